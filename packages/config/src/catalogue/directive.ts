@@ -1,0 +1,90 @@
+import type { Kind } from '../kinds/kind.js';
+import type { ByRelease } from '../release.js';
+
+/**
+ * Where a directive belongs.
+ *
+ * - `broker`: the broker as a whole, wherever the line stands
+ * - `security`: the broker as a whole, or the listener above where `per_listener_settings` is true
+ * - `listener`: the listener above it in the same file
+ * - `bridge`: the `connection` above it in the same file
+ * - `plugin`: the plugin above it in the same file
+ */
+export type Scope = 'broker' | 'security' | 'listener' | 'bridge' | 'plugin';
+
+/** The sections of a well-ordered configuration, and of the reference pages. */
+export type Group =
+  | 'general'
+  | 'persistence'
+  | 'limits'
+  | 'logging'
+  | 'listener'
+  | 'tls'
+  | 'websockets'
+  | 'access'
+  | 'plugin'
+  | 'bridge'
+  | 'bridge-tls';
+
+/**
+ * What a listener directive does where no listener stands above it in its file.
+ *
+ * - `default`: it goes to the default listener on port 1883, which it calls into being
+ * - `refuse`: the broker stops
+ * - `refuse-default`: the broker stops, also when the listener above is the default one
+ * - `refuse-first`: the broker stops unless any listener was defined before; then it goes to the default listener
+ */
+export type WithoutListener = 'default' | 'refuse' | 'refuse-default' | 'refuse-first';
+
+/**
+ * What a second line for the same thing does: take the place of the first, stop the broker, or add to it.
+ */
+export type Repeat = 'replace' | 'refuse' | 'add';
+
+/**
+ * What a reload (SIGHUP) does with a change: takes it, leaves it until a restart, or leaves it for connections that are
+ * already there.
+ */
+export type Reload = 'applied' | 'ignored';
+
+/** One directive: the only place that knows it. */
+export interface Directive {
+  readonly name: string;
+  /** Other spellings that mean the same. */
+  readonly aliases?: readonly string[];
+  /** The name is a family: `plugin_opt_` and whatever follows. */
+  readonly family?: true;
+  readonly group: Group;
+  readonly scope: ByRelease<Scope>;
+  readonly kind: Kind;
+  /** Releases that know it; absent bounds mean all of them. */
+  readonly first?: string;
+  readonly last?: string;
+  /** Aliases that came later or went earlier than the directive. */
+  readonly aliasReleases?: Readonly<Record<string, { readonly first?: string; readonly last?: string }>>;
+  /** What holds where it is not set; undefined for nothing at all. */
+  readonly default: ByRelease<unknown>;
+  /** The directive whose setting this one sets, where that is another. */
+  readonly sets?: string;
+  readonly repeat: ByRelease<Repeat>;
+  readonly withoutListener?: ByRelease<WithoutListener>;
+  /** Directives that cannot be set beside it on the same listener or bridge. */
+  readonly excludes?: ByRelease<readonly string[]>;
+  /** Whether `per_listener_settings` may no longer follow it. */
+  readonly settlesSecurity?: ByRelease<boolean>;
+  readonly reload: ByRelease<Reload>;
+  /** Since when the broker discourages it, and what to write instead. */
+  readonly deprecated?: { readonly since: string; readonly replacement?: string };
+  /** Known and without any effect in these releases. */
+  readonly inert?: ByRelease<boolean>;
+  readonly platform?: 'linux' | 'unix';
+  /** One line for lists and completion. */
+  readonly summary: string;
+  /** A few sentences for hover and the reference page. Markdown. */
+  readonly description: string;
+}
+
+/** The section of the manual that documents a directive. */
+export function manualUrl(directive: Directive): string {
+  return `https://mosquitto.org/man/mosquitto-conf-5.html#${directive.name}`;
+}

@@ -1,0 +1,53 @@
+import type { TlsInspector } from './startup/tls-inspector.js';
+
+/**
+ * Why a file could not be had.
+ *
+ * - `missing`: there is none, and that is a fact about the machine the broker would run on
+ * - `denied`: it is there and may not be read (or written)
+ * - `directory`: a folder stands in its place
+ * - `unknown`: it is not here, but the path belongs to another machine, so nobody can tell
+ */
+export type FileFailure = 'missing' | 'denied' | 'directory' | 'unknown';
+
+export interface FileStatus {
+  readonly kind: 'file' | 'directory' | 'other';
+  /** Permission bits, as in `0o644`. */
+  readonly mode: number;
+  /** Numeric owner and group; -1 where the file system has none. */
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * The files of the machine the broker would run on. Paths are as a configuration has them: relative ones start in the
+ * folder the broker is started in. Nothing is ever written.
+ */
+export interface FileSystem {
+  read(path: string): Uint8Array | FileFailure;
+  /** Names in a folder, in no order. */
+  list(path: string): readonly string[] | FileFailure;
+  /** Follows symbolic links. */
+  status(path: string): FileStatus | FileFailure;
+  /** Whether the path itself is a symbolic link. */
+  isLink(path: string): boolean;
+  /** Whether the broker could create or overwrite this file: undefined if it could. */
+  writable(path: string): FileFailure | undefined;
+}
+
+/** The machine the broker would run on, as far as its answers decide whether the broker starts. */
+export interface Host {
+  readonly files: FileSystem;
+  /** Certificates and keys; absent where no TLS library is at hand: then they are taken on trust. */
+  readonly tls?: TlsInspector;
+  /** Addresses of a name that is not an address itself; undefined where it does not resolve. */
+  resolve(name: string): readonly string[] | undefined;
+  /** Network interfaces by name with the families they carry; undefined where nobody can tell. */
+  interfaces(): ReadonlyMap<string, ReadonlySet<'ipv4' | 'ipv6'>> | undefined;
+  /** Whether the system has such a user; undefined where nobody can tell. */
+  hasUser(name: string): boolean | undefined;
+  /** The machine's name, from which a bridge's client id is made. */
+  readonly hostname: string;
+  /** Whether the broker is started as root (the default), so that it may drop to another user. */
+  readonly root: boolean;
+}

@@ -1,0 +1,58 @@
+import type { Span } from '@mosquitto-conf/grammar';
+
+/** A place in a file, by the name the broker knows the file by. */
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** Offsets in the file's text. */
+  readonly span: Span;
+}
+
+/** Why the broker would refuse to start. */
+export interface Problem {
+  /** `config`: while reading the configuration; `startup`: after. */
+  readonly stage: 'config' | 'startup';
+  /** Stable, kebab-case: the rule a diagnostic names. */
+  readonly code: string;
+  /** What is wrong: one sentence, in this project's words. */
+  readonly message: string;
+  /** Why the broker minds. */
+  readonly why?: string;
+  /** What to do about it. */
+  readonly help?: string;
+  /** Where a person should look. */
+  readonly place?: Place;
+  /** Where the broker itself says the error is; absent where it names no line. */
+  readonly named?: { readonly file: string; readonly line: number };
+}
+
+/** What the broker would say without stopping, or what cannot be known here. */
+export interface Remark {
+  /** The broker's own level, or `hint` for what only this tool says (a file that is not on this machine). */
+  readonly level: 'warning' | 'notice' | 'info' | 'hint';
+  readonly code: string;
+  readonly message: string;
+  readonly why?: string;
+  readonly help?: string;
+  readonly place?: Place;
+}
+
+/** Collects what is found, in the order the broker would come across it. */
+export class Report {
+  readonly problems: Problem[] = [];
+  readonly remarks: Remark[] = [];
+
+  refuse(problem: Problem): void {
+    this.problems.push(problem);
+  }
+
+  remark(remark: Remark): void {
+    this.remarks.push(remark);
+  }
+
+  /** What the broker would stop at; undefined if it would start. */
+  get stop(): Problem | undefined {
+    return this.problems.find((problem) => problem.stage === 'config') ?? this.problems[0];
+  }
+}
