@@ -19,8 +19,8 @@ export interface Setting {
   readonly value: unknown;
   /** The line that set it. */
   readonly place: Place;
-  /** Earlier settings of the same directive that this one replaced, oldest first. */
-  readonly replaced: readonly Setting[];
+  /** The setting of the same directive that this one replaced. */
+  readonly replaced?: Setting;
 }
 
 /**
@@ -77,15 +77,13 @@ export class Settings {
     return typeof value === 'boolean' ? value : undefined;
   }
 
-  set(directive: Directive, value: unknown, place: Place): void {
-    const before = this.#settings.get(directive.name);
-    const replaced = before ? [...before.replaced, before] : [];
-    const setting: Setting = { directive, value, place, replaced };
-    this.#settings.set(directive.name, setting);
+  set(directive: Directive, value: unknown, place: Place, written = directive): void {
+    const replaced = this.#settings.get(directive.name);
+    this.#settings.set(directive.name, { directive: written, value, place, ...(replaced ? { replaced } : {}) });
   }
 
   add(directive: Directive, value: unknown, place: Place): void {
-    const setting: Setting = { directive, value, place, replaced: [] };
+    const setting: Setting = { directive, value, place };
     const list = this.#lists.get(directive.name);
     if (list) list.push(setting);
     else this.#lists.set(directive.name, [setting]);

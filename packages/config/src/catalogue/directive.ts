@@ -56,7 +56,7 @@ export interface Directive {
   readonly family?: true;
   readonly group: Group;
   readonly scope: ByRelease<Scope>;
-  readonly kind: Kind;
+  readonly kind: ByRelease<Kind>;
   /** Releases that know it; absent bounds mean all of them. */
   readonly first?: string;
   readonly last?: string;
@@ -68,6 +68,8 @@ export interface Directive {
   readonly sets?: string;
   readonly repeat: ByRelease<Repeat>;
   readonly withoutListener?: ByRelease<WithoutListener>;
+  /** Up to 2.0: whether setting it on the default listener (to something else than its default) opens that listener. */
+  readonly opensDefault?: ByRelease<boolean>;
   /** Directives that cannot be set beside it on the same listener or bridge. */
   readonly excludes?: ByRelease<readonly string[]>;
   /** Whether `per_listener_settings` may no longer follow it. */

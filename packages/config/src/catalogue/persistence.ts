@@ -1,0 +1,88 @@
+import { boolean } from '../kinds/boolean.js';
+import { duration } from '../kinds/duration.js';
+import { type Limits, integer } from '../kinds/integer.js';
+import { text } from '../kinds/text.js';
+import { changed } from '../release.js';
+import type { Directive } from './directive.js';
+
+export const persistenceDirectives: readonly Directive[] = [
+  {
+    name: 'persistence',
+    aliases: ['retained_persistence'],
+    group: 'persistence',
+    scope: 'broker',
+    kind: boolean,
+    default: false,
+    repeat: 'replace',
+    reload: 'applied',
+    summary: '',
+    description: '',
+  },
+  {
+    name: 'persistence_file',
+    group: 'persistence',
+    scope: 'broker',
+    kind: text({ role: 'new-file', expects: 'the name of a file' }),
+    default: 'mosquitto.db',
+    repeat: 'refuse',
+    reload: 'applied',
+    summary: '',
+    description: '',
+  },
+  {
+    name: 'persistence_location',
+    group: 'persistence',
+    scope: 'broker',
+    kind: text({ role: 'folder', expects: 'a folder' }),
+    default: undefined,
+    repeat: 'refuse',
+    reload: 'applied',
+    summary: '',
+    description: '',
+  },
+  {
+    name: 'autosave_interval',
+    group: 'persistence',
+    scope: 'broker',
+    kind: integer({ unit: 'seconds', limits: { min: 0, below: { becomes: 0 } }, special: { 0: 'only at the end' } }),
+    default: 1800,
+    repeat: 'replace',
+    reload: 'applied',
+    summary: '',
+    description: '',
+  },
+  {
+    name: 'autosave_on_changes',
+    group: 'persistence',
+    scope: 'broker',
+    kind: boolean,
+    default: false,
+    repeat: 'replace',
+    reload: 'applied',
+    summary: '',
+    description: '',
+  },
+  {
+    name: 'persistent_client_expiration',
+    group: 'persistence',
+    scope: 'broker',
+    kind: duration,
+    default: undefined,
+    repeat: 'replace',
+    reload: 'applied',
+    summary: '',
+    description: '',
+  },
+  {
+    name: 'retain_expiry_interval',
+    group: 'persistence',
+    scope: 'broker',
+    kind: integer({ unit: 'minutes', scale: 60, limits: changed<Limits>({}, ['2.1', { min: 1, max: 10_000_000, above: { becomes: 10_000_000, said: true } }]) }),
+    first: '2.0.21',
+    default: 0,
+    repeat: 'replace',
+    reload: 'applied',
+    summary: '',
+    description: '',
+  },
+];

@@ -1,0 +1,13 @@
+import type { BridgeAddress } from '../../configuration.js';
+import type { State, Statement } from '../state.js';
+import { readValue, store } from '../statement.js';
+import { targetOf } from '../target.js';
+
+/** Where a bridge connects to. */
+export function address(state: State, statement: Statement): void {
+  const target = targetOf(state, statement);
+  const reading = readValue(state, statement);
+  if (!target || !reading) return;
+  if (!target.has('address')) statement.context.bridge?.addresses.push(...(reading.value as BridgeAddress[]));
+  store(state, statement, target, reading.value);
+}

@@ -1,0 +1,53 @@
+import { isAddress } from '../../addresses.js';
+import { since } from '../../release.js';
+import type { State, Statement } from '../state.js';
+import { readValue, store } from '../statement.js';
+
+/** `port`: the port of the default listener. From 2.1 the lines below it belong to that listener. */
+export function port(state: State, statement: Statement): void {
+  state.localOnly = false;
+  const before = state.settings.get('port');
+  const listener = defaultListener(state, statement);
+  const reading = readValue(state, statement);
+  if (!reading) return;
+  if (before) {
+    state.report.remark({
+      level: 'warning',
+      code: 'duplicate-port',
+      message: `\`port\` is already set (${before.place.file}:${before.place.line}): only the last one counts.`,
+      help: 'For a second port write `listener PORT`.',
+      place: statement.place,
+    });
+  }
+  listener.port = reading.value as number;
+  listener.settings.set(statement.spelling.directive, reading.value, statement.place);
+  store(state, statement, state.settings, reading.value);
+}
+
+/** `bind_address`: the address of the default listener, which must resolve at once. */
+export function bindAddress(state: State, statement: Statement): void {
+  state.localOnly = false;
+  const listener = defaultListener(state, statement);
+  const reading = readValue(state, statement);
+  if (!reading) return;
+  const host = reading.value as string;
+  if (!isAddress(host) && state.host.resolve(host) === undefined) {
+    state.refuse(statement, {
+      code: 'unresolved-address',
+      message: `\`${host}\` does not resolve to an address.`,
+      why: 'The broker looks the name up while it reads the line.',
+      help: 'Write an address of this machine, or a name that resolves to one.',
+    });
+    return;
+  }
+  listener.host = host;
+  listener.settings.set(statement.spelling.directive, host, statement.place);
+  store(state, statement, state.settings, host);
+}
+
+function defaultListener(state: State, statement: Statement) {
+  if (!since(state.release, '2.1')) return state.defaultListener!;
+  const listener = state.callForDefaultListener(statement);
+  statement.context.listener = listener;
+  return listener;
+}

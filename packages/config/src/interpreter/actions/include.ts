@@ -1,0 +1,55 @@
+import { since } from '../../release.js';
+import { compareNames } from '../file-order.js';
+import { readFile } from '../read-file.js';
+import type { State, Statement } from '../state.js';
+import { readValue } from '../statement.js';
+
+/** `include_dir`: reads every `*.conf` of a folder, in the target's order (config__get_dir_files). */
+export function includeDir(state: State, statement: Statement): void {
+  if (statement.context.level > 0) {
+    notHere(state, statement);
+    return;
+  }
+  const reading = readValue(state, statement);
+  if (!reading) return;
+  const folder = reading.value as string;
+  state.settings.add(statement.spelling.directive, folder, statement.place);
+  const names = state.host.files.list(folder);
+  if (names === 'unknown') {
+    state.report.remark({
+      level: 'hint',
+      code: 'file-not-here',
+      message: `\`${folder}\` is not on this machine, so what it includes was not checked.`,
+      help: 'Name where it is with --root or --map.',
+      place: statement.place,
+    });
+    return;
+  }
+  if (typeof names === 'string') {
+    state.refuse(statement, {
+      code: 'missing-folder',
+      message: `The folder \`${folder}\` cannot be opened.`,
+      why: 'The broker does not start when an included folder is missing.',
+      help: folder.trim() === folder ? 'Create the folder, or correct the path.' : 'Remove the blanks at the end of the line.',
+    });
+    return;
+  }
+  const paths = names
+    .filter((name) => name.endsWith('.conf') && name.length > '.conf'.length)
+    .map((name) => `${folder}/${name}`);
+  // Before 1.5.6 the order was the file system's.
+  paths.sort(compareNames);
+  let lastLine = 0;
+  for (const path of paths) lastLine = readFile(state, path, { by: statement.place, lastLine });
+}
+
+function notHere(state: State, statement: Statement): void {
+  const flaw = {
+    code: 'nested-include',
+    message: '`include_dir` is only followed in the main file.',
+    why: 'Included files cannot include others.',
+    help: 'Move the line to the main file.',
+  };
+  if (since(state.release, '2.1')) state.refuse(statement, flaw);
+  else state.report.remark({ level: 'warning', ...flaw, place: statement.place });
+}

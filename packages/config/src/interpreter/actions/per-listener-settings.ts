@@ -1,0 +1,20 @@
+import { since } from '../../release.js';
+import type { State, Statement } from '../state.js';
+import { readValue, store } from '../statement.js';
+
+/** `per_listener_settings`: whether security settings belong to the broker or to each listener. */
+export function perListenerSettings(state: State, statement: Statement): void {
+  // From 2.1 it stays true, and further lines are not even read.
+  if (state.perListenerSettings && since(state.release, '2.1')) return;
+  const reading = readValue(state, statement);
+  if (!reading) return;
+  state.perListenerSettings = reading.value as boolean;
+  store(state, statement, state.settings, reading.value);
+  if (!state.perListenerSettings || !state.securitySettled) return;
+  state.refuse(statement, {
+    code: 'per-listener-settings-late',
+    message: '`per_listener_settings` comes after a security setting.',
+    why: 'What stands above it was taken for all listeners together, so the broker stops.',
+    help: 'Move the line to the top of the main file.',
+  });
+}

@@ -1,0 +1,96 @@
+import type { Plugin, Security } from '../../configuration.js';
+import { since } from '../../release.js';
+import type { State, Statement } from '../state.js';
+import { readValue } from '../statement.js';
+import { securityTarget, targetOf } from '../target.js';
+
+function begin(state: State, statement: Statement, path: string, name?: string): Plugin {
+  const plugin: Plugin = {
+    path,
+    ...(name === undefined ? {} : { name }),
+    place: statement.place,
+    settings: state.newSettings(),
+    options: [],
+  };
+  state.plugins.push(plugin);
+  statement.context.plugin = plugin;
+  return plugin;
+}
+
+function add(state: State, statement: Statement, security: Security): void {
+  state.securitySettled = true;
+  const reading = readValue(state, statement);
+  // A plugin that cannot be read still stands above the lines that follow it.
+  const plugin = begin(state, statement, (reading?.value as string) ?? '');
+  if (!reading) {
+    state.plugins.pop();
+    return;
+  }
+  security.plugins.push(plugin);
+  security.settings.add(statement.spelling.directive, reading.value, statement.place);
+}
+
+/** `plugin` and `auth_plugin`: loaded for the broker, or for the listener above with `per_listener_settings`. */
+export function plugin(state: State, statement: Statement): void {
+  const settings = securityTarget(state, statement);
+  if (!settings) return;
+  const { listener } = statement.context;
+  add(state, statement, state.perListenerSettings && listener ? listener.security : state.security);
+}
+
+/** `global_plugin`: loaded for the broker, whatever stands above. */
+export function globalPlugin(state: State, statement: Statement): void {
+  add(state, statement, state.security);
+}
+
+/** `plugin_load NAME PATH`: loaded, and used where `plugin_use` says. */
+export function pluginLoad(state: State, statement: Statement): void {
+  const reading = readValue(state, statement);
+  if (!reading) return;
+  const { name, path } = reading.value as { name: string; path: string };
+  const before = state.plugins.find((loaded) => loaded.name === name);
+  if (before) {
+    state.refuse(statement, {
+      code: 'duplicate-plugin',
+      message: `There is already a plugin named \`${name}\` (${before.place.file}:${before.place.line}).`,
+      why: '`plugin_use` could not tell them apart.',
+      help: 'Give it another name.',
+    });
+    return;
+  }
+  begin(state, statement, path, name);
+  state.settings.add(statement.spelling.directive, reading.value, statement.place);
+}
+
+/** `plugin_use NAME`: the plugin answers for the listener above. */
+export function pluginUse(state: State, statement: Statement): void {
+  const target = targetOf(state, statement);
+  const reading = readValue(state, statement);
+  if (!target || !reading) return;
+  const loaded = state.plugins.find((candidate) => candidate.name === reading.value);
+  if (!loaded) {
+    state.refuse(statement, {
+      code: 'unknown-plugin',
+      message: `No plugin named \`${reading.value}\` was loaded above.`,
+      why: 'The broker looks among the names that `plugin_load` lines have given so far.',
+      help: 'Write `plugin_load NAME PATH` above it.',
+    });
+    return;
+  }
+  statement.context.plugin = loaded;
+  statement.context.listener?.security.plugins.push(loaded);
+  target.add(statement.spelling.directive, reading.value, statement.place);
+}
+
+/** `plugin_opt_KEY VALUE`. */
+export function pluginOption(state: State, statement: Statement): void {
+  const target = targetOf(state, statement);
+  const reading = readValue(state, statement);
+  if (!target || !reading) return;
+  const option = reading.value as { key: string; value: string };
+  const { plugin: owner } = statement.context;
+  owner?.options.push({ ...option, place: statement.place });
+  if (since(state.release, '1.5')) return;
+  // 1.4 hands the options to its one plugin, wherever they stand.
+  target.add(statement.spelling.directive, option, statement.place);
+}

@@ -1,0 +1,39 @@
+import type { BridgeTopic } from '../../configuration.js';
+import type { TopicMapping } from '../../kinds/bridge-topic.js';
+import { since } from '../../release.js';
+import type { State, Statement } from '../state.js';
+import { readValue, store } from '../statement.js';
+import { targetOf } from '../target.js';
+
+/** What a bridge carries. */
+export function topic(state: State, statement: Statement): void {
+  const target = targetOf(state, statement);
+  const reading = readValue(state, statement);
+  const { bridge } = statement.context;
+  if (!target || !reading || !bridge) return;
+  const mapping = reading.value as TopicMapping;
+  if (since(state.release, '2.1') && bridge.topics.some((other) => sameTopic(other, mapping))) {
+    state.report.remark({
+      level: 'info',
+      code: 'duplicate-topic',
+      message: 'The bridge already has this topic; the broker skips the line.',
+      help: 'Remove the line.',
+      place: statement.place,
+    });
+    return;
+  }
+  bridge.topics.push({ ...mapping, place: statement.place });
+  store(state, statement, target, mapping);
+}
+
+/** bridge__find_topic: a part that either line leaves out counts as equal. */
+function sameTopic(one: BridgeTopic, other: TopicMapping): boolean {
+  const alike = (a: string | undefined, b: string | undefined) => a === undefined || b === undefined || a === b;
+  return (
+    one.direction === other.direction &&
+    one.qos === other.qos &&
+    alike(one.pattern, other.pattern) &&
+    alike(one.localPrefix, other.localPrefix) &&
+    alike(one.remotePrefix, other.remotePrefix)
+  );
+}

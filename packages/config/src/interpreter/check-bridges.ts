@@ -1,0 +1,77 @@
+import type { Bridge } from '../configuration.js';
+import { since } from '../release.js';
+import type { State } from './state.js';
+
+interface Flaw {
+  readonly code: string;
+  readonly message: string;
+  readonly why?: string;
+  readonly help: string;
+}
+
+/** What every bridge must have once all files are read (config__read). The broker names no line for these. */
+export function checkBridges(state: State): void {
+  for (const bridge of state.bridges) {
+    for (const flaw of flaws(bridge)) {
+      state.report.refuse({ stage: 'config', ...flaw, place: bridge.place });
+    }
+  }
+}
+
+function* flaws(bridge: Bridge): Iterable<Flaw> {
+  const { name, settings } = bridge;
+  if (bridge.addresses.length === 0) {
+    yield {
+      code: 'bridge-without-address',
+      message: `The bridge \`${name}\` has no \`address\`.`,
+      why: 'The broker would not know where to connect to.',
+      help: 'Write `address HOST:PORT` below its `connection` line, in the same file.',
+    };
+  }
+  if (bridge.topics.length === 0) {
+    yield {
+      code: 'bridge-without-topic',
+      message: `The bridge \`${name}\` has no \`topic\`.`,
+      why: 'It would carry nothing, and the broker refuses that.',
+      help: 'Write a line such as `topic # both 0` below its `connection` line, in the same file.',
+    };
+  }
+  const identity = settings.has('bridge_identity');
+  if (identity !== settings.has('bridge_psk')) {
+    const [present, missing] = identity ? ['bridge_identity', 'bridge_psk'] : ['bridge_psk', 'bridge_identity'];
+    yield {
+      code: 'incomplete-psk',
+      message: `The bridge \`${name}\` has \`${present}\` without \`${missing}\`.`,
+      why: 'A pre-shared key has a name and a value.',
+      help: `Add \`${missing}\`, or remove \`${present}\`.`,
+    };
+  }
+}
+
+/** The client id a bridge uses here, at home: made from the machine's name where none is given. */
+export function localClientId(bridge: Bridge, hostname: string): string {
+  const remote = bridge.settings.text('remote_clientid') ?? `${hostname}.${bridge.name}`;
+  return bridge.settings.text('local_clientid') ?? `local.${remote}`;
+}
+
+/** From 1.5: no two bridges may have one local client id (config__check). */
+export function checkClientIds(state: State): void {
+  if (!since(state.release, '1.5')) return;
+  const seen = new Map<string, Bridge>();
+  for (const bridge of state.bridges) {
+    const id = localClientId(bridge, state.host.hostname);
+    const other = seen.get(id);
+    if (!other) {
+      seen.set(id, bridge);
+      continue;
+    }
+    state.report.refuse({
+      stage: 'config',
+      code: 'duplicate-client-id',
+      message: `The bridges \`${other.name}\` and \`${bridge.name}\` have the same local client id, \`${id}\`.`,
+      why: 'Inside this broker a bridge is a client, and clients need different ids.',
+      help: 'Set `local_clientid` in one of them.',
+      place: bridge.settings.get('local_clientid')?.place ?? bridge.settings.get('remote_clientid')?.place ?? bridge.place,
+    });
+  }
+}

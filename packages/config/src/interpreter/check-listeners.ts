@@ -1,0 +1,45 @@
+import type { Listener } from '../configuration.js';
+import { since } from '../release.js';
+import type { State } from './state.js';
+
+/** From 2.0.21: a certificate needs its key, and a CA a certificate (config__check). */
+export function checkCertificatePairs(state: State): void {
+  if (!since(state.release, '2.0.21')) return;
+  for (const { settings } of state.listeners) {
+    const certificate = settings.get('certfile');
+    const key = settings.get('keyfile');
+    const authority = settings.get('cafile') ?? settings.get('capath');
+    if (certificate && !key) incomplete(state, 'certfile', 'keyfile', certificate.place);
+    else if (key && !certificate) incomplete(state, 'keyfile', 'certfile', key.place);
+    else if (authority && !certificate) incomplete(state, authority.directive.name, 'certfile` and `keyfile', authority.place);
+  }
+}
+
+function incomplete(state: State, present: string, missing: string, place: Listener['place']): void {
+  state.report.refuse({
+    stage: 'config',
+    code: 'incomplete-tls',
+    message: `The listener has \`${present}\` without \`${missing}\`.`,
+    why: 'A TLS listener shows a certificate and holds its private key; older releases silently went on without TLS.',
+    help: `Add \`${missing}\` below the same \`listener\`, or remove \`${present}\`.`,
+    ...(place ? { place } : {}),
+  });
+}
+
+/** From 2.1: what cannot stand beside version 2 of the PROXY protocol (config__check_proxy). */
+export function checkProxyProtocol(state: State): void {
+  for (const { settings } of state.listeners) {
+    if (settings.number('enable_proxy_protocol') !== 2) continue;
+    const subject = settings.flag('use_subject_as_username') ? settings.get('use_subject_as_username') : undefined;
+    const clash = subject ?? settings.get('certfile') ?? settings.get('keyfile');
+    if (!clash) continue;
+    state.report.refuse({
+      stage: 'config',
+      code: 'proxy-protocol-clash',
+      message: `\`${clash.directive.name}\` cannot be used with \`enable_proxy_protocol 2\`.`,
+      why: 'TLS ends at the proxy then.',
+      help: 'Remove one of the two.',
+      place: clash.place,
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { decode, parseConfiguration } from '@mosquitto-conf/grammar';
+import { findDirective, knows } from '../catalogue/index.js';
+import { since } from '../release.js';
+import type { Place } from '../report.js';
+import { brokerLines } from './lines.js';
+import type { FileContext, State } from './state.js';
+import { runStatement } from './statement.js';
+import { unknownDirective } from './unknown-directive.js';
+
+/**
+ * Reads one configuration file and runs its lines.
+ * @param included the line that included it, and the last line of the file before it, which the broker wrongly names
+ *   when it cannot open this one
+ * @returns how many lines the file has
+ */
+export function readFile(state: State, path: string, included?: { readonly by: Place; readonly lastLine: number }): number {
+  const bytes = state.host.files.read(path);
+  if (typeof bytes === 'string') {
+    cannotOpen(state, path, bytes, included);
+    return included?.lastLine ?? 0;
+  }
+  const document = parseConfiguration(decode(bytes));
+  state.files.push({ path, document, ...(included ? { includedBy: included.by } : {}) });
+  const context: FileContext = {
+    path,
+    level: included ? 1 : 0,
+    listener: undefined,
+    bridge: undefined,
+    plugin: undefined,
+  };
+  // Up to 2.0 the lines above the first listener belong to the default one.
+  if (!since(state.release, '2.1')) context.listener = state.defaultListener;
+  // Before 1.5.7 each file settled its security settings for itself.
+  if (!since(state.release, '1.5.7')) state.securitySettled = false;
+  for (const { line, number } of brokerLines(document, state.release)) {
+    const place: Place = { file: path, line: number, span: { start: line.name.start, end: (line.value ?? line.name).end } };
+    const spelling = findDirective(line.name.text);
+    if (spelling && knows(state.release, spelling)) runStatement(state, { spelling, line, place, context });
+    else unknownDirective(state, line, place, spelling);
+  }
+  return document.lines.length;
+}
+
+function cannotOpen(
+  state: State,
+  path: string,
+  failure: 'missing' | 'denied' | 'directory' | 'unknown',
+  included: { readonly by: Place; readonly lastLine: number } | undefined,
+): void {
+  // Before 2.0 a folder opened like an empty file.
+  if (failure === 'directory' && !since(state.release, '2.0')) return;
+  const reasons = { missing: 'is not there', denied: 'may not be read', directory: 'is a folder', unknown: 'is not on this machine' };
+  const named = included
+    ? included.lastLine > 0
+      ? { file: path, line: included.lastLine }
+      : { file: included.by.file, line: included.by.line }
+    : undefined;
+  state.report.refuse({
+    stage: 'config',
+    code: 'unreadable-configuration',
+    message: `The configuration file \`${path}\` ${reasons[failure]}.`,
+    help: failure === 'directory' ? 'Name a file.' : 'Correct the path, or the permissions of the file.',
+    ...(included ? { place: included.by } : {}),
+    ...(named ? { named } : {}),
+  });
+}

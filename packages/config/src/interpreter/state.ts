@@ -1,0 +1,103 @@
+import type { DirectiveLine } from '@mosquitto-conf/grammar';
+import type { Spelling } from '../catalogue/index.js';
+import { findDirective } from '../catalogue/index.js';
+import type { Bridge, Listener, Plugin, Security, SourceFile } from '../configuration.js';
+import { Settings } from '../configuration.js';
+import type { Host } from '../host.js';
+import { type Release, at, since } from '../release.js';
+import type { Place, Problem, Report } from '../report.js';
+
+/** What stands above a line in its own file: nothing of it is carried into another file. */
+export interface FileContext {
+  readonly path: string;
+  /** 0 for the main file, 1 for an included one. */
+  readonly level: number;
+  listener: Listener | undefined;
+  bridge: Bridge | undefined;
+  plugin: Plugin | undefined;
+}
+
+/** One directive's line on its way through the interpreter. */
+export interface Statement {
+  readonly spelling: Spelling;
+  readonly line: DirectiveLine;
+  readonly place: Place;
+  readonly context: FileContext;
+}
+
+/** The configuration while it is being read. */
+export class State {
+  readonly files: SourceFile[] = [];
+  readonly settings: Settings;
+  readonly security: Security;
+  readonly listeners: Listener[] = [];
+  readonly bridges: Bridge[] = [];
+  readonly plugins: Plugin[] = [];
+  perListenerSettings = false;
+  /** Whether a security directive was read, so that `per_listener_settings` comes too late. */
+  securitySettled = false;
+  localOnly: boolean;
+  /** From 2.1 made by the first line that calls for it; before, there from the start and opened at the end if used. */
+  defaultListener: Listener | undefined;
+
+  constructor(
+    readonly release: Release,
+    readonly host: Host,
+    readonly report: Report,
+  ) {
+    this.settings = this.newSettings();
+    this.security = { settings: this.newSettings(), plugins: [] };
+    this.localOnly = since(release, '2.0');
+    if (!since(release, '2.1')) this.defaultListener = this.newListener('default');
+  }
+
+  newSettings(): Settings {
+    return new Settings(this.release, (name) => findDirective(name)?.directive);
+  }
+
+  newListener(origin: Listener['origin'], place?: Place): Listener {
+    const settings = this.newSettings();
+    return {
+      origin,
+      ...(place ? { place } : {}),
+      port: origin === 'listener' ? 0 : 1883,
+      settings,
+      security: { settings, plugins: [] },
+    };
+  }
+
+  /** From 2.1: the default listener, made where none is there yet (config__create_default_listener). */
+  callForDefaultListener(statement: Statement): Listener {
+    if (!this.defaultListener) {
+      this.defaultListener = this.newListener('default', statement.place);
+      this.listeners.push(this.defaultListener);
+      this.report.remark({
+        level: 'info',
+        code: 'default-listener',
+        message: `\`${statement.spelling.name}\` calls for the default listener on port 1883.`,
+        why: 'No `listener` stands above it in this file.',
+        help: 'Write a `listener` line above it.',
+        place: statement.place,
+      });
+    }
+    return this.defaultListener;
+  }
+
+  /** Reports a refusal that the broker blames on this line. */
+  refuse(statement: Statement, problem: Pick<Problem, 'code' | 'message' | 'why' | 'help'>, span = statement.place.span): void {
+    this.report.refuse({
+      stage: 'config',
+      ...problem,
+      place: { ...statement.place, span },
+      named: { file: statement.context.path, line: statement.place.line },
+    });
+  }
+
+  isSince(version: string): boolean {
+    return since(this.release, version);
+  }
+
+  fact<T>(value: Parameters<typeof at<T>>[0]): T {
+    return at(value, this.release);
+  }
+}

@@ -1,0 +1,98 @@
+import type { DirectiveLine } from '@mosquitto-conf/grammar';
+import { type Spelling, spellingsOf } from '../catalogue/index.js';
+import { since } from '../release.js';
+import type { Place } from '../report.js';
+import type { State } from './state.js';
+
+/** Reports a first word that the target does not know, with what was probably meant. */
+export function unknownDirective(state: State, line: DirectiveLine, place: Place, spelling: Spelling | undefined): void {
+  const name = line.name.text;
+  const { message, why, help } = explain(state, line, name, spelling);
+  state.report.refuse({
+    stage: 'config',
+    code: 'unknown-directive',
+    message,
+    ...(why ? { why } : {}),
+    help,
+    place: { ...place, span: { start: line.name.start, end: line.name.end } },
+    named: { file: place.file, line: place.line },
+  });
+}
+
+interface Explanation {
+  readonly message: string;
+  readonly why?: string;
+  readonly help: string;
+}
+
+const INVISIBLE: readonly (readonly [pattern: RegExp, name: string, help: string])[] = [
+  [/^\ufeff/, 'a byte-order mark', 'Save the file as UTF-8 without a byte-order mark.'],
+  [/\t/, 'a tab', 'Use a space: the broker takes a tab for a letter.'],
+  [/\u00a0/, 'a no-break space (U+00A0)', 'Replace it by an ordinary space.'],
+  [/[\u2000-\u200f\u202f\u2060\u3000]/, 'an invisible character', 'Replace it by an ordinary space, or remove it.'],
+  [/[\u0000-\u001f\u007f]/, 'a control character', 'Remove it.'],
+];
+
+function explain(state: State, line: DirectiveLine, name: string, spelling: Spelling | undefined): Explanation {
+  if (spelling) {
+    const { first, last } = spelling;
+    const gone = last !== undefined && since(state.release, last);
+    return {
+      message: gone
+        ? `\`${name}\` was last known to release ${last}; ${state.release.name} refuses it.`
+        : `\`${name}\` needs release ${first}; ${state.release.name} does not know it.`,
+      help: gone ? 'Remove the line.' : 'Remove the line, or use a newer release.',
+    };
+  }
+  if (name.startsWith('#')) {
+    return {
+      message: 'This comment is indented, so the broker takes it for a directive.',
+      why: 'Only a line whose very first character is # is a comment.',
+      help: 'Remove the blanks before the #.',
+    };
+  }
+  for (const [pattern, what, help] of INVISIBLE) {
+    if (pattern.test(name)) return { message: `The directive's name contains ${what}.`, why: 'Only spaces separate words.', help };
+  }
+  const near = nearest(state, name);
+  const equals = /^[A-Za-z_]+(?==)/.exec(name)?.[0];
+  if (equals) {
+    return { message: `There is no directive \`${name}\`.`, why: 'Names and values are separated by a space.', help: `Write \`${equals} VALUE\`, without an equals sign.` };
+  }
+  return {
+    message: `There is no directive \`${name}\`.`,
+    why: 'The broker refuses a configuration with a name it does not know.',
+    help: near ? `Did you mean \`${near}\`?` : 'Remove the line, or correct the name.',
+  };
+}
+
+/** The nearest name the target knows, if any is near enough to be meant. */
+export function nearest(state: Pick<State, 'release'>, name: string): string | undefined {
+  const folded = name.toLowerCase().replaceAll('-', '_');
+  const limit = Math.max(1, Math.floor(folded.length / 4));
+  let best: { name: string; distance: number } | undefined;
+  for (const spelling of spellingsOf(state.release)) {
+    if (Math.abs(spelling.name.length - folded.length) > limit) continue;
+    const distance = editDistance(folded, spelling.name);
+    if (distance <= limit && (!best || distance < best.distance)) best = { name: spelling.name, distance };
+  }
+  return best?.name;
+}
+
+/** Insertions, removals, replacements and swaps of neighbours that make one text of the other. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      current.push(cost);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length]!;
+}

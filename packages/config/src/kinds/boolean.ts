@@ -1,0 +1,43 @@
+import { since } from '../release.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty, firstWord } from './words.js';
+
+const near: Readonly<Record<string, boolean>> = {
+  yes: true,
+  on: true,
+  enable: true,
+  enabled: true,
+  y: true,
+  t: true,
+  no: false,
+  off: false,
+  disable: false,
+  disabled: false,
+  n: false,
+  f: false,
+};
+
+/** `true`, `false`, `1` or `0`, and nothing else (conf__parse_bool). */
+export const boolean: Kind = {
+  name: 'boolean',
+  expects: '`true` or `false`',
+  words: () => ['true', 'false'],
+  read(input: ValueInput): Reading {
+    const word = firstWord(input);
+    if (!word) return empty(input, 'Write `true` or `false` after it.');
+    if (word.text === 'true' || word.text === '1') return { outcome: 'value', value: true };
+    if (word.text === 'false' || word.text === '0') return { outcome: 'value', value: false };
+    const folded = word.text.trim().replace(/^["']|["']$/g, '').toLowerCase();
+    const meant = folded === 'true' ? true : folded === 'false' ? false : near[folded];
+    return {
+      // Releases before 1.5.4 complained about another word and went on (_conf_parse_bool).
+      outcome: since(input.release, '1.5.4') ? 'refused' : 'ignored',
+      code: 'invalid-boolean',
+      message: `\`${input.name}\` takes \`true\` or \`false\`, not \`${word.text}\`.`,
+      why: 'The broker compares letter by letter: capitals, quotes, tabs and words like `yes` do not count.',
+      help: meant === undefined ? 'Write `true` or `false`.' : `Write \`${input.name} ${meant}\`.`,
+      start: word.start,
+      end: word.end,
+    };
+  },
+};

@@ -1,0 +1,12 @@
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty, firstWord } from './words.js';
+
+/** `connection NAME`: one word. */
+export const bridgeName: Kind = {
+  name: 'bridge-name',
+  expects: 'a name of one word',
+  read(input: ValueInput): Reading {
+    const word = firstWord(input);
+    return word ? { outcome: 'value', value: word.text } : empty(input, 'Write a name for the bridge after it.');
+  },
+};

@@ -1,0 +1,123 @@
+import { isValidFilter, isValidTopic } from '../access/topics.js';
+import { since } from '../release.js';
+import { atoi } from './c-numbers.js';
+import { CTokens } from './c-tokens.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty } from './words.js';
+
+/** What a bridge's `topic` line asks for. */
+export interface TopicMapping {
+  /** undefined for `""`: the prefixes alone are mapped. */
+  readonly pattern: string | undefined;
+  readonly direction: 'in' | 'out' | 'both';
+  readonly qos: number;
+  readonly localPrefix: string | undefined;
+  readonly remotePrefix: string | undefined;
+}
+
+const NOTHING = '""';
+
+/** `topic PATTERN [out|in|both [QOS [LOCAL-PREFIX [REMOTE-PREFIX]]]]`. */
+export const bridgeTopic: Kind = {
+  name: 'bridge-topic',
+  expects: '`PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`',
+  read(input: ValueInput): Reading {
+    const tokens = new CTokens(input.line.rest ?? '');
+    const pattern = readPattern(input, tokens);
+    if (pattern === undefined) return empty(input, `Write ${this.expects} after it.`);
+    if (typeof pattern !== 'string') return pattern;
+    const mapping = readMapping(input, tokens, pattern === NOTHING ? undefined : pattern);
+    return 'outcome' in mapping ? mapping : checkMapping(input, mapping);
+  },
+};
+
+function refusal(code: string, message: string, help: string, why?: string): Reading {
+  return { outcome: 'refused', code, message, help, ...(why ? { why } : {}) };
+}
+
+/** From 2.1 a pattern that starts with a quotation mark goes on to the next one, blanks and all. */
+function readPattern(input: ValueInput, tokens: CTokens): string | Reading | undefined {
+  const first = tokens.next(' ')?.text;
+  if (first === undefined || !since(input.release, '2.1')) return first;
+  if (!first.startsWith('"') || first[1] === '"') return first;
+  if (!tokens.rest.includes('"')) {
+    return refusal(
+      'unclosed-quote',
+      'The quoted topic has no closing quotation mark after a blank.',
+      'Drop the quotation marks: only topics with blanks need them.',
+      'The broker looks for the closing mark behind the first blank.',
+    );
+  }
+  return `${first.slice(1)} ${tokens.next('"')?.text ?? ''}`;
+}
+
+function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undefined): TopicMapping | Reading {
+  // From 1.5.6 a word that starts with `#` ends the line.
+  const comments = since(input.release, '1.5.6');
+  const skipComment = (word: string) => {
+    if (comments && word.startsWith('#')) tokens.next('');
+  };
+  const prefix = () => {
+    const word = tokens.next(' ')?.text;
+    if (word === undefined) return undefined;
+    skipComment(word);
+    return word === NOTHING || (comments && word.startsWith('#')) ? undefined : word;
+  };
+
+  const word = tokens.next(' ')?.text;
+  const mapping: TopicMapping = { pattern, direction: 'out', qos: 0, localPrefix: undefined, remotePrefix: undefined };
+  if (word === undefined) return mapping;
+  const direction = word.toLowerCase();
+  if (direction !== 'in' && direction !== 'out' && direction !== 'both') {
+    return refusal(
+      'invalid-direction',
+      `\`${word}\` is no direction.`,
+      'Write `out`, `in` or `both` after the pattern.',
+      'Words are separated by blanks, so a pattern with blanks must be quoted (from 2.1).',
+    );
+  }
+  const qosWord = tokens.next(' ')?.text;
+  if (qosWord === undefined) return { ...mapping, direction };
+  skipComment(qosWord);
+  // 2.0 keeps the number in one byte, so 256 is 0.
+  const qos = since(input.release, '2.0') ? atoi(qosWord) & 0xff : atoi(qosWord);
+  if (qos < 0 || qos > 2) {
+    return refusal('invalid-qos', `\`${qosWord}\` is no QoS.`, 'Write 0, 1 or 2 after the direction.');
+  }
+  const localPrefix = prefix();
+  const remotePrefix = prefix();
+  return { pattern, direction, qos, localPrefix, remotePrefix };
+}
+
+/** bridge__add_topic, and what came before it in 1.x. */
+function checkMapping(input: ValueInput, mapping: TopicMapping): Reading {
+  const { pattern, localPrefix, remotePrefix } = mapping;
+  for (const [side, prefix] of [['local', localPrefix], ['remote', remotePrefix]] as const) {
+    if (prefix === undefined) continue;
+    if (!isValidTopic(prefix, input.release)) {
+      return refusal(
+        'invalid-prefix',
+        `The ${side} prefix \`${prefix}\` contains a wildcard.`,
+        `Write it without + and #, or \`""\` for none.`,
+        'A prefix becomes part of a topic, where wildcards cannot stand.',
+      );
+    }
+    if (since(input.release, '1.6.10') && !isValidFilter(`${prefix}${pattern ?? ''}`, input.release)) {
+      return refusal(
+        'invalid-prefix',
+        `The ${side} prefix and the pattern make \`${prefix}${pattern ?? ''}\`, which is no topic filter.`,
+        'End the prefix with a slash.',
+        'A wildcard must fill a whole level.',
+      );
+    }
+  }
+  if (pattern === undefined && (localPrefix === undefined || remotePrefix === undefined)) {
+    return refusal(
+      'incomplete-mapping',
+      'A topic of `""` needs a local and a remote prefix.',
+      'Write `topic "" DIRECTION QOS LOCAL REMOTE`, or name a pattern.',
+      'Without a pattern the line only maps one topic onto another.',
+    );
+  }
+  return { outcome: 'value', value: mapping };
+}

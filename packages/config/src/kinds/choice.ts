@@ -1,0 +1,56 @@
+import { type ByRelease, type Release, at, since } from '../release.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty, firstWord, oneOf } from './words.js';
+
+export interface Choice {
+  readonly word: string;
+  readonly summary: string;
+  readonly first?: string;
+  readonly last?: string;
+  /** What it is stored as, where that is not the word. */
+  readonly value?: unknown;
+}
+
+export interface ChoiceOptions {
+  readonly choices: readonly Choice[];
+  readonly empty?: ByRelease<'refused' | 'ignored'>;
+  /** The whole rest of the line counts, blanks and all (strtok with an empty delimiter). */
+  readonly wholeLine?: boolean;
+  /** Words the broker knows and refuses, with the reason. */
+  readonly refused?: Readonly<Record<string, string>>;
+}
+
+export interface ChoiceKind extends Kind {
+  readonly choices: (release: Release) => readonly Choice[];
+}
+
+/** One of a closed set of words, compared letter by letter. */
+export function choice(options: ChoiceOptions): ChoiceKind {
+  const available = (release: Release) =>
+    options.choices.filter(
+      ({ first, last }) => (!first || since(release, first)) && (!last || !since(release, last)),
+    );
+  return {
+    name: 'choice',
+    expects: oneOf(options.choices.map(({ word }) => word)),
+    words: (release) => available(release).map(({ word }) => word),
+    choices: available,
+    read(input: ValueInput): Reading {
+      const allowed = available(input.release);
+      const help = `Write ${oneOf(allowed.map(({ word }) => word))}.`;
+      const word = options.wholeLine ? input.line.rest : firstWord(input)?.text;
+      if (word === undefined) return empty(input, help, at(options.empty ?? 'refused', input.release));
+      const chosen = allowed.find((choice) => choice.word === word);
+      if (chosen) return { outcome: 'value', value: 'value' in chosen ? chosen.value : chosen.word };
+      return {
+        outcome: 'refused',
+        code: 'invalid-choice',
+        message: options.refused?.[word] ?? `\`${input.name}\` does not know \`${word}\`.`,
+        why: options.wholeLine && word.trim() !== word
+          ? 'Blanks around the word count here.'
+          : 'The broker compares the word letter by letter with those it knows.',
+        help,
+      };
+    },
+  };
+}

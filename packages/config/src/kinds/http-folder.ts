@@ -1,0 +1,20 @@
+import { since } from '../release.js';
+import { text } from './text.js';
+
+/** The folder that a websockets listener serves. From 2.1 it must be there while the configuration is read. */
+export const httpFolder = text({
+  role: 'folder',
+  expects: 'a folder',
+  check: (value, input) => {
+    if (!since(input.release, '2.1')) return undefined;
+    const status = input.host.files.status(value);
+    if (typeof status !== 'string' || status === 'unknown') return undefined;
+    return {
+      outcome: 'refused',
+      code: 'missing-folder',
+      message: `There is no \`${value}\`.`,
+      why: 'The broker stops without a word when it cannot find the folder.',
+      help: 'Create the folder, or correct the path.',
+    };
+  },
+});

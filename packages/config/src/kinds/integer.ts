@@ -1,0 +1,106 @@
+import { type ByRelease, at, since } from '../release.js';
+import { atoi, strictInt } from './c-numbers.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty, firstWord } from './words.js';
+
+/** What the broker does with a number outside the range: stop, or go on with another. */
+type Outside = 'refuse' | { readonly becomes: number; readonly said?: boolean };
+
+/** The range of a number in one release. Bounds are inclusive. */
+export interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly below?: Outside;
+  readonly above?: Outside;
+  /** Single numbers inside the range that stand for another: 65535 for 0. */
+  readonly means?: Readonly<Record<number, number>>;
+}
+
+export interface IntegerOptions {
+  readonly limits?: ByRelease<Limits>;
+  /** What the number counts: `seconds`, `bytes`, `messages`. */
+  readonly unit?: string;
+  /** Special numbers in words, as in `{ 0: 'no limit' }`. */
+  readonly special?: Readonly<Record<number, string>>;
+  /** What an empty value does. */
+  readonly empty?: ByRelease<'refused' | 'ignored'>;
+  /** From which release the strict conversion holds; most: 2.1. */
+  readonly strictSince?: string | 'never';
+  /** What the broker stores for what was written, such as seconds for minutes. */
+  readonly scale?: number;
+}
+
+/** A whole number. */
+export interface IntegerKind extends Kind {
+  readonly options: IntegerOptions;
+}
+
+/** Reads one number as the target does; shared with the kinds that take several. */
+export function readInteger(input: ValueInput, text: string, strictSince = '2.1'): number | Reading {
+  if (strictSince === 'never' || !since(input.release, strictSince)) return atoi(text);
+  const value = strictInt(text);
+  if (typeof value === 'number') return value;
+  const digits = /^[+-]?\d+/.exec(text)?.[0];
+  return {
+    outcome: 'refused',
+    code: 'invalid-number',
+    message:
+      value === 'out-of-range'
+        ? `\`${text}\` is too large a number for \`${input.name}\`.`
+        : `\`${input.name}\` takes a whole number, not \`${text}\`.`,
+    why:
+      value === 'out-of-range'
+        ? 'Numbers in a configuration go from -2147483648 to 2147483647.'
+        : `Since ${strictSince} the broker refuses units, fractions and anything else after the digits; before, it dropped them silently.`,
+    help: digits && value === 'not-a-number' ? `Write the whole number in full: \`${digits}\` is what older releases made of it.` : 'Write a whole number without a unit.',
+  };
+}
+
+export function integer(options: IntegerOptions = {}): IntegerKind {
+  return {
+    name: 'integer',
+    expects: options.unit ? `a whole number of ${options.unit}` : 'a whole number',
+    options,
+    read(input): Reading {
+      const word = firstWord(input);
+      if (!word) return empty(input, `Write ${this.expects} after it.`, at(options.empty ?? 'refused', input.release));
+      const number = readInteger(input, word.text, options.strictSince);
+      if (typeof number !== 'number') return { ...number, start: word.start, end: word.end } as Reading;
+      const reading = confine(input, number, at(options.limits ?? {}, input.release));
+      if (reading.outcome !== 'value') return { ...reading, start: word.start, end: word.end };
+      if (options.scale !== undefined) return { ...reading, value: (reading.value as number) * options.scale };
+      return reading;
+    },
+  };
+}
+
+/** Applies a range. */
+export function confine(input: ValueInput, number: number, limits: Limits): Reading {
+  const { min, max } = limits;
+  const tooLow = min !== undefined && number < min;
+  const tooHigh = max !== undefined && number > max;
+  if (!tooLow && !tooHigh) return { outcome: 'value', value: limits.means?.[number] ?? number };
+  const outside = (tooLow ? limits.below : limits.above) ?? 'refuse';
+  const range =
+    min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `from ${min} to ${max}`;
+  if (outside === 'refuse') {
+    return {
+      outcome: 'refused',
+      code: 'number-out-of-range',
+      message: `\`${input.name}\` must be ${range}, not ${number}.`,
+      why: 'The broker does not start with a number outside this range.',
+      help: `Write a number ${range}.`,
+    };
+  }
+  if (!outside.said) return { outcome: 'value', value: outside.becomes };
+  return {
+    outcome: 'value',
+    value: outside.becomes,
+    remark: {
+      level: 'notice',
+      code: 'number-adjusted',
+      message: `\`${input.name}\` must be ${range}: the broker uses ${outside.becomes} instead of ${number}.`,
+      help: `Write ${outside.becomes}, or another number ${range}.`,
+    },
+  };
+}

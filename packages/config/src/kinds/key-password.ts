@@ -1,0 +1,17 @@
+import { text } from './text.js';
+
+/** The SHA-1 of a password, as 40 hexadecimal digits (mosquitto__hex2bin_sha1). */
+export const keyPasswordSha1 = text({
+  role: 'secret',
+  expects: 'the SHA-1 of the password as 40 hexadecimal digits',
+  check: (value) =>
+    /^[0-9a-fA-F]{40}$/.test(value)
+      ? undefined
+      : {
+          outcome: 'refused',
+          code: 'invalid-sha1',
+          message: 'The SHA-1 of the password must have 40 hexadecimal digits.',
+          why: 'The broker stops without a word at anything else.',
+          help: 'Write the digits without spaces or colons.',
+        },
+});

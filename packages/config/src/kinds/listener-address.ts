@@ -1,0 +1,54 @@
+import { since } from '../release.js';
+import { readInteger } from './integer.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty } from './words.js';
+
+/** What a `listener` line opens. */
+export interface ListenerAddress {
+  /** 0 for a Unix socket. */
+  readonly port: number;
+  /** A name or address to bind to. */
+  readonly host?: string;
+  /** The path of a Unix socket. */
+  readonly path?: string;
+}
+
+/** `listener`: a port and, if only one address is to be opened, that; or 0 and the path of a Unix socket (from 2.0). */
+export const listenerAddress: Kind = {
+  name: 'listener-address',
+  expects: 'a port and an optional address, or `0` and the path of a Unix socket',
+  read(input: ValueInput): Reading {
+    const [portWord, second] = input.line.words;
+    if (!portWord) return empty(input, 'Write a port after it, such as `listener 1883`.');
+    const span = { start: portWord.start, end: portWord.end };
+    const port = readInteger(input, portWord.text);
+    if (typeof port !== 'number') return { ...port, ...span } as Reading;
+    const unixSockets = since(input.release, '2.0');
+    if (port < (unixSockets ? 0 : 1) || port > 65535) {
+      const notNumber = !/^[+-]?\d/.test(portWord.text);
+      return {
+        outcome: 'refused',
+        code: 'invalid-port',
+        message: notNumber ? `\`${portWord.text}\` is no port.` : `${port} is no port: they go from 1 to 65535.`,
+        why: notNumber ? 'The port comes first, then the address.' : 'The broker cannot open such a port.',
+        help: 'Write `listener PORT [ADDRESS]`.',
+        ...span,
+      };
+    }
+    // Releases before 1.5.6 took `#` for the address.
+    const commented = second?.text.startsWith('#') && since(input.release, '1.5.6');
+    const address = commented ? undefined : second?.text;
+    if (port !== 0) {
+      const value: ListenerAddress = address === undefined ? { port } : { port, host: address };
+      return { outcome: 'value', value };
+    }
+    if (address !== undefined) return { outcome: 'value', value: { port, path: address } satisfies ListenerAddress };
+    return {
+      outcome: 'refused',
+      code: 'missing-socket-path',
+      message: 'Port 0 stands for a Unix socket, and its path is missing.',
+      help: 'Write `listener 0 /path/to/socket`, or a port from 1 to 65535.',
+      ...span,
+    };
+  },
+};

@@ -1,0 +1,23 @@
+import { atol } from './c-numbers.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty, firstWord } from './words.js';
+
+/** A number of bytes that no release reads strictly (conf__parse_ssize_t). */
+export const memorySize: Kind = {
+  name: 'memory-size',
+  expects: 'a whole number of bytes',
+  read(input: ValueInput): Reading {
+    const word = firstWord(input);
+    if (!word) return empty(input, 'Write a number of bytes after it, or 0 for no limit.');
+    const value = atol(word.text);
+    if (value >= 0) return { outcome: 'value', value };
+    return {
+      outcome: 'refused',
+      code: 'number-out-of-range',
+      message: `\`${input.name}\` must not be negative.`,
+      help: 'Write a number of bytes, or 0 for no limit.',
+      start: word.start,
+      end: word.end,
+    };
+  },
+};

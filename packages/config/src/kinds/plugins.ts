@@ -1,0 +1,70 @@
+import { byteLength } from '@mosquitto-conf/grammar';
+import { since } from '../release.js';
+import { CTokens } from './c-tokens.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { text } from './text.js';
+import { empty } from './words.js';
+
+const path = text({ role: 'plugin', expects: 'the path of the plugin' });
+
+/** The path of a plugin: trimmed up to 2.0; one word in 2.1.0; every character to the end of the line since 2.1.1. */
+export const pluginPath: Kind = {
+  name: 'plugin-path',
+  expects: 'the path of the plugin',
+  read(input: ValueInput): Reading {
+    if (!since(input.release, '2.1')) return path.read(input);
+    const value = since(input.release, '2.1.1') ? input.line.rest : input.line.words[0]?.text;
+    return value ? { outcome: 'value', value } : empty(input, 'Write the path of the plugin after it.');
+  },
+};
+
+/** `plugin_load NAME PATH`. */
+export const namedPlugin: Kind = {
+  name: 'named-plugin',
+  expects: 'a name for the plugin and its path',
+  read(input: ValueInput): Reading {
+    const tokens = new CTokens(input.line.rest ?? '');
+    const name = tokens.next(' ')?.text;
+    if (name === undefined) return empty(input, `Write ${this.expects}.`);
+    if (tokens.rest !== '' || !since(input.release, '2.1.1')) {
+      return { outcome: 'value', value: { name, path: tokens.rest } };
+    }
+    return {
+      outcome: 'refused',
+      code: 'missing-plugin-path',
+      message: `The plugin \`${name}\` has no path.`,
+      why: 'The name comes first, then the path.',
+      help: `Write \`${input.name} NAME PATH\`.`,
+    };
+  },
+};
+
+/** `plugin_opt_KEY VALUE`: a value to the end of the line, blanks at its end included. */
+export const pluginOption: Kind = {
+  name: 'plugin-option',
+  expects: 'a value',
+  read(input: ValueInput): Reading {
+    const written = input.line.name.text;
+    const key = written.slice(written.startsWith('auth_opt_') ? 'auth_opt_'.length : 'plugin_opt_'.length);
+    // "strlen(token) < prefix_len + 3": a key has at least three bytes.
+    if (byteLength(key) < 3) {
+      return {
+        outcome: 'refused',
+        code: 'invalid-plugin-option',
+        message: `The option name in \`${written}\` is too short.`,
+        why: 'The broker wants at least three characters after the underscore.',
+        help: 'Write `plugin_opt_NAME VALUE`.',
+      };
+    }
+    const value = optionValue(input);
+    return value === undefined
+      ? empty(input, 'Write the value of the option after it.')
+      : { outcome: 'value', value: { key, value } };
+  },
+};
+
+/** From 2.1 blanks alone, at least two, pass as an empty text; before, they count as no value. */
+function optionValue(input: ValueInput): string | undefined {
+  const value = input.line.rest?.replace(/^[ \t]+/, '');
+  return value === '' && !since(input.release, '2.1') ? undefined : value;
+}

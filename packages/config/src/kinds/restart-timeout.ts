@@ -1,0 +1,68 @@
+import { since } from '../release.js';
+import { atoi } from './c-numbers.js';
+import { readInteger } from './integer.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty } from './words.js';
+
+/** How long a bridge waits before it connects again, in seconds. */
+export interface RestartTimeout {
+  /** The fixed delay, or the shortest one where there is a cap. */
+  readonly base: number;
+  /** The longest delay; undefined where the delay is fixed. */
+  readonly cap: number | undefined;
+  /** After how long the delay starts afresh (from 2.1). */
+  readonly stable: number | undefined;
+}
+
+/** `restart_timeout CONSTANT`, or from 1.6 `restart_timeout BASE CAP`, and from 2.1 a third number. */
+export const restartTimeout: Kind = {
+  name: 'restart-timeout',
+  expects: 'seconds to wait, or a shortest and a longest wait',
+  read(input: ValueInput): Reading {
+    const [first, second, third] = input.line.words;
+    if (!first) return empty(input, 'Write a number of seconds after it.');
+    // This directive stayed with atoi() in every release.
+    const base = readInteger(input, first.text, 'never') as number;
+    const from21 = since(input.release, '2.1');
+    let adjusted = Math.max(1, base);
+    if (from21) adjusted = Math.min(3600, adjusted);
+    const remark =
+      adjusted === base
+        ? undefined
+        : {
+            level: 'notice' as const,
+            code: 'number-adjusted',
+            message: `\`${input.name}\` ${base} is out of range: the broker uses ${adjusted} seconds.`,
+            help: `Write ${adjusted}.`,
+          };
+    const value = (cap?: number, stable?: number): Reading => ({
+      outcome: 'value',
+      value: { base: adjusted, cap, stable } satisfies RestartTimeout,
+      ...(remark ? { remark } : {}),
+    });
+    if (!second || !since(input.release, '1.6')) return value();
+    const cap = atoi(second.text);
+    if (cap < adjusted) {
+      return {
+        outcome: 'refused',
+        code: 'number-out-of-range',
+        message: `The longest wait, ${cap}, is shorter than the first, ${adjusted}.`,
+        help: 'Write the shorter wait first.',
+        start: second.start,
+        end: second.end,
+      };
+    }
+    const stable = third && from21 ? atoi(third.text) : undefined;
+    if (stable !== undefined && stable < 0) {
+      return {
+        outcome: 'refused',
+        code: 'number-out-of-range',
+        message: 'The time after which a connection counts as stable must not be negative.',
+        help: 'Write a number of seconds, or leave it out.',
+        start: third!.start,
+        end: third!.end,
+      };
+    }
+    return value(from21 ? Math.min(7200, cap) : cap, stable);
+  },
+};

@@ -1,0 +1,23 @@
+import { confine, readInteger } from './integer.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty } from './words.js';
+
+/** `bridge_tcp_keepalive IDLE INTERVAL COUNT`: three numbers, all above zero. */
+export const tcpKeepalive: Kind = {
+  name: 'tcp-keepalive',
+  expects: 'three numbers: idle seconds, seconds between probes, number of probes',
+  read(input: ValueInput): Reading {
+    const numbers: number[] = [];
+    for (let index = 0; index < 3; index++) {
+      const word = input.line.words[index];
+      if (!word) return empty(input, `Write ${this.expects}.`);
+      const span = { start: word.start, end: word.end };
+      const number = readInteger(input, word.text);
+      if (typeof number !== 'number') return { ...number, ...span } as Reading;
+      const reading = confine(input, number, { min: 1 });
+      if (reading.outcome !== 'value') return { ...reading, ...span };
+      numbers.push(number);
+    }
+    return { outcome: 'value', value: numbers };
+  },
+};

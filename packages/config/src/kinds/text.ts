@@ -1,0 +1,126 @@
+import { byteLength } from '@mosquitto-conf/grammar';
+import { since } from '../release.js';
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { empty, firstWord } from './words.js';
+
+/** What a text names, which decides what to offer while typing and what to look at. */
+export type TextRole =
+  | 'file'
+  | 'new-file'
+  | 'folder'
+  | 'certificate'
+  | 'private-key'
+  | 'plugin'
+  | 'name'
+  | 'secret'
+  | 'topic'
+  | 'host'
+  | 'interface'
+  | 'user'
+  | 'ciphers'
+  | 'tls-version'
+  | 'format'
+  | 'free';
+
+export interface TextKind extends Kind {
+  readonly role: TextRole;
+}
+
+export interface TextOptions {
+  readonly role: TextRole;
+  readonly expects: string;
+  /** Longest text in bytes. */
+  readonly longest?: { readonly bytes: number; readonly since: string };
+  /** Before this release only the first word counted. */
+  readonly wholeLineSince?: string;
+  /** A further check; undefined if the text will do. */
+  readonly check?: (text: string, input: ValueInput) => Reading | undefined;
+}
+
+const BLANKS_BEFORE = /^[ \t\n\v\f\r]+/;
+const BLANKS_AFTER = /[ \t\n\v\f\r]+$/;
+
+/** A text to the end of the line (conf__parse_string). */
+export function text(options: TextOptions): TextKind {
+  return {
+    name: 'text',
+    role: options.role,
+    expects: options.expects,
+    read(input): Reading {
+      const raw =
+        options.wholeLineSince && !since(input.release, options.wholeLineSince)
+          ? firstWord(input)?.text
+          : input.line.rest;
+      if (raw === undefined) return empty(input, `Write ${options.expects} after it.`);
+      const value = trim(raw, input);
+      if (value === '' && since(input.release, '1.6.9')) return empty(input, `Write ${options.expects} after it.`);
+      const flaw = checkText(value, input) ?? options.check?.(value, input);
+      if (flaw) return flaw;
+      const { longest } = options;
+      if (longest && since(input.release, longest.since) && byteLength(value) > longest.bytes) {
+        return tooLong(input, longest.bytes);
+      }
+      return { outcome: 'value', value };
+    },
+  };
+}
+
+/** 1.4.0 kept every blank, releases before 1.6.9 those at the end; later ones trim both ends. */
+function trim(raw: string, input: ValueInput): string {
+  if (!since(input.release, '1.4.1')) return raw;
+  if (!since(input.release, '1.6.9')) return raw.replace(/^[ \t]+/, '');
+  return raw.replace(BLANKS_BEFORE, '').replace(BLANKS_AFTER, '');
+}
+
+/** Control characters, and what is no text: mosquitto_validate_utf8 refuses them from 1.5 on. */
+const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]/;
+
+/** A code point that no text may contain, as in U+1FFFE; undefined where all may. */
+export function forbiddenCharacter(value: string): { index: number; codePoint: number } | undefined {
+  if (!FORBIDDEN.test(value)) return undefined;
+  let index = 0;
+  for (const character of value) {
+    const codePoint = character.codePointAt(0)!;
+    const plain =
+      codePoint > 0x1f &&
+      (codePoint < 0x7f || codePoint > 0x9f) &&
+      (codePoint < 0xd800 || codePoint > 0xdfff) &&
+      (codePoint < 0xfdd0 || codePoint > 0xfdef) &&
+      (codePoint & 0xfffe) !== 0xfffe;
+    if (!plain) return { index, codePoint };
+    index += character.length;
+  }
+  return undefined;
+}
+
+function tooLong(input: ValueInput, bytes: number): Reading {
+  return {
+    outcome: 'refused',
+    code: 'text-too-long',
+    message: `\`${input.name}\` must not be longer than ${bytes} bytes.`,
+    help: 'Shorten it.',
+  };
+}
+
+function checkText(value: string, input: ValueInput): Reading | undefined {
+  if (!since(input.release, '1.5')) return undefined;
+  if (byteLength(value) > 65535) return tooLong(input, 65535);
+  const found = forbiddenCharacter(value);
+  if (!found) return undefined;
+  const { codePoint } = found;
+  const byte = codePoint >= 0xdc80 && codePoint <= 0xdcff;
+  const shown = byte
+    ? `the byte 0x${(codePoint - 0xdc00).toString(16)}, which is not UTF-8`
+    : codePoint === 9
+      ? 'a tab'
+      : `the character U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  const offset = input.line.value ? input.line.value.start + Math.max(0, input.line.value.text.indexOf(value)) : undefined;
+  return {
+    outcome: 'refused',
+    code: 'invalid-character',
+    message: `\`${input.name}\` contains ${shown}.`,
+    why: 'The broker accepts only printable UTF-8 text as a value.',
+    help: codePoint === 9 ? 'Use spaces.' : 'Remove the character; save the file as UTF-8.',
+    ...(offset === undefined ? {} : { start: offset + found.index, end: offset + found.index + 1 }),
+  };
+}

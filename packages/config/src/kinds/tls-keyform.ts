@@ -1,0 +1,16 @@
+import type { Kind, Reading, ValueInput } from './kind.js';
+import { text } from './text.js';
+
+const any = text({ role: 'free', expects: '`pem` or `engine`' });
+
+/** Where the private key is: anything but `engine` means a PEM file, in every release. */
+export const tlsKeyform: Kind = {
+  name: 'key-form',
+  expects: any.expects,
+  words: () => ['pem', 'engine'],
+  read(input: ValueInput): Reading {
+    const reading = any.read(input);
+    if (reading.outcome !== 'value') return reading;
+    return { outcome: 'value', value: reading.value === 'engine' ? 'engine' : 'pem' };
+  },
+};

@@ -1,0 +1,28 @@
+import type { Word } from '@mosquitto-conf/grammar';
+import type { Reading, ValueInput } from './kind.js';
+
+/** The first word of the value, as strtok() with a space gives it. */
+export function firstWord(input: ValueInput): Word | undefined {
+  return input.line.words[0];
+}
+
+/** The reading of a line that ends with its directive. */
+export function empty(input: ValueInput, help: string, outcome: 'refused' | 'ignored' = 'refused'): Reading {
+  return {
+    outcome,
+    code: 'missing-value',
+    message: `\`${input.name}\` has no value.`,
+    why:
+      outcome === 'refused'
+        ? 'The broker does not start with an empty setting.'
+        : 'The broker complains and goes on as if the line were not there.',
+    help,
+  };
+}
+
+/** `a`, `b` or `c`, each as code. */
+export function oneOf(words: readonly string[]): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length ? `${quoted.join(', ')} or ${last}` : last;
+}
