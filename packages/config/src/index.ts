@@ -4,4 +4,5 @@ export * from './configuration.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
+export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
 export * from './report.js';

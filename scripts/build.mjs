@@ -1,0 +1,48 @@
+// Bundles what is published: each library with its packages left outside, and the command as one file.
+import { readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+/** The entry points of each package, and where they run. */
+const libraries = [
+  { name: 'grammar', entries: ['src/index.ts'], platform: 'neutral' },
+  { name: 'config', entries: ['src/index.ts', 'src/node/index.ts'], platform: 'neutral' },
+  { name: 'validator', entries: ['src/index.ts'], platform: 'neutral' },
+];
+
+const shared = {
+  bundle: true,
+  format: 'esm',
+  target: 'node20.19',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+for (const { name, entries, platform } of libraries) {
+  const folder = `packages/${name}`;
+  await build({
+    ...shared,
+    platform,
+    entryPoints: entries.map((entry) => `${folder}/${entry}`),
+    outbase: `${folder}/src`,
+    outdir: `${folder}/dist`,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    packages: 'external',
+    external: ['node:*'],
+  });
+}
+
+const { version } = JSON.parse(await readFile('packages/checkconfig/package.json', 'utf8'));
+await build({
+  ...shared,
+  platform: 'node',
+  entryPoints: ['packages/checkconfig/src/cli.ts'],
+  outfile: 'packages/checkconfig/dist/checkconfig.js',
+  conditions: ['@mosquitto-conf/source'],
+  minify: true,
+  keepNames: false,
+  define: { __VERSION__: JSON.stringify(version) },
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
+});
