@@ -40,14 +40,24 @@ export interface Host {
   readonly files: FileSystem;
   /** Certificates and keys; absent where no TLS library is at hand: then they are taken on trust. */
   readonly tls?: TlsInspector;
-  /** Addresses of a name that is not an address itself; undefined where it does not resolve. */
-  resolve(name: string): readonly string[] | undefined;
-  /** Network interfaces by name with the families they carry; undefined where nobody can tell. */
-  interfaces(): ReadonlyMap<string, ReadonlySet<'ipv4' | 'ipv6'>> | undefined;
+  /**
+   * Addresses of a name that is not an address itself; undefined where it does not resolve, `unknown` where only
+   * another machine's name service could tell.
+   */
+  resolve(name: string): readonly string[] | 'unknown' | undefined;
+  /** Network interfaces by name with their addresses, in the system's order; undefined where nobody can tell. */
+  interfaces(): ReadonlyMap<string, readonly string[]> | undefined;
   /** Whether the system has such a user; undefined where nobody can tell. */
   hasUser(name: string): boolean | undefined;
+  /** Numeric user and group of a user; undefined where nobody can tell. */
+  account?(name: string): { readonly uid: number; readonly gid: number } | undefined;
   /** The machine's name, from which a bridge's client id is made. */
   readonly hostname: string;
   /** Whether the broker is started as root (the default), so that it may drop to another user. */
   readonly root: boolean;
+  /**
+   * Whether libwebsockets, up to 2.0, was built to hand its sockets to the broker (LWS_WITH_EXTERNAL_POLL), as in the
+   * official container images. Those of the distributions are not, which is what an absent value means.
+   */
+  readonly websocketsPoll?: boolean;
 }

@@ -1,3 +1,4 @@
+
 export { type Directive, type Group, type Reload, type Repeat, type Scope, manualUrl } from './catalogue/directive.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
 export * from './configuration.js';

@@ -1,4 +1,4 @@
-import type { Span } from '@mosquitto-conf/grammar';
+import type { Document, FieldDocument, Span } from '@mosquitto-conf/grammar';
 
 /** A place in a file, by the name the broker knows the file by. */
 export interface Place {
@@ -42,6 +42,8 @@ export interface Remark {
 export class Report {
   readonly problems: Problem[] = [];
   readonly remarks: Remark[] = [];
+  /** Every file that was looked at, so that places can be shown: configurations, password, ACL and PSK files. */
+  readonly documents = new Map<string, Document | FieldDocument>();
 
   refuse(problem: Problem): void {
     this.problems.push(problem);

@@ -20,6 +20,7 @@ export function readFile(state: State, path: string, included?: { readonly by: P
     return included?.lastLine ?? 0;
   }
   const document = parseConfiguration(decode(bytes));
+  state.report.documents.set(path, document);
   state.files.push({ path, document, ...(included ? { includedBy: included.by } : {}) });
   const context: FileContext = {
     path,

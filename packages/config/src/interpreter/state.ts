@@ -36,6 +36,8 @@ export class State {
   perListenerSettings = false;
   /** Whether a security directive was read, so that `per_listener_settings` comes too late. */
   securitySettled = false;
+  /** The last `memory_limit`, in bytes; 0 for none. */
+  memoryLimit = 0;
   localOnly: boolean;
   /** From 2.1 made by the first line that calls for it; before, there from the start and opened at the end if used. */
   defaultListener: Listener | undefined;
@@ -83,14 +85,17 @@ export class State {
     return this.defaultListener;
   }
 
-  /** Reports a refusal that the broker blames on this line. */
-  refuse(statement: Statement, problem: Pick<Problem, 'code' | 'message' | 'why' | 'help'>, span = statement.place.span): void {
-    this.report.refuse({
-      stage: 'config',
-      ...problem,
-      place: { ...statement.place, span },
-      named: { file: statement.context.path, line: statement.place.line },
-    });
+  /** Whether `memory_limit` is below what a broker holds while it reads its configuration; measured with 2.0.11. */
+  get outOfMemory(): boolean {
+    return this.memoryLimit > 0 && this.memoryLimit < 1024;
+  }
+
+  /** Reports a refusal that the broker blames on the line at `place`. */
+  refuse(place: Place, problem: Pick<Problem, 'code' | 'message' | 'why' | 'help'>): void {
+    // 1.x needs memory to say anything at all.
+    const silent = this.outOfMemory && !since(this.release, '2.0');
+    const named = silent ? {} : { named: { file: place.file, line: place.line } };
+    this.report.refuse({ stage: 'config', ...problem, place, ...named });
   }
 
   isSince(version: string): boolean {

@@ -15,11 +15,14 @@ export function runStatement(state: State, statement: Statement): void {
     action(state, statement);
     return;
   }
+  // What the target no longer looks at does not even call for a listener.
+  if (at(directive.inert ?? false, state.release)) return;
   const target = targetOf(state, statement);
   // Where the line has nowhere to go its value is looked at all the same: a person wants to hear of both.
   const reading = readValue(state, statement);
   if (!target || reading?.outcome !== 'value') return;
   store(state, statement, target, reading.value);
+  if (directive.name === 'memory_limit') state.memoryLimit = reading.value as number;
 }
 
 /**
@@ -29,6 +32,15 @@ export function runStatement(state: State, statement: Statement): void {
 export function readValue(state: State, statement: Statement): Extract<Reading, { outcome: 'value' }> | undefined {
   const { spelling, line } = statement;
   const kind = at(spelling.directive.kind, state.release);
+  if (kind.keepsText && state.outOfMemory) {
+    state.refuse(statement.place, {
+      code: 'memory-limit-too-low',
+      message: `\`memory_limit ${state.memoryLimit}\` leaves no room for this setting.`,
+      why: 'The limit holds from its line on, and it counts bytes.',
+      help: 'Raise the limit to some megabytes.',
+    });
+    return undefined;
+  }
   const reading = kind.read({ line, name: spelling.directive.family ? line.name.text : spelling.name, release: state.release, host: state.host });
   if (reading.outcome === 'value') {
     if (reading.remark) state.report.remark({ ...reading.remark, place: statement.place });
@@ -37,7 +49,7 @@ export function readValue(state: State, statement: Statement): Extract<Reading, 
   const { outcome, start, end, ...flaw } = reading;
   const whole = line.value ?? line.name;
   const span = { start: start ?? whole.start, end: end ?? whole.end };
-  if (outcome === 'refused') state.refuse(statement, flaw, span);
+  if (outcome === 'refused') state.refuse({ ...statement.place, span }, flaw);
   else state.report.remark({ level: 'warning', ...flaw, place: { ...statement.place, span } });
   return undefined;
 }
@@ -46,7 +58,6 @@ export function readValue(state: State, statement: Statement): Extract<Reading, 
 export function store(state: State, statement: Statement, target: Settings, value: unknown): void {
   const { directive } = statement.spelling;
   if (state.fact(directive.settlesSecurity ?? false)) state.securitySettled = true;
-  if (at(directive.inert ?? false, state.release)) return;
   if (excluded(state, statement, target, directive)) return;
   const owner = directive.sets === undefined ? directive.name : directive.sets;
   const before = target.get(owner);
@@ -56,7 +67,7 @@ export function store(state: State, statement: Statement, target: Settings, valu
     return;
   }
   if (repeat === 'refuse' && before) {
-    state.refuse(statement, {
+    state.refuse(statement.place, {
       code: 'duplicate-directive',
       message: `\`${directive.name}\` is already set (${before.place.file}:${before.place.line}).`,
       why: 'The broker refuses a second value for it.',
@@ -74,7 +85,7 @@ function excluded(state: State, statement: Statement, target: Settings, directiv
   const places = statement.context.listener && directive.scope === 'security' ? statement.context.listener.settings : target;
   const other = names.map((name) => places.get(name)).find((setting) => setting !== undefined);
   if (!other) return false;
-  state.refuse(statement, {
+  state.refuse(statement.place, {
     code: 'certificate-and-psk',
     message: `\`${directive.name}\` and \`${other.directive.name}\` (${other.place.file}:${other.place.line}) cannot be used together.`,
     why: 'A connection is secured by certificates or by a pre-shared key, not by both.',

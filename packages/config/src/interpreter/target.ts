@@ -25,7 +25,7 @@ export function targetOf(state: State, statement: Statement): Settings | undefin
 
 function needsListener(state: State, statement: Statement, why: string): undefined {
   const { name } = statement.spelling;
-  state.refuse(statement, {
+  state.refuse(statement.place, {
     code: 'needs-listener',
     message: `\`${name}\` must stand below a \`listener\` line of the same file.`,
     why,
@@ -76,7 +76,7 @@ export function securityTarget(state: State, statement: Statement): Settings | u
 function bridgeTarget(state: State, statement: Statement): Settings | undefined {
   const { bridge } = statement.context;
   if (bridge) return bridge.settings;
-  state.refuse(statement, {
+  state.refuse(statement.place, {
     code: 'needs-bridge',
     message: `\`${statement.spelling.name}\` must stand below a \`connection\` line of the same file.`,
     why: 'It describes a bridge, and no bridge was begun here.',
@@ -90,7 +90,7 @@ function pluginTarget(state: State, statement: Statement): Settings | undefined 
   if (plugin) return plugin.settings;
   // 1.4 had one plugin, wherever its line stood.
   if (!since(state.release, '1.5')) return state.settings;
-  state.refuse(statement, {
+  state.refuse(statement.place, {
     code: 'needs-plugin',
     message: `\`${statement.line.name.text}\` must stand below the line that loads its plugin, in the same file.`,
     why: 'It belongs to a plugin, and none was named here.',

@@ -8,15 +8,10 @@ import type { State } from './state.js';
 export function unknownDirective(state: State, line: DirectiveLine, place: Place, spelling: Spelling | undefined): void {
   const name = line.name.text;
   const { message, why, help } = explain(state, line, name, spelling);
-  state.report.refuse({
-    stage: 'config',
-    code: 'unknown-directive',
-    message,
-    ...(why ? { why } : {}),
-    help,
-    place: { ...place, span: { start: line.name.start, end: line.name.end } },
-    named: { file: place.file, line: place.line },
-  });
+  state.refuse(
+    { ...place, span: { start: line.name.start, end: line.name.end } },
+    { code: 'unknown-directive', message, ...(why ? { why } : {}), help },
+  );
 }
 
 interface Explanation {

@@ -9,6 +9,7 @@ import { empty } from './words.js';
 /** `address`: one or more `host[:port]`. The port follows the last colon. */
 export const bridgeAddresses: Kind = {
   name: 'bridge-addresses',
+  keepsText: true,
   expects: '`host[:port]`, several separated by spaces',
   read(input: ValueInput): Reading {
     const addresses: BridgeAddress[] = [];

@@ -4,6 +4,7 @@ import { empty, firstWord } from './words.js';
 /** `connection NAME`: one word. */
 export const bridgeName: Kind = {
   name: 'bridge-name',
+  keepsText: true,
   expects: 'a name of one word',
   read(input: ValueInput): Reading {
     const word = firstWord(input);

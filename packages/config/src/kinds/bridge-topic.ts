@@ -20,6 +20,7 @@ const NOTHING = '""';
 /** `topic PATTERN [out|in|both [QOS [LOCAL-PREFIX [REMOTE-PREFIX]]]]`. */
 export const bridgeTopic: Kind = {
   name: 'bridge-topic',
+  keepsText: true,
   expects: '`PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`',
   read(input: ValueInput): Reading {
     const tokens = new CTokens(input.line.rest ?? '');

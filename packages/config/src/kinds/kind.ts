@@ -39,5 +39,7 @@ export interface Kind {
   readonly expects: string;
   /** The words of a closed set, in the order to offer them. */
   readonly words?: (release: Release) => readonly string[];
+  /** Whether the broker keeps a copy of what was written, for which `memory_limit` must leave room. */
+  readonly keepsText?: true;
   read(input: ValueInput): Reading;
 }

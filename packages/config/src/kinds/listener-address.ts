@@ -16,6 +16,7 @@ export interface ListenerAddress {
 /** `listener`: a port and, if only one address is to be opened, that; or 0 and the path of a Unix socket (from 2.0). */
 export const listenerAddress: Kind = {
   name: 'listener-address',
+  keepsText: true,
   expects: 'a port and an optional address, or `0` and the path of a Unix socket',
   read(input: ValueInput): Reading {
     const [portWord, second] = input.line.words;

@@ -10,6 +10,7 @@ const path = text({ role: 'plugin', expects: 'the path of the plugin' });
 /** The path of a plugin: trimmed up to 2.0; one word in 2.1.0; every character to the end of the line since 2.1.1. */
 export const pluginPath: Kind = {
   name: 'plugin-path',
+  keepsText: true,
   expects: 'the path of the plugin',
   read(input: ValueInput): Reading {
     if (!since(input.release, '2.1')) return path.read(input);
@@ -21,6 +22,7 @@ export const pluginPath: Kind = {
 /** `plugin_load NAME PATH`. */
 export const namedPlugin: Kind = {
   name: 'named-plugin',
+  keepsText: true,
   expects: 'a name for the plugin and its path',
   read(input: ValueInput): Reading {
     const tokens = new CTokens(input.line.rest ?? '');
@@ -42,6 +44,7 @@ export const namedPlugin: Kind = {
 /** `plugin_opt_KEY VALUE`: a value to the end of the line, blanks at its end included. */
 export const pluginOption: Kind = {
   name: 'plugin-option',
+  keepsText: true,
   expects: 'a value',
   read(input: ValueInput): Reading {
     const written = input.line.name.text;

@@ -1,5 +1,5 @@
 import { byteLength } from '@mosquitto-conf/grammar';
-import { since } from '../release.js';
+import { type Release, since } from '../release.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
@@ -44,6 +44,7 @@ const BLANKS_AFTER = /[ \t\n\v\f\r]+$/;
 export function text(options: TextOptions): TextKind {
   return {
     name: 'text',
+    keepsText: true,
     role: options.role,
     expects: options.expects,
     read(input): Reading {
@@ -72,22 +73,19 @@ function trim(raw: string, input: ValueInput): string {
   return raw.replace(BLANKS_BEFORE, '').replace(BLANKS_AFTER, '');
 }
 
-/** Control characters, and what is no text: mosquitto_validate_utf8 refuses them from 1.5 on. */
+/** What is no text, and from 1.6 control characters and code points that stand for none: mosquitto_validate_utf8. */
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]/;
 
-/** A code point that no text may contain, as in U+1FFFE; undefined where all may. */
-export function forbiddenCharacter(value: string): { index: number; codePoint: number } | undefined {
+/** The first code point that the target takes in no text, such as U+1FFFE; undefined where all will do. */
+export function forbiddenCharacter(value: string, release: Release): { index: number; codePoint: number } | undefined {
   if (!FORBIDDEN.test(value)) return undefined;
   let index = 0;
   for (const character of value) {
     const codePoint = character.codePointAt(0)!;
-    const plain =
-      codePoint > 0x1f &&
-      (codePoint < 0x7f || codePoint > 0x9f) &&
-      (codePoint < 0xd800 || codePoint > 0xdfff) &&
-      (codePoint < 0xfdd0 || codePoint > 0xfdef) &&
-      (codePoint & 0xfffe) !== 0xfffe;
-    if (!plain) return { index, codePoint };
+    const surrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
+    const control = codePoint <= 0x1f || (codePoint >= 0x7f && codePoint <= 0x9f);
+    const noncharacter = (codePoint >= 0xfdd0 && codePoint <= 0xfdef) || (codePoint & 0xfffe) === 0xfffe;
+    if (surrogate || (since(release, '1.6') && (control || noncharacter))) return { index, codePoint };
     index += character.length;
   }
   return undefined;
@@ -105,7 +103,7 @@ function tooLong(input: ValueInput, bytes: number): Reading {
 function checkText(value: string, input: ValueInput): Reading | undefined {
   if (!since(input.release, '1.5')) return undefined;
   if (byteLength(value) > 65535) return tooLong(input, 65535);
-  const found = forbiddenCharacter(value);
+  const found = forbiddenCharacter(value, input.release);
   if (!found) return undefined;
   const { codePoint } = found;
   const byte = codePoint >= 0xdc80 && codePoint <= 0xdcff;

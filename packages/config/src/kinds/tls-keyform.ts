@@ -6,6 +6,7 @@ const any = text({ role: 'free', expects: '`pem` or `engine`' });
 /** Where the private key is: anything but `engine` means a PEM file, in every release. */
 export const tlsKeyform: Kind = {
   name: 'key-form',
+  keepsText: true,
   expects: any.expects,
   words: () => ['pem', 'engine'],
   read(input: ValueInput): Reading {

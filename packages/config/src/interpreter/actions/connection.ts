@@ -10,7 +10,7 @@ export function connection(state: State, statement: Statement): void {
   const name = reading.value as string;
   const before = state.bridges.find((bridge) => bridge.name === name);
   if (before && since(state.release, '1.4.12')) {
-    state.refuse(statement, {
+    state.refuse(statement.place, {
       code: 'duplicate-bridge',
       message: `There is already a bridge named \`${name}\` (${before.place.file}:${before.place.line}).`,
       why: 'The broker tells bridges apart by their names.',

@@ -32,7 +32,7 @@ export function bindAddress(state: State, statement: Statement): void {
   if (!reading) return;
   const host = reading.value as string;
   if (!isAddress(host) && state.host.resolve(host) === undefined) {
-    state.refuse(statement, {
+    state.refuse(statement.place, {
       code: 'unresolved-address',
       message: `\`${host}\` does not resolve to an address.`,
       why: 'The broker looks the name up while it reads the line.',

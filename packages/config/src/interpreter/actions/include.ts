@@ -26,7 +26,7 @@ export function includeDir(state: State, statement: Statement): void {
     return;
   }
   if (typeof names === 'string') {
-    state.refuse(statement, {
+    state.refuse(statement.place, {
       code: 'missing-folder',
       message: `The folder \`${folder}\` cannot be opened.`,
       why: 'The broker does not start when an included folder is missing.',
@@ -50,6 +50,6 @@ function notHere(state: State, statement: Statement): void {
     why: 'Included files cannot include others.',
     help: 'Move the line to the main file.',
   };
-  if (since(state.release, '2.1')) state.refuse(statement, flaw);
+  if (since(state.release, '2.1')) state.refuse(statement.place, flaw);
   else state.report.remark({ level: 'warning', ...flaw, place: statement.place });
 }

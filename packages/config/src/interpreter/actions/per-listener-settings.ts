@@ -11,7 +11,7 @@ export function perListenerSettings(state: State, statement: Statement): void {
   state.perListenerSettings = reading.value as boolean;
   store(state, statement, state.settings, reading.value);
   if (!state.perListenerSettings || !state.securitySettled) return;
-  state.refuse(statement, {
+  state.refuse(statement.place, {
     code: 'per-listener-settings-late',
     message: '`per_listener_settings` comes after a security setting.',
     why: 'What stands above it was taken for all listeners together, so the broker stops.',

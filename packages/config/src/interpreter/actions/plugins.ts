@@ -50,7 +50,7 @@ export function pluginLoad(state: State, statement: Statement): void {
   const { name, path } = reading.value as { name: string; path: string };
   const before = state.plugins.find((loaded) => loaded.name === name);
   if (before) {
-    state.refuse(statement, {
+    state.refuse(statement.place, {
       code: 'duplicate-plugin',
       message: `There is already a plugin named \`${name}\` (${before.place.file}:${before.place.line}).`,
       why: '`plugin_use` could not tell them apart.',
@@ -69,7 +69,7 @@ export function pluginUse(state: State, statement: Statement): void {
   if (!target || !reading) return;
   const loaded = state.plugins.find((candidate) => candidate.name === reading.value);
   if (!loaded) {
-    state.refuse(statement, {
+    state.refuse(statement.place, {
       code: 'unknown-plugin',
       message: `No plugin named \`${reading.value}\` was loaded above.`,
       why: 'The broker looks among the names that `plugin_load` lines have given so far.',

@@ -1,0 +1,10 @@
+import { fail } from './failure.js';
+import { run } from './program.js';
+
+// The reader went away (`checkconfig active … | head`): nothing is left to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+run(process.argv).catch(fail);

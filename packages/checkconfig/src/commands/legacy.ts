@@ -1,0 +1,17 @@
+import { decode, parseConfiguration } from '@mosquitto-conf/grammar';
+import { openInput } from '../read-input.js';
+
+/**
+ * `checkconfig -f FILE`: what the Python script checkconfig.py prints, so that it can be replaced. Like that script it
+ * looks at one file and follows no `include_dir`.
+ */
+export async function printLegacy(path: string): Promise<void> {
+  const { content } = await openInput(path, undefined);
+  const document = parseConfiguration(decode(content ?? new Uint8Array()));
+  const lines = [`Checking file ${path}`];
+  for (const line of document.lines) {
+    if (line.kind !== 'directive') continue;
+    lines.push(`${document.text.slice(line.start, line.end)}  #####Line Number ${line.number}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,81 @@
+import type { Diagnostic, Severity } from '@mosquitto-conf/validator';
+import { createColors } from 'picocolors';
+import type { FileResult } from '../result.js';
+import type { Findings } from './index.js';
+
+type Colors = ReturnType<typeof createColors>;
+
+/** Longest piece of a line to show around a mark. */
+const WIDTH = 100;
+
+/** For people: each finding with its line, a mark below it, what, why and what to do. */
+export function pretty({ release, results, color }: Findings): string {
+  const colors = createColors(color);
+  const blocks = results.flatMap((result) => {
+    // A file that several main files include is judged with each of them.
+    return result.diagnostics.map((diagnostic) => block(diagnostic, result, colors));
+  });
+  return [...blocks, summary(results, release.name, colors)].join('\n');
+}
+
+function paint(severity: Severity, colors: Colors): (text: string) => string {
+  return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
+}
+
+function block(diagnostic: Diagnostic, result: FileResult, colors: Colors): string {
+  const { severity, rule, message, why, help, file, range } = diagnostic;
+  const number = String(range.start.line + 1);
+  const margin = ' '.repeat(number.length);
+  const tint = paint(severity, colors);
+  const lines = [
+    `${colors.bold(`${file}:${number}:${range.start.character + 1}`)} ${tint(severity)} ${message} ${colors.dim(rule)}`,
+    ...excerpt(diagnostic, result, margin, number, colors),
+    ...(why ? [`${margin} = ${colors.dim('why:')} ${why}`] : []),
+    ...(help ? [`${margin} = ${colors.dim('do:')} ${help}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The line with a mark below what is meant. */
+function excerpt(diagnostic: Diagnostic, result: FileResult, margin: string, number: string, colors: Colors): string[] {
+  const text = result.source(diagnostic.file)?.split('\n')[diagnostic.range.start.line];
+  if (text === undefined || text.trim() === '') return [];
+  const { start, end } = diagnostic.range;
+  const from = start.character > WIDTH * 0.6 ? start.character - Math.floor(WIDTH * 0.3) : 0;
+  const shown = visible(text.slice(from, from + WIDTH));
+  const until = end.line > start.line ? text.length : end.character;
+  const length = Math.max(1, Math.min(until, from + WIDTH) - start.character);
+  const mark = paint(diagnostic.severity, colors)('^'.repeat(length));
+  const lead = from > 0 ? '…' : '';
+  return [
+    `${margin} |`,
+    `${number} | ${lead}${shown}${text.length > from + WIDTH ? '…' : ''}`,
+    `${margin} | ${' '.repeat(lead.length + start.character - from)}${mark}`,
+  ];
+}
+
+/** Control characters as pictures, one for one, so that a tab is seen and marks stay in place. */
+function visible(text: string): string {
+  return text
+    .replace(/\t/g, '→')
+    .replace(/[\u0000-\u0008\u000a-\u001f]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0)))
+    .replace(/[\u007f-\u009f\ufeff\ud800-\udfff]/g, '�');
+}
+
+function summary(results: readonly FileResult[], target: string, colors: Colors): string {
+  const count = (severity: Severity) =>
+    results.reduce((sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length, 0);
+  const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  const [errors, warnings] = [count('error'), count('warning')];
+  const verdict = results.length === 1 ? `${outcome(results[0]!, target)} ` : '';
+  const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.`;
+  const tint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
+  return `${tint(`${verdict}${counts}`)}\n`;
+}
+
+function outcome({ broker }: FileResult, target: string): string {
+  if (broker.outcome === 'running') return `Mosquitto ${target} starts with this configuration.`;
+  const stage = broker.outcome === 'config' ? 'refuses this configuration' : 'reads this configuration, then fails to start';
+  return `Mosquitto ${target} ${stage}.`;
+}

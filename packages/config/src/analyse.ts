@@ -1,0 +1,29 @@
+import type { Configuration } from './configuration.js';
+import type { Host } from './host.js';
+import { readConfiguration } from './interpreter/index.js';
+import type { Release } from './release.js';
+import { type Problem, Report } from './report.js';
+import { checkStartup } from './startup/sequence.js';
+
+/** What a release would do with a configuration. */
+export interface Analysis {
+  readonly configuration: Configuration;
+  readonly report: Report;
+  /** `running`: it would start. `config`: it would refuse while reading. `startup`: it would fail after. */
+  readonly outcome: 'running' | 'config' | 'startup';
+  /** What it would stop at; undefined if it would start. */
+  readonly stop: Problem | undefined;
+}
+
+/**
+ * Reads a configuration and goes through start-up, as one release would on one machine.
+ * @param path the main file, as the broker would be told it with `-c`
+ */
+export function analyse(path: string, release: Release, host: Host): Analysis {
+  const report = new Report();
+  const configuration = readConfiguration(path, release, host, report);
+  // Without a main file there is nothing to start.
+  if (configuration.files.length > 0) checkStartup(configuration, host, report);
+  const { stop } = report;
+  return { configuration, report, outcome: stop?.stage ?? 'running', stop };
+}

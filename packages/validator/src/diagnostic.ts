@@ -1,0 +1,44 @@
+import type { Range, TextEdit } from '@mosquitto-conf/grammar';
+
+/** `error` exactly where the target refuses to start. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A change that settles a diagnostic. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly file: string; readonly edit: TextEdit }[];
+}
+
+/** What a person should know about a place in a file. */
+export interface Diagnostic {
+  /** Stable, kebab-case. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong. */
+  readonly message: string;
+  /** Why it matters. */
+  readonly why?: string;
+  /** What to do about it. */
+  readonly help?: string;
+  /** As the broker knows the file. */
+  readonly file: string;
+  readonly range: Range;
+  readonly fixes: readonly Fix[];
+}
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** By file, then place, then severity, then rule. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    rank[a.severity] - rank[b.severity] ||
+    compareText(a.rule, b.rule)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
