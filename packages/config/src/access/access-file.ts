@@ -1,7 +1,7 @@
 import { decode } from '@mosquitto-conf/grammar';
 import type { FileFailure, FileSystem } from '../host.js';
-import type { Place, Report } from '../report.js';
 import { type Release, since } from '../release.js';
+import type { Place, Report } from '../report.js';
 import type { AccessLine } from './access-lines.js';
 
 /** The three kinds of file, as a person calls them. */
@@ -28,7 +28,11 @@ export interface AccessFileContext {
  * Opens a file as the broker does (mosquitto__fopen), or tells why it could not.
  * @returns the text; undefined if there is nothing to read
  */
-export function openAccessFile(kind: AccessFileKind, path: string, context: AccessFileContext): string | undefined {
+export function openAccessFile(
+  kind: AccessFileKind,
+  path: string,
+  context: AccessFileContext,
+): string | undefined {
   const { release, files, report } = context;
   const place = context.at ? { place: context.at } : {};
   const content = files.read(path);

@@ -96,7 +96,7 @@ function* pieces(line: string, start: number, number: number, room: number): Gen
 /** How much of a text fits into so many bytes. A character cut in two counts as in. */
 function cutAt(text: string, bytes: number): number {
   if (text.length * 3 <= bytes) return text.length;
-  return Math.max(1, decode(encode(text).subarray(0, bytes)).length);
+  return Math.max(1, decode(encode(text.slice(0, bytes + 1)).subarray(0, bytes)).length);
 }
 
 /** Whether reading on to the end of the file finds something behind the last line end, and not a full buffer. */

@@ -41,8 +41,7 @@ export function fitsInBytes(text: string, bytes: number): boolean {
 
 function wildcardsFillLevels(levels: readonly string[]): boolean {
   return levels.every(
-    (level, index) =>
-      level === '+' || (level === '#' && index === levels.length - 1) || !/[+#]/.test(level),
+    (level, index) => level === '+' || (level === '#' && index === levels.length - 1) || !/[+#]/.test(level),
   );
 }
 
@@ -96,7 +95,7 @@ function levelsMatch(
   for (const [index, level] of filter.entries()) {
     const here = topic[index];
     if (level === '#' && index === filter.length - 1) {
-      if (here === undefined) return rules.parentOfPlus || index === 0 || filter[index - 1] === topic[index - 1];
+      if (here === undefined) return rules.parentOfPlus || filter[index - 1] === topic[index - 1];
       return rules.emptyRest || here !== '' || topic.length > index + 1;
     }
     if (here === undefined) return false;
@@ -126,7 +125,12 @@ export interface PatternClient {
  * Up to 2.0 they are replaced wherever they stand, and the outcome is a filter like any other. From 2.1 each must be a
  * whole level, and then stands for one level alone (mosquitto_topic_matches_sub_with_pattern).
  */
-export function patternMatches(pattern: string, topic: string, client: PatternClient, release?: Release): boolean {
+export function patternMatches(
+  pattern: string,
+  topic: string,
+  client: PatternClient,
+  release?: Release,
+): boolean {
   const { clientId, username } = client;
   if (username === undefined && pattern.includes('%u')) return false;
   if (!release || since(release, '2.1')) {

@@ -1,0 +1,87 @@
+import { CTokens } from '../kinds/c-tokens.js';
+import { type Release, since } from '../release.js';
+import type { Place, Report } from '../report.js';
+import { placeOf, remarkOnOddLine } from './access-file.js';
+import { type AccessLine, accessLines, trim, trimEnd } from './access-lines.js';
+import { fitsInBytes } from './topics.js';
+
+const ROOM = 255;
+const LONGEST = 65535;
+
+/** A line `NAME:SECRET` of a password or PSK file, read but not yet judged. */
+export interface Credential {
+  readonly name: string;
+  /** undefined where nothing follows the name. */
+  readonly secret: string | undefined;
+  /** The whole line. */
+  readonly place: Place;
+  readonly namePlace: Place;
+  readonly secretPlace: Place;
+  /** Longer than the 65,535 bytes that MQTT can carry; looked at from 1.6.9. */
+  readonly tooLong?: 'name' | 'secret';
+}
+
+/**
+ * The credentials of a password or PSK file in order (pwfile__parse). Comments and lines without a colon are passed
+ * over from 1.5.6; earlier releases take them for names without a secret.
+ */
+export function* credentials(
+  text: string,
+  path: string,
+  release: Release,
+  report: Report,
+): Generator<Credential> {
+  const comments = since(release, '1.5.6');
+  const clean = since(release, '1.6.9') ? trim : (word: string) => trimEnd(word, '\r\n');
+  const limited = since(release, '1.6.9');
+  for (const line of accessLines(text, release, ROOM)) {
+    remarkOnOddLine(path, line, report);
+    if (line.dropped) continue;
+    if (comments && line.text.startsWith('#')) continue;
+    if (comments && !line.text.includes(':')) {
+      remarkOnIgnored(line, path, report);
+      continue;
+    }
+    const tokens = new CTokens(line.text);
+    const first = tokens.next(':');
+    if (!first) continue;
+    const second = tokens.next(':');
+    const name = clean(first.text);
+    const secret = second && clean(second.text);
+    const tooLong = limited ? longPart(name, secret) : undefined;
+    yield {
+      name,
+      secret,
+      place: placeOf(path, line),
+      namePlace: wordPlace(path, line, first, name),
+      secretPlace: second ? wordPlace(path, line, second, secret ?? '') : placeOf(path, line),
+      ...(tooLong ? { tooLong } : {}),
+    };
+  }
+}
+
+function longPart(name: string, secret: string | undefined): 'name' | 'secret' | undefined {
+  if (!fitsInBytes(name, LONGEST)) return 'name';
+  return secret !== undefined && !fitsInBytes(secret, LONGEST) ? 'secret' : undefined;
+}
+
+function wordPlace(
+  path: string,
+  line: AccessLine,
+  word: { text: string; start: number },
+  clean: string,
+): Place {
+  const start = word.start + Math.max(0, word.text.indexOf(clean));
+  return placeOf(path, line, start, start + clean.length);
+}
+
+function remarkOnIgnored(line: AccessLine, path: string, report: Report): void {
+  if (trim(line.text) === '') return;
+  report.remark({
+    level: 'hint',
+    code: 'credential-line-ignored',
+    message: 'The broker passes over this line, for it holds no colon.',
+    help: 'Write `NAME:SECRET`, or begin a comment with `#` in the first column.',
+    place: placeOf(path, line),
+  });
+}

@@ -1,0 +1,17 @@
+export type { Account } from './access-file.js';
+export { type AclAccess, type AclEntry, type AclFile, type AclUserLine, readAclFile } from './acl-file.js';
+export {
+  type AclDecision,
+  type AclReason,
+  type AclRequest,
+  aclAdmits,
+  checkAcl,
+  checkPassword,
+  findPsk,
+  type Hasher,
+  type PasswordDecision,
+} from './decisions.js';
+export { type PasswordEntry, type PasswordFile, readPasswordFile } from './password-file.js';
+export type { PasswordHash, PasswordScheme } from './password-hash.js';
+export { type PskEntry, type PskFile, readPskFile } from './psk-file.js';
+export { isValidFilter, isValidTopic, type PatternClient, patternMatches, topicMatches } from './topics.js';

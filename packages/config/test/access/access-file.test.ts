@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { readAclFile, readPasswordFile, readPskFile } from '../../src/access/index.js';
+import { type Place, Report } from '../../src/report.js';
+import { type FakeFile, GENERATIONS, oneFile, release } from './support.js';
+
+const at: Place = { file: 'mosquitto.conf', line: 3, span: { start: 10, end: 20 } };
+const ACCOUNT = { uid: 100, gid: 101 };
+const READERS = { password: readPasswordFile, ACL: readAclFile, PSK: readPskFile } as const;
+
+function open(kind: keyof typeof READERS, name: string, file: FakeFile) {
+  const report = new Report();
+  const model = READERS[kind]('f', release(name), oneFile(file), report, at, ACCOUNT);
+  for (const problem of report.problems) {
+    expect(problem.place).toBe(at);
+    expect(problem.stage).toBe('startup');
+    expect(problem.named).toBeUndefined();
+  }
+  return {
+    found: model !== undefined,
+    refused: report.problems.map((p) => p.code),
+    remarks: report.remarks
+      .filter((r) => r.code.startsWith('access') || r.code.startsWith('file'))
+      .map((r) => r.code),
+  };
+}
+
+describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
+  test.each(GENERATIONS)('%s does not start if it is missing or denied', (name) => {
+    expect(open(kind, name, { content: 'missing' })).toEqual({
+      found: false,
+      refused: ['access-file-missing'],
+      remarks: [],
+    });
+    expect(open(kind, name, { content: 'denied' })).toEqual({
+      found: false,
+      refused: ['access-file-denied'],
+      remarks: [],
+    });
+  });
+
+  test.each(GENERATIONS)('%s: nothing is known of a file on another machine', (name) => {
+    expect(open(kind, name, { content: 'unknown', link: true })).toEqual({
+      found: false,
+      refused: [],
+      remarks: ['file-not-here'],
+    });
+  });
+
+  test('2.1 follows no link', () => {
+    expect(open(kind, '2.0.22', { content: '', link: true }).refused).toEqual([]);
+    expect(open(kind, '2.1.0', { content: '', link: true }).refused).toEqual(['access-file-link']);
+  });
+
+  test('a folder', () => {
+    expect(open(kind, '2.0.12', { content: 'directory' }).refused).toEqual(['access-file-directory']);
+    expect(open(kind, '2.0.11', { content: 'directory' })).toEqual(
+      kind === 'ACL'
+        ? { found: true, refused: [], remarks: ['access-file-directory'] }
+        : { found: false, refused: ['access-file-directory'], remarks: [] },
+    );
+  });
+
+  test('a device', () => {
+    expect(open(kind, '2.0.11', { content: '', status: { kind: 'other' } }).refused).toEqual([]);
+    expect(open(kind, '2.0.12', { content: '', status: { kind: 'other' } }).refused).toEqual([
+      'access-file-directory',
+    ]);
+  });
+
+  test('from 2.0.16 mode, owner and group are looked at', () => {
+    const open644 = { content: '', status: { mode: 0o644, uid: 0, gid: 101 } };
+    expect(open(kind, '2.0.15', open644).remarks).toEqual([]);
+    expect(open(kind, '2.0.16', open644).remarks).toEqual(['access-file-permissions', 'access-file-owner']);
+    expect(open(kind, '2.1.2', { content: '', status: { uid: 100, gid: 0 } }).remarks).toEqual([
+      'access-file-group',
+    ]);
+    expect(open(kind, '2.1.2', { content: '', status: { uid: -1, gid: -1 } }).remarks).toEqual([]);
+  });
+});
