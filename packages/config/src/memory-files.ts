@@ -1,7 +1,11 @@
 import type { FileFailure, FileStatus, FileSystem } from './host.js';
 
 /** A file in memory: its content, or why it cannot be had. */
-export type MemoryFile = string | Uint8Array | FileFailure | { readonly content: string | Uint8Array; readonly status: FileStatus };
+export type MemoryFile =
+  | string
+  | Uint8Array
+  | FileFailure
+  | { readonly content: string | Uint8Array; readonly status: FileStatus };
 
 /** How a file in memory is told apart from a failure: `MemoryFiles.file('missing')` is a text. */
 const FAILURES: ReadonlySet<string> = new Set(['missing', 'denied', 'directory', 'unknown']);
@@ -33,7 +37,8 @@ export class MemoryFiles implements FileSystem {
     const plain = normalise(path);
     this.#files.set(plain, file);
     if (file === 'directory') this.#folders.add(plain);
-    for (let folder = parentOf(plain); !this.#folders.has(folder); folder = parentOf(folder)) this.#folders.add(folder);
+    for (let folder = parentOf(plain); !this.#folders.has(folder); folder = parentOf(folder))
+      this.#folders.add(folder);
   }
 
   read(path: string): Uint8Array | FileFailure {
@@ -48,14 +53,19 @@ export class MemoryFiles implements FileSystem {
   list(path: string): readonly string[] | FileFailure {
     const plain = normalise(path);
     if (!this.#folders.has(plain)) return this.#files.has(plain) ? 'missing' : this.#failure(plain);
-    const names = [...this.#files.keys(), ...this.#folders].filter((name) => name !== plain && parentOf(name) === plain);
-    return [...new Set(names)].map((name) => name.slice(name.lastIndexOf('/') + 1)).filter((name) => name !== '');
+    const names = [...this.#files.keys(), ...this.#folders].filter(
+      (name) => name !== plain && parentOf(name) === plain,
+    );
+    return [...new Set(names)]
+      .map((name) => name.slice(name.lastIndexOf('/') + 1))
+      .filter((name) => name !== '');
   }
 
   status(path: string): FileStatus | FileFailure {
     const plain = normalise(path);
     const file = this.#files.get(plain);
-    if (file === undefined || file === 'directory') return this.#folders.has(plain) ? FOLDER : this.#failure(plain);
+    if (file === undefined || file === 'directory')
+      return this.#folders.has(plain) ? FOLDER : this.#failure(plain);
     if (isFailure(file)) return file === 'denied' ? FILE : file;
     return typeof file === 'object' && 'content' in file ? file.status : FILE;
   }

@@ -1,0 +1,119 @@
+/// <reference types="node" />
+import { accessSync, constants, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import type { FileFailure, FileStatus, FileSystem } from '../host.js';
+
+export interface NodeFilesOptions {
+  /** The folder the broker is started in, where relative paths begin. The current one by default. */
+  readonly cwd?: string;
+  /** Absolute paths are read below this folder, which holds the broker's whole file system. */
+  readonly root?: string;
+  /** Folders of the broker's machine and where they are found here; the longest that fits counts. */
+  readonly maps?: readonly { readonly from: string; readonly to: string }[];
+  /** Whether this is the broker's machine, so that an absolute path that is missing here is missing there. */
+  readonly checkFiles?: boolean;
+  /** Whether the broker is started as root, which may read what the user at this terminal may not. True by default. */
+  readonly asRoot?: boolean;
+}
+
+interface Located {
+  readonly path: string;
+  /** Whether what is missing here is missing there. */
+  readonly certain: boolean;
+}
+
+/** The broker's files, as far as this machine has them. Each is read once. */
+export class NodeFiles implements FileSystem {
+  readonly #reads = new Map<string, Uint8Array | FileFailure>();
+
+  constructor(private readonly options: NodeFilesOptions = {}) {}
+
+  /** Where a path of the broker's is found here. */
+  locate(path: string): Located {
+    const { cwd = '.', root, maps = [], checkFiles = false } = this.options;
+    if (!isAbsolute(path)) return { path: resolve(cwd, path), certain: true };
+    const fitting = maps
+      .filter(({ from }) => isBelow(path, from))
+      .sort((a, b) => b.from.length - a.from.length)[0];
+    if (fitting) return { path: join(fitting.to, path.slice(trimmed(fitting.from).length)), certain: true };
+    if (root !== undefined) return { path: join(root, path), certain: true };
+    return { path, certain: checkFiles };
+  }
+
+  read(path: string): Uint8Array | FileFailure {
+    let content = this.#reads.get(path);
+    if (content === undefined) {
+      content = this.#attempt(path, readWhole);
+      this.#reads.set(path, content);
+    }
+    return content;
+  }
+
+  list(path: string): readonly string[] | FileFailure {
+    return this.#attempt(path, (located) => readdirSync(located));
+  }
+
+  status(path: string): FileStatus | FileFailure {
+    return this.#attempt(path, (located) => statusOf(statSync(located)));
+  }
+
+  isLink(path: string): boolean {
+    return this.#attempt(path, (located) => lstatSync(located).isSymbolicLink()) === true;
+  }
+
+  writable(path: string): FileFailure | undefined {
+    const status = this.status(path);
+    if (typeof status !== 'string') {
+      if (status.kind === 'directory') return 'directory';
+      return this.#access(path);
+    }
+    if (status !== 'missing') return status;
+    const folder = this.status(dirname(path));
+    if (typeof folder === 'string') return folder;
+    return folder.kind === 'directory' ? this.#access(dirname(path)) : 'missing';
+  }
+
+  #access(path: string): FileFailure | undefined {
+    return this.#attempt(path, (located) => {
+      accessSync(located, constants.W_OK);
+      return undefined;
+    });
+  }
+
+  #attempt<T>(path: string, action: (located: string) => T): T | FileFailure {
+    if (path.includes('\0')) return 'missing';
+    const { path: located, certain } = this.locate(path);
+    try {
+      return action(located);
+    } catch (error) {
+      return this.#failure(error, certain);
+    }
+  }
+
+  #failure(error: unknown, certain: boolean): FileFailure {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EISDIR') return 'directory';
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') return certain ? 'missing' : 'unknown';
+    // What this user may do says nothing about a broker that starts as root.
+    return this.options.asRoot === false ? 'denied' : 'unknown';
+  }
+}
+
+/** Devices and pipes may never end, so nothing is read from them. */
+function readWhole(path: string): Uint8Array {
+  const stats = statSync(path);
+  return stats.isFile() || stats.isDirectory() ? new Uint8Array(readFileSync(path)) : new Uint8Array();
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === trimmed(folder) || path.startsWith(`${trimmed(folder)}/`);
+}
+
+function trimmed(folder: string): string {
+  return folder.endsWith('/') || folder.endsWith(sep) ? folder.slice(0, -1) : folder;
+}
+
+function statusOf(stats: Stats): FileStatus {
+  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
+  return { kind, mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid };
+}

@@ -1,0 +1,77 @@
+/// <reference types="node" />
+import { hostname, networkInterfaces } from 'node:os';
+import type { Host } from '../host.js';
+import { NodeFiles, type NodeFilesOptions } from './node-files.js';
+import { nodeTls } from './node-tls.js';
+import { readAccounts, readHosts } from './system-files.js';
+
+export interface NodeHostOptions extends NodeFilesOptions {
+  /** Addresses by interface, where they are not those of this machine. */
+  readonly interfaces?: Readonly<Record<string, readonly string[]>>;
+  /** The broker's machine, where its name is not this one's. */
+  readonly hostname?: string;
+  /** See `Host.websocketsPoll`. */
+  readonly websocketsPoll?: boolean;
+}
+
+/** Names every machine knows, where `/etc/hosts` says nothing. */
+const LOCALHOST: readonly string[] = ['::1', '127.0.0.1'];
+
+/**
+ * The broker's machine as this one sees it: its files, and users, names and interfaces too if it is the same machine
+ * (`checkFiles`) or its whole file system is here (`root`). Nothing goes over the network.
+ */
+export function nodeHost(options: NodeHostOptions = {}): Host {
+  const files = new NodeFiles(options);
+  const { root, checkFiles = false } = options;
+  const certain = checkFiles || root !== undefined;
+  const hosts = once(() => readHosts(text(files, '/etc/hosts')));
+  const accounts = once(() => readAccounts(text(files, '/etc/passwd')));
+  const interfaces = once(() => ownInterfaces(options));
+  return {
+    files,
+    tls: nodeTls,
+    resolve(name) {
+      const key = name.toLowerCase();
+      const known = hosts().get(key) ?? (key === 'localhost' ? LOCALHOST : undefined);
+      return known ?? (certain || !mayBeName(name) ? undefined : 'unknown');
+    },
+    interfaces,
+    hasUser: (name) => accounts().has(name) || (certain && accounts().size > 0 ? false : undefined),
+    account: (name) => (certain ? accounts().get(name) : undefined),
+    hostname: options.hostname ?? hostname(),
+    root: options.asRoot ?? true,
+    ...(options.websocketsPoll === undefined ? {} : { websocketsPoll: options.websocketsPoll }),
+  };
+}
+
+/** A domain name that some name service may know; a bare word is rather a slip. */
+function mayBeName(name: string): boolean {
+  return (
+    /^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+[a-z][a-z0-9-]*\.?$/i.test(name) &&
+    !/\.(invalid|test|example)\.?$/i.test(name)
+  );
+}
+
+function ownInterfaces({
+  interfaces,
+  checkFiles,
+}: NodeHostOptions): ReadonlyMap<string, readonly string[]> | undefined {
+  if (interfaces) return new Map(Object.entries(interfaces));
+  if (!checkFiles) return undefined;
+  const own = Object.entries(networkInterfaces());
+  return new Map(own.map(([name, addresses]) => [name, (addresses ?? []).map(({ address }) => address)]));
+}
+
+function text(files: NodeFiles, path: string): string {
+  const content = files.read(path);
+  return content instanceof Uint8Array ? new TextDecoder().decode(content) : '';
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

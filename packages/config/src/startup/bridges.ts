@@ -1,0 +1,33 @@
+import { failureText, type Start } from './start.js';
+
+const FILES = [
+  ['bridge_cafile', 'CA file'],
+  ['bridge_certfile', 'certificate'],
+  ['bridge_keyfile', 'private key'],
+] as const;
+
+/** Bridges are started last (bridge__start_all). One that cannot connect is tried again; the broker goes on. */
+export function checkBridgeFiles(start: Start): void {
+  for (const { name, settings } of start.configuration.bridges) {
+    for (const [directive, what] of FILES) {
+      const setting = settings.get(directive);
+      if (typeof setting?.value !== 'string') continue;
+      const content = start.host.files.read(setting.value);
+      if (content instanceof Uint8Array) continue;
+      if (content === 'unknown') {
+        start.notHere(what, setting.value, setting);
+        continue;
+      }
+      start.remark(
+        {
+          level: 'warning',
+          code: 'bridge-file-missing',
+          message: `The ${what} \`${setting.value}\` of the bridge \`${name}\` ${failureText(content)}.`,
+          why: 'The broker starts, but the bridge never connects.',
+          help: 'Name the right file; a relative path starts in the folder the broker is started in.',
+        },
+        setting,
+      );
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Listener } from '../configuration.js';
+import { openHttpApi } from './http-api.js';
+import { Sockets } from './sockets.js';
+import type { Start } from './start.js';
+import { openTcp } from './tcp-listener.js';
+import { checkListenerTls } from './tls.js';
+import { openUnixSocket } from './unix-socket.js';
+import { openWebsockets } from './websockets.js';
+
+/** Listeners are opened in their order, each with its certificates (listeners__start). */
+export function checkListeners(start: Start): void {
+  const { listeners, localOnly } = start.configuration;
+  // Since 2.0.12 local-only mode drops the default listener; before, that listener kept the broker out of the mode.
+  if (localOnly && (start.isSince('2.0.12') || listeners.length === 0)) {
+    remarkLocalOnly(start);
+    return;
+  }
+  const sockets = new Sockets();
+  for (const listener of listeners) open(start, listener, sockets);
+  checkAnyOpen(start);
+}
+
+function open(start: Start, listener: Listener, sockets: Sockets): void {
+  const protocol = protocolOf(listener);
+  if (protocol === 'http_api') {
+    openHttpApi(start, listener, sockets);
+    return;
+  }
+  if (protocol === 'websockets' && !start.isSince('2.1')) {
+    openWebsockets(start, listener, sockets);
+    return;
+  }
+  if (listener.unixSocketPath === undefined) openTcp(start, listener, sockets);
+  else openUnixSocket(start, listener, listener.unixSocketPath);
+  checkListenerTls(start, listener);
+}
+
+function protocolOf(listener: Listener): string {
+  return listener.settings.text('protocol') ?? 'mqtt';
+}
+
+/** Only 127.0.0.1 and ::1 are tried, and one of them is enough (listeners__start_local_only). */
+function remarkLocalOnly(start: Start): void {
+  start.remark(
+    {
+      level: 'warning',
+      code: 'local-only',
+      message: 'The broker listens on this machine alone.',
+      why: 'From 2.0, without a `listener` only clients of the same machine can connect.',
+      help: 'Add `listener 1883`, and say who may connect.',
+    },
+    undefined,
+  );
+}
+
+/** The broker wants a socket of its own; those of its libraries may not count. */
+function checkAnyOpen(start: Start): void {
+  const { listeners } = start.configuration;
+  if (listeners.some((listener) => countsAsOpen(start, protocolOf(listener)))) return;
+  const [first] = listeners;
+  if (!first || !insistsOnSocket(start)) return;
+  const place = first.settings.get('protocol')?.place ?? first.place;
+  if (start.isSince('2.1')) {
+    start.refuse(
+      {
+        code: 'no-mqtt-listener',
+        message: 'All listeners are for the HTTP API: there is none for MQTT.',
+        why: 'The broker stops if it has no listener of its own.',
+        help: 'Add a `listener` for MQTT.',
+      },
+      place,
+    );
+    return;
+  }
+  start.refuse(
+    {
+      code: 'only-websockets',
+      message: 'All listeners are for websockets: there is none for plain MQTT.',
+      why: start.isSince('2.0.1')
+        ? 'The broker stops if it has no listener of its own, and unless libwebsockets was built for it (LWS_WITH_EXTERNAL_POLL), as in the official container images, it knows nothing of websockets listeners.'
+        : 'This release stops if it has no listener of its own, and does not count those for websockets.',
+      help: 'Add a listener for plain MQTT, `listener 1883 localhost` say.',
+    },
+    place,
+  );
+}
+
+function countsAsOpen(start: Start, protocol: string): boolean {
+  if (protocol === 'http_api') return false;
+  if (protocol !== 'websockets' || start.isSince('2.1')) return true;
+  return start.isSince('2.0.1') && start.host.websocketsPoll === true;
+}
+
+function insistsOnSocket(start: Start): boolean {
+  return start.isSince('2.0') || start.release.name === '1.6.9' || start.release.name === '1.6.10';
+}

@@ -1,0 +1,52 @@
+import { isMissing, missingUser } from './privileges.js';
+import { failureText, type Start } from './start.js';
+
+interface FileDestination {
+  readonly to: 'file';
+  readonly path: string;
+}
+
+/** The log file is opened (log__init). The last `log_dest file` line counts. */
+export function checkLog(start: Start): void {
+  const setting = start.configuration.settings.all('log_dest').findLast(({ value }) => isFile(value));
+  if (!setting || !isFile(setting.value)) return;
+  // Before 2.0 the broker turns into its user for as long as it opens the log.
+  if (!start.isSince('2.0') && start.isSince('1.4.10') && isMissing(start)) missingUser(start);
+  const { path } = setting.value;
+  const reason = whyUnwritable(start, path);
+  if (reason === 'unknown') {
+    start.notHere('log file', path, setting);
+    return;
+  }
+  if (reason === undefined) return;
+  const finding = {
+    code: 'log-unwritable',
+    message: `The log file \`${path}\` ${reason}.`,
+    help: 'Name a file in a folder that the user of the broker may write to.',
+  };
+  if (start.isSince('1.4.10') && !start.isSince('1.6.11')) {
+    start.refuseEarly(
+      { ...finding, why: 'Releases from 1.4.10 to 1.6.10 stop if they cannot open the log.' },
+      setting,
+    );
+  } else {
+    const why = 'The broker starts all the same, and reports nothing but errors, on its standard error.';
+    start.remark({ level: 'warning', ...finding, why }, setting);
+  }
+}
+
+function isFile(value: unknown): value is FileDestination {
+  return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
+}
+
+function whyUnwritable(start: Start, path: string): string | undefined {
+  const { files } = start.host;
+  if (start.isSince('2.1') && files.isLink(path)) return 'is a symbolic link, which 2.1 does not follow';
+  const failure = files.writable(path);
+  if (failure === 'missing') return 'is in a folder that does not exist';
+  if (failure === 'denied') return 'may not be written';
+  if (failure !== undefined) return failure === 'directory' ? failureText(failure) : failure;
+  const status = files.status(path);
+  const device = typeof status !== 'string' && status.kind === 'other';
+  return device && start.isSince('2.0.12') ? 'is no regular file' : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Listener } from '../configuration.js';
+import { ANY_IPV4, ANY_IPV6, type Family, literal, type SocketAddress } from './socket-address.js';
+import type { Start } from './start.js';
+
+/** What getaddrinfo() says: addresses, that there are none, or that it is another machine's to say. */
+export type Lookup = readonly SocketAddress[] | 'none' | 'unknown';
+
+/** The addresses a listener is to be bound to. Without a host all of them, IPv4 first. */
+export function lookUp({ host }: Start, name: string | undefined, family: Family | undefined): Lookup {
+  if (name === undefined) return ofFamily([ANY_IPV4, ANY_IPV6], family);
+  const address = literal(name);
+  if (address) return zoneIsSane(address) ? ofFamily([address], family) : 'none';
+  const resolved = host.resolve(name);
+  if (resolved === 'unknown') return 'unknown';
+  const addresses = (resolved ?? []).map(literal).filter((one) => one !== undefined);
+  return ofFamily(addresses, family);
+}
+
+function ofFamily(addresses: readonly SocketAddress[], family: Family | undefined): Lookup {
+  const wanted = addresses.filter((address) => family === undefined || address.family === family);
+  return wanted.length > 0 ? wanted : 'none';
+}
+
+/** A zone is a number; names are looked up for link-local addresses alone. */
+function zoneIsSane({ zone, address }: SocketAddress): boolean {
+  return zone === undefined || /^\d+$/.test(zone) || /^f(e[89ab]|f.2)/.test(address);
+}
+
+/** `socket_domain`. */
+export function familyOf(listener: Listener): Family | undefined {
+  const domain = listener.settings.text('socket_domain');
+  return domain === 'ipv4' || domain === 'ipv6' ? domain : undefined;
+}
+
+/** An interface's addresses, found without regard to case as the broker does; undefined where nobody can tell. */
+export function addressesOf(
+  { host }: Start,
+  name: string,
+  exact: boolean,
+): readonly SocketAddress[] | 'missing' | undefined {
+  const interfaces = host.interfaces();
+  if (!interfaces) return undefined;
+  const same = (other: string) => (exact ? other === name : other.toLowerCase() === name.toLowerCase());
+  const found = [...interfaces].filter(([other]) => same(other));
+  if (found.length === 0) return 'missing';
+  return found.flatMap(([, addresses]) => addresses.map(literal).filter((one) => one !== undefined));
+}

@@ -1,0 +1,124 @@
+import type { Setting } from '../configuration.js';
+import { at, changed } from '../release.js';
+import { failureText, type Start } from './start.js';
+
+/** How a persistence file begins. */
+const MAGIC = [0x00, 0xb5, 0x00, ...new TextEncoder().encode('mosquitto db')];
+/** A checksum nobody checks, then the version. */
+const VERSION_AT = MAGIC.length + 4;
+
+/** The version of the format that a release writes (MOSQ_DB_VERSION). */
+const FORMAT = changed(3, ['1.5.6', 4], ['1.6', 5], ['1.6.11', 6]);
+
+/**
+ * The persistence file is read (persist__restore). A missing one is no error, nor is one that cannot be read or
+ * written: the broker then starts with nothing, and complains when it saves.
+ */
+export function checkPersistence(start: Start): void {
+  const { settings } = start.configuration;
+  if (settings.flag('persistence') !== true) return;
+  const blame =
+    settings.get('persistence_file') ?? settings.get('persistence_location') ?? settings.get('persistence');
+  const path = persistencePath(start);
+  const { files } = start.host;
+  const content = files.read(path);
+  if (content === 'unknown') {
+    start.notHere('persistence file', path, blame);
+    return;
+  }
+  if (content instanceof Uint8Array) {
+    if (isPassedOver(start, path)) return;
+    checkContent(start, path, content, blame);
+    return;
+  }
+  if (content === 'directory' && !start.isSince('1.4.11')) {
+    refuseContent(start, path, failureText('directory'), blame);
+    return;
+  }
+  if (content !== 'missing') {
+    remarkUnusable(start, path, failureText(content), blame);
+    return;
+  }
+  const failure = files.writable(path);
+  if (failure && failure !== 'unknown') remarkUnusable(start, path, 'cannot be written', blame);
+}
+
+/** Where sessions and retained messages are kept. */
+export function persistencePath(start: Start): string {
+  const { settings } = start.configuration;
+  const location = settings.text('persistence_location') ?? '';
+  const file = settings.text('persistence_file') ?? 'mosquitto.db';
+  if (location === '') return file;
+  // Until 2.0.3 the two were put together as they are: `/var/lib/mosquitto` gave `/var/lib/mosquittomosquitto.db`.
+  return start.isSince('2.0.3') ? `${location}/${file}` : `${location}${file}`;
+}
+
+/** mosquitto__fopen: since 2.0.12 a regular file, since 2.1 no symbolic link. */
+function isPassedOver(start: Start, path: string): boolean {
+  const status = start.host.files.status(path);
+  if (start.isSince('2.0.12') && typeof status !== 'string' && status.kind !== 'file') return true;
+  if (!start.isSince('2.1') || !start.host.files.isLink(path)) return false;
+  const settings = start.configuration.settings;
+  remarkUnusable(
+    start,
+    path,
+    'is a symbolic link, which 2.1 does not follow',
+    settings.get('persistence_file'),
+  );
+  return true;
+}
+
+function checkContent(start: Start, path: string, content: Uint8Array, blame: Setting | undefined): void {
+  if (content.length === 0) {
+    if (!start.isSince('1.4.11')) refuseContent(start, path, 'is empty', blame);
+    return;
+  }
+  if (content.length < MAGIC.length) {
+    refuseContent(start, path, 'ends too early', blame);
+    return;
+  }
+  if (!MAGIC.every((byte, index) => content[index] === byte)) {
+    refuseContent(start, path, 'is something else', blame);
+    return;
+  }
+  if (content.length < VERSION_AT + 4) {
+    refuseContent(start, path, 'ends too early', blame);
+    return;
+  }
+  const version = new DataView(content.buffer, content.byteOffset).getUint32(VERSION_AT);
+  if (!reads(start, version)) {
+    refuseContent(start, path, `was written by a newer Mosquitto (format ${version})`, blame);
+  }
+}
+
+/** Each release reads its own format and, mostly, the older ones. */
+function reads(start: Start, version: number): boolean {
+  const own = at(FORMAT, start.release);
+  if (version === own) return true;
+  return start.isSince('1.6.10') ? version >= 2 && version < own : version < own;
+}
+
+function refuseContent(start: Start, path: string, reason: string, blame: Setting | undefined): void {
+  start.refuseEarly(
+    {
+      code: 'persistence-unreadable',
+      message: `The persistence file \`${path}\` ${reason}.`,
+      why: 'The broker would rather not start than overwrite it.',
+      help: 'Name another file with `persistence_file`, or move this one away if its sessions and retained messages may be lost.',
+    },
+    blame,
+  );
+}
+
+function remarkUnusable(start: Start, path: string, reason: string, blame: Setting | undefined): void {
+  start.remark(
+    {
+      level: 'hint',
+      code: 'persistence-unusable',
+      message: `The persistence file \`${path}\` ${reason}.`,
+      why: 'The broker starts all the same, but sessions and retained messages do not survive a restart.',
+      help: 'Name a folder with `persistence_location` that exists and that the user of the broker may write to.',
+    },
+    blame,
+  );
+}

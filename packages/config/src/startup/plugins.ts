@@ -1,0 +1,107 @@
+import type { Plugin } from '../configuration.js';
+import { failureText, type Start } from './start.js';
+
+/** Folders in which the loader looks for a name without a slash. */
+const LIBRARY_FOLDERS = [
+  '/lib',
+  '/usr/lib',
+  '/lib64',
+  '/usr/lib64',
+  '/usr/local/lib',
+  '/usr/lib/x86_64-linux-gnu',
+];
+
+/** Plugins are loaded (mosquitto_security_module_init; plugin__load_all since 2.1). */
+export function checkPlugins(start: Start): void {
+  const { configuration } = start;
+  if (!start.isSince('2.1')) {
+    const scopes = configuration.perListenerSettings
+      ? configuration.listeners.map(({ security }) => security)
+      : [configuration.security];
+    for (const { plugins } of scopes) for (const plugin of plugins) checkPlugin(start, plugin);
+    return;
+  }
+  const plugins = allPlugins(start);
+  for (const plugin of plugins) if (isUsed(start, plugin)) checkPlugin(start, plugin);
+  for (const plugin of plugins) if (!isUsed(start, plugin)) refuseUnused(start, plugin);
+}
+
+/** In the order in which they were named. */
+function allPlugins({ configuration }: Start): readonly Plugin[] {
+  const plugins = new Set(configuration.plugins);
+  for (const plugin of configuration.security.plugins) plugins.add(plugin);
+  for (const { security } of configuration.listeners)
+    for (const plugin of security.plugins) plugins.add(plugin);
+  return [...plugins];
+}
+
+/** `plugin` and `global_plugin` put theirs to use; `plugin_load` leaves that to `plugin_use`. */
+function isUsed({ configuration }: Start, plugin: Plugin): boolean {
+  if (plugin.name === undefined) return true;
+  const users = [configuration.security, ...configuration.listeners.map(({ security }) => security)];
+  return users.some(({ plugins }) => plugins.includes(plugin));
+}
+
+/** Not loaded, it has no version, and plugin__security_init_single takes that for an error without a word. */
+function refuseUnused(start: Start, plugin: Plugin): void {
+  start.refuse(
+    {
+      code: 'plugin-unused',
+      message: `The plugin \`${plugin.name}\` is loaded with \`plugin_load\` and never used.`,
+      why: 'Mosquitto 2.1 does not start then, and does not say why.',
+      help: `Add \`plugin_use ${plugin.name}\` for the listeners it is for, or write \`global_plugin ${plugin.path}\` instead.`,
+    },
+    plugin.place,
+  );
+}
+
+function checkPlugin(start: Start, plugin: Plugin): void {
+  const content = find(start, plugin.path);
+  if (content === 'unknown') {
+    start.notHere('plugin', plugin.path, plugin.place);
+    return;
+  }
+  const reason = content instanceof Uint8Array ? flaw(start, content) : failureText(content);
+  if (reason === undefined) return;
+  start.refuse(
+    {
+      code: 'plugin-unloadable',
+      message: `The plugin \`${plugin.path}\` ${reason}.`,
+      why: 'The broker does not start without a plugin it was told to load.',
+      help: 'Name the shared library with its full path, and check that it was built for this release and this machine.',
+    },
+    plugin.place,
+  );
+}
+
+/** Like dlopen(): a name without a slash is looked for among the system's libraries, not in the broker's folder. */
+function find({ host }: Start, path: string) {
+  if (path.includes('/')) return host.files.read(path);
+  let unknown = false;
+  for (const folder of LIBRARY_FOLDERS) {
+    const content = host.files.read(`${folder}/${path}`);
+    if (content instanceof Uint8Array) return content;
+    unknown ||= content === 'unknown';
+  }
+  return unknown && /\.so(\.|$)/.test(path) ? 'unknown' : 'missing';
+}
+
+function flaw(start: Start, content: Uint8Array): string | undefined {
+  if (!isLibrary(content)) return 'is no shared library';
+  const functions = ['mosquitto_auth_plugin_version'];
+  if (start.isSince('2.0')) functions.push('mosquitto_plugin_version');
+  return functions.some((name) => contains(content, name)) ? undefined : 'is no plugin of Mosquitto';
+}
+
+/** ELF, or what macOS and Windows have instead. */
+function isLibrary(content: Uint8Array): boolean {
+  if (content.length < 4) return false;
+  const magic = new DataView(content.buffer, content.byteOffset).getUint32(0);
+  const elf = 0x7f454c46;
+  const mach = [0xcffaedfe, 0xcefaedfe, 0xfeedfacf, 0xfeedface, 0xcafebabe];
+  return magic === elf || mach.includes(magic) || magic >>> 16 === 0x4d5a;
+}
+
+function contains(content: Uint8Array, name: string): boolean {
+  return new TextDecoder('latin1').decode(content).includes(`\0${name}\0`);
+}

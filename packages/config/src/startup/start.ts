@@ -1,0 +1,80 @@
+import type { Configuration, Setting } from '../configuration.js';
+import type { FileFailure, Host } from '../host.js';
+import { type Release, since } from '../release.js';
+import type { Place, Problem, Remark, Report } from '../report.js';
+
+type Finding = Omit<Problem, 'stage' | 'place' | 'named'>;
+
+/** One start-up: what the steps look at and where they report. They go on after a refusal, to find the next. */
+export class Start {
+  readonly release: Release;
+
+  constructor(
+    readonly configuration: Configuration,
+    readonly host: Host,
+    readonly report: Report,
+  ) {
+    this.release = configuration.release;
+  }
+
+  isSince(version: string): boolean {
+    return since(this.release, version);
+  }
+
+  /** The user the broker works as once it has given up root; undefined where it was not started as root. */
+  get user(): string | undefined {
+    return this.host.root ? (this.configuration.settings.text('user') ?? 'mosquitto') : undefined;
+  }
+
+  /** Whether it stays root. */
+  get staysRoot(): boolean {
+    return this.user === 'root';
+  }
+
+  /** Something the broker stops at. */
+  refuse(finding: Finding, at: Place | Setting | undefined): void {
+    this.report.refuse({ stage: 'startup', ...finding, ...placed(at) });
+  }
+
+  /**
+   * Something the broker stops at before it opens its log and says that it starts: to who watches it, that is no
+   * different from an error in the configuration.
+   */
+  refuseEarly(finding: Finding, at: Place | Setting | undefined): void {
+    this.report.refuse({ stage: 'config', ...finding, ...placed(at) });
+  }
+
+  /** Something the broker lives with. */
+  remark(remark: Omit<Remark, 'place'>, at: Place | Setting | undefined): void {
+    this.report.remark({ ...remark, ...placed(at) });
+  }
+
+  /** A file that only the broker's own machine has. */
+  notHere(what: string, path: string, at: Place | Setting | undefined): void {
+    this.remark(
+      {
+        level: 'hint',
+        code: 'file-not-here',
+        message: `The ${what} \`${path}\` belongs to another machine, so it was not looked at.`,
+      },
+      at,
+    );
+  }
+}
+
+function placed(at: Place | Setting | undefined): { place?: Place } {
+  if (!at) return {};
+  return { place: 'directive' in at ? at.place : at };
+}
+
+/** Ends a sentence that begins with the file. */
+export function failureText(failure: Exclude<FileFailure, 'unknown'>): string {
+  switch (failure) {
+    case 'missing':
+      return 'is not there';
+    case 'denied':
+      return 'may not be read';
+    case 'directory':
+      return 'is a folder';
+  }
+}

@@ -1,0 +1,112 @@
+import type { Settings } from '../configuration.js';
+import { hasTls13Suite, securityLevel, shortestRsa } from './ciphers.js';
+import { dhPrimeBits } from './pem.js';
+import { pemInspector } from './pem-inspector.js';
+import { failureText, type Start } from './start.js';
+
+function versionsOf(start: Start): readonly string[] {
+  if (start.isSince('1.6')) return ['tlsv1.3', 'tlsv1.2', 'tlsv1.1'];
+  return ['tlsv1.2', 'tlsv1.1', 'tlsv1'];
+}
+
+/** `tls_version`: 1.5 takes anything, and leaves all versions on for what it does not know. */
+export function checkTlsVersion(start: Start, settings: Settings): void {
+  const setting = settings.get('tls_version');
+  if (typeof setting?.value !== 'string') return;
+  const versions = versionsOf(start);
+  if (versions.includes(setting.value)) {
+    remarkOldVersion(start, settings);
+    return;
+  }
+  const finding = {
+    code: 'tls-version-unknown',
+    message: `\`${setting.value}\` is no version of TLS that this release knows.`,
+    help: `Write ${versions.map((version) => `\`${version}\``).join(', ')}, in small letters, or remove the line.`,
+  };
+  if (start.isSince('1.5') && !start.isSince('1.6')) {
+    start.remark(
+      { level: 'hint', ...finding, why: 'This release ignores it, and allows every version.' },
+      setting,
+    );
+  } else {
+    start.refuse(
+      { ...finding, why: 'The broker compares it letter by letter, and stops if it finds no match.' },
+      setting,
+    );
+  }
+}
+
+function remarkOldVersion(start: Start, settings: Settings): void {
+  const setting = settings.get('tls_version');
+  if (setting?.value !== 'tlsv1.1' || !start.isSince('2.1')) return;
+  start.remark(
+    {
+      level: 'warning',
+      code: 'tls-version-old',
+      message: 'TLS 1.1 is not safe any more.',
+      why: 'The broker still offers it, says so on every start, and will stop offering it.',
+      help: 'Write `tls_version tlsv1.2`, and give old devices a listener of their own.',
+    },
+    setting,
+  );
+}
+
+/** `ciphers`, then `ciphers_tls1.3`. */
+export function checkCiphers(start: Start, settings: Settings): void {
+  const list = settings.get('ciphers');
+  const inspector = start.host.tls ?? pemInspector;
+  if (typeof list?.value === 'string' && !inspector.ciphers(list.value)) {
+    start.refuse(
+      {
+        code: 'ciphers-unknown',
+        message: `\`${list.value}\` leaves no cipher.`,
+        why: 'OpenSSL passes over names it does not know, and the broker stops if nothing is left.',
+        help: '`openssl ciphers -v` lists the names; those that begin with `TLS_` belong in `ciphers_tls1.3`. Without the line OpenSSL chooses well.',
+      },
+      list,
+    );
+  }
+  const suites = settings.get('ciphers_tls1.3');
+  if (typeof suites?.value === 'string' && !hasTls13Suite(suites.value)) {
+    start.refuse(
+      {
+        code: 'ciphers-unknown',
+        message: `\`${suites.value}\` names no cipher suite of TLS 1.3.`,
+        why: 'The broker stops if OpenSSL knows none of them.',
+        help: 'Write names such as `TLS_AES_256_GCM_SHA384`, in capitals and with colons between them, or remove the line.',
+      },
+      suites,
+    );
+  }
+}
+
+/** `dhparamfile`: since 2.1 OpenSSL chooses the parameters. */
+export function checkDhParameters(start: Start, settings: Settings): void {
+  const setting = settings.get('dhparamfile');
+  if (typeof setting?.value !== 'string' || start.isSince('2.1')) return;
+  const content = start.host.files.read(setting.value);
+  if (content === 'unknown') {
+    start.notHere('file of Diffie-Hellman parameters', setting.value, setting);
+    return;
+  }
+  const reason =
+    content instanceof Uint8Array ? dhFlaw(content, settings.text('ciphers')) : failureText(content);
+  if (reason === undefined) return;
+  start.refuse(
+    {
+      code: 'dhparamfile-unusable',
+      message: `The file of Diffie-Hellman parameters \`${setting.value}\` ${reason}.`,
+      why: 'The broker stops if it cannot use them.',
+      help: 'Make one with `openssl dhparam -out FILE 2048`, or remove the line: the usual ciphers do without.',
+    },
+    setting,
+  );
+}
+
+function dhFlaw(content: Uint8Array, ciphers: string | undefined): string | undefined {
+  const bits = dhPrimeBits(content);
+  if (bits === undefined) return 'holds no such parameters in PEM form';
+  return bits < shortestRsa(securityLevel(ciphers))
+    ? `holds parameters of ${bits} bits, too few for OpenSSL`
+    : undefined;
+}

@@ -1,0 +1,180 @@
+import type { Setting, Settings } from '../configuration.js';
+import { securityLevel } from './ciphers.js';
+import { pemInspector } from './pem-inspector.js';
+import { failureText, type Start } from './start.js';
+import type { TlsInspector } from './tls-inspector.js';
+
+export function inspectorOf({ host }: Start): TlsInspector {
+  return host.tls ?? pemInspector;
+}
+
+/** Reports a file that cannot be had. */
+function load(
+  start: Start,
+  what: string,
+  code: string,
+  setting: Setting | undefined,
+): Uint8Array | undefined {
+  if (typeof setting?.value !== 'string') return undefined;
+  const content = start.host.files.read(setting.value);
+  if (content instanceof Uint8Array) {
+    remarkOwner(start, what, setting);
+    return content;
+  }
+  if (content === 'unknown') start.notHere(what, setting.value, setting);
+  else refuseFile(start, what, code, setting, failureText(content));
+  return undefined;
+}
+
+function refuseFile(
+  start: Start,
+  what: string,
+  code: string,
+  setting: Setting,
+  reason: string,
+  help?: string,
+): void {
+  start.refuse(
+    {
+      code,
+      message: `The ${what} \`${setting.value}\` ${reason}.`,
+      why: 'The broker does not start with a TLS listener it cannot set up.',
+      help: help ?? 'Name the right file; a relative path starts in the folder the broker is started in.',
+    },
+    setting,
+  );
+}
+
+/** From 2.0 the user must be able to read what only root can. */
+function remarkOwner(start: Start, what: string, setting: Setting): void {
+  const { user } = start;
+  if (!start.isSince('2.0') || user === undefined || user === 'root') return;
+  const status = start.host.files.status(String(setting.value));
+  if (typeof status === 'string' || status.uid !== 0 || status.gid > 0) return;
+  if ((status.mode & 0o004) !== 0 || (status.gid < 0 && (status.mode & 0o040) !== 0)) return;
+  start.remark(
+    {
+      level: 'hint',
+      code: 'file-only-for-root',
+      message: `The ${what} \`${setting.value}\` can be read by root alone.`,
+      why: `From 2.0 the broker reads it as the user \`${user}\`, and would not start.`,
+      help: `Give it to that user: \`chown ${user} ${setting.value}\`.`,
+    },
+    setting,
+  );
+}
+
+/** `cafile`. A `capath` is only looked at when a client shows its certificate. */
+export function checkAuthorities(start: Start, settings: Settings): void {
+  const setting = settings.get('cafile');
+  const content = load(start, 'CA file', 'cafile-unusable', setting);
+  if (!content || !setting) return;
+  const fault = inspectorOf(start).authorities(content);
+  if (fault === undefined) return;
+  const reason = fault === 'none' ? 'holds no certificate in PEM form' : 'is damaged';
+  refuseFile(
+    start,
+    'CA file',
+    'cafile-unusable',
+    setting,
+    reason,
+    'Name a PEM file with the certificates of the CAs that sign the clients.',
+  );
+}
+
+/** `certfile`, with the certificates between it and its CA. */
+export function checkCertificate(start: Start, settings: Settings): Uint8Array | undefined {
+  const setting = settings.get('certfile');
+  const content = load(start, 'certificate', 'certfile-unusable', setting);
+  if (!content || !setting) return undefined;
+  const fault = inspectorOf(start).certificate(content, securityLevel(settings.text('ciphers')));
+  if (fault === undefined) return content;
+  if (fault === 'weak') {
+    const help = 'Make a new certificate, with an RSA key of at least 2048 bits or an EC key.';
+    refuseFile(start, 'certificate', 'certfile-weak', setting, 'is too weak for OpenSSL', help);
+  } else {
+    const help =
+      "Name a PEM file that begins with the server's certificate; those that lead to its CA follow.";
+    refuseFile(
+      start,
+      'certificate',
+      'certfile-unusable',
+      setting,
+      'holds no sound certificate in PEM form',
+      help,
+    );
+  }
+  return undefined;
+}
+
+/** `keyfile`. */
+export function checkKey(start: Start, settings: Settings): Uint8Array | undefined {
+  const setting = settings.get('keyfile');
+  const content = load(start, 'private key', 'keyfile-unusable', setting);
+  if (!content || !setting) return undefined;
+  const fault = inspectorOf(start).key(content);
+  if (fault === undefined) return content;
+  if (fault === 'encrypted') {
+    const help =
+      'Take the pass phrase off, `openssl pkey -in KEY -out NEW`, and protect the file by its permissions.';
+    refuseFile(
+      start,
+      'private key',
+      'keyfile-encrypted',
+      setting,
+      'asks for a pass phrase, and nobody is there to type it',
+      help,
+    );
+  } else {
+    refuseFile(
+      start,
+      'private key',
+      'keyfile-unusable',
+      setting,
+      'holds no private key in PEM form',
+      'Name the PEM file with the private key of the certificate.',
+    );
+  }
+  return undefined;
+}
+
+/** Whether `keyfile` belongs to `certfile`. */
+export function checkPair(start: Start, settings: Settings, certificate: Uint8Array, key: Uint8Array): void {
+  if (inspectorOf(start).pair(certificate, key) === undefined) return;
+  start.refuse(
+    {
+      code: 'key-mismatch',
+      message: `The private key \`${settings.text('keyfile')}\` does not belong to the certificate \`${settings.text('certfile')}\`.`,
+      why: 'The broker could not prove that the certificate is its own, and does not start.',
+      help: 'Name the key the certificate was made for; both show the same with `openssl pkey -pubout` and `openssl x509 -pubkey -noout`.',
+    },
+    settings.get('keyfile'),
+  );
+}
+
+/** `crlfile`. */
+export function checkRevocationLists(start: Start, settings: Settings): void {
+  const setting = settings.get('crlfile');
+  const content = load(start, 'CRL file', 'crlfile-unusable', setting);
+  if (!content || !setting) return;
+  const count = inspectorOf(start).revocationLists(content);
+  if (count === 0) {
+    refuseFile(
+      start,
+      'CRL file',
+      'crlfile-unusable',
+      setting,
+      'holds no sound CRL in PEM form',
+      'Make one with `openssl ca -gencrl`, or remove the line.',
+    );
+  } else if (count > 1 && !start.isSince('1.6.8')) {
+    refuseFile(
+      start,
+      'CRL file',
+      'crlfile-unusable',
+      setting,
+      `holds ${count} CRLs`,
+      'Until 1.6.7 the broker takes exactly one: use a later release, or one CA.',
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import type { Listener, Setting } from '../configuration.js';
+import type { Problem } from '../report.js';
+import { securityLevel } from './ciphers.js';
+import type { Start } from './start.js';
+import { inspectorOf } from './tls-files.js';
+
+interface Flaw {
+  readonly finding: Omit<Problem, 'stage'>;
+  readonly setting: Setting;
+}
+
+/**
+ * What keeps libwebsockets from setting up TLS. It forgives more than the broker: a CA file that is not there, ciphers
+ * nobody knows, a certificate without a key, an RSA certificate with an EC key. A key without a certificate it does
+ * not forgive, for it would be a client's.
+ */
+export function websocketsTlsFlaw(start: Start, { settings }: Listener): Flaw | undefined {
+  const certificate = settings.get('certfile');
+  const key = settings.get('keyfile');
+  if (!key) return undefined;
+  if (!certificate)
+    return flaw(
+      key,
+      'key-without-certificate',
+      'A websockets listener has a private key and no certificate.',
+      'Add `certfile`.',
+    );
+  const inspector = inspectorOf(start);
+  const chain = read(start, 'certificate', certificate);
+  if (
+    chain === 'unusable' ||
+    (chain && inspector.certificate(chain, securityLevel(settings.text('ciphers'))))
+  ) {
+    const message = `The certificate \`${certificate.value}\` cannot be used.`;
+    return flaw(
+      certificate,
+      'certfile-unusable',
+      message,
+      "Name a PEM file that begins with the server's certificate.",
+    );
+  }
+  const secret = read(start, 'private key', key);
+  if (secret === 'unusable' || (secret && inspector.key(secret))) {
+    const message = `The private key \`${key.value}\` cannot be used.`;
+    return flaw(
+      key,
+      'keyfile-unusable',
+      message,
+      'Name the PEM file with the private key of the certificate, without a pass phrase.',
+    );
+  }
+  if (!chain || !secret || inspector.pair(chain, secret) !== 'mismatch') return undefined;
+  const message = `The private key \`${key.value}\` does not belong to the certificate \`${certificate.value}\`.`;
+  return flaw(key, 'key-mismatch', message, 'Name the key the certificate was made for.');
+}
+
+function read(start: Start, what: string, setting: Setting): Uint8Array | 'unusable' | undefined {
+  const content = start.host.files.read(String(setting.value));
+  if (content instanceof Uint8Array) return content;
+  if (content !== 'unknown') return 'unusable';
+  start.notHere(what, String(setting.value), setting);
+  return undefined;
+}
+
+function flaw(setting: Setting, code: string, message: string, help: string): Flaw {
+  return {
+    finding: { code, message, why: 'libwebsockets cannot open the listener, and the broker stops.', help },
+    setting,
+  };
+}

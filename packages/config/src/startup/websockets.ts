@@ -1,0 +1,110 @@
+import type { Listener } from '../configuration.js';
+import { addressesOf, familyOf } from './lookup.js';
+import { ANY_IPV4, ANY_IPV6, isEverywhere, literal, type SocketAddress } from './socket-address.js';
+import type { Sockets } from './sockets.js';
+import type { Start } from './start.js';
+import { isPrivileged, refuseInUse } from './tcp-listener.js';
+import { websocketsTlsFlaw } from './websockets-tls.js';
+
+/**
+ * Up to 2.0 libwebsockets opens these (mosq_websockets_init). It is easier to please than the broker: an address it
+ * cannot bind to only means that nobody can connect.
+ */
+export function openWebsockets(start: Start, listener: Listener, sockets: Sockets): void {
+  checkHttpFolder(start, listener);
+  remarkUnsupported(start, listener);
+  const flaw = websocketsTlsFlaw(start, listener);
+  if (flaw) start.refuse(flaw.finding, flaw.setting);
+  const address = addressOf(start, listener);
+  if (address === undefined || isPrivileged(start, listener.port)) {
+    remarkClosed(start, listener);
+    return;
+  }
+  const socket = { ...address, port: listener.port, listener, dual: address.family === 'ipv6' };
+  const other = sockets.inTheWayOf(socket);
+  if (other) refuseInUse(start, listener, other.listener);
+  else sockets.add(socket);
+}
+
+function checkHttpFolder(start: Start, listener: Listener): void {
+  const setting = listener.settings.get('http_dir');
+  if (typeof setting?.value !== 'string') return;
+  const status = start.host.files.status(setting.value);
+  if (status === 'unknown') {
+    start.notHere('folder', setting.value, setting);
+    return;
+  }
+  if (status !== 'missing' && status !== 'denied') return;
+  start.refuse(
+    {
+      code: 'http-dir-missing',
+      message: `The folder \`${setting.value}\` is not there.`,
+      why: 'The broker serves its files to browsers, and does not open the listener without it.',
+      help: 'Create it, name the right one, or remove the line.',
+    },
+    setting,
+  );
+}
+
+/** 2.0.21 says so; the others ignore it as well. */
+function remarkUnsupported(start: Start, { settings }: Listener): void {
+  const setting = settings.get('capath');
+  if (!setting || settings.get('cafile')) return;
+  start.remark(
+    {
+      level: start.isSince('2.0.21') ? 'warning' : 'hint',
+      code: 'websockets-capath',
+      message: '`capath` has no effect on a websockets listener.',
+      help: 'Put the certificates into one file and name it with `cafile`.',
+    },
+    setting,
+  );
+}
+
+/** The address libwebsockets listens on; undefined where it finds none and goes on without. */
+function addressOf(start: Start, listener: Listener): SocketAddress | undefined {
+  const ipv6 = start.isSince('1.5') && !(start.isSince('1.5.5') && familyOf(listener) === 'ipv4');
+  const any = ipv6 ? ANY_IPV6 : ANY_IPV4;
+  // Until 1.4.8 the host was not even passed on.
+  if (listener.host === undefined || !start.isSince('1.4.9')) return any;
+  const own = addressesOf(start, listener.host, true);
+  if (Array.isArray(own)) return fromInterface(own, ipv6);
+  if (!/[:.]/.test(listener.host)) return undefined;
+  const address = literal(listener.host);
+  // Names are not looked up, nor addresses in short form. One of the other family counts as none at all.
+  if (!address || (address.family === 'ipv4' && address.address !== listener.host)) return undefined;
+  if (address.family !== (ipv6 ? 'ipv6' : 'ipv4')) return any;
+  return isEverywhere(address) || isOwn(start, address) ? address : undefined;
+}
+
+/** An interface stands for its first IPv4 address, in IPv6 form where that is on. */
+function fromInterface(own: readonly SocketAddress[], ipv6: boolean): SocketAddress | undefined {
+  const first = own.find(({ family }) => family === 'ipv4');
+  if (!first || !ipv6) return first;
+  return literal(`::ffff:${first.address}`);
+}
+
+function isOwn(start: Start, address: SocketAddress): boolean {
+  const interfaces = start.host.interfaces();
+  if (!interfaces) return true;
+  return [...interfaces.values()].flat().some((own) => literal(own)?.address === address.address);
+}
+
+function remarkClosed(start: Start, listener: Listener): void {
+  start.remark(
+    {
+      level: 'warning',
+      code: 'websockets-closed',
+      message: `The websockets listener on port ${listener.port} does not open.`,
+      why:
+        listener.host === undefined || isPrivileged(start, listener.port)
+          ? `The broker may not use that port as \`${start.user ?? 'the user it is started by'}\`. It starts all the same, and nobody can connect there.`
+          : `libwebsockets takes addresses of the machine and names of interfaces, and \`${listener.host}\` is neither. The broker starts all the same, and nobody can connect there.`,
+      help:
+        listener.host === undefined
+          ? 'Use a port from 1024 up.'
+          : "Name an address of the broker's machine, or leave it out.",
+    },
+    listener.place,
+  );
+}
