@@ -28,14 +28,16 @@ const [name] = process.argv.slice(2);
 const ordinaryLexer = makeOrdinaryLexer();
 if (name === undefined) {
   console.log(`${LINES} lines, ${(byteLength(text) / 1e6).toFixed(1)} MB`);
-  const results = {};
+  const results = Object.fromEntries(
+    Object.keys(measurements).map((key) => [key, { first: Infinity, best: Infinity }]),
+  );
   for (let process_ = 0; process_ < PROCESSES; process_++) {
     for (const key of Object.keys(measurements)) {
       const output = execFileSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), key], {
         encoding: 'utf8',
       });
       const { first, best } = JSON.parse(output);
-      const result = (results[key] ??= { first: Infinity, best: Infinity });
+      const result = results[key];
       result.first = Math.min(result.first, first);
       result.best = Math.min(result.best, best);
     }

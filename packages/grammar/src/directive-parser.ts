@@ -103,10 +103,10 @@ export class DirectiveParser extends LineParser<DirectiveLine> {
   }
 
   private addDirective(name: IToken): void {
-    const { end, lines } = this;
+    const { end, lines, text } = this;
     const start = this.base + name.startOffset;
     const eol = this.eol(end, this.next);
-    lines.push(new Directive(lines.length + 1, start, end, eol, this.name(name), this.words));
+    lines.push(new Directive(text, lines.length + 1, start, end, eol, this.name(name), this.words));
   }
 
   private name(token: IToken): Word {
