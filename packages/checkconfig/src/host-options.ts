@@ -1,7 +1,8 @@
-import { findTarget, latest, namedTargets, type Release } from '@mosquitto-conf/config';
-import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
+import { findTarget, type Host, latest, namedTargets, overlayFiles, type Release } from '@mosquitto-conf/config';
+import { nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
 import { UsageError } from './failure.js';
+import type { Input } from './read-input.js';
 
 /** What every command that reads a configuration can be told. */
 export interface ReadingOptions {
@@ -35,18 +36,18 @@ export function targetOf(options: ReadingOptions): Release {
   throw new UsageError(`there is no release "${options.target}": name one from 1.4.0 to ${latest.name}, or ${names}`);
 }
 
-/** The machine that the options describe, with the broker started in `cwd`. */
-export function hostOf(options: ReadingOptions, cwd: string, more: Partial<NodeHostOptions> = {}) {
+/** The machine that the options describe, with the broker started in the input's folder or in `--cwd`. */
+export function hostOf(options: ReadingOptions, input: Input): Host {
   const maps = (options.map ?? []).map((text) => {
     const at = text.indexOf('=');
     if (at <= 0 || at === text.length - 1) throw new UsageError(`--map wants FROM=TO, not "${text}"`);
     return { from: text.slice(0, at), to: text.slice(at + 1) };
   });
-  return nodeHost({
-    cwd: options.cwd ?? cwd,
+  const host = nodeHost({
+    cwd: options.cwd ?? input.folder,
     maps,
     checkFiles: options.checkFiles ?? false,
     ...(options.root === undefined ? {} : { root: options.root }),
-    ...more,
   });
+  return { ...host, files: overlayFiles(host.files, new Map([[input.name, input.content]])) };
 }

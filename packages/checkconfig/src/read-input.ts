@@ -13,8 +13,7 @@ export interface Input {
   readonly folder: string;
   /** Its name in that folder, as the broker would be told it. */
   readonly name: string;
-  /** Its content where it is not on disk (standard input). */
-  readonly content?: Uint8Array;
+  readonly content: Uint8Array;
 }
 
 /** The path of a file of the broker's, as a person here would write it. */

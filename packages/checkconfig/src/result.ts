@@ -21,8 +21,7 @@ export interface FileResult {
 
 /** Reads one configuration as the target would and judges it in its own folder. */
 export function check(input: Input, release: Release, options: ReadingOptions): FileResult {
-  const overlay = input.content === undefined ? {} : { overlay: new Map([[input.name, input.content]]) };
-  const host = hostOf(options, input.folder, overlay);
+  const host = hostOf(options, input);
   const analysis = analyse(input.name, release, host);
   const show = (file: string) => displayPath(input, file);
   const diagnostics = diagnose(analysis, input.name).map((found) => ({ ...found, file: show(found.file) }));

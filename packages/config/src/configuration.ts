@@ -119,6 +119,8 @@ export interface Listener {
   port: number;
   host?: string;
   unixSocketPath?: string;
+  /** Whether clients may come in without a name, by its own setting, the shared one, or the default that holds. */
+  anonymous: boolean;
   readonly settings: Settings;
   readonly security: Security;
 }

@@ -50,8 +50,7 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
 
 /** The lines of all files, in reading order: what an `include_dir` brings in follows its line. */
 export function activeLines(input: Input, options: ReadingOptions): ActiveLine[] {
-  const overlay = input.content === undefined ? {} : { overlay: new Map([[input.name, input.content]]) };
-  const host = hostOf(options, input.folder, overlay);
+  const host = hostOf(options, input);
   const { files } = readConfiguration(input.name, targetOf(options), host, new Report());
   const main = files[0];
   if (!main) throw new UsageError(`"${input.path}" cannot be read`);

@@ -7,7 +7,7 @@ import { openInput } from '../read-input.js';
  */
 export async function printLegacy(path: string): Promise<void> {
   const { content } = await openInput(path, undefined);
-  const document = parseConfiguration(decode(content ?? new Uint8Array()));
+  const document = parseConfiguration(decode(content));
   const lines = [`Checking file ${path}`];
   for (const line of document.lines) {
     if (line.kind !== 'directive') continue;

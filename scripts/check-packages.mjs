@@ -1,0 +1,53 @@
+// Looks at what `npm pack` would publish of each package, and that the published command works on its own.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const failures = [];
+const packages = ['grammar', 'config', 'validator', 'checkconfig'];
+const folder = mkdtempSync(join(tmpdir(), 'mosquitto-conf-packages-'));
+
+function run(command, args, options = {}) {
+  return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
+}
+
+const tarballs = packages.map((name) => {
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder, '-w', `packages/${name}`]));
+  const files = packed.files.map(({ path }) => path);
+  const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
+  const entries = [...Object.values(manifest.exports ?? {}).flatMap(({ types, default: code }) => [types, code]), ...Object.values(manifest.bin ?? {})];
+  for (const entry of entries.filter(Boolean)) {
+    const path = entry.replace(/^\.\//, '');
+    if (!files.includes(path)) failures.push(`${name}: ${path} is exported but not packed`);
+  }
+  for (const path of files) {
+    if (!/^(dist\/|package\.json$|README\.md$|LICENSE$)/.test(path)) failures.push(`${name}: ${path} should not be packed`);
+    if (/\.tsbuildinfo$/.test(path)) failures.push(`${name}: ${path} should not be packed`);
+  }
+  console.log(`${name}: ${files.length} files, ${Math.round(packed.size / 1024)} kB`);
+  return join(folder, packed.filename);
+});
+
+// Installed elsewhere, the command and the libraries must work without this repository.
+writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+run('npm', ['install', '--no-audit', '--no-fund', ...tarballs], { cwd: folder });
+writeFileSync(join(folder, 'm.conf'), 'listener 1883\nallow_anonymous true\n');
+const lint = JSON.parse(run(join(folder, 'node_modules/.bin/checkconfig'), ['lint', 'm.conf', '--format', 'json'], { cwd: folder }));
+if (lint.files[0].broker.outcome !== 'running') failures.push('checkconfig: a simple configuration should start');
+writeFileSync(
+  join(folder, 'use.mjs'),
+  `import { analyse, latest } from '@mosquitto-conf/config';
+import { nodeHost } from '@mosquitto-conf/config/node';
+import { diagnose } from '@mosquitto-conf/validator';
+import { parseConfiguration, print } from '@mosquitto-conf/grammar';
+if (print(parseConfiguration('a b\\n')) !== 'a b\\n') throw new Error('grammar');
+const analysis = analyse('m.conf', latest, nodeHost({ cwd: '.' }));
+if (analysis.outcome !== 'running' || diagnose(analysis, 'm.conf').length > 0) throw new Error('config');
+`,
+);
+run('node', ['use.mjs'], { cwd: folder });
+rmSync(folder, { recursive: true });
+if (!existsSync('LICENSE')) failures.push('there is no licence');
+for (const failure of failures) console.error(failure);
+process.exit(failures.length > 0 ? 1 : 0);
