@@ -16,10 +16,16 @@ export interface Input {
   readonly content: Uint8Array;
 }
 
+/** The path of a file as the broker would name it, started where `input` is reached as it was named here. */
+export function brokerPath(input: Input, file: string): string {
+  if (file === input.name) return input.path;
+  return file.startsWith('/') || input.folder === '.' ? file : `${input.folder}/${file}`;
+}
+
 /** The path of a file of the broker's, as a person here would write it. */
 export function displayPath(input: Input, file: string): string {
   if (file === input.name) return input.path;
-  return file.startsWith('/') || input.folder === '.' ? file : join(input.folder, file);
+  return file.startsWith('/') ? file : join(input.folder, file);
 }
 
 /**

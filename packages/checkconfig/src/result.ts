@@ -1,7 +1,7 @@
 import { analyse, type Release } from '@mosquitto-conf/config';
 import { type Diagnostic, diagnose } from '@mosquitto-conf/validator';
 import { hostOf, type ReadingOptions } from './host-options.js';
-import { displayPath, type Input } from './read-input.js';
+import { brokerPath, displayPath, type Input } from './read-input.js';
 
 /** What one configuration came to. */
 export interface FileResult {
@@ -32,7 +32,7 @@ export function check(input: Input, release: Release, options: ReadingOptions): 
     path: input.path,
     broker: {
       outcome: analysis.outcome,
-      ...(stop?.named ? { file: show(stop.named.file), line: stop.named.line } : {}),
+      ...(stop?.named ? { file: brokerPath(input, stop.named.file), line: stop.named.line } : {}),
       ...(stop ? { message: stop.message } : {}),
     },
     diagnostics,

@@ -1,47 +1,81 @@
-import type { Analysis, Place, Problem, Remark } from '@mosquitto-conf/config';
-import { type Document, type FieldDocument, type Range, rangeOf } from '@mosquitto-conf/grammar';
-import { type Diagnostic, type Severity, compareDiagnostics } from './diagnostic.js';
+import { type Analysis, type Place, type Problem, type Remark, type Release, since } from '@mosquitto-conf/config';
+import { type Range, rangeOf } from '@mosquitto-conf/grammar';
+import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
+import { findRule, rules } from './rules/index.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+/** For what has no rule of its own. */
 const severities: Readonly<Record<Remark['level'], Severity>> = {
   warning: 'warning',
-  notice: 'warning',
+  notice: 'info',
   info: 'info',
   hint: 'info',
 };
 
 /**
- * What a person should know about a configuration: each reason to refuse it as an error, each remark of the broker as a
- * warning or a note, in the order of the files.
+ * What a person should know about a configuration: each reason to refuse it as an error, what the broker would mention,
+ * and what the rules find, in the order of the files.
  * @param main the main file, for what belongs to no line
  */
 export function diagnose(analysis: Analysis, main: string): Diagnostic[] {
   const { configuration, report } = analysis;
-  const documents = new Map<string, Document | FieldDocument>();
-  for (const { path, document } of configuration.files) documents.set(path, document);
-  const diagnostic = (found: Problem | Remark, severity: Severity): Diagnostic => {
-    const { code, message, why, help, place } = found;
-    return {
-      rule: code,
+  const found: Diagnostic[] = [];
+
+  const add = (rule: string, severity: Severity, finding: Omit<Finding, 'place'> & { readonly place?: Place }) => {
+    const { message, why, help, place, fixes = [] } = finding;
+    found.push({
+      rule,
       severity,
-      message,
+      message: shorten(message),
       ...(why === undefined ? {} : { why }),
-      ...(help === undefined ? {} : { help }),
+      ...(help === undefined ? {} : { help: shorten(help) }),
       file: place?.file ?? main,
-      range: place ? rangeAt(place, documents.get(place.file)) : START,
-      fixes: [],
-    };
+      range: place ? rangeAt(analysis, place) : START,
+      fixes,
+    });
   };
-  const found = [
-    ...report.problems.map((problem) => diagnostic(problem, 'error')),
-    ...report.remarks.map((remark) => diagnostic(remark, severities[remark.level])),
-  ];
+
+  const contextOf = (rule: Rule | undefined): RuleContext => ({
+    analysis,
+    configuration,
+    release: configuration.release,
+    textOf: (file) => report.documents.get(file)?.text,
+    report: (finding) => {
+      if (rule && rule.severity !== 'off') add(rule.id, rule.severity, { why: rule.why, ...finding });
+    },
+  });
+
+  const addReported = (reported: Problem | Remark, severity: Severity) => {
+    const rule = findRule(reported.code);
+    const fixes = rule?.fix?.(reported, contextOf(rule)) ?? [];
+    add(reported.code, severity, { ...reported, fixes });
+  };
+
+  for (const problem of report.problems) addReported(problem, 'error');
+  for (const remark of report.remarks) {
+    const severity = findRule(remark.code)?.severity ?? severities[remark.level];
+    if (severity !== 'off') addReported(remark, severity === 'error' ? severities[remark.level] : severity);
+  }
+  for (const rule of rules) if (rule.check && isAbout(rule, configuration.release)) rule.check(contextOf(rule));
   return found.sort(compareDiagnostics);
 }
 
+function isAbout({ first, last }: Rule, release: Release): boolean {
+  return (first === undefined || since(release, first)) && (last === undefined || !since(release, last) || release.name === last);
+}
+
+/** Longest text to show of a configuration's own: a line may have megabytes. */
+const LONGEST = 400;
+
+function shorten(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 4)}`;
+}
+
 /** Offsets as lines and characters; the whole line where the file's text is not at hand. */
-function rangeAt(place: Place, document: Document | FieldDocument | undefined): Range {
+function rangeAt({ report }: Analysis, place: Place): Range {
+  const document = report.documents.get(place.file);
   if (document) return rangeOf(document, place.span);
   const line = place.line - 1;
   return { start: { line, character: 0 }, end: { line, character: 0 } };

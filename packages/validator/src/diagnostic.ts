@@ -5,8 +5,17 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** A change that settles a diagnostic. */
 export interface Fix {
+  /** What it does, as a command: `Remove the blanks before #`. */
   readonly title: string;
-  readonly edits: readonly { readonly file: string; readonly edit: TextEdit }[];
+  /** Whether the broker does the same afterwards, but for what was wrong. */
+  readonly safe: boolean;
+  readonly edits: readonly FileEdit[];
+}
+
+/** An edit of one file, by the path the broker knows it by. */
+export interface FileEdit {
+  readonly file: string;
+  readonly edit: TextEdit;
 }
 
 /** What a person should know about a place in a file. */

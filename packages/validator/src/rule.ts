@@ -1,0 +1,67 @@
+import type { Analysis, Configuration, Place, Problem, Release, Remark } from '@mosquitto-conf/config';
+import type { Fix, Severity } from './diagnostic.js';
+
+/**
+ * - `refused`: the broker does not start
+ * - `pitfall`: it starts, and does something other than what was meant
+ * - `security`: it starts, and lets in or shows more than it should
+ * - `upgrade`: deprecated, removed, or another default in another release
+ * - `style`: a matter of taste
+ */
+export type Category = 'refused' | 'pitfall' | 'security' | 'upgrade' | 'style';
+
+/** A configuration that shows a rule. It is run as a test. */
+export interface Example {
+  /** The main file, `mosquitto.conf`. */
+  readonly text: string;
+  /** The files beside it: `acl`, `passwd`, `conf.d/a.conf`, … */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The release it is for, where that is not the newest. */
+  readonly target?: string;
+}
+
+/** What a rule found. */
+export interface Finding {
+  /** What is wrong: one sentence. */
+  readonly message: string;
+  /** Why it matters, where the rule's own `why` would not do. */
+  readonly why?: string;
+  /** What to do. */
+  readonly help?: string;
+  readonly place: Place;
+  readonly fixes?: readonly Fix[];
+}
+
+/** What a rule looks at. It asks what the broker would do, and never decides that itself. */
+export interface RuleContext {
+  readonly analysis: Analysis;
+  readonly configuration: Configuration;
+  readonly release: Release;
+  /** The text of a file that was read, by the path the broker knows it by. */
+  textOf(file: string): string | undefined;
+  report(finding: Finding): void;
+}
+
+/** What a person should know: one file a rule. */
+export interface Rule {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly category: Category;
+  /** `error` exactly for `refused`. */
+  readonly severity: Severity | 'off';
+  /** What it looks for, in one sentence. */
+  readonly summary: string;
+  /** Why it matters, in a few sentences. Markdown. */
+  readonly why: string;
+  /** Each gives exactly one diagnostic, of this rule. */
+  readonly wrong: readonly Example[];
+  /** Each gives none. */
+  readonly right: readonly Example[];
+  /** Releases it is about; absent bounds mean all. */
+  readonly first?: string;
+  readonly last?: string;
+  /** Looks for it; absent where `config` reports it under the rule's id. */
+  readonly check?: (context: RuleContext) => void;
+  /** Changes that settle what `config` reported under the rule's id. */
+  readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Fix[];
+}

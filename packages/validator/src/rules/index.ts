@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.js';
+import { durationInMonths } from './duration-in-months.js';
+import { localOnly } from './local-only.js';
+import { unknownDirective } from './unknown-directive.js';
+
+/** Every rule, in alphabetical order of its id. */
+export const rules: readonly Rule[] = [durationInMonths, localOnly, unknownDirective];
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rule of this id; undefined where there is none. */
+export function findRule(id: string): Rule | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,71 @@
+import { analyse, findTarget, type Host, latest, MemoryFiles } from '@mosquitto-conf/config';
+import { nodeTls } from '@mosquitto-conf/config/node';
+import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
+import { describe, expect, test } from 'vitest';
+import { type Diagnostic, diagnose, type Example, type Fix, rules } from '../src/index.js';
+
+const MAIN = 'mosquitto.conf';
+
+function run(files: Readonly<Record<string, string>>, target?: string): Diagnostic[] {
+  const host: Host = {
+    files: new MemoryFiles(files),
+    tls: nodeTls,
+    resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : 'unknown'),
+    interfaces: () => undefined,
+    hasUser: () => undefined,
+    account: () => undefined,
+    hostname: 'machine',
+    root: true,
+  };
+  const release = target === undefined ? latest : findTarget(target);
+  if (!release) throw new Error(`no release ${target}`);
+  return diagnose(analyse(MAIN, release, host), MAIN);
+}
+
+function filesOf({ text, files }: Example): Record<string, string> {
+  return { [MAIN]: text, ...files };
+}
+
+/** What stands out: an example for a rule of notes shows its own notes, others show none. */
+function notable(found: readonly Diagnostic[], id: string): string[] {
+  return found.filter(({ rule, severity }) => rule === id || severity !== 'info').map(({ rule }) => rule);
+}
+
+function apply(files: Record<string, string>, fix: Fix): Record<string, string> {
+  const edits = new Map<string, TextEdit[]>();
+  for (const { file, edit } of fix.edits) edits.set(file, [...(edits.get(file) ?? []), edit]);
+  const changed = { ...files };
+  for (const [file, list] of edits) changed[file] = applyEdits(files[file] ?? '', list);
+  return changed;
+}
+
+test('ids are unique, kebab-case and in order', () => {
+  const ids = rules.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)].sort());
+  for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('is documented, and an error exactly where the broker refuses', () => {
+    expect(rule.summary.length).toBeGreaterThan(20);
+    expect(rule.why.length).toBeGreaterThan(40);
+    expect(rule.severity === 'error').toBe(rule.category === 'refused');
+    expect(rule.wrong.length).toBeGreaterThan(0);
+    expect(rule.right.length).toBeGreaterThan(0);
+  });
+
+  test.each(rule.wrong)('wrong: $text', (example) => {
+    const files = filesOf(example);
+    const found = run(files, example.target);
+    expect(notable(found, id)).toEqual([id]);
+    for (const fix of found.find((diagnostic) => diagnostic.rule === id)?.fixes ?? []) {
+      const after = run(apply(files, fix), example.target);
+      expect(after.map((diagnostic) => diagnostic.rule), fix.title).not.toContain(id);
+      expect(after.filter(({ severity }) => severity === 'error'), fix.title).toEqual([]);
+    }
+  });
+
+  test.each(rule.right)('right: $text', (example) => {
+    expect(notable(run(filesOf(example), example.target), id)).toEqual([]);
+  });
+});
