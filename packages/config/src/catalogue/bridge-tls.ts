@@ -13,8 +13,12 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     repeat: 'refuse',
     excludes: ['bridge_identity', 'bridge_psk'],
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'CA certificates for checking the other broker',
+    description:
+      'A PEM file with the authority that signed the other broker’s certificate. With it, `bridge_capath` ' +
+      'or `bridge_tls_use_os_certs`, the bridge uses TLS; without any of them, it does not, even on port ' +
+      '8883. For public certificates take the system’s bundle, such as ' +
+      '`/etc/ssl/certs/ca-certificates.crt`. It cannot be combined with `bridge_identity`.',
   },
   {
     name: 'bridge_capath',
@@ -25,8 +29,11 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     repeat: 'refuse',
     excludes: ['bridge_identity', 'bridge_psk'],
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Folder of CA certificates for checking the other broker',
+    description:
+      'As `bridge_cafile`, with one certificate a file, under the names that `openssl rehash FOLDER` ' +
+      'creates; `/etc/ssl/certs` is such a folder on most systems. It switches TLS on and cannot be ' +
+      'combined with `bridge_identity`.',
   },
   {
     name: 'bridge_certfile',
@@ -37,8 +44,11 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     repeat: 'refuse',
     excludes: ['bridge_identity', 'bridge_psk'],
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Certificate by which the bridge proves who it is',
+    description:
+      'A PEM file, needed only if the other broker asks clients for certificates; `bridge_keyfile` goes ' +
+      'with it. It does not switch TLS on: that takes `bridge_cafile`, `bridge_capath` or ' +
+      '`bridge_tls_use_os_certs`. It cannot be combined with `bridge_identity`.',
   },
   {
     name: 'bridge_keyfile',
@@ -49,8 +59,10 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     repeat: changed('refuse', ['2.1', 'replace']),
     excludes: ['bridge_identity', 'bridge_psk'],
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Private key of the bridge’s certificate',
+    description:
+      'A PEM file that belongs to `bridge_certfile`, without a password and readable by the broker’s user ' +
+      'alone. It cannot be combined with `bridge_identity`.',
   },
   {
     name: 'bridge_identity',
@@ -61,8 +73,11 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     repeat: 'refuse',
     excludes: ['bridge_cafile', 'bridge_capath', 'bridge_certfile', 'bridge_keyfile'],
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'The name of the shared key for TLS-PSK',
+    description:
+      'Together with `bridge_psk` it encrypts the bridge without certificates; one without the other stops ' +
+      'the broker. The other broker must have the same pair in its PSK file. No certificate directives can ' +
+      'stand beside it.',
   },
   {
     name: 'bridge_psk',
@@ -73,8 +88,10 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     repeat: 'refuse',
     excludes: ['bridge_cafile', 'bridge_capath', 'bridge_certfile', 'bridge_keyfile'],
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'The shared key for TLS-PSK',
+    description:
+      'Hexadecimal digits without `0x`, the same as on the other broker. It goes with `bridge_identity`. ' +
+      'The key stands here in clear: limit who can read the file.',
   },
   {
     name: 'bridge_insecure',
@@ -84,8 +101,11 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     default: false,
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Does not check the name in the other broker’s certificate',
+    description:
+      'With `true`, any certificate from a trusted authority will do, whatever host it was made for, so ' +
+      'anyone who has one can pretend to be the other broker. `false` by default. A remedy while testing; ' +
+      'better is a certificate that names the host in `address`.',
   },
   {
     name: 'bridge_tls_version',
@@ -95,8 +115,10 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'refuse',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'TLS version of the bridge',
+    description:
+      '`tlsv1.2` or `tlsv1.3`. From 2.0 it names the oldest version that will do; before, the only one. By ' +
+      'default 2.0 and later use 1.2 or above. An unknown word shows only when the bridge connects.',
   },
   {
     name: 'bridge_tls_use_os_certs',
@@ -107,8 +129,11 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     default: false,
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Trusts the authorities that the operating system trusts',
+    description:
+      'With `true`, the bridge uses TLS and checks the other broker against the system’s certificates: the ' +
+      'simplest way to brokers with a public certificate. `false` by default. Minimal containers may lack ' +
+      'those certificates; there, install them or use `bridge_cafile`.',
   },
   {
     name: 'bridge_alpn',
@@ -119,8 +144,10 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'refuse',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Application protocol that the bridge asks for',
+    description:
+      'Some services offer MQTT and HTTPS on port 443 and tell them apart by this name; AWS IoT calls it ' +
+      '`mqtt`, or `x-amzn-mqtt-ca`. None by default. It needs TLS.',
   },
   {
     name: 'bridge_ciphers',
@@ -131,8 +158,10 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'refuse',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'TLS ciphers of the bridge up to version 1.2',
+    description:
+      'A list in OpenSSL’s syntax, names separated by colons. OpenSSL’s defaults hold without it and are ' +
+      'best kept. TLS 1.3 has its own list, `bridge_ciphers_tls1.3`.',
   },
   {
     name: 'bridge_ciphers_tls1.3',
@@ -143,8 +172,10 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'refuse',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'TLS 1.3 cipher suites of the bridge',
+    description:
+      'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. OpenSSL’s own choice holds by default. ' +
+      'It does not touch older TLS versions, for which there is `bridge_ciphers`.',
   },
   {
     name: 'bridge_require_ocsp',
@@ -155,7 +186,10 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     default: false,
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Demands proof that the other broker’s certificate is not revoked',
+    description:
+      'With `true`, the other broker must send a fresh OCSP answer along with its certificate (stapling), ' +
+      'else the bridge does not connect. `false` by default. Mosquitto itself sends none, so it suits other ' +
+      'brokers only.',
   },
 ];

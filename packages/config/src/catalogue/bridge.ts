@@ -3,13 +3,12 @@ import { bridgeAddresses } from '../kinds/bridge-address.js';
 import { bridgeName } from '../kinds/bridge-name.js';
 import { bridgeTopic } from '../kinds/bridge-topic.js';
 import { choice } from '../kinds/choice.js';
-import { type Limits, integer } from '../kinds/integer.js';
-import { restartTimeout } from '../kinds/restart-timeout.js';
-import { tcpKeepalive } from '../kinds/tcp-keepalive.js';
+import { integer } from '../kinds/integer.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
 import type { Directive } from './directive.js';
 
+/** What a bridge connects, when, and what it announces. */
 export const bridgeDirectives: readonly Directive[] = [
   {
     name: 'connection',
@@ -19,8 +18,13 @@ export const bridgeDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'add',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Begins a bridge to another broker',
+    description:
+      'One word, the bridge’s name, different for each bridge. The bridge directives below it in the same ' +
+      'file belong to it; it needs at least an `address` and a `topic`. The name is part of the client id ' +
+      'by which the other broker knows this one: two machines with the same host name and bridge name throw ' +
+      'each other out. Until 2.0 bridges change only with a restart. From 2.1 a reload adds and removes ' +
+      'bridges, and changes existing ones as `bridge_reload_type` says.',
   },
   {
     name: 'address',
@@ -31,8 +35,28 @@ export const bridgeDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'refuse',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'The broker that the bridge connects to',
+    description:
+      '`HOST[:PORT]`, 1883 if no port is given. Several, separated by spaces, are tried in turn; see ' +
+      '`round_robin`. An IPv6 address needs its port, as whatever follows the last colon is read as one, ' +
+      'and cannot be written at all before 1.5.1. Port 8883 alone does not encrypt: that takes ' +
+      '`bridge_cafile`, `bridge_capath`, `bridge_tls_use_os_certs` or a key. A name that does not resolve ' +
+      'only produces a warning; the bridge keeps trying.',
+  },
+  {
+    name: 'round_robin',
+    group: 'bridge',
+    scope: 'bridge',
+    kind: boolean,
+    default: false,
+    repeat: 'replace',
+    reload: changed('ignored', ['2.1', 'applied']),
+    summary: 'Treats several addresses as equals',
+    description:
+      'With `false`, the default, the first address is the main one: connected to another, the bridge keeps ' +
+      'looking whether the first is back, and returns to it. With `true`, it stays with the address that ' +
+      'works and moves on to the next one only when the connection is lost. With a single address it ' +
+      'changes nothing.',
   },
   {
     name: 'topic',
@@ -42,122 +66,35 @@ export const bridgeDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'add',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'remote_clientid',
-    aliases: ['clientid'],
-    group: 'bridge',
-    scope: 'bridge',
-    kind: text({ role: 'name', expects: 'a client id', wholeLineSince: '1.4.9' }),
-    default: undefined,
-    repeat: 'refuse',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'remote_username',
-    aliases: ['username'],
-    group: 'bridge',
-    scope: 'bridge',
-    kind: text({ role: 'name', expects: 'a user name', wholeLineSince: '1.5.6' }),
-    default: undefined,
-    repeat: 'refuse',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'remote_password',
-    aliases: ['password'],
-    group: 'bridge',
-    scope: 'bridge',
-    kind: text({ role: 'secret', expects: 'a password', wholeLineSince: '1.4.9' }),
-    default: undefined,
-    repeat: 'refuse',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'local_clientid',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: text({ role: 'name', expects: 'a client id', wholeLineSince: '1.4.9' }),
-    default: undefined,
-    repeat: 'refuse',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'local_username',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: text({ role: 'name', expects: 'a user name', wholeLineSince: '1.4.9' }),
-    default: undefined,
-    repeat: 'refuse',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'local_password',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: text({ role: 'secret', expects: 'a password', wholeLineSince: '1.4.9' }),
-    default: undefined,
-    repeat: 'refuse',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'cleansession',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: boolean,
-    default: false,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'local_cleansession',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: boolean,
-    first: '2.0.0',
-    default: undefined,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Which topics cross the bridge, and in which direction',
+    description:
+      '`topic PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`. `out`, the default, sends to the ' +
+      'other broker, `in` fetches from it; the QoS is 0 unless given. Prefixes need all words before them: ' +
+      'without the QoS they end up in its place. Write `""` for an empty prefix, and end others with a ' +
+      'slash. The remote name of a topic is the remote prefix and the pattern, the local one the local ' +
+      'prefix and the pattern. `both` on overlapping patterns, or on both brokers, can send messages round ' +
+      'for ever. Topics with blanks need quotation marks and 2.1.',
   },
   {
     name: 'start_type',
     group: 'bridge',
     scope: 'bridge',
-    kind: choice({ choices: [{ word: 'automatic', summary: '' }, { word: 'lazy', summary: '' }, { word: 'once', summary: '' }], refused: { manual: 'A bridge cannot be started by hand: no release ever could.' } }),
+    kind: choice({
+      choices: [
+        { word: 'automatic', summary: 'Connect at once and whenever the connection is lost' },
+        { word: 'lazy', summary: 'Connect when enough messages wait' },
+        { word: 'once', summary: 'Connect at the start and not again' },
+      ],
+      refused: { manual: 'A bridge cannot be started by hand: no release ever could.' },
+    }),
     default: 'automatic',
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'restart_timeout',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: restartTimeout,
-    default: undefined,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'When the bridge connects',
+    description:
+      '`automatic`, the default, keeps the connection up; `lazy` connects when enough messages wait, for ' +
+      'links that cost money; `once` does not reconnect. With `lazy` nothing comes in while the bridge is ' +
+      'down: it suits outgoing topics only. See `threshold` and `idle_timeout`.',
   },
   {
     name: 'idle_timeout',
@@ -167,8 +104,10 @@ export const bridgeDirectives: readonly Directive[] = [
     default: 60,
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Seconds without traffic after which a lazy bridge disconnects',
+    description:
+      'Only with `start_type lazy`. 60 by default; numbers below 1 become 1. The keepalive time is added ' +
+      'before the connection is really closed.',
   },
   {
     name: 'threshold',
@@ -178,19 +117,11 @@ export const bridgeDirectives: readonly Directive[] = [
     default: 10,
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'keepalive_interval',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: integer({ unit: 'seconds', limits: changed<Limits>({ min: 5, below: { becomes: 5, said: true } }, ['2.0', { min: 5, max: 65535, below: { becomes: 5, said: true } }]) }),
-    default: 60,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Messages that must wait before a lazy bridge connects',
+    description:
+      'Only with `start_type lazy`. 10 by default; numbers below 1 become 1. Keep it below ' +
+      '`max_queued_messages`, else messages are dropped before the bridge ever connects. QoS 0 messages do ' +
+      'not wait unless `queue_qos0_messages` is `true`.',
   },
   {
     name: 'notifications',
@@ -200,8 +131,12 @@ export const bridgeDirectives: readonly Directive[] = [
     default: true,
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Publishes whether the bridge is connected',
+    description:
+      'With `true`, the default, a retained `1` or `0` is published on both brokers under ' +
+      '`$SYS/broker/connection/CLIENT-ID/state`, or under `notification_topic`. On the other broker this ' +
+      'takes a will with the retain flag: brokers that do not allow either, such as those of some clouds, ' +
+      'refuse the connection. Then set `false`, or choose another topic.',
   },
   {
     name: 'notifications_local_only',
@@ -212,8 +147,11 @@ export const bridgeDirectives: readonly Directive[] = [
     default: false,
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Announces the bridge’s state on this broker alone',
+    description:
+      'With `true`, the bridge no longer tells the other broker when it connects. `false` by default. The ' +
+      'connection still carries a will for the state topic, so a broker that allows no wills or no `$SYS` ' +
+      'topics refuses it all the same: there, set `notifications false` or choose a `notification_topic`.',
   },
   {
     name: 'notification_topic',
@@ -223,161 +161,29 @@ export const bridgeDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'refuse',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'round_robin',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: boolean,
-    default: false,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'try_private',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: boolean,
-    default: true,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_attempt_unsubscribe',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: boolean,
-    default: true,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_protocol_version',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: choice({ choices: [{ word: 'mqttv31', summary: '' }, { word: 'mqttv311', summary: '' }, { word: 'mqttv50', summary: '', first: '2.0.0' }], wholeLine: true }),
-    default: changed('mqttv31', ['1.5', 'mqttv311']),
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_bind_address',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: text({ role: 'host', expects: 'an address of this machine' }),
-    first: '2.0.0',
-    default: undefined,
-    repeat: 'refuse',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_outgoing_retain',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: boolean,
-    first: '2.0.0',
-    default: true,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_max_packet_size',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: integer({ unit: 'bytes', limits: { min: 0, below: { becomes: 0 } }, special: { 0: 'no limit' } }),
-    first: '2.0.0',
-    default: 0,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_max_topic_alias',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: integer({ limits: { min: 0, max: 65535 } }),
-    first: '2.1.0',
-    default: 10,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_receive_maximum',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: integer({ unit: 'messages', limits: { min: 1, max: 65535 } }),
-    first: '2.1.0',
-    default: undefined,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_session_expiry_interval',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: integer({ unit: 'seconds', limits: { min: 0 } }),
-    first: '2.1.0',
-    default: 0,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
+    summary: 'Topic for the bridge’s state',
+    description:
+      'Replaces `$SYS/broker/connection/CLIENT-ID/state`, which other brokers’ ACLs often forbid. The ' +
+      'messages are `1` and `0`, retained. Both sides use it, so make it unique for each bridge.',
   },
   {
     name: 'bridge_reload_type',
     group: 'bridge',
     scope: 'bridge',
-    kind: choice({ choices: [{ word: 'lazy', summary: '' }, { word: 'immediate', summary: '' }] }),
+    kind: choice({
+      choices: [
+        { word: 'lazy', summary: 'Take new settings with the next connection' },
+        { word: 'immediate', summary: 'Connect afresh at each reload' },
+      ],
+    }),
     first: '2.1.0',
     default: 'lazy',
     repeat: 'replace',
     reload: changed('ignored', ['2.1', 'applied']),
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_tcp_keepalive',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: tcpKeepalive,
-    first: '2.1.0',
-    default: undefined,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    platform: 'unix',
-    summary: '',
-    description: '',
-  },
-  {
-    name: 'bridge_tcp_user_timeout',
-    group: 'bridge',
-    scope: 'bridge',
-    kind: integer({ unit: 'milliseconds', limits: { min: 0 } }),
-    first: '2.1.0',
-    default: undefined,
-    repeat: 'replace',
-    reload: changed('ignored', ['2.1', 'applied']),
-    platform: 'linux',
-    summary: '',
-    description: '',
+    summary: 'When a reload changes a bridge that is running',
+    description:
+      '`lazy`, the default, waits until the connection ends by itself; `immediate` closes it and connects ' +
+      'with the new settings, whether they changed or not. New bridges start and removed ones stop at once ' +
+      'in either case.',
   },
 ];

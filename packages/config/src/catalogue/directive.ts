@@ -86,7 +86,29 @@ export interface Directive {
   readonly description: string;
 }
 
-/** The section of the manual that documents a directive. */
+/**
+ * The heading of the manual under which each group stands, and what follows it there. The manual's own anchors are
+ * numbers that change whenever it is built, and single options have none, so a heading's text is all that can be linked
+ * to; what follows tells it from the same words elsewhere on the page.
+ */
+const general = ['General Options', 'acl_file'] as const;
+const listeners = ['Listeners', 'The network'] as const;
+const sections: Readonly<Record<Group, readonly [heading: string, next: string]>> = {
+  general,
+  persistence: general,
+  limits: general,
+  logging: general,
+  access: general,
+  plugin: general,
+  listener: listeners,
+  websockets: listeners,
+  tls: ['Certificate based SSL/TLS Support', 'The following'],
+  bridge: ['Configuring Bridges', 'Multiple bridges'],
+  'bridge-tls': ['SSL/TLS Support', 'The following options are available for all bridges'],
+};
+
+/** Where the manual documents a directive: its section, to which browsers scroll that know text fragments. */
 export function manualUrl(directive: Directive): string {
-  return `https://mosquitto.org/man/mosquitto-conf-5.html#${directive.name}`;
+  const [heading, next] = sections[directive.group].map(encodeURIComponent);
+  return `https://mosquitto.org/man/mosquitto-conf-5.html#:~:text=${heading},-${next}`;
 }

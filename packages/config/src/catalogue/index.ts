@@ -2,12 +2,15 @@ import type { Release } from '../release.js';
 import { since } from '../release.js';
 import { accessDirectives } from './access.js';
 import { bridgeDirectives } from './bridge.js';
+import { bridgeNetworkDirectives } from './bridge-network.js';
+import { bridgeSessionDirectives } from './bridge-session.js';
 import { bridgeTlsDirectives } from './bridge-tls.js';
 import type { Directive } from './directive.js';
 import { generalDirectives } from './general.js';
 import { limitsDirectives } from './limits.js';
 import { listenerDirectives } from './listener.js';
 import { loggingDirectives } from './logging.js';
+import { obsoleteDirectives } from './obsolete.js';
 import { persistenceDirectives } from './persistence.js';
 import { pluginDirectives } from './plugin.js';
 import { tlsDirectives } from './tls.js';
@@ -16,6 +19,7 @@ import { websocketsDirectives } from './websockets.js';
 /** Every directive that any release knows, in the order of a well-ordered configuration. */
 export const directives: readonly Directive[] = [
   ...generalDirectives,
+  ...obsoleteDirectives,
   ...persistenceDirectives,
   ...limitsDirectives,
   ...loggingDirectives,
@@ -25,6 +29,8 @@ export const directives: readonly Directive[] = [
   ...tlsDirectives,
   ...websocketsDirectives,
   ...bridgeDirectives,
+  ...bridgeSessionDirectives,
+  ...bridgeNetworkDirectives,
   ...bridgeTlsDirectives,
 ];
 

@@ -14,8 +14,12 @@ export const websocketsDirectives: readonly Directive[] = [
     withoutListener: changed('default', ['2.1', 'refuse']),
     opensDefault: false,
     reload: 'ignored',
-    summary: '',
-    description: '',
+    summary: 'Folder of files that the listener serves over HTTP',
+    description:
+      'A listener with `protocol websockets`, or `http_api` from 2.1, also answers plain HTTP requests with ' +
+      'the files below this folder. By default it serves none. Everything in the folder is public to ' +
+      'whoever reaches the port, without a password. 2.1 stops without a message if the folder does not ' +
+      'exist. A change takes a restart.',
   },
   {
     name: 'websockets_origin',
@@ -26,8 +30,12 @@ export const websocketsDirectives: readonly Directive[] = [
     default: undefined,
     repeat: 'add',
     withoutListener: 'refuse',
-    reload: 'ignored',
-    summary: '',
-    description: '',
+    reload: 'applied',
+    summary: 'Admits WebSockets only from these web pages',
+    description:
+      'Browsers name the site a script comes from; with this line, only the origins listed may connect. ' +
+      'Repeat it for each, such as `https://example.org`, with scheme and without a path. By default every ' +
+      'page may connect. Programs other than browsers can claim any origin, so it is no replacement for a ' +
+      'login.',
   },
 ];
