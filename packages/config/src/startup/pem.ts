@@ -17,10 +17,9 @@ export function pemBlocks(pem: Uint8Array): readonly PemBlock[] {
   const blocks: PemBlock[] = [];
   let label: string | undefined;
   let lines: string[] = [];
-  for (const line of new TextDecoder('latin1')
-    .decode(pem)
-    .split('\n')
-    .map((raw) => raw.trimEnd())) {
+  // OpenSSL passes over a byte-order mark; here its three bytes are three letters.
+  const whole = new TextDecoder('latin1').decode(pem).replace(/^\u00ef\u00bb\u00bf/, '');
+  for (const line of whole.split('\n').map((raw) => raw.trimEnd())) {
     const begin = /^-----BEGIN (.*)-----$/.exec(line);
     if (begin) {
       if (label !== undefined) blocks.push(damaged(label));

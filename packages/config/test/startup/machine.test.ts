@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { refusals, remarks } from './support.js';
+
+const L = 'listener 1883\n';
+
+describe('the user', () => {
+  it.each(['1.4.0', '1.6.15', '2.0.11', '2.1.2'])('must exist in %s', (release) => {
+    expect(refusals(release, `${L}user nobody-here\n`)).toEqual(['unknown-user']);
+    expect(refusals(release, `${L}user nobody-here\n`, { root: false })).toEqual([]);
+    expect(refusals(release, `${L}user nobody-here\n`, { hasUser: () => undefined })).toEqual([]);
+    expect(refusals(release, `${L}user root\n`)).toEqual([]);
+    expect(remarks(release, `${L}user root\n`)).toContain('runs-as-root');
+  });
+
+  it('is `nobody` from 2.0 where there is no `mosquitto`', () => {
+    const hasUser = (name: string) => name === 'nobody';
+    expect(refusals('1.6.15', L, { hasUser })).toEqual(['unknown-user']);
+    expect(refusals('2.0.0', L, { hasUser })).toEqual([]);
+    expect(refusals('2.0.0', L, { hasUser: () => false })).toEqual(['unknown-user']);
+  });
+});
+
+describe('the pid file', () => {
+  it.each([
+    ['1.6.15', 'nowhere/pid', []],
+    ['2.0.0', 'nowhere/pid', ['pid-file-unwritable']],
+    ['2.1.2', 'nowhere/pid', ['pid-file-unwritable']],
+    ['2.1.2', 'folder', ['pid-file-unwritable']],
+    ['2.1.2', 'pid', []],
+    ['2.1.2', 'folder/pid', []],
+    ['2.0.11', 'device', []],
+    ['2.0.12', 'device', ['pid-file-unwritable']],
+  ])('%s with %s', (release, path, expected) => {
+    const status = { kind: 'other', mode: 0o666, uid: 0, gid: 0 } as const;
+    const has = { 'folder/other': '', device: { content: '', status } };
+    expect(refusals(release, `${L}pid_file ${path}\n`, { has })).toEqual(expected);
+  });
+});
+
+describe('the log', () => {
+  it.each([
+    ['1.4.9', []],
+    ['1.4.10', ['log-unwritable']],
+    ['1.6.10', ['log-unwritable']],
+    ['1.6.11', []],
+    ['2.1.2', []],
+  ])('%s without its folder', (release, expected) => {
+    expect(refusals(release, `${L}log_dest file nowhere/log\n`)).toEqual(expected);
+    if (expected.length === 0)
+      expect(remarks(release, `${L}log_dest file nowhere/log\n`)).toContain('log-unwritable');
+  });
+
+  it('may be any other destination', () => {
+    expect(refusals('1.6.0', `${L}log_dest topic\nlog_dest stdout\nlog_dest file log\n`)).toEqual([]);
+  });
+});
+
+describe('the persistence file', () => {
+  const magic = '\0\u00b5\0mosquitto db';
+  const file = (text: string) => ({ db: Uint8Array.from(text, (char) => char.charCodeAt(0)) });
+  const check = (release: string, text: string) =>
+    refusals(release, `${L}persistence true\npersistence_file db\n`, { has: file(text) });
+
+  it.each([
+    ['1.4.10', '', false],
+    ['1.4.11', '', true],
+    ['2.1.2', 'short', false],
+    ['2.1.2', 'neither short nor a database', false],
+    ['2.1.2', `${magic}\0\0`, false],
+    ['2.1.2', `${magic}crc.\0\0\0\x06`, true],
+    ['2.1.2', `${magic}crc.\0\0\0\x02`, true],
+    ['2.1.2', `${magic}crc.\0\0\0\x01`, false],
+    ['2.1.2', `${magic}crc.\0\0\0\x07`, false],
+    ['1.6.10', `${magic}crc.\0\0\0\x06`, false],
+    ['1.6.11', `${magic}crc.\0\0\0\x06`, true],
+    ['1.5.5', `${magic}crc.\0\0\0\x04`, false],
+    ['1.5.6', `${magic}crc.\0\0\0\x04`, true],
+    ['1.6.0', `${magic}crc.\0\0\0\x01`, true],
+  ])('%s reads %j: %s', (release, text, good) => {
+    expect(check(release, text)).toEqual(good ? [] : ['persistence-unreadable']);
+  });
+
+  it('is not looked at without `persistence true`', () => {
+    expect(refusals('2.1.2', `${L}persistence_file db\n`, { has: file('nonsense of some length') })).toEqual(
+      [],
+    );
+  });
+
+  it('may be missing, even with its folder', () => {
+    const text = `${L}persistence true\npersistence_location nowhere/\n`;
+    expect(refusals('2.1.2', text)).toEqual([]);
+    expect(remarks('2.1.2', text)).toContain('persistence-unusable');
+    expect(remarks('2.1.2', `${L}persistence true\n`)).not.toContain('persistence-unusable');
+  });
+
+  it('is glued to its folder before 2.0.3', () => {
+    const text = `${L}persistence true\npersistence_location data\n`;
+    const has = { 'data/mosquitto.db': 'nonsense of some length' };
+    expect(refusals('2.0.2', text, { has })).toEqual([]);
+    expect(refusals('2.0.3', text, { has })).toEqual(['persistence-unreadable']);
+  });
+});
+
+describe('the memory limit', () => {
+  it.each([
+    ['2.0.20', 100, true],
+    ['2.0.20', 10_000, false],
+    ['2.0.21', 10_000, true],
+    ['2.0.21', 786_423, true],
+    ['2.0.21', 1_000_000, false],
+    ['2.1.2', 0, false],
+  ])('%s with %d bytes', (release, bytes, refused) => {
+    const [first] = refusals(release, `memory_limit ${bytes}\n`);
+    expect(first).toBe(refused ? 'memory-limit-too-low' : undefined);
+  });
+
+  it('goes further with a short keepalive', () => {
+    expect(refusals('2.1.2', 'max_keepalive 60\nmemory_limit 10000\n')).toEqual([]);
+  });
+});
+
+describe('plugins', () => {
+  const elf = '\x7fELF\0mosquitto_plugin_version\0';
+  const old = '\x7fELF\0mosquitto_auth_plugin_version\0';
+
+  it.each([
+    ['2.0.22', './p.so', elf, []],
+    ['2.1.2', './p.so', elf, []],
+    ['2.1.2', './p.so', old, []],
+    ['1.6.15', './p.so', elf, ['plugin-unloadable']],
+    ['1.6.15', './p.so', old, []],
+    ['2.1.2', './p.so', 'text', ['plugin-unloadable']],
+    ['2.1.2', './p.so', '\x7fELF something else', ['plugin-unloadable']],
+    ['2.1.2', './q.so', elf, ['plugin-unloadable']],
+    ['2.1.2', 'p.so', elf, ['plugin-unloadable']],
+  ])('%s loads %s', (release, path, content, expected) => {
+    const text = `${L}auth_plugin ${path}\n`;
+    expect(refusals(release, text, { has: { 'p.so': content } })).toEqual(expected);
+  });
+
+  it('finds a bare name among the libraries of the system', () => {
+    expect(refusals('2.0.22', `${L}plugin p.so\n`, { has: { '/usr/lib/p.so': elf } })).toEqual([]);
+  });
+
+  it('wants every plugin of `plugin_load` to be used', () => {
+    const has = { 'p.so': elf };
+    expect(refusals('2.1.2', 'plugin_load a ./p.so\n', { has })).toEqual(['plugin-unused']);
+    expect(refusals('2.1.2', `plugin_load a ./p.so\n${L}plugin_use a\n`, { has })).toEqual([]);
+    expect(
+      refusals('2.1.2', `plugin_load a ./nope.so\nplugin_load b ./p.so\n${L}plugin_use b\n`, { has }),
+    ).toEqual(['plugin-unused']);
+  });
+});
+
+describe('bridges', () => {
+  it('never keep the broker from starting', () => {
+    const text = 'connection b\naddress 127.0.0.1\ntopic # out\nbridge_cafile nope\n';
+    expect(refusals('2.1.2', text)).toEqual([]);
+    expect(remarks('2.1.2', text)).toContain('bridge-file-missing');
+  });
+});
