@@ -24,7 +24,7 @@ export const tlsDirectives: readonly Directive[] = [
       'with `require_certificate true`; up to 1.6 a TLS listener needs it or `capath` in any case. It is ' +
       'not the chain of the broker’s own certificate: that belongs into `certfile`. From 2.0.21 on it is ' +
       'refused without `certfile` and `keyfile`; 2.1 also wants a `listener` line above. New authorities in ' +
-      'the file take a restart.',
+      'the file take a restart, unless `crlfile` and `require_certificate` are set too.',
   },
   {
     name: 'capath',
@@ -54,10 +54,11 @@ export const tlsDirectives: readonly Directive[] = [
     summary: 'The broker’s TLS certificate',
     description:
       'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
-      'Together with `keyfile` it switches TLS on. One without the other starts an unencrypted listener up ' +
-      'to 2.0.20 and stops later releases. The name that clients connect to must be in the certificate. The ' +
-      'broker’s user must be able to read the file, which for Let’s Encrypt takes a copy. From 2.0 a reload ' +
-      'reads a renewed certificate from the same path; a new path takes 2.1 or a restart.',
+      'Together with `keyfile`, and up to 1.6 also `cafile` or `capath`, it switches TLS on. One without ' +
+      'the other starts an unencrypted listener up to 2.0.20 and stops later releases. The name that ' +
+      'clients connect to must be in the certificate. The broker’s user must be able to read the file, ' +
+      'which for Let’s Encrypt takes a copy. From 2.0 a reload reads a renewed certificate from the same ' +
+      'path; a new path takes 2.1 or a restart.',
   },
   {
     name: 'keyfile',
