@@ -1,5 +1,6 @@
 import { type Analysis, type Place, type Problem, type Remark, type Release, since } from '@mosquitto-conf/config';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
+import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 import { findRule, rules } from './rules/index.js';
@@ -53,6 +54,13 @@ export function diagnose(analysis: Analysis, main: string): Diagnostic[] {
     add(reported.code, severity, { ...reported, fixes });
   };
 
+  if (looksBinary(report.documents.get(main)?.text ?? '')) {
+    add('not-a-configuration', analysis.outcome === 'running' ? 'warning' : 'error', {
+      message: 'This file is not a text.',
+      help: 'Name the configuration file.',
+    });
+    return found;
+  }
   for (const problem of report.problems) addReported(problem, 'error');
   for (const remark of report.remarks) {
     const severity = findRule(remark.code)?.severity ?? severities[remark.level];

@@ -1,37 +1,43 @@
 import type { CommandDescription } from '../commands/completion.js';
 
+/** The command that runs where none is named. */
+const DEFAULT = 'lint';
+
 /** A completion function for bash. */
 export function bash(commands: readonly CommandDescription[]): string {
   const names = commands.map(({ name }) => name).filter(Boolean);
-  const branches = commands.map(
-    ({ name, options, arguments: words }) =>
-      `    ${name === '' ? '*' : name}) words="${[...options.flatMap(({ flags }) => flags), ...words].join(' ')}" ;;`,
+  const rootFlags = commands.filter(({ name }) => name === '').flatMap(flagsOf);
+  const words = commands
+    .filter(({ name }) => name !== '')
+    .map((command) => `    ${command.name}) words="${[...flagsOf(command), ...command.arguments].join(' ')}" ;;`);
+  const values = commands.flatMap(({ name, options }) =>
+    options
+      .filter(({ choices }) => choices)
+      .map(({ flags, choices = [] }) => {
+        const pattern = flags.map((flag) => `"${name || DEFAULT} ${flag}"`).join('|');
+        return `    ${pattern}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$current")); return ;;`;
+      }),
   );
-  const values = choices(commands).map(([flag, words]) => `    ${flag}) COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$current")); return ;;`);
   return `# bash completion for checkconfig
 _checkconfig() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words
-  case "$previous" in
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" words
+  case " ${names.join(' ')} " in
+    *" $command "*) ;;
+    *) command=${DEFAULT} ;;
+  esac
+  case "$command $previous" in
 ${values.join('\n')}
   esac
-  case "\${COMP_WORDS[1]}" in
-${[...branches.slice(1), ...branches.slice(0, 1)].join('\n')}
+  case "$command" in
+${words.join('\n')}
   esac
-  if [ "$COMP_CWORD" -eq 1 ]; then words="${names.join(' ')} $words"; fi
+  if [ "$COMP_CWORD" -eq 1 ]; then words="${[...names, ...rootFlags].join(' ')} $words"; fi
   COMPREPLY=($(compgen -W "$words" -- "$current") $(compgen -f -- "$current"))
 }
 complete -o filenames -F _checkconfig checkconfig
 `;
 }
 
-/** Every flag with a closed set of values. */
-function choices(commands: readonly CommandDescription[]): readonly (readonly [string, readonly string[]])[] {
-  const found = new Map<string, Set<string>>();
-  for (const { options } of commands) {
-    for (const { flags, choices: words } of options) {
-      if (!words) continue;
-      for (const flag of flags) found.set(flag, new Set([...(found.get(flag) ?? []), ...words]));
-    }
-  }
-  return [...found].map(([flag, words]) => [flag, [...words]]);
+function flagsOf({ options }: CommandDescription): readonly string[] {
+  return options.flatMap(({ flags }) => flags);
 }

@@ -1,10 +1,16 @@
 import type { Rule } from '../rule.js';
 import { durationInMonths } from './duration-in-months.js';
 import { localOnly } from './local-only.js';
+import { notAConfiguration } from './not-a-configuration.js';
 import { unknownDirective } from './unknown-directive.js';
 
 /** Every rule, in alphabetical order of its id. */
-export const rules: readonly Rule[] = [durationInMonths, localOnly, unknownDirective];
+export const rules: readonly Rule[] = [
+  durationInMonths,
+  localOnly,
+  notAConfiguration,
+  unknownDirective,
+];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -1,0 +1,298 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const command = fileURLToPath(new URL('../dist/checkconfig.js', import.meta.url));
+const schema = JSON.parse(readFileSync(new URL('../../../schemas/lint.schema.json', import.meta.url), 'utf8'));
+const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'checkconfig-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Writes files below a fresh folder and answers with that folder. */
+function place(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const place = mkdtempSync(join(folder, 'case-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), content);
+  }
+  return place;
+}
+
+function checkconfig(cwd: string, args: readonly string[], input?: string | Uint8Array, env: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    ...(input === undefined ? {} : { input }),
+  });
+  return { status, stdout, stderr };
+}
+
+function json(cwd: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = checkconfig(cwd, ['lint', '--format', 'json', ...args]);
+  expect(stderr).toBe('');
+  const output = JSON.parse(stdout);
+  expect(valid(output), JSON.stringify(valid.errors)).toBe(true);
+  return { status, output };
+}
+
+const OPEN = 'listener 1883\nallow_anonymous true\n';
+
+describe('lint', () => {
+  test('a clean configuration: exit 0', () => {
+    const { status, output } = json(place({ 'mosquitto.conf': OPEN }));
+    expect(status).toBe(0);
+    expect(output).toMatchObject({
+      version: 1,
+      target: '2.1.2',
+      files: [{ path: 'mosquitto.conf', broker: { outcome: 'running' } }],
+    });
+  });
+
+  test('an error: exit 1, with the place the broker names and the exact range', () => {
+    const { status, output } = json(place({ 'a/mosquitto.conf': `${OPEN}\nmax_qos 3\n` }), 'a/mosquitto.conf');
+    expect(status).toBe(1);
+    expect(output.files[0].broker).toMatchObject({ outcome: 'config', file: 'a/mosquitto.conf', line: 4 });
+    expect(output.files[0].diagnostics).toMatchObject([
+      {
+        rule: 'number-out-of-range',
+        severity: 'error',
+        file: 'a/mosquitto.conf',
+        range: { start: { line: 3, character: 8 }, end: { line: 3, character: 9 } },
+      },
+    ]);
+  });
+
+  test('a refusal after reading names no line', () => {
+    const { output } = json(place({ 'mosquitto.conf': `${OPEN}password_file nowhere\n` }));
+    expect(output.files[0].broker).toEqual({ outcome: 'startup', message: expect.stringContaining('nowhere') });
+  });
+
+  test('an error in an included file is named as that file', () => {
+    const cwd = place({ 'm/mosquitto.conf': 'include_dir conf.d\n', 'm/conf.d/a.conf': `${OPEN}nonsense 1\n` });
+    expect(json(cwd, 'm/mosquitto.conf').output.files[0].broker).toMatchObject({ file: 'm/conf.d/a.conf', line: 3 });
+  });
+
+  test('several files, folders and globs in one run, each judged in its own folder', () => {
+    const cwd = place({
+      'a/mosquitto.conf': `${OPEN}password_file here\n`,
+      'a/here': 'u:$7$101$Zm9v$YmFy\n',
+      'b/mosquitto.conf': `${OPEN}password_file here\n`,
+      'c/one.conf': OPEN,
+      'c/two.conf': OPEN,
+    });
+    const { output } = json(cwd, 'a', 'b', 'c/*.conf', '--target', '2.0.18');
+    expect(output.target).toBe('2.0.18');
+    const outcomes = output.files.map((file: { path: string; broker: { outcome: string } }) => [file.path, file.broker.outcome]);
+    expect(outcomes).toEqual([
+      ['a/mosquitto.conf', expect.any(String)],
+      ['b/mosquitto.conf', 'startup'],
+      ['c/one.conf', 'running'],
+      ['c/two.conf', 'running'],
+    ]);
+  });
+
+  test('without an argument it finds the file', () => {
+    const cwd = place({ 'mosquitto/config/mosquitto.conf': 'nonsense\n' });
+    expect(json(cwd).output.files[0].path).toBe('mosquitto/config/mosquitto.conf');
+  });
+
+  test('standard input, by the name it is given', () => {
+    const cwd = place({ 'conf/passwd': '' });
+    const args = ['lint', '-', '--stdin-filename', 'conf/mosquitto.conf', '--format', 'json'];
+    const { stdout } = checkconfig(cwd, args, 'nonsense 1\n');
+    expect(JSON.parse(stdout).files[0]).toMatchObject({
+      path: 'conf/mosquitto.conf',
+      broker: { outcome: 'config', file: 'conf/mosquitto.conf', line: 1 },
+    });
+  });
+
+  test('the same file for two releases', () => {
+    const cwd = place({ 'mosquitto.conf': 'cafile ca.crt\nlistener 1883\n' });
+    expect(json(cwd, '--target', '1.6.15').output.files[0].broker.outcome).not.toBe('config');
+    expect(json(cwd, '--target', 'latest').output.files[0].broker).toMatchObject({ outcome: 'config', line: 1 });
+  });
+
+  test('absolute paths: a note, unless they belong to this machine', () => {
+    const cwd = place({ 'mosquitto.conf': `${OPEN}acl_file /no/such/acl\n` });
+    expect(json(cwd).output.files[0].broker.outcome).toBe('running');
+    expect(json(cwd).output.files[0].diagnostics).toMatchObject([{ rule: 'file-not-here', severity: 'info' }]);
+    expect(json(cwd, '--check-files').output.files[0].broker.outcome).toBe('startup');
+    expect(json(cwd, '--map', '/no/such=.').output.files[0].broker.outcome).toBe('startup');
+    expect(json(cwd, '--root', '.').output.files[0].broker.outcome).toBe('startup');
+    writeFileSync(join(cwd, 'acl'), 'topic read a\n');
+    expect(json(cwd, '--map', '/no/such=.').output.files[0].broker.outcome).toBe('running');
+  });
+
+  test('--cwd says where relative paths start', () => {
+    const cwd = place({ 'etc/mosquitto.conf': `${OPEN}acl_file data/acl\n`, 'data/acl': 'topic read a\n' });
+    expect(json(cwd, 'etc/mosquitto.conf').output.files[0].broker.outcome).toBe('startup');
+    expect(json(cwd, 'etc/mosquitto.conf', '--cwd', '.').output.files[0].broker.outcome).toBe('running');
+  });
+
+  test('--max-warnings', () => {
+    const cwd = place({ 'mosquitto.conf': `${OPEN}persistent_client_expiration 30m\n` });
+    expect(json(cwd).status).toBe(0);
+    expect(json(cwd, '--max-warnings', '1').status).toBe(0);
+    expect(json(cwd, '--max-warnings', '0').status).toBe(1);
+  });
+
+  test('for people: the line, a mark, what, why and what to do', () => {
+    const cwd = place({ 'mosquitto.conf': 'listener 1883\n  # open to all\nallow_anonymous yes\n' });
+    const { stdout, status } = checkconfig(cwd, []);
+    expect(status).toBe(1);
+    expect(stdout).toContain('mosquitto.conf:2:3 error ');
+    expect(stdout).toContain('2 |   # open to all\n  |   ^\n');
+    expect(stdout).toContain('mosquitto.conf:3:17 error `allow_anonymous` takes `true` or `false`, not `yes`. invalid-boolean');
+    expect(stdout).toContain('3 | allow_anonymous yes\n  |                 ^^^\n');
+    expect(stdout).toContain('= why: ');
+    expect(stdout).toContain('= do: Write `allow_anonymous true`.');
+    expect(stdout).toContain('Mosquitto 2.1.2 refuses this configuration. 2 errors, 0 warnings.');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('colours when asked for, and NO_COLOR', () => {
+    const cwd = place({ 'mosquitto.conf': 'nonsense\n' });
+    expect(checkconfig(cwd, ['lint', '--color']).stdout).toContain('\u001b[31m');
+    expect(checkconfig(cwd, ['lint'], undefined, { FORCE_COLOR: '1' }).stdout).toContain('\u001b[31m');
+    expect(checkconfig(cwd, ['lint'], undefined, { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001b');
+    expect(checkconfig(cwd, ['lint', '--no-color'], undefined, { FORCE_COLOR: '1' }).stdout).not.toContain('\u001b');
+  });
+});
+
+describe('bad input gets one clear sentence', () => {
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['a file that is not there', ['lint', 'nowhere.conf'], /^checkconfig: there is no file "nowhere\.conf"\n$/],
+    ['a folder without a configuration', ['lint', 'empty'], /^checkconfig: there is no mosquitto\.conf in the folder "empty"\n$/],
+    ['a glob that matches nothing', ['lint', '*.nothing'], /^checkconfig: no file matches "\*\.nothing"\n$/],
+    ['an unknown release', ['lint', 'm.conf', '--target', '3.7'], /^checkconfig: there is no release "3\.7": /],
+    ['an unknown format', ['lint', 'm.conf', '--format', 'xml'], /^error: option '--format <format>' argument 'xml' is invalid/],
+    ['an unknown option', ['lint', '--nonsense'], /^error: unknown option '--nonsense'/],
+    ['a map without a target', ['lint', 'm.conf', '--map', '/x'], /^checkconfig: --map wants FROM=TO, not "\/x"\n$/],
+    ['a number that is none', ['lint', 'm.conf', '--max-warnings', 'few'], /^checkconfig: --max-warnings wants a whole number, not "few"\n$/],
+    ['-f without a file', ['-f'], /^checkconfig: -f wants a file\n$/],
+  ];
+
+  test.each(cases)('%s', (_, args, pattern) => {
+    const cwd = place({ 'empty/x.txt': '', 'm.conf': OPEN });
+    const { status, stdout, stderr } = checkconfig(cwd, args);
+    expect(stderr).toMatch(pattern);
+    expect(stderr).not.toContain(' at ');
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read', () => {
+    const cwd = place({ 'm.conf': OPEN });
+    chmodSync(join(cwd, 'm.conf'), 0);
+    expect(checkconfig(cwd, ['lint', 'm.conf']).stderr).toBe('checkconfig: "m.conf": permission denied\n');
+  });
+
+  test('a binary file: one diagnostic', () => {
+    const bytes = Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256);
+    const { output, status } = json(place({ 'mosquitto.conf': bytes }));
+    expect(status).toBe(1);
+    expect(output.files[0].diagnostics).toMatchObject([{ rule: 'not-a-configuration' }]);
+  });
+
+  test('a line of ten megabytes', () => {
+    const cwd = place({ 'mosquitto.conf': `listener 1883\n${'x'.repeat(10_000_000)}\n` });
+    const { status, stdout, stderr } = checkconfig(cwd, ['lint']);
+    expect(stderr).toBe('');
+    expect(status).toBe(1);
+    expect(stdout.length).toBeLessThan(3000);
+    expect(stdout).toContain('mosquitto.conf:2:1 error ');
+  });
+});
+
+describe('active', () => {
+  const files = {
+    'mosquitto.conf': '# main\nlistener 1883\n\ninclude_dir conf.d\nallow_anonymous true\n',
+    'conf.d/b.conf': '# b\nlog_type error\n',
+    'conf.d/A.conf': 'persistence true\n',
+  };
+
+  test('only what is set, included files in reading order', () => {
+    expect(checkconfig(place(files), ['active', 'mosquitto.conf']).stdout).toBe(
+      [
+        'mosquitto.conf',
+        '2  listener 1883',
+        '4  include_dir conf.d',
+        '',
+        'conf.d/A.conf',
+        '1  persistence true',
+        '',
+        'conf.d/b.conf',
+        '2  log_type error',
+        '',
+        'mosquitto.conf',
+        '5  allow_anonymous true',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('as JSON', () => {
+    const { stdout } = checkconfig(place(files), ['active', '--format', 'json']);
+    expect(JSON.parse(stdout).settings.map((line: { file: string; line: number; directive: string; value: string }) => [
+      `${line.file}:${line.line}`,
+      line.directive,
+      line.value,
+    ])).toEqual([
+      ['mosquitto.conf:2', 'listener', '1883'],
+      ['mosquitto.conf:4', 'include_dir', 'conf.d'],
+      ['conf.d/A.conf:1', 'persistence', 'true'],
+      ['conf.d/b.conf:2', 'log_type', 'error'],
+      ['mosquitto.conf:5', 'allow_anonymous', 'true'],
+    ]);
+  });
+
+  test('-f prints what checkconfig.py prints', () => {
+    const cwd = place({ 'm1.conf': '# ports\nport 1883    \r\n\r\nlistener 1884\r\nprotocol mqtt\r\n' });
+    expect(checkconfig(cwd, ['-f', 'm1.conf']).stdout).toBe(
+      'Checking file m1.conf\nport 1883      #####Line Number 2\nlistener 1884  #####Line Number 4\nprotocol mqtt  #####Line Number 5\n',
+    );
+  });
+});
+
+describe('help', () => {
+  test.each([['--help'], ['lint', '--help'], ['active', '--help'], ['completion', '--help']])('%s %s', (...args) => {
+    const { status, stdout } = checkconfig(folder, args.filter(Boolean));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Examples:\n {2}checkconfig/);
+  });
+
+  test('--version', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(checkconfig(folder, ['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
+
+  test.each(['bash', 'zsh', 'fish'])('completion for %s knows commands and options', (shell) => {
+    const { status, stdout } = checkconfig(folder, ['completion', shell]);
+    expect(status).toBe(0);
+    for (const word of ['lint', 'active', 'max-warnings', 'json', 'pretty']) expect(stdout).toContain(word);
+  });
+
+  test('the bash completion completes', () => {
+    const script = join(folder, 'completion.bash');
+    writeFileSync(script, checkconfig(folder, ['completion', 'bash']).stdout);
+    const complete = (words: readonly string[]) =>
+      spawnSync('bash', [
+        '-c',
+        `source "${script}"; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _checkconfig; echo "\${COMPREPLY[@]}"`,
+      ], { encoding: 'utf8' }).stdout.trim().split(/\s+/);
+    expect(complete(['checkconfig', 'li'])).toContain('lint');
+    expect(complete(['checkconfig', 'lint', '--max'])).toEqual(['--max-warnings']);
+    expect(complete(['checkconfig', 'lint', '--format', ''])).toEqual(['pretty', 'json']);
+  });
+});
