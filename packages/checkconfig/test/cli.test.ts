@@ -199,10 +199,10 @@ describe('bad input gets one clear sentence', () => {
   });
 
   test('a binary file: one diagnostic', () => {
-    const bytes = Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256);
+    const bytes = Uint8Array.from({ length: 4096 }, (_, index) => 1 + ((index * 7919) % 255));
     const { output, status } = json(place({ 'mosquitto.conf': bytes }));
     expect(status).toBe(1);
-    expect(output.files[0].diagnostics).toMatchObject([{ rule: 'not-a-configuration' }]);
+    expect(output.files[0].diagnostics).toMatchObject([{ rule: 'not-a-configuration', severity: 'error' }]);
   });
 
   test('a line of ten megabytes', () => {
