@@ -7,11 +7,6 @@ export function addressFamily(text: string): 'ipv4' | 'ipv6' | undefined {
   return isIpv6(text) ? 'ipv6' : undefined;
 }
 
-/** Whether the text is an address rather than a name that has to be resolved. */
-export function isAddress(text: string): boolean {
-  return addressFamily(text) !== undefined;
-}
-
 function isIpv6(text: string): boolean {
   const [address, zone, ...more] = text.split('%');
   if (address === undefined || zone === '' || more.length > 0) return false;

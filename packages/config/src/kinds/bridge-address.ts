@@ -1,7 +1,7 @@
 import type { Word } from '@mosquitto-conf/grammar';
 import type { BridgeAddress } from '../configuration.js';
-import { isAddress } from '../addresses.js';
 import { since } from '../release.js';
+import { resolves } from '../resolve.js';
 import { atoi } from './c-numbers.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
@@ -18,7 +18,7 @@ export const bridgeAddresses: Kind = {
       if (word.text.startsWith('#') && since(input.release, '1.5.6')) break;
       const address = readAddress(input, word);
       if ('outcome' in address) return address;
-      if (!resolves(input, address.host)) unresolved ??= address.host;
+      if (!resolves(input.host, address.host)) unresolved ??= address.host;
       addresses.push(address);
     }
     if (addresses.length === 0) return empty(input, 'Write the remote broker as `address HOST:PORT`.');
@@ -54,8 +54,4 @@ function readAddress(input: ValueInput, word: Word): BridgeAddress | Reading {
     start: word.start + last + 1,
     end: word.end,
   };
-}
-
-function resolves(input: ValueInput, host: string): boolean {
-  return isAddress(host) || input.host.resolve(host) !== undefined;
 }

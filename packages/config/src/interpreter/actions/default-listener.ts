@@ -1,5 +1,5 @@
-import { isAddress } from '../../addresses.js';
 import { since } from '../../release.js';
+import { resolves } from '../../resolve.js';
 import type { State, Statement } from '../state.js';
 import { readValue, store } from '../statement.js';
 
@@ -31,7 +31,7 @@ export function bindAddress(state: State, statement: Statement): void {
   const reading = readValue(state, statement);
   if (!reading) return;
   const host = reading.value as string;
-  if (!isAddress(host) && state.host.resolve(host) === undefined) {
+  if (!resolves(state.host, host)) {
     state.refuse(statement.place, {
       code: 'unresolved-address',
       message: `\`${host}\` does not resolve to an address.`,
