@@ -150,7 +150,9 @@ function tryEntries(
   access: 'read' | 'write',
   release: Release,
 ): AclDecision {
-  const { username, clientId, topic } = request;
+  const { clientId, topic } = request;
+  // From 1.6 a client that sends an empty name has none (packet__read_binary).
+  const username = request.username === '' && since(release, '1.6') ? undefined : request.username;
   const own = (username === undefined ? acl.anonymous : acl.users.get(username)) ?? [];
   for (const entry of own) {
     if (topicMatches(entry.filter, topic, release)) {

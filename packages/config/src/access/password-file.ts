@@ -117,7 +117,8 @@ function readLeniently(
   report: Report,
 ): Map<string, PasswordEntry> {
   const removes = since(release, '1.5.6');
-  // 1.x looks through its list from the front; 2.0 finds in its hash table what was put in last.
+  // 1.x looks through its list from the front; 2.0 finds in its hash table what was put in last. Only where the table
+  // grew an odd number of times in between, beyond some hundred users, is it the other way round.
   const lastCounts = since(release, '2.0');
   const users = new Map<string, PasswordEntry>();
   for (const entry of withSecret(credentials(text, path, release, report), release, report)) {
@@ -198,7 +199,7 @@ function remarkOnDuplicate(
     level: 'hint',
     code: 'password-user-duplicate',
     message: `The user \`${entry.name}\` stands in line ${earlier.place.line} already.`,
-    why: lastCounts ? 'This line counts.' : 'The earlier line counts.',
+    why: lastCounts ? 'This line counts, except in very long files.' : 'The earlier line counts.',
     help: 'Keep the line with the right password and delete the other; 2.1 refuses both.',
     place: entry.namePlace,
   });

@@ -166,9 +166,7 @@ describe('what is odd about an ACL file', () => {
     expect(entries(read('2.0.22', `${nul}x`).model)).toEqual(['-: readwrite a', '-: readwrite b']);
     expect(entries(read('2.1.2', nul).model)).toEqual(['-: readwrite a']);
     expect(entries(read('2.1.2', 'topic b\0 c').model)).toEqual(['-: readwrite b']);
-    expect(read('2.1.2', nul).remarks).toEqual([
-      'hint 2 access-line-nul "topic b\\u0000 c"'.replace('\\u0000 c', ''),
-    ]);
+    expect(read('2.1.2', nul).remarks).toEqual(['hint 2 access-line-nul "topic b"']);
   });
 
   test('a line that begins with NUL is empty from 2.0.12', () => {

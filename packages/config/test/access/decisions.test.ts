@@ -76,6 +76,12 @@ describe('what an ACL file lets a client do', () => {
     expect(ask('2.1.2', 'pattern x\n', { clientId: 'c#', topic: 'x' })).toBe('no: risky-name');
   });
 
+  test('an empty user name is none from 1.6', () => {
+    const empty = { username: '', topic: 't' };
+    expect(ask('1.5.11', 'topic t\n', empty)).toBe('no: nothing-grants');
+    expect(ask('1.6.0', 'topic t\n', empty)).toBe('yes: granted by line 1');
+  });
+
   test('topics that belong to the broker', () => {
     const write = (name: string, topic: string, more?: Partial<AclRequest>) =>
       ask(name, undefined, { access: 'write', topic, ...more });
