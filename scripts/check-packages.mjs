@@ -13,16 +13,22 @@ function run(command, args, options = {}) {
 }
 
 const tarballs = packages.map((name) => {
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder, '-w', `packages/${name}`]));
+  const [packed] = JSON.parse(
+    run('npm', ['pack', '--json', '--pack-destination', folder, '-w', `packages/${name}`]),
+  );
   const files = packed.files.map(({ path }) => path);
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
-  const entries = [...Object.values(manifest.exports ?? {}).flatMap(({ types, default: code }) => [types, code]), ...Object.values(manifest.bin ?? {})];
+  const entries = [
+    ...Object.values(manifest.exports ?? {}).flatMap(({ types, default: code }) => [types, code]),
+    ...Object.values(manifest.bin ?? {}),
+  ];
   for (const entry of entries.filter(Boolean)) {
     const path = entry.replace(/^\.\//, '');
     if (!files.includes(path)) failures.push(`${name}: ${path} is exported but not packed`);
   }
   for (const path of files) {
-    if (!/^(dist\/|package\.json$|README\.md$|LICENSE$)/.test(path)) failures.push(`${name}: ${path} should not be packed`);
+    if (!/^(dist\/|package\.json$|README\.md$|LICENSE$)/.test(path))
+      failures.push(`${name}: ${path} should not be packed`);
     if (/\.tsbuildinfo$/.test(path)) failures.push(`${name}: ${path} should not be packed`);
   }
   console.log(`${name}: ${files.length} files, ${Math.round(packed.size / 1024)} kB`);
@@ -33,8 +39,11 @@ const tarballs = packages.map((name) => {
 writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
 run('npm', ['install', '--no-audit', '--no-fund', ...tarballs], { cwd: folder });
 writeFileSync(join(folder, 'm.conf'), 'listener 1883\nallow_anonymous true\n');
-const lint = JSON.parse(run(join(folder, 'node_modules/.bin/checkconfig'), ['lint', 'm.conf', '--format', 'json'], { cwd: folder }));
-if (lint.files[0].broker.outcome !== 'running') failures.push('checkconfig: a simple configuration should start');
+const lint = JSON.parse(
+  run(join(folder, 'node_modules/.bin/checkconfig'), ['lint', 'm.conf', '--format', 'json'], { cwd: folder }),
+);
+if (lint.files[0].broker.outcome !== 'running')
+  failures.push('checkconfig: a simple configuration should start');
 writeFileSync(
   join(folder, 'use.mjs'),
   `import { analyse, latest } from '@mosquitto-conf/config';

@@ -6,6 +6,12 @@ import { groupPage, indexPage } from './reference-pages.mjs';
 mkdirSync('docs/reference', { recursive: true });
 const groups = [...new Set(directives.map(({ group }) => group))];
 for (const group of groups) {
-  writeFileSync(`docs/reference/${group}.md`, groupPage(group, directives.filter((directive) => directive.group === group)));
+  writeFileSync(
+    `docs/reference/${group}.md`,
+    groupPage(
+      group,
+      directives.filter((directive) => directive.group === group),
+    ),
+  );
 }
 writeFileSync('docs/reference/README.md', indexPage(groups, directives, releases[0], latest));

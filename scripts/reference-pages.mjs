@@ -23,7 +23,8 @@ const scopes = {
   plugin: 'the plugin above it in the same file',
 };
 
-const NOTICE = '<!-- Generated from the catalogue by `npm run generate`; edit packages/config/src/catalogue instead. -->\n';
+const NOTICE =
+  '<!-- Generated from the catalogue by `npm run generate`; edit packages/config/src/catalogue instead. -->\n';
 
 /** A fact in each run of releases: `100 up to 1.6, 1000 from 2.0`. */
 function history(fact, show) {
@@ -47,15 +48,34 @@ function entry(directive) {
     ['Default', history(directive.default, code)],
     ['Belongs to', history(directive.scope, (scope) => scopes[scope])],
     ['Releases', last ? `up to ${last}` : first ? `from ${first}` : 'all'],
-    ['Set twice', history(directive.repeat, (repeat) => ({ replace: 'the last one counts', refuse: 'refused', add: 'adds up' })[repeat])],
-    ['Reload (SIGHUP)', history(directive.reload, (reload) => ({ applied: 'takes it', ignored: 'needs a restart' })[reload] ?? reload)],
+    [
+      'Set twice',
+      history(
+        directive.repeat,
+        (repeat) => ({ replace: 'the last one counts', refuse: 'refused', add: 'adds up' })[repeat],
+      ),
+    ],
+    [
+      'Reload (SIGHUP)',
+      history(
+        directive.reload,
+        (reload) => ({ applied: 'takes it', ignored: 'needs a restart' })[reload] ?? reload,
+      ),
+    ],
   ];
   if (aliases) rows.push(['Also written', aliases.map((alias) => `\`${alias}\``).join(', ')]);
   if (platform) rows.push(['Platform', platform]);
   if (deprecated) {
-    rows.push(['Deprecated', `since ${deprecated.since}${deprecated.replacement ? `; use \`${deprecated.replacement}\`` : ''}`]);
+    rows.push([
+      'Deprecated',
+      `since ${deprecated.since}${deprecated.replacement ? `; use \`${deprecated.replacement}\`` : ''}`,
+    ]);
   }
-  const table = ['| | |', '| --- | --- |', ...rows.map(([key, text]) => `| ${key} | ${text.replaceAll('|', '\\|')} |`)].join('\n');
+  const table = [
+    '| | |',
+    '| --- | --- |',
+    ...rows.map(([key, text]) => `| ${key} | ${text.replaceAll('|', '\\|')} |`),
+  ].join('\n');
   return `## \`${name}\`\n\n${directive.summary}\n\n${directive.description}\n\n${table}\n\n[Manual](${manualUrl(directive)})\n`;
 }
 

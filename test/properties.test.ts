@@ -32,24 +32,53 @@ const target = fc.constantFrom(...TARGETS);
 const bytes = fc.uint8Array({ maxLength: 400 });
 const name = fc.constantFrom(...directives.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
 const word = fc.oneof(
-  fc.constantFrom('true', 'false', '0', '1', '1883', '-1', '127.0.0.1', 'acl', 'passwd', 'conf.d', '#', '""', '30m', '"', 'mqtt'),
+  fc.constantFrom(
+    'true',
+    'false',
+    '0',
+    '1',
+    '1883',
+    '-1',
+    '127.0.0.1',
+    'acl',
+    'passwd',
+    'conf.d',
+    '#',
+    '""',
+    '30m',
+    '"',
+    'mqtt',
+  ),
   fc.string({ maxLength: 8 }),
 );
 const line = fc
   .tuple(name, fc.array(word, { maxLength: 5 }), fc.constantFrom(' ', '  ', '\t'))
   .map(([directive, words, blank]) => [directive, ...words].join(blank));
 const configuration = fc
-  .tuple(fc.array(fc.oneof(line, fc.string(), fc.constant('listener 1883'), fc.constant('connection b')), { maxLength: 30 }), fc.constantFrom('\n', '\r\n', '\r'))
+  .tuple(
+    fc.array(fc.oneof(line, fc.string(), fc.constant('listener 1883'), fc.constant('connection b')), {
+      maxLength: 30,
+    }),
+    fc.constantFrom('\n', '\r\n', '\r'),
+  )
   .map(([lines, end]) => lines.join(end));
 
 test('any bytes end in diagnostics, for every release', () => {
-  fc.assert(fc.property(bytes, target, (content, release) => void lint({ 'mosquitto.conf': content }, release)), { numRuns: 1000 });
+  fc.assert(
+    fc.property(bytes, target, (content, release) => void lint({ 'mosquitto.conf': content }, release)),
+    { numRuns: 1000 },
+  );
 });
 
 test('any directives with any values, and any files beside them, end in diagnostics', () => {
   const beside = fc.record({ acl: bytes, passwd: fc.string(), 'conf.d/a.conf': configuration });
   fc.assert(
-    fc.property(configuration, beside, target, (text, files, release) => void lint({ 'mosquitto.conf': text, ...files }, release)),
+    fc.property(
+      configuration,
+      beside,
+      target,
+      (text, files, release) => void lint({ 'mosquitto.conf': text, ...files }, release),
+    ),
     { numRuns: 1000 },
   );
 });

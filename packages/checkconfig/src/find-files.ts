@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { UsageError } from './failure.js';
 
 /** Where a configuration is looked for when none is named. */
-const USUAL = ['mosquitto.conf', 'config/mosquitto.conf', 'mosquitto/config/mosquitto.conf', '/etc/mosquitto/mosquitto.conf'];
+const USUAL = [
+  'mosquitto.conf',
+  'config/mosquitto.conf',
+  'mosquitto/config/mosquitto.conf',
+  '/etc/mosquitto/mosquitto.conf',
+];
 
 /**
  * The main files that the arguments name.
@@ -35,7 +40,11 @@ async function matches(pattern: string): Promise<string[]> {
 
 async function inFolder(folder: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
-  const paths = await glob('**/mosquitto.conf', { cwd: folder, ignore: ['**/node_modules/**'], expandDirectories: false });
+  const paths = await glob('**/mosquitto.conf', {
+    cwd: folder,
+    ignore: ['**/node_modules/**'],
+    expandDirectories: false,
+  });
   if (paths.length === 0) throw new UsageError(`there is no mosquitto.conf in the folder "${folder}"`);
   return paths.sort().map((path) => join(folder, path));
 }

@@ -1,4 +1,11 @@
-import { findTarget, type Host, latest, namedTargets, overlayFiles, type Release } from '@mosquitto-conf/config';
+import {
+  findTarget,
+  type Host,
+  latest,
+  namedTargets,
+  overlayFiles,
+  type Release,
+} from '@mosquitto-conf/config';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
 import { UsageError } from './failure.js';
@@ -19,9 +26,10 @@ export function addReadingOptions(command: Command): Command {
     .option('-t, --target <release>', `the release to check for: 2.0.18, 2.0, or one of ${names}`, 'latest')
     .option('--root <dir>', 'read absolute paths below this folder (the files of a container image, say)')
     .addOption(
-      new Option('--map <from=to>', 'read one folder of the broker\'s machine from another here; repeatable').argParser(
-        (value: string, previous: string[] | undefined) => [...(previous ?? []), value],
-      ),
+      new Option(
+        '--map <from=to>',
+        "read one folder of the broker's machine from another here; repeatable",
+      ).argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]),
     )
     .option('--cwd <dir>', "the folder the broker is started in (default: the file's own)")
     .option('--check-files', 'take absolute paths for paths of this machine: missing files are errors');
@@ -33,7 +41,9 @@ export function targetOf(options: ReadingOptions): Release {
   const release = findTarget(options.target);
   if (release) return release;
   const names = namedTargets.map(({ name }) => name).join(', ');
-  throw new UsageError(`there is no release "${options.target}": name one from 1.4.0 to ${latest.name}, or ${names}`);
+  throw new UsageError(
+    `there is no release "${options.target}": name one from 1.4.0 to ${latest.name}, or ${names}`,
+  );
 }
 
 /** The machine that the options describe, with the broker started in the input's folder or in `--cwd`. */

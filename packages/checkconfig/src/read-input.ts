@@ -50,7 +50,11 @@ export async function openInput(path: string, stdinFilename: string | undefined)
     if (error instanceof UsageError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const reason =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' || code === 'EPERM' ? 'permission denied' : `it cannot be read (${code})`;
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EACCES' || code === 'EPERM'
+          ? 'permission denied'
+          : `it cannot be read (${code})`;
     throw new UsageError(`"${path}": ${reason}`);
   }
 }

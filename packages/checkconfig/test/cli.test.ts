@@ -7,7 +7,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const command = fileURLToPath(new URL('../dist/checkconfig.js', import.meta.url));
-const schema = JSON.parse(readFileSync(new URL('../../../schemas/lint.schema.json', import.meta.url), 'utf8'));
+const schema = JSON.parse(
+  readFileSync(new URL('../../../schemas/lint.schema.json', import.meta.url), 'utf8'),
+);
 const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
 
 let folder: string;
@@ -28,7 +30,12 @@ function place(files: Readonly<Record<string, string | Uint8Array>>): string {
   return place;
 }
 
-function checkconfig(cwd: string, args: readonly string[], input?: string | Uint8Array, env: NodeJS.ProcessEnv = {}) {
+function checkconfig(
+  cwd: string,
+  args: readonly string[],
+  input?: string | Uint8Array,
+  env: NodeJS.ProcessEnv = {},
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd,
     encoding: 'utf8',
@@ -60,7 +67,10 @@ describe('lint', () => {
   });
 
   test('an error: exit 1, with the place the broker names and the exact range', () => {
-    const { status, output } = json(place({ 'a/mosquitto.conf': `${OPEN}\nmax_qos 3\n` }), 'a/mosquitto.conf');
+    const { status, output } = json(
+      place({ 'a/mosquitto.conf': `${OPEN}\nmax_qos 3\n` }),
+      'a/mosquitto.conf',
+    );
     expect(status).toBe(1);
     expect(output.files[0].broker).toMatchObject({ outcome: 'config', file: 'a/mosquitto.conf', line: 4 });
     expect(output.files[0].diagnostics).toMatchObject([
@@ -75,12 +85,21 @@ describe('lint', () => {
 
   test('a refusal after reading names no line', () => {
     const { output } = json(place({ 'mosquitto.conf': `${OPEN}password_file nowhere\n` }));
-    expect(output.files[0].broker).toEqual({ outcome: 'startup', message: expect.stringContaining('nowhere') });
+    expect(output.files[0].broker).toEqual({
+      outcome: 'startup',
+      message: expect.stringContaining('nowhere'),
+    });
   });
 
   test('an error in an included file is named as that file', () => {
-    const cwd = place({ 'm/mosquitto.conf': 'include_dir conf.d\n', 'm/conf.d/a.conf': `${OPEN}nonsense 1\n` });
-    expect(json(cwd, 'm/mosquitto.conf').output.files[0].broker).toMatchObject({ file: 'm/conf.d/a.conf', line: 3 });
+    const cwd = place({
+      'm/mosquitto.conf': 'include_dir conf.d\n',
+      'm/conf.d/a.conf': `${OPEN}nonsense 1\n`,
+    });
+    expect(json(cwd, 'm/mosquitto.conf').output.files[0].broker).toMatchObject({
+      file: 'm/conf.d/a.conf',
+      line: 3,
+    });
   });
 
   test('several files, folders and globs in one run, each judged in its own folder', () => {
@@ -93,7 +112,10 @@ describe('lint', () => {
     });
     const { output } = json(cwd, 'a', 'b', 'c/*.conf', '--target', '2.0.18');
     expect(output.target).toBe('2.0.18');
-    const outcomes = output.files.map((file: { path: string; broker: { outcome: string } }) => [file.path, file.broker.outcome]);
+    const outcomes = output.files.map((file: { path: string; broker: { outcome: string } }) => [
+      file.path,
+      file.broker.outcome,
+    ]);
     expect(outcomes).toEqual([
       ['a/mosquitto.conf', expect.any(String)],
       ['b/mosquitto.conf', 'startup'],
@@ -120,13 +142,18 @@ describe('lint', () => {
   test('the same file for two releases', () => {
     const cwd = place({ 'mosquitto.conf': 'cafile ca.crt\nlistener 1883\n' });
     expect(json(cwd, '--target', '1.6.15').output.files[0].broker.outcome).not.toBe('config');
-    expect(json(cwd, '--target', 'latest').output.files[0].broker).toMatchObject({ outcome: 'config', line: 1 });
+    expect(json(cwd, '--target', 'latest').output.files[0].broker).toMatchObject({
+      outcome: 'config',
+      line: 1,
+    });
   });
 
   test('absolute paths: a note, unless they belong to this machine', () => {
     const cwd = place({ 'mosquitto.conf': `${OPEN}acl_file /no/such/acl\n` });
     expect(json(cwd).output.files[0].broker.outcome).toBe('running');
-    expect(json(cwd).output.files[0].diagnostics).toMatchObject([{ rule: 'file-not-here', severity: 'info' }]);
+    expect(json(cwd).output.files[0].diagnostics).toMatchObject([
+      { rule: 'file-not-here', severity: 'info' },
+    ]);
     expect(json(cwd, '--check-files').output.files[0].broker.outcome).toBe('startup');
     expect(json(cwd, '--map', '/no/such=.').output.files[0].broker.outcome).toBe('startup');
     expect(json(cwd, '--root', '.').output.files[0].broker.outcome).toBe('startup');
@@ -153,7 +180,9 @@ describe('lint', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('mosquitto.conf:2:3 error ');
     expect(stdout).toContain('2 |   # open to all\n  |   ^\n');
-    expect(stdout).toContain('mosquitto.conf:3:17 error `allow_anonymous` takes `true` or `false`, not `yes`. invalid-boolean');
+    expect(stdout).toContain(
+      'mosquitto.conf:3:17 error `allow_anonymous` takes `true` or `false`, not `yes`. invalid-boolean',
+    );
     expect(stdout).toContain('3 | allow_anonymous yes\n  |                 ^^^\n');
     expect(stdout).toContain('= why: ');
     expect(stdout).toContain('= do: Write `allow_anonymous true`.');
@@ -165,21 +194,49 @@ describe('lint', () => {
     const cwd = place({ 'mosquitto.conf': 'nonsense\n' });
     expect(checkconfig(cwd, ['lint', '--color']).stdout).toContain('\u001b[31m');
     expect(checkconfig(cwd, ['lint'], undefined, { FORCE_COLOR: '1' }).stdout).toContain('\u001b[31m');
-    expect(checkconfig(cwd, ['lint'], undefined, { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001b');
-    expect(checkconfig(cwd, ['lint', '--no-color'], undefined, { FORCE_COLOR: '1' }).stdout).not.toContain('\u001b');
+    expect(checkconfig(cwd, ['lint'], undefined, { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain(
+      '\u001b',
+    );
+    expect(checkconfig(cwd, ['lint', '--no-color'], undefined, { FORCE_COLOR: '1' }).stdout).not.toContain(
+      '\u001b',
+    );
   });
 });
 
 describe('bad input gets one clear sentence', () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['a file that is not there', ['lint', 'nowhere.conf'], /^checkconfig: there is no file "nowhere\.conf"\n$/],
-    ['a folder without a configuration', ['lint', 'empty'], /^checkconfig: there is no mosquitto\.conf in the folder "empty"\n$/],
+    [
+      'a file that is not there',
+      ['lint', 'nowhere.conf'],
+      /^checkconfig: there is no file "nowhere\.conf"\n$/,
+    ],
+    [
+      'a folder without a configuration',
+      ['lint', 'empty'],
+      /^checkconfig: there is no mosquitto\.conf in the folder "empty"\n$/,
+    ],
     ['a glob that matches nothing', ['lint', '*.nothing'], /^checkconfig: no file matches "\*\.nothing"\n$/],
-    ['an unknown release', ['lint', 'm.conf', '--target', '3.7'], /^checkconfig: there is no release "3\.7": /],
-    ['an unknown format', ['lint', 'm.conf', '--format', 'xml'], /^error: option '--format <format>' argument 'xml' is invalid/],
+    [
+      'an unknown release',
+      ['lint', 'm.conf', '--target', '3.7'],
+      /^checkconfig: there is no release "3\.7": /,
+    ],
+    [
+      'an unknown format',
+      ['lint', 'm.conf', '--format', 'xml'],
+      /^error: option '--format <format>' argument 'xml' is invalid/,
+    ],
     ['an unknown option', ['lint', '--nonsense'], /^error: unknown option '--nonsense'/],
-    ['a map without a target', ['lint', 'm.conf', '--map', '/x'], /^checkconfig: --map wants FROM=TO, not "\/x"\n$/],
-    ['a number that is none', ['lint', 'm.conf', '--max-warnings', 'few'], /^checkconfig: --max-warnings wants a whole number, not "few"\n$/],
+    [
+      'a map without a target',
+      ['lint', 'm.conf', '--map', '/x'],
+      /^checkconfig: --map wants FROM=TO, not "\/x"\n$/,
+    ],
+    [
+      'a number that is none',
+      ['lint', 'm.conf', '--max-warnings', 'few'],
+      /^checkconfig: --max-warnings wants a whole number, not "few"\n$/,
+    ],
     ['-f without a file', ['-f'], /^checkconfig: -f wants a file\n$/],
   ];
 
@@ -244,11 +301,15 @@ describe('active', () => {
 
   test('as JSON', () => {
     const { stdout } = checkconfig(place(files), ['active', '--format', 'json']);
-    expect(JSON.parse(stdout).settings.map((line: { file: string; line: number; directive: string; value: string }) => [
-      `${line.file}:${line.line}`,
-      line.directive,
-      line.value,
-    ])).toEqual([
+    expect(
+      JSON.parse(stdout).settings.map(
+        (line: { file: string; line: number; directive: string; value: string }) => [
+          `${line.file}:${line.line}`,
+          line.directive,
+          line.value,
+        ],
+      ),
+    ).toEqual([
       ['mosquitto.conf:2', 'listener', '1883'],
       ['mosquitto.conf:4', 'include_dir', 'conf.d'],
       ['conf.d/A.conf:1', 'persistence', 'true'],
@@ -266,11 +327,14 @@ describe('active', () => {
 });
 
 describe('help', () => {
-  test.each([['--help'], ['lint', '--help'], ['active', '--help'], ['completion', '--help']])('%s %s', (...args) => {
-    const { status, stdout } = checkconfig(folder, args.filter(Boolean));
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/Examples:\n {2}checkconfig/);
-  });
+  test.each([['--help'], ['lint', '--help'], ['active', '--help'], ['completion', '--help']])(
+    '%s %s',
+    (...args) => {
+      const { status, stdout } = checkconfig(folder, args.filter(Boolean));
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/Examples:\n {2}checkconfig/);
+    },
+  );
 
   test('--version', () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -287,10 +351,16 @@ describe('help', () => {
     const script = join(folder, 'completion.bash');
     writeFileSync(script, checkconfig(folder, ['completion', 'bash']).stdout);
     const complete = (words: readonly string[]) =>
-      spawnSync('bash', [
-        '-c',
-        `source "${script}"; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _checkconfig; echo "\${COMPREPLY[@]}"`,
-      ], { encoding: 'utf8' }).stdout.trim().split(/\s+/);
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `source "${script}"; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _checkconfig; echo "\${COMPREPLY[@]}"`,
+        ],
+        { encoding: 'utf8' },
+      )
+        .stdout.trim()
+        .split(/\s+/);
     expect(complete(['checkconfig', 'li'])).toContain('lint');
     expect(complete(['checkconfig', 'lint', '--max'])).toEqual(['--max-warnings']);
     expect(complete(['checkconfig', 'lint', '--format', ''])).toEqual(['pretty', 'json']);

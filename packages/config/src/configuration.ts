@@ -1,8 +1,8 @@
 import type { Document } from '@mosquitto-conf/grammar';
 import type { Directive } from './catalogue/directive.js';
-import type { Place } from './report.js';
 import type { Release } from './release.js';
 import { at } from './release.js';
+import type { Place } from './report.js';
 
 /** A file that was read, by the name the broker knows it by (`conf.d/a.conf`). */
 export interface SourceFile {
@@ -79,7 +79,12 @@ export class Settings {
 
   set(directive: Directive, value: unknown, place: Place, written = directive): void {
     const replaced = this.#settings.get(directive.name);
-    this.#settings.set(directive.name, { directive: written, value, place, ...(replaced ? { replaced } : {}) });
+    this.#settings.set(directive.name, {
+      directive: written,
+      value,
+      place,
+      ...(replaced ? { replaced } : {}),
+    });
   }
 
   add(directive: Directive, value: unknown, place: Place): void {

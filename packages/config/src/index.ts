@@ -1,11 +1,18 @@
 export { type Analysis, analyse } from './analyse.js';
-export { type Directive, type Group, type Reload, type Repeat, type Scope, manualUrl } from './catalogue/directive.js';
+export {
+  type Directive,
+  type Group,
+  manualUrl,
+  type Reload,
+  type Repeat,
+  type Scope,
+} from './catalogue/directive.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
 export * from './configuration.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
+export { type MemoryFile, MemoryFiles } from './memory-files.js';
+export { overlayFiles } from './overlay-files.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
-export { MemoryFiles, type MemoryFile } from './memory-files.js';
-export { overlayFiles } from './overlay-files.js';
 export * from './report.js';

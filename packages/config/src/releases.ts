@@ -55,5 +55,7 @@ export function findTarget(text: string): Release | undefined {
   const wanted = (named?.release ?? folded).replace(/^v/, '');
   const exact = releases.find(({ name }) => name === wanted);
   if (exact) return exact;
-  return /^\d+\.\d+$/.test(wanted) ? releases.findLast(({ name }) => name.startsWith(`${wanted}.`)) : undefined;
+  return /^\d+\.\d+$/.test(wanted)
+    ? releases.findLast(({ name }) => name.startsWith(`${wanted}.`))
+    : undefined;
 }

@@ -1,4 +1,11 @@
-import { type Analysis, type Place, type Problem, type Remark, type Release, since } from '@mosquitto-conf/config';
+import {
+  type Analysis,
+  type Place,
+  type Problem,
+  type Release,
+  type Remark,
+  since,
+} from '@mosquitto-conf/config';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
@@ -24,7 +31,11 @@ export function diagnose(analysis: Analysis, main: string): Diagnostic[] {
   const { configuration, report } = analysis;
   const found: Diagnostic[] = [];
 
-  const add = (rule: string, severity: Severity, finding: Omit<Finding, 'place'> & { readonly place?: Place }) => {
+  const add = (
+    rule: string,
+    severity: Severity,
+    finding: Omit<Finding, 'place'> & { readonly place?: Place },
+  ) => {
     const { message, why, help, place, fixes = [] } = finding;
     found.push({
       rule,
@@ -66,12 +77,16 @@ export function diagnose(analysis: Analysis, main: string): Diagnostic[] {
     const severity = findRule(remark.code)?.severity ?? severities[remark.level];
     if (severity !== 'off') addReported(remark, severity === 'error' ? severities[remark.level] : severity);
   }
-  for (const rule of rules) if (rule.check && isAbout(rule, configuration.release)) rule.check(contextOf(rule));
+  for (const rule of rules)
+    if (rule.check && isAbout(rule, configuration.release)) rule.check(contextOf(rule));
   return found.sort(compareDiagnostics);
 }
 
 function isAbout({ first, last }: Rule, release: Release): boolean {
-  return (first === undefined || since(release, first)) && (last === undefined || !since(release, last) || release.name === last);
+  return (
+    (first === undefined || since(release, first)) &&
+    (last === undefined || !since(release, last) || release.name === last)
+  );
 }
 
 /** Longest text to show of a configuration's own: a line may have megabytes. */

@@ -60,8 +60,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(notable(found, id)).toEqual([id]);
     for (const fix of found.find((diagnostic) => diagnostic.rule === id)?.fixes ?? []) {
       const after = run(apply(files, fix), example.target);
-      expect(after.map((diagnostic) => diagnostic.rule), fix.title).not.toContain(id);
-      expect(after.filter(({ severity }) => severity === 'error'), fix.title).toEqual([]);
+      expect(
+        after.map((diagnostic) => diagnostic.rule),
+        fix.title,
+      ).not.toContain(id);
+      expect(
+        after.filter(({ severity }) => severity === 'error'),
+        fix.title,
+      ).toEqual([]);
     }
   });
 

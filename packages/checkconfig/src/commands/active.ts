@@ -1,4 +1,4 @@
-import { readConfiguration, Report } from '@mosquitto-conf/config';
+import { Report, readConfiguration } from '@mosquitto-conf/config';
 import { Command, Option } from 'commander';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';

@@ -19,7 +19,9 @@ export function lintCommand(): Command {
     .description('check configurations and say what is wrong (the default command)')
     .argument('[path...]', 'files, folders and globs; - for standard input');
   return addReadingOptions(command)
-    .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(formats)).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(Object.keys(formats)).default('pretty'),
+    )
     .option('--max-warnings <n>', 'exit with 1 when there are more warnings than this', wholeNumber)
     .option('--stdin-filename <path>', 'the name and place of what is read from standard input')
     .addOption(new Option('--color', 'use colours, also where the output is no terminal'))

@@ -9,7 +9,9 @@ export function bash(commands: readonly CommandDescription[]): string {
   const rootFlags = commands.filter(({ name }) => name === '').flatMap(flagsOf);
   const words = commands
     .filter(({ name }) => name !== '')
-    .map((command) => `    ${command.name}) words="${[...flagsOf(command), ...command.arguments].join(' ')}" ;;`);
+    .map(
+      (command) => `    ${command.name}) words="${[...flagsOf(command), ...command.arguments].join(' ')}" ;;`,
+    );
   const values = commands.flatMap(({ name, options }) =>
     options
       .filter(({ choices }) => choices)

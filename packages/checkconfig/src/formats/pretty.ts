@@ -37,7 +37,13 @@ function block(diagnostic: Diagnostic, result: FileResult, colors: Colors): stri
 }
 
 /** The line with a mark below what is meant. */
-function excerpt(diagnostic: Diagnostic, result: FileResult, margin: string, number: string, colors: Colors): string[] {
+function excerpt(
+  diagnostic: Diagnostic,
+  result: FileResult,
+  margin: string,
+  number: string,
+  colors: Colors,
+): string[] {
   const text = result.source(diagnostic.file)?.split('\n')[diagnostic.range.start.line];
   if (text === undefined || text.trim() === '') return [];
   const { start, end } = diagnostic.range;
@@ -58,13 +64,18 @@ function excerpt(diagnostic: Diagnostic, result: FileResult, margin: string, num
 function visible(text: string): string {
   return text
     .replace(/\t/g, '→')
-    .replace(/[\u0000-\u0008\u000a-\u001f]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0)))
+    .replace(/[\u0000-\u0008\u000a-\u001f]/g, (character) =>
+      String.fromCharCode(0x2400 + character.charCodeAt(0)),
+    )
     .replace(/[\u007f-\u009f\ufeff\ud800-\udfff]/g, '�');
 }
 
 function summary(results: readonly FileResult[], target: string, colors: Colors): string {
   const count = (severity: Severity) =>
-    results.reduce((sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length, 0);
+    results.reduce(
+      (sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length,
+      0,
+    );
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings] = [count('error'), count('warning')];
   const verdict = results.length === 1 ? `${outcome(results[0]!, target)} ` : '';
@@ -76,6 +87,9 @@ function summary(results: readonly FileResult[], target: string, colors: Colors)
 
 function outcome({ broker }: FileResult, target: string): string {
   if (broker.outcome === 'running') return `Mosquitto ${target} starts with this configuration.`;
-  const stage = broker.outcome === 'config' ? 'refuses this configuration' : 'reads this configuration, then fails to start';
+  const stage =
+    broker.outcome === 'config'
+      ? 'refuses this configuration'
+      : 'reads this configuration, then fails to start';
   return `Mosquitto ${target} ${stage}.`;
 }

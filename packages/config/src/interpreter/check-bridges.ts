@@ -38,7 +38,9 @@ function* flaws(bridge: Bridge): Iterable<Flaw> {
   }
   const identity = settings.has('bridge_identity');
   if (identity !== settings.has('bridge_psk')) {
-    const [present, missing] = identity ? ['bridge_identity', 'bridge_psk'] : ['bridge_psk', 'bridge_identity'];
+    const [present, missing] = identity
+      ? ['bridge_identity', 'bridge_psk']
+      : ['bridge_psk', 'bridge_identity'];
     yield {
       code: 'incomplete-psk',
       message: `The bridge \`${name}\` has \`${present}\` without \`${missing}\`.`,
@@ -71,7 +73,10 @@ export function checkClientIds(state: State): void {
       message: `The bridges \`${other.name}\` and \`${bridge.name}\` have the same local client id, \`${id}\`.`,
       why: 'Inside this broker a bridge is a client, and clients need different ids.',
       help: 'Set `local_clientid` in one of them.',
-      place: bridge.settings.get('local_clientid')?.place ?? bridge.settings.get('remote_clientid')?.place ?? bridge.place,
+      place:
+        bridge.settings.get('local_clientid')?.place ??
+        bridge.settings.get('remote_clientid')?.place ??
+        bridge.place,
     });
   }
 }

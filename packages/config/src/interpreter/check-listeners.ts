@@ -11,7 +11,8 @@ export function checkCertificatePairs(state: State): void {
     const authority = settings.get('cafile') ?? settings.get('capath');
     if (certificate && !key) incomplete(state, 'certfile', 'keyfile', certificate.place);
     else if (key && !certificate) incomplete(state, 'keyfile', 'certfile', key.place);
-    else if (authority && !certificate) incomplete(state, authority.directive.name, 'certfile` and `keyfile', authority.place);
+    else if (authority && !certificate)
+      incomplete(state, authority.directive.name, 'certfile` and `keyfile', authority.place);
   }
 }
 
@@ -30,7 +31,9 @@ function incomplete(state: State, present: string, missing: string, place: Liste
 export function checkProxyProtocol(state: State): void {
   for (const { settings } of state.listeners) {
     if (settings.number('enable_proxy_protocol') !== 2) continue;
-    const subject = settings.flag('use_subject_as_username') ? settings.get('use_subject_as_username') : undefined;
+    const subject = settings.flag('use_subject_as_username')
+      ? settings.get('use_subject_as_username')
+      : undefined;
     const clash = subject ?? settings.get('certfile') ?? settings.get('keyfile');
     if (!clash) continue;
     state.report.refuse({

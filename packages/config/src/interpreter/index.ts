@@ -15,7 +15,12 @@ import { State } from './state.js';
  * @returns what the release makes of it; what it would refuse and say goes to the report, and reading goes on after
  *   a refusal
  */
-export function readConfiguration(path: string, release: Release, host: Host, report = new Report()): Configuration {
+export function readConfiguration(
+  path: string,
+  release: Release,
+  host: Host,
+  report = new Report(),
+): Configuration {
   const state = new State(release, host, report);
   readFile(state, path);
   checkBridges(state);
@@ -32,6 +37,8 @@ export function readConfiguration(path: string, release: Release, host: Host, re
   settleAnonymous(state);
   const { files, settings, security, perListenerSettings, listeners, bridges, plugins } = state;
   // Up to 2.0.11 the number of listeners decides, later whether any line asked for one.
-  const localOnly = since(release, '2.0.12') ? state.localOnly : since(release, '2.0') && listeners.length === 0;
+  const localOnly = since(release, '2.0.12')
+    ? state.localOnly
+    : since(release, '2.0') && listeners.length === 0;
   return { release, files, settings, security, perListenerSettings, localOnly, listeners, bridges, plugins };
 }

@@ -1,4 +1,4 @@
-import { type DirectiveLine, type Document, byteLength, parseConfiguration } from '@mosquitto-conf/grammar';
+import { byteLength, type DirectiveLine, type Document, parseConfiguration } from '@mosquitto-conf/grammar';
 import { type Release, since } from '../release.js';
 
 /** 1.4 read at most this many bytes at once (fgets with a buffer of 1024), and went on in a new "line". */
@@ -8,21 +8,31 @@ const BUFFER_14 = 1023;
  * The directive lines of a file with the numbers the broker counts, as the release gets to see them. For nearly every
  * file these are the lines of the tree; a NUL, or in 1.4 a very long line, makes a difference.
  */
-export function* brokerLines(document: Document, release: Release): Iterable<{ line: DirectiveLine; number: number }> {
+export function* brokerLines(
+  document: Document,
+  release: Release,
+): Iterable<{ line: DirectiveLine; number: number }> {
   if (document.text.includes('\0')) {
     yield* linesWithNul(document, release);
-  } else if (!since(release, '1.4.15') && document.lines.some((line) => line.end - line.start > BUFFER_14 / 3)) {
+  } else if (
+    !since(release, '1.4.15') &&
+    document.lines.some((line) => line.end - line.start > BUFFER_14 / 3)
+  ) {
     yield* chunks(document);
   } else {
     for (const line of document.lines) {
       // The broker skips a line that begins with a carriage return, whatever follows.
-      if (line.kind === 'directive' && document.text[line.start] !== '\r') yield { line, number: line.number };
+      if (line.kind === 'directive' && document.text[line.start] !== '\r')
+        yield { line, number: line.number };
     }
   }
 }
 
 /** C sees a line only up to a NUL, and each generation of the reader trips over it in its own way. */
-function* linesWithNul(document: Document, release: Release): Iterable<{ line: DirectiveLine; number: number }> {
+function* linesWithNul(
+  document: Document,
+  release: Release,
+): Iterable<{ line: DirectiveLine; number: number }> {
   const { lines } = document;
   const last = lines.at(-1);
   for (const line of lines) {
@@ -68,7 +78,11 @@ function* chunks(document: Document): Iterable<{ line: DirectiveLine; number: nu
 }
 
 /** A piece of a line as a line of its own, with its place in the whole text. */
-function* reparse(text: string, offset: number, number: number): Iterable<{ line: DirectiveLine; number: number }> {
+function* reparse(
+  text: string,
+  offset: number,
+  number: number,
+): Iterable<{ line: DirectiveLine; number: number }> {
   const line = parseConfiguration(text).lines[0];
   if (line?.kind !== 'directive') return;
   const move = <T extends { start: number; end: number }>(span: T): T => ({

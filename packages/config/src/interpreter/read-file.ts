@@ -13,7 +13,11 @@ import { unknownDirective } from './unknown-directive.js';
  *   when it cannot open this one
  * @returns how many lines the file has
  */
-export function readFile(state: State, path: string, included?: { readonly by: Place; readonly lastLine: number }): number {
+export function readFile(
+  state: State,
+  path: string,
+  included?: { readonly by: Place; readonly lastLine: number },
+): number {
   const bytes = state.host.files.read(path);
   if (typeof bytes === 'string') {
     cannotOpen(state, path, bytes, included);
@@ -34,7 +38,11 @@ export function readFile(state: State, path: string, included?: { readonly by: P
   // Before 1.5.7 each file settled its security settings for itself.
   if (!since(state.release, '1.5.7')) state.securitySettled = false;
   for (const { line, number } of brokerLines(document, state.release)) {
-    const place: Place = { file: path, line: number, span: { start: line.name.start, end: (line.value ?? line.name).end } };
+    const place: Place = {
+      file: path,
+      line: number,
+      span: { start: line.name.start, end: (line.value ?? line.name).end },
+    };
     const spelling = findDirective(line.name.text);
     if (spelling && knows(state.release, spelling)) runStatement(state, { spelling, line, place, context });
     else unknownDirective(state, line, place, spelling);
@@ -50,7 +58,12 @@ function cannotOpen(
 ): void {
   // Before 2.0 a folder opened like an empty file.
   if (failure === 'directory' && !since(state.release, '2.0')) return;
-  const reasons = { missing: 'is not there', denied: 'may not be read', directory: 'is a folder', unknown: 'is not on this machine' };
+  const reasons = {
+    missing: 'is not there',
+    denied: 'may not be read',
+    directory: 'is a folder',
+    unknown: 'is not on this machine',
+  };
   const named = included
     ? included.lastLine > 0
       ? { file: path, line: included.lastLine }

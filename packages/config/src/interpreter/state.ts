@@ -4,7 +4,7 @@ import { findDirective } from '../catalogue/index.js';
 import type { Bridge, Listener, Plugin, Security, SourceFile } from '../configuration.js';
 import { Settings } from '../configuration.js';
 import type { Host } from '../host.js';
-import { type Release, at, since } from '../release.js';
+import { at, type Release, since } from '../release.js';
 import type { Place, Problem, Report } from '../report.js';
 
 /** What stands above a line in its own file: nothing of it is carried into another file. */

@@ -29,7 +29,10 @@ export function runStatement(state: State, statement: Statement): void {
  * Reads the value of a line as the target does, and reports what is wrong with it.
  * @returns undefined where there is no value to go on with
  */
-export function readValue(state: State, statement: Statement): Extract<Reading, { outcome: 'value' }> | undefined {
+export function readValue(
+  state: State,
+  statement: Statement,
+): Extract<Reading, { outcome: 'value' }> | undefined {
   const { spelling, line } = statement;
   const kind = at(spelling.directive.kind, state.release);
   if (kind.keepsText && state.outOfMemory) {
@@ -41,7 +44,12 @@ export function readValue(state: State, statement: Statement): Extract<Reading, 
     });
     return undefined;
   }
-  const reading = kind.read({ line, name: spelling.directive.family ? line.name.text : spelling.name, release: state.release, host: state.host });
+  const reading = kind.read({
+    line,
+    name: spelling.directive.family ? line.name.text : spelling.name,
+    release: state.release,
+    host: state.host,
+  });
   if (reading.outcome === 'value') {
     if (reading.remark) state.report.remark({ ...reading.remark, place: statement.place });
     return reading;
@@ -75,14 +83,22 @@ export function store(state: State, statement: Statement, target: Settings, valu
     });
     return;
   }
-  target.set(owner === directive.name ? directive : { ...directive, name: owner }, value, statement.place, directive);
+  target.set(
+    owner === directive.name ? directive : { ...directive, name: owner },
+    value,
+    statement.place,
+    directive,
+  );
 }
 
 /** Directives that cannot stand together: certificates and pre-shared keys. */
 function excluded(state: State, statement: Statement, target: Settings, directive: Directive): boolean {
   const names = at(directive.excludes ?? [], state.release);
   if (names.length === 0) return false;
-  const places = statement.context.listener && directive.scope === 'security' ? statement.context.listener.settings : target;
+  const places =
+    statement.context.listener && directive.scope === 'security'
+      ? statement.context.listener.settings
+      : target;
   const other = names.map((name) => places.get(name)).find((setting) => setting !== undefined);
   if (!other) return false;
   state.refuse(statement.place, {

@@ -38,7 +38,11 @@ function listenerTarget(state: State, statement: Statement, directive: Directive
   const rule = at(directive.withoutListener ?? 'default', state.release);
   const current = context.listener;
   if (rule === 'refuse-default' && current === state.defaultListener) {
-    return needsListener(state, statement, 'The broker refuses it without a listener, and for the default one too.');
+    return needsListener(
+      state,
+      statement,
+      'The broker refuses it without a listener, and for the default one too.',
+    );
   }
   if (rule === 'refuse-first' && state.listeners.length === 0) {
     return needsListener(state, statement, 'The broker refuses it as long as there is no listener at all.');

@@ -5,9 +5,14 @@ import type { Place } from '../report.js';
 import type { State } from './state.js';
 
 /** Reports a first word that the target does not know, with what was probably meant. */
-export function unknownDirective(state: State, line: DirectiveLine, place: Place, spelling: Spelling | undefined): void {
+export function unknownDirective(
+  state: State,
+  line: DirectiveLine,
+  place: Place,
+  spelling: Spelling | undefined,
+): void {
   const name = line.name.text;
-  const { message, why, help } = explain(state, line, name, spelling);
+  const { message, why, help } = explain(state, name, spelling);
   state.refuse(
     { ...place, span: { start: line.name.start, end: line.name.end } },
     { code: 'unknown-directive', message, ...(why ? { why } : {}), help },
@@ -24,11 +29,15 @@ const INVISIBLE: readonly (readonly [pattern: RegExp, name: string, help: string
   [/^\ufeff/, 'a byte-order mark', 'Save the file as UTF-8 without a byte-order mark.'],
   [/\t/, 'a tab', 'Use a space: the broker takes a tab for a letter.'],
   [/\u00a0/, 'a no-break space (U+00A0)', 'Replace it by an ordinary space.'],
-  [/[\u2000-\u200f\u202f\u2060\u3000]/, 'an invisible character', 'Replace it by an ordinary space, or remove it.'],
+  [
+    /[\u2000-\u200f\u202f\u2060\u3000]/,
+    'an invisible character',
+    'Replace it by an ordinary space, or remove it.',
+  ],
   [/[\u0000-\u001f\u007f]/, 'a control character', 'Remove it.'],
 ];
 
-function explain(state: State, line: DirectiveLine, name: string, spelling: Spelling | undefined): Explanation {
+function explain(state: State, name: string, spelling: Spelling | undefined): Explanation {
   if (spelling) {
     const { first, last } = spelling;
     const gone = last !== undefined && since(state.release, last);
@@ -47,12 +56,17 @@ function explain(state: State, line: DirectiveLine, name: string, spelling: Spel
     };
   }
   for (const [pattern, what, help] of INVISIBLE) {
-    if (pattern.test(name)) return { message: `The directive's name contains ${what}.`, why: 'Only spaces separate words.', help };
+    if (pattern.test(name))
+      return { message: `The directive's name contains ${what}.`, why: 'Only spaces separate words.', help };
   }
   const near = nearest(state, name);
   const equals = /^[A-Za-z_]+(?==)/.exec(name)?.[0];
   if (equals) {
-    return { message: `There is no directive \`${name}\`.`, why: 'Names and values are separated by a space.', help: `Write \`${equals} VALUE\`, without an equals sign.` };
+    return {
+      message: `There is no directive \`${name}\`.`,
+      why: 'Names and values are separated by a space.',
+      help: `Write \`${equals} VALUE\`, without an equals sign.`,
+    };
   }
   return {
     message: `There is no directive \`${name}\`.`,
@@ -83,7 +97,8 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1);
       current.push(cost);
     }
     before = previous;

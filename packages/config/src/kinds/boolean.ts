@@ -27,7 +27,10 @@ export const boolean: Kind = {
     if (!word) return empty(input, 'Write `true` or `false` after it.');
     if (word.text === 'true' || word.text === '1') return { outcome: 'value', value: true };
     if (word.text === 'false' || word.text === '0') return { outcome: 'value', value: false };
-    const folded = word.text.trim().replace(/^["']|["']$/g, '').toLowerCase();
+    const folded = word.text
+      .trim()
+      .replace(/^["']|["']$/g, '')
+      .toLowerCase();
     const meant = folded === 'true' ? true : folded === 'false' ? false : near[folded];
     return {
       // Releases before 1.5.4 complained about another word and went on (_conf_parse_bool).

@@ -50,7 +50,9 @@ function readAddress(input: ValueInput, word: Word): BridgeAddress | Reading {
     code: 'invalid-port',
     message: `\`${text}\` is no port.`,
     why: 'What follows the last colon is read as the port, also in an IPv6 address.',
-    help: ipv6 ? `Write the port too: \`${word.text}:1883\`.` : 'Write a port from 1 to 65535, or leave it out for 1883.',
+    help: ipv6
+      ? `Write the port too: \`${word.text}:1883\`.`
+      : 'Write a port from 1 to 65535, or leave it out for 1883.',
     start: word.start + last + 1,
     end: word.end,
   };

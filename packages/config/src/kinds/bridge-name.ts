@@ -8,6 +8,8 @@ export const bridgeName: Kind = {
   expects: 'a name of one word',
   read(input: ValueInput): Reading {
     const word = firstWord(input);
-    return word ? { outcome: 'value', value: word.text } : empty(input, 'Write a name for the bridge after it.');
+    return word
+      ? { outcome: 'value', value: word.text }
+      : empty(input, 'Write a name for the bridge after it.');
   },
 };

@@ -52,7 +52,11 @@ function readPattern(input: ValueInput, tokens: CTokens): string | Reading | und
   return `${first.slice(1)} ${tokens.next('"')?.text ?? ''}`;
 }
 
-function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undefined): TopicMapping | Reading {
+function readMapping(
+  input: ValueInput,
+  tokens: CTokens,
+  pattern: string | undefined,
+): TopicMapping | Reading {
   // From 1.5.6 a word that starts with `#` ends the line.
   const comments = since(input.release, '1.5.6');
   const skipComment = (word: string) => {
@@ -66,7 +70,13 @@ function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undef
   };
 
   const word = tokens.next(' ')?.text;
-  const mapping: TopicMapping = { pattern, direction: 'out', qos: 0, localPrefix: undefined, remotePrefix: undefined };
+  const mapping: TopicMapping = {
+    pattern,
+    direction: 'out',
+    qos: 0,
+    localPrefix: undefined,
+    remotePrefix: undefined,
+  };
   if (word === undefined) return mapping;
   const direction = word.toLowerCase();
   if (direction !== 'in' && direction !== 'out' && direction !== 'both') {
@@ -93,7 +103,10 @@ function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undef
 /** bridge__add_topic, and what came before it in 1.x. */
 function checkMapping(input: ValueInput, mapping: TopicMapping): Reading {
   const { pattern, localPrefix, remotePrefix } = mapping;
-  for (const [side, prefix] of [['local', localPrefix], ['remote', remotePrefix]] as const) {
+  for (const [side, prefix] of [
+    ['local', localPrefix],
+    ['remote', remotePrefix],
+  ] as const) {
     if (prefix === undefined) continue;
     if (!isValidTopic(prefix, input.release)) {
       return refusal(

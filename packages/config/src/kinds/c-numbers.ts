@@ -37,7 +37,7 @@ export function atol(text: string): number {
  */
 export function strictInt(text: string): number | 'not-a-number' | 'out-of-range' {
   const result = strtol(text, 0);
-  if (!result || result.rest !== '') return 'not-a-number';
+  if (result?.rest !== '') return 'not-a-number';
   const value = Number(result.value);
   return value > INT_MAX || value < INT_MIN ? 'out-of-range' : value;
 }

@@ -16,7 +16,9 @@ export class CTokens {
    * The next word.
    * @param delimiters the characters that end it; an empty text takes all that is left
    */
-  next(delimiters: string): { readonly text: string; readonly start: number; readonly end: number } | undefined {
+  next(
+    delimiters: string,
+  ): { readonly text: string; readonly start: number; readonly end: number } | undefined {
     let start = this.#position;
     while (start < this.text.length && delimiters.includes(this.text[start]!)) start++;
     if (start >= this.text.length) {

@@ -1,4 +1,4 @@
-import { type ByRelease, type Release, at, since } from '../release.js';
+import { at, type ByRelease, type Release, since } from '../release.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord, oneOf } from './words.js';
 
@@ -46,9 +46,10 @@ export function choice(options: ChoiceOptions): ChoiceKind {
         outcome: 'refused',
         code: 'invalid-choice',
         message: options.refused?.[word] ?? `\`${input.name}\` does not know \`${word}\`.`,
-        why: options.wholeLine && word.trim() !== word
-          ? 'Blanks around the word count here.'
-          : 'The broker compares the word letter by letter with those it knows.',
+        why:
+          options.wholeLine && word.trim() !== word
+            ? 'Blanks around the word count here.'
+            : 'The broker compares the word letter by letter with those it knows.',
         help,
       };
     },

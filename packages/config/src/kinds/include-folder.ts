@@ -8,6 +8,8 @@ export const includeFolder: Kind = {
   expects: 'a folder',
   read(input: ValueInput): Reading {
     const value = since(input.release, '1.5') ? input.line.rest : input.line.words[0]?.text;
-    return value === undefined ? empty(input, 'Write the path of a folder after it.') : { outcome: 'value', value };
+    return value === undefined
+      ? empty(input, 'Write the path of a folder after it.')
+      : { outcome: 'value', value };
   },
 };

@@ -1,4 +1,4 @@
-import { type ByRelease, at, since } from '../release.js';
+import { at, type ByRelease, since } from '../release.js';
 import { atoi, strictInt } from './c-numbers.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
@@ -52,7 +52,10 @@ export function readInteger(input: ValueInput, text: string, strictSince = '2.1'
       value === 'out-of-range'
         ? 'Numbers in a configuration go from -2147483648 to 2147483647.'
         : `Since ${strictSince} the broker refuses units, fractions and anything else after the digits; before, it dropped them silently.`,
-    help: digits && value === 'not-a-number' ? `Write the whole number in full: \`${digits}\` is what older releases made of it.` : 'Write a whole number without a unit.',
+    help:
+      digits && value === 'not-a-number'
+        ? `Write the whole number in full: \`${digits}\` is what older releases made of it.`
+        : 'Write a whole number without a unit.',
   };
 }
 
@@ -63,12 +66,14 @@ export function integer(options: IntegerOptions = {}): IntegerKind {
     options,
     read(input): Reading {
       const word = firstWord(input);
-      if (!word) return empty(input, `Write ${this.expects} after it.`, at(options.empty ?? 'refused', input.release));
+      if (!word)
+        return empty(input, `Write ${this.expects} after it.`, at(options.empty ?? 'refused', input.release));
       const number = readInteger(input, word.text, options.strictSince);
       if (typeof number !== 'number') return { ...number, start: word.start, end: word.end } as Reading;
       const reading = confine(input, number, at(options.limits ?? {}, input.release));
       if (reading.outcome !== 'value') return { ...reading, start: word.start, end: word.end };
-      if (options.scale !== undefined) return { ...reading, value: (reading.value as number) * options.scale };
+      if (options.scale !== undefined)
+        return { ...reading, value: (reading.value as number) * options.scale };
       return reading;
     },
   };

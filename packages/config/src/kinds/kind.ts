@@ -17,7 +17,12 @@ export type Reading =
       readonly outcome: 'value';
       readonly value: unknown;
       /** Said by the broker though it goes on: a value it moved into its range, a name that does not resolve. */
-      readonly remark?: { readonly level: 'warning' | 'notice'; readonly code: string; readonly message: string; readonly help?: string };
+      readonly remark?: {
+        readonly level: 'warning' | 'notice';
+        readonly code: string;
+        readonly message: string;
+        readonly help?: string;
+      };
     }
   | {
       /** `refused`: the broker stops. `ignored`: it complains and goes on without the line. */

@@ -30,7 +30,9 @@ export const listenerAddress: Kind = {
       return {
         outcome: 'refused',
         code: 'invalid-port',
-        message: notNumber ? `\`${portWord.text}\` is no port.` : `${port} is no port: they go from 1 to 65535.`,
+        message: notNumber
+          ? `\`${portWord.text}\` is no port.`
+          : `${port} is no port: they go from 1 to 65535.`,
         why: notNumber ? 'The port comes first, then the address.' : 'The broker cannot open such a port.',
         help: 'Write `listener PORT [ADDRESS]`.',
         ...span,
@@ -43,7 +45,8 @@ export const listenerAddress: Kind = {
       const value: ListenerAddress = address === undefined ? { port } : { port, host: address };
       return { outcome: 'value', value };
     }
-    if (address !== undefined) return { outcome: 'value', value: { port, path: address } satisfies ListenerAddress };
+    if (address !== undefined)
+      return { outcome: 'value', value: { port, path: address } satisfies ListenerAddress };
     return {
       outcome: 'refused',
       code: 'missing-socket-path',

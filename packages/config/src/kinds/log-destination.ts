@@ -27,7 +27,9 @@ export const logDestination: Kind = {
     const help = `Write ${this.expects}.`;
     const word = firstWord(input);
     if (!word) return empty(input, help);
-    const known = destinations.find(({ word: name, first }) => name === word.text && since(input.release, first));
+    const known = destinations.find(
+      ({ word: name, first }) => name === word.text && since(input.release, first),
+    );
     if (!known) {
       return {
         outcome: 'refused',
@@ -39,7 +41,8 @@ export const logDestination: Kind = {
         end: word.end,
       };
     }
-    if (known.word !== 'file') return { outcome: 'value', value: { to: known.word } satisfies LogDestination };
+    if (known.word !== 'file')
+      return { outcome: 'value', value: { to: known.word } satisfies LogDestination };
     const rest = input.line.rest!;
     const from = rest.indexOf(word.text) + word.text.length + 1;
     const path = rest.slice(from).replace(/^[ \t]+/, '');

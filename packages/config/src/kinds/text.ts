@@ -54,7 +54,8 @@ export function text(options: TextOptions): TextKind {
           : input.line.rest;
       if (raw === undefined) return empty(input, `Write ${options.expects} after it.`);
       const value = trim(raw, input);
-      if (value === '' && since(input.release, '1.6.9')) return empty(input, `Write ${options.expects} after it.`);
+      if (value === '' && since(input.release, '1.6.9'))
+        return empty(input, `Write ${options.expects} after it.`);
       const flaw = checkText(value, input) ?? options.check?.(value, input);
       if (flaw) return flaw;
       const { longest } = options;
@@ -77,7 +78,10 @@ function trim(raw: string, input: ValueInput): string {
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]/;
 
 /** The first code point that the target takes in no text, such as U+1FFFE; undefined where all will do. */
-export function forbiddenCharacter(value: string, release: Release): { index: number; codePoint: number } | undefined {
+export function forbiddenCharacter(
+  value: string,
+  release: Release,
+): { index: number; codePoint: number } | undefined {
   if (!FORBIDDEN.test(value)) return undefined;
   let index = 0;
   for (const character of value) {
@@ -112,7 +116,9 @@ function checkText(value: string, input: ValueInput): Reading | undefined {
     : codePoint === 9
       ? 'a tab'
       : `the character U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  const offset = input.line.value ? input.line.value.start + Math.max(0, input.line.value.text.indexOf(value)) : undefined;
+  const offset = input.line.value
+    ? input.line.value.start + Math.max(0, input.line.value.text.indexOf(value))
+    : undefined;
   return {
     outcome: 'refused',
     code: 'invalid-character',

@@ -17,7 +17,13 @@ export function connection(state: State, statement: Statement): void {
       help: 'Give each `connection` a name of its own.',
     });
   }
-  const bridge: Bridge = { name, place: statement.place, settings: state.newSettings(), addresses: [], topics: [] };
+  const bridge: Bridge = {
+    name,
+    place: statement.place,
+    settings: state.newSettings(),
+    addresses: [],
+    topics: [],
+  };
   state.bridges.push(bridge);
   state.settings.add(statement.spelling.directive, name, statement.place);
   statement.context.bridge = bridge;

@@ -30,7 +30,10 @@ export function includeDir(state: State, statement: Statement): void {
       code: 'missing-folder',
       message: `The folder \`${folder}\` cannot be opened.`,
       why: 'The broker does not start when an included folder is missing.',
-      help: folder.trim() === folder ? 'Create the folder, or correct the path.' : 'Remove the blanks at the end of the line.',
+      help:
+        folder.trim() === folder
+          ? 'Create the folder, or correct the path.'
+          : 'Remove the blanks at the end of the line.',
     });
     return;
   }

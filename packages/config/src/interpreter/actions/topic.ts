@@ -28,7 +28,8 @@ export function topic(state: State, statement: Statement): void {
 
 /** bridge__find_topic: a part that either line leaves out counts as equal. */
 function sameTopic(one: BridgeTopic, other: TopicMapping): boolean {
-  const alike = (a: string | undefined, b: string | undefined) => a === undefined || b === undefined || a === b;
+  const alike = (a: string | undefined, b: string | undefined) =>
+    a === undefined || b === undefined || a === b;
   return (
     one.direction === other.direction &&
     one.qos === other.qos &&
