@@ -1,8 +1,10 @@
+import { type Certificate, readCertificates } from './certificates.js';
 import type { Configuration } from './configuration.js';
 import type { Host } from './host.js';
 import { readConfiguration } from './interpreter/index.js';
 import type { Release } from './release.js';
 import { type Problem, Report } from './report.js';
+import type { AccessScope } from './startup/access-files.js';
 import { checkStartup } from './startup/sequence.js';
 
 /** What a release would do with a configuration. */
@@ -13,6 +15,12 @@ export interface Analysis {
   readonly outcome: 'running' | 'config' | 'startup';
   /** What it would stop at; undefined if it would start. */
   readonly stop: Problem | undefined;
+  /** The password, ACL and PSK files with the listeners they are for. */
+  readonly access: readonly AccessScope[];
+  /** Every certificate in the files of listeners and bridges. */
+  readonly certificates: readonly Certificate[];
+  /** The time to judge them by. */
+  readonly now: Date;
 }
 
 /**
@@ -23,7 +31,16 @@ export function analyse(path: string, release: Release, host: Host): Analysis {
   const report = new Report();
   const configuration = readConfiguration(path, release, host, report);
   // Without a main file there is nothing to start.
-  if (configuration.files.length > 0) checkStartup(configuration, host, report);
+  const started = configuration.files.length > 0;
+  const access = started ? checkStartup(configuration, host, report) : [];
   const { stop } = report;
-  return { configuration, report, outcome: stop?.stage ?? 'running', stop };
+  return {
+    configuration,
+    report,
+    outcome: stop?.stage ?? 'running',
+    stop,
+    access,
+    certificates: readCertificates(configuration, host),
+    now: host.now ?? new Date(),
+  };
 }

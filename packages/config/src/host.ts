@@ -17,6 +17,8 @@ export interface FileStatus {
   /** Numeric owner and group; -1 where the file system has none. */
   readonly uid: number;
   readonly gid: number;
+  /** These are a copy's, from another machine or from memory: mode and owner say nothing about the broker's. */
+  readonly copy?: true;
 }
 
 /**
@@ -51,6 +53,8 @@ export interface Host {
   hasUser(name: string): boolean | undefined;
   /** Numeric user and group of a user; undefined where nobody can tell. */
   account?(name: string): { readonly uid: number; readonly gid: number } | undefined;
+  /** The time to judge certificates by; the present where it is absent. */
+  readonly now?: Date;
   /** The machine's name, from which a bridge's client id is made. */
   readonly hostname: string;
   /** Whether the broker is started as root (the default), so that it may drop to another user. */

@@ -8,6 +8,7 @@ export {
   type Scope,
 } from './catalogue/directive.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
+export type { Certificate } from './certificates.js';
 export * from './configuration.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
@@ -16,3 +17,5 @@ export { overlayFiles } from './overlay-files.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
 export * from './report.js';
+export type { AccessScope } from './startup/access-files.js';
+export type { CertificateFacts } from './startup/x509.js';

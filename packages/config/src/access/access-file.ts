@@ -1,4 +1,4 @@
-import { decode } from '@mosquitto-conf/grammar';
+import { decode, parseAcl, parsePasswords } from '@mosquitto-conf/grammar';
 import type { FileFailure, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
@@ -20,7 +20,7 @@ export interface AccessFileContext {
   readonly report: Report;
   /** The configuration line that names the file. */
   readonly at: Place | undefined;
-  /** Absent where nobody can tell: then owner and group are not looked at. */
+  /** Absent where nobody can tell: then mode, owner and group are not looked at. */
   readonly account: Account | undefined;
 }
 
@@ -61,7 +61,11 @@ export function openAccessFile(
   }
   if (content instanceof Uint8Array && !isDevice(path, context)) {
     remarkOnPermissions(kind, path, context);
-    return decode(content);
+    const text = decode(content);
+    if (!report.documents.has(path)) {
+      report.documents.set(path, kind === 'ACL file' ? parseAcl(text) : parsePasswords(text));
+    }
+    return text;
   }
   return refuseToOpen(kind, path, content instanceof Uint8Array ? 'directory' : content, context);
 }
@@ -133,12 +137,13 @@ function refuseToOpen(
   return undefined;
 }
 
-/** From 2.0.16 the broker complains about a file that others may touch; it starts all the same. */
+/** From 2.0.16 the broker complains about a file that others may touch or own; it starts all the same. */
 function remarkOnPermissions(kind: AccessFileKind, path: string, context: AccessFileContext): void {
   const { release, files, report, account, at } = context;
-  if (!since(release, '2.0.16')) return;
+  // Without an account the file may well be a copy, with permissions of its own.
+  if (!since(release, '2.0.16') || !account) return;
   const status = files.status(path);
-  if (typeof status === 'string') return;
+  if (typeof status === 'string' || status.copy) return;
   const warn = (code: string, message: string, help: string) =>
     report.remark({
       level: 'warning',
@@ -152,7 +157,6 @@ function remarkOnPermissions(kind: AccessFileKind, path: string, context: Access
     const fix = `Take the permissions of others away: \`chmod o= ${path}\`.`;
     warn('access-file-permissions', `Everyone on the machine may use the ${kind} \`${path}\`.`, fix);
   }
-  if (!account) return;
   const fix = `Give it to the user the broker runs as: \`chown USER:GROUP ${path}\`.`;
   if (status.uid >= 0 && status.uid !== account.uid) {
     warn('access-file-owner', `The ${kind} \`${path}\` belongs to another user than the broker's.`, fix);

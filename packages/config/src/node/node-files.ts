@@ -54,7 +54,8 @@ export class NodeFiles implements FileSystem {
   }
 
   status(path: string): FileStatus | FileFailure {
-    return this.#attempt(path, (located) => statusOf(statSync(located)));
+    const status = this.#attempt(path, (located) => statusOf(statSync(located)));
+    return typeof status === 'string' || this.options.checkFiles ? status : { ...status, copy: true };
   }
 
   isLink(path: string): boolean {

@@ -1,43 +1,70 @@
-import { type Account, readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
+import {
+  type Account,
+  type AclFile,
+  type PasswordFile,
+  type PskFile,
+  readAclFile,
+  readPasswordFile,
+  readPskFile,
+} from '../access/index.js';
+import type { Configuration, Listener, Security } from '../configuration.js';
 import type { FileSystem } from '../host.js';
 import type { Release } from '../release.js';
 import type { Place, Report } from '../report.js';
 import type { Start } from './start.js';
 
-type Reader = (
+/** Who decides on access to these listeners, with the files as the release took them in. */
+export interface AccessScope {
+  readonly security: Security;
+  /** All listeners; with `per_listener_settings` a single one. */
+  readonly listeners: readonly Listener[];
+  /** Absent where none is set, or where it cannot be read. */
+  passwords?: PasswordFile;
+  acl?: AclFile;
+  psk?: PskFile;
+}
+
+/** Everything with `per_listener_settings` goes by listener; otherwise all listeners share it. */
+function scopesOf({ listeners, perListenerSettings, security }: Configuration): AccessScope[] {
+  if (!perListenerSettings) return [{ security, listeners }];
+  return listeners.map((listener) => ({ security: listener.security, listeners: [listener] }));
+}
+
+/** The files that decide on access are read, each kind for all listeners (mosquitto_security_init_default). */
+export function checkAccessFiles(start: Start): void {
+  const { configuration, host, release, report } = start;
+  const scopes = scopesOf(configuration);
+  start.access.push(...scopes);
+  // In 1.4 a plugin takes the place of the files, which are then not even looked at.
+  if (!start.isSince('1.5') && configuration.security.plugins.length > 0) return;
+  const account = accountOf(start);
+  const read = <T>(reader: Reader<T>, { security }: AccessScope, directive: string): T | undefined => {
+    const setting = security.settings.get(directive);
+    if (typeof setting?.value !== 'string') return undefined;
+    return reader(setting.value, release, host.files, report, setting.place, account);
+  };
+  for (const scope of scopes) {
+    const passwords = read(readPasswordFile, scope, 'password_file');
+    if (passwords) scope.passwords = passwords;
+  }
+  for (const scope of scopes) {
+    const acl = read(readAclFile, scope, 'acl_file');
+    if (acl) scope.acl = acl;
+  }
+  for (const scope of scopes) {
+    const psk = read(readPskFile, scope, 'psk_file');
+    if (psk) scope.psk = psk;
+  }
+}
+
+type Reader<T> = (
   path: string,
   release: Release,
   files: FileSystem,
   report: Report,
   at?: Place,
   account?: Account,
-) => unknown;
-
-/** In this order, each for all listeners (mosquitto_security_init_default). */
-const readers: readonly (readonly [directive: string, read: Reader])[] = [
-  ['password_file', readPasswordFile],
-  ['acl_file', readAclFile],
-  ['psk_file', readPskFile],
-];
-
-/** The files that decide on access are read. */
-export function checkAccessFiles(start: Start): void {
-  const { configuration, host, release, report } = start;
-  // In 1.4 a plugin takes the place of the files, which are then not even looked at.
-  if (!start.isSince('1.5') && configuration.security.plugins.length > 0) return;
-  const account = accountOf(start);
-  const scopes = configuration.perListenerSettings
-    ? configuration.listeners.map(({ security }) => security.settings)
-    : [configuration.security.settings];
-  for (const [directive, read] of readers) {
-    for (const settings of scopes) {
-      const setting = settings.get(directive);
-      if (typeof setting?.value === 'string') {
-        read(setting.value, release, host.files, report, setting.place, account);
-      }
-    }
-  }
-}
+) => T | undefined;
 
 /** Before 2.0 root reads them; since, the user the broker has turned into. */
 function accountOf(start: Start): Account | undefined {

@@ -1,4 +1,5 @@
 import { failureText, type Start } from './start.js';
+import { remarkReadableKey } from './tls-files.js';
 
 const FILES = [
   ['bridge_cafile', 'CA file'],
@@ -13,7 +14,10 @@ export function checkBridgeFiles(start: Start): void {
       const setting = settings.get(directive);
       if (typeof setting?.value !== 'string') continue;
       const content = start.host.files.read(setting.value);
-      if (content instanceof Uint8Array) continue;
+      if (content instanceof Uint8Array) {
+        if (directive === 'bridge_keyfile') remarkReadableKey(start, setting);
+        continue;
+      }
       if (content === 'unknown') {
         start.notHere(what, setting.value, setting);
         continue;

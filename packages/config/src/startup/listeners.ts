@@ -74,7 +74,7 @@ function checkAnyOpen(start: Start): void {
   }
   start.refuse(
     {
-      code: 'only-websockets',
+      code: 'no-mqtt-listener',
       message: 'All listeners are for websockets: there is none for plain MQTT.',
       why: start.isSince('2.0.1')
         ? 'The broker stops if it has no listener of its own, and unless libwebsockets was built for it (LWS_WITH_EXTERNAL_POLL), as in the official container images, it knows nothing of websockets listeners.'

@@ -2,7 +2,7 @@ import type { Configuration } from '../configuration.js';
 import type { Host } from '../host.js';
 import { since } from '../release.js';
 import type { Report } from '../report.js';
-import { checkAccessFiles } from './access-files.js';
+import { type AccessScope, checkAccessFiles } from './access-files.js';
 import { checkBridgeFiles } from './bridges.js';
 import { checkListeners } from './listeners.js';
 import { checkLog } from './log.js';
@@ -46,10 +46,16 @@ const withKeepaliveList: readonly Step[] = [checkKeepaliveList, ...asUser];
 /**
  * What the broker does after it has read its configuration, in the order of the release (main() in mosquitto.c).
  * Refusals are reported in that order; the broker stops at the first.
+ * @returns what it read to decide on access
  */
-export function checkStartup(configuration: Configuration, host: Host, report: Report): void {
+export function checkStartup(
+  configuration: Configuration,
+  host: Host,
+  report: Report,
+): readonly AccessScope[] {
   const { release } = configuration;
   const steps = since(release, '2.0.21') ? withKeepaliveList : since(release, '2.0') ? asUser : asRoot;
   const start = new Start(configuration, host, report);
   for (const step of steps) step(start);
+  return start.access;
 }

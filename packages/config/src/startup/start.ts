@@ -2,12 +2,15 @@ import type { Configuration, Setting } from '../configuration.js';
 import type { FileFailure, Host } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Remark, Report } from '../report.js';
+import type { AccessScope } from './access-files.js';
 
 type Finding = Omit<Problem, 'stage' | 'place' | 'named'>;
 
 /** One start-up: what the steps look at and where they report. They go on after a refusal, to find the next. */
 export class Start {
   readonly release: Release;
+  /** What `checkAccessFiles` has read. */
+  readonly access: AccessScope[] = [];
 
   constructor(
     readonly configuration: Configuration,

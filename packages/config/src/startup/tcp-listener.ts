@@ -33,7 +33,7 @@ function refuseName(start: Start, listener: Listener): void {
   const { host } = listener;
   start.refuse(
     {
-      code: 'host-unresolved',
+      code: 'unresolved-host',
       message: domain
         ? `\`${host}\` has no ${domain.value === 'ipv6' ? 'IPv6' : 'IPv4'} address.`
         : `The name \`${host}\` does not lead to an address.`,
@@ -48,7 +48,7 @@ function remarkName(start: Start, listener: Listener): void {
   start.remark(
     {
       level: 'hint',
-      code: 'host-unknown',
+      code: 'unresolved-host',
       message: `Whether \`${listener.host}\` is a name of the broker's machine cannot be told from here.`,
       why: 'The broker stops if the name does not lead to one of its addresses.',
       help: 'An address or `localhost` would not depend on a name service.',
@@ -113,7 +113,7 @@ function remarkInterface(start: Start, setting: Setting): void {
   start.remark(
     {
       level: 'hint',
-      code: 'interface-unknown',
+      code: 'interface-unusable',
       message: `Whether the broker's machine has the interface \`${setting.value}\` cannot be told from here.`,
       why: 'The broker stops if it does not.',
     },
@@ -199,6 +199,7 @@ export function refuseInUse(start: Start, listener: Listener, other: Listener): 
       help: phantom
         ? 'Move what stands above the first `listener` below it.'
         : 'Give one of them another port or address, or remove it.',
+      ...(listener.place && other.place ? { related: other.place } : {}),
     },
     listener.place ?? other.place,
   );

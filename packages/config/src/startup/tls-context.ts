@@ -18,10 +18,13 @@ export function checkTlsVersion(start: Start, settings: Settings): void {
     remarkOldVersion(start, settings);
     return;
   }
+  const number = /^\D*(1\.\d)$/.exec(setting.value)?.[1];
+  const meant = versions.find((version) => version === `tlsv${number}`);
   const finding = {
     code: 'tls-version-unknown',
     message: `\`${setting.value}\` is no version of TLS that this release knows.`,
     help: `Write ${versions.map((version) => `\`${version}\``).join(', ')}, in small letters, or remove the line.`,
+    ...(meant === undefined ? {} : { meant }),
   };
   if (start.isSince('1.5') && !start.isSince('1.6')) {
     start.remark(

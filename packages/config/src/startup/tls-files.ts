@@ -50,7 +50,7 @@ function remarkOwner(start: Start, what: string, setting: Setting): void {
   const { user } = start;
   if (!start.isSince('2.0') || user === undefined || user === 'root') return;
   const status = start.host.files.status(String(setting.value));
-  if (typeof status === 'string' || status.uid !== 0 || status.gid > 0) return;
+  if (typeof status === 'string' || status.copy || status.uid !== 0 || status.gid > 0) return;
   if ((status.mode & 0o004) !== 0 || (status.gid < 0 && (status.mode & 0o040) !== 0)) return;
   start.remark(
     {
@@ -59,6 +59,21 @@ function remarkOwner(start: Start, what: string, setting: Setting): void {
       message: `The ${what} \`${setting.value}\` can be read by root alone.`,
       why: `From 2.0 the broker reads it as the user \`${user}\`, and would not start.`,
       help: `Give it to that user: \`chown ${user} ${setting.value}\`.`,
+    },
+    setting,
+  );
+}
+
+/** The broker does not mind, but a person should. */
+export function remarkReadableKey(start: Start, setting: Setting): void {
+  const status = start.host.files.status(String(setting.value));
+  if (typeof status === 'string' || status.copy || (status.mode & 0o004) === 0) return;
+  start.remark(
+    {
+      level: 'hint',
+      code: 'private-key-readable',
+      message: `Everyone on the machine may read the private key \`${setting.value}\`.`,
+      help: `Take the permissions of others away: \`chmod o= ${setting.value}\`.`,
     },
     setting,
   );
@@ -112,6 +127,7 @@ export function checkKey(start: Start, settings: Settings): Uint8Array | undefin
   const setting = settings.get('keyfile');
   const content = load(start, 'private key', 'keyfile-unusable', setting);
   if (!content || !setting) return undefined;
+  remarkReadableKey(start, setting);
   const fault = inspectorOf(start).key(content);
   if (fault === undefined) return content;
   if (fault === 'encrypted') {

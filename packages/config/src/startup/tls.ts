@@ -67,7 +67,7 @@ function remarkHalfSet(start: Start, settings: Settings): void {
   start.remark(
     {
       level: 'hint',
-      code: 'tls-incomplete',
+      code: 'incomplete-tls',
       message: `This listener has \`${present.directive.name}\` and yet no TLS from certificates.`,
       why: `It needs ${needed} for that; without one of them the broker says nothing and leaves TLS off.`,
       help: 'Add what is missing.',
@@ -103,7 +103,7 @@ function checkEngine(start: Start, settings: Settings): void {
     start.remark(
       {
         level: 'hint',
-        code: 'engine-unknown',
+        code: 'engine-missing',
         message: `Whether the broker's machine has the engine \`${setting.value}\` cannot be told from here.`,
         why: 'The broker stops if OpenSSL cannot load it.',
       },

@@ -37,7 +37,7 @@ function checkHttpFolder(start: Start, listener: Listener): void {
   if (status !== 'missing' && status !== 'denied') return;
   start.refuse(
     {
-      code: 'http-dir-missing',
+      code: 'missing-folder',
       message: `The folder \`${setting.value}\` is not there.`,
       why: 'The broker serves its files to browsers, and does not open the listener without it.',
       help: 'Create it, name the right one, or remove the line.',
