@@ -23,6 +23,10 @@ export interface Problem {
   readonly help?: string;
   /** Where a person should look. */
   readonly place?: Place;
+  /** What was probably meant: a text to stand in place of what `place` spans. */
+  readonly meant?: string;
+  /** The other line, where two are at odds. */
+  readonly related?: Place;
   /** Where the broker itself says the error is; absent where it names no line. */
   readonly named?: { readonly file: string; readonly line: number };
 }
@@ -36,6 +40,9 @@ export interface Remark {
   readonly why?: string;
   readonly help?: string;
   readonly place?: Place;
+  /** As in `Problem`. */
+  readonly meant?: string;
+  readonly related?: Place;
 }
 
 /** Collects what is found, in the order the broker would come across it. */

@@ -2,6 +2,7 @@ import type { FileSystem } from '../host.js';
 import { CTokens } from '../kinds/c-tokens.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
+import { meantWord } from '../spelling.js';
 import { type Account, openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
 import { type AccessLine, accessLines, trim, trimEnd, trimStart } from './access-lines.js';
 import { isValidFilter } from './topics.js';
@@ -49,7 +50,7 @@ const ROOM = 1023;
  * Reads an ACL file as a release does at start-up (aclfile__parse). Reading goes on behind a line at fault, so that
  * everything that is wrong comes up at once.
  * @param at the configuration line that names the file
- * @param account who the broker reads it as; without it owner and group are not looked at
+ * @param account who the broker reads it as; without it mode, owner and group are not looked at
  * @returns undefined where the file cannot be read
  */
 export function readAclFile(
@@ -142,7 +143,8 @@ class AclReader {
         ? 'Write `read`, `write`, `readwrite` or `deny`; a topic with blanks needs one of them in front.'
         : 'Write `read`, `write` or `readwrite`; a topic with blanks needs one of them in front.';
       const place = placeOf(this.path, line, first.start, first.end);
-      this.#refuse('acl-access-invalid', `\`${first.text}\` is no kind of access.`, help, place);
+      const meant = meantWord(first.text, ['read', 'write', 'readwrite', 'deny']);
+      this.#refuse('acl-access-invalid', `\`${first.text}\` is no kind of access.`, help, place, meant);
       return;
     }
     const { text: filter, start } = rest ? this.#clean(rest) : first;
@@ -208,13 +210,21 @@ class AclReader {
   ): void {
     const message = `\`${word.text.replaceAll('\t', '\\t')}\` is nothing an ACL line can begin with.`;
     const place = placeOf(this.path, line, word.start, word.end);
-    const help = helpWith(word.text);
+    const { help, meant } = meantBy(word.text);
     if (since(this.release, '1.5.6')) {
-      this.#refuse('acl-line-unknown', message, help, place);
+      this.#refuse('acl-line-unknown', message, help, place, meant);
       return;
     }
     const why = 'Up to 1.5.5 the broker passes over the line.';
-    this.report.remark({ level: 'hint', code: 'acl-line-unknown', message, why, help, place });
+    this.report.remark({
+      level: 'hint',
+      code: 'acl-line-unknown',
+      message,
+      why,
+      help,
+      place,
+      ...(meant ? { meant } : {}),
+    });
   }
 
   #remarkOnPlainPattern(entry: AclEntry): void {
@@ -228,9 +238,9 @@ class AclReader {
     });
   }
 
-  #refuse(code: string, message: string, help: string, place: Place): void {
+  #refuse(code: string, message: string, help: string, place: Place, meant?: string): void {
     const why = 'The broker does not start over an ACL file it cannot follow.';
-    this.report.refuse({ stage: 'startup', code, message, why, help, place });
+    this.report.refuse({ stage: 'startup', code, message, why, help, place, ...(meant ? { meant } : {}) });
   }
 
   #whole(line: AccessLine): Place {
@@ -238,11 +248,18 @@ class AclReader {
   }
 }
 
-function helpWith(word: string): string {
-  if (word.includes('\t')) return 'Only spaces separate words: replace the tab.';
-  if (word.startsWith('#')) return 'A comment begins in the first column.';
-  const known = ['topic', 'pattern', 'user'].find((name) => name === word.toLowerCase());
-  return known ? `Write \`${known}\` in small letters.` : 'Begin the line with `user`, `topic` or `pattern`.';
+function meantBy(word: string): { readonly help: string; readonly meant?: string } {
+  if (word.includes('\t')) {
+    return {
+      help: 'Only spaces separate words: replace the tab.',
+      meant: word.trim().replaceAll(/\t+/g, ' '),
+    };
+  }
+  if (word.startsWith('#')) return { help: 'A comment begins in the first column.' };
+  const meant = meantWord(word, ['topic', 'pattern', 'user']);
+  if (!meant) return { help: 'Begin the line with `user`, `topic` or `pattern`.' };
+  const same = meant === word.toLowerCase();
+  return { help: same ? `Write \`${meant}\` in small letters.` : `Did you mean \`${meant}\`?`, meant };
 }
 
 /** A list that is tried from the front, where each line that denies was put in front of all others (add__acl). */

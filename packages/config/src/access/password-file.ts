@@ -26,7 +26,7 @@ export interface PasswordFile {
  * A line at fault stops 2.1 and those up to 1.5.5; the releases between leave the user out. Reading goes on behind it
  * all the same, so that everything that is wrong comes up at once.
  * @param at the configuration line that names the file
- * @param account who the broker reads it as; without it owner and group are not looked at
+ * @param account who the broker reads it as; without it mode, owner and group are not looked at
  * @returns undefined where the file cannot be read
  */
 export function readPasswordFile(
@@ -54,8 +54,8 @@ function readStrictly(
   report: Report,
 ): Map<string, PasswordEntry> {
   const users = new Map<string, PasswordEntry>();
-  const refuse = (code: string, message: string, why: string, help: string, place: Place) =>
-    report.refuse({ stage: 'startup', code, message, why, help, place });
+  const refuse = (code: string, message: string, why: string, help: string, place: Place, related?: Place) =>
+    report.refuse({ stage: 'startup', code, message, why, help, place, ...(related ? { related } : {}) });
   const why = 'From 2.1 the broker does not start over a line it cannot use.';
   for (const entry of credentials(text, path, release, report)) {
     const { name, secret } = entry;
@@ -82,6 +82,7 @@ function readStrictly(
         why,
         'Keep the line with the right password and delete the other.',
         entry.namePlace,
+        users.get(name)!.place,
       );
     } else if (secret === undefined) {
       refuse('password-line-invalid', 'The line holds no password.', why, MAKE_HASH, entry.place);
@@ -201,6 +202,7 @@ function remarkOnDuplicate(
     message: `The user \`${entry.name}\` stands in line ${earlier.place.line} already.`,
     why: lastCounts ? 'This line counts, except in very long files.' : 'The earlier line counts.',
     help: 'Keep the line with the right password and delete the other; 2.1 refuses both.',
+    related: earlier.place,
     place: entry.namePlace,
   });
 }

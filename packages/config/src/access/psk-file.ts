@@ -25,7 +25,7 @@ export interface PskFile {
  * Reads a PSK file as a release does at start-up (psk__file_parse). Reading goes on behind a line at fault, so that
  * everything that is wrong comes up at once.
  * @param at the configuration line that names the file
- * @param account who the broker reads it as; without it owner and group are not looked at
+ * @param account who the broker reads it as; without it mode, owner and group are not looked at
  * @returns undefined where the file cannot be read
  */
 export function readPskFile(
@@ -74,6 +74,7 @@ function remarkOnDuplicate(entry: Credential, earlier: PskEntry, passedOver: boo
     code: 'psk-identity-duplicate',
     message: `The identity \`${entry.name}\` stands in line ${earlier.place.line} already, and that line counts.`,
     help: 'Keep the line with the right key and delete the other.',
+    related: earlier.place,
     place: entry.namePlace,
   });
 }
@@ -108,12 +109,14 @@ function readKey(entry: Credential, release: Release, report: Report): string | 
     return undefined;
   }
   if (!/^[0-9a-fA-F]*$/.test(key)) {
+    const digits = key.replace(/^0x/i, '').replaceAll(/[\s:-]/g, '');
     report.refuse({
       stage: 'startup',
       code: 'psk-key-not-hex',
       message: `The key of \`${name}\` holds something else than hexadecimal digits.`,
       why: 'The broker does not start with a key it cannot read.',
       help: 'Write it with the digits 0 to 9 and a to f alone, without `0x` or blanks.',
+      ...(/^[0-9a-f]+$/i.test(digits) ? { meant: digits } : {}),
       place: entry.secretPlace,
     });
   } else if (key === '') {

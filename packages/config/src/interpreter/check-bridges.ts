@@ -73,6 +73,7 @@ export function checkClientIds(state: State): void {
       message: `The bridges \`${other.name}\` and \`${bridge.name}\` have the same local client id, \`${id}\`.`,
       why: 'Inside this broker a bridge is a client, and clients need different ids.',
       help: 'Set `local_clientid` in one of them.',
+      related: other.place,
       place:
         bridge.settings.get('local_clientid')?.place ??
         bridge.settings.get('remote_clientid')?.place ??

@@ -92,7 +92,10 @@ export class State {
   }
 
   /** Reports a refusal that the broker blames on the line at `place`. */
-  refuse(place: Place, problem: Pick<Problem, 'code' | 'message' | 'why' | 'help'>): void {
+  refuse(
+    place: Place,
+    problem: Pick<Problem, 'code' | 'message' | 'why' | 'help' | 'meant' | 'related'>,
+  ): void {
     // 1.x needs memory to say anything at all.
     const silent = this.outOfMemory && !since(this.release, '2.0');
     const named = silent ? {} : { named: { file: place.file, line: place.line } };

@@ -51,7 +51,11 @@ export function readValue(
     host: state.host,
   });
   if (reading.outcome === 'value') {
-    if (reading.remark) state.report.remark({ ...reading.remark, place: statement.place });
+    if (reading.remark) {
+      const { start, end, ...remark } = reading.remark;
+      const span = start === undefined || end === undefined ? statement.place.span : { start, end };
+      state.report.remark({ ...remark, place: { ...statement.place, span } });
+    }
     return reading;
   }
   const { outcome, start, end, ...flaw } = reading;
@@ -80,6 +84,7 @@ export function store(state: State, statement: Statement, target: Settings, valu
       message: `\`${directive.name}\` is already set (${before.place.file}:${before.place.line}).`,
       why: 'The broker refuses a second value for it.',
       help: 'Keep one of the two lines.',
+      related: before.place,
     });
     return;
   }
@@ -106,6 +111,7 @@ function excluded(state: State, statement: Statement, target: Settings, directiv
     message: `\`${directive.name}\` and \`${other.directive.name}\` (${other.place.file}:${other.place.line}) cannot be used together.`,
     why: 'A connection is secured by certificates or by a pre-shared key, not by both.',
     help: 'Drop one of the two.',
+    related: other.place,
   });
   return true;
 }

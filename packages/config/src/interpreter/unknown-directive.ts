@@ -2,6 +2,7 @@ import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import { type Spelling, spellingsOf } from '../catalogue/index.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
+import { nearestWord } from '../spelling.js';
 import type { State } from './state.js';
 
 /** Reports a first word that the target does not know, with what was probably meant. */
@@ -12,10 +13,10 @@ export function unknownDirective(
   spelling: Spelling | undefined,
 ): void {
   const name = line.name.text;
-  const { message, why, help } = explain(state, name, spelling);
+  const flaw = explain(state, name, spelling);
   state.refuse(
     { ...place, span: { start: line.name.start, end: line.name.end } },
-    { code: 'unknown-directive', message, ...(why ? { why } : {}), help },
+    { code: 'unknown-directive', ...flaw },
   );
 }
 
@@ -23,6 +24,7 @@ interface Explanation {
   readonly message: string;
   readonly why?: string;
   readonly help: string;
+  readonly meant?: string;
 }
 
 const INVISIBLE: readonly (readonly [pattern: RegExp, name: string, help: string])[] = [
@@ -71,38 +73,15 @@ function explain(state: State, name: string, spelling: Spelling | undefined): Ex
   return {
     message: `There is no directive \`${name}\`.`,
     why: 'The broker refuses a configuration with a name it does not know.',
-    help: near ? `Did you mean \`${near}\`?` : 'Remove the line, or correct the name.',
+    ...(near
+      ? { help: `Did you mean \`${near}\`?`, meant: near }
+      : { help: 'Remove the line, or correct the name.' }),
   };
 }
 
 /** The nearest name the target knows, if any is near enough to be meant. */
-export function nearest(state: Pick<State, 'release'>, name: string): string | undefined {
+function nearest(state: State, name: string): string | undefined {
   const folded = name.toLowerCase().replaceAll('-', '_');
-  const limit = Math.max(1, Math.floor(folded.length / 4));
-  let best: { name: string; distance: number } | undefined;
-  for (const spelling of spellingsOf(state.release)) {
-    if (Math.abs(spelling.name.length - folded.length) > limit) continue;
-    const distance = editDistance(folded, spelling.name);
-    if (distance <= limit && (!best || distance < best.distance)) best = { name: spelling.name, distance };
-  }
-  return best?.name;
-}
-
-/** Insertions, removals, replacements and swaps of neighbours that make one text of the other. */
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, before[j - 2]! + 1);
-      current.push(cost);
-    }
-    before = previous;
-    previous = current;
-  }
-  return previous[b.length]!;
+  const names = spellingsOf(state.release).map((spelling) => spelling.name);
+  return nearestWord(folded, names, Math.max(1, Math.floor(folded.length / 4)));
 }

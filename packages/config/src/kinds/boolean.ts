@@ -39,6 +39,7 @@ export const boolean: Kind = {
       message: `\`${input.name}\` takes \`true\` or \`false\`, not \`${word.text}\`.`,
       why: 'The broker compares letter by letter: capitals, quotes, tabs and words like `yes` do not count.',
       help: meant === undefined ? 'Write `true` or `false`.' : `Write \`${input.name} ${meant}\`.`,
+      ...(meant === undefined ? {} : { meant: String(meant) }),
       start: word.start,
       end: word.end,
     };

@@ -28,7 +28,7 @@ export const bridgeAddresses: Kind = {
       value: addresses,
       remark: {
         level: 'warning',
-        code: 'unresolved-address',
+        code: 'unresolved-bridge-address',
         message: `\`${unresolved}\` does not resolve to an address here.`,
         help: 'The broker starts all the same and tries again; check the name.',
       },
@@ -53,6 +53,7 @@ function readAddress(input: ValueInput, word: Word): BridgeAddress | Reading {
     help: ipv6
       ? `Write the port too: \`${word.text}:1883\`.`
       : 'Write a port from 1 to 65535, or leave it out for 1883.',
+    ...(ipv6 || text === '' ? { meant: ipv6 ? `${text}:1883` : '1883' } : {}),
     start: word.start + last + 1,
     end: word.end,
   };

@@ -1,5 +1,6 @@
 import { isValidFilter, isValidTopic } from '../access/topics.js';
 import { since } from '../release.js';
+import { meantWord } from '../spelling.js';
 import { atoi } from './c-numbers.js';
 import { CTokens } from './c-tokens.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
@@ -32,8 +33,16 @@ export const bridgeTopic: Kind = {
   },
 };
 
-function refusal(code: string, message: string, help: string, why?: string): Reading {
-  return { outcome: 'refused', code, message, help, ...(why ? { why } : {}) };
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly meant?: string | undefined;
+}
+
+function refusal(code: string, message: string, help: string, why?: string, part?: Part): Reading {
+  const meant = part?.meant === undefined ? {} : { meant: part.meant };
+  const span = part ? { start: part.start, end: part.end } : {};
+  return { outcome: 'refused', code, message, help, ...(why ? { why } : {}), ...meant, ...span };
 }
 
 /** From 2.1 a pattern that starts with a quotation mark goes on to the next one, blanks and all. */
@@ -69,7 +78,9 @@ function readMapping(
     return word === NOTHING || (comments && word.startsWith('#')) ? undefined : word;
   };
 
-  const word = tokens.next(' ')?.text;
+  const from = input.line.name.end + 1;
+  const token = tokens.next(' ');
+  const word = token?.text;
   const mapping: TopicMapping = {
     pattern,
     direction: 'out',
@@ -85,6 +96,11 @@ function readMapping(
       `\`${word}\` is no direction.`,
       'Write `out`, `in` or `both` after the pattern.',
       'Words are separated by blanks, so a pattern with blanks must be quoted (from 2.1).',
+      {
+        start: from + token!.start,
+        end: from + token!.end,
+        meant: meantWord(word, ['out', 'in', 'both']),
+      },
     );
   }
   const qosWord = tokens.next(' ')?.text;

@@ -1,4 +1,5 @@
 import { at, type ByRelease, type Release, since } from '../release.js';
+import { meantWord } from '../spelling.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord, oneOf } from './words.js';
 
@@ -42,6 +43,14 @@ export function choice(options: ChoiceOptions): ChoiceKind {
       if (word === undefined) return empty(input, help, at(options.empty ?? 'refused', input.release));
       const chosen = allowed.find((choice) => choice.word === word);
       if (chosen) return { outcome: 'value', value: 'value' in chosen ? chosen.value : chosen.word };
+      const meant =
+        options.refused?.[word] === undefined
+          ? meantWord(
+              word,
+              allowed.map((choice) => choice.word),
+            )
+          : undefined;
+      const first = options.wholeLine ? undefined : firstWord(input);
       return {
         outcome: 'refused',
         code: 'invalid-choice',
@@ -51,6 +60,10 @@ export function choice(options: ChoiceOptions): ChoiceKind {
             ? 'Blanks around the word count here.'
             : 'The broker compares the word letter by letter with those it knows.',
         help,
+        ...(meant === undefined ? {} : { meant }),
+        ...(first
+          ? { start: first.start, end: first.end }
+          : { start: input.line.name.end + 1, end: input.line.end }),
       };
     },
   };

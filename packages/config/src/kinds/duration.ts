@@ -37,8 +37,31 @@ export const duration: Kind = {
         ? 'The number before the unit must be greater than zero.'
         : 'The last character says the unit; without a known one the broker stops.',
       help,
-      start: word.start,
-      end: word.end,
+      ...meantDuration(input),
     };
   },
 };
+
+/** `14 days` is 14d and `120min` 2h; minutes that make no whole hours have to be seconds, which came with 2.1. */
+function meantDuration(input: ValueInput): { start: number; end: number; meant?: string } {
+  const [first, second] = input.line.words;
+  const apart = second !== undefined && /^\d+$/.test(first!.text) && /^[A-Za-z]+$/.test(second.text);
+  const span = { start: first!.start, end: (apart ? second : first)!.end };
+  const match = /^"?([1-9]\d*)[ -]?([a-z]+)"?$/i.exec(apart ? `${first!.text} ${second.text}` : first!.text);
+  if (!match) return span;
+  const count = Number(match[1]);
+  const word = match[2]!.toLowerCase();
+  const seconds = since(input.release, '2.1');
+  if (/^min(ute)?s?$/.test(word)) {
+    if (count % 60 === 0) return { ...span, meant: `${count / 60}h` };
+    return seconds ? { ...span, meant: `${count * 60}s` } : span;
+  }
+  const unit = durationUnits.find(
+    (one) => one.letter === word || one.word.split(' ')[0]!.replace(/s$/, '') === word.replace(/s$/, ''),
+  );
+  const letter =
+    unit?.letter ?? (/^h(r|our)s?$/.test(word) ? 'h' : /^sec(ond)?s?$/.test(word) ? 's' : undefined);
+  return letter === undefined || (letter === 's' && !seconds)
+    ? span
+    : { ...span, meant: `${count}${letter}` };
+}

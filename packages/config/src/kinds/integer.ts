@@ -72,9 +72,11 @@ export function integer(options: IntegerOptions = {}): IntegerKind {
       if (typeof number !== 'number') return { ...number, start: word.start, end: word.end } as Reading;
       const reading = confine(input, number, at(options.limits ?? {}, input.release));
       if (reading.outcome !== 'value') return { ...reading, start: word.start, end: word.end };
-      if (options.scale !== undefined)
-        return { ...reading, value: (reading.value as number) * options.scale };
-      return reading;
+      const placed: Reading = reading.remark
+        ? { ...reading, remark: { ...reading.remark, start: word.start, end: word.end } }
+        : reading;
+      if (options.scale !== undefined) return { ...placed, value: (reading.value as number) * options.scale };
+      return placed;
     },
   };
 }
@@ -95,6 +97,7 @@ export function confine(input: ValueInput, number: number, limits: Limits): Read
       message: `\`${input.name}\` must be ${range}, not ${number}.`,
       why: 'The broker does not start with a number outside this range.',
       help: `Write a number ${range}.`,
+      meant: String(tooLow ? min : max),
     };
   }
   if (!outside.said) return { outcome: 'value', value: outside.becomes };
@@ -106,6 +109,7 @@ export function confine(input: ValueInput, number: number, limits: Limits): Read
       code: 'number-adjusted',
       message: `\`${input.name}\` must be ${range}: the broker uses ${outside.becomes} instead of ${number}.`,
       help: `Write ${outside.becomes}, or another number ${range}.`,
+      meant: String(outside.becomes),
     },
   };
 }

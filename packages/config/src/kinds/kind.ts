@@ -22,6 +22,9 @@ export type Reading =
         readonly code: string;
         readonly message: string;
         readonly help?: string;
+        readonly meant?: string;
+        readonly start?: number;
+        readonly end?: number;
       };
     }
   | {
@@ -31,6 +34,8 @@ export type Reading =
       readonly message: string;
       readonly why?: string;
       readonly help?: string;
+      /** What was probably meant: a text to stand in place of the offending part. */
+      readonly meant?: string;
       /** The offending part, where it is not the whole value. */
       readonly start?: number;
       readonly end?: number;

@@ -23,7 +23,7 @@ export const listenerAddress: Kind = {
     if (!portWord) return empty(input, 'Write a port after it, such as `listener 1883`.');
     const span = { start: portWord.start, end: portWord.end };
     const port = readInteger(input, portWord.text);
-    if (typeof port !== 'number') return { ...port, ...span } as Reading;
+    if (typeof port !== 'number') return { ...port, ...meantListener(input, span) } as Reading;
     const unixSockets = since(input.release, '2.0');
     if (port < (unixSockets ? 0 : 1) || port > 65535) {
       const notNumber = !/^[+-]?\d/.test(portWord.text);
@@ -35,7 +35,7 @@ export const listenerAddress: Kind = {
           : `${port} is no port: they go from 1 to 65535.`,
         why: notNumber ? 'The port comes first, then the address.' : 'The broker cannot open such a port.',
         help: 'Write `listener PORT [ADDRESS]`.',
-        ...span,
+        ...(notNumber ? meantListener(input, span) : span),
       };
     }
     // Releases before 1.5.6 took `#` for the address.
@@ -56,3 +56,14 @@ export const listenerAddress: Kind = {
     };
   },
 };
+
+/** `0.0.0.0 1883` and `0.0.0.0:1883` for `1883 0.0.0.0`. */
+function meantListener({ line }: ValueInput, span: { start: number; end: number }) {
+  const [first, second] = line.words;
+  const joined = /^\[?([^\s[\]]*[^\d\s[\]][^\s[\]]*?)\]?:(\d{1,5})$/.exec(first!.text);
+  const isPort = /^\d{1,5}$/;
+  if (joined) return { ...span, meant: `${joined[2]} ${joined[1]}` };
+  if (!second || !isPort.test(second.text) || isPort.test(first!.text) || !/[.:a-z]/i.test(first!.text))
+    return span;
+  return { start: first!.start, end: second.end, meant: `${second.text} ${first!.text}` };
+}

@@ -1,4 +1,5 @@
 import { since } from '../release.js';
+import { meantWord } from '../spelling.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord, oneOf } from './words.js';
 
@@ -31,12 +32,15 @@ export const logDestination: Kind = {
       ({ word: name, first }) => name === word.text && since(input.release, first),
     );
     if (!known) {
+      const words = destinations.filter(({ first }) => since(input.release, first)).map((one) => one.word);
+      const meant = word.text.startsWith('/') ? `file ${word.text}` : meantWord(word.text, words);
       return {
         outcome: 'refused',
         code: 'invalid-choice',
         message: `\`${word.text}\` is no destination for the log.`,
         why: 'The broker compares the word letter by letter with those it knows.',
         help,
+        ...(meant === undefined ? {} : { meant }),
         start: word.start,
         end: word.end,
       };

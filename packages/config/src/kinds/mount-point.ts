@@ -14,5 +14,6 @@ export const mountPoint = text({
           message: `\`${value}\` is no topic prefix.`,
           why: 'It is put in front of every topic, where + and # cannot stand.',
           help: 'Write it without + and #, such as `floor1/`.',
+          ...(/^[^+#]+\/[#+]$/.test(value) ? { meant: value.slice(0, -1) } : {}),
         },
 });

@@ -34,6 +34,9 @@ export const restartTimeout: Kind = {
             code: 'number-adjusted',
             message: `\`${input.name}\` ${base} is out of range: the broker uses ${adjusted} seconds.`,
             help: `Write ${adjusted}.`,
+            meant: String(adjusted),
+            start: first.start,
+            end: first.end,
           };
     const value = (cap?: number, stable?: number): Reading => ({
       outcome: 'value',

@@ -7,9 +7,14 @@ const at: Place = { file: 'mosquitto.conf', line: 3, span: { start: 10, end: 20 
 const ACCOUNT = { uid: 100, gid: 101 };
 const READERS = { password: readPasswordFile, ACL: readAclFile, PSK: readPskFile } as const;
 
-function open(kind: keyof typeof READERS, name: string, file: FakeFile) {
+function open(
+  kind: keyof typeof READERS,
+  name: string,
+  file: FakeFile,
+  account: typeof ACCOUNT | null = ACCOUNT,
+) {
   const report = new Report();
-  const model = READERS[kind]('f', release(name), oneFile(file), report, at, ACCOUNT);
+  const model = READERS[kind]('f', release(name), oneFile(file), report, at, account ?? undefined);
   for (const problem of report.problems) {
     expect(problem.place).toBe(at);
     expect(problem.stage).toBe('startup');
@@ -75,5 +80,10 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
       'access-file-group',
     ]);
     expect(open(kind, '2.1.2', { content: '', status: { uid: -1, gid: -1 } }).remarks).toEqual([]);
+  });
+
+  test('nothing is said of the permissions of a copy', () => {
+    const copy = { content: '', status: { mode: 0o666, uid: 0, gid: 0 } };
+    expect(open(kind, '2.1.2', copy, null).remarks).toEqual([]);
   });
 });

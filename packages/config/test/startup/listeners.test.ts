@@ -26,14 +26,14 @@ describe('listeners on one port', () => {
 
 describe('the address of a listener', () => {
   it.each([
-    ['nowhere.example', ['host-unresolved']],
-    ['[::1]', ['host-unresolved']],
+    ['nowhere.example', ['unresolved-host']],
+    ['[::1]', ['unresolved-host']],
     ['192.168.1.1', ['address-not-here']],
     ['1884', ['address-not-here']],
     ['fe80::1', ['address-unusable']],
     ['::ffff:127.0.0.1', ['address-unusable']],
     ['::1%1', []],
-    ['::1%lo', ['host-unresolved']],
+    ['::1%lo', ['unresolved-host']],
     ['0x7f.1', []],
     ['localhost', []],
   ])('%s', (host, expected) => {
@@ -41,16 +41,16 @@ describe('the address of a listener', () => {
   });
 
   it('has the family it is asked for', () => {
-    expect(refusals('2.1.2', 'listener 1883 ::1\nsocket_domain ipv4\n')).toEqual(['host-unresolved']);
+    expect(refusals('2.1.2', 'listener 1883 ::1\nsocket_domain ipv4\n')).toEqual(['unresolved-host']);
     expect(refusals('2.1.2', 'listener 1883 both\nsocket_domain ipv6\n')).toEqual([]);
-    expect(refusals('2.1.2', 'listener 1883 localhost\nsocket_domain ipv6\n')).toEqual(['host-unresolved']);
+    expect(refusals('2.1.2', 'listener 1883 localhost\nsocket_domain ipv6\n')).toEqual(['unresolved-host']);
   });
 
   it('is taken on trust where nobody can tell', () => {
     const elsewhere: Machine = { interfaces: () => undefined, resolve: () => 'unknown' };
     expect(refusals('2.1.2', 'listener 1883 192.168.1.1\n', elsewhere)).toEqual([]);
     expect(refusals('2.1.2', 'listener 1883 broker.example.org\n', elsewhere)).toEqual([]);
-    expect(remarks('2.1.2', 'listener 1883 broker.example.org\n', elsewhere)).toContain('host-unknown');
+    expect(remarks('2.1.2', 'listener 1883 broker.example.org\n', elsewhere)).toContain('unresolved-host');
   });
 });
 
@@ -102,7 +102,7 @@ describe('bind_interface', () => {
     const elsewhere: Machine = { interfaces: () => undefined };
     expect(refusals('2.1.2', 'listener 1883\nbind_interface eth9\n', elsewhere)).toEqual([]);
     expect(remarks('2.1.2', 'listener 1883\nbind_interface eth9\n', elsewhere)).toContain(
-      'interface-unknown',
+      'interface-unusable',
     );
   });
 });
@@ -140,11 +140,11 @@ describe('websockets by libwebsockets', () => {
 
   it.each([
     ['1.6.8', []],
-    ['1.6.9', ['only-websockets']],
-    ['1.6.10', ['only-websockets']],
+    ['1.6.9', ['no-mqtt-listener']],
+    ['1.6.10', ['no-mqtt-listener']],
     ['1.6.11', []],
-    ['2.0.0', ['only-websockets']],
-    ['2.0.22', ['only-websockets']],
+    ['2.0.0', ['no-mqtt-listener']],
+    ['2.0.22', ['no-mqtt-listener']],
     ['2.1.0', []],
   ])('%s with nothing else', (release, expected) => {
     expect(refusals(release, alone)).toEqual(expected);
@@ -152,7 +152,7 @@ describe('websockets by libwebsockets', () => {
 
   it('are enough from 2.0.1 where the library plays along', () => {
     expect(refusals('2.0.1', alone, { websocketsPoll: true })).toEqual([]);
-    expect(refusals('2.0.0', alone, { websocketsPoll: true })).toEqual(['only-websockets']);
+    expect(refusals('2.0.0', alone, { websocketsPoll: true })).toEqual(['no-mqtt-listener']);
   });
 
   it.each([
@@ -179,11 +179,11 @@ describe('websockets by libwebsockets', () => {
       expect(refusals('2.0.22', text)).toEqual([]);
       expect(remarks('2.0.22', text)).toContain('websockets-closed');
     }
-    expect(refusals('2.1.2', ws(' nowhere'))).toEqual(['host-unresolved']);
+    expect(refusals('2.1.2', ws(' nowhere'))).toEqual(['unresolved-host']);
   });
 
   it('need their `http_dir`', () => {
-    expect(refusals('2.0.22', `${ws()}http_dir nowhere\n`)).toEqual(['http-dir-missing']);
+    expect(refusals('2.0.22', `${ws()}http_dir nowhere\n`)).toEqual(['missing-folder']);
     expect(refusals('2.0.22', 'listener 1883\nhttp_dir nowhere\n')).toEqual([]);
   });
 });

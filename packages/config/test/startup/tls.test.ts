@@ -44,7 +44,7 @@ describe('half a set', () => {
     const half = 'listener 8883\ncertfile server.crt\ncafile ca.crt\nciphers nonsense\n';
     for (const release of ['1.4.0', '1.6.15', '2.0.11', '2.0.20']) {
       expect(refusals(release, half, { has })).toEqual([]);
-      expect(remarks(release, half, { has })).toContain('tls-incomplete');
+      expect(remarks(release, half, { has })).toContain('incomplete-tls');
     }
     expect(refusals('2.0.21', half, { has })).toEqual(['incomplete-tls']);
   });
@@ -240,7 +240,7 @@ describe('websockets by libwebsockets', () => {
     ],
     ['certfile nope\n', []],
     ['cafile nope\n', []],
-    ['keyfile server.key\n', ['key-without-certificate']],
+    ['keyfile server.key\n', ['incomplete-tls']],
     ['certfile nope\nkeyfile server.key\n', ['certfile-unusable']],
     ['certfile server.crt\nkeyfile nope\n', ['keyfile-unusable']],
     ['certfile server.crt\nkeyfile encrypted.key\n', ['keyfile-unusable']],

@@ -15,6 +15,7 @@ export function connection(state: State, statement: Statement): void {
       message: `There is already a bridge named \`${name}\` (${before.place.file}:${before.place.line}).`,
       why: 'The broker tells bridges apart by their names.',
       help: 'Give each `connection` a name of its own.',
+      related: before.place,
     });
   }
   const bridge: Bridge = {

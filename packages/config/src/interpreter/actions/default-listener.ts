@@ -16,6 +16,7 @@ export function port(state: State, statement: Statement): void {
       code: 'duplicate-port',
       message: `\`port\` is already set (${before.place.file}:${before.place.line}): only the last one counts.`,
       help: 'For a second port write `listener PORT`.',
+      related: before.place,
       place: statement.place,
     });
   }
@@ -33,7 +34,7 @@ export function bindAddress(state: State, statement: Statement): void {
   const host = reading.value as string;
   if (!resolves(state.host, host)) {
     state.refuse(statement.place, {
-      code: 'unresolved-address',
+      code: 'unresolved-host',
       message: `\`${host}\` does not resolve to an address.`,
       why: 'The broker looks the name up while it reads the line.',
       help: 'Write an address of this machine, or a name that resolves to one.',

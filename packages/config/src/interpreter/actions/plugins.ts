@@ -55,6 +55,7 @@ export function pluginLoad(state: State, statement: Statement): void {
       message: `There is already a plugin named \`${name}\` (${before.place.file}:${before.place.line}).`,
       why: '`plugin_use` could not tell them apart.',
       help: 'Give it another name.',
+      related: before.place,
     });
     return;
   }

@@ -12,12 +12,17 @@ export function topic(state: State, statement: Statement): void {
   const { bridge } = statement.context;
   if (!target || !reading || !bridge) return;
   const mapping = reading.value as TopicMapping;
-  if (since(state.release, '2.1') && bridge.topics.some((other) => sameTopic(other, mapping))) {
+  const same = since(state.release, '2.1')
+    ? bridge.topics.find((other) => sameTopic(other, mapping))
+    : undefined;
+  if (same) {
     state.report.remark({
       level: 'info',
       code: 'duplicate-topic',
-      message: 'The bridge already has this topic; the broker skips the line.',
-      help: 'Remove the line.',
+      message: `The bridge already has this topic (${same.place.file}:${same.place.line}), so the broker skips the line.`,
+      why: 'A prefix that one of the two lines leaves out counts as equal to any.',
+      help: 'Remove the line, or write out both prefixes in both lines.',
+      related: same.place,
       place: statement.place,
     });
     return;
