@@ -11,6 +11,7 @@ import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 import { findRule, rules } from './rules/index.js';
+import { suppress } from './suppressions.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -22,20 +23,30 @@ const severities: Readonly<Record<Remark['level'], Severity>> = {
   hint: 'info',
 };
 
+/** How rules count where that is not as they say themselves. Errors stay errors: the broker refuses. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
 /**
  * What a person should know about a configuration: each reason to refuse it as an error, what the broker would mention,
- * and what the rules find, in the order of the files.
+ * and what the rules find, in the order of the files. Comments in the files may switch rules off (`suppress`).
  * @param main the main file, for what belongs to no line
+ * @param chosen severities of rules, by id
  */
-export function diagnose(analysis: Analysis, main: string): Diagnostic[] {
+export function diagnose(analysis: Analysis, main: string, chosen: Severities = {}): Diagnostic[] {
+  return suppress(collect(analysis, main, chosen), analysis.report.documents).sort(compareDiagnostics);
+}
+
+function collect(analysis: Analysis, main: string, chosen: Severities): Diagnostic[] {
   const { configuration, report } = analysis;
   const found: Diagnostic[] = [];
 
   const add = (
     rule: string,
-    severity: Severity,
+    usual: Severity | 'off',
     finding: Omit<Finding, 'place'> & { readonly place?: Place },
   ) => {
+    const severity = usual === 'error' ? usual : (chosen[rule] ?? usual);
+    if (severity === 'off') return;
     const { message, why, help, place, fixes = [] } = finding;
     found.push({
       rule,
@@ -55,11 +66,11 @@ export function diagnose(analysis: Analysis, main: string): Diagnostic[] {
     release: configuration.release,
     textOf: (file) => report.documents.get(file)?.text,
     report: (finding) => {
-      if (rule && rule.severity !== 'off') add(rule.id, rule.severity, { why: rule.why, ...finding });
+      if (rule) add(rule.id, rule.severity, { why: rule.why, ...finding });
     },
   });
 
-  const addReported = (reported: Problem | Remark, severity: Severity) => {
+  const addReported = (reported: Problem | Remark, severity: Severity | 'off') => {
     const rule = findRule(reported.code);
     const fixes = rule?.fix?.(reported, contextOf(rule)) ?? [];
     add(reported.code, severity, { ...reported, fixes });
@@ -74,12 +85,12 @@ export function diagnose(analysis: Analysis, main: string): Diagnostic[] {
   }
   for (const problem of report.problems) addReported(problem, 'error');
   for (const remark of report.remarks) {
-    const severity = findRule(remark.code)?.severity ?? severities[remark.level];
-    if (severity !== 'off') addReported(remark, severity === 'error' ? severities[remark.level] : severity);
+    const severity = findRule(remark.code)?.severity ?? 'error';
+    addReported(remark, severity === 'error' ? severities[remark.level] : severity);
   }
   for (const rule of rules)
     if (rule.check && isAbout(rule, configuration.release)) rule.check(contextOf(rule));
-  return found.sort(compareDiagnostics);
+  return found;
 }
 
 function isAbout({ first, last }: Rule, release: Release): boolean {

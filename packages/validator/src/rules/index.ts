@@ -3,6 +3,7 @@ import { durationInMonths } from './duration-in-months.js';
 import { localOnly } from './local-only.js';
 import { notAConfiguration } from './not-a-configuration.js';
 import { unknownDirective } from './unknown-directive.js';
+import { unusedSuppression } from './unused-suppression.js';
 
 /** Every rule, in alphabetical order of its id. */
 export const rules: readonly Rule[] = [
@@ -10,6 +11,7 @@ export const rules: readonly Rule[] = [
   localOnly,
   notAConfiguration,
   unknownDirective,
+  unusedSuppression,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,0 +1,93 @@
+import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
+import { rangeOf } from '@mosquitto-conf/grammar';
+import type { Diagnostic } from './diagnostic.js';
+
+/** A comment that switches rules off. */
+interface Suppression {
+  readonly file: string;
+  readonly range: Diagnostic['range'];
+  /** The rules it names; empty for all. */
+  readonly rules: readonly string[];
+  /** The lines it is about, from 0, both included. */
+  readonly from: number;
+  to: number;
+  used: boolean;
+}
+
+const COMMENT = /^#\s*checkconfig-(disable-next-line|disable|enable)(?:\s+(.*?))?\s*$/;
+
+/**
+ * Leaves out what comments switch off: `# checkconfig-disable-next-line RULE -- reason`, and everything between
+ * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. Without a rule all are meant. Errors stay: the broker
+ * reads no such comment.
+ * @returns what is left, and a note for each comment that switched nothing off
+ */
+export function suppress(
+  diagnostics: readonly Diagnostic[],
+  documents: ReadonlyMap<string, Document | FieldDocument>,
+): Diagnostic[] {
+  const suppressions = [...documents].flatMap(([file, document]) => find(file, document));
+  if (suppressions.length === 0) return [...diagnostics];
+  const left = diagnostics.filter((diagnostic) => {
+    const line = diagnostic.range.start.line;
+    const meant = suppressions.filter(
+      ({ file, rules, from, to }) =>
+        file === diagnostic.file &&
+        from <= line &&
+        line <= to &&
+        (rules.length === 0 || rules.includes(diagnostic.rule)),
+    );
+    if (meant.length === 0 || diagnostic.severity === 'error') return true;
+    for (const suppression of meant) suppression.used = true;
+    return false;
+  });
+  return [...left, ...suppressions.filter(({ used }) => !used).map(unused)];
+}
+
+function unused({ file, range, rules }: Suppression): Diagnostic {
+  const named = rules.map((rule) => `\`${rule}\``).join(', ');
+  return {
+    rule: 'unused-suppression',
+    severity: 'warning',
+    message: named ? `Nothing that this switches off is found: ${named}.` : 'Nothing that this switches off is found.',
+    why: 'A comment that is no longer needed would hide what comes up later. Errors cannot be switched off.',
+    help: 'Remove the comment.',
+    file,
+    range,
+    fixes: [],
+  };
+}
+
+function find(file: string, document: Document | FieldDocument): Suppression[] {
+  if (!document.text.includes('checkconfig-')) return [];
+  const found: Suppression[] = [];
+  let open: Suppression[] = [];
+  for (const line of document.lines) {
+    if (line.kind !== 'comment') continue;
+    const match = COMMENT.exec(document.text.slice(line.start, line.end));
+    if (!match) continue;
+    const rules = (match[2] ?? '')
+      .split(/(?:^|\s)--(?:\s|$)/)[0]!
+      .split(/[\s,]+/)
+      .filter(Boolean);
+    const at = line.number - 1;
+    if (match[1] === 'enable') {
+      const ends = (one: Suppression) => rules.length === 0 || one.rules.some((rule) => rules.includes(rule));
+      for (const one of open.filter(ends)) one.to = at - 1;
+      open = open.filter((one) => !ends(one));
+      continue;
+    }
+    const next = match[1] === 'disable-next-line';
+    const suppression: Suppression = {
+      file,
+      range: rangeOf(document, line),
+      rules,
+      from: at + 1,
+      to: next ? at + 1 : Number.POSITIVE_INFINITY,
+      used: false,
+    };
+    found.push(suppression);
+    if (!next) open.push(suppression);
+  }
+  return found;
+}

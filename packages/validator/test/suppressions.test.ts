@@ -1,0 +1,66 @@
+import { analyse, latest, MemoryFiles } from '@mosquitto-conf/config';
+import { describe, expect, test } from 'vitest';
+import { diagnose, type Severities } from '../src/index.js';
+
+function lint(text: string, severities?: Severities): string[] {
+  const host = {
+    files: new MemoryFiles({ 'mosquitto.conf': text }),
+    resolve: () => undefined,
+    interfaces: () => undefined,
+    hasUser: () => undefined,
+    hostname: 'machine',
+    root: true,
+  };
+  return diagnose(analyse('mosquitto.conf', latest, host), 'mosquitto.conf', severities)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, severity, range }) => `${range.start.line + 1} ${severity} ${rule}`);
+}
+
+const OPEN = 'listener 1883\nallow_anonymous true\n';
+const MONTHS = 'persistent_client_expiration 30m\n';
+
+describe('comments switch rules off', () => {
+  test('on the next line', () => {
+    expect(lint(`${OPEN}# checkconfig-disable-next-line duration-in-months -- on purpose\n${MONTHS}`)).toEqual([]);
+    expect(lint(`${OPEN}# checkconfig-disable-next-line\n${MONTHS}`)).toEqual([]);
+    expect(lint(`${OPEN}#checkconfig-disable-next-line a-rule, duration-in-months\n${MONTHS}`)).toEqual([]);
+  });
+
+  test('from here on, and up to where they are switched on again', () => {
+    expect(lint(`# checkconfig-disable duration-in-months\n${OPEN}\n${MONTHS}`)).toEqual([]);
+    expect(lint(`# checkconfig-disable duration-in-months\n${MONTHS}# checkconfig-enable\n${OPEN}`)).toEqual([]);
+    expect(lint(`${OPEN}# checkconfig-disable duration-in-months\n# checkconfig-enable duration-in-months\n${MONTHS}`)).toEqual([
+      '3 warning unused-suppression',
+      '5 warning duration-in-months',
+    ]);
+  });
+
+  test('what switches nothing off is reported', () => {
+    expect(lint(`# checkconfig-disable-next-line duration-in-months\n${OPEN}${MONTHS}`)).toEqual([
+      '1 warning unused-suppression',
+      '4 warning duration-in-months',
+    ]);
+  });
+
+  test('errors stay, for the broker refuses all the same', () => {
+    expect(lint(`# checkconfig-disable-next-line unknown-directive\nnonsense\n${OPEN}`)).toEqual([
+      '1 warning unused-suppression',
+      '2 error unknown-directive',
+    ]);
+  });
+});
+
+describe('severities by rule', () => {
+  test.each([
+    ['off', []],
+    ['info', []],
+    ['warning', ['3 warning duration-in-months']],
+    ['error', ['3 error duration-in-months']],
+  ] as const)('%s', (severity, expected) => {
+    expect(lint(OPEN + MONTHS, { 'duration-in-months': severity })).toEqual(expected);
+  });
+
+  test('an error stays an error', () => {
+    expect(lint(`nonsense\n${OPEN}`, { 'unknown-directive': 'off' })).toEqual(['1 error unknown-directive']);
+  });
+});
