@@ -70,7 +70,7 @@ export class MemoryFiles implements FileSystem {
     return typeof file === 'object' && 'content' in file ? file.status : FILE;
   }
 
-  isLink(): boolean {
+  isLink(_path: string): boolean {
     return false;
   }
 

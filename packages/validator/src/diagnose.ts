@@ -85,8 +85,8 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   }
   for (const problem of report.problems) addReported(problem, 'error');
   for (const remark of report.remarks) {
-    const severity = findRule(remark.code)?.severity ?? 'error';
-    addReported(remark, severity === 'error' ? severities[remark.level] : severity);
+    const { severity = 'error', remarked = severities[remark.level] } = findRule(remark.code) ?? {};
+    addReported(remark, severity === 'error' ? remarked : severity);
   }
   for (const rule of rules)
     if (rule.check && isAbout(rule, configuration.release)) rule.check(contextOf(rule));

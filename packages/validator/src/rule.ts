@@ -10,6 +10,20 @@ import type { Fix, Severity } from './diagnostic.js';
  */
 export type Category = 'refused' | 'pitfall' | 'security' | 'upgrade' | 'style';
 
+/** What an example needs to know of the broker's machine. */
+export interface ExampleMachine {
+  /** Its users besides root, with user and group number. With it there are no others. */
+  readonly users?: Readonly<Record<string, readonly [uid: number, gid: number]>>;
+  /** Its network interfaces with their addresses. */
+  readonly interfaces?: Readonly<Record<string, readonly string[]>>;
+  /** Of its files: permissions, user and group number, or that it is a link or may not be opened. */
+  readonly modes?: Readonly<
+    Record<string, readonly [mode: number, uid: number, gid: number] | 'link' | 'denied'>
+  >;
+  /** Names and their addresses. With it no other name but `localhost` leads anywhere. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A configuration that shows a rule. It is run as a test. */
 export interface Example {
   /** The main file, `mosquitto.conf`. */
@@ -18,6 +32,8 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   /** The release it is for, where that is not the newest. */
   readonly target?: string;
+  /** The machine, where it matters; otherwise nothing is known of it. */
+  readonly machine?: ExampleMachine;
 }
 
 /** What a rule found. */
@@ -49,6 +65,8 @@ export interface Rule {
   readonly category: Category;
   /** `error` exactly for `refused`. */
   readonly severity: Severity | 'off';
+  /** Of an error: how it counts where the broker only mentions it; its own level otherwise. */
+  readonly remarked?: Severity;
   /** What it looks for, in one sentence. */
   readonly summary: string;
   /** Why it matters, in a few sentences. Markdown. */

@@ -1,29 +1,13 @@
-import { analyse, findTarget, type Host, latest, MemoryFiles } from '@mosquitto-conf/config';
-import { nodeTls } from '@mosquitto-conf/config/node';
+import { analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, diagnose, type Example, type Fix, rules } from '../src/index.js';
+import { filesOf, hostOf, MAIN } from './example-host.js';
 
-const MAIN = 'mosquitto.conf';
-
-function run(files: Readonly<Record<string, string>>, target?: string): Diagnostic[] {
-  const host: Host = {
-    files: new MemoryFiles(files),
-    tls: nodeTls,
-    resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : 'unknown'),
-    interfaces: () => undefined,
-    hasUser: () => undefined,
-    account: () => undefined,
-    hostname: 'machine',
-    root: true,
-  };
+function run(files: Readonly<Record<string, string>>, { target, machine }: Example): Diagnostic[] {
   const release = target === undefined ? latest : findTarget(target);
   if (!release) throw new Error(`no release ${target}`);
-  return diagnose(analyse(MAIN, release, host), MAIN);
-}
-
-function filesOf({ text, files }: Example): Record<string, string> {
-  return { [MAIN]: text, ...files };
+  return diagnose(analyse(MAIN, release, hostOf(files, machine)), MAIN);
 }
 
 /** What stands out: an example for a rule of notes shows its own notes, others show none. */
@@ -56,10 +40,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   test.each(rule.wrong)('wrong: $text', (example) => {
     const files = filesOf(example);
-    const found = run(files, example.target);
+    const found = run(files, example);
     expect(notable(found, id)).toEqual([id]);
     for (const fix of found.find((diagnostic) => diagnostic.rule === id)?.fixes ?? []) {
-      const after = run(apply(files, fix), example.target);
+      const after = run(apply(files, fix), example);
       expect(
         after.map((diagnostic) => diagnostic.rule),
         fix.title,
@@ -72,6 +56,6 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test.each(rule.right)('right: $text', (example) => {
-    expect(notable(run(filesOf(example), example.target), id)).toEqual([]);
+    expect(notable(run(filesOf(example), example), id)).toEqual([]);
   });
 });

@@ -1,0 +1,52 @@
+import { type FileStatus, type Host, type MemoryFile, MemoryFiles } from '@mosquitto-conf/config';
+import { nodeTls } from '@mosquitto-conf/config/node';
+import type { Example, ExampleMachine } from '../src/index.js';
+
+export const MAIN = 'mosquitto.conf';
+
+/** The files of an example by path. */
+export function filesOf({ text, files }: Example): Record<string, string> {
+  return { [MAIN]: text, ...files };
+}
+
+class ExampleFiles extends MemoryFiles {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    private readonly modes: NonNullable<ExampleMachine['modes']>,
+  ) {
+    const withModes = Object.entries(files).map(([path, content]): [string, MemoryFile] => {
+      const mode = modes[path];
+      if (mode === 'denied') return [path, mode];
+      return [path, { content, status: statusOf(mode === 'link' ? undefined : mode) }];
+    });
+    super(Object.fromEntries(withModes));
+  }
+
+  override isLink(path: string): boolean {
+    return this.modes[path] === 'link';
+  }
+}
+
+function statusOf([mode, uid, gid]: readonly [number, number, number] = [0o640, -1, -1]): FileStatus {
+  return { kind: 'file', mode, uid, gid };
+}
+
+/** The machine of an example: as good as unknown, but for what it says. */
+export function hostOf(
+  files: Readonly<Record<string, string>>,
+  { users, interfaces, modes = {}, names }: ExampleMachine = {},
+): Host {
+  return {
+    files: new ExampleFiles(files, modes),
+    tls: nodeTls,
+    resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : names ? names[name] : 'unknown'),
+    interfaces: () => (interfaces ? new Map(Object.entries(interfaces)) : undefined),
+    hasUser: (name) => (users ? name === 'root' || name in users : undefined),
+    account: (name) => {
+      const ids = users?.[name];
+      return ids && { uid: ids[0], gid: ids[1] };
+    },
+    hostname: 'machine',
+    root: true,
+  };
+}
