@@ -1,3 +1,5 @@
+export type { AclEntry, AclFile, PasswordEntry, PasswordFile, PskFile } from './access/index.js';
+export { checkAcl, isValidFilter } from './access/index.js';
 export { type Analysis, analyse } from './analyse.js';
 export {
   type Directive,
@@ -12,6 +14,7 @@ export type { Certificate } from './certificates.js';
 export * from './configuration.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
+export type { RestartTimeout } from './kinds/restart-timeout.js';
 export { type MemoryFile, MemoryFiles } from './memory-files.js';
 export { overlayFiles } from './overlay-files.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
@@ -19,3 +22,4 @@ export { findTarget, latest, type NamedTarget, namedTargets, releases } from './
 export * from './report.js';
 export type { AccessScope } from './startup/access-files.js';
 export type { CertificateFacts } from './startup/x509.js';
+export { bridgeEncryption, type Encryption, listenerEncryption } from './tls.js';

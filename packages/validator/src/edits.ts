@@ -70,6 +70,19 @@ function removal(context: RuleContext, { file, span }: Place): readonly FileEdit
   return line && removeLine(document, line.number).map((edit) => ({ file, edit }));
 }
 
+/** Gives the directive at a place another value. */
+export function valueFix(
+  context: RuleContext,
+  place: Place,
+  title: string,
+  safe: boolean,
+  value: string,
+): readonly Fix[] {
+  const line = directiveAt(context, place);
+  if (!line?.value) return [];
+  return [fixOf(title, safe, place.file, line.value.start, line.value.end, value)];
+}
+
 /** Moves the line of a place, in front of the line with a number. */
 export function moveLineTo(
   context: RuleContext,

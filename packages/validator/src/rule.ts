@@ -22,6 +22,8 @@ export interface ExampleMachine {
   >;
   /** Names and their addresses. With it no other name but `localhost` leads anywhere. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** The day it is read on. */
+  readonly now?: string;
 }
 
 /** A configuration that shows a rule. It is run as a test. */
@@ -80,6 +82,8 @@ export interface Rule {
   readonly last?: string;
   /** Looks for it; absent where `config` reports it under the rule's id. */
   readonly check?: (context: RuleContext) => void;
+  /** The severity of what `config` reported under the rule's id, where the rule's own would not do. Never `error`. */
+  readonly weigh?: (found: Remark, context: RuleContext) => 'warning' | 'info';
   /** Changes that settle what `config` reported under the rule's id. */
   readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Fix[];
 }

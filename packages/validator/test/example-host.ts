@@ -34,7 +34,7 @@ function statusOf([mode, uid, gid]: readonly [number, number, number] = [0o640, 
 /** The machine of an example: as good as unknown, but for what it says. */
 export function hostOf(
   files: Readonly<Record<string, string>>,
-  { users, interfaces, modes = {}, names }: ExampleMachine = {},
+  { users, interfaces, modes = {}, names, now }: ExampleMachine = {},
 ): Host {
   return {
     files: new ExampleFiles(files, modes),
@@ -48,5 +48,6 @@ export function hostOf(
     },
     hostname: 'machine',
     root: true,
+    ...(now === undefined ? {} : { now: new Date(now) }),
   };
 }

@@ -1,5 +1,6 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import type { Listener, Setting, Settings } from '../configuration.js';
+import { hasCertificate } from '../tls.js';
 import type { Start } from './start.js';
 import { checkCiphers, checkDhParameters, checkTlsVersion } from './tls-context.js';
 import {
@@ -38,7 +39,7 @@ const ENGINES: ReadonlySet<string> = new Set([
 /** A listener's TLS, once its sockets are open (the second half of net__socket_listen). */
 export function checkListenerTls(start: Start, { settings }: Listener): void {
   const hint = settings.get('psk_hint');
-  if (hasCertificate(start, settings)) {
+  if (hasCertificate(settings, start.release)) {
     checkContext(start, settings);
     checkFiles(start, settings);
     // Until 2.0.11 a certificate meant that the hint was not looked at.
@@ -49,12 +50,6 @@ export function checkListenerTls(start: Start, { settings }: Listener): void {
   if (!hint) return;
   checkContext(start, settings);
   checkHint(start, hint);
-}
-
-/** Whether the listener's certificate counts: before 2.0 only together with a CA. */
-function hasCertificate(start: Start, settings: Settings): boolean {
-  if (!settings.get('certfile') || !settings.get('keyfile')) return false;
-  return start.isSince('2.0') || settings.get('cafile') !== undefined || settings.get('capath') !== undefined;
 }
 
 /** Since 2.0.21 most of these are refused after reading. */

@@ -1,0 +1,99 @@
+/** Most levels to look at for one question, so that no file can make it slow. */
+const PATIENCE = 2_000;
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly values: T[];
+}
+
+/** Topic filters by their levels: finds those that take in, or share topics with, another one without trying all. */
+export class FilterTree<T> {
+  readonly #root: Node<T> = { next: new Map(), values: [] };
+  #patience = 0;
+
+  add(filter: string, value: T): void {
+    let node = this.#root;
+    for (const level of filter.split('/')) {
+      let next = node.next.get(level);
+      if (!next) {
+        next = { next: new Map(), values: [] };
+        node.next.set(level, next);
+      }
+      node = next;
+    }
+    node.values.push(value);
+  }
+
+  /** What was added with filters that take in every topic of this one. */
+  *covering(filter: string): Generator<T> {
+    this.#patience = PATIENCE;
+    yield* this.#covering(this.#root, filter.split('/'), 0);
+  }
+
+  /** What was added with filters that share a topic with this one. */
+  *overlapping(filter: string): Generator<T> {
+    this.#patience = PATIENCE;
+    yield* this.#overlapping(this.#root, filter.split('/'), 0);
+  }
+
+  *#covering(node: Node<T>, levels: readonly string[], at: number): Generator<T> {
+    if (this.#patience-- <= 0) return;
+    const level = levels[at];
+    // A wildcard in front does not reach topics that begin with $.
+    const wild = at > 0 || !level?.startsWith('$');
+    const rest = wild ? node.next.get('#') : undefined;
+    if (rest) yield* rest.values;
+    if (level === undefined) {
+      yield* node.values;
+      return;
+    }
+    if (level === '#') return;
+    const any = wild ? node.next.get('+') : undefined;
+    if (any) yield* this.#covering(any, levels, at + 1);
+    const same = level === '+' ? undefined : node.next.get(level);
+    if (same) yield* this.#covering(same, levels, at + 1);
+  }
+
+  *#overlapping(node: Node<T>, levels: readonly string[], at: number): Generator<T> {
+    if (this.#patience-- <= 0) return;
+    const level = levels[at];
+    const wild = at > 0 || !level?.startsWith('$');
+    if (level === undefined) {
+      yield* node.values;
+      const rest = node.next.get('#');
+      if (rest) yield* rest.values;
+      return;
+    }
+    if (level === '#') {
+      yield* this.#everything(node, at > 0);
+      return;
+    }
+    for (const [name, next] of level === '+' ? node.next : this.#candidates(node, level)) {
+      if (at === 0 && level === '+' && name.startsWith('$')) continue;
+      if ((name === '+' || name === '#') && !wild) continue;
+      if (name === '#') yield* next.values;
+      else yield* this.#overlapping(next, levels, at + 1);
+    }
+  }
+
+  *#candidates(node: Node<T>, level: string): Generator<readonly [string, Node<T>]> {
+    for (const name of [level, '+', '#']) {
+      const next = node.next.get(name);
+      if (next) yield [name, next];
+    }
+  }
+
+  *#everything(node: Node<T>, dollars: boolean): Generator<T> {
+    if (this.#patience-- <= 0) return;
+    yield* node.values;
+    for (const [name, next] of node.next)
+      if (dollars || !name.startsWith('$')) yield* this.#everything(next, true);
+  }
+}
+
+/** Whether two filters share a topic. */
+export function filtersOverlap(a: string, b: string): boolean {
+  const tree = new FilterTree<true>();
+  tree.add(a, true);
+  return !tree.overlapping(b).next().done;
+}

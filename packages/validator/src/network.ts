@@ -1,0 +1,37 @@
+import type { Bridge, Listener, Place } from '@mosquitto-conf/config';
+
+/** Whether an address never leaves the machine. */
+export function isLoopback(host: string): boolean {
+  return /^(127(\.\d+){0,3}|::1|localhost|ip6-localhost|localhost\.localdomain)$/i.test(host);
+}
+
+/** Endings of names that no public name service knows (RFC 2606, 6761, 6762, 8375), and what routers hand out. */
+const PRIVATE_NAMES =
+  /\.(local|lan|home|internal|intranet|corp|private|localdomain|home\.arpa|box|example|test|invalid)\.?$/i;
+
+/** Addresses of private networks, link-local ones among them. */
+const PRIVATE_ADDRESSES =
+  /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i;
+
+/** Whether reaching a host means crossing the internet, as far as its name tells. */
+export function isPublic(host: string): boolean {
+  if (isLoopback(host) || PRIVATE_ADDRESSES.test(host) || PRIVATE_NAMES.test(host)) return false;
+  return /[.:]/.test(host);
+}
+
+/** Whether programs of the broker's machine alone can reach a listener. */
+export function isLocal(listener: Listener): boolean {
+  if (listener.origin === 'local-only' || listener.unixSocketPath !== undefined) return true;
+  if (/^lo\d*$/.test(listener.settings.text('bind_interface') ?? '')) return true;
+  return listener.host !== undefined && isLoopback(listener.host);
+}
+
+/** Where a bridge says whom it connects to. */
+export function addressPlace({ settings, place }: Bridge): Place {
+  return settings.get('address')?.place ?? place;
+}
+
+/** What a browser of HTTP is not: MQTT, on its own or in websockets. */
+export function speaksMqtt({ settings }: Listener): boolean {
+  return settings.text('protocol') !== 'http_api';
+}
