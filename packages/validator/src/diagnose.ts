@@ -12,6 +12,7 @@ import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic
 import type { Finding, Rule, RuleContext } from './rule.js';
 import { findRule, rules } from './rules/index.js';
 import { suppress } from './suppressions.js';
+import { slipAt } from './value-slips.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -73,7 +74,10 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   const addReported = (reported: Problem | Remark, severity: Severity | 'off') => {
     const rule = findRule(reported.code);
     const fixes = rule?.fix?.(reported, contextOf(rule)) ?? [];
-    add(reported.code, severity, { ...reported, fixes });
+    // A file of such a name is not there, an address does not resolve, …: what is wrong is how the value is written.
+    const slip = severity === 'info' ? undefined : slipAt(configuration, reported.place);
+    if (slip) add(reported.code, severity, { ...reported, help: slip.help, fixes: [slip.fix, ...fixes] });
+    else add(reported.code, severity, { ...reported, fixes });
   };
 
   if (looksBinary(report.documents.get(main)?.text ?? '')) {

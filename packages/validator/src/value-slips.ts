@@ -1,0 +1,79 @@
+import { type Configuration, findDirective, type Place } from '@mosquitto-conf/config';
+import {
+  type DirectiveLine,
+  type Document,
+  insertLine,
+  type TextEdit,
+  type Word,
+} from '@mosquitto-conf/grammar';
+import type { Fix } from './diagnostic.js';
+
+/** Quotes or a comment that the broker takes for part of a value, since its values run to the end of the line. */
+export interface Slip {
+  readonly kind: 'quotes' | 'comment';
+  /** The value as the broker takes it. */
+  readonly value: Word;
+  readonly help: string;
+  readonly fix: Fix;
+}
+
+/** Kinds whose value is a text to the end of the line, and how many words stand in front of it. */
+const WORDS_BEFORE: ReadonlyMap<string, number> = new Map([
+  ['text', 0],
+  ['plugin-path', 0],
+  ['include-folder', 0],
+  ['log-destination', 1],
+  ['named-plugin', 1],
+]);
+
+/** The slip in the line at a place; undefined where there is none, or the file is no configuration. */
+export function slipAt({ files }: Configuration, place: Place | undefined): Slip | undefined {
+  const document = place && files.find(({ path }) => path === place.file)?.document;
+  const line = place && document?.lines[place.line - 1];
+  return document && line?.kind === 'directive' ? slipIn(document, place.file, line) : undefined;
+}
+
+/** The slip in a line of a configuration. */
+export function slipIn(document: Document, file: string, line: DirectiveLine): Slip | undefined {
+  const value = valueOf(line);
+  if (!value) return undefined;
+  const comment = /[ \t]+#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);
+  const text = comment ? value.text.slice(0, comment.index) : value.text;
+  const quoted = /^(["'])(.*)\1$/s.exec(text);
+  if (!comment && !quoted) return undefined;
+  const edits: TextEdit[] = [];
+  if (quoted) {
+    const end = value.start + text.length;
+    edits.push(
+      { start: value.start, end: value.start + 1, newText: '' },
+      { start: end - 1, end, newText: '' },
+    );
+  }
+  if (!comment) {
+    const help = 'Remove the quotes: the broker takes them for part of the value.';
+    return { kind: 'quotes', value, help, fix: fixOf('Remove the quotes', file, edits) };
+  }
+  edits.push({ start: value.start + comment.index, end: value.end, newText: '' });
+  edits.push(...insertLine(document, line.number, value.text.slice(comment.index).trim()));
+  const help = 'Put the comment on a line of its own: here the broker takes it for part of the value.';
+  return { kind: 'comment', value, help, fix: fixOf('Move the comment to a line of its own', file, edits) };
+}
+
+/** The text of a line that has one; not that of passwords, which may hold anything. */
+function valueOf(line: DirectiveLine): Word | undefined {
+  const kind = findDirective(line.name.text)?.directive.kind;
+  if (kind === undefined || !line.value) return undefined;
+  const facts = 'changes' in kind ? kind.first : kind;
+  if ('role' in facts && facts.role === 'secret') return undefined;
+  const before = WORDS_BEFORE.get(facts.name);
+  const first = before === undefined ? undefined : line.words[before];
+  // `log_dest` has a text after `file` alone.
+  if (!first || (before === 1 && facts.name === 'log-destination' && line.words[0]?.text !== 'file'))
+    return undefined;
+  const { start, end, text } = line.value;
+  return { start: first.start, end, text: text.slice(first.start - start) };
+}
+
+function fixOf(title: string, file: string, edits: readonly TextEdit[]): Fix {
+  return { title, safe: false, edits: edits.map((edit) => ({ file, edit })) };
+}
