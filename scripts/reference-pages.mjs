@@ -23,6 +23,13 @@ const scopes = {
   plugin: 'the plugin above it in the same file',
 };
 
+const reloads = {
+  applied: 'takes it',
+  ignored: 'needs a restart',
+  reread: 'reads the file again; another path needs a restart',
+  reset: 'puts the default in its place until a restart',
+};
+
 const NOTICE =
   '<!-- Generated from the catalogue by `npm run generate`; edit packages/config/src/catalogue instead. -->\n';
 
@@ -55,13 +62,7 @@ function entry(directive) {
         (repeat) => ({ replace: 'the last one counts', refuse: 'refused', add: 'adds up' })[repeat],
       ),
     ],
-    [
-      'Reload (SIGHUP)',
-      history(
-        directive.reload,
-        (reload) => ({ applied: 'takes it', ignored: 'needs a restart' })[reload] ?? reload,
-      ),
-    ],
+    ['Reload (SIGHUP)', history(directive.reload, (reload) => reloads[reload])],
   ];
   if (aliases) rows.push(['Also written', aliases.map((alias) => `\`${alias}\``).join(', ')]);
   if (platform) rows.push(['Platform', platform]);

@@ -42,10 +42,14 @@ export type WithoutListener = 'default' | 'refuse' | 'refuse-default' | 'refuse-
 export type Repeat = 'replace' | 'refuse' | 'add';
 
 /**
- * What a reload (SIGHUP) does with a change: takes it, leaves it until a restart, or leaves it for connections that are
- * already there.
+ * What a reload (SIGHUP) does with a line.
+ *
+ * - `applied`: it takes the line as it now stands; connections that are already there may keep what they began with
+ * - `ignored`: it passes over the line, and what held before holds until a restart
+ * - `reread`: it passes over the line, but reads the file that was named at the start once more
+ * - `reset`: it passes over the line and puts the default in its place, even where the line did not change
  */
-export type Reload = 'applied' | 'ignored';
+export type Reload = 'applied' | 'ignored' | 'reread' | 'reset';
 
 /** One directive: the only place that knows it. */
 export interface Directive {

@@ -6,7 +6,7 @@ import { mountPoint } from '../kinds/mount-point.js';
 import { protocolVersions } from '../kinds/protocol-versions.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
-import type { Directive } from './directive.js';
+import type { Directive, Reload } from './directive.js';
 
 export const listenerDirectives: readonly Directive[] = [
   {
@@ -131,7 +131,7 @@ export const listenerDirectives: readonly Directive[] = [
     default: -1,
     repeat: 'replace',
     withoutListener: 'default',
-    reload: changed('ignored', ['2.1', 'applied']),
+    reload: changed<Reload>('ignored', ['2.0', 'reset'], ['2.1', 'applied']),
     summary: 'Most connections on this listener at a time',
     description:
       'Further ones are closed at once. `-1`, the default, and `0` set no limit. The operating system’s ' +
@@ -149,7 +149,7 @@ export const listenerDirectives: readonly Directive[] = [
     default: 2,
     repeat: 'replace',
     withoutListener: 'default',
-    reload: changed('ignored', ['2.1', 'applied']),
+    reload: changed<Reload>('reset', ['2.1', 'applied']),
     summary: 'Highest QoS on this listener',
     description:
       '0, 1 or 2, the default. MQTT 5 clients learn it when they connect, older ones cannot; publishing ' +
@@ -169,7 +169,7 @@ export const listenerDirectives: readonly Directive[] = [
     repeat: 'replace',
     withoutListener: changed('default', ['2.1', 'refuse']),
     opensDefault: false,
-    reload: changed('ignored', ['2.1', 'applied']),
+    reload: changed<Reload>('reset', ['2.1', 'applied']),
     summary: 'Topic aliases a client may use towards the broker',
     description:
       'MQTT 5 clients may replace topics by numbers up to this one. 10 by default, `0` forbids aliases. ' +

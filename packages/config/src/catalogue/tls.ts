@@ -5,7 +5,7 @@ import { nothing } from '../kinds/nothing.js';
 import { text } from '../kinds/text.js';
 import { tlsKeyform } from '../kinds/tls-keyform.js';
 import { changed } from '../release.js';
-import type { Directive } from './directive.js';
+import type { Directive, Reload } from './directive.js';
 
 export const tlsDirectives: readonly Directive[] = [
   {
@@ -50,7 +50,7 @@ export const tlsDirectives: readonly Directive[] = [
     repeat: changed('refuse', ['2.1', 'replace']),
     withoutListener: 'default',
     excludes: ['psk_hint'],
-    reload: changed('ignored', ['2.1', 'applied']),
+    reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
     summary: 'The broker’s TLS certificate',
     description:
       'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
@@ -68,7 +68,7 @@ export const tlsDirectives: readonly Directive[] = [
     default: undefined,
     repeat: changed('refuse', ['2.1', 'replace']),
     withoutListener: 'default',
-    reload: changed('ignored', ['2.1', 'applied']),
+    reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
     summary: 'The private key of the certificate',
     description:
       'A PEM file that belongs to `certfile`. An encrypted key makes the broker ask for a password when it ' +
@@ -114,7 +114,7 @@ export const tlsDirectives: readonly Directive[] = [
     default: undefined,
     repeat: changed('refuse', ['2.1', 'replace']),
     withoutListener: 'default',
-    reload: changed('ignored', ['2.1', 'applied']),
+    reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
     summary: 'Revoked client certificates',
     description:
       'A PEM file of revocation lists. Clients whose certificate is on it are refused; it only matters with ' +

@@ -11,6 +11,7 @@ export const bridgeAddresses: Kind = {
   name: 'bridge-addresses',
   keepsText: true,
   expects: '`host[:port]`, several separated by spaces',
+  write: (value) => (value as BridgeAddress[]).map(({ host, port }) => `${host}:${port}`).join(' '),
   read(input: ValueInput): Reading {
     const addresses: BridgeAddress[] = [];
     let unresolved: string | undefined;

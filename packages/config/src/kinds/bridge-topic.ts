@@ -23,6 +23,15 @@ export const bridgeTopic: Kind = {
   name: 'bridge-topic',
   keepsText: true,
   expects: '`PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`',
+  write(value): string {
+    const { pattern, direction, qos, localPrefix, remotePrefix } = value as TopicMapping;
+    const topic = pattern === undefined ? NOTHING : pattern.includes(' ') ? `"${pattern}"` : pattern;
+    const prefixes =
+      localPrefix === undefined && remotePrefix === undefined
+        ? []
+        : [localPrefix ?? NOTHING, remotePrefix ?? NOTHING];
+    return [topic, direction, qos, ...prefixes].join(' ');
+  },
   read(input: ValueInput): Reading {
     const tokens = new CTokens(input.line.rest ?? '');
     const pattern = readPattern(input, tokens);

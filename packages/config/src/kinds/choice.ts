@@ -36,6 +36,9 @@ export function choice(options: ChoiceOptions): ChoiceKind {
     expects: oneOf(options.choices.map(({ word }) => word)),
     words: (release) => available(release).map(({ word }) => word),
     choices: available,
+    write: (value, release) =>
+      available(release).find((choice) => ('value' in choice ? choice.value : choice.word) === value)?.word ??
+      String(value),
     read(input: ValueInput): Reading {
       const allowed = available(input.release);
       const help = `Write ${oneOf(allowed.map(({ word }) => word))}.`;

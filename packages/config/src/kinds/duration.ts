@@ -17,6 +17,17 @@ export const durationUnits = [
 export const duration: Kind = {
   name: 'duration',
   expects: 'a number and a unit such as `12h`, `14d`, `8w`, `2m` (months) or `1y`',
+  write(value, release): string {
+    const seconds = value as number;
+    // Days say more than weeks, and `m` is easily taken for minutes.
+    const unit = ['y', 'd', 'h', 's']
+      .map((letter) => durationUnits.find((candidate) => candidate.letter === letter)!)
+      .find((candidate) => {
+        const known = !('first' in candidate) || since(release, candidate.first);
+        return known && seconds % candidate.seconds === 0;
+      });
+    return unit ? `${seconds / unit.seconds}${unit.letter}` : String(seconds);
+  },
   read(input: ValueInput): Reading {
     const help = `Write ${this.expects}.`;
     const word = firstWord(input);

@@ -64,6 +64,7 @@ export function integer(options: IntegerOptions = {}): IntegerKind {
     name: 'integer',
     expects: options.unit ? `a whole number of ${options.unit}` : 'a whole number',
     options,
+    write: (value) => String((value as number) / (options.scale ?? 1)),
     read(input): Reading {
       const word = firstWord(input);
       if (!word)

@@ -52,4 +52,11 @@ export interface Kind {
   /** Whether the broker keeps a copy of what was written, for which `memory_limit` must leave room. */
   readonly keepsText?: true;
   read(input: ValueInput): Reading;
+  /** A value as a person would write it, so that reading it gives the same; absent where `String(value)` does. */
+  write?(value: unknown, release: Release): string;
+}
+
+/** A value as it would stand behind the directive's name. */
+export function writeValue(kind: Kind, value: unknown, release: Release): string {
+  return kind.write ? kind.write(value, release) : String(value);
 }

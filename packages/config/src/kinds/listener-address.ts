@@ -18,6 +18,10 @@ export const listenerAddress: Kind = {
   name: 'listener-address',
   keepsText: true,
   expects: 'a port and an optional address, or `0` and the path of a Unix socket',
+  write(value): string {
+    const { port, host, path } = value as ListenerAddress;
+    return [port, path ?? host].filter((part) => part !== undefined).join(' ');
+  },
   read(input: ValueInput): Reading {
     const [portWord, second] = input.line.words;
     if (!portWord) return empty(input, 'Write a port after it, such as `listener 1883`.');
@@ -26,7 +30,7 @@ export const listenerAddress: Kind = {
     if (typeof port !== 'number') return { ...port, ...meantListener(input, span) } as Reading;
     const unixSockets = since(input.release, '2.0');
     if (port < (unixSockets ? 0 : 1) || port > 65535) {
-      const notNumber = !/^[+-]?\d/.test(portWord.text);
+      const notNumber = !/^[+-]?\d+$/.test(portWord.text);
       return {
         outcome: 'refused',
         code: 'invalid-port',
@@ -47,6 +51,16 @@ export const listenerAddress: Kind = {
     }
     if (address !== undefined)
       return { outcome: 'value', value: { port, path: address } satisfies ListenerAddress };
+    if (!/^[+-]?\d+$/.test(portWord.text)) {
+      return {
+        outcome: 'refused',
+        code: 'invalid-port',
+        message: `\`${portWord.text}\` is no port.`,
+        why: 'The port comes first, then the address.',
+        help: 'Write `listener PORT [ADDRESS]`.',
+        ...meantListener(input, span),
+      };
+    }
     return {
       outcome: 'refused',
       code: 'missing-socket-path',

@@ -24,6 +24,10 @@ export const logDestination: Kind = {
   name: 'log-destination',
   expects: oneOf(destinations.map(({ word }) => (word === 'file' ? 'file PATH' : word))),
   words: (release) => destinations.filter(({ first }) => since(release, first)).map(({ word }) => word),
+  write(value): string {
+    const { to, path } = value as LogDestination;
+    return path === undefined ? to : `${to} ${path}`;
+  },
   read(input: ValueInput): Reading {
     const help = `Write ${this.expects}.`;
     const word = firstWord(input);

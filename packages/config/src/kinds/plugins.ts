@@ -24,6 +24,10 @@ export const namedPlugin: Kind = {
   name: 'named-plugin',
   keepsText: true,
   expects: 'a name for the plugin and its path',
+  write(value): string {
+    const { name, path } = value as { readonly name: string; readonly path: string };
+    return `${name} ${path}`;
+  },
   read(input: ValueInput): Reading {
     const tokens = new CTokens(input.line.rest ?? '');
     const name = tokens.next(' ')?.text;

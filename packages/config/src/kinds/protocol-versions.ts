@@ -7,6 +7,8 @@ export const protocolVersions: Kind = {
   name: 'protocol-versions',
   expects: '`3` (MQTT 3.1), `4` (MQTT 3.1.1) and `5`, separated by commas or spaces',
   words: () => ['3', '4', '5'],
+  /** Without any version, a number that stands for none. */
+  write: (value) => (value as number[]).join(', ') || '0',
   read(input: ValueInput): Reading {
     const tokens = new CTokens(input.line.rest ?? '');
     const versions = new Set<number>();

@@ -18,6 +18,10 @@ export interface RestartTimeout {
 export const restartTimeout: Kind = {
   name: 'restart-timeout',
   expects: 'seconds to wait, or a shortest and a longest wait',
+  write(value): string {
+    const { base, cap, stable } = value as RestartTimeout;
+    return [base, cap, stable].filter((number) => number !== undefined).join(' ');
+  },
   read(input: ValueInput): Reading {
     const [first, second, third] = input.line.words;
     if (!first) return empty(input, 'Write a number of seconds after it.');

@@ -6,6 +6,7 @@ import { empty } from './words.js';
 export const tcpKeepalive: Kind = {
   name: 'tcp-keepalive',
   expects: 'three numbers: idle seconds, seconds between probes, number of probes',
+  write: (value) => (value as number[]).join(' '),
   read(input: ValueInput): Reading {
     const numbers: number[] = [];
     for (let index = 0; index < 3; index++) {
