@@ -101,13 +101,16 @@ function nameOf(der: Uint8Array, name: Value): string {
 
 /** `491231235959Z`, or with four digits for the year. */
 function timeOf(der: Uint8Array, value: Value): Date | undefined {
+  const short = value.tag === UTC_TIME;
   const text = textOf(der, value);
-  const digits = /^(\d{2,4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?Z$/.exec(text);
+  const digits = (
+    short ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?Z$/ : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?Z$/
+  ).exec(text);
   if (!digits) return undefined;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = digits
     .slice(1)
     .map((part) => Number(part ?? 0));
-  const century = value.tag === UTC_TIME ? (year < 50 ? 2000 : 1900) : 0;
+  const century = short ? (year < 50 ? 2000 : 1900) : 0;
   return new Date(Date.UTC(century + year, month - 1, day, hour, minute, second));
 }
 

@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { pemBlocks } from '../../src/startup/pem.js';
+import { certificateFacts } from '../../src/startup/x509.js';
 import { certificates, start } from './support.js';
+
+function fixture(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`../../../../fixtures/certs/${name}`, import.meta.url)));
+}
 
 const TLS = 'listener 8883\nallow_anonymous true\ncafile ca.crt\ncertfile server.crt\nkeyfile server.key\n';
 
@@ -13,6 +20,32 @@ test('the certificates of listeners and bridges come with their facts', () => {
   expect(ca).toMatchObject({ selfIssued: true, mayIssue: true, owner: configuration.listeners[0] });
   expect(server).toMatchObject({ selfIssued: false, mayIssue: false, issuer: ca!.subject });
   expect(server!.notAfter.getTime()).toBeGreaterThan(server!.notBefore.getTime());
+});
+
+test('a certificate is read as openssl shows it', () => {
+  const der = pemBlocks(fixture('expired.crt'))[0]!.der!;
+  expect(certificateFacts(der)).toEqual({
+    subject: 'CN=localhost, O=Fixtures',
+    issuer: 'CN=Fixture authority, O=Fixtures',
+    names: ['localhost', 'broker.example', '127.0.0.1', '0:0:0:0:0:0:0:1'],
+    notBefore: new Date('2020-01-01T00:00:00Z'),
+    notAfter: new Date('2021-01-01T00:00:00Z'),
+    selfIssued: false,
+    mayIssue: false,
+  });
+  const ca = certificateFacts(pemBlocks(fixture('ca.crt'))[0]!.der!);
+  expect(ca).toMatchObject({ mayIssue: true, notAfter: new Date('2120-01-01T00:00:00Z') });
+});
+
+test('whatever the bytes are, reading them ends', () => {
+  const der = pemBlocks(fixture('server.crt'))[0]!.der!;
+  for (let at = 0; at < der.length; at++) {
+    const damaged = der.slice();
+    damaged[at] = 0xff;
+    certificateFacts(damaged);
+    certificateFacts(der.subarray(0, at));
+  }
+  expect(certificateFacts(new Uint8Array())).toBeUndefined();
 });
 
 test('the time is the one handed in', () => {
