@@ -1,6 +1,7 @@
 // Bundles what is published: each library with its packages left outside, and the command as one file.
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { lazyBuiltins } from './lazy-builtins.mjs';
 
 /** The entry points of each package, and where they run. */
 const libraries = [
@@ -40,9 +41,8 @@ await build({
   outfile: 'packages/checkconfig/dist/checkconfig.js',
   conditions: ['@mosquitto-conf/source'],
   minify: true,
+  plugins: [lazyBuiltins],
   keepNames: false,
   define: { __VERSION__: JSON.stringify(version) },
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-  },
+  banner: { js: '#!/usr/bin/env node' },
 });

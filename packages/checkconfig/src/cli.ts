@@ -1,3 +1,4 @@
+import './print-version.js';
 import { fail } from './failure.js';
 import { run } from './program.js';
 
