@@ -6,7 +6,7 @@ import {
   overlayFiles,
   type Release,
 } from '@mosquitto-conf/config';
-import { nodeHost } from '@mosquitto-conf/config/node';
+import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
 import { UsageError } from './failure.js';
 import type { Input } from './read-input.js';
@@ -23,7 +23,10 @@ export interface ReadingOptions {
 export function addReadingOptions(command: Command): Command {
   const names = namedTargets.map(({ name }) => name).join(', ');
   return command
-    .option('-t, --target <release>', `the release to check for: 2.0.18, 2.0, or one of ${names}`, 'latest')
+    .option(
+      '-t, --target <release>',
+      `the release to check for: 2.0.18, 2.0, or one of ${names} (default: latest)`,
+    )
     .option('--root <dir>', 'read absolute paths below this folder (the files of a container image, say)')
     .addOption(
       new Option(
@@ -46,18 +49,31 @@ export function targetOf(options: ReadingOptions): Release {
   );
 }
 
-/** The machine that the options describe, with the broker started in the input's folder or in `--cwd`. */
-export function hostOf(options: ReadingOptions, input: Input): Host {
+/** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
+export function nodeOptionsOf(options: ReadingOptions, input: Input): NodeHostOptions {
   const maps = (options.map ?? []).map((text) => {
     const at = text.indexOf('=');
     if (at <= 0 || at === text.length - 1) throw new UsageError(`--map wants FROM=TO, not "${text}"`);
     return { from: text.slice(0, at), to: text.slice(at + 1) };
   });
-  const host = nodeHost({
+  return {
     cwd: options.cwd ?? input.folder,
     maps,
     checkFiles: options.checkFiles ?? false,
     ...(options.root === undefined ? {} : { root: options.root }),
-  });
-  return { ...host, files: overlayFiles(host.files, new Map([[input.name, input.content]])) };
+  };
+}
+
+/**
+ * The machine that the options describe.
+ * @param texts files to be taken for what they are here instead, by the path the broker knows them by
+ */
+export function hostOf(
+  options: ReadingOptions,
+  input: Input,
+  texts: ReadonlyMap<string, Uint8Array> = new Map(),
+): Host {
+  const host = nodeHost(nodeOptionsOf(options, input));
+  const overlay = new Map([[input.name, input.content], ...texts]);
+  return { ...host, files: overlayFiles(host.files, overlay) };
 }

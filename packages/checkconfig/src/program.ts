@@ -1,17 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { activeCommand } from './commands/active.js';
 import { completionCommand } from './commands/completion.js';
+import { formatCommand } from './commands/format.js';
 import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
 import { UsageError } from './failure.js';
-
-declare const __VERSION__: string;
+import { version } from './version.js';
 
 /** The whole command line, for running it and for making completions of it. */
 export function createProgram(): Command {
   const program = new Command('checkconfig')
     .description('Check mosquitto.conf as any release of the broker would read it.')
-    .version(typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0', '-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
     .option('-f, --file <file>', 'print the active lines of one file, as checkconfig.py does')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [COMMAND]', 'print help for a command')
@@ -28,6 +28,7 @@ Examples:
     );
   program.addCommand(lintCommand(), { isDefault: true });
   program.addCommand(activeCommand());
+  program.addCommand(formatCommand());
   program.addCommand(completionCommand(createProgram));
   for (const command of program.commands) command.exitOverride();
   return program;

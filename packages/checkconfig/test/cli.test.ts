@@ -1,59 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const command = fileURLToPath(new URL('../dist/checkconfig.js', import.meta.url));
-const schema = JSON.parse(
-  readFileSync(new URL('../../../schemas/lint.schema.json', import.meta.url), 'utf8'),
-);
-const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
-
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'checkconfig-'));
-});
-
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Writes files below a fresh folder and answers with that folder. */
-function place(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const place = mkdtempSync(join(folder, 'case-'));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
-    writeFileSync(join(place, path), content);
-  }
-  return place;
-}
-
-function checkconfig(
-  cwd: string,
-  args: readonly string[],
-  input?: string | Uint8Array,
-  env: NodeJS.ProcessEnv = {},
-) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    ...(input === undefined ? {} : { input }),
-  });
-  return { status, stdout, stderr };
-}
-
-function json(cwd: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = checkconfig(cwd, ['lint', '--format', 'json', ...args]);
-  expect(stderr).toBe('');
-  const output = JSON.parse(stdout);
-  expect(valid(output), JSON.stringify(valid.errors)).toBe(true);
-  return { status, output };
-}
-
-const OPEN = 'listener 1883\nallow_anonymous true\n';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkconfig, folder, json, OPEN, place } from './support.js';
 
 describe('lint', () => {
   test('a clean configuration: exit 0', () => {
@@ -363,6 +312,8 @@ describe('help', () => {
         .split(/\s+/);
     expect(complete(['checkconfig', 'li'])).toContain('lint');
     expect(complete(['checkconfig', 'lint', '--max'])).toEqual(['--max-warnings']);
-    expect(complete(['checkconfig', 'lint', '--format', ''])).toEqual(['pretty', 'json']);
+    expect(complete(['checkconfig', 'lint', '--format', ''])).toEqual(
+      expect.arrayContaining(['pretty', 'json', 'sarif']),
+    );
   });
 });

@@ -1,16 +1,24 @@
 import { Command, Option } from 'commander';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
+import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
 import { formats } from '../formats/index.js';
-import { addReadingOptions, type ReadingOptions, targetOf } from '../host-options.js';
-import { openInput } from '../read-input.js';
-import { check, type FileResult } from '../result.js';
+import { addReadingOptions, targetOf } from '../host-options.js';
+import { type PlanOptions, plan } from '../plan.js';
+import { type FileResult, resultOf, run } from '../result.js';
+import { statistics } from '../statistics.js';
+import { watch } from '../watch.js';
 
-interface LintOptions extends ReadingOptions {
-  readonly format: string;
+interface LintOptions extends PlanOptions {
+  readonly format?: string;
   readonly color?: boolean;
+  readonly quiet?: boolean;
   readonly maxWarnings?: number;
-  readonly stdinFilename?: string;
+  readonly statistics?: boolean;
+  readonly watch?: boolean;
+  readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
+  readonly fixDryRun?: boolean;
 }
 
 /** `checkconfig lint`: what is wrong, where, why, and what to do. */
@@ -18,12 +26,29 @@ export function lintCommand(): Command {
   const command = new Command('lint')
     .description('check configurations and say what is wrong (the default command)')
     .argument('[path...]', 'files, folders and globs; - for standard input');
+  const collect = (value: string, previous: string[] | undefined) => [...(previous ?? []), value];
   return addReadingOptions(command)
     .addOption(
-      new Option('--format <format>', 'how to print').choices(Object.keys(formats)).default('pretty'),
+      new Option('--format <format>', 'how to print (default: pretty, or github in GitHub Actions)').choices(
+        Object.keys(formats),
+      ),
     )
+    .option('-q, --quiet', 'print errors only')
     .option('--max-warnings <n>', 'exit with 1 when there are more warnings than this', wholeNumber)
+    .addOption(
+      new Option(
+        '--rule <id=severity>',
+        'how a rule counts: off, info, warning or error; repeatable',
+      ).argParser(collect),
+    )
+    .option('--statistics', 'print how often each rule found something, instead of the findings')
+    .option('--fix', 'apply the fixes that change nothing but what was wrong')
+    .option('--fix-unsafe', 'apply also those that change what the broker does')
+    .option('--fix-dry-run', 'print what fixing would change, as a diff, and write nothing')
+    .option('--config <file>', 'a settings file for all (default: the nearest checkconfig.yaml or .json)')
+    .option('--no-config', 'use no settings file')
     .option('--stdin-filename <path>', 'the name and place of what is read from standard input')
+    .option('-w, --watch', 'check again whenever a file changes')
     .addOption(new Option('--color', 'use colours, also where the output is no terminal'))
     .addOption(new Option('--no-color', 'use no colours (so does the variable NO_COLOR)'))
     .addHelpText(
@@ -36,6 +61,7 @@ Examples:
   checkconfig lint /etc/mosquitto/mosquitto.conf --target debian-12
   checkconfig lint . --max-warnings 0                every mosquitto.conf below this folder
   checkconfig lint m.conf --map /mosquitto/config=.  a configuration for a container
+  checkconfig lint m.conf --fix-dry-run              what the safe fixes would change
   cat m.conf | checkconfig lint - --format json`,
     )
     .action(lint);
@@ -47,14 +73,42 @@ function wholeNumber(text: string): number {
 }
 
 async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
+  if (!options.watch) return once(paths, options);
+  if (paths.includes('-')) throw new UsageError('--watch needs files to watch, not standard input');
+  await watch(() => once(paths, options), paths);
+}
+
+async function once(paths: readonly string[], options: LintOptions): Promise<void> {
   const release = targetOf(options);
   const results: FileResult[] = [];
-  for (const path of await findFiles(paths)) {
-    results.push(check(await openInput(path, options.stdinFilename), release, options));
+  const wantsFixes = options.fix || options.fixUnsafe || options.fixDryRun;
+  for await (const check of plan(await findFiles(paths), new Set(paths), options)) {
+    if (!wantsFixes) {
+      results.push(resultOf(check, run(check)));
+      continue;
+    }
+    const fixed = fix(check, options.fixUnsafe ?? false);
+    results.push(fixed.result);
+    if (options.fixDryRun) process.stdout.write(patch(check, fixed));
+    else if (paths.includes('-')) process.stdout.write(fixedText(check, fixed));
+    else writeFixes(check, fixed);
   }
-  const format = formats[options.format]!;
-  process.stdout.write(format({ release, results, color: useColor(options.color) }));
+  const shown = options.quiet ? results.map(errorsOnly) : results;
+  const format = formats[options.format ?? usualFormat()]!;
+  const color = useColor(options.color);
+  const text = options.statistics ? statistics(shown) : format({ release, results: shown, color });
+  // What fixing prints belongs to other programs; what is left goes to the person.
+  if (wantsFixes && (options.fixDryRun || paths.includes('-'))) process.stderr.write(text);
+  else process.stdout.write(text);
   process.exitCode = isClean(results, options.maxWarnings) ? 0 : 1;
+}
+
+function usualFormat(): string {
+  return process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty';
+}
+
+function errorsOnly(result: FileResult): FileResult {
+  return { ...result, diagnostics: result.diagnostics.filter(({ severity }) => severity === 'error') };
 }
 
 function isClean(results: readonly FileResult[], maxWarnings = Number.POSITIVE_INFINITY): boolean {

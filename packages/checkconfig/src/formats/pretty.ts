@@ -1,6 +1,6 @@
-import type { Diagnostic, Severity } from '@mosquitto-conf/validator';
+import type { Severity } from '@mosquitto-conf/validator';
 import { createColors } from 'picocolors';
-import type { FileResult } from '../result.js';
+import type { FileResult, ShownDiagnostic } from '../result.js';
 import type { Findings } from './index.js';
 
 type Colors = ReturnType<typeof createColors>;
@@ -22,7 +22,7 @@ function paint(severity: Severity, colors: Colors): (text: string) => string {
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
 }
 
-function block(diagnostic: Diagnostic, result: FileResult, colors: Colors): string {
+function block(diagnostic: ShownDiagnostic, result: FileResult, colors: Colors): string {
   const { severity, rule, message, why, help, file, range } = diagnostic;
   const number = String(range.start.line + 1);
   const margin = ' '.repeat(number.length);
@@ -38,7 +38,7 @@ function block(diagnostic: Diagnostic, result: FileResult, colors: Colors): stri
 
 /** The line with a mark below what is meant. */
 function excerpt(
-  diagnostic: Diagnostic,
+  diagnostic: ShownDiagnostic,
   result: FileResult,
   margin: string,
   number: string,

@@ -1,0 +1,78 @@
+import { applyEdits, decode, encode, parseConfiguration } from '@mosquitto-conf/grammar';
+import { formatDocument, organize } from '@mosquitto-conf/validator';
+import { Command } from 'commander';
+import { UsageError } from '../failure.js';
+import { findFiles } from '../find-files.js';
+import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { type Input, openInput } from '../read-input.js';
+import { writeFile } from '../write-file.js';
+
+interface FormatOptions extends ReadingOptions {
+  readonly check?: boolean;
+  readonly write?: boolean;
+  readonly organize?: boolean;
+  readonly stdinFilename?: string;
+}
+
+/** `checkconfig format`: tidies a configuration without changing what it means. */
+export function formatCommand(): Command {
+  const command = new Command('format')
+    .description('tidy configurations without changing what they mean')
+    .argument('[path...]', 'files, folders and globs; - for standard input')
+    .option('--check', 'only say which files would change, with exit code 1 if any would')
+    .option('--write', 'write the files that change')
+    .option('--organize', 'also put the directives of each main file into the suggested order')
+    .option('--stdin-filename <path>', 'the name and place of what is read from standard input');
+  return addReadingOptions(command)
+    .addHelpText(
+      'after',
+      `
+Without --check and --write, prints the text of one file.
+Without --target, blanks stay wherever any release from 1.4.0 on looks at them; with it, wherever
+that release does. --organize goes by the newest release unless told otherwise.
+
+Exit code: 0 done, 1 files would change (--check), 2 wrong use or an internal error.
+
+Examples:
+  checkconfig format mosquitto.conf                        print it tidied
+  checkconfig format --check conf/mosquitto.conf conf/conf.d/*.conf
+  checkconfig format --write --organize --target 2.0 mosquitto.conf`,
+    )
+    .action(format);
+}
+
+async function format(paths: readonly string[], options: FormatOptions): Promise<void> {
+  const { check = false, write = false } = options;
+  if (check && write) throw new UsageError('--check and --write exclude each other');
+  const files = await findFiles(paths);
+  if (files.length > 1 && !check && !write) {
+    throw new UsageError(`${files.length} files are named: add --check or --write, or name one`);
+  }
+  if (write && files.includes('-'))
+    throw new UsageError('standard input cannot be written: leave --write out');
+  const changes: { readonly input: Input; readonly text: string }[] = [];
+  for (const file of files) {
+    const input = await openInput(file, options.stdinFilename);
+    const before = decode(input.content);
+    const text = formatted(input, before, options);
+    if (!check && !write) process.stdout.write(encode(text));
+    else if (text !== before) changes.push({ input, text });
+  }
+  for (const { input, text } of changes) {
+    if (write) writeFile(input.path, text);
+    process.stdout.write(`${input.path}: ${write ? 'formatted' : 'would change'}\n`);
+  }
+  process.exitCode = check && changes.length > 0 ? 1 : 0;
+}
+
+function formatted(input: Input, text: string, options: FormatOptions): string {
+  const target = options.target === undefined ? undefined : targetOf(options);
+  if (!options.organize) {
+    return applyEdits(text, formatDocument(parseConfiguration(text), target && [target]));
+  }
+  const result = organize(input.name, targetOf(options), hostOf(options, input));
+  if (result.refused !== undefined) {
+    throw new UsageError(`"${input.path}" cannot be put in order: ${result.refused}`);
+  }
+  return result.text;
+}

@@ -1,0 +1,68 @@
+import { NodeFiles } from '@mosquitto-conf/config/node';
+import { decode } from '@mosquitto-conf/grammar';
+import { fixAll } from '@mosquitto-conf/validator';
+import { createTwoFilesPatch } from 'diff';
+import { nodeOptionsOf } from './host-options.js';
+import { displayPath } from './read-input.js';
+import { type Check, type FileResult, resultOf, run } from './result.js';
+import { writeFile } from './write-file.js';
+
+/** A file that fixes changed. */
+export interface ChangedFile {
+  /** As a person here would write it. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What fixing one configuration came to. */
+export interface FixResult {
+  readonly result: FileResult;
+  readonly changed: readonly ChangedFile[];
+  readonly count: number;
+}
+
+/** Fixes one configuration: its main file, what it includes, and its access files. Nothing is written yet. */
+export function fix(check: Check, unsafe: boolean): FixResult {
+  const original = new Map<string, string>();
+  const fixed = fixAll((texts) => {
+    const { analysis, diagnostics } = run(check, texts);
+    for (const [file, { text }] of analysis.report.documents)
+      if (!texts.has(file) && !original.has(file)) original.set(file, text);
+    return {
+      diagnostics,
+      textOf: (file) => analysis.report.documents.get(file)?.text,
+    };
+  }, unsafe);
+  const changed = [...fixed.texts].map(([file, after]) => ({
+    path: file,
+    before: original.get(file) ?? '',
+    after,
+  }));
+  return {
+    result: resultOf(check, run(check, fixed.texts)),
+    changed: changed.filter(({ before, after }) => before !== after),
+    count: fixed.count,
+  };
+}
+
+/** Writes what fixing changed, each file all or nothing. */
+export function writeFixes({ input, reading }: Check, { changed }: FixResult): void {
+  const files = new NodeFiles(nodeOptionsOf(reading, input));
+  for (const { path, after } of changed) writeFile(files.locate(path).path, after);
+}
+
+/** What fixing would change, as a unified diff. */
+export function patch({ input }: Check, { changed }: FixResult): string {
+  return changed
+    .map(({ path, before, after }) => {
+      const shown = displayPath(input, path);
+      return createTwoFilesPatch(shown, shown, before, after, 'before', 'after').replace(/^=+\n/, '');
+    })
+    .join('');
+}
+
+/** For standard input: the fixed text of the main file. */
+export function fixedText({ input }: Check, { changed }: FixResult): string {
+  return changed.find(({ path }) => path === input.name)?.after ?? decode(input.content);
+}

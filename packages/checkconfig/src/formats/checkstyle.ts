@@ -1,0 +1,15 @@
+import { byFile, fullText, xml } from './findings.js';
+import type { Findings } from './index.js';
+
+/** A Checkstyle report. */
+export function checkstyle({ results }: Findings): string {
+  const files = [...byFile(results)].map(([file, diagnostics]) => {
+    const errors = diagnostics.map((diagnostic) => {
+      const { range, severity, rule } = diagnostic;
+      const place = `line="${range.start.line + 1}" column="${range.start.character + 1}"`;
+      return `    <error ${place} severity="${severity}" message="${xml(fullText(diagnostic))}" source="checkconfig.${rule}"/>\n`;
+    });
+    return `  <file name="${xml(file)}">\n${errors.join('')}  </file>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join('')}</checkstyle>\n`;
+}

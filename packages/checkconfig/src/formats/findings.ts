@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { FileResult, ShownDiagnostic } from '../result.js';
+
+/** Findings by the file they are in, in the order the files come up: an included file stands for itself. */
+export function byFile(results: readonly FileResult[]): ReadonlyMap<string, readonly ShownDiagnostic[]> {
+  const files = new Map<string, ShownDiagnostic[]>();
+  for (const { path, diagnostics } of results) {
+    if (!files.has(path)) files.set(path, []);
+    for (const diagnostic of diagnostics) {
+      const list = files.get(diagnostic.file);
+      if (list) list.push(diagnostic);
+      else files.set(diagnostic.file, [diagnostic]);
+    }
+  }
+  return files;
+}
+
+/** All that is to be said of a finding, in one text. */
+export function fullText({ message, why, help }: ShownDiagnostic): string {
+  return [message, why, help].filter(Boolean).join(' ');
+}
+
+/** The same for the same finding as long as its line stays what it is, wherever it moves. */
+export function fingerprint(diagnostic: ShownDiagnostic, source: string | undefined): string {
+  const line = source?.split('\n')[diagnostic.range.start.line] ?? '';
+  return createHash('sha256')
+    .update([diagnostic.rule, diagnostic.file, line.trim(), diagnostic.message].join('\0'))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** Text for XML, without what XML 1.0 cannot hold. */
+export function xml(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\t', '&#9;');
+}

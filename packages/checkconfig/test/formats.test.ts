@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { default as Ajv4 } from 'ajv-draft-04';
+import { describe, expect, test } from 'vitest';
+import { checkconfig, OPEN, place } from './support.js';
+
+const files = {
+  'a b/mosquitto.conf': `${OPEN}persistent_client_expiration 30m\n`,
+  'mosquitto.conf': 'listener 1883\n  # <open> & "all"\nallow_anonymous yes\n',
+};
+
+function lint(format: string, ...args: readonly string[]): string {
+  const { stdout, stderr, status } = checkconfig(place(files), [
+    'lint',
+    'mosquitto.conf',
+    'a b',
+    '--format',
+    format,
+    ...args,
+  ]);
+  expect(stderr).toBe('');
+  expect(status).toBe(1);
+  return stdout;
+}
+
+test('compact: one line each', () => {
+  expect(lint('compact').split('\n')).toEqual([
+    expect.stringMatching(/^mosquitto\.conf:2:3: error: This comment is indented.* \[unknown-directive\]$/),
+    expect.stringMatching(/^mosquitto\.conf:3:17: error: .* \[invalid-boolean\]$/),
+    expect.stringMatching(/^a b\/mosquitto\.conf:3:1: warning: .* \[duration-in-months\]$/),
+    '',
+  ]);
+});
+
+test('github: workflow commands, escaped', () => {
+  expect(lint('github').split('\n')).toEqual([
+    expect.stringMatching(
+      /^::error file=mosquitto\.conf,line=2,endLine=2,col=3,endColumn=3,title=unknown-directive::/,
+    ),
+    expect.stringMatching(
+      /^::error file=mosquitto\.conf,line=3,endLine=3,col=17,endColumn=19,title=invalid-boolean::/,
+    ),
+    expect.stringMatching(/^::warning file=a b\/mosquitto\.conf,line=3,.*title=duration-in-months::/),
+    '',
+  ]);
+});
+
+test('github is chosen by itself in GitHub Actions', () => {
+  const { stdout } = checkconfig(place(files), ['lint', 'mosquitto.conf'], undefined, {
+    GITHUB_ACTIONS: 'true',
+  });
+  expect(stdout).toMatch(/^::error file=/);
+});
+
+test('gitlab: a Code Quality report with distinct, stable fingerprints', () => {
+  const report = JSON.parse(lint('gitlab'));
+  expect(report).toMatchObject([
+    {
+      check_name: 'unknown-directive',
+      severity: 'critical',
+      location: { path: 'mosquitto.conf', lines: { begin: 2 } },
+    },
+    { check_name: 'invalid-boolean', severity: 'critical' },
+    { check_name: 'duration-in-months', severity: 'major', location: { path: 'a b/mosquitto.conf' } },
+  ]);
+  const prints = report.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+  expect(new Set(prints).size).toBe(3);
+  expect(JSON.parse(lint('gitlab')).map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual(
+    prints,
+  );
+});
+
+test('sarif: valid against the schema of SARIF 2.1.0', () => {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@microsoft/jest-sarif/package.json'));
+  const schema = JSON.parse(readFileSync(join(folder, 'lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
+  const validate = new Ajv4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+  const log = JSON.parse(lint('sarif'));
+  expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+  const [run] = log.runs;
+  expect(run.results).toMatchObject([
+    { ruleId: 'unknown-directive', level: 'error' },
+    { ruleId: 'invalid-boolean', level: 'error' },
+    { ruleId: 'duration-in-months', level: 'warning' },
+  ]);
+  expect(run.results[2].locations[0].physicalLocation.artifactLocation.uri).toBe('a%20b/mosquitto.conf');
+  for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
+});
+
+describe('XML', () => {
+  test('checkstyle', () => {
+    const report = lint('checkstyle');
+    expect(report).toMatch(
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<checkstyle version="4\.3">\n {2}<file name="mosquitto\.conf">\n/,
+    );
+    expect(report).toContain('<error line="3" column="17" severity="error" message="');
+    expect(report).toContain('source="checkconfig.invalid-boolean"/>');
+    expect(report).toContain('<file name="a b/mosquitto.conf">');
+  });
+
+  test('junit: a test case a configuration', () => {
+    const report = lint('junit');
+    expect(report).toContain('<testsuites tests="2" failures="1" errors="0">');
+    expect(report.match(/<testcase /g)).toHaveLength(2);
+    expect(report.match(/<failure /g)).toHaveLength(2);
+    expect(report).toContain('<system-out>a b/mosquitto.conf:3:1 warning ');
+  });
+
+  test('a value with anything in it stays well-formed', () => {
+    const cwd = place({ 'mosquitto.conf': Buffer.from(`${'# comment\n'.repeat(20)}log_type <&"'\u0001\xff\n`, 'latin1') });
+    for (const format of ['checkstyle', 'junit']) {
+      const { stdout } = checkconfig(cwd, ['lint', '--format', format]);
+      expect(stdout).toContain('&lt;&amp;');
+      expect(stdout).not.toContain('\u0001');
+    }
+  });
+});
+
+test('--quiet prints errors only; warnings still count', () => {
+  expect(lint('compact', '--quiet')).not.toContain('warning');
+  const { status, stdout } = checkconfig(place(files), [
+    'lint',
+    'a b',
+    '--quiet',
+    '--max-warnings',
+    '0',
+    '--format',
+    'compact',
+  ]);
+  expect([status, stdout]).toEqual([1, '']);
+});
+
+test('--statistics counts by rule', () => {
+  expect(lint('pretty', '--statistics')).toBe(
+    '1  warning  duration-in-months (1 file)\n1  error    invalid-boolean (1 file)\n1  error    unknown-directive (1 file)\n',
+  );
+});
