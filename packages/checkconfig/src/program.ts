@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { activeCommand } from './commands/active.js';
 import { completionCommand } from './commands/completion.js';
 import { formatCommand } from './commands/format.js';
+import { formatCommand } from "./commands/format.js";
 import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
 import { UsageError } from './failure.js';

@@ -3,5 +3,7 @@ export { compareDiagnostics, type Diagnostic, type FileEdit, type Fix, type Seve
 export { equalConfigurations } from './equal.js';
 export { type Checked, type Fixed, fixAll } from './fix-all.js';
 export * from './format/index.js';
+export { equalConfigurations } from "./equal.js";
+export * from "./format/index.js";
 export type { Category, Example, ExampleMachine, Finding, Rule, RuleContext } from './rule.js';
 export { findRule, rules } from './rules/index.js';
