@@ -12,15 +12,15 @@ interface Flaw {
 /** What every bridge must have once all files are read (config__read). The broker names no line for these. */
 export function checkBridges(state: State): void {
   for (const bridge of state.bridges) {
-    for (const flaw of flaws(bridge)) {
+    for (const flaw of flaws(state, bridge)) {
       state.report.refuse({ stage: 'config', ...flaw, place: bridge.place });
     }
   }
 }
 
-function* flaws(bridge: Bridge): Iterable<Flaw> {
+function* flaws({ attempted }: State, bridge: Bridge): Iterable<Flaw> {
   const { name, settings } = bridge;
-  if (bridge.addresses.length === 0) {
+  if (bridge.addresses.length === 0 && !attempted.address.has(bridge)) {
     yield {
       code: 'bridge-without-address',
       message: `The bridge \`${name}\` has no \`address\`.`,
@@ -28,7 +28,7 @@ function* flaws(bridge: Bridge): Iterable<Flaw> {
       help: 'Write `address HOST:PORT` below its `connection` line, in the same file.',
     };
   }
-  if (bridge.topics.length === 0) {
+  if (bridge.topics.length === 0 && !attempted.topic.has(bridge)) {
     yield {
       code: 'bridge-without-topic',
       message: `The bridge \`${name}\` has no \`topic\`.`,

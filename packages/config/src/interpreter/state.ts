@@ -34,6 +34,8 @@ export class State {
   readonly bridges: Bridge[] = [];
   readonly plugins: Plugin[] = [];
   perListenerSettings = false;
+  /** Bridges with an `address` or `topic` that could not be read: they are not without. */
+  readonly attempted = { address: new Set<Bridge>(), topic: new Set<Bridge>() };
   /** Whether a security directive was read, so that `per_listener_settings` comes too late. */
   securitySettled = false;
   /** The last `memory_limit`, in bytes; 0 for none. */

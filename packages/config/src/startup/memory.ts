@@ -23,6 +23,7 @@ export function checkMemoryLimit(start: Start): void {
 function refuseLimit(start: Start, needed: number, why: string): void {
   const setting = start.configuration.settings.get('memory_limit');
   if (!setting || typeof setting.value !== 'number' || setting.value <= 0 || setting.value >= needed) return;
+  if (start.report.problems.some(({ code }) => code === 'memory-limit-too-low')) return;
   start.refuseEarly(
     {
       code: 'memory-limit-too-low',

@@ -7,7 +7,9 @@ import { targetOf } from '../target.js';
 export function address(state: State, statement: Statement): void {
   const target = targetOf(state, statement);
   const reading = readValue(state, statement);
+  const { bridge } = statement.context;
+  if (bridge && !reading) state.attempted.address.add(bridge);
   if (!target || !reading) return;
-  if (!target.has('address')) statement.context.bridge?.addresses.push(...(reading.value as BridgeAddress[]));
+  if (!target.has('address')) bridge?.addresses.push(...(reading.value as BridgeAddress[]));
   store(state, statement, target, reading.value);
 }

@@ -1,4 +1,5 @@
 import { since } from '../../release.js';
+import type { Place } from '../../report.js';
 import { compareNames } from '../file-order.js';
 import { readFile } from '../read-file.js';
 import type { State, Statement } from '../state.js';
@@ -47,12 +48,39 @@ export function includeDir(state: State, statement: Statement): void {
 }
 
 function notHere(state: State, statement: Statement): void {
-  const flaw = {
-    code: 'nested-include',
-    message: '`include_dir` is only followed in the main file.',
-    why: 'Included files cannot include others.',
-    help: 'Move the line to the main file.',
-  };
-  if (since(state.release, '2.1')) state.refuse(statement.place, flaw);
-  else state.report.remark({ level: 'warning', ...flaw, place: statement.place });
+  const [main] = state.files;
+  const { by } = ownFolder(state) ?? {};
+  const flaw = by
+    ? {
+        code: 'include-own-folder',
+        message: `This folder holds the main file, \`${main?.path}\`, which is read again as one of its files.`,
+        why: 'Every line of the main file then counts twice. From 2.1 the broker stops at the second `include_dir`; before, it passes over that line and opens each port a second time, which fails.',
+        help: 'Put the files to include into a folder of their own, such as `conf.d`.',
+        related: statement.place,
+      }
+    : {
+        code: 'nested-include',
+        message: '`include_dir` is only followed in the main file.',
+        why: 'Included files cannot include others.',
+        help: 'Move the line to the main file.',
+      };
+  const { file, line } = statement.place;
+  const place = by ?? statement.place;
+  if (since(state.release, '2.1')) {
+    state.report.refuse({ stage: 'config', ...flaw, place, named: { file, line } });
+  } else {
+    state.report.remark({ level: 'warning', ...flaw, place });
+  }
+}
+
+/** The line that had the main file read a second time, if that is what is being read. */
+function ownFolder({ files }: State): { readonly by: Place } | undefined {
+  const [main] = files;
+  const current = files.at(-1);
+  if (!main || !current?.includedBy || nameIn(main.path) !== nameIn(current.path)) return undefined;
+  return main.document.text === current.document.text ? { by: current.includedBy } : undefined;
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

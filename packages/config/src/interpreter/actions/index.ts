@@ -4,6 +4,7 @@ import { connection } from './connection.js';
 import { bindAddress, port } from './default-listener.js';
 import { includeDir } from './include.js';
 import { listener } from './listener.js';
+import { logDest } from './log-dest.js';
 import { perListenerSettings } from './per-listener-settings.js';
 import { globalPlugin, plugin, pluginLoad, pluginOption, pluginUse } from './plugins.js';
 import { topic } from './topic.js';
@@ -18,6 +19,7 @@ export const actions: Readonly<Record<string, Action>> = {
   global_plugin: globalPlugin,
   include_dir: includeDir,
   listener,
+  log_dest: logDest,
   per_listener_settings: perListenerSettings,
   plugin,
   plugin_load: pluginLoad,

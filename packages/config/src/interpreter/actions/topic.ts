@@ -10,6 +10,7 @@ export function topic(state: State, statement: Statement): void {
   const target = targetOf(state, statement);
   const reading = readValue(state, statement);
   const { bridge } = statement.context;
+  if (bridge && !reading) state.attempted.topic.add(bridge);
   if (!target || !reading || !bridge) return;
   const mapping = reading.value as TopicMapping;
   const same = since(state.release, '2.1')

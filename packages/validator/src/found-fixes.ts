@@ -1,0 +1,156 @@
+import type { Place, Problem, Remark } from '@mosquitto-conf/config';
+import {
+  type DirectiveLine,
+  type Document,
+  type FieldDocument,
+  insertLine,
+  lineAt,
+  removeLine,
+} from '@mosquitto-conf/grammar';
+import type { FileEdit, Fix } from './diagnostic.js';
+import { fixOf } from './fixes.js';
+import type { RuleContext } from './rule.js';
+
+type Found = Problem | Remark;
+
+function documentOf({ analysis }: RuleContext, file: string): Document | FieldDocument | undefined {
+  return analysis.report.documents.get(file);
+}
+
+/** The directive's line at a place; undefined where there is none. */
+export function directiveAt(context: RuleContext, place: Place | undefined): DirectiveLine | undefined {
+  const document = place && documentOf(context, place.file);
+  const line =
+    document &&
+    lineAt<Document['lines'][number] | FieldDocument['lines'][number]>(document, place.span.start);
+  return line?.kind === 'directive' ? line : undefined;
+}
+
+/** Another text for what was found to be at fault. */
+export function replaceFound(
+  { place }: Found,
+  title: string,
+  safe: boolean,
+  newText: string,
+): readonly Fix[] {
+  return place ? [fixOf(title, safe, place.file, place.span.start, place.span.end, newText)] : [];
+}
+
+/** What was probably meant, where `config` can tell. */
+export function writeMeant(found: Found, safe: boolean): readonly Fix[] {
+  return found.meant === undefined ? [] : replaceFound(found, `Write ${found.meant}`, safe, found.meant);
+}
+
+/** The same, and safe where the two differ by no more than case, quotes and blanks. */
+export function writeMeantWord(found: Found, context: RuleContext): readonly Fix[] {
+  const { place, meant } = found;
+  const written = place && context.textOf(place.file)?.slice(place.span.start, place.span.end);
+  return writeMeant(found, written !== undefined && fold(written) === meant);
+}
+
+function fold(text: string): string {
+  return text.replaceAll(/["'\s]/g, '').toLowerCase();
+}
+
+/** Takes the line of a place away. */
+export function removeLineOf(
+  context: RuleContext,
+  place: Place | undefined,
+  title: string,
+  safe: boolean,
+): readonly Fix[] {
+  const edits = place && removal(context, place);
+  return edits ? [{ title, safe, edits }] : [];
+}
+
+function removal(context: RuleContext, { file, span }: Place): readonly FileEdit[] | undefined {
+  const document = documentOf(context, file);
+  const line =
+    document && lineAt<{ start: number; end: number; number: number; eol: string }>(document, span.start);
+  return line && removeLine(document, line.number).map((edit) => ({ file, edit }));
+}
+
+/** Moves the line of a place, in front of the line with a number. */
+export function moveLineTo(
+  context: RuleContext,
+  place: Place | undefined,
+  to: { readonly file: string; readonly before: number },
+  title: string,
+): readonly Fix[] {
+  const line = directiveAt(context, place);
+  const target = documentOf(context, to.file);
+  const away = place && removal(context, place);
+  const text = place && line && context.textOf(place.file)?.slice(line.start, line.end);
+  if (!target || !away || text === undefined) return [];
+  const there = insertLine(target, to.before, text).map((edit) => ({ file: to.file, edit }));
+  return [{ title, safe: false, edits: [...away, ...there] }];
+}
+
+const linesByName = new WeakMap<object, Map<string, readonly DirectiveLine[]>>();
+
+/** The first line below a place, in the same file, that begins with one of these names. */
+export function nextLineBelow(
+  context: RuleContext,
+  place: Place,
+  names: readonly string[],
+): DirectiveLine | undefined {
+  const document = documentOf(context, place.file);
+  if (!document) return undefined;
+  let found: DirectiveLine | undefined;
+  for (const name of names) {
+    const line = firstAfter(linesNamed(document, name), place.span.start);
+    if (line && (!found || line.start < found.start)) found = line;
+  }
+  return found;
+}
+
+function linesNamed(document: Document | FieldDocument, name: string): readonly DirectiveLine[] {
+  let known = linesByName.get(document);
+  if (!known) {
+    known = new Map();
+    linesByName.set(document, known);
+  }
+  let lines = known.get(name);
+  if (!lines) {
+    lines = (document as Document).lines.filter(
+      (line): line is DirectiveLine => line.kind === 'directive' && line.name.text === name,
+    );
+    known.set(name, lines);
+  }
+  return lines;
+}
+
+function firstAfter(lines: readonly DirectiveLine[], offset: number): DirectiveLine | undefined {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lines[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low];
+}
+
+/**
+ * What is wrong with a path that leads nowhere and can be seen in the line itself: quotation marks, a comment behind
+ * it, blanks at its end.
+ */
+export function mendPath(found: Found, context: RuleContext): readonly Fix[] {
+  const { place } = found;
+  const line = directiveAt(context, place);
+  if (!place || !line?.value) return [];
+  const { file } = place;
+  const { value } = line;
+  const comment = /\s+#/.exec(value.text);
+  if (comment) {
+    const start = value.start + comment.index;
+    return [fixOf('Remove the comment from the line', true, file, start, line.end, '')];
+  }
+  const quoted = /(?:^|[^"'])(["'])([^"']+)\1$/.exec(value.text);
+  if (quoted) {
+    const start = value.end - quoted[2]!.length - 2;
+    return [fixOf('Remove the quotation marks', true, file, start, value.end, quoted[2]!)];
+  }
+  return line.end > value.end
+    ? [fixOf('Remove the blanks at the end', true, file, value.end, line.end, '')]
+    : [];
+}
