@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { activeCommand } from './commands/active.js';
 import { completionCommand } from './commands/completion.js';
+import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
-import { formatCommand } from "./commands/format.js";
 import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
 import { UsageError } from './failure.js';
@@ -30,6 +30,7 @@ Examples:
   program.addCommand(lintCommand(), { isDefault: true });
   program.addCommand(activeCommand());
   program.addCommand(formatCommand());
+  program.addCommand(explainCommand());
   program.addCommand(completionCommand(createProgram));
   for (const command of program.commands) command.exitOverride();
   return program;

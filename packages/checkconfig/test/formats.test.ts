@@ -75,7 +75,9 @@ test('sarif: valid against the schema of SARIF 2.1.0', () => {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve('@microsoft/jest-sarif/package.json'));
   const schema = JSON.parse(readFileSync(join(folder, 'lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
-  const validate = new Ajv4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+  const validate = new Ajv4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+    schema,
+  );
   const log = JSON.parse(lint('sarif'));
   expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
   const [run] = log.runs;
@@ -108,7 +110,9 @@ describe('XML', () => {
   });
 
   test('a value with anything in it stays well-formed', () => {
-    const cwd = place({ 'mosquitto.conf': Buffer.from(`${'# comment\n'.repeat(20)}log_type <&"'\u0001\xff\n`, 'latin1') });
+    const cwd = place({
+      'mosquitto.conf': Buffer.from(`${'# comment\n'.repeat(20)}log_type <&"'\u0001\xff\n`, 'latin1'),
+    });
     for (const format of ['checkstyle', 'junit']) {
       const { stdout } = checkconfig(cwd, ['lint', '--format', format]);
       expect(stdout).toContain('&lt;&amp;');

@@ -1,4 +1,4 @@
-export type { AclEntry, AclFile, PasswordEntry, PasswordFile, PskFile } from './access/index.js';
+export type { AclAccess, AclEntry, AclFile, PasswordEntry, PasswordFile, PskFile } from './access/index.js';
 export { checkAcl, isValidFilter } from './access/index.js';
 export { type Analysis, analyse } from './analyse.js';
 export {
@@ -24,6 +24,7 @@ export { overlayFiles } from './overlay-files.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
 export * from './report.js';
+export { nearestWord } from './spelling.js';
 export type { AccessScope } from './startup/access-files.js';
 export type { CertificateFacts } from './startup/x509.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './tls.js';

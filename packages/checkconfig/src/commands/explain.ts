@@ -1,0 +1,47 @@
+import { at, directives, findDirective, nearestWord, type Release } from '@mosquitto-conf/config';
+import { findRule, rules } from '@mosquitto-conf/validator';
+import { Command } from 'commander';
+import { explainDirective } from '../explain/directive.js';
+import { explainKind } from '../explain/kind.js';
+import { explainRule } from '../explain/rule.js';
+import { UsageError } from '../failure.js';
+import { targetOf } from '../host-options.js';
+
+/** `checkconfig explain`: what a directive, a rule or a kind of value is. */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('explain a directive, a rule, or a kind of value')
+    .argument('<what>', 'such as listener, local-only, or duration')
+    .option('-t, --target <release>', 'the release to explain it for (default: latest)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  checkconfig explain persistent_client_expiration
+  checkconfig explain listener --target 1.6
+  checkconfig explain local-only`,
+    )
+    .action((what: string, options: { readonly target?: string }) => {
+      process.stdout.write(explain(what, targetOf(options)));
+    });
+}
+
+function explain(what: string, release: Release): string {
+  const spelling = findDirective(what);
+  if (spelling) return explainDirective(spelling, release);
+  const rule = findRule(what);
+  if (rule) return explainRule(rule);
+  const kinds = directives.map(({ kind }) => at(kind, release)).filter(({ name }) => name === what);
+  if (kinds.length > 0) return explainKind(what, kinds, directives, release);
+  throw new UsageError(`there is no directive, rule or kind of value "${what}"${suggestion(what, release)}`);
+}
+
+function suggestion(what: string, release: Release): string {
+  const names = [
+    ...directives.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+    ...rules.map(({ id }) => id),
+    ...new Set(directives.map(({ kind }) => at(kind, release).name)),
+  ];
+  const near = nearestWord(what.toLowerCase(), names, Math.max(2, what.length / 4));
+  return near ? `; did you mean "${near}"?` : '';
+}
