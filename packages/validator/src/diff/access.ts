@@ -1,0 +1,115 @@
+import type {
+  AccessScope,
+  AclAccess,
+  AclEntry,
+  AclFile,
+  PasswordFile,
+  Place,
+  PskFile,
+  Release,
+} from '@mosquitto-conf/config';
+import { directiveNamed } from '../effective/settings.js';
+import { equalValues } from '../equal.js';
+import { takenBy } from './effort.js';
+import type { Change, ChangeSide } from './model.js';
+
+/** Who came, who went, and whose rights changed, as far as both files of a pair could be read. */
+export function accessChanges(old: AccessScope, now: AccessScope, release: Release): Change[] {
+  return [
+    ...(old.passwords && now.passwords ? passwordChanges(old.passwords, now.passwords, release) : []),
+    ...(old.acl && now.acl ? aclChanges(old.acl, now.acl, release) : []),
+    ...(old.psk && now.psk ? pskChanges(old.psk, now.psk, release) : []),
+  ];
+}
+
+/** A line of an access file as far as it matters. */
+interface Entry {
+  readonly name: string;
+  /** What is compared. */
+  readonly value: unknown;
+  /** What is shown; nothing of a secret. */
+  readonly shown: readonly string[];
+  readonly places: readonly Place[];
+}
+
+function passwordChanges(old: PasswordFile, now: PasswordFile, release: Release): Change[] {
+  const entries = ({ users }: PasswordFile): Entry[] =>
+    [...users.values()].map(({ user, place, ...hash }) => ({
+      name: `user ${user}`,
+      value: hash,
+      shown: [],
+      places: [place],
+    }));
+  return compare(entries(old), entries(now), `password file ${now.path}`, 'password_file', release);
+}
+
+function pskChanges(old: PskFile, now: PskFile, release: Release): Change[] {
+  const entries = ({ identities }: PskFile): Entry[] =>
+    [...identities.values()].map(({ identity, key, place }) => ({
+      name: `identity ${identity}`,
+      value: key.toLowerCase(),
+      shown: [],
+      places: [place],
+    }));
+  return compare(entries(old), entries(now), `PSK file ${now.path}`, 'psk_file', release);
+}
+
+function aclChanges(old: AclFile, now: AclFile, release: Release): Change[] {
+  return compare(grants(old), grants(now), `ACL file ${now.path}`, 'acl_file', release);
+}
+
+/** What each client may do with each filter: the order of lines does not matter, for a `deny` always comes first. */
+function grants({ users, anonymous, patterns }: AclFile): Entry[] {
+  const found = new Map<string, { access: AclAccess; places: Place[] }>();
+  for (const entry of [...anonymous, ...[...users.values()].flat(), ...patterns]) {
+    const name = nameOf(entry);
+    const before = found.get(name);
+    if (!before) found.set(name, { access: entry.access, places: [entry.place] });
+    else {
+      before.access = together(before.access, entry.access);
+      before.places.push(entry.place);
+    }
+  }
+  return [...found].map(([name, { access, places }]) => ({ name, value: access, shown: [access], places }));
+}
+
+function nameOf({ kind, user, filter }: AclEntry): string {
+  if (kind === 'pattern') return `everybody: pattern ${filter}`;
+  return user === undefined ? `clients without a name: topic ${filter}` : `user ${user}: topic ${filter}`;
+}
+
+function together(one: AclAccess, other: AclAccess): AclAccess {
+  if (one === 'deny' || other === 'deny') return 'deny';
+  return one === other ? one : 'readwrite';
+}
+
+function compare(
+  old: readonly Entry[],
+  now: readonly Entry[],
+  title: string,
+  directive: string,
+  release: Release,
+): Change[] {
+  const before = new Map(old.map((entry) => [entry.name, entry]));
+  const after = new Map(now.map((entry) => [entry.name, entry]));
+  const taken = takenBy(directiveNamed(directive), release);
+  const changes: Change[] = [];
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(name), after.get(name)];
+    if (was && is && equalValues(was.value, is.value)) continue;
+    changes.push({
+      kind: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
+      section: 'access',
+      title,
+      name,
+      ...(was ? { old: side(was) } : {}),
+      ...(is ? { new: side(is) } : {}),
+      ...taken,
+    });
+  }
+  return changes;
+}
+
+function side({ shown, places }: Entry): ChangeSide {
+  return { values: shown, ...(shown.length === 0 ? { secret: true } : {}), places };
+}

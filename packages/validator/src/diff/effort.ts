@@ -1,0 +1,42 @@
+import { at, type Directive, type Listener, type Release, writeValue } from '@mosquitto-conf/config';
+import type { Effort } from './model.js';
+
+export interface Taken {
+  readonly effort: Effort;
+  readonly why?: string;
+}
+
+/** What a reload does with a changed line; up to 2.0 the default listener is left out of what is reset. */
+export function takenBy(directive: Directive, release: Release, listener?: Listener): Taken {
+  switch (at(directive.reload, release)) {
+    case 'applied':
+      return { effort: 'reload' };
+    case 'reread':
+      return {
+        effort: 'restart',
+        why: 'a reload reads the file again that was named at the start, and no other',
+      };
+    case 'reset':
+      if (listener?.origin === 'default') return RESTART;
+      return {
+        effort: 'restart',
+        why: `a reload puts the default in place, ${defaultOf(directive, release)}`,
+      };
+    case 'ignored':
+      return RESTART;
+  }
+}
+
+const RESTART: Taken = { effort: 'restart' };
+
+export const ADDED_LISTENER: Taken = {
+  effort: 'restart',
+  why: 'a reload stops at a listener it does not know, and takes nothing at all',
+};
+
+export const REMOVED_LISTENER: Taken = { effort: 'restart', why: 'a reload closes no listener' };
+
+/** The default as it would be written. */
+export function defaultOf(directive: Directive, release: Release): string {
+  return writeValue(at(directive.kind, release), at(directive.default, release), release);
+}

@@ -1,0 +1,2 @@
+export { type DiffSide, diffConfigurations } from './diff-configurations.js';
+export type { Caution, Change, ChangeSide, ConfigurationDiff, Effort } from './model.js';

@@ -1,0 +1,68 @@
+import type { Listener, Release } from '@mosquitto-conf/config';
+import { sameValues } from '../effective/differences.js';
+import type { EffectiveSetting, SectionKind } from '../effective/model.js';
+import { takenBy } from './effort.js';
+import type { Change, ChangeSide } from './model.js';
+
+/** Two sections that belong together. */
+export interface SectionPair {
+  readonly section: SectionKind;
+  readonly title: string;
+  readonly old: readonly EffectiveSetting[];
+  readonly now: readonly EffectiveSetting[];
+  /** The listener as it is now, if that is what is compared. */
+  readonly listener?: Listener;
+}
+
+/** Settings that mean something else. */
+export function settingChanges(pair: SectionPair, release: Release): Change[] {
+  const { section, title, listener } = pair;
+  const [old, now] = [byName(pair.old), byName(pair.now)];
+  const changes: Change[] = [];
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(key), now.get(key)];
+    if (was && is && sameValues(was, is)) continue;
+    const { name, directive } = is?.places.length ? is : (was ?? is!);
+    changes.push({
+      kind: kindOf(was, is),
+      section,
+      title,
+      name,
+      ...(was ? { old: sideOf(was) } : {}),
+      ...(is ? { new: sideOf(is) } : {}),
+      ...takenBy(directive, release, listener),
+    });
+  }
+  return changes;
+}
+
+/** A line where there was none, none where there was one, or another value. */
+function kindOf(was: EffectiveSetting | undefined, is: EffectiveSetting | undefined): Change['kind'] {
+  const [before, after] = [isSet(was), isSet(is)];
+  return before === after ? 'changed' : after ? 'added' : 'removed';
+}
+
+function isSet(setting: EffectiveSetting | undefined): boolean {
+  return setting !== undefined && setting.places.length > 0;
+}
+
+/** One side of a change, without what should not be shown. */
+export function sideOf({ values, words, places, secret }: EffectiveSetting): ChangeSide {
+  return {
+    values: secret ? [] : values,
+    ...(secret ? { secret } : {}),
+    ...(words === undefined || secret ? {} : { words }),
+    places,
+  };
+}
+
+/** By name; an option of a plugin may stand several times. */
+function byName(settings: readonly EffectiveSetting[]): Map<string, EffectiveSetting> {
+  const found = new Map<string, EffectiveSetting>();
+  for (const setting of settings) {
+    let key = setting.name;
+    while (found.has(key)) key += '+';
+    found.set(key, setting);
+  }
+  return found;
+}

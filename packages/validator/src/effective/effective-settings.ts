@@ -1,0 +1,115 @@
+import {
+  at,
+  type Bridge,
+  type Configuration,
+  type Plugin,
+  type Setting,
+  since,
+  writeValue,
+} from '@mosquitto-conf/config';
+import { listenerSection, openedListeners, usersOf } from './listeners.js';
+import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
+import { directiveNamed, isSecret, setBy, settingsOf, spellingOf } from './settings.js';
+
+/** Every setting in force, section by section: the broker, each listener, each plugin, each bridge. */
+export function effectiveSettings(configuration: Configuration): EffectiveConfiguration {
+  const { release, files, settings, plugins, bridges } = configuration;
+  return {
+    release,
+    files: files.map(({ path }) => path),
+    sections: [
+      { kind: 'broker', title: 'broker', settings: settingsOf(settings, ['broker'], release) },
+      ...openedListeners(configuration).map((listener) => listenerSection(configuration, listener)),
+      ...plugins.map((plugin) => pluginSection(configuration, plugin)),
+      ...bridges.map((bridge) => bridgeSection(configuration, bridge)),
+    ],
+  };
+}
+
+/** The directive that loaded a plugin, by the name the target has for it. */
+export function loadedBy(configuration: Configuration, plugin: Plugin): string {
+  if (plugin.name !== undefined) return 'plugin_load';
+  const global = configuration.security.settings.all('global_plugin');
+  if (global.some(({ place }) => place === plugin.place)) return 'global_plugin';
+  return spellingOf(directiveNamed('plugin'), configuration.release);
+}
+
+/** A plugin with its options. */
+export function pluginSection(configuration: Configuration, plugin: Plugin): EffectiveSection {
+  const { name, path, place } = plugin;
+  const loader = loadedBy(configuration, plugin);
+  return {
+    kind: 'plugin',
+    title: name === undefined ? `${loader} ${path}` : `${loader} ${name} ${path}`,
+    place,
+    note: usersOf(configuration, plugin),
+    settings: pluginSettings(configuration, plugin),
+  };
+}
+
+/** A plugin's options, and what the broker does on its behalf. */
+export function pluginSettings(configuration: Configuration, plugin: Plugin): EffectiveSetting[] {
+  const { release, settings } = configuration;
+  const directive = directiveNamed('plugin_opt_');
+  const prefix = spellingOf(directive, release);
+  const options = optionsOf(configuration, plugin).map(({ key, value, place }) => ({
+    name: `plugin_opt_${key}`,
+    directive,
+    spelling: `${prefix}${key}`,
+    values: [value],
+    places: [place],
+    shared: false,
+    secret: SECRET_OPTION.test(key),
+    replaced: [],
+  }));
+  const own = settingsOf(plugin.settings, ['plugin'], release);
+  // 1.4 has one plugin, and takes what stands above it as well.
+  const above = since(release, '1.5') ? [] : settingsOf(settings, ['plugin'], release);
+  const chosen = own.map((setting, index) =>
+    setting.places.length > 0 ? setting : (above[index] ?? setting),
+  );
+  return [...options, ...chosen];
+}
+
+/** Names that plugins have for passwords, keys and tokens, but not for files of them. */
+const SECRET_OPTION = /(password|passwd|secret|token|apikey|api_key)s?$/i;
+
+function optionsOf({ release, settings }: Configuration, plugin: Plugin): Plugin['options'] {
+  if (since(release, '1.5')) return plugin.options;
+  const above = settings.all('plugin_opt_').map(({ value, place }) => {
+    return { ...(value as { key: string; value: string }), place };
+  });
+  return [...above, ...plugin.options];
+}
+
+/** A bridge with its addresses and topics. */
+export function bridgeSection({ release }: Configuration, bridge: Bridge): EffectiveSection {
+  const { name, place, settings } = bridge;
+  return {
+    kind: 'bridge',
+    title: `connection ${name}`,
+    place,
+    settings: [...bridgeLines(bridge, release), ...settingsOf(settings, ['bridge'], release)],
+  };
+}
+
+/** Where a bridge leads and what it carries. */
+function bridgeLines({ settings, addresses, topics }: Bridge, release: Configuration['release']) {
+  const found: EffectiveSetting[] = [];
+  const address = settings.get('address');
+  if (address && addresses.length > 0) found.push(setBy(address as Setting, release));
+  const directive = directiveNamed('topic');
+  if (topics.length > 0) {
+    found.push({
+      name: 'topic',
+      directive,
+      spelling: 'topic',
+      values: topics.map((topic) => writeValue(at(directive.kind, release), topic, release)),
+      places: topics.map(({ place }) => place),
+      shared: false,
+      secret: isSecret(directive, release),
+      replaced: [],
+    });
+  }
+  return found;
+}

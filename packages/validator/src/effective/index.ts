@@ -1,0 +1,10 @@
+export { configurationLines, type WrittenLine } from './configuration-text.js';
+export { type EffectiveDifference, type EffectiveDifferences, effectiveDifferences } from './differences.js';
+export { effectiveSettings } from './effective-settings.js';
+export type {
+  EffectiveConfiguration,
+  EffectiveSection,
+  EffectiveSetting,
+  Replaced,
+  SectionKind,
+} from './model.js';

@@ -1,0 +1,104 @@
+import {
+  type Configuration,
+  findDirective,
+  type Listener,
+  type Plugin,
+  Settings,
+  since,
+} from '@mosquitto-conf/config';
+import type { EffectiveSection, EffectiveSetting } from './model.js';
+import { byDefault, setBy, settingsOf } from './settings.js';
+
+/** The listeners that the target opens: those of the configuration, or in local-only mode two on this machine alone. */
+export function openedListeners(configuration: Configuration): readonly Listener[] {
+  return isLocalOnly(configuration) ? loopbackListeners(configuration) : configuration.listeners;
+}
+
+/** Since 2.0.12 local-only mode drops the default listener; before, that listener kept the broker out of the mode. */
+export function isLocalOnly({ release, localOnly, listeners }: Configuration): boolean {
+  return localOnly && (since(release, '2.0.12') || listeners.length === 0);
+}
+
+/** listeners__start_local_only and listeners__add_local. */
+function loopbackListeners({ release, security }: Configuration): Listener[] {
+  const said = security.settings.flag('allow_anonymous');
+  return ['127.0.0.1', '::1'].map((host) => {
+    const settings = new Settings(release, (name) => findDirective(name)?.directive);
+    return {
+      origin: 'local-only',
+      port: 1883,
+      host,
+      anonymous: since(release, '2.0.21') ? (said ?? true) : true,
+      settings,
+      security: { settings, plugins: [] },
+    };
+  });
+}
+
+/** How a listener is told from others, and what its line looks like. */
+export function listenerTitle({ port, host, unixSocketPath }: Listener): string {
+  const where = unixSocketPath ?? host;
+  return where === undefined ? `listener ${port}` : `listener ${port} ${where}`;
+}
+
+const notes: Readonly<Record<Listener['origin'], string | undefined>> = {
+  listener: undefined,
+  default: 'the default listener',
+  'local-only': 'for this machine alone, as no listener is configured',
+};
+
+/** A listener with its own settings and those that decide who may come in. */
+export function listenerSection(configuration: Configuration, listener: Listener): EffectiveSection {
+  const note = notes[listener.origin];
+  const place = listener.place ?? listener.settings.get('port')?.place;
+  return {
+    kind: 'listener',
+    title: listenerTitle(listener),
+    ...(place ? { place } : {}),
+    ...(note ? { note } : {}),
+    settings: [
+      ...securitySettings(configuration, listener),
+      ...settingsOf(listener.settings, ['listener'], configuration.release),
+    ],
+  };
+}
+
+/** Who may come in at a listener: by its own settings, or by those that all share. */
+function securitySettings(configuration: Configuration, listener: Listener): EffectiveSetting[] {
+  const { release, perListenerSettings, security } = configuration;
+  const own = settingsOf(listener.security.settings, ['security'], release);
+  const chosen = perListenerSettings
+    ? own
+    : settingsOf(security.settings, ['security'], release, true).map((shared) => {
+        const override = listener.security.settings.get(shared.name);
+        return override ? setBy(override, release) : shared;
+      });
+  return chosen.map((setting) =>
+    setting.name === 'allow_anonymous' ? anonymous(configuration, listener, setting) : setting,
+  );
+}
+
+/** `allow_anonymous` as it comes out, which may depend on more than the line. */
+function anonymous(
+  { release }: Configuration,
+  listener: Listener,
+  setting: EffectiveSetting,
+): EffectiveSetting {
+  if (setting.values[0] === String(listener.anonymous)) return setting;
+  const because = listener.origin === 'local-only' ? 'in local-only mode' : undefined;
+  return byDefault(setting.directive, release, listener.anonymous, because);
+}
+
+/**
+ * The listeners a plugin answers for, in words.
+ * @param titleOf what to call a listener
+ */
+export function usersOf(
+  { security, listeners }: Configuration,
+  plugin: Plugin,
+  titleOf: (listener: Listener) => string = listenerTitle,
+): string {
+  if (security.plugins.includes(plugin)) return 'for all listeners';
+  const used = listeners.filter((listener) => listener.security.plugins.includes(plugin));
+  return used.length === 0 ? 'used by no listener' : `for ${used.map(titleOf).join(', ')}`;
+}

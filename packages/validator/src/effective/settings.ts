@@ -1,0 +1,170 @@
+import {
+  at,
+  type Directive,
+  directives,
+  findDirective,
+  knows,
+  type LogDestination,
+  type Release,
+  type Scope,
+  type Setting,
+  type Settings,
+  type TextKind,
+  writeValue,
+} from '@mosquitto-conf/config';
+import type { EffectiveSetting } from './model.js';
+import { inWords } from './words.js';
+
+/** What begins a section, includes a file or belongs to another section: no settings of their own. */
+const STRUCTURE: ReadonlySet<string> = new Set([
+  'address',
+  'bind_address',
+  'connection',
+  'global_plugin',
+  'include_dir',
+  'listener',
+  'plugin',
+  'plugin_load',
+  'plugin_opt_',
+  'port',
+  'topic',
+]);
+
+/** Each setting of these scopes that the target knows, in the catalogue's order, set or not. */
+export function settingsOf(
+  settings: Settings,
+  scopes: readonly Scope[],
+  release: Release,
+  shared = false,
+): EffectiveSetting[] {
+  return directives
+    .filter((directive) => scopes.includes(at(directive.scope, release)) && counts(directive, release))
+    .map((directive) => settingOf(settings, directive, release, shared));
+}
+
+function counts(directive: Directive, release: Release): boolean {
+  const inert = at(directive.inert ?? false, release);
+  return knows(release, directive) && !inert && !directive.sets && !STRUCTURE.has(directive.name);
+}
+
+/** One directive's setting, or the default that holds. */
+export function settingOf(
+  settings: Settings,
+  directive: Directive,
+  release: Release,
+  shared = false,
+): EffectiveSetting {
+  if (at(directive.repeat, release) === 'add') return listOf(settings, directive, release, shared);
+  const setting = settings.get(directive.name);
+  return setting ? setBy(setting, release, shared) : byDefault(directive, release);
+}
+
+/** What a line set. */
+export function setBy(setting: Setting, release: Release, shared = false): EffectiveSetting {
+  const { directive, value, place } = setting;
+  const words = inWords(directive, value, release);
+  const replaced = [];
+  for (let before = setting.replaced; before; before = before.replaced) {
+    replaced.push({ value: write(before, release), place: before.place });
+  }
+  return {
+    name: directive.sets ?? directive.name,
+    directive,
+    spelling: spellingOf(directive, release),
+    values: [write(setting, release)],
+    ...(words === undefined ? {} : { words }),
+    places: [place],
+    shared,
+    secret: isSecret(directive, release),
+    replaced,
+  };
+}
+
+/** What the target takes where no line says otherwise. */
+export function byDefault(
+  directive: Directive,
+  release: Release,
+  value: unknown = at(directive.default, release),
+  explanation?: string,
+): EffectiveSetting {
+  const kind = at(directive.kind, release);
+  const all =
+    value === undefined ? [] : at(directive.repeat, release) === 'add' ? (value as unknown[]) : [value];
+  const words = explanation ?? (value === undefined ? undefined : inWords(directive, value, release));
+  return {
+    name: directive.name,
+    directive,
+    spelling: spellingOf(directive, release),
+    values: all.map((one) => writeValue(kind, one, release)),
+    ...(words === undefined ? {} : { words }),
+    places: [],
+    shared: false,
+    secret: false,
+    replaced: [],
+  };
+}
+
+/** A directive whose lines add up; each value once. */
+function listOf(
+  settings: Settings,
+  directive: Directive,
+  release: Release,
+  shared: boolean,
+): EffectiveSetting {
+  const all = settings.all(directive.name);
+  if (all.length === 0) return byDefault(directive, release);
+  const inForce = standing(all);
+  const seen = new Map<string, Setting>();
+  for (const setting of inForce) {
+    const text = write(setting, release);
+    if (!seen.has(text)) seen.set(text, setting);
+  }
+  return {
+    name: directive.name,
+    directive,
+    spelling: spellingOf(directive, release),
+    values: [...seen.keys()],
+    places: [...seen.values()].map(({ place }) => place),
+    shared,
+    secret: false,
+    replaced: all
+      .filter((setting) => !inForce.includes(setting))
+      .reverse()
+      .map((setting) => ({ value: write(setting, release), place: setting.place })),
+  };
+}
+
+/** What is left of `log_type` and `log_dest`: `none` undoes what stands above it, and there is one log file. */
+function standing(all: readonly Setting[]): readonly Setting[] {
+  const last = all.findLastIndex(({ value }) => value === 'none' || destination(value) === 'none');
+  const rest = last < 0 ? all : last === all.length - 1 ? all.slice(last) : all.slice(last + 1);
+  const file = rest.findLast(({ value }) => destination(value) === 'file');
+  return rest.filter((setting) => destination(setting.value) !== 'file' || setting === file);
+}
+
+function destination(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'to' in value
+    ? (value as LogDestination).to
+    : undefined;
+}
+
+function write({ directive, value }: Setting, release: Release): string {
+  return writeValue(at(directive.kind, release), value, release);
+}
+
+/** A directive that is known to exist. */
+export function directiveNamed(name: string): Directive {
+  return findDirective(name)!.directive;
+}
+
+/** The name or alias that this release knows. */
+export function spellingOf(directive: Directive, release: Release): string {
+  const names = [directive.name, ...(directive.aliases ?? [])];
+  return names.find((name) => knows(release, findDirective(name)!)) ?? directive.name;
+}
+
+/** Whether the value is a password or a key. */
+export function isSecret(directive: Directive, release: Release): boolean {
+  const kind = at(directive.kind, release);
+  return 'role' in kind && (kind as TextKind).role === 'secret';
+}
