@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** How brokers are started side by side without meeting each other, or anything else on this machine. */
+export interface Net {
+  /** What to put in front of the broker's command line. */
+  readonly wrap: readonly string[];
+  /** Whether it has nothing but loopback, and every port to itself. */
+  readonly isolated: boolean;
+  readonly ports: readonly number[];
+  readonly reserved: readonly number[];
+  /** How many brokers may run at once. */
+  readonly width: number;
+}
+
+/** The port a broker opens where its configuration names none. */
+const DEFAULT_PORT = 1883;
+
+const OWN_PORTS = [1883, 1884, 1885, 8883, 9001, 65535];
+
+/**
+ * A network namespace for each broker where this user may have one. Someone else than root gets one by way of a user
+ * namespace, in which the broker then has to be that someone again: as root it would try to change its user.
+ */
+export async function chooseNet(width: number): Promise<Net> {
+  const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+  const up = (rest: string) => ['sh', '-c', `ip link set lo up && exec ${rest}"$@"`, 'sh'];
+  const ways =
+    uid === 0
+      ? [['unshare', '--net', ...up('')]]
+      : [['unshare', '--map-root-user', '--net', ...up(`unshare --map-user=${uid} --map-group=${gid} `)]];
+  for (const wrap of ways) {
+    if (spawnSync(wrap[0]!, [...wrap.slice(1), 'true']).status === 0) {
+      return { wrap, isolated: true, ports: OWN_PORTS, reserved: [1, 80, 1023], width };
+    }
+  }
+  // On the ports everybody shares there is one default port, so one broker at a time.
+  const ports = await Promise.all(Array.from({ length: 5 }, freePort));
+  return { wrap: [], isolated: false, ports, reserved: [], width: 1 };
+}
+
+/** Waits until nobody else has the default port, which every configuration without a listener opens. */
+export async function untilFree({ isolated }: Net): Promise<void> {
+  if (isolated) return;
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (await isFree(DEFAULT_PORT)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`Port ${DEFAULT_PORT} is in use, and this user may not have a network namespace.`);
+}
+
+/** A port that nobody has at the moment. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
+}

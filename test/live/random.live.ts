@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { needs } from '../support/real-parts.js';
+import { smallest } from './disagreements.js';
+import { configurations } from './generate/configuration.js';
+import { installedPlugin, installedRelease } from './installed.js';
+import { chooseNet } from './net.js';
+import { overAll } from './pool.js';
+import { described, type Trial, tryOut } from './trial.js';
+
+/** How many brokers run at once. */
+const WIDTH = 4;
+
+/** The least part of a run that has to come out so; the rest is as it comes. */
+const MIX = { running: 0.25, config: 0.25, startup: 0.1 };
+
+const seed = Number(process.env.LIVE_SEED ?? 20_261_123);
+const runs = Number(process.env.LIVE_RUNS ?? 500);
+
+test.runIf(needs('mosquitto'))(
+  'the installed broker does what was predicted',
+  async () => {
+    const release = installedRelease();
+    const net = await chooseNet(WIDTH);
+    const plugin = installedPlugin();
+    const arbitrary = configurations({
+      release,
+      ports: net.ports,
+      reserved: net.reserved,
+      ...(plugin === undefined ? {} : { plugin }),
+    });
+    console.log(
+      `${runs} random configurations for Mosquitto ${release.name}: LIVE_SEED=${seed} LIVE_RUNS=${runs}`,
+    );
+
+    const trials = await overAll(fc.sample(arbitrary, { seed, numRuns: runs }), net.width, (files) =>
+      tryOut(files, release, net),
+    );
+    const part = (wanted: string) =>
+      trials.filter(({ fact }) => fact.outcome === wanted).length / trials.length;
+    const parts = Object.keys(MIX).map((outcome) => `${outcome} ${(part(outcome) * 100).toFixed(0)} %`);
+    const failures = new Map<number, Trial>();
+    trials.forEach((trial, index) => {
+      if (!trial.agrees) failures.set(index, trial);
+    });
+    console.log(`${parts.join(', ')}; ${failures.size} disagreements`);
+
+    const least = await smallest(failures, arbitrary, seed, release, net);
+    expect(least.map(described).join('\n\n'), `LIVE_SEED=${seed}`).toBe('');
+    for (const [outcome, share] of Object.entries(MIX)) {
+      expect(part(outcome), `the part of "${outcome}" in the mix`).toBeGreaterThanOrEqual(share);
+    }
+  },
+  1_800_000,
+);

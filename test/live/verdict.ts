@@ -1,0 +1,56 @@
+import type { Analysis } from '@mosquitto-conf/config';
+import type { Outcome } from './broker.js';
+
+/**
+ * What became of a configuration. `refused` stands for `config` or `startup` where the broker's log does not tell them
+ * apart.
+ */
+export interface Verdict {
+  readonly outcome: 'running' | 'config' | 'startup' | 'refused' | 'crashed';
+  readonly file?: string;
+  readonly line?: number;
+  /** Why, in the words of whoever judged. */
+  readonly reason?: string;
+}
+
+const FOUND = /Error found at (.*):(\d+)\.\r?$/m;
+const STARTING = /mosquitto version \S+ starting\s*$/m;
+
+/**
+ * What a broker's log says of what it did.
+ * @param quiet whether the configuration may keep things out of the log
+ */
+export function measured({ ran, crash, hangs, log }: Outcome, quiet: boolean): Verdict {
+  if (ran) return { outcome: 'running' };
+  // It hangs over a file that it should read: nothing gets to run.
+  if (hangs) return { outcome: 'startup', reason: 'hangs' };
+  const reason = /^.*\bError\b.*$/m.exec(log)?.[0].replace(/^\d+: /, '') ?? log.trim().split('\n').at(-1);
+  const said = reason ? { reason } : {};
+  if (crash !== undefined) return { outcome: 'crashed', reason: crash };
+  const [, file, line] = FOUND.exec(log) ?? [];
+  if (file !== undefined) return { outcome: 'config', file, line: Number(line), ...said };
+  if (STARTING.test(log)) return { outcome: 'startup', ...said };
+  return { outcome: quiet ? 'refused' : 'config', ...said };
+}
+
+/** The same of a prediction. */
+export function predicted({ outcome, stop }: Analysis): Verdict {
+  return {
+    outcome,
+    ...(stop?.named ? { file: stop.named.file, line: stop.named.line } : {}),
+    ...(stop ? { reason: `${stop.code}: ${stop.message}` } : {}),
+  };
+}
+
+/** Whether two verdicts agree in outcome, file and line. */
+export function agree(prediction: Verdict, fact: Verdict): boolean {
+  const same =
+    fact.outcome === 'refused' ? prediction.outcome !== 'running' : prediction.outcome === fact.outcome;
+  return same && prediction.file === fact.file && prediction.line === fact.line;
+}
+
+/** A verdict in a line. */
+export function shown({ outcome, file, line, reason }: Verdict): string {
+  const place = file === undefined ? '' : ` at ${file}:${line}`;
+  return `${outcome}${place}${reason === undefined ? '' : `: ${reason}`}`;
+}
