@@ -1,0 +1,75 @@
+import type { Bridge, BridgeTopic } from '@mosquitto-conf/config';
+import { FilterTree, filtersOverlap } from './filter-tree.js';
+
+/** A line of a bridge with the topics it means on either side. */
+interface Side {
+  readonly bridge: Bridge;
+  readonly topic: BridgeTopic;
+  readonly local: string;
+  readonly remote: string;
+}
+
+/** What goes out by one line and comes back by another. */
+export interface Loop {
+  readonly out: BridgeTopic;
+  readonly back: BridgeTopic;
+  /** They belong to two bridges. */
+  readonly across: boolean;
+}
+
+/** Enough candidates of one line to look at; more say nothing new. */
+const ENOUGH = 50;
+
+/** Lines that feed each other, at most one for each line that goes out. */
+export function* loops(bridges: readonly Bridge[]): Generator<Loop> {
+  for (const group of byBroker(bridges)) {
+    const sides = group.flatMap((bridge) => bridge.topics.map((topic) => sideOf(bridge, topic)));
+    const incoming = new FilterTree<Side>();
+    for (const side of sides) if (side.topic.direction !== 'out') incoming.add(side.remote, side);
+    for (const out of sides) {
+      if (out.topic.direction === 'in') continue;
+      const back = first(incoming.overlapping(out.remote), (side) => feeds(out, side));
+      if (back) yield { out: out.topic, back: back.topic, across: out.bridge !== back.bridge };
+    }
+  }
+}
+
+function first<T>(candidates: Iterable<T>, wanted: (candidate: T) => boolean): T | undefined {
+  let left = ENOUGH;
+  for (const candidate of candidates) {
+    if (wanted(candidate)) return candidate;
+    if (left-- <= 0) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether what comes back is sent out again. */
+function feeds(out: Side, back: Side): boolean {
+  if (out === back) return false;
+  // Within one bridge, lines that rename alike are as good as one with `both`, which brings nothing back twice.
+  if (out.bridge === back.bridge && samePrefixes(out.topic, back.topic)) return false;
+  return filtersOverlap(out.local, back.local);
+}
+
+function samePrefixes(a: BridgeTopic, b: BridgeTopic): boolean {
+  return (a.localPrefix ?? '') === (b.localPrefix ?? '') && (a.remotePrefix ?? '') === (b.remotePrefix ?? '');
+}
+
+function sideOf(bridge: Bridge, topic: BridgeTopic): Side {
+  const { pattern = '', localPrefix = '', remotePrefix = '' } = topic;
+  return { bridge, topic, local: `${localPrefix}${pattern}`, remote: `${remotePrefix}${pattern}` };
+}
+
+/** Bridges that lead to one and the same broker, as far as their first address tells. */
+function byBroker(bridges: readonly Bridge[]): Iterable<readonly Bridge[]> {
+  const groups = new Map<string, Bridge[]>();
+  for (const bridge of bridges) {
+    const [address] = bridge.addresses;
+    if (!address) continue;
+    const key = `${address.host.toLowerCase()}:${address.port}`;
+    const group = groups.get(key);
+    if (group) group.push(bridge);
+    else groups.set(key, [bridge]);
+  }
+  return groups.values();
+}

@@ -1,0 +1,73 @@
+import type { Plugin } from '@mosquitto-conf/config';
+
+/** A plugin whose options are known. */
+export interface KnownPlugin {
+  readonly name: string;
+  /** Part of the library's file name. */
+  readonly library: RegExp;
+  readonly options: ReadonlySet<string>;
+  /** Whether an option may be right although it is not among them. */
+  readonly open?: (plugin: Plugin) => boolean;
+}
+
+const HASHER =
+  'hasher hasher_algorithm hasher_cost hasher_iterations hasher_keylen hasher_memory hasher_parallelism hasher_salt_encoding hasher_salt_size';
+
+/** The options of mosquitto-go-auth by what they begin with. */
+const GO_AUTH: Readonly<Record<string, string>> = {
+  '': `backends cache cache_addresses cache_db cache_host cache_mode cache_password cache_port cache_refresh cache_reset cache_type acl_cache_seconds acl_jitter_seconds auth_cache_seconds auth_jitter_seconds check_prefix strip_prefix prefixes disable_superuser exhaust_backend_first log_dest log_file log_level plugin_path retry_count use_clientid_as_username ${HASHER}`,
+  files_: `acl_path password_path register ${HASHER}`,
+  grpc_: `ca_cert dial_timeout_ms disable_superuser fail_on_dial_error host port register tls_cert tls_key`,
+  http_:
+    'aclcheck_uri getuser_uri host method params_mode port register response_mode superuser_uri timeout user_agent verify_peer with_tls',
+  js_: 'acl_script_path ms_max_duration pass_claims register stack_depth_limit superuser_script superuser_script_path user_script user_script_path',
+  jwt_: 'acl_path aclcheck_uri db files_acl_path getuser_uri host host_whitelist http_method http_timeout js_acl_script_path js_ms_max_duration js_pass_claims js_stack_depth_limit js_superuser_script_path js_user_script_path mode params_mode parse_token port register response_mode secret skip_acl_expiration skip_user_expiration superuser_uri user_agent userfield userquery verify_peer with_tls',
+  ldap_:
+    'acl_acc_attribute acl_topic_pattern_attribute bind_dn bind_password group_dn group_filter register superuser_filter url user_dn user_filter',
+  mongo_: `acls authsource dbname disable_superuser host insecure_skip_verify password port register use_tls username users with_tls ${HASHER}`,
+  mysql_: `aclquery allow_native_passwords connect_tries dbname host max_life_time password port protocol register socket sslcert sslkey sslmode sslrootcert superquery user userquery ${HASHER}`,
+  pg_: `aclquery connect_tries dbname host max_life_time password port register sslcert sslkey sslmode sslrootcert superquery user userquery ${HASHER}`,
+  plugin_: 'register',
+  redis_: `cluster_addresses db disable_superuser host mode password port register ${HASHER}`,
+  sqlite_: `aclquery connect_tries max_life_time register source superquery userquery ${HASHER}`,
+};
+
+/** Databases whose options `jwt_` takes as well: `jwt_pg_host`. */
+const JWT_DATABASES = ['pg_', 'mysql_', 'sqlite_'];
+
+function goAuthOptions(): ReadonlySet<string> {
+  const names = Object.entries(GO_AUTH).flatMap(([prefix, words]) =>
+    words.split(' ').map((word) => prefix + word),
+  );
+  const jwt = JWT_DATABASES.flatMap((prefix) =>
+    (GO_AUTH[prefix] ?? '').split(' ').map((word) => `jwt_${prefix}${word}`),
+  );
+  return new Set([...names, ...jwt]);
+}
+
+const plugins: readonly KnownPlugin[] = [
+  {
+    name: 'dynamic security',
+    library: /dynamic_security/,
+    options: new Set(['config_file', 'password_init_file']),
+  },
+  {
+    name: 'mosquitto-go-auth',
+    library: /(^|\/)(mosquitto[-_])?go-auth[^/]*\.so/,
+    options: goAuthOptions(),
+    // Its own plugins are handed every option there is.
+    open: ({ options }) =>
+      options.some(
+        ({ key, value }) => key === 'plugin_path' || (key === 'backends' && value.includes('plugin')),
+      ),
+  },
+];
+
+/** What is known of a plugin by the name of its library. */
+export function knownPlugin({ path }: Plugin): KnownPlugin | undefined {
+  return plugins.find(({ library }) => library.test(path));
+}
+
+export function isDynamicSecurity({ path }: Plugin): boolean {
+  return /dynamic_security/.test(path);
+}
