@@ -76,8 +76,10 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     const fixes = rule?.fix?.(reported, contextOf(rule)) ?? [];
     // A file of such a name is not there, an address does not resolve, …: what is wrong is how the value is written.
     const slip = severity === 'info' ? undefined : slipAt(configuration, reported.place);
-    if (slip) add(reported.code, severity, { ...reported, help: slip.help, fixes: [slip.fix, ...fixes] });
-    else add(reported.code, severity, { ...reported, fixes });
+    const mended = fixes.length > 0 ? fixes : [slip?.fix].filter((fix) => fix !== undefined);
+    const why = rule ? { why: rule.why } : {};
+    if (slip) add(reported.code, severity, { ...why, ...reported, help: slip.help, fixes: mended });
+    else add(reported.code, severity, { ...why, ...reported, fixes });
   };
 
   if (looksBinary(report.documents.get(main)?.text ?? '')) {

@@ -7,6 +7,7 @@ import {
   type Word,
 } from '@mosquitto-conf/grammar';
 import type { Fix } from './diagnostic.js';
+import type { RuleContext } from './rule.js';
 
 /** Quotes or a comment that the broker takes for part of a value, since its values run to the end of the line. */
 export interface Slip {
@@ -35,7 +36,7 @@ export function slipAt({ files }: Configuration, place: Place | undefined): Slip
 
 /** The slip in a line of a configuration. */
 export function slipIn(document: Document, file: string, line: DirectiveLine): Slip | undefined {
-  const value = valueOf(line);
+  const value = textIn(line);
   if (!value) return undefined;
   const comment = /[ \t]+#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);
   const text = comment ? value.text.slice(0, comment.index) : value.text;
@@ -60,7 +61,7 @@ export function slipIn(document: Document, file: string, line: DirectiveLine): S
 }
 
 /** The text of a line that has one; not that of passwords, which may hold anything. */
-function valueOf(line: DirectiveLine): Word | undefined {
+function textIn(line: DirectiveLine): Word | undefined {
   const kind = findDirective(line.name.text)?.directive.kind;
   if (kind === undefined || !line.value) return undefined;
   const facts = 'changes' in kind ? kind.first : kind;
@@ -76,4 +77,29 @@ function valueOf(line: DirectiveLine): Word | undefined {
 
 function fixOf(title: string, file: string, edits: readonly TextEdit[]): Fix {
   return { title, safe: false, edits: edits.map((edit) => ({ file, edit })) };
+}
+
+/** Reports slips of a kind, but where `config` found fault with the line: that carries the hint and the fix already. */
+export function reportSlips({ analysis, configuration, report }: RuleContext, kind: Slip['kind']): void {
+  const { problems, remarks } = analysis.report;
+  const said = new Set<string>();
+  for (const { place } of [...problems, ...remarks.filter(({ level }) => level === 'warning')]) {
+    if (place) said.add(`${place.file}:${place.line}`);
+  }
+  for (const { path, document } of configuration.files) {
+    for (const line of document.lines) {
+      const slip =
+        line.kind === 'directive' && !said.has(`${path}:${line.number}`)
+          ? slipIn(document, path, line)
+          : undefined;
+      if (slip?.kind !== kind) continue;
+      const { start, end, text } = slip.value;
+      report({
+        message: `The value of \`${(line as DirectiveLine).name.text}\` is \`${text}\`, ${kind === 'quotes' ? 'quotes' : 'comment'} and all.`,
+        help: slip.help,
+        place: { file: path, line: line.number, span: { start, end } },
+        fixes: [slip.fix],
+      });
+    }
+  }
 }

@@ -1,0 +1,59 @@
+import type { Configuration, Listener, Place, Security, Setting, Settings } from '@mosquitto-conf/config';
+
+/** As a person would call it. */
+export function nameOf({ port, unixSocketPath }: Listener): string {
+  return unixSocketPath === undefined ? `port ${port}` : `the socket ${unixSocketPath}`;
+}
+
+/** Several of them. */
+export function namesOf(listeners: readonly Listener[]): string {
+  const names = listeners.map(nameOf);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+/** Who decides on access to a listener. */
+export function securityOf({ perListenerSettings, security }: Configuration, listener: Listener): Security {
+  return perListenerSettings ? listener.security : security;
+}
+
+/** Whether a plugin may have a say in who comes in. */
+export function hasPlugins({ security }: Configuration, listener: Listener): boolean {
+  return security.plugins.length > 0 || listener.security.plugins.length > 0;
+}
+
+/** The line that says whether clients need a name: the listener's own, or the shared one. */
+export function anonymousSetting(configuration: Configuration, listener: Listener): Setting | undefined {
+  const own = listener.settings.get('allow_anonymous');
+  return (
+    own ??
+    (configuration.perListenerSettings ? undefined : configuration.security.settings.get('allow_anonymous'))
+  );
+}
+
+/** The line to go to for a listener; undefined where no line is about it. */
+export function placeOf({ place, settings }: Listener): Place | undefined {
+  if (place) return place;
+  const port = settings.get('port') ?? settings.get('bind_address');
+  if (port) return port.place;
+  for (const setting of settings) return setting.place;
+  return undefined;
+}
+
+/** Whether clients must show a certificate, or a key they share with the broker, before they may say anything. */
+export function asksForKeys({ settings }: Listener): boolean {
+  return settings.flag('require_certificate') === true || settings.has('psk_hint');
+}
+
+/** Every setting of every scope, but plugins. */
+export function* everySetting(configuration: Configuration): Iterable<Setting> {
+  for (const settings of everyScope(configuration)) yield* settings;
+}
+
+/** The settings of the broker, of access to it, of each listener and of each bridge. */
+export function* everyScope({ settings, security, listeners, bridges }: Configuration): Iterable<Settings> {
+  yield settings;
+  yield security.settings;
+  for (const listener of listeners) yield listener.settings;
+  for (const bridge of bridges) yield bridge.settings;
+}
