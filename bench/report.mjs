@@ -1,0 +1,102 @@
+// Turns results into docs/benchmarks.md.
+import { arch, cpus, release as kernel, platform, totalmem } from 'node:os';
+
+const INTRO = `# Benchmarks
+
+Written by \`npm run bench\`; do not edit. Every row comes from one run on one machine, in which the two sides took turns.
+`;
+
+const READING = `## How to read it
+
+- Look at the **ratio**: ours divided by the peer's, below 1 means less time than the peer. Milliseconds depend on the
+  machine and on what else it does; ratios depend on that much less.
+- Times are medians. The half of the measurements that lies around each is in brackets: where it is wide, the machine was
+  busy, and differences smaller than it mean nothing.
+- The peers: \`node -e 0\` is Node doing nothing. The broker is started with \`mosquitto -c\` once for each file, on its own,
+  until its log says that it runs or it ends; ending it does not count. The lexer is Chevrotain's with tokens for words,
+  spaces, line ends and comments and default settings: it makes tokens and nothing else. In-process rows are warm: the
+  functions have run before, each in a process of its own.
+- Nothing here passes or fails. The aims are what the project wants to keep.
+
+## Again
+
+\`\`\`sh
+npm run bench
+\`\`\`
+
+It builds first and takes some minutes. Comparing with the broker needs Linux, root and the \`mosquitto\` package; without
+them that row is left out and says so. Let the machine be idle.
+`;
+
+/** The page: what was measured on, times, memory, and how to read them. */
+export function page({ version, rows, memory, notes, date }) {
+  return [
+    INTRO,
+    `${machine(version, date)}\n`,
+    '## Time\n',
+    table(['what', 'time', 'beside', 'its time', 'ratio', 'aim'], rows.map(cells)),
+    notes.map((note) => `${note}\n`).join('\n'),
+    '## Memory\n',
+    'What the lint of one file adds to a fresh process. Per line it should stay the same.\n',
+    table(
+      ['lines', 'peak of the heap', 'per line', 'kept with the result', 'peak of the process', 'time'],
+      memory.map(memoryCells),
+    ),
+    READING,
+  ].join('\n');
+}
+
+function machine(version, date) {
+  const [cpu] = cpus();
+  return table(
+    ['measured', ''],
+    [
+      ['release', version],
+      ['date', date.toISOString().slice(0, 10)],
+      ['Node', process.version],
+      [
+        'machine',
+        `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
+      ],
+      ['system', `${platform()} ${kernel()} ${arch()}`],
+    ],
+  ).trimEnd();
+}
+
+function cells({ what, result, peer, peerName, aim, megabytes }) {
+  const speed = megabytes === undefined ? '' : `, ${(megabytes / (result.median / 1000)).toFixed(1)} MB/s`;
+  return [
+    what,
+    time(result) + speed,
+    peerName,
+    time(peer),
+    `**${(result.median / peer.median).toFixed(2)}**`,
+    aim,
+  ];
+}
+
+function time({ median, low, high }) {
+  return `${milliseconds(median)} ms (${milliseconds(low)}–${milliseconds(high)})`;
+}
+
+function milliseconds(value) {
+  return value.toFixed(value < 100 ? 1 : 0);
+}
+
+function memoryCells({ lines, peakHeap, peakRss, kept, took }) {
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+  const each = `${(peakHeap / lines).toFixed(0)} bytes`;
+  return [
+    lines.toLocaleString('en'),
+    megabytes(peakHeap),
+    each,
+    megabytes(kept),
+    megabytes(peakRss),
+    `${took.toFixed(0)} ms`,
+  ];
+}
+
+function table(heads, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |\n`;
+  return line(heads) + line(heads.map(() => '---')) + rows.map(line).join('');
+}

@@ -1,0 +1,53 @@
+// How long the command takes to start, against Node itself.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { takeTurns, timed } from './measure.mjs';
+
+const ROUNDS = 30;
+
+const SMALL = `# The broker at home
+listener 1883
+allow_anonymous false
+password_file passwords
+
+persistence true
+persistence_location /var/lib/mosquitto/
+log_dest stderr
+`;
+
+/** `checkconfig --version` and the lint of eight lines, beside `node -e 0`. */
+export async function measureStart(command) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-start-'));
+  try {
+    const file = join(folder, 'mosquitto.conf');
+    writeFileSync(file, SMALL);
+    writeFileSync(join(folder, 'passwords'), '');
+    writeFileSync(join(folder, 'empty.mjs'), '');
+    const node = (...args) => timed(process.execPath, args);
+    const results = await takeTurns(
+      {
+        bare: () => node('-e', '0'),
+        empty: () => node(join(folder, 'empty.mjs')),
+        version: () => node(command, '--version'),
+        lint: () => node(command, 'lint', file),
+      },
+      ROUNDS,
+      3,
+    );
+    const row = (what, result) => ({
+      what,
+      result,
+      peer: results.bare,
+      peerName: '`node -e 0`',
+      aim: 'at most 1.4',
+    });
+    return [
+      { ...row('an empty module, for scale', results.empty), aim: '' },
+      row('`checkconfig --version`', results.version),
+      row('`checkconfig lint` of 8 lines', results.lint),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
