@@ -130,27 +130,10 @@ function firstAfter(lines: readonly DirectiveLine[], offset: number): DirectiveL
   return lines[low];
 }
 
-/**
- * What is wrong with a path that leads nowhere and can be seen in the line itself: quotation marks, a comment behind
- * it, blanks at its end.
- */
-export function mendPath(found: Found, context: RuleContext): readonly Fix[] {
-  const { place } = found;
+/** Blanks at the end of a line, for what takes them as a part of the value. */
+export function removeBlanksAtEnd({ place }: Found, context: RuleContext): readonly Fix[] {
   const line = directiveAt(context, place);
-  if (!place || !line?.value) return [];
-  const { file } = place;
-  const { value } = line;
-  const comment = /\s+#/.exec(value.text);
-  if (comment) {
-    const start = value.start + comment.index;
-    return [fixOf('Remove the comment from the line', true, file, start, line.end, '')];
-  }
-  const quoted = /(?:^|[^"'])(["'])([^"']+)\1$/.exec(value.text);
-  if (quoted) {
-    const start = value.end - quoted[2]!.length - 2;
-    return [fixOf('Remove the quotation marks', true, file, start, value.end, quoted[2]!)];
-  }
-  return line.end > value.end
-    ? [fixOf('Remove the blanks at the end', true, file, value.end, line.end, '')]
-    : [];
+  const end = line?.value?.end;
+  if (!place || !line || end === undefined || end === line.end) return [];
+  return [fixOf('Remove the blanks at the end', true, place.file, end, line.end, '')];
 }

@@ -20,6 +20,8 @@ export interface ExampleMachine {
   readonly modes?: Readonly<
     Record<string, readonly [mode: number, uid: number, gid: number] | 'link' | 'denied'>
   >;
+  /** Whether absolute paths belong to another machine, so that nothing is known of them. */
+  readonly elsewhere?: boolean;
   /** Names and their addresses. With it no other name but `localhost` leads anywhere. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
   /** The day it is read on. */

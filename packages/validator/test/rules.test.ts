@@ -1,13 +1,14 @@
 import { analyse, findTarget, latest } from '@mosquitto-conf/config';
+import { nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
+import { filesOf, hostOf, MAIN } from '../src/example-host.js';
 import { type Diagnostic, diagnose, type Example, type Fix, rules } from '../src/index.js';
-import { filesOf, hostOf, MAIN } from './example-host.js';
 
 function run(files: Readonly<Record<string, string>>, { target, machine }: Example): Diagnostic[] {
   const release = target === undefined ? latest : findTarget(target);
   if (!release) throw new Error(`no release ${target}`);
-  return diagnose(analyse(MAIN, release, hostOf(files, machine)), MAIN);
+  return diagnose(analyse(MAIN, release, hostOf(files, nodeTls, machine)), MAIN);
 }
 
 /** What stands out: an example for a rule of notes shows its own notes, others show none. */

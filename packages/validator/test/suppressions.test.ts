@@ -21,18 +21,23 @@ const MONTHS = 'persistent_client_expiration 30m\n';
 
 describe('comments switch rules off', () => {
   test('on the next line', () => {
-    expect(lint(`${OPEN}# checkconfig-disable-next-line duration-in-months -- on purpose\n${MONTHS}`)).toEqual([]);
+    expect(
+      lint(`${OPEN}# checkconfig-disable-next-line duration-in-months -- on purpose\n${MONTHS}`),
+    ).toEqual([]);
     expect(lint(`${OPEN}# checkconfig-disable-next-line\n${MONTHS}`)).toEqual([]);
     expect(lint(`${OPEN}#checkconfig-disable-next-line a-rule, duration-in-months\n${MONTHS}`)).toEqual([]);
   });
 
   test('from here on, and up to where they are switched on again', () => {
     expect(lint(`# checkconfig-disable duration-in-months\n${OPEN}\n${MONTHS}`)).toEqual([]);
-    expect(lint(`# checkconfig-disable duration-in-months\n${MONTHS}# checkconfig-enable\n${OPEN}`)).toEqual([]);
-    expect(lint(`${OPEN}# checkconfig-disable duration-in-months\n# checkconfig-enable duration-in-months\n${MONTHS}`)).toEqual([
-      '3 warning unused-suppression',
-      '5 warning duration-in-months',
-    ]);
+    expect(lint(`# checkconfig-disable duration-in-months\n${MONTHS}# checkconfig-enable\n${OPEN}`)).toEqual(
+      [],
+    );
+    expect(
+      lint(
+        `${OPEN}# checkconfig-disable duration-in-months\n# checkconfig-enable duration-in-months\n${MONTHS}`,
+      ),
+    ).toEqual(['3 warning unused-suppression', '5 warning duration-in-months']);
   });
 
   test('what switches nothing off is reported', () => {

@@ -86,7 +86,7 @@ function* pieces(line: string, start: number, number: number, room: number): Gen
   while (rest !== '') {
     const piece = rest.slice(0, long ? cutAt(rest, room) : rest.length);
     const nul = piece.indexOf('\0');
-    const odd = nul >= 0 ? 'nul' : long ? 'split' : undefined;
+    const odd = nul >= 0 ? 'nul' : long && at === start ? 'split' : undefined;
     yield { text: nul < 0 ? piece : piece.slice(0, nul), start: at, number, ...(odd ? { odd } : {}) };
     at += piece.length;
     rest = rest.slice(piece.length);

@@ -193,7 +193,6 @@ describe('what is odd about an ACL file', () => {
     expect(entries(read('1.6.8', long).model)[1]).toBe('-: readwrite b');
     expect(read('1.6.8', long).remarks.map((r) => r.split(' ').slice(0, 3).join(' '))).toEqual([
       'hint 1 access-line-too-long',
-      'hint 1 access-line-too-long',
     ]);
   });
 });

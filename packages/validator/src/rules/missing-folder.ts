@@ -1,4 +1,4 @@
-import { mendPath } from '../found-fixes.js';
+import { removeBlanksAtEnd } from '../found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const missingFolder: Rule = {
@@ -21,5 +21,5 @@ export const missingFolder: Rule = {
       files: { 'conf.d/logging.conf': 'log_type all\n' },
     },
   ],
-  fix: mendPath,
+  fix: removeBlanksAtEnd,
 };

@@ -15,7 +15,7 @@ export const needsListener: Rule = {
     },
     {
       text: 'per_listener_settings true\nacl_file acl\nlistener 1883\nallow_anonymous true\n',
-      files: { acl: 'topic read weather/#\n' },
+      files: { acl: 'topic read sensors/#\n' },
     },
   ],
   right: [{ text: 'listener 1883\nmount_point floor1/\nallow_anonymous true\n' }],

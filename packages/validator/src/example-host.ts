@@ -1,6 +1,5 @@
 import { type FileStatus, type Host, type MemoryFile, MemoryFiles } from '@mosquitto-conf/config';
-import { nodeTls } from '@mosquitto-conf/config/node';
-import type { Example, ExampleMachine } from '../src/index.js';
+import type { Example, ExampleMachine } from './rule.js';
 
 export const MAIN = 'mosquitto.conf';
 
@@ -13,13 +12,14 @@ class ExampleFiles extends MemoryFiles {
   constructor(
     files: Readonly<Record<string, string>>,
     private readonly modes: NonNullable<ExampleMachine['modes']>,
+    elsewhere: boolean,
   ) {
     const withModes = Object.entries(files).map(([path, content]): [string, MemoryFile] => {
       const mode = modes[path];
       if (mode === 'denied') return [path, mode];
       return [path, { content, status: statusOf(mode === 'link' ? undefined : mode) }];
     });
-    super(Object.fromEntries(withModes));
+    super(Object.fromEntries(withModes), elsewhere ? 'unknown' : 'missing');
   }
 
   override isLink(path: string): boolean {
@@ -34,11 +34,12 @@ function statusOf([mode, uid, gid]: readonly [number, number, number] = [0o640, 
 /** The machine of an example: as good as unknown, but for what it says. */
 export function hostOf(
   files: Readonly<Record<string, string>>,
-  { users, interfaces, modes = {}, names, now }: ExampleMachine = {},
+  tls: Host['tls'],
+  { users, interfaces, modes = {}, elsewhere = false, names, now }: ExampleMachine = {},
 ): Host {
   return {
-    files: new ExampleFiles(files, modes),
-    tls: nodeTls,
+    files: new ExampleFiles(files, modes, elsewhere),
+    ...(tls ? { tls } : {}),
     resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : names ? names[name] : 'unknown'),
     interfaces: () => (interfaces ? new Map(Object.entries(interfaces)) : undefined),
     hasUser: (name) => (users ? name === 'root' || name in users : undefined),
