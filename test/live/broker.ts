@@ -17,13 +17,13 @@ export interface Outcome {
 const QUIET = 250;
 
 /** A broker that was quiet for so long without having started never will. */
-const PATIENCE = 3_000;
+const PATIENCE = 1_500;
 
 const RUNNING = /mosquitto version \S+ running\s*$/m;
 
 /** Starts `mosquitto -c mosquitto.conf` in a folder and waits until it is clear what becomes of it. */
 export async function runBroker(folder: string, net: Net): Promise<Outcome> {
-  for (let quiet = QUIET; ; quiet *= 4) {
+  for (let quiet = QUIET; ; quiet *= 8) {
     await untilFree(net);
     const outcome = await attempt(folder, net, quiet);
     if (outcome) return outcome;
