@@ -59,6 +59,10 @@ function machine(version, date) {
         `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
       ],
       ['system', `${platform()} ${kernel()} ${arch()}`],
+      [
+        'load at the end',
+        `${loadavg()[1]?.toFixed(1)} (five minutes; near 1 means a machine that did little else)`,
+      ],
     ],
   ).trimEnd();
 }
