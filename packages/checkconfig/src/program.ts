@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { activeCommand } from './commands/active.js';
 import { completionCommand } from './commands/completion.js';
+import { diffCommand } from './commands/diff.js';
+import { effectiveCommand } from './commands/effective.js';
 import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
 import { printLegacy } from './commands/legacy.js';
@@ -31,6 +33,8 @@ Examples:
   program.addCommand(activeCommand());
   program.addCommand(formatCommand());
   program.addCommand(explainCommand());
+  program.addCommand(effectiveCommand());
+  program.addCommand(diffCommand());
   program.addCommand(completionCommand(createProgram));
   for (const command of program.commands) command.exitOverride();
   return program;

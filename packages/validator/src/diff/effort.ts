@@ -6,8 +6,12 @@ export interface Taken {
   readonly why?: string;
 }
 
-/** What a reload does with a changed line; up to 2.0 the default listener is left out of what is reset. */
-export function takenBy(directive: Directive, release: Release, listener?: Listener): Taken {
+/**
+ * What a reload does with a changed line.
+ * @param value what it is to be
+ * @param listener whose setting it is; up to 2.0 the default listener is left out of what is reset
+ */
+export function takenBy(directive: Directive, release: Release, value?: string, listener?: Listener): Taken {
   switch (at(directive.reload, release)) {
     case 'applied':
       return { effort: 'reload' };
@@ -18,6 +22,7 @@ export function takenBy(directive: Directive, release: Release, listener?: Liste
       };
     case 'reset':
       if (listener?.origin === 'default') return RESTART;
+      if (value === defaultOf(directive, release)) return { effort: 'reload' };
       return {
         effort: 'restart',
         why: `a reload puts the default in place, ${defaultOf(directive, release)}`,

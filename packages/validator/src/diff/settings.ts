@@ -30,7 +30,7 @@ export function settingChanges(pair: SectionPair, release: Release): Change[] {
       name,
       ...(was ? { old: sideOf(was) } : {}),
       ...(is ? { new: sideOf(is) } : {}),
-      ...takenBy(directive, release, listener),
+      ...takenBy(directive, release, is?.values[0], listener),
     });
   }
   return changes;

@@ -51,13 +51,14 @@ export function inWords(directive: Directive, value: unknown, release: Release):
 }
 
 function integerInWords({ options }: IntegerKind, value: number): string | undefined {
-  const { special, unit, scale = 1 } = options;
+  const { special, unit } = options;
   const said = special?.[value];
   if (said !== undefined) return said;
-  if (unit === undefined || value < 0) return undefined;
+  // Without a word for it, 0 rather means that there is no such thing.
+  if (value <= 0) return undefined;
   if (unit === 'seconds' || unit === 'minutes') return duration(value);
   if (unit === 'bytes') return size(value);
-  return plural(value / scale, unit.replace(/s$/, ''));
+  return undefined;
 }
 
 function restartInWords({ base, cap, stable }: RestartTimeout): string {

@@ -1,0 +1,143 @@
+import { type Analysis, analyse, type Place, type Release } from '@mosquitto-conf/config';
+import { encode } from '@mosquitto-conf/grammar';
+import {
+  configurationLines,
+  type EffectiveConfiguration,
+  type EffectiveSetting,
+  effectiveDifferences,
+  effectiveSettings,
+} from '@mosquitto-conf/validator';
+import { Command, Option } from 'commander';
+import { isColorSupported } from 'picocolors';
+import { UsageError } from '../failure.js';
+import { findFiles } from '../find-files.js';
+import { effectiveFormats, type Listing, type TargetListing } from '../formats/effective/index.js';
+import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { displayPath, type Input, openInput } from '../read-input.js';
+
+interface EffectiveOptions extends Omit<ReadingOptions, 'target'> {
+  readonly target?: readonly string[];
+  readonly format: string;
+  readonly all?: boolean;
+  readonly setOnly?: boolean;
+  readonly stdinFilename?: string;
+}
+
+/** `checkconfig effective`: every setting in force, with where it comes from. */
+export function effectiveCommand(): Command {
+  const command = addReadingOptions(
+    new Command('effective')
+      .description('print every setting in force, section by section, with where it comes from')
+      .argument('[path]', 'the main file; - for standard input'),
+  );
+  command.options
+    .find(({ long }) => long === '--target')
+    ?.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  return command
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(Object.keys(effectiveFormats)).default('table'),
+    )
+    .addOption(new Option('--all', 'also what is neither set nor has a default').conflicts('setOnly'))
+    .addOption(new Option('--set-only', 'only what a line sets').conflicts('all'))
+    .option('--stdin-filename <path>', 'the name and place of what is read from standard input')
+    .addHelpText(
+      'after',
+      `
+With two --target options it prints only what the two releases make different things of. Passwords and keys are left
+out, except in the format conf: a configuration without includes that the release reads the same way. With --all, that
+one spells out defaults as well.
+
+Exit code: 0, 1 when the release refuses the file (the lines at fault are left out), 2 wrong use.
+
+Examples:
+  checkconfig effective /etc/mosquitto/mosquitto.conf
+  checkconfig effective mosquitto.conf --set-only --format markdown
+  checkconfig effective mosquitto.conf --target 1.6 --target 2.1
+  checkconfig effective mosquitto.conf --format conf > one-file.conf`,
+    )
+    .action(effective);
+}
+
+async function effective(path: string | undefined, options: EffectiveOptions): Promise<void> {
+  const targets = (options.target ?? [undefined]).map((target) =>
+    targetOf(target === undefined ? {} : { target }),
+  );
+  if (targets.length > 2) throw new UsageError('--target can be given once, or twice to compare');
+  if (targets.length > 1 && options.format === 'conf') {
+    throw new UsageError('--format conf is for one --target: a configuration is read by one release');
+  }
+  const files = await findFiles(path === undefined ? [] : [path]);
+  if (files.length > 1) throw new UsageError(`"${path}" stands for ${files.length} files: name one of them`);
+  const input = await openInput(files[0]!, options.stdinFilename);
+  const analyses = targets.map((release) => read(input, release, options));
+  const listing = listingOf(input, analyses, options);
+  process.stdout.write(encode(effectiveFormats[options.format]!(listing)));
+  process.exitCode = analyses.some(({ outcome }) => outcome === 'config') ? 1 : 0;
+}
+
+function read(input: Input, release: Release, options: EffectiveOptions, text?: string): Analysis {
+  const { target: _, ...reading } = options;
+  const texts = text === undefined ? [] : [[input.name, encode(text)] as const];
+  const analysis = analyse(input.name, release, hostOf(reading, input, new Map(texts)));
+  if (analysis.configuration.files.length === 0) throw new UsageError(`"${input.path}" cannot be read`);
+  return analysis;
+}
+
+function listingOf(input: Input, [one, other]: readonly Analysis[], options: EffectiveOptions): Listing {
+  const showFile = (file: string) => displayPath(input, file);
+  const first = targetListing(one!, options);
+  const second = other ? targetListing(other, options) : undefined;
+  return {
+    path: input.path,
+    first,
+    ...(second
+      ? { second: { target: second, differences: effectiveDifferences(first.effective, second.effective) } }
+      : {}),
+    lines: () => checkedLines(input, one!, options),
+    show: ({ file, line }: Place) => `${showFile(file)}:${line}`,
+    showFile,
+    color: isColorSupported,
+  };
+}
+
+function targetListing(analysis: Analysis, options: EffectiveOptions): TargetListing {
+  const { configuration, outcome, stop } = analysis;
+  const effective = effectiveSettings(configuration);
+  return {
+    release: configuration.release,
+    outcome,
+    ...(stop ? { message: stop.message } : {}),
+    effective: { ...effective, sections: chosen(effective, options) },
+  };
+}
+
+/** What is set and what has a default, unless more or less was asked for. Two targets may differ in either. */
+function chosen({ sections }: EffectiveConfiguration, { all, setOnly, target }: EffectiveOptions) {
+  const kept = ({ places, values }: EffectiveSetting) =>
+    all || (setOnly && target?.length !== 2 ? places.length > 0 : values.length > 0);
+  if (target?.length === 2 && !setOnly) return sections;
+  return sections.map((section) => ({ ...section, settings: section.settings.filter(kept) }));
+}
+
+/** The configuration as one file, read again to be sure of it. */
+function checkedLines(input: Input, analysis: Analysis, options: EffectiveOptions) {
+  const { configuration } = analysis;
+  const blocks = configurationLines(configuration, options.all ?? false);
+  const text = blocks.flatMap((block) => block.map((line) => `${line.text}\n`)).join('');
+  const again = read(input, configuration.release, options, text);
+  const same = meaning(again) === meaning(analysis);
+  if (again.outcome !== 'config' && same) return blocks;
+  throw new UsageError(
+    `"${input.path}" cannot be written as one file that Mosquitto ${configuration.release.name} reads the same way`,
+  );
+}
+
+/** What is in force, without places; listeners in no order. */
+function meaning({ configuration }: Analysis): string {
+  return effectiveSettings(configuration)
+    .sections.map(({ title, note, settings }) =>
+      JSON.stringify([title, note, settings.map(({ name, values }) => [name, values])]),
+    )
+    .sort()
+    .join('\n');
+}

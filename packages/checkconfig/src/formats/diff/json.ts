@@ -1,0 +1,59 @@
+import type { Change, ChangeSide } from '@mosquitto-conf/validator';
+import type { ComparedFile, Comparison } from './comparison.js';
+
+/** The shape that programs read: version 1 of `schemas/diff.schema.json`. */
+export function json({ old, now, diff }: Comparison): string {
+  const output = {
+    version: 1,
+    target: diff.release.name,
+    old: about(old),
+    new: about(now),
+    effort: diff.effort ?? 'none',
+    changes: diff.changes.map((change) => plain(change, old, now)),
+    cautions: diff.cautions.map(({ title, name, value, becomes, place }) => ({
+      title,
+      name,
+      value,
+      becomes,
+      file: now.showFile(place.file),
+      line: place.line,
+    })),
+  };
+  return `${JSON.stringify(output, undefined, 2)}\n`;
+}
+
+function about({ path, outcome, message }: ComparedFile) {
+  return { path, outcome, ...(message === undefined ? {} : { message }) };
+}
+
+function plain(change: Change, old: ComparedFile, now: ComparedFile) {
+  const { kind, section, title, name, settings, effort, why } = change;
+  return {
+    kind,
+    section,
+    title,
+    ...(name === undefined ? {} : { name }),
+    ...(change.old ? { old: sideOf(change.old, old) } : {}),
+    ...(change.new ? { new: sideOf(change.new, now) } : {}),
+    ...(settings
+      ? {
+          settings: settings.map(({ name: key, values, secret }) => ({
+            name: key,
+            values: secret ? [] : values,
+            secret,
+          })),
+        }
+      : {}),
+    effort,
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+function sideOf({ values, words, secret, places }: ChangeSide, { showFile }: ComparedFile) {
+  return {
+    values,
+    ...(words === undefined ? {} : { words }),
+    secret: secret ?? false,
+    places: places.map(({ file, line }) => ({ file: showFile(file), line })),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Change, ChangeSide } from '@mosquitto-conf/validator';
+import { createColors } from 'picocolors';
+import { columns, visible } from '../columns.js';
+import { type ComparedFile, type Comparison, refusals, sideText, signs, summary } from './comparison.js';
+
+/** For terminals: what changed, by section. */
+export function table(comparison: Comparison): string {
+  const { old, now, diff, color } = comparison;
+  const colors = createColors(color);
+  const paint = { added: colors.green, removed: colors.red, changed: colors.yellow };
+  const blocks = new Map<string, Change[]>();
+  for (const change of diff.changes) {
+    const block = blocks.get(change.title);
+    if (block) block.push(change);
+    else blocks.set(change.title, [change]);
+  }
+  const texts = [...blocks].map(([title, changes]) => {
+    const heads = columns(changes.map((change) => head(change, old, now)));
+    const lines = changes.flatMap((change, index) => [
+      paint[change.kind](heads[index]!),
+      ...columns(details(change), '      ').map((line) => colors.dim(line)),
+    ]);
+    return `${[colors.bold(visible(title)), ...lines].join('\n')}\n`;
+  });
+  const cautions = diff.cautions.map(
+    ({ title, name, value, becomes, place }) =>
+      `A reload also puts \`${name} ${value}\` of ${visible(title)} (${visible(now.show(place))}) back to ${becomes}.\n`,
+  );
+  const wrong = refusals(comparison).map((text) => `${colors.red(visible(text))}\n`);
+  return [...texts, ...cautions, ...wrong, `${summary(diff)}\n`].join('\n');
+}
+
+/** What changed, from what to what, where, and what takes it. */
+function head(change: Change, old: ComparedFile, now: ComparedFile): string[] {
+  const { kind, name, effort, why } = change;
+  const takes = why === undefined ? effort : `${effort}: ${why}`;
+  const what = name === undefined ? (kind === 'added' ? 'new' : 'gone') : visible(name);
+  // Of a whole section its title is all there is to say.
+  const values = name === undefined ? [] : [sideText(change.old), sideText(change.new)];
+  const places = [where(change.old, old), where(change.new, now)];
+  return [`${signs[kind]} ${what}`, arrow(values), arrow(places), takes].filter(
+    (cell, index) => index !== 1 || name !== undefined || cell !== '',
+  );
+}
+
+/** What is set in a section that came or went. */
+function details({ settings = [] }: Change): string[][] {
+  return settings.map(({ name, values, secret }) => [
+    name,
+    secret ? '(secret)' : values.map(visible).join(', '),
+  ]);
+}
+
+function arrow(sides: readonly string[]): string {
+  return sides
+    .filter((side) => side !== '')
+    .map(visible)
+    .join(' → ');
+}
+
+function where(side: ChangeSide | undefined, { show }: ComparedFile): string {
+  if (side === undefined) return '';
+  const [first, ...more] = side.places;
+  if (!first) return 'default';
+  return visible(more.length > 0 ? `${show(first)} …` : show(first));
+}

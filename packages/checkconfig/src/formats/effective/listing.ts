@@ -1,0 +1,49 @@
+import type { Place, Release } from '@mosquitto-conf/config';
+import type {
+  EffectiveConfiguration,
+  EffectiveDifferences,
+  EffectiveSetting,
+  WrittenLine,
+} from '@mosquitto-conf/validator';
+
+/** What one target makes of the file. */
+export interface TargetListing {
+  readonly release: Release;
+  readonly outcome: 'running' | 'config' | 'startup';
+  /** Why it would not start. */
+  readonly message?: string;
+  readonly effective: EffectiveConfiguration;
+}
+
+/** What a format of `checkconfig effective` is given. */
+export interface Listing {
+  /** The main file, as the person named it. */
+  readonly path: string;
+  readonly first: TargetListing;
+  /** Where a second target was named. */
+  readonly second?: { readonly target: TargetListing; readonly differences: EffectiveDifferences };
+  /** The lines of a configuration that is read the same; needed by one format alone. */
+  readonly lines: () => readonly (readonly WrittenLine[])[];
+  /** `conf.d/tls.conf:3`. */
+  readonly show: (place: Place) => string;
+  /** The path of a file, as the person would write it. */
+  readonly showFile: (file: string) => string;
+  readonly color: boolean;
+}
+
+export const SECRET = '(secret)';
+
+/** The values as they are shown: what is secret is not. */
+export function shown({ values, secret }: EffectiveSetting): readonly string[] {
+  return secret ? values.map(() => SECRET) : values;
+}
+
+/** What a target does with the file, where it does not simply start. */
+export function verdict({ release, outcome, message }: TargetListing): string | undefined {
+  if (outcome === 'running') return undefined;
+  const what =
+    outcome === 'config'
+      ? 'refuses this configuration; the lines at fault are left out here'
+      : 'reads this configuration, then fails to start';
+  return `Mosquitto ${release.name} ${what}: ${message}`;
+}

@@ -1,0 +1,88 @@
+import type { EffectiveSection, EffectiveSetting } from '@mosquitto-conf/validator';
+import { createColors } from 'picocolors';
+import { columns, visible } from '../columns.js';
+import { type Listing, SECRET, shown, verdict } from './listing.js';
+
+/** For terminals: a block a section, a line a setting. */
+export function table(listing: Listing): string {
+  return listing.second ? differences(listing) : sections(listing);
+}
+
+function sections({ first, show, color }: Listing): string {
+  const colors = createColors(color);
+  const blocks = first.effective.sections.filter(tells).map(({ title, note, place, settings }) => {
+    const about = [note, place ? show(place) : undefined].filter((text) => text !== undefined).join('; ');
+    const head = `${colors.bold(visible(title))}${about ? colors.dim(` (${visible(about)})`) : ''}`;
+    if (settings.length === 0) return `${head}\n`;
+    const rows = settings.flatMap((setting) => settingRows(setting, show));
+    const lines = columns(rows.map(({ cells }) => cells));
+    const painted = lines.map((line, index) => (rows[index]!.set ? line : colors.dim(line)));
+    return `${[head, ...painted].join('\n')}\n`;
+  });
+  const told = verdict(first);
+  const end = told ? colors.red(told) : `As Mosquitto ${first.release.name} reads it.`;
+  return [...blocks, `${end}\n`].join('\n');
+}
+
+/** A listener is worth a line even where nothing is set for it. */
+function tells({ kind, settings }: EffectiveSection): boolean {
+  return kind !== 'broker' || settings.length > 0;
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly set: boolean;
+}
+
+function settingRows(setting: EffectiveSetting, show: Listing['show']): Row[] {
+  const { name, words, places, shared, replaced, secret } = setting;
+  const values = shown(setting);
+  const origin = (index: number) => {
+    const place = places[index];
+    return place ? `${visible(show(place))}${shared ? ' (for all listeners)' : ''}` : 'default';
+  };
+  const set = places.length > 0;
+  const rows = (values.length === 0 ? ['-'] : values).map((value, index) => ({
+    cells: [index === 0 ? name : '', withWords(value, index === 0 ? words : undefined), origin(index)],
+    set,
+  }));
+  const before = replaced.map(({ value, place }) => ({
+    cells: ['', `instead of ${visible(secret ? SECRET : value)}`, visible(show(place))],
+    set: false,
+  }));
+  return [...rows, ...before];
+}
+
+function withWords(value: string, words: string | undefined): string {
+  return words === undefined ? visible(value) : `${visible(value)} (${words})`;
+}
+
+function differences({ first, second, show, color }: Listing): string {
+  const colors = createColors(color);
+  const { target, differences } = second!;
+  const [a, b] = [first.release.name, target.release.name];
+  const blocks = new Map<string, string[][]>();
+  for (const { title, name, a: one, b: other } of differences.settings) {
+    const rows = blocks.get(title) ?? [['', a, b]];
+    rows.push([name, side(one, show), side(other, show)]);
+    blocks.set(title, rows);
+  }
+  const texts = [...blocks].map(
+    ([title, rows]) => `${[colors.bold(visible(title)), ...columns(rows)].join('\n')}\n`,
+  );
+  const only = differences.sections.map(
+    ({ section, only: which }) =>
+      `${colors.bold(visible(section.title))} only with ${which === 'a' ? a : b}${section.note ? ` (${visible(section.note)})` : ''}\n`,
+  );
+  const none = texts.length + only.length === 0 ? [`${a} and ${b} make the same of it.\n`] : [];
+  const told = [verdict(first), verdict(target)].filter((text) => text !== undefined);
+  return [...only, ...texts, ...none, ...told.map((text) => `${colors.red(text)}\n`)].join('\n');
+}
+
+/** One target's side of a difference, in one cell. */
+function side(setting: EffectiveSetting | undefined, show: Listing['show']): string {
+  if (setting === undefined) return 'not known';
+  const value = visible(shown(setting).join(', ')) || '-';
+  const [place] = setting.places;
+  return `${withWords(value, setting.words)}${place ? ` at ${visible(show(place))}` : ', default'}`;
+}
