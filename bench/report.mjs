@@ -1,5 +1,5 @@
 // Turns results into docs/benchmarks.md.
-import { arch, cpus, loadavg, release as kernel, platform, totalmem } from 'node:os';
+import { arch, cpus, release as kernel, loadavg, platform, totalmem } from 'node:os';
 
 const INTRO = `# Benchmarks
 
