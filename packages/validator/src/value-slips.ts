@@ -38,8 +38,8 @@ export function slipAt({ files }: Configuration, place: Place | undefined): Slip
 export function slipIn(document: Document, file: string, line: DirectiveLine): Slip | undefined {
   const value = textIn(line);
   if (!value) return undefined;
-  const comment = /[ \t]+#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);
-  const text = comment ? value.text.slice(0, comment.index) : value.text;
+  const comment = /[ \t]#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);
+  const text = comment ? value.text.slice(0, comment.index).trimEnd() : value.text;
   const quoted = /^(["'])(.*)\1$/s.exec(text);
   if (!comment && !quoted) return undefined;
   const edits: TextEdit[] = [];
@@ -54,7 +54,7 @@ export function slipIn(document: Document, file: string, line: DirectiveLine): S
     const help = 'Remove the quotes: the broker takes them for part of the value.';
     return { kind: 'quotes', value, help, fix: fixOf('Remove the quotes', file, edits) };
   }
-  edits.push({ start: value.start + comment.index, end: value.end, newText: '' });
+  edits.push({ start: value.start + text.length, end: value.end, newText: '' });
   edits.push(...insertLine(document, line.number, value.text.slice(comment.index).trim()));
   const help = 'Put the comment on a line of its own: here the broker takes it for part of the value.';
   return { kind: 'comment', value, help, fix: fixOf('Move the comment to a line of its own', file, edits) };

@@ -154,8 +154,9 @@ function moved(
   if (names.some((name) => name.startsWith('plugin'))) return [];
   const fitting = ports && candidates.filter(({ port }) => ports.has(port));
   const targets = access ? candidates : (fitting?.length ? fitting : candidates).slice(0, 1);
-  if (targets.length === 0 || targets.some(({ settings }) => names.some((name) => settings.has(name))))
-    return [];
+  // Copies of many lines in many listeners are no fix.
+  if (targets.length === 0 || targets.length * lines.length > 1000) return [];
+  if (targets.some(({ settings }) => names.some((name) => settings.has(name)))) return [];
   const edits = new LineEdits(configuration);
   for (const line of lines) edits.remove({ file: source.path, line: line.number });
   const text = lines.map(({ start, end }) => source.document.text.slice(start, end)).join('\n');

@@ -1,4 +1,4 @@
-import type { Setting } from '@mosquitto-conf/config';
+import { at, type Setting } from '@mosquitto-conf/config';
 import { LineEdits } from '../line-edits.js';
 import { everySetting } from '../listeners.js';
 import type { Rule } from '../rule.js';
@@ -17,23 +17,40 @@ export const replacedSetting: Rule = {
     { text: 'log_type error\nlog_type warning\nlistener 1883\nallow_anonymous true\n' },
     { text: 'allow_anonymous true\nlistener 1883\nmax_connections 10\nlistener 1884\nmax_connections 20\n' },
   ],
-  check({ analysis, configuration, report }) {
+  check({ analysis, configuration, release, report }) {
+    const { problems, remarks } = analysis.report;
     const said = new Set<string>();
     // `port` is among what `config` itself reports.
-    for (const { code, place } of analysis.report.remarks)
+    for (const { code, place } of remarks)
       if (code.startsWith('duplicate-') && place) said.add(`${place.file}:${place.line}`);
+    // What is one setting here would be one for each listener.
+    const meantApart = problems.some(({ code }) => code === 'per-listener-settings-late');
     for (const setting of everySetting(configuration)) {
+      const shared =
+        at(setting.directive.scope, release) === 'security' && !configuration.perListenerSettings;
+      if (shared && meantApart) continue;
       for (let later: Setting = setting; later.replaced; later = later.replaced) {
         const { replaced } = later;
         if (replaced.place.file !== later.place.file || replaced.value === later.value) continue;
         if (said.has(`${later.place.file}:${later.place.line}`)) continue;
+        const { name } = replaced.directive;
         report({
-          message: `\`${replaced.directive.name}\` is set again on line ${later.place.line}, and only that counts.`,
-          help: 'Remove one of the two lines.',
+          message: `\`${name}\` is set again on line ${later.place.line}, and only that counts.`,
+          help:
+            shared && configuration.listeners.length > 1
+              ? `\`${name}\` is shared by all listeners wherever it stands, unless \`per_listener_settings true\` comes first. Keep one of the two lines, or write that on the first line.`
+              : 'Remove one of the two lines.',
           place: replaced.place,
-          fixes: [new LineEdits(configuration).remove(replaced.place).fix('Remove this line', true)],
+          fixes: [
+            new LineEdits(configuration)
+              .remove(replaced.place)
+              .fix('Remove this line', !FROM_THERE_ON.has(name)),
+          ],
         });
       }
     }
   },
 };
+
+/** What stands between the two lines is read with the first in force. */
+const FROM_THERE_ON: ReadonlySet<string> = new Set(['memory_limit', 'per_listener_settings']);
