@@ -1,7 +1,10 @@
-// Writes what is generated from the catalogue: the reference pages. Run after a build.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Writes what is generated: the reference pages from the catalogue, the pages of the rules from the rules. Run after a
+// build.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { directives, latest, releases } from '../packages/config/dist/index.js';
+import { rules } from '../packages/validator/dist/index.js';
 import { groupPage, indexPage } from './reference-pages.mjs';
+import { ruleIndex, rulePage } from './rule-pages.mjs';
 
 mkdirSync('docs/reference', { recursive: true });
 const groups = [...new Set(directives.map(({ group }) => group))];
@@ -15,3 +18,9 @@ for (const group of groups) {
   );
 }
 writeFileSync('docs/reference/README.md', indexPage(groups, directives, releases[0], latest));
+
+// A rule that is no more leaves no page behind.
+rmSync('docs/rules', { recursive: true, force: true });
+mkdirSync('docs/rules', { recursive: true });
+for (const rule of rules) writeFileSync(`docs/rules/${rule.id}.md`, rulePage(rule));
+writeFileSync('docs/rules/README.md', ruleIndex(rules));

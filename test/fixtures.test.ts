@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, findTarget } from '@mosquitto-conf/config';
+import { analyse, type FileSystem, findTarget } from '@mosquitto-conf/config';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { diagnose } from '@mosquitto-conf/validator';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +17,25 @@ interface Expectation {
   readonly options?: { readonly root?: string; readonly maps?: readonly string[]; readonly cwd?: string };
 }
 
+/** Plugins are empty files that stand for the real library. */
+const PLUGIN = new TextEncoder().encode(
+  '\u007fELF\0mosquitto_plugin_version\0mosquitto_auth_plugin_version\0',
+);
+
+function withPlugins(files: FileSystem): FileSystem {
+  return {
+    read(path) {
+      const content = files.read(path);
+      const standsFor = content instanceof Uint8Array && content.length === 0 && path.endsWith('.so');
+      return standsFor ? PLUGIN : content;
+    },
+    list: (path) => files.list(path),
+    status: (path) => files.status(path),
+    isLink: (path) => files.isLink(path),
+    writable: (path) => files.writable(path),
+  };
+}
+
 function check(name: string, target: string, { options = {} }: Expectation) {
   const inside = (path: string) => join(folder, name, path);
   const host = nodeHost({
@@ -28,7 +47,10 @@ function check(name: string, target: string, { options = {} }: Expectation) {
     }),
     interfaces: { lo: ['127.0.0.1', '::1'] },
   });
-  const analysis = analyse('mosquitto.conf', findTarget(target)!, host);
+  const analysis = analyse('mosquitto.conf', findTarget(target)!, {
+    ...host,
+    files: withPlugins(host.files),
+  });
   return { analysis, diagnostics: diagnose(analysis, 'mosquitto.conf') };
 }
 

@@ -1,11 +1,11 @@
 import { type FileStatus, type Host, type MemoryFile, MemoryFiles } from '@mosquitto-conf/config';
 import type { Example, ExampleMachine } from './rule.js';
 
-export const MAIN = 'mosquitto.conf';
+export const EXAMPLE_MAIN = 'mosquitto.conf';
 
 /** The files of an example by path. */
-export function filesOf({ text, files }: Example): Record<string, string> {
-  return { [MAIN]: text, ...files };
+export function exampleFiles({ text, files }: Example): Record<string, string> {
+  return { [EXAMPLE_MAIN]: text, ...files };
 }
 
 class ExampleFiles extends MemoryFiles {
@@ -32,7 +32,7 @@ function statusOf([mode, uid, gid]: readonly [number, number, number] = [0o640, 
 }
 
 /** The machine of an example: as good as unknown, but for what it says. */
-export function hostOf(
+export function exampleHost(
   files: Readonly<Record<string, string>>,
   tls: Host['tls'],
   { users, interfaces, modes = {}, elsewhere = false, names, now }: ExampleMachine = {},

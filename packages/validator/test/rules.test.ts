@@ -2,13 +2,13 @@ import { analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
-import { filesOf, hostOf, MAIN } from '../src/example-host.js';
+import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/example-host.js';
 import { type Diagnostic, diagnose, type Example, type Fix, rules } from '../src/index.js';
 
 function run(files: Readonly<Record<string, string>>, { target, machine }: Example): Diagnostic[] {
   const release = target === undefined ? latest : findTarget(target);
   if (!release) throw new Error(`no release ${target}`);
-  return diagnose(analyse(MAIN, release, hostOf(files, nodeTls, machine)), MAIN);
+  return diagnose(analyse(EXAMPLE_MAIN, release, exampleHost(files, nodeTls, machine)), EXAMPLE_MAIN);
 }
 
 /** What stands out: an example for a rule of notes shows its own notes, others show none. */
@@ -40,7 +40,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test.each(rule.wrong)('wrong: $text', (example) => {
-    const files = filesOf(example);
+    const files = exampleFiles(example);
     const found = run(files, example);
     expect(notable(found, id)).toEqual([id]);
     for (const fix of found.find((diagnostic) => diagnostic.rule === id)?.fixes ?? []) {
@@ -57,6 +57,6 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test.each(rule.right)('right: $text', (example) => {
-    expect(notable(run(filesOf(example), example), id)).toEqual([]);
+    expect(notable(run(exampleFiles(example), example), id)).toEqual([]);
   });
 });
