@@ -1,4 +1,5 @@
 import { failureText, type Start } from './start.js';
+import { remarkOldVersion } from './tls-context.js';
 import { remarkReadableKey } from './tls-files.js';
 
 const FILES = [
@@ -10,6 +11,7 @@ const FILES = [
 /** Bridges are started last (bridge__start_all). One that cannot connect is tried again; the broker goes on. */
 export function checkBridgeFiles(start: Start): void {
   for (const { name, settings } of start.configuration.bridges) {
+    remarkOldVersion(start, settings.get('bridge_tls_version'), false);
     for (const [directive, what] of FILES) {
       const setting = settings.get(directive);
       if (typeof setting?.value !== 'string') continue;

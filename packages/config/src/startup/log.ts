@@ -1,5 +1,6 @@
 import { isMissing, missingUser } from './privileges.js';
 import { failureText, type Start } from './start.js';
+import { whyNotWritable } from './writable.js';
 
 interface FileDestination {
   readonly to: 'file';
@@ -42,7 +43,7 @@ function isFile(value: unknown): value is FileDestination {
 function whyUnwritable(start: Start, path: string): string | undefined {
   const { files } = start.host;
   if (start.isSince('2.1') && files.isLink(path)) return 'is a symbolic link, which 2.1 does not follow';
-  const failure = files.writable(path);
+  const failure = whyNotWritable(start, path);
   if (failure === 'missing') return 'is in a folder that does not exist';
   if (failure === 'denied') return 'may not be written';
   if (failure !== undefined) return failure === 'directory' ? failureText(failure) : failure;

@@ -8,7 +8,7 @@ function keepaliveListBytes(start: Start): number {
 }
 
 /** What an idle broker needs at the very least before it listens; measured with 2.0.11. */
-const SMALLEST = 2_500;
+const SMALLEST = 8_000;
 
 /** The list of keepalive timers must fit in `memory_limit`. */
 export function checkKeepaliveList(start: Start): void {

@@ -1,6 +1,7 @@
 import type { Setting } from '../configuration.js';
 import { at, changed } from '../release.js';
 import { failureText, type Start } from './start.js';
+import { whyNotWritable } from './writable.js';
 
 /** How a persistence file begins. */
 const MAGIC = [0x00, 0xb5, 0x00, ...new TextEncoder().encode('mosquitto db')];
@@ -37,7 +38,7 @@ export function checkPersistence(start: Start): void {
     remarkUnusable(start, path, failureText(content), blame);
     return;
   }
-  const failure = files.writable(path);
+  const failure = whyNotWritable(start, path);
   if (failure && failure !== 'unknown') remarkUnusable(start, path, 'cannot be written', blame);
 }
 

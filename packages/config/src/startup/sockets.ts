@@ -11,19 +11,22 @@ export interface OpenSocket extends SocketAddress {
 
 /** The sockets open so far. */
 export class Sockets {
-  readonly #open: OpenSocket[] = [];
+  /** By port: only sockets of the same one can clash, and there may be thousands. */
+  readonly #open = new Map<number, OpenSocket[]>();
 
   get any(): boolean {
-    return this.#open.length > 0;
+    return this.#open.size > 0;
   }
 
   /** The open socket that stands in the way of this one; SO_REUSEADDR does not help while that one listens. */
   inTheWayOf(socket: OpenSocket): OpenSocket | undefined {
-    return this.#open.find((open) => clash(open, socket));
+    return this.#open.get(socket.port)?.find((open) => clash(open, socket));
   }
 
   add(socket: OpenSocket): void {
-    this.#open.push(socket);
+    const open = this.#open.get(socket.port);
+    if (open) open.push(socket);
+    else this.#open.set(socket.port, [socket]);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../configuration.js';
+import type { Setting, Settings } from '../configuration.js';
 import { hasTls13Suite, securityLevel, shortestRsa } from './ciphers.js';
 import { dhPrimeBits } from './pem.js';
 import { pemInspector } from './pem-inspector.js';
@@ -15,7 +15,7 @@ export function checkTlsVersion(start: Start, settings: Settings): void {
   if (typeof setting?.value !== 'string') return;
   const versions = versionsOf(start);
   if (versions.includes(setting.value)) {
-    remarkOldVersion(start, settings);
+    remarkOldVersion(start, setting, true);
     return;
   }
   const number = /^\D*(1\.\d)$/.exec(setting.value)?.[1];
@@ -39,16 +39,19 @@ export function checkTlsVersion(start: Start, settings: Settings): void {
   }
 }
 
-function remarkOldVersion(start: Start, settings: Settings): void {
-  const setting = settings.get('tls_version');
-  if (setting?.value !== 'tlsv1.1' || !start.isSince('2.1')) return;
+/** 1.0 and 1.1; from 2.1 the broker itself complains of a listener that offers them. */
+export function remarkOldVersion(start: Start, setting: Setting | undefined, listens: boolean): void {
+  if (setting?.value !== 'tlsv1' && setting?.value !== 'tlsv1.1') return;
+  const said = listens && start.isSince('2.1');
   start.remark(
     {
-      level: 'warning',
+      level: said ? 'warning' : 'hint',
       code: 'tls-version-old',
-      message: 'TLS 1.1 is not safe any more.',
-      why: 'The broker still offers it, says so on every start, and will stop offering it.',
-      help: 'Write `tls_version tlsv1.2`, and give old devices a listener of their own.',
+      message: `TLS ${setting.value === 'tlsv1' ? '1.0' : '1.1'} is not safe any more.`,
+      ...(said
+        ? { why: 'The broker still offers it, says so on every start, and will stop offering it.' }
+        : {}),
+      help: `Write \`${setting.directive.name} tlsv1.2\`${listens ? ', and give old devices a listener of their own' : ''}.`,
     },
     setting,
   );

@@ -1,6 +1,7 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import type { Listener } from '../configuration.js';
 import type { Start } from './start.js';
+import { whyNotWritable } from './writable.js';
 
 /** The longest path the system takes, in bytes (sun_path without its end). */
 const LONGEST = 107;
@@ -27,7 +28,7 @@ export function openUnixSocket(start: Start, listener: Listener, path: string): 
 function flaw(start: Start, path: string): string | undefined {
   const length = byteLength(path);
   if (length > LONGEST) return `has a path of ${length} bytes, and the system takes no more than ${LONGEST}`;
-  const failure = start.host.files.writable(path);
+  const failure = whyNotWritable(start, path);
   switch (failure) {
     case 'missing':
       return 'is in a folder that does not exist';

@@ -1,0 +1,36 @@
+import type { FileFailure, FileStatus } from '../host.js';
+import type { Start } from './start.js';
+
+const WRITE = 0o2;
+const SEARCH = 0o1;
+
+/**
+ * Whether the broker could create or overwrite a file: from 2.0 as the user it has turned into by then. Owners and modes
+ * count only where they are those of the broker's own machine.
+ * @returns why not; undefined if it could
+ */
+export function whyNotWritable(start: Start, path: string): FileFailure | undefined {
+  const { files } = start.host;
+  const failure = files.writable(path);
+  if (failure !== undefined || !start.isSince('2.0') || start.user === undefined) return failure;
+  const account = start.host.account?.(start.user);
+  if (!account || account.uid === 0) return undefined;
+  const file = files.status(path);
+  const status = typeof file === 'string' ? files.status(folderOf(path)) : file;
+  if (typeof status === 'string' || status.copy) return undefined;
+  return allows(status, account, typeof file === 'string' ? WRITE | SEARCH : WRITE) ? undefined : 'denied';
+}
+
+function allows(
+  { mode, uid, gid }: FileStatus,
+  account: { uid: number; gid: number },
+  wanted: number,
+): boolean {
+  const shift = uid === account.uid ? 6 : gid === account.gid ? 3 : 0;
+  return ((mode >> shift) & wanted) === wanted;
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : slash === 0 ? '/' : path.slice(0, slash);
+}
