@@ -70,11 +70,11 @@ function removal(context: RuleContext, { file, span }: Place): readonly FileEdit
   return line && removeLine(document, line.number).map((edit) => ({ file, edit }));
 }
 
-/** Moves the line of a place, in front of the line with a number. */
+/** Moves the line of a place, in front of the line with a number, or copies it there and there. */
 export function moveLineTo(
   context: RuleContext,
   place: Place | undefined,
-  to: { readonly file: string; readonly before: number },
+  to: { readonly file: string; readonly before: number | readonly number[] },
   title: string,
 ): readonly Fix[] {
   const line = directiveAt(context, place);
@@ -82,7 +82,10 @@ export function moveLineTo(
   const away = place && removal(context, place);
   const text = place && line && context.textOf(place.file)?.slice(line.start, line.end);
   if (!target || !away || text === undefined) return [];
-  const there = insertLine(target, to.before, text).map((edit) => ({ file: to.file, edit }));
+  const numbers = typeof to.before === 'number' ? [to.before] : to.before;
+  const there = numbers
+    .flatMap((number) => insertLine(target, number, text))
+    .map((edit) => ({ file: to.file, edit }));
   return [{ title, safe: false, edits: [...away, ...there] }];
 }
 
@@ -102,6 +105,19 @@ export function nextLineBelow(
     if (line && (!found || line.start < found.start)) found = line;
   }
   return found;
+}
+
+/** All lines below a place that begin with a name; undefined if they are more than a person would look at. */
+export function linesBelow(
+  context: RuleContext,
+  place: Place,
+  name: string,
+  most: number,
+): readonly DirectiveLine[] | undefined {
+  const document = documentOf(context, place.file);
+  const lines = document ? linesNamed(document, name) : [];
+  if (lines.length > most) return undefined;
+  return lines.filter((line) => line.start > place.span.start);
 }
 
 function linesNamed(document: Document | FieldDocument, name: string): readonly DirectiveLine[] {

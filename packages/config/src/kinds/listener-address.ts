@@ -3,6 +3,8 @@ import { readInteger } from './integer.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
 
+const ORDER = 'Write `listener PORT [ADDRESS]`.';
+
 /** What a `listener` line opens. */
 export interface ListenerAddress {
   /** 0 for a Unix socket. */
@@ -38,7 +40,7 @@ export const listenerAddress: Kind = {
           ? `\`${portWord.text}\` is no port.`
           : `${port} is no port: they go from 1 to 65535.`,
         why: notNumber ? 'The port comes first, then the address.' : 'The broker cannot open such a port.',
-        help: 'Write `listener PORT [ADDRESS]`.',
+        help: ORDER,
         ...(notNumber ? meantListener(input, span) : span),
       };
     }
@@ -57,7 +59,7 @@ export const listenerAddress: Kind = {
         code: 'invalid-port',
         message: `\`${portWord.text}\` is no port.`,
         why: 'The port comes first, then the address.',
-        help: 'Write `listener PORT [ADDRESS]`.',
+        help: ORDER,
         ...meantListener(input, span),
       };
     }
@@ -76,8 +78,8 @@ function meantListener({ line }: ValueInput, span: { start: number; end: number 
   const [first, second] = line.words;
   const joined = /^\[?([^\s[\]]*[^\d\s[\]][^\s[\]]*?)\]?:(\d{1,5})$/.exec(first!.text);
   const isPort = /^\d{1,5}$/;
-  if (joined) return { ...span, meant: `${joined[2]} ${joined[1]}` };
+  if (joined) return { ...span, help: ORDER, meant: `${joined[2]} ${joined[1]}` };
   if (!second || !isPort.test(second.text) || isPort.test(first!.text) || !/[.:a-z]/i.test(first!.text))
     return span;
-  return { start: first!.start, end: second.end, meant: `${second.text} ${first!.text}` };
+  return { start: first!.start, end: second.end, help: ORDER, meant: `${second.text} ${first!.text}` };
 }

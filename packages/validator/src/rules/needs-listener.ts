@@ -1,5 +1,5 @@
 import { findDirective, type Place } from '@mosquitto-conf/config';
-import { directiveAt, moveLineTo, nextLineBelow } from '../found-fixes.js';
+import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../found-fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const needsListener: Rule = {
@@ -14,18 +14,31 @@ export const needsListener: Rule = {
       target: '2.0.22',
     },
     {
-      text: 'per_listener_settings true\nacl_file acl\nlistener 1883\nallow_anonymous true\n',
+      text: 'per_listener_settings true\nacl_file acl\nlistener 1883\nallow_anonymous true\nlistener 1884\nallow_anonymous true\n',
       files: { acl: 'topic read sensors/#\n' },
     },
   ],
   right: [{ text: 'listener 1883\nmount_point floor1/\nallow_anonymous true\n' }],
   fix(found, context) {
-    const next = found.place && nextLineBelow(context, found.place, ['listener']);
-    if (!found.place || !next || isSetThere(context, found.place, next.number)) return [];
-    const to = { file: found.place.file, before: next.number + 1 };
-    return moveLineTo(context, found.place, to, `Move the line below \`listener ${next.value?.text ?? ''}\``);
+    const { place } = found;
+    const next = place && nextLineBelow(context, place, ['listener']);
+    if (!place || !next || isSetThere(context, place, next.number)) return [];
+    const { file } = place;
+    const move = moveLineTo(
+      context,
+      place,
+      { file, before: next.number + 1 },
+      `Move the line below \`listener ${next.value?.text ?? ''}\``,
+    );
+    const all = (linesBelow(context, place, 'listener', MANY) ?? []).map(({ number }) => number);
+    if (all.length < 2 || all.some((number) => isSetThere(context, place, number))) return move;
+    const to = { file, before: all.map((number) => number + 1) };
+    return [...move, ...moveLineTo(context, place, to, 'Copy the line into every listener below')];
   },
 };
+
+/** More listeners than a line would be copied into. */
+const MANY = 16;
 
 /** Whether the listener has a line for the same already. */
 function isSetThere(context: RuleContext, place: Place, number: number): boolean {
