@@ -27,8 +27,8 @@ export interface FileResult {
     readonly message?: string;
   };
   readonly diagnostics: readonly ShownDiagnostic[];
-  /** The text of a file by the path its diagnostics show. */
-  readonly source: (path: string) => string | undefined;
+  /** A line of a file by the path its diagnostics show, counted from 0. */
+  readonly lineOf: (path: string, line: number) => string | undefined;
 }
 
 /** How one configuration is to be checked. */
@@ -57,6 +57,7 @@ export function resultOf(
   const show = (file: string) => displayPath(input, file);
   const { documents } = analysis.report;
   const texts = new Map([...documents].map(([path, document]) => [show(path), document.text]));
+  const split = new Map<string, readonly string[]>();
   const { stop } = analysis;
   return {
     path: input.path,
@@ -80,6 +81,13 @@ export function resultOf(
         }),
       })),
     })),
-    source: (path) => texts.get(path),
+    lineOf: (path, line) => {
+      let lines = split.get(path);
+      if (!lines) {
+        lines = texts.get(path)?.split('\n') ?? [];
+        split.set(path, lines);
+      }
+      return lines[line];
+    },
   };
 }

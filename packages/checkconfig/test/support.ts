@@ -17,7 +17,7 @@ export const folder: string = mkdtempSync(join(tmpdir(), 'checkconfig-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A configuration that every release starts with and nobody objects to. */
-export const OPEN = 'listener 1883\nallow_anonymous true\n';
+export const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 
 /** Writes files below a fresh folder and answers with that folder. */
 export function place(files: Readonly<Record<string, string | Uint8Array>>): string {

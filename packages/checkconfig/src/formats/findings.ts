@@ -21,10 +21,11 @@ export function fullText({ message, why, help }: ShownDiagnostic): string {
 }
 
 /** The same for the same finding as long as its line stays what it is, wherever it moves. */
-export function fingerprint(diagnostic: ShownDiagnostic, source: string | undefined): string {
-  const line = source?.split('\n')[diagnostic.range.start.line] ?? '';
+export function fingerprint(diagnostic: ShownDiagnostic, { lineOf }: FileResult): string {
+  const { rule, file, range, message } = diagnostic;
+  const line = lineOf(file, range.start.line) ?? '';
   return createHash('sha256')
-    .update([diagnostic.rule, diagnostic.file, line.trim(), diagnostic.message].join('\0'))
+    .update([rule, file, line.trim(), message].join('\0'))
     .digest('hex')
     .slice(0, 32);
 }

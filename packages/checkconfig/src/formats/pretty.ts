@@ -44,7 +44,7 @@ function excerpt(
   number: string,
   colors: Colors,
 ): string[] {
-  const text = result.source(diagnostic.file)?.split('\n')[diagnostic.range.start.line];
+  const text = result.lineOf(diagnostic.file, diagnostic.range.start.line);
   if (text === undefined || text.trim() === '') return [];
   const { start, end } = diagnostic.range;
   const from = start.character > WIDTH * 0.6 ? start.character - Math.floor(WIDTH * 0.3) : 0;

@@ -13,7 +13,7 @@ export const generalDirectives: readonly Directive[] = [
     scope: 'broker',
     kind: text({ role: 'user', expects: 'the name of a user' }),
     default: 'mosquitto',
-    repeat: changed('refuse', ['1.6.8', 'replace']),
+    repeat: changed('refuse', ['2.1', 'replace']),
     reload: 'ignored',
     summary: 'The system user the broker becomes when started as root',
     description:

@@ -76,7 +76,14 @@ function isAfter(release: Release, last: string): boolean {
   return since(release, last) && release.name !== last;
 }
 
+const known = new WeakMap<Release, readonly Spelling[]>();
+
 /** The directives and aliases this release knows, families by their prefix. */
 export function spellingsOf(release: Release): readonly Spelling[] {
-  return [...spellings.values(), ...families].filter((spelling) => knows(release, spelling));
+  let found = known.get(release);
+  if (!found) {
+    found = [...spellings.values(), ...families].filter((spelling) => knows(release, spelling));
+    known.set(release, found);
+  }
+  return found;
 }

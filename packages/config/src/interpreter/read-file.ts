@@ -3,21 +3,34 @@ import { findDirective, knows } from '../catalogue/index.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
 import { brokerLines } from './lines.js';
+import { noRoom } from './memory.js';
 import type { FileContext, State } from './state.js';
 import { runStatement } from './statement.js';
 import { unknownDirective } from './unknown-directive.js';
 
+/** How a file came to be read. */
+interface Inclusion {
+  /** The line that included it. */
+  readonly by: Place;
+  /** The last line of the file before it, which the broker wrongly names when it cannot begin with this one. */
+  readonly lastLine: number;
+}
+
 /**
  * Reads one configuration file and runs its lines.
- * @param included the line that included it, and the last line of the file before it, which the broker wrongly names
- *   when it cannot open this one
  * @returns how many lines the file has
  */
-export function readFile(
-  state: State,
-  path: string,
-  included?: { readonly by: Place; readonly lastLine: number },
-): number {
+export function readFile(state: State, path: string, included?: Inclusion): number {
+  if (included && state.outOfMemory) {
+    const named = nameOf(path, included);
+    state.report.refuse({
+      stage: 'config',
+      ...noRoom(state, 'to read this folder'),
+      place: included.by,
+      named,
+    });
+    return included.lastLine;
+  }
   const bytes = state.host.files.read(path);
   if (typeof bytes === 'string') {
     cannotOpen(state, path, bytes, included);
@@ -50,11 +63,16 @@ export function readFile(
   return document.lines.length;
 }
 
+/** Where the broker says the error is when it cannot begin with an included file: at a line of the file before it. */
+function nameOf(path: string, { by, lastLine }: Inclusion): { file: string; line: number } {
+  return lastLine > 0 ? { file: path, line: lastLine } : { file: by.file, line: by.line };
+}
+
 function cannotOpen(
   state: State,
   path: string,
   failure: 'missing' | 'denied' | 'directory' | 'unknown',
-  included: { readonly by: Place; readonly lastLine: number } | undefined,
+  included: Inclusion | undefined,
 ): void {
   // Before 2.0 a folder opened like an empty file.
   if (failure === 'directory' && !since(state.release, '2.0')) return;
@@ -64,11 +82,7 @@ function cannotOpen(
     directory: 'is a folder',
     unknown: 'is not on this machine',
   };
-  const named = included
-    ? included.lastLine > 0
-      ? { file: path, line: included.lastLine }
-      : { file: included.by.file, line: included.by.line }
-    : undefined;
+  const named = included && nameOf(path, included);
   state.report.refuse({
     stage: 'config',
     code: 'unreadable-configuration',

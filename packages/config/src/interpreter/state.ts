@@ -32,7 +32,11 @@ export class State {
   readonly security: Security;
   readonly listeners: Listener[] = [];
   readonly bridges: Bridge[] = [];
+  /** The first bridge of each name. */
+  readonly bridgeOf = new Map<string, Bridge>();
   readonly plugins: Plugin[] = [];
+  /** How many names were not known so far. */
+  unknownNames = 0;
   perListenerSettings = false;
   /** Bridges with an `address` or `topic` that could not be read: they are not without. */
   readonly attempted = { address: new Set<Bridge>(), topic: new Set<Bridge>() };

@@ -3,6 +3,7 @@ import type { Settings } from '../configuration.js';
 import type { Reading } from '../kinds/kind.js';
 import { at } from '../release.js';
 import { actions } from './actions/index.js';
+import { noRoom } from './memory.js';
 import type { State, Statement } from './state.js';
 import { targetOf } from './target.js';
 
@@ -36,12 +37,7 @@ export function readValue(
   const { spelling, line } = statement;
   const kind = at(spelling.directive.kind, state.release);
   if (kind.keepsText && state.outOfMemory) {
-    state.refuse(statement.place, {
-      code: 'memory-limit-too-low',
-      message: `\`memory_limit ${state.memoryLimit}\` leaves no room for this setting.`,
-      why: 'The limit holds from its line on, and it counts bytes.',
-      help: 'Raise the limit to some megabytes.',
-    });
+    state.refuse(statement.place, noRoom(state, 'for this setting'));
     return undefined;
   }
   const reading = kind.read({

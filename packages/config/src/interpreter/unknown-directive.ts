@@ -79,8 +79,12 @@ function explain(state: State, name: string, spelling: Spelling | undefined): Ex
   };
 }
 
+/** A file with more unknown names than this is no configuration, and looking for what was meant takes its time. */
+const SUGGESTIONS = 200;
+
 /** The nearest name the target knows, if any is near enough to be meant. */
 function nearest(state: State, name: string): string | undefined {
+  if (++state.unknownNames > SUGGESTIONS) return undefined;
   const folded = name.toLowerCase().replaceAll('-', '_');
   const names = spellingsOf(state.release).map((spelling) => spelling.name);
   return nearestWord(folded, names, Math.max(1, Math.floor(folded.length / 4)));

@@ -8,7 +8,7 @@ export function connection(state: State, statement: Statement): void {
   const reading = readValue(state, statement);
   if (!reading) return;
   const name = reading.value as string;
-  const before = state.bridges.find((bridge) => bridge.name === name);
+  const before = state.bridgeOf.get(name);
   if (before && since(state.release, '1.4.12')) {
     state.refuse(statement.place, {
       code: 'duplicate-bridge',
@@ -26,6 +26,7 @@ export function connection(state: State, statement: Statement): void {
     topics: [],
   };
   state.bridges.push(bridge);
+  if (!before) state.bridgeOf.set(name, bridge);
   state.settings.add(statement.spelling.directive, name, statement.place);
   statement.context.bridge = bridge;
 }

@@ -1,6 +1,7 @@
 import { since } from '../../release.js';
 import type { Place } from '../../report.js';
 import { compareNames } from '../file-order.js';
+import { noRoom } from '../memory.js';
 import { readFile } from '../read-file.js';
 import type { State, Statement } from '../state.js';
 import { readValue } from '../statement.js';
@@ -43,6 +44,10 @@ export function includeDir(state: State, statement: Statement): void {
     .map((name) => `${folder}/${name}`);
   // Before 1.5.6 the order was the file system's.
   paths.sort(compareNames);
+  if (paths.length > 0 && state.outOfMemory) {
+    state.refuse(statement.place, noRoom(state, 'for the names of the included files'));
+    return;
+  }
   let lastLine = 0;
   for (const path of paths) lastLine = readFile(state, path, { by: statement.place, lastLine });
 }

@@ -1,4 +1,4 @@
-import type { BridgeTopic } from '../../configuration.js';
+import type { Bridge, BridgeTopic } from '../../configuration.js';
 import type { TopicMapping } from '../../kinds/bridge-topic.js';
 import { since } from '../../release.js';
 import type { State, Statement } from '../state.js';
@@ -13,9 +13,7 @@ export function topic(state: State, statement: Statement): void {
   if (bridge && !reading) state.attempted.topic.add(bridge);
   if (!target || !reading || !bridge) return;
   const mapping = reading.value as TopicMapping;
-  const same = since(state.release, '2.1')
-    ? bridge.topics.find((other) => sameTopic(other, mapping))
-    : undefined;
+  const same = since(state.release, '2.1') ? topicLike(bridge, mapping) : undefined;
   if (same) {
     state.report.remark({
       level: 'info',
@@ -28,8 +26,32 @@ export function topic(state: State, statement: Statement): void {
     });
     return;
   }
-  bridge.topics.push({ ...mapping, place: statement.place });
+  addTopic(bridge, { ...mapping, place: statement.place });
   store(state, statement, target, mapping);
+}
+
+/** The topics of a bridge by pattern: some have thousands, and each line looks for one like it. */
+const byPattern = new WeakMap<Bridge, Map<string | undefined, BridgeTopic[]>>();
+
+function addTopic(bridge: Bridge, topic: BridgeTopic): void {
+  bridge.topics.push(topic);
+  const topics = byPattern.get(bridge) ?? new Map<string | undefined, BridgeTopic[]>();
+  byPattern.set(bridge, topics);
+  const alike = topics.get(topic.pattern);
+  if (alike) alike.push(topic);
+  else topics.set(topic.pattern, [topic]);
+}
+
+/** The first topic of the bridge that the broker would take for the same. */
+function topicLike(bridge: Bridge, mapping: TopicMapping): BridgeTopic | undefined {
+  const { pattern } = mapping;
+  const like = (topics: readonly BridgeTopic[] | undefined) =>
+    topics?.find((other) => sameTopic(other, mapping));
+  if (pattern === undefined) return like(bridge.topics);
+  const topics = byPattern.get(bridge);
+  const [one, other] = [like(topics?.get(pattern)), like(topics?.get(undefined))];
+  if (!one || !other) return one ?? other;
+  return one.place.line < other.place.line ? one : other;
 }
 
 /** bridge__find_topic: a part that either line leaves out counts as equal. */
