@@ -20,12 +20,15 @@ function denies({ access }: AclEntry): boolean {
 export function* repeated(entries: readonly AclEntry[]): Generator<Pair> {
   const earlier = new FilterTree<AclEntry>();
   for (const entry of [...entries].sort((a, b) => a.place.line - b.place.line)) {
-    for (const by of earlier.covering(entry.filter)) {
-      if (denies(by) !== denies(entry) || !includes(by.access, entry.access)) continue;
-      yield { entry, by };
+    let by: AclEntry | undefined;
+    for (const candidate of earlier.covering(entry.filter)) {
+      if (denies(candidate) !== denies(entry) || !includes(candidate.access, entry.access)) continue;
+      by = candidate;
       break;
     }
-    earlier.add(entry.filter, entry);
+    // Whatever a repeated line would cover, the one it repeats covers as well.
+    if (by) yield { entry, by };
+    else earlier.add(entry.filter, entry);
   }
 }
 
@@ -51,7 +54,9 @@ export function* needlessDenials(
   if (denials.length === 0) return;
   const grants = new FilterTree<AclEntry>();
   for (const entry of [...entries, ...others]) if (!denies(entry)) grants.add(broad(entry.filter), entry);
-  for (const entry of denials) if (grants.overlapping(broad(entry.filter)).next().done) yield entry;
+  for (const entry of denials) {
+    if (grants.overlapping(broad(entry.filter)).next().done && !grants.gaveUp) yield entry;
+  }
 }
 
 /** What a pattern may come to: a level with a name in it may be any. */

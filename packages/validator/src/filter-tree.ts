@@ -11,6 +11,11 @@ export class FilterTree<T> {
   readonly #root: Node<T> = { next: new Map(), values: [] };
   #patience = 0;
 
+  /** Whether the last question had too many levels to look at, so that there may be more than was found. */
+  get gaveUp(): boolean {
+    return this.#patience <= 0;
+  }
+
   add(filter: string, value: T): void {
     let node = this.#root;
     for (const level of filter.split('/')) {
@@ -93,7 +98,12 @@ export class FilterTree<T> {
 
 /** Whether two filters share a topic. */
 export function filtersOverlap(a: string, b: string): boolean {
-  const tree = new FilterTree<true>();
-  tree.add(a, true);
-  return !tree.overlapping(b).next().done;
+  if (a.startsWith('$') !== b.startsWith('$')) return false;
+  const [one, other] = [a.split('/'), b.split('/')];
+  for (let at = 0; ; at++) {
+    const [here, there] = [one[at], other[at]];
+    if (here === '#' || there === '#') return true;
+    if (here === undefined || there === undefined) return here === there;
+    if (here !== there && here !== '+' && there !== '+') return false;
+  }
 }

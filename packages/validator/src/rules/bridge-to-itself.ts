@@ -22,9 +22,15 @@ export const bridgeToItself: Rule = {
     { text: `${LISTENER}connection attic\naddress 192.168.1.20:1883\n${TOPIC}` },
   ],
   check({ configuration, report }) {
+    const byPort = new Map<number, Listener[]>();
+    for (const listener of configuration.listeners) {
+      const others = byPort.get(listener.port);
+      if (!others) byPort.set(listener.port, [listener]);
+      else if (others.length < 100) others.push(listener);
+    }
     for (const bridge of configuration.bridges) {
       const own = bridge.addresses.find((address) =>
-        configuration.listeners.some((one) => answers(one, address)),
+        byPort.get(address.port)?.some((one) => answers(one, address)),
       );
       if (!own) continue;
       report({

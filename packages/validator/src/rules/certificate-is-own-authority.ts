@@ -20,13 +20,13 @@ export const certificateIsOwnAuthority: Rule = {
     },
   ],
   check({ analysis, configuration, report }) {
+    const shown = analysis.certificates.filter(({ authority, index }) => !authority && index === 0);
+    const firsts = new Map(shown.map((certificate) => [certificate.owner, certificate]));
     for (const listener of configuration.listeners) {
       const { settings } = listener;
       const authority = settings.get('cafile');
       if (!authority || authority.value !== settings.get('certfile')?.value) continue;
-      const own = analysis.certificates.find(
-        ({ owner, setting, index }) => owner === listener && setting !== authority && index === 0,
-      );
+      const own = firsts.get(listener);
       if (!own?.selfIssued) continue;
       report({
         message: `\`${authority.value}\` is both the server's certificate and the CA of its clients.`,
