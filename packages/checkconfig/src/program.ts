@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
 import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
+import { upgradeCommand } from "./commands/upgrade.js";
 import { UsageError } from './failure.js';
 import { version } from './version.js';
 
@@ -32,6 +33,7 @@ Examples:
   program.addCommand(lintCommand(), { isDefault: true });
   program.addCommand(activeCommand());
   program.addCommand(formatCommand());
+  program.addCommand(upgradeCommand());
   program.addCommand(explainCommand());
   program.addCommand(effectiveCommand());
   program.addCommand(diffCommand());

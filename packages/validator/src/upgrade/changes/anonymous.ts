@@ -1,0 +1,46 @@
+import { type Listener, since } from '@mosquitto-conf/config';
+import type { Change, UpgradeContext } from '../change.js';
+import type { Entry } from '../editor.js';
+import { hoistPerListenerSettings } from '../hoist.js';
+
+/** From 2.0 clients without a name come in only where that is said: where they did before, it is now said. */
+export const anonymous: Change = {
+  id: 'anonymous',
+  *find(context) {
+    const { before, from, to } = context;
+    const { configuration } = before;
+    if (!since(to, '2.0')) return;
+    if (configuration.localOnly && since(from, '2.0')) return;
+    const open = configuration.listeners.filter((one) => one.anonymous && !isSaid(context, one));
+    if (open.length === 0) return;
+    const per = configuration.perListenerSettings;
+    const text = per && since(to, '2.1') ? 'listener_allow_anonymous true' : 'allow_anonymous true';
+    if (per) hoistPerListenerSettings(context);
+    for (const listener of per ? open : open.slice(0, 1)) {
+      const anchor = per ? anchorOf(context, listener) : context.editor.append(context.main, text);
+      if (per && anchor) context.editor.insertBelow(anchor, text);
+      const place = listener.place;
+      yield {
+        danger: 'locks-out',
+        message: `Clients without a user name would no longer come in${per ? ` on port ${listener.port}` : ''}: from 2.0 that has to be said.`,
+        help: anchor
+          ? `\`${text}\` is added, so that who came in still does. Better: give each client a name (\`password_file\`) and take the line out.`
+          : `Write \`${text}\` below the \`listener\`.`,
+        ...(place ? { place } : {}),
+        edited: anchor !== undefined,
+      };
+    }
+  },
+};
+
+function isSaid({ before }: UpgradeContext, listener: Listener): boolean {
+  const { perListenerSettings, security } = before.configuration;
+  const settings = perListenerSettings ? listener.security.settings : security.settings;
+  return settings.has('allow_anonymous') || listener.settings.has('allow_anonymous');
+}
+
+function anchorOf({ anchors, editor }: UpgradeContext, listener: Listener): Entry | undefined {
+  const known = anchors.get(listener);
+  if (known) return known;
+  return listener.place ? editor.at(listener.place.file, listener.place.line) : undefined;
+}

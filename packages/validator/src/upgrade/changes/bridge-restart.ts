@@ -1,0 +1,21 @@
+import { since } from '@mosquitto-conf/config';
+import type { Change } from '../change.js';
+
+/** From 1.6 a bridge waits from 5 to 30 seconds before it connects again, instead of 30. */
+export const bridgeRestart: Change = {
+  id: 'bridge-restart',
+  *find({ before, from, to, editor }) {
+    if (since(from, '1.6') || !since(to, '1.6')) return;
+    for (const { name, place, settings } of before.configuration.bridges) {
+      if (settings.has('restart_timeout')) continue;
+      editor.insertBelow(editor.at(place.file, place.line), 'restart_timeout 30');
+      yield {
+        danger: 'limits',
+        message: `The bridge \`${name}\` would connect again after 5 to 30 seconds instead of 30.`,
+        help: '`restart_timeout 30` is added, so that nothing changes. Take it out again if the new default is as good.',
+        place,
+        edited: true,
+      };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import { since } from '@mosquitto-conf/config';
+import type { Change } from '../change.js';
+
+const PARTS = ['cafile', 'capath', 'certfile', 'keyfile'] as const;
+
+/** Half a TLS set started without encryption up to 2.0.20, and is refused since. */
+export const halfTls: Change = {
+  id: 'half-tls',
+  *find({ before, from, to, editor }) {
+    if (since(from, '2.0.21') || !since(to, '2.0.21')) return;
+    for (const { settings, port } of before.configuration.listeners) {
+      if (settings.has('certfile') && settings.has('keyfile')) continue;
+      const lines = PARTS.flatMap((name) => settings.get(name) ?? []);
+      const [first] = lines;
+      if (!first) continue;
+      for (const { place } of lines) {
+        const entry = editor.at(place.file, place.line);
+        entry.text = `#${entry.text}`;
+      }
+      const names = lines.map(({ directive }) => `\`${directive.name}\``).join(', ');
+      yield {
+        danger: 'refused',
+        message: `Port ${port} has ${names} and no complete \`certfile\` and \`keyfile\`: ${to.name} refuses that. Up to now it was simply not encrypted.`,
+        help: `The edits comment ${lines.length > 1 ? 'these lines' : 'the line'} out, so that the port stays as it is. To encrypt it, bring them back and complete them.`,
+        place: first.place,
+        edited: true,
+      };
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import type { Change } from '../change.js';
+import { anonymous } from './anonymous.js';
+import { bridgeRestart } from './bridge-restart.js';
+import { defaultListener } from './default-listener.js';
+import { defaults } from './defaults.js';
+import { halfTls } from './half-tls.js';
+import { messageSize } from './message-size.js';
+import { perListenerSettings } from './per-listener-settings.js';
+import { pskFile } from './psk-file.js';
+import { removedDirectives } from './removed-directives.js';
+import { renamedDirectives } from './renamed-directives.js';
+import { tlsVersions } from './tls-versions.js';
+import { values } from './values.js';
+
+/** Every change, in the order in which they edit: values first, as later ones go on with what these left. */
+export const changes: readonly Change[] = [
+  values,
+  removedDirectives,
+  halfTls,
+  pskFile,
+  defaultListener,
+  renamedDirectives,
+  perListenerSettings,
+  anonymous,
+  messageSize,
+  defaults,
+  bridgeRestart,
+  tlsVersions,
+];

@@ -1,0 +1,47 @@
+import { since } from '@mosquitto-conf/config';
+import type { Change } from '../change.js';
+import { LARGEST_PACKET } from './defaults.js';
+
+/** What a packet of MQTT 3.1.1 may have besides its payload: header, the longest topic, packet id. */
+const AROUND = 5 + 2 + 65_535 + 2;
+
+/** `message_size_limit` counts payloads and drops messages; `max_packet_size` counts packets and ends connections. */
+export const messageSize: Change = {
+  id: 'message-size',
+  *find({ statements, before, to, editor }) {
+    if (!since(to, '2.0.6')) return;
+    const { settings } = before.configuration;
+    const setting = settings.get('message_size_limit');
+    if (!setting) return;
+    const { place } = setting;
+    if (settings.has('max_packet_size')) {
+      yield {
+        danger: 'deprecated',
+        message: '`message_size_limit` is deprecated; `max_packet_size` stands beside it.',
+        help: 'It still counts payloads and drops larger messages. Take it out if `max_packet_size` is limit enough.',
+        place,
+        edited: false,
+      };
+      return;
+    }
+    const limit = setting.value as number;
+    const size = limit === 0 ? LARGEST_PACKET : Math.min(LARGEST_PACKET, limit + AROUND);
+    for (const { file, line, directive } of statements) {
+      if (directive.name !== 'message_size_limit') continue;
+      if (file === place.file && line.number === place.line)
+        editor.at(file, line.number).text = `max_packet_size ${size}`;
+      else editor.remove(file, line.number);
+    }
+    yield {
+      danger: 'limits',
+      message:
+        '`message_size_limit` is deprecated. It counts the payload and drops a larger message; `max_packet_size` counts the whole packet and disconnects who sends a larger one.',
+      help:
+        limit === 0
+          ? `It becomes \`max_packet_size ${size}\`, the most there is.`
+          : `It becomes \`max_packet_size ${size}\`: the payload of ${limit} bytes and room for the longest topic, so that no message that passed is cut off. Lower it if your topics are short; properties of MQTT 5 count too.`,
+      place,
+      edited: true,
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import { listenerEncryption, since } from '@mosquitto-conf/config';
+import type { Change } from '../change.js';
+
+/** From 2.0 old TLS versions are no longer spoken unless asked for, and `tls_version` names the oldest, not the only one. */
+export const tlsVersions: Change = {
+  id: 'tls-versions',
+  *find({ before, from, to }) {
+    if (since(from, '2.0') || !since(to, '2.0')) return;
+    for (const listener of before.configuration.listeners) {
+      if (listenerEncryption(listener, from) === undefined) continue;
+      const setting = listener.settings.get('tls_version');
+      const place = setting?.place ?? listener.place;
+      if (setting) {
+        yield {
+          danger: 'opens',
+          message: `\`tls_version ${setting.value}\` named the only TLS version on port ${listener.port}; now it names the oldest.`,
+          help: 'Nothing, as a rule: newer versions are the better ones.',
+          ...(place ? { place } : {}),
+          edited: false,
+        };
+        continue;
+      }
+      yield {
+        danger: 'locks-out',
+        message: `Port ${listener.port} no longer speaks TLS versions before 1.2.`,
+        help: 'Renew old clients. Until then `tls_version tlsv1.1` below the `listener` lets TLS 1.1 in, which is insecure; 1.0 is gone.',
+        ...(place ? { place } : {}),
+        edited: false,
+      };
+    }
+  },
+};

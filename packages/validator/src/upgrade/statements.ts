@@ -1,0 +1,57 @@
+import {
+  at,
+  type Configuration,
+  type Directive,
+  findDirective,
+  knows,
+  type Listener,
+  type Place,
+  type Spelling,
+  since,
+} from '@mosquitto-conf/config';
+import type { DirectiveLine } from '@mosquitto-conf/grammar';
+
+/** A directive's line as the old release takes it. */
+export interface Statement {
+  readonly file: string;
+  readonly line: DirectiveLine;
+  readonly spelling: Spelling;
+  readonly directive: Directive;
+  readonly place: Place;
+  /**
+   * The listener it belongs to. `default`: the default listener, which may or may not be opened. Absent for what belongs
+   * to the broker, a bridge or a plugin.
+   */
+  readonly listener?: Listener | 'default';
+}
+
+/** The lines that the release knows, in the order in which it reads the files. */
+export function statementsOf(configuration: Configuration): Statement[] {
+  const { release, listeners, perListenerSettings } = configuration;
+  const from21 = since(release, '2.1');
+  const found: Statement[] = [];
+  for (const { path, document } of configuration.files) {
+    let current: Listener | 'default' = 'default';
+    for (const line of document.lines) {
+      if (line.kind !== 'directive') continue;
+      const spelling = findDirective(line.name.text);
+      if (!spelling || !knows(release, spelling)) continue;
+      const { directive } = spelling;
+      const span = { start: line.name.start, end: (line.value ?? line.name).end };
+      const place: Place = { file: path, line: line.number, span };
+      const opensDefault = directive.name === 'port' || directive.name === 'bind_address';
+      if (directive.name === 'listener') {
+        current =
+          listeners.find((one) => one.place?.file === path && one.place.line === line.number) ?? 'default';
+      } else if (opensDefault && from21) current = 'default';
+      const scope = at(directive.scope, release);
+      const ofListener =
+        directive.name === 'listener' ||
+        scope === 'listener' ||
+        (scope === 'security' && perListenerSettings);
+      const listener = opensDefault ? 'default' : ofListener ? current : undefined;
+      found.push({ file: path, line, spelling, directive, place, ...(listener ? { listener } : {}) });
+    }
+  }
+  return found;
+}

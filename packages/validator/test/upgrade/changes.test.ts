@@ -1,0 +1,211 @@
+import { findTarget } from '@mosquitto-conf/config';
+import { describe, expect, test } from 'vitest';
+import { planUpgrade, type Upgrade } from '../../src/upgrade/index.js';
+import { machine } from '../support.js';
+
+const HEADING = (from: string, to: string) =>
+  `# Written out for Mosquitto ${to}: what ${from} did without being told.\n`;
+/** Settings that make every default explicit, so that tests see the rest alone. */
+const SAID = 'max_packet_size 1000\nmax_queued_messages 1\nallow_duplicate_messages true\n';
+
+function plan(
+  text: string,
+  from = '1.6.15',
+  to = '2.1.2',
+  files: Readonly<Record<string, string>> = {},
+): Upgrade {
+  const result = planUpgrade(
+    'mosquitto.conf',
+    findTarget(from)!,
+    findTarget(to)!,
+    machine({ ...files, 'mosquitto.conf': text }),
+  );
+  if (typeof result === 'string') throw new Error(result);
+  return result;
+}
+
+/** The text after the edits, without the lines that say the defaults. */
+function upgraded(
+  text: string,
+  from?: string,
+  to?: string,
+  files?: Readonly<Record<string, string>>,
+): string | undefined {
+  return plan(SAID + text, from, to, files)
+    .texts.get('mosquitto.conf')
+    ?.slice(SAID.length);
+}
+
+test('port and bind_address become a listener in place of the port', () => {
+  expect(
+    upgraded(
+      '# here\nport 1884\nbind_address 127.0.0.1\nmax_connections 5\nallow_anonymous true\nlistener 1885\n',
+    ),
+  ).toBe('# here\nlistener 1884 127.0.0.1\nmax_connections 5\nallow_anonymous true\nlistener 1885\n');
+});
+
+test('lines above the port go below it, with their comments', () => {
+  expect(upgraded('# no more\nmax_connections 5\n# the port\nport 1884\nallow_anonymous true\n')).toBe(
+    '# the port\nlistener 1884\n# no more\nmax_connections 5\nallow_anonymous true\n',
+  );
+});
+
+test('a port below another listener is written above that one', () => {
+  expect(
+    upgraded('listener 1885\nmax_connections 5\nport 1884\nallow_anonymous false\npassword_file p\n'),
+  ).toBe('listener 1884\nlistener 1885\nmax_connections 5\nallow_anonymous false\npassword_file p\n');
+});
+
+test('TLS lines above every listener go below theirs, from whichever file', () => {
+  const tls = 'cafile ca\ncertfile c\nkeyfile k\n';
+  expect(upgraded(`${tls}port 8883\nallow_anonymous true\n`)).toBe(
+    `listener 8883\n${tls}allow_anonymous true\n`,
+  );
+  const { texts, findings } = plan(
+    `${SAID}include_dir conf.d\nport 8883\nallow_anonymous true\n`,
+    '1.6.15',
+    '2.1.2',
+    {
+      'conf.d/tls.conf': `# secure\n${tls}`,
+    },
+  );
+  expect(texts.get('mosquitto.conf')?.slice(SAID.length)).toBe(
+    `include_dir conf.d\nlistener 8883\n# secure\n${tls}allow_anonymous true\n`,
+  );
+  expect(texts.get('conf.d/tls.conf')).toBe('');
+  expect(findings[0]).toMatchObject({ danger: 'refused', edited: true });
+});
+
+test('1.x without a listener is open to the network, and stays so', () => {
+  expect(plan('').texts.get('mosquitto.conf')).toBe(
+    `${HEADING('1.6.15', '2.1.2')}listener 1883\nallow_anonymous true\nmax_packet_size 268435460\nmax_queued_messages 100\nallow_duplicate_messages false\n`,
+  );
+});
+
+test('lines that opened nothing are taken out: 2.1 would open a port for them', () => {
+  expect(upgraded('max_connections -1\nlistener 1883\nallow_anonymous true\n', '2.0.22')).toBe(
+    'listener 1883\nallow_anonymous true\n',
+  );
+});
+
+describe('access', () => {
+  test('anonymous clients, where the default turned over', () => {
+    expect(upgraded('listener 1883\n')).toBe(
+      `listener 1883\n\n${HEADING('1.6.15', '2.1.2')}allow_anonymous true\n`,
+    );
+    expect(upgraded('listener 1883\npassword_file p\n')).toBeUndefined();
+  });
+
+  test('per_listener_settings becomes what 2.1 has in its place', () => {
+    expect(
+      upgraded(
+        'per_listener_settings true\nlistener 1883\nallow_anonymous true\nauto_id_prefix a-\nlistener 1884\nauth_plugin /x/go-auth.so\nauth_opt_host h\n',
+      ),
+    ).toBe(
+      'listener 1883\nlistener_allow_anonymous true\nlistener_auto_id_prefix a-\nlistener 1884\nplugin_load go-auth /x/go-auth.so\nplugin_opt_host h\nplugin_use go-auth\n',
+    );
+  });
+
+  test('and stays where 2.1 has nothing, which is said', () => {
+    const { texts, findings } = plan(
+      `${SAID}per_listener_settings true\nlistener 1883\npassword_file p\n`,
+      '2.0.22',
+      '2.1.2',
+      { p: '' },
+    );
+    expect(texts.get('mosquitto.conf')).toBeUndefined();
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        danger: 'deprecated',
+        edited: false,
+        help: expect.stringContaining('mosquitto_password_file.so'),
+      }),
+    );
+  });
+
+  test('per_listener_settings goes above what the edits add', () => {
+    expect(
+      plan(
+        'listener 1883\nper_listener_settings true\nmax_queued_messages 1\n',
+        '1.6.15',
+        '2.0.22',
+      ).texts.get('mosquitto.conf'),
+    ).toBe('per_listener_settings true\nlistener 1883\nallow_anonymous true\nmax_queued_messages 1\n');
+  });
+
+  test('passwords in plain text are told, once a file', () => {
+    const { findings } = plan('listener 1883\nallow_anonymous false\npassword_file p\n', '2.0.22', '2.1.2', {
+      p: 'a:b\nc:d\n',
+    });
+    const told = findings.filter(({ help }) => help.includes('mosquitto_passwd -U p'));
+    expect(told).toMatchObject([{ danger: 'refused', edited: false }]);
+    expect(findings[0]).toBe(told[0]);
+  });
+
+  test('names that nobody checked', () => {
+    expect(plan('listener 1883\nallow_anonymous false\n').findings).toContainEqual(
+      expect.objectContaining({
+        danger: 'locks-out',
+        message: expect.stringContaining('a name that nobody checks'),
+      }),
+    );
+  });
+});
+
+test.each([
+  ['store_clean_interval 10\n', ''],
+  ['trace_level 1\nretry_interval 3\n', ''],
+  ['sys_interval 10s\n', 'sys_interval 10\n'],
+  ['sys_interval 010\n', 'sys_interval 10\n'],
+  ['auth_plugin   /p.so \nauth_opt_host  a \n', 'plugin /p.so\nplugin_opt_host  a \n'],
+])('%j', (text, after) => {
+  const end = 'listener 1883\nallow_anonymous false\npassword_file p\n';
+  expect(upgraded(text + end)).toBe(after + end);
+});
+
+test('maximum_qos and the rest of a line', () => {
+  expect(upgraded('listener 1883\nmaximum_qos  1 # one\npassword_file p\n')).toBe(
+    'listener 1883\nmax_qos  1 # one\npassword_file p\n',
+  );
+});
+
+test('half a TLS set is commented out, and told', () => {
+  const { texts, findings } = plan(
+    `${SAID}listener 8883\ncafile ca\ncertfile c\npassword_file p\n`,
+    '2.0.11',
+  );
+  expect(texts.get('mosquitto.conf')).toBe(
+    `${SAID}listener 8883\n#cafile ca\n#certfile c\npassword_file p\n`,
+  );
+  expect(findings[0]).toMatchObject({ danger: 'refused', edited: true });
+});
+
+test('message_size_limit counts payloads, max_packet_size packets', () => {
+  const text =
+    'listener 1883\npassword_file p\nmessage_size_limit 1000\nmax_queued_messages 1\nallow_duplicate_messages true\n';
+  expect(plan(text).texts.get('mosquitto.conf')).toBe(
+    text.replace('message_size_limit 1000', 'max_packet_size 66544'),
+  );
+});
+
+test('the most dangerous comes first', () => {
+  const order = plan('store_clean_interval 1\nport 1883\n').findings.map(({ danger }) => danger);
+  expect(order).toEqual(['refused', 'locks-out', 'limits', 'limits', 'limits', 'deprecated']);
+});
+
+test('line endings stay', () => {
+  expect(plan('port 1883\r\n').texts.get('mosquitto.conf')).toMatch(
+    /^listener 1883\r\n\r\n# [^\n]*\r\nallow_anonymous true\r\n/,
+  );
+});
+
+test('what the old release refuses cannot be upgraded', () => {
+  expect(
+    planUpgrade(
+      'mosquitto.conf',
+      findTarget('1.6')!,
+      findTarget('2.1')!,
+      machine({ 'mosquitto.conf': 'nonsense\n' }),
+    ),
+  ).toMatch(/^Mosquitto 1\.6\.15 refuses it already \(mosquitto\.conf:1\): /);
+});
