@@ -107,13 +107,13 @@ describe('a settings file is found upwards from the configuration', () => {
 });
 
 describe('fixes', () => {
-  const BROKEN = '  # open\r\nlistener 1883\r\nallow_anonymous true\r\n';
+  const BROKEN = '  # open\r\nlistener 1883 127.0.0.1\r\nallow_anonymous true\r\n';
 
   test('--fix writes what is safe, keeps line endings, and reports what is left', () => {
     const cwd = place({ 'mosquitto.conf': `${BROKEN}listner 1884\r\n` });
     const { status, stdout } = checkconfig(cwd, ['lint', '--fix', '--format', 'compact']);
     expect(readFileSync(join(cwd, 'mosquitto.conf'), 'utf8')).toBe(
-      '# open\r\nlistener 1883\r\nallow_anonymous true\r\nlistner 1884\r\n',
+      '# open\r\nlistener 1883 127.0.0.1\r\nallow_anonymous true\r\nlistner 1884\r\n',
     );
     expect(stdout).toMatch(/^mosquitto\.conf:4:1: error: .*\n$/);
     expect(status).toBe(1);
@@ -141,6 +141,6 @@ describe('fixes', () => {
 
   test('standard input comes out fixed', () => {
     const { stdout } = checkconfig(place({}), ['lint', '-', '--fix'], BROKEN);
-    expect(stdout).toBe('# open\r\nlistener 1883\r\nallow_anonymous true\r\n');
+    expect(stdout).toBe('# open\r\nlistener 1883 127.0.0.1\r\nallow_anonymous true\r\n');
   });
 });
