@@ -4,7 +4,7 @@ import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
 import { encode } from '@mosquitto-conf/grammar';
 import { type ConfigurationDiff, diffConfigurations } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
-import { isColorSupported } from 'picocolors';
+import { usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { type ComparedFile, diffFormats } from '../formats/diff/index.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
@@ -56,7 +56,7 @@ async function diff(oldPath: string, newPath: string, options: DiffOptions): Pro
   const old = await open(oldPath, release, options);
   const now = await open(newPath, release, options);
   const found = diffConfigurations(old.analysis, now.analysis);
-  const comparison = { old: old.file, now: now.file, diff: found, color: isColorSupported };
+  const comparison = { old: old.file, now: now.file, diff: found, color: usesColor() };
   process.stdout.write(encode(diffFormats[options.format]!(comparison)));
   const refused = [old, now].some(({ analysis }) => analysis.outcome !== 'running');
   process.exitCode = refused ? 2 : fails(found, options.failOn) ? 1 : 0;

@@ -8,7 +8,7 @@ import {
   effectiveSettings,
 } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
-import { isColorSupported } from 'picocolors';
+import { usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { effectiveFormats, type Listing, type TargetListing } from '../formats/effective/index.js';
@@ -96,7 +96,7 @@ function listingOf(input: Input, [one, other]: readonly Analysis[], options: Eff
     lines: () => checkedLines(input, one!, options),
     show: ({ file, line }: Place) => `${showFile(file)}:${line}`,
     showFile,
-    color: isColorSupported,
+    color: usesColor(),
   };
 }
 

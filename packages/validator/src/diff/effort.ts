@@ -36,7 +36,7 @@ const RESTART: Taken = { effort: 'restart' };
 
 export const ADDED_LISTENER: Taken = {
   effort: 'restart',
-  why: 'a reload stops at a listener it does not know, and takes nothing at all',
+  why: 'a reload stops reading at a listener it does not know',
 };
 
 export const REMOVED_LISTENER: Taken = { effort: 'restart', why: 'a reload closes no listener' };

@@ -1,4 +1,4 @@
-import type { Listener, Release } from '@mosquitto-conf/config';
+import { at, type Listener, type Release } from '@mosquitto-conf/config';
 import { sameValues } from '../effective/differences.js';
 import type { EffectiveSetting, SectionKind } from '../effective/model.js';
 import { takenBy } from './effort.js';
@@ -22,6 +22,10 @@ export function settingChanges(pair: SectionPair, release: Release): Change[] {
   for (const key of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(key), now.get(key)];
     if (was && is && sameValues(was, is)) continue;
+    if (isList(was ?? is!, release)) {
+      changes.push(...lineChanges(was, is, pair, release));
+      continue;
+    }
     const { name, directive } = is?.places.length ? is : (was ?? is!);
     changes.push({
       kind: kindOf(was, is),
@@ -34,6 +38,50 @@ export function settingChanges(pair: SectionPair, release: Release): Change[] {
     });
   }
   return changes;
+}
+
+/** Whether each line says something for itself, such as a bridge's `topic`. */
+function isList({ directive }: EffectiveSetting, release: Release): boolean {
+  return (
+    at(directive.repeat, release) === 'add' &&
+    at(directive.default, release) === undefined &&
+    !directive.family
+  );
+}
+
+/** Lines that came or went. */
+function lineChanges(
+  was: EffectiveSetting | undefined,
+  is: EffectiveSetting | undefined,
+  { section, title, listener }: SectionPair,
+  release: Release,
+): Change[] {
+  const lines = ({ values, places }: EffectiveSetting) =>
+    values.map((value, index) => ({ value, place: places[index] }));
+  const [old, now] = [was ? lines(was) : [], is ? lines(is) : []];
+  const { name, directive } = (was ?? is)!;
+  const change = (kind: 'added' | 'removed', { value, place }: (typeof old)[number]): Change => ({
+    kind,
+    section,
+    title,
+    name,
+    [kind === 'added' ? 'new' : 'old']: { values: [value], places: place ? [place] : [] },
+    ...takenBy(directive, release, undefined, listener),
+  });
+  return [
+    ...without(old, now).map((line) => change('removed', line)),
+    ...without(now, old).map((line) => change('added', line)),
+  ];
+}
+
+/** What is in the first list and, as often, not in the second. */
+function without<T extends { readonly value: string }>(list: readonly T[], other: readonly T[]): T[] {
+  const left = other.map(({ value }) => value);
+  return list.filter(({ value }) => {
+    const index = left.indexOf(value);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }
 
 /** A line where there was none, none where there was one, or another value. */

@@ -7,7 +7,6 @@ export function markdown(comparison: Comparison): string {
   const { old, now, diff } = comparison;
   const verdict = diff.effort === 'restart' ? 'A restart is needed' : 'No restart is needed';
   const rows = diff.changes.map((change) => row(change, old, now));
-  const reasons = [...new Set(diff.changes.flatMap(({ why, effort }) => (why ? [`${effort}: ${why}`] : [])))];
   const parts = [
     `### ${verdict} (Mosquitto ${diff.release.name})`,
     ...refusals(comparison).map((text) => `> **${visible(text)}**`),
@@ -17,7 +16,6 @@ export function markdown(comparison: Comparison): string {
           `| | section | setting | before | after | takes |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
         ]
       : []),
-    ...(reasons.length > 0 ? [reasons.map((reason) => `- ${reason}`).join('\n')] : []),
     ...diff.cautions.map(
       ({ title, name, value, becomes }) =>
         `A reload also puts \`${name} ${value}\` of ${code(title)} back to ${becomes}.`,
@@ -29,14 +27,14 @@ export function markdown(comparison: Comparison): string {
 const WORDS: Readonly<Record<Change['kind'], string>> = { added: 'new', removed: 'gone', changed: 'changed' };
 
 function row(change: Change, old: ComparedFile, now: ComparedFile): string {
-  const { kind, title, name, effort } = change;
+  const { kind, title, name, effort, why } = change;
   const cells = [
     WORDS[kind],
     code(title),
     name === undefined ? '' : code(name),
     cell(change.old, old),
     cell(change.new, now),
-    effort === 'restart' ? '**restart**' : 'reload',
+    `${effort === 'restart' ? '**restart**' : 'reload'}${why === undefined ? '' : `: ${why}`}`,
   ];
   return `| ${cells.join(' | ')} |`;
 }
