@@ -94,7 +94,12 @@ function* compareUsers(old: Door, now: Door): Iterable<Finding> {
       'Give them passwords again with `mosquitto_passwd`.',
     );
   const rest = changed.filter((user) => !out.includes(user));
-  if (rest.length > 0) yield left('opens', `On ${now.name} these users now come in: ${list(rest)}.`);
+  if (rest.length > 0)
+    yield left(
+      'opens',
+      `On ${now.name} these users now come in: ${list(rest)}.`,
+      'Take the lines out of those who should not. Releases before 2.0 cannot read hashes that begin with `$7$`, so these lines had no effect.',
+    );
 }
 
 function* compareAcl(old: Door, now: Door): Iterable<Finding> {

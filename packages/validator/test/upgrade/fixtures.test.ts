@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTarget } from '@mosquitto-conf/config';
 import { nodeHost } from '@mosquitto-conf/config/node';
@@ -28,7 +28,7 @@ const cases = readdirSync(folder)
       }),
       ...(root === undefined ? {} : { root: join(path, root) }),
     });
-    return { name, expected, host, main: join(path, 'mosquitto.conf') };
+    return { name, expected, host, main: relative(join(path, cwd ?? '.'), join(path, 'mosquitto.conf')) };
   });
 
 /** What is said, and the lines that the edits take away and put there. */
@@ -56,9 +56,10 @@ for (const old of ['1.6.15', '2.0.11']) {
     ({ main, host }) => {
       const plan = planUpgrade(main, findTarget(old)!, findTarget('2.1')!, host);
       if (typeof plan === 'string') throw new Error(plan);
-      expect(plan.before.stop?.message).toBeUndefined();
+      // Plugins are empty files in these fixtures.
+      expect([undefined, 'plugin-unloadable']).toContain(plan.before.stop?.code);
       const left = plan.findings.filter(({ danger, edited }) => danger === 'refused' && !edited);
-      if (left.length === 0) expect(plan.after.stop?.message).toBeUndefined();
+      if (left.length === 0) expect(plan.after.stop?.message).toBe(plan.before.stop?.message);
       expect(shown(plan)).toMatchSnapshot();
     },
   );

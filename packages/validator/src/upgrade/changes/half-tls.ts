@@ -20,7 +20,7 @@ export const halfTls: Change = {
       const names = lines.map(({ directive }) => `\`${directive.name}\``).join(', ');
       yield {
         danger: 'refused',
-        message: `Port ${port} has ${names} and no complete \`certfile\` and \`keyfile\`: ${to.name} refuses that. Up to now it was simply not encrypted.`,
+        message: `Port ${port} has ${names} without the pair of \`certfile\` and \`keyfile\`: it was simply not encrypted, and ${to.name} refuses that.`,
         help: `The edits comment ${lines.length > 1 ? 'these lines' : 'the line'} out, so that the port stays as it is. To encrypt it, bring them back and complete them.`,
         place: first.place,
         edited: true,
