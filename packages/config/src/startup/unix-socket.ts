@@ -28,7 +28,7 @@ export function openUnixSocket(start: Start, listener: Listener, path: string): 
 function flaw(start: Start, path: string): string | undefined {
   const length = byteLength(path);
   if (length > LONGEST) return `has a path of ${length} bytes, and the system takes no more than ${LONGEST}`;
-  const failure = whyNotWritable(start, path);
+  const failure = whyNotWritable(start, path, true);
   switch (failure) {
     case 'missing':
       return 'is in a folder that does not exist';
