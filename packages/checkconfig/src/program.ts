@@ -7,7 +7,7 @@ import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
 import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
-import { upgradeCommand } from "./commands/upgrade.js";
+import { upgradeCommand } from './commands/upgrade.js';
 import { UsageError } from './failure.js';
 import { version } from './version.js';
 

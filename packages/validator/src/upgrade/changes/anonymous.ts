@@ -7,7 +7,7 @@ import { hoistPerListenerSettings } from '../hoist.js';
 export const anonymous: Change = {
   id: 'anonymous',
   *find(context) {
-    const { before, from, to } = context;
+    const { before, from, to, statements } = context;
     const { configuration } = before;
     if (!since(to, '2.0')) return;
     if (configuration.localOnly && since(from, '2.0')) return;
@@ -19,7 +19,7 @@ export const anonymous: Change = {
     for (const listener of per ? open : open.slice(0, 1)) {
       const anchor = per ? anchorOf(context, listener) : context.editor.append(context.main, text);
       if (per && anchor) context.editor.insertBelow(anchor, text);
-      const place = listener.place;
+      const place = listener.place ?? statements.find((one) => one.listener === 'default')?.place;
       yield {
         danger: 'locks-out',
         message: `Clients without a user name would no longer come in${per ? ` on port ${listener.port}` : ''}: from 2.0 that has to be said.`,

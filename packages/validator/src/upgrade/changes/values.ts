@@ -47,7 +47,7 @@ export const values: Change = {
       yield {
         danger,
         message,
-        help: `It becomes \`${text}\`, which is what ${from.name} made of it.`,
+        help: `It becomes \`${text}\`, which is what ${from.name} made of it. If you meant something else, write that.`,
         place,
         edited: true,
       };
