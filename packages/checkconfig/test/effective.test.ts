@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { checkconfig, OPEN, place } from './support.js';
@@ -144,12 +146,11 @@ describe('effective', () => {
   });
 
   test('bytes that are no text come out as they went in', () => {
-    const cwd = place({
-      'm.conf': Uint8Array.from([...Buffer.from('listener 1883\nacl_file a'), 0xff, 0x0a]),
-    });
+    const bytes = Uint8Array.from([...Buffer.from('listener 1883\nclientid_prefixes a'), 0xff, 0x0a]);
+    const command = fileURLToPath(new URL('../dist/checkconfig.js', import.meta.url));
     const args = ['effective', 'm.conf', '--format', 'conf', '--target', '1.4.15'];
-    const { status, stderr } = checkconfig(cwd, args);
-    expect([status, stderr]).toEqual([0, '']);
+    const { stdout } = spawnSync(process.execPath, [command, ...args], { cwd: place({ 'm.conf': bytes }) });
+    expect(stdout.includes(Buffer.from(bytes.subarray(-2)))).toBe(true);
   });
 
   test('a configuration that is refused: what is left of it, and exit 1', () => {
@@ -162,6 +163,31 @@ describe('effective', () => {
       'Mosquitto 2.1.2 refuses this configuration; the lines at fault are left out here: ',
     );
     expect(stdout).toContain('listener 1883');
+  });
+
+  test('as a configuration, what is left out is told beside it', () => {
+    const cwd = place({ 'm.conf': `${OPEN}nonsense 1\n` });
+    const { status, stdout, stderr } = checkconfig(cwd, ['effective', 'm.conf', '--format', 'conf']);
+    expect([status, stdout]).toEqual([
+      1,
+      '# m.conf:2\nallow_anonymous true\n\n# m.conf:1\nlistener 1883 127.0.0.1\n',
+    ]);
+    expect(stderr).toMatch(/^checkconfig: Mosquitto 2\.1\.2 refuses this configuration; /);
+  });
+
+  test('many replaced lines', () => {
+    const cwd = place({ 'm.conf': `${OPEN}${'sys_interval 1\n'.repeat(100)}` });
+    const { stdout } = checkconfig(cwd, ['effective', 'm.conf', '--set-only']);
+    expect(stdout.match(/instead of/g)).toHaveLength(5);
+    expect(stdout).toContain(' and 94 before\n');
+  });
+
+  test('help', () => {
+    for (const command of ['effective', 'diff']) {
+      const { status, stdout } = checkconfig(place({}), [command, '--help']);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/Examples:\n {2}checkconfig/);
+    }
   });
 
   test('for Markdown: values as code, bars escaped', () => {

@@ -11,7 +11,7 @@ import { Command, Option } from 'commander';
 import { usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
-import { effectiveFormats, type Listing, type TargetListing } from '../formats/effective/index.js';
+import { effectiveFormats, type Listing, type TargetListing, verdict } from '../formats/effective/index.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 
@@ -72,6 +72,10 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   const analyses = targets.map((release) => read(input, release, options));
   const listing = listingOf(input, analyses, options);
   process.stdout.write(encode(effectiveFormats[options.format]!(listing)));
+  const told = verdict(listing.first);
+  // A configuration has no room for it.
+  if (options.format === 'conf' && listing.first.outcome === 'config')
+    process.stderr.write(`checkconfig: ${told}\n`);
   process.exitCode = analyses.some(({ outcome }) => outcome === 'config') ? 1 : 0;
 }
 

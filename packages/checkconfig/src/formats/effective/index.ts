@@ -4,7 +4,7 @@ import type { Listing } from './listing.js';
 import { markdown } from './markdown.js';
 import { table } from './table.js';
 
-export type { Listing, TargetListing } from './listing.js';
+export { type Listing, type TargetListing, verdict } from './listing.js';
 
 /** Each makes a text with its final line end. */
 export const effectiveFormats: Readonly<Record<string, (listing: Listing) => string>> = {

@@ -29,6 +29,9 @@ function tells({ kind, settings }: EffectiveSection): boolean {
   return kind !== 'broker' || settings.length > 0;
 }
 
+/** How many replaced lines are worth showing. */
+const EARLIER = 5;
+
 interface Row {
   readonly cells: readonly string[];
   readonly set: boolean;
@@ -46,10 +49,12 @@ function settingRows(setting: EffectiveSetting, show: Listing['show']): Row[] {
     cells: [index === 0 ? name : '', withWords(value, index === 0 ? words : undefined), origin(index)],
     set,
   }));
-  const before = replaced.map(({ value, place }) => ({
+  const before = replaced.slice(0, EARLIER).map(({ value, place }) => ({
     cells: ['', `instead of ${visible(secret ? SECRET : value)}`, visible(show(place))],
     set: false,
   }));
+  const more = replaced.length - before.length;
+  if (more > 0) before.push({ cells: ['', `and ${more} before`, ''], set: false });
   return [...rows, ...before];
 }
 
