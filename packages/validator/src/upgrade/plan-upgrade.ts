@@ -44,11 +44,14 @@ export function planUpgrade(main: string, from: Release, to: Release, host: Host
   }
   if (configuration.files.some(({ document }) => document.text.includes('\0')))
     return 'it contains a NUL character.';
+  const statements = statementsOf(configuration);
+  const switches = statements.filter(({ directive }) => directive.name === 'per_listener_settings');
+  if (new Set(switches.map(({ line }) => line.words[0]?.text)).size > 1)
+    return 'it switches `per_listener_settings` on and off, which 2.1 takes in another way than earlier releases: say it once, in the first line.';
   const editor = new Editor(
     configuration.files,
     `# Written out for Mosquitto ${to.name}: what ${from.name} did without being told.`,
   );
-  const statements = statementsOf(configuration);
   const context: UpgradeContext = { main, from, to, before, statements, editor, anchors: new Map(), host };
   const findings = changes.flatMap(({ id, find }) =>
     [...find(context)].map((finding) => ({ ...finding, change: id })),

@@ -3,15 +3,21 @@ import type { Change, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
 
-/** From 2.0 clients without a name come in only where that is said: where they did before, it is now said. */
+/**
+ * From 2.0 clients without a name come in only where that is said, from 1.5 not where others have names: where they came
+ * in before, it is now said.
+ */
 export const anonymous: Change = {
   id: 'anonymous',
   *find(context) {
     const { before, from, to, statements } = context;
     const { configuration } = before;
-    if (!since(to, '2.0')) return;
+    const first = since(to, '2.0') ? '2.0' : '1.5';
+    if (!since(to, '1.5') || (first === '1.5' && since(from, '1.5'))) return;
     if (configuration.localOnly && since(from, '2.0')) return;
-    const open = configuration.listeners.filter((one) => one.anonymous && !isSaid(context, one));
+    const open = configuration.listeners.filter(
+      (one) => one.anonymous && !isSaid(context, one) && (first === '2.0' || asksForNames(context, one)),
+    );
     if (open.length === 0) return;
     const per = configuration.perListenerSettings;
     const text = per && since(to, '2.1') ? 'listener_allow_anonymous true' : 'allow_anonymous true';
@@ -22,7 +28,7 @@ export const anonymous: Change = {
       const place = listener.place ?? statements.find((one) => one.listener === 'default')?.place;
       yield {
         danger: 'locks-out',
-        message: `Clients without a user name would no longer come in${per ? ` on port ${listener.port}` : ''}: from 2.0 that has to be said.`,
+        message: `Clients without a user name would no longer come in${per ? ` on port ${listener.port}` : ''}: from ${first} on that has to be said.`,
         help: anchor
           ? `\`${text}\` is added, so that who came in still does. Better: give each client a name (\`password_file\`) and take the line out.`
           : `Write \`${text}\` below the \`listener\`.`,
@@ -37,6 +43,13 @@ function isSaid({ before }: UpgradeContext, listener: Listener): boolean {
   const { perListenerSettings, security } = before.configuration;
   const settings = perListenerSettings ? listener.security.settings : security.settings;
   return settings.has('allow_anonymous') || listener.settings.has('allow_anonymous');
+}
+
+/** What makes 1.5 and 1.6 take an unset `allow_anonymous` for false. */
+function asksForNames({ before }: UpgradeContext, listener: Listener): boolean {
+  const { perListenerSettings, security } = before.configuration;
+  const { settings, plugins } = perListenerSettings ? listener.security : security;
+  return settings.has('password_file') || settings.has('psk_file') || plugins.length > 0;
 }
 
 function anchorOf({ anchors, editor }: UpgradeContext, listener: Listener): Entry | undefined {

@@ -56,11 +56,12 @@ function* asListener(
   const others = statements.filter(({ directive }) => directive.name === 'listener');
   const { anchor, file: home, number } = beginningOf(context, lines, others, text);
   anchors.set(listener, anchor);
+  const scattered = lines.some(({ file }) => file !== home);
   for (const statement of lines) {
     const { file, line, directive, place } = statement;
     const entry = editor.at(file, line.number);
     if (entry === anchor) continue;
-    if (isAddress(statement)) entry.gone = true;
+    if (isAddress(statement) || isReplaced(statement, listener, scattered)) entry.gone = true;
     else if (!listener.settings.has(directive.sets ?? directive.name) && !isPlugin(statement)) {
       entry.gone = true;
       yield {
@@ -104,6 +105,13 @@ function finding({ to }: UpgradeContext, lines: readonly Statement[], text: stri
     place,
     edited: true,
   };
+}
+
+/** Whether a later line, maybe of another file, took the place of this one: their order would not survive the move. */
+function isReplaced({ directive, place }: Statement, { settings }: Listener, scattered: boolean): boolean {
+  const inForce = scattered ? settings.get(directive.sets ?? directive.name)?.place : undefined;
+  if (!inForce || settings.all(directive.name).length > 0) return false;
+  return inForce.file !== place.file || inForce.line !== place.line;
 }
 
 /** A plugin's lines add up, so they are not among the settings by their name alone. */
