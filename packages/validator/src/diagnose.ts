@@ -9,10 +9,10 @@ import {
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
+import { slipAt } from './facts/value-slips.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 import { findRule, rules } from './rules/index.js';
 import { suppress } from './suppressions.js';
-import { slipAt } from './value-slips.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 

@@ -3,7 +3,7 @@ export { compareDiagnostics, type Diagnostic, type FileEdit, type Fix, type Seve
 export * from './diff/index.js';
 export * from './effective/index.js';
 export { equalConfigurations } from './equal.js';
-export { EXAMPLE_MAIN, exampleFiles, exampleHost } from './example-host.js';
+export { EXAMPLE_MAIN, exampleFiles, exampleHost } from './examples/example-host.js';
 export { type Checked, type Fixed, fixAll } from './fix-all.js';
 export * from './format/index.js';
 export type { Category, Example, ExampleMachine, Finding, Rule, RuleContext } from './rule.js';

@@ -49,7 +49,9 @@ function unused({ file, range, rules }: Suppression): Diagnostic {
   return {
     rule: 'unused-suppression',
     severity: 'warning',
-    message: named ? `Nothing that this switches off is found: ${named}.` : 'Nothing that this switches off is found.',
+    message: named
+      ? `Nothing that this switches off is found: ${named}.`
+      : 'Nothing that this switches off is found.',
     why: 'A comment that is no longer needed would hide what comes up later. Errors cannot be switched off.',
     help: 'Remove the comment.',
     file,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FilterTree, filtersOverlap } from '../src/filter-tree.js';
+import { FilterTree, filtersOverlap } from '../src/facts/filter-tree.js';
 
 function treeOf(...filters: string[]): FilterTree<string> {
   const tree = new FilterTree<string>();

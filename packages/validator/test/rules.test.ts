@@ -2,7 +2,7 @@ import { analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/example-host.js';
+import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/examples/example-host.js';
 import { type Diagnostic, diagnose, type Example, type Fix, rules } from '../src/index.js';
 
 function run(files: Readonly<Record<string, string>>, { target, machine }: Example): Diagnostic[] {

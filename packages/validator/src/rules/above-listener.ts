@@ -7,9 +7,9 @@ import {
 } from '@mosquitto-conf/config';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Fix } from '../diagnostic.js';
-import { LineEdits } from '../line-edits.js';
+import { type StrayLines, strayLines } from '../facts/stray-lines.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Finding, Rule, RuleContext } from '../rule.js';
-import { type StrayLines, strayLines } from '../stray-lines.js';
 
 export const aboveListener: Rule = {
   id: 'above-listener',

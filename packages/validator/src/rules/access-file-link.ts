@@ -1,4 +1,4 @@
-import { PASSWORDS } from '../example-files.js';
+import { PASSWORDS } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 export const accessFileLink: Rule = {

@@ -1,4 +1,4 @@
-import { fixOf } from '../fixes.js';
+import { fixOf } from '../fixes/fix.js';
 import type { Rule } from '../rule.js';
 
 export const accessLastLineLost: Rule = {

@@ -1,7 +1,7 @@
-import { aclsOf } from '../access.js';
-import { needlessDenials } from '../acl-coverage.js';
-import { PASSWORDS } from '../example-files.js';
-import { withoutLine } from '../line-fixes.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { aclsOf } from '../facts/access.js';
+import { needlessDenials } from '../facts/acl-coverage.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
@@ -35,7 +35,7 @@ function report(context: RuleContext, denials: ReturnType<typeof needlessDenials
       message: 'No line grants what this one denies.',
       help: 'Remove it.',
       place,
-      fixes: withoutLine(context, place, 'Remove the line', true),
+      fixes: removeLineOf(context, place, 'Remove the line', true),
     });
   }
 }

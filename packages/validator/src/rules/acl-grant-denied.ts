@@ -1,6 +1,6 @@
-import { aclsOf, listsOf } from '../access.js';
-import { denied } from '../acl-coverage.js';
-import { PASSWORDS } from '../example-files.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { aclsOf, listsOf } from '../facts/access.js';
+import { denied } from '../facts/acl-coverage.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';

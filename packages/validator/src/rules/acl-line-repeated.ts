@@ -1,7 +1,7 @@
-import { aclsOf, listsOf } from '../access.js';
-import { repeated } from '../acl-coverage.js';
-import { PASSWORDS } from '../example-files.js';
-import { withoutLine } from '../line-fixes.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { aclsOf, listsOf } from '../facts/access.js';
+import { repeated } from '../facts/acl-coverage.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
@@ -38,7 +38,7 @@ export const aclLineRepeated: Rule = {
             message: `Line ${by.place.line}, \`${by.access} ${by.filter}\`, says this already.`,
             help: 'Remove the line; to take something away again, write `deny` (from 2.0).',
             place: entry.place,
-            fixes: withoutLine(context, entry.place, 'Remove the line', true),
+            fixes: removeLineOf(context, entry.place, 'Remove the line', true),
           });
         }
       }

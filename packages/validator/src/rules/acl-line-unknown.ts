@@ -1,5 +1,5 @@
-import { fixOf } from '../fixes.js';
-import { writeMeant } from '../found-fixes.js';
+import { fixOf } from '../fixes/fix.js';
+import { writeMeant } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const aclLineUnknown: Rule = {

@@ -1,6 +1,6 @@
-import { aclsOf, topicsOf } from '../access.js';
-import { PASSWORDS } from '../example-files.js';
-import { withName } from '../line-fixes.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { aclsOf, topicsOf } from '../facts/access.js';
+import { withName } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';

@@ -1,5 +1,5 @@
-import { aclsOf } from '../access.js';
-import { PASSWORDS } from '../example-files.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { aclsOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\nallow_anonymous true\npassword_file passwd\nacl_file acl\n';

@@ -1,4 +1,4 @@
-import { aclsOf } from '../access.js';
+import { aclsOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';

@@ -1,4 +1,4 @@
-import { replaceFound } from '../found-fixes.js';
+import { replaceFound } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const aclTopicInvalid: Rule = {

@@ -1,5 +1,5 @@
 import { type AclEntry, type AclFile, checkAcl, type Release } from '@mosquitto-conf/config';
-import { aclsOf, entriesOf } from '../access.js';
+import { aclsOf, entriesOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';

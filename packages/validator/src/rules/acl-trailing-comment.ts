@@ -1,7 +1,7 @@
 import type { Place } from '@mosquitto-conf/config';
-import { aclsOf, entriesOf } from '../access.js';
-import { PASSWORDS } from '../example-files.js';
-import { fixOf } from '../fixes.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { aclsOf, entriesOf } from '../facts/access.js';
+import { fixOf } from '../fixes/fix.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';

@@ -1,6 +1,6 @@
 import type { Configuration } from '@mosquitto-conf/config';
-import { type AclUse, aclsOf } from '../access.js';
-import { PASSWORDS } from '../example-files.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { type AclUse, aclsOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';

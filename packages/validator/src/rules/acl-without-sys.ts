@@ -1,5 +1,5 @@
-import { aclsOf, entriesOf, topicsOf } from '../access.js';
-import { PASSWORDS } from '../example-files.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { aclsOf, entriesOf, topicsOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';

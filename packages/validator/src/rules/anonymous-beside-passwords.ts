@@ -1,7 +1,7 @@
 import type { Configuration, Listener } from '@mosquitto-conf/config';
-import { LineEdits } from '../line-edits.js';
-import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../listeners.js';
-import { speaksMqtt } from '../network.js';
+import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../facts/listeners.js';
+import { speaksMqtt } from '../facts/network.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule } from '../rule.js';
 
 export const anonymousBesidePasswords: Rule = {

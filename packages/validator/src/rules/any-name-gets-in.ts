@@ -1,6 +1,13 @@
 import type { Listener, Place } from '@mosquitto-conf/config';
 import { isComplete } from '../complete.js';
-import { anonymousSetting, asksForKeys, hasPlugins, namesOf, placeOf, securityOf } from '../listeners.js';
+import {
+  anonymousSetting,
+  asksForKeys,
+  hasPlugins,
+  namesOf,
+  placeOf,
+  securityOf,
+} from '../facts/listeners.js';
 import type { Rule } from '../rule.js';
 
 export const anyNameGetsIn: Rule = {

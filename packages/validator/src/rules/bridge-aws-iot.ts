@@ -1,6 +1,6 @@
 import { type Bridge, bridgeEncryption, type Place } from '@mosquitto-conf/config';
-import { AUTHORITY, TLS_FILES } from '../example-files.js';
-import { addressPlace } from '../network.js';
+import { AUTHORITY, TLS_FILES } from '../examples/example-files.js';
+import { addressPlace } from '../facts/network.js';
 import type { Rule } from '../rule.js';
 
 const HOST = /(^|[.-])iot\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/i;

@@ -1,6 +1,6 @@
 import type { Bridge, Place } from '@mosquitto-conf/config';
-import { AUTHORITY } from '../example-files.js';
-import { addressPlace } from '../network.js';
+import { AUTHORITY } from '../examples/example-files.js';
+import { addressPlace } from '../facts/network.js';
 import type { Rule } from '../rule.js';
 
 const HOST = /\.azure-devices\.(net|us|cn|de)$/i;

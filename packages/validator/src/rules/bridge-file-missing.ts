@@ -1,4 +1,4 @@
-import { AUTHORITY } from '../example-files.js';
+import { AUTHORITY } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 export const bridgeFileMissing: Rule = {

@@ -1,6 +1,6 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
-import { AUTHORITY } from '../example-files.js';
-import { withoutLine } from '../line-fixes.js';
+import { AUTHORITY } from '../examples/example-files.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n';
@@ -25,7 +25,7 @@ export const bridgeInsecure: Rule = {
         message: `The bridge \`${bridge.name}\` does not check whom it talks to.`,
         help: 'Remove the line, and write in `address` the name that the other broker has a certificate for.',
         place: setting.place,
-        fixes: withoutLine(context, setting.place, 'Check the name in the certificate', false),
+        fixes: removeLineOf(context, setting.place, 'Check the name in the certificate', false),
       });
     }
   },

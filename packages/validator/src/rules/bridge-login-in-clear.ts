@@ -1,4 +1,4 @@
-import { loginInClear } from '../bridge-login.js';
+import { loginInClear } from '../facts/bridge-login.js';
 import type { Rule } from '../rule.js';
 
 const BRIDGE =

@@ -1,6 +1,6 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
-import { loginInClear } from '../bridge-login.js';
-import { AUTHORITY } from '../example-files.js';
+import { AUTHORITY } from '../examples/example-files.js';
+import { loginInClear } from '../facts/bridge-login.js';
 import type { Rule } from '../rule.js';
 
 const BRIDGE =

@@ -1,4 +1,4 @@
-import { loops } from '../bridge-overlap.js';
+import { loops } from '../facts/bridge-overlap.js';
 import type { Rule } from '../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:1883\n';

@@ -1,5 +1,5 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
-import { AUTHORITY, TLS_FILES } from '../example-files.js';
+import { AUTHORITY, TLS_FILES } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:8900\ntopic sensors/# out 1\n';

@@ -1,5 +1,5 @@
 import type { BridgeAddress, Listener } from '@mosquitto-conf/config';
-import { addressPlace, isLoopback } from '../network.js';
+import { addressPlace, isLoopback } from '../facts/network.js';
 import type { Rule } from '../rule.js';
 
 const LISTENER = 'listener 1883\nallow_anonymous true\n\n';

@@ -1,5 +1,5 @@
-import { fixOf } from '../fixes.js';
-import { lineOf } from '../line-fixes.js';
+import { fixOf } from '../fixes/fix.js';
+import { directiveAt } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:1883\n';
@@ -23,7 +23,7 @@ export const bridgeTopicWithoutQos: Rule = {
       for (const { place, qos } of topics) {
         // A pattern in quotation marks may have blanks in it, and other words then stand where these are looked for.
         if (qos !== 0) continue;
-        const [pattern, , word] = lineOf(context, place)?.words ?? [];
+        const [pattern, , word] = directiveAt(context, place)?.words ?? [];
         if (!word || /^[\d#+-]/.test(word.text) || /^"[^"]/.test(pattern?.text ?? '')) continue;
         context.report({
           message: `\`${word.text}\` is taken for the QoS.`,

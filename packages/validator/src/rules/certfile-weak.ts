@@ -1,5 +1,5 @@
-import { WEAK, WEAK_KEY } from '../example-faults.js';
-import { SERVER, SERVER_KEY } from '../example-files.js';
+import { WEAK, WEAK_KEY } from '../examples/example-faults.js';
+import { SERVER, SERVER_KEY } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 export const certfileWeak: Rule = {

@@ -1,5 +1,5 @@
-import { AUTHORITY } from '../example-files.js';
-import { removeLineOf } from '../found-fixes.js';
+import { AUTHORITY } from '../examples/example-files.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const certificateAndPsk: Rule = {

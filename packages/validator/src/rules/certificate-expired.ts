@@ -1,5 +1,5 @@
-import { certificatesThatCount, dayOf, describe, validityOf } from '../certificates.js';
-import { AUTHORITY, EXPIRED, EXPIRED_KEY, TLS_FILES } from '../example-files.js';
+import { AUTHORITY, EXPIRED, EXPIRED_KEY, TLS_FILES } from '../examples/example-files.js';
+import { certificatesThatCount, dayOf, describe, validityOf } from '../facts/certificates.js';
 import type { Rule } from '../rule.js';
 
 export const certificateExpired: Rule = {

@@ -1,5 +1,5 @@
-import { certificatesThatCount, dayOf, describe, validityOf } from '../certificates.js';
-import { SOON, SOON_KEY } from '../example-files.js';
+import { SOON, SOON_KEY } from '../examples/example-files.js';
+import { certificatesThatCount, dayOf, describe, validityOf } from '../facts/certificates.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';

@@ -1,4 +1,4 @@
-import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../example-files.js';
+import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 export const certificateIsOwnAuthority: Rule = {

@@ -1,5 +1,5 @@
 import { since } from '@mosquitto-conf/config';
-import { nameOf } from '../listeners.js';
+import { nameOf } from '../facts/listeners.js';
 import type { Rule } from '../rule.js';
 
 export const certificateNotChecked: Rule = {

@@ -1,5 +1,5 @@
-import { PASSWORDS } from '../example-files.js';
-import { fixOf } from '../fixes.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { fixOf } from '../fixes/fix.js';
 import type { Rule } from '../rule.js';
 
 export const credentialLineIgnored: Rule = {

@@ -1,5 +1,5 @@
 import { at, findDirective, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
-import { isLocal } from '../network.js';
+import { isLocal } from '../facts/network.js';
 import type { Rule } from '../rule.js';
 
 export const defaultsChange: Rule = {

@@ -1,4 +1,4 @@
-import { directiveAt, removeLineOf } from '../found-fixes.js';
+import { directiveAt, removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const duplicateDirective: Rule = {

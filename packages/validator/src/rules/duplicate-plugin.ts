@@ -1,4 +1,4 @@
-import { PLUGIN } from '../example-faults.js';
+import { PLUGIN } from '../examples/example-faults.js';
 import type { Rule } from '../rule.js';
 
 export const duplicatePlugin: Rule = {

@@ -1,4 +1,4 @@
-import { removeLineOf } from '../found-fixes.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const duplicatePort: Rule = {

@@ -1,6 +1,6 @@
-import { PLUGIN as LIBRARY } from '../example-faults.js';
-import { PASSWORDS } from '../example-files.js';
-import { isDynamicSecurity } from '../known-plugins.js';
+import { PLUGIN as LIBRARY } from '../examples/example-faults.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { isDynamicSecurity } from '../facts/known-plugins.js';
 import type { Rule } from '../rule.js';
 
 const DYNAMIC =

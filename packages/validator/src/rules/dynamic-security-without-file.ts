@@ -1,5 +1,5 @@
-import { PLUGIN as LIBRARY } from '../example-faults.js';
-import { isDynamicSecurity } from '../known-plugins.js';
+import { PLUGIN as LIBRARY } from '../examples/example-faults.js';
+import { isDynamicSecurity } from '../facts/known-plugins.js';
 import type { Rule } from '../rule.js';
 
 const DYNAMIC = 'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\n';

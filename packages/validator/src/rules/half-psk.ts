@@ -1,5 +1,5 @@
 import { isComplete } from '../complete.js';
-import { hasPlugins, nameOf, securityOf } from '../listeners.js';
+import { hasPlugins, nameOf, securityOf } from '../facts/listeners.js';
 import type { Rule } from '../rule.js';
 
 export const halfPsk: Rule = {

@@ -1,4 +1,4 @@
-import { writeMeantWord } from '../found-fixes.js';
+import { writeMeantWord } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const invalidDirection: Rule = {

@@ -1,5 +1,5 @@
 import { at, findDirective } from '@mosquitto-conf/config';
-import { directiveAt, replaceFound, writeMeant } from '../found-fixes.js';
+import { directiveAt, replaceFound, writeMeant } from '../fixes/found-fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const invalidNumber: Rule = {

@@ -1,5 +1,5 @@
-import { SERVER, SERVER_KEY } from '../example-files.js';
-import { writeMeant } from '../found-fixes.js';
+import { SERVER, SERVER_KEY } from '../examples/example-files.js';
+import { writeMeant } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const invalidSha1: Rule = {

@@ -1,8 +1,8 @@
 import type { Configuration } from '@mosquitto-conf/config';
 import { isComplete } from '../complete.js';
-import { LineEdits } from '../line-edits.js';
+import { strayLines } from '../facts/stray-lines.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule } from '../rule.js';
-import { strayLines } from '../stray-lines.js';
 
 export const localOnly: Rule = {
   id: 'local-only',

@@ -1,5 +1,5 @@
 import type { Setting } from '@mosquitto-conf/config';
-import { LineEdits } from '../line-edits.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule } from '../rule.js';
 
 export const logContradiction: Rule = {

@@ -1,4 +1,4 @@
-import { removeBlanksAtEnd } from '../found-fixes.js';
+import { removeBlanksAtEnd } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const missingFolder: Rule = {

@@ -1,5 +1,5 @@
 import { findDirective, type Place } from '@mosquitto-conf/config';
-import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../found-fixes.js';
+import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../fixes/found-fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const needsListener: Rule = {

@@ -1,4 +1,4 @@
-import { moveLineTo, nextLineBelow } from '../found-fixes.js';
+import { moveLineTo, nextLineBelow } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const needsPlugin: Rule = {

@@ -1,5 +1,5 @@
-import { LineEdits } from '../line-edits.js';
-import { nameOf } from '../listeners.js';
+import { nameOf } from '../facts/listeners.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule } from '../rule.js';
 
 export const needsWebsockets: Rule = {

@@ -1,9 +1,9 @@
 import type { Configuration, Listener } from '@mosquitto-conf/config';
 import { isComplete } from '../complete.js';
 import type { Fix } from '../diagnostic.js';
-import { LineEdits } from '../line-edits.js';
-import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../listeners.js';
-import { speaksMqtt } from '../network.js';
+import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../facts/listeners.js';
+import { speaksMqtt } from '../facts/network.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 export const nobodyCanConnect: Rule = {

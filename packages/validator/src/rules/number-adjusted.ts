@@ -1,4 +1,4 @@
-import { writeMeant } from '../found-fixes.js';
+import { writeMeant } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const numberAdjusted: Rule = {

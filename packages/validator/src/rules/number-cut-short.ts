@@ -1,6 +1,6 @@
 import { at } from '@mosquitto-conf/config';
-import { everySetting } from '../listeners.js';
-import { writtenNumber } from '../numbers.js';
+import { everySetting } from '../facts/listeners.js';
+import { writtenNumber } from '../facts/numbers.js';
 import type { Rule } from '../rule.js';
 
 export const numberCutShort: Rule = {

@@ -1,6 +1,13 @@
 import type { Configuration, Listener, Place } from '@mosquitto-conf/config';
-import { anonymousSetting, asksForKeys, hasPlugins, namesOf, placeOf, securityOf } from '../listeners.js';
-import { isLocal, speaksMqtt } from '../network.js';
+import {
+  anonymousSetting,
+  asksForKeys,
+  hasPlugins,
+  namesOf,
+  placeOf,
+  securityOf,
+} from '../facts/listeners.js';
+import { isLocal, speaksMqtt } from '../facts/network.js';
 import type { Rule } from '../rule.js';
 
 export const openToEverybody: Rule = {

@@ -1,4 +1,4 @@
-import { LineEdits } from '../line-edits.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule } from '../rule.js';
 
 export const packetSizeDefault: Rule = {

@@ -1,4 +1,4 @@
-import { OLD_PASSWORDS } from '../example-faults.js';
+import { OLD_PASSWORDS } from '../examples/example-faults.js';
 import type { Rule } from '../rule.js';
 
 export const passwordMissing: Rule = {

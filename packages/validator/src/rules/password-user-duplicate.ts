@@ -1,6 +1,6 @@
-import { HASH } from '../example-faults.js';
-import { PASSWORDS } from '../example-files.js';
-import { removeLineOf } from '../found-fixes.js';
+import { HASH } from '../examples/example-faults.js';
+import { PASSWORDS } from '../examples/example-files.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const passwordUserDuplicate: Rule = {

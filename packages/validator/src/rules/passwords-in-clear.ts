@@ -1,6 +1,6 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
-import { PASSWORDS, TLS_FILES } from '../example-files.js';
-import { isLocal, speaksMqtt } from '../network.js';
+import { PASSWORDS, TLS_FILES } from '../examples/example-files.js';
+import { isLocal, speaksMqtt } from '../facts/network.js';
 import type { Rule } from '../rule.js';
 
 const files = { ...TLS_FILES, passwd: PASSWORDS };

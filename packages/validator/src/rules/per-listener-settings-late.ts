@@ -1,4 +1,4 @@
-import { moveLineTo } from '../found-fixes.js';
+import { moveLineTo } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const perListenerSettingsLate: Rule = {

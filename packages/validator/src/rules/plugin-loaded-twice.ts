@@ -1,5 +1,5 @@
 import type { Plugin } from '@mosquitto-conf/config';
-import { PLUGIN as LIBRARY } from '../example-faults.js';
+import { PLUGIN as LIBRARY } from '../examples/example-faults.js';
 import type { Rule } from '../rule.js';
 
 const PLUGIN =

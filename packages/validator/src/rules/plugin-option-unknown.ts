@@ -1,7 +1,7 @@
 import { nearestWord } from '@mosquitto-conf/config';
-import { PLUGIN as LIBRARY } from '../example-faults.js';
-import { knownPlugin } from '../known-plugins.js';
-import { withName } from '../line-fixes.js';
+import { PLUGIN as LIBRARY } from '../examples/example-faults.js';
+import { knownPlugin } from '../facts/known-plugins.js';
+import { withName } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 const DYNAMIC = 'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\n';

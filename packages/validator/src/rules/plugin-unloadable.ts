@@ -1,5 +1,5 @@
-import { PLUGIN } from '../example-faults.js';
-import { removeBlanksAtEnd } from '../found-fixes.js';
+import { PLUGIN } from '../examples/example-faults.js';
+import { removeBlanksAtEnd } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const pluginUnloadable: Rule = {

@@ -1,4 +1,4 @@
-import { TLS_FILES } from '../example-files.js';
+import { TLS_FILES } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 const text = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';

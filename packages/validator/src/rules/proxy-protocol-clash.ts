@@ -1,4 +1,4 @@
-import { SERVER, SERVER_KEY } from '../example-files.js';
+import { SERVER, SERVER_KEY } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 export const proxyProtocolClash: Rule = {

@@ -1,5 +1,5 @@
 import type { Setting } from '@mosquitto-conf/config';
-import { everySetting } from '../listeners.js';
+import { everySetting } from '../facts/listeners.js';
 import type { Rule } from '../rule.js';
 
 export const repeatedSetting: Rule = {

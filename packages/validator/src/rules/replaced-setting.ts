@@ -1,6 +1,6 @@
 import { at, type Setting } from '@mosquitto-conf/config';
-import { LineEdits } from '../line-edits.js';
-import { everySetting } from '../listeners.js';
+import { everySetting } from '../facts/listeners.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule } from '../rule.js';
 
 export const replacedSetting: Rule = {

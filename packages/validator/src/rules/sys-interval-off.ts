@@ -1,4 +1,4 @@
-import { aclsOf, entriesOf } from '../access.js';
+import { aclsOf, entriesOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
 
 export const sysIntervalOff: Rule = {

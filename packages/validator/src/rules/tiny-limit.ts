@@ -1,5 +1,5 @@
 import type { Place } from '@mosquitto-conf/config';
-import { writtenNumber } from '../numbers.js';
+import { writtenNumber } from '../facts/numbers.js';
 import type { Rule } from '../rule.js';
 
 /** Below `least`, a limit (other than 0, which is none) is a slip more often than a decision. */

@@ -1,5 +1,5 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
-import { TLS_FILES } from '../example-files.js';
+import { TLS_FILES } from '../examples/example-files.js';
 import type { Rule } from '../rule.js';
 
 const TLS = 'allow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';

@@ -1,6 +1,6 @@
 import { bridgeEncryption, listenerEncryption } from '@mosquitto-conf/config';
-import { AUTHORITY, TLS_FILES } from '../example-files.js';
-import { addressPlace, isLocal } from '../network.js';
+import { AUTHORITY, TLS_FILES } from '../examples/example-files.js';
+import { addressPlace, isLocal } from '../facts/network.js';
 import type { Rule } from '../rule.js';
 
 /** Where everybody expects TLS. 8884 is what test servers and examples use beside 8883, 8084 and 443 are for browsers. */

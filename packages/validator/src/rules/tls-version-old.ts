@@ -1,5 +1,5 @@
-import { AUTHORITY, TLS_FILES } from '../example-files.js';
-import { withValue } from '../line-fixes.js';
+import { AUTHORITY, TLS_FILES } from '../examples/example-files.js';
+import { withValue } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';

@@ -1,6 +1,6 @@
-import { SERVER, SERVER_KEY } from '../example-files.js';
-import { fixOf } from '../fixes.js';
-import { directiveAt } from '../found-fixes.js';
+import { SERVER, SERVER_KEY } from '../examples/example-files.js';
+import { fixOf } from '../fixes/fix.js';
+import { directiveAt } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const tlsVersionUnknown: Rule = {

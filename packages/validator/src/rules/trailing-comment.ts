@@ -1,5 +1,5 @@
+import { reportSlips } from '../facts/value-slips.js';
 import type { Rule } from '../rule.js';
-import { reportSlips } from '../value-slips.js';
 
 export const trailingComment: Rule = {
   id: 'trailing-comment',

@@ -1,5 +1,5 @@
-import { fixOf } from '../fixes.js';
-import { directiveAt } from '../found-fixes.js';
+import { fixOf } from '../fixes/fix.js';
+import { directiveAt } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const unclosedQuote: Rule = {

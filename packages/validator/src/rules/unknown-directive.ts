@@ -1,6 +1,6 @@
 import { findDirective } from '@mosquitto-conf/config';
-import { fixOf } from '../fixes.js';
-import { removeLineOf, replaceFound, writeMeant } from '../found-fixes.js';
+import { fixOf } from '../fixes/fix.js';
+import { removeLineOf, replaceFound, writeMeant } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const unknownDirective: Rule = {

@@ -1,5 +1,5 @@
-import { AUTHORITY, TLS_FILES } from '../example-files.js';
-import { withoutLine } from '../line-fixes.js';
+import { AUTHORITY, TLS_FILES } from '../examples/example-files.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
@@ -45,7 +45,7 @@ export const weakCiphers: Rule = {
         message: `\`${name}\` ${reason}.`,
         help: `Take it out of the list, or remove the line and leave the choice to OpenSSL.`,
         place: setting.place,
-        fixes: withoutLine(context, setting.place, 'Leave the choice to OpenSSL', false),
+        fixes: removeLineOf(context, setting.place, 'Leave the choice to OpenSSL', false),
       });
     }
   },

@@ -1,5 +1,5 @@
-import { SERVER, SERVER_KEY } from '../example-files.js';
-import { removeLineOf } from '../found-fixes.js';
+import { SERVER, SERVER_KEY } from '../examples/example-files.js';
+import { removeLineOf } from '../fixes/found-fixes.js';
 import type { Rule } from '../rule.js';
 
 export const websocketsCapath: Rule = {

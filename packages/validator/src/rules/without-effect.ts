@@ -1,5 +1,5 @@
 import type { Configuration, Listener, Place, Setting } from '@mosquitto-conf/config';
-import { LineEdits } from '../line-edits.js';
+import { LineEdits } from '../fixes/line-edits.js';
 import type { Rule } from '../rule.js';
 
 /** A line that does nothing, and what it would need. */

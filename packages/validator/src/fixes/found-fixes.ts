@@ -7,9 +7,9 @@ import {
   lineAt,
   removeLine,
 } from '@mosquitto-conf/grammar';
-import type { FileEdit, Fix } from './diagnostic.js';
-import { fixOf } from './fixes.js';
-import type { RuleContext } from './rule.js';
+import type { FileEdit, Fix } from '../diagnostic.js';
+import type { RuleContext } from '../rule.js';
+import { fixOf } from './fix.js';
 
 type Found = Problem | Remark;
 
@@ -152,4 +152,28 @@ export function removeBlanksAtEnd({ place }: Found, context: RuleContext): reado
   const end = line?.value?.end;
   if (!place || !line || end === undefined || end === line.end) return [];
   return [fixOf('Remove the blanks at the end', true, place.file, end, line.end, '')];
+}
+
+/** Gives the directive of a place another value. */
+export function withValue(
+  context: RuleContext,
+  place: Place,
+  title: string,
+  safe: boolean,
+  value: string,
+): readonly Fix[] {
+  const line = directiveAt(context, place);
+  return line?.value ? [fixOf(title, safe, place.file, line.value.start, line.value.end, value)] : [];
+}
+
+/** Gives the line of a place another first word. */
+export function withName(
+  context: RuleContext,
+  place: Place,
+  title: string,
+  safe: boolean,
+  name: string,
+): readonly Fix[] {
+  const line = directiveAt(context, place);
+  return line ? [fixOf(title, safe, place.file, line.name.start, line.name.end, name)] : [];
 }

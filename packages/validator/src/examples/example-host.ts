@@ -1,5 +1,5 @@
 import { type FileStatus, type Host, type MemoryFile, MemoryFiles } from '@mosquitto-conf/config';
-import type { Example, ExampleMachine } from './rule.js';
+import type { Example, ExampleMachine } from '../rule.js';
 
 export const EXAMPLE_MAIN = 'mosquitto.conf';
 

@@ -1,4 +1,4 @@
-import type { Fix } from './diagnostic.js';
+import type { Fix } from '../diagnostic.js';
 
 /** A fix of a single edit. */
 export function fixOf(

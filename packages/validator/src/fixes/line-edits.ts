@@ -1,6 +1,6 @@
 import type { Configuration, Place } from '@mosquitto-conf/config';
 import { insertLine, removeLine, replaceValue, type TextEdit } from '@mosquitto-conf/grammar';
-import type { FileEdit, Fix } from './diagnostic.js';
+import type { FileEdit, Fix } from '../diagnostic.js';
 
 /** Edits of the lines of a configuration's files, by the lines' numbers. */
 export class LineEdits {

@@ -6,8 +6,8 @@ import {
   type TextEdit,
   type Word,
 } from '@mosquitto-conf/grammar';
-import type { Fix } from './diagnostic.js';
-import type { RuleContext } from './rule.js';
+import type { Fix } from '../diagnostic.js';
+import type { RuleContext } from '../rule.js';
 
 /** Quotes or a comment that the broker takes for part of a value, since its values run to the end of the line. */
 export interface Slip {
