@@ -38,7 +38,7 @@ const tarballs = packages.map((name) => {
 // Installed elsewhere, the command and the libraries must work without this repository.
 writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
 run('npm', ['install', '--no-audit', '--no-fund', ...tarballs], { cwd: folder });
-writeFileSync(join(folder, 'm.conf'), 'listener 1883\nallow_anonymous true\n');
+writeFileSync(join(folder, 'm.conf'), 'listener 1883 127.0.0.1\nallow_anonymous true\n');
 const lint = JSON.parse(
   run(join(folder, 'node_modules/.bin/checkconfig'), ['lint', 'm.conf', '--format', 'json'], { cwd: folder }),
 );

@@ -5,6 +5,7 @@ import { directives, latest, releases } from '../packages/config/dist/index.js';
 import { rules } from '../packages/validator/dist/index.js';
 import { groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
+import { settingsValidator } from './settings-validator.mjs';
 
 mkdirSync('docs/reference', { recursive: true });
 const groups = [...new Set(directives.map(({ group }) => group))];
@@ -24,3 +25,6 @@ rmSync('docs/rules', { recursive: true, force: true });
 mkdirSync('docs/rules', { recursive: true });
 for (const rule of rules) writeFileSync(`docs/rules/${rule.id}.md`, rulePage(rule));
 writeFileSync('docs/rules/README.md', ruleIndex(rules));
+
+mkdirSync('packages/checkconfig/src/generated', { recursive: true });
+writeFileSync('packages/checkconfig/src/generated/settings-validator.js', await settingsValidator());

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { findRule, type Severities, type Severity } from '@mosquitto-conf/validator';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
-import schema from '../../../schemas/settings.schema.json' with { type: 'json' };
 import { UsageError } from './failure.js';
+import validate from './generated/settings-validator.js';
 
 /** What holds for some files. Paths are absolute. */
 export interface FileSettings {
@@ -66,7 +65,6 @@ async function load(path: string): Promise<SettingsFile> {
   if (problem)
     throw new UsageError(`the settings "${path}" are not well-formed: ${problem.message.split('\n')[0]}`);
   const settings: unknown = document.toJS() ?? {};
-  const validate = await validator();
   if (!validate(settings)) {
     const [first] = validate.errors ?? [];
     const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
@@ -79,15 +77,6 @@ async function load(path: string): Promise<SettingsFile> {
     throw new UsageError(`the settings "${path}": ${where} ${first?.message}${more}${extra}`);
   }
   return { path, settings: settings as Settings };
-}
-
-let compiled: Promise<ValidateFunction> | undefined;
-
-function validator(): Promise<ValidateFunction> {
-  compiled ??= import('ajv/dist/2020.js').then(({ Ajv2020 }) =>
-    new Ajv2020({ strict: false }).compile(schema),
-  );
-  return compiled;
 }
 
 /** What a settings file says of one configuration, overrides included. */

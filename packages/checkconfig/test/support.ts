@@ -35,6 +35,7 @@ export function checkconfig(
   args: readonly string[],
   input?: string | Uint8Array,
   env: NodeJS.ProcessEnv = {},
+  uid?: number,
 ) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd,
@@ -43,6 +44,7 @@ export function checkconfig(
     env: { ...process.env, GITHUB_ACTIONS: '', FORCE_COLOR: '', NO_COLOR: '', ...env },
     maxBuffer: 64 * 1024 * 1024,
     ...(input === undefined ? {} : { input }),
+    ...(uid === undefined ? {} : { uid }),
   });
   return { status, stdout, stderr };
 }

@@ -83,6 +83,7 @@ import { halfPsk } from './half-psk.js';
 import { httpApiClosed } from './http-api-closed.js';
 import { identityWithoutCertificate } from './identity-without-certificate.js';
 import { ignoredWords } from './ignored-words.js';
+import { includeInsideListener } from './include-inside-listener.js';
 import { includeOwnFolder } from './include-own-folder.js';
 import { incompleteMapping } from './incomplete-mapping.js';
 import { incompletePsk } from './incomplete-psk.js';
@@ -272,6 +273,7 @@ export const rules: readonly Rule[] = [
   httpApiClosed,
   identityWithoutCertificate,
   ignoredWords,
+  includeInsideListener,
   includeOwnFolder,
   incompleteMapping,
   incompletePsk,
