@@ -23,21 +23,27 @@ export function compareReleases(a: Release, b: Release): number {
   return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 }
 
-const parsed = new Map<string, Release>();
+/** Releases in order, as numbers: asked for several times a line. */
+function rank({ major, minor, patch }: Release): number {
+  return major * 1_000_000 + minor * 1000 + patch;
+}
 
-function known(text: string): Release {
-  let release = parsed.get(text);
-  if (!release) {
-    release = parseRelease(text);
-    if (!release) throw new RangeError(`Not a release of Mosquitto: ${text}`);
-    parsed.set(text, release);
+const ranks = new Map<string, number>();
+
+function rankOf(version: string): number {
+  let number = ranks.get(version);
+  if (number === undefined) {
+    const release = parseRelease(version);
+    if (!release) throw new RangeError(`Not a release of Mosquitto: ${version}`);
+    number = rank(release);
+    ranks.set(version, number);
   }
-  return release;
+  return number;
 }
 
 /** Whether `release` is `version` or newer; `since(release, '2.1')` means 2.1.0. */
 export function since(release: Release, version: string): boolean {
-  return compareReleases(release, known(version)) >= 0;
+  return rank(release) >= rankOf(version);
 }
 
 /**

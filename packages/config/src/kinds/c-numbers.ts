@@ -22,6 +22,8 @@ function strtol(text: string, base: 0 | 10): { value: bigint; rest: string } | u
 
 /** C's atoi(): leading digits, 0 without any, wrapped to 32 bits the way glibc does. */
 export function atoi(text: string): number {
+  // Nearly every number is a short one.
+  if (/^\d{1,9}$/.test(text)) return Number(text);
   const result = strtol(text, 10);
   return result ? Number(BigInt.asIntN(32, result.value)) : 0;
 }
@@ -36,6 +38,7 @@ export function atol(text: string): number {
  * @returns the number, or why there is none
  */
 export function strictInt(text: string): number | 'not-a-number' | 'out-of-range' {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   const result = strtol(text, 0);
   if (result?.rest !== '') return 'not-a-number';
   const value = Number(result.value);

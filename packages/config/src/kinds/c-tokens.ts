@@ -19,15 +19,26 @@ export class CTokens {
   next(
     delimiters: string,
   ): { readonly text: string; readonly start: number; readonly end: number } | undefined {
+    const { text } = this;
     let start = this.#position;
-    while (start < this.text.length && delimiters.includes(this.text[start]!)) start++;
-    if (start >= this.text.length) {
-      this.#position = this.text.length;
+    while (start < text.length && delimiters.includes(text[start]!)) start++;
+    if (start >= text.length) {
+      this.#position = text.length;
       return undefined;
     }
-    let end = start;
-    while (end < this.text.length && !delimiters.includes(this.text[end]!)) end++;
-    this.#position = Math.min(end + 1, this.text.length);
-    return { text: this.text.slice(start, end), start, end };
+    const end = endOfWord(text, start, delimiters);
+    this.#position = Math.min(end + 1, text.length);
+    return { text: text.slice(start, end), start, end };
   }
+}
+
+/** Where the word that starts here ends. Nearly always it ends at a single delimiter, which a search finds at once. */
+function endOfWord(text: string, start: number, delimiters: string): number {
+  if (delimiters.length === 1) {
+    const found = text.indexOf(delimiters, start);
+    return found < 0 ? text.length : found;
+  }
+  let end = start;
+  while (end < text.length && !delimiters.includes(text[end]!)) end++;
+  return end;
 }

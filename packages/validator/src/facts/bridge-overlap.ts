@@ -23,6 +23,8 @@ const ENOUGH = 20;
 /** Lines that feed each other, at most one for each line that goes out. */
 export function* loops(bridges: readonly Bridge[]): Generator<Loop> {
   for (const group of byBroker(bridges)) {
+    const [only] = group;
+    if (group.length === 1 && only && renamesAlike(only)) continue;
     const sides = group.flatMap((bridge) => bridge.topics.map((topic) => sideOf(bridge, topic)));
     const incoming = new FilterTree<Side>();
     for (const side of sides) if (side.topic.direction !== 'out') incoming.add(side.remote, side);
@@ -49,6 +51,12 @@ function feeds(out: Side, back: Side): boolean {
   // Within one bridge, lines that rename alike are as good as one with `both`, which brings nothing back twice.
   if (out.bridge === back.bridge && samePrefixes(out.topic, back.topic)) return false;
   return filtersOverlap(out.local, back.local);
+}
+
+/** Whether no two lines rename differently, so that nothing can come back (`feeds`). Most bridges are like that. */
+function renamesAlike({ topics }: Bridge): boolean {
+  const [first] = topics;
+  return topics.every((topic) => first && samePrefixes(first, topic));
 }
 
 function samePrefixes(a: BridgeTopic, b: BridgeTopic): boolean {

@@ -3,6 +3,7 @@ import {
   type DirectiveLine,
   type Document,
   insertLine,
+  lineAt,
   type TextEdit,
   type Word,
 } from '@mosquitto-conf/grammar';
@@ -79,6 +80,22 @@ function fixOf(title: string, file: string, edits: readonly TextEdit[]): Fix {
   return { title, safe: false, edits: edits.map((edit) => ({ file, edit })) };
 }
 
+/** What a line with a slip has in it. Few lines do, so the text is searched and not every line looked at. */
+const SIGNS: Readonly<Record<Slip['kind'], RegExp>> = {
+  comment: /[ \t]#/g,
+  quotes: /[ \t](["'])[^\n]*\1[ \t\r]*$/gm,
+};
+
+function* candidates(document: Document, kind: Slip['kind']): Iterable<DirectiveLine> {
+  let last = 0;
+  for (const { index } of document.text.matchAll(SIGNS[kind])) {
+    const line = lineAt(document, index);
+    if (line?.kind !== 'directive' || line.number === last) continue;
+    last = line.number;
+    yield line;
+  }
+}
+
 /** Reports slips of a kind, but where `config` found fault with the line: that carries the hint and the fix already. */
 export function reportSlips({ analysis, configuration, report }: RuleContext, kind: Slip['kind']): void {
   const { problems, remarks } = analysis.report;
@@ -87,15 +104,12 @@ export function reportSlips({ analysis, configuration, report }: RuleContext, ki
     if (place) said.add(`${place.file}:${place.line}`);
   }
   for (const { path, document } of configuration.files) {
-    for (const line of document.lines) {
-      const slip =
-        line.kind === 'directive' && !said.has(`${path}:${line.number}`)
-          ? slipIn(document, path, line)
-          : undefined;
+    for (const line of candidates(document, kind)) {
+      const slip = said.has(`${path}:${line.number}`) ? undefined : slipIn(document, path, line);
       if (slip?.kind !== kind) continue;
       const { start, end, text } = slip.value;
       report({
-        message: `The value of \`${(line as DirectiveLine).name.text}\` is \`${text}\`, ${kind === 'quotes' ? 'quotes' : 'comment'} and all.`,
+        message: `The value of \`${line.name.text}\` is \`${text}\`, ${kind === 'quotes' ? 'quotes' : 'comment'} and all.`,
         help: slip.help,
         place: { file: path, line: line.number, span: { start, end } },
         fixes: [slip.fix],

@@ -23,9 +23,10 @@ export const ignoredWords: Rule = {
         const second = line.words[1];
         const spelling = findDirective(line.name.text);
         if (!second || /^(#|\/\/|;|--)/.test(second.text) || second.text.trim() === '') continue;
-        if (!spelling || !knows(release, spelling) || said.has(`${path}:${line.number}`)) continue;
+        if (!spelling || !knows(release, spelling)) continue;
         const { directive } = spelling;
         if (at(directive.inert ?? false, release) || !SINGLE.has(at(directive.kind, release).name)) continue;
+        if (said.has(`${path}:${line.number}`)) continue;
         const end = line.value?.end ?? second.end;
         report({
           message: `\`${directive.name}\` takes one word: \`${document.text.slice(second.start, end)}\` is ignored.`,

@@ -26,7 +26,8 @@ export function topic(state: State, statement: Statement): void {
     });
     return;
   }
-  addTopic(bridge, { ...mapping, place: statement.place });
+  const { pattern, direction, qos, localPrefix, remotePrefix } = mapping;
+  addTopic(bridge, { pattern, direction, qos, localPrefix, remotePrefix, place: statement.place });
   store(state, statement, target, mapping);
 }
 
