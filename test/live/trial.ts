@@ -24,6 +24,7 @@ export function tryOut(files: Files, release: Release, net: Net): Promise<Trial>
     const host = nodeHost({
       cwd: folder,
       checkFiles: true,
+      inPlace: true,
       asRoot: process.getuid?.() === 0,
       ...(net.isolated ? { interfaces: LOOPBACK } : {}),
     });

@@ -1,11 +1,20 @@
 import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
-import { encode, type Range, rangeOf } from '@mosquitto-conf/grammar';
+import {
+  type Document,
+  encode,
+  type FieldDocument,
+  type LineBase,
+  type Range,
+  rangeOf,
+} from '@mosquitto-conf/grammar';
 import { type Diagnostic, diagnose, type Severities } from '@mosquitto-conf/validator';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
 
 /** A diagnostic with paths and places as a person here would write them. */
 export interface ShownDiagnostic extends Omit<Diagnostic, 'fixes'> {
+  /** The line it begins on; undefined where the file's text is not at hand. */
+  readonly source: string | undefined;
   readonly fixes: readonly {
     readonly title: string;
     readonly safe: boolean;
@@ -27,8 +36,6 @@ export interface FileResult {
     readonly message?: string;
   };
   readonly diagnostics: readonly ShownDiagnostic[];
-  /** A line of a file by the path its diagnostics show, counted from 0. */
-  readonly lineOf: (path: string, line: number) => string | undefined;
 }
 
 /** How one configuration is to be checked. */
@@ -56,8 +63,6 @@ export function resultOf(
 ): FileResult {
   const show = (file: string) => displayPath(input, file);
   const { documents } = analysis.report;
-  const texts = new Map([...documents].map(([path, document]) => [show(path), document.text]));
-  const split = new Map<string, readonly string[]>();
   const { stop } = analysis;
   return {
     path: input.path,
@@ -70,6 +75,7 @@ export function resultOf(
     diagnostics: diagnostics.map(({ fixes, ...found }) => ({
       ...found,
       file: show(found.file),
+      source: sourceLine(documents.get(found.file), found.range.start.line),
       fixes: fixes.map(({ title, safe, edits }) => ({
         title,
         safe,
@@ -81,13 +87,10 @@ export function resultOf(
         }),
       })),
     })),
-    lineOf: (path, line) => {
-      let lines = split.get(path);
-      if (!lines) {
-        lines = texts.get(path)?.split('\n') ?? [];
-        split.set(path, lines);
-      }
-      return lines[line];
-    },
   };
+}
+
+function sourceLine(document: Document | FieldDocument | undefined, number: number): string | undefined {
+  const line: LineBase | undefined = document?.lines[number];
+  return line && document?.text.slice(line.start, line.end);
 }

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
+import { checkMany, type Task } from '../check-many.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
 import { formats } from '../formats/index.js';
 import { addReadingOptions, targetOf } from '../host-options.js';
 import { type PlanOptions, plan } from '../plan.js';
-import { type FileResult, resultOf, run } from '../result.js';
+import type { FileResult } from '../result.js';
 import { statistics } from '../statistics.js';
 import { watch } from '../watch.js';
 
@@ -80,19 +81,9 @@ async function lint(paths: readonly string[], options: LintOptions): Promise<voi
 
 async function once(paths: readonly string[], options: LintOptions): Promise<void> {
   const release = targetOf(options);
-  const results: FileResult[] = [];
   const wantsFixes = options.fix || options.fixUnsafe || options.fixDryRun;
-  for await (const check of plan(await findFiles(paths), new Set(paths), options)) {
-    if (!wantsFixes) {
-      results.push(resultOf(check, run(check)));
-      continue;
-    }
-    const fixed = fix(check, options.fixUnsafe ?? false);
-    results.push(fixed.result);
-    if (options.fixDryRun) process.stdout.write(patch(check, fixed));
-    else if (paths.includes('-')) process.stdout.write(fixedText(check, fixed));
-    else writeFixes(check, fixed);
-  }
+  const task = { paths: await findFiles(paths), named: new Set(paths), options };
+  const results = wantsFixes ? await fixMany(task, options) : await checkMany(task);
   const shown = options.quiet ? results.map(errorsOnly) : results;
   const format = formats[options.format ?? usualFormat()]!;
   const color = useColor(options.color);
@@ -101,6 +92,19 @@ async function once(paths: readonly string[], options: LintOptions): Promise<voi
   if (wantsFixes && (options.fixDryRun || paths.includes('-'))) process.stderr.write(text);
   else process.stdout.write(text);
   process.exitCode = isClean(results, options.maxWarnings) ? 0 : 1;
+}
+
+/** Fixes files one after the other: writes them, or prints what would be written. */
+async function fixMany({ paths, named }: Task, options: LintOptions): Promise<readonly FileResult[]> {
+  const results: FileResult[] = [];
+  for await (const check of plan(paths, named, options)) {
+    const fixed = fix(check, options.fixUnsafe ?? false);
+    results.push(fixed.result);
+    if (options.fixDryRun) process.stdout.write(patch(check, fixed));
+    else if (named.has('-')) process.stdout.write(fixedText(check, fixed));
+    else writeFixes(check, fixed);
+  }
+  return results;
 }
 
 function usualFormat(): string {

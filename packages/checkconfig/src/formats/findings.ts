@@ -21,11 +21,9 @@ export function fullText({ message, why, help }: ShownDiagnostic): string {
 }
 
 /** The same for the same finding as long as its line stays what it is, wherever it moves. */
-export function fingerprint(diagnostic: ShownDiagnostic, { lineOf }: FileResult): string {
-  const { rule, file, range, message } = diagnostic;
-  const line = lineOf(file, range.start.line) ?? '';
+export function fingerprint({ rule, file, message, source = '' }: ShownDiagnostic): string {
   return createHash('sha256')
-    .update([rule, file, line.trim(), message].join('\0'))
+    .update([rule, file, source.trim(), message].join('\0'))
     .digest('hex')
     .slice(0, 32);
 }

@@ -6,10 +6,10 @@ const severities = { error: 'critical', warning: 'major', info: 'info' } as cons
 /** A Code Quality report for GitLab. */
 export function gitlab({ results }: Findings): string {
   const seen = new Map<string, number>();
-  const issues = results.flatMap((result) =>
-    result.diagnostics.map((diagnostic) => {
+  const issues = results.flatMap(({ diagnostics }) =>
+    diagnostics.map((diagnostic) => {
       const { rule, severity, file, range } = diagnostic;
-      const print = fingerprint(diagnostic, result);
+      const print = fingerprint(diagnostic);
       // Equal findings on equal lines must still be told apart.
       const count = seen.get(print) ?? 0;
       seen.set(print, count + 1);

@@ -6,7 +6,7 @@ export function json({ release, results }: Findings): string {
     path,
     target,
     broker,
-    diagnostics,
+    diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
   }));
   return `${JSON.stringify({ version: 1, target: release.name, files }, undefined, 2)}\n`;
 }

@@ -13,7 +13,7 @@ export function pretty({ release, results, color }: Findings): string {
   const colors = createColors(color);
   const blocks = results.flatMap((result) => {
     // A file that several main files include is judged with each of them.
-    return result.diagnostics.map((diagnostic) => block(diagnostic, result, colors));
+    return result.diagnostics.map((diagnostic) => block(diagnostic, colors));
   });
   return [...blocks, summary(results, release.name, colors)].join('\n');
 }
@@ -22,14 +22,14 @@ function paint(severity: Severity, colors: Colors): (text: string) => string {
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
 }
 
-function block(diagnostic: ShownDiagnostic, result: FileResult, colors: Colors): string {
+function block(diagnostic: ShownDiagnostic, colors: Colors): string {
   const { severity, rule, message, why, help, file, range } = diagnostic;
   const number = String(range.start.line + 1);
   const margin = ' '.repeat(number.length);
   const tint = paint(severity, colors);
   const lines = [
     `${colors.bold(`${file}:${number}:${range.start.character + 1}`)} ${tint(severity)} ${message} ${colors.dim(rule)}`,
-    ...excerpt(diagnostic, result, margin, number, colors),
+    ...excerpt(diagnostic, margin, number, colors),
     ...(why ? [`${margin} = ${colors.dim('why:')} ${why}`] : []),
     ...(help ? [`${margin} = ${colors.dim('do:')} ${help}`] : []),
   ];
@@ -37,14 +37,8 @@ function block(diagnostic: ShownDiagnostic, result: FileResult, colors: Colors):
 }
 
 /** The line with a mark below what is meant. */
-function excerpt(
-  diagnostic: ShownDiagnostic,
-  result: FileResult,
-  margin: string,
-  number: string,
-  colors: Colors,
-): string[] {
-  const text = result.lineOf(diagnostic.file, diagnostic.range.start.line);
+function excerpt(diagnostic: ShownDiagnostic, margin: string, number: string, colors: Colors): string[] {
+  const text = diagnostic.source;
   if (text === undefined || text.trim() === '') return [];
   const { start, end } = diagnostic.range;
   const from = start.character > WIDTH * 0.6 ? start.character - Math.floor(WIDTH * 0.3) : 0;

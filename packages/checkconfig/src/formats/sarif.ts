@@ -17,8 +17,8 @@ export function sarif({ release, results }: Findings): string {
         tool: { driver: { name: 'checkconfig', version, rules: ids.map(describe) } },
         columnKind: 'utf16CodeUnits',
         properties: { target: release.name },
-        results: results.flatMap((result) =>
-          result.diagnostics.map((diagnostic) => {
+        results: results.flatMap(({ diagnostics }) =>
+          diagnostics.map((diagnostic) => {
             const { rule, severity, file, range } = diagnostic;
             return {
               ruleId: rule,
@@ -38,7 +38,7 @@ export function sarif({ release, results }: Findings): string {
                   },
                 },
               ],
-              partialFingerprints: { 'line/v1': fingerprint(diagnostic, result) },
+              partialFingerprints: { 'line/v1': fingerprint(diagnostic) },
             };
           }),
         ),

@@ -12,6 +12,11 @@ export interface NodeFilesOptions {
   readonly maps?: readonly { readonly from: string; readonly to: string }[];
   /** Whether this is the broker's machine, so that an absolute path that is missing here is missing there. */
   readonly checkFiles?: boolean;
+  /**
+   * Whether relative paths too lead to the broker's own files, with their owners and modes, and not to copies of them in
+   * a working folder. False by default.
+   */
+  readonly inPlace?: boolean;
   /** Whether the broker is started as root, which may read what the user at this terminal may not. True by default. */
   readonly asRoot?: boolean;
 }
@@ -55,7 +60,9 @@ export class NodeFiles implements FileSystem {
 
   status(path: string): FileStatus | FileFailure {
     const status = this.#attempt(path, (located) => statusOf(statSync(located)));
-    return typeof status === 'string' || this.options.checkFiles ? status : { ...status, copy: true };
+    const { checkFiles, inPlace } = this.options;
+    const own = checkFiles && (inPlace || isAbsolute(path));
+    return typeof status === 'string' || own ? status : { ...status, copy: true };
   }
 
   isLink(path: string): boolean {

@@ -1,0 +1,21 @@
+/** Below this many files nobody waits. */
+const MANY = 200;
+
+/** A line on the terminal that says how far a long run has come. Nothing where there is no terminal, or little to do. */
+export class Progress {
+  #done = 0;
+  readonly #shown: boolean;
+
+  constructor(private readonly total: number) {
+    this.#shown = process.stderr.isTTY === true && total >= MANY;
+  }
+
+  add(count: number): void {
+    this.#done += count;
+    if (this.#shown) process.stderr.write(`\r\u001b[K${this.#done} of ${this.total} configurations`);
+  }
+
+  end(): void {
+    if (this.#shown) process.stderr.write('\r\u001b[K');
+  }
+}
