@@ -39,7 +39,11 @@ test.runIf(needs('mosquitto'))(
     const release = installedRelease();
     const { tried, failed } = await failures(running(release), (files) =>
       inFolder(files, async (cwd) => {
-        const { text } = organize('mosquitto.conf', release, nodeHost({ cwd, checkFiles: true, inPlace: true }));
+        const { text } = organize(
+          'mosquitto.conf',
+          release,
+          nodeHost({ cwd, checkFiles: true, inPlace: true }),
+        );
         return text === undefined ? undefined : { ...files, 'mosquitto.conf': text };
       }),
     );
@@ -58,7 +62,12 @@ test.runIf(needs('mosquitto'))(
     for (const from of old.filter((one) => compareReleases(one, release) < 0)) {
       const { tried, failed } = await failures(running(from), (files) =>
         inFolder(files, async (cwd) => {
-          const plan = planUpgrade('mosquitto.conf', from, release, nodeHost({ cwd, checkFiles: true, inPlace: true }));
+          const plan = planUpgrade(
+            'mosquitto.conf',
+            from,
+            release,
+            nodeHost({ cwd, checkFiles: true, inPlace: true }),
+          );
           // What it says will not start yet is not tried.
           if (typeof plan === 'string' || plan.after.outcome !== 'running') return undefined;
           return { ...files, ...Object.fromEntries(plan.texts) };

@@ -29,22 +29,22 @@ export function place(files: Readonly<Record<string, string | Uint8Array>>): str
   return place;
 }
 
-/** Runs the built command. */
+/** Runs the built command, `through` another program if need be. */
 export function checkconfig(
   cwd: string,
   args: readonly string[],
   input?: string | Uint8Array,
   env: NodeJS.ProcessEnv = {},
-  uid?: number,
+  through: readonly string[] = [],
 ) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+  const [program, ...words] = [...through, process.execPath, command, ...args];
+  const { status, stdout, stderr } = spawnSync(program!, words, {
     cwd,
     encoding: 'utf8',
     // Where the tests run must not decide how the command prints.
     env: { ...process.env, GITHUB_ACTIONS: '', FORCE_COLOR: '', NO_COLOR: '', ...env },
     maxBuffer: 64 * 1024 * 1024,
     ...(input === undefined ? {} : { input }),
-    ...(uid === undefined ? {} : { uid }),
   });
   return { status, stdout, stderr };
 }
