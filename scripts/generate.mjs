@@ -1,6 +1,6 @@
 // Writes what is generated: the reference pages from the catalogue, the pages of the rules from the rules. Run after a
 // build.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { directives, latest, releases } from '../packages/config/dist/index.js';
 import { rules } from '../packages/validator/dist/index.js';
 import { groupPage, indexPage } from './reference-pages.mjs';
@@ -28,3 +28,5 @@ writeFileSync('docs/rules/README.md', ruleIndex(rules));
 
 mkdirSync('packages/checkconfig/src/generated', { recursive: true });
 writeFileSync('packages/checkconfig/src/generated/settings-validator.js', await settingsValidator());
+// Editors find the schema of settings in the published package.
+copyFileSync('schemas/settings.schema.json', 'packages/checkconfig/settings.schema.json');

@@ -8,6 +8,7 @@ import {
   rangeOf,
 } from '@mosquitto-conf/grammar';
 import { type Diagnostic, diagnose, type Severities } from '@mosquitto-conf/validator';
+import { isAclFile, STAND_IN, standIn } from './acl-alone.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
 
@@ -46,12 +47,19 @@ export interface Check {
   readonly severities: Severities;
 }
 
-/** Reads one configuration as the target would; `texts` stand for files that are not yet written. */
+/** Reads one configuration, or one ACL file alone, as the target would; `texts` stand for files that are not yet written. */
 export function run(
   { input, release, reading, severities }: Check,
   texts: ReadonlyMap<string, string> = new Map(),
 ): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const overlay = new Map([...texts].map(([file, text]) => [file, encode(text)]));
+  if (isAclFile(input.name, input.content)) {
+    overlay.set(STAND_IN, standIn(input.name));
+    const analysis = analyse(STAND_IN, release, hostOf(reading, input, overlay));
+    const diagnostics = diagnose(analysis, STAND_IN, severities);
+    // What is said of the stand-in concerns nobody.
+    return { analysis, diagnostics: diagnostics.filter(({ file }) => file === input.name) };
+  }
   const analysis = analyse(input.name, release, hostOf(reading, input, overlay));
   return { analysis, diagnostics: diagnose(analysis, input.name, severities) };
 }

@@ -116,6 +116,23 @@ describe('lint', () => {
     expect(json(cwd, 'etc/mosquitto.conf', '--cwd', '.').output.files[0].broker.outcome).toBe('running');
   });
 
+  test('an ACL file alone', () => {
+    const cwd = place({
+      'users.acl': 'user alice\ntopic read a/#/b\n',
+      'right.acl': 'user alice\ntopic readwrite home/#\n',
+    });
+    const { status, output } = json(cwd, 'users.acl', 'right.acl');
+    expect(status).toBe(1);
+    expect(output.files).toMatchObject([
+      {
+        path: 'users.acl',
+        broker: { outcome: 'startup' },
+        diagnostics: [{ rule: 'acl-topic-invalid', file: 'users.acl', range: { start: { line: 1 } } }],
+      },
+      { path: 'right.acl', broker: { outcome: 'running' }, diagnostics: [] },
+    ]);
+  });
+
   test('--max-warnings', () => {
     const cwd = place({ 'mosquitto.conf': `${OPEN}persistent_client_expiration 30m\n` });
     expect(json(cwd).status).toBe(0);

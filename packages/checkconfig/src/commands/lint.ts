@@ -26,7 +26,10 @@ interface LintOptions extends PlanOptions {
 export function lintCommand(): Command {
   const command = new Command('lint')
     .description('check configurations and say what is wrong (the default command)')
-    .argument('[path...]', 'files, folders and globs; - for standard input');
+    .argument(
+      '[path...]',
+      'files (configurations, or ACL files alone), folders and globs; - for standard input',
+    );
   const collect = (value: string, previous: string[] | undefined) => [...(previous ?? []), value];
   return addReadingOptions(command)
     .addOption(
