@@ -62,10 +62,11 @@ test('comments, blank lines and blanks between words are no change', () => {
   const one = fc.tuple(line, fc.constantFrom('', '\n', '# a comment\n', '#x 1\n\n'));
   fc.assert(
     fc.property(fc.array(one, { maxLength: 25 }), target, (written, release) => {
-      const plain = textOf(written.map(([directive]) => directive));
-      const spaced = written
-        .map(([[name, words], before]) => `${before}${[name, words.join(' ')].join('  ').trimEnd()}\n`)
-        .join('');
+      // A blank at the end is part of some values up to 1.6.8, so neither has one.
+      const lineOf = ([name, words]: (typeof written)[number][0], blanks: string) =>
+        `${[name, words.join(' ')].join(blanks).trimEnd()}\n`;
+      const plain = written.map(([directive]) => lineOf(directive, ' ')).join('');
+      const spaced = written.map(([directive, before]) => `${before}${lineOf(directive, '  ')}`).join('');
       const [old, now] = [analysis(plain, release), analysis(spaced, release)];
       // Blanks are part of some values in the oldest releases; those are other configurations.
       if (old.outcome !== 'running' || release === '1.4.0') return;

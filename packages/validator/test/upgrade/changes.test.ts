@@ -56,6 +56,12 @@ test('a port below another listener is written above that one', () => {
   ).toBe('listener 1884\nlistener 1885\nmax_connections 5\nallow_anonymous false\npassword_file p\n');
 });
 
+test('in 2.1 the lines below such a port are its own, and go with it', () => {
+  expect(upgraded('listener 1886 127.0.0.1\nport 1884\nmax_connections 5\n', '2.1.0', '2.1.2')).toBe(
+    'listener 1884\nmax_connections 5\nlistener 1886 127.0.0.1\n',
+  );
+});
+
 test('TLS lines above every listener go below theirs, from whichever file', () => {
   const tls = 'cafile ca\ncertfile c\nkeyfile k\n';
   expect(upgraded(`${tls}port 8883\nallow_anonymous true\n`)).toBe(

@@ -54,9 +54,10 @@ function* asListener(
   const text = ['listener', listener.port, listener.host].filter((part) => part !== undefined).join(' ');
   hoistPerListenerSettings(context);
   const others = statements.filter(({ directive }) => directive.name === 'listener');
-  const { anchor, file: home, number } = beginningOf(context, lines, others, text);
+  const { anchor, file: home, number, end } = beginningOf(context, lines, others, text);
   anchors.set(listener, anchor);
-  const scattered = lines.some(({ file }) => file !== home);
+  const isOutside = ({ file, line }: Statement) => file !== home || line.number < number || line.number > end;
+  const scattered = lines.some((line) => line.file !== home || line.line.number > end);
   for (const statement of lines) {
     const { file, line, directive, place } = statement;
     const entry = editor.at(file, line.number);
@@ -71,7 +72,7 @@ function* asListener(
         place,
         edited: true,
       };
-    } else if (file !== home || line.number < number) {
+    } else if (isOutside(statement)) {
       editor.moveBelow(anchor, file, line.number);
     }
   }
@@ -125,6 +126,8 @@ interface Beginning {
   readonly file: string;
   /** Its lines above this one move below it. */
   readonly number: number;
+  /** So do those below the first other `listener`: in 2.1 `port` leads back to the default listener from there. */
+  readonly end: number;
 }
 
 /**
@@ -143,13 +146,13 @@ function beginningOf(
   if (isAddress(home) && home.line.number < first) {
     const anchor = editor.at(file, home.line.number);
     anchor.text = text;
-    return { anchor, file, number: home.line.number };
+    return { anchor, file, number: home.line.number, end: first };
   }
   const number = Math.min(
     first,
     ...lines.filter((line) => line.file === file).map(({ line }) => line.number),
   );
-  return { anchor: editor.insertAbove(editor.at(file, number), text), file, number };
+  return { anchor: editor.insertAbove(editor.at(file, number), text), file, number, end: first };
 }
 
 /** Up to 1.6 a file that says nothing of listeners opens port 1883 to everybody. */
