@@ -133,6 +133,25 @@ describe('lint', () => {
     ]);
   });
 
+  test('many files, on several threads: every one, in order', () => {
+    const name = (n: number) => `f${String(n).padStart(3, '0')}.conf`;
+    const all = Array.from({ length: 450 }, (_, n) => [name(n), n % 100 === 7 ? 'nonsense\n' : OPEN]);
+    const { output } = json(place(Object.fromEntries(all)), '*.conf');
+    const refused = output.files.flatMap(({ path, broker }: { path: string; broker: { outcome: string } }) =>
+      broker.outcome === 'running' ? [] : [path],
+    );
+    expect(output.files.map(({ path }: { path: string }) => path)).toEqual(all.map(([path]) => path));
+    expect(refused).toEqual(['f007.conf', 'f107.conf', 'f207.conf', 'f307.conf', 'f407.conf']);
+  });
+
+  test('a mistake in the settings of one of many files is still one sentence', () => {
+    const all = Array.from({ length: 450 }, (_, n) => [`f${n}.conf`, OPEN]);
+    const cwd = place({ ...Object.fromEntries(all), 'checkconfig.yaml': 'target: "9"\n' });
+    const { status, stdout, stderr } = checkconfig(cwd, ['lint', '*.conf']);
+    expect(stderr).toMatch(/^checkconfig: there is no release "9"[^\n]*\n$/);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
   test('--max-warnings', () => {
     const cwd = place({ 'mosquitto.conf': `${OPEN}persistent_client_expiration 30m\n` });
     expect(json(cwd).status).toBe(0);

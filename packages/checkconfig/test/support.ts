@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, expect } from 'vitest';
 
-const command = fileURLToPath(new URL('../dist/checkconfig.js', import.meta.url));
+/** The built command. */
+export const command: string = fileURLToPath(new URL('../dist/checkconfig.js', import.meta.url));
 const schema = JSON.parse(
   readFileSync(new URL('../../../schemas/lint.schema.json', import.meta.url), 'utf8'),
 );
