@@ -11,5 +11,6 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 60_000,
     pool: 'threads',
+    maxWorkers: '100%',
   },
 });

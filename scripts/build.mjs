@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
+import { linkCommand } from './link-command.mjs';
 
 /** The entry points of each package, and where they run. */
 const libraries = [
@@ -46,3 +47,4 @@ await build({
   define: { __VERSION__: JSON.stringify(version) },
   banner: { js: '#!/usr/bin/env node' },
 });
+await linkCommand();
