@@ -37,13 +37,21 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
       return known ?? (certain || !mayBeName(name) ? undefined : 'unknown');
     },
     interfaces,
-    hasUser: (name) => accounts().has(name) || (certain && accounts().size > 0 ? false : undefined),
+    hasUser(name) {
+      if (accounts().has(name)) return true;
+      // A machine without the package has no such user either, and says nothing of the one that will have it.
+      const telling = certain && accounts().size > 0 && (root !== undefined || name !== PACKAGE_USER);
+      return telling ? false : undefined;
+    },
     account: (name) => (certain ? accounts().get(name) : undefined),
     hostname: options.hostname ?? hostname(),
     root: options.asRoot ?? true,
     ...(options.websocketsPoll === undefined ? {} : { websocketsPoll: options.websocketsPoll }),
   };
 }
+
+/** The user that packages of the broker make. */
+const PACKAGE_USER = 'mosquitto';
 
 /** A domain name that some name service may know; a bare word is rather a slip. */
 function mayBeName(name: string): boolean {

@@ -104,6 +104,17 @@ describe('the machine', () => {
     expect(host.interfaces()).toBeUndefined();
   });
 
+  it('says nothing of the user that comes with the package, unless all of its files are here', () => {
+    const here = nodeHost({ checkFiles: true });
+    expect(here.hasUser('mosquitto')).not.toBe(false);
+    expect(here.hasUser('nobody-here')).toBe(false);
+    const image = mkdtempSync(join(tmpdir(), 'image-'));
+    mkdirSync(join(image, 'etc'));
+    writeFileSync(join(image, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\n');
+    expect(nodeHost({ root: image }).hasUser('mosquitto')).toBe(false);
+    rmSync(image, { recursive: true });
+  });
+
   it('can be this one', () => {
     const host = nodeHost({ checkFiles: true });
     expect([...host.interfaces()!.values()].flat()).toContain('127.0.0.1');
