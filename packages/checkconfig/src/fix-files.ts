@@ -25,8 +25,10 @@ export interface FixResult {
 /** Fixes one configuration: its main file, what it includes, and its access files. Nothing is written yet. */
 export function fix(check: Check, unsafe: boolean): FixResult {
   const original = new Map<string, string>();
+  let last: ReturnType<typeof run> | undefined;
   const fixed = fixAll((texts) => {
-    const { analysis, diagnostics } = run(check, texts);
+    last = run(check, texts);
+    const { analysis, diagnostics } = last;
     for (const [file, { text }] of analysis.report.documents)
       if (!texts.has(file) && !original.has(file)) original.set(file, text);
     return {
@@ -40,7 +42,8 @@ export function fix(check: Check, unsafe: boolean): FixResult {
     after,
   }));
   return {
-    result: resultOf(check, run(check, fixed.texts)),
+    // The last look is at the texts as they are in the end.
+    result: resultOf(check, last ?? run(check, fixed.texts)),
     changed: changed.filter(({ before, after }) => before !== after),
     count: fixed.count,
   };

@@ -291,6 +291,13 @@ describe('active', () => {
     );
   });
 
+  test('as many lines as there are', () => {
+    const cwd = place({ 'mosquitto.conf': 'log_type error\n'.repeat(200_000) });
+    const { stdout, stderr } = checkconfig(cwd, ['active']);
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('200000  log_type error');
+  });
+
   test('as JSON', () => {
     const { stdout } = checkconfig(place(files), ['active', '--format', 'json']);
     expect(

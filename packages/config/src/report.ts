@@ -9,10 +9,8 @@ export interface Place {
   readonly span: Span;
 }
 
-/** Why the broker would refuse to start. */
-export interface Problem {
-  /** `config`: while reading the configuration; `startup`: after. */
-  readonly stage: 'config' | 'startup';
+/** What is to be said of a place, whether the broker stops at it or not. */
+interface Matter {
   /** Stable, kebab-case: the rule a diagnostic names. */
   readonly code: string;
   /** What is wrong: one sentence, in this project's words. */
@@ -27,22 +25,20 @@ export interface Problem {
   readonly meant?: string;
   /** The other line, where two are at odds. */
   readonly related?: Place;
+}
+
+/** Why the broker would refuse to start. */
+export interface Problem extends Matter {
+  /** `config`: while reading the configuration; `startup`: after. */
+  readonly stage: 'config' | 'startup';
   /** Where the broker itself says the error is; absent where it names no line. */
   readonly named?: { readonly file: string; readonly line: number };
 }
 
 /** What the broker would say without stopping, or what cannot be known here. */
-export interface Remark {
+export interface Remark extends Matter {
   /** The broker's own level, or `hint` for what only this tool says (a file that is not on this machine). */
   readonly level: 'warning' | 'notice' | 'info' | 'hint';
-  readonly code: string;
-  readonly message: string;
-  readonly why?: string;
-  readonly help?: string;
-  readonly place?: Place;
-  /** As in `Problem`. */
-  readonly meant?: string;
-  readonly related?: Place;
 }
 
 /** Collects what is found, in the order the broker would come across it. */

@@ -1,11 +1,4 @@
-import {
-  type Analysis,
-  type Place,
-  type Problem,
-  type Release,
-  type Remark,
-  since,
-} from '@mosquitto-conf/config';
+import { type Analysis, knows, type Place, type Problem, type Remark } from '@mosquitto-conf/config';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
@@ -94,16 +87,8 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     const { severity = 'error', remarked = severities[remark.level] } = findRule(remark.code) ?? {};
     addReported(remark, severity === 'error' ? remarked : severity);
   }
-  for (const rule of rules)
-    if (rule.check && isAbout(rule, configuration.release)) rule.check(contextOf(rule));
+  for (const rule of rules) if (rule.check && knows(configuration.release, rule)) rule.check(contextOf(rule));
   return found;
-}
-
-function isAbout({ first, last }: Rule, release: Release): boolean {
-  return (
-    (first === undefined || since(release, first)) &&
-    (last === undefined || !since(release, last) || release.name === last)
-  );
 }
 
 /** Longest text to show of a configuration's own: a line may have megabytes. */

@@ -55,6 +55,12 @@ export function activeLines(input: Input, options: ReadingOptions): ActiveLine[]
   const main = files[0];
   if (!main) throw new UsageError(`"${input.path}" cannot be read`);
   const lines: ActiveLine[] = [];
+  const includedBy = new Map<number, (typeof files)[number][]>();
+  for (const file of files) {
+    // Only the main file includes others.
+    const line = file.includedBy?.line;
+    if (line !== undefined) includedBy.set(line, [...(includedBy.get(line) ?? []), file]);
+  }
   const print = (file: (typeof files)[number]) => {
     for (const line of file.document.lines) {
       if (line.kind !== 'directive') continue;
@@ -65,10 +71,7 @@ export function activeLines(input: Input, options: ReadingOptions): ActiveLine[]
         value: line.value?.text ?? '',
         text: file.document.text.slice(line.start, line.end),
       });
-      for (const included of files) {
-        const by = included.includedBy;
-        if (by && by.file === file.path && by.line === line.number) print(included);
-      }
+      if (file === main) for (const included of includedBy.get(line.number) ?? []) print(included);
     }
   };
   print(main);
@@ -76,7 +79,7 @@ export function activeLines(input: Input, options: ReadingOptions): ActiveLine[]
 }
 
 function asText(lines: readonly ActiveLine[]): string {
-  const width = Math.max(0, ...lines.map(({ line }) => String(line).length));
+  const width = lines.reduce((most, { line }) => Math.max(most, String(line).length), 0);
   const several = new Set(lines.map(({ file }) => file)).size > 1;
   let file = '';
   return lines

@@ -4,7 +4,7 @@ import { findDirective } from '../catalogue/index.js';
 import type { Bridge, Listener, Plugin, Security, SourceFile } from '../configuration.js';
 import { Settings } from '../configuration.js';
 import type { Host } from '../host.js';
-import { at, type Release, since } from '../release.js';
+import { type Release, since } from '../release.js';
 import type { Place, Problem, Report } from '../report.js';
 
 /** What stands above a line in its own file: nothing of it is carried into another file. */
@@ -106,13 +106,5 @@ export class State {
     const silent = this.outOfMemory && !since(this.release, '2.0');
     const named = silent ? {} : { named: { file: place.file, line: place.line } };
     this.report.refuse({ stage: 'config', ...problem, place, ...named });
-  }
-
-  isSince(version: string): boolean {
-    return since(this.release, version);
-  }
-
-  fact<T>(value: Parameters<typeof at<T>>[0]): T {
-    return at(value, this.release);
   }
 }

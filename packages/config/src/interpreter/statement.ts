@@ -1,7 +1,7 @@
 import type { Directive } from '../catalogue/directive.js';
 import type { Settings } from '../configuration.js';
 import type { Reading } from '../kinds/kind.js';
-import { at } from '../release.js';
+import { at, since } from '../release.js';
 import { actions } from './actions/index.js';
 import { noRoom } from './memory.js';
 import type { State, Statement } from './state.js';
@@ -65,7 +65,7 @@ export function readValue(
 /** Puts a value into the settings it belongs to, unless the broker has a reason not to. */
 export function store(state: State, statement: Statement, target: Settings, value: unknown): void {
   const { directive } = statement.spelling;
-  if (state.fact(directive.settlesSecurity ?? false)) state.securitySettled = true;
+  if (at(directive.settlesSecurity ?? false, state.release)) state.securitySettled = true;
   if (excluded(state, statement, target, directive)) return;
   const owner = directive.sets === undefined ? directive.name : directive.sets;
   const before = target.get(owner);
@@ -114,7 +114,7 @@ function excluded(state: State, statement: Statement, target: Settings, directiv
 
 function remarkDeprecation(state: State, statement: Statement): void {
   const { deprecated, name } = statement.spelling.directive;
-  if (!deprecated || !state.isSince(deprecated.since)) return;
+  if (!deprecated || !since(state.release, deprecated.since)) return;
   const { replacement } = deprecated;
   state.report.remark({
     level: 'notice',
