@@ -254,6 +254,13 @@ describe('bad input gets one clear sentence', () => {
     expect(output.files[0].diagnostics).toMatchObject([{ rule: 'not-a-configuration', severity: 'error' }]);
   });
 
+  test('a line of a million words', () => {
+    const words = 'a '.repeat(1_000_000);
+    const cwd = place({ 'mosquitto.conf': `${OPEN}connection b\naddress ${words}\ntopic ${words}\n` });
+    const { stderr } = checkconfig(cwd, ['lint', '--target', '2.0.22']);
+    expect(stderr).toBe('');
+  });
+
   test('a line of ten megabytes', () => {
     const cwd = place({ 'mosquitto.conf': `listener 1883\n${'x'.repeat(10_000_000)}\n` });
     const { status, stdout, stderr } = checkconfig(cwd, ['lint']);

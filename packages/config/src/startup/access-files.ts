@@ -34,7 +34,7 @@ function scopesOf({ listeners, perListenerSettings, security }: Configuration): 
 export function checkAccessFiles(start: Start): void {
   const { configuration, host, release, report } = start;
   const scopes = scopesOf(configuration);
-  start.access.push(...scopes);
+  for (const scope of scopes) start.access.push(scope);
   // In 1.4 a plugin takes the place of the files, which are then not even looked at.
   if (!start.isSince('1.5') && configuration.security.plugins.length > 0) return;
   const account = accountOf(start);

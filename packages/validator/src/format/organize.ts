@@ -84,13 +84,13 @@ function write(
     for (const [index, { item, home }] of found.entries()) {
       const before = found[index - 1];
       if (before && (item.apart || before.home.block !== home.block)) lines.push('');
-      lines.push(...linesOf(item).map(text));
+      for (const line of linesOf(item)) lines.push(text(line));
     }
   };
   const placed = items.map((item, index) => ({ item, home: homes[index]! }));
   const several = new Set(homes.map((home) => home.section)).size > 1;
   const of = (id: SectionId) => placed.filter(({ home }) => home.section === id).sort(byHome);
-  lines.push(...header.map(text));
+  for (const line of header) lines.push(text(line));
   for (const { id, heading } of ordered(placed, plan)) {
     section(of(id), several ? heading : '');
     if (id === plan.filesAfter) section(of('files'), several ? '# Further files' : '');

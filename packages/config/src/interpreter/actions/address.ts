@@ -10,6 +10,8 @@ export function address(state: State, statement: Statement): void {
   const { bridge } = statement.context;
   if (bridge && !reading) state.attempted.address.add(bridge);
   if (!target || !reading) return;
-  if (!target.has('address')) bridge?.addresses.push(...(reading.value as BridgeAddress[]));
+  if (!target.has('address')) {
+    for (const found of reading.value as BridgeAddress[]) bridge?.addresses.push(found);
+  }
   store(state, statement, target, reading.value);
 }
