@@ -1,0 +1,100 @@
+import type { Severities } from '@mosquitto-conf/validator';
+import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
+
+/** What this server understands beyond the Language Server Protocol, and what it asks of a client. */
+
+/** The section of the client's settings. */
+export const SECTION = 'mosquitto';
+
+/** The client's settings; what `checkconfig.yaml` says of a file comes before them. */
+export interface ClientSettings {
+  /** A release or a named target: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
+  readonly target?: string;
+  /** How rules count. */
+  readonly rules?: Severities;
+  /** A folder that holds the broker's whole file system. */
+  readonly root?: string;
+  /** Folders of the broker's machine and where they are found here. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** The folder the broker is started in; the configuration's own by default. */
+  readonly cwd?: string;
+  /** Whether this is the broker's machine. */
+  readonly checkFiles?: boolean;
+  readonly inlayHints?: boolean;
+  readonly codeLens?: boolean;
+}
+
+/** Given at `initialize`. */
+export interface InitializationOptions {
+  readonly settings?: ClientSettings;
+  /** Where rule pages are found: a URI with `{rule}` in it. */
+  readonly rulePages?: string;
+  /** Commands that the client can run when a code lens is clicked: `mosquitto.showEffective`, `mosquitto.startTestBroker`, … */
+  readonly commands?: readonly string[];
+}
+
+/** A configuration and what its target makes of it, for a status line. */
+export interface ConfigurationState {
+  /** The main file. */
+  readonly uri: string;
+  readonly target: string;
+  /** Whether its target would start with it. */
+  readonly outcome: 'running' | 'config' | 'startup';
+  readonly errors: number;
+  readonly warnings: number;
+  /** Every file it reads that is found here, the main one first. */
+  readonly files: readonly string[];
+}
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** Notification to the client: what is known of all configurations now. */
+export const STATE = 'mosquitto/state';
+export type StateParams = { readonly configurations: readonly ConfigurationState[] };
+
+/** Every setting in force, as Markdown. */
+export const EFFECTIVE = 'mosquitto/effective';
+
+/** A picture of the configuration, as SVG. */
+export const DIAGRAM = 'mosquitto/diagram';
+
+/** What stands at a position, or a directive, rule or kind of value by its name, as Markdown. */
+export const EXPLAIN = 'mosquitto/explain';
+export type ExplainParams =
+  | (DocumentParams & { readonly position: Position })
+  | { readonly word: string; readonly uri?: string };
+
+/** A rule's page, as Markdown. */
+export const RULE = 'mosquitto/rule';
+export type RuleParams = { readonly rule: string };
+
+/** What changes from the document's target to another release, and the edits that keep it as it is. */
+export const UPGRADE = 'mosquitto/upgrade';
+export type UpgradeParams = DocumentParams & { readonly from?: string; readonly to: string };
+export type UpgradeResult = { readonly report: string; readonly edit?: WorkspaceEdit };
+
+/** Chooses the target for a configuration until the server ends; null for what the settings say. */
+export const SET_TARGET = 'mosquitto/setTarget';
+export type SetTargetParams = DocumentParams & { readonly target: string | null };
+
+/** The targets there are: releases and named ones. */
+export const TARGETS = 'mosquitto/targets';
+export type TargetsResult = readonly {
+  readonly name: string;
+  readonly release: string;
+  readonly about?: string;
+}[];
+
+/** Checks every configuration of the workspace anew. */
+export const CHECK_ALL = 'mosquitto/checkAll';
+export type CheckAllResult = StateParams;
+
+/**
+ * Asked of a client by a server without a file system (in a browser): files as base64, folders as names, and which
+ * configurations there are.
+ */
+export const READ_FILE = 'mosquitto/readFile';
+export const READ_FOLDER = 'mosquitto/readFolder';
+export const FIND_CONFIGURATIONS = 'mosquitto/findConfigurations';

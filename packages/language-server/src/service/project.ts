@@ -1,0 +1,145 @@
+import { type Analysis, analyse, type Host, type Release } from '@mosquitto-conf/config';
+import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
+import {
+  type Diagnostic,
+  diagnose,
+  type EffectiveConfiguration,
+  effectiveSettings,
+  type Severities,
+} from '@mosquitto-conf/validator';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type DocumentKind, languageOf, type ParsedDocument } from './parsed-document.js';
+
+/** What decides how a configuration is read. */
+export interface ProjectOptions {
+  /** The main file, as the broker would be told it with `-c`. */
+  readonly main: string;
+  readonly release: Release;
+  /** The broker's machine, with unsaved texts of the editor in the place of its files. */
+  readonly host: Host;
+  /** How rules count, where that is not as they say themselves. */
+  readonly severities?: Severities;
+  /** Where a file of the broker's is found here, as a URI; undefined where it is not. */
+  readonly uriOf: (file: string) => string | undefined;
+  /** Where a rule's page is found, as a URI. */
+  readonly rulePage?: (rule: string) => string | undefined;
+  /** The editor's text of a document that is open. */
+  readonly opened?: (uri: string) => TextDocument | undefined;
+}
+
+/**
+ * A configuration read once, for one state of its files: the main file, what it includes, its password, ACL and PSK
+ * files. Every function of the service looks at this and reads nothing itself. It never changes: for a new state of the
+ * files a new one is opened.
+ */
+export class Project {
+  readonly analysis: Analysis;
+  readonly #parsed = new Map<string, ParsedDocument>();
+  #files: ReadonlyMap<string, string> | undefined;
+  #kinds: ReadonlyMap<string, DocumentKind> | undefined;
+  #diagnostics: readonly Diagnostic[] | undefined;
+  #effective: EffectiveConfiguration | undefined;
+
+  constructor(readonly options: ProjectOptions) {
+    this.analysis = analyse(options.main, options.release, options.host);
+  }
+
+  get main(): string {
+    return this.options.main;
+  }
+
+  get release(): Release {
+    return this.options.release;
+  }
+
+  get host(): Host {
+    return this.options.host;
+  }
+
+  /** What a person should know of the configuration and its files, by the names the broker has for them. */
+  get diagnostics(): readonly Diagnostic[] {
+    this.#diagnostics ??= diagnose(this.analysis, this.main, this.options.severities);
+    return this.#diagnostics;
+  }
+
+  /** Every setting in force, section by section. */
+  get effective(): EffectiveConfiguration {
+    this.#effective ??= effectiveSettings(this.analysis.configuration);
+    return this.#effective;
+  }
+
+  /** Every file that was read, by the names the broker has for them, in the order of reading. */
+  get files(): Iterable<string> {
+    return this.analysis.report.documents.keys();
+  }
+
+  /** Where a file of the broker's is found here. */
+  uriOf(file: string): string | undefined {
+    return this.options.uriOf(file);
+  }
+
+  /** The broker's name for a file that was read; undefined for others. */
+  fileOf(uri: string): string | undefined {
+    if (!this.#files) {
+      const files = new Map<string, string>();
+      for (const file of this.files) {
+        const found = this.uriOf(file);
+        if (found !== undefined && !files.has(found)) files.set(found, file);
+      }
+      this.#files = files;
+    }
+    return this.#files.get(uri);
+  }
+
+  /** A file that was read, by the broker's name for it. */
+  document(file: string): ParsedDocument | undefined {
+    const known = this.#parsed.get(file);
+    if (known) return known;
+    const tree = this.analysis.report.documents.get(file);
+    const uri = this.uriOf(file);
+    if (!tree || uri === undefined) return undefined;
+    const kind = this.#kindOf(file);
+    const text = this.#textOf(uri, kind, tree);
+    const document = { project: this, file, uri, text, kind, tree } as ParsedDocument;
+    this.#parsed.set(file, document);
+    return document;
+  }
+
+  /** All of them that are found here. */
+  get documents(): readonly ParsedDocument[] {
+    return [...this.files].flatMap((file) => this.document(file) ?? []);
+  }
+
+  #textOf(uri: string, kind: DocumentKind, tree: Document | FieldDocument): TextDocument {
+    const opened = this.options.opened?.(uri);
+    // Its text may have moved on since the configuration was read.
+    if (opened?.getText() === tree.text) return opened;
+    return TextDocument.create(uri, languageOf(kind), 0, tree.text);
+  }
+
+  #kindOf(file: string): DocumentKind {
+    this.#kinds ??= kindsOf(this.analysis);
+    return this.#kinds.get(file) ?? 'configuration';
+  }
+}
+
+/** What each access file is; a file used as two things at once counts as the one that the broker reads last. */
+function kindsOf({ access }: Analysis): ReadonlyMap<string, DocumentKind> {
+  const kinds = new Map<string, DocumentKind>();
+  for (const { security } of access) {
+    for (const [directive, kind] of [
+      ['password_file', 'passwords'],
+      ['acl_file', 'acl'],
+      ['psk_file', 'psk'],
+    ] as const) {
+      const path = security.settings.get(directive)?.value;
+      if (typeof path === 'string') kinds.set(path, kind);
+    }
+  }
+  return kinds;
+}
+
+/** Reads a configuration with everything that belongs to it. */
+export function openProject(options: ProjectOptions): Project {
+  return new Project(options);
+}
