@@ -1,5 +1,5 @@
 export type { AclAccess, AclEntry, AclFile, PasswordEntry, PasswordFile, PskFile } from './access/index.js';
-export { checkAcl, isValidFilter } from './access/index.js';
+export { aclAccesses, aclLines, checkAcl, isValidFilter } from './access/index.js';
 export { type Analysis, analyse } from './analyse.js';
 export {
   type Directive,
@@ -14,17 +14,18 @@ export type { Certificate } from './certificates.js';
 export * from './configuration.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
+export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';
-export { type Kind, writeValue } from './kinds/kind.js';
+export { type Choice, choicesOf, type Kind, type Parameter, writeValue } from './kinds/kind.js';
 export type { LogDestination } from './kinds/log-destination.js';
 export type { RestartTimeout } from './kinds/restart-timeout.js';
-export type { TextKind } from './kinds/text.js';
+export type { TextKind, TextRole } from './kinds/text.js';
 export { type MemoryFile, MemoryFiles } from './memory-files.js';
 export { overlayFiles } from './overlay-files.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
 export * from './report.js';
 export { nearestWord } from './spelling.js';
-export type { AccessScope } from './startup/access-files.js';
+export { type AccessScope, readAccess } from './startup/access-files.js';
 export type { CertificateFacts } from './startup/x509.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './tls.js';

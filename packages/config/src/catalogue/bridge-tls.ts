@@ -1,5 +1,6 @@
 import { boolean } from '../kinds/boolean.js';
 import { text } from '../kinds/text.js';
+import { tlsVersion } from '../kinds/tls-version.js';
 import { changed } from '../release.js';
 import type { Directive } from './directive.js';
 
@@ -111,7 +112,7 @@ export const bridgeTlsDirectives: readonly Directive[] = [
     name: 'bridge_tls_version',
     group: 'bridge-tls',
     scope: 'bridge',
-    kind: text({ role: 'tls-version', expects: 'tlsv1.2 or tlsv1.3', wholeLineSince: '1.4.9' }),
+    kind: tlsVersion('1.4.9'),
     default: undefined,
     repeat: 'refuse',
     reload: changed('ignored', ['2.1', 'applied']),

@@ -3,6 +3,7 @@ import { choice } from '../kinds/choice.js';
 import { integer, type Limits } from '../kinds/integer.js';
 import { listenerAddress } from '../kinds/listener-address.js';
 import { mountPoint } from '../kinds/mount-point.js';
+import { usualPorts } from '../kinds/ports.js';
 import { protocolVersions } from '../kinds/protocol-versions.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
@@ -30,7 +31,7 @@ export const listenerDirectives: readonly Directive[] = [
     name: 'port',
     group: 'listener',
     scope: 'broker',
-    kind: integer({ limits: { min: 1, max: 65535 } }),
+    kind: integer({ limits: { min: 1, max: 65535 }, choices: usualPorts }),
     default: undefined,
     repeat: 'replace',
     reload: 'ignored',

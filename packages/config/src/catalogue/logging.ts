@@ -86,7 +86,14 @@ export const loggingDirectives: readonly Directive[] = [
     name: 'log_timestamp_format',
     group: 'logging',
     scope: 'broker',
-    kind: text({ role: 'format', expects: 'a format for strftime' }),
+    kind: text({
+      role: 'format',
+      expects: 'a format for strftime',
+      choices: [
+        { word: '%Y-%m-%dT%H:%M:%S', summary: 'As in 2026-01-31T23:59:00' },
+        { word: '%Y-%m-%dT%H:%M:%S%z', summary: 'As in 2026-01-31T23:59:00+0100' },
+      ],
+    }),
     first: '1.6.0',
     default: undefined,
     repeat: 'refuse',

@@ -4,6 +4,7 @@ import type { Kind } from '../kinds/kind.js';
 import { nothing } from '../kinds/nothing.js';
 import { text } from '../kinds/text.js';
 import { tlsKeyform } from '../kinds/tls-keyform.js';
+import { tlsVersion } from '../kinds/tls-version.js';
 import { changed } from '../release.js';
 import type { Directive, Reload } from './directive.js';
 
@@ -146,7 +147,7 @@ export const tlsDirectives: readonly Directive[] = [
     name: 'tls_version',
     group: 'tls',
     scope: 'listener',
-    kind: text({ role: 'tls-version', expects: 'tlsv1.2 or tlsv1.3' }),
+    kind: tlsVersion(),
     default: undefined,
     repeat: 'refuse',
     withoutListener: changed('default', ['2.1', 'refuse']),

@@ -25,7 +25,7 @@ export const websocketsDirectives: readonly Directive[] = [
     name: 'websockets_origin',
     group: 'websockets',
     scope: 'listener',
-    kind: text({ role: 'host', expects: 'an origin such as https://example.org' }),
+    kind: text({ role: 'free', expects: 'an origin such as https://example.org' }),
     first: '2.1.0',
     default: undefined,
     repeat: 'add',

@@ -11,6 +11,14 @@ export const bridgeAddresses: Kind = {
   name: 'bridge-addresses',
   keepsText: true,
   expects: '`host[:port]`, several separated by spaces',
+  parameters: [
+    {
+      name: 'HOST[:PORT]',
+      expects:
+        'a broker to connect to, on port 1883 where none is named; further ones are tried when it fails',
+      repeats: true,
+    },
+  ],
   write: (value) => (value as BridgeAddress[]).map(({ host, port }) => `${host}:${port}`).join(' '),
   read(input: ValueInput): Reading {
     const addresses: BridgeAddress[] = [];

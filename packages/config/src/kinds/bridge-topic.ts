@@ -3,7 +3,7 @@ import { since } from '../release.js';
 import { meantWord } from '../spelling.js';
 import { atoi } from './c-numbers.js';
 import { CTokens } from './c-tokens.js';
-import type { Kind, Reading, ValueInput } from './kind.js';
+import type { Choice, Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
 
 /** What a bridge's `topic` line asks for. */
@@ -18,11 +18,59 @@ export interface TopicMapping {
 
 const NOTHING = '""';
 
+const directions: readonly Choice[] = [
+  { word: 'out', summary: 'From this broker to the other' },
+  { word: 'in', summary: 'From the other broker to this one' },
+  { word: 'both', summary: 'Either way' },
+];
+
+const levels: readonly Choice[] = [
+  { word: '0', summary: 'At most once: what is lost is lost' },
+  { word: '1', summary: 'At least once: nothing is lost, some may come twice' },
+  { word: '2', summary: 'Exactly once' },
+];
+
+const nothing: Choice = { word: NOTHING, summary: 'Nothing' };
+
 /** `topic PATTERN [out|in|both [QOS [LOCAL-PREFIX [REMOTE-PREFIX]]]]`. */
 export const bridgeTopic: Kind = {
   name: 'bridge-topic',
   keepsText: true,
   expects: '`PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`',
+  parameters: [
+    {
+      name: 'PATTERN',
+      expects: 'a topic filter without the prefixes; `""` to map one prefix onto the other and nothing else',
+      choices: [
+        { word: '#', summary: 'Every topic' },
+        { word: NOTHING, summary: 'The prefixes alone, as whole topics' },
+      ],
+    },
+    {
+      name: 'DIRECTION',
+      expects: '`out` to the other broker, `in` from it, or `both`; `out` where it is left out',
+      optional: true,
+      choices: directions,
+    },
+    {
+      name: 'QOS',
+      expects: 'the highest QoS, 0 to 2; 0 where it is left out',
+      optional: true,
+      choices: levels,
+    },
+    {
+      name: 'LOCAL-PREFIX',
+      expects: 'what stands before the pattern in topics of this broker; `""` for nothing',
+      optional: true,
+      choices: [nothing],
+    },
+    {
+      name: 'REMOTE-PREFIX',
+      expects: 'what stands before the pattern in topics of the other broker; `""` for nothing',
+      optional: true,
+      choices: [nothing],
+    },
+  ],
   write(value): string {
     const { pattern, direction, qos, localPrefix, remotePrefix } = value as TopicMapping;
     const topic = pattern === undefined ? NOTHING : pattern.includes(' ') ? `"${pattern}"` : pattern;

@@ -1,16 +1,7 @@
-import { at, type ByRelease, type Release, since } from '../release.js';
+import { at, type ByRelease, type Release } from '../release.js';
 import { meantWord } from '../spelling.js';
-import type { Kind, Reading, ValueInput } from './kind.js';
+import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord, oneOf } from './words.js';
-
-export interface Choice {
-  readonly word: string;
-  readonly summary: string;
-  readonly first?: string;
-  readonly last?: string;
-  /** What it is stored as, where that is not the word. */
-  readonly value?: unknown;
-}
 
 export interface ChoiceOptions {
   readonly choices: readonly Choice[];
@@ -27,10 +18,7 @@ export interface ChoiceKind extends Kind {
 
 /** One of a closed set of words, compared letter by letter. */
 export function choice(options: ChoiceOptions): ChoiceKind {
-  const available = (release: Release) =>
-    options.choices.filter(
-      ({ first, last }) => (!first || since(release, first)) && (!last || !since(release, last)),
-    );
+  const available = (release: Release) => choicesOf(options.choices, release);
   return {
     name: 'choice',
     expects: oneOf(options.choices.map(({ word }) => word)),

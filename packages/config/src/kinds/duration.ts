@@ -1,21 +1,37 @@
-import { since } from '../release.js';
+import { type Release, since } from '../release.js';
 import { atoi } from './c-numbers.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
-/** The letters of a duration, with the seconds and the words they stand for. */
+/** A letter of a duration, with the seconds and the words it stands for. */
+export interface DurationUnit {
+  readonly letter: string;
+  readonly seconds: number;
+  readonly word: string;
+  /** A number that people often write before it. */
+  readonly usual: number;
+  readonly first?: string;
+}
+
 export const durationUnits = [
-  { letter: 's', seconds: 1, word: 'seconds', first: '2.1.0' },
-  { letter: 'h', seconds: 3600, word: 'hours' },
-  { letter: 'd', seconds: 86_400, word: 'days' },
-  { letter: 'w', seconds: 604_800, word: 'weeks' },
-  { letter: 'm', seconds: 2_592_000, word: 'months of 30 days' },
-  { letter: 'y', seconds: 31_536_000, word: 'years of 365 days' },
-] as const;
+  { letter: 's', seconds: 1, word: 'seconds', usual: 3600, first: '2.1.0' },
+  { letter: 'h', seconds: 3600, word: 'hours', usual: 12 },
+  { letter: 'd', seconds: 86_400, word: 'days', usual: 14 },
+  { letter: 'w', seconds: 604_800, word: 'weeks', usual: 8 },
+  { letter: 'm', seconds: 2_592_000, word: 'months of 30 days', usual: 2 },
+  { letter: 'y', seconds: 31_536_000, word: 'years of 365 days', usual: 1 },
+] as const satisfies readonly DurationUnit[];
+
+/** A number and a unit. */
+export interface DurationKind extends Kind {
+  readonly units: (release: Release) => readonly DurationUnit[];
+}
 
 /** A number and one letter: `14d` (persistent_client_expiration). The value is in seconds. */
-export const duration: Kind = {
+export const duration: DurationKind = {
   name: 'duration',
+  units: (release) =>
+    durationUnits.filter((unit: DurationUnit) => unit.first === undefined || since(release, unit.first)),
   expects: 'a number and a unit such as `12h`, `14d`, `8w`, `2m` (months) or `1y`',
   write(value, release): string {
     const seconds = value as number;

@@ -1,6 +1,6 @@
-import { at, type ByRelease, since } from '../release.js';
+import { at, type ByRelease, type Release, since } from '../release.js';
 import { atoi, strictInt } from './c-numbers.js';
-import type { Kind, Reading, ValueInput } from './kind.js';
+import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
 /** What the broker does with a number outside the range: stop, or go on with another. */
@@ -22,6 +22,8 @@ export interface IntegerOptions {
   readonly unit?: string;
   /** Special numbers in words, as in `{ 0: 'no limit' }`. */
   readonly special?: Readonly<Record<number, string>>;
+  /** Numbers that people usually write. */
+  readonly choices?: readonly Choice[];
   /** What an empty value does. */
   readonly empty?: ByRelease<'refused' | 'ignored'>;
   /** From which release the strict conversion holds; most: 2.1. */
@@ -60,10 +62,12 @@ export function readInteger(input: ValueInput, text: string, strictSince = '2.1'
 }
 
 export function integer(options: IntegerOptions = {}): IntegerKind {
+  const { choices } = options;
   return {
     name: 'integer',
     expects: options.unit ? `a whole number of ${options.unit}` : 'a whole number',
     options,
+    ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
     write: (value) => String((value as number) / (options.scale ?? 1)),
     read(input): Reading {
       const word = firstWord(input);

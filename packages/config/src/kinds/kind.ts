@@ -1,6 +1,6 @@
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Host } from '../host.js';
-import type { Release } from '../release.js';
+import { type Release, since } from '../release.js';
 
 /** A directive's line as a value kind gets to see it. */
 export interface ValueInput {
@@ -41,6 +41,34 @@ export type Reading =
       readonly end?: number;
     };
 
+/** A word that a person may write, with what it means. */
+export interface Choice {
+  readonly word: string;
+  readonly summary: string;
+  readonly first?: string;
+  /** What it is stored as, where that is not the word. */
+  readonly value?: unknown;
+}
+
+/** The choices a release has. */
+export function choicesOf(choices: readonly Choice[], release: Release): readonly Choice[] {
+  return choices.filter(({ first }) => !first || since(release, first));
+}
+
+/** One of the words of a kind that takes several, in their order. */
+export interface Parameter {
+  /** As a signature shows it: `PORT`. */
+  readonly name: string;
+  /** What a person should write for it. */
+  readonly expects: string;
+  readonly optional?: true;
+  /** Of the last one: any number of them may follow. */
+  readonly repeats?: true;
+  readonly first?: string;
+  /** Words to offer for it, be they all there are or usual ones. */
+  readonly choices?: readonly Choice[];
+}
+
 /** How each release reads a value, and how a person should write it. */
 export interface Kind {
   /** Stable, kebab-case: `boolean`, `duration`, … */
@@ -49,6 +77,10 @@ export interface Kind {
   readonly expects: string;
   /** The words of a closed set, in the order to offer them. */
   readonly words?: (release: Release) => readonly string[];
+  /** Words to offer with what they mean: those of a closed set, or usual ones. */
+  readonly choices?: (release: Release) => readonly Choice[];
+  /** What it takes, where that is more than one word. */
+  readonly parameters?: readonly Parameter[];
   /** Whether the broker keeps a copy of what was written, for which `memory_limit` must leave room. */
   readonly keepsText?: true;
   read(input: ValueInput): Reading;

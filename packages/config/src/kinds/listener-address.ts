@@ -1,6 +1,7 @@
 import { since } from '../release.js';
 import { readInteger } from './integer.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
+import { usualPorts } from './ports.js';
 import { empty } from './words.js';
 
 const ORDER = 'Write `listener PORT [ADDRESS]`.';
@@ -20,6 +21,23 @@ export const listenerAddress: Kind = {
   name: 'listener-address',
   keepsText: true,
   expects: 'a port and an optional address, or `0` and the path of a Unix socket',
+  parameters: [
+    {
+      name: 'PORT',
+      expects: 'a port from 1 to 65535; from 2.0, `0` for a Unix socket',
+      choices: [
+        ...usualPorts,
+        { word: '9001', summary: 'MQTT over WebSockets' },
+        { word: '0', summary: 'A Unix socket, whose path follows', first: '2.0' },
+      ],
+    },
+    {
+      name: 'ADDRESS',
+      expects:
+        'the only address or name of this machine to open it on, all where it is left out; after port 0, the path of the socket',
+      optional: true,
+    },
+  ],
   write(value): string {
     const { port, host, path } = value as ListenerAddress;
     return [port, path ?? host].filter((part) => part !== undefined).join(' ');

@@ -1,6 +1,6 @@
-import { since } from '../release.js';
+import type { Release } from '../release.js';
 import { meantWord } from '../spelling.js';
-import type { Kind, Reading, ValueInput } from './kind.js';
+import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord, oneOf } from './words.js';
 
 /** Where the log goes; `file` has a path. */
@@ -10,20 +10,30 @@ export interface LogDestination {
 }
 
 const destinations = [
-  { word: 'stdout', first: '1.4.0' },
-  { word: 'stderr', first: '1.4.0' },
-  { word: 'syslog', first: '1.4.0' },
-  { word: 'topic', first: '1.4.0' },
-  { word: 'file', first: '1.4.0' },
-  { word: 'dlt', first: '2.0.0' },
-  { word: 'none', first: '1.4.0' },
-] as const;
+  { word: 'stdout', summary: 'The standard output' },
+  { word: 'stderr', summary: 'The standard error output, which systemd keeps in its journal' },
+  { word: 'syslog', summary: 'The system log, under the facility of `log_facility`' },
+  { word: 'topic', summary: 'Messages below `$SYS/broker/log/`' },
+  { word: 'file', summary: 'A file, whose path follows' },
+  { word: 'dlt', summary: 'Diagnostic Log and Trace, as cars have it', first: '2.0.0' },
+  { word: 'none', summary: 'Nowhere' },
+] as const satisfies readonly Choice[];
+
+const available = (release: Release): readonly Destination[] =>
+  choicesOf(destinations, release) as readonly Destination[];
+
+type Destination = (typeof destinations)[number];
 
 /** `log_dest`: a word, or `file` and a path to the end of the line. */
 export const logDestination: Kind = {
   name: 'log-destination',
   expects: oneOf(destinations.map(({ word }) => (word === 'file' ? 'file PATH' : word))),
-  words: (release) => destinations.filter(({ first }) => since(release, first)).map(({ word }) => word),
+  words: (release) => available(release).map(({ word }) => word),
+  choices: available,
+  parameters: [
+    { name: 'DESTINATION', expects: 'where the log goes', choices: destinations },
+    { name: 'PATH', expects: 'after `file`, the path of the log file', optional: true },
+  ],
   write(value): string {
     const { to, path } = value as LogDestination;
     return path === undefined ? to : `${to} ${path}`;
@@ -32,11 +42,9 @@ export const logDestination: Kind = {
     const help = `Write ${this.expects}.`;
     const word = firstWord(input);
     if (!word) return empty(input, help);
-    const known = destinations.find(
-      ({ word: name, first }) => name === word.text && since(input.release, first),
-    );
+    const known = available(input.release).find((one) => one.word === word.text);
     if (!known) {
-      const words = destinations.filter(({ first }) => since(input.release, first)).map((one) => one.word);
+      const words = available(input.release).map((one) => one.word);
       const meant = word.text.startsWith('/') ? `file ${word.text}` : meantWord(word.text, words);
       return {
         outcome: 'refused',

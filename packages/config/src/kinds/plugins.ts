@@ -24,6 +24,10 @@ export const namedPlugin: Kind = {
   name: 'named-plugin',
   keepsText: true,
   expects: 'a name for the plugin and its path',
+  parameters: [
+    { name: 'NAME', expects: 'a name of your own, for `plugin_use`' },
+    { name: 'PATH', expects: 'the path of the plugin' },
+  ],
   write(value): string {
     const { name, path } = value as { readonly name: string; readonly path: string };
     return `${name} ${path}`;

@@ -18,6 +18,21 @@ export interface RestartTimeout {
 export const restartTimeout: Kind = {
   name: 'restart-timeout',
   expects: 'seconds to wait, or a shortest and a longest wait',
+  parameters: [
+    { name: 'BASE', expects: 'seconds to wait; with a second number, the shortest wait' },
+    {
+      name: 'CAP',
+      expects: 'the longest wait in seconds: each wait is random, between the two',
+      optional: true,
+      first: '1.6',
+    },
+    {
+      name: 'STABLE',
+      expects: 'how many seconds a connection must last before the waits start afresh',
+      optional: true,
+      first: '2.1',
+    },
+  ],
   write(value): string {
     const { base, cap, stable } = value as RestartTimeout;
     return [base, cap, stable].filter((number) => number !== undefined).join(' ');

@@ -6,6 +6,11 @@ import { empty } from './words.js';
 export const tcpKeepalive: Kind = {
   name: 'tcp-keepalive',
   expects: 'three numbers: idle seconds, seconds between probes, number of probes',
+  parameters: [
+    { name: 'IDLE', expects: 'seconds without traffic before the first probe' },
+    { name: 'INTERVAL', expects: 'seconds between probes' },
+    { name: 'COUNT', expects: 'how many probes may go unanswered' },
+  ],
   write: (value) => (value as number[]).join(' '),
   read(input: ValueInput): Reading {
     const numbers: number[] = [];

@@ -1,6 +1,6 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import { type Release, since } from '../release.js';
-import type { Kind, Reading, ValueInput } from './kind.js';
+import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
 /** What a text names, which decides what to offer while typing and what to look at. */
@@ -33,6 +33,8 @@ export interface TextOptions {
   readonly longest?: { readonly bytes: number; readonly since: string };
   /** Before this release only the first word counted. */
   readonly wholeLineSince?: string;
+  /** Words that people usually write. */
+  readonly choices?: readonly Choice[];
   /** A further check; undefined if the text will do. */
   readonly check?: (text: string, input: ValueInput) => Reading | undefined;
 }
@@ -42,11 +44,13 @@ const BLANKS_AFTER = /[ \t\n\v\f\r]+$/;
 
 /** A text to the end of the line (conf__parse_string). */
 export function text(options: TextOptions): TextKind {
+  const { choices } = options;
   return {
     name: 'text',
     keepsText: true,
     role: options.role,
     expects: options.expects,
+    ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
     read(input): Reading {
       const raw =
         options.wholeLineSince && !since(input.release, options.wholeLineSince)

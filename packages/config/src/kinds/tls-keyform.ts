@@ -1,14 +1,20 @@
-import type { Kind, Reading, ValueInput } from './kind.js';
+import type { Choice, Kind, Reading, ValueInput } from './kind.js';
 import { text } from './text.js';
 
 const any = text({ role: 'free', expects: '`pem` or `engine`' });
+
+const forms: readonly Choice[] = [
+  { word: 'pem', summary: 'In the PEM file that `keyfile` names' },
+  { word: 'engine', summary: 'In the engine that `tls_engine` names' },
+];
 
 /** Where the private key is: anything but `engine` means a PEM file, in every release. */
 export const tlsKeyform: Kind = {
   name: 'key-form',
   keepsText: true,
   expects: any.expects,
-  words: () => ['pem', 'engine'],
+  words: () => forms.map(({ word }) => word),
+  choices: () => forms,
   read(input: ValueInput): Reading {
     const reading = any.read(input);
     if (reading.outcome !== 'value') return reading;

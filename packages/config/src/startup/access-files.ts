@@ -8,10 +8,10 @@ import {
   readPskFile,
 } from '../access/index.js';
 import type { Configuration, Listener, Security } from '../configuration.js';
-import type { FileSystem } from '../host.js';
+import type { FileSystem, Host } from '../host.js';
 import type { Release } from '../release.js';
 import type { Place, Report } from '../report.js';
-import type { Start } from './start.js';
+import { Start } from './start.js';
 
 /** Who decides on access to these listeners, with the files as the release took them in. */
 export interface AccessScope {
@@ -28,6 +28,16 @@ export interface AccessScope {
 function scopesOf({ listeners, perListenerSettings, security }: Configuration): AccessScope[] {
   if (!perListenerSettings) return [{ security, listeners }];
   return listeners.map((listener) => ({ security: listener.security, listeners: [listener] }));
+}
+
+/**
+ * Reads the password, ACL and PSK files of a configuration once more, as a reload does.
+ * @param report gets what is wrong with them
+ */
+export function readAccess(configuration: Configuration, host: Host, report: Report): readonly AccessScope[] {
+  const start = new Start(configuration, host, report);
+  checkAccessFiles(start);
+  return start.access;
 }
 
 /** The files that decide on access are read, each kind for all listeners (mosquitto_security_init_default). */

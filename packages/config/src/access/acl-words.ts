@@ -1,0 +1,55 @@
+import type { Choice, Parameter } from '../kinds/kind.js';
+
+/** What an ACL line may grant. */
+export const aclAccesses: readonly Choice[] = [
+  { word: 'read', summary: 'Receive messages' },
+  { word: 'write', summary: 'Publish messages' },
+  { word: 'readwrite', summary: 'Receive and publish messages' },
+  { word: 'deny', summary: 'Neither, whatever other lines grant', first: '2.0' },
+];
+
+const access: Parameter = {
+  name: 'ACCESS',
+  expects: 'what is allowed; `readwrite` where it is left out',
+  optional: true,
+  choices: aclAccesses,
+};
+
+/** The words that an ACL line may begin with, and what follows them. */
+export const aclLines: readonly (Choice & { readonly parameters: readonly Parameter[] })[] = [
+  {
+    word: 'user',
+    summary: 'The `topic` lines below are for this user',
+    parameters: [{ name: 'NAME', expects: 'a user name, to the end of the line' }],
+  },
+  {
+    word: 'topic',
+    summary: 'What the user above may do; above every `user`, clients without a name',
+    parameters: [
+      access,
+      {
+        name: 'FILTER',
+        expects: 'a topic filter, to the end of the line',
+        choices: [
+          { word: '#', summary: 'Every topic but those that begin with `$`' },
+          { word: '$SYS/#', summary: 'What the broker tells of itself' },
+        ],
+      },
+    ],
+  },
+  {
+    word: 'pattern',
+    summary: 'What every client may do, by its user name or client id',
+    parameters: [
+      access,
+      {
+        name: 'FILTER',
+        expects: 'a topic filter to the end of the line, with `%u` or `%c` in it',
+        choices: [
+          { word: '%u', summary: 'The user name' },
+          { word: '%c', summary: 'The client id' },
+        ],
+      },
+    ],
+  },
+];
