@@ -14,6 +14,13 @@ interface Suppression {
   used: boolean;
 }
 
+/** What such a comment may say, with what it does. Names of rules follow. */
+export const suppressionWords = [
+  { word: 'checkconfig-disable-next-line', summary: 'Leaves out what is found in the next line' },
+  { word: 'checkconfig-disable', summary: 'Leaves out what is found from here on' },
+  { word: 'checkconfig-enable', summary: 'Ends what `checkconfig-disable` began' },
+] as const;
+
 const COMMENT = /^#\s*checkconfig-(disable-next-line|disable|enable)(?:\s+(.*?))?\s*$/;
 
 /**

@@ -3,6 +3,8 @@ import type { Plugin } from '@mosquitto-conf/config';
 /** A plugin whose options are known. */
 export interface KnownPlugin {
   readonly name: string;
+  /** Where installations commonly have the library. */
+  readonly paths?: readonly string[];
   /** Part of the library's file name. */
   readonly library: RegExp;
   readonly options: ReadonlySet<string>;
@@ -45,10 +47,18 @@ function goAuthOptions(): ReadonlySet<string> {
   return new Set([...names, ...jwt]);
 }
 
-const plugins: readonly KnownPlugin[] = [
+export const knownPlugins: readonly KnownPlugin[] = [
   {
     name: 'dynamic security',
     library: /dynamic_security/,
+    paths: [
+      '/usr/lib/mosquitto_dynamic_security.so',
+      ...['x86_64-linux-gnu', 'aarch64-linux-gnu', 'arm-linux-gnueabihf', 'i386-linux-gnu'].map(
+        (machine) => `/usr/lib/${machine}/mosquitto_dynamic_security.so`,
+      ),
+      '/usr/lib64/mosquitto_dynamic_security.so',
+      '/usr/local/lib/mosquitto_dynamic_security.so',
+    ],
     options: new Set(['config_file', 'password_init_file']),
   },
   {
@@ -65,7 +75,7 @@ const plugins: readonly KnownPlugin[] = [
 
 /** What is known of a plugin by the name of its library. */
 export function knownPlugin({ path }: Plugin): KnownPlugin | undefined {
-  return plugins.find(({ library }) => library.test(path));
+  return knownPlugins.find(({ library }) => library.test(path));
 }
 
 export function isDynamicSecurity({ path }: Plugin): boolean {
