@@ -9,6 +9,7 @@ const libraries = [
   { name: 'grammar', entries: ['src/index.ts'], platform: 'neutral' },
   { name: 'config', entries: ['src/index.ts', 'src/node/index.ts'], platform: 'neutral' },
   { name: 'validator', entries: ['src/index.ts'], platform: 'neutral' },
+  { name: 'settings', entries: ['src/index.ts'], platform: 'neutral' },
 ];
 
 const shared = {

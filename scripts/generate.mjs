@@ -26,7 +26,7 @@ mkdirSync('docs/rules', { recursive: true });
 for (const rule of rules) writeFileSync(`docs/rules/${rule.id}.md`, rulePage(rule));
 writeFileSync('docs/rules/README.md', ruleIndex(rules));
 
-mkdirSync('packages/checkconfig/src/generated', { recursive: true });
-writeFileSync('packages/checkconfig/src/generated/settings-validator.js', await settingsValidator());
+mkdirSync('packages/settings/src/generated', { recursive: true });
+writeFileSync('packages/settings/src/generated/settings-validator.js', await settingsValidator());
 // Editors find the schema of settings in the published package.
 copyFileSync('schemas/settings.schema.json', 'packages/checkconfig/settings.schema.json');

@@ -1,1 +1,12 @@
-export {};
+export * as paths from './paths.js';
+export {
+  absoluteSettings,
+  type FileSettings,
+  isIgnored,
+  namedFiles,
+  parseSettings,
+  SETTINGS_NAMES,
+  SettingsError,
+  type SettingsFile,
+  settingsFor,
+} from './settings.js';

@@ -1,0 +1,107 @@
+import { findRule, type Severities } from '@mosquitto-conf/validator';
+import validate from './generated/settings-validator.js';
+import { dirname, isAbsolute, join, relative } from './paths.js';
+
+/** What holds for some files. Paths are absolute. */
+export interface FileSettings {
+  readonly target?: string;
+  readonly rules?: Severities;
+  readonly root?: string;
+  readonly map?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly checkFiles?: boolean;
+}
+
+interface Settings extends FileSettings {
+  readonly ignore?: readonly string[];
+  readonly overrides?: readonly (FileSettings & { readonly files: readonly string[] })[];
+}
+
+/** A settings file and the folder its paths start in. */
+export interface SettingsFile {
+  readonly path: string;
+  readonly settings: Settings;
+}
+
+/** What settings files are called; of several in one folder the first counts. */
+export const SETTINGS_NAMES = ['checkconfig.yaml', 'checkconfig.yml', 'checkconfig.json'] as const;
+
+/** A mistake in a settings file, told in one sentence. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads a settings file.
+ * @param path with `/` between its parts; absolute where its own paths shall be
+ * @throws SettingsError where it is not well-formed, or says what the schema does not allow
+ */
+export async function parseSettings(path: string, text: string): Promise<SettingsFile> {
+  const { parseDocument } = await import('yaml');
+  // JSON is YAML, so one parser reads both.
+  const document = parseDocument(text);
+  const [problem] = document.errors;
+  if (problem)
+    throw new SettingsError(`the settings "${path}" are not well-formed: ${problem.message.split('\n')[0]}`);
+  const settings: unknown = document.toJS() ?? {};
+  if (!validate(settings)) {
+    const [first] = validate.errors ?? [];
+    const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
+    const more =
+      first?.params && 'allowedValues' in first.params
+        ? `: ${(first.params.allowedValues as string[]).join(', ')}`
+        : '';
+    const extra =
+      first?.params && 'unevaluatedProperty' in first.params ? ` "${first.params.unevaluatedProperty}"` : '';
+    throw new SettingsError(`the settings "${path}": ${where} ${first?.message}${more}${extra}`);
+  }
+  return { path, settings: settings as Settings };
+}
+
+/**
+ * What a settings file says of one configuration, overrides included.
+ * @throws SettingsError where it names a rule that is none
+ */
+export async function settingsFor(file: SettingsFile, configuration: string): Promise<FileSettings> {
+  const folder = dirname(file.path);
+  const { overrides = [], ignore: _, ...general } = file.settings;
+  let result = absoluteSettings(general, folder);
+  for (const { files, ...override } of overrides) {
+    if (!(await matches(files, folder, configuration))) continue;
+    const next = absoluteSettings(override, folder);
+    result = { ...result, ...next, rules: { ...result.rules, ...next.rules } };
+  }
+  for (const id of Object.keys(result.rules ?? {})) {
+    if (!findRule(id)) throw new SettingsError(`the settings "${file.path}": there is no rule "${id}"`);
+  }
+  return result;
+}
+
+/** Whether the settings leave this file out. */
+export async function isIgnored(file: SettingsFile, configuration: string): Promise<boolean> {
+  const { ignore = [] } = file.settings;
+  return ignore.length > 0 && matches(ignore, dirname(file.path), configuration);
+}
+
+/** The files that overrides name one by one, rather than by a pattern. */
+export function namedFiles({ path, settings }: SettingsFile): readonly string[] {
+  const named = (settings.overrides ?? []).flatMap(({ files }) => files);
+  return named.filter((file) => !/[*?[\]{}()!]/.test(file)).map((file) => join(dirname(path), file));
+}
+
+async function matches(patterns: readonly string[], folder: string, path: string): Promise<boolean> {
+  const { default: picomatch } = await import('picomatch');
+  return picomatch(patterns as string[], { dot: true })(relative(folder, path));
+}
+
+/** Settings with every path of them seen from a folder. */
+export function absoluteSettings<T extends FileSettings>(settings: T, folder: string): T {
+  const from = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  const { root, cwd, map } = settings;
+  return {
+    ...settings,
+    ...(root === undefined ? {} : { root: from(root) }),
+    ...(cwd === undefined ? {} : { cwd: from(cwd) }),
+    ...(map === undefined
+      ? {}
+      : { map: Object.fromEntries(Object.entries(map).map(([key, to]) => [key, from(to)])) }),
+  };
+}
