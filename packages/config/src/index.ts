@@ -1,5 +1,27 @@
-export type { AclAccess, AclEntry, AclFile, PasswordEntry, PasswordFile, PskFile } from './access/index.js';
-export { aclAccesses, aclLines, checkAcl, isValidFilter } from './access/index.js';
+export type {
+  AclAccess,
+  AclDecision,
+  AclEntry,
+  AclFile,
+  AclRequest,
+  Hasher,
+  PasswordDecision,
+  PasswordEntry,
+  PasswordFile,
+  PskEntry,
+  PskFile,
+} from './access/index.js';
+export {
+  aclAccesses,
+  aclAdmits,
+  aclLines,
+  checkAcl,
+  checkPassword,
+  findPsk,
+  isValidFilter,
+  isValidTopic,
+  topicMatches,
+} from './access/index.js';
 export { type Analysis, analyse } from './analyse.js';
 export {
   type Directive,
@@ -27,5 +49,6 @@ export { findTarget, latest, type NamedTarget, namedTargets, releases } from './
 export * from './report.js';
 export { nearestWord } from './spelling.js';
 export { type AccessScope, readAccess } from './startup/access-files.js';
+export { persistencePath } from './startup/persistence.js';
 export type { CertificateFacts } from './startup/x509.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './tls.js';

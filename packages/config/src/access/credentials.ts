@@ -60,6 +60,21 @@ export function* credentials(
   }
 }
 
+/** A line that gives something a name, whether an entry comes of it or not. */
+export interface NameLine {
+  readonly name: string;
+  /** The name in it. */
+  readonly place: Place;
+}
+
+/** The credentials as they come, with a note of each name. */
+export function* noting(entries: Iterable<Credential>, names: NameLine[]): Generator<Credential> {
+  for (const entry of entries) {
+    if (entry.name !== '') names.push({ name: entry.name, place: entry.namePlace });
+    yield entry;
+  }
+}
+
 function longPart(name: string, secret: string | undefined): 'name' | 'secret' | undefined {
   if (!fitsInBytes(name, LONGEST)) return 'name';
   return secret !== undefined && !fitsInBytes(secret, LONGEST) ? 'secret' : undefined;

@@ -1,6 +1,7 @@
 export type { Account } from './access-file.js';
 export { type AclAccess, type AclEntry, type AclFile, type AclUserLine, readAclFile } from './acl-file.js';
 export { aclAccesses, aclLines } from './acl-words.js';
+export type { NameLine } from './credentials.js';
 export {
   type AclDecision,
   type AclReason,

@@ -2,7 +2,7 @@ import type { FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { type Account, openAccessFile } from './access-file.js';
-import { type Credential, credentials } from './credentials.js';
+import { type Credential, credentials, type NameLine, noting } from './credentials.js';
 import { type HashFault, type PasswordHash, readPasswordHash } from './password-hash.js';
 
 /** A user whom the broker knows from a password file. */
@@ -18,6 +18,8 @@ export interface PasswordFile {
   readonly release: Release;
   /** By name; where a name stands twice, the entry that the broker would find. */
   readonly users: ReadonlyMap<string, PasswordEntry>;
+  /** Every line that names a user, in order: also one with a bad password, or for a name that stands twice. */
+  readonly userLines: readonly NameLine[];
 }
 
 /**
@@ -39,17 +41,18 @@ export function readPasswordFile(
 ): PasswordFile | undefined {
   const text = openAccessFile('password file', path, { release, files, report, at, account });
   if (text === undefined) return undefined;
+  const userLines: NameLine[] = [];
+  const entries = noting(credentials(text, path, release, report), userLines);
   const users = since(release, '2.1')
-    ? readStrictly(text, path, release, report)
-    : readLeniently(text, path, release, report);
+    ? readStrictly(entries, release, report)
+    : readLeniently(entries, release, report);
   if (users.size === 0) remarkOnNobody(path, release, report, at);
-  return { path, release, users };
+  return { path, release, users, userLines };
 }
 
 /** From 2.1 (password_file__parse): the first line that will not do ends the start. */
 function readStrictly(
-  text: string,
-  path: string,
+  entries: Iterable<Credential>,
   release: Release,
   report: Report,
 ): Map<string, PasswordEntry> {
@@ -57,7 +60,7 @@ function readStrictly(
   const refuse = (code: string, message: string, why: string, help: string, place: Place, related?: Place) =>
     report.refuse({ stage: 'startup', code, message, why, help, place, ...(related ? { related } : {}) });
   const why = 'From 2.1 the broker does not start over a line it cannot use.';
-  for (const entry of credentials(text, path, release, report)) {
+  for (const entry of entries) {
     const { name, secret } = entry;
     if (entry.tooLong === 'name') {
       refuse(
@@ -112,8 +115,7 @@ function readStrictly(
 
 /** Up to 2.0 (pwfile__parse, then unpwd__decode_passwords once all lines are in). */
 function readLeniently(
-  text: string,
-  path: string,
+  entries: Iterable<Credential>,
   release: Release,
   report: Report,
 ): Map<string, PasswordEntry> {
@@ -122,7 +124,7 @@ function readLeniently(
   // grew an odd number of times in between, beyond some hundred users, is it the other way round.
   const lastCounts = since(release, '2.0');
   const users = new Map<string, PasswordEntry>();
-  for (const entry of withSecret(credentials(text, path, release, report), release, report)) {
+  for (const entry of withSecret(entries, release, report)) {
     const { name, secret } = entry;
     const { hash, fault } = secret === undefined ? NO_PASSWORD : readPasswordHash(secret, release);
     if (fault && !removes) {

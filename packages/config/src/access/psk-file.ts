@@ -2,7 +2,7 @@ import type { FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { type Account, openAccessFile } from './access-file.js';
-import { type Credential, credentials } from './credentials.js';
+import { type Credential, credentials, type NameLine, noting } from './credentials.js';
 
 /** An identity and the key it shares with the broker. */
 export interface PskEntry {
@@ -19,6 +19,8 @@ export interface PskFile {
   readonly release: Release;
   /** By name; where a name stands twice, the first counts. */
   readonly identities: ReadonlyMap<string, PskEntry>;
+  /** Every line that names an identity, in order, whatever its key. */
+  readonly identityLines: readonly NameLine[];
 }
 
 /**
@@ -39,8 +41,9 @@ export function readPskFile(
   const text = openAccessFile('PSK file', path, { release, files, report, at, account });
   if (text === undefined) return undefined;
   const identities = new Map<string, PskEntry>();
+  const identityLines: NameLine[] = [];
   const skipsDuplicates = since(release, '2.1');
-  for (const entry of credentials(text, path, release, report)) {
+  for (const entry of noting(credentials(text, path, release, report), identityLines)) {
     if (entry.tooLong === 'name' || (entry.name === '' && since(release, '2.1'))) {
       remarkOnPassedOver(entry, report);
       continue;
@@ -53,7 +56,7 @@ export function readPskFile(
       identities.set(entry.name, { identity: entry.name, key, place: entry.place });
     }
   }
-  return { path, release, identities };
+  return { path, release, identities, identityLines };
 }
 
 function remarkOnPassedOver(entry: Credential, report: Report): void {

@@ -1,5 +1,5 @@
-import type { Setting } from '../configuration.js';
-import { at, changed } from '../release.js';
+import type { Configuration, Setting } from '../configuration.js';
+import { at, changed, since } from '../release.js';
 import { failureText, type Start } from './start.js';
 import { whyNotWritable } from './writable.js';
 
@@ -20,7 +20,7 @@ export function checkPersistence(start: Start): void {
   if (settings.flag('persistence') !== true) return;
   const blame =
     settings.get('persistence_file') ?? settings.get('persistence_location') ?? settings.get('persistence');
-  const path = persistencePath(start);
+  const path = persistencePath(start.configuration);
   const { files } = start.host;
   const content = files.read(path);
   // Whatever is there on the broker's own machine, a missing file would be no error.
@@ -43,13 +43,12 @@ export function checkPersistence(start: Start): void {
 }
 
 /** Where sessions and retained messages are kept. */
-export function persistencePath(start: Start): string {
-  const { settings } = start.configuration;
+export function persistencePath({ settings, release }: Configuration): string {
   const location = settings.text('persistence_location') ?? '';
   const file = settings.text('persistence_file') ?? 'mosquitto.db';
   if (location === '') return file;
   // Until 2.0.3 the two were put together as they are: `/var/lib/mosquitto` gave `/var/lib/mosquittomosquitto.db`.
-  return start.isSince('2.0.3') ? `${location}/${file}` : `${location}${file}`;
+  return since(release, '2.0.3') ? `${location}/${file}` : `${location}${file}`;
 }
 
 /** mosquitto__fopen: since 2.0.12 a regular file, since 2.1 no symbolic link. */

@@ -24,6 +24,16 @@ describe('users', () => {
     expect(model?.users.get('alice')?.hash).toHaveLength(64);
   });
 
+  test('every line that names a user is known, also one that makes no entry', () => {
+    const { model } = read('2.0.22', `# c\n ana :plain\nbea:${SHA512}\nana:${SHA512}\n :x\n`);
+    expect(model?.userLines.map(({ name, place }) => [place.line, name])).toEqual([
+      [2, 'ana'],
+      [3, 'bea'],
+      [4, 'ana'],
+    ]);
+    expect(model?.userLines[0]?.place.span).toEqual({ start: 5, end: 8 });
+  });
+
   test.each(since('2.0.11'))('%s reads PBKDF2', (name) => {
     const { model } = read(name, `alice:${PBKDF2}\n`);
     expect(users(model)).toEqual(['1 alice pbkdf2-sha512']);

@@ -23,6 +23,17 @@ describe('a PSK file', () => {
     expect(read(name, 'a:00\nid:0x00\n').refused).toEqual(['2 psk-key-not-hex "0x00"']);
   });
 
+  test('every line that names an identity is known, also one that makes no entry', () => {
+    const { model } = read('2.1.2', '# c\n one :00\ntwo:xyz\none:01\n :02\n');
+    expect(
+      model?.identityLines.map(({ name, place: { line, span } }) => [line, name, span.start, span.end]),
+    ).toEqual([
+      [2, 'one', 5, 8],
+      [3, 'two', 13, 16],
+      [4, 'one', 21, 24],
+    ]);
+  });
+
   test('blanks around a key', () => {
     expect(read('1.6.8', 'id: 00 \n').refused).toEqual(['1 psk-key-not-hex " 00 "']);
     expect(keys(read('1.6.9', ' id : 00 \n').model)).toEqual(['id=00']);
