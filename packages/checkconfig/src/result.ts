@@ -1,4 +1,4 @@
-import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
+import { type Analysis, analyse, isAclFile, type Release, STAND_IN, standIn } from '@mosquitto-conf/config';
 import {
   type Document,
   encode,
@@ -8,7 +8,6 @@ import {
   rangeOf,
 } from '@mosquitto-conf/grammar';
 import { type Diagnostic, diagnose, type Severities } from '@mosquitto-conf/validator';
-import { isAclFile, STAND_IN, standIn } from './acl-alone.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
 

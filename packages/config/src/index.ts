@@ -1,3 +1,4 @@
+export { type AccessDirective, isAclFile, isPasswordFile, STAND_IN, standIn } from './access/alone.js';
 export type {
   AclAccess,
   AclDecision,
@@ -49,6 +50,8 @@ export { findTarget, latest, type NamedTarget, namedTargets, releases } from './
 export * from './report.js';
 export { nearestWord } from './spelling.js';
 export { type AccessScope, readAccess } from './startup/access-files.js';
+export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';
+export type { TlsInspector } from './startup/tls-inspector.js';
 export type { CertificateFacts } from './startup/x509.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './tls.js';

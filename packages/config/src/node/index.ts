@@ -1,4 +1,4 @@
 export { nodeHasher } from '../access/node-hasher.js';
-export { NodeFiles, type NodeFilesOptions } from './node-files.js';
+export { NodeFiles, type NodeFilesOptions, readWhole } from './node-files.js';
 export { type NodeHostOptions, nodeHost } from './node-host.js';
 export { nodeTls } from './node-tls.js';

@@ -19,6 +19,8 @@ export interface NodeFilesOptions {
   readonly inPlace?: boolean;
   /** Whether the broker is started as root, which may read what the user at this terminal may not. True by default. */
   readonly asRoot?: boolean;
+  /** How a file of this machine is read whole; it throws what Node throws. For those who keep what they have read. */
+  readonly readFile?: (path: string) => Uint8Array;
 }
 
 interface Located {
@@ -48,7 +50,7 @@ export class NodeFiles implements FileSystem {
   read(path: string): Uint8Array | FileFailure {
     let content = this.#reads.get(path);
     if (content === undefined) {
-      content = this.#attempt(path, readWhole);
+      content = this.#attempt(path, this.options.readFile ?? readWhole);
       this.#reads.set(path, content);
     }
     return content;
@@ -107,8 +109,8 @@ export class NodeFiles implements FileSystem {
   }
 }
 
-/** Devices and pipes may never end, so nothing is read from them. */
-function readWhole(path: string): Uint8Array {
+/** A whole file of this machine. Devices and pipes may never end, so nothing is read from them. */
+export function readWhole(path: string): Uint8Array {
   const stats = statSync(path);
   return stats.isFile() || stats.isDirectory() ? new Uint8Array(readFileSync(path)) : new Uint8Array();
 }
