@@ -1,0 +1,97 @@
+/** Larger pieces are handed on as they are; smaller ones are gathered. */
+const LARGE = 4096;
+const ROOM = 65_536;
+
+/** Gathers a file as a list of buffers, so that payloads are not copied. */
+export class ChunkWriter {
+  readonly #pieces: Uint8Array[] = [];
+  #buffer = Buffer.allocUnsafe(ROOM);
+  #start = 0;
+  #end = 0;
+  /** Bytes so far. */
+  #total = 0;
+
+  /** Everything written, in order. */
+  finish(): Uint8Array[] {
+    this.#flush();
+    return this.#pieces;
+  }
+
+  /** Writes a chunk: a header, then its body, whose length goes into the header. */
+  chunk(kind: number, kindSize: 2 | 4, body: () => void): void {
+    this.#need(kindSize + 4);
+    this.#buffer.writeUIntBE(kind, this.#end, kindSize);
+    // The length is known afterwards; by then another buffer may have taken this one's place.
+    const header = this.#buffer;
+    const at = this.#end + kindSize;
+    this.#end += kindSize + 4;
+    this.#total += kindSize + 4;
+    const before = this.#total;
+    body();
+    header.writeUInt32BE(this.#total - before, at);
+  }
+
+  uint8(value: number): void {
+    this.#buffer.writeUInt8(value, this.#room(1));
+  }
+
+  uint16(value: number): void {
+    this.#buffer.writeUInt16BE(value, this.#room(2));
+  }
+
+  uint32(value: number): void {
+    this.#buffer.writeUInt32BE(value, this.#room(4));
+  }
+
+  id(value: bigint): void {
+    this.#buffer.writeBigUInt64LE(value, this.#room(8));
+  }
+
+  time(seconds: number): void {
+    this.#buffer.writeBigInt64LE(BigInt(Math.trunc(seconds)), this.#room(8));
+  }
+
+  padding(length: number): void {
+    const at = this.#room(length);
+    this.#buffer.fill(0, at, at + length);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    if (bytes.length > LARGE) {
+      this.#flush();
+      this.#pieces.push(bytes);
+      this.#total += bytes.length;
+    } else {
+      const at = this.#room(bytes.length);
+      this.#buffer.set(bytes, at);
+    }
+  }
+
+  /** Text with its length in front. */
+  string(text: Uint8Array): void {
+    this.uint16(text.length);
+    this.bytes(text);
+  }
+
+  /** Makes room, and @returns where it is. */
+  #room(length: number): number {
+    this.#need(length);
+    const at = this.#end;
+    this.#end += length;
+    this.#total += length;
+    return at;
+  }
+
+  #need(length: number): void {
+    if (this.#end + length <= ROOM) return;
+    this.#flush();
+    this.#buffer = Buffer.allocUnsafe(ROOM);
+    this.#start = 0;
+    this.#end = 0;
+  }
+
+  #flush(): void {
+    if (this.#end > this.#start) this.#pieces.push(this.#buffer.subarray(this.#start, this.#end));
+    this.#start = this.#end;
+  }
+}

@@ -1,0 +1,17 @@
+/** A file that is no database, or a damaged one. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+
+  /**
+   * @param offset where in the file something is wrong
+   * @param expected what should stand there
+   * @param found what stands there instead
+   */
+  constructor(
+    readonly offset: number,
+    readonly expected: string,
+    readonly found: string,
+  ) {
+    super(`The database is damaged: expected ${expected} at byte ${offset}, found ${found}.`);
+  }
+}

@@ -1,0 +1,33 @@
+import type { ChunkWriter } from './chunk-writer.js';
+import type { Cursor } from './cursor.js';
+import type {
+  ConfigRecord,
+  MessageRecord,
+  SessionMessageRecord,
+  SessionRecord,
+  SubscriptionRecord,
+} from './records.js';
+
+/** How one version lays out the body of each kind of chunk. */
+export interface Layout {
+  /** Bytes of a chunk's kind; four bytes of length follow it. */
+  readonly kindSize: 2 | 4;
+  readonly config: Form<ConfigRecord>;
+  readonly message: Form<MessageRecord>;
+  readonly sessionMessage: Form<SessionMessageRecord>;
+  readonly retained: Form<bigint>;
+  readonly subscription: Form<SubscriptionRecord>;
+  readonly session: Form<SessionRecord>;
+}
+
+/** One kind of chunk, both ways. */
+export interface Form<T> {
+  read(cursor: Cursor): T;
+  write(writer: ChunkWriter, record: T): void;
+}
+
+/** The number of a retained message, alone: the same in every version. */
+export const retained: Form<bigint> = {
+  read: (cursor) => cursor.id('the number of a retained message'),
+  write: (writer, id) => writer.id(id),
+};

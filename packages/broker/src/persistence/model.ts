@@ -1,0 +1,104 @@
+import type { Direction, MessageState } from './format.js';
+
+export type QoS = 0 | 1 | 2;
+
+/** A session that stays until its client ends it, MQTT 5.0 section 3.1.2.11.2. */
+export const NEVER = 0xffffffff;
+
+/** Who published a message. */
+export interface MessageSource {
+  readonly clientId: string;
+  /** Undefined for none, and in files before version 4. */
+  readonly username: string | undefined;
+  /** Port of the listener it came in by; 0 where that is not known. */
+  readonly listenerPort: number;
+}
+
+/**
+ * An application message. The file keeps it once, whoever still waits for it; here it is one object, which retained
+ * messages and sessions share.
+ */
+export interface StoredMessage {
+  readonly topic: string;
+  readonly payload: Buffer;
+  readonly qos: QoS;
+  readonly retain: boolean;
+  /** MQTT 5.0 properties that go on with it, encoded as in a packet, without the length in front. Lost before version 5. */
+  readonly properties: Buffer;
+  /** When it expires, in seconds since 1970; 0 for never. Lost before version 5. */
+  readonly expiresAt: number;
+  /** Undefined for the broker itself. */
+  readonly source: MessageSource | undefined;
+  /** The message id that its publisher gave it; 0 for none. */
+  readonly sourceMessageId: number;
+}
+
+/** What a client asked for with one filter. The file has no place for shared subscriptions. */
+export interface SessionSubscription {
+  /** Behind the listener's mount point. */
+  readonly filter: string;
+  readonly qos: QoS;
+  /** 0 for none. Lost before version 5, as are the options. */
+  readonly identifier: number;
+  readonly noLocal: boolean;
+  readonly retainAsPublished: boolean;
+  /** Releases before 2.1 neither write it nor read it. */
+  readonly retainHandling: 0 | 1 | 2;
+}
+
+/** A message on its way to a client, or a QoS 2 message of a client that is not released yet. */
+export interface SessionMessage {
+  readonly message: StoredMessage;
+  readonly direction: Direction;
+  readonly state: MessageState;
+  /** 0 for none. */
+  readonly messageId: number;
+  readonly qos: QoS;
+  readonly retain: boolean;
+  /** Whether it was sent before; of incoming messages, how often it came again. At most 15 since version 5. */
+  readonly dup: number;
+  /** 0 for none. Lost before version 5. */
+  readonly subscriptionId: number;
+}
+
+/** What the broker keeps of a client that is away. A will is never kept. */
+export interface StoredSession {
+  readonly clientId: string;
+  /** Undefined for none, and in files before version 6. */
+  readonly username: string | undefined;
+  /** Port of the listener it used last; 0 where that is not known, and in files before version 6. */
+  readonly listenerPort: number;
+  /** The last message id that the broker gave out for it. */
+  readonly lastMessageId: number;
+  /** When it went, in seconds since 1970; 0 where that is not known. Lost since version 5. */
+  readonly disconnectedAt: number;
+  /** Seconds that it is kept after its connection; `NEVER` in files before version 5, which keep no others. */
+  readonly expiryInterval: number;
+  /** When it expires, in seconds since 1970; 0 for never or not yet known. Lost before version 5. */
+  readonly expiresAt: number;
+  readonly subscriptions: readonly SessionSubscription[];
+  /** In order: as they came, and as they go out. */
+  readonly messages: readonly SessionMessage[];
+}
+
+/** What a broker keeps while it is down. */
+export interface Database {
+  readonly retained: readonly StoredMessage[];
+  readonly sessions: readonly StoredSession[];
+}
+
+/** Something in a file that is left out, as the broker leaves it out. */
+export interface Ignored {
+  /** Where its chunk begins. */
+  readonly offset: number;
+  readonly reason: string;
+}
+
+/** A database as read from a file. */
+export interface DatabaseFile extends Database {
+  /** Undefined for an empty file. */
+  readonly version: number | undefined;
+  /** Whether it was written when the broker ended, rather than meanwhile. */
+  readonly atShutdown: boolean;
+  readonly ignored: readonly Ignored[];
+}

@@ -1,0 +1,56 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+/** Files being written: two at once would share a temporary file. The files are shared by all brokers of this process. */
+const underway = new Map<string, Promise<void>>();
+
+/**
+ * Writes a file so that, whenever the process or the machine stops, either the old one or the new one is there, whole.
+ * It is readable by its owner only, as the broker's own. A second call for the same file waits for the first.
+ * @param chunks the contents, in pieces
+ */
+export function saveDatabase(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
+  const key = resolve(path);
+  const before = underway.get(key) ?? Promise.resolve();
+  const saved = before.then(() => replace(key, chunks));
+  // Whoever comes next does not care whether this one failed; its caller does.
+  const settled = saved
+    .catch(() => {})
+    .then(() => {
+      if (underway.get(key) === settled) underway.delete(key);
+    });
+  underway.set(key, settled);
+  return saved;
+}
+
+async function replace(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
+  const temporary = `${path}.new`;
+  // One left over may be a second name of the database itself (mosquitto_write_file), so it is never written into.
+  await rm(temporary, { force: true });
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      for (const chunk of chunks) await file.writeFile(chunk);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Makes the new name last. Not every system can; the file is whole either way. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  try {
+    await handle?.sync();
+  } catch {
+    // A file system that cannot.
+  } finally {
+    await handle?.close();
+  }
+}
