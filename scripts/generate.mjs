@@ -1,11 +1,12 @@
-// Writes what is generated: the reference pages from the catalogue, the pages of the rules from the rules. Run after a
-// build.
+// Writes what is generated: the reference pages from the catalogue, the pages of the rules from the rules, the grammars
+// of editors. Run after a build.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { directives, latest, releases } from '../packages/config/dist/index.js';
+import { at, directives, latest, releases } from '../packages/config/dist/index.js';
 import { rules } from '../packages/validator/dist/index.js';
 import { groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
 import { settingsValidator } from './settings-validator.mjs';
+import { textMateGrammars } from './text-mate.mjs';
 
 mkdirSync('docs/reference', { recursive: true });
 const groups = [...new Set(directives.map(({ group }) => group))];
@@ -30,3 +31,8 @@ mkdirSync('packages/settings/src/generated', { recursive: true });
 writeFileSync('packages/settings/src/generated/settings-validator.js', await settingsValidator());
 // Editors find the schema of settings in the published package.
 copyFileSync('schemas/settings.schema.json', 'packages/checkconfig/settings.schema.json');
+
+mkdirSync('syntaxes', { recursive: true });
+for (const [language, grammar] of Object.entries(textMateGrammars({ directives, releases, at }))) {
+  writeFileSync(`syntaxes/${language}.tmLanguage.json`, `${JSON.stringify(grammar, undefined, 2)}\n`);
+}
