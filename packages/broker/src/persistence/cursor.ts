@@ -73,9 +73,14 @@ export class Cursor {
     return directions[this.within(1, 'the direction of a queued message', 'of 0 or 1')]!;
   }
 
+  /**
+   * Text, which ends with a NUL as it does in C. That matters: releases from 1.6.11 to 2.0.15 write a user name with other
+   * memory behind it for a client that has none (persist__client_save keeps the last client's length, bytes swapped).
+   */
   text(length: number, what: string): string {
     const start = this.skip(length, what);
-    return this.bytes.toString('utf8', start, start + length);
+    const nul = this.bytes.subarray(start, start + length).indexOf(0);
+    return this.bytes.toString('utf8', start, start + (nul < 0 ? length : nul));
   }
 
   /** Text with its length in front. */

@@ -72,7 +72,10 @@ export interface StoredSession {
   readonly lastMessageId: number;
   /** When it went, in seconds since 1970; 0 where that is not known. Lost since version 5. */
   readonly disconnectedAt: number;
-  /** Seconds that it is kept after its connection; `NEVER` in files before version 5, which keep no others. */
+  /**
+   * Seconds that it is kept after its connection; `NEVER` in files before version 5, which keep no others. (Releases from
+   * 1.6 on take those for sessions of no time at all, and forget them.)
+   */
   readonly expiryInterval: number;
   /** When it expires, in seconds since 1970; 0 for never or not yet known. Lost before version 5. */
   readonly expiresAt: number;

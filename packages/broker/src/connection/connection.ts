@@ -1,0 +1,213 @@
+import type { Core } from '../core.js';
+import type { Door } from '../listeners/door.js';
+import { PacketType, type Version } from '../packets/codes.js';
+import { disconnectReasons, type Fault } from '../packets/fault.js';
+import { disconnectPacket } from '../packets/generated.js';
+import type { Route } from '../routing/routes.js';
+import type { Delivery } from '../session/delivery.js';
+import type { Session } from '../session/session.js';
+import { faultTexts } from './fault-texts.js';
+import { Frames } from './frames.js';
+import { handlePacket } from './handlers/index.js';
+import { Outgoing } from './outgoing.js';
+import { sendDelivery } from './send-delivery.js';
+import type { Transport, TransportEvents } from './transport.js';
+
+/**
+ * `new`: nothing came yet. `deciding`: somebody looks at its password. `active`: it may do what MQTT allows.
+ * `closing`: it said goodbye, or was told to go.
+ */
+export type ConnectionState = 'new' | 'deciding' | 'active' | 'closing' | 'closed';
+
+/** What a client shows of itself below MQTT: a certificate, a pre-shared key. */
+export interface Identity {
+  /** Of the certificate: its common name. */
+  readonly commonName?: string;
+  /** Of the certificate: its whole subject, as RFC 2253 writes it. */
+  readonly subject?: string;
+  readonly pskIdentity?: string;
+  /** `TLSv1.3 TLS_AES_256_GCM_SHA384`, for the log. */
+  readonly cipher?: string;
+}
+
+/** A CONNECT is smaller than this, whatever is in it. */
+const LARGEST_CONNECT = 100_000;
+/** What a remaining length can say, MQTT 5.0 section 2.1.4. */
+const LARGEST = 268_435_455;
+
+/** One client's connection: it cuts bytes into packets, has them handled, and gathers what is sent. */
+export class Connection implements TransportEvents {
+  state: ConnectionState = 'new';
+  version: Version = 4;
+  session: Session | undefined;
+  /** Seconds; 0 for no limit. */
+  keepAlive = 60;
+  /** When something last came, in milliseconds. */
+  lastIn: number;
+  /** The largest packet the client takes; 0 for any. */
+  maximumPacketSize = 0;
+  /** Topics the client has given numbers, by number. */
+  aliasesIn: string[] | undefined;
+  /** How many topics may be given numbers towards the client. */
+  aliasMaximum = 0;
+  aliasesOut: Map<string, number> | undefined;
+  /** Whether packets go to it as they are: it knows no aliases, takes any size, and wants nothing else of its own. */
+  takesPlain = true;
+  /** Whether somebody wants to see each of its messages, or to stand in their way. */
+  isWatched = false;
+  /** Where its last PUBLISH led, which was allowed: most clients publish to one topic again and again. */
+  lastRoute: Route | undefined;
+  lastRouteGeneration = -1;
+  transport!: Transport;
+  identity: Identity = {};
+  /** Why it ends, where the broker ends it. */
+  fault: Fault | undefined;
+  readonly #frames: Frames;
+  readonly #out = new Outgoing();
+  #scheduled = false;
+  /** Packets that wait for the client to take what was sent before. */
+  #blocked = false;
+
+  constructor(
+    readonly core: Core,
+    readonly door: Door,
+    /** What is called once it is over. */
+    private readonly onClosed: (connection: Connection) => void,
+  ) {
+    this.lastIn = core.clock.now();
+    this.#frames = new Frames(
+      (bytes, start, body, end) => handlePacket(this, bytes, start, body, end),
+      (first) => this.#largest(first),
+    );
+  }
+
+  get address(): string {
+    return this.transport.address;
+  }
+
+  /** As the log names it. */
+  get name(): string {
+    return this.session?.clientId ?? this.transport.address;
+  }
+
+  data(bytes: Buffer): void {
+    if (this.state === 'closing' || this.state === 'closed') return;
+    this.lastIn = this.core.clock.now();
+    this.core.counters.bytesReceived += bytes.length;
+    const fault = this.#frames.push(bytes);
+    if (fault) this.close(fault);
+  }
+
+  /** Keeps what comes until `go`. */
+  wait(): void {
+    this.#frames.stop();
+    this.transport.pause();
+  }
+
+  go(): void {
+    if (this.state === 'closed') return;
+    const fault = this.#frames.resume();
+    if (fault) this.close(fault);
+    else this.transport.resume();
+  }
+
+  drain(): void {
+    this.#blocked = false;
+    this.flush();
+    if (this.session && this.state === 'active')
+      this.session.outbox.fill(this, this.core.settings, this.core.clock.seconds());
+  }
+
+  gone(): void {
+    this.close(this.fault ?? 'closed');
+  }
+
+  /** Sends a whole packet. */
+  sendPacket(packet: Buffer): void {
+    this.#out.add(packet);
+    this.core.counters.messagesSent++;
+    if (!this.#scheduled) this.#schedule();
+  }
+
+  /** Sends a packet that stands in a buffer, uncopied unless it has to wait. */
+  sendStretch(source: Buffer, start: number, end: number): void {
+    if (this.#blocked) this.#out.add(Buffer.from(source.subarray(start, end)));
+    else this.#out.addStretch(source, start, end);
+    this.core.counters.messagesSent++;
+    if (!this.#scheduled) this.#schedule();
+  }
+
+  send(delivery: Delivery): boolean {
+    return sendDelivery(this, delivery);
+  }
+
+  /** Whether a QoS 0 message is sent or dropped (db__ready_for_flight). */
+  get hasRoom(): boolean {
+    if (!this.#blocked) return true;
+    const { maxQueuedMessages, maxInflightBytes } = this.core.settings;
+    if (maxQueuedMessages === 0 && maxInflightBytes === 0) return true;
+    return this.#out.count < maxQueuedMessages;
+  }
+
+  /** Hands everything over to the transport, unless that has not taken what it got before. */
+  flush(): void {
+    this.#scheduled = false;
+    if (this.state === 'closed') return;
+    if (this.transport.pending > 0 && this.state !== 'closing') {
+      this.#blocked = true;
+      return;
+    }
+    const bytes = this.#out.take();
+    if (!bytes) return;
+    this.core.counters.bytesSent += bytes.length;
+    this.transport.write(bytes);
+    if (this.transport.pending > 0) this.#blocked = true;
+  }
+
+  /**
+   * Ends the connection, telling a 5.0 client why.
+   * @param fault undefined where the client said goodbye
+   */
+  close(fault?: Fault): void {
+    if (this.state === 'closed') return;
+    const wasActive = this.state === 'active';
+    const reason = fault && disconnectReasons[fault];
+    if (wasActive && this.version === 5 && reason !== undefined) this.sendPacket(disconnectPacket(reason));
+    this.#log(fault);
+    if (fault !== 'closed') {
+      this.state = 'closing';
+      this.flush();
+    }
+    this.state = 'closed';
+    this.fault = fault;
+    this.#out.clear();
+    this.aliasesIn = undefined;
+    this.aliasesOut = undefined;
+    if (fault === 'closed') this.transport.destroy();
+    else this.transport.end();
+    this.onClosed(this);
+  }
+
+  #schedule(): void {
+    this.#scheduled = true;
+    this.core.schedule(this);
+  }
+
+  #largest(first: number): number {
+    // The first packet is a CONNECT, or the connection is at fault anyhow [MQTT-3.1.0-1].
+    if (this.state === 'new') return first >> 4 === PacketType.CONNECT ? LARGEST_CONNECT : 0;
+    const { maxPacketSize } = this.core.settings;
+    return maxPacketSize > 0 ? maxPacketSize : LARGEST;
+  }
+
+  #log(fault: Fault | undefined): void {
+    const { core } = this;
+    if (!core.settings.connectionMessages) return;
+    const where = `${this.name} [${this.transport.address}:${this.transport.port}]`;
+    const text = fault === undefined ? undefined : faultTexts[fault];
+    core.log.write(
+      'notice',
+      text === undefined ? `Client ${where} disconnected.` : `Client ${where} disconnected: ${text}.`,
+    );
+  }
+}

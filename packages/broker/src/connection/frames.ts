@@ -1,0 +1,102 @@
+import type { Fault } from '../packets/fault.js';
+
+/** Takes one whole packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
+export type FrameHandler = (bytes: Buffer, start: number, body: number, end: number) => Fault | undefined;
+
+/** Cuts a stream of bytes into packets. What has not come whole is kept, and nothing is set aside for what is only announced. */
+export class Frames {
+  #parts: Buffer[] = [];
+  #have = 0;
+  /** Bytes the packet begun has in all; 0 while that is not known. */
+  #need = 0;
+  #stopped = false;
+
+  /**
+   * @param limit the largest remaining length that is taken for a packet, by its first byte
+   */
+  constructor(
+    private readonly handler: FrameHandler,
+    private readonly limit: (first: number) => number,
+  ) {}
+
+  /** Goes through what came; stops at the first packet that is at fault. */
+  push(chunk: Buffer): Fault | undefined {
+    let bytes = chunk;
+    let at = 0;
+    if (this.#have > 0) {
+      if (this.#need === 0) {
+        bytes = Buffer.concat([...this.#parts, chunk]);
+        this.#forget();
+      } else if (this.#have + chunk.length < this.#need) {
+        this.#keep(chunk);
+        return undefined;
+      } else {
+        at = this.#need - this.#have;
+        const whole = Buffer.concat([...this.#parts, chunk.subarray(0, at)]);
+        this.#forget();
+        const fault = this.#go(whole, 0);
+        if (fault) return fault;
+      }
+    }
+    return this.#go(bytes, at);
+  }
+
+  /** Nothing further is handled until `resume`; it is kept. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  resume(): Fault | undefined {
+    this.#stopped = false;
+    const kept = this.#parts;
+    const bytes = kept.length === 1 ? (kept[0] as Buffer) : Buffer.concat(kept);
+    this.#forget();
+    return this.#go(bytes, 0);
+  }
+
+  #go(bytes: Buffer, from: number): Fault | undefined {
+    const { length } = bytes;
+    let at = from;
+    while (at < length && !this.#stopped) {
+      // The remaining length, of one to four bytes (MQTT 5.0 section 2.1.4).
+      let body = at + 1;
+      let remaining = 0;
+      let shift = 0;
+      for (;;) {
+        if (body >= length) {
+          this.#keep(bytes.subarray(at));
+          return undefined;
+        }
+        const byte = bytes[body++] as number;
+        remaining += (byte & 0x7f) << shift;
+        if (byte < 0x80) break;
+        shift += 7;
+        if (shift > 21) return 'malformed';
+      }
+      if (remaining > this.limit(bytes[at] as number)) return 'oversize';
+      const end = body + remaining;
+      if (end > length) {
+        this.#keep(bytes.subarray(at));
+        this.#need = end - at;
+        return undefined;
+      }
+      const fault = this.handler(bytes, at, body, end);
+      if (fault) return fault;
+      at = end;
+    }
+    if (at < length) this.#keep(bytes.subarray(at));
+    return undefined;
+  }
+
+  #keep(bytes: Buffer): void {
+    // Small pieces are copied: they would hold on to all that was read with them.
+    this.#parts.push(bytes.length < 4096 ? Buffer.from(bytes) : bytes);
+    this.#have += bytes.length;
+  }
+
+  #forget(): void {
+    this.#parts = [];
+    this.#have = 0;
+    this.#need = 0;
+  }
+}

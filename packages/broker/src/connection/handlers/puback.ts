@@ -1,0 +1,18 @@
+import { PacketType } from '../../packets/codes.js';
+import type { Fault } from '../../packets/fault.js';
+import type { Reader } from '../../packets/reader.js';
+import type { Connection } from '../connection.js';
+import { publishReasons, readAck } from './ack.js';
+
+/** A QoS 1 message has arrived: there is room for another. */
+export function handlePuback(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+  const ack = readAck(connection, PacketType.PUBACK, flags, 0, reader, publishReasons);
+  if (typeof ack === 'string') return ack;
+  const { core, session } = connection;
+  const delivery = session?.outbox.find(ack.messageId);
+  if (!session || !delivery) return undefined;
+  if (delivery.qos !== 1) return 'protocol';
+  core.changes++;
+  session.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
+  return undefined;
+}

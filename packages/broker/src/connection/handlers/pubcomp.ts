@@ -1,0 +1,18 @@
+import { PacketType } from '../../packets/codes.js';
+import type { Fault } from '../../packets/fault.js';
+import type { Reader } from '../../packets/reader.js';
+import type { Connection } from '../connection.js';
+import { readAck, releaseReasons } from './ack.js';
+
+/** A QoS 2 message is done with. */
+export function handlePubcomp(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+  const ack = readAck(connection, PacketType.PUBCOMP, flags, 0, reader, releaseReasons);
+  if (typeof ack === 'string') return ack;
+  const { core, session } = connection;
+  const delivery = session?.outbox.find(ack.messageId);
+  if (!session || !delivery) return undefined;
+  if (delivery.qos !== 2 || delivery.state !== 'pubcomp') return 'protocol';
+  core.changes++;
+  session.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
+  return undefined;
+}

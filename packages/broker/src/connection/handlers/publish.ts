@@ -1,0 +1,231 @@
+import { isValidTopic } from '@mosquitto-conf/config';
+import { Message } from '../../message.js';
+import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
+import { encodeAck } from '../../packets/encode.js';
+import type { Fault } from '../../packets/fault.js';
+import { isFault, noProperties, readProperties } from '../../packets/properties.js';
+import { isText, Reader } from '../../packets/reader.js';
+import type { Route } from '../../routing/routes.js';
+import type { Session } from '../../session/session.js';
+import type { Connection } from '../connection.js';
+
+/** A message from a client. */
+export function handlePublish(
+  connection: Connection,
+  bytes: Buffer,
+  start: number,
+  body: number,
+  end: number,
+): Fault | undefined {
+  const { core, state } = connection;
+  if (state !== 'active') return state === 'new' || state === 'deciding' ? 'protocol' : undefined;
+  core.counters.publishReceived++;
+  const first = bytes[start] as number;
+  const qos = (first >> 1) & 3;
+  if (qos === 3 || (qos === 0 && (first & 8) > 0)) return 'malformed';
+  if (qos > connection.door.maxQos) return 'qos-not-supported';
+  if ((first & 1) > 0 && !core.settings.retainAvailable) return 'retain-not-supported';
+  if (first === PacketType.PUBLISH << 4 && forward(connection, bytes, start, body, end)) return undefined;
+  return publish(connection, first, new Reader(bytes, body, end));
+}
+
+/**
+ * The short path: QoS 0, nothing retained, a topic that was published to before, nothing that anybody wants to see or
+ * change. The packet goes on as it came.
+ * @returns whether it could be taken
+ */
+function forward(connection: Connection, bytes: Buffer, start: number, body: number, end: number): boolean {
+  const { core, version, lastRoute: route } = connection;
+  if (!route || connection.isWatched || end - body < 2) return false;
+  const topicEnd = body + 2 + (((bytes[body] as number) << 8) | (bytes[body + 1] as number));
+  if (!sameBytes(route.topicBytes, bytes, body + 2, topicEnd)) return false;
+  // What was allowed may no longer be.
+  if (connection.lastRouteGeneration !== core.access.generation) return false;
+  if (!core.routes.refresh(route).isPlain) return false;
+  // Properties make it a longer story.
+  if (version === 5 && bytes[topicEnd] !== 0) return false;
+  const payload = end - topicEnd - (version === 5 ? 1 : 0);
+  const { messageSizeLimit } = core.settings;
+  if (messageSizeLimit > 0 && payload > messageSizeLimit) return false;
+  const kind = version === 5;
+  let message: Message | undefined;
+  for (const { session } of route.subscribers) {
+    const to = session.connection;
+    if (to?.takesPlain && to.state === 'active' && to.hasRoom && !to.isWatched) {
+      if ((to.version === 5) === kind) {
+        to.sendStretch(bytes, start, end);
+      } else {
+        message ??= plainMessage(route, bytes, end - payload, end);
+        to.sendPacket(message.plain(to.version, 0));
+      }
+      core.counters.publishSent++;
+      core.counters.publishBytesSent += payload;
+    } else {
+      message ??= plainMessage(route, bytes, end - payload, end);
+      core.insert(session, message, 0, false, 0);
+    }
+  }
+  core.counters.publishBytesReceived += payload;
+  return true;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** What is kept is copied: it would hold on to all that was read with it. */
+function plainMessage(route: Route, bytes: Buffer, from: number, to: number): Message {
+  return new Message(
+    route.topic,
+    Buffer.from(bytes.subarray(from, to)),
+    0,
+    false,
+    NOTHING,
+    0,
+    undefined,
+    route.topicBytes,
+  );
+}
+
+/** Any PUBLISH, with everything MQTT has for it. */
+function publish(connection: Connection, first: number, reader: Reader): Fault | undefined {
+  const { core, door, version } = connection;
+  const session = connection.session as Session;
+  const qos = ((first >> 1) & 3) as QoS;
+  const retain = (first & 1) > 0;
+  const topicBytes = reader.binary();
+  if (!reader.ok || !isText(topicBytes)) return 'malformed';
+  if (topicBytes.length === 0 && version < 5) return 'malformed';
+  let messageId = 0;
+  if (qos > 0) {
+    messageId = reader.uint16();
+    if (!reader.ok) return 'malformed';
+    if (messageId === 0) return 'protocol';
+  }
+  const properties = version === 5 ? readProperties(reader, PacketType.PUBLISH) : noProperties;
+  if (isFault(properties)) return properties;
+  // Only the broker sends these [MQTT-3.3.4-6].
+  if (properties.numbers.has(Property.SUBSCRIPTION_IDENTIFIER)) return 'protocol';
+  const named = topicOf(connection, topicBytes, properties.numbers.get(Property.TOPIC_ALIAS));
+  if (named.fault) return named.fault;
+  if (!isValidTopic(named.topic, core.release)) return 'malformed';
+  const topic = door.mountPoint + named.topic;
+  const payload = Buffer.from(reader.bytes.subarray(reader.at, reader.end));
+  core.counters.publishBytesReceived += payload.length;
+  const { messageSizeLimit } = core.settings;
+  if (messageSizeLimit > 0 && payload.length > messageSizeLimit) {
+    refuse(connection, qos, messageId, Reason.PACKET_TOO_LARGE);
+    return undefined;
+  }
+  const expiry = properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0;
+  const expiresAt = expiry > 0 && expiry < 0xffffffff ? core.clock.seconds() + expiry : 0;
+  const source = { clientId: session.clientId, username: session.username, door };
+  const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
+  const text = () =>
+    `PUBLISH from ${session.clientId} (d${(first >> 3) & 1}, q${qos}, r${retain ? 1 : 0}, m${messageId}, '${topic}', ... (${payload.length} bytes))`;
+  const decision = core.access.decide({ ...source }, topic, 'write');
+  core.decided('publish', session, decision, topic);
+  if (!decision.allowed) {
+    if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
+    refuse(connection, qos, messageId, Reason.NOT_AUTHORIZED);
+    return undefined;
+  }
+  if (core.log.wants('debug')) core.log.write('debug', `Received ${text()}`);
+  if (topic.startsWith('$CONTROL/')) {
+    refuse(connection, qos, messageId, Reason.IMPLEMENTATION_SPECIFIC);
+    return undefined;
+  }
+  if (core.events.listenerCount('publish') > 0)
+    core.events.emit('publish', { clientId: session.clientId, topic, payload, qos, retain });
+  return accept(connection, session, message, messageId);
+}
+
+function accept(
+  connection: Connection,
+  session: Session,
+  message: Message,
+  messageId: number,
+): Fault | undefined {
+  const { core, version } = connection;
+  if (message.qos === 2) return acceptTwice(connection, session, message, messageId);
+  const route = core.routes.find(message.topic);
+  remember(connection, route);
+  const reached = core.publish(message, session, route);
+  if (message.qos === 1) {
+    const reason = reached || version < 5 ? Reason.SUCCESS : Reason.NO_MATCHING_SUBSCRIBERS;
+    connection.sendPacket(encodeAck(PacketType.PUBACK, messageId, reason, version));
+  }
+  return undefined;
+}
+
+/** QoS 2: it goes round once it is released; if it comes again, it is acknowledged again [MQTT-4.3.3-10]. */
+function acceptTwice(
+  connection: Connection,
+  session: Session,
+  message: Message,
+  messageId: number,
+): Fault | undefined {
+  const { core, version } = connection;
+  const { inbox } = session;
+  let known = inbox.get(messageId);
+  if (known && (known.message.topic !== message.topic || !known.message.payload.equals(message.payload))) {
+    core.log.write(
+      'warning',
+      `Reused message ID ${messageId} from ${session.clientId} detected. Clearing from storage.`,
+    );
+    inbox.take(messageId);
+    known = undefined;
+  }
+  if (known) {
+    known.dup++;
+    // Once is a client that missed the PUBREC; more is one that does not listen.
+    if (known.dup > 1) return 'protocol';
+  } else {
+    const { maxInflightMessages } = core.settings;
+    if (maxInflightMessages > 0 && inbox.size >= maxInflightMessages) {
+      refuse(connection, 2, messageId, Reason.QUOTA_EXCEEDED);
+      return undefined;
+    }
+    inbox.add(messageId, message);
+    core.changes++;
+  }
+  connection.sendPacket(encodeAck(PacketType.PUBREC, messageId, Reason.SUCCESS, version));
+  return undefined;
+}
+
+/** A message that goes nowhere is acknowledged all the same; 5.0 says why (process_bad_message). */
+function refuse(connection: Connection, qos: QoS, messageId: number, reason: number): void {
+  const { version } = connection;
+  if (qos === 1) connection.sendPacket(encodeAck(PacketType.PUBACK, messageId, reason, version));
+  if (qos === 2) connection.sendPacket(encodeAck(PacketType.PUBREC, messageId, reason, version));
+}
+
+/** The topic a PUBLISH names, or the one its number stands for (MQTT 5.0 section 3.3.2.3.4). */
+function topicOf(
+  connection: Connection,
+  bytes: Buffer,
+  alias: number | undefined,
+): { readonly topic: string; readonly fault?: Fault } {
+  const topic = bytes.toString('utf8');
+  if (alias === undefined) return topic === '' ? { topic, fault: 'malformed' } : { topic };
+  if (alias === 0 || alias > connection.door.maxTopicAlias) return { topic, fault: 'topic-alias-invalid' };
+  connection.aliasesIn ??= [];
+  if (topic !== '') {
+    connection.aliasesIn[alias] = topic;
+    return { topic };
+  }
+  const known = connection.aliasesIn[alias];
+  return known === undefined ? { topic, fault: 'protocol' } : { topic: known };
+}
+
+/** The next message may take the short path. */
+function remember(connection: Connection, route: Route): void {
+  // A mount point would have to be put in front of each packet's topic.
+  if (connection.door.mountPoint !== '' || route.topic.startsWith('$')) return;
+  connection.lastRoute = route;
+  connection.lastRouteGeneration = connection.core.access.generation;
+}
+
+function sameBytes(topic: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  if (end - start !== topic.length || end > bytes.length) return false;
+  for (let index = 0; index < topic.length; index++) if (topic[index] !== bytes[start + index]) return false;
+  return true;
+}

@@ -1,0 +1,100 @@
+import { isValidFilter } from '@mosquitto-conf/config';
+import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
+import { encodeSubAck } from '../../packets/encode.js';
+import type { Fault } from '../../packets/fault.js';
+import { isFault, readProperties } from '../../packets/properties.js';
+import type { Reader } from '../../packets/reader.js';
+import type { Session } from '../../session/session.js';
+import type { Subscription } from '../../session/subscription.js';
+import type { Connection } from '../connection.js';
+import { readFilter } from './filter.js';
+
+/** The client wants messages. */
+export function handleSubscribe(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+  const { core, version } = connection;
+  const session = connection.session as Session;
+  if (flags !== 2) return 'malformed';
+  const messageId = reader.uint16();
+  if (!reader.ok || messageId === 0) return 'malformed';
+  core.log.write('debug', `Received SUBSCRIBE from ${session.clientId}`);
+  let identifier = 0;
+  if (version === 5) {
+    const properties = readProperties(reader, PacketType.SUBSCRIBE);
+    if (isFault(properties)) return properties === 'protocol' ? 'malformed' : properties;
+    const given = properties.numbers.get(Property.SUBSCRIPTION_IDENTIFIER);
+    if (given === 0) return 'malformed';
+    identifier = given ?? 0;
+  }
+  const codes: number[] = [];
+  while (reader.left > 0) {
+    const filter = reader.text();
+    const options = reader.byte();
+    if (!reader.ok || filter === '' || !isValidFilter(filter, core.release)) return 'malformed';
+    const asked = readOptions(session, filter, options);
+    if (typeof asked === 'string') return asked;
+    codes.push(
+      subscribe(connection, {
+        ...readFilter(filter, connection.door.mountPoint),
+        ...asked,
+        session,
+        identifier,
+      }),
+    );
+  }
+  if (codes.length === 0 && version !== 3) return 'malformed';
+  core.changes++;
+  core.log.write('debug', `Sending SUBACK to ${session.clientId}`);
+  connection.sendPacket(encodeSubAck(PacketType.SUBACK, messageId, codes, version));
+  return undefined;
+}
+
+type Options = Pick<Subscription, 'qos' | 'noLocal' | 'retainAsPublished' | 'retainHandling'>;
+
+/** The byte behind a filter, MQTT 5.0 section 3.8.3.1; before, a QoS. */
+function readOptions(session: Session, filter: string, options: number): Options | Fault {
+  const { version, isBridge } = session;
+  if (version < 5) {
+    if (options > 2) return 'malformed';
+    // A bridge wants everything as it is, and nothing of its own.
+    return { qos: options as QoS, noLocal: isBridge, retainAsPublished: isBridge, retainHandling: 0 };
+  }
+  const noLocal = (options & 4) > 0;
+  // What several share is nobody's own [MQTT-3.8.3-4].
+  if (noLocal && filter.startsWith('$share/')) return 'protocol';
+  const retainHandling = (options >> 4) & 3;
+  if ((options & 3) === 3 || retainHandling === 3 || options > 0x3f) return 'malformed';
+  return {
+    qos: (options & 3) as QoS,
+    noLocal,
+    retainAsPublished: (options & 8) > 0,
+    retainHandling: retainHandling as 0 | 1 | 2,
+  };
+}
+
+/** Subscribes where that is allowed. @returns the QoS granted, or why not */
+function subscribe(connection: Connection, subscription: Subscription): number {
+  const { core, door, version } = connection;
+  const { session, filter, share } = subscription;
+  subscription.qos = Math.min(subscription.qos, door.maxQos) as QoS;
+  const decision = core.access.decide({ ...who(session), door }, filter, 'subscribe');
+  core.decided('subscribe', session, decision, filter);
+  if (!decision.allowed) {
+    core.log.write('debug', `\t${filter} (denied)`);
+    return version === 5 ? Reason.NOT_AUTHORIZED : version === 4 ? 0x80 : subscription.qos;
+  }
+  core.log.write('debug', `\t${filter} (QoS ${subscription.qos})`);
+  const key = share === undefined ? filter : `$share/${share}/${filter}`;
+  const isNew = core.subscriptions.add(subscription);
+  session.subscriptions.set(key, subscription);
+  // Before 5.0 retained messages come with every SUBSCRIBE [MQTT-3.8.4-3]; those who share get none.
+  const wanted =
+    version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);
+  if (wanted && share === undefined) core.sendRetained(subscription);
+  core.log.write('subscribe', `${session.clientId} ${subscription.qos} ${key}`);
+  core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });
+  return subscription.qos;
+}
+
+function who({ clientId, username }: Session): { clientId: string; username: string | undefined } {
+  return { clientId, username };
+}

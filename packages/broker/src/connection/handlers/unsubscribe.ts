@@ -1,0 +1,50 @@
+import { isValidFilter } from '@mosquitto-conf/config';
+import { PacketType, Reason } from '../../packets/codes.js';
+import { encodeSubAck } from '../../packets/encode.js';
+import type { Fault } from '../../packets/fault.js';
+import { isFault, readProperties } from '../../packets/properties.js';
+import type { Reader } from '../../packets/reader.js';
+import type { Session } from '../../session/session.js';
+import type { Connection } from '../connection.js';
+import { readFilter } from './filter.js';
+
+/** The client wants no more messages. */
+export function handleUnsubscribe(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+  const { core, door, version } = connection;
+  const session = connection.session as Session;
+  if (flags !== 2) return 'malformed';
+  const messageId = reader.uint16();
+  if (!reader.ok || messageId === 0) return 'malformed';
+  core.log.write('debug', `Received UNSUBSCRIBE from ${session.clientId}`);
+  if (version === 5) {
+    const properties = readProperties(reader, PacketType.UNSUBSCRIBE);
+    if (isFault(properties)) return properties === 'protocol' ? 'malformed' : properties;
+  }
+  if (reader.left === 0 && version !== 3) return 'malformed';
+  const codes: number[] = [];
+  while (reader.left > 0) {
+    const text = reader.text();
+    if (!reader.ok || text === '' || !isValidFilter(text, core.release)) return 'malformed';
+    const { filter, share } = readFilter(text, door.mountPoint);
+    const decision = core.access.decide(
+      { clientId: session.clientId, username: session.username, door },
+      filter,
+      'unsubscribe',
+    );
+    core.log.write('debug', `\t${filter}`);
+    if (!decision.allowed) {
+      codes.push(Reason.NOT_AUTHORIZED);
+      continue;
+    }
+    const key = share === undefined ? filter : `$share/${share}/${filter}`;
+    session.subscriptions.delete(key);
+    const removed = core.subscriptions.remove(session, filter, share);
+    codes.push(removed ? Reason.SUCCESS : Reason.NO_SUBSCRIPTION_EXISTED);
+    core.log.write('unsubscribe', `${session.clientId} ${key}`);
+    core.events.emit('unsubscribe', { clientId: session.clientId, filter: key });
+  }
+  core.changes++;
+  core.log.write('debug', `Sending UNSUBACK to ${session.clientId}`);
+  connection.sendPacket(encodeSubAck(PacketType.UNSUBACK, messageId, codes, version));
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import type { Duplex } from 'node:stream';
+
+/** The bytes of one client, however they come: TCP, TLS, a unix socket, websockets, or in memory. */
+export interface Transport {
+  /** Bytes handed over and not taken yet. */
+  readonly pending: number;
+  /** Hands bytes over; they are not changed afterwards. */
+  write(bytes: Buffer): void;
+  /** Says goodbye once everything is out; does not wait for ever for one who does not read. */
+  end(): void;
+  destroy(): void;
+  pause(): void;
+  resume(): void;
+  /** Address and port of the other side, as a log shows them. */
+  readonly address: string;
+  readonly port: number;
+}
+
+/** What a transport tells its connection. */
+export interface TransportEvents {
+  data(bytes: Buffer): void;
+  /** All that was written has been taken. */
+  drain(): void;
+  /** No more will come, and nothing can be sent. */
+  gone(): void;
+}
+
+/** How long one who does not read is waited for at the end, in milliseconds. */
+const PATIENCE = 1000;
+
+/** A transport over a stream: a socket, or one end of a pair in memory. */
+export class StreamTransport implements Transport {
+  constructor(
+    private readonly stream: Duplex,
+    readonly address: string,
+    readonly port: number,
+    events: TransportEvents,
+  ) {
+    stream.on('data', (bytes: Buffer) => events.data(bytes));
+    stream.on('drain', () => events.drain());
+    // A client that closes its side is gone: nobody sends MQTT half closed.
+    stream.on('end', () => stream.destroy());
+    stream.on('error', () => stream.destroy());
+    stream.on('close', () => events.gone());
+  }
+
+  get pending(): number {
+    return this.stream.writableLength;
+  }
+
+  write(bytes: Buffer): void {
+    if (this.stream.writable) this.stream.write(bytes);
+  }
+
+  end(): void {
+    if (this.stream.destroyed) return;
+    this.stream.end();
+    if (this.stream.writableLength === 0) {
+      this.stream.destroySoon?.();
+      return;
+    }
+    const timer = setTimeout(() => this.stream.destroy(), PATIENCE);
+    timer.unref();
+    this.stream.once('finish', () => this.stream.destroy()).once('close', () => clearTimeout(timer));
+  }
+
+  destroy(): void {
+    this.stream.destroy();
+  }
+
+  pause(): void {
+    this.stream.pause();
+  }
+
+  resume(): void {
+    this.stream.resume();
+  }
+}
+
+declare module 'node:stream' {
+  interface Duplex {
+    /** Of sockets: destroys once everything is written. */
+    destroySoon?(): void;
+  }
+}

@@ -1,0 +1,199 @@
+import { EventEmitter } from 'node:events';
+import type { AclDecision, Release } from '@mosquitto-conf/config';
+import type { Access } from './access/access.js';
+import type { Clock } from './clock.js';
+import type { Connection } from './connection/connection.js';
+import { Counters } from './counters.js';
+import type { Door } from './listeners/door.js';
+import type { Log } from './log.js';
+import { Message, type Source } from './message.js';
+import type { BrokerEvents, Decision } from './observer.js';
+import type { QoS } from './packets/codes.js';
+import { RetainedMessages } from './routing/retained.js';
+import { type Route, Routes } from './routing/routes.js';
+import { SubscriptionTree } from './routing/subscription-tree.js';
+import type { Session } from './session/session.js';
+import type { Subscription } from './session/subscription.js';
+import type { BrokerSettings } from './settings.js';
+
+const NOTHING = Buffer.alloc(0);
+
+/** Everything that sessions share: who is there, who subscribed to what, what is retained; and how messages go round. */
+export class Core {
+  readonly sessions = new Map<string, Session>();
+  readonly connections = new Set<Connection>();
+  readonly subscriptions = new SubscriptionTree();
+  readonly retained = new RetainedMessages();
+  readonly routes: Routes;
+  readonly counters = new Counters();
+  readonly events = new EventEmitter<BrokerEvents>();
+  /** Changes that a database on disk does not have yet. */
+  changes = 0;
+  #waiting: Connection[] = [];
+
+  constructor(
+    readonly release: Release,
+    public settings: BrokerSettings,
+    readonly access: Access,
+    readonly clock: Clock,
+    readonly log: Log,
+  ) {
+    this.routes = new Routes(this.subscriptions, access, (route) => this.#isPlain(route));
+  }
+
+  /**
+   * Brings a message to everybody who subscribed to its topic, and keeps it if it is to be retained.
+   * @param source who published it; undefined for the broker
+   * @returns whether anybody subscribed
+   */
+  publish(message: Message, source: Session | undefined, route = this.routes.find(message.topic)): boolean {
+    for (const match of route.matches) {
+      if ('subscription' in match) {
+        const { subscription } = match;
+        if (source !== undefined && subscription.noLocal && subscription.session === source) continue;
+        this.deliver(message, subscription);
+      } else {
+        const { members } = match.group;
+        const first = members[0] as Subscription;
+        this.deliver(message, first);
+        // The next message goes to the next of the group.
+        if (members.length > 1) members.push(members.shift() as Subscription);
+      }
+    }
+    if (message.retain && this.settings.retainAvailable) {
+      this.retained.store(message);
+      if (!message.topic.startsWith('$SYS')) this.changes++;
+    }
+    return route.matches.length > 0;
+  }
+
+  /** Brings a message to one subscriber, if it may be read there (subs__send). */
+  deliver(message: Message, subscription: Subscription): void {
+    const { session } = subscription;
+    if (!this.mayRead(session, message.topic)) return;
+    const { upgradeOutgoingQos, allowDuplicateMessages } = this.settings;
+    const qos = upgradeOutgoingQos ? subscription.qos : (Math.min(message.qos, subscription.qos) as QoS);
+    // Overlapping subscriptions count once, but for 5.0, which tells them apart.
+    if (!allowDuplicateMessages) {
+      if (session.version !== 5 && message.deliveredTo?.has(session)) return;
+      const away = session.connection === undefined && qos === 0 && !this.settings.queueQos0;
+      if (!away) {
+        message.deliveredTo ??= new Set();
+        message.deliveredTo.add(session);
+      }
+    }
+    this.insert(
+      session,
+      message,
+      qos,
+      subscription.retainAsPublished && message.retain,
+      subscription.identifier,
+    );
+  }
+
+  /** Puts a message on its way to a client. */
+  insert(session: Session, message: Message, qos: QoS, retain: boolean, subscriptionId: number): void {
+    const sender = session.connection;
+    const dropped = session.outbox.insert(message, qos, retain, subscriptionId, sender, this.settings);
+    if (qos > 0 || !sender) this.changes++;
+    if (dropped) this.#dropped(session);
+  }
+
+  /** Sends a new subscriber what is retained under its filter (retain__queue). */
+  sendRetained(subscription: Subscription): void {
+    const { session } = subscription;
+    for (const message of this.retained.match(subscription.filter, this.clock.seconds())) {
+      if (!this.mayRead(session, message.topic) || !this.#sourceMayWrite(message)) continue;
+      const { upgradeOutgoingQos } = this.settings;
+      const qos = upgradeOutgoingQos ? subscription.qos : (Math.min(message.qos, subscription.qos) as QoS);
+      this.insert(session, message, qos, true, subscription.identifier);
+    }
+  }
+
+  /** Whether a client may receive what is published to a topic. */
+  mayRead(session: Session, topic: string): boolean {
+    const decision = this.#readDecision(session, topic);
+    if (!decision || decision.allowed) return true;
+    this.decided('receive', session, decision, topic);
+    return false;
+  }
+
+  /** Tells those who watch of a decision. */
+  decided(
+    kind: Decision['kind'],
+    who: { readonly clientId: string; readonly username: string | undefined; readonly door: Session['door'] },
+    decision: {
+      readonly allowed: boolean;
+      readonly reason: Decision['reason'];
+      readonly by?: { place: Decision['place'] };
+    },
+    topic?: string,
+  ): void {
+    if (this.events.listenerCount('decision') === 0) return;
+    const place = decision.by?.place;
+    this.events.emit('decision', {
+      kind,
+      allowed: decision.allowed,
+      clientId: who.clientId,
+      username: who.username,
+      listener: who.door?.name ?? '',
+      ...(topic === undefined ? {} : { topic }),
+      reason: decision.reason,
+      ...(place ? { place } : {}),
+    });
+  }
+
+  /** Publishes as the broker itself. */
+  publishOwn(topic: string, payload: string | Buffer, qos: QoS = 0, retain = false): void {
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    this.publish(new Message(topic, bytes, qos, retain, NOTHING, 0, undefined), undefined);
+  }
+
+  /** A connection has something to send, which goes out when this turn of the event loop is over. */
+  schedule(connection: Connection): void {
+    if (this.#waiting.push(connection) === 1) setImmediate(this.#flush);
+  }
+
+  /** Sends what waits, without waiting for the turn to end. */
+  flush(): void {
+    this.#flush();
+  }
+
+  readonly #flush = (): void => {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const connection of waiting) connection.flush();
+  };
+
+  #isPlain(route: Route): boolean {
+    if (this.settings.upgradeOutgoingQos) return false;
+    const seen = new Set<Session>();
+    for (const match of route.matches) {
+      if (!('subscription' in match)) return false;
+      const { session, noLocal, identifier } = match.subscription;
+      if (seen.has(session) || noLocal || identifier > 0 || session.door?.mountPoint) return false;
+      seen.add(session);
+      if (this.#readDecision(session, route.topic)?.allowed === false) return false;
+    }
+    return true;
+  }
+
+  /** undefined where nobody has to be asked. */
+  #readDecision(session: Session, topic: string): AclDecision | undefined {
+    const { door } = session;
+    if (!door || (this.access.isOpen(door) && !topic.startsWith('$share'))) return undefined;
+    return this.access.decide(session as Session & { door: Door }, topic, 'read');
+  }
+
+  #sourceMayWrite({ source, topic }: Message): boolean {
+    if (!this.settings.checkRetainSource || !source?.door) return true;
+    return this.access.decide(source as Source & { door: Door }, topic, 'write').allowed;
+  }
+
+  #dropped(session: Session): void {
+    this.counters.dropped++;
+    if (session.isDropping) return;
+    session.isDropping = true;
+    this.log.write('notice', `Outgoing messages are being dropped for client ${session.clientId}.`);
+  }
+}

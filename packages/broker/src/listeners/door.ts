@@ -1,0 +1,60 @@
+import type { AccessScope, Configuration, Listener } from '@mosquitto-conf/config';
+import type { QoS } from '../packets/codes.js';
+
+/** What holds for clients of one listener, read off the configuration once. */
+export interface Door {
+  readonly listener: Listener;
+  /** As a person would name it: its port, or the path of its socket. */
+  readonly name: string;
+  /** Who decides on access; undefined where the configuration has no such files. */
+  access: AccessScope | undefined;
+  readonly anonymous: boolean;
+  readonly mountPoint: string;
+  readonly maxQos: QoS;
+  readonly maxTopicAlias: number;
+  readonly maxTopicAliasBroker: number;
+  /** -1 for no limit. */
+  readonly maxConnections: number;
+  readonly versions: ReadonlySet<number>;
+  readonly useUsernameAsClientId: boolean;
+  readonly useIdentityAsUsername: boolean;
+  readonly useSubjectAsUsername: boolean;
+  readonly allowZeroLengthClientId: boolean;
+  readonly autoIdPrefix: string;
+  /** Connections that are open now. */
+  connections: number;
+}
+
+/** The versions by the numbers that `accept_protocol_versions` has for them. */
+const EVERY_VERSION = [3, 4, 5] as const;
+
+export function openDoor(
+  configuration: Configuration,
+  listener: Listener,
+  access: readonly AccessScope[],
+): Door {
+  const { settings, security } = listener;
+  const shared = configuration.perListenerSettings ? security.settings : configuration.security.settings;
+  const number = (name: string, fallback: number) => settings.number(name) ?? fallback;
+  const versions = settings.value('accept_protocol_versions');
+  return {
+    listener,
+    name: listener.unixSocketPath ?? String(listener.port),
+    access: access.find(({ listeners }) => listeners.includes(listener)),
+    anonymous: listener.anonymous,
+    mountPoint: settings.text('mount_point') ?? '',
+    maxQos: number('max_qos', 2) as QoS,
+    maxTopicAlias: number('max_topic_alias', 10),
+    maxTopicAliasBroker: number('max_topic_alias_broker', 0),
+    maxConnections: number('max_connections', -1),
+    versions: new Set(Array.isArray(versions) ? (versions as number[]) : EVERY_VERSION),
+    useUsernameAsClientId: settings.flag('use_username_as_clientid') ?? false,
+    useIdentityAsUsername: settings.flag('use_identity_as_username') ?? false,
+    useSubjectAsUsername: settings.flag('use_subject_as_username') ?? false,
+    allowZeroLengthClientId: shared.flag('allow_zero_length_clientid') ?? true,
+    // From 2.1 a listener may have one of its own.
+    autoIdPrefix:
+      (security.settings.has('auto_id_prefix') ? security.settings : shared).text('auto_id_prefix') ?? '',
+    connections: 0,
+  };
+}

@@ -1,0 +1,147 @@
+import { PacketType, Property } from './codes.js';
+import type { Fault } from './fault.js';
+import type { Reader } from './reader.js';
+
+type Shape = 'byte' | 'flag' | 'uint16' | 'uint32' | 'variable' | 'binary' | 'text' | 'pair';
+
+/** A will's properties stand in a CONNECT, and have a list of their own. */
+export const WILL = 0;
+
+/** Each property's shape, and the packets it may stand in: MQTT 5.0, table 2-4. */
+const table = new Map<number, readonly [shape: Shape, packets: readonly number[]]>([
+  [Property.PAYLOAD_FORMAT_INDICATOR, ['flag', [PacketType.PUBLISH, WILL]]],
+  [Property.MESSAGE_EXPIRY_INTERVAL, ['uint32', [PacketType.PUBLISH, WILL]]],
+  [Property.CONTENT_TYPE, ['text', [PacketType.PUBLISH, WILL]]],
+  [Property.RESPONSE_TOPIC, ['text', [PacketType.PUBLISH, WILL]]],
+  [Property.CORRELATION_DATA, ['binary', [PacketType.PUBLISH, WILL]]],
+  [Property.SUBSCRIPTION_IDENTIFIER, ['variable', [PacketType.PUBLISH, PacketType.SUBSCRIBE]]],
+  [
+    Property.SESSION_EXPIRY_INTERVAL,
+    ['uint32', [PacketType.CONNECT, PacketType.CONNACK, PacketType.DISCONNECT]],
+  ],
+  [Property.ASSIGNED_CLIENT_IDENTIFIER, ['text', [PacketType.CONNACK]]],
+  [Property.SERVER_KEEP_ALIVE, ['uint16', [PacketType.CONNACK]]],
+  [Property.AUTHENTICATION_METHOD, ['text', [PacketType.CONNECT, PacketType.CONNACK, PacketType.AUTH]]],
+  [Property.AUTHENTICATION_DATA, ['binary', [PacketType.CONNECT, PacketType.CONNACK, PacketType.AUTH]]],
+  [Property.REQUEST_PROBLEM_INFORMATION, ['flag', [PacketType.CONNECT]]],
+  [Property.WILL_DELAY_INTERVAL, ['uint32', [WILL]]],
+  [Property.REQUEST_RESPONSE_INFORMATION, ['flag', [PacketType.CONNECT]]],
+  [Property.RESPONSE_INFORMATION, ['text', [PacketType.CONNACK]]],
+  [Property.SERVER_REFERENCE, ['text', [PacketType.CONNACK, PacketType.DISCONNECT]]],
+  [
+    Property.REASON_STRING,
+    [
+      'text',
+      [
+        PacketType.CONNACK,
+        PacketType.PUBACK,
+        PacketType.PUBREC,
+        PacketType.PUBREL,
+        PacketType.PUBCOMP,
+        PacketType.SUBACK,
+        PacketType.UNSUBACK,
+        PacketType.DISCONNECT,
+        PacketType.AUTH,
+      ],
+    ],
+  ],
+  [Property.RECEIVE_MAXIMUM, ['uint16', [PacketType.CONNECT, PacketType.CONNACK]]],
+  [Property.TOPIC_ALIAS_MAXIMUM, ['uint16', [PacketType.CONNECT, PacketType.CONNACK]]],
+  [Property.TOPIC_ALIAS, ['uint16', [PacketType.PUBLISH]]],
+  [Property.MAXIMUM_QOS, ['flag', [PacketType.CONNACK]]],
+  [Property.RETAIN_AVAILABLE, ['flag', [PacketType.CONNACK]]],
+  [Property.USER_PROPERTY, ['pair', [...Object.values(PacketType), WILL]]],
+  [Property.MAXIMUM_PACKET_SIZE, ['uint32', [PacketType.CONNECT, PacketType.CONNACK]]],
+  [Property.WILDCARD_SUBSCRIPTION_AVAILABLE, ['flag', [PacketType.CONNACK]]],
+  [Property.SUBSCRIPTION_IDENTIFIER_AVAILABLE, ['flag', [PacketType.CONNACK]]],
+  [Property.SHARED_SUBSCRIPTION_AVAILABLE, ['flag', [PacketType.CONNACK]]],
+]);
+
+/** The properties of a packet, as they came. */
+export interface Properties {
+  /** Values that are numbers, by property. */
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly texts: ReadonlyMap<number, string>;
+  readonly data: ReadonlyMap<number, Buffer>;
+  /** What goes on with a message to those who receive it, in the order it came; a part of the packet, or a new buffer. */
+  readonly forwarded: Buffer;
+}
+
+const NONE: ReadonlyMap<number, never> = new Map<number, never>();
+const NOTHING = Buffer.alloc(0);
+export const noProperties: Properties = { numbers: NONE, texts: NONE, data: NONE, forwarded: NOTHING };
+
+/** Those the broker passes on with a message [MQTT-3.3.2-4 and others]. */
+const forwarded: ReadonlySet<number> = new Set([
+  Property.PAYLOAD_FORMAT_INDICATOR,
+  Property.CONTENT_TYPE,
+  Property.RESPONSE_TOPIC,
+  Property.CORRELATION_DATA,
+  Property.USER_PROPERTY,
+]);
+
+/**
+ * Reads the properties of a packet.
+ * @param packet the packet's type, or `WILL`
+ * @returns what is wrong with them, if anything is
+ */
+export function readProperties(reader: Reader, packet: number): Properties | Fault {
+  const length = reader.variable();
+  if (!reader.ok || length > reader.left) return 'malformed';
+  if (length === 0) return noProperties;
+  const end = reader.at + length;
+  const numbers = new Map<number, number>();
+  const texts = new Map<number, string>();
+  const data = new Map<number, Buffer>();
+  const kept: Buffer[] = [];
+  const seen = new Set<number>();
+  while (reader.at < end) {
+    const start = reader.at;
+    const id = reader.variable();
+    const known = table.get(id);
+    if (!reader.ok || !known) return 'malformed';
+    const [shape, packets] = known;
+    if (!packets.includes(packet)) return 'protocol';
+    switch (shape) {
+      case 'byte':
+        numbers.set(id, reader.byte());
+        break;
+      case 'flag': {
+        const flag = reader.byte();
+        if (reader.ok && flag > 1) return 'protocol';
+        numbers.set(id, flag);
+        break;
+      }
+      case 'uint16':
+        numbers.set(id, reader.uint16());
+        break;
+      case 'uint32':
+        numbers.set(id, reader.uint32());
+        break;
+      case 'variable':
+        numbers.set(id, reader.variable());
+        break;
+      case 'binary':
+        data.set(id, reader.binary());
+        break;
+      case 'text':
+        texts.set(id, reader.text());
+        break;
+      case 'pair':
+        reader.text();
+        reader.text();
+        break;
+    }
+    if (!reader.ok || reader.at > end) return 'malformed';
+    if (id !== Property.USER_PROPERTY) {
+      if (seen.has(id)) return 'duplicate-property';
+      seen.add(id);
+    }
+    if (forwarded.has(id)) kept.push(reader.bytes.subarray(start, reader.at));
+  }
+  return { numbers, texts, data, forwarded: kept.length > 0 ? Buffer.concat(kept) : NOTHING };
+}
+
+export function isFault(result: Properties | Fault): result is Fault {
+  return typeof result === 'string';
+}

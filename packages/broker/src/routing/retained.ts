@@ -1,0 +1,118 @@
+import type { Message } from '../message.js';
+
+class Node {
+  readonly children = new Map<string, Node>();
+  message: Message | undefined;
+}
+
+/** Retained messages by the levels of their topics. */
+export class RetainedMessages {
+  readonly #root = new Node();
+  count = 0;
+  bytes = 0;
+
+  /** Keeps a message in the place of the one before; one without a payload clears it [MQTT-3.3.1-6]. */
+  store(message: Message): void {
+    const levels = message.topic.split('/');
+    if (message.payload.length === 0) {
+      this.#remove(levels);
+      return;
+    }
+    let node = this.#root;
+    for (const level of levels) {
+      let child = node.children.get(level);
+      if (!child) {
+        child = new Node();
+        node.children.set(level, child);
+      }
+      node = child;
+    }
+    if (node.message) this.bytes -= node.message.payload.length;
+    else this.count++;
+    this.bytes += message.payload.length;
+    node.message = message;
+  }
+
+  get(topic: string): Message | undefined {
+    let node: Node | undefined = this.#root;
+    for (const level of topic.split('/')) node = node?.children.get(level);
+    return node?.message;
+  }
+
+  /** What a filter takes in, without what has expired by then, which is forgotten. */
+  match(filter: string, seconds: number): Message[] {
+    const found: Message[] = [];
+    const expired: Message[] = [];
+    search(this.#root, filter.split('/'), 0, (message) => {
+      // A retained message is gone the second it expires, others one later.
+      if (message.expiresAt > 0 && seconds >= message.expiresAt) expired.push(message);
+      else found.push(message);
+    });
+    for (const message of expired) this.#remove(message.topic.split('/'));
+    return found;
+  }
+
+  /** All of them, those of the broker itself included. */
+  *[Symbol.iterator](): IterableIterator<Message> {
+    yield* every(this.#root);
+  }
+
+  /** Forgets what has expired. */
+  expire(seconds: number): void {
+    for (const message of [...this])
+      if (message.expiresAt > 0 && seconds >= message.expiresAt) this.#remove(message.topic.split('/'));
+  }
+
+  #remove(levels: readonly string[]): void {
+    const path: [Node, string][] = [];
+    let node = this.#root;
+    for (const level of levels) {
+      const child = node.children.get(level);
+      if (!child) return;
+      path.push([node, level]);
+      node = child;
+    }
+    if (!node.message) return;
+    this.count--;
+    this.bytes -= node.message.payload.length;
+    node.message = undefined;
+    for (const [parent, level] of path.reverse()) {
+      const child = parent.children.get(level);
+      if (!child || child.message || child.children.size > 0) break;
+      parent.children.delete(level);
+    }
+  }
+}
+
+function search(
+  node: Node,
+  levels: readonly string[],
+  index: number,
+  take: (message: Message) => void,
+): void {
+  const level = levels[index];
+  const last = index === levels.length - 1;
+  if (level === '#') {
+    // `a/#` also takes in `a`; a wildcard in the first place does not reach topics that begin with `$`.
+    if (index > 0 && node.message) take(node.message);
+    for (const [name, child] of node.children) {
+      if (index === 0 && name.startsWith('$')) continue;
+      for (const message of every(child)) take(message);
+    }
+    return;
+  }
+  const children =
+    level === '+'
+      ? [...node.children].filter(([name]) => index > 0 || !name.startsWith('$')).map(([, child]) => child)
+      : [node.children.get(level as string)];
+  for (const child of children) {
+    if (!child) continue;
+    if (!last) search(child, levels, index + 1, take);
+    else if (child.message) take(child.message);
+  }
+}
+
+function* every(node: Node): Generator<Message> {
+  if (node.message) yield node.message;
+  for (const child of node.children.values()) yield* every(child);
+}

@@ -1,0 +1,136 @@
+import type { Session } from '../session/session.js';
+import type { Subscription } from '../session/subscription.js';
+
+/** Subscribers of one group who share what matches one filter; the first is the next in turn. */
+export interface ShareGroup {
+  readonly name: string;
+  readonly members: Subscription[];
+}
+
+class Node {
+  readonly children = new Map<string, Node>();
+  subscriptions: Subscription[] | undefined;
+  shares: Map<string, ShareGroup> | undefined;
+
+  get isEmpty(): boolean {
+    return this.children.size === 0 && !this.subscriptions && !this.shares;
+  }
+}
+
+/** Where a topic leads: each subscription in the order in which the reference comes to it, and each group. */
+export type Match = { readonly subscription: Subscription } | { readonly group: ShareGroup };
+
+/** All subscriptions, by the levels of their filters. */
+export class SubscriptionTree {
+  readonly #root = new Node();
+  readonly #reserved = new Node();
+  /** Goes up with every change, so that what was found before can be told to be old. */
+  generation = 0;
+  count = 0;
+  sharedCount = 0;
+
+  /**
+   * Adds a subscription in the place of one for the same filter by the same session.
+   * @returns whether it is new
+   */
+  add(subscription: Subscription): boolean {
+    this.generation++;
+    let node = this.#rootOf(subscription.filter);
+    for (const level of subscription.filter.split('/')) {
+      let child = node.children.get(level);
+      if (!child) {
+        child = new Node();
+        node.children.set(level, child);
+      }
+      node = child;
+    }
+    let members: Subscription[];
+    if (subscription.share === undefined) {
+      node.subscriptions ??= [];
+      members = node.subscriptions;
+    } else {
+      node.shares ??= new Map();
+      let group = node.shares.get(subscription.share);
+      if (!group) {
+        group = { name: subscription.share, members: [] };
+        node.shares.set(subscription.share, group);
+      }
+      members = group.members;
+    }
+    const index = members.findIndex(({ session }) => session === subscription.session);
+    if (index >= 0) {
+      members[index] = subscription;
+      return false;
+    }
+    members.push(subscription);
+    if (subscription.share === undefined) this.count++;
+    else this.sharedCount++;
+    return true;
+  }
+
+  /** @returns whether there was one */
+  remove(session: Session, filter: string, share: string | undefined): boolean {
+    const path: [Node, string][] = [];
+    let node = this.#rootOf(filter);
+    for (const level of filter.split('/')) {
+      const child = node.children.get(level);
+      if (!child) return false;
+      path.push([node, level]);
+      node = child;
+    }
+    const members = share === undefined ? node.subscriptions : node.shares?.get(share)?.members;
+    const index = members?.findIndex((one) => one.session === session) ?? -1;
+    if (!members || index < 0) return false;
+    this.generation++;
+    members.splice(index, 1);
+    if (share === undefined) this.count--;
+    else this.sharedCount--;
+    if (members.length === 0) {
+      if (share === undefined) node.subscriptions = undefined;
+      else if (node.shares?.delete(share) && node.shares.size === 0) node.shares = undefined;
+    }
+    for (const [parent, level] of path.reverse()) {
+      if (!parent.children.get(level)?.isEmpty) break;
+      parent.children.delete(level);
+    }
+    return true;
+  }
+
+  /** Every subscription that takes in a topic (sub__search). */
+  match(topic: string): Match[] {
+    const found: Match[] = [];
+    search(this.#rootOf(topic), topic.split('/'), 0, found, topic.startsWith('$'));
+    return found;
+  }
+
+  /** Topics that begin with `$` are apart: no wildcard in the first place reaches them [MQTT-4.7.2-1]. */
+  #rootOf(filter: string): Node {
+    return filter.startsWith('$') ? this.#reserved : this.#root;
+  }
+}
+
+function search(
+  node: Node,
+  levels: readonly string[],
+  index: number,
+  found: Match[],
+  reserved: boolean,
+): void {
+  const level = levels[index];
+  if (level !== undefined) {
+    for (const name of reserved && index === 0 ? [level] : [level, '+']) {
+      const child = node.children.get(name);
+      if (!child) continue;
+      search(child, levels, index + 1, found, reserved);
+      if (index === levels.length - 1) collect(child, found);
+    }
+  }
+  if (reserved && index === 0) return;
+  const rest = node.children.get('#');
+  if (rest) collect(rest, found);
+}
+
+function collect({ subscriptions, shares }: Node, found: Match[]): void {
+  if (shares) for (const group of shares.values()) found.push({ group });
+  if (subscriptions) for (const subscription of subscriptions) found.push({ subscription });
+}

@@ -1,0 +1,203 @@
+import type { Message } from '../message.js';
+import type { QoS } from '../packets/codes.js';
+import type { Delivery } from './delivery.js';
+import { Queue } from './queue.js';
+
+/** What a client's messages may take up, as the configuration and the client say. */
+export interface OutboxLimits {
+  /** `max_inflight_bytes`; 0 for no limit, as with all of these. */
+  readonly maxInflightBytes: number;
+  readonly maxQueuedMessages: number;
+  readonly maxQueuedBytes: number;
+  readonly queueQos0: boolean;
+}
+
+/** Sends packets to a client that is connected. */
+export interface Sender {
+  /** Whether a QoS 0 message is sent or dropped: too much waits to be taken already. */
+  readonly hasRoom: boolean;
+  /**
+   * Sends a delivery, a PUBREL if it is `released`.
+   * @returns false if it is not to be sent at all: expired, or larger than the client takes
+   */
+  send(delivery: Delivery): boolean;
+}
+
+/** Messages on their way to one client: QoS 1 and 2 in flight, and those that wait for room. */
+export class Outbox {
+  lastId = 0;
+  /** How many may be in flight; 0 for no limit. */
+  maximum = 0;
+  #flight: Map<number, Delivery> | undefined;
+  #queue: Queue<Delivery> | undefined;
+  #flightBytes = 0;
+  #queuedBytes = 0;
+
+  get inflight(): number {
+    return this.#flight?.size ?? 0;
+  }
+
+  get queued(): number {
+    return this.#queue?.length ?? 0;
+  }
+
+  get queuedBytes(): number {
+    return this.#queuedBytes;
+  }
+
+  /** Message ids start at 1 for each client, and 0 is none (mosquitto__mid_generate). */
+  nextId(): number {
+    do {
+      this.lastId = this.lastId === 0xffff ? 1 : this.lastId + 1;
+    } while (this.#flight !== undefined && this.#flight.size < 0xfff0 && this.#flight.has(this.lastId));
+    return this.lastId;
+  }
+
+  /**
+   * Sends a message, keeps it until there is room, or drops it (db__message_insert_outgoing).
+   * @param sender undefined while the client is away
+   * @returns whether it was dropped for want of room
+   */
+  insert(
+    message: Message,
+    qos: QoS,
+    retain: boolean,
+    subscriptionId: number,
+    sender: Sender | undefined,
+    limits: OutboxLimits,
+  ): boolean {
+    const messageId = qos === 0 ? 0 : this.nextId();
+    const delivery: Delivery = {
+      message,
+      messageId,
+      qos,
+      retain,
+      subscriptionId,
+      state: 'publish',
+      dup: false,
+    };
+    if (sender) {
+      if (qos === 0) {
+        if (!sender.hasRoom) return true;
+        sender.send(delivery);
+        return false;
+      }
+      if (this.#queueIsEmpty() && this.#fits(limits)) {
+        this.#launch(delivery, sender);
+        return false;
+      }
+    } else if (qos === 0 && !limits.queueQos0) {
+      return false;
+    }
+    if (!this.#mayQueue(sender !== undefined, limits)) return true;
+    this.#queue ??= new Queue();
+    this.#queue.push(delivery);
+    this.#queuedBytes += message.payload.length;
+    return false;
+  }
+
+  /** The delivery in flight with a message id. */
+  find(messageId: number): Delivery | undefined {
+    return this.#flight?.get(messageId);
+  }
+
+  /** A delivery is done, so others may follow. */
+  settle(delivery: Delivery, sender: Sender, limits: OutboxLimits, seconds: number): void {
+    if (this.#flight?.delete(delivery.messageId)) this.#flightBytes -= delivery.message.payload.length;
+    this.fill(sender, limits, seconds);
+  }
+
+  /** Sends what waits, as far as there is room (db__fill_inflight_out_from_queue). */
+  fill(sender: Sender, limits: OutboxLimits, seconds: number): void {
+    for (;;) {
+      const delivery = this.#queue?.first;
+      if (!delivery) return;
+      if (delivery.qos === 0 ? !sender.hasRoom : !this.#fits(limits)) return;
+      this.#queue?.shift();
+      this.#queuedBytes -= delivery.message.payload.length;
+      if (delivery.message.isExpired(seconds)) continue;
+      if (delivery.qos === 0) sender.send(delivery);
+      else this.#launch(delivery, sender);
+    }
+  }
+
+  /** The client is back: what was in flight goes out again, then what waited (db__message_reconnect_reset). */
+  resume(sender: Sender, limits: OutboxLimits, seconds: number): void {
+    for (const delivery of [...(this.#flight?.values() ?? [])]) {
+      if (delivery.state === 'pubcomp') delivery.state = 'released';
+      else if (delivery.state !== 'released') delivery.state = 'publish';
+      const sent = !delivery.message.isExpired(seconds) && sender.send(delivery);
+      if (!sent) this.#drop(delivery);
+    }
+    this.fill(sender, limits, seconds);
+  }
+
+  clear(): void {
+    this.#flight = undefined;
+    this.#queue = undefined;
+    this.#flightBytes = 0;
+    this.#queuedBytes = 0;
+  }
+
+  /** Forgets messages that do not pass. */
+  filter(keep: (message: Message) => boolean): void {
+    for (const delivery of [...(this.#flight?.values() ?? [])])
+      if (!keep(delivery.message)) this.#drop(delivery);
+    this.#queue?.filter(({ message }) => {
+      const kept = keep(message);
+      if (!kept) this.#queuedBytes -= message.payload.length;
+      return kept;
+    });
+  }
+
+  /** Everything in order: what is in flight, then what waits. */
+  *[Symbol.iterator](): IterableIterator<{ readonly delivery: Delivery; readonly queued: boolean }> {
+    for (const delivery of this.#flight?.values() ?? []) yield { delivery, queued: false };
+    for (const delivery of this.#queue ?? []) yield { delivery, queued: true };
+  }
+
+  /** Puts back what was kept on disk. */
+  restore(delivery: Delivery, queued: boolean): void {
+    if (queued) {
+      this.#queue ??= new Queue();
+      this.#queue.push(delivery);
+      this.#queuedBytes += delivery.message.payload.length;
+    } else {
+      this.#flight ??= new Map();
+      this.#flight.set(delivery.messageId, delivery);
+      this.#flightBytes += delivery.message.payload.length;
+    }
+  }
+
+  #launch(delivery: Delivery, sender: Sender): void {
+    this.#flight ??= new Map();
+    this.#flight.set(delivery.messageId, delivery);
+    this.#flightBytes += delivery.message.payload.length;
+    if (!sender.send(delivery)) this.#drop(delivery);
+  }
+
+  #drop(delivery: Delivery): void {
+    if (this.#flight?.delete(delivery.messageId)) this.#flightBytes -= delivery.message.payload.length;
+  }
+
+  #queueIsEmpty(): boolean {
+    return this.#queue === undefined || this.#queue.length === 0;
+  }
+
+  /** db__ready_for_flight. */
+  #fits({ maxInflightBytes }: OutboxLimits): boolean {
+    if (this.maximum > 0 && this.inflight >= this.maximum) return false;
+    return maxInflightBytes === 0 || this.#flightBytes < maxInflightBytes;
+  }
+
+  /** db__ready_for_queue: a client that is connected may have as much again waiting as may be in flight. */
+  #mayQueue(
+    connected: boolean,
+    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes }: OutboxLimits,
+  ): boolean {
+    const count = this.queued - (connected ? this.maximum : 0);
+    const bytes = this.#queuedBytes - (connected ? maxInflightBytes : 0);
+    if (maxQueuedMessages > 0 && count >= maxQueuedMessages) return false;
+    return maxQueuedBytes === 0 || bytes < maxQueuedBytes;
+  }
+}

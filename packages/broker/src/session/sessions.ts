@@ -1,0 +1,155 @@
+import type { Connection } from '../connection/connection.js';
+import type { Core } from '../core.js';
+import { Message } from '../message.js';
+import { NEVER, type Session } from './session.js';
+
+/**
+ * Lets a client in under its id: another connection with it has to go, and what was kept of it is taken up unless it
+ * wants to begin anew (connect__on_authorised).
+ * @param fresh the session as this CONNECT describes it
+ * @returns whether a session was there to take up
+ */
+export function enterSession(core: Core, connection: Connection, fresh: Session): boolean {
+  const { clientId } = fresh;
+  const found = core.sessions.get(clientId);
+  let session = fresh;
+  let isPresent = false;
+  if (found) {
+    const isOver = found.version === 5 ? found.expiryInterval === 0 : found.cleanStart;
+    if (found.will && (isOver || fresh.cleanStart)) publishWill(core, found);
+    found.will = undefined;
+    found.willAt = 0;
+    const old = found.connection;
+    found.connection = undefined;
+    if (old) {
+      old.close('taken-over');
+      old.session = undefined;
+    }
+    if (fresh.cleanStart || found.expiryInterval === 0) {
+      forget(core, found);
+    } else {
+      isPresent = true;
+      session = found;
+      adopt(session, fresh);
+      // Names and rights may have changed (db__check_acl_of_all_messages).
+      session.outbox.filter(({ topic }) => core.mayRead(session, topic));
+      session.inbox.filter(({ topic }) => mayWrite(core, session, topic));
+    }
+  }
+  session.expiresAt = 0;
+  session.connection = connection;
+  connection.session = session;
+  core.sessions.set(clientId, session);
+  if (session.subscriptions.size > 0) core.subscriptions.generation++;
+  core.counters.clientsMaximum = Math.max(core.counters.clientsMaximum, core.sessions.size);
+  if (!session.cleanStart) core.changes++;
+  logEntry(core, connection, session);
+  return isPresent;
+}
+
+/** Takes over what the new CONNECT says, and keeps what the session has. */
+function adopt(session: Session, fresh: Session): void {
+  session.version = fresh.version;
+  session.username = fresh.username;
+  session.door = fresh.door;
+  session.isBridge = fresh.isBridge;
+  session.cleanStart = fresh.cleanStart;
+  session.expiryInterval = fresh.expiryInterval;
+  session.will = fresh.will;
+  session.isDropping = false;
+  session.outbox.maximum = fresh.outbox.maximum;
+}
+
+function mayWrite(core: Core, session: Session, topic: string): boolean {
+  const { door, clientId, username } = session;
+  return !door || core.access.decide({ door, clientId, username }, topic, 'write').allowed;
+}
+
+/** A connection is over: its will is published, its session kept or forgotten (context__disconnect). */
+export function leaveSession(core: Core, connection: Connection): void {
+  const { session } = connection;
+  if (!session || session.connection !== connection) return;
+  session.connection = undefined;
+  core.events.emit('disconnect', { clientId: session.clientId, reason: connection.fault ?? 'goodbye' });
+  const now = core.clock.seconds();
+  if (session.will) {
+    // A will that waits is published when its time has come, or with the session's end.
+    const delay = Math.min(session.will.delay, session.expiryInterval);
+    if (session.will.delay > 0 && delay > 0) session.willAt = now + session.will.delay;
+    else publishWill(core, session);
+  }
+  if (session.expiryInterval === 0) {
+    forget(core, session);
+    return;
+  }
+  const most = core.settings.persistentClientExpiration;
+  const interval = most > 0 ? Math.min(most, session.expiryInterval) : session.expiryInterval;
+  session.expiresAt = interval === NEVER ? 0 : now + interval;
+  core.changes++;
+}
+
+/** Looks at what time brings: wills that are due, sessions that are over (session_expiry__check, will_delay__check). */
+export function passTime(core: Core): void {
+  const now = core.clock.seconds();
+  for (const session of [...core.sessions.values()]) {
+    if (session.willAt > 0 && now >= session.willAt) publishWill(core, session);
+    if (session.expiresAt > 0 && now > session.expiresAt) {
+      core.log.write('notice', `Expiring client ${session.clientId} due to timeout.`);
+      core.counters.clientsExpired++;
+      if (session.will) publishWill(core, session);
+      forget(core, session);
+    }
+  }
+  for (const connection of [...core.connections]) {
+    // One and a half times what it promised [MQTT-3.1.2-22].
+    const limit = connection.keepAlive * 1500;
+    if (limit > 0 && core.clock.now() - connection.lastIn > limit) connection.close('keep-alive');
+  }
+}
+
+/** Publishes what a client left to be said, if it might say it (context__send_will). */
+export function publishWill(core: Core, session: Session): void {
+  const { will } = session;
+  session.will = undefined;
+  session.willAt = 0;
+  if (!will || !mayWrite(core, session, will.message.topic)) return;
+  const { topic, payload, qos, retain, properties, source } = will.message;
+  const expiresAt = will.expiry ? core.clock.seconds() + will.expiry : 0;
+  core.publish(
+    new Message(topic, payload, qos, retain && core.settings.retainAvailable, properties, expiresAt, source),
+    session,
+  );
+}
+
+/** Nothing is kept of a client. */
+export function forget(core: Core, session: Session): void {
+  for (const { filter, share } of session.subscriptions.values())
+    core.subscriptions.remove(session, filter, share);
+  session.subscriptions.clear();
+  session.outbox.clear();
+  session.inbox.clear();
+  if (core.sessions.get(session.clientId) === session) core.sessions.delete(session.clientId);
+  core.changes++;
+}
+
+function logEntry(core: Core, connection: Connection, session: Session): void {
+  const { log, settings } = core;
+  if (!settings.connectionMessages || !log.wants('notice')) return;
+  const { address, port } = connection.transport;
+  const flags = `p${session.version === 3 ? 1 : session.version === 4 ? 2 : 5}, c${session.cleanStart ? 1 : 0}, k${connection.keepAlive}`;
+  const user = session.username === undefined ? '' : `, u'${session.username}'`;
+  const what = session.isBridge ? 'bridge' : 'client';
+  log.write(
+    'notice',
+    `New ${what} connected from ${address}:${port} as ${session.clientId} (${flags}${user}).`,
+  );
+  if (session.will) {
+    const { payload, retain, qos, topic } = session.will.message;
+    log.write('debug', `Will message specified (${payload.length} bytes) (r${retain ? 1 : 0}, q${qos}).`);
+    log.write('debug', `\t${topic}`);
+  } else {
+    log.write('debug', 'No will message specified.');
+  }
+  const { cipher } = connection.identity;
+  if (cipher) log.write('notice', `Client ${session.clientId} negotiated ${cipher}`);
+}

@@ -1,0 +1,54 @@
+import type { Configuration } from '@mosquitto-conf/config';
+import type { OutboxLimits } from './session/outbox.js';
+
+/** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
+export interface BrokerSettings extends OutboxLimits {
+  readonly maxInflightMessages: number;
+  readonly maxPacketSize: number;
+  readonly messageSizeLimit: number;
+  /** Seconds. */
+  readonly maxKeepalive: number;
+  readonly globalMaxClients: number;
+  readonly globalMaxConnections: number;
+  readonly retainAvailable: boolean;
+  /** Seconds between looks at retained messages that have expired; 0 for never. */
+  readonly retainExpiryInterval: number;
+  readonly checkRetainSource: boolean;
+  readonly upgradeOutgoingQos: boolean;
+  readonly allowDuplicateMessages: boolean;
+  /** Seconds; 0 for never. */
+  readonly persistentClientExpiration: number;
+  readonly setTcpNodelay: boolean;
+  /** Seconds; 0 for no `$SYS` tree. */
+  readonly sysInterval: number;
+  readonly connectionMessages: boolean;
+  readonly clientIdPrefixes: string | undefined;
+}
+
+/** Reads what the target makes of the configuration; its defaults where nothing is set. */
+export function readSettings({ settings }: Configuration): BrokerSettings {
+  const number = (name: string) => Math.max(0, settings.number(name) ?? 0);
+  const flag = (name: string) => settings.flag(name) ?? false;
+  return {
+    maxInflightBytes: number('max_inflight_bytes'),
+    maxQueuedMessages: number('max_queued_messages'),
+    maxQueuedBytes: number('max_queued_bytes'),
+    queueQos0: flag('queue_qos0_messages'),
+    maxInflightMessages: number('max_inflight_messages'),
+    maxPacketSize: number('max_packet_size'),
+    messageSizeLimit: number('message_size_limit'),
+    maxKeepalive: number('max_keepalive'),
+    globalMaxClients: number('global_max_clients'),
+    globalMaxConnections: number('global_max_connections'),
+    retainAvailable: settings.flag('retain_available') ?? true,
+    retainExpiryInterval: number('retain_expiry_interval'),
+    checkRetainSource: flag('check_retain_source'),
+    upgradeOutgoingQos: flag('upgrade_outgoing_qos'),
+    allowDuplicateMessages: flag('allow_duplicate_messages'),
+    persistentClientExpiration: number('persistent_client_expiration'),
+    setTcpNodelay: flag('set_tcp_nodelay'),
+    sysInterval: number('sys_interval'),
+    connectionMessages: settings.flag('connection_messages') ?? true,
+    clientIdPrefixes: settings.text('clientid_prefixes'),
+  };
+}

@@ -1,0 +1,34 @@
+import { analyse, findTarget, type Host, MemoryFiles } from '@mosquitto-conf/config';
+import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
+import { type Broker, type BrokerOptions, startBroker } from '../../src/index.js';
+
+/** A broker for a configuration given as text, with a free port for each listener. Closed when its scope ends. */
+export async function boot(
+  text: string,
+  {
+    files = {},
+    target = 'latest',
+    ...options
+  }: { files?: Record<string, string>; target?: string } & BrokerOptions = {},
+): Promise<Broker> {
+  const host: Host = {
+    files: new MemoryFiles({ 'mosquitto.conf': text, ...files }),
+    resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : undefined),
+    interfaces: () => undefined,
+    hasUser: () => undefined,
+    hostname: 'broker',
+    root: false,
+  };
+  const { configuration, stop, access } = analyse('mosquitto.conf', findTarget(target)!, host);
+  if (stop) throw new Error(stop.message);
+  return startBroker(configuration, { ports: 'ephemeral', host, access, ...options });
+}
+
+/** An MQTT.js client in memory that does not come back once it is gone. */
+export function client(broker: Broker, options: IClientOptions = {}, listener?: string | number): MqttClient {
+  return new mqtt.MqttClient(() => broker.connect(listener) as never, {
+    reconnectPeriod: 0,
+    connectTimeout: 5000,
+    ...options,
+  });
+}
