@@ -4,6 +4,7 @@ import { since } from '../release.js';
 import { resolves } from '../resolve.js';
 import { atoi } from './c-numbers.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
+import { usualPorts } from './ports.js';
 import { empty } from './words.js';
 
 /** `address`: one or more `host[:port]`. The port follows the last colon. */
@@ -17,6 +18,7 @@ export const bridgeAddresses: Kind = {
       expects:
         'a broker to connect to, on port 1883 where none is named; further ones are tried when it fails',
       repeats: true,
+      choices: usualPorts,
     },
   ],
   write: (value) => (value as BridgeAddress[]).map(({ host, port }) => `${host}:${port}`).join(' '),

@@ -40,6 +40,7 @@ export const bridgeTopic: Kind = {
   parameters: [
     {
       name: 'PATTERN',
+      quotedSince: '2.1',
       expects: 'a topic filter without the prefixes; `""` to map one prefix onto the other and nothing else',
       choices: [
         { word: '#', summary: 'Every topic' },

@@ -65,6 +65,8 @@ export interface Parameter {
   /** Of the last one: any number of them may follow. */
   readonly repeats?: true;
   readonly first?: string;
+  /** From which release quotation marks may hold blanks together in it. */
+  readonly quotedSince?: string;
   /** Words to offer for it, be they all there are or usual ones. */
   readonly choices?: readonly Choice[];
 }

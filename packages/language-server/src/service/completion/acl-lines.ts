@@ -1,0 +1,65 @@
+import { aclLines, type Choice, choicesOf } from '@mosquitto-conf/config';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { type Cursor, tailFrom } from '../cursor.js';
+import { knownTopics, knownUsers } from './names.js';
+import { choiceOffers, type Offer, plain } from './offer.js';
+
+/** What may stand in an ACL file: the beginning of a line, users, what is allowed, topics. */
+export function aclOffers(cursor: Cursor): readonly Offer[] {
+  const { index, words, document } = cursor;
+  if (index === 0) return lineOffers(words.length > 1 ? '' : ' ');
+  const line = aclLines.find(({ word }) => word === words[0]?.text);
+  if (line === undefined) return [];
+  if (line.word === 'user') return userOffers(cursor);
+  const [access, filter] = line.parameters;
+  const accesses = choicesOf(access?.choices ?? [], document.project.release);
+  const choices = filter?.choices ?? [];
+  if (index === 1) {
+    const after = words.length > 2 ? '' : ' ';
+    const granted = choiceOffers(accesses).map((offer) => ({ ...offer, text: offer.label + after }));
+    // With something behind it, the word can only be what is allowed.
+    return words.length > 2 ? granted : [...granted, ...filterOffers(cursor, 1, choices)];
+  }
+  return accesses.some(({ word }) => word === words[1]?.text) ? filterOffers(cursor, 2, choices) : [];
+}
+
+function lineOffers(after: string): readonly Offer[] {
+  return aclLines.map(({ word, summary }) => ({
+    label: word,
+    kind: CompletionItemKind.Keyword,
+    text: word + after,
+    detail: plain(summary),
+    sort: `0 ${word}`,
+  }));
+}
+
+/** Users with a password but without a `user` line. */
+function userOffers(cursor: Cursor): readonly Offer[] {
+  const { document, line } = cursor;
+  const { project, file } = document;
+  const acl = project.analysis.access.find((scope) => scope.acl?.path === file)?.acl;
+  const named = new Set(acl?.userLines.filter(({ place }) => place.line !== line).map(({ user }) => user));
+  return knownUsers(project, file)
+    .filter((user) => !named.has(user))
+    .map((label) => ({ label, kind: CompletionItemKind.Constant, span: tailFrom(cursor, 1) }));
+}
+
+/** Substitutes for a level where one begins, and topics that other lines name. */
+function filterOffers(cursor: Cursor, from: number, choices: readonly Choice[]): readonly Offer[] {
+  const span = tailFrom(cursor, from);
+  const typed = span.text.slice(0, cursor.offset - span.start);
+  const level = typed.slice(typed.lastIndexOf('/') + 1);
+  const offers = choices.flatMap((choice): Offer[] => {
+    const [offer] = choiceOffers([choice]);
+    if (!choice.word.startsWith('%')) return [{ ...offer!, span }];
+    if (level !== '' && level !== '%') return [];
+    return [{ ...offer!, span: { start: cursor.offset - level.length, end: cursor.offset } }];
+  });
+  const own = new Set(choices.map(({ word }) => word));
+  const pattern = cursor.words[0]?.text === 'pattern';
+  for (const [label, detail] of knownTopics(cursor)) {
+    if (own.has(label) || (!pattern && /%[cu]/.test(label))) continue;
+    offers.push({ label, kind: CompletionItemKind.Value, detail, span });
+  }
+  return offers;
+}

@@ -1,0 +1,32 @@
+import { rules, suppressionWords } from '@mosquitto-conf/validator';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Cursor } from '../cursor.js';
+import { choiceOffers, type Offer, plain } from './offer.js';
+
+/** In a comment: the words that switch rules off, and then the rules. Errors cannot be switched off. */
+export function commentOffers({ text, start, offset, document }: Cursor): readonly Offer[] {
+  const before = text.slice(0, offset - start);
+  const word = /^#\s*([a-z-]*)$/.exec(before);
+  if (word) {
+    const rest = /^[a-z-]*/.exec(text.slice(before.length))![0];
+    const span = { start: offset - word[1]!.length, end: offset + rest.length };
+    const apart = before.startsWith('# ') ? '' : ' ';
+    return choiceOffers(suppressionWords).map((offer) => ({ ...offer, text: apart + offer.label, span }));
+  }
+  const named = /^#\s*([a-z-]+)\s+((?:[a-z\d-]+[\s,]+)*)([a-z\d-]*)$/.exec(before);
+  if (!named || !suppressionWords.some((one) => one.word === named[1])) return [];
+  const earlier = named[2]!.split(/[\s,]+/);
+  // What follows two hyphens is the reason.
+  if (earlier.includes('--')) return [];
+  const rest = /^[a-z\d-]*/.exec(text.slice(before.length))![0];
+  const span = { start: offset - named[3]!.length, end: offset + rest.length };
+  return rules
+    .filter(({ id, severity }) => severity !== 'error' && !earlier.includes(id))
+    .map(({ id, summary }) => ({
+      label: id,
+      kind: CompletionItemKind.Reference,
+      detail: plain(summary),
+      span,
+      data: { rule: id, release: document.project.release.name },
+    }));
+}

@@ -1,0 +1,74 @@
+import type { Choice } from '@mosquitto-conf/config';
+import type { Span } from '@mosquitto-conf/grammar';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+} from 'vscode-languageserver-types';
+import type { Cursor } from '../cursor.js';
+import { rangeAt } from '../parsed-document.js';
+
+/** What an item is about, for looking up its documentation when a person looks at it. */
+export interface OfferData {
+  readonly directive?: string;
+  readonly rule?: string;
+  readonly release: string;
+}
+
+/** Something that may stand at the cursor. */
+export interface Offer {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** What is written; the label where it is absent. */
+  readonly text?: string;
+  /** Whether the text has places to fill in. */
+  readonly snippet?: true;
+  readonly detail?: string | undefined;
+  readonly documentation?: string;
+  /** What it replaces; the word under the cursor where it is absent. */
+  readonly span?: Span;
+  /** What is compared with the typed text, where that is not the label. */
+  readonly filter?: string;
+  /** What it is sorted by; the order of offers where it is absent. */
+  readonly sort?: string;
+  readonly deprecated?: boolean;
+  /** Whether it was made from what is typed, so that more typing makes another. */
+  readonly passing?: true;
+  readonly data?: OfferData;
+}
+
+export function toItem(cursor: Cursor, offer: Offer, order: number): CompletionItem {
+  const { label, kind, text = label, snippet, detail, documentation, span = cursor.word } = offer;
+  return {
+    label,
+    kind,
+    ...(detail ? { detail } : {}),
+    ...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}),
+    sortText: offer.sort ?? String(order).padStart(5, '0'),
+    filterText: offer.filter ?? label,
+    ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(offer.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    textEdit: { range: rangeAt(cursor.document, span), newText: text },
+    ...(offer.data ? { data: offer.data } : {}),
+  };
+}
+
+/** Words with what they mean, the default marked as such. */
+export function choiceOffers(choices: readonly Choice[], standard?: string): Offer[] {
+  return choices.map(({ word, summary }) => ({
+    label: word,
+    kind: CompletionItemKind.EnumMember,
+    detail: word === standard ? `${plain(summary)} (default)` : plain(summary),
+  }));
+}
+
+/** A text without the marks of Markdown, for where only plain text is shown. */
+export function plain(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+/** A text as a snippet that has no places in it. */
+export function escapeSnippet(text: string): string {
+  return text.replaceAll(/[\\$}]/g, '\\$&');
+}

@@ -1,0 +1,98 @@
+import { choicesOf } from '@mosquitto-conf/config';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { typedOf } from '../../cursor.js';
+import { fileOffers } from '../files.js';
+import { knownTopics } from '../names.js';
+import { choiceOffers, type Offer } from '../offer.js';
+import { addressOffers } from './texts.js';
+import type { Provider } from './value.js';
+
+/** A port that is not taken, then an address or the path of a socket. */
+export const listenerOffers: Provider = ({ cursor, kind, document }) => {
+  const { project, file } = document;
+  if (cursor.index === 1) {
+    const taken = new Set(
+      project.analysis.configuration.listeners
+        // One that nobody asked for makes room; of Unix sockets there may be many.
+        .filter(({ origin, settings, port }) => port > 0 && (origin === 'listener' || settings.has('port')))
+        .filter(({ place }) => place?.file !== file || place.line !== cursor.line)
+        .map(({ port }) => String(port)),
+    );
+    const [port] = kind.parameters ?? [];
+    return choiceOffers(choicesOf(port?.choices ?? [], project.release)).filter(
+      ({ label }) => !taken.has(label),
+    );
+  }
+  if (cursor.index > 2) return [];
+  if (cursor.words[1]?.text === '0')
+    return fileOffers(cursor, cursor.word, { endings: ['.sock', '.socket'] });
+  return addressOffers(project.host.interfaces());
+};
+
+/** Other bridges' addresses; of a host that is typed, the usual ports. */
+export const bridgeAddressOffers: Provider = ({ cursor, kind, document }) => {
+  const { release, analysis } = document.project;
+  const typed = typedOf(cursor);
+  const host = /^(.*[^:]):?\d*$/.exec(typed)?.[1];
+  const others = new Set(
+    analysis.configuration.bridges
+      .filter(({ settings }) => {
+        const place = settings.get('address')?.place;
+        return place?.file !== document.file || place.line !== cursor.line;
+      })
+      .flatMap(({ addresses }) => addresses.map((one) => `${one.host}:${one.port}`)),
+  );
+  const [parameter] = kind.parameters ?? [];
+  const ports = host === undefined ? [] : choicesOf(parameter?.choices ?? [], release);
+  return [
+    ...ports.map(
+      ({ word, summary }): Offer => ({
+        label: `${host}:${word}`,
+        kind: CompletionItemKind.Value,
+        detail: summary,
+        passing: true,
+      }),
+    ),
+    ...[...others].map(
+      (label): Offer => ({
+        label,
+        kind: CompletionItemKind.Value,
+        detail: 'As another bridge',
+        passing: true,
+      }),
+    ),
+  ];
+};
+
+/** Word by word: pattern, direction, QoS, prefixes. */
+export const topicOffers: Provider = ({ cursor, kind, document }) => {
+  const { index, words } = cursor;
+  const { project } = document;
+  const parameter = kind.parameters?.[index - 1];
+  if (!parameter) return [];
+  const offers = choiceOffers(choicesOf(parameter.choices ?? [], project.release));
+  if (index === 1) return [...offers, ...topicNames()];
+  return index < 4 ? offers : [...offers, ...prefixes(index === 4 ? 'localPrefix' : 'remotePrefix')];
+
+  function topicNames(): Offer[] {
+    const own = new Set(offers.map(({ label }) => label));
+    return [...knownTopics(cursor)]
+      .filter(([topic]) => topic !== '' && !own.has(topic) && !/%[cu]| /.test(topic))
+      .map(([label, detail]) => ({ label, kind: CompletionItemKind.Value, detail }));
+  }
+
+  function prefixes(side: 'localPrefix' | 'remotePrefix'): Offer[] {
+    const found = new Map<string, string>();
+    for (const { name, topics } of project.analysis.configuration.bridges) {
+      for (const { [side]: prefix, place } of topics) {
+        const here = place.file === document.file && place.line === cursor.line;
+        if (prefix !== undefined && !here && prefix !== words[index]?.text) found.set(prefix, name);
+      }
+    }
+    return [...found].map(([label, name]) => ({
+      label,
+      kind: CompletionItemKind.Value,
+      detail: `Of the bridge ${name}`,
+    }));
+  }
+};
