@@ -1,5 +1,5 @@
 import { at, directives, findDirective, nearestWord, type Release } from '@mosquitto-conf/config';
-import { findRule, rules } from '@mosquitto-conf/validator';
+import { findRule, kindFacts, rules } from '@mosquitto-conf/validator';
 import { Command } from 'commander';
 import { explainDirective } from '../explain/directive.js';
 import { explainKind } from '../explain/kind.js';
@@ -31,8 +31,8 @@ function explain(what: string, release: Release): string {
   if (spelling) return explainDirective(spelling, release);
   const rule = findRule(what);
   if (rule) return explainRule(rule);
-  const kinds = directives.map(({ kind }) => at(kind, release)).filter(({ name }) => name === what);
-  if (kinds.length > 0) return explainKind(what, kinds, directives, release);
+  const kind = kindFacts(what, release);
+  if (kind) return explainKind(kind);
   throw new UsageError(`there is no directive, rule or kind of value "${what}"${suggestion(what, release)}`);
 }
 

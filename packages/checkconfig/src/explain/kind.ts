@@ -1,16 +1,7 @@
-import { at, type Directive, type Kind, type Release } from '@mosquitto-conf/config';
+import type { KindFacts } from '@mosquitto-conf/validator';
 
 /** A kind of value: what to write, and which directives take it. */
-export function explainKind(
-  name: string,
-  kinds: readonly Kind[],
-  directives: readonly Directive[],
-  release: Release,
-): string {
-  const expects = [...new Set(kinds.map((kind) => kind.expects))];
-  const users = directives
-    .filter((directive) => at(directive.kind, release).name === name)
-    .map((directive) => directive.name);
+export function explainKind({ name, expects, directives }: KindFacts): string {
   return [
     `${name}: a kind of value`,
     '',
@@ -18,7 +9,7 @@ export function explainKind(
       ? [`Write ${expects[0]}.`]
       : ['Depending on the directive, write', ...expects.map((text) => `  - ${text}`)]),
     '',
-    `Directives that take it: ${users.join(', ')}`,
+    `Directives that take it: ${directives.join(', ')}`,
     '',
   ].join('\n');
 }

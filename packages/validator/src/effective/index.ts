@@ -1,6 +1,15 @@
 export { configurationLines, type WrittenLine } from './configuration-text.js';
 export { type EffectiveDifference, type EffectiveDifferences, effectiveDifferences } from './differences.js';
 export { effectiveSettings } from './effective-settings.js';
+export {
+  type EffectiveMarkdown,
+  effectiveMarkdown,
+  SECRET,
+  shownValues,
+  tellingSections,
+  valueCell,
+  verdict,
+} from './markdown.js';
 export type {
   EffectiveConfiguration,
   EffectiveSection,

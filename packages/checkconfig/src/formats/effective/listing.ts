@@ -1,10 +1,7 @@
+export { SECRET, shownValues as shown, verdict } from '@mosquitto-conf/validator';
+
 import type { Place, Release } from '@mosquitto-conf/config';
-import type {
-  EffectiveConfiguration,
-  EffectiveDifferences,
-  EffectiveSetting,
-  WrittenLine,
-} from '@mosquitto-conf/validator';
+import type { EffectiveConfiguration, EffectiveDifferences, WrittenLine } from '@mosquitto-conf/validator';
 
 /** What one target makes of the file. */
 export interface TargetListing {
@@ -29,21 +26,4 @@ export interface Listing {
   /** The path of a file, as the person would write it. */
   readonly showFile: (file: string) => string;
   readonly color: boolean;
-}
-
-export const SECRET = '(secret)';
-
-/** The values as they are shown: what is secret is not. */
-export function shown({ values, secret }: EffectiveSetting): readonly string[] {
-  return secret ? values.map(() => SECRET) : values;
-}
-
-/** What a target does with the file, where it does not simply start. */
-export function verdict({ release, outcome, message }: TargetListing): string | undefined {
-  if (outcome === 'running') return undefined;
-  const what =
-    outcome === 'config'
-      ? 'refuses this configuration; the lines at fault are left out here'
-      : 'reads this configuration, then fails to start';
-  return `Mosquitto ${release.name} ${what}: ${message}`;
 }

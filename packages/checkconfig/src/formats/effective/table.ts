@@ -1,4 +1,4 @@
-import type { EffectiveSection, EffectiveSetting } from '@mosquitto-conf/validator';
+import { type EffectiveSetting, tellingSections } from '@mosquitto-conf/validator';
 import { createColors } from 'picocolors';
 import { columns, visible } from '../columns.js';
 import { type Listing, SECRET, shown, verdict } from './listing.js';
@@ -10,7 +10,7 @@ export function table(listing: Listing): string {
 
 function sections({ first, show, color }: Listing): string {
   const colors = createColors(color);
-  const blocks = first.effective.sections.filter(tells).map(({ title, note, place, settings }) => {
+  const blocks = tellingSections(first.effective.sections).map(({ title, note, place, settings }) => {
     const about = [note, place ? show(place) : undefined].filter((text) => text !== undefined).join('; ');
     const head = `${colors.bold(visible(title))}${about ? colors.dim(` (${visible(about)})`) : ''}`;
     if (settings.length === 0) return `${head}\n`;
@@ -22,11 +22,6 @@ function sections({ first, show, color }: Listing): string {
   const told = verdict(first);
   const end = told ? colors.red(told) : `As Mosquitto ${first.release.name} reads it.`;
   return [...blocks, `${end}\n`].join('\n');
-}
-
-/** A listener is worth a line even where nothing is set for it. */
-function tells({ kind, settings }: EffectiveSection): boolean {
-  return kind !== 'broker' || settings.length > 0;
 }
 
 /** How many replaced lines are worth showing. */

@@ -1,0 +1,69 @@
+import {
+  at,
+  type IntegerKind,
+  knows,
+  manualUrl,
+  type Release,
+  type Spelling,
+  writeValue,
+} from '@mosquitto-conf/config';
+import { inWords } from '../effective/words.js';
+import { code } from '../markdown.js';
+import { rangeText, reloadText, scopeText, spanText } from './directive-facts.js';
+
+/** A directive as one release knows it, as Markdown for a person who points at it. */
+export function directiveMarkdown(spelling: Spelling, release: Release): string {
+  const { directive, name } = spelling;
+  const { summary, description } = directive;
+  const alias = name === directive.name ? '' : ` (another name for \`${directive.name}\`)`;
+  return [
+    `**\`${name}\`**${alias}: ${summary}`,
+    ...warnings(spelling, release),
+    description,
+    facts(spelling, release)
+      .map(([about, text]) => `- ${about}: ${text}`)
+      .join('\n'),
+    `[Manual](${manualUrl(directive)})`,
+  ].join('\n\n');
+}
+
+/** What a person should know before anything else. */
+function warnings(spelling: Spelling, release: Release): string[] {
+  const { deprecated, inert } = spelling.directive;
+  const found: string[] = [];
+  if (!knows(release, spelling)) found.push(`**Mosquitto ${release.name} does not know it.**`);
+  else if (at(inert ?? false, release)) found.push(`**Without effect in Mosquitto ${release.name}.**`);
+  if (deprecated) {
+    const instead = deprecated.replacement ? `: write \`${deprecated.replacement}\` instead` : '';
+    found.push(`**Deprecated** since ${deprecated.since}${instead}.`);
+  }
+  return found;
+}
+
+function facts(spelling: Spelling, release: Release): readonly (readonly [string, string])[] {
+  const { directive } = spelling;
+  const kind = at(directive.kind, release);
+  const range = rangeText(directive, release);
+  const other = Object.entries((kind.name === 'integer' && (kind as IntegerKind).options.special) || {});
+  return [
+    ['Value', [kind.expects, range].filter(Boolean).join(', ')],
+    ...other.map(([number, text]) => [`\`${number}\``, text] as const),
+    ['Default', defaultMarkdown(spelling, release)],
+    ['Belongs to', scopeText(directive, release)],
+    ['Releases', spanText(spelling)],
+    ['Change', reloadText(directive, release)],
+    ...(directive.platform ? [['Platform', directive.platform] as const] : []),
+  ];
+}
+
+/** What holds where no line says otherwise. */
+function defaultMarkdown({ directive }: Spelling, release: Release): string {
+  const value = at(directive.default, release);
+  if (value === undefined) return 'none';
+  const kind = at(directive.kind, release);
+  if (Array.isArray(value) && at(directive.repeat, release) === 'add') {
+    return value.map((one) => code(writeValue(kind, one, release))).join(', ');
+  }
+  const words = inWords(directive, value, release);
+  return `${code(writeValue(kind, value, release))}${words === undefined ? '' : ` (${words})`}`;
+}

@@ -1,0 +1,11 @@
+export { type DirectiveFact, directiveFacts, rangeText, reloadText } from './directive-facts.js';
+export { directiveMarkdown } from './directive-markdown.js';
+export { type KindFacts, kindFacts, kindMarkdown } from './kind-facts.js';
+export {
+  categories,
+  fixesOf,
+  type RulePageOptions,
+  releasesText,
+  rulePage,
+  severityText,
+} from './rule-page.js';

@@ -1,0 +1,42 @@
+import { at, directives, type Release, since } from '@mosquitto-conf/config';
+
+/** A kind of value: what to write, and which directives take it. */
+export interface KindFacts {
+  readonly name: string;
+  /** What to write for it; several where that depends on the directive. */
+  readonly expects: readonly string[];
+  /** The names of the directives that take it. */
+  readonly directives: readonly string[];
+}
+
+/** @returns undefined where no directive of the release takes such a kind */
+export function kindFacts(name: string, release: Release): KindFacts | undefined {
+  const users = directives.filter((directive) => at(directive.kind, release).name === name);
+  if (users.length === 0) return undefined;
+  return {
+    name,
+    expects: [...new Set(users.map(({ kind }) => at(kind, release).expects))],
+    directives: users.map((directive) => directive.name),
+  };
+}
+
+/** A kind of value as Markdown. */
+export function kindMarkdown({ name, expects, directives: users }: KindFacts, release: Release): string {
+  const [first] = directives.filter((directive) => users.includes(directive.name));
+  const parameters = first ? (at(first.kind, release).parameters ?? []) : [];
+  return [
+    `**${name}**: a kind of value`,
+    expects.length === 1
+      ? `Write ${expects[0]}.`
+      : ['Depending on the directive, write', ...expects.map((text) => `- ${text}`)].join('\n'),
+    ...(parameters.length > 0
+      ? [
+          parameters
+            .filter((parameter) => parameter.first === undefined || since(release, parameter.first))
+            .map(({ name: word, expects: what }) => `- \`${word}\`: ${what}`)
+            .join('\n'),
+        ]
+      : []),
+    `Directives that take it: ${users.map((user) => `\`${user}\``).join(', ')}`,
+  ].join('\n\n');
+}

@@ -1,0 +1,98 @@
+import { analyse, findTarget, type Host, latest } from '@mosquitto-conf/config';
+import { diagnose } from '../diagnose.js';
+import type { Diagnostic, Fix } from '../diagnostic.js';
+import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../examples/example-host.js';
+import type { Category, Example, Rule } from '../rule.js';
+import { exampleMarkdown, quoted, visibleLine } from './example-markdown.js';
+
+/** The heading of each category, and what its rules have in common. */
+export const categories: Readonly<Record<Category, readonly [title: string, text: string]>> = {
+  refused: ['Refused', 'The broker does not start.'],
+  pitfall: ['Pitfalls', 'The broker starts, and does something other than what was meant.'],
+  security: ['Security', 'The broker starts, and lets in or shows more than it should.'],
+  upgrade: ['Upgrades', 'Deprecated, removed, or different in another release.'],
+  style: ['Style', 'A matter of taste.'],
+};
+
+const severities: Readonly<Record<Rule['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  off: 'off, unless switched on',
+};
+
+/** How a rule counts, in words. */
+export function severityText({ severity, remarked }: Rule): string {
+  return `${severities[severity]}${remarked ? `; ${severities[remarked]} where the broker goes on` : ''}`;
+}
+
+/** The releases a rule is about, in words. */
+export function releasesText({ first, last }: Rule): string {
+  if (first && last) return `${first} to ${last}`;
+  if (first) return `from ${first}`;
+  return last ? `up to ${last}` : 'all';
+}
+
+export interface RulePageOptions {
+  /** Looks at certificates and keys of examples; without it what is wrong with those is not told. */
+  readonly tls?: Host['tls'];
+  /** The page that lists all rules, where there is one to link to. */
+  readonly index?: string;
+}
+
+/** The page of one rule as Markdown. Its examples are run, to show what is said of them and what can be done. */
+export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): string {
+  const { id, summary, why, wrong, right } = rule;
+  const [category] = categories[rule.category];
+  const rows = [
+    ['Category', index ? `[${category}](${index}#${category.toLowerCase()})` : category],
+    ['Severity', severityText(rule)],
+    ['Releases', releasesText(rule)],
+  ] as const;
+  const found = wrong.map((example) => diagnosticOf(rule, example, tls));
+  const sections = [
+    `# ${id}`,
+    summary,
+    ['| | |', '| --- | --- |', ...rows.map(([key, text]) => `| ${key} | ${text} |`)].join('\n'),
+    '## Why',
+    why,
+    '## Wrong',
+    ...wrong.map((example, at) => wrongMarkdown(example, found[at])),
+    '## Right',
+    ...right.map(exampleMarkdown),
+    '## Fixes',
+    fixesMarkdown(found.flatMap((diagnostic) => diagnostic?.fixes ?? [])),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+/** Every change that the rule offers for its examples. */
+export function fixesOf(rule: Rule, tls?: Host['tls']): readonly Fix[] {
+  return rule.wrong.flatMap((example) => diagnosticOf(rule, example, tls)?.fixes ?? []);
+}
+
+function diagnosticOf(rule: Rule, example: Example, tls: Host['tls']): Diagnostic | undefined {
+  const release = (example.target === undefined ? undefined : findTarget(example.target)) ?? latest;
+  const host = exampleHost(exampleFiles(example), tls, example.machine);
+  return diagnose(analyse(EXAMPLE_MAIN, release, host), EXAMPLE_MAIN).find(
+    (diagnostic) => diagnostic.rule === rule.id,
+  );
+}
+
+function wrongMarkdown(example: Example, diagnostic: Diagnostic | undefined): string {
+  if (!diagnostic) return exampleMarkdown(example);
+  const { message, help, file, range } = diagnostic;
+  const texts = [message, help].filter((text): text is string => Boolean(text));
+  return `${exampleMarkdown(example)}\n\n> ${file}:${range.start.line + 1}: ${texts.map(quoted).join(' ')}`;
+}
+
+function fixesMarkdown(fixes: readonly Fix[]): string {
+  if (fixes.length === 0) return 'None: what is right depends on what is meant.';
+  const lines = new Map(fixes.map(({ title, safe }) => [title, safe]));
+  return [...lines]
+    .map(
+      ([title, safe]) =>
+        `- ${visibleLine(title)} (${safe ? 'safe' : 'to choose: the broker may then do something else'})`,
+    )
+    .join('\n');
+}
