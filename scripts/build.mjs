@@ -10,6 +10,11 @@ const libraries = [
   { name: 'config', entries: ['src/index.ts', 'src/node/index.ts'], platform: 'neutral' },
   { name: 'validator', entries: ['src/index.ts'], platform: 'neutral' },
   { name: 'settings', entries: ['src/index.ts'], platform: 'neutral' },
+  {
+    name: 'language-server',
+    entries: ['src/index.ts', 'src/node.ts', 'src/browser.ts'],
+    platform: 'neutral',
+  },
 ];
 
 const shared = {
@@ -19,6 +24,10 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
 };
+
+/** CommonJS modules in a bundle ask Node for its own by `require`, which modules do not have. */
+const requireHere =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 for (const { name, entries, platform } of libraries) {
   const folder = `packages/${name}`;
@@ -34,6 +43,17 @@ for (const { name, entries, platform } of libraries) {
     external: ['node:*'],
   });
 }
+
+// As a program it is one file, so that editors start it without anything else installed.
+await build({
+  ...shared,
+  platform: 'node',
+  entryPoints: ['packages/language-server/src/mosquitto-language-server.ts'],
+  outfile: 'packages/language-server/dist/mosquitto-language-server.js',
+  conditions: ['@mosquitto-conf/source'],
+  banner: { js: `#!/usr/bin/env node\n${requireHere}` },
+  minify: true,
+});
 
 const { version } = JSON.parse(await readFile('packages/checkconfig/package.json', 'utf8'));
 await build({

@@ -92,9 +92,14 @@ export const CHECK_ALL = 'mosquitto/checkAll';
 export type CheckAllResult = StateParams;
 
 /**
- * Asked of a client by a server without a file system (in a browser): files as base64, folders as names, and which
- * configurations there are.
+ * Asked of a client by a server without a file system (in a browser); URIs as the server was given them or made of those.
+ * A file comes as base64, a folder as the names in it; null where there is none.
  */
 export const READ_FILE = 'mosquitto/readFile';
+export type ReadFileResult = string | null;
 export const READ_FOLDER = 'mosquitto/readFolder';
+export type ReadFolderResult = readonly string[] | null;
+
+/** The URIs of every `mosquitto.conf` in the client's folders; asked without parameters. */
 export const FIND_CONFIGURATIONS = 'mosquitto/findConfigurations';
+export type FindConfigurationsResult = readonly string[];

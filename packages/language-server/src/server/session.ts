@@ -1,0 +1,94 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.js';
+import type { ParsedDocument } from '../service/index.js';
+import { EditorDocuments } from '../workspace/editor-documents.js';
+import type { Runtime } from '../workspace/runtime.js';
+import { Workspace } from '../workspace/workspace.js';
+
+/** What one client has said, and the workspace it works in. */
+export class Session {
+  capabilities: ClientCapabilities = {};
+  options: InitializationOptions = {};
+  readonly documents = new EditorDocuments();
+  readonly workspace: Workspace;
+  /** Settled once the client's settings are known. */
+  settings: Promise<void> = Promise.resolve();
+  readonly #told = new Set<string>();
+
+  constructor(
+    readonly connection: Connection,
+    readonly runtime: Runtime,
+  ) {
+    const rulePage = (rule: string) =>
+      (this.options.rulePages ?? runtime.rulePages)?.replace('{rule}', encodeURIComponent(rule));
+    this.workspace = new Workspace(
+      { runtime, documents: this.documents, rulePage },
+      {
+        pause,
+        complain: (message) => this.complain(message),
+        failed: (doing, error) => this.failed(doing, error),
+      },
+    );
+  }
+
+  /** Tells a person, once. */
+  complain(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    this.connection.window.showWarningMessage(`mosquitto: ${message}`);
+  }
+
+  /** A defect: it is logged, and the server goes on. */
+  failed(doing: string, error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(`${doing} failed: ${text}`);
+  }
+
+  /**
+   * Brings the workspace up to date.
+   * @throws ResponseError where the request is cancelled meanwhile
+   */
+  async ready(token?: CancellationToken): Promise<void> {
+    await this.settings;
+    if (this.workspace.isCurrent) return;
+    // A cancellation may have come in already.
+    if (token) await pause();
+    const cancelled = token && cancellation(token);
+    try {
+      await (cancelled ? Promise.race([this.workspace.update(), cancelled.promise]) : this.workspace.update());
+    } finally {
+      cancelled?.dispose();
+    }
+  }
+
+  /** A document as a part of the first configuration it belongs to. */
+  document(uri: string): ParsedDocument | undefined {
+    return this.workspace.documentsOf(uri)[0];
+  }
+}
+
+/** Lets messages come in. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+function cancellation(token: CancellationToken) {
+  let dispose = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    const cancel = () => reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'));
+    if (token.isCancellationRequested) return cancel();
+    const listener = token.onCancellationRequested(cancel);
+    dispose = () => listener.dispose();
+  });
+  // Whoever does not wait for it does not care.
+  promise.catch(() => {});
+  return { promise, dispose: () => dispose() };
+}

@@ -1,0 +1,48 @@
+import type { FileFailure, Host } from '@mosquitto-conf/config';
+import type { FileSettings } from '@mosquitto-conf/settings';
+
+/** Where a configuration stands and how its files are found. */
+export interface Place {
+  /** The URI of the main file. */
+  readonly main: string;
+  readonly settings: FileSettings;
+}
+
+/** The machine of one configuration's broker. */
+export interface Machine {
+  readonly host: Host;
+  /** Where a file of the broker's is found here, as a URI; undefined where it is not. */
+  uriOf(file: string): string | undefined;
+}
+
+/** What the server needs of the place it runs in: Node, or a browser's worker. URIs are normal (`normalUri`). */
+export interface Runtime {
+  /** A file, as far as it is at hand. */
+  read(uri: string): Uint8Array | FileFailure;
+  /** Whether there is a file, without reading it. */
+  exists(uri: string): boolean;
+  machine(place: Place): Machine;
+  /** The files of this name below a folder. */
+  find(folder: string, name: string): Promise<readonly string[]>;
+  /**
+   * Gets what was asked for and not at hand, where files come from elsewhere.
+   * @returns whether anything came, so that asking again gives more
+   */
+  readonly fetch?: () => Promise<boolean>;
+  /** Files may have changed; without an argument, any. */
+  changed(uris?: readonly string[]): void;
+  /** A URI's path as settings have paths: with `/` between its parts. */
+  pathOf(uri: string): string;
+  /** The URI of a path, beside another URI. */
+  uriOf(path: string, beside: string): string;
+  /** Where the rules' pages are when the client names no place: a URI with `{rule}` in it. */
+  readonly rulePages?: string | undefined;
+}
+
+/** Asks until there is nothing more to get. */
+export async function settled<T>({ fetch }: Runtime, ask: () => T): Promise<T> {
+  for (;;) {
+    const answer = ask();
+    if (!(await fetch?.())) return answer;
+  }
+}

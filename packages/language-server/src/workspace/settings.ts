@@ -1,0 +1,101 @@
+import { findTarget, latest, type Release } from '@mosquitto-conf/config';
+import {
+  absoluteSettings,
+  type FileSettings,
+  isIgnored,
+  parseSettings,
+  SETTINGS_NAMES,
+  SettingsError,
+  type SettingsFile,
+  settingsFor,
+} from '@mosquitto-conf/settings';
+import type { ClientSettings } from '../protocol.js';
+import { type Runtime, settled } from './runtime.js';
+import { below, folderOf } from './uris.js';
+
+/** What holds for one configuration. */
+export interface Reading {
+  readonly settings: FileSettings;
+  readonly release: Release;
+}
+
+/** A folder of the client's, and what its settings say there. */
+export interface SettingsFolder {
+  readonly uri: string | undefined;
+  readonly settings: ClientSettings;
+}
+
+/** Reads `checkconfig.yaml` files, each once, and lays the settings over one another. */
+export class SettingsReader {
+  readonly #found = new Map<string, Promise<SettingsFile | undefined>>();
+
+  /** @param complain tells a person what is wrong with a settings file, or with a setting */
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly complain: (message: string) => void,
+  ) {}
+
+  /** Forgets what was read. */
+  changed(): void {
+    this.#found.clear();
+  }
+
+  /**
+   * What holds for a configuration: the client's settings, over them the settings file, over them a chosen target.
+   * @param main the URI of its main file
+   */
+  async reading(main: string, client: SettingsFolder, chosen: string | undefined): Promise<Reading> {
+    const file = await this.file(folderOf(main));
+    const path = this.runtime.pathOf(main);
+    const own = file ? await this.#careful(() => settingsFor(file, path), {}) : {};
+    const base = this.runtime.pathOf(client.uri ?? folderOf(main));
+    const general = absoluteSettings(client.settings as FileSettings, base);
+    const settings = { ...general, ...own, rules: { ...general.rules, ...own.rules } };
+    return { settings, release: this.#release(chosen ?? settings.target) };
+  }
+
+  /** Whether a settings file leaves a configuration out. */
+  async ignores(main: string): Promise<boolean> {
+    const file = await this.file(folderOf(main));
+    return file !== undefined && isIgnored(file, this.runtime.pathOf(main));
+  }
+
+  /** The settings file that holds for files of a folder: the first there or in a folder above it. */
+  file(folder: string): Promise<SettingsFile | undefined> {
+    let found = this.#found.get(folder);
+    if (!found) {
+      found = this.#find(folder);
+      this.#found.set(folder, found);
+    }
+    return found;
+  }
+
+  async #find(folder: string): Promise<SettingsFile | undefined> {
+    for (const name of SETTINGS_NAMES) {
+      const uri = below(folder, name);
+      const content = await settled(this.runtime, () => this.runtime.read(uri));
+      if (!(content instanceof Uint8Array)) continue;
+      const text = new TextDecoder().decode(content);
+      return this.#careful(() => parseSettings(this.runtime.pathOf(uri), text), undefined);
+    }
+    const above = folderOf(folder);
+    return above === folder ? undefined : this.file(above);
+  }
+
+  #release(target: string | undefined): Release {
+    if (!target) return latest;
+    const release = findTarget(target);
+    if (!release) this.complain(`there is no release "${target}"; ${latest.name} is taken instead`);
+    return release ?? latest;
+  }
+
+  async #careful<T>(action: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      this.complain(error.message);
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** A URI in one spelling: clients encode characters differently. */
+export function normalUri(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
+/** The folder a file stands in. */
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** A file or folder below another. */
+export function below(folder: string, ...parts: readonly string[]): string {
+  return Utils.joinPath(URI.parse(folder), ...parts).toString();
+}
+
+/** The last part of its path. */
+export function nameOf(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+export function isBelow(uri: string, folder: string): boolean {
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** Shallow ones first, then by name. */
+export function byDepth(a: string, b: string): number {
+  return a.split('/').length - b.split('/').length || (a < b ? -1 : a > b ? 1 : 0);
+}
