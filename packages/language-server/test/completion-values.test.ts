@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { doComplete } from '../src/index.js';
 import { accepted, details, labels, offered } from './support/complete.js';
+import { open } from './support/open.js';
 
 describe('doComplete at a value', () => {
   it('offers true and false', () => {
@@ -116,6 +118,19 @@ describe('doComplete at a value', () => {
     expect(labels(`${bridge}topic x out 1 "" <|>`)).toEqual(['""', 'attic/']);
     expect(offered(`${bridge}topic x out 1 "" "" <|>`)).toEqual([]);
     expect(accepted(`${bridge}topic x o<|>t 1\n`, 'out')).toBe(`${bridge}topic x out 1\n`);
+  });
+
+  it('offers of very many topics those that begin as typed, and asks again when more is typed', () => {
+    const topics = Array.from({ length: 500 }, (_, index) => `topic t${index} out\n`).join('');
+    const bridge = `connection a\naddress a\n${topics}topic `;
+    expect(labels(`${bridge}t49<|>`)).toEqual([
+      '#',
+      '""',
+      't49',
+      ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `t49${n}`),
+    ]);
+    const { document, position } = open(`${bridge}t49<|>`);
+    expect(doComplete(document, position).isIncomplete).toBe(true);
   });
 
   it('offers the default waits of a bridge', () => {

@@ -2,7 +2,7 @@ import { aclLines, type Choice, choicesOf } from '@mosquitto-conf/config';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Cursor, tailFrom } from '../cursor.js';
 import { knownTopics, knownUsers } from './names.js';
-import { choiceOffers, type Offer, plain } from './offer.js';
+import { choiceOffers, nameOffers, type Offer, plain } from './offer.js';
 
 /** What may stand in an ACL file: the beginning of a line, users, what is allowed, topics. */
 export function aclOffers(cursor: Cursor): readonly Offer[] {
@@ -39,9 +39,15 @@ function userOffers(cursor: Cursor): readonly Offer[] {
   const { project, file } = document;
   const acl = project.analysis.access.find((scope) => scope.acl?.path === file)?.acl;
   const named = new Set(acl?.userLines.filter(({ place }) => place.line !== line).map(({ user }) => user));
-  return knownUsers(project, file)
-    .filter((user) => !named.has(user))
-    .map((label) => ({ label, kind: CompletionItemKind.Constant, span: tailFrom(cursor, 1) }));
+  const span = tailFrom(cursor, 1);
+  const typed = span.text.slice(0, cursor.offset - span.start);
+  const users = knownUsers(project, file).filter((user) => !named.has(user));
+  return nameOffers(
+    users.map((user) => [user]),
+    typed,
+    CompletionItemKind.Constant,
+    span,
+  );
 }
 
 /** Substitutes for a level where one begins, and topics that other lines name. */
@@ -57,9 +63,8 @@ function filterOffers(cursor: Cursor, from: number, choices: readonly Choice[]):
   });
   const own = new Set(choices.map(({ word }) => word));
   const pattern = cursor.words[0]?.text === 'pattern';
-  for (const [label, detail] of knownTopics(cursor)) {
-    if (own.has(label) || (!pattern && /%[cu]/.test(label))) continue;
-    offers.push({ label, kind: CompletionItemKind.Value, detail, span });
-  }
-  return offers;
+  const topics = [...knownTopics(cursor)].filter(
+    ([topic]) => !own.has(topic) && (pattern || !/%[cu]/.test(topic)),
+  );
+  return [...offers, ...nameOffers(topics, typed, CompletionItemKind.Value, span)];
 }

@@ -72,3 +72,25 @@ export function plain(text: string): string {
 export function escapeSnippet(text: string): string {
   return text.replaceAll(/[\\$}]/g, '\\$&');
 }
+
+/** No more names than these are offered at once; of more, those that begin as typed. */
+const MANY = 200;
+
+/** Names from other places, with where each is from. */
+export function nameOffers(
+  names: Iterable<readonly [name: string, from?: string]>,
+  typed: string,
+  kind: CompletionItemKind,
+  span?: Span,
+): Offer[] {
+  const all = [...names];
+  const many = all.length > MANY;
+  const shown = many ? all.filter(([name]) => name.startsWith(typed)).slice(0, MANY) : all;
+  return shown.map(([label, detail]) => ({
+    label,
+    kind,
+    detail,
+    ...(span ? { span } : {}),
+    ...(many ? { passing: true as const } : {}),
+  }));
+}

@@ -3,7 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { typedOf } from '../../cursor.js';
 import { fileOffers } from '../files.js';
 import { knownTopics } from '../names.js';
-import { choiceOffers, type Offer } from '../offer.js';
+import { choiceOffers, nameOffers, type Offer } from '../offer.js';
 import { addressOffers } from './texts.js';
 import type { Provider } from './value.js';
 
@@ -76,9 +76,10 @@ export const topicOffers: Provider = ({ cursor, kind, document }) => {
 
   function topicNames(): Offer[] {
     const own = new Set(offers.map(({ label }) => label));
-    return [...knownTopics(cursor)]
-      .filter(([topic]) => topic !== '' && !own.has(topic) && !/%[cu]| /.test(topic))
-      .map(([label, detail]) => ({ label, kind: CompletionItemKind.Value, detail }));
+    const topics = [...knownTopics(cursor)].filter(
+      ([topic]) => topic !== '' && !own.has(topic) && !/%[cu]| /.test(topic),
+    );
+    return nameOffers(topics, typedOf(cursor), CompletionItemKind.Value);
   }
 
   function prefixes(side: 'localPrefix' | 'remotePrefix'): Offer[] {
@@ -86,13 +87,10 @@ export const topicOffers: Provider = ({ cursor, kind, document }) => {
     for (const { name, topics } of project.analysis.configuration.bridges) {
       for (const { [side]: prefix, place } of topics) {
         const here = place.file === document.file && place.line === cursor.line;
-        if (prefix !== undefined && !here && prefix !== words[index]?.text) found.set(prefix, name);
+        if (prefix !== undefined && !here && prefix !== words[index]?.text)
+          found.set(prefix, `Of the bridge ${name}`);
       }
     }
-    return [...found].map(([label, name]) => ({
-      label,
-      kind: CompletionItemKind.Value,
-      detail: `Of the bridge ${name}`,
-    }));
+    return nameOffers(found, typedOf(cursor), CompletionItemKind.Value);
   }
 };

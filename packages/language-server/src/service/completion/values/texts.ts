@@ -1,10 +1,10 @@
 import type { TextKind, TextRole } from '@mosquitto-conf/config';
 import { knownPlugins } from '@mosquitto-conf/validator';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { tailFrom } from '../../cursor.js';
+import { tailFrom, typedOf } from '../../cursor.js';
 import { fileOffers, type Wanted } from '../files.js';
 import { knownUsers } from '../names.js';
-import { choiceOffers, type Offer } from '../offer.js';
+import { choiceOffers, nameOffers, type Offer } from '../offer.js';
 import { type Provider, standardOf, type Value } from './value.js';
 
 /** A file for something else than what a person would name as an access file. */
@@ -63,7 +63,7 @@ function standardOffers(value: Value): readonly Offer[] {
 }
 
 const NAMES: Partial<Readonly<Record<TextRole, Provider>>> = {
-  name: nameOffers,
+  name: ownNames,
   interface: ({ document }) =>
     [...(document.project.host.interfaces() ?? [])].map(([label, addresses]) => ({
       label,
@@ -86,7 +86,7 @@ const NAMES: Partial<Readonly<Record<TextRole, Provider>>> = {
 };
 
 /** Plugins that have a name, and the users of this broker. */
-function nameOffers({ directive, document }: Value): readonly Offer[] {
+function ownNames({ directive, document, cursor }: Value): readonly Offer[] {
   const { project } = document;
   if (directive.name === 'plugin_use') {
     return project.analysis.configuration.plugins.flatMap(({ name, path }): Offer[] =>
@@ -94,7 +94,11 @@ function nameOffers({ directive, document }: Value): readonly Offer[] {
     );
   }
   if (directive.name !== 'local_username') return [];
-  return knownUsers(project).map((label) => ({ label, kind: CompletionItemKind.Constant }));
+  return nameOffers(
+    knownUsers(project).map((user) => [user]),
+    typedOf(cursor),
+    CompletionItemKind.Constant,
+  );
 }
 
 /** The addresses of this machine. */
