@@ -1,0 +1,79 @@
+import type { Place } from '@mosquitto-conf/config';
+import type { Project } from '../project.js';
+import { occurrencesOf } from './occurrences.js';
+import type { Occurrence } from './symbol.js';
+
+/** What a rename would change beyond the name, in a sentence; undefined if nothing. */
+export function whatChanges(
+  before: Project,
+  after: Project,
+  symbol: Occurrence,
+  newName: string,
+): string | undefined {
+  return (
+    misread(before, after, symbol, newName) ??
+    newMatter(before, after) ??
+    lost(before, after, symbol) ??
+    symbol.kind.rename?.difference?.(before, after, symbol, newName)
+  );
+}
+
+/** What the broker would say that it does not say now. */
+function newMatter(before: Project, after: Project): string | undefined {
+  const said = new Set(matters(before).map(idOf));
+  return matters(after).find((matter) => !said.has(idOf(matter)))?.message;
+}
+
+interface Matter {
+  readonly code: string;
+  readonly message: string;
+  readonly place?: Place;
+}
+
+function matters({ analysis: { report } }: Project): readonly Matter[] {
+  return [...report.problems, ...report.remarks];
+}
+
+function idOf({ code, place }: Matter): string {
+  return `${code} ${place?.line} ${place?.file}`;
+}
+
+/** A name that the broker would not read as it is meant. */
+function misread(before: Project, after: Project, symbol: Occurrence, newName: string): string | undefined {
+  const renamed = new Set(occurrencesOf(before).same(symbol));
+  const then = byLine(after, symbol);
+  for (const [at, one] of byLine(before, symbol)) {
+    const read = then.get(at)?.name;
+    if (read === undefined || read === (renamed.has(one) ? newName : one.name)) continue;
+    return `In ${whereIs(one)} the broker would read the name as \`${read}\`.`;
+  }
+  return undefined;
+}
+
+/** A line that the broker would pass over with the new name, or take for what it is not now. */
+function lost(before: Project, after: Project, symbol: Occurrence): string | undefined {
+  const now = byLine(before, symbol);
+  const then = byLine(after, symbol);
+  const { noun } = symbol.kind;
+  for (const [at, one] of now) {
+    if (!then.has(at))
+      return `With this name the broker would no longer find ${article(noun)} in ${whereIs(one)}.`;
+  }
+  for (const [at, one] of then) {
+    if (!now.has(at)) return `With this name the broker would find ${article(noun)} in ${whereIs(one)}.`;
+  }
+  return undefined;
+}
+
+function byLine(project: Project, { kind }: Occurrence): ReadonlyMap<string, Occurrence> {
+  const found = occurrencesOf(project).of(kind);
+  return new Map(found.map((one) => [`${one.place.line} ${one.place.file}`, one]));
+}
+
+function whereIs({ place }: Occurrence): string {
+  return `line ${place.line} of \`${place.file}\``;
+}
+
+function article(noun: string): string {
+  return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
