@@ -3,16 +3,19 @@ import { type Duplex, duplexPair } from 'node:stream';
 import { type AccessScope, type Configuration, type Host, Report, readAccess } from '@mosquitto-conf/config';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
+import { readmit } from './access/readmit.js';
 import { Clock } from './clock.js';
 import { Connection } from './connection/connection.js';
 import { StreamTransport } from './connection/transport.js';
 import { Core } from './core.js';
 import { type Door, openDoor } from './listeners/door.js';
 import { type OpenListener, openListener } from './listeners/open-listener.js';
-import { type Log, silence } from './log.js';
+import { type Log, silence } from './log/log.js';
 import type { BrokerEvents } from './observer.js';
-import { leaveSession, passTime } from './session/sessions.js';
+import { Store } from './persistence/store.js';
+import { leaveSession, passTime, publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
+import { SysTree } from './sys/sys-tree.js';
 
 export interface BrokerOptions {
   /** `ephemeral` gives each listener a free port, so that brokers run side by side. */
@@ -23,6 +26,10 @@ export interface BrokerOptions {
   readonly access?: readonly AccessScope[];
   /** Where the broker's own log goes; nowhere by default. */
   readonly log?: Log;
+  /** Whether `persistence true` is followed: a database is read at the start and written. Not by default, in tests. */
+  readonly persistence?: boolean;
+  /** Where a path of the broker's is found here; the path itself by default. */
+  readonly locate?: (path: string) => string;
 }
 
 /** How often it is looked whether something is due, in milliseconds. */
@@ -31,17 +38,22 @@ const TICK = 1000;
 /** A broker that executes a configuration. */
 export class Broker {
   readonly clock: Clock;
+  /** Those that accept, in the configuration's order. */
   readonly listeners: OpenListener[] = [];
   readonly #core: Core;
   readonly #doors: readonly Door[];
+  readonly #host: Host;
+  readonly #store: Store | undefined;
+  #sys: SysTree | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
     readonly configuration: Configuration,
     private readonly options: BrokerOptions,
   ) {
-    const { release } = configuration;
-    const { host = nodeHost(), log = silence } = options;
+    const { release, settings } = configuration;
+    const { host = nodeHost(), log = silence, locate = (path: string) => path } = options;
+    this.#host = host;
     this.clock = new Clock();
     const access = options.access ?? readAccess(configuration, host, new Report());
     this.#core = new Core(
@@ -52,14 +64,32 @@ export class Broker {
       log,
     );
     this.#doors = configuration.listeners.map((listener) => openDoor(configuration, listener, access));
+    const persists = options.persistence && settings.flag('persistence');
+    this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
   }
 
   get events(): EventEmitter<BrokerEvents> {
     return this.#core.events;
   }
 
-  /** Opens every listener. */
+  /** Who subscribed to what. */
+  get subscriptions(): { readonly clientId: string; readonly filter: string; readonly qos: number }[] {
+    return [...this.#core.sessions.values()].flatMap(({ clientId, subscriptions }) =>
+      [...subscriptions].map(([filter, { qos }]) => ({ clientId, filter, qos })),
+    );
+  }
+
+  /** What is retained, without what the broker says of itself. */
+  get retained(): { readonly topic: string; readonly payload: Buffer; readonly qos: number }[] {
+    return [...this.#core.retained]
+      .filter(({ topic }) => !topic.startsWith('$SYS/'))
+      .map(({ topic, payload, qos }) => ({ topic, payload, qos }));
+  }
+
+  /** Puts back what was kept on disk, and opens every listener. */
   async start(): Promise<void> {
+    this.#store?.restore(this.#doors);
+    if (this.#core.settings.sysInterval > 0) this.#sys = new SysTree(this.#core);
     const context = {
       accept: (door: Door) => this.#accept(door),
       hasRoom: (door: Door) => this.#hasRoom(door),
@@ -70,17 +100,21 @@ export class Broker {
       for (const door of this.#doors) {
         const port = ports === 'ephemeral' ? 0 : door.listener.port;
         if (door.listener.port === 0 && door.listener.unixSocketPath === undefined) continue;
-        this.listeners.push(await openListener(door, { port, host: door.listener.host }, context));
+        const { host } = door.listener;
+        this.listeners.push(await openListener(door, { port, host }, context));
       }
     } catch (error) {
       await this.close();
       throw error;
     }
-    this.#timer = setInterval(() => passTime(this.#core), TICK);
+    this.#timer = setInterval(() => this.#tick(), TICK);
     this.#timer.unref();
   }
 
-  /** A client's end of a connection without a socket. @param listener its port, path or name; the first by default */
+  /**
+   * A client's end of a connection without a socket.
+   * @param listener its port, path or name; the first by default
+   */
   connect(listener?: string | number): Duplex {
     const door =
       listener === undefined ? this.#doors[0] : this.#doors.find(({ name }) => name === String(listener));
@@ -104,17 +138,46 @@ export class Broker {
     this.#core.publishOwn(topic, payload, options.qos ?? 0, options.retain ?? false);
   }
 
-  /** Ends everything: clients are disconnected, listeners closed. */
+  /** Reads the access files again, as SIGHUP does; clients that lose access are disconnected. */
+  reload(): void {
+    const access = readAccess(this.configuration, this.#host, new Report());
+    for (const door of this.#doors)
+      door.access = access.find(({ listeners }) => listeners.includes(door.listener));
+    this.#core.access.generation++;
+    for (const listener of this.listeners) listener.reload?.();
+    readmit(this.#core);
+  }
+
+  /** Writes the database, where there is one. */
+  async save(): Promise<void> {
+    await this.#store?.save(false);
+  }
+
+  /** Ends everything: wills are published, the database is written, clients are disconnected, listeners closed. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.#timer = undefined;
     const closing = this.listeners.map((listener) => listener.close());
-    for (const connection of [...this.#core.connections]) connection.close('administrative');
+    for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
+    await this.#store?.save(true);
+    for (const connection of [...this.#core.connections]) connection.close('shutdown');
     await Promise.all(closing);
     this.listeners.length = 0;
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  #tick(): void {
+    passTime(this.#core);
+    this.#sys?.tick();
+    this.#store?.tick().catch((error: Error) => {
+      this.#core.log.write('error', `Error saving the database: ${error.message}`);
+    });
+    const { retainExpiryInterval } = this.#core.settings;
+    const now = this.clock.seconds();
+    if (retainExpiryInterval > 0 && now % retainExpiryInterval === 0) this.#core.retained.expire(now);
   }
 
   #accept(door: Door): Connection {

@@ -5,7 +5,7 @@ import type { Clock } from './clock.js';
 import type { Connection } from './connection/connection.js';
 import { Counters } from './counters.js';
 import type { Door } from './listeners/door.js';
-import type { Log } from './log.js';
+import type { Log } from './log/log.js';
 import { Message, type Source } from './message.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import type { QoS } from './packets/codes.js';
@@ -141,6 +141,16 @@ export class Core {
       reason: decision.reason,
       ...(place ? { place } : {}),
     });
+  }
+
+  /** Messages that are kept for somebody, each once. */
+  storedMessages(): { readonly count: number; readonly bytes: number } {
+    const stored = new Set<Message>(this.retained);
+    for (const { outbox } of this.sessions.values())
+      for (const { delivery } of outbox) stored.add(delivery.message);
+    let bytes = 0;
+    for (const { payload } of stored) bytes += payload.length;
+    return { count: stored.size, bytes };
   }
 
   /** Publishes as the broker itself. */

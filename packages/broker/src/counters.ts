@@ -10,6 +10,7 @@ export class Counters {
   bytesSent = 0;
   dropped = 0;
   connectionsOpened = 0;
+  connectsReceived = 0;
   clientsExpired = 0;
   clientsMaximum = 0;
 }

@@ -60,6 +60,10 @@ export class Connection implements TransportEvents {
   lastRouteGeneration = -1;
   transport!: Transport;
   identity: Identity = {};
+  /** What it proved itself with, so that it can be asked again after a reload. */
+  password: Buffer | undefined;
+  /** A certificate or key says who it is: nobody asks for a password. */
+  isTrusted = false;
   /** Why it ends, where the broker ends it. */
   fault: Fault | undefined;
   readonly #frames: Frames;

@@ -17,6 +17,7 @@ export const faultTexts: Readonly<Record<Fault, string>> = {
   'keep-alive': 'exceeded timeout',
   'taken-over': 'session taken over',
   administrative: 'administrative action',
+  shutdown: 'server shutting down',
   closed: 'connection closed by client',
   unspecified: 'unspecified error',
 };

@@ -8,6 +8,8 @@ export interface OpenListener {
   readonly door: Door;
   /** The port it has, which is not the configuration's where free ports were asked for; 0 for a unix socket. */
   readonly port: number;
+  /** Reads certificates again, where it has any. */
+  reload?(): void;
   /** Stops accepting; connections stay. */
   close(): Promise<void>;
 }

@@ -17,6 +17,7 @@ export type Fault =
   | 'keep-alive'
   | 'taken-over'
   | 'administrative'
+  | 'shutdown'
   | 'closed'
   | 'unspecified';
 
@@ -30,6 +31,8 @@ export const disconnectReasons: Partial<Readonly<Record<Fault, number>>> = {
   'retain-not-supported': Reason.RETAIN_NOT_SUPPORTED,
   'topic-alias-invalid': Reason.TOPIC_ALIAS_INVALID,
   'receive-maximum': Reason.RECEIVE_MAXIMUM_EXCEEDED,
+  shutdown: Reason.SERVER_SHUTTING_DOWN,
+  'not-authorized': Reason.ADMINISTRATIVE_ACTION,
   'keep-alive': Reason.KEEP_ALIVE_TIMEOUT,
   'taken-over': Reason.SESSION_TAKEN_OVER,
   administrative: Reason.ADMINISTRATIVE_ACTION,

@@ -32,23 +32,28 @@ export class ChunkWriter {
   }
 
   uint8(value: number): void {
-    this.#buffer.writeUInt8(value, this.#room(1));
+    const at = this.#room(1);
+    this.#buffer.writeUInt8(value, at);
   }
 
   uint16(value: number): void {
-    this.#buffer.writeUInt16BE(value, this.#room(2));
+    const at = this.#room(2);
+    this.#buffer.writeUInt16BE(value, at);
   }
 
   uint32(value: number): void {
-    this.#buffer.writeUInt32BE(value, this.#room(4));
+    const at = this.#room(4);
+    this.#buffer.writeUInt32BE(value, at);
   }
 
   id(value: bigint): void {
-    this.#buffer.writeBigUInt64LE(value, this.#room(8));
+    const at = this.#room(8);
+    this.#buffer.writeBigUInt64LE(value, at);
   }
 
   time(seconds: number): void {
-    this.#buffer.writeBigInt64LE(BigInt(Math.trunc(seconds)), this.#room(8));
+    const at = this.#room(8);
+    this.#buffer.writeBigInt64LE(BigInt(Math.trunc(seconds)), at);
   }
 
   padding(length: number): void {
@@ -73,7 +78,7 @@ export class ChunkWriter {
     this.bytes(text);
   }
 
-  /** Makes room, and @returns where it is. */
+  /** Makes room. @returns where it is in the buffer, which may be another one from here on */
   #room(length: number): number {
     this.#need(length);
     const at = this.#end;

@@ -15,6 +15,7 @@ import { type ConnectFault, type ConnectRequest, readConnect } from './read-conn
 export function handleConnect(connection: Connection, flags: number, reader: Reader): Fault | undefined {
   // A second CONNECT is one too many [MQTT-3.1.0-2].
   if (connection.state !== 'new') return 'protocol';
+  connection.core.counters.connectsReceived++;
   const request = readConnect(connection, flags, reader);
   if ('fault' in request) return refuse(connection, request);
   const { version } = request;
@@ -50,6 +51,8 @@ export function handleConnect(connection: Connection, flags: number, reader: Rea
     }
     return enter(connection, session, request, isAssigned);
   };
+  connection.password = request.password;
+  connection.isTrusted = isTrusted;
   if (isTrusted) return finish({ allowed: true, reason: 'certificate-accepted' });
   const admission = connection.core.access.admit(
     session as Session & { door: typeof connection.door },

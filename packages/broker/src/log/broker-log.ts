@@ -1,0 +1,128 @@
+import { appendFileSync, closeSync, openSync } from 'node:fs';
+import type { Configuration, LogDestination } from '@mosquitto-conf/config';
+import type { Log, LogKind } from './log.js';
+import { formatTime } from './timestamp.js';
+
+/** What is logged where `log_type` says nothing. */
+const USUAL: readonly LogKind[] = ['error', 'warning', 'notice', 'information'];
+const EVERYTHING: readonly LogKind[] = [...USUAL, 'debug', 'subscribe', 'unsubscribe'];
+
+/** The topics below `$SYS/broker/log/`; the rest go under their kind's first letter. */
+const letters: Readonly<Record<LogKind, string>> = {
+  error: 'E',
+  warning: 'W',
+  notice: 'N',
+  information: 'I',
+  debug: 'D',
+  subscribe: 'M/subscribe',
+  unsubscribe: 'M/unsubscribe',
+};
+
+export interface BrokerLogOptions {
+  /** `-v`: everything, whatever `log_type` says. */
+  readonly verbose?: boolean;
+  /** `-q`: nothing. */
+  readonly quiet?: boolean;
+  readonly now: () => Date;
+  /** Where a path of the broker's is found here. */
+  readonly locate: (path: string) => string;
+  readonly stdout?: (text: string) => void;
+  readonly stderr?: (text: string) => void;
+}
+
+/** The log as the configuration wants it: kinds, destinations, time in front of each line (log__vprintf). */
+export class BrokerLog implements Log {
+  readonly #kinds: ReadonlySet<LogKind>;
+  readonly #destinations: readonly LogDestination[];
+  readonly #stamp: (date: Date) => string;
+  #file: number | undefined;
+  /** Publishes a line; there from the moment on that the broker can. */
+  publish: ((topic: string, text: string) => void) | undefined;
+
+  constructor(
+    configuration: Configuration | undefined,
+    private readonly options: BrokerLogOptions,
+  ) {
+    const settings = configuration?.settings;
+    this.#kinds = kindsOf(settings?.all('log_type').map(({ value }) => value) ?? [], options);
+    this.#destinations = destinationsOf(
+      settings?.all('log_dest').map(({ value }) => value as LogDestination) ?? [],
+    );
+    this.#stamp = stamper(settings?.flag('log_timestamp') ?? true, settings?.text('log_timestamp_format'));
+    this.reopen();
+  }
+
+  wants(kind: LogKind): boolean {
+    return this.#kinds.has(kind) && (this.#destinations.length > 0 || kind === 'error');
+  }
+
+  write(kind: LogKind, text: string): void {
+    if (!this.#kinds.has(kind)) return;
+    const line = `${this.#stamp(this.options.now())}${text}\n`;
+    for (const { to } of this.#destinations) {
+      if (to === 'stdout') (this.options.stdout ?? writeTo(1))(line);
+      else if (to === 'stderr') (this.options.stderr ?? writeTo(2))(line);
+      else if (to === 'file' && this.#file !== undefined) appendFileSync(this.#file, line);
+      else if (to === 'topic' && kind !== 'debug')
+        this.publish?.(`$SYS/broker/log/${letters[kind]}`, line.trimEnd());
+    }
+  }
+
+  /** Opens the log file anew, as a rotation wants it. */
+  reopen(): void {
+    this.close();
+    const path = this.#destinations.findLast(({ to }) => to === 'file')?.path;
+    if (path === undefined) return;
+    try {
+      this.#file = openSync(this.options.locate(path), 'a', 0o600);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      (this.options.stderr ?? writeTo(2))(`Error: Unable to open log file ${path} for writing (${code}).\n`);
+    }
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+}
+
+function kindsOf(values: readonly unknown[], { verbose, quiet }: BrokerLogOptions): ReadonlySet<LogKind> {
+  if (quiet) return new Set();
+  if (verbose) return new Set(EVERYTHING);
+  if (values.length === 0) return new Set(USUAL);
+  const kinds = new Set<LogKind>();
+  for (const value of values) {
+    if (value === 'none') kinds.clear();
+    else if (value === 'all') for (const kind of EVERYTHING) kinds.add(kind);
+    else kinds.add(value as LogKind);
+  }
+  return kinds;
+}
+
+function destinationsOf(values: readonly LogDestination[]): readonly LogDestination[] {
+  if (values.length === 0) return [{ to: 'stderr' }];
+  let chosen: LogDestination[] = [];
+  for (const value of values) {
+    if (value.to === 'none') chosen = [];
+    else chosen.push(value);
+  }
+  return chosen;
+}
+
+function stamper(wanted: boolean, format: string | undefined): (date: Date) => string {
+  if (!wanted) return () => '';
+  if (format === undefined) return (date) => `${Math.floor(date.getTime() / 1000)}: `;
+  return (date) => `${formatTime(format, date)}: `;
+}
+
+/** Straight to the descriptor: a broker that is about to end must not lose its last line. */
+function writeTo(descriptor: 1 | 2): (text: string) => void {
+  return (text) => {
+    try {
+      appendFileSync(descriptor, text);
+    } catch {
+      // Nobody reads any more.
+    }
+  };
+}

@@ -1,0 +1,76 @@
+const two = (value: number) => String(value).padStart(2, '0');
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Minutes east of Greenwich as `+0200`. */
+function offset(date: Date): string {
+  const minutes = -date.getTimezoneOffset();
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
+}
+
+function dayOfYear(date: Date): number {
+  const start = new Date(date.getFullYear(), 0, 1);
+  return (
+    Math.round(
+      (Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) - Date.UTC(start.getFullYear(), 0, 1)) /
+        86_400_000,
+    ) + 1
+  );
+}
+
+/** The conversions of strftime(3) in the C locale, as far as a log's time needs them. */
+const conversions: Readonly<Record<string, (date: Date) => string>> = {
+  a: (date) => (DAYS[date.getDay()] as string).slice(0, 3),
+  A: (date) => DAYS[date.getDay()] as string,
+  b: (date) => (MONTHS[date.getMonth()] as string).slice(0, 3),
+  h: (date) => (MONTHS[date.getMonth()] as string).slice(0, 3),
+  B: (date) => MONTHS[date.getMonth()] as string,
+  c: (date) => formatTime('%a %b %e %H:%M:%S %Y', date),
+  C: (date) => two(Math.floor(date.getFullYear() / 100)),
+  d: (date) => two(date.getDate()),
+  D: (date) => formatTime('%m/%d/%y', date),
+  e: (date) => String(date.getDate()).padStart(2),
+  F: (date) => formatTime('%Y-%m-%d', date),
+  H: (date) => two(date.getHours()),
+  I: (date) => two(date.getHours() % 12 || 12),
+  j: (date) => String(dayOfYear(date)).padStart(3, '0'),
+  m: (date) => two(date.getMonth() + 1),
+  M: (date) => two(date.getMinutes()),
+  n: () => '\n',
+  p: (date) => (date.getHours() < 12 ? 'AM' : 'PM'),
+  r: (date) => formatTime('%I:%M:%S %p', date),
+  R: (date) => formatTime('%H:%M', date),
+  s: (date) => String(Math.floor(date.getTime() / 1000)),
+  S: (date) => two(date.getSeconds()),
+  t: () => '\t',
+  T: (date) => formatTime('%H:%M:%S', date),
+  u: (date) => String(date.getDay() || 7),
+  w: (date) => String(date.getDay()),
+  x: (date) => formatTime('%m/%d/%y', date),
+  X: (date) => formatTime('%H:%M:%S', date),
+  y: (date) => two(date.getFullYear() % 100),
+  Y: (date) => String(date.getFullYear()),
+  z: offset,
+  Z: (date) =>
+    /\(([^)]+)\)/.exec(date.toString())?.[1]?.replace(/Coordinated Universal Time/, 'UTC') ?? 'UTC',
+  '%': () => '%',
+};
+
+/** A time as strftime(3) would write it; what it does not know stays as it is. */
+export function formatTime(format: string, date: Date): string {
+  return format.replaceAll(/%(.)/g, (whole, letter: string) => conversions[letter]?.(date) ?? whole);
+}

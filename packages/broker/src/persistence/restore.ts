@@ -1,0 +1,86 @@
+import type { Core } from '../core.js';
+import type { Door } from '../listeners/door.js';
+import { Message } from '../message.js';
+import { NEVER, Session } from '../session/session.js';
+import type { MessageState } from './format.js';
+import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
+
+/** Puts back what a file kept, without what has expired meanwhile. */
+export function restoreSnapshot(core: Core, { retained, sessions }: Database, doors: readonly Door[]): void {
+  const known = new Map<StoredMessage, Message>();
+  const doorAt = (port: number) => doors.find(({ listener }) => listener.port === port && port > 0);
+  const revive = (stored: StoredMessage): Message => {
+    let message = known.get(stored);
+    if (!message) {
+      const { topic, payload, qos, retain, properties, expiresAt, source } = stored;
+      const from = source && {
+        clientId: source.clientId,
+        username: source.username,
+        door: doorAt(source.listenerPort),
+      };
+      message = new Message(topic, payload, qos, retain, properties, expiresAt, from);
+      known.set(stored, message);
+    }
+    return message;
+  };
+  const now = core.clock.seconds();
+  for (const stored of retained) {
+    if (stored.expiresAt === 0 || stored.expiresAt > now) core.retained.store(revive(stored));
+  }
+  for (const stored of sessions) restoreSession(core, stored, doorAt(stored.listenerPort), revive);
+  core.changes = 0;
+}
+
+function restoreSession(
+  core: Core,
+  stored: StoredSession,
+  door: Door | undefined,
+  revive: (stored: StoredMessage) => Message,
+): void {
+  const { clientId, username, lastMessageId, expiryInterval, expiresAt, subscriptions, messages } = stored;
+  const now = core.clock.seconds();
+  if (expiresAt > 0 && expiresAt < now) return;
+  const session = new Session(clientId);
+  session.username = username;
+  session.door = door;
+  session.cleanStart = false;
+  session.expiryInterval = expiryInterval;
+  session.expiresAt = expiresAt > 0 ? expiresAt : expiryOf(core, expiryInterval, now);
+  session.outbox.lastId = lastMessageId;
+  session.outbox.maximum = core.settings.maxInflightMessages;
+  core.sessions.set(clientId, session);
+  for (const one of subscriptions) {
+    const subscription = { ...one, session, share: undefined };
+    core.subscriptions.add(subscription);
+    session.subscriptions.set(one.filter, subscription);
+  }
+  for (const one of messages) restoreMessage(session, one, revive(one.message));
+}
+
+/** Sessions without a time of their own last as long as the configuration lets any of them last. */
+function expiryOf(core: Core, interval: number, now: number): number {
+  const most = core.settings.persistentClientExpiration;
+  const lasts = most > 0 ? Math.min(most, interval) : interval;
+  return lasts === NEVER ? 0 : now + lasts;
+}
+
+/** Messages whose PUBREC has come, so that only PUBREL is left to send. */
+const released: ReadonlySet<MessageState> = new Set(['wait-for-pubcomp', 'resend-pubrel']);
+
+function restoreMessage(session: Session, kept: SessionMessage, message: Message): void {
+  const { direction, state, messageId, qos, retain, dup, subscriptionId } = kept;
+  if (direction === 'in') {
+    session.inbox.add(messageId, message);
+    return;
+  }
+  const delivery = {
+    message,
+    messageId,
+    qos,
+    retain,
+    subscriptionId,
+    state: released.has(state) ? ('pubcomp' as const) : ('publish' as const),
+    dup: dup > 0,
+  };
+  session.outbox.restore(delivery, state === 'queued' || qos === 0);
+}

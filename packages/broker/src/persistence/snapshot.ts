@@ -1,0 +1,100 @@
+import type { Core } from '../core.js';
+import type { Message } from '../message.js';
+import type { DeliveryState } from '../session/delivery.js';
+import type { Session } from '../session/session.js';
+import type { MessageState } from './format.js';
+import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
+
+/** Where an outgoing message stands, in the file's words. */
+const states: Readonly<Record<DeliveryState, Readonly<Record<1 | 2, MessageState>>>> = {
+  publish: { 1: 'publish-qos1', 2: 'publish-qos2' },
+  puback: { 1: 'wait-for-puback', 2: 'wait-for-pubrec' },
+  pubrec: { 1: 'wait-for-puback', 2: 'wait-for-pubrec' },
+  pubcomp: { 1: 'wait-for-pubcomp', 2: 'wait-for-pubcomp' },
+  released: { 1: 'resend-pubrel', 2: 'resend-pubrel' },
+};
+
+/** What a broker would keep if it ended now: sessions that outlive their connection, and what is retained. */
+export function takeSnapshot(core: Core): Database {
+  const known = new Map<Message, StoredMessage>();
+  const stored = (message: Message): StoredMessage => {
+    let found = known.get(message);
+    if (!found) {
+      found = storedMessage(message);
+      known.set(message, found);
+    }
+    return found;
+  };
+  const kept = [...core.sessions.values()].filter(({ expiryInterval }) => expiryInterval > 0);
+  return {
+    retained: [...core.retained].map(stored),
+    sessions: kept.map((session) => storedSession(session, stored)),
+  };
+}
+
+function storedMessage({
+  topic,
+  payload,
+  qos,
+  retain,
+  properties,
+  expiresAt,
+  source,
+}: Message): StoredMessage {
+  return {
+    topic,
+    payload,
+    qos,
+    retain,
+    properties,
+    expiresAt,
+    source: source && {
+      clientId: source.clientId,
+      username: source.username,
+      listenerPort: source.door?.listener.port ?? 0,
+    },
+    sourceMessageId: 0,
+  };
+}
+
+function storedSession(session: Session, stored: (message: Message) => StoredMessage): StoredSession {
+  const { clientId, username, door, outbox, expiryInterval, expiresAt, subscriptions } = session;
+  const messages: SessionMessage[] = [];
+  for (const [messageId, { message, dup }] of session.inbox.entries()) {
+    messages.push({
+      message: { ...stored(message), sourceMessageId: messageId },
+      direction: 'in',
+      state: 'wait-for-pubrel',
+      messageId,
+      qos: 2,
+      retain: message.retain,
+      dup,
+      subscriptionId: 0,
+    });
+  }
+  for (const { delivery, queued } of outbox) {
+    const { message, messageId, qos, retain, subscriptionId, dup } = delivery;
+    messages.push({
+      message: stored(message),
+      direction: 'out',
+      state: queued ? 'queued' : qos === 0 ? 'publish-qos0' : states[delivery.state][qos],
+      messageId,
+      qos,
+      retain,
+      dup: dup ? 1 : 0,
+      subscriptionId,
+    });
+  }
+  return {
+    clientId,
+    username,
+    listenerPort: door?.listener.port ?? 0,
+    lastMessageId: outbox.lastId,
+    disconnectedAt: 0,
+    expiryInterval,
+    expiresAt,
+    // The file has no place for what several share.
+    subscriptions: [...subscriptions.values()].filter(({ share }) => share === undefined),
+    messages,
+  };
+}

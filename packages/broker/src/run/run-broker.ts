@@ -1,0 +1,159 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import {
+  type Analysis,
+  analyse,
+  type Configuration,
+  findTarget,
+  type Host,
+  latest,
+  MemoryFiles,
+  type Release,
+} from '@mosquitto-conf/config';
+import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
+import { Broker } from '../broker.js';
+import { BrokerLog } from '../log/broker-log.js';
+import { unhonoured } from '../unhonoured.js';
+import { ArgumentError, type RunOptions } from './arguments.js';
+import { dump } from './dump.js';
+
+/** Exit codes of the reference: MOSQ_ERR_INVAL for a configuration at fault, 1 for what start-up refuses. */
+const CONFIGURATION = 3;
+const STARTUP = 1;
+
+/**
+ * Starts a broker as the command `mosquitto` does, and runs until a signal ends it.
+ * @returns the exit code
+ */
+export async function runBroker(options: RunOptions): Promise<number> {
+  const release = releaseOf(options);
+  const files = new NodeFiles({ checkFiles: true, inPlace: true, asRoot: isRoot() });
+  const locate = (path: string) => files.locate(path).path;
+  const { analysis, host } = read(options, release);
+  const { configuration, stop } = analysis;
+  const log = new BrokerLog(stop?.stage === 'config' ? undefined : configuration, {
+    verbose: options.verbose ?? false,
+    quiet: options.quiet ?? false,
+    now: () => new Date(),
+    locate,
+  });
+  if (options.testConfig) {
+    if (options.config === undefined) {
+      log.write('error', 'Please provide a configuration file to test.');
+      return CONFIGURATION;
+    }
+    if (stop?.stage === 'config') return refuse(log, analysis);
+    log.write('information', 'Configuration file is OK.');
+    return 0;
+  }
+  if (stop?.stage === 'config') return refuse(log, analysis);
+  const gaps = unhonoured(configuration);
+  if (options.strict && gaps.length > 0) {
+    for (const { what, place } of gaps) log.write('error', `Error: ${what}${at(place)}`);
+    return STARTUP;
+  }
+  log.write('information', `mosquitto version ${release.name} starting`);
+  log.write(
+    'information',
+    options.config === undefined ? 'Using default config.' : `Config loaded from ${options.config}.`,
+  );
+  log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
+  for (const { what, instead, place } of gaps) log.write('warning', `${what}${at(place)} ${instead}`);
+  if (stop) return refuse(log, analysis);
+  if (configuration.localOnly) applyLocalOnly(configuration, options.ports ?? [], log);
+  const pidFile = writePidFile(configuration, locate);
+  const broker = new Broker(configuration, {
+    host,
+    access: analysis.access,
+    log,
+    locate,
+    persistence: true,
+    ports: options.ephemeral ? 'ephemeral' : 'configured',
+  });
+  log.publish = (topic, text) => broker.publish(topic, text, { qos: 2 });
+  try {
+    await broker.start();
+  } catch (error) {
+    log.write('error', `Error: ${(error as Error).message}`);
+    return STARTUP;
+  }
+  log.write('information', `mosquitto version ${release.name} running`);
+  await untilTold(broker, log);
+  log.write('information', `mosquitto version ${release.name} terminating`);
+  await broker.close();
+  if (pidFile !== undefined) rmSync(pidFile, { force: true });
+  log.close();
+  return 0;
+}
+
+function releaseOf({ target }: RunOptions): Release {
+  if (target === undefined) return latest;
+  const release = findTarget(target);
+  if (!release)
+    throw new ArgumentError(`there is no release "${target}": name one from 1.4.0 to ${latest.name}`);
+  return release;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** Reads the configuration on this machine, or none at all. */
+function read({ config }: RunOptions, release: Release): { analysis: Analysis; host: Host } {
+  const machine = nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() });
+  // A test broker stays the user it is, so nothing is read with another's rights.
+  const host: Host = { ...machine, root: false };
+  if (config !== undefined) return { analysis: analyse(config, release, host), host };
+  const files = new MemoryFiles({ 'mosquitto.conf': '' });
+  return { analysis: analyse('mosquitto.conf', release, { ...host, files }), host };
+}
+
+/** Says what is wrong, all of it, the broker's own first error first. */
+function refuse(log: BrokerLog, { stop, report }: Analysis): number {
+  const problems = report.problems.filter((problem) => problem !== stop);
+  for (const { message, help, place } of stop ? [stop, ...problems] : problems)
+    log.write('error', `Error: ${message}${help ? ` ${help}` : ''}${at(place)}`);
+  if (stop?.named) log.write('error', `Error found at ${stop.named.file}:${stop.named.line}.`);
+  return stop?.stage === 'config' ? CONFIGURATION : STARTUP;
+}
+
+function at(place: { readonly file: string; readonly line: number } | undefined): string {
+  return place ? ` (${place.file}:${place.line})` : '';
+}
+
+function applyLocalOnly({ listeners }: Configuration, ports: readonly number[], log: BrokerLog): void {
+  log.write(
+    'warning',
+    'Starting in local only mode. Connections will only be possible from clients running on this machine.',
+  );
+  log.write('warning', 'Create a configuration file which defines a listener to allow remote access.');
+  log.write('warning', 'For more details see https://mosquitto.org/documentation/authentication-methods/');
+  const [first] = ports;
+  if (first !== undefined) for (const listener of listeners) listener.port = first;
+}
+
+/** @returns where it was written; undefined where none is wanted */
+function writePidFile({ settings }: Configuration, locate: (path: string) => string): string | undefined {
+  const path = settings.text('pid_file');
+  if (path === undefined) return undefined;
+  writeFileSync(locate(path), `${process.pid}`);
+  return locate(path);
+}
+
+/** Signals do what they do to the reference (signals.c). */
+function untilTold(broker: Broker, log: BrokerLog): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => resolve();
+    process.on('SIGINT', end).on('SIGTERM', end);
+    process.on('SIGHUP', () => {
+      log.write('information', 'Reloading config.');
+      log.reopen();
+      broker.reload();
+    });
+    process.on('SIGUSR1', () => {
+      broker
+        .save()
+        .catch((error: Error) => log.write('error', `Error saving the database: ${error.message}`));
+    });
+    process.on('SIGUSR2', () => dump(broker, log));
+  });
+}

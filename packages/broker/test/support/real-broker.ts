@@ -1,0 +1,64 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The installed broker, with its database in a folder. */
+export interface RealBroker {
+  readonly port: number;
+  /** Runs `mosquitto_pub` or `mosquitto_sub` against it. @returns the lines it prints */
+  client(program: 'pub' | 'sub', ...args: readonly string[]): Promise<string[]>;
+  /** Ends it in order, so that it writes its database. */
+  stop(): Promise<void>;
+}
+
+/** Resolves when it accepts connections. */
+export async function startRealBroker(folder: string): Promise<RealBroker> {
+  const port = await freePort();
+  const configuration = join(folder, 'mosquitto.conf');
+  await writeFile(
+    configuration,
+    `listener ${port} 127.0.0.1
+allow_anonymous true
+user root
+persistence true
+persistence_location ${folder}/
+log_dest stderr
+log_type all
+`,
+  );
+  const broker = spawn('mosquitto', ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const exit = once(broker, 'exit');
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    broker.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+      if (/mosquitto version \S+ running/.test(log)) resolve();
+    });
+    broker.once('error', reject);
+    broker.once('exit', () => reject(new Error(`The broker does not start:\n${log}`)));
+  });
+  return {
+    port,
+    async client(program, ...args) {
+      const all = ['-h', '127.0.0.1', '-p', String(port), ...args];
+      const { stdout } = await promisify(execFile)(`mosquitto_${program}`, all, { timeout: 5000 });
+      return stdout.split('\n').filter((line) => line !== '');
+    },
+    async stop() {
+      broker.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
