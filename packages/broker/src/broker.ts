@@ -1,6 +1,13 @@
 import type { EventEmitter } from 'node:events';
 import { type Duplex, duplexPair } from 'node:stream';
-import { type AccessScope, type Configuration, type Host, Report, readAccess } from '@mosquitto-conf/config';
+import {
+  type AccessScope,
+  type Configuration,
+  type Host,
+  openedListeners,
+  Report,
+  readAccess,
+} from '@mosquitto-conf/config';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
 import { readmit } from './access/readmit.js';
@@ -28,6 +35,8 @@ export interface BrokerOptions {
   readonly log?: Log;
   /** Whether `persistence true` is followed: a database is read at the start and written. Not by default, in tests. */
   readonly persistence?: boolean;
+  /** The port of the local-only mode; 1883 by default. */
+  readonly localPort?: number | undefined;
   /** Where a path of the broker's is found here; the path itself by default. */
   readonly locate?: (path: string) => string;
 }
@@ -63,7 +72,7 @@ export class Broker {
       this.clock,
       log,
     );
-    this.#doors = configuration.listeners.map((listener) => openDoor(configuration, listener, access));
+    this.#doors = openedListeners(configuration).map((listener) => openDoor(configuration, listener, access));
     const persists = options.persistence && settings.flag('persistence');
     this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
   }
@@ -98,7 +107,7 @@ export class Broker {
     const { ports = 'configured' } = this.options;
     try {
       for (const door of this.#doors) {
-        const port = ports === 'ephemeral' ? 0 : door.listener.port;
+        const port = ports === 'ephemeral' ? 0 : this.#portOf(door);
         if (door.listener.port === 0 && door.listener.unixSocketPath === undefined) continue;
         const { host } = door.listener;
         this.listeners.push(await openListener(door, { port, host }, context));
@@ -167,6 +176,10 @@ export class Broker {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  #portOf({ listener }: Door): number {
+    return listener.origin === 'local-only' ? (this.options.localPort ?? listener.port) : listener.port;
   }
 
   #tick(): void {

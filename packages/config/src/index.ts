@@ -44,6 +44,7 @@ export type { LogDestination } from './kinds/log-destination.js';
 export type { RestartTimeout } from './kinds/restart-timeout.js';
 export type { TextKind, TextRole } from './kinds/text.js';
 export { type MemoryFile, MemoryFiles } from './memory-files.js';
+export { isLocalOnly, openedListeners } from './opened-listeners.js';
 export { overlayFiles } from './overlay-files.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';

@@ -5,6 +5,7 @@ import {
   type Configuration,
   findTarget,
   type Host,
+  isLocalOnly,
   latest,
   MemoryFiles,
   type Release,
@@ -59,7 +60,7 @@ export async function runBroker(options: RunOptions): Promise<number> {
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
   for (const { what, instead, place } of gaps) log.write('warning', `${what}${at(place)} ${instead}`);
   if (stop) return refuse(log, analysis);
-  if (configuration.localOnly) applyLocalOnly(configuration, options.ports ?? [], log);
+  if (isLocalOnly(configuration)) sayLocalOnly(log);
   const pidFile = writePidFile(configuration, locate);
   const broker = new Broker(configuration, {
     host,
@@ -67,6 +68,7 @@ export async function runBroker(options: RunOptions): Promise<number> {
     log,
     locate,
     persistence: true,
+    localPort: options.ports?.[0],
     ports: options.ephemeral ? 'ephemeral' : 'configured',
   });
   log.publish = (topic, text) => broker.publish(topic, text, { qos: 2 });
@@ -120,15 +122,13 @@ function at(place: { readonly file: string; readonly line: number } | undefined)
   return place ? ` (${place.file}:${place.line})` : '';
 }
 
-function applyLocalOnly({ listeners }: Configuration, ports: readonly number[], log: BrokerLog): void {
+function sayLocalOnly(log: BrokerLog): void {
   log.write(
     'warning',
     'Starting in local only mode. Connections will only be possible from clients running on this machine.',
   );
   log.write('warning', 'Create a configuration file which defines a listener to allow remote access.');
   log.write('warning', 'For more details see https://mosquitto.org/documentation/authentication-methods/');
-  const [first] = ports;
-  if (first !== undefined) for (const listener of listeners) listener.port = first;
 }
 
 /** @returns where it was written; undefined where none is wanted */

@@ -1,4 +1,5 @@
 import type { Listener } from '../configuration.js';
+import { isLocalOnly } from '../opened-listeners.js';
 import { openHttpApi } from './http-api.js';
 import { Sockets } from './sockets.js';
 import type { Start } from './start.js';
@@ -9,9 +10,8 @@ import { openWebsockets } from './websockets.js';
 
 /** Listeners are opened in their order, each with its certificates (listeners__start). */
 export function checkListeners(start: Start): void {
-  const { listeners, localOnly } = start.configuration;
-  // Since 2.0.12 local-only mode drops the default listener; before, that listener kept the broker out of the mode.
-  if (localOnly && (start.isSince('2.0.12') || listeners.length === 0)) {
+  const { listeners } = start.configuration;
+  if (isLocalOnly(start.configuration)) {
     remarkLocalOnly(start);
     return;
   }

@@ -4,10 +4,11 @@ import {
   type Bridge,
   type Configuration,
   type Listener,
+  openedListeners,
   type Plugin,
 } from '@mosquitto-conf/config';
 import { bridgeSection, pluginSection } from '../effective/effective-settings.js';
-import { listenerSection, listenerTitle, openedListeners, usersOf } from '../effective/listeners.js';
+import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';
 import { directiveNamed, settingsOf } from '../effective/settings.js';
 import { accessChanges } from './access.js';

@@ -3,6 +3,7 @@ import {
   type Bridge,
   type Configuration,
   type Host,
+  isLocalOnly,
   type Listener,
   type Place,
   type Plugin,
@@ -12,7 +13,7 @@ import {
 import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { equalValues } from '../equal.js';
 import { bridgeSection, loadedBy, pluginSettings } from './effective-settings.js';
-import { isLocalOnly, listenerTitle } from './listeners.js';
+import { listenerTitle } from './listeners.js';
 import type { EffectiveSetting } from './model.js';
 import { settingOf, settingsOf } from './settings.js';
 

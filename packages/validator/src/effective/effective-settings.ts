@@ -2,12 +2,13 @@ import {
   at,
   type Bridge,
   type Configuration,
+  openedListeners,
   type Plugin,
   type Setting,
   since,
   writeValue,
 } from '@mosquitto-conf/config';
-import { listenerSection, openedListeners, usersOf } from './listeners.js';
+import { listenerSection, usersOf } from './listeners.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
 import { directiveNamed, isSecret, setBy, settingsOf, spellingOf } from './settings.js';
 

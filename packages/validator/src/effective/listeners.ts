@@ -1,39 +1,6 @@
-import {
-  type Configuration,
-  findDirective,
-  type Listener,
-  type Plugin,
-  Settings,
-  since,
-} from '@mosquitto-conf/config';
+import type { Configuration, Listener, Plugin } from '@mosquitto-conf/config';
 import type { EffectiveSection, EffectiveSetting } from './model.js';
 import { byDefault, setBy, settingsOf } from './settings.js';
-
-/** The listeners that the target opens: those of the configuration, or in local-only mode two on this machine alone. */
-export function openedListeners(configuration: Configuration): readonly Listener[] {
-  return isLocalOnly(configuration) ? loopbackListeners(configuration) : configuration.listeners;
-}
-
-/** Since 2.0.12 local-only mode drops the default listener; before, that listener kept the broker out of the mode. */
-export function isLocalOnly({ release, localOnly, listeners }: Configuration): boolean {
-  return localOnly && (since(release, '2.0.12') || listeners.length === 0);
-}
-
-/** listeners__start_local_only and listeners__add_local. */
-function loopbackListeners({ release, security }: Configuration): Listener[] {
-  const said = security.settings.flag('allow_anonymous');
-  return ['127.0.0.1', '::1'].map((host) => {
-    const settings = new Settings(release, (name) => findDirective(name)?.directive);
-    return {
-      origin: 'local-only',
-      port: 1883,
-      host,
-      anonymous: since(release, '2.0.21') ? (said ?? true) : true,
-      settings,
-      security: { settings, plugins: [] },
-    };
-  });
-}
 
 /** How a listener is told from others, and what its line looks like. */
 export function listenerTitle({ port, host, unixSocketPath }: Listener): string {
