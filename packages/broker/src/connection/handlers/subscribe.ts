@@ -26,25 +26,22 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
     identifier = given ?? 0;
   }
   const codes: number[] = [];
+  // Retained messages come behind the SUBACK, which is what clients wait for.
+  const retained: Subscription[] = [];
   while (reader.left > 0) {
     const filter = reader.text();
     const options = reader.byte();
     if (!reader.ok || filter === '' || !isValidFilter(filter, core.release)) return 'malformed';
     const asked = readOptions(session, filter, options);
     if (typeof asked === 'string') return asked;
-    codes.push(
-      subscribe(connection, {
-        ...readFilter(filter, connection.door.mountPoint),
-        ...asked,
-        session,
-        identifier,
-      }),
-    );
+    const subscription = { ...readFilter(filter, connection.door.mountPoint), ...asked, session, identifier };
+    codes.push(subscribe(connection, subscription, retained));
   }
   if (codes.length === 0 && version !== 3) return 'malformed';
   core.changes++;
   core.log.write('debug', `Sending SUBACK to ${session.clientId}`);
   connection.sendPacket(encodeSubAck(PacketType.SUBACK, messageId, codes, version));
+  for (const subscription of retained) core.sendRetained(subscription);
   return undefined;
 }
 
@@ -72,7 +69,7 @@ function readOptions(session: Session, filter: string, options: number): Options
 }
 
 /** Subscribes where that is allowed. @returns the QoS granted, or why not */
-function subscribe(connection: Connection, subscription: Subscription): number {
+function subscribe(connection: Connection, subscription: Subscription, retained: Subscription[]): number {
   const { core, door, version } = connection;
   const { session, filter, share } = subscription;
   subscription.qos = Math.min(subscription.qos, door.maxQos) as QoS;
@@ -89,7 +86,7 @@ function subscribe(connection: Connection, subscription: Subscription): number {
   // Before 5.0 retained messages come with every SUBSCRIBE [MQTT-3.8.4-3]; those who share get none.
   const wanted =
     version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);
-  if (wanted && share === undefined) core.sendRetained(subscription);
+  if (wanted && share === undefined) retained.push(subscription);
   core.log.write('subscribe', `${session.clientId} ${subscription.qos} ${key}`);
   core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });
   return subscription.qos;
