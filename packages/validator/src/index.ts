@@ -12,5 +12,6 @@ export * from './format/index.js';
 export { code, codeCell, count, visible } from './markdown.js';
 export type { Category, Example, ExampleMachine, Finding, Rule, RuleContext } from './rule.js';
 export { findRule, rules } from './rules/index.js';
+export { suppressInFile, suppressInLine } from './suppression-edits.js';
 export { suppressionWords } from './suppressions.js';
 export * from './upgrade/index.js';

@@ -1,6 +1,8 @@
+export { codeActionKinds, doCodeActions } from './code-actions/do-code-actions.js';
 export { type CompletionOptions, completionTriggers, doComplete } from './completion/do-complete.js';
 export { doResolve } from './completion/do-resolve.js';
 export { doValidation } from './diagnostics/do-validation.js';
+export { format, formatOnType, formatOnTypeTrigger, formatRange } from './formatting/format.js';
 export { contextAt, type LineContext } from './line-context.js';
 export { findDocumentLinks } from './links/find-document-links.js';
 export {
@@ -22,4 +24,11 @@ export {
   type WordDocument,
 } from './parsed-document.js';
 export { openProject, Project, type ProjectOptions } from './project.js';
+export { getSemanticTokens } from './semantic-tokens/get-semantic-tokens.js';
+export { semanticTokensLegend } from './semantic-tokens/legend.js';
 export { doSignatureHelp, signatureTriggers } from './signature/do-signature-help.js';
+export { getFoldingRanges } from './structure/folding.js';
+export { type Part, partsAround, type SectionKind, sectionsOf, spanOf } from './structure/sections.js';
+export { getSelectionRanges } from './structure/selection.js';
+export { findDocumentSymbols } from './structure/symbols.js';
+export { findWorkspaceSymbols } from './structure/workspace-symbols.js';
