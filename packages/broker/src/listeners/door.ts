@@ -1,4 +1,10 @@
-import type { AccessScope, Configuration, Listener } from '@mosquitto-conf/config';
+import {
+  type AccessScope,
+  type Configuration,
+  type Listener,
+  type Release,
+  since,
+} from '@mosquitto-conf/config';
 import type { QoS } from '../packets/codes.js';
 
 /** What holds for clients of one listener, read off the configuration once. */
@@ -25,8 +31,8 @@ export interface Door {
   connections: number;
 }
 
-/** The versions by the numbers that `accept_protocol_versions` has for them. */
-const EVERY_VERSION = [3, 4, 5] as const;
+/** The versions a release knows, by the numbers that `accept_protocol_versions` has for them. */
+const versionsOf = (release: Release) => (since(release, '1.6') ? [3, 4, 5] : [3, 4]);
 
 export function openDoor(
   configuration: Configuration,
@@ -47,7 +53,7 @@ export function openDoor(
     maxTopicAlias: number('max_topic_alias', 10),
     maxTopicAliasBroker: number('max_topic_alias_broker', 0),
     maxConnections: number('max_connections', -1),
-    versions: new Set(Array.isArray(versions) ? (versions as number[]) : EVERY_VERSION),
+    versions: new Set(Array.isArray(versions) ? (versions as number[]) : versionsOf(configuration.release)),
     useUsernameAsClientId: settings.flag('use_username_as_clientid') ?? false,
     useIdentityAsUsername: settings.flag('use_identity_as_username') ?? false,
     useSubjectAsUsername: settings.flag('use_subject_as_username') ?? false,

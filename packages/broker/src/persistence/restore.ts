@@ -37,15 +37,25 @@ function restoreSession(
   door: Door | undefined,
   revive: (stored: StoredMessage) => Message,
 ): void {
-  const { clientId, username, lastMessageId, expiryInterval, expiresAt, subscriptions, messages } = stored;
+  const {
+    clientId,
+    username,
+    lastMessageId,
+    expiryInterval,
+    expiresAt,
+    subscriptions,
+    messages,
+    disconnectedAt,
+  } = stored;
   const now = core.clock.seconds();
   if (expiresAt > 0 && expiresAt < now) return;
   const session = new Session(clientId);
   session.username = username;
   session.door = door;
   session.cleanStart = false;
+  session.disconnectedAt = disconnectedAt || now;
   session.expiryInterval = expiryInterval;
-  session.expiresAt = expiresAt > 0 ? expiresAt : expiryOf(core, expiryInterval, now);
+  session.expiresAt = expiresAt > 0 ? expiresAt : expiryOf(core, expiryInterval, disconnectedAt || now);
   session.outbox.lastId = lastMessageId;
   session.outbox.maximum = core.settings.maxInflightMessages;
   core.sessions.set(clientId, session);

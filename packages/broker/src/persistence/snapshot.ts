@@ -1,3 +1,4 @@
+import { since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
 import type { Message } from '../message.js';
 import type { DeliveryState } from '../session/delivery.js';
@@ -16,6 +17,8 @@ const states: Readonly<Record<DeliveryState, Readonly<Record<1 | 2, MessageState
 
 /** What a broker would keep if it ended now: sessions that outlive their connection, and what is retained. */
 export function takeSnapshot(core: Core): Database {
+  // Before 1.6 nobody knows of groups, and `$share/…` is a filter like any other.
+  const knowsShares = since(core.release, '1.6');
   const known = new Map<Message, StoredMessage>();
   const stored = (message: Message): StoredMessage => {
     let found = known.get(message);
@@ -28,7 +31,7 @@ export function takeSnapshot(core: Core): Database {
   const kept = [...core.sessions.values()].filter(({ expiryInterval }) => expiryInterval > 0);
   return {
     retained: [...core.retained].map(stored),
-    sessions: kept.map((session) => storedSession(session, stored)),
+    sessions: kept.map((session) => storedSession(session, stored, knowsShares, core.clock.seconds())),
   };
 }
 
@@ -57,7 +60,12 @@ function storedMessage({
   };
 }
 
-function storedSession(session: Session, stored: (message: Message) => StoredMessage): StoredSession {
+function storedSession(
+  session: Session,
+  stored: (message: Message) => StoredMessage,
+  knowsShares: boolean,
+  now: number,
+): StoredSession {
   const { clientId, username, door, outbox, expiryInterval, expiresAt, subscriptions } = session;
   const messages: SessionMessage[] = [];
   for (const [messageId, { message, dup }] of session.inbox.entries()) {
@@ -90,11 +98,13 @@ function storedSession(session: Session, stored: (message: Message) => StoredMes
     username,
     listenerPort: door?.listener.port ?? 0,
     lastMessageId: outbox.lastId,
-    disconnectedAt: 0,
+    disconnectedAt: session.disconnectedAt > 0 ? session.disconnectedAt : now,
     expiryInterval,
     expiresAt,
     // The file has no place for what several share.
-    subscriptions: [...subscriptions.values()].filter(({ share }) => share === undefined),
+    subscriptions: [...subscriptions]
+      .filter(([, { share }]) => share === undefined || !knowsShares)
+      .map(([filter, subscription]) => ({ ...subscription, filter })),
     messages,
   };
 }

@@ -47,7 +47,17 @@ export class Store {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
       throw error;
     }
-    restoreSnapshot(this.core, readDatabase(bytes), doors);
+    const database = readDatabase(bytes);
+    if (database.version !== undefined && database.version > this.format) {
+      throw new Error(
+        `The database ${this.path} is of version ${database.version}, which came with a later release: this one reads up to ${this.format}.`,
+      );
+    }
+    for (const { offset, reason } of database.ignored)
+      this.core.log.write('warning', `${this.path}, offset ${offset}: ${reason}`);
+    // From 1.6 sessions of older files last no time at all, so only what is retained is left.
+    const isForgotten = this.format > 4 && (database.version ?? 6) < 5;
+    restoreSnapshot(this.core, isForgotten ? { ...database, sessions: [] } : database, doors);
   }
 
   /** To be called every second: saves when it is time, or when enough has changed (autosave in the main loop). */

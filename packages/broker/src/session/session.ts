@@ -30,6 +30,8 @@ export class Session {
   expiryInterval = 0;
   /** When it is forgotten, in seconds since 1970; 0 while it is connected or stays for ever. */
   expiresAt = 0;
+  /** When its connection ended, in seconds since 1970; 0 while it is there. */
+  disconnectedAt = 0;
   will: Will | undefined;
   /** When a delayed will is due, in seconds since 1970; 0 where none is. */
   willAt = 0;

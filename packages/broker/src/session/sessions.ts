@@ -37,6 +37,7 @@ export function enterSession(core: Core, connection: Connection, fresh: Session)
     }
   }
   session.expiresAt = 0;
+  session.disconnectedAt = 0;
   session.connection = connection;
   connection.session = session;
   core.sessions.set(clientId, session);
@@ -70,6 +71,7 @@ export function leaveSession(core: Core, connection: Connection): void {
   const { session } = connection;
   if (!session || session.connection !== connection) return;
   session.connection = undefined;
+  session.disconnectedAt = core.clock.seconds();
   core.events.emit('disconnect', { clientId: session.clientId, reason: connection.fault ?? 'goodbye' });
   const now = core.clock.seconds();
   if (session.will) {

@@ -23,8 +23,11 @@ export interface RealBroker {
   stop(): Promise<void>;
 }
 
-/** Resolves when it accepts connections. */
-export async function startRealBroker(folder: string): Promise<RealBroker> {
+/**
+ * Resolves when it accepts connections.
+ * @param settings lines of a configuration, for the broker as a whole
+ */
+export async function startRealBroker(folder: string, settings = ''): Promise<RealBroker> {
   const port = await freePort();
   const configuration = join(folder, 'mosquitto.conf');
   await writeFile(
@@ -36,7 +39,7 @@ persistence true
 persistence_location ${folder}/
 log_dest stderr
 log_type all
-`,
+${settings}`,
   );
   const broker = spawn('mosquitto', ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] });
   const exit = once(broker, 'exit');

@@ -1,4 +1,4 @@
-import { isValidFilter } from '@mosquitto-conf/config';
+import { isValidFilter, since } from '@mosquitto-conf/config';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
 import { encodeSubAck } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
@@ -34,7 +34,12 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
     if (!reader.ok || filter === '' || !isValidFilter(filter, core.release)) return 'malformed';
     const asked = readOptions(session, filter, options);
     if (typeof asked === 'string') return asked;
-    const subscription = { ...readFilter(filter, connection.door.mountPoint), ...asked, session, identifier };
+    const subscription = {
+      ...readFilter(filter, connection.door.mountPoint, core.release),
+      ...asked,
+      session,
+      identifier,
+    };
     codes.push(subscribe(connection, subscription, retained));
   }
   if (codes.length === 0 && version !== 3) return 'malformed';
@@ -83,10 +88,12 @@ function subscribe(connection: Connection, subscription: Subscription, retained:
   const key = share === undefined ? filter : `$share/${share}/${filter}`;
   const isNew = core.subscriptions.add(subscription);
   session.subscriptions.set(key, subscription);
-  // Before 5.0 retained messages come with every SUBSCRIBE [MQTT-3.8.4-3]; those who share get none.
+  // Before 5.0 retained messages come with every SUBSCRIBE [MQTT-3.8.4-3]; from 2.0.14 those
+  // who share get none.
   const wanted =
     version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);
-  if (wanted && share === undefined) retained.push(subscription);
+  const shares = share !== undefined && since(core.release, '2.0.14');
+  if (wanted && !shares) retained.push(subscription);
   core.log.write('subscribe', `${session.clientId} ${subscription.qos} ${key}`);
   core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });
   return subscription.qos;
