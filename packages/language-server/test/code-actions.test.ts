@@ -170,14 +170,16 @@ describe.each(rules.map((rule) => [rule.id, rule.wrong] as const))('%s', (id, wr
     const actions = doCodeActions(document, EVERYWHERE, {
       diagnostics: doValidation(document).filter(({ code }) => code === id),
     });
-    const left = (action: CodeAction) =>
-      open(applied(project, files, action), options).project.diagnostics.map(({ rule }) => rule);
+    // A file that includes itself is read under two names; what is said of it under the other one does not count.
+    const rulesOf = ({ diagnostics }: Project) =>
+      diagnostics.filter(({ file }) => file in files).map(({ rule }) => rule);
+    const left = (action: CodeAction) => rulesOf(open(applied(project, files, action), options).project);
     const fixes = actions.filter(({ title }) => !title.startsWith('Disable '));
     expect(fixes.map(({ title }) => title.replace(' (changes what the broker does)', ''))).toEqual(
       diagnostic!.fixes.map(({ title }) => title),
     );
     for (const fix of fixes) expect(left(fix), fix.title).not.toContain(id);
-    const others = project.diagnostics.map(({ rule }) => rule).filter((rule) => rule !== id);
+    const others = rulesOf(project).filter((rule) => rule !== id);
     for (const disable of actions.filter(({ title }) => title.startsWith('Disable '))) {
       expect(left(disable).sort(), disable.title).toEqual([...others].sort());
     }

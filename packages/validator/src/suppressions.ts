@@ -23,6 +23,11 @@ export const suppressionWords = [
 
 const COMMENT = /^#\s*checkconfig-(disable-next-line|disable|enable)(?:\s+(.*?))?\s*$/;
 
+/** Whether a comment switches rules off or on, so that it says nothing to a reader about the lines around it. */
+export function isSuppression(comment: string): boolean {
+  return COMMENT.test(comment);
+}
+
 /**
  * Leaves out what comments switch off: `# checkconfig-disable-next-line RULE -- reason`, and everything between
  * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. Without a rule all are meant. Errors stay: the broker

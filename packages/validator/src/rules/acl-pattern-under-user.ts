@@ -2,6 +2,7 @@ import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../examples/example-files.js';
 import { aclsOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
+import { isSuppression } from '../suppressions.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 
@@ -52,6 +53,7 @@ function linesBelowUsers(document: Document | undefined): ReadonlyMap<number, st
   const below = new Map<number, string>();
   let user: string | undefined;
   for (const line of document?.lines ?? []) {
+    if (line.kind === 'comment' && isSuppression(line.text)) continue;
     if (line.kind !== 'directive') user = undefined;
     else if (line.name.text === 'user') user = line.value?.text;
     else if (user !== undefined) below.set(line.number, user);
