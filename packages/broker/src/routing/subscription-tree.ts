@@ -17,6 +17,12 @@ class Node {
   }
 }
 
+/** What is found on the way through the tree. */
+interface Finding {
+  readonly found: Match[];
+  readonly shared: Match[];
+}
+
 /** Where a topic leads: each subscription in the order in which the reference comes to it, and each group. */
 export type Match = { readonly subscription: Subscription } | { readonly group: ShareGroup };
 
@@ -99,8 +105,10 @@ export class SubscriptionTree {
   /** Every subscription that takes in a topic (sub__search). */
   match(topic: string): Match[] {
     const found: Match[] = [];
-    search(this.#rootOf(topic), topic.split('/'), 0, found, topic.startsWith('$'));
-    return found;
+    const shared: Match[] = [];
+    search(this.#rootOf(topic), topic.split('/'), 0, { found, shared }, topic.startsWith('$'));
+    // Groups come after those who subscribed for themselves, as they stand in a tree of their own there.
+    return shared.length > 0 ? found.concat(shared) : found;
   }
 
   /** Topics that begin with `$` are apart: no wildcard in the first place reaches them [MQTT-4.7.2-1]. */
@@ -113,7 +121,7 @@ function search(
   node: Node,
   levels: readonly string[],
   index: number,
-  found: Match[],
+  finding: Finding,
   reserved: boolean,
 ): void {
   const level = levels[index];
@@ -121,16 +129,16 @@ function search(
     for (const name of reserved && index === 0 ? [level] : [level, '+']) {
       const child = node.children.get(name);
       if (!child) continue;
-      search(child, levels, index + 1, found, reserved);
-      if (index === levels.length - 1) collect(child, found);
+      search(child, levels, index + 1, finding, reserved);
+      if (index === levels.length - 1) collect(child, finding);
     }
   }
   if (reserved && index === 0) return;
   const rest = node.children.get('#');
-  if (rest) collect(rest, found);
+  if (rest) collect(rest, finding);
 }
 
-function collect({ subscriptions, shares }: Node, found: Match[]): void {
-  if (shares) for (const group of shares.values()) found.push({ group });
+function collect({ subscriptions, shares }: Node, { found, shared }: Finding): void {
+  if (shares) for (const group of shares.values()) shared.push({ group });
   if (subscriptions) for (const subscription of subscriptions) found.push({ subscription });
 }
