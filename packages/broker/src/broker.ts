@@ -103,14 +103,17 @@ export class Broker {
       accept: (door: Door) => this.#accept(door),
       hasRoom: (door: Door) => this.#hasRoom(door),
       noDelay: this.#core.settings.setTcpNodelay,
+      maxPacketSize: this.#core.settings.maxPacketSize,
+      release: this.configuration.release,
+      locate: this.options.locate ?? ((path: string) => path),
+      say: (kind: 'information' | 'notice', text: string) => this.#core.log.write(kind, text),
     };
     const { ports = 'configured' } = this.options;
     try {
       for (const door of this.#doors) {
         const port = ports === 'ephemeral' ? 0 : this.#portOf(door);
         if (door.listener.port === 0 && door.listener.unixSocketPath === undefined) continue;
-        const { host } = door.listener;
-        this.listeners.push(await openListener(door, { port, host }, context));
+        this.listeners.push(await openListener(door, port, context));
       }
     } catch (error) {
       await this.close();

@@ -1,7 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Server as TlsServer } from 'node:tls';
+import { listenerEncryption, type Release } from '@mosquitto-conf/config';
 import type { Connection } from '../connection/connection.js';
 import { StreamTransport } from '../connection/transport.js';
 import type { Door } from './door.js';
+import { listen } from './listen.js';
+import { type Secure, secure } from './tls.js';
+import { serveWebsockets } from './websockets.js';
 
 /** A listener that accepts. */
 export interface OpenListener {
@@ -21,28 +26,61 @@ export interface ListenerContext {
   /** Whether there is room for another client. */
   hasRoom(door: Door): boolean;
   readonly noDelay: boolean;
-}
-
-/** Where to listen, when that is not where the configuration says. */
-export interface Address {
-  readonly port: number;
-  readonly host: string | undefined;
+  readonly release: Release;
+  /** Where a path of the broker's is found here. */
+  locate(path: string): string;
+  /** The largest packet; 0 for any. */
+  readonly maxPacketSize: number;
+  /** Writes to the log. */
+  readonly say: (kind: 'information' | 'notice', text: string) => void;
 }
 
 /**
- * Opens a plain TCP listener or a unix socket.
- * @throws Error of the system where the address is taken, may not be used, or is not here
+ * Opens a listener: plain TCP, TLS, a unix socket, websockets.
+ * @param port 0 for any that is free
+ * @throws ListenError where its address cannot be had; Error where its certificates will not do
  */
-export function openListener(door: Door, address: Address, context: ListenerContext): Promise<OpenListener> {
-  const server = createServer({ noDelay: context.noDelay, pauseOnConnect: false }, (socket) =>
-    acceptSocket(socket, door, context),
+export async function openListener(
+  door: Door,
+  port: number,
+  context: ListenerContext,
+): Promise<OpenListener> {
+  const { noDelay, say } = context;
+  const encryption = listenerEncryption(door.listener, context.release);
+  const made: Secure[] = [];
+  const isWeb = door.listener.settings.text('protocol') === 'websockets';
+  const create = (): Server => {
+    const take = (socket: Socket) => acceptSocket(socket, door, context);
+    if (!encryption)
+      return isWeb ? serveWebsockets(door, context, undefined) : createServer({ noDelay }, take);
+    const server = secure(
+      door,
+      context,
+      isWeb ? (options) => serveWebsockets(door, context, options) as TlsServer : undefined,
+    );
+    made.push(server);
+    return server.server;
+  };
+  const { servers, port: actual } = await listen(door.listener, port, create, (text) =>
+    say('information', text),
   );
-  return listen(server, door, address);
+  return {
+    door,
+    port: actual,
+    reload: () => {
+      for (const one of made) one.reload();
+    },
+    close: async () => {
+      await Promise.all(servers.map((server) => new Promise<void>((done) => server.close(() => done()))));
+    },
+  };
 }
 
 /** Hands a socket, of whatever kind, to a connection. */
 export function acceptSocket(socket: Socket, door: Door, context: ListenerContext): Connection | undefined {
   if (!context.hasRoom(door)) {
+    const from = plainAddress(socket.remoteAddress ?? '');
+    context.say('notice', `Client connection from ${from} denied: max_connections exceeded.`);
     socket.destroy();
     return undefined;
   }
@@ -57,24 +95,7 @@ export function acceptSocket(socket: Socket, door: Door, context: ListenerContex
   return connection;
 }
 
-/** Waits until a server accepts. */
-export function listen(server: Server, door: Door, { port, host }: Address): Promise<OpenListener> {
-  const path = door.listener.unixSocketPath;
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    const opened = () => {
-      server.off('error', reject);
-      const address = server.address();
-      const actual = typeof address === 'object' && address ? address.port : 0;
-      resolve({ door, port: actual, close: () => new Promise((done) => server.close(() => done())) });
-    };
-    if (path !== undefined) server.listen(path, opened);
-    else if (host === undefined) server.listen(port, opened);
-    else server.listen(port, host, opened);
-  });
-}
-
 /** IPv4 as it is written, where a socket serves both families. */
-function plainAddress(address: string): string {
+export function plainAddress(address: string): string {
   return address.startsWith('::ffff:') ? address.slice(7) : address;
 }
