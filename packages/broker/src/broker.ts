@@ -112,7 +112,9 @@ export class Broker {
     try {
       for (const door of this.#doors) {
         const port = ports === 'ephemeral' ? 0 : this.#portOf(door);
-        if (door.listener.port === 0 && door.listener.unixSocketPath === undefined) continue;
+        const isNone = door.listener.port === 0 && door.listener.unixSocketPath === undefined;
+        // The HTTP interface is not there yet.
+        if (isNone || door.listener.settings.text('protocol') === 'http_api') continue;
         this.listeners.push(await openListener(door, port, context));
       }
     } catch (error) {
