@@ -12,7 +12,7 @@ const libraries = [
   { name: 'settings', entries: ['src/index.ts'], platform: 'neutral' },
   {
     name: 'language-server',
-    entries: ['src/index.ts', 'src/node.ts', 'src/browser.ts'],
+    entries: ['src/index.ts', 'src/protocol.ts', 'src/node.ts', 'src/browser.ts'],
     platform: 'neutral',
   },
 ];

@@ -20,5 +20,10 @@ export interface NodeServerOptions {
  */
 export function startNodeServer({ rulePages }: NodeServerOptions = {}): void {
   if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
-  startServer(createConnection(), new NodeRuntime(rulePages));
+  const connection = createConnection();
+  // Nothing that was forgotten somewhere ends the server.
+  process.on('unhandledRejection', (reason) => {
+    connection.console.error(`unexpected: ${reason instanceof Error ? reason.stack : String(reason)}`);
+  });
+  startServer(connection, new NodeRuntime(rulePages));
 }

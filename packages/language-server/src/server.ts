@@ -50,7 +50,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         const gone = new Set(removed.map(({ uri }) => uri));
         folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         workspace.setFolders(folders);
-        if (session.capabilities.workspace?.configuration) session.settings = askForSettings(session, folders);
+        if (session.capabilities.workspace?.configuration)
+          session.settings = askForSettings(session, folders);
         changed();
       });
     }

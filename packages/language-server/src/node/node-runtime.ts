@@ -62,7 +62,9 @@ export class NodeRuntime implements Runtime {
 
   async find(folder: string, name: string): Promise<readonly string[]> {
     const path = fileOf(folder);
-    return path === undefined ? [] : (await findBelow(path, name, 0)).map((file) => URI.file(file).toString());
+    return path === undefined
+      ? []
+      : (await findBelow(path, name, 0)).map((file) => URI.file(file).toString());
   }
 
   changed(): void {

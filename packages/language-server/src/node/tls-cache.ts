@@ -13,7 +13,10 @@ export function cachedTls(tls: TlsInspector): TlsInspector {
     if (!known.has(question)) known.set(question, ask());
     return known.get(question) as T;
   };
-  const pairs = new WeakMap<Uint8Array, WeakMap<Uint8Array, { readonly answer: ReturnType<TlsInspector['pair']> }>>();
+  const pairs = new WeakMap<
+    Uint8Array,
+    WeakMap<Uint8Array, { readonly answer: ReturnType<TlsInspector['pair']> }>
+  >();
   return {
     name: tls.name,
     authorities: (pem) => once(pem, 'authorities', () => tls.authorities(pem)),

@@ -6,6 +6,16 @@ import type { Session } from './session.js';
 export class Answers {
   constructor(private readonly session: Session) {}
 
+  /** Answers what needs no configuration. */
+  plain<R>(doing: string, otherwise: R, action: () => R): R {
+    try {
+      return action();
+    } catch (error) {
+      this.session.failed(doing, error);
+      return otherwise;
+    }
+  }
+
   /** Answers about the workspace. */
   all<P, R>(
     doing: string,

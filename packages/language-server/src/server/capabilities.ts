@@ -1,5 +1,11 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import { completionTriggers, signatureTriggers } from '../service/index.js';
+import {
+  codeActionKinds,
+  completionTriggers,
+  formatOnTypeTrigger,
+  semanticTokensLegend,
+  signatureTriggers,
+} from '../service/index.js';
 
 /** What the server can do. */
 export function capabilitiesFor(pull: boolean): ServerCapabilities {
@@ -8,6 +14,20 @@ export function capabilitiesFor(pull: boolean): ServerCapabilities {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentLinkProvider: {},
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: formatOnTypeTrigger },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     ...(pull
       ? {
           diagnosticProvider: {

@@ -21,7 +21,9 @@ export async function askForSettings(session: Session, folders: readonly string[
     if (!Array.isArray(answers)) return useSettings(session, undefined);
     const initial = session.options.settings ?? {};
     session.workspace.setSettings(
-      scopes.map((uri, index): SettingsFolder => ({ uri, settings: { ...initial, ...plain(answers[index]) } })),
+      scopes.map(
+        (uri, index): SettingsFolder => ({ uri, settings: { ...initial, ...plain(answers[index]) } }),
+      ),
     );
   } catch (error) {
     session.failed('asking for settings', error);

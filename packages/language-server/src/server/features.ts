@@ -1,20 +1,96 @@
-import { doComplete, doResolve, doSignatureHelp } from '../service/index.js';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  doCodeActions,
+  doComplete,
+  doPrepareRename,
+  doRename,
+  doResolve,
+  doSignatureHelp,
+  findDefinition,
+  findDocumentHighlights,
+  findDocumentLinks,
+  findDocumentSymbols,
+  findReferences,
+  findWorkspaceSymbols,
+  format,
+  formatOnType,
+  formatRange,
+  getFoldingRanges,
+  getSelectionRanges,
+  RenameRefused,
+} from '../service/index.js';
 import { Answers } from './answer.js';
+import { answerSemanticTokens } from './semantic-tokens.js';
 import type { Session } from './session.js';
 
 /** Every feature with the function of the service that has it. */
 export function answerFeatures(session: Session): void {
-  const { connection, capabilities } = session;
+  const { connection, workspace } = session;
   const answers = new Answers(session);
-  void capabilities;
 
   connection.onCompletion(
-    answers.about('completion', null, (document, { position }) => doComplete(document, position, { snippets: hasSnippets(session) })),
+    answers.about('completion', null, (document, { position }) =>
+      doComplete(document, position, { snippets: hasSnippets(session) }),
+    ),
   );
-  connection.onCompletionResolve(answers.all('completion', {} as never, doResolve));
+  connection.onCompletionResolve((item) => answers.plain('completion', item, () => doResolve(item)));
   connection.onSignatureHelp(
     answers.about('signature help', null, (document, { position }) => doSignatureHelp(document, position)),
   );
+  connection.onDefinition(
+    answers.about('definition', null, (document, { position }) => findDefinition(document, position)),
+  );
+  connection.onReferences(
+    answers.about('references', null, (document, { position, context }) =>
+      findReferences(document, position, context),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answers.about('highlights', null, (document, { position }) => findDocumentHighlights(document, position)),
+  );
+  connection.onPrepareRename(
+    answers.about('rename', null, (document, { position }) => doPrepareRename(document, position) ?? null),
+  );
+  connection.onRenameRequest(
+    answers.about('rename', null, (document, { position, newName }) => {
+      try {
+        return doRename(document, position, newName);
+      } catch (error) {
+        if (!(error instanceof RenameRefused)) throw error;
+        throw new ResponseError(ErrorCodes.InvalidRequest, error.message);
+      }
+    }),
+  );
+  connection.onDocumentLinks(answers.about('links', null, (document) => findDocumentLinks(document)));
+  connection.onDocumentSymbol(answers.about('outline', null, (document) => findDocumentSymbols(document)));
+  connection.onWorkspaceSymbol(
+    answers.all('symbols', null, ({ query }: { query: string }) =>
+      findWorkspaceSymbols(workspace.projects, query),
+    ),
+  );
+  connection.onFoldingRanges(answers.about('folding', null, (document) => getFoldingRanges(document)));
+  connection.onSelectionRanges(
+    answers.about('selection', null, (document, { positions }) => getSelectionRanges(document, positions)),
+  );
+  connection.onDocumentFormatting(
+    answers.about('formatting', null, (document, { options }) => format(document, options)),
+  );
+  connection.onDocumentRangeFormatting(
+    answers.about('formatting', null, (document, { range, options }) =>
+      formatRange(document, range, options),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    answers.about('formatting', null, (document, { position, ch, options }) =>
+      formatOnType(document, position, ch, options),
+    ),
+  );
+  connection.onCodeAction(
+    answers.about('code actions', null, (document, { range, context }) =>
+      doCodeActions(document, range, context),
+    ),
+  );
+  answerSemanticTokens(session, answers);
 }
 
 function hasSnippets({ capabilities }: Session): boolean {

@@ -31,7 +31,10 @@ export class Publishing {
     if (this.#timer === undefined) this.#edited = edited;
     else if (this.#edited !== edited) this.#edited = undefined;
     clearTimeout(this.#timer);
-    const took = Math.max(0, ...this.session.workspace.configurations.map((file) => (file.stale ? file.took : 0)));
+    const took = Math.max(
+      0,
+      ...this.session.workspace.configurations.map((file) => (file.stale ? file.took : 0)),
+    );
     this.#timer = setTimeout(() => void this.#tell(), took > QUICK ? Math.min(took, LONGEST_WAIT) : 0);
   }
 
@@ -59,7 +62,8 @@ export class Publishing {
 
   /** Tells the client what is known now. */
   now(edited?: string): void {
-    const { connection, workspace, documents } = this.session;
+    const { session } = this;
+    const { connection, workspace, documents } = session;
     const reports = this.reports.of(workspace.projects);
     const sent = new Map<string, string>();
     let others = false;
@@ -71,18 +75,20 @@ export class Publishing {
       if (uri !== edited) others = true;
       if (this.pull) continue;
       const diagnostics = [...items];
-      void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+      session.send(
+        connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }),
+      );
     }
     for (const uri of this.#sent.keys()) {
       if (sent.has(uri)) continue;
       others = true;
-      if (!this.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!this.pull) session.send(connection.sendDiagnostics({ uri, diagnostics: [] }));
     }
     this.#sent = sent;
-    if (this.pull && others) void connection.languages.diagnostics.refresh();
+    if (this.pull && others) session.send(connection.languages.diagnostics.refresh());
     const state = stateOf(workspace.configurations);
     const text = JSON.stringify(state);
-    if (text !== this.#state) void connection.sendNotification(STATE, state);
+    if (text !== this.#state) session.send(connection.sendNotification(STATE, state));
     this.#state = text;
   }
 }

@@ -3,7 +3,9 @@ import {
   type ClientCapabilities,
   type Connection,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol.js';
 import type { ParsedDocument } from '../service/index.js';
@@ -41,7 +43,18 @@ export class Session {
   complain(message: string): void {
     if (this.#told.has(message)) return;
     this.#told.add(message);
-    this.connection.window.showWarningMessage(`mosquitto: ${message}`);
+    // A message that is no question: not every client answers those.
+    this.send(
+      this.connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `mosquitto: ${message}`,
+      }),
+    );
+  }
+
+  /** What is on its way to the client may not arrive, or not be understood. */
+  send(sending: Promise<unknown>): void {
+    sending.catch((error) => this.failed('sending', error));
   }
 
   /** A defect: it is logged, and the server goes on. */
@@ -61,7 +74,9 @@ export class Session {
     if (token) await pause();
     const cancelled = token && cancellation(token);
     try {
-      await (cancelled ? Promise.race([this.workspace.update(), cancelled.promise]) : this.workspace.update());
+      await (cancelled
+        ? Promise.race([this.workspace.update(), cancelled.promise])
+        : this.workspace.update());
     } finally {
       cancelled?.dispose();
     }

@@ -1,5 +1,5 @@
-import { type Disposable, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { SETTINGS_NAMES } from '@mosquitto-conf/settings';
+import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
 import type { Session } from './session.js';
 
 /** What is watched in any case: main files, what they usually include, settings. */
@@ -41,7 +41,9 @@ export class Watching {
     for (const file of this.session.workspace.configurations) {
       for (const uri of file.wanted) if (uri.startsWith('file:') && !documents.get(uri)) wanted.add(uri);
     }
-    const paths = [...wanted].map((uri) => this.session.runtime.pathOf(uri)).filter((path) => !/\.conf$/.test(path));
+    const paths = [...wanted]
+      .map((uri) => this.session.runtime.pathOf(uri))
+      .filter((path) => !/\.conf$/.test(path));
     await this.#register([...USUAL, ...paths.sort().map(escaped)]);
   }
 
@@ -51,9 +53,12 @@ export class Watching {
     this.#patterns = text;
     const previous = this.#registered;
     try {
-      this.#registered = await this.session.connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: patterns.map((globPattern) => ({ globPattern })),
-      });
+      this.#registered = await this.session.connection.client.register(
+        DidChangeWatchedFilesNotification.type,
+        {
+          watchers: patterns.map((globPattern) => ({ globPattern })),
+        },
+      );
       previous?.dispose();
     } catch (error) {
       this.session.failed('watching files', error);

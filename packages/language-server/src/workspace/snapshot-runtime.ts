@@ -119,7 +119,8 @@ function locate(
   if (!paths.isAbsolute(file)) return paths.join(cwd, file);
   for (const [from, to] of maps) {
     const folder = from.replace(/\/$/, '');
-    if (file === folder || file.startsWith(`${folder}/`)) return paths.join(to, `.${file.slice(folder.length)}`);
+    if (file === folder || file.startsWith(`${folder}/`))
+      return paths.join(to, `.${file.slice(folder.length)}`);
   }
   return root === undefined ? undefined : paths.join(root, `.${file}`);
 }

@@ -1,0 +1,377 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type {
+  CodeAction,
+  SemanticTokens,
+  SemanticTokensDelta,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import type { UpgradeResult } from '../src/index.js';
+import { Client, type ClientOptions, shown } from './support/client.js';
+
+const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
+/** A user with a password, as `mosquitto_passwd` writes it. */
+const ANA = `ana:$7$101$${btoa('a'.repeat(12))}$${btoa('b'.repeat(64))}\n`;
+const clients: Client[] = [];
+
+async function start(files: Readonly<Record<string, string>>, options?: ClientOptions): Promise<Client> {
+  const client = new Client(files, options);
+  clients.push(client);
+  await client.start();
+  return client;
+}
+
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.stop()));
+});
+
+const FEATURES = [
+  'textDocument/completion',
+  'textDocument/definition',
+  'textDocument/references',
+  'textDocument/documentHighlight',
+  'textDocument/documentLink',
+  'textDocument/documentSymbol',
+  'textDocument/foldingRange',
+  'textDocument/selectionRange',
+  'textDocument/formatting',
+  'textDocument/rangeFormatting',
+  'textDocument/onTypeFormatting',
+  'textDocument/codeAction',
+  'textDocument/semanticTokens/full',
+  'textDocument/semanticTokens/full/delta',
+  'textDocument/semanticTokens/range',
+  'workspace/symbol',
+];
+
+interface Reports {
+  readonly items: readonly {
+    readonly uri: string;
+    readonly kind: string;
+    readonly resultId?: string;
+    readonly items?: Parameters<typeof shown>[0];
+  }[];
+}
+
+describe('diagnostics are sent', () => {
+  it('of a file that is opened, for its version, and again when it changes', async () => {
+    const client = await start({ 'mosquitto.conf': OPEN });
+    await client.open('mosquitto.conf', 'listener 1883 127.0.0.1\nallow_anonymous yes\n');
+    await client.until(() => client.rules('mosquitto.conf').length > 0);
+    expect(client.rules('mosquitto.conf')).toEqual(['2 invalid-boolean']);
+    const version = await client.change('mosquitto.conf', {
+      range: { start: { line: 1, character: 16 }, end: { line: 1, character: 19 } },
+      text: 'true',
+    });
+    await client.until(() => client.published.get(client.uri('mosquitto.conf'))?.version === version);
+    expect(client.rules('mosquitto.conf')).toEqual([]);
+    expect(client.logged).toEqual([]);
+  });
+
+  it('of every configuration in the folders, opened or not', async () => {
+    const client = await start({ 'a/mosquitto.conf': 'listner 1883\n', 'b/c/mosquitto.conf': OPEN });
+    await client.until(() => client.published.size === 2);
+    expect(client.rules('a/mosquitto.conf')).toContain('1 unknown-directive');
+    expect(client.rules('b/c/mosquitto.conf')).toEqual([]);
+    await client.until(() => client.states.length > 0);
+    expect(client.states.at(-1)).toMatchObject({
+      configurations: [
+        { uri: client.uri('a/mosquitto.conf'), outcome: 'config', errors: 1 },
+        {
+          uri: client.uri('b/c/mosquitto.conf'),
+          target: '2.1.2',
+          outcome: 'running',
+          errors: 0,
+          warnings: 0,
+        },
+      ],
+    });
+  });
+
+  it('of the main file when an included or an access file changes', async () => {
+    const client = await start({
+      'mosquitto.conf': 'listener 1883 127.0.0.1\nallow_anonymous false\ninclude_dir conf.d\n',
+      'conf.d/a.conf': 'password_file passwd\n',
+      passwd: ANA,
+    });
+    await client.until(() => client.published.size === 3);
+    expect(client.rules('mosquitto.conf')).toEqual([]);
+    // Without the line nobody is left who may connect at the listener.
+    await client.open('conf.d/a.conf', '');
+    await client.until(() => client.rules('mosquitto.conf').length > 0);
+    expect(client.rules('mosquitto.conf')).toEqual(['1 nobody-can-connect']);
+    await client.change('conf.d/a.conf', { text: 'password_file passwd\n' });
+    await client.until(() => client.rules('mosquitto.conf').length === 0);
+    client.write('passwd', 'ana:secret\n');
+    await client.changed(2, 'passwd');
+    await client.until(() => client.rules('passwd').length > 0);
+    expect(client.rules('passwd')).toEqual(['1 password-plain-text']);
+  });
+
+  it('of access files that no configuration names', async () => {
+    const client = await start({});
+    await client.open('acl', 'user ana\ntopic raed a\n', 'mosquitto-acl');
+    await client.open('users', 'ana:secret\n', 'mosquitto-passwd');
+    await client.until(() => client.rules('acl').length > 0 && client.rules('users').length > 0);
+    expect(client.rules('acl')).toEqual(['2 acl-access-invalid']);
+    expect(client.rules('users')).toEqual(['1 password-plain-text']);
+    expect([...client.published.keys()].sort()).toEqual([client.uri('acl'), client.uri('users')]);
+  });
+
+  it('of a file opened alone as a part of the configuration above it', async () => {
+    const client = await start(
+      { 'etc/mosquitto.conf': `${OPEN}include_dir conf.d\n`, 'etc/conf.d/a.conf': '' },
+      { folders: [] },
+    );
+    await client.open('etc/conf.d/a.conf', 'listener 1883 127.0.0.1\n');
+    await client.until(() => client.published.size === 2 && client.rules('etc/conf.d/a.conf').length > 0);
+    expect(client.rules('etc/conf.d/a.conf')).toContain('1 address-in-use');
+  });
+});
+
+describe('diagnostics are asked for', () => {
+  it('of a document and of the workspace, and what is known is not sent again', async () => {
+    const client = await start(
+      { 'mosquitto.conf': 'listner 1883\n', 'other/mosquitto.conf': OPEN },
+      { pull: true },
+    );
+    const ask = (previousResultId?: string) =>
+      client.request<{ kind: string; resultId: string; items: never[] }>('textDocument/diagnostic', {
+        textDocument: client.document('mosquitto.conf'),
+        ...(previousResultId ? { previousResultId } : {}),
+      });
+    const first = await ask();
+    expect(shown(first.items)).toContain('1 unknown-directive');
+    expect(await ask(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+
+    const all = await client.request<Reports>('workspace/diagnostic', { previousResultIds: [] });
+    expect(all.items.map(({ uri, kind }) => [uri, kind])).toEqual([
+      [client.uri('mosquitto.conf'), 'full'],
+      [client.uri('other/mosquitto.conf'), 'full'],
+    ]);
+    const previousResultIds = all.items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
+    await client.open('mosquitto.conf', OPEN);
+    const next = await client.request<Reports>('workspace/diagnostic', { previousResultIds });
+    expect(next.items.map(({ kind }) => kind)).toEqual(['full', 'unchanged']);
+    expect(next.items[0]!.items).toEqual([]);
+    expect(client.published.size).toBe(0);
+  });
+
+  it('again when a file changes that is not open', async () => {
+    const client = await start({ 'mosquitto.conf': OPEN }, { pull: true });
+    await client.open('mosquitto.conf', OPEN);
+    await client.until(() => client.refreshes > 0);
+    const before = client.refreshes;
+    client.write('other/mosquitto.conf', 'listner 1883\n');
+    await client.changed(1, 'other/mosquitto.conf');
+    await client.until(() => client.refreshes > before);
+    const { items } = await client.request<Reports>('workspace/diagnostic', { previousResultIds: [] });
+    expect(items.map(({ uri }) => uri)).toContain(client.uri('other/mosquitto.conf'));
+  });
+});
+
+describe('the world around', () => {
+  it('files are watched, and looked at again when they change', async () => {
+    const client = await start({
+      'mosquitto.conf': `listener 1883 127.0.0.1\nallow_anonymous true\nacl_file acl\n`,
+      acl: 'topic read a\n',
+    });
+    await client.until(() => client.watched.some((pattern) => pattern.endsWith('/acl')));
+    expect(client.watched).toContain('**/*.conf');
+    client.write('acl', 'topic raed a\n');
+    await client.changed(2, 'acl');
+    await client.until(() => client.rules('acl').length > 0);
+    expect(client.rules('acl')).toEqual(['1 acl-access-invalid']);
+  });
+
+  it('the target comes from the client, from checkconfig.yaml before it, and from a choice before both', async () => {
+    const target = () =>
+      (client.states.at(-1) as { configurations: { target: string }[] } | undefined)?.configurations[0]
+        ?.target;
+    const client = await start({ 'mosquitto.conf': OPEN }, { settings: { target: '1.6' } });
+    await client.until(() => target() === '1.6.15');
+    client.settings = { target: '2.0.22' };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => target() === '2.0.22');
+    client.write('checkconfig.yaml', 'target: "2.0.18"\n');
+    await client.changed(1, 'checkconfig.yaml');
+    await client.until(() => target() === '2.0.18');
+    await client.request('mosquitto/setTarget', { ...client.document('mosquitto.conf'), target: '1.5.1' });
+    await client.until(() => target() === '1.5.1');
+    await client.request('mosquitto/setTarget', { ...client.document('mosquitto.conf'), target: null });
+    await client.until(() => target() === '2.0.18');
+  });
+
+  it('what is wrong with settings is told once, and the server goes on', async () => {
+    const client = await start({ 'mosquitto.conf': 'listner 1\n', 'checkconfig.yaml': 'a: [\n' });
+    await client.until(() => client.published.size > 0);
+    expect(client.shown).toHaveLength(1);
+    expect(client.shown[0]).toMatch(/^mosquitto: the settings ".*checkconfig\.yaml" are not well-formed: /);
+  });
+
+  it('folders come and go', async () => {
+    const client = await start(
+      { 'a/mosquitto.conf': OPEN, 'b/mosquitto.conf': 'listner 1\n' },
+      { folders: ['a'] },
+    );
+    await client.until(() => client.published.size === 1);
+    const b = { uri: client.uri('b'), name: 'b' };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [b], removed: [] },
+    });
+    await client.until(() => client.rules('b/mosquitto.conf').length > 0);
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [b] },
+    });
+    await client.until(() => client.rules('b/mosquitto.conf').length === 0);
+  });
+});
+
+describe('a person gets', () => {
+  const FILES = {
+    'mosquitto.conf':
+      'listener 1883 127.0.0.1\nallow_anonymous false\npassword_file passwd\nacl_file acl\nautosave_interval 60\n',
+    passwd: ANA,
+    acl: 'user ana\ntopic read a\n',
+  };
+
+  it('a fix for what is wrong', async () => {
+    const client = await start({});
+    await client.open('mosquitto.conf', 'listener 1883 127.0.0.1\nallow_anonymous yes\n');
+    await client.until(() => client.published.size > 0);
+    const [diagnostic] = client.published.get(client.uri('mosquitto.conf'))!.diagnostics;
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: client.document('mosquitto.conf'),
+      range: diagnostic!.range,
+      context: { diagnostics: [diagnostic], only: ['quickfix'] },
+    });
+    const edits = actions.flatMap(({ edit }) => Object.values(edit?.changes ?? {}).flat());
+    expect(edits).toContainEqual({ range: diagnostic!.range, newText: 'true' });
+  });
+
+  it('a user renamed in every file', async () => {
+    const client = await start(FILES);
+    await client.open('acl', FILES.acl, 'mosquitto-acl');
+    const place = { textDocument: client.document('acl'), position: { line: 0, character: 6 } };
+    const { changes } = await client.request<WorkspaceEdit>('textDocument/rename', {
+      ...place,
+      newName: 'eva',
+    });
+    expect(changes).toEqual({
+      [client.uri('acl')]: [
+        { range: { start: { line: 0, character: 5 }, end: { line: 0, character: 8 } }, newText: 'eva' },
+      ],
+      [client.uri('passwd')]: [
+        { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } }, newText: 'eva' },
+      ],
+    });
+    const refused = client.request('textDocument/rename', { ...place, newName: '' });
+    await expect(refused).rejects.toMatchObject({ code: -32600 });
+  });
+
+  it('an answer from every feature', async () => {
+    const client = await start(FILES);
+    await client.open('mosquitto.conf', FILES['mosquitto.conf']);
+    const textDocument = client.document('mosquitto.conf');
+    const position = { line: 2, character: 16 };
+    const range = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
+    const context = { includeDeclaration: true, diagnostics: [] };
+    const options = { tabSize: 2, insertSpaces: true };
+    const more = { ch: '\n', positions: [position], query: 'ana', previousResultId: 'none' };
+    for (const feature of FEATURES) {
+      const answer = await client.request(feature, {
+        textDocument,
+        position,
+        range,
+        context,
+        options,
+        ...more,
+      });
+      expect(answer, feature).toBeTruthy();
+    }
+    expect(client.logged).toEqual([]);
+  });
+
+  it('of coloured words only what changed', async () => {
+    const client = await start({});
+    await client.open('mosquitto.conf', OPEN);
+    const textDocument = client.document('mosquitto.conf');
+    const full = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    await client.change('mosquitto.conf', { text: `# note\n${OPEN}` });
+    const { edits } = await client.request<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+      textDocument,
+      previousResultId: full.resultId,
+    });
+    const data = [...full.data];
+    for (const { start, deleteCount, data: inserted = [] } of edits)
+      data.splice(start, deleteCount, ...inserted);
+    const fresh = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    expect(data).toEqual(fresh.data);
+    expect(edits.flatMap(({ data: inserted = [] }) => inserted).length).toBeLessThan(fresh.data.length);
+  });
+
+  it('the edits and the report of an upgrade', async () => {
+    const client = await start({});
+    await client.open('mosquitto.conf', 'port 1883\n');
+    const uri = client.uri('mosquitto.conf');
+    const { report, edit } = await client.request<UpgradeResult>('mosquitto/upgrade', {
+      uri,
+      from: '1.6',
+      to: '2.1',
+    });
+    expect(report).toContain('# From Mosquitto 1.6.15 to 2.1.2');
+    expect(Object.keys(edit!.changes!)).toEqual([uri]);
+    const back = client.request('mosquitto/upgrade', { uri, from: '9.9', to: '2.1' });
+    await expect(back).rejects.toThrow('there is no release "9.9"');
+  });
+});
+
+describe('it survives', () => {
+  it('requests about nothing, of nonsense, and a method nobody knows', async () => {
+    const client = await start({ 'mosquitto.conf': OPEN });
+    const position = { line: 1e6, character: 1e6 };
+    await client.open('mosquitto.conf', OPEN);
+    const nowhere = await client.request('textDocument/completion', {
+      textDocument: { uri: 'file:///nowhere/x.conf' },
+      position,
+    });
+    expect(nowhere).toBeNull();
+    for (const params of [
+      {},
+      { textDocument: null, position: null },
+      { textDocument: { uri: '%' }, position },
+    ])
+      await client.request('textDocument/completion', params).catch(() => {});
+    await expect(client.request('mosquitto/nothing', {})).rejects.toThrow(/nothing/);
+    await expect(
+      client.request('mosquitto/setTarget', { ...client.document('mosquitto.conf'), target: '9.9' }),
+    ).rejects.toThrow('there is no release "9.9"');
+    client.process.stdin!.write('Content-Length: 9\r\n\r\n{"a": [}x');
+    expect(await client.request('mosquitto/targets', {})).toContainEqual(
+      expect.objectContaining({ name: 'debian-12', release: '2.0.11' }),
+    );
+  });
+
+  it('a cancelled request is answered as such', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`${index}/mosquitto.conf`, OPEN]),
+    );
+    const client = await start(files);
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const source = new CancellationTokenSource();
+    const answer = client.connection.sendRequest(
+      'textDocument/completion',
+      { textDocument: client.document('0/mosquitto.conf'), position: { line: 0, character: 0 } },
+      source.token,
+    );
+    source.cancel();
+    await expect(answer).rejects.toMatchObject({ code: -32800 });
+  });
+
+  it('ends with 0 after a shutdown and with 1 without', async () => {
+    const polite = await start({});
+    expect(await polite.stop()).toBe(0);
+    const rude = await start({});
+    await rude.connection.sendNotification('exit');
+    expect(await rude.exited).toBe(1);
+  });
+});
