@@ -27,8 +27,11 @@ import { SysTree } from './sys/sys-tree.js';
 export interface BrokerOptions {
   /** `ephemeral` gives each listener a free port, so that brokers run side by side. */
   readonly ports?: 'configured' | 'ephemeral';
-  /** Where access files are read; the folder this runs in by default. */
-  readonly host?: Host;
+  /**
+   * Where access files are read; the folder this runs in by default. As a function it is asked again at each reload, for
+   * those that read a file only once.
+   */
+  readonly host?: Host | (() => Host);
   /** The access files as they were read already; they are read from the host otherwise. */
   readonly access?: readonly AccessScope[];
   /** Where the broker's own log goes; nowhere by default. */
@@ -42,7 +45,7 @@ export interface BrokerOptions {
 }
 
 /** How often it is looked whether something is due, in milliseconds. */
-const TICK = 1000;
+const TICK = 100;
 
 /** A broker that executes a configuration. */
 export class Broker {
@@ -51,20 +54,21 @@ export class Broker {
   readonly listeners: OpenListener[] = [];
   readonly #core: Core;
   readonly #doors: readonly Door[];
-  readonly #host: Host;
+  readonly #host: () => Host;
   readonly #store: Store | undefined;
   #sys: SysTree | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #second = 0;
 
   constructor(
     readonly configuration: Configuration,
     private readonly options: BrokerOptions,
   ) {
     const { release, settings } = configuration;
-    const { host = nodeHost(), log = silence, locate = (path: string) => path } = options;
-    this.#host = host;
+    const { host = () => nodeHost(), log = silence, locate = (path: string) => path } = options;
+    this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
-    const access = options.access ?? readAccess(configuration, host, new Report());
+    const access = options.access ?? readAccess(configuration, this.#host(), new Report());
     this.#core = new Core(
       release,
       readSettings(configuration),
@@ -154,7 +158,7 @@ export class Broker {
 
   /** Reads the access files again, as SIGHUP does; clients that lose access are disconnected. */
   reload(): void {
-    const access = readAccess(this.configuration, this.#host, new Report());
+    const access = readAccess(this.configuration, this.#host(), new Report());
     for (const door of this.#doors)
       door.access = access.find(({ listeners }) => listeners.includes(door.listener));
     this.#core.access.generation++;
@@ -188,14 +192,20 @@ export class Broker {
   }
 
   #tick(): void {
+    this.#saveIfDue();
+    const second = this.clock.seconds();
+    if (second === this.#second) return;
+    this.#second = second;
     passTime(this.#core);
     this.#sys?.tick();
+    const { retainExpiryInterval } = this.#core.settings;
+    if (retainExpiryInterval > 0 && second % retainExpiryInterval === 0) this.#core.retained.expire(second);
+  }
+
+  #saveIfDue(): void {
     this.#store?.tick().catch((error: Error) => {
       this.#core.log.write('error', `Error saving the database: ${error.message}`);
     });
-    const { retainExpiryInterval } = this.#core.settings;
-    const now = this.clock.seconds();
-    if (retainExpiryInterval > 0 && now % retainExpiryInterval === 0) this.#core.retained.expire(now);
   }
 
   #accept(door: Door): Connection {

@@ -17,7 +17,8 @@ export function sendDelivery(connection: Connection, delivery: Delivery): boolea
   }
   const packet = encode(connection, delivery);
   if (!packet) return false;
-  if (connection.maximumPacketSize > 0 && packet.length > connection.maximumPacketSize) return false;
+  // The reference leaves the first byte out of account (packet__check_oversize).
+  if (connection.maximumPacketSize > 0 && packet.length - 1 > connection.maximumPacketSize) return false;
   if (core.log.wants('debug')) core.log.write('debug', describe(connection, delivery));
   core.counters.publishSent++;
   core.counters.publishBytesSent += message.payload.length;

@@ -6,6 +6,8 @@ import { isUtf8 } from 'node:buffer';
  */
 export class Reader {
   ok = true;
+  /** Whether it was a text that made it fail. */
+  isBadText = false;
 
   constructor(
     readonly bytes: Buffer,
@@ -60,10 +62,11 @@ export class Reader {
   /** A text, which must be well-formed UTF-8 without control characters or non-characters [MQTT-1.5.4-1, -2]. */
   text(): string {
     const bytes = this.binary();
-    if (!this.ok || !isText(bytes)) {
+    if (this.ok && !isText(bytes)) {
+      this.isBadText = true;
       this.#fail();
-      return '';
     }
+    if (!this.ok) return '';
     return bytes.toString('utf8');
   }
 

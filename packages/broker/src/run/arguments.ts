@@ -1,5 +1,3 @@
-import { parseArgs } from 'node:util';
-
 /** What a person may say when starting the broker. */
 export interface RunOptions {
   /** The configuration file; without it the broker starts as one without a configuration. */
@@ -21,44 +19,68 @@ export interface RunOptions {
 /** A wrong command line, in words for who wrote it. */
 export class ArgumentError extends Error {}
 
+/** What a flag without its value is told, in the reference's words. */
+const valued: Readonly<Record<string, string>> = {
+  '-c': '-c argument given, but no config file specified.',
+  '--config-file': '-c argument given, but no config file specified.',
+  '-p': '-p argument given, but no port specified.',
+  '--port': '-p argument given, but no port specified.',
+  '--tls-keylog': '--tls-keylog argument given, but no file specified.',
+  '--target': '--target argument given, but no release specified.',
+};
+
+/** Flags that stand for themselves. */
+const plain: Readonly<Record<string, keyof Flags>> = {
+  '-h': 'help',
+  '--help': 'help',
+  '-q': 'quiet',
+  '--quiet': 'quiet',
+  '-v': 'verbose',
+  '--verbose': 'verbose',
+  '--test-config': 'testConfig',
+  '--ephemeral': 'ephemeral',
+  '--strict': 'strict',
+};
+
+type Flags = Pick<RunOptions, 'quiet' | 'verbose' | 'testConfig' | 'ephemeral' | 'strict'> & {
+  readonly help?: boolean;
+};
+
 /**
- * Reads the flags of `mosquitto`, and a few more.
+ * Reads the flags of `mosquitto`, and a few more (config__parse_args).
  * @throws ArgumentError where there is no such flag, or its value will not do
  */
-export function readArguments(argv: readonly string[]): RunOptions & { readonly help?: boolean } {
-  let values: Record<string, unknown>;
-  try {
-    ({ values } = parseArgs({
-      args: [...argv],
-      options: {
-        'config-file': { type: 'string', short: 'c' },
-        daemon: { type: 'boolean', short: 'd' },
-        help: { type: 'boolean', short: 'h' },
-        port: { type: 'string', short: 'p', multiple: true },
-        quiet: { type: 'boolean', short: 'q' },
-        verbose: { type: 'boolean', short: 'v' },
-        'test-config': { type: 'boolean' },
-        'tls-keylog': { type: 'string' },
-        ephemeral: { type: 'boolean' },
-        target: { type: 'string' },
-        strict: { type: 'boolean' },
-      },
-    }));
-  } catch (error) {
-    throw new ArgumentError((error as Error).message);
+export function readArguments(argv: readonly string[]): RunOptions & Flags {
+  const flags: { -readonly [K in keyof Flags]: Flags[K] } = {};
+  const ports: number[] = [];
+  let config: string | undefined;
+  let target: string | undefined;
+  for (let index = 0; index < argv.length; index++) {
+    const flag = argv[index] as string;
+    const name = plain[flag];
+    const missing = valued[flag];
+    if (name) {
+      flags[name] = true;
+    } else if (missing !== undefined) {
+      index++;
+      const value = argv[index];
+      if (value === undefined) throw new ArgumentError(`Error: ${missing}`);
+      if (flag === '-p' || flag === '--port') ports.push(readPort(value));
+      else if (flag === '--target') target = value;
+      else if (flag !== '--tls-keylog') config = value;
+    } else if (flag === '-d' || flag === '--daemon') {
+      throw new ArgumentError(
+        'Error: a test broker does not go into the background; start it with & instead of -d.',
+      );
+    } else {
+      throw new ArgumentError(`Error: Unknown option '${flag}'.`);
+    }
   }
-  if (values.daemon)
-    throw new ArgumentError('-d: a test broker does not go into the background; add & instead.');
   return {
-    ...(values['config-file'] === undefined ? {} : { config: values['config-file'] as string }),
-    ports: ((values.port ?? []) as string[]).map(readPort),
-    verbose: values.verbose === true,
-    quiet: values.quiet === true,
-    testConfig: values['test-config'] === true,
-    ephemeral: values.ephemeral === true,
-    strict: values.strict === true,
-    help: values.help === true,
-    ...(values.target === undefined ? {} : { target: values.target as string }),
+    ...flags,
+    ports,
+    ...(config === undefined ? {} : { config }),
+    ...(target === undefined ? {} : { target }),
   };
 }
 
@@ -71,9 +93,10 @@ export function readPort(text: string): number {
 
 export const usage = `mosquitto-embedded is a test broker that executes a mosquitto.conf.
 
-Usage: mosquitto-embedded [-c config_file] [-p port]
+Usage: mosquitto [-c config_file] [-d] [-h] [-p port] [-v]
 
  -c : the broker's configuration file.
+ -d : not here: a test broker does not go into the background.
  -h : display this help.
  -p : start the broker on this port in local only mode. May be given up to 10 times.
  -q : quiet mode: log nothing.

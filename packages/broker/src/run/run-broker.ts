@@ -29,7 +29,7 @@ export async function runBroker(options: RunOptions): Promise<number> {
   const release = releaseOf(options);
   const files = new NodeFiles({ checkFiles: true, inPlace: true, asRoot: isRoot() });
   const locate = (path: string) => files.locate(path).path;
-  const { analysis, host } = read(options, release);
+  const analysis = read(options, release);
   const { configuration, stop } = analysis;
   const log = new BrokerLog(stop?.stage === 'config' ? undefined : configuration, {
     verbose: options.verbose ?? false,
@@ -42,11 +42,11 @@ export async function runBroker(options: RunOptions): Promise<number> {
       log.write('error', 'Please provide a configuration file to test.');
       return CONFIGURATION;
     }
-    if (stop?.stage === 'config') return refuse(log, analysis);
+    if (stop?.stage === 'config') return refuse(log, analysis, options.config);
     log.write('information', 'Configuration file is OK.');
     return 0;
   }
-  if (stop?.stage === 'config') return refuse(log, analysis);
+  if (stop?.stage === 'config') return refuse(log, analysis, options.config);
   const gaps = unhonoured(configuration);
   if (options.strict && gaps.length > 0) {
     for (const { what, place } of gaps) log.write('error', `Error: ${what}${at(place)}`);
@@ -59,11 +59,11 @@ export async function runBroker(options: RunOptions): Promise<number> {
   );
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
   for (const { what, instead, place } of gaps) log.write('warning', `${what}${at(place)} ${instead}`);
-  if (stop) return refuse(log, analysis);
+  if (stop) return refuse(log, analysis, options.config);
   if (isLocalOnly(configuration)) sayLocalOnly(log);
   const pidFile = writePidFile(configuration, locate);
   const broker = new Broker(configuration, {
-    host,
+    host: () => machine(),
     access: analysis.access,
     log,
     locate,
@@ -99,18 +99,21 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
+/** This machine. A test broker stays the user it is, so nothing is read with another's rights. */
+function machine(): Host {
+  return { ...nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() }), root: false };
+}
+
 /** Reads the configuration on this machine, or none at all. */
-function read({ config }: RunOptions, release: Release): { analysis: Analysis; host: Host } {
-  const machine = nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() });
-  // A test broker stays the user it is, so nothing is read with another's rights.
-  const host: Host = { ...machine, root: false };
-  if (config !== undefined) return { analysis: analyse(config, release, host), host };
+function read({ config }: RunOptions, release: Release): Analysis {
+  if (config !== undefined) return analyse(config, release, machine());
   const files = new MemoryFiles({ 'mosquitto.conf': '' });
-  return { analysis: analyse('mosquitto.conf', release, { ...host, files }), host };
+  return analyse('mosquitto.conf', release, { ...machine(), files });
 }
 
 /** Says what is wrong, all of it, the broker's own first error first. */
-function refuse(log: BrokerLog, { stop, report }: Analysis): number {
+function refuse(log: BrokerLog, { stop, report, configuration }: Analysis, config?: string): number {
+  if (configuration.files.length === 0) log.write('error', `Error: Unable to open config file '${config}'.`);
   const problems = report.problems.filter((problem) => problem !== stop);
   for (const { message, help, place } of stop ? [stop, ...problems] : problems)
     log.write('error', `Error: ${message}${help ? ` ${help}` : ''}${at(place)}`);

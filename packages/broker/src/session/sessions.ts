@@ -16,7 +16,8 @@ export function enterSession(core: Core, connection: Connection, fresh: Session)
   let isPresent = false;
   if (found) {
     const isOver = found.version === 5 ? found.expiryInterval === 0 : found.cleanStart;
-    if (found.will && (isOver || fresh.cleanStart)) publishWill(core, found);
+    // One that waits is not said any more: the client is back.
+    if (found.will && found.will.delay === 0 && (isOver || fresh.cleanStart)) publishWill(core, found);
     found.will = undefined;
     found.willAt = 0;
     const old = found.connection;
@@ -25,7 +26,8 @@ export function enterSession(core: Core, connection: Connection, fresh: Session)
       old.close('taken-over');
       old.session = undefined;
     }
-    if (fresh.cleanStart || found.expiryInterval === 0) {
+    const isExpired = found.expiresAt > 0 && core.clock.seconds() > found.expiresAt;
+    if (fresh.cleanStart || found.expiryInterval === 0 || isExpired) {
       forget(core, found);
     } else {
       isPresent = true;
@@ -75,13 +77,12 @@ export function leaveSession(core: Core, connection: Connection): void {
   core.events.emit('disconnect', { clientId: session.clientId, reason: connection.fault ?? 'goodbye' });
   const now = core.clock.seconds();
   if (session.will) {
-    // A will that waits is published when its time has come, or with the session's end.
-    const delay = Math.min(session.will.delay, session.expiryInterval);
-    if (session.will.delay > 0 && delay > 0) session.willAt = now + session.will.delay;
+    // A will that waits is published when its time has come, even after the session's end (will_delay__add).
+    if (session.will.delay > 0) session.willAt = now + session.will.delay;
     else publishWill(core, session);
   }
   if (session.expiryInterval === 0) {
-    forget(core, session);
+    if (session.willAt === 0) forget(core, session);
     return;
   }
   const most = core.settings.persistentClientExpiration;
@@ -94,7 +95,10 @@ export function leaveSession(core: Core, connection: Connection): void {
 export function passTime(core: Core): void {
   const now = core.clock.seconds();
   for (const session of [...core.sessions.values()]) {
-    if (session.willAt > 0 && now >= session.willAt) publishWill(core, session);
+    if (session.willAt > 0 && now >= session.willAt) {
+      publishWill(core, session);
+      if (session.expiryInterval === 0 && !session.connection) forget(core, session);
+    }
     if (session.expiresAt > 0 && now > session.expiresAt) {
       core.log.write('notice', `Expiring client ${session.clientId} due to timeout.`);
       core.counters.clientsExpired++;

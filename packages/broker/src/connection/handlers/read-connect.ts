@@ -1,3 +1,4 @@
+import { since } from '@mosquitto-conf/config';
 import { PacketType, type QoS, Reason, Refusal, type Version } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, type Properties, readProperties, WILL } from '../../packets/properties.js';
@@ -86,7 +87,8 @@ export function readConnect(
       );
     const topic = reader.text();
     const payload = Buffer.from(reader.binary());
-    if (!reader.ok) return fail('malformed', version === 5 ? Reason.MALFORMED_PACKET : undefined);
+    const isTold = version === 5 && !reader.isBadText;
+    if (!reader.ok) return fail('malformed', isTold ? Reason.MALFORMED_PACKET : undefined);
     if (topic === '') return fail('protocol', version === 5 ? Reason.PROTOCOL_ERROR : undefined);
     will = { topic, payload, qos: willQos as QoS, retain: willRetain, properties: willProperties };
   } else if (version > 3 && (willQos > 0 || willRetain)) {
@@ -102,5 +104,27 @@ export function readConnect(
   if (!reader.ok) return fail('protocol');
   if (reader.left > 0) return fail('protocol', version === 5 ? Reason.MALFORMED_PACKET : undefined);
   const isBridge = (level & 0x80) > 0;
-  return { version, isBridge, cleanStart, keepAlive, properties, clientId, will, username, password };
+  // From 1.6 an empty name or password is none (packet__read_binary).
+  const emptyIsNone = since(core.release, '1.6');
+  return {
+    version,
+    isBridge,
+    cleanStart,
+    keepAlive,
+    properties,
+    clientId,
+    will,
+    ...login(username, password, emptyIsNone),
+  };
+}
+
+function login(
+  username: string | undefined,
+  password: Buffer | undefined,
+  emptyIsNone: boolean,
+): Pick<ConnectRequest, 'username' | 'password'> {
+  return {
+    username: emptyIsNone && username === '' ? undefined : username,
+    password: emptyIsNone && password?.length === 0 ? undefined : password,
+  };
 }
