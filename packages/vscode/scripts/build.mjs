@@ -1,0 +1,81 @@
+// Builds the extension as it is packed: packages/vscode/dist/package, with everything that belongs to it. A window for
+// developing loads it from there. Run after a build of the packages.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { rules } from '../../validator/dist/index.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const own = join(root, 'packages/vscode');
+export const packageFolder = join(own, 'dist/package');
+
+/** What is taken as it is: from where, and to where. */
+const copies = [
+  ['packages/vscode/README.md', 'README.md'],
+  ['packages/vscode/package.nls.json', 'package.nls.json'],
+  ['packages/vscode/package.nls.pt-br.json', 'package.nls.pt-br.json'],
+  ['packages/vscode/l10n', 'l10n'],
+  ['packages/vscode/images', 'images'],
+  ['packages/vscode/icons', 'icons'],
+  ['packages/vscode/language-configuration', 'language-configuration'],
+  ['CHANGELOG.md', 'CHANGELOG.md'],
+  ['LICENSE', 'LICENSE'],
+  ['syntaxes', 'syntaxes'],
+];
+
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  conditions: ['@mosquitto-conf/source'],
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+const node = { ...shared, platform: 'node', target: 'node20.9' };
+const web = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2022',
+  conditions: ['@mosquitto-conf/source', 'browser'],
+};
+
+/** Each bundle: extension hosts load CommonJS, a worker a plain script. */
+const bundles = [
+  { ...node, entry: 'packages/vscode/src/extension.ts', name: 'extension', external: ['vscode'] },
+  { ...node, entry: 'packages/language-server/src/node.ts', name: 'server' },
+  { ...web, entry: 'packages/vscode/src/extension-web.ts', name: 'extension-web', external: ['vscode'] },
+  { ...web, entry: 'packages/language-server/src/browser.ts', name: 'server-web', format: 'iife' },
+];
+
+export async function buildExtension() {
+  rmSync(packageFolder, { recursive: true, force: true });
+  for (const [from, to] of copies) {
+    mkdirSync(dirname(join(packageFolder, to)), { recursive: true });
+    cpSync(join(root, from), join(packageFolder, to), { recursive: true });
+  }
+  writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
+  for (const { entry, name, ...options } of bundles) {
+    await build({
+      ...options,
+      entryPoints: [join(root, entry)],
+      outfile: join(packageFolder, `dist/${name}.js`),
+    });
+  }
+}
+
+/** The manifest without what only this repository needs, and with every rule by name, for completion in settings. */
+function manifest() {
+  const {
+    type: _,
+    devDependencies: __,
+    ...rest
+  } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
+  const setting = rest.contributes.configuration.properties['mosquitto.rules'];
+  setting.properties = Object.fromEntries(
+    rules.map(({ id, summary }) => [id, { ...setting.additionalProperties, markdownDescription: summary }]),
+  );
+  return { ...rest, engines: { vscode: rest.engines.vscode } };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildExtension();

@@ -1,0 +1,36 @@
+// Packs the extension: dist/mosquitto-conf-VERSION.vsix.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildExtension, packageFolder } from './build.mjs';
+
+/** A person waits for what they download. */
+const LARGEST = 1.5 * 1024 * 1024;
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+await buildExtension();
+const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+const file = join(root, `dist/mosquitto-conf-${version}.vsix`);
+mkdirSync(dirname(file), { recursive: true });
+const vsce = join(dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json')), 'vsce');
+execFileSync(
+  process.execPath,
+  [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ],
+  { cwd: packageFolder, stdio: ['ignore', 'ignore', 'inherit'] },
+);
+const { size } = statSync(file);
+console.log(`${file}: ${Math.round(size / 1024)} kB`);
+if (size > LARGEST) {
+  console.error(`The extension must stay below ${LARGEST / 1024} kB.`);
+  process.exit(1);
+}
