@@ -1,5 +1,5 @@
 // Bundles what is published: each library with its packages left outside, and the command as one file.
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
@@ -31,6 +31,7 @@ const requireHere =
 
 for (const { name, entries, platform } of libraries) {
   const folder = `packages/${name}`;
+  await rm(`${folder}/dist/chunks`, { recursive: true, force: true });
   await build({
     ...shared,
     platform,
@@ -48,12 +49,20 @@ for (const { name, entries, platform } of libraries) {
 await build({
   ...shared,
   platform: 'node',
-  entryPoints: ['packages/language-server/src/mosquitto-language-server.ts'],
+  entryPoints: ['packages/language-server/src/node.ts'],
   outfile: 'packages/language-server/dist/mosquitto-language-server.js',
   conditions: ['@mosquitto-conf/source'],
   banner: { js: `#!/usr/bin/env node\n${requireHere}` },
   minify: true,
 });
+
+/** What the command loads from a file beside it. */
+const besides = {
+  name: 'besides',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\.\/lsp\.js$/ }, () => ({ path: './lsp.js', external: true }));
+  },
+};
 
 const { version } = JSON.parse(await readFile('packages/checkconfig/package.json', 'utf8'));
 await build({
@@ -63,9 +72,25 @@ await build({
   outfile: 'packages/checkconfig/dist/checkconfig.js',
   conditions: ['@mosquitto-conf/source'],
   minify: true,
-  plugins: [lazyBuiltins],
+  plugins: [lazyBuiltins, besides],
   keepNames: false,
   define: { __VERSION__: JSON.stringify(version) },
   banner: { js: '#!/usr/bin/env node' },
 });
+// The language server is a file of its own: other commands start without reading it.
+await build({
+  ...shared,
+  platform: 'node',
+  entryPoints: ['packages/checkconfig/src/lsp.ts'],
+  outfile: 'packages/checkconfig/dist/lsp.js',
+  conditions: ['@mosquitto-conf/source'],
+  banner: { js: requireHere },
+  minify: true,
+});
+// Diagnostics link to the pages of their rules, which stand beside the programs.
+for (const name of ['checkconfig', 'language-server']) {
+  const folder = `packages/${name}/dist/rules`;
+  await rm(folder, { recursive: true, force: true });
+  await cp('docs/rules', folder, { recursive: true });
+}
 await linkCommand();

@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
 import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
+import { lspCommand } from './commands/lsp.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { UsageError } from './failure.js';
 import { version } from './version.js';
@@ -37,6 +38,7 @@ Examples:
   program.addCommand(explainCommand());
   program.addCommand(effectiveCommand());
   program.addCommand(diffCommand());
+  program.addCommand(lspCommand());
   program.addCommand(completionCommand(createProgram));
   for (const command of program.commands) command.exitOverride();
   return program;

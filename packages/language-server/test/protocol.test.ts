@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type {
   CodeAction,
@@ -6,7 +8,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import type { UpgradeResult } from '../src/index.js';
-import { Client, type ClientOptions, shown } from './support/client.js';
+import { Client, type ClientOptions, programs, shown } from './support/client.js';
 
 const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 /** A user with a password, as `mosquitto_passwd` writes it. */
@@ -125,6 +127,26 @@ describe('diagnostics are sent', () => {
     await client.open('etc/conf.d/a.conf', 'listener 1883 127.0.0.1\n');
     await client.until(() => client.published.size === 2 && client.rules('etc/conf.d/a.conf').length > 0);
     expect(client.rules('etc/conf.d/a.conf')).toContain('1 address-in-use');
+  });
+});
+
+describe('links to the pages of rules', () => {
+  const faulty = 'listener 1883 127.0.0.1\nallow_anonymous yes\n';
+  const link = (client: Client) =>
+    client.published.get(client.uri('mosquitto.conf'))?.diagnostics[0]?.codeDescription?.href;
+
+  it.each(Object.entries(programs))('lead to those beside the %s', async (_, program) => {
+    const client = await start({ 'mosquitto.conf': faulty }, { program });
+    await client.until(() => client.published.size > 0);
+    expect(link(client)).toMatch(/\/invalid-boolean\.md$/);
+    expect(existsSync(fileURLToPath(link(client)!))).toBe(true);
+  });
+
+  it('lead to where the client says', async () => {
+    const initializationOptions = { rulePages: 'command:page?{rule}' };
+    const client = await start({ 'mosquitto.conf': faulty }, { initializationOptions });
+    await client.until(() => client.published.size > 0);
+    expect(link(client)).toBe('command:page?invalid-boolean');
   });
 });
 

@@ -13,8 +13,12 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
-/** The built server. */
+/** The built server, and the command that has it too. */
 const server = fileURLToPath(new URL('../../dist/mosquitto-language-server.js', import.meta.url));
+const command = fileURLToPath(new URL('../../../checkconfig/dist/checkconfig.js', import.meta.url));
+
+/** How the server is started. */
+export const programs = { server: [server, '--stdio'], command: [command, 'lsp'] } as const;
 
 export interface ClientOptions {
   /** Settings of the section `mosquitto`. */
@@ -25,7 +29,7 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** Folders of the workspace below the client's own; it alone by default. */
   readonly folders?: readonly string[];
-  readonly args?: readonly string[];
+  readonly program?: readonly string[];
 }
 
 /** A client of the built server over standard input and output, with a folder of files. */
@@ -52,7 +56,7 @@ export class Client {
   ) {
     this.settings = { ...options.settings };
     for (const [path, text] of Object.entries(files)) this.write(path, text);
-    this.process = spawn(process.execPath, [server, ...(options.args ?? ['--stdio'])], {
+    this.process = spawn(process.execPath, [...(options.program ?? programs.server)], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.exited = new Promise((resolve) => this.process.once('exit', resolve));
