@@ -76,23 +76,39 @@ export async function openListener(
   };
 }
 
-/** Hands a socket, of whatever kind, to a connection. */
-export function acceptSocket(socket: Socket, door: Door, context: ListenerContext): Connection | undefined {
+/** Turns of the event loop in which those who have gone already are noticed. */
+const TURNS = 3;
+
+/** Hands a socket, of whatever kind, to a connection; turns it away where there is no room. */
+export function acceptSocket(
+  socket: Socket,
+  door: Door,
+  context: ListenerContext,
+  welcome: (connection: Connection) => void = () => undefined,
+  turns = TURNS,
+): void {
   if (!context.hasRoom(door)) {
+    if (turns > 0) {
+      setImmediate(() => acceptSocket(socket, door, context, welcome, turns - 1));
+      return;
+    }
     const from = plainAddress(socket.remoteAddress ?? '');
     context.say('notice', `Client connection from ${from} denied: max_connections exceeded.`);
-    socket.destroy();
-    return undefined;
+    turnAway(socket);
+    return;
   }
   const connection = context.accept(door);
   const { remoteAddress, remotePort } = socket;
-  connection.transport = new StreamTransport(
-    socket,
-    plainAddress(remoteAddress ?? ''),
-    remotePort ?? 0,
-    connection,
-  );
-  return connection;
+  const address = plainAddress(remoteAddress ?? '');
+  connection.transport = new StreamTransport(socket, address, remotePort ?? 0, connection);
+  welcome(connection);
+}
+
+/** Closes in order: one that is cut off while it speaks would see an error instead of an end. */
+function turnAway(socket: Socket): void {
+  socket.on('error', () => undefined).resume();
+  socket.end();
+  setTimeout(() => socket.destroy(), 1000).unref();
 }
 
 /** IPv4 as it is written, where a socket serves both families. */

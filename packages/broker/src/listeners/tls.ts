@@ -39,8 +39,9 @@ export function secure(
   const server =
     inside?.(options()) ??
     createServer({ ...options(), noDelay: context.noDelay }, (socket) => {
-      const connection = acceptSocket(socket, door, context);
-      if (connection) connection.identity = identityOf(socket);
+      acceptSocket(socket, door, context, (connection) => {
+        connection.identity = identityOf(socket);
+      });
     });
   server.on('tlsClientError', (_, socket) => socket.destroy());
   return { server, reload: () => server.setSecureContext(options()) };
