@@ -12,7 +12,7 @@ export function codeCell(text: string): string {
 
 /** A text of a configuration as code in Markdown. */
 export function code(text: string): string {
-  return fenced(visible(text));
+  return fenced(readable(text));
 }
 
 function fenced(plain: string): string {
@@ -33,4 +33,14 @@ export function count(number: number, word: string, several = `${word}s`): strin
 export function list(texts: readonly string[]): string {
   const last = texts.at(-1) ?? '';
   return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/**
+ * A text of a configuration for a document: control characters as pictures, and bytes that are no text, or code points
+ * that stand for no character and that XML forbids, as a replacement character.
+ */
+export function readable(text: string): string {
+  return text
+    .replace(/[\u0000-\u001f]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0)))
+    .replace(/[\u007f-\u009f\ufeff\ufffe\uffff]|\p{Cs}/gu, '�');
 }

@@ -28,6 +28,19 @@ export function isSuppression(comment: string): boolean {
   return COMMENT.test(comment);
 }
 
+/** What such a comment says: its word, and the rules it names; none for all. */
+export function readSuppression(
+  comment: string,
+): { readonly word: string; readonly rules: readonly string[] } | undefined {
+  const match = COMMENT.exec(comment);
+  if (!match) return undefined;
+  const rules = (match[2] ?? '')
+    .split(/(?:^|\s)--(?:\s|$)/)[0]!
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  return { word: `checkconfig-${match[1]}`, rules };
+}
+
 /**
  * Leaves out what comments switch off: `# checkconfig-disable-next-line RULE -- reason`, and everything between
  * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. Without a rule all are meant. Errors stay: the broker
@@ -78,20 +91,17 @@ function find(file: string, document: Document | FieldDocument): Suppression[] {
   let open: Suppression[] = [];
   for (const line of document.lines) {
     if (line.kind !== 'comment') continue;
-    const match = COMMENT.exec(document.text.slice(line.start, line.end));
-    if (!match) continue;
-    const rules = (match[2] ?? '')
-      .split(/(?:^|\s)--(?:\s|$)/)[0]!
-      .split(/[\s,]+/)
-      .filter(Boolean);
+    const read = readSuppression(document.text.slice(line.start, line.end));
+    if (!read) continue;
+    const { word, rules } = read;
     const at = line.number - 1;
-    if (match[1] === 'enable') {
+    if (word === 'checkconfig-enable') {
       const ends = (one: Suppression) => rules.length === 0 || one.rules.some((rule) => rules.includes(rule));
       for (const one of open.filter(ends)) one.to = at - 1;
       open = open.filter((one) => !ends(one));
       continue;
     }
-    const next = match[1] === 'disable-next-line';
+    const next = word === 'checkconfig-disable-next-line';
     const suppression: Suppression = {
       file,
       range: rangeOf(document, line),

@@ -1,5 +1,14 @@
 export { type DirectiveFact, directiveFacts, rangeText, reloadText } from './directive-facts.js';
 export { directiveMarkdown } from './directive-markdown.js';
+export {
+  aclRules,
+  addressText,
+  encryptionText,
+  entranceSummary,
+  protocolText,
+  whatTheyMayDo,
+  whoComesIn,
+} from './entrance.js';
 export { type KindFacts, kindFacts, kindMarkdown } from './kind-facts.js';
 export {
   categories,
@@ -9,3 +18,10 @@ export {
   rulePage,
   severityText,
 } from './rule-page.js';
+export {
+  aclEntryInWords,
+  bridgeTopicInWords,
+  denialsOf,
+  filterInWords,
+  topicArrow,
+} from './topics.js';

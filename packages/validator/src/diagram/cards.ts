@@ -1,0 +1,131 @@
+import { list } from '../markdown.js';
+import type { DiagramBridge, DiagramFile, DiagramListener, DiagramPlugin } from './model.js';
+import type { Palette } from './palette.js';
+import { element, escapeXml, fit } from './svg.js';
+
+/** A line of text on a card. */
+export interface CardLine {
+  readonly text: string;
+  readonly tone?: 'text' | 'faint' | 'good' | 'open';
+}
+
+/** A box with a heading and a few lines. */
+export interface Card {
+  readonly heading: string;
+  /** In smaller letters beside the heading. */
+  readonly aside?: string;
+  readonly lines: readonly CardLine[];
+  /** The colour of its edge. */
+  readonly edge: 'good' | 'open' | 'border';
+}
+
+const HEADING = 15;
+const TEXT = 12;
+const LINE = 18;
+const PAD = 12;
+
+export function cardHeight({ lines }: Card): number {
+  return PAD * 2 + HEADING + 3 + lines.length * LINE;
+}
+
+/** A card as SVG. */
+export function drawCard(card: Card, x: number, y: number, width: number, palette: Palette): string {
+  const { heading, aside, lines, edge } = card;
+  const height = cardHeight(card);
+  const room = width - PAD * 2 - 4;
+  const left = x + PAD + 4;
+  const full = [aside ? `${heading} ${aside}` : heading, ...lines.map(({ text }) => text)].join('\n');
+  const short = fit(heading, room, HEADING * 1.05);
+  const rows = lines.map(({ text, tone = 'faint' }, index) =>
+    element(
+      'text',
+      { x: left, y: y + PAD + HEADING + 4 + (index + 1) * LINE - 4, 'font-size': TEXT, fill: palette[tone] },
+      escapeXml(fit(text, room, TEXT)),
+    ),
+  );
+  return element(
+    'g',
+    {},
+    element('title', {}, full.split('\n').map(escapeXml).join('\n')),
+    element('rect', { x, y, width, height, rx: 8, fill: palette.card, stroke: palette.border }),
+    element('rect', { x, y: y + 8, width: 4, height: height - 16, rx: 2, fill: palette[edge] }),
+    element(
+      'text',
+      { x: left, y: y + PAD + HEADING - 2, 'font-size': HEADING, 'font-weight': 600, fill: palette.text },
+      escapeXml(short),
+      ...(aside && short === heading
+        ? [
+            element(
+              'tspan',
+              { dx: 7, 'font-size': TEXT, 'font-weight': 400, fill: palette.faint },
+              escapeXml(fit(aside, room - heading.length * HEADING * 0.62, TEXT)),
+            ),
+          ]
+        : []),
+    ),
+    ...rows,
+  );
+}
+
+export function listenerCard(listener: DiagramListener): Card {
+  const { door, address, protocol, encryption, local, anonymous, who, rights, mountPoint } = listener;
+  // What never leaves the machine needs no encryption.
+  const edge = encryption ? 'good' : local ? 'border' : 'open';
+  return {
+    heading: door,
+    aside: address,
+    edge,
+    lines: [
+      { text: protocol, tone: edge === 'border' ? 'faint' : edge },
+      { text: `lets in ${who}`, tone: anonymous && !local ? 'open' : 'text' },
+      { text: `may do ${rights}` },
+      ...(mountPoint === undefined ? [] : [{ text: `topics below ${mountPoint}` }]),
+    ],
+  };
+}
+
+/** How many topics of a bridge a card shows. */
+const MOST_TOPICS = 4;
+
+export function bridgeCard({
+  name,
+  addresses,
+  protocol,
+  encryption,
+  public: wide,
+  topics,
+}: DiagramBridge): Card {
+  const shown = topics.length > MOST_TOPICS ? topics.slice(0, MOST_TOPICS - 1) : topics;
+  const more = topics.length - shown.length;
+  return {
+    heading: name,
+    edge: encryption ? 'good' : 'open',
+    lines: [
+      { text: list(addresses) || 'no address', tone: 'text' },
+      { text: `${protocol}${wide ? ', over the internet' : ''}`, tone: encryption ? 'good' : 'open' },
+      ...shown.map(({ text }) => ({ text })),
+      ...(more > 0 ? [{ text: `and ${more} topics more` }] : []),
+      ...(topics.length === 0 ? [{ text: 'no topics' }] : []),
+    ],
+  };
+}
+
+const kinds = { passwords: 'Passwords', acl: 'ACL', psk: 'Pre-shared keys' } as const;
+
+export function fileCard({ kind, path, content, listeners }: DiagramFile): Card {
+  return {
+    heading: kinds[kind],
+    aside: content ?? 'not here',
+    edge: 'border',
+    lines: [{ text: path, tone: 'text' }, { text: `for ${listeners}` }],
+  };
+}
+
+export function pluginCard({ path, name, users }: DiagramPlugin): Card {
+  return {
+    heading: 'Plugin',
+    ...(name === undefined ? {} : { aside: name }),
+    edge: 'border',
+    lines: [{ text: path, tone: 'text' }, { text: users }],
+  };
+}

@@ -1,0 +1,220 @@
+import { count, list } from '../markdown.js';
+import { bridgeCard, type Card, cardHeight, drawCard, fileCard, listenerCard, pluginCard } from './cards.js';
+import type { Diagram, DiagramBridge, DiagramBroker } from './model.js';
+import type { Palette } from './palette.js';
+import * as palettes from './palette.js';
+import { element, escapeXml, fit } from './svg.js';
+
+const MARGIN = 24;
+const SIDE = 370;
+const MIDDLE = 210;
+const WAY = 72;
+const GAP = 14;
+const HEAD = 26;
+/** From this height on one has to scroll, so that everything begins at the top. */
+const TALL = 900;
+
+export interface DiagramSvgOptions {
+  /** For a dark page. */
+  readonly dark?: boolean;
+}
+
+/**
+ * A diagram as SVG that stands on its own: listeners on the left, the broker as a bar that they all reach, bridges on
+ * the right, and below them the files and plugins that decide who comes in.
+ */
+export function diagramSvg(diagram: Diagram, { dark = false }: DiagramSvgOptions = {}): string {
+  const palette = dark ? palettes.dark : palettes.light;
+  const { broker, listeners, bridges, files, plugins } = diagram;
+  const left = listeners.map(listenerCard);
+  const right = bridges.map(bridgeCard);
+  const below = [...files.map(fileCard), ...plugins.map(pluginCard)];
+  const hasBridges = right.length > 0;
+  const width = MARGIN * 2 + SIDE + WAY + MIDDLE + (hasBridges ? WAY + SIDE : 0);
+  const top = MARGIN + HEAD;
+  const tall = Math.max(columnHeight(left), columnHeight(right), 150);
+  const grid = drawGrid(below, top + tall + 28, width, palette);
+  const height = (below.length > 0 ? grid.bottom : top + tall) + MARGIN;
+  const brokerX = MARGIN + SIDE + WAY;
+  const rightX = brokerX + MIDDLE + WAY;
+  const leftAt = places(left, top, tall);
+  const rightAt = places(right, top, tall);
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      role: 'img',
+      'aria-labelledby': 'diagram-title diagram-description',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      'font-family': "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
+    },
+    element('title', { id: 'diagram-title' }, escapeXml(`${broker.title} with ${broker.file}`)),
+    element('desc', { id: 'diagram-description' }, escapeXml(description(diagram))),
+    element('rect', { width, height, fill: palette.page }),
+    heading('Listeners', MARGIN, palette),
+    ...(hasBridges ? [heading('Bridges', rightX, palette)] : []),
+    ...left.map((card, index) =>
+      way(MARGIN + SIDE, brokerX, middle(card, leftAt[index]!), card, { end: true }, palette),
+    ),
+    ...right.map((card, index) =>
+      way(brokerX + MIDDLE, rightX, middle(card, rightAt[index]!), card, arrowsOf(bridges[index]!), palette),
+    ),
+    ...left.map((card, index) => drawCard(card, MARGIN, leftAt[index]!, SIDE, palette)),
+    ...right.map((card, index) => drawCard(card, rightX, rightAt[index]!, SIDE, palette)),
+    drawBroker(broker, brokerX, top, tall, palette),
+    ...grid.content,
+  );
+}
+
+/** What the picture shows, for those who do not see it. */
+function description({ broker, listeners, bridges }: Diagram): string {
+  const starts = broker.message === undefined ? 'It starts.' : `It does not start: ${broker.message}`;
+  const doors = listeners.map(({ title, who }) => `${title}: ${who}.`);
+  const ways = bridges.map(
+    ({ name, addresses, topics }) =>
+      `Bridge ${name} to ${list(addresses) || 'no address'}: ${count(topics.length, 'topic')}.`,
+  );
+  return [starts, ...doors, ...ways].join(' ');
+}
+
+function columnHeight(cards: readonly Card[]): number {
+  return cards.reduce((sum, card) => sum + cardHeight(card) + GAP, -GAP);
+}
+
+/** The top of each card of a column, which stands in the middle of what can be seen at once. */
+function places(cards: readonly Card[], top: number, tall: number): number[] {
+  let y = tall > TALL ? top : top + (tall - columnHeight(cards)) / 2;
+  return cards.map((card) => {
+    const at = y;
+    y += cardHeight(card) + GAP;
+    return at;
+  });
+}
+
+function middle(card: Card, top: number): number {
+  return top + cardHeight(card) / 2;
+}
+
+function heading(text: string, x: number, palette: Palette): string {
+  return element(
+    'text',
+    { x, y: MARGIN + 10, 'font-size': 12, 'font-weight': 600, 'letter-spacing': 0.6, fill: palette.faint },
+    escapeXml(text.toUpperCase()),
+  );
+}
+
+interface Arrows {
+  readonly start?: boolean;
+  readonly end?: boolean;
+}
+
+function arrowsOf({ topics }: DiagramBridge): Arrows {
+  return {
+    start: topics.some(({ direction }) => direction !== 'out'),
+    end: topics.some(({ direction }) => direction !== 'in'),
+  };
+}
+
+/** A connection: dashed where nothing encrypts it. */
+function way(
+  from: number,
+  to: number,
+  y: number,
+  card: Card,
+  { start, end }: Arrows,
+  palette: Palette,
+): string {
+  const colour = card.edge === 'border' ? palette.faint : palette[card.edge];
+  const tip = (x: number, back: number) => element('path', { d: `M${x} ${y}l${back} -5v10z`, fill: colour });
+  return element(
+    'g',
+    {},
+    element('line', {
+      x1: from + (start ? 12 : 4),
+      y1: y,
+      x2: to - (end ? 12 : 4),
+      y2: y,
+      stroke: colour,
+      'stroke-width': 2,
+      'stroke-dasharray': card.edge === 'good' ? undefined : '5 5',
+    }),
+    ...(start ? [tip(from + 4, 9)] : []),
+    ...(end ? [tip(to - 4, -9)] : []),
+  );
+}
+
+const outcomes: Readonly<Record<DiagramBroker['outcome'], string>> = {
+  running: 'starts with this',
+  config: 'refuses this',
+  startup: 'fails to start',
+};
+
+function drawBroker(broker: DiagramBroker, x: number, y: number, height: number, palette: Palette): string {
+  const { title, file, outcome, message } = broker;
+  const lines = wrap((message ?? '').replaceAll('`', ''), 30).slice(0, 6);
+  const centre = x + MIDDLE / 2;
+  const block = 92 + (lines.length > 0 ? lines.length * 16 + 10 : 0);
+  const from = height > TALL ? y + 24 : y + (height - block) / 2;
+  const text = (content: string, offset: number, size: number, fill: string, weight = 400) =>
+    element(
+      'text',
+      {
+        x: centre,
+        y: from + offset,
+        'text-anchor': 'middle',
+        'font-size': size,
+        'font-weight': weight,
+        fill,
+      },
+      escapeXml(fit(content, MIDDLE - 24, size)),
+    );
+  const good = outcome === 'running';
+  return element(
+    'g',
+    {},
+    element('title', {}, escapeXml([title, file, message ?? outcomes[outcome]].join(' · '))),
+    element('rect', { x, y, width: MIDDLE, height, rx: 10, fill: palette.broker }),
+    text(title, 18, 17, palette.brokerText, 600),
+    text(file, 40, 12, palette.brokerFaint),
+    element('rect', {
+      x: centre - 66,
+      y: from + 56,
+      width: 132,
+      height: 26,
+      rx: 13,
+      fill: good ? palettes.light.good : palettes.light.bad,
+    }),
+    text(outcomes[outcome], 73, 12.5, '#ffffff', 600),
+    ...lines.map((line, index) => text(line, 104 + index * 16, 11.5, palette.brokerFaint)),
+  );
+}
+
+/** A text in lines of so many characters. */
+function wrap(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Cards side by side, in as many rows as it takes. */
+function drawGrid(cards: readonly Card[], top: number, width: number, palette: Palette) {
+  const columns = Math.max(1, Math.floor((width - MARGIN * 2 + GAP) / (240 + GAP)));
+  const each = (width - MARGIN * 2 - (columns - 1) * GAP) / columns;
+  const tall = Math.max(0, ...cards.map(cardHeight));
+  const content = cards.map((card, index) =>
+    drawCard(
+      card,
+      MARGIN + (index % columns) * (each + GAP),
+      top + Math.floor(index / columns) * (tall + GAP),
+      each,
+      palette,
+    ),
+  );
+  return { content, bottom: top + Math.ceil(cards.length / columns) * (tall + GAP) - GAP };
+}

@@ -1,0 +1,191 @@
+import {
+  type Analysis,
+  type Bridge,
+  bridgeEncryption,
+  type Encryption,
+  type Listener,
+  type Plugin,
+} from '@mosquitto-conf/config';
+import { listenerTitle, usersOf } from '../effective/listeners.js';
+import {
+  aclRules,
+  addressText,
+  encryptionText,
+  protocolText,
+  whatTheyMayDo,
+  whoComesIn,
+} from '../explain/entrance.js';
+import { topicArrow } from '../explain/topics.js';
+import { type Entrance, type EntranceFile, entrancesOf } from '../facts/entrances.js';
+import { namesOf } from '../facts/listeners.js';
+import { isLocal, isPublic } from '../facts/network.js';
+import { count } from '../markdown.js';
+
+/** A configuration as a picture shows it: who comes in where, and where the broker connects to. */
+export interface Diagram {
+  readonly broker: DiagramBroker;
+  readonly listeners: readonly DiagramListener[];
+  readonly files: readonly DiagramFile[];
+  readonly plugins: readonly DiagramPlugin[];
+  readonly bridges: readonly DiagramBridge[];
+}
+
+export interface DiagramBroker {
+  /** `Mosquitto 2.0.22`. */
+  readonly title: string;
+  /** The main file. */
+  readonly file: string;
+  readonly outcome: Analysis['outcome'];
+  /** What it stops at, where it does not start. */
+  readonly message?: string;
+}
+
+export interface DiagramListener {
+  /** `listener 8883 127.0.0.1`. */
+  readonly title: string;
+  /** The port, or the path of a socket. */
+  readonly door: string;
+  /** `on all addresses`. */
+  readonly address: string;
+  /** `MQTT, TLS`. */
+  readonly protocol: string;
+  readonly encryption: Encryption;
+  /** Whether only programs of the broker's machine reach it. */
+  readonly local: boolean;
+  /** Whether anyone comes in without a name. */
+  readonly anonymous: boolean;
+  /** `2 users with a password`. */
+  readonly who: string;
+  /** `everything`. */
+  readonly rights: string;
+  readonly mountPoint?: string;
+}
+
+export interface DiagramFile {
+  readonly kind: 'passwords' | 'acl' | 'psk';
+  readonly path: string;
+  /** `2 users`; absent where it cannot be read here. */
+  readonly content?: string;
+  /** `port 1883 and port 8883`. */
+  readonly listeners: string;
+}
+
+export interface DiagramPlugin {
+  readonly path: string;
+  readonly name?: string;
+  /** `for all listeners`. */
+  readonly users: string;
+}
+
+export interface DiagramBridge {
+  readonly name: string;
+  /** `cloud.example:8883`. */
+  readonly addresses: readonly string[];
+  /** `TLS`. */
+  readonly protocol: string;
+  readonly encryption: Encryption;
+  /** Whether what it carries crosses the internet. */
+  readonly public: boolean;
+  readonly topics: readonly { readonly direction: 'in' | 'out' | 'both'; readonly text: string }[];
+}
+
+/** What a picture of a configuration shows. */
+export function diagramOf(analysis: Analysis): Diagram {
+  const { configuration, outcome, stop } = analysis;
+  const { release, files, plugins, bridges } = configuration;
+  const entrances = entrancesOf(analysis);
+  return {
+    broker: {
+      title: `Mosquitto ${release.name}`,
+      file: files[0]?.path ?? '',
+      outcome,
+      ...(stop ? { message: stop.message } : {}),
+    },
+    listeners: entrances.map(listenerOf),
+    files: [
+      ...filesOf(
+        'passwords',
+        entrances,
+        ({ passwords }) => passwords,
+        ({ users }) => count(users.size, 'user'),
+      ),
+      ...filesOf(
+        'acl',
+        entrances,
+        ({ acl }) => acl,
+        (_, entrance) => count(aclRules(entrance) ?? 0, 'rule'),
+      ),
+      ...filesOf(
+        'psk',
+        entrances,
+        ({ psk }) => psk,
+        ({ identities }) => count(identities.size, 'identity', 'identities'),
+      ),
+    ],
+    plugins: plugins.map((plugin) => pluginOf(analysis, plugin)),
+    bridges: bridges.map(bridgeOf),
+  };
+}
+
+function listenerOf(entrance: Entrance): DiagramListener {
+  const { listener, encryption, anonymous, namedByTls, mountPoint } = entrance;
+  return {
+    title: listenerTitle(listener),
+    door: listener.unixSocketPath ?? String(listener.port),
+    address: listener.unixSocketPath === undefined ? addressText(entrance) : 'Unix socket',
+    protocol: protocolText(entrance),
+    encryption,
+    local: isLocal(listener),
+    anonymous: anonymous && !namedByTls,
+    who: whoComesIn(entrance),
+    rights: whatTheyMayDo(entrance),
+    ...(mountPoint === undefined ? {} : { mountPoint }),
+  };
+}
+
+/** Each file once, with all who go by it. */
+function filesOf<T>(
+  kind: DiagramFile['kind'],
+  entrances: readonly Entrance[],
+  fileOf: (entrance: Entrance) => EntranceFile<T> | undefined,
+  content: (file: T, entrance: Entrance) => string,
+): DiagramFile[] {
+  const found = new Map<string, { content?: string; listeners: Listener[] }>();
+  for (const entrance of entrances) {
+    const used = fileOf(entrance);
+    if (!used) continue;
+    const before = found.get(used.path);
+    if (before) before.listeners.push(entrance.listener);
+    else {
+      found.set(used.path, {
+        ...(used.file ? { content: content(used.file, entrance) } : {}),
+        listeners: [entrance.listener],
+      });
+    }
+  }
+  return [...found].map(([path, { listeners, ...rest }]) => ({
+    kind,
+    path,
+    ...rest,
+    listeners:
+      listeners.length === entrances.length && listeners.length > 1 ? 'all listeners' : namesOf(listeners),
+  }));
+}
+
+function pluginOf({ configuration }: Analysis, plugin: Plugin): DiagramPlugin {
+  const { path, name } = plugin;
+  return { path, ...(name === undefined ? {} : { name }), users: usersOf(configuration, plugin) };
+}
+
+function bridgeOf(bridge: Bridge): DiagramBridge {
+  const { name, addresses, topics } = bridge;
+  const encryption = bridgeEncryption(bridge);
+  return {
+    name,
+    addresses: addresses.map(({ host, port }) => `${host}:${port}`),
+    protocol: encryptionText(encryption),
+    encryption,
+    public: addresses.some(({ host }) => isPublic(host)),
+    topics: topics.map((topic) => ({ direction: topic.direction, text: topicArrow(topic) })),
+  };
+}

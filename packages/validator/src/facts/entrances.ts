@@ -1,0 +1,87 @@
+import {
+  type AccessScope,
+  type AclFile,
+  type Analysis,
+  type Encryption,
+  type Listener,
+  listenerEncryption,
+  openedListeners,
+  type PasswordFile,
+  type Plugin,
+  type PskFile,
+  type Release,
+  since,
+} from '@mosquitto-conf/config';
+import { securityOf } from './listeners.js';
+
+/** A password, ACL or PSK file that a listener goes by. */
+export interface EntranceFile<T> {
+  readonly path: string;
+  /** As the release took it in; absent where it cannot be read here. */
+  readonly file?: T;
+}
+
+/** A listener with all that decides who comes in by it, and what they may do then. */
+export interface Entrance {
+  readonly listener: Listener;
+  readonly release: Release;
+  readonly protocol: string;
+  readonly encryption: Encryption;
+  /** Whether clients must show a certificate. */
+  readonly certificate: boolean;
+  /** Whether a client is called as its certificate or its key says, and no password is looked at. */
+  readonly namedByTls: boolean;
+  readonly anonymous: boolean;
+  readonly passwords?: EntranceFile<PasswordFile>;
+  readonly acl?: EntranceFile<AclFile>;
+  readonly psk?: EntranceFile<PskFile>;
+  readonly plugins: readonly Plugin[];
+  /** What stands before every topic of its clients. */
+  readonly mountPoint?: string;
+}
+
+/** Every listener that the target opens. */
+export function entrancesOf(analysis: Analysis): readonly Entrance[] {
+  return openedListeners(analysis.configuration).map((listener) => entranceOf(analysis, listener));
+}
+
+/** What decides at one listener. */
+export function entranceOf(analysis: Analysis, listener: Listener): Entrance {
+  const { configuration, access } = analysis;
+  const { release } = configuration;
+  const { settings } = listener;
+  const security = securityOf(configuration, listener);
+  const scope = access.find((one) => one.listeners.includes(listener) || one.security === security);
+  const encryption = listenerEncryption(listener, release);
+  const certificate = encryption === 'certificate' && settings.flag('require_certificate') === true;
+  const identity = settings.flag('use_identity_as_username') === true;
+  const subject = settings.flag('use_subject_as_username') === true;
+  const mountPoint = settings.text('mount_point');
+  return {
+    listener,
+    release,
+    protocol: settings.text('protocol') ?? 'mqtt',
+    encryption,
+    certificate,
+    namedByTls: (certificate && (identity || subject)) || (encryption === 'psk' && identity),
+    anonymous: listener.anonymous,
+    ...fileOf('passwords', security.settings.text('password_file'), scope),
+    ...fileOf('acl', security.settings.text('acl_file'), scope),
+    ...fileOf('psk', security.settings.text('psk_file'), scope),
+    plugins: pluginsFor(analysis, listener),
+    ...(mountPoint === undefined ? {} : { mountPoint }),
+  };
+}
+
+function fileOf(kind: 'passwords' | 'acl' | 'psk', path: string | undefined, scope: AccessScope | undefined) {
+  if (path === undefined) return {};
+  const file = scope?.[kind];
+  return { [kind]: { path, ...(file ? { file } : {}) } };
+}
+
+/** Plugins that are asked; from 2.1 those of all listeners as well as a listener's own. */
+function pluginsFor({ configuration }: Analysis, listener: Listener): readonly Plugin[] {
+  const shared = since(configuration.release, '2.1') ? configuration.security.plugins : [];
+  const own = securityOf(configuration, listener).plugins;
+  return [...new Set([...shared, ...own, ...listener.security.plugins])];
+}

@@ -1,0 +1,155 @@
+import { analyse, findTarget } from '@mosquitto-conf/config';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AUTHORITY } from '../src/examples/example-files.js';
+import { type Diagram, diagramOf, diagramSvg, exampleHost } from '../src/index.js';
+import { readXml } from './read-xml.js';
+
+function diagram(files: string | Record<string, string>, target = 'latest'): Diagram {
+  const all = typeof files === 'string' ? { 'mosquitto.conf': files } : files;
+  return diagramOf(analyse('mosquitto.conf', findTarget(target)!, exampleHost(all, undefined)));
+}
+
+const HASH = `$7$101$${'A'.repeat(16)}$${'A'.repeat(86)}==`;
+
+describe('what a diagram shows', () => {
+  test('the broker with its target, and what it stops at', () => {
+    expect(diagram('listener 1883 127.0.0.1\nallow_anonymous true\n', '2.0.22').broker).toEqual({
+      title: 'Mosquitto 2.0.22',
+      file: 'mosquitto.conf',
+      outcome: 'running',
+    });
+    expect(diagram('allow_anonymous maybe\n').broker).toMatchObject({
+      outcome: 'config',
+      message: expect.stringContaining('maybe'),
+    });
+  });
+
+  test('who comes in at each listener, and what they may do', () => {
+    const files = {
+      'mosquitto.conf':
+        'per_listener_settings true\nlistener 1883\npassword_file passwd\nacl_file acl\nallow_anonymous false\n' +
+        'listener 9001 127.0.0.1\nprotocol websockets\nmount_point web/\nallow_anonymous true\nlistener 1884\n',
+      passwd: `ana:${HASH}\nben:${HASH}\n`,
+      acl: 'user ana\ntopic read a/#\n',
+    };
+    const { listeners, files: used } = diagram(files, '2.0.22');
+    expect(listeners).toEqual([
+      {
+        title: 'listener 1883',
+        door: '1883',
+        address: 'on all addresses',
+        protocol: 'MQTT, not encrypted',
+        encryption: undefined,
+        local: false,
+        anonymous: false,
+        who: '2 users with a password',
+        rights: 'what 1 ACL rule allows',
+      },
+      expect.objectContaining({
+        address: 'on 127.0.0.1, for this machine alone',
+        protocol: 'WebSockets, not encrypted',
+        local: true,
+        anonymous: true,
+        who: 'anyone',
+        rights: 'everything',
+        mountPoint: 'web/',
+      }),
+      expect.objectContaining({ who: 'nobody, as no way to log in is set' }),
+    ]);
+    expect(used).toEqual([
+      { kind: 'passwords', path: 'passwd', content: '2 users', listeners: 'port 1883' },
+      { kind: 'acl', path: 'acl', content: '1 rule', listeners: 'port 1883' },
+    ]);
+  });
+
+  test('without a listener, this machine alone', () => {
+    expect(diagram('').listeners.map(({ title }) => title)).toEqual([
+      'listener 1883 127.0.0.1',
+      'listener 1883 ::1',
+    ]);
+  });
+
+  test('up to 1.6 a name that nobody checks will do', () => {
+    expect(diagram('listener 1883\nallow_anonymous false\n', '1.6').listeners[0]?.who).toBe(
+      'anyone who gives a name',
+    );
+  });
+
+  test('bridges with what goes which way', () => {
+    const { bridges } = diagram({
+      'mosquitto.conf':
+        'connection cloud\naddress broker.example.com:8883 10.0.0.1\nbridge_cafile ca.crt\n' +
+        'topic a/# out 1 "" site/\ntopic b in\n',
+      'ca.crt': AUTHORITY,
+    });
+    expect(bridges).toEqual([
+      {
+        name: 'cloud',
+        addresses: ['broker.example.com:8883', '10.0.0.1:1883'],
+        protocol: 'TLS',
+        encryption: 'certificate',
+        public: true,
+        topics: [
+          { direction: 'out', text: 'a/# → site/a/#' },
+          { direction: 'in', text: '← b' },
+        ],
+      },
+    ]);
+  });
+
+  test('plugins, and whom they answer for', () => {
+    expect(diagram('listener 1883\nplugin /a.so\n').plugins).toEqual([
+      { path: '/a.so', users: 'for all listeners' },
+    ]);
+  });
+});
+
+describe('the picture', () => {
+  test('has a title and a description, and shows text as it is', () => {
+    const svg = diagramSvg(diagram('connection <&">\naddress x\ntopic #\n'));
+    const texts = readXml(svg);
+    expect(svg).toMatch(/^<svg [^>]*role="img"/);
+    expect(texts).toContain('Mosquitto 2.1.2 with mosquitto.conf');
+    expect(texts).toContain('<&">');
+  });
+
+  test('shortens what does not fit, and keeps it whole in a tooltip', () => {
+    const name = 'b'.repeat(200);
+    const texts = readXml(diagramSvg(diagram(`connection ${name}\naddress x\ntopic #\n`)));
+    expect(texts.filter((text) => /^b+…$/.test(text))).toHaveLength(1);
+    expect(texts.some((text) => text.startsWith(`${name}\n`))).toBe(true);
+  });
+
+  test('is as high as what stands in it', () => {
+    const lines = Array.from({ length: 50 }, (_, index) => `listener ${2000 + index}\n`).join('');
+    const svg = diagramSvg(diagram(`${lines}allow_anonymous true\n`));
+    const height = Number(/ height="(\d+)"/.exec(svg)?.[1]);
+    const lowest = Math.max(...Array.from(svg.matchAll(/ y="([\d.]+)"/g), ([, y]) => Number(y)));
+    expect(readXml(svg).filter((text) => /^20\d\d on all addresses\n/.test(text))).toHaveLength(50);
+    expect(lowest).toBeLessThan(height);
+  });
+
+  test('is well-formed for whatever stands in a configuration', () => {
+    const line = fc.tuple(
+      fc.constantFrom(
+        'listener 1883',
+        'connection',
+        'address',
+        'topic',
+        'mount_point',
+        'password_file',
+        'plugin',
+        '',
+      ),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.boolean(), (lines, dark) => {
+        const text = lines.map((words) => words.join(' ')).join('\n');
+        expect(() => readXml(diagramSvg(diagram(text), { dark }))).not.toThrow();
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
