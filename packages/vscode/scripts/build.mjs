@@ -32,7 +32,7 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
 };
-const node = { ...shared, platform: 'node', target: 'node20.9' };
+const node = { ...shared, platform: 'node', target: 'node20.9', define: { 'import.meta.url': 'undefined' } };
 const web = {
   ...shared,
   platform: 'browser',
@@ -75,7 +75,8 @@ function manifest() {
   setting.properties = Object.fromEntries(
     rules.map(({ id, summary }) => [id, { ...setting.additionalProperties, markdownDescription: summary }]),
   );
-  return { ...rest, engines: { vscode: rest.engines.vscode } };
+  const files = ['dist', ...copies.map(([, to]) => to)];
+  return { ...rest, engines: { vscode: rest.engines.vscode }, files };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildExtension();
