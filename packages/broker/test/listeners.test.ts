@@ -100,6 +100,19 @@ describe.runIf(needs('mosquitto_pub'))('with the real client', () => {
     expect(names).toEqual([stdout.trim().replace(/^subject=/, '')]);
   });
 
+  it('no certificate that was taken back', async () => {
+    const text = `listener 8883\n${TLS}require_certificate true\nuse_identity_as_username true\ncrlfile ${certs}/crl.pem\n`;
+    await using broker = await boot(text, { files });
+    const names: unknown[] = [];
+    broker.events.on('connect', ({ username }) => names.push(username));
+    const where = [...ca, '-p', String(broker.listeners[0]!.port)];
+    const of = (name: string) => ['--cert', `${certs}/${name}.crt`, '--key', `${certs}/${name}.key`];
+    expect(await publish(...where, ...of('lost'))).not.toBe('');
+    expect(names).toEqual([]);
+    expect(await publish(...where, ...of('client'))).toBe('');
+    expect(names).toHaveLength(1);
+  });
+
   it('pre-shared keys', async () => {
     const text = 'listener 8883\npsk_hint hint\npsk_file psk\nuse_identity_as_username true\n';
     await using broker = await boot(text, { files: { psk: 'ana:deadbeef\n' } });

@@ -6,6 +6,7 @@ import { findPsk } from '@mosquitto-conf/config';
 import type { Identity } from '../connection/connection.js';
 import type { Door } from './door.js';
 import { acceptSocket, type ListenerContext } from './open-listener.js';
+import { Revocations } from './revocation.js';
 
 /** A server that speaks TLS, whatever is inside. */
 export interface Secure {
@@ -35,10 +36,20 @@ export function secure(
   context: ListenerContext,
   inside: ((options: TlsOptions) => Server) | undefined,
 ): Secure {
-  const options = () => optionsOf(door, context);
+  let revocations: Revocations | undefined;
+  const options = () => {
+    const crl = door.listener.settings.text('crlfile');
+    const requires = door.listener.settings.flag('require_certificate');
+    revocations = crl && requires ? new Revocations(readFileSync(context.locate(crl))) : undefined;
+    return optionsOf(door, context);
+  };
   const server =
     inside?.(options()) ??
     createServer({ ...options(), noDelay: context.noDelay }, (socket) => {
+      if (!isGood(socket, revocations)) {
+        socket.destroy();
+        return;
+      }
       acceptSocket(socket, door, context, (connection) => {
         connection.identity = identityOf(socket);
       });
@@ -80,12 +91,11 @@ function optionsOf({ listener, access }: Door, { locate }: ListenerContext): Tls
   const folder = settings.text('capath');
   const authorities = [file('cafile'), ...(folder === undefined ? [] : filesIn(locate(folder)))];
   const requires = settings.flag('require_certificate') ?? false;
-  const [cert, key, crl, dhparam] = ['certfile', 'keyfile', 'crlfile', 'dhparamfile'].map(file);
+  const [cert, key, dhparam] = ['certfile', 'keyfile', 'dhparamfile'].map(file);
   return {
     ...common,
     ...(cert ? { cert } : {}),
     ...(key ? { key } : {}),
-    ...(crl ? { crl } : {}),
     ...(dhparam ? { dhparam } : {}),
     ca: authorities.filter((one) => one !== undefined),
     requestCert: requires,
@@ -99,6 +109,15 @@ function filesIn(folder: string): Buffer[] {
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => readFileSync(join(folder, name)))
     .filter((content) => content.includes('BEGIN CERTIFICATE'));
+}
+
+/** Whether the client's certificate has not been taken back. */
+function isGood(socket: TLSSocket, revocations: Revocations | undefined): boolean {
+  if (!revocations) return true;
+  const { raw, issuerCertificate } = socket.getPeerCertificate(true);
+  if (!raw) return false;
+  const authority = issuerCertificate?.raw && new X509Certificate(issuerCertificate.raw);
+  return revocations.allows(new X509Certificate(raw), authority, new Date());
 }
 
 /** What clients with pre-shared keys call themselves. */

@@ -1,0 +1,108 @@
+import { verify, type X509Certificate } from 'node:crypto';
+import { type DerValue, derValues } from './der.js';
+
+/** Certificates that an authority has taken back. */
+interface RevocationList {
+  /** Of the authority, as DER. */
+  readonly issuer: Buffer;
+  readonly nextUpdate: Date | undefined;
+  /** Serial numbers as hexadecimal, without zeros in front. */
+  readonly serials: ReadonlySet<string>;
+  /** What is signed, and how. */
+  readonly signed: Buffer;
+  readonly digest: string | undefined;
+  readonly signature: Buffer;
+}
+
+/** Digests by the last parts of the signature algorithms' object identifiers, as DER. */
+const digests: Readonly<Record<string, string>> = {
+  '2a864886f70d010105': 'sha1',
+  '2a864886f70d01010b': 'sha256',
+  '2a864886f70d01010c': 'sha384',
+  '2a864886f70d01010d': 'sha512',
+  '2a8648ce3d040302': 'sha256',
+  '2a8648ce3d040303': 'sha384',
+  '2a8648ce3d040304': 'sha512',
+};
+
+const SEQUENCE = 0x30;
+const INTEGER = 0x02;
+
+/**
+ * Looks at a client's own certificate alone, as the reference does (X509_V_FLAG_CRL_CHECK); a TLS library that is given
+ * the list would want one for each authority above it, too.
+ */
+export class Revocations {
+  readonly #lists: readonly RevocationList[];
+
+  /** @throws Error where the file holds no list that can be made out */
+  constructor(pem: Buffer) {
+    const blocks = pem.toString('latin1').matchAll(/-----BEGIN X509 CRL-----([^-]*)-----END X509 CRL-----/g);
+    this.#lists = [...blocks].map(([, text]) => readList(Buffer.from(text as string, 'base64')));
+    if (this.#lists.length === 0) throw new Error('there is no revocation list in the crlfile');
+  }
+
+  /**
+   * Whether a certificate is good: its authority has a list that holds now, and it is not on it.
+   * @param authority the certificate of who signed it; undefined where that is not known
+   */
+  allows(certificate: X509Certificate, authority: X509Certificate | undefined, now: Date): boolean {
+    if (!authority) return false;
+    const issuer = issuerOf(certificate);
+    const list = this.#lists.find((one) => one.issuer.equals(issuer) && isSignedBy(one, authority));
+    if (!list || (list.nextUpdate && list.nextUpdate < now)) return false;
+    return !list.serials.has(certificate.serialNumber.replace(/^0+/, '').toLowerCase());
+  }
+}
+
+function readList(der: Buffer): RevocationList {
+  const [whole] = derValues(der, 0, der.length) as [DerValue];
+  const [tbs, algorithm, signature] = derValues(der, whole.start, whole.end) as [
+    DerValue,
+    DerValue,
+    DerValue,
+  ];
+  const fields = derValues(der, tbs.start, tbs.end);
+  // The version is left out of lists of the first one.
+  if (fields[0]?.tag === INTEGER) fields.shift();
+  const [, issuer, , ...rest] = fields as [DerValue, DerValue, DerValue, ...DerValue[]];
+  const next = rest[0] && rest[0].tag !== SEQUENCE && rest[0].tag < 0x80 ? rest.shift() : undefined;
+  const revoked = rest[0]?.tag === SEQUENCE ? derValues(der, rest[0].start, rest[0].end) : [];
+  const serials = revoked.map(({ start, end }) => {
+    const [serial] = derValues(der, start, end) as [DerValue];
+    return der.toString('hex', serial.start, serial.end).replace(/^0+/, '');
+  });
+  const [identifier] = derValues(der, algorithm.start, algorithm.end) as [DerValue];
+  return {
+    issuer: der.subarray(issuer.from, issuer.end),
+    nextUpdate: next && readTime(der.toString('latin1', next.start, next.end)),
+    serials: new Set(serials),
+    signed: der.subarray(tbs.from, tbs.end),
+    digest: digests[der.toString('hex', identifier.start, identifier.end)],
+    // The first byte of a bit string says how many bits at its end do not count: none.
+    signature: der.subarray(signature.start + 1, signature.end),
+  };
+}
+
+/** `YYMMDDHHMMSSZ`, where years from 50 on are those of the last century, or with all four digits. */
+function readTime(text: string): Date {
+  const year =
+    text.length > 13 ? text.slice(0, 4) : `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text.slice(0, 2)}`;
+  const [month, day, hour, minute, second] = text.slice(text.length > 13 ? 4 : 2).match(/\d\d/g) as string[];
+  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}Z`);
+}
+
+function isSignedBy({ digest, signed, signature }: RevocationList, { publicKey }: X509Certificate): boolean {
+  return digest !== undefined && verify(digest, signed, publicKey, signature);
+}
+
+/** The name of who signed a certificate, as DER. */
+function issuerOf({ raw }: X509Certificate): Buffer {
+  const [whole] = derValues(raw, 0, raw.length) as [DerValue];
+  const [tbs] = derValues(raw, whole.start, whole.end) as [DerValue];
+  const fields = derValues(raw, tbs.start, tbs.end);
+  // The version has a tag of its own.
+  if (fields[0]?.tag === 0xa0) fields.shift();
+  const issuer = fields[2] as DerValue;
+  return raw.subarray(issuer.from, issuer.end);
+}
