@@ -1,10 +1,12 @@
-import type { Configuration } from '@mosquitto-conf/config';
+import { type Configuration, since } from '@mosquitto-conf/config';
 import type { OutboxLimits } from './session/outbox.js';
 
 /** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
 export interface BrokerSettings extends OutboxLimits {
   readonly maxInflightMessages: number;
   readonly maxPacketSize: number;
+  /** Whether packets that carry little may not be long (packet__check_in_packet_oversize). */
+  readonly limitsByType: boolean;
   readonly messageSizeLimit: number;
   /** Seconds. */
   readonly maxKeepalive: number;
@@ -26,7 +28,7 @@ export interface BrokerSettings extends OutboxLimits {
 }
 
 /** Reads what the target makes of the configuration; its defaults where nothing is set. */
-export function readSettings({ settings }: Configuration): BrokerSettings {
+export function readSettings({ settings, release }: Configuration): BrokerSettings {
   const number = (name: string) => Math.max(0, settings.number(name) ?? 0);
   const flag = (name: string) => settings.flag(name) ?? false;
   return {
@@ -36,6 +38,7 @@ export function readSettings({ settings }: Configuration): BrokerSettings {
     queueQos0: flag('queue_qos0_messages'),
     maxInflightMessages: number('max_inflight_messages'),
     maxPacketSize: number('max_packet_size'),
+    limitsByType: since(release, '2.1'),
     messageSizeLimit: number('message_size_limit'),
     maxKeepalive: number('max_keepalive'),
     globalMaxClients: number('global_max_clients'),

@@ -1,11 +1,13 @@
 import type { Core } from '../core.js';
 import type { Door } from '../listeners/door.js';
-import { PacketType, type Version } from '../packets/codes.js';
+import type { Version } from '../packets/codes.js';
 import { disconnectReasons, type Fault } from '../packets/fault.js';
 import { disconnectPacket } from '../packets/generated.js';
 import type { Route } from '../routing/routes.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
+import type { Authentication } from './authentication.js';
+import { checkHeader } from './check-header.js';
 import { faultTexts } from './fault-texts.js';
 import { Frames } from './frames.js';
 import { handlePacket } from './handlers/index.js';
@@ -29,11 +31,6 @@ export interface Identity {
   /** `TLSv1.3 TLS_AES_256_GCM_SHA384`, for the log. */
   readonly cipher?: string;
 }
-
-/** A CONNECT is smaller than this, whatever is in it. */
-const LARGEST_CONNECT = 100_000;
-/** What a remaining length can say, MQTT 5.0 section 2.1.4. */
-const LARGEST = 268_435_455;
 
 /** One client's connection: it cuts bytes into packets, has them handled, and gathers what is sent. */
 export class Connection implements TransportEvents {
@@ -81,7 +78,7 @@ export class Connection implements TransportEvents {
     this.lastIn = core.clock.now();
     this.#frames = new Frames(
       (bytes, start, body, end) => handlePacket(this, bytes, start, body, end),
-      (first) => this.#largest(first),
+      (first, remaining) => checkHeader(this, first, remaining),
     );
   }
 
@@ -195,13 +192,6 @@ export class Connection implements TransportEvents {
   #schedule(): void {
     this.#scheduled = true;
     this.core.schedule(this);
-  }
-
-  #largest(first: number): number {
-    // The first packet is a CONNECT, or the connection is at fault anyhow [MQTT-3.1.0-1].
-    if (this.state === 'new') return first >> 4 === PacketType.CONNECT ? LARGEST_CONNECT : 0;
-    const { maxPacketSize } = this.core.settings;
-    return maxPacketSize > 0 ? maxPacketSize : LARGEST;
   }
 
   #log(fault: Fault | undefined): void {

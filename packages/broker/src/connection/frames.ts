@@ -3,6 +3,9 @@ import type { Fault } from '../packets/fault.js';
 /** Takes one whole packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
 export type FrameHandler = (bytes: Buffer, start: number, body: number, end: number) => Fault | undefined;
 
+/** Looks at a packet's first byte and remaining length, before the rest has come. */
+export type HeaderCheck = (first: number, remaining: number) => Fault | undefined;
+
 /** Cuts a stream of bytes into packets. What has not come whole is kept, and nothing is set aside for what is only announced. */
 export class Frames {
   #parts: Buffer[] = [];
@@ -11,12 +14,9 @@ export class Frames {
   #need = 0;
   #stopped = false;
 
-  /**
-   * @param limit the largest remaining length that is taken for a packet, by its first byte
-   */
   constructor(
     private readonly handler: FrameHandler,
-    private readonly limit: (first: number) => number,
+    private readonly check: HeaderCheck,
   ) {}
 
   /** Goes through what came; stops at the first packet that is at fault. */
@@ -58,6 +58,8 @@ export class Frames {
     const { length } = bytes;
     let at = from;
     while (at < length && !this.#stopped) {
+      // Type 0 is none at all, whatever follows.
+      if ((bytes[at] as number) < 0x10) return 'protocol';
       // The remaining length, of one to four bytes (MQTT 5.0 section 2.1.4).
       let body = at + 1;
       let remaining = 0;
@@ -71,9 +73,10 @@ export class Frames {
         remaining += (byte & 0x7f) << shift;
         if (byte < 0x80) break;
         shift += 7;
-        if (shift > 21) return 'malformed';
+        if (shift > 21) return 'malformed-header';
       }
-      if (remaining > this.limit(bytes[at] as number)) return 'oversize';
+      const refused = this.check(bytes[at] as number, remaining);
+      if (refused) return refused;
       const end = body + remaining;
       if (end > length) {
         this.#keep(bytes.subarray(at));

@@ -3,9 +3,15 @@ import { Reason } from './codes.js';
 /** Why a connection cannot go on. The names are those of what a log says. */
 export type Fault =
   | 'malformed'
+  /** A remaining length that cannot be, of which nobody is told. */
+  | 'malformed-header'
+  /** A property that is no text, of which nobody is told. */
+  | 'bad-text'
   | 'protocol'
   | 'duplicate-property'
   | 'oversize'
+  /** Longer than a packet of its type needs to be, of which nobody is told either. */
+  | 'overlong'
   | 'payload-size'
   | 'qos-not-supported'
   | 'retain-not-supported'

@@ -2,7 +2,7 @@ import { PacketType, Property } from './codes.js';
 import type { Fault } from './fault.js';
 import type { Reader } from './reader.js';
 
-type Shape = 'byte' | 'flag' | 'uint16' | 'uint32' | 'variable' | 'binary' | 'text' | 'pair';
+type Shape = 'flag' | 'uint16' | 'uint32' | 'variable' | 'binary' | 'text' | 'pair';
 
 /** A will's properties stand in a CONNECT, and have a list of their own. */
 export const WILL = 0;
@@ -81,7 +81,8 @@ const forwarded: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Reads the properties of a packet.
+ * Reads the properties of a packet. What cannot be read at all is malformed, even behind one that must not be there
+ * (property__read_all).
  * @param packet the packet's type, or `WILL`
  * @returns what is wrong with them, if anything is
  */
@@ -95,23 +96,17 @@ export function readProperties(reader: Reader, packet: number): Properties | Fau
   const data = new Map<number, Buffer>();
   const kept: Buffer[] = [];
   const seen = new Set<number>();
+  let fault: Fault | undefined;
   while (reader.at < end) {
     const start = reader.at;
     const id = reader.variable();
     const known = table.get(id);
     if (!reader.ok || !known) return 'malformed';
     const [shape, packets] = known;
-    if (!packets.includes(packet)) return 'protocol';
     switch (shape) {
-      case 'byte':
+      case 'flag':
         numbers.set(id, reader.byte());
         break;
-      case 'flag': {
-        const flag = reader.byte();
-        if (reader.ok && flag > 1) return 'protocol';
-        numbers.set(id, flag);
-        break;
-      }
       case 'uint16':
         numbers.set(id, reader.uint16());
         break;
@@ -132,14 +127,33 @@ export function readProperties(reader: Reader, packet: number): Properties | Fau
         reader.text();
         break;
     }
-    if (!reader.ok || reader.at > end) return 'malformed';
+    if (!reader.ok) return reader.isBadText ? 'bad-text' : 'malformed';
+    if (reader.at > end) return 'malformed';
+    if (!packets.includes(packet) || !isValid(id, numbers.get(id), texts.get(id))) fault ??= 'protocol';
     if (id !== Property.USER_PROPERTY) {
-      if (seen.has(id)) return 'duplicate-property';
+      if (seen.has(id)) fault ??= 'duplicate-property';
       seen.add(id);
     }
     if (forwarded.has(id)) kept.push(reader.bytes.subarray(start, reader.at));
   }
+  if (fault) return fault;
   return { numbers, texts, data, forwarded: kept.length > 0 ? Buffer.concat(kept) : NOTHING };
+}
+
+/** Those that must not be 0. */
+const positive: ReadonlySet<number> = new Set([
+  Property.MAXIMUM_PACKET_SIZE,
+  Property.RECEIVE_MAXIMUM,
+  Property.TOPIC_ALIAS,
+]);
+
+/** Whether a property has a value it may have (mosquitto_property_check_all). */
+function isValid(id: number, number: number | undefined, text: string | undefined): boolean {
+  if (table.get(id)?.[0] === 'flag') return (number ?? 0) <= 1;
+  if (positive.has(id)) return number !== 0;
+  // Somebody is to publish there.
+  if (id === Property.RESPONSE_TOPIC) return text !== '' && !/[+#]/.test(text ?? '');
+  return true;
 }
 
 export function isFault(result: Properties | Fault): result is Fault {

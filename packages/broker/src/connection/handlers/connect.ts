@@ -205,9 +205,13 @@ function enter(
     if (maxInflightMessages > 0) properties.receiveMaximum = maxInflightMessages;
     if (door.maxQos !== 2) properties.maximumQoS = door.maxQos;
   }
-  connection.state = 'active';
   core.log.write('debug', `Sending CONNACK to ${session.clientId} (${isPresent ? 1 : 0}, 0)`);
-  connection.sendPacket(connackPacket(version, isPresent && version > 3, Reason.SUCCESS, properties));
+  const connack = connackPacket(version, isPresent && version > 3, Reason.SUCCESS, properties);
+  // Whoever cannot take even this cannot be told anything (packet__check_oversize).
+  const { maximumPacketSize } = connection;
+  if (maximumPacketSize > 0 && connack.length - 1 > maximumPacketSize) return 'overlong';
+  connection.state = 'active';
+  connection.sendPacket(connack);
   core.events.emit('connect', {
     clientId: session.clientId,
     username: session.username,

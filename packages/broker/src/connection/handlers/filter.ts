@@ -7,11 +7,13 @@ export interface KeptFilter {
 }
 
 /**
- * Takes `$share/NAME/` off a filter and puts the listener's mount point in front of the rest. Before 1.6 nothing is
- * shared.
+ * Takes `$share/NAME/` off a filter, or puts the listener's mount point in front of it: behind a mount point nothing is
+ * shared, since `$share` stands at the beginning no more (handle__subscribe). Before 1.6 nothing is shared at all.
+ * @returns undefined for one that names no group, or nothing to share (sub__topic_tokenise)
  */
-export function readFilter(text: string, mountPoint: string, release: Release): KeptFilter {
-  const shared = since(release, '1.6') && /^\$share\/([^/]*)\/(.*)$/s.exec(text);
-  if (!shared) return { filter: mountPoint + text, share: undefined };
-  return { filter: mountPoint + (shared[2] as string), share: shared[1] as string };
+export function readFilter(text: string, mountPoint: string, release: Release): KeptFilter | undefined {
+  const isShared = mountPoint === '' && since(release, '1.6') && /^\$share(\/|$)/.test(text);
+  if (!isShared) return { filter: mountPoint + text, share: undefined };
+  const [, share, filter] = /^\$share\/([^/+#]*)\/(.+)$/s.exec(text) ?? [];
+  return filter === undefined ? undefined : { filter, share };
 }

@@ -53,6 +53,10 @@ export function handlePacket(
       return undefined;
     case PacketType.DISCONNECT:
       return handleDisconnect(connection, flags, reader);
+    case PacketType.SUBACK:
+    case PacketType.UNSUBACK:
+    case PacketType.PINGRESP:
+      return flags === 0 ? 'protocol' : 'malformed';
     default:
       return 'protocol';
   }

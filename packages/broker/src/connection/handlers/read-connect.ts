@@ -38,6 +38,12 @@ const fail = (fault: Fault, code?: number): ConnectFault => ({
   ...(code === undefined ? {} : { code }),
 });
 
+/** What a CONNACK says of properties that will not do. */
+function codeOf(fault: Fault): number | undefined {
+  if (fault === 'bad-text') return undefined;
+  return fault === 'malformed' ? Reason.MALFORMED_PACKET : Reason.PROTOCOL_ERROR;
+}
+
 /** Reads a CONNECT, in the order and with the refusals of the reference (handle__connect). */
 export function readConnect(
   connection: Connection,
@@ -65,8 +71,7 @@ export function readConnect(
   const keepAlive = reader.uint16();
   if (!reader.ok) return fail('protocol');
   const properties = version === 5 ? readProperties(reader, PacketType.CONNECT) : noProperties;
-  if (isFault(properties))
-    return fail(properties, properties === 'malformed' ? Reason.MALFORMED_PACKET : Reason.PROTOCOL_ERROR);
+  if (isFault(properties)) return fail(properties, codeOf(properties));
   const hasWill = (bits & 4) > 0;
   const willQos = (bits >> 3) & 3;
   const willRetain = (bits & 0x20) > 0;
@@ -80,11 +85,7 @@ export function readConnect(
   let will: ConnectRequest['will'];
   if (hasWill) {
     const willProperties = version === 5 ? readProperties(reader, WILL) : noProperties;
-    if (isFault(willProperties))
-      return fail(
-        willProperties,
-        willProperties === 'malformed' ? Reason.MALFORMED_PACKET : Reason.PROTOCOL_ERROR,
-      );
+    if (isFault(willProperties)) return fail(willProperties, codeOf(willProperties));
     const topic = reader.text();
     const payload = Buffer.from(reader.binary());
     const isTold = version === 5 && !reader.isBadText;

@@ -34,8 +34,10 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
     if (!reader.ok || filter === '' || !isValidFilter(filter, core.release)) return 'malformed';
     const asked = readOptions(session, filter, options);
     if (typeof asked === 'string') return asked;
+    const kept = readFilter(filter, connection.door.mountPoint, core.release);
+    if (!kept) return 'protocol';
     const subscription = {
-      ...readFilter(filter, connection.door.mountPoint, core.release),
+      ...kept,
       ...asked,
       session,
       identifier,

@@ -25,7 +25,9 @@ export function handleUnsubscribe(connection: Connection, flags: number, reader:
   while (reader.left > 0) {
     const text = reader.text();
     if (!reader.ok || text === '' || !isValidFilter(text, core.release)) return 'malformed';
-    const { filter, share } = readFilter(text, door.mountPoint, core.release);
+    const kept = readFilter(text, door.mountPoint, core.release);
+    if (!kept) return 'protocol';
+    const { filter, share } = kept;
     const decision = core.access.decide(
       { clientId: session.clientId, username: session.username, door },
       filter,

@@ -1,0 +1,57 @@
+import { PacketType } from '../packets/codes.js';
+import type { Fault } from '../packets/fault.js';
+import type { Connection } from './connection.js';
+
+/** The longest packets of some types, whatever is in them. */
+const LARGEST_CONNECT = 100_000;
+const LARGEST_SUBSCRIBE = 100_000;
+const LARGEST_AUTH = 100_000;
+const LARGEST_ACK = 10_000;
+
+/**
+ * Looks at what a packet announces before it has come whole, so that nobody sends much for nothing
+ * (packet__check_in_packet_oversize).
+ * @param first the packet's first byte
+ * @param remaining its remaining length
+ */
+export function checkHeader(connection: Connection, first: number, remaining: number): Fault | undefined {
+  const { state, core } = connection;
+  const type = first >> 4;
+  const { maxPacketSize, limitsByType } = core.settings;
+  if (type !== PacketType.PUBLISH) {
+    // [MQTT-3.1.0-1]
+    if (state === 'new' && type !== PacketType.CONNECT) return 'protocol';
+    if (type === PacketType.CONNECT && remaining > LARGEST_CONNECT) return 'overlong';
+    const fault = limitsByType ? checkType(type, remaining, connection.version === 5) : undefined;
+    if (fault) return fault;
+  } else if (state === 'new') {
+    return 'protocol';
+  }
+  return maxPacketSize > 0 && remaining + 1 > maxPacketSize ? 'oversize' : undefined;
+}
+
+function checkType(type: number, remaining: number, isNew: boolean): Fault | undefined {
+  switch (type) {
+    case PacketType.PINGREQ:
+    case PacketType.PINGRESP:
+      return remaining === 0 ? undefined : 'malformed-header';
+    case PacketType.PUBACK:
+    case PacketType.PUBREC:
+    case PacketType.PUBREL:
+    case PacketType.PUBCOMP:
+    case PacketType.UNSUBACK:
+      // Before 5.0 there is a message id and no more.
+      if (!isNew) return remaining === 2 ? undefined : 'malformed-header';
+      return remaining > LARGEST_ACK ? 'overlong' : undefined;
+    case PacketType.DISCONNECT:
+      if (!isNew) return remaining === 0 ? undefined : 'malformed-header';
+      return remaining > LARGEST_ACK ? 'overlong' : undefined;
+    case PacketType.SUBSCRIBE:
+    case PacketType.UNSUBSCRIBE:
+      return isNew && remaining > LARGEST_SUBSCRIBE ? 'overlong' : undefined;
+    case PacketType.AUTH:
+      return remaining > LARGEST_AUTH ? 'overlong' : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { boot } from './support/boot.js';
+import { connectBytes, connected, RawClient, text } from './support/raw.js';
+
+const OPEN = 'listener 1883\nallow_anonymous true\n';
+
+const MALFORMED = [0xe0, 1, 0x81];
+const PROTOCOL_ERROR = [0xe0, 1, 0x82];
+
+/** What a client of 5.0 is told before it has to go. */
+async function told(bytes: readonly number[], configuration = OPEN): Promise<number[]> {
+  await using broker = await boot(configuration);
+  const client = await connected(broker);
+  return client.send(...bytes).untilClosed();
+}
+
+describe('a packet that announces what it cannot be ends the connection, and nobody is told', () => {
+  it.each([
+    ['a remaining length of five bytes', [0x30, 0x80, 0x80, 0x80, 0x80, 0x01]],
+    ['a PINGREQ with a body', [0xc0, 1, 0]],
+    ['a PINGRESP with a body', [0xd0, 1, 0]],
+    ['a PUBACK of more than 10,000 bytes', [0x40, 0x91, 0x4e]],
+    ['a DISCONNECT of more than 10,000 bytes', [0xe0, 0x91, 0x4e]],
+    ['a SUBSCRIBE of more than 100,000 bytes', [0x82, 0xa1, 0x8d, 0x06]],
+    ['an AUTH of more than 100,000 bytes', [0xf0, 0xa1, 0x8d, 0x06]],
+  ])('%s', async (_, bytes) => {
+    expect(await told(bytes)).toEqual([]);
+  });
+
+  it('an acknowledgement with more than its message id, before 5.0', async () => {
+    await using broker = await boot(OPEN);
+    const client = await connected(broker, { level: 4 });
+    expect(await client.send(0x40, 3, 0, 1, 0).untilClosed()).toEqual([]);
+  });
+
+  it('a CONNECT larger than any packet may be', async () => {
+    await using broker = await boot(`${OPEN}max_packet_size 20\n`);
+    expect(await new RawClient(broker).send(...connectBytes({ id: 'long enough' })).untilClosed()).toEqual(
+      [],
+    );
+  });
+});
+
+describe('5.0 is told why', () => {
+  it.each([
+    ['type 0 is no packet, whatever follows', [0x00, 0x80], PROTOCOL_ERROR],
+    ['PINGRESP is not for clients', [0xd0, 0], PROTOCOL_ERROR],
+    ['PINGRESP has no flags', [0xd1, 0], MALFORMED],
+    ['SUBACK has no flags', [0x91, 3, 0, 1, 0], MALFORMED],
+    ['a packet larger than the configuration allows', [0x30, 0x80, 0x01], [0xe0, 1, 0x95]],
+  ])('%s', async (_, bytes, expected) => {
+    expect(await told(bytes, `${OPEN}max_packet_size 100\n`)).toEqual(expected);
+  });
+});
+
+describe('properties', () => {
+  /** A PUBLISH of QoS 0 to `a`. */
+  const publish = (...properties: number[]) => {
+    const body = [...text('a'), properties.length, ...properties];
+    return [0x30, body.length, ...body];
+  };
+  it.each([
+    ['one that is cut short is malformed, even where it may not be at all', [0x27, 0, 0], MALFORMED],
+    ['one that does not exist is malformed', [0x05, 0], MALFORMED],
+    ['one that may not be there is an error', [0x27, 0, 0, 0, 1], PROTOCOL_ERROR],
+    ['the same twice is an error', [0x01, 0, 0x01, 0], PROTOCOL_ERROR],
+    ['a flag is 0 or 1', [0x01, 2], PROTOCOL_ERROR],
+    ['a response topic has no wildcard', [0x08, ...text('a/#')], PROTOCOL_ERROR],
+    ['a response topic is not empty', [0x08, ...text('')], PROTOCOL_ERROR],
+    ['what is wrong with the values is said only if all can be read', [0x01, 2, 0x05], MALFORMED],
+  ])('%s', async (_, properties, expected) => {
+    expect(await told(publish(...properties))).toEqual(expected);
+  });
+
+  it('a CONNACK tells the same of a CONNECT', async () => {
+    await using broker = await boot(OPEN);
+    const refused = (properties: number[]) =>
+      new RawClient(broker).send(...connectBytes({ properties })).untilClosed();
+    expect(await refused([0x23, 0])).toEqual([0x20, 3, 0, 0x81, 0]);
+    expect(await refused([0x23, 0, 1])).toEqual([0x20, 3, 0, 0x82, 0]);
+    expect(await refused([0x26, ...text('a'), ...text('\u0001')])).toEqual([]);
+  });
+});
+
+describe('a client', () => {
+  it('that takes no CONNACK cannot come in', async () => {
+    await using broker = await boot(OPEN);
+    const client = new RawClient(broker).send(...connectBytes({ properties: [0x27, 0, 0, 0, 4] }));
+    expect(await client.untilClosed()).toEqual([]);
+  });
+
+  it('gets what is as large as it takes, the first byte not counted', async () => {
+    await using broker = await boot(OPEN);
+    const client = await connected(broker, { properties: [0x27, 0, 0, 0, 20] });
+    client.send(0x82, 7, 0, 1, 0, ...text('a'), 0);
+    expect(await client.next(6)).toEqual([0x90, 4, 0, 1, 0, 0]);
+    broker.publish('a', 'x'.repeat(16));
+    broker.publish('a', 'y'.repeat(15));
+    expect(await client.untilPong()).toEqual([0x30, 19, ...text('a'), 0, ...Buffer.from('y'.repeat(15))]);
+  });
+});
+
+describe('shared subscriptions', () => {
+  const subscribe = (filter: string) => {
+    const body = [0, 1, 0, ...text(filter), 0];
+    return [0x82, body.length, ...body];
+  };
+  it.each(['$share', '$share/g', '$share/g/', '$share/+/a', '$share/g#/a'])(
+    'have a group without wildcards, and a filter: %s',
+    async (filter) => {
+      expect(await told(subscribe(filter))).toEqual(filter.includes('#') ? MALFORMED : PROTOCOL_ERROR);
+    },
+  );
+
+  it('are none behind a mount point', async () => {
+    await using broker = await boot(`${OPEN}mount_point m/\n`);
+    const client = await connected(broker);
+    client.send(...subscribe('$share/g/a'));
+    expect(await client.next(6)).toEqual([0x90, 4, 0, 1, 0, 0]);
+    expect(broker.subscriptions).toMatchObject([{ filter: 'm/$share/g/a' }]);
+  });
+});
