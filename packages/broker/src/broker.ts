@@ -1,48 +1,43 @@
 import type { EventEmitter } from 'node:events';
 import { type Duplex, duplexPair } from 'node:stream';
-import {
-  type AccessScope,
-  type Configuration,
-  type Host,
-  openedListeners,
-  Report,
-  readAccess,
-} from '@mosquitto-conf/config';
+import { type Configuration, type Host, Report, readAccess } from '@mosquitto-conf/config';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
 import { readmit } from './access/readmit.js';
+import { BrokerListener } from './broker-listener.js';
+import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
 import { Connection } from './connection/connection.js';
 import { StreamTransport } from './connection/transport.js';
 import { Core } from './core.js';
-import { type Door, openDoor } from './listeners/door.js';
-import { type OpenListener, openListener } from './listeners/open-listener.js';
-import { type Log, silence } from './log/log.js';
-import type { BrokerEvents } from './observer.js';
+import type { Counters } from './counters.js';
+import { type Door, openDoors } from './listeners/doors.js';
+import { silence } from './log/log.js';
+import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
 import { leaveSession, passTime, publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
 import { SysTree } from './sys/sys-tree.js';
-
-export interface BrokerOptions {
-  /** `ephemeral` gives each listener a free port, so that brokers run side by side. */
-  readonly ports?: 'configured' | 'ephemeral';
-  /**
-   * Where access files are read; the folder this runs in by default. As a function it is asked again at each reload, for
-   * those that read a file only once.
-   */
-  readonly host?: Host | (() => Host);
-  /** The access files as they were read already; they are read from the host otherwise. */
-  readonly access?: readonly AccessScope[];
-  /** Where the broker's own log goes; nowhere by default. */
-  readonly log?: Log;
-  /** Whether `persistence true` is followed: a database is read at the start and written. Not by default, in tests. */
-  readonly persistence?: boolean;
-  /** The port of the local-only mode; 1883 by default. */
-  readonly localPort?: number | undefined;
-  /** Where a path of the broker's is found here; the path itself by default. */
-  readonly locate?: (path: string) => string;
-}
+import { DecisionRecord } from './testing/decision-record.js';
+import { Disturbances } from './testing/disturbances.js';
+import { untilNextDue } from './testing/due.js';
+import { type Action, type Asking, may, mayConnect } from './testing/may.js';
+import {
+  type ConnectionInfo,
+  connectionsOf,
+  type MessageInfo,
+  type QueuedMessage,
+  queueOf,
+  retainedOf,
+  type SessionInfo,
+  type SubscriptionInfo,
+  sessionsOf,
+  subscriptionsOf,
+} from './testing/queries.js';
+import { mustBeReadable } from './testing/refusal.js';
+import type { Disturbance, Target, Trouble } from './testing/trouble.js';
+import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
+import { watchClosely } from './testing/watch.js';
 
 /** How often it is looked whether something is due, in milliseconds. */
 const TICK = 100;
@@ -50,8 +45,8 @@ const TICK = 100;
 /** A broker that executes a configuration. */
 export class Broker {
   readonly clock: Clock;
-  /** Those that accept, in the configuration's order. */
-  readonly listeners: OpenListener[] = [];
+  /** Those that were opened, in the configuration's order. */
+  readonly listeners: BrokerListener[] = [];
   readonly #core: Core;
   readonly #doors: readonly Door[];
   readonly #host: () => Host;
@@ -59,6 +54,9 @@ export class Broker {
   #sys: SysTree | undefined;
   #timer: NodeJS.Timeout | undefined;
   #second = 0;
+  readonly #decisions: DecisionRecord;
+  readonly #disturbances: Disturbances;
+  #closing: Promise<void> | undefined;
 
   constructor(
     readonly configuration: Configuration,
@@ -68,7 +66,7 @@ export class Broker {
     const { host = () => nodeHost(), log = silence, locate = (path: string) => path } = options;
     this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
-    const access = options.access ?? readAccess(configuration, this.#host(), new Report());
+    const access = options.access ?? mustBeReadable(configuration, this.#host());
     this.#core = new Core(
       release,
       readSettings(configuration),
@@ -76,27 +74,93 @@ export class Broker {
       this.clock,
       log,
     );
-    this.#doors = openedListeners(configuration).map((listener) => openDoor(configuration, listener, access));
+    this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
+    this.#doors = openDoors(configuration, access, options.localPorts);
     const persists = options.persistence && settings.flag('persistence');
     this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
+    this.clock.agenda = { untilNext: () => untilNextDue(this.#core), run: () => this.#tick() };
+    this.#disturbances = new Disturbances(this.#core);
+    watchClosely(this.#core);
+    const { decisions = false } = options;
+    this.#decisions = new DecisionRecord(decisions === true ? 10_000 : Number(decisions));
+    if (decisions) this.events.on('decision', (decision) => this.#decisions.add(decision));
   }
 
   get events(): EventEmitter<BrokerEvents> {
     return this.#core.events;
   }
 
+  /** Clients that are connected. */
+  get connections(): ConnectionInfo[] {
+    return connectionsOf(this.#core);
+  }
+
+  /** What is kept of each client, connected or not. */
+  get sessions(): SessionInfo[] {
+    return sessionsOf(this.#core);
+  }
+
   /** Who subscribed to what. */
-  get subscriptions(): { readonly clientId: string; readonly filter: string; readonly qos: number }[] {
-    return [...this.#core.sessions.values()].flatMap(({ clientId, subscriptions }) =>
-      [...subscriptions].map(([filter, { qos }]) => ({ clientId, filter, qos })),
-    );
+  get subscriptions(): SubscriptionInfo[] {
+    return subscriptionsOf(this.#core);
   }
 
   /** What is retained, without what the broker says of itself. */
-  get retained(): { readonly topic: string; readonly payload: Buffer; readonly qos: number }[] {
-    return [...this.#core.retained]
-      .filter(({ topic }) => !topic.startsWith('$SYS/'))
-      .map(({ topic, payload, qos }) => ({ topic, payload, qos }));
+  get retained(): MessageInfo[] {
+    return retainedOf(this.#core);
+  }
+
+  /** What is on its way to a client: in flight, then what waits. */
+  queue(clientId: string): QueuedMessage[] {
+    return queueOf(this.#core, clientId);
+  }
+
+  /** What was counted since the start, as it is now. */
+  get counters(): Readonly<Counters> {
+    return { ...this.#core.counters };
+  }
+
+  /** The latest decisions, the oldest first; only with the option `decisions`. */
+  get decisions(): Decision[] {
+    return this.#decisions.latest();
+  }
+
+  /** Whether a client that is in may do something with a topic, and which line says so. */
+  may(who: Asking, action: Action, topic: string): Decision {
+    return may(this.#core, this.#door(who.listener), who, action, topic);
+  }
+
+  /** Whether a client would be let in with its name and password, and which line says so. */
+  mayConnect(who: Asking & { readonly password?: string | Buffer }): Promise<Decision> {
+    return mayConnect(this.#core, this.#door(who.listener), who);
+  }
+
+  /**
+   * The next event of a kind that fits. Begin to wait before you do what it comes of.
+   * @throws Error after `timeout` milliseconds
+   */
+  waitFor<Name extends EventName>(
+    name: Name,
+    fits: (event: EventOf<Name>) => boolean = () => true,
+    timeout = 5000,
+  ): Promise<EventOf<Name>> {
+    return waitFor(this.events, name, fits, timeout);
+  }
+
+  /**
+   * A listener.
+   * @param which its port, as configured or as it is, or the path of its socket; the first by default
+   */
+  listener(which?: string | number): BrokerListener {
+    const found = which === undefined ? this.listeners[0] : this.listeners.find((one) => one.isNamed(which));
+    if (found) return found;
+    const names = this.listeners.map(({ name }) => name).join(', ');
+    throw new RangeError(`there is no listener ${which ?? ''}: name one of ${names}`);
+  }
+
+  /** Where clients of a listener connect to: `mqtt://localhost:1883`. */
+  url(which?: string | number): string {
+    return this.listener(which).url;
   }
 
   /** Puts back what was kept on disk, and opens every listener. */
@@ -115,11 +179,15 @@ export class Broker {
     const { ports = 'configured' } = this.options;
     try {
       for (const door of this.#doors) {
-        const port = ports === 'ephemeral' ? 0 : this.#portOf(door);
+        const port = ports === 'ephemeral' ? 0 : door.listener.port;
         const isNone = door.listener.port === 0 && door.listener.unixSocketPath === undefined;
         // The HTTP interface is not there yet.
         if (isNone || door.listener.settings.text('protocol') === 'http_api') continue;
-        this.listeners.push(await openListener(door, port, context));
+        const listener = new BrokerListener(door, port, this.configuration.release, context, (of) =>
+          this.#empty(of),
+        );
+        await listener.start();
+        this.listeners.push(listener);
       }
     } catch (error) {
       await this.close();
@@ -134,11 +202,10 @@ export class Broker {
    * @param listener its port, path or name; the first by default
    */
   connect(listener?: string | number): Duplex {
-    const door =
-      listener === undefined ? this.#doors[0] : this.#doors.find(({ name }) => name === String(listener));
-    if (!door) throw new RangeError(`there is no listener ${listener ?? ''}`);
+    const door = this.#door(listener);
     const [inside, outside] = duplexPair();
-    if (!this.#hasRoom(door)) {
+    const isOpen = this.listeners.find((one) => one.door === door)?.isOpen ?? true;
+    if (!isOpen || !this.#hasRoom(door)) {
       outside.destroy();
       return outside;
     }
@@ -153,7 +220,28 @@ export class Broker {
     payload: string | Buffer,
     options: { qos?: 0 | 1 | 2; retain?: boolean } = {},
   ): void {
-    this.#core.publishOwn(topic, payload, options.qos ?? 0, options.retain ?? false);
+    const { qos = 0, retain = false } = options;
+    if (this.#core.isWatched) {
+      const bytes = Buffer.from(payload as string);
+      this.events.emit('publish', { clientId: undefined, topic, payload: bytes, qos, retain });
+    }
+    this.#core.publishOwn(topic, payload, qos, retain);
+  }
+
+  /**
+   * Disconnects a client, which is told that an administrator did it.
+   * @returns whether it was there
+   */
+  kick(clientId: string): boolean {
+    const connection = this.#core.sessions.get(clientId)?.connection;
+    connection?.close('administrative');
+    return connection !== undefined;
+  }
+
+  /** Makes trouble for a listener's clients or for one client, until it is ended. */
+  disturb(target: Target, trouble: Trouble): Disturbance {
+    const whom = 'clientId' in target ? target : { door: this.#door(target.listener) };
+    return this.#disturbances.add(whom, trouble);
   }
 
   /** Reads the access files again, as SIGHUP does; clients that lose access are disconnected. */
@@ -162,7 +250,7 @@ export class Broker {
     for (const door of this.#doors)
       door.access = access.find(({ listeners }) => listeners.includes(door.listener));
     this.#core.access.generation++;
-    for (const listener of this.listeners) listener.reload?.();
+    for (const listener of this.listeners) listener.reload();
     readmit(this.#core);
   }
 
@@ -172,34 +260,52 @@ export class Broker {
   }
 
   /** Ends everything: wills are published, the database is written, clients are disconnected, listeners closed. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    const closing = this.listeners.map((listener) => listener.close());
     for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
     await this.#store?.save(true);
-    for (const connection of [...this.#core.connections]) connection.close('shutdown');
-    await Promise.all(closing);
-    this.listeners.length = 0;
+    await Promise.all(this.listeners.map((listener) => listener.stop()));
+    this.#empty();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  #portOf({ listener }: Door): number {
-    return listener.origin === 'local-only' ? (this.options.localPort ?? listener.port) : listener.port;
+  /** Ends it without waiting for it: `using broker = await startBroker(…)`. */
+  [Symbol.dispose](): void {
+    this.close().catch((error: Error) => this.#core.log.write('error', error.message));
+  }
+
+  #door(which?: string | number): Door {
+    const first = this.#doors[0];
+    if (which === undefined && first) return first;
+    return this.#doors.find(({ name }) => name === String(which)) ?? this.listener(which).door;
+  }
+
+  /** Disconnects everybody, or those who came in at one door. */
+  #empty(door?: Door): void {
+    for (const connection of [...this.#core.connections])
+      if (!door || connection.door === door) connection.close('shutdown');
   }
 
   #tick(): void {
     this.#saveIfDue();
     const second = this.clock.seconds();
     if (second === this.#second) return;
+    const last = this.#second;
     this.#second = second;
     passTime(this.#core);
     this.#sys?.tick();
     const { retainExpiryInterval } = this.#core.settings;
-    if (retainExpiryInterval > 0 && second % retainExpiryInterval === 0) this.#core.retained.expire(second);
+    if (Math.floor(second / retainExpiryInterval) > Math.floor(last / retainExpiryInterval))
+      this.#core.retained.expire(second);
   }
 
   #saveIfDue(): void {
@@ -218,6 +324,7 @@ export class Broker {
       leaveSession(core, gone);
     });
     core.connections.add(connection);
+    this.#disturbances.welcome(connection);
     return connection;
   }
 
@@ -226,18 +333,4 @@ export class Broker {
     if (globalMaxConnections > 0 && this.#core.connections.size >= globalMaxConnections) return false;
     return maxConnections < 0 || connections < maxConnections;
   }
-}
-
-/**
- * Starts a broker that does what a configuration says.
- * @returns once every listener accepts
- * @throws Error where a listener cannot be opened
- */
-export async function startBroker(
-  configuration: Configuration,
-  options: BrokerOptions = {},
-): Promise<Broker> {
-  const broker = new Broker(configuration, options);
-  await broker.start();
-  return broker;
 }

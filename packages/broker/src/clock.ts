@@ -1,8 +1,18 @@
+/** What waits for its time. */
+export interface Agenda {
+  /** How many milliseconds from now the next thing is due; Infinity where nothing is. */
+  untilNext(): number;
+  /** Does what is due. */
+  run(): void;
+}
+
 /**
  * The broker's time, which a test may move forward: what expires then has expired, without waiting. Milliseconds since
  * 1970, as `Date.now()`.
  */
 export class Clock {
+  /** What is done while time is moved. */
+  agenda: Agenda | undefined;
   #ahead = 0;
 
   now(): number {
@@ -14,8 +24,17 @@ export class Clock {
     return Math.floor(this.now() / 1000);
   }
 
-  /** @param seconds how far to move on; time never goes back */
+  /**
+   * Goes on from one thing that is due to the next, so that each happens at its own time.
+   * @param seconds how far to move on; time never goes back
+   */
   advance(seconds: number): void {
-    this.#ahead += Math.max(0, seconds) * 1000;
+    let left = Math.max(0, seconds) * 1000;
+    while (left > 0) {
+      const step = Math.min(left, Math.max(1, Math.ceil(this.agenda?.untilNext() ?? left)));
+      this.#ahead += step;
+      left -= step;
+      this.agenda?.run();
+    }
   }
 }

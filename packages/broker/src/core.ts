@@ -2,12 +2,13 @@ import { EventEmitter } from 'node:events';
 import type { AclDecision, Release } from '@mosquitto-conf/config';
 import type { Access } from './access/access.js';
 import type { Clock } from './clock.js';
+import type { AuthenticationHandler } from './connection/authentication.js';
 import type { Connection } from './connection/connection.js';
 import { Counters } from './counters.js';
 import type { Door } from './listeners/door.js';
 import type { Log } from './log/log.js';
 import { Message, type Source } from './message.js';
-import type { BrokerEvents, Decision } from './observer.js';
+import { type Asker, type BrokerEvents, type Decision, decisionOf, type Verdict } from './observer.js';
 import type { QoS } from './packets/codes.js';
 import { RetainedMessages } from './routing/retained.js';
 import { type Route, Routes } from './routing/routes.js';
@@ -29,6 +30,12 @@ export class Core {
   readonly events = new EventEmitter<BrokerEvents>();
   /** Changes that a database on disk does not have yet. */
   changes = 0;
+  /** Whether somebody wants to see each message and decision, so that nothing takes a short path. */
+  isWatched = false;
+  /** Ids of clients that a test keeps out. */
+  readonly refused = new Set<string>();
+  /** Enhanced authentication, by method. */
+  authentication: ReadonlyMap<string, AuthenticationHandler> = new Map();
   #waiting: Connection[] = [];
 
   constructor(
@@ -113,34 +120,15 @@ export class Core {
   /** Whether a client may receive what is published to a topic. */
   mayRead(session: Session, topic: string): boolean {
     const decision = this.#readDecision(session, topic);
-    if (!decision || decision.allowed) return true;
+    if (!decision) return true;
     this.decided('receive', session, decision, topic);
-    return false;
+    return decision.allowed;
   }
 
   /** Tells those who watch of a decision. */
-  decided(
-    kind: Decision['kind'],
-    who: { readonly clientId: string; readonly username: string | undefined; readonly door: Session['door'] },
-    decision: {
-      readonly allowed: boolean;
-      readonly reason: Decision['reason'];
-      readonly by?: { place: Decision['place'] };
-    },
-    topic?: string,
-  ): void {
+  decided(kind: Decision['kind'], who: Asker, decision: Verdict, topic?: string): void {
     if (this.events.listenerCount('decision') === 0) return;
-    const place = decision.by?.place;
-    this.events.emit('decision', {
-      kind,
-      allowed: decision.allowed,
-      clientId: who.clientId,
-      username: who.username,
-      listener: who.door?.name ?? '',
-      ...(topic === undefined ? {} : { topic }),
-      reason: decision.reason,
-      ...(place ? { place } : {}),
-    });
+    this.events.emit('decision', decisionOf(kind, who, decision, topic));
   }
 
   /** Messages that are kept for somebody, each once. */
@@ -191,7 +179,8 @@ export class Core {
   /** undefined where nobody has to be asked. */
   #readDecision(session: Session, topic: string): AclDecision | undefined {
     const { door } = session;
-    if (!door || (this.access.isOpen(door) && !topic.startsWith('$share'))) return undefined;
+    if (!door || (!this.isWatched && this.access.isOpen(door) && !topic.startsWith('$share')))
+      return undefined;
     return this.access.decide(session as Session & { door: Door }, topic, 'read');
   }
 

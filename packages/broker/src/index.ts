@@ -1,3 +1,26 @@
-export { Broker, type BrokerOptions, startBroker } from './broker.js';
+export { Broker } from './broker.js';
+export type { BrokerListener } from './broker-listener.js';
+export type { BrokerOptions } from './broker-options.js';
+export type { Clock } from './clock.js';
+export type {
+  AuthenticationAnswer,
+  AuthenticationExchange,
+  AuthenticationHandler,
+} from './connection/authentication.js';
+export type { Counters } from './counters.js';
 export type { Log, LogKind } from './log/log.js';
 export type { BrokerEvents, ConnectReason, Decision } from './observer.js';
+export { type StartOptions, startBroker, startBrokerFrom } from './start-broker.js';
+export { describeDecision } from './testing/describe-decision.js';
+export type { Action, Asking } from './testing/may.js';
+export type {
+  ConnectionInfo,
+  MessageInfo,
+  ProtocolVersion,
+  QueuedMessage,
+  SessionInfo,
+  SubscriptionInfo,
+} from './testing/queries.js';
+export { ConfigurationRefused } from './testing/refusal.js';
+export type { Disturbance, Target, Trouble } from './testing/trouble.js';
+export type { EventName, EventOf } from './testing/wait-for.js';

@@ -1,8 +1,10 @@
 import type { AclDecision, Place } from '@mosquitto-conf/config';
+import type { Door } from './listeners/door.js';
 
 /** A decision about a client, with the line of the configuration that made it. */
 export interface Decision {
-  readonly kind: 'connect' | 'publish' | 'subscribe' | 'receive' | 'unsubscribe';
+  /** `will`: what a client left to be published. */
+  readonly kind: 'connect' | 'publish' | 'will' | 'subscribe' | 'receive' | 'unsubscribe';
   readonly allowed: boolean;
   readonly clientId: string;
   readonly username: string | undefined;
@@ -14,6 +16,61 @@ export interface Decision {
   readonly reason: ConnectReason | AclDecision['reason'];
   /** The line that decided; absent where none did. */
   readonly place?: Place;
+  /** Where no line decided: the line that named the file in which none was found. */
+  readonly source?: { readonly directive: string; readonly place: Place };
+}
+
+/** Reasons that lie in a file as a whole, and the directive that names it. */
+const files: Partial<Readonly<Record<Decision['reason'], string>>> = {
+  'nothing-grants': 'acl_file',
+  'risky-name': 'acl_file',
+  'empty-acl': 'acl_file',
+  'not-in-acl': 'acl_file',
+  'user-unknown': 'password_file',
+};
+
+/** Who a decision is about. */
+export interface Asker {
+  readonly clientId: string;
+  readonly username: string | undefined;
+  readonly door: Door | undefined;
+}
+
+/** What was decided. */
+export interface Verdict {
+  readonly allowed: boolean;
+  readonly reason: Decision['reason'];
+  readonly by?: { readonly place: Place | undefined };
+}
+
+/** A decision as it is told. */
+export function decisionOf(
+  kind: Decision['kind'],
+  { clientId, username, door }: Asker,
+  { allowed, reason, by }: Verdict,
+  topic: string | undefined,
+): Decision {
+  const place = by?.place;
+  const source = place ? undefined : sourceOf(reason, door);
+  return {
+    kind,
+    allowed,
+    clientId,
+    username,
+    listener: door?.name ?? '',
+    ...(topic === undefined ? {} : { topic }),
+    reason,
+    ...(place ? { place } : {}),
+    ...(source ? { source } : {}),
+  };
+}
+
+/** The line that named the file a decision lies in. */
+function sourceOf(reason: Decision['reason'], door: Door | undefined): Decision['source'] {
+  const directive = files[reason];
+  if (directive === undefined) return undefined;
+  const setting = door?.access?.security.settings.get(directive);
+  return setting && { directive, place: setting.place };
 }
 
 export type ConnectReason =
@@ -30,6 +87,8 @@ export type ConnectReason =
   | 'client-id-prefix'
   | 'no-access-files'
   | 'not-in-acl'
+  | 'authentication-accepted'
+  | 'authentication-refused'
   | 'refused-by-test';
 
 /** What happens in a broker, for those who watch it. */

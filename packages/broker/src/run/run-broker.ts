@@ -68,7 +68,7 @@ export async function runBroker(options: RunOptions): Promise<number> {
     log,
     locate,
     persistence: true,
-    localPort: options.ports?.[0],
+    localPorts: options.ports ?? [],
     ports: options.ephemeral ? 'ephemeral' : 'configured',
   });
   log.publish = (topic, text) => broker.publish(topic, text, { qos: 2 });

@@ -118,8 +118,15 @@ export function publishWill(core: Core, session: Session): void {
   const { will } = session;
   session.will = undefined;
   session.willAt = 0;
-  if (!will || !mayWrite(core, session, will.message.topic)) return;
+  if (!will) return;
   const { topic, payload, qos, retain, properties, source } = will.message;
+  const { door, clientId, username } = session;
+  if (door) {
+    const decision = core.access.decide({ door, clientId, username }, topic, 'write');
+    core.decided('will', session, decision, topic);
+    if (!decision.allowed) return;
+  }
+  if (core.isWatched) core.events.emit('publish', { clientId, topic, payload, qos, retain });
   const expiresAt = will.expiry ? core.clock.seconds() + will.expiry : 0;
   core.publish(
     new Message(topic, payload, qos, retain && core.settings.retainAvailable, properties, expiresAt, source),

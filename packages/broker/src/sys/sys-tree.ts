@@ -73,7 +73,9 @@ export class SysTree {
   tick(): void {
     const now = this.core.clock.seconds();
     const { sysInterval } = this.core.settings;
-    if (sysInterval > 0 && now > this.#updatedAt && now % sysInterval === 0) this.#update();
+    // On whole intervals; several may have gone by where a test has moved the clock.
+    if (sysInterval > 0 && Math.floor(now / sysInterval) > Math.floor(this.#updatedAt / sysInterval))
+      this.#update();
   }
 
   #update(): void {

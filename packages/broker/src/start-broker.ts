@@ -1,0 +1,72 @@
+import { dirname } from 'node:path';
+import {
+  type Analysis,
+  analyse,
+  type Configuration,
+  findTarget,
+  latest,
+  namedTargets,
+} from '@mosquitto-conf/config';
+import { NodeFiles, type NodeFilesOptions, nodeHost } from '@mosquitto-conf/config/node';
+import { Broker } from './broker.js';
+import type { BrokerOptions } from './broker-options.js';
+import { mustStart } from './testing/refusal.js';
+
+/**
+ * Starts a broker that does what a configuration says.
+ * @param source what was made of a configuration; with an analysis the access files are not read again
+ * @returns once every listener accepts
+ * @throws ConfigurationRefused where the target would not start; Error where a listener cannot be opened
+ */
+export async function startBroker(
+  source: Configuration | Analysis,
+  options: BrokerOptions = {},
+): Promise<Broker> {
+  if (!('configuration' in source)) return started(source, options);
+  mustStart(source);
+  return started(source.configuration, { access: source.access, ...options });
+}
+
+export interface StartOptions extends BrokerOptions, Pick<NodeFilesOptions, 'cwd' | 'root' | 'maps'> {
+  /** The release to be: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
+  readonly target?: string;
+}
+
+/**
+ * Reads a configuration of this machine and starts a broker that does what it says. Relative paths begin in its folder,
+ * or in `cwd`; `root` and `maps` say where paths of the broker's machine are found here.
+ * @returns once every listener accepts
+ * @throws ConfigurationRefused, which lists what is wrong with file and line, where the target would not start
+ */
+export async function startBrokerFrom(
+  path: string,
+  { target, cwd, root, maps, ...options }: StartOptions = {},
+): Promise<Broker> {
+  const release = target === undefined ? latest : findTarget(target);
+  if (!release) {
+    const names = namedTargets.map(({ name }) => name).join(', ');
+    throw new RangeError(
+      `there is no release "${target}": name one from 1.4.0 to ${latest.name}, or ${names}`,
+    );
+  }
+  // A file that is missing here would leave a door open that it was to close.
+  const reading: NodeFilesOptions = {
+    cwd: cwd ?? dirname(path),
+    checkFiles: true,
+    asRoot: process.getuid?.() === 0,
+    ...(root === undefined ? {} : { root }),
+    ...(maps ? { maps } : {}),
+  };
+  // A test broker stays the user it is, so nothing is read with another's rights.
+  const host = () => ({ ...nodeHost(reading), root: false });
+  const name = cwd === undefined ? path.slice(path.lastIndexOf('/') + 1) : path;
+  const analysis = analyse(name, release, host());
+  const locate = (file: string) => new NodeFiles(reading).locate(file).path;
+  return startBroker(analysis, { host, locate, ...options });
+}
+
+async function started(configuration: Configuration, options: BrokerOptions): Promise<Broker> {
+  const broker = new Broker(configuration, options);
+  await broker.start();
+  return broker;
+}

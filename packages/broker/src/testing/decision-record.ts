@@ -1,0 +1,24 @@
+import type { Decision } from '../observer.js';
+
+/** The latest decisions, as many as there is room for. */
+export class DecisionRecord {
+  #decisions: Decision[] = [];
+
+  /** @param limit 0 keeps none */
+  constructor(private readonly limit: number) {}
+
+  add(decision: Decision): void {
+    this.#decisions.push(decision);
+    // Cut back now and then rather than each time.
+    if (this.#decisions.length >= 2 * this.limit) this.#decisions = this.latest();
+  }
+
+  /** The oldest first. */
+  latest(): Decision[] {
+    return this.limit === 0 ? [] : this.#decisions.slice(-this.limit);
+  }
+
+  clear(): void {
+    this.#decisions = [];
+  }
+}

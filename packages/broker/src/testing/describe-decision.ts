@@ -1,0 +1,24 @@
+import type { Place } from '@mosquitto-conf/config';
+import type { Decision } from '../observer.js';
+
+/** What kind of line decides, by the reason it is given for; other reasons speak for themselves. */
+const lines: Partial<Readonly<Record<Decision['reason'], string>>> = {
+  granted: 'acl',
+  'denied-by-entry': 'acl',
+  'password-accepted': 'password',
+  'password-wrong': 'password',
+  'password-missing': 'password',
+  'anonymous-allowed': 'allow_anonymous',
+  'anonymous-denied': 'allow_anonymous',
+};
+
+/**
+ * A decision in a few words, with the line that made it: `denied: acl 12 users.acl`, or where no line did, why and
+ * which line named the file: `denied: nothing-grants (acl_file 4 mosquitto.conf)`.
+ */
+export function describeDecision({ allowed, reason, place, source }: Decision): string {
+  const verdict = allowed ? 'allowed' : 'denied';
+  const line = ({ line: number, file }: Place) => `${number} ${file}`;
+  if (place) return `${verdict}: ${lines[reason] ?? reason} ${line(place)}`;
+  return `${verdict}: ${reason}${source ? ` (${source.directive} ${line(source.place)})` : ''}`;
+}
