@@ -1,0 +1,101 @@
+// Plays with the packed extension in a real VS Code as a person would. `npm run package:vscode` comes before it.
+//
+//   PICTURES=FOLDER   where pictures of every step go; dist/vscode-pictures without it
+//   README_PICTURES=1 writes packages/vscode/images too
+//   KEEP=1            leaves the working folder behind
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromiumPath, startBrowser } from './browser.mjs';
+import { installCodeServer, startCodeServer } from './code-server.mjs';
+import { Editor } from './editor.mjs';
+import { scenarios, webScenarios } from './scenarios/index.mjs';
+import { packForWeb } from './web-variant.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const packed = 'packages/vscode/dist/package';
+const { version } = JSON.parse(readFileSync('packages/vscode/package.json', 'utf8'));
+const vsix = `dist/mosquitto-conf-${version}.vsix`;
+const pictures = process.env.PICTURES ?? 'dist/vscode-pictures';
+
+const lacking = [
+  ...(chromiumPath ? [] : ['Chromium']),
+  ...(process.platform === 'linux' && process.arch === 'x64'
+    ? []
+    : ['Linux on x64, for which code-server is taken']),
+];
+if (lacking.length > 0) {
+  console.log(`skipped: this machine lacks ${lacking.join(' and ')}`);
+  process.exit(process.env.CI === 'true' ? 1 : 0);
+}
+if (!existsSync(vsix)) {
+  console.error(`There is no ${vsix}: run 'npm run package:vscode' first.`);
+  process.exit(1);
+}
+
+installCodeServer();
+mkdirSync(pictures, { recursive: true });
+const started = Date.now();
+const say = (text) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
+const work = realpathSync(mkdtempSync(join(tmpdir(), 'mosquitto-conf-vscode-')));
+const browser = await startBrowser(join(work, 'browser'));
+try {
+  await play('desktop', vsix, scenarios);
+  await play('web', packForWeb(packed, work), webScenarios);
+  say('everything passed');
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  if (process.env.KEEP) console.log(work);
+  else rmSync(work, { recursive: true, force: true });
+}
+
+/** Plays scenarios one after another in one window. */
+async function play(name, extension, list) {
+  const folder = join(work, name);
+  const workspace = join(folder, 'mosquitto');
+  cpSync(join(here, 'workspace'), workspace, { recursive: true });
+  const server = await startCodeServer(folder, extension);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(30_000);
+  const heard = [];
+  page.on('console', (message) => heard.push(message.text()));
+  let step = 'the window opens';
+  try {
+    await page.goto(`${server.url}?${new URLSearchParams({ folder: workspace })}`);
+    await page.waitForSelector('.monaco-workbench');
+    const editor = new Editor(page, workspace);
+    const picture = async (file) => {
+      await page.screenshot({ path: join(pictures, `${file}.png`) });
+      if (process.env.README_PICTURES)
+        copyFileSync(join(pictures, `${file}.png`), `packages/vscode/images/${file}.png`);
+    };
+    for (const scenario of list) {
+      step = scenario.name;
+      await scenario.play(editor, picture);
+      say(`${name}: ${step}`);
+    }
+  } catch (error) {
+    const failure = join(pictures, `failed-${name}.png`);
+    await page.screenshot({ path: failure }).catch(() => {});
+    const logs = [readFileSync(server.log, 'utf8'), heard.join('\n')]
+      .map((text) => text.slice(-2000))
+      .join('\n');
+    throw new Error(`${name}: ${step} failed: ${error.message}\nPicture: ${failure}\n${logs}`);
+  } finally {
+    await page.close();
+    await server.stop();
+  }
+}

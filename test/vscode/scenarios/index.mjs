@@ -1,0 +1,34 @@
+import { completion } from './completion.mjs';
+import { definition } from './definition.mjs';
+import { diagnostics } from './diagnostics.mjs';
+import { diagram } from './diagram.mjs';
+import { effective } from './effective.mjs';
+import { formatting } from './formatting.mjs';
+import { outline } from './outline.mjs';
+import { problems } from './problems.mjs';
+import { quickFix } from './quick-fix.mjs';
+import { rename } from './rename.mjs';
+import { ruleHover } from './rule-hover.mjs';
+import { rulePage } from './rule-page.mjs';
+import { target } from './target.mjs';
+import { webFiles } from './web-files.mjs';
+
+/** In this order, each going on where the one before left off. */
+export const scenarios = [
+  diagnostics,
+  problems,
+  ruleHover,
+  rulePage,
+  quickFix,
+  completion,
+  outline,
+  definition,
+  rename,
+  formatting,
+  target,
+  effective,
+  diagram,
+];
+
+/** In the browser's own extension host. */
+export const webScenarios = [diagnostics, webFiles, ruleHover, rulePage, quickFix];
