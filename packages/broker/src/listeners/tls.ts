@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type SecureVersion, type Server, type TLSSocket, type TlsOptions } from 'node:tls';
-import { findPsk } from '@mosquitto-conf/config';
+import { findPsk, type Settings } from '@mosquitto-conf/config';
 import type { Identity } from '../connection/connection.js';
 import type { Door } from './door.js';
 import { acceptSocket, type ListenerContext } from './open-listener.js';
@@ -46,7 +46,7 @@ export function secure(
   const server =
     inside?.(options()) ??
     createServer({ ...options(), noDelay: context.noDelay }, (socket) => {
-      if (!isGood(socket, revocations)) {
+      if (!isInTime(socket, door) || !isGood(socket, revocations)) {
         socket.destroy();
         return;
       }
@@ -99,7 +99,7 @@ function optionsOf({ listener, access }: Door, { locate }: ListenerContext): Tls
     ...(dhparam ? { dhparam } : {}),
     ca: authorities.filter((one) => one !== undefined),
     requestCert: requires,
-    rejectUnauthorized: requires,
+    rejectUnauthorized: requires && !allowsExpired(settings),
   };
 }
 
@@ -109,6 +109,20 @@ function filesIn(folder: string): Buffer[] {
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => readFileSync(join(folder, name)))
     .filter((content) => content.includes('BEGIN CERTIFICATE'));
+}
+
+/** Whether a certificate counts whatever its dates. */
+function allowsExpired(settings: Settings): boolean {
+  return settings.flag('disable_client_cert_date_checks') ?? false;
+}
+
+/** Where dates do not count, nothing else may be wrong. */
+function isInTime(socket: TLSSocket, { listener: { settings } }: Door): boolean {
+  if (!settings.flag('require_certificate') || !allowsExpired(settings) || socket.authorized) return true;
+  const error = socket.authorizationError as Error | string | null;
+  return ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'].includes(
+    String(error instanceof Error ? error.message : error),
+  );
 }
 
 /** Whether the client's certificate has not been taken back. */
