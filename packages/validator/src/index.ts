@@ -8,7 +8,7 @@ export { equalConfigurations } from './equal.js';
 export { EXAMPLE_MAIN, exampleFiles, exampleHost } from './examples/example-host.js';
 export * from './explain/index.js';
 export { type AclUse, aclsOf } from './facts/access.js';
-export { dayOf, validityOf } from './facts/certificates.js';
+export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
 export { type Entrance, type EntranceFile, entranceOf, entrancesOf } from './facts/entrances.js';
 export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
 export { nameOf as listenerName, namesOf as listenerNames } from './facts/listeners.js';

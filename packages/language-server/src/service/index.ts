@@ -1,8 +1,13 @@
 export { codeActionKinds, doCodeActions } from './code-actions/do-code-actions.js';
+export { getCodeLenses } from './code-lens/get-code-lenses.js';
 export { type CompletionOptions, completionTriggers, doComplete } from './completion/do-complete.js';
 export { doResolve } from './completion/do-resolve.js';
 export { doValidation } from './diagnostics/do-validation.js';
+export { effectiveMarkdown } from './explain/effective-markdown.js';
+export { explain, explainWord } from './explain/explain.js';
 export { format, formatOnType, formatOnTypeTrigger, formatRange } from './formatting/format.js';
+export { doHover } from './hover/do-hover.js';
+export { getInlayHints } from './inlay-hints/get-inlay-hints.js';
 export { contextAt, type LineContext } from './line-context.js';
 export { findDocumentLinks } from './links/find-document-links.js';
 export {

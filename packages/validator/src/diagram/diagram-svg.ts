@@ -1,6 +1,6 @@
 import { count, list } from '../markdown.js';
 import { bridgeCard, type Card, cardHeight, drawCard, fileCard, listenerCard, pluginCard } from './cards.js';
-import type { Diagram, DiagramBridge, DiagramBroker } from './model.js';
+import { type Diagram, type DiagramBridge, type DiagramBroker, outcomeWords } from './model.js';
 import type { Palette } from './palette.js';
 import * as palettes from './palette.js';
 import { element, escapeXml, fit } from './svg.js';
@@ -145,12 +145,6 @@ function way(
   );
 }
 
-const outcomes: Readonly<Record<DiagramBroker['outcome'], string>> = {
-  running: 'starts with this',
-  config: 'refuses this',
-  startup: 'fails to start',
-};
-
 function drawBroker(broker: DiagramBroker, x: number, y: number, height: number, palette: Palette): string {
   const { title, file, outcome, message } = broker;
   const lines = wrap((message ?? '').replaceAll('`', ''), 30).slice(0, 6);
@@ -174,7 +168,7 @@ function drawBroker(broker: DiagramBroker, x: number, y: number, height: number,
   return element(
     'g',
     {},
-    element('title', {}, escapeXml([title, file, message ?? outcomes[outcome]].join(' · '))),
+    element('title', {}, escapeXml([title, file, message ?? outcomeWords[outcome]].join(' · '))),
     element('rect', { x, y, width: MIDDLE, height, rx: 10, fill: palette.broker }),
     text(title, 18, 17, palette.brokerText, 600),
     text(file, 40, 12, palette.brokerFaint),
@@ -186,7 +180,7 @@ function drawBroker(broker: DiagramBroker, x: number, y: number, height: number,
       rx: 13,
       fill: good ? palettes.light.good : palettes.light.bad,
     }),
-    text(outcomes[outcome], 73, 12.5, '#ffffff', 600),
+    text(outcomeWords[outcome], 73, 12.5, '#ffffff', 600),
     ...lines.map((line, index) => text(line, 104 + index * 16, 11.5, palette.brokerFaint)),
   );
 }

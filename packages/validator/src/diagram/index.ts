@@ -7,4 +7,5 @@ export {
   type DiagramListener,
   type DiagramPlugin,
   diagramOf,
+  outcomeWords,
 } from './model.js';

@@ -40,6 +40,13 @@ export interface DiagramBroker {
   readonly message?: string;
 }
 
+/** What the target does with a configuration: `Mosquitto 2.0.22 starts with this`. */
+export const outcomeWords: Readonly<Record<Analysis['outcome'], string>> = {
+  running: 'starts with this',
+  config: 'refuses this',
+  startup: 'fails to start',
+};
+
 export interface DiagramListener {
   /** `listener 8883 127.0.0.1`. */
   readonly title: string;

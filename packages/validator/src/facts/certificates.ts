@@ -1,4 +1,5 @@
 import type { Analysis, Certificate } from '@mosquitto-conf/config';
+import { count } from '../markdown.js';
 
 const DAY = 86_400_000;
 
@@ -43,4 +44,15 @@ export function dayOf(date: Date): string {
 export function describe({ subject, setting, authority }: Certificate): string {
   const what = authority ? 'CA certificate' : 'certificate';
   return `The ${what} ${subject === '' ? '' : `of ${subject} `}in \`${setting.value}\``;
+}
+
+/** Until when a certificate is good: `good until 2026-05-01, for 12 days more`. */
+export function certificateExpiry({ notBefore, notAfter }: Certificate, now: Date): string {
+  const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY);
+  if (now < notBefore) return `good only from ${dayOf(notBefore)}, until ${dayOf(notAfter)}`;
+  if (now > notAfter) {
+    const ago = Math.floor((now.getTime() - notAfter.getTime()) / DAY);
+    return `expired on ${dayOf(notAfter)}, ${ago === 0 ? 'today' : `${count(ago, 'day')} ago`}`;
+  }
+  return `good until ${dayOf(notAfter)}, for ${days === 0 ? 'less than a day' : `${count(days, 'day')} more`}`;
 }

@@ -1,0 +1,43 @@
+import type { Place } from '@mosquitto-conf/config';
+import { count, entranceOf, entranceSummary, outcomeWords } from '@mosquitto-conf/validator';
+import { directionsText } from '../hover/things.js';
+import type { WordDocument } from '../parsed-document.js';
+import type { Project } from '../project.js';
+import type { LensList } from './lens-list.js';
+
+const TOP = { start: 0, end: 0 };
+
+/** Above the main file, its listeners and its bridges. */
+export function configurationLenses({ project, file }: WordDocument, lenses: LensList): void {
+  const { analysis, main } = project;
+  if (file === main) {
+    lenses.action(TOP, '$(play) Start test broker', 'mosquitto.startTestBroker');
+    lenses.text(TOP, outcomeText(project), 'mosquitto.chooseTarget');
+    lenses.action(TOP, 'Settings in force', 'mosquitto.showEffective');
+    lenses.action(TOP, 'Diagram', 'mosquitto.showDiagram');
+  }
+  const { listeners, bridges } = analysis.configuration;
+  for (const listener of listeners) {
+    const place = listener.place ?? listener.settings.get('port')?.place;
+    if (listener.origin !== 'listener' || !here(file, place)) continue;
+    lenses.text(place.span, entranceSummary(entranceOf(analysis, listener)), 'mosquitto.showEffective');
+  }
+  for (const bridge of bridges) {
+    if (!here(file, bridge.place)) continue;
+    const { topics, place } = bridge;
+    const ways = topics.length > 0 ? `: ${directionsText(bridge)}` : '';
+    lenses.text(place.span, `${count(topics.length, 'topic')}${ways}`, 'mosquitto.showDiagram');
+  }
+}
+
+function here(file: string, place: Place | undefined): place is Place {
+  return place?.file === file;
+}
+
+/** `Mosquitto 2.0.22 refuses this: line 7`. */
+function outcomeText({ analysis, release, main }: Project): string {
+  const { outcome, stop } = analysis;
+  const place = stop?.place;
+  const where = place && (place.file === main ? `line ${place.line}` : `${place.file}:${place.line}`);
+  return `Mosquitto ${release.name} ${outcomeWords[outcome]}${where ? `: ${where}` : ''}`;
+}

@@ -1,0 +1,36 @@
+import { findDirective, type Host, type Release } from '@mosquitto-conf/config';
+import { directiveMarkdown, findRule, kindFacts, kindMarkdown, rulePage } from '@mosquitto-conf/validator';
+import type { Position } from 'vscode-languageserver-types';
+import { aboutAt } from '../hover/do-hover.js';
+import type { ParsedDocument } from '../parsed-document.js';
+
+/** What stands at a position, as Markdown; undefined where there is nothing to explain. */
+export function explain(document: ParsedDocument, position: Position): string | undefined {
+  const about = aboutAt(document, position);
+  if (!about) return undefined;
+  const { project, tree } = document;
+  const { release, host } = project;
+  const { start, end } = about.span;
+  const word = tree.text.slice(start, end);
+  // Of a rule there is more to tell than a hover has room for.
+  if (findRule(word)) return explainWord(word, release, host.tls);
+  if (document.kind !== 'configuration') return about.text;
+  const line = tree.text.slice(tree.text.lastIndexOf('\n', start - 1) + 1, end);
+  const name = /^ *([^ ]+)/.exec(line)?.[1] ?? '';
+  const spelling = name === word ? undefined : findDirective(name);
+  return spelling ? `${about.text}\n\n${directiveMarkdown(spelling, release)}` : about.text;
+}
+
+/**
+ * A directive, a rule, or a kind of value by its name, as Markdown.
+ * @param tls looks at the certificates and keys in a rule's examples
+ * @returns undefined where there is nothing of this name
+ */
+export function explainWord(word: string, release: Release, tls?: Host['tls']): string | undefined {
+  const spelling = findDirective(word);
+  if (spelling) return directiveMarkdown(spelling, release);
+  const rule = findRule(word);
+  if (rule) return rulePage(rule, tls ? { tls } : {});
+  const kind = kindFacts(word, release);
+  return kind && kindMarkdown(kind, release);
+}

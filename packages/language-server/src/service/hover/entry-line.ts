@@ -1,0 +1,73 @@
+import type { AclFile, PasswordEntry } from '@mosquitto-conf/config';
+import { lineAt } from '@mosquitto-conf/grammar';
+import { code, count } from '@mosquitto-conf/validator';
+import type { Position } from 'vscode-languageserver-types';
+import { offsetOf, type PairDocument } from '../parsed-document.js';
+import { usedBy } from '../used-by.js';
+import { type About, paragraphs } from './site.js';
+
+/** Who a line of a password or PSK file is, and never what the secret is. */
+export function entryAbout(document: PairDocument, position: Position): About | undefined {
+  const offset = offsetOf(document, position);
+  const line = lineAt<PairDocument['tree']['lines'][number]>(document.tree, offset);
+  if (line?.kind !== 'entry' || offset > line.end) return undefined;
+  const said = document.kind === 'passwords' ? user(document, line.number) : identity(document, line.number);
+  const by = usedBy(document);
+  if (said === undefined) return undefined;
+  return { text: paragraphs(said, by && `Used by ${by}.`), span: line };
+}
+
+function user({ project, file }: PairDocument, line: number): string | undefined {
+  const scopes = project.analysis.access.filter(({ passwords }) => passwords?.path === file);
+  const passwords = scopes[0]?.passwords;
+  const name = passwords?.userLines.find(({ place }) => place.line === line)?.name;
+  if (name === undefined) return undefined;
+  const entry = passwords?.users.get(name);
+  const about =
+    entry === undefined
+      ? 'This line lets nobody in.'
+      : entry.place.line === line
+        ? `Password: ${schemeText(entry)}.`
+        : `Line ${entry.place.line} counts for this user.`;
+  const acls = scopes.flatMap(({ acl }) => acl ?? []);
+  return paragraphs(`**User** ${code(name)}`, about, ...new Set(acls.map((acl) => rights(acl, name))));
+}
+
+function schemeText({ scheme, iterations }: PasswordEntry): string {
+  switch (scheme) {
+    case 'pbkdf2-sha512':
+      return `PBKDF2-SHA512, ${count(iterations ?? 1, 'iteration')}`;
+    case 'sha512':
+      return 'SHA512 with a salt, in a single round';
+    case 'argon2id':
+      return 'argon2id';
+    case 'plain':
+      return 'not hashed, which lets nobody in';
+    case 'none':
+      return 'none, so whoever gives the name comes in';
+    default:
+      return 'in no shape the broker can use, so nobody gets in with it';
+  }
+}
+
+function rights(acl: AclFile, name: string): string {
+  const entries = acl.users.get(name)?.length ?? 0;
+  const patterns =
+    acl.patterns.length > 0 ? `; ${count(acl.patterns.length, 'pattern')} for every client besides` : '';
+  if (entries > 0) return `The ACL file ${code(acl.path)} has ${count(entries, 'rule')} for it${patterns}.`;
+  return `The ACL file ${code(acl.path)} has no rule for it${patterns}.`;
+}
+
+function identity({ project, file }: PairDocument, line: number): string | undefined {
+  const psk = project.analysis.access.find((scope) => scope.psk?.path === file)?.psk;
+  const name = psk?.identityLines.find(({ place }) => place.line === line)?.name;
+  if (name === undefined) return undefined;
+  const entry = psk?.identities.get(name);
+  const about =
+    entry === undefined
+      ? 'This line gives it no key.'
+      : entry.place.line === line
+        ? `Key of ${entry.key.length * 4} bits.`
+        : `Line ${entry.place.line} counts for this identity.`;
+  return paragraphs(`**Identity** ${code(name)}`, about);
+}
