@@ -25,6 +25,7 @@ function withinLimits(text: string, release: Release | undefined): boolean {
   // Earlier releases leave an empty topic to their callers.
   if (text === '' && (!release || since(release, '2.0.21'))) return false;
   if (!fitsInBytes(text, LONGEST_TOPIC)) return false;
+  if (text.length <= MOST_SLASHES) return true;
   return !limitsDepth(release) || text.split('/').length - 1 <= MOST_SLASHES;
 }
 

@@ -177,6 +177,9 @@ function readMapping(
 /** bridge__add_topic, and what came before it in 1.x. */
 function checkMapping(input: ValueInput, mapping: TopicMapping): Reading {
   const { pattern, localPrefix, remotePrefix } = mapping;
+  // As most lines are.
+  if (pattern !== undefined && localPrefix === undefined && remotePrefix === undefined)
+    return { outcome: 'value', value: mapping };
   for (const [side, prefix] of [
     ['local', localPrefix],
     ['remote', remotePrefix],

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { hostname, networkInterfaces } from 'node:os';
-import type { Host } from '../host.js';
+import type { FileFailure, Host } from '../host.js';
 import { NodeFiles, type NodeFilesOptions } from './node-files.js';
 import { nodeTls } from './node-tls.js';
 import { readAccounts, readHosts } from './system-files.js';
@@ -25,8 +25,8 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   const files = new NodeFiles(options);
   const { root, checkFiles = false } = options;
   const certain = checkFiles || root !== undefined;
-  const hosts = once(() => readHosts(text(files, '/etc/hosts')));
-  const accounts = once(() => readAccounts(text(files, '/etc/passwd')));
+  const hosts = once(() => hostsOf(files.read('/etc/hosts')));
+  const accounts = once(() => accountsOf(files.read('/etc/passwd')));
   const interfaces = once(() => ownInterfaces(options));
   return {
     files,
@@ -71,9 +71,21 @@ function ownInterfaces({
   return new Map(own.map(([name, addresses]) => [name, (addresses ?? []).map(({ address }) => address)]));
 }
 
-function text(files: NodeFiles, path: string): string {
-  const content = files.read(path);
-  return content instanceof Uint8Array ? new TextDecoder().decode(content) : '';
+const hostsOf = readOnce(readHosts);
+const accountsOf = readOnce(readAccounts);
+
+/** Reads the text of a file once for each content, which those who look again and again may have kept. */
+function readOnce<T>(read: (text: string) => T): (content: Uint8Array | FileFailure) => T {
+  const known = new WeakMap<Uint8Array, T>();
+  return (content) => {
+    if (typeof content === 'string') return read('');
+    let found = known.get(content);
+    if (found === undefined) {
+      found = read(new TextDecoder().decode(content));
+      known.set(content, found);
+    }
+    return found;
+  };
 }
 
 function once<T>(compute: () => T): () => T {

@@ -1,14 +1,17 @@
 /** Most levels to look at for one question, so that no file can make it slow. */
 const PATIENCE = 2_000;
 
+/** Most levels have but one of the two, and there are very many. */
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  readonly values: T[];
+  next?: Map<string, Node<T>>;
+  values?: T[];
 }
+
+const NONE: readonly never[] = [];
 
 /** Topic filters by their levels: finds those that take in, or share topics with, another one without trying all. */
 export class FilterTree<T> {
-  readonly #root: Node<T> = { next: new Map(), values: [] };
+  readonly #root: Node<T> = {};
   #patience = 0;
 
   /** Whether the last question had too many levels to look at, so that there may be more than was found. */
@@ -19,13 +22,15 @@ export class FilterTree<T> {
   add(filter: string, value: T): void {
     let node = this.#root;
     for (const level of filter.split('/')) {
+      node.next ??= new Map();
       let next = node.next.get(level);
       if (!next) {
-        next = { next: new Map(), values: [] };
+        next = {};
         node.next.set(level, next);
       }
       node = next;
     }
+    node.values ??= [];
     node.values.push(value);
   }
 
@@ -46,16 +51,16 @@ export class FilterTree<T> {
     const level = levels[at];
     // A wildcard in front does not reach topics that begin with $.
     const wild = at > 0 || !level?.startsWith('$');
-    const rest = wild ? node.next.get('#') : undefined;
-    if (rest) yield* rest.values;
+    const rest = wild ? node.next?.get('#') : undefined;
+    if (rest) yield* rest.values ?? NONE;
     if (level === undefined) {
-      yield* node.values;
+      yield* node.values ?? NONE;
       return;
     }
     if (level === '#') return;
-    const any = wild ? node.next.get('+') : undefined;
+    const any = wild ? node.next?.get('+') : undefined;
     if (any) yield* this.#covering(any, levels, at + 1);
-    const same = level === '+' ? undefined : node.next.get(level);
+    const same = level === '+' ? undefined : node.next?.get(level);
     if (same) yield* this.#covering(same, levels, at + 1);
   }
 
@@ -64,34 +69,34 @@ export class FilterTree<T> {
     const level = levels[at];
     const wild = at > 0 || !level?.startsWith('$');
     if (level === undefined) {
-      yield* node.values;
-      const rest = node.next.get('#');
-      if (rest) yield* rest.values;
+      yield* node.values ?? NONE;
+      const rest = node.next?.get('#');
+      if (rest) yield* rest.values ?? NONE;
       return;
     }
     if (level === '#') {
       yield* this.#everything(node, at > 0);
       return;
     }
-    for (const [name, next] of level === '+' ? node.next : this.#candidates(node, level)) {
+    for (const [name, next] of level === '+' ? (node.next ?? NONE) : this.#candidates(node, level)) {
       if (at === 0 && level === '+' && name.startsWith('$')) continue;
       if ((name === '+' || name === '#') && !wild) continue;
-      if (name === '#') yield* next.values;
+      if (name === '#') yield* next.values ?? NONE;
       else yield* this.#overlapping(next, levels, at + 1);
     }
   }
 
   *#candidates(node: Node<T>, level: string): Generator<readonly [string, Node<T>]> {
     for (const name of [level, '+', '#']) {
-      const next = node.next.get(name);
+      const next = node.next?.get(name);
       if (next) yield [name, next];
     }
   }
 
   *#everything(node: Node<T>, dollars: boolean): Generator<T> {
     if (this.#patience-- <= 0) return;
-    yield* node.values;
-    for (const [name, next] of node.next)
+    yield* node.values ?? NONE;
+    for (const [name, next] of node.next ?? NONE)
       if (dollars || !name.startsWith('$')) yield* this.#everything(next, true);
   }
 }
