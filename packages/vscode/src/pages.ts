@@ -1,12 +1,6 @@
-import { RULE, type RuleParams } from '@mosquitto-conf/language-server/protocol';
-import { commands, type Disposable, EventEmitter, l10n, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { commands, type Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 
 const SCHEME = 'mosquitto-page';
-const OPEN_RULE = 'mosquitto.openRule';
-
-/** Where rules' pages are: a link that works on the desktop and in browsers alike. */
-export const RULE_PAGES = `command:${OPEN_RULE}?${encodeURIComponent('["')}{rule}${encodeURIComponent('"]')}`;
 
 /** What the server says at length: documents of their own in Markdown, shown as a preview. */
 export class Pages implements Disposable {
@@ -14,7 +8,7 @@ export class Pages implements Disposable {
   readonly #changed = new EventEmitter<Uri>();
   readonly #parts: Disposable[];
 
-  constructor(private readonly client: BaseLanguageClient) {
+  constructor() {
     this.#parts = [
       workspace.registerTextDocumentContentProvider(SCHEME, {
         onDidChange: this.#changed.event,
@@ -23,15 +17,7 @@ export class Pages implements Disposable {
       workspace.onDidCloseTextDocument(({ uri }) => {
         if (uri.scheme === SCHEME) this.#texts.delete(uri.path);
       }),
-      commands.registerCommand(OPEN_RULE, (rule: unknown) => this.openRule(String(rule))),
     ];
-  }
-
-  async openRule(rule: string): Promise<void> {
-    const params: RuleParams = { rule };
-    const text = await this.client.sendRequest<string | null>(RULE, params);
-    if (text) await this.show(rule, text);
-    else void window.showWarningMessage(l10n.t('There is no page about {0}.', rule));
   }
 
   /**

@@ -50,7 +50,7 @@ test('every command of the manifest has its code, and menus name no other', () =
     menus: Record<string, { command: string }[]>;
   };
   const code = readdirSync(`${folder}src/commands`).flatMap(
-    (file) => read(`src/commands/${file}`).match(/(?<=id: ')mosquitto\.\w+/) ?? [],
+    (file) => read(`src/commands/${file}`).match(/(?<=id(?:: | = )')mosquitto\.\w+/) ?? [],
   );
   const named = commands.map(({ command }) => command);
   expect(named.sort()).toEqual(code.sort());

@@ -18,7 +18,6 @@ export const scenarios = [
   diagnostics,
   problems,
   ruleHover,
-  rulePage,
   quickFix,
   completion,
   outline,
@@ -26,9 +25,10 @@ export const scenarios = [
   rename,
   formatting,
   target,
+  rulePage,
   effective,
   diagram,
 ];
 
 /** In the browser's own extension host. */
-export const webScenarios = [diagnostics, webFiles, ruleHover, rulePage, quickFix];
+export const webScenarios = [diagnostics, webFiles, ruleHover, quickFix, rulePage];

@@ -8,9 +8,9 @@ export const rename = {
       () => keyboard.press('F2'),
       () => editor.page.locator('.rename-box input:visible'),
     );
-    await keyboard.press('Control+A');
-    await keyboard.type('maria');
-    await keyboard.press('Enter');
+    const box = editor.page.locator('.rename-box input:visible');
+    await box.fill('maria');
+    await box.press('Enter');
     await editor.line('user maria').waitFor();
     await editor.command('File: Save All');
     await editor.onDisk('acl', (text) => text.includes('user maria\n') && !text.includes('user ana'));

@@ -1,10 +1,10 @@
 export const rulePage = {
   name: "a diagnostic's code leads to the rule's page",
   async play(editor, picture) {
-    const popup = await editor.hover('allow_anonymus', 'unknown-directive');
-    await popup.getByText('unknown-directive').click();
-    await editor.tab('Preview unknown-directive').waitFor();
-    await editor.inPreview('heading', 'unknown-directive').waitFor();
+    const popup = await editor.hover('websocket', 'invalid-choice');
+    await popup.getByText('invalid-choice').click();
+    await editor.tab('Preview invalid-choice').waitFor();
+    await editor.inPreview('heading', 'invalid-choice').waitFor();
     await picture('rule-page');
     await editor.closeTab();
   },
