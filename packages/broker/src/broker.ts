@@ -172,23 +172,33 @@ export class Broker {
       hasRoom: (door: Door) => this.#hasRoom(door),
       noDelay: this.#core.settings.setTcpNodelay,
       maxPacketSize: this.#core.settings.maxPacketSize,
+      headersSize: this.configuration.settings.number('packet_buffer_size') ?? 0,
       release: this.configuration.release,
       locate: this.options.locate ?? ((path: string) => path),
       say: (kind: 'information' | 'notice', text: string) => this.#core.log.write(kind, text),
     };
     const { ports = 'configured' } = this.options;
+    let failure: unknown;
     try {
       for (const door of this.#doors) {
-        const port = ports === 'ephemeral' ? 0 : door.listener.port;
+        const port = ports === 'ephemeral' ? this.#freePort(door) : door.listener.port;
         const isNone = door.listener.port === 0 && door.listener.unixSocketPath === undefined;
         // The HTTP interface is not there yet.
         if (isNone || door.listener.settings.text('protocol') === 'http_api') continue;
         const listener = new BrokerListener(door, port, this.configuration.release, context, (of) =>
           this.#empty(of),
         );
-        await listener.start();
-        this.listeners.push(listener);
+        try {
+          await listener.start();
+          this.listeners.push(listener);
+        } catch (error) {
+          // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
+          if (door.listener.origin !== 'local-only') throw error;
+          this.#core.log.write('error', `Error: ${(error as Error).message}`);
+          failure = error;
+        }
       }
+      if (failure !== undefined && this.listeners.length === 0) throw failure;
     } catch (error) {
       await this.close();
       throw error;
@@ -283,6 +293,13 @@ export class Broker {
     this.close().catch((error: Error) => this.#core.log.write('error', error.message));
   }
 
+  /** 0 for any; the loopback addresses of local-only mode share one, as they do there. */
+  #freePort({ listener: { origin, port } }: Door): number {
+    if (origin !== 'local-only') return 0;
+    const twin = this.listeners.find(({ configuredPort }) => configuredPort === port);
+    return twin?.port ?? 0;
+  }
+
   #door(which?: string | number): Door {
     const first = this.#doors[0];
     if (which === undefined && first) return first;
@@ -331,6 +348,6 @@ export class Broker {
   #hasRoom({ maxConnections, connections }: Door): boolean {
     const { globalMaxConnections } = this.#core.settings;
     if (globalMaxConnections > 0 && this.#core.connections.size >= globalMaxConnections) return false;
-    return maxConnections < 0 || connections < maxConnections;
+    return maxConnections <= 0 || connections < maxConnections;
   }
 }

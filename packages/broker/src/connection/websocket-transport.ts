@@ -3,7 +3,8 @@ import type { Transport, TransportEvents } from './transport.js';
 
 /** How long one who does not answer a close is waited for, in milliseconds. */
 const PATIENCE = 1000;
-/** What came is no binary message, RFC 6455 section 7.4.1. */
+/** Why a side closes, RFC 6455 section 7.4.1: all is done, or what came is no binary message. */
+const NORMAL = 1000;
 const UNSUPPORTED = 1003;
 
 /** MQTT inside websockets: packets and messages need not begin and end together [MQTT-6.0.0-4]. */
@@ -16,11 +17,19 @@ export class WebsocketTransport implements Transport {
   ) {
     websocket.binaryType = 'nodebuffer';
     websocket.on('message', (data: Buffer, isBinary: boolean) => {
+      // What was on its way when we said goodbye does not count.
+      if (websocket.readyState !== websocket.OPEN) return;
       // MQTT is never text [MQTT-6.0.0-1].
       if (isBinary) events.data(data);
-      else websocket.close(UNSUPPORTED);
+      else this.#leave(UNSUPPORTED);
     });
-    websocket.on('error', () => websocket.terminate());
+    // Those who ask without reading the answers get none.
+    websocket.on('ping', (data: Buffer) => {
+      if (this.pending === 0 && websocket.readyState === websocket.OPEN)
+        websocket.pong(data, false, () => this.#sent());
+    });
+    // A client at fault has been told by now which fault it is.
+    websocket.on('error', () => this.#cutSoon());
     websocket.on('close', () => events.gone());
   }
 
@@ -30,16 +39,11 @@ export class WebsocketTransport implements Transport {
 
   write(bytes: Buffer): void {
     if (this.websocket.readyState !== this.websocket.OPEN) return;
-    this.websocket.send(bytes, { binary: true }, () => {
-      if (this.pending === 0) this.events.drain();
-    });
+    this.websocket.send(bytes, { binary: true }, () => this.#sent());
   }
 
   end(): void {
-    this.websocket.close(1000);
-    const timer = setTimeout(() => this.websocket.terminate(), PATIENCE);
-    timer.unref();
-    this.websocket.once('close', () => clearTimeout(timer));
+    this.#leave(NORMAL);
   }
 
   destroy(): void {
@@ -52,5 +56,21 @@ export class WebsocketTransport implements Transport {
 
   resume(): void {
     this.websocket.resume();
+  }
+
+  #sent(): void {
+    if (this.pending === 0) this.events.drain();
+  }
+
+  #leave(code: number): void {
+    this.websocket.close(code);
+    this.#cutSoon();
+  }
+
+  #cutSoon(): void {
+    if (this.websocket.readyState === this.websocket.CLOSED) return;
+    const timer = setTimeout(() => this.websocket.terminate(), PATIENCE);
+    timer.unref();
+    this.websocket.once('close', () => clearTimeout(timer));
   }
 }

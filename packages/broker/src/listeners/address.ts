@@ -1,3 +1,5 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Listener } from '@mosquitto-conf/config';
 
@@ -25,7 +27,23 @@ export function addressesOf(listener: Listener, port: number): readonly Address[
         host: of === 'IPv6' && scopeid ? `${address}%${device}` : address,
       }));
   }
-  if (listener.host !== undefined) return [{ port, host: listener.host }];
+  // getaddrinfo() takes an asterisk for no name at all.
+  if (listener.host !== undefined && listener.host !== '*') return [{ port, host: listener.host }];
   const hosts = family === 'ipv4' ? ['0.0.0.0'] : family === 'ipv6' ? ['::'] : ['0.0.0.0', '::'];
   return hosts.map((host) => ({ port, host }));
+}
+
+/**
+ * The same with names looked up: a listener is bound to every address its name has, as `localhost` has two.
+ * @throws Error of the system where a name does not resolve
+ */
+export async function boundAddresses(listener: Listener, port: number): Promise<readonly Address[]> {
+  const domain = listener.settings.text('socket_domain');
+  const family = domain === 'ipv4' ? 4 : domain === 'ipv6' ? 6 : 0;
+  const hosts = new Set<string>();
+  for (const { host } of addressesOf(listener, port)) {
+    if (isIP(host) > 0) hosts.add(host);
+    else for (const { address } of await lookup(host, { all: true, family })) hosts.add(address);
+  }
+  return [...hosts].map((host) => ({ port, host }));
 }

@@ -2,6 +2,7 @@ import {
   type AccessScope,
   type Configuration,
   type Listener,
+  listenerEncryption,
   type Release,
   since,
 } from '@mosquitto-conf/config';
@@ -19,7 +20,7 @@ export interface Door {
   readonly maxQos: QoS;
   readonly maxTopicAlias: number;
   readonly maxTopicAliasBroker: number;
-  /** -1 for no limit. */
+  /** 0 and less for no limit. */
   readonly maxConnections: number;
   readonly versions: ReadonlySet<number>;
   readonly useUsernameAsClientId: boolean;
@@ -42,6 +43,8 @@ export function openDoor(
   const { settings, security } = listener;
   const shared = configuration.perListenerSettings ? security.settings : configuration.security.settings;
   const number = (name: string, fallback: number) => settings.number(name) ?? fallback;
+  const isOn = (name: string) => settings.flag(name) ?? false;
+  const isSecure = listenerEncryption(listener, configuration.release) !== undefined;
   const versions = settings.value('accept_protocol_versions');
   return {
     listener,
@@ -55,8 +58,9 @@ export function openDoor(
     maxConnections: number('max_connections', -1),
     versions: new Set(Array.isArray(versions) ? (versions as number[]) : versionsOf(configuration.release)),
     useUsernameAsClientId: settings.flag('use_username_as_clientid') ?? false,
-    useIdentityAsUsername: settings.flag('use_identity_as_username') ?? false,
-    useSubjectAsUsername: settings.flag('use_subject_as_username') ?? false,
+    // Without TLS these are passed over, unless a certificate is required that cannot be shown (handle__connect).
+    useIdentityAsUsername: isOn('use_identity_as_username') && (isSecure || isOn('require_certificate')),
+    useSubjectAsUsername: isOn('use_subject_as_username') && isSecure,
     allowZeroLengthClientId: shared.flag('allow_zero_length_clientid') ?? true,
     // From 2.1 a listener may have one of its own.
     autoIdPrefix:

@@ -1,4 +1,4 @@
-import { createReadStream, realpathSync, statSync } from 'node:fs';
+import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -32,43 +32,58 @@ export function httpFiles(folder: string | undefined): RequestListener {
       answer(response, 405, 'Method not allowed');
       return;
     }
-    const path = folder === undefined ? undefined : fileOf(folder, request.url ?? '/');
-    if (path === undefined) answer(response, 404, 'Not found');
-    else send(path, request, response);
+    const url = request.url ?? '/';
+    const found = folder === undefined ? undefined : find(folder, url);
+    if (found === undefined) answer(response, 404, 'Not found');
+    else if (found.stats.isFile()) send(found, request, response);
+    else redirect(url, response);
   };
 }
 
+interface Found {
+  readonly path: string;
+  /** Of a file, or of a folder whose name lacks its slash. */
+  readonly stats: Stats;
+}
+
 /** The file that a URL stands for; undefined where there is none to be served. */
-function fileOf(folder: string, url: string): string | undefined {
-  let name: string;
+function find(folder: string, url: string): Found | undefined {
   try {
-    name = decodeURIComponent(url.replace(/[?#].*$/s, ''));
-  } catch {
-    return undefined;
-  }
-  if (name.includes('\0')) return undefined;
-  try {
+    const name = decodeURIComponent(pathOf(url));
     const root = realpathSync(folder);
-    let path = realpathSync(join(root, normalize(`/${name}`)));
-    if (statSync(path).isDirectory()) path = realpathSync(join(path, 'index.html'));
+    const path = realpathSync(join(root, normalize(`/${name}`), name.endsWith('/') ? 'index.html' : ''));
     const isInside = path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
-    return isInside && statSync(path).isFile() ? path : undefined;
+    const stats = statSync(path);
+    const isServed = stats.isFile() || (stats.isDirectory() && !name.endsWith('/'));
+    return isInside && isServed ? { path, stats } : undefined;
   } catch {
+    // No such name, or none that can be decoded.
     return undefined;
   }
 }
 
-function send(path: string, request: IncomingMessage, response: ServerResponse): void {
-  const { size } = statSync(path);
+function pathOf(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+/** To the folder's own name, so that what its page names relatively is found. One slash: two would name a host. */
+function redirect(url: string, response: ServerResponse): void {
+  response.writeHead(302, { Location: `${pathOf(url).replace(/^[/\\]+/, '/')}/`, 'Content-Length': 0 }).end();
+}
+
+function send({ path, stats }: Found, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, {
     'Content-Type': types[extname(path).toLowerCase()] ?? 'application/octet-stream',
-    'Content-Length': size,
+    'Content-Length': stats.size,
   });
-  if (request.method === 'HEAD') response.end();
-  else
-    createReadStream(path)
-      .on('error', () => response.destroy())
-      .pipe(response);
+  if (request.method === 'HEAD' || stats.size === 0) {
+    response.end();
+    return;
+  }
+  // A file that grows meanwhile is sent as far as was said.
+  const stream = createReadStream(path, { end: stats.size - 1 });
+  stream.on('error', () => response.destroy()).pipe(response);
+  response.once('close', () => stream.destroy());
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {

@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import type { Server } from 'node:net';
 import type { Listener } from '@mosquitto-conf/config';
-import { addressesOf } from './address.js';
+import { type Address, boundAddresses } from './address.js';
 
 /** Servers that accept, and the port they have. */
 export interface Listening {
@@ -28,17 +28,50 @@ export async function listen(
 ): Promise<Listening> {
   const path = listener.unixSocketPath;
   if (path !== undefined) {
-    // One left behind by a broker that ended without cleaning up.
-    if (existsSync(path)) rmSync(path);
+    removeLeftOver(path);
     said(`Opening unix listen socket on path ${path}.`);
     const server = create();
     await open(server, { path }, listener);
+    // The reference binds it with a mask of 0007.
+    chmodSync(path, 0o770);
     return { servers: [server], port: 0 };
   }
+  const addresses = await boundAddresses(listener, port).catch((error: NodeJS.ErrnoException) => {
+    throw new ListenError(explain(error, listener), { cause: error.code });
+  });
+  for (let tries = port === 0 ? TRIES : 1; ; tries--) {
+    try {
+      return await openAll(addresses, listener, port, create, said);
+    } catch (error) {
+      // A port that was free on the first address may be taken on the next.
+      if (tries <= 1 || (error as Error).cause !== 'EADDRINUSE') throw error;
+    }
+  }
+}
+
+/** How often a port that is free on all addresses is looked for. */
+const TRIES = 10;
+
+/** One left behind by a broker that ended without cleaning up, or whatever else is there. */
+function removeLeftOver(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Opening the socket will say what is wrong.
+  }
+}
+
+async function openAll(
+  addresses: readonly Address[],
+  listener: Listener,
+  port: number,
+  create: () => Server,
+  said: (text: string) => void,
+): Promise<Listening> {
   const servers: Server[] = [];
   let actual = port;
   let failure: unknown;
-  for (const { host } of addressesOf(listener, port)) {
+  for (const { host } of addresses) {
     const server = create();
     try {
       const isV6 = host.includes(':');
@@ -52,16 +85,18 @@ export async function listen(
       }
     } catch (error) {
       failure = error;
-      // A machine without IPv6 serves IPv4 alone, unless one address was asked for by name.
-      const isOptional = listener.host === undefined || listener.origin === 'local-only';
-      if (!isOptional || !['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(String((error as Error).cause))) {
+      // A machine without IPv6 serves IPv4 alone; an address that was asked for has to be there.
+      const { cause } = error as Error;
+      const isOptional =
+        cause === 'EAFNOSUPPORT' || (cause === 'EADDRNOTAVAIL' && listener.host === undefined);
+      if (!isOptional) {
         for (const opened of servers) opened.close();
         throw error;
       }
     }
   }
   if (servers.length > 0) return { servers, port: actual };
-  throw failure ?? new ListenError(`The interface of listener ${listener.port} has no address.`);
+  throw failure ?? new ListenError(explain({ code: 'NO_ADDRESS' }, listener));
 }
 
 function open(server: Server, where: object, listener: Listener): Promise<void> {
@@ -79,16 +114,20 @@ function open(server: Server, where: object, listener: Listener): Promise<void> 
 }
 
 function explain(
-  { code, message }: NodeJS.ErrnoException,
-  { port, host, unixSocketPath, place }: Listener,
+  { code, message }: { readonly code?: string | undefined; readonly message?: string },
+  { port, host, unixSocketPath, place, settings }: Listener,
 ): string {
   const where = unixSocketPath ?? (host === undefined ? `port ${port}` : `${host}, port ${port}`);
   const line = place ? ` (${place.file}:${place.line})` : '';
   const reason: Readonly<Record<string, string>> = {
     EADDRINUSE: 'Address already in use: another program listens there. Stop it, or ask for a free port.',
-    EACCES: 'Permission denied: ports below 1024 are for root alone.',
+    EACCES:
+      unixSocketPath === undefined
+        ? 'Permission denied: ports below 1024 are for root alone.'
+        : 'Permission denied: the folder of the socket may not be written to.',
     EADDRNOTAVAIL: 'Cannot assign requested address: this machine does not have it.',
     ENOTFOUND: 'The name does not resolve.',
+    NO_ADDRESS: `The interface \`${settings.text('bind_interface')}\` is not here, or has no address for this listener.`,
   };
-  return `${where}${line}: ${reason[code ?? ''] ?? message}`;
+  return `${where}${line}: ${reason[code ?? ''] ?? message ?? code}`;
 }

@@ -15,7 +15,7 @@ export interface OpenListener {
   readonly port: number;
   /** Reads certificates again, where it has any. */
   reload?(): void;
-  /** Stops accepting; connections stay. */
+  /** Stops accepting. Whoever has not gone a second later, be it in the middle of a handshake, is cut off. */
   close(): Promise<void>;
 }
 
@@ -31,6 +31,8 @@ export interface ListenerContext {
   locate(path: string): string;
   /** The largest packet; 0 for any. */
   readonly maxPacketSize: number;
+  /** What a request for a websocket may have, with its headers, in bytes; 0 for what is usual. */
+  readonly headersSize: number;
   /** Writes to the log. */
   readonly say: (kind: 'information' | 'notice', text: string) => void;
 }
@@ -61,7 +63,8 @@ export async function openListener(
     made.push(server);
     return server.server;
   };
-  const { servers, port: actual } = await listen(door.listener, port, create, (text) =>
+  const sockets = new Set<Socket>();
+  const { servers, port: actual } = await listen(door.listener, port, () => remembering(sockets, create()), (text) =>
     say('information', text),
   );
   return {
@@ -71,9 +74,25 @@ export async function openListener(
       for (const one of made) one.reload();
     },
     close: async () => {
-      await Promise.all(servers.map((server) => new Promise<void>((done) => server.close(() => done()))));
+      const closing = servers.map((server) => new Promise<void>((done) => server.close(() => done())));
+      const timer = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, PATIENCE);
+      await Promise.all(closing);
+      clearTimeout(timer);
     },
   };
+}
+
+/** How long those who are still there at the end are waited for, in milliseconds. */
+const PATIENCE = 1000;
+
+/** Keeps a server's sockets, whether something has been said on them or not. */
+function remembering(sockets: Set<Socket>, server: Server): Server {
+  return server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
 }
 
 /** Turns of the event loop in which those who have gone already are noticed. */
@@ -85,28 +104,44 @@ export function acceptSocket(
   door: Door,
   context: ListenerContext,
   welcome: (connection: Connection) => void = () => undefined,
+): void {
+  admit(socket, door, context, () => {
+    const connection = context.accept(door);
+    const { remoteAddress, remotePort } = socket;
+    const address = plainAddress(remoteAddress ?? '');
+    connection.transport = new StreamTransport(socket, address, remotePort ?? 0, connection);
+    welcome(connection);
+  });
+}
+
+/** Lets a socket in where there is room, and turns it away where there is none. */
+export function admit(
+  socket: Socket,
+  door: Door,
+  context: ListenerContext,
+  enter: () => void,
   turns = TURNS,
 ): void {
-  if (!context.hasRoom(door)) {
-    if (turns > 0) {
-      setImmediate(() => acceptSocket(socket, door, context, welcome, turns - 1));
-      return;
-    }
-    const from = plainAddress(socket.remoteAddress ?? '');
-    context.say('notice', `Client connection from ${from} denied: max_connections exceeded.`);
-    turnAway(socket);
+  // It may have gone while it waited, and would never go again.
+  if (socket.destroyed) return;
+  if (context.hasRoom(door)) {
+    enter();
     return;
   }
-  const connection = context.accept(door);
-  const { remoteAddress, remotePort } = socket;
-  const address = plainAddress(remoteAddress ?? '');
-  connection.transport = new StreamTransport(socket, address, remotePort ?? 0, connection);
-  welcome(connection);
+  if (turns > 0) {
+    // Nobody else hears its errors yet.
+    if (turns === TURNS) socket.on('error', () => socket.destroy());
+    setImmediate(() => admit(socket, door, context, enter, turns - 1));
+    return;
+  }
+  const from = plainAddress(socket.remoteAddress ?? '');
+  context.say('notice', `Client connection from ${from} denied: max_connections exceeded.`);
+  turnAway(socket);
 }
 
 /** Closes in order: one that is cut off while it speaks would see an error instead of an end. */
 function turnAway(socket: Socket): void {
-  socket.on('error', () => undefined).resume();
+  socket.resume();
   socket.end();
   setTimeout(() => socket.destroy(), 1000).unref();
 }

@@ -6,11 +6,13 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
 import type { Door } from './door.js';
 import { httpFiles } from './http-files.js';
-import { type ListenerContext, plainAddress } from './open-listener.js';
+import { admit, type ListenerContext, plainAddress } from './open-listener.js';
 import { identityOf } from './tls.js';
 
 /** The names MQTT goes by inside websockets. */
 const PROTOCOLS = ['mqtt', 'mqttv3.1'];
+/** The largest packet there can be, MQTT 5.0 section 2.1.4. */
+const LARGEST = 268_435_460;
 
 /**
  * A server for MQTT over websockets, which also serves files where `http_dir` names a folder.
@@ -18,7 +20,7 @@ const PROTOCOLS = ['mqtt', 'mqttv3.1'];
  */
 export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOptions | undefined): Server {
   const { settings } = door.listener;
-  const headers = settings.number('websockets_headers_size') ?? 0;
+  const headers = context.headersSize;
   const folder = settings.text('http_dir');
   const files = httpFiles(folder === undefined ? undefined : context.locate(folder));
   const options = { noDelay: context.noDelay, ...(headers > 0 ? { maxHeaderSize: headers } : {}) };
@@ -30,23 +32,34 @@ export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOp
     noServer: true,
     perMessageDeflate: false,
     // A message may hold many packets, or a part of one.
-    maxPayload: context.maxPacketSize > 0 ? context.maxPacketSize + 1024 : 0,
+    maxPayload: context.maxPacketSize > 0 ? context.maxPacketSize + 1024 : LARGEST,
+    autoPong: false,
     handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   });
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    // From here on its errors are nobody's but ours.
+    socket.on('error', () => socket.destroy());
     const { origin } = request.headers;
-    const isForeign = origins.length > 0 && (origin === undefined || !origins.includes(origin));
-    if (isForeign) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
-    }
-    if (!context.hasRoom(door)) {
-      socket.destroy();
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (websocket) => accept(websocket, socket, door, context));
+    // Only browsers say where they come from; others are let in without (http__read).
+    if (origins.length > 0 && origin !== undefined && !origins.includes(origin)) refuse(socket, '403 Forbidden');
+    else if (!offersMqtt(request)) refuse(socket, '400 Bad Request');
+    else
+      admit(socket, door, context, () =>
+        sockets.handleUpgrade(request, socket, head, (websocket) => accept(websocket, socket, door, context)),
+      );
   });
   return server;
+}
+
+/** Whether a client wants MQTT inside; who does not say so is not let in (http__read). */
+function offersMqtt({ headers }: IncomingMessage): boolean {
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
+  return offered.some((name) => PROTOCOLS.includes(name.trim()));
+}
+
+function refuse(socket: Socket, status: string): void {
+  socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.destroySoon();
 }
 
 function accept(websocket: WebSocket, socket: Socket, door: Door, context: ListenerContext): void {

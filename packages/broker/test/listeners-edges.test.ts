@@ -1,0 +1,233 @@
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { boot } from './support/boot.js';
+
+const TCP = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
+const WEB = 'listener 9001 127.0.0.1\nprotocol websockets\nallow_anonymous true\n';
+const CONNECT = Buffer.from('100d00044d51545404020000000161', 'hex');
+const PING = Buffer.from('c000', 'hex');
+const folder = mkdtempSync(join(tmpdir(), 'listeners-edges-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A socket to a listener, once it is connected. Its errors are its own. */
+async function reach(port: number, host = '127.0.0.1'): Promise<net.Socket> {
+  const socket = net.connect(port, host);
+  await once(socket, 'connect');
+  socket.on('error', () => undefined);
+  return socket;
+}
+
+/** A websocket, once it is open. */
+async function openWebsocket(port: number, protocol = 'mqtt', options = {}): Promise<WebSocket> {
+  const websocket = new WebSocket(`ws://127.0.0.1:${port}/any/path`, protocol, options);
+  await once(websocket, 'open');
+  return websocket;
+}
+
+/** The bytes of messages, as soon as there are so many. */
+async function read(websocket: WebSocket, count: number): Promise<string> {
+  const parts: Buffer[] = [];
+  websocket.on('message', (data: Buffer) => parts.push(data));
+  await expect.poll(() => Buffer.concat(parts).length).toBeGreaterThanOrEqual(count);
+  return Buffer.concat(parts).toString('hex');
+}
+
+describe('addresses', () => {
+  it('of a name are all listened on, with one port', async () => {
+    await using broker = await boot('listener 1883 localhost\nallow_anonymous true\n');
+    const { port } = broker.listeners[0]!;
+    for (const { address } of await lookup('localhost', { all: true }))
+      (await reach(port, address)).destroy();
+  });
+
+  it('of local-only mode have one port', async () => {
+    await using broker = await boot('');
+    expect(new Set(broker.listeners.map(({ port }) => port)).size).toBe(1);
+  });
+
+  it('of an interface that is not there are missed, with the line', async () => {
+    const text = '# nowhere\nlistener 1883\nbind_interface none0\n';
+    await expect(boot(text)).rejects.toThrow(
+      'port 1883 (mosquitto.conf:2): The interface `none0` is not here, or has no address for this listener.',
+    );
+  });
+});
+
+describe('a unix socket', () => {
+  it('is for its user and group, and goes with the broker', async () => {
+    const path = join(folder, 'mode.sock');
+    const broker = await boot(`listener 0 ${path}\nallow_anonymous true\n`, {
+      files: { [`${folder}/x`]: '' },
+    });
+    expect(statSync(path).mode & 0o777).toBe(0o770);
+    await broker.close();
+    expect(() => statSync(path)).toThrow('ENOENT');
+  });
+});
+
+describe('limits', () => {
+  it('of 0 connections are none', async () => {
+    await using broker = await boot(`${TCP}max_connections 0\n`);
+    const socket = await reach(broker.listeners[0]!.port);
+    socket.write(CONNECT);
+    const [answer] = await once(socket, 'data');
+    expect((answer as Buffer).toString('hex')).toBe('20020000');
+    socket.destroy();
+  });
+
+  it('hold against many who are cut off while they are turned away', async () => {
+    await using broker = await boot(`${TCP}max_connections 1\n`);
+    const { port } = broker.listeners[0]!;
+    const first = await reach(port);
+    first.write(CONNECT);
+    await once(first, 'data');
+    for (let i = 0; i < 30; i++) (await reach(port)).resetAndDestroy();
+    first.destroy();
+    await expect
+      .poll(async () => {
+        const socket = await reach(port);
+        const answer = once(socket, 'data').then(
+          () => true,
+          () => false,
+        );
+        const end = once(socket, 'end').then(
+          () => false,
+          () => false,
+        );
+        socket.write(CONNECT);
+        const isIn = await Promise.race([answer, end]);
+        socket.destroy();
+        return isIn;
+      })
+      .toBe(true);
+  });
+
+  it('of header bytes are those of packet_buffer_size', async () => {
+    await using broker = await boot(`packet_buffer_size 1000\n${WEB}`);
+    const url = `http://127.0.0.1:${broker.listeners[0]!.port}/`;
+    const { status } = await fetch(url, { headers: { cookie: 'x'.repeat(2000) } });
+    expect(status).toBe(431);
+  });
+});
+
+describe('the end', () => {
+  const certs = resolve('fixtures/certs');
+  const names = ['ca.crt', 'server.crt', 'server.key'].map((name) => `${certs}/${name}`);
+  const files = Object.fromEntries(names.map((path) => [path, readFileSync(path, 'utf8')]));
+  const [ca, certificate, key] = names;
+  it.each([
+    ['a handshake', `${TCP}cafile ${ca}\ncertfile ${certificate}\nkeyfile ${key}\n`],
+    ['a request', WEB],
+  ])(
+    'does not wait for %s',
+    async (_, text) => {
+      const broker = await boot(text, { files });
+      const socket = await reach(broker.listeners[0]!.port);
+      socket.write('G');
+      const gone = once(socket, 'close');
+      socket.resume();
+      await broker.close();
+      await gone;
+      expect(socket.destroyed).toBe(true);
+    },
+    5000,
+  );
+});
+
+describe('websockets', () => {
+  it('outlive those who are refused and cut off', async () => {
+    await using broker = await boot(`${WEB}websockets_origin https://here.example\n`);
+    const { port } = broker.listeners[0]!;
+    for (let i = 0; i < 30; i++) {
+      const socket = await reach(port);
+      socket.write(
+        'GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nOrigin: https://there.example\r\n\r\n',
+      );
+      socket.resetAndDestroy();
+    }
+    // Who is no browser has no origin.
+    const websocket = await openWebsocket(port);
+    websocket.terminate();
+  });
+
+  it.each(['', 'chat'])('are refused where MQTT is not offered: "%s"', async (protocol) => {
+    await using broker = await boot(WEB);
+    const url = `ws://127.0.0.1:${broker.listeners[0]!.port}/`;
+    const websocket = protocol ? new WebSocket(url, protocol) : new WebSocket(url);
+    const [error] = await once(websocket, 'error');
+    expect(String(error)).toContain('400');
+  });
+
+  it.each(['mqtt', 'mqttv3.1'])('speak %s', async (protocol) => {
+    await using broker = await boot(WEB);
+    const websocket = await openWebsocket(broker.listeners[0]!.port, protocol);
+    expect(websocket.protocol).toBe(protocol);
+    websocket.terminate();
+  });
+
+  it('take one packet in many messages, and many packets in one', async () => {
+    await using broker = await boot(WEB);
+    const websocket = await openWebsocket(broker.listeners[0]!.port);
+    const answers = read(websocket, 4 + 6);
+    for (const byte of CONNECT) websocket.send(Buffer.of(byte));
+    websocket.send(Buffer.concat([PING, PING]), { fin: false });
+    websocket.send(PING, { fin: true });
+    expect(await answers).toBe(`20020000${'d000'.repeat(3)}`);
+    websocket.terminate();
+  });
+
+  it('answer pings of their own kind', async () => {
+    await using broker = await boot(WEB);
+    const websocket = await openWebsocket(broker.listeners[0]!.port);
+    websocket.ping('hello');
+    const [data] = await once(websocket, 'pong');
+    expect(String(data)).toBe('hello');
+    websocket.terminate();
+  });
+
+  it('are closed with 1009 on what is larger than any packet', async () => {
+    await using broker = await boot(`max_packet_size 100\n${WEB}`);
+    const websocket = await openWebsocket(broker.listeners[0]!.port);
+    websocket.send(Buffer.alloc(10_000, 0xc0));
+    const [code] = await once(websocket, 'close');
+    expect(code).toBe(1009);
+  });
+});
+
+describe('http_dir', () => {
+  it('sends on to the name of a folder with its slash, and to no other host', async () => {
+    mkdirSync(join(folder, 'site', 'sub'), { recursive: true });
+    writeFileSync(join(folder, 'site', 'sub', 'index.html'), 'sub');
+    writeFileSync(join(folder, 'site', 'empty.txt'), '');
+    const files = { [`${folder}/site/empty.txt`]: '' };
+    await using broker = await boot(`${WEB}http_dir ${folder}/site\n`, { files });
+    const url = `http://127.0.0.1:${broker.listeners[0]!.port}`;
+    const ask = async (path: string) => {
+      const response = await fetch(url + path, { redirect: 'manual' });
+      return [response.status, response.headers.get('location'), await response.text()];
+    };
+    expect(await ask('/sub')).toEqual([302, '/sub/', '']);
+    expect(await ask('//sub')).toEqual([302, '/sub/', '']);
+    expect(await ask('/sub/')).toEqual([200, null, 'sub']);
+    expect(await ask('/empty.txt')).toEqual([200, null, '']);
+    // A folder without a page shows nothing of what is in it.
+    expect((await ask('/'))[0]).toBe(404);
+  });
+});
+
+describe('identities', () => {
+  it('are not asked for where there is no TLS to show them', async () => {
+    await using broker = await boot(`${TCP}use_identity_as_username true\n`);
+    const socket = await reach(broker.listeners[0]!.port);
+    socket.write(CONNECT);
+    const [answer] = await once(socket, 'data');
+    expect((answer as Buffer).toString('hex')).toBe('20020000');
+    socket.destroy();
+  });
+});
