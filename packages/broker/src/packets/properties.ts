@@ -94,7 +94,7 @@ export function readProperties(reader: Reader, packet: number): Properties | Fau
   const numbers = new Map<number, number>();
   const texts = new Map<number, string>();
   const data = new Map<number, Buffer>();
-  const kept: Buffer[] = [];
+  const kept = new Stretches(reader.bytes);
   const seen = new Set<number>();
   let fault: Fault | undefined;
   while (reader.at < end) {
@@ -123,8 +123,8 @@ export function readProperties(reader: Reader, packet: number): Properties | Fau
         texts.set(id, reader.text());
         break;
       case 'pair':
-        reader.text();
-        reader.text();
+        reader.skipText();
+        reader.skipText();
         break;
     }
     if (!reader.ok) return reader.isBadText ? 'bad-text' : 'malformed';
@@ -134,10 +134,37 @@ export function readProperties(reader: Reader, packet: number): Properties | Fau
       if (seen.has(id)) fault ??= 'duplicate-property';
       seen.add(id);
     }
-    if (forwarded.has(id)) kept.push(reader.bytes.subarray(start, reader.at));
+    if (forwarded.has(id)) kept.add(start, reader.at);
   }
   if (fault) return fault;
-  return { numbers, texts, data, forwarded: kept.length > 0 ? Buffer.concat(kept) : NOTHING };
+  return { numbers, texts, data, forwarded: kept.take() };
+}
+
+/** Parts of a packet, of which those that lie side by side are one. */
+class Stretches {
+  readonly #parts: Buffer[] = [];
+  #start = 0;
+  #end = 0;
+
+  constructor(private readonly bytes: Buffer) {}
+
+  add(start: number, end: number): void {
+    if (start !== this.#end) {
+      this.#seal();
+      this.#start = start;
+    }
+    this.#end = end;
+  }
+
+  /** A copy of them all, in order. */
+  take(): Buffer {
+    this.#seal();
+    return this.#parts.length > 0 ? Buffer.concat(this.#parts) : NOTHING;
+  }
+
+  #seal(): void {
+    if (this.#end > this.#start) this.#parts.push(this.bytes.subarray(this.#start, this.#end));
+  }
 }
 
 /** Those that must not be 0. */

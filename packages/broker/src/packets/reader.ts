@@ -71,6 +71,17 @@ export class Reader {
   }
 
   #fail(): 0 {
+  /** Goes past a text that must be one, but that nobody wants to know. */
+  skipText(): void {
+    const length = this.uint16();
+    if (!this.ok || this.left < length) this.#fail();
+    else if (isText(this.bytes, this.at, this.at + length)) this.at += length;
+    else {
+      this.isBadText = true;
+      this.#fail();
+    }
+  }
+
     this.ok = false;
     this.at = this.end;
     return 0;
@@ -78,17 +89,18 @@ export class Reader {
 }
 
 /** Whether bytes are a text that MQTT allows (mosquitto_validate_utf8). */
-export function isText(bytes: Buffer): boolean {
+export function isText(bytes: Buffer, start = 0, end = bytes.length): boolean {
   let ascii = true;
-  for (let index = 0; index < bytes.length; index++) {
+  for (let index = start; index < end; index++) {
     const byte = bytes[index] as number;
     if (byte < 0x20 || byte === 0x7f) return false;
     if (byte > 0x7f) ascii = false;
   }
   if (ascii) return true;
-  if (!isUtf8(bytes)) return false;
+  const part = bytes.subarray(start, end);
+  if (!isUtf8(part)) return false;
   // C1 controls and the non-characters at the end of each plane.
   return !/[\u0080-\u009f\ufdd0-\ufdef]|[\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/.test(
-    bytes.toString('utf8'),
+    part.toString('utf8'),
   );
 }

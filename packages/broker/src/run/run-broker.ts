@@ -16,6 +16,7 @@ import { BrokerLog } from '../log/broker-log.js';
 import { unhonoured } from '../unhonoured.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
 import { dump } from './dump.js';
+import { referenceLine } from './reference-line.js';
 
 /** Exit codes of the reference: MOSQ_ERR_INVAL for a configuration at fault, 1 for what start-up refuses. */
 const CONFIGURATION = 3;
@@ -112,8 +113,11 @@ function read({ config }: RunOptions, release: Release): Analysis {
 }
 
 /** Says what is wrong, all of it, the broker's own first error first. */
-function refuse(log: BrokerLog, { stop, report, configuration }: Analysis, config?: string): number {
+function refuse(log: BrokerLog, analysis: Analysis, config?: string): number {
+  const { stop, report, configuration } = analysis;
   if (configuration.files.length === 0) log.write('error', `Error: Unable to open config file '${config}'.`);
+  const known = stop && referenceLine(stop, analysis);
+  if (known !== undefined) log.write('error', `Error: ${known}`);
   const problems = report.problems.filter((problem) => problem !== stop);
   for (const { message, help, place } of stop ? [stop, ...problems] : problems)
     log.write('error', `Error: ${message}${help ? ` ${help}` : ''}${at(place)}`);
