@@ -59,6 +59,7 @@ export const EFFECTIVE = 'mosquitto/effective';
 
 /** A picture of the configuration, as SVG. */
 export const DIAGRAM = 'mosquitto/diagram';
+export type DiagramParams = DocumentParams & { readonly dark?: boolean };
 
 /** What stands at a position, or a directive, rule or kind of value by its name, as Markdown. */
 export const EXPLAIN = 'mosquitto/explain';

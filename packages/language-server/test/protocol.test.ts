@@ -27,6 +27,9 @@ afterEach(async () => {
 });
 
 const FEATURES = [
+  'textDocument/hover',
+  'textDocument/inlayHint',
+  'textDocument/codeLens',
   'textDocument/completion',
   'textDocument/definition',
   'textDocument/references',
@@ -329,6 +332,31 @@ describe('a person gets', () => {
     const fresh = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
     expect(data).toEqual(fresh.data);
     expect(edits.flatMap(({ data: inserted = [] }) => inserted).length).toBeLessThan(fresh.data.length);
+  });
+
+  it('texts and pictures beyond the protocol', async () => {
+    const client = await start(FILES);
+    const document = client.document('mosquitto.conf');
+    const ask = (method: string, params: object) =>
+      client.request<string | null>(`mosquitto/${method}`, params);
+    expect(await ask('effective', document)).toContain('allow_anonymous');
+    expect(await ask('diagram', document)).toMatch(/^<svg /);
+    expect(await ask('explain', { ...document, position: { line: 4, character: 3 } })).toContain(
+      'autosave_interval',
+    );
+    expect(await ask('explain', { word: 'max_keepalive' })).toContain('max_keepalive');
+    expect(await ask('explain', { word: 'nothing-of-this-name' })).toBeNull();
+    expect(await ask('rule', { rule: 'open-to-everybody' })).toContain('# open-to-everybody');
+    expect(await ask('rule', { rule: 'nothing' })).toBeNull();
+    expect(await ask('effective', { uri: 'file:///nowhere' })).toBeNull();
+  });
+
+  it('no hints and lenses where the settings say so', async () => {
+    const client = await start(FILES, { settings: { inlayHints: false, codeLens: false } });
+    const textDocument = client.document('mosquitto.conf');
+    const range = { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } };
+    expect(await client.request('textDocument/inlayHint', { textDocument, range })).toEqual([]);
+    expect(await client.request('textDocument/codeLens', { textDocument })).toEqual([]);
   });
 
   it('the edits and the report of an upgrade', async () => {

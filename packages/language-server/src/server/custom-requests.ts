@@ -1,8 +1,17 @@
-import { findTarget, namedTargets, releases } from '@mosquitto-conf/config';
+import { findTarget, latest, namedTargets, releases } from '@mosquitto-conf/config';
+import { diagramOf, diagramSvg, findRule, rulePage } from '@mosquitto-conf/validator';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
   CHECK_ALL,
   type CheckAllResult,
+  DIAGRAM,
+  type DiagramParams,
+  type DocumentParams,
+  EFFECTIVE,
+  EXPLAIN,
+  type ExplainParams,
+  RULE,
+  type RuleParams,
   SET_TARGET,
   type SetTargetParams,
   TARGETS,
@@ -11,6 +20,7 @@ import {
   type UpgradeParams,
   type UpgradeResult,
 } from '../protocol.js';
+import { effectiveMarkdown, explain, explainWord } from '../service/index.js';
 import { Answers } from './answer.js';
 import type { Publishing } from './publishing.js';
 import type { Session } from './session.js';
@@ -37,6 +47,33 @@ export function answerRequests(session: Session, publishing: Publishing): void {
     const document = session.document(params.uri);
     if (!document) throw invalid('the document belongs to no configuration');
     return upgradeOf(document, params);
+  });
+  connection.onRequest(
+    EFFECTIVE,
+    answers.all('settings in force', null, ({ uri }: DocumentParams) => {
+      const document = session.document(uri);
+      return document ? effectiveMarkdown(document.project) : null;
+    }),
+  );
+  connection.onRequest(
+    DIAGRAM,
+    answers.all('the diagram', null, ({ uri, dark = false }: DiagramParams) => {
+      const document = session.document(uri);
+      return document ? diagramSvg(diagramOf(document.project.analysis), { dark }) : null;
+    }),
+  );
+  connection.onRequest(
+    EXPLAIN,
+    answers.all('explaining', null, (params: ExplainParams) => {
+      const document = params.uri === undefined ? undefined : session.document(params.uri);
+      if ('position' in params) return (document && explain(document, params.position)) ?? null;
+      const release = document?.project.release ?? latest;
+      return explainWord(params.word, release, document?.project.host.tls) ?? null;
+    }),
+  );
+  connection.onRequest(RULE, ({ rule }: RuleParams): string | null => {
+    const known = findRule(rule);
+    return known ? rulePage(known) : null;
   });
   connection.onRequest(CHECK_ALL, async (): Promise<CheckAllResult> => {
     workspace.filesChanged();

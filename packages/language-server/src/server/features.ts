@@ -2,6 +2,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
   doCodeActions,
   doComplete,
+  doHover,
   doPrepareRename,
   doRename,
   doResolve,
@@ -15,7 +16,9 @@ import {
   format,
   formatOnType,
   formatRange,
+  getCodeLenses,
   getFoldingRanges,
+  getInlayHints,
   getSelectionRanges,
   RenameRefused,
 } from '../service/index.js';
@@ -34,6 +37,21 @@ export function answerFeatures(session: Session): void {
     ),
   );
   connection.onCompletionResolve((item) => answers.plain('completion', item, () => doResolve(item)));
+  connection.onHover(
+    answers.about('hover', null, (document, { position }) => doHover(document, position) ?? null),
+  );
+  connection.languages.inlayHint.on(
+    answers.about('inlay hints', null, (document, { range }) =>
+      workspace.clientSettings(document.uri).inlayHints === false ? [] : getInlayHints(document, range),
+    ),
+  );
+  connection.onCodeLens(
+    answers.about('code lenses', null, (document) =>
+      workspace.clientSettings(document.uri).codeLens === false
+        ? []
+        : getCodeLenses(document, session.options.commands ?? []),
+    ),
+  );
   connection.onSignatureHelp(
     answers.about('signature help', null, (document, { position }) => doSignatureHelp(document, position)),
   );

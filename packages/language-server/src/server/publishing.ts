@@ -1,3 +1,4 @@
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import { STATE } from '../protocol.js';
 import { Reports } from './reports.js';
 import type { Session } from './session.js';
@@ -86,9 +87,20 @@ export class Publishing {
     }
     this.#sent = sent;
     if (this.pull && others) session.send(connection.languages.diagnostics.refresh());
+    // What a client asks for after each of its own edits it has to be told of where something else changed.
+    if (edited === undefined) this.#refresh();
     const state = stateOf(workspace.configurations);
     const text = JSON.stringify(state);
     if (text !== this.#state) session.send(connection.sendNotification(STATE, state));
     this.#state = text;
+  }
+
+  #refresh(): void {
+    const { session } = this;
+    const { languages } = session.connection;
+    const { inlayHint, codeLens, semanticTokens } = session.capabilities.workspace ?? {};
+    if (inlayHint?.refreshSupport) session.send(languages.inlayHint.refresh());
+    if (semanticTokens?.refreshSupport) session.send(languages.semanticTokens.refresh());
+    if (codeLens?.refreshSupport) session.send(session.connection.sendRequest(CodeLensRefreshRequest.type));
   }
 }

@@ -1,4 +1,5 @@
 import { SETTINGS_NAMES } from '@mosquitto-conf/settings';
+import type { ClientSettings } from '../protocol.js';
 import { type ParsedDocument, type Project, parseDocument } from '../service/index.js';
 import { ConfigurationFile, type Surroundings } from './configuration-file.js';
 import { findMains, MAIN_NAME, mainsAround } from './find-mains.js';
@@ -75,6 +76,11 @@ export class Workspace {
   setSettings(client: readonly SettingsFolder[]): void {
     this.#client = client.map(({ uri, settings }) => ({ uri: uri && normalUri(uri), settings }));
     this.#settingsChanged();
+  }
+
+  /** What the client's settings say where a document stands. */
+  clientSettings(uri: string): ClientSettings {
+    return this.#clientAt(normalUri(uri)).settings;
   }
 
   /** Chooses a target for the configurations a document belongs to. */
