@@ -1,5 +1,14 @@
-import { DIAGRAM, type DocumentParams } from '@mosquitto-conf/language-server/protocol';
-import { type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { DIAGRAM, type DiagramParams } from '@mosquitto-conf/language-server/protocol';
+import {
+  ColorThemeKind,
+  type Disposable,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Configurations } from './configurations.js';
 
@@ -16,7 +25,11 @@ export class DiagramPanel implements Disposable {
   ) {
     const draw = () => void this.#draw();
     // The picture may change where the state does not, such as with a bridge's address.
-    this.#parts = [configurations.onDidChange(draw), workspace.onDidChangeTextDocument(draw)];
+    this.#parts = [
+      configurations.onDidChange(draw),
+      workspace.onDidChangeTextDocument(draw),
+      window.onDidChangeActiveColorTheme(draw),
+    ];
   }
 
   async show(uri: string): Promise<void> {
@@ -46,7 +59,9 @@ export class DiagramPanel implements Disposable {
     const panel = this.#panel;
     if (!panel) return;
     const uri = this.#uri;
-    const params: DocumentParams = { uri };
+    const { kind } = window.activeColorTheme;
+    const dark = kind === ColorThemeKind.Dark || kind === ColorThemeKind.HighContrast;
+    const params: DiagramParams = { uri, dark };
     const svg = await this.client.sendRequest<string | null>(DIAGRAM, params).catch(() => null);
     // Meanwhile the panel may show another configuration, or be gone.
     if (this.#panel !== panel || this.#uri !== uri) return;
@@ -70,8 +85,6 @@ function pageOf(svg: string | null, title: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'nonce-${nonce}'">
 <style nonce="${nonce}">
 body { padding: 16px; margin: 0 }
-body.vscode-light img { color-scheme: light }
-body.vscode-dark img { color-scheme: dark }
 img { display: block; max-width: 100%; height: auto; margin: 0 auto }
 </style>
 </head>
