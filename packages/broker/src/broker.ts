@@ -175,7 +175,7 @@ export class Broker {
       headersSize: this.configuration.settings.number('packet_buffer_size') ?? 0,
       release: this.configuration.release,
       locate: this.options.locate ?? ((path: string) => path),
-      say: (kind: 'information' | 'notice', text: string) => this.#core.log.write(kind, text),
+      say: (kind: 'error' | 'information' | 'notice', text: string) => this.#core.log.write(kind, text),
     };
     const { ports = 'configured' } = this.options;
     let failure: unknown;
@@ -221,6 +221,7 @@ export class Broker {
     }
     const connection = this.#accept(door);
     connection.transport = new StreamTransport(inside, 'memory', 0, connection);
+    endTogether(inside, outside);
     return outside;
   }
 
@@ -349,5 +350,16 @@ export class Broker {
     const { globalMaxConnections } = this.#core.settings;
     if (globalMaxConnections > 0 && this.#core.connections.size >= globalMaxConnections) return false;
     return maxConnections <= 0 || connections < maxConnections;
+  }
+}
+
+/** One side of a pair is not told by itself that the other was destroyed. What it was sent before is read first. */
+function endTogether(one: Duplex, other: Duplex): void {
+  for (const [side, far] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    side.once('close', () => far.push(null));
+    side.once('end', () => side.destroy());
   }
 }

@@ -6,6 +6,8 @@ export type FrameHandler = (bytes: Buffer, start: number, body: number, end: num
 /** Looks at a packet's first byte and remaining length, before the rest has come. */
 export type HeaderCheck = (first: number, remaining: number) => Fault | undefined;
 
+const SMALL = 4096;
+
 /** Cuts a stream of bytes into packets. What has not come whole is kept, and nothing is set aside for what is only announced. */
 export class Frames {
   #parts: Buffer[] = [];
@@ -93,8 +95,16 @@ export class Frames {
 
   #keep(bytes: Buffer): void {
     // Small pieces are copied: they would hold on to all that was read with them.
-    this.#parts.push(bytes.length < 4096 ? Buffer.from(bytes) : bytes);
     this.#have += bytes.length;
+    const parts = this.#parts;
+    let last = bytes.length < SMALL ? Buffer.from(bytes) : bytes;
+    // Many of them are put together as they double, or each would cost more than it holds.
+    for (let before = parts.at(-1); before && before.length < SMALL; before = parts.at(-1)) {
+      if (before.length > last.length) break;
+      parts.pop();
+      last = Buffer.concat([before, last]);
+    }
+    parts.push(last);
   }
 
   #forget(): void {

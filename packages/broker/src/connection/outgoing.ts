@@ -1,11 +1,15 @@
+/** What is put together for one write; a larger piece is written by itself, uncopied. */
+const LARGEST_WRITE = 1 << 20;
+
 /**
  * What goes to one client in this turn of the event loop. Pieces that lie side by side in what another client sent are
  * kept as one stretch of it, and everything leaves in a single write: that, more than anything else, is what speed
  * depends on.
  */
 export class Outgoing {
-  /** Packets waiting. */
+  /** Packets waiting; once some of them are taken, what is left of them in pieces. */
   count = 0;
+  bytes = 0;
   #pieces: Buffer[] = [];
   #source: Buffer | undefined;
   #start = 0;
@@ -16,11 +20,13 @@ export class Outgoing {
     if (this.#source) this.#seal();
     this.#pieces.push(packet);
     this.count++;
+    this.bytes += packet.length;
   }
 
   /** Adds a packet that stands in a buffer between two offsets, uncopied. */
   addStretch(source: Buffer, start: number, end: number): void {
     this.count++;
+    this.bytes += end - start;
     if (this.#source === source && this.#end === start) {
       this.#end = end;
       return;
@@ -31,13 +37,15 @@ export class Outgoing {
     this.#end = end;
   }
 
-  /** Everything as one buffer; undefined where there is nothing. */
+  /** What goes next, as one buffer: everything, unless that is much; undefined where there is nothing. */
   take(): Buffer | undefined {
     if (this.#source) this.#seal();
     const pieces = this.#pieces;
     if (pieces.length === 0) return undefined;
+    if (this.bytes > LARGEST_WRITE && pieces.length > 1) return this.#takeSome(pieces);
     this.#pieces = [];
     this.count = 0;
+    this.bytes = 0;
     return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
   }
 
@@ -45,6 +53,21 @@ export class Outgoing {
     this.#pieces = [];
     this.#source = undefined;
     this.count = 0;
+    this.bytes = 0;
+  }
+
+  #takeSome(pieces: Buffer[]): Buffer {
+    let count = 1;
+    let size = (pieces[0] as Buffer).length;
+    for (; count < pieces.length; count++) {
+      const { length } = pieces[count] as Buffer;
+      if (size + length > LARGEST_WRITE) break;
+      size += length;
+    }
+    const taken = pieces.splice(0, count);
+    this.count = pieces.length;
+    this.bytes -= size;
+    return count === 1 ? (taken[0] as Buffer) : Buffer.concat(taken, size);
   }
 
   #seal(): void {

@@ -30,6 +30,8 @@ const PATIENCE = 1000;
 
 /** A transport over a stream: a socket, or one end of a pair in memory. */
 export class StreamTransport implements Transport {
+  readonly #written: () => void;
+
   constructor(
     private readonly stream: Duplex,
     readonly address: string,
@@ -37,7 +39,10 @@ export class StreamTransport implements Transport {
     events: TransportEvents,
   ) {
     stream.on('data', (bytes: Buffer) => events.data(bytes));
-    stream.on('drain', () => events.drain());
+    // The event `drain` comes only after what the stream holds for much.
+    this.#written = () => {
+      if (stream.writableLength === 0 && !stream.destroyed) events.drain();
+    };
     // A client that closes its side is gone: nobody sends MQTT half closed.
     stream.on('end', () => stream.destroy());
     stream.on('error', () => stream.destroy());
@@ -49,7 +54,7 @@ export class StreamTransport implements Transport {
   }
 
   write(bytes: Buffer): void {
-    if (this.stream.writable) this.stream.write(bytes);
+    if (this.stream.writable) this.stream.write(bytes, this.#written);
   }
 
   end(): void {

@@ -17,12 +17,14 @@ export interface Route {
   subscribers: readonly Subscription[];
 }
 
-/** More topics than this are not kept; they are looked up anew. */
+/** More topics than this are not kept, and no more letters in all; they are looked up anew. */
 const MOST = 20_000;
+const MOST_LETTERS = 4_000_000;
 
 /** Routes by topic. */
 export class Routes {
   readonly #routes = new Map<string, Route>();
+  #letters = 0;
 
   constructor(
     private readonly tree: SubscriptionTree,
@@ -35,7 +37,11 @@ export class Routes {
   find(topic: string): Route {
     let route = this.#routes.get(topic);
     if (!route) {
-      if (this.#routes.size >= MOST) this.#routes.clear();
+      if (this.#routes.size >= MOST || this.#letters > MOST_LETTERS) {
+        this.#routes.clear();
+        this.#letters = 0;
+      }
+      this.#letters += topic.length;
       route = {
         topic,
         topicBytes: Buffer.from(topic),
