@@ -34,7 +34,7 @@ export interface ListenerContext {
   /** What a request for a websocket may have, with its headers, in bytes; 0 for what is usual. */
   readonly headersSize: number;
   /** Writes to the log. */
-  readonly say: (kind: 'information' | 'notice', text: string) => void;
+  readonly say: (kind: 'error' | 'information' | 'notice', text: string) => void;
 }
 
 /**
@@ -64,8 +64,11 @@ export async function openListener(
     return server.server;
   };
   const sockets = new Set<Socket>();
-  const { servers, port: actual } = await listen(door.listener, port, () => remembering(sockets, create()), (text) =>
-    say('information', text),
+  const { servers, port: actual } = await listen(
+    door.listener,
+    port,
+    () => remembering(sockets, create()),
+    (text) => say('information', text),
   );
   return {
     door,

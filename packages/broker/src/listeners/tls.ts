@@ -1,9 +1,17 @@
 import { X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createServer, type SecureVersion, type Server, type TLSSocket, type TlsOptions } from 'node:tls';
+import {
+  createServer,
+  DEFAULT_CIPHERS,
+  type SecureVersion,
+  type Server,
+  type TLSSocket,
+  type TlsOptions,
+} from 'node:tls';
 import { findPsk, type Settings } from '@mosquitto-conf/config';
 import type { Identity } from '../connection/connection.js';
+import { Authorities } from './authorities.js';
 import type { Door } from './door.js';
 import { acceptSocket, type ListenerContext } from './open-listener.js';
 import { Revocations } from './revocation.js';
@@ -36,52 +44,71 @@ export function secure(
   context: ListenerContext,
   inside: ((options: TlsOptions) => Server) | undefined,
 ): Secure {
+  const { settings, place } = door.listener;
   let revocations: Revocations | undefined;
+  let authorities: Authorities | undefined;
   const options = () => {
-    const crl = door.listener.settings.text('crlfile');
-    const requires = door.listener.settings.flag('require_certificate');
+    const crl = settings.text('crlfile');
+    const requires = settings.flag('require_certificate');
+    const read = optionsOf(door, context);
     revocations = crl && requires ? new Revocations(readFileSync(context.locate(crl))) : undefined;
-    return optionsOf(door, context);
+    authorities = requires && allowsExpired(settings) ? new Authorities(read.ca as Buffer[]) : undefined;
+    return read;
   };
   const server =
     inside?.(options()) ??
     createServer({ ...options(), noDelay: context.noDelay }, (socket) => {
-      if (!isInTime(socket, door) || !isGood(socket, revocations)) {
-        socket.destroy();
-        return;
-      }
       acceptSocket(socket, door, context, (connection) => {
         connection.identity = identityOf(socket);
       });
     });
+  // Before anybody else sees the socket, websockets included.
+  server.prependListener('secureConnection', (socket: TLSSocket) => {
+    if (!isInTime(socket, authorities) || !isGood(socket, revocations)) socket.destroy();
+  });
   server.on('tlsClientError', (_, socket) => socket.destroy());
-  return { server, reload: () => server.setSecureContext(options()) };
+  return {
+    server,
+    reload: () => {
+      try {
+        server.setSecureContext(options());
+      } catch (error) {
+        // Those read before stay in use (listeners__reload_all_certificates).
+        const line = place ? ` (${place.file}:${place.line})` : '';
+        context.say(
+          'error',
+          `Error when reloading the certificates of a listener${line}: ${(error as Error).message}`,
+        );
+      }
+    },
+  };
 }
 
 /** What a TLS library has to know of a listener (net__load_certificates and its neighbours). */
-function optionsOf({ listener, access }: Door, { locate }: ListenerContext): TlsOptions {
-  const { settings } = listener;
+function optionsOf(door: Door, { locate }: ListenerContext): TlsOptions {
+  const { settings } = door.listener;
   const file = (name: string) => {
     const path = settings.text(name);
     return path === undefined ? undefined : readFileSync(locate(path));
   };
-  const ciphers = [settings.text('ciphers_tls1.3'), settings.text('ciphers')].filter(Boolean).join(':');
+  const hint = settings.text('psk_hint');
+  const isPsk = hint !== undefined && settings.text('certfile') === undefined;
   const lowest = versions[settings.text('tls_version') ?? ''];
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
     ...(lowest ? { minVersion: lowest } : {}),
-    ...(ciphers ? { ciphers } : {}),
+    ciphers: ciphersOf(settings, isPsk),
   };
-  const hint = settings.text('psk_hint');
-  if (hint !== undefined && settings.text('certfile') === undefined) {
+  if (isPsk) {
     return {
       ...common,
-      ciphers: ciphers || 'PSK',
       // Pre-shared keys of this kind ended with TLS 1.2.
       maxVersion: 'TLSv1.2',
       pskIdentityHint: hint,
       pskCallback: (socket, identity) => {
-        const entry = access?.psk && findPsk(access.psk, identity);
+        // The file may have been read again by now.
+        const psk = door.access?.psk;
+        const entry = psk && findPsk(psk, identity);
         if (!entry) return null;
         identities.set(socket as TLSSocket, identity);
         return Buffer.from(entry.key, 'hex');
@@ -103,6 +130,20 @@ function optionsOf({ listener, access }: Door, { locate }: ListenerContext): Tls
   };
 }
 
+/**
+ * The suites of TLS 1.3 and the ciphers of what came before. Naming one leaves the other as it is; Node, which has one list of
+ * both, would do without.
+ */
+function ciphersOf(settings: Settings, isPsk: boolean): string {
+  const usual = DEFAULT_CIPHERS.split(':');
+  const suites = usual.filter((name) => name.startsWith('TLS_')).join(':');
+  const others = usual.filter((name) => !name.startsWith('TLS_')).join(':');
+  return [
+    settings.text('ciphers_tls1.3') ?? suites,
+    settings.text('ciphers') ?? (isPsk ? 'PSK' : others),
+  ].join(':');
+}
+
 /** The certificates of a folder, which OpenSSL would look up by their hashes. */
 function filesIn(folder: string): Buffer[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -117,12 +158,12 @@ function allowsExpired(settings: Settings): boolean {
 }
 
 /** Where dates do not count, nothing else may be wrong. */
-function isInTime(socket: TLSSocket, { listener: { settings } }: Door): boolean {
-  if (!settings.flag('require_certificate') || !allowsExpired(settings) || socket.authorized) return true;
+function isInTime(socket: TLSSocket, authorities: Authorities | undefined): boolean {
+  if (!authorities || socket.authorized) return true;
   const error = socket.authorizationError as Error | string | null;
-  return ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'].includes(
-    String(error instanceof Error ? error.message : error),
-  );
+  const code = String(error instanceof Error ? error.message : error);
+  const isOnlyDate = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'].includes(code);
+  return isOnlyDate && authorities.vouchFor(socket.getPeerCertificate(true));
 }
 
 /** Whether the client's certificate has not been taken back. */
@@ -145,7 +186,9 @@ export function identityOf(socket: TLSSocket): Identity {
   if (pskIdentity !== undefined) return { cipher, pskIdentity };
   const { raw, subject } = socket.getPeerCertificate();
   if (!raw) return { cipher };
-  const commonName = subject?.CN;
+  // Of several the first counts.
+  const names: unknown = subject?.CN;
+  const commonName: unknown = Array.isArray(names) ? names[0] : names;
   return {
     cipher,
     ...(typeof commonName === 'string' && !commonName.includes('\0') ? { commonName } : {}),
@@ -161,5 +204,7 @@ function subjectOf({ subject }: X509Certificate): string {
         .map((byte) => `\\${byte.toString(16).toUpperCase().padStart(2, '0')}`)
         .join(''),
     );
-  return subject.split('\n').reverse().map(escaped).join(',');
+  // A part may have several names, which Node puts on one line; what stands between them is escaped within values.
+  const turned = (part: string) => part.split(' + ').reverse().join('+');
+  return subject.split('\n').reverse().map(turned).map(escaped).join(',');
 }

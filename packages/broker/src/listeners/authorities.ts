@@ -1,0 +1,51 @@
+import { X509Certificate } from 'node:crypto';
+import type { DetailedPeerCertificate } from 'node:tls';
+
+/** A chain is no longer than this, as OpenSSL has it by default. */
+const LONGEST_CHAIN = 100;
+/** What a certificate that is for something in particular must be for: clients, or anything (RFC 5280 section 4.2.1.12). */
+const CLIENT_PURPOSES = ['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'];
+
+/**
+ * The CAs that vouch for clients. TLS itself checks this along with the dates, and names only the last of its complaints: where
+ * dates do not count, who signed has to be looked at once more.
+ */
+export class Authorities {
+  readonly #certificates: readonly X509Certificate[];
+
+  /** @param files in PEM form */
+  constructor(files: readonly Buffer[]) {
+    this.#certificates = files.flatMap((file) => {
+      const blocks = file
+        .toString('latin1')
+        .match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g);
+      return (blocks ?? []).map((block) => new X509Certificate(block));
+    });
+  }
+
+  /** Whether a client's certificate is for clients, and leads to one of these, whatever the time. */
+  vouchFor(peer: DetailedPeerCertificate): boolean {
+    if (!peer.raw || !isForClients(new X509Certificate(peer.raw))) return false;
+    let shown: DetailedPeerCertificate | undefined = peer;
+    for (let length = 0; shown?.raw && length < LONGEST_CHAIN; length++) {
+      const certificate: X509Certificate = new X509Certificate(shown.raw);
+      if (this.#certificates.some((one) => isSignedBy(certificate, one))) return true;
+      const next: DetailedPeerCertificate | undefined = shown.issuerCertificate;
+      // One that signs itself is the end of the chain.
+      if (next === shown || !next?.raw || !isSignedBy(certificate, new X509Certificate(next.raw)))
+        return false;
+      shown = next;
+    }
+    return false;
+  }
+}
+
+function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+}
+
+function isForClients({ keyUsage }: X509Certificate): boolean {
+  // Node calls the extended key usage so; there may be none.
+  const purposes = keyUsage as readonly string[] | undefined;
+  return purposes === undefined || purposes.some((purpose) => CLIENT_PURPOSES.includes(purpose));
+}

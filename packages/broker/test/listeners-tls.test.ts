@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import tls from 'node:tls';
+import { afterAll, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { needs } from '../../../test/support/real-parts.js';
+import { boot } from './support/boot.js';
+
+const certs = resolve('fixtures/certs');
+const folder = mkdtempSync(join(tmpdir(), 'listeners-tls-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const TLS = `cafile ${certs}/ca.crt\ncertfile ${certs}/server.crt\nkeyfile ${certs}/server.key\n`;
+const OPEN = `listener 8883 127.0.0.1\nallow_anonymous true\n${TLS}`;
+const CONNECT = Buffer.from('100d00044d51545404020000000161', 'hex');
+const ACCEPTED = '20020000';
+const text = (name: string) => readFileSync(join(certs, name), 'utf8');
+const files = Object.fromEntries(
+  ['ca.crt', 'server.crt', 'server.key', 'crl.pem'].map((name) => [`${certs}/${name}`, text(name)]),
+);
+const openssl = (...args: string[]) =>
+  execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }).toString();
+const own = (name: string) => ({ cert: text(`${name}.crt`), key: text(`${name}.key`) });
+const made = (name: string) => ({
+  cert: readFileSync(join(folder, `${name}.crt`), 'utf8'),
+  key: readFileSync(join(folder, `${name}.key`), 'utf8'),
+});
+
+/** What the broker answers to a CONNECT over TLS; `refused` where it does not. */
+function knock(port: number, options: tls.ConnectionOptions = {}): Promise<string> {
+  const socket = tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...options });
+  return new Promise((done) => {
+    socket.on('error', () => done('refused')).on('close', () => done('refused'));
+    socket.on('secureConnect', () => socket.write(CONNECT));
+    socket.on('data', (bytes) => {
+      done(bytes.toString('hex'));
+      socket.destroy();
+    });
+  });
+}
+
+describe('versions and ciphers', () => {
+  it.each([
+    ['ciphers_tls1.3 TLS_AES_128_GCM_SHA256', 'TLSv1.2'],
+    ['ciphers_tls1.3 TLS_AES_128_GCM_SHA256', 'TLSv1.3'],
+    ['ciphers ECDHE-ECDSA-AES128-GCM-SHA256', 'TLSv1.2'],
+    ['ciphers ECDHE-ECDSA-AES128-GCM-SHA256', 'TLSv1.3'],
+  ] as const)('%s leaves %s', async (line, version) => {
+    await using broker = await boot(`${OPEN}${line}\n`, { files });
+    const { port } = broker.listeners[0]!;
+    expect(await knock(port, { minVersion: version, maxVersion: version })).toBe(ACCEPTED);
+  });
+
+  it('tls_version is the lowest', async () => {
+    await using broker = await boot(`${OPEN}tls_version tlsv1.3\n`, { files });
+    const { port } = broker.listeners[0]!;
+    expect(await knock(port, { maxVersion: 'TLSv1.2' })).toBe('refused');
+    expect(await knock(port)).toBe(ACCEPTED);
+  });
+});
+
+describe('reading again', () => {
+  it('shows new certificates, and keeps the old where the new will not do', async () => {
+    const path = join(folder, 'shown.crt');
+    writeFileSync(path, text('server.crt'));
+    const lines = `listener 8883 127.0.0.1\nallow_anonymous true\ncertfile ${path}\nkeyfile ${certs}/server.key\n`;
+    await using broker = await boot(lines, { files: { ...files, [path]: text('server.crt') } });
+    writeFileSync(path, 'broken');
+    broker.reload();
+    expect(await knock(broker.listeners[0]!.port)).toBe(ACCEPTED);
+  });
+
+  it('takes new pre-shared keys', async () => {
+    const lines = 'listener 8883 127.0.0.1\npsk_hint hint\npsk_file psk\nuse_identity_as_username true\n';
+    await using broker = await boot(lines, { files: { psk: 'ana:deadbeef\n' } });
+    const listener = broker.listeners[0]!;
+    const knockWith = (key: string) =>
+      knock(listener.port, {
+        ciphers: 'PSK',
+        maxVersion: 'TLSv1.2',
+        checkServerIdentity: () => undefined,
+        pskCallback: () => ({ psk: Buffer.from(key, 'hex'), identity: 'ana' }),
+      });
+    expect(await knockWith('deadbeef')).toBe(ACCEPTED);
+    const psk = listener.door.access!.psk!;
+    const ana = { ...psk.identities.get('ana')!, key: 'cafebabe' };
+    listener.door.access = { ...listener.door.access!, psk: { ...psk, identities: new Map([['ana', ana]]) } };
+    listener.reload();
+    expect(await knockWith('deadbeef')).toBe('refused');
+    expect(await knockWith('cafebabe')).toBe(ACCEPTED);
+  });
+});
+
+describe('certificates that were taken back', () => {
+  it('open no websocket either', async () => {
+    const lines = `listener 9001 127.0.0.1\nprotocol websockets\nallow_anonymous true\n${TLS}crlfile ${certs}/crl.pem\nrequire_certificate true\n`;
+    await using broker = await boot(lines, { files });
+    const url = `wss://127.0.0.1:${broker.listeners[0]!.port}/`;
+    const revoked = new WebSocket(url, 'mqtt', { rejectUnauthorized: false, ...own('lost') });
+    await once(revoked, 'error');
+    const good = new WebSocket(url, 'mqtt', { rejectUnauthorized: false, ...own('client') });
+    await once(good, 'open');
+    good.terminate();
+  });
+});
+
+describe.runIf(needs('openssl'))('certificates made here', () => {
+  it('that have expired are let in where dates do not count, but never those of other CAs', async () => {
+    const request = (name: string) =>
+      openssl(
+        ...['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+        ...['-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', '/CN=admin'],
+      );
+    const sign = (name: string, ca: string, ...more: string[]) =>
+      openssl(
+        ...['x509', '-req', '-in', `${name}.csr`, '-CA', `${ca}.crt`, '-CAkey', `${ca}.key`],
+        ...['-CAcreateserial', '-CAserial', join(folder, 'serial'), '-out', `${name}.crt`, ...more],
+      );
+    for (const name of ['expired', 'foreign', 'server-only']) request(name);
+    sign('expired', `${certs}/ca`, '-days', '-1');
+    sign('foreign', `${certs}/other-ca`, '-days', '-1');
+    writeFileSync(join(folder, 'purpose'), 'extendedKeyUsage = serverAuth\n');
+    sign('server-only', `${certs}/ca`, '-days', '-1', '-extfile', 'purpose');
+    const lines = `${OPEN}require_certificate true\n`;
+    await using strict = await boot(lines, { files });
+    await using lenient = await boot(`${lines}disable_client_cert_date_checks true\n`, { files });
+    const [before, after] = [strict, lenient].map((broker) => broker.listeners[0]!.port);
+    expect(await knock(before!, made('expired'))).toBe('refused');
+    expect(await knock(after!, made('expired'))).toBe(ACCEPTED);
+    expect(await knock(after!, own('client'))).toBe(ACCEPTED);
+    expect(await knock(after!, made('foreign'))).toBe('refused');
+    const { cert, key } = made('foreign');
+    expect(await knock(after!, { cert: cert + text('other-ca.crt'), key })).toBe('refused');
+    expect(await knock(after!, { cert: cert + text('ca.crt'), key })).toBe('refused');
+    expect(await knock(after!, made('server-only'))).toBe('refused');
+    expect(await knock(after!)).toBe('refused');
+  });
+
+  it('have subjects as OpenSSL writes them, whatever is in them', async () => {
+    const subject = '/C=DE/O=A, B "x" ;y + z/OU=u1+UID=7/CN=\u00e4h #1/emailAddress=a@b';
+    openssl(
+      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-utf8'],
+      ...['-keyout', 'odd.key', '-out', 'odd.crt', '-multivalue-rdn', '-days', '10'],
+      ...['-subj', subject.replace('y + z', 'y \\+ z')],
+    );
+    const path = join(folder, 'odd.crt');
+    const lines = `listener 8883 127.0.0.1\ncafile ${path}\ncertfile ${certs}/server.crt\nkeyfile ${certs}/server.key\nrequire_certificate true\nuse_subject_as_username true\n`;
+    await using broker = await boot(lines, { files: { ...files, [path]: readFileSync(path, 'utf8') } });
+    const names: unknown[] = [];
+    broker.events.on('connect', ({ username }) => names.push(username));
+    expect(await knock(broker.listeners[0]!.port, made('odd'))).toBe(ACCEPTED);
+    const printed = openssl('x509', '-noout', '-subject', '-nameopt', 'RFC2253', '-in', 'odd.crt');
+    expect(names).toEqual([printed.trim().replace(/^subject=/, '')]);
+  });
+});
