@@ -32,6 +32,11 @@ export interface Identity {
   readonly cipher?: string;
 }
 
+/** So many bytes are handed over before the turn ends: what one turn may gather is bounded. */
+const MOST_GATHERED = 4 << 20;
+/** Nothing further is read of a client that leaves so many packets untaken: it may not ask for more and more answers. */
+const MOST_UNTAKEN = 10_000;
+
 /** One client's connection: it cuts bytes into packets, has them handled, and gathers what is sent. */
 export class Connection implements TransportEvents {
   state: ConnectionState = 'new';
@@ -51,7 +56,9 @@ export class Connection implements TransportEvents {
   /** Whether packets go to it as they are: it knows no aliases, takes any size, and wants nothing else of its own. */
   takesPlain = true;
   /** Whether somebody wants to see each of its messages, or to stand in their way. */
-  isWatched = false;
+  isWatched: boolean;
+  /** Takes what comes before this connection sees it, where a test stands in between. */
+  tap: ((bytes: Buffer) => void) | undefined;
   /** Where its last PUBLISH led, which was allowed: most clients publish to one topic again and again. */
   lastRoute: Route | undefined;
   lastRouteGeneration = -1;
@@ -61,6 +68,8 @@ export class Connection implements TransportEvents {
   password: Buffer | undefined;
   /** A certificate or key says who it is: nobody asks for a password. */
   isTrusted = false;
+  /** How it shows who it is, where that takes more than a password. */
+  authentication: Authentication | undefined;
   /** Why it ends, where the broker ends it. */
   fault: Fault | undefined;
   readonly #frames: Frames;
@@ -68,6 +77,8 @@ export class Connection implements TransportEvents {
   #scheduled = false;
   /** Packets that wait for the client to take what was sent before. */
   #blocked = false;
+  /** Nothing is read until the client has taken what waits for it. */
+  #isHeldBack = false;
 
   constructor(
     readonly core: Core,
@@ -76,6 +87,7 @@ export class Connection implements TransportEvents {
     private readonly onClosed: (connection: Connection) => void,
   ) {
     this.lastIn = core.clock.now();
+    this.isWatched = core.isWatched;
     this.#frames = new Frames(
       (bytes, start, body, end) => handlePacket(this, bytes, start, body, end),
       (first, remaining) => checkHeader(this, first, remaining),
@@ -92,6 +104,12 @@ export class Connection implements TransportEvents {
   }
 
   data(bytes: Buffer): void {
+    if (this.tap) this.tap(bytes);
+    else this.receive(bytes);
+  }
+
+  /** What has come from the client. */
+  receive(bytes: Buffer): void {
     if (this.state === 'closing' || this.state === 'closed') return;
     this.lastIn = this.core.clock.now();
     this.core.counters.bytesReceived += bytes.length;
@@ -109,12 +127,17 @@ export class Connection implements TransportEvents {
     if (this.state === 'closed') return;
     const fault = this.#frames.resume();
     if (fault) this.close(fault);
-    else this.transport.resume();
+    else if (!this.#isHeldBack) this.transport.resume();
   }
 
   drain(): void {
+    if (!this.#blocked) return;
     this.#blocked = false;
-    this.flush();
+    this.#write();
+    if (this.#isHeldBack && !this.#blocked) {
+      this.#isHeldBack = false;
+      if (this.state !== 'deciding') this.transport.resume();
+    }
     if (this.session && this.state === 'active')
       this.session.outbox.fill(this, this.core.settings, this.core.clock.seconds());
   }
@@ -128,6 +151,11 @@ export class Connection implements TransportEvents {
     this.#out.add(packet);
     this.core.counters.messagesSent++;
     if (!this.#scheduled) this.#schedule();
+    if (this.#blocked) {
+      if (this.#out.count > MOST_UNTAKEN) this.#holdBack();
+    } else if (this.#out.bytes > MOST_GATHERED) {
+      this.#write();
+    }
   }
 
   /** Sends a packet that stands in a buffer, uncopied unless it has to wait. */
@@ -153,16 +181,7 @@ export class Connection implements TransportEvents {
   /** Hands everything over to the transport, unless that has not taken what it got before. */
   flush(): void {
     this.#scheduled = false;
-    if (this.state === 'closed') return;
-    if (this.transport.pending > 0 && this.state !== 'closing') {
-      this.#blocked = true;
-      return;
-    }
-    const bytes = this.#out.take();
-    if (!bytes) return;
-    this.core.counters.bytesSent += bytes.length;
-    this.transport.write(bytes);
-    if (this.transport.pending > 0) this.#blocked = true;
+    this.#write();
   }
 
   /**
@@ -187,6 +206,26 @@ export class Connection implements TransportEvents {
     if (fault === 'closed') this.transport.destroy();
     else this.transport.end();
     this.onClosed(this);
+  }
+
+  #write(): void {
+    if (this.state === 'closed') return;
+    for (;;) {
+      if (this.transport.pending > 0 && this.state !== 'closing') {
+        this.#blocked = true;
+        return;
+      }
+      const bytes = this.#out.take();
+      if (!bytes) return;
+      this.core.counters.bytesSent += bytes.length;
+      this.transport.write(bytes);
+    }
+  }
+
+  #holdBack(): void {
+    if (this.#isHeldBack) return;
+    this.#isHeldBack = true;
+    this.transport.pause();
   }
 
   #schedule(): void {
