@@ -54,7 +54,8 @@ export function openDoor(
     mountPoint: settings.text('mount_point') ?? '',
     maxQos: number('max_qos', 2) as QoS,
     maxTopicAlias: number('max_topic_alias', 10),
-    maxTopicAliasBroker: number('max_topic_alias_broker', 0),
+    // Before 2.1 the broker gives topics no numbers.
+    maxTopicAliasBroker: since(configuration.release, '2.1') ? number('max_topic_alias_broker', 0) : 0,
     maxConnections: number('max_connections', -1),
     versions: new Set(Array.isArray(versions) ? (versions as number[]) : versionsOf(configuration.release)),
     useUsernameAsClientId: settings.flag('use_username_as_clientid') ?? false,
