@@ -8,6 +8,7 @@ import type { Reader } from '../../packets/reader.js';
 import { newClientId } from '../../session/client-id.js';
 import { NEVER, Session, type Will } from '../../session/session.js';
 import { enterSession } from '../../session/sessions.js';
+import { Authentication } from '../authentication.js';
 import type { Connection } from '../connection.js';
 import { type ConnectFault, type ConnectRequest, readConnect } from './read-connect.js';
 
@@ -39,20 +40,48 @@ export function handleConnect(connection: Connection, flags: number, reader: Rea
   session.will = will;
   const limits = applyLimits(connection, request, session);
   if (limits) return refuse(connection, limits);
-  if (request.properties.texts.has(Property.AUTHENTICATION_METHOD))
+  const method = request.properties.texts.get(Property.AUTHENTICATION_METHOD);
+  const handler = method === undefined ? undefined : connection.core.authentication.get(method);
+  if (method !== undefined && !handler)
     return refuse(connection, { fault: 'not-supported', code: Reason.BAD_AUTHENTICATION_METHOD });
-  if (request.properties.data.has(Property.AUTHENTICATION_DATA))
-    return refuse(connection, { fault: 'protocol', code: Reason.PROTOCOL_ERROR });
-  const finish = (admission: Admission): Fault | undefined => {
+  const data = request.properties.data.get(Property.AUTHENTICATION_DATA);
+  if (data && !handler) return refuse(connection, { fault: 'protocol', code: Reason.PROTOCOL_ERROR });
+  const finish = (admission: Admission, authentication: ConnackProperties = {}): Fault | undefined => {
     connection.core.decided('connect', session, { ...admission, ...byPlace(admission) });
     if (!admission.allowed) {
       const code = version === 5 ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
       return refuse(connection, { fault: 'not-authorized', code });
     }
-    return enter(connection, session, request, isAssigned);
+    return enter(connection, session, request, isAssigned, authentication);
   };
   connection.password = request.password;
   connection.isTrusted = isTrusted;
+  if (connection.core.refused.has(clientId)) return finish({ allowed: false, reason: 'refused-by-test' });
+  if (method !== undefined && handler) {
+    const exchange = {
+      method,
+      clientId,
+      username,
+      listener: connection.door.name,
+      step: 0,
+      isReauthentication: false,
+    };
+    connection.authentication = new Authentication(connection, handler, exchange, {
+      accept: (answer, name) => {
+        if (name !== undefined) session.username = name;
+        // Nobody asks it for a password after a reload.
+        connection.isTrusted = true;
+        return finish(
+          { allowed: true, reason: 'authentication-accepted' },
+          { authenticationMethod: method, ...(answer?.length ? { authenticationData: answer } : {}) },
+        );
+      },
+      refuse: () => finish({ allowed: false, reason: 'authentication-refused' }) ?? 'not-authorized',
+    });
+    connection.state = 'deciding';
+    connection.authentication.next(data && Buffer.from(data));
+    return undefined;
+  }
   if (isTrusted) return finish({ allowed: true, reason: 'certificate-accepted' });
   const admission = connection.core.access.admit(
     session as Session & { door: typeof connection.door },
@@ -180,6 +209,7 @@ function enter(
   session: Session,
   request: ConnectRequest,
   isAssigned: boolean,
+  authentication: ConnackProperties,
 ): Fault | undefined {
   const { core, door } = connection;
   const { version } = request;
@@ -204,6 +234,7 @@ function enter(
     if (maxPacketSize > 0) properties.maximumPacketSize = maxPacketSize;
     if (maxInflightMessages > 0) properties.receiveMaximum = maxInflightMessages;
     if (door.maxQos !== 2) properties.maximumQoS = door.maxQos;
+    Object.assign(properties, authentication);
   }
   core.log.write('debug', `Sending CONNACK to ${session.clientId} (${isPresent ? 1 : 0}, 0)`);
   const connack = connackPacket(version, isPresent && version > 3, Reason.SUCCESS, properties);

@@ -33,6 +33,7 @@ export function handleUnsubscribe(connection: Connection, flags: number, reader:
       filter,
       'unsubscribe',
     );
+    core.decided('unsubscribe', session, decision, filter);
     core.log.write('debug', `\t${filter}`);
     if (!decision.allowed) {
       codes.push(Reason.NOT_AUTHORIZED);

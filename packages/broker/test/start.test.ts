@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { analyse, findTarget, latest, MemoryFiles } from '@mosquitto-conf/config';
+import { nodeHost } from '@mosquitto-conf/config/node';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startBroker, startBrokerFrom } from '../src/index.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'start-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A file in the folder. */
+function write(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+describe('from a file', () => {
+  it('does what it says, with the files beside it', async () => {
+    write('acl', 'topic read a\n');
+    const path = write('mosquitto.conf', 'listener 1883 127.0.0.1\nallow_anonymous true\nacl_file acl\n');
+    await using broker = await startBrokerFrom(path, { ports: 'ephemeral', target: '2.0' });
+    expect(broker.configuration.release).toEqual(findTarget('2.0'));
+    expect(broker.may({}, 'publish', 'a').allowed).toBe(false);
+    expect(broker.may({}, 'receive', 'a').allowed).toBe(true);
+    // Read again, the file counts as it is then.
+    write('acl', 'topic write a\n');
+    broker.reload();
+    expect(broker.may({}, 'publish', 'a').allowed).toBe(true);
+  });
+
+  it('finds files of another machine where it is told', async () => {
+    write('users.acl', 'topic write mapped\n');
+    const path = write(
+      'mapped.conf',
+      'listener 1883\nallow_anonymous true\nacl_file /etc/mosquitto/users.acl\n',
+    );
+    await using broker = await startBrokerFrom(path, {
+      ports: 'ephemeral',
+      maps: [{ from: '/etc/mosquitto', to: folder }],
+    });
+    expect(broker.may({}, 'publish', 'mapped').allowed).toBe(true);
+  });
+
+  it('is refused with everything that is wrong, by file and line', async () => {
+    const path = write('wrong.conf', 'listener 1883\nmax_qos 3\n  # indented\n');
+    const failure = await startBrokerFrom(path).catch((error: Error) => error);
+    expect(failure).toMatchObject({ name: 'ConfigurationRefused' });
+    const [head, ...lines] = (failure as Error).message.split('\n');
+    expect(head).toBe(`Mosquitto ${latest.name} would not start with this configuration.`);
+    expect(lines.map((line) => line.trim().split(': ')[0])).toEqual(['wrong.conf:2', 'wrong.conf:3']);
+  });
+
+  it('is refused where an access file is missing, wherever it should be', async () => {
+    const path = write('missing.conf', 'listener 1883\nallow_anonymous true\nacl_file /nowhere/at/all\n');
+    await expect(startBrokerFrom(path)).rejects.toThrow('missing.conf:3');
+  });
+
+  it('is refused where there is none, and for a release that is not', async () => {
+    await expect(startBrokerFrom(join(folder, 'none.conf'))).rejects.toThrow('would not start');
+    await expect(startBrokerFrom(join(folder, 'none.conf'), { target: '7.0' })).rejects.toThrow(
+      'there is no release "7.0"',
+    );
+  });
+});
+
+describe('from what was read already', () => {
+  const read = (text: string, files = {}) => {
+    const host = { ...nodeHost(), files: new MemoryFiles({ 'm.conf': text, ...files }) };
+    return { host, analysis: analyse('m.conf', latest, host) };
+  };
+
+  it('takes an analysis with its access files', async () => {
+    const { analysis } = read('listener 1883\nallow_anonymous true\nacl_file acl\n', {
+      acl: 'topic write a\n',
+    });
+    await using broker = await startBroker(analysis, { ports: 'ephemeral' });
+    expect(broker.may({}, 'publish', 'a').allowed).toBe(true);
+    expect(broker.may({}, 'publish', 'b').allowed).toBe(false);
+  });
+
+  it('refuses an analysis that does not start', async () => {
+    const { analysis } = read('nonsense 1\n');
+    await expect(startBroker(analysis)).rejects.toThrow('m.conf:1: ');
+  });
+
+  it('refuses a configuration whose access files cannot be read', async () => {
+    const { analysis } = read('listener 1883\nallow_anonymous true\nacl_file acl\n', {
+      acl: 'topic write a\n',
+    });
+    const { host } = read('');
+    await expect(startBroker(analysis.configuration, { ports: 'ephemeral', host })).rejects.toThrow(
+      'm.conf:3',
+    );
+  });
+});
