@@ -12,6 +12,7 @@ import { StreamTransport } from './connection/transport.js';
 import { Core } from './core.js';
 import type { Counters } from './counters.js';
 import { type Door, openDoors } from './listeners/doors.js';
+import type { ListenerContext } from './listeners/open-listener.js';
 import { silence } from './log/log.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
@@ -177,27 +178,14 @@ export class Broker {
       locate: this.options.locate ?? ((path: string) => path),
       say: (kind: 'error' | 'information' | 'notice', text: string) => this.#core.log.write(kind, text),
     };
-    const { ports = 'configured' } = this.options;
+    // In local-only mode the second of the two takes the port of the first. Else all open at once: who sees one of them
+    // accept may go straight to another.
+    const doors = this.#doors.filter(isServed);
+    const isLocal = doors.some(({ listener }) => listener.origin === 'local-only');
     let failure: unknown;
     try {
-      for (const door of this.#doors) {
-        const port = ports === 'ephemeral' ? this.#freePort(door) : door.listener.port;
-        const isNone = door.listener.port === 0 && door.listener.unixSocketPath === undefined;
-        // The HTTP interface is not there yet.
-        if (isNone || door.listener.settings.text('protocol') === 'http_api') continue;
-        const listener = new BrokerListener(door, port, this.configuration.release, context, (of) =>
-          this.#empty(of),
-        );
-        try {
-          await listener.start();
-          this.listeners.push(listener);
-        } catch (error) {
-          // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
-          if (door.listener.origin !== 'local-only') throw error;
-          this.#core.log.write('error', `Error: ${(error as Error).message}`);
-          failure = error;
-        }
-      }
+      for (const group of isLocal ? doors.map((door) => [door]) : [doors])
+        failure = (await this.#startListeners(group, context)) ?? failure;
       if (failure !== undefined && this.listeners.length === 0) throw failure;
     } catch (error) {
       await this.close();
@@ -294,6 +282,29 @@ export class Broker {
     this.close().catch((error: Error) => this.#core.log.write('error', error.message));
   }
 
+  /**
+   * Opens listeners together.
+   * @returns why one of them is not open, where the broker can do without
+   * @throws Error where it cannot
+   */
+  async #startListeners(doors: readonly Door[], context: ListenerContext): Promise<unknown> {
+    const { ports = 'configured' } = this.options;
+    const listeners = doors.map((door) => {
+      const port = ports === 'ephemeral' ? this.#freePort(door) : door.listener.port;
+      return new BrokerListener(door, port, this.configuration.release, context, (of) => this.#empty(of));
+    });
+    const outcomes = await Promise.allSettled(listeners.map((listener) => listener.start()));
+    this.listeners.push(...listeners.filter(({ isOpen }) => isOpen));
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
+      if (doors[index]?.listener.origin !== 'local-only') throw outcome.reason;
+      this.#core.log.write('error', `Error: ${(outcome.reason as Error).message}`);
+      return outcome.reason;
+    }
+    return undefined;
+  }
+
   /** 0 for any; the loopback addresses of local-only mode share one, as they do there. */
   #freePort({ listener: { origin, port } }: Door): number {
     if (origin !== 'local-only') return 0;
@@ -351,6 +362,11 @@ export class Broker {
     if (globalMaxConnections > 0 && this.#core.connections.size >= globalMaxConnections) return false;
     return maxConnections <= 0 || connections < maxConnections;
   }
+}
+
+/** Whether anybody can come in there. The HTTP interface is not there yet. */
+function isServed({ listener: { port, unixSocketPath, settings } }: Door): boolean {
+  return (port > 0 || unixSocketPath !== undefined) && settings.text('protocol') !== 'http_api';
 }
 
 /** One side of a pair is not told by itself that the other was destroyed. What it was sent before is read first. */
