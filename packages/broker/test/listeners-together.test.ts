@@ -5,9 +5,9 @@ import { boot } from './support/boot.js';
 
 it('listeners are in the order of the configuration, however long each takes to open', async () => {
   await using broker = await boot(
-    'listener 1001 127.0.0.1\nlistener 1002 127.0.0.1\nlistener 1003 127.0.0.1\n',
+    'listener 4001 127.0.0.1\nlistener 4002 127.0.0.1\nlistener 4003 127.0.0.1\n',
   );
-  expect(broker.listeners.map(({ configuredPort }) => configuredPort)).toEqual([1001, 1002, 1003]);
+  expect(broker.listeners.map(({ configuredPort }) => configuredPort)).toEqual([4001, 4002, 4003]);
   expect(new Set(broker.listeners.map(({ port }) => port)).size).toBe(3);
 });
 
