@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const failures = [];
-const packages = ['grammar', 'config', 'validator', 'checkconfig'];
+const packages = ['grammar', 'config', 'validator', 'settings', 'language-server', 'broker', 'checkconfig'];
 const folder = mkdtempSync(join(tmpdir(), 'mosquitto-conf-packages-'));
 
 function run(command, args, options = {}) {
@@ -50,8 +50,11 @@ writeFileSync(
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { diagnose } from '@mosquitto-conf/validator';
 import { parseConfiguration, print } from '@mosquitto-conf/grammar';
+import { openProject } from '@mosquitto-conf/language-server';
 if (print(parseConfiguration('a b\\n')) !== 'a b\\n') throw new Error('grammar');
 const analysis = analyse('m.conf', latest, nodeHost({ cwd: '.' }));
+const project = openProject({ main: 'm.conf', release: latest, host: nodeHost({ cwd: '.' }), uriOf: (file) => 'file:///' + file });
+if (project.documents.length !== 1) throw new Error('language-server');
 if (analysis.outcome !== 'running' || diagnose(analysis, 'm.conf').length > 0) throw new Error('config');
 `,
 );
