@@ -41,7 +41,8 @@ export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOp
     socket.on('error', () => socket.destroy());
     const { origin } = request.headers;
     // Only browsers say where they come from; others are let in without (http__read).
-    if (origins.length > 0 && origin !== undefined && !origins.includes(origin)) refuse(socket, '403 Forbidden');
+    if (origins.length > 0 && origin !== undefined && !origins.includes(origin))
+      refuse(socket, '403 Forbidden');
     else if (!offersMqtt(request)) refuse(socket, '400 Bad Request');
     else
       admit(socket, door, context, () =>
