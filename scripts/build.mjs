@@ -11,6 +11,11 @@ const libraries = [
   { name: 'validator', entries: ['src/index.ts'], platform: 'neutral' },
   { name: 'settings', entries: ['src/index.ts'], platform: 'neutral' },
   {
+    name: 'broker',
+    entries: ['src/index.ts', 'src/run/index.ts'],
+    platform: 'neutral',
+  },
+  {
     name: 'language-server',
     entries: ['src/index.ts', 'src/protocol.ts', 'src/node.ts', 'src/browser.ts'],
     platform: 'neutral',
@@ -56,11 +61,25 @@ await build({
   minify: true,
 });
 
+// In the place of `mosquitto` where a script starts it.
+await build({
+  ...shared,
+  platform: 'node',
+  entryPoints: ['packages/broker/src/mosquitto-embedded.ts'],
+  outfile: 'packages/broker/dist/mosquitto-embedded.js',
+  conditions: ['@mosquitto-conf/source'],
+  banner: { js: `#!/usr/bin/env node\n${requireHere}` },
+  minify: true,
+});
+
 /** What the command loads from a file beside it. */
 const besides = {
   name: 'besides',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\.\/lsp\.js$/ }, () => ({ path: './lsp.js', external: true }));
+    bundle.onResolve({ filter: /^\.\.\/(lsp|run)\.js$/ }, ({ path }) => ({
+      path: path.slice(1),
+      external: true,
+    }));
   },
 };
 
@@ -77,12 +96,12 @@ await build({
   define: { __VERSION__: JSON.stringify(version) },
   banner: { js: '#!/usr/bin/env node' },
 });
-// The language server is a file of its own: other commands start without reading it.
+// The language server and the broker are files of their own: other commands start without reading them.
 await build({
   ...shared,
   platform: 'node',
-  entryPoints: ['packages/checkconfig/src/lsp.ts'],
-  outfile: 'packages/checkconfig/dist/lsp.js',
+  entryPoints: ['packages/checkconfig/src/lsp.ts', 'packages/checkconfig/src/run.ts'],
+  outdir: 'packages/checkconfig/dist',
   conditions: ['@mosquitto-conf/source'],
   banner: { js: requireHere },
   minify: true,

@@ -8,6 +8,7 @@ import { formatCommand } from './commands/format.js';
 import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
 import { lspCommand } from './commands/lsp.js';
+import { runCommand } from './commands/run.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { UsageError } from './failure.js';
 import { version } from './version.js';
@@ -39,6 +40,7 @@ Examples:
   program.addCommand(effectiveCommand());
   program.addCommand(diffCommand());
   program.addCommand(lspCommand());
+  program.addCommand(runCommand());
   program.addCommand(completionCommand(createProgram));
   for (const command of program.commands) command.exitOverride();
   return program;
