@@ -41,24 +41,27 @@ export class Editor {
   }
 
   async openFile(name, text) {
-    const rows = () => this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name });
     await this.until(
-      `${name} is offered`,
+      `${name} is in front`,
       async () => {
         await this.page.keyboard.press('Escape');
         await this.page.keyboard.press('Control+P');
         await this.page.keyboard.type(name);
+        await this.#row(name)
+          .click({ timeout: 5000 })
+          .catch(() => {});
       },
-      () => rows().first(),
+      () => this.line(text),
     );
-    await this.page.keyboard.press('Enter');
-    await this.line(text).waitFor();
+  }
+
+  /** A row of the list that is open at the top. */
+  #row(text) {
+    return this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: text }).first();
   }
 
   /** Runs a command by its title. */
   async command(title) {
-    const row = () =>
-      this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first();
     await this.until(
       `the command ${title} is offered`,
       async () => {
@@ -66,17 +69,14 @@ export class Editor {
         await this.page.keyboard.press('F1');
         await this.page.keyboard.type(title);
       },
-      row,
+      () => this.#row(title),
     );
-    await row().click();
+    await this.#row(title).click();
   }
 
   /** Chooses from a list that is open. */
   async choose(text) {
-    await this.page
-      .locator('.quick-input-widget:visible .monaco-list-row', { hasText: text })
-      .first()
-      .click();
+    await this.#row(text).click();
   }
 
   /** Puts the cursor behind the text of a line. */

@@ -7,10 +7,9 @@ import {
 import { commands, type ExtensionContext, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { commandList } from './commands/index.js';
-import { RULE_PAGES } from './commands/open-rule.js';
 import { Configurations } from './configurations.js';
 import { DiagramPanel } from './diagram-panel.js';
-import { Pages } from './pages.js';
+import { Pages, RULE_PAGES } from './pages.js';
 import type { Services } from './services.js';
 import { StatusBar } from './status-bar.js';
 
@@ -43,7 +42,7 @@ export async function startExtension(
   const services: Services = {
     client,
     configurations,
-    pages: new Pages(),
+    pages: new Pages(client),
     diagram: new DiagramPanel(client, configurations),
   };
   context.subscriptions.push(client, services.pages, services.diagram, new StatusBar(configurations));

@@ -3,7 +3,7 @@ export const rulePage = {
   async play(editor, picture) {
     const popup = await editor.hover('websocket', 'invalid-choice');
     await popup.getByText('invalid-choice').click();
-    await editor.tab('Preview invalid-choice').waitFor();
+    await editor.tab('invalid-choice.md').waitFor();
     await editor.inPreview('heading', 'invalid-choice').waitFor();
     await picture('rule-page');
     await editor.closeTab();

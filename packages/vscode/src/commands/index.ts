@@ -2,7 +2,6 @@ import type { Command } from '../services.js';
 import { checkAll } from './check-all.js';
 import { chooseTarget } from './choose-target.js';
 import { explain } from './explain.js';
-import { openRule } from './open-rule.js';
 import { restartServer } from './restart-server.js';
 import { showDiagram } from './show-diagram.js';
 import { showEffective } from './show-effective.js';
@@ -16,6 +15,5 @@ export const commandList: readonly Command[] = [
   explain,
   checkAll,
   upgrade,
-  openRule,
   restartServer,
 ];
