@@ -1,16 +1,36 @@
 // Measures speed and memory beside peers and writes docs/benchmarks.md. Never fails because of a time.
+// `npm run bench -- broker` measures the embedded broker alone and writes its section anew.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { measureBroker } from './broker/index.mjs';
+import { brokerSection, HEADING } from './broker/report.mjs';
+import { measureKeystroke } from './keystroke.mjs';
 import { measureLargeFile } from './large-file.mjs';
 import { measureManyFiles } from './many-files.mjs';
 import { measureMemory } from './memory.mjs';
 import { page } from './report.mjs';
+import { putSection } from './section.mjs';
 import { measureStart } from './start.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const say = (text) => process.stderr.write(`${text}\n`);
+
+const brokerPart = async () => {
+  say('The embedded broker …');
+  return brokerSection(await measureBroker(say), new Date());
+};
+const write = (text) => {
+  mkdirSync('docs', { recursive: true });
+  writeFileSync('docs/benchmarks.md', text);
+  process.stdout.write(text);
+};
+
+if (process.argv[2] === 'broker') {
+  write(putSection(readFileSync('docs/benchmarks.md', 'utf8'), HEADING, await brokerPart()));
+  process.exit();
+}
 
 say('Building …');
 execFileSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
@@ -21,6 +41,11 @@ say('Starting …');
 const start = await measureStart(command);
 say('One large file …');
 const large = await measureLargeFile(command);
+say('Keystrokes …');
+const keystroke = await measureKeystroke([
+  fileURLToPath(new URL('../packages/language-server/dist/mosquitto-language-server.js', import.meta.url)),
+  '--stdio',
+]);
 say('Memory …');
 const memory = measureMemory();
 say('A thousand files, and a thousand starts of the broker …');
@@ -29,10 +54,8 @@ const many = await measureManyFiles(command);
 const text = page({
   version,
   date: new Date(),
-  rows: [...start, ...many.rows, ...large.rows],
-  notes: [...many.notes, ...large.notes],
+  rows: [...start, ...many.rows, ...large.rows, ...keystroke.rows],
+  notes: [...many.notes, ...large.notes, ...keystroke.notes],
   memory,
 });
-mkdirSync('docs', { recursive: true });
-writeFileSync('docs/benchmarks.md', text);
-process.stdout.write(text);
+write(putSection(text, HEADING, await brokerPart()));

@@ -1,0 +1,34 @@
+// Bundles the embedded broker as it is published: the command, and what a test imports.
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+/** @returns the paths of both bundles */
+export async function bundleBroker(folder) {
+  await build({
+    entryPoints: {
+      command: 'packages/broker/src/mosquitto-embedded.ts',
+      'in-process': 'bench/broker/in-process-ours.mjs',
+      'in-process-aedes': 'bench/broker/in-process-aedes.mjs',
+      aedes: 'bench/broker/aedes-server.mjs',
+    },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: ['@mosquitto-conf/source'],
+    banner: { js: REQUIRE },
+    logLevel: 'error',
+  });
+  const path = (name) => join(folder, `${name}.mjs`);
+  return {
+    command: path('command'),
+    aedes: path('aedes'),
+    inProcess: { ours: path('in-process'), aedes: path('in-process-aedes') },
+  };
+}

@@ -1,0 +1,61 @@
+// A client of raw bytes: over TCP, TLS or websockets it looks alike to the load.
+import net from 'node:net';
+import tls from 'node:tls';
+import { connectPacket, splitter, subscribePacket } from './packets.mjs';
+import { frame, unframer, upgradeRequest } from './websocket.mjs';
+
+/**
+ * Connects and waits to be let in.
+ * @param target where: its port, `transport` (tcp, tls or websockets), a user name and password if one is asked for
+ */
+export async function openClient(target, clientId) {
+  const socket = await openSocket(target);
+  const client = {
+    socket,
+    /** What a packet looks like on this transport. */
+    wrap: target.transport === 'websockets' ? frame : (packet) => packet,
+    /** Bytes of MQTT that come. */
+    data: () => undefined,
+    /** @returns false while what was written before is not taken */
+    send: (packet) => socket.write(client.wrap(packet)),
+    /** Sends, and waits for the packet that answers. */
+    ask: (packet) =>
+      new Promise((answered, fail) => {
+        client.data = splitter((bytes, start) => answered(bytes.subarray(start)));
+        if (socket.destroyed) fail(new Error(`the broker closed the connection of ${clientId}`));
+        socket.once('close', () => fail(new Error(`the broker closed the connection of ${clientId}`)));
+        client.send(packet);
+      }),
+  };
+  const take = (bytes) => client.data(bytes);
+  socket.on('data', target.transport === 'websockets' ? unframer(take) : take);
+  const answer = await client.ask(connectPacket(clientId, target.username, target.password));
+  if (answer[0] !== 0x20 || answer[3] !== 0) throw new Error(`${clientId} is not let in: code ${answer[3]}`);
+  return client;
+}
+
+/** Subscribes, and waits for the answer. */
+export async function subscribe(client, filter, qos) {
+  const answer = await client.ask(subscribePacket(filter, qos));
+  if (answer[4] > 2) throw new Error(`the subscription to ${filter} is refused`);
+}
+
+function openSocket({ port, transport }) {
+  return new Promise((done, fail) => {
+    const opened = async () => {
+      socket.off('error', fail).on('error', () => undefined);
+      socket.setNoDelay(true);
+      if (transport === 'websockets') {
+        socket.write(upgradeRequest(port));
+        await new Promise((answered) => socket.once('data', answered).once('close', answered));
+        if (socket.destroyed) return fail(new Error('websockets are refused'));
+      }
+      done(socket);
+    };
+    const socket =
+      transport === 'tls'
+        ? tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, opened)
+        : net.connect({ port, host: '127.0.0.1' }, opened);
+    socket.once('error', fail);
+  });
+}

@@ -1,0 +1,70 @@
+// The three brokers, each a program of its own that listens on a port of its own.
+import { execFileSync, spawn } from 'node:child_process';
+import net from 'node:net';
+import { openClient } from './client.mjs';
+import { kinds, writeConfiguration } from './kinds.mjs';
+
+export const MOSQUITTO = '/usr/sbin/mosquitto';
+
+const PATIENCE = 10_000;
+
+/** How each is started, by name. */
+export function contenders({ command, aedes }, folder) {
+  return {
+    ours: (kind, port) => [process.execPath, command, '-c', writeConfiguration(folder, kind, port)],
+    mosquitto: (kind, port) => [MOSQUITTO, '-c', writeConfiguration(folder, kind, port)],
+    aedes: (kind, port) => [process.execPath, aedes, kind, String(port), folder],
+  };
+}
+
+/** The release of the broker that is installed; undefined where none is. */
+export function mosquittoVersion() {
+  try {
+    return /version (\S+)/.exec(execFileSync(MOSQUITTO, ['-h'], { encoding: 'utf8' }))?.[1];
+  } catch (error) {
+    return /version (\S+)/.exec(error.stdout ?? '')?.[1];
+  }
+}
+
+/**
+ * Starts a broker, and waits until it has let a client in.
+ * @returns where it is, and a function that ends it
+ */
+export async function startContender(arguments_, kind) {
+  const port = await freePort();
+  const [program, ...args] = arguments_(kind, port);
+  const broker = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  broker.stderr.on('data', (text) => {
+    said = `${said}${text}`.slice(-500);
+  });
+  const ended = new Promise((done) => broker.once('exit', done));
+  const target = { port, pid: broker.pid, ...kinds[kind].target };
+  const stop = async () => {
+    broker.kill('SIGKILL');
+    await ended;
+  };
+  const begin = Date.now();
+  for (;;) {
+    try {
+      const { socket } = await openClient(target, 'first');
+      socket.destroy();
+      return { target, stop };
+    } catch (error) {
+      if (broker.exitCode !== null || Date.now() - begin > PATIENCE) {
+        await stop();
+        throw new Error(`${program} does not serve ${kind}: ${error.message} ${said}`);
+      }
+      await new Promise((done) => setTimeout(done, 2));
+    }
+  }
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,47 @@
+// The few packets of MQTT 3.1.1 that the load is made of, none longer than 127 bytes behind its header.
+const text = (value) => {
+  const bytes = Buffer.from(value);
+  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
+};
+
+const packet = (first, ...parts) => {
+  const body = Buffer.concat(parts);
+  if (body.length > 127) throw new RangeError('the load keeps to packets of one length byte');
+  return Buffer.concat([Buffer.from([first, body.length]), body]);
+};
+
+/** CONNECT with a clean session and without keep alive. */
+export function connectPacket(clientId, username, password) {
+  const login = username === undefined ? [] : [text(username), text(password)];
+  const flags = username === undefined ? 2 : 0xc2;
+  return packet(0x10, text('MQTT'), Buffer.from([4, flags, 0, 0]), text(clientId), ...login);
+}
+
+export function subscribePacket(filter, qos) {
+  return packet(0x82, Buffer.from([0, 1]), text(filter), Buffer.from([qos]));
+}
+
+/** PUBLISH; of QoS 1 and 2 its message id stands at `messageIdAt`. */
+export function publishPacket(topic, payload, qos, messageId = 1) {
+  const id = qos > 0 ? Buffer.from([messageId >> 8, messageId & 0xff]) : Buffer.alloc(0);
+  return packet(0x30 | (qos << 1), text(topic), id, payload);
+}
+
+/** Where the message id of a PUBLISH stands. */
+export const messageIdAt = (topic) => 4 + Buffer.byteLength(topic);
+
+export const DISCONNECT = Buffer.from([0xe0, 0]);
+
+/** Calls `each(bytes, start)` for every whole packet that comes in any number of pieces. */
+export function splitter(each) {
+  let rest;
+  return (chunk) => {
+    const bytes = rest ? Buffer.concat([rest, chunk]) : chunk;
+    let at = 0;
+    while (bytes.length - at >= 2 && bytes.length - at >= 2 + bytes[at + 1]) {
+      each(bytes, at);
+      at += 2 + bytes[at + 1];
+    }
+    rest = at < bytes.length ? bytes.subarray(at) : undefined;
+  };
+}

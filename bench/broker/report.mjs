@@ -1,0 +1,95 @@
+// Turns the broker's results into a section of docs/benchmarks.md.
+import { availableParallelism, loadavg } from 'node:os';
+
+export const HEADING = '## The embedded broker';
+
+const KINDS = {
+  plain: 'without access control, over TCP',
+  access: 'with a password file and an ACL file, over TCP',
+  websockets: 'websockets',
+  tls: 'TLS',
+};
+
+/** How a figure is shown, and whether more of it is better. */
+const UNITS = {
+  rate: { show: (value) => `${thousands(value)}/s`, more: true },
+  microseconds: { show: (value) => `${value.toFixed(0)} µs`, more: false },
+  latency: { show: (value) => `${value.toFixed(0)} µs`, more: false },
+  bytes: { show: (value) => `${(value / 1024).toFixed(1)} KB`, more: false },
+  milliseconds: { show: (value) => `${value.toFixed(1)} ms`, more: false },
+};
+
+/** The section: a table for what may be much, one for what should be little, and how to read them. */
+export function brokerSection({ rows, notes, version }, date) {
+  const [rates, costs] = [true, false].map((more) => rows.filter(({ unit }) => UNITS[unit].more === more));
+  return [
+    `${HEADING}\n`,
+    `${date.toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[1]?.toFixed(1)} (five minutes, the benchmark's own 1 to 2 included). Beside Mosquitto ${version} and aedes, which take turns with it.\n`,
+    'Messages of 64 bytes that arrive in a second. **More is better.**\n',
+    table(rates),
+    'What it costs. **Less is better.**\n',
+    table(costs),
+    ...notes.map((note) => `${note}\n`),
+    READING,
+  ].join('\n');
+}
+
+const READING = `The ratio is ours divided by the peer's: of rates above 1, of costs below 1 is where the embedded broker is ahead. In
+brackets the half of the rounds around the median. Load comes from one other process, by raw sockets; each row is five
+rounds after one to warm up, and a message that does not arrive fails the run: nobody drops (\`max_queued_messages 0\`), all
+have \`set_tcp_nodelay true\`. What limits the embedded broker at QoS 0 is often the load itself. A publisher of QoS 0 sends
+in large pieces, which suits a broker that gathers what it sends; one message alone shows the other end. CPU is what
+Linux counts for the broker's threads, memory the difference of its resident set. Starts last until a client is let in;
+in process they begin with the configuration's text, with everything imported. aedes has no configuration: with access
+control it checks the same hashed password and the topic's beginning in callbacks.
+`;
+
+function table(rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |\n`;
+  const heads = ['what', 'ours', 'Mosquitto', 'aedes', 'ratio to Mosquitto', 'ratio to aedes', 'aim'];
+  let text = line(heads) + line(heads.map(() => '---'));
+  let last;
+  for (const row of rows) {
+    if (row.kind !== last) text += line([`*${KINDS[row.kind]}*`, '', '', '', '', '', '']);
+    last = row.kind;
+    for (const each of row.unit === 'latency' ? withLate(row) : [row]) text += line(cells(each));
+  }
+  return text;
+}
+
+/** Latency is two rows: what is usual, and what one in a hundred exceeds. */
+function withLate(row) {
+  return [
+    { ...row, what: `${row.what}, median` },
+    { ...row, what: `${row.what}, 99th percentile`, results: row.late, aims: {} },
+  ];
+}
+
+function cells({ what, unit, results: { ours, mosquitto, aedes }, aims, most }) {
+  const { show, more } = UNITS[unit];
+  const figure = (result) =>
+    result ? `${show(result.median)} (${show(result.low)}–${show(result.high)})` : 'none';
+  const ratio = (peer) => {
+    if (!ours || !peer) return '';
+    const times = ours.median / peer.median;
+    return `**${times.toFixed(times < 10 ? 2 : 0)}**`;
+  };
+  const names = { mosquitto: 'Mosquitto', aedes: 'aedes' };
+  const wanted = Object.entries(aims).map(
+    ([name, times]) => `${more ? 'at least' : 'at most'} ${times} × ${names[name]}`,
+  );
+  if (most !== undefined) wanted.push(`at most ${show(most)}`);
+  return [
+    what,
+    figure(ours),
+    figure(mosquitto),
+    figure(aedes),
+    ratio(mosquitto),
+    ratio(aedes),
+    wanted.join(', '),
+  ];
+}
+
+function thousands(value) {
+  return value >= 1e6 ? `${(value / 1e6).toFixed(2)} M` : `${(value / 1000).toFixed(value < 1e4 ? 1 : 0)} k`;
+}

@@ -1,0 +1,25 @@
+// The process that makes the load, as the benchmark sees it.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const PATIENCE = 90_000;
+
+/** @returns `run`, which has one job done and answers with its result; and `end` */
+export function startLoad() {
+  const load = fork(fileURLToPath(new URL('load.mjs', import.meta.url)));
+  const run = (job) =>
+    new Promise((done, fail) => {
+      const where = `${job.kind}, port ${job.target.port}`;
+      const patience = setTimeout(() => fail(new Error(`${where}: nothing more comes`)), PATIENCE);
+      const ended = (code) => fail(new Error(`${where}: the load ended with ${code}`));
+      load.once('exit', ended);
+      load.once('message', ({ result, error }) => {
+        clearTimeout(patience);
+        load.off('exit', ended);
+        if (error === undefined) done(result);
+        else fail(new Error(`${where}: ${error}`));
+      });
+      load.send(job);
+    });
+  return { run, end: () => load.kill() };
+}
