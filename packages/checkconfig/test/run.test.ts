@@ -1,0 +1,217 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { needs } from '../../../test/support/real-parts.js';
+import { command, OPEN, place } from './support.js';
+
+const embedded = fileURLToPath(new URL('../../broker/dist/mosquitto-embedded.js', import.meta.url));
+const RUNNING = /mosquitto version \S+ running/;
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+
+/** A broker that was started as a command, and what it has said so far. */
+class Command {
+  log = '';
+  readonly exit: Promise<number | null>;
+  readonly #child: ChildProcess;
+
+  constructor(cwd: string, program: readonly string[]) {
+    this.#child = spawn(process.execPath, program, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(this.#child);
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.log += text;
+      });
+    this.exit = once(this.#child, 'close').then(([code]) => code as number | null);
+  }
+
+  /** Waits for something to be said. */
+  async says(what: RegExp): Promise<RegExpExecArray> {
+    await expect.poll(() => this.log, { timeout: 20_000 }).toMatch(what);
+    return what.exec(this.log) as RegExpExecArray;
+  }
+
+  async port(): Promise<string> {
+    await this.says(RUNNING);
+    return (await this.says(/Opening ipv4 listen socket on port (\d+)\./))[1] as string;
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  /** Ends it in order. @returns the exit code */
+  async end(): Promise<number | null> {
+    this.kill('SIGTERM');
+    return this.exit;
+  }
+}
+
+const run = (cwd: string, ...args: readonly string[]) => new Command(cwd, [command, 'run', ...args]);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Publishes with the real client. @returns what it says */
+async function publish(port: string, ...args: readonly string[]): Promise<string> {
+  const all = ['-h', '127.0.0.1', '-p', port, '-t', 'a', '-m', 'hello', '-q', '1', ...args];
+  return promisify(execFile)('mosquitto_pub', all, { timeout: 20_000 }).then(
+    ({ stderr }) => stderr,
+    ({ stderr }: { stderr: string }) => stderr || 'failed',
+  );
+}
+
+describe('exit codes and what is said with them', () => {
+  const folder = place({
+    'm.conf': OPEN,
+    'wrong.conf': `${OPEN}nonsense 1\n`,
+    'plugin.conf': `${OPEN}user nobody\n`,
+  });
+
+  it.each([
+    ['a configuration that is right', ['-c', 'm.conf', '--test-config'], 0, /Configuration file is OK\./],
+    ['one that is not', ['-c', 'wrong.conf', '--test-config'], 3, /\(wrong\.conf:3\)/],
+    ['one that is not, to start with', ['wrong.conf'], 3, /\(wrong\.conf:3\)/],
+    ['a test of nothing', ['--test-config'], 3, /Please provide a configuration file to test\./],
+    ['a port that is none', ['-p', '70000'], 3, /Invalid port specified \(70000\)\./],
+    ['a release that is none', ['m.conf', '--target', '7'], 3, /there is no release "7"/],
+    [
+      'what cannot be honoured, with --strict',
+      ['plugin.conf', '--strict'],
+      1,
+      /`user` is not followed\. \(plugin\.conf:3\)/,
+    ],
+    ['an option that is none', ['--nonsense'], 2, /unknown option '--nonsense'/],
+  ] as const)('%s', async (_, args, code, text) => {
+    const broker = run(folder, ...args);
+    expect(await broker.exit).toBe(code);
+    expect(broker.log).toMatch(text);
+    expect(broker.log).not.toMatch(/\n\s+at /);
+  });
+
+  it('says nothing with -q', async () => {
+    const broker = run(folder, '-c', 'wrong.conf', '-q');
+    expect(await broker.exit).toBe(3);
+    expect(broker.log).toBe('');
+  });
+});
+
+describe('without a file', () => {
+  it('serves this machine alone, says so, and ends in order', async () => {
+    const port = await freePort();
+    const broker = run(place({}), '-p', String(port));
+    await broker.says(RUNNING);
+    expect(broker.log).toMatch(
+      /^\d{10}: mosquitto version 2\.1\.2 starting\n\d{10}: Using default config\.\n/,
+    );
+    expect(broker.log).toContain('Starting in local only mode.');
+    expect(broker.log).toContain(`Opening ipv4 listen socket on port ${port}.`);
+    expect(await broker.end()).toBe(0);
+    expect(broker.log).toMatch(/mosquitto version 2\.1\.2 terminating\n$/);
+  });
+
+  it('listens on several ports', async () => {
+    const ports = [await freePort(), await freePort()];
+    const broker = run(place({}), ...ports.flatMap((port) => ['-p', String(port)]));
+    for (const port of ports) await broker.says(new RegExp(`Opening ipv4 listen socket on port ${port}\\.`));
+    await broker.says(RUNNING);
+    expect(await broker.end()).toBe(0);
+  });
+});
+
+describe('what it logs', () => {
+  it('is stamped and goes where the configuration says', async () => {
+    const text = `${OPEN}log_dest file broker.log\nlog_timestamp_format %Y at %H\n`;
+    const folder = place({ 'm.conf': text });
+    const broker = run(folder, 'm.conf', '--ephemeral');
+    const log = () =>
+      existsSync(join(folder, 'broker.log')) ? readFileSync(join(folder, 'broker.log'), 'utf8') : '';
+    await expect.poll(log, { timeout: 20_000 }).toMatch(RUNNING);
+    expect(await broker.end()).toBe(0);
+    expect(broker.log).toBe('');
+    for (const line of log().trimEnd().split('\n')) expect(line).toMatch(/^\d{4} at \d\d: /);
+  });
+
+  it('has no time in front where none is wanted, and names the release it is', async () => {
+    const folder = place({ 'm.conf': `${OPEN}log_timestamp false\nuser nobody\n` });
+    const broker = run(folder, 'm.conf', '--ephemeral', '--target', '2.0.18');
+    await broker.says(/^mosquitto version 2\.0\.18 running$/m);
+    expect(broker.log).toMatch(/^mosquitto version 2\.0\.18 starting\nConfig loaded from m\.conf\.\n/);
+    // It says plainly what it is, and what it does not do.
+    expect(broker.log).toContain('This is a test broker');
+    expect(broker.log).toContain('`user` is not followed. (m.conf:4)');
+    await broker.end();
+  });
+});
+
+describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('signals, with the real clients', () => {
+  it('SIGHUP reads access files again', async () => {
+    const folder = place({ acl: 'topic read a\n', 'm.conf': `${OPEN}acl_file acl\nlog_type all\n` });
+    const broker = run(folder, 'm.conf', '--ephemeral');
+    const port = await broker.port();
+    expect(await publish(port)).toBe('');
+    await broker.says(/Denied PUBLISH from .* 'a'/);
+    writeFileSync(join(folder, 'acl'), 'topic readwrite a\n');
+    broker.kill('SIGHUP');
+    await broker.says(/Reloading config\./);
+    expect(await publish(port)).toBe('');
+    await broker.says(/Received PUBLISH from .* 'a'/);
+    expect(broker.log).toMatch(/New client connected from 127\.0\.0\.1:\d+ as /);
+    await broker.end();
+  });
+
+  it('SIGUSR1 writes the database, which is there again after a start', async () => {
+    const folder = place({ 'm.conf': `${OPEN}persistence true\n` });
+    const first = run(folder, 'm.conf', '--ephemeral');
+    expect(await publish(await first.port(), '-r')).toBe('');
+    const database = join(folder, 'mosquitto.db');
+    expect(existsSync(database)).toBe(false);
+    first.kill('SIGUSR1');
+    await expect.poll(() => existsSync(database), { timeout: 20_000 }).toBe(true);
+    first.kill('SIGKILL');
+    await first.exit;
+    const second = run(folder, 'm.conf', '--ephemeral');
+    const args = ['-h', '127.0.0.1', '-p', await second.port(), '-t', 'a', '-C', '1', '-W', '10'];
+    const { stdout } = await promisify(execFile)('mosquitto_sub', args);
+    expect(stdout).toBe('hello\n');
+    await second.end();
+  });
+
+  it('SIGUSR2 logs who subscribed and what is retained; SIGINT ends it', async () => {
+    const broker = run(place({ 'm.conf': OPEN }), 'm.conf', '--ephemeral');
+    const port = await broker.port();
+    expect(await publish(port, '-r')).toBe('');
+    broker.kill('SIGUSR2');
+    await broker.says(/a \(retained, q: 1, 5 bytes\)/);
+    broker.kill('SIGINT');
+    expect(await broker.exit).toBe(0);
+  });
+
+  it('mosquitto-embedded takes the place of mosquitto', async () => {
+    const port = await freePort();
+    const folder = place({ 'm.conf': `listener ${port} 127.0.0.1\nallow_anonymous true\n` });
+    const broker = new Command(folder, [embedded, '-v', '-c', 'm.conf']);
+    await broker.says(RUNNING);
+    expect(await publish(String(port))).toBe('');
+    await broker.says(/Received PUBLISH from/);
+    expect(await broker.end()).toBe(0);
+    const wrong = new Command(folder, [embedded, '--nonsense']);
+    expect(await wrong.exit).toBe(3);
+    expect(wrong.log).toContain("Unknown option '--nonsense'");
+  });
+});
