@@ -80,8 +80,9 @@ export class Core {
     if (!this.mayRead(session, message.topic)) return;
     const { upgradeOutgoingQos, allowDuplicateMessages } = this.settings;
     const qos = upgradeOutgoingQos ? subscription.qos : (Math.min(message.qos, subscription.qos) as QoS);
-    // Overlapping subscriptions count once, but for 5.0, which tells them apart.
-    if (!allowDuplicateMessages) {
+    const retain = subscription.retainAsPublished && message.retain;
+    // Overlapping subscriptions count once, but for 5.0, which tells them apart, and for what comes as retained.
+    if (!allowDuplicateMessages && !retain) {
       if (session.version !== 5 && message.deliveredTo?.has(session)) return;
       const away = session.connection === undefined && qos === 0 && !this.settings.queueQos0;
       if (!away) {
@@ -89,13 +90,7 @@ export class Core {
         message.deliveredTo.add(session);
       }
     }
-    this.insert(
-      session,
-      message,
-      qos,
-      subscription.retainAsPublished && message.retain,
-      subscription.identifier,
-    );
+    this.insert(session, message, qos, retain, subscription.identifier);
   }
 
   /** Puts a message on its way to a client. */

@@ -173,9 +173,7 @@ export class Connection implements TransportEvents {
   /** Whether a QoS 0 message is sent or dropped (db__ready_for_flight). */
   get hasRoom(): boolean {
     if (!this.#blocked) return true;
-    const { maxQueuedMessages, maxInflightBytes } = this.core.settings;
-    if (maxQueuedMessages === 0 && maxInflightBytes === 0) return true;
-    return this.#out.count < maxQueuedMessages;
+    return this.session?.outbox.takesPlain(this.#out.count, this.core.settings) ?? false;
   }
 
   /** Hands everything over to the transport, unless that has not taken what it got before. */

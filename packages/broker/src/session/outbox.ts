@@ -32,6 +32,9 @@ export class Outbox {
   #queue: Queue<Delivery> | undefined;
   #flightBytes = 0;
   #queuedBytes = 0;
+  /** Of those that wait, messages of QoS 0, which do not count towards the limits. */
+  #plainCount = 0;
+  #plainBytes = 0;
 
   get inflight(): number {
     return this.#flight?.size ?? 0;
@@ -90,10 +93,23 @@ export class Outbox {
       return false;
     }
     if (!this.#mayQueue(sender !== undefined, limits)) return true;
-    this.#queue ??= new Queue();
-    this.#queue.push(delivery);
-    this.#queuedBytes += message.payload.length;
+    this.#enqueue(delivery);
     return false;
+  }
+
+  /**
+   * Whether a message of QoS 0 is sent to a client that is behind, or dropped (db__ready_for_flight).
+   * @param waiting packets it has not taken yet
+   */
+  takesPlain(
+    waiting: number,
+    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes }: OutboxLimits,
+  ): boolean {
+    if (maxInflightBytes === 0 && (this.maximum === 0 || maxQueuedMessages === 0)) return true;
+    const hasCount = waiting < maxQueuedMessages;
+    const hasBytes = this.#flightBytes - maxInflightBytes < maxQueuedBytes;
+    if (maxQueuedMessages === 0) return hasBytes;
+    return hasCount && (maxQueuedBytes === 0 || hasBytes);
   }
 
   /** The delivery in flight with a message id. */
@@ -114,7 +130,7 @@ export class Outbox {
       if (!delivery) return;
       if (delivery.qos === 0 ? !sender.hasRoom : !this.#fits(limits)) return;
       this.#queue?.shift();
-      this.#queuedBytes -= delivery.message.payload.length;
+      this.#uncount(delivery);
       if (delivery.message.isExpired(seconds)) continue;
       if (delivery.qos === 0) sender.send(delivery);
       else this.#launch(delivery, sender);
@@ -137,15 +153,17 @@ export class Outbox {
     this.#queue = undefined;
     this.#flightBytes = 0;
     this.#queuedBytes = 0;
+    this.#plainCount = 0;
+    this.#plainBytes = 0;
   }
 
   /** Forgets messages that do not pass. */
   filter(keep: (message: Message) => boolean): void {
     for (const delivery of [...(this.#flight?.values() ?? [])])
       if (!keep(delivery.message)) this.#drop(delivery);
-    this.#queue?.filter(({ message }) => {
-      const kept = keep(message);
-      if (!kept) this.#queuedBytes -= message.payload.length;
+    this.#queue?.filter((delivery) => {
+      const kept = keep(delivery.message);
+      if (!kept) this.#uncount(delivery);
       return kept;
     });
   }
@@ -159,14 +177,31 @@ export class Outbox {
   /** Puts back what was kept on disk. */
   restore(delivery: Delivery, queued: boolean): void {
     if (queued) {
-      this.#queue ??= new Queue();
-      this.#queue.push(delivery);
-      this.#queuedBytes += delivery.message.payload.length;
+      this.#enqueue(delivery);
     } else {
       this.#flight ??= new Map();
       this.#flight.set(delivery.messageId, delivery);
       this.#flightBytes += delivery.message.payload.length;
     }
+  }
+
+  #enqueue(delivery: Delivery): void {
+    const { length } = delivery.message.payload;
+    this.#queue ??= new Queue();
+    this.#queue.push(delivery);
+    this.#queuedBytes += length;
+    if (delivery.qos > 0) return;
+    this.#plainCount++;
+    this.#plainBytes += length;
+  }
+
+  /** One of those that wait does so no more. */
+  #uncount({ qos, message }: Delivery): void {
+    const { length } = message.payload;
+    this.#queuedBytes -= length;
+    if (qos > 0) return;
+    this.#plainCount--;
+    this.#plainBytes -= length;
   }
 
   #launch(delivery: Delivery, sender: Sender): void {
@@ -195,8 +230,8 @@ export class Outbox {
     connected: boolean,
     { maxQueuedMessages, maxQueuedBytes, maxInflightBytes }: OutboxLimits,
   ): boolean {
-    const count = this.queued - (connected ? this.maximum : 0);
-    const bytes = this.#queuedBytes - (connected ? maxInflightBytes : 0);
+    const count = this.queued - this.#plainCount - (connected ? this.maximum : 0);
+    const bytes = this.#queuedBytes - this.#plainBytes - (connected ? maxInflightBytes : 0);
     if (maxQueuedMessages > 0 && count >= maxQueuedMessages) return false;
     return maxQueuedBytes === 0 || bytes < maxQueuedBytes;
   }

@@ -33,6 +33,7 @@ export function enterSession(core: Core, connection: Connection, fresh: Session)
       isPresent = true;
       session = found;
       adopt(session, fresh);
+      session.inbox.resume(core.clock.seconds());
       // Names and rights may have changed (db__check_acl_of_all_messages).
       session.outbox.filter(({ topic }) => core.mayRead(session, topic));
       session.inbox.filter(({ topic }) => mayWrite(core, session, topic));

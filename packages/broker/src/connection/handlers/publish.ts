@@ -1,4 +1,5 @@
 import { isValidTopic } from '@mosquitto-conf/config';
+import type { Core } from '../../core.js';
 import { Message } from '../../message.js';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
 import { encodeAck } from '../../packets/encode.js';
@@ -146,6 +147,10 @@ function accept(
 ): Fault | undefined {
   const { core, version } = connection;
   if (message.qos === 2) return acceptTwice(connection, session, message, messageId);
+  if (message.qos === 1 && !mayFollow(connection, session, messageId)) {
+    refuse(connection, 1, messageId, Reason.QUOTA_EXCEEDED);
+    return undefined;
+  }
   const route = core.routes.find(message.topic);
   remember(connection, route);
   const reached = core.publish(message, session, route);
@@ -154,6 +159,23 @@ function accept(
     connection.sendPacket(encodeAck(PacketType.PUBACK, messageId, reason, version));
   }
   return undefined;
+}
+
+/** Whether there is room for a message of QoS 1, whose id none of those unreleased keeps. */
+function mayFollow({ core }: Connection, session: Session, messageId: number): boolean {
+  const { inbox } = session;
+  if (inbox.size === 0) return true;
+  if (inbox.get(messageId)) reuse(core, session, messageId);
+  return inbox.hasRoom(core.settings.maxInflightMessages, core.settings);
+}
+
+/** A client that gives an id to another message has forgotten the first. */
+function reuse(core: Core, { clientId, inbox }: Session, messageId: number): void {
+  core.log.write(
+    'warning',
+    `Reused message ID ${messageId} from ${clientId} detected. Clearing from storage.`,
+  );
+  inbox.take(messageId);
 }
 
 /** QoS 2: it goes round once it is released; if it comes again, it is acknowledged again [MQTT-4.3.3-10]. */
@@ -167,11 +189,7 @@ function acceptTwice(
   const { inbox } = session;
   let known = inbox.get(messageId);
   if (known && (known.message.topic !== message.topic || !known.message.payload.equals(message.payload))) {
-    core.log.write(
-      'warning',
-      `Reused message ID ${messageId} from ${session.clientId} detected. Clearing from storage.`,
-    );
-    inbox.take(messageId);
+    reuse(core, session, messageId);
     known = undefined;
   }
   if (known) {
@@ -179,8 +197,7 @@ function acceptTwice(
     // Once is a client that missed the PUBREC; more is one that does not listen.
     if (known.dup > 1) return 'protocol';
   } else {
-    const { maxInflightMessages } = core.settings;
-    if (maxInflightMessages > 0 && inbox.size >= maxInflightMessages) {
+    if (!inbox.hasRoom(core.settings.maxInflightMessages, core.settings)) {
       refuse(connection, 2, messageId, Reason.QUOTA_EXCEEDED);
       return undefined;
     }

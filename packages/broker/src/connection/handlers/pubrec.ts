@@ -13,6 +13,8 @@ export function handlePubrec(connection: Connection, flags: number, reader: Read
   const delivery = session?.outbox.find(ack.messageId);
   if (delivery && delivery.qos !== 2) return 'protocol';
   if (ack.reason >= 0x80) {
+    // It cannot refuse what it has taken already.
+    if (delivery && delivery.state !== 'pubrec') return 'protocol';
     if (session && delivery) session.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
     return undefined;
   }

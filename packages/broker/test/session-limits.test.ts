@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Broker } from '../src/index.js';
+import { boot } from './support/boot.js';
+import { type ConnectBytes, connected, text } from './support/raw.js';
+
+const OPEN = 'listener 1883\nallow_anonymous true\n';
+
+/** A PUBLISH of a 3.1.1 client. */
+function publish(qos: 0 | 1 | 2, id: number, topic: string, payload = 'x'): number[] {
+  const body = [...text(topic), ...(qos > 0 ? [0, id] : []), ...Buffer.from(payload)];
+  return [0x30 | (qos << 1), body.length, ...body];
+}
+
+const withProperties = ([first = 0, length = 0, ...body]: number[], topic: string): number[] => {
+  const at = 2 + topic.length + 2;
+  return [first, length + 1, ...body.slice(0, at), 0, ...body.slice(at)];
+};
+
+/** The same of 5.0, without properties. */
+const publish5 = (qos: 1 | 2, id: number, topic: string, payload?: string) =>
+  withProperties(publish(qos, id, topic, payload), topic);
+
+const PUBREC = (id: number, ...reason: number[]) => [0x50, 2 + reason.length, 0, id, ...reason];
+const PUBREL = (id: number) => [0x62, 2, 0, id];
+const QUOTA_EXCEEDED = 0x97;
+const NOBODY = 0x10;
+
+describe('messages of QoS 2 that are not released', () => {
+  it('take up the room for those of QoS 1 too', async () => {
+    await using broker = await boot(`${OPEN}max_inflight_messages 1\n`);
+    const client = await connected(broker);
+    client
+      .send(...publish5(2, 1, 'a'))
+      .send(...publish5(2, 2, 'a'))
+      .send(...publish5(1, 3, 'a'));
+    expect(await client.untilPong()).toEqual([
+      ...PUBREC(1),
+      ...PUBREC(2, QUOTA_EXCEEDED),
+      0x40,
+      3,
+      0,
+      3,
+      QUOTA_EXCEEDED,
+    ]);
+    client.send(...PUBREL(1)).send(...publish5(1, 3, 'a'));
+    expect(await client.untilPong()).toEqual([0x70, 2, 0, 1, 0x40, 3, 0, 3, NOBODY]);
+  });
+
+  it('take up bytes', async () => {
+    await using broker = await boot(`${OPEN}max_inflight_bytes 4\n`);
+    const client = await connected(broker);
+    client
+      .send(...publish5(2, 1, 'a', '123'))
+      .send(...publish5(2, 2, 'a', '456'))
+      .send(...publish5(2, 3, 'a', ''));
+    expect(await client.untilPong()).toEqual([...PUBREC(1), ...PUBREC(2), ...PUBREC(3, QUOTA_EXCEEDED)]);
+  });
+
+  it('are forgotten when another message takes their id', async () => {
+    await using broker = await boot(OPEN);
+    const client = await connected(broker, { level: 4 });
+    client.send(0x82, 6, 0, 9, ...text('a'), 0);
+    await client.untilPong();
+    client
+      .send(...publish(2, 1, 'a', 'old'))
+      .send(...publish(1, 1, 'a', 'new'))
+      .send(...PUBREL(1));
+    expect(await client.untilPong()).toEqual([
+      ...PUBREC(1),
+      ...publish(0, 0, 'a', 'new'),
+      0x40,
+      2,
+      0,
+      1,
+      0x70,
+      2,
+      0,
+      1,
+    ]);
+  });
+
+  it('may be sent again once a connection', async () => {
+    await using broker = await boot(OPEN);
+    const options: ConnectBytes = { level: 4, flags: 0 };
+    const first = await connected(broker, options);
+    first.send(...publish(2, 1, 'a')).send(...publish(2, 1, 'a'));
+    expect(await first.untilPong()).toEqual([...PUBREC(1), ...PUBREC(1)]);
+    const second = await connected(broker, options);
+    second.send(...publish(2, 1, 'a'));
+    expect(await second.untilPong()).toEqual(PUBREC(1));
+    second.send(...publish(2, 1, 'a'));
+    expect(await second.untilClosed()).toEqual([]);
+  });
+});
+
+/** A client of 3.1.1 that subscribed to `#` and went. */
+async function away(broker: Broker): Promise<void> {
+  const client = await connected(broker, { level: 4, flags: 0, id: 'away' });
+  client.send(0x82, 6, 0, 1, ...text('#'), 2);
+  await client.untilPong();
+  await client.send(0xe0, 0).untilClosed();
+}
+
+describe('messages for a client that is away', () => {
+  it('of QoS 0 wait where the configuration says so, and do not count', async () => {
+    await using broker = await boot(`${OPEN}queue_qos0_messages true\nmax_queued_messages 1\n`);
+    await away(broker);
+    for (const [topic, qos] of [
+      ['a', 0],
+      ['b', 0],
+      ['c', 1],
+      ['d', 1],
+      ['e', 0],
+    ] as const)
+      broker.publish(topic, '', { qos });
+    expect(broker.queue('away').map(({ topic }) => topic)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('come as fast as it takes them', async () => {
+    await using broker = await boot(OPEN);
+    const options: ConnectBytes = { flags: 0, properties: [0x11, 0, 0, 0, 60, 0x21, 0, 1] };
+    const client = await connected(broker, { ...options, id: 'slow' });
+    client.send(0x82, 7, 0, 1, 0, ...text('#'), 2);
+    await client.untilPong();
+    client.stream.destroy();
+    await client.untilClosed();
+    for (const topic of ['a', 'b']) broker.publish(topic, '', { qos: 1 });
+    const again = await connected(broker, { ...options, id: 'slow' });
+    expect(broker.queue('slow').map(({ state }) => state)).toEqual(['puback', 'queued']);
+    again.send(0x40, 2, 0, 1);
+    expect(await again.untilPong()).toEqual([0x32, 6, ...text('b'), 0, 2, 0]);
+  });
+});
+
+describe('a PUBREC', () => {
+  it('cannot refuse what one has taken before', async () => {
+    await using broker = await boot(OPEN);
+    const client = await connected(broker);
+    client.send(0x82, 7, 0, 1, 0, ...text('#'), 2);
+    await client.untilPong();
+    broker.publish('a', '', { qos: 2 });
+    await client.untilPong();
+    client.send(...PUBREC(1));
+    expect(await client.untilPong()).toEqual(PUBREL(1));
+    expect(await client.send(...PUBREC(1, QUOTA_EXCEEDED)).untilClosed()).toEqual([0xe0, 1, 0x82]);
+  });
+});
