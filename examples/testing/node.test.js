@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { after, before, test } from 'node:test';
+import { startBrokerFrom } from '@mosquitto-conf/broker';
+import mqtt from 'mqtt';
+
+let broker;
+before(async () => {
+  const configuration = new URL('mosquitto.conf', import.meta.url).pathname;
+  broker = await startBrokerFrom(configuration, { ports: 'ephemeral' });
+});
+after(() => broker.close());
+
+/** A client that stays away for an hour and finds everything when it is back. */
+const screen = () =>
+  mqtt.connectAsync(broker.url(), {
+    clientId: 'screen',
+    username: 'screen',
+    password: 'bright',
+    protocolVersion: 5,
+    clean: false,
+    properties: { sessionExpiryInterval: 3600 },
+    reconnectPeriod: 0,
+  });
+
+test('a session waits for an hour and no longer', async () => {
+  const client = await screen();
+  await client.subscribeAsync('sensors/#', { qos: 1 });
+  await client.endAsync();
+  broker.publish('sensors/hall/heat', '21', { qos: 1 });
+  broker.clock.advance(3500);
+  assert.deepEqual(
+    broker.queue('screen').map(({ topic }) => topic),
+    ['sensors/hall/heat'],
+  );
+  broker.clock.advance(200);
+  assert.deepEqual(broker.sessions, []);
+});
+
+test('a client whose connection is cut is noticed', async () => {
+  const client = await screen();
+  client.on('error', () => {});
+  const closed = once(client, 'close');
+  const gone = broker.waitFor('disconnect', ({ clientId }) => clientId === 'screen');
+  const trouble = broker.disturb({ clientId: 'screen' }, { cutAfter: 1 });
+  client.publish('anything', '');
+  await Promise.all([closed, gone]);
+  trouble.end();
+});
