@@ -15,7 +15,8 @@ const READING = `## How to read it
 - The peers: \`node -e 0\` is Node doing nothing. The broker is started with \`mosquitto -c\` once for each file, on its own,
   until its log says that it runs or it ends; ending it does not count. The lexer is Chevrotain's with tokens for words,
   spaces, line ends and comments and default settings: it makes tokens and nothing else. In-process rows are warm: the
-  functions have run before, each in a process of its own.
+  functions have run before, each in a process of its own. A keystroke is a change of one character in the middle of the
+  file; it is timed as an editor sees it, from sending the change to having read the diagnostics.
 - Nothing here passes or fails. The aims are what the project wants to keep.
 
 ## Again

@@ -10,7 +10,17 @@ export function has(program: string): boolean {
  * is a failure.
  */
 export function needs(...programs: readonly string[]): boolean {
-  const missing = programs.filter((program) => !has(program));
+  return needsParts(programs.filter((program) => !has(program)));
+}
+
+/** The same for Emacs with one of its packages. */
+export function needsEmacs(feature: string): boolean {
+  const load = `(progn (package-initialize) (require '${feature}))`;
+  const loads = spawnSync('emacs', ['--batch', '--eval', load]).status === 0;
+  return needsParts(loads ? [] : [`emacs with ${feature}`]);
+}
+
+function needsParts(missing: readonly string[]): boolean {
   if (missing.length === 0) return true;
   const text = `SKIPPED: ${missing.join(', ')} is not installed here`;
   if (process.env.CI) throw new Error(`${text}, and in CI nothing may be skipped`);
