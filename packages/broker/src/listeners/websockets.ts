@@ -41,8 +41,7 @@ export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOp
     socket.on('error', () => socket.destroy());
     const { origin } = request.headers;
     // Only browsers say where they come from; others are let in without (http__read).
-    if (origins.length > 0 && origin !== undefined && !origins.includes(origin))
-      refuse(socket, '403 Forbidden');
+    if (origins.length > 0 && origin !== undefined && !origins.includes(origin)) turnAway(socket, context);
     else if (!offersMqtt(request)) refuse(socket, '400 Bad Request');
     else
       admit(socket, door, context, () =>
@@ -56,6 +55,16 @@ export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOp
 function offersMqtt({ headers }: IncomingMessage): boolean {
   const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
   return offered.some((name) => PROTOCOLS.includes(name.trim()));
+}
+
+/** A foreign page gets no answer at all (http__read). */
+function turnAway(socket: Socket, { say }: ListenerContext): void {
+  const address = plainAddress(socket.remoteAddress ?? '');
+  say(
+    'notice',
+    `Client ${address} [${address}:${socket.remotePort ?? 0}] disconnected: non-matching http origin.`,
+  );
+  socket.destroy();
 }
 
 function refuse(socket: Socket, status: string): void {
