@@ -40,18 +40,19 @@ export class Message {
 
   /**
    * The whole packet for a subscriber who wants nothing of its own in it (no alias, subscription identifier or other
-   * topic), retain flag off. Of QoS 1 and 2 the message id is 0: it stands at `messageIdAt`, to be patched in a copy.
+   * topic), retain flag off by default. Of QoS 1 and 2 the message id is 0: it stands at `messageIdAt`, to be patched in
+   * a copy.
    * Only for messages that do not expire.
    */
-  plain(version: Version, qos: QoS): Buffer {
-    const slot = (version === 5 ? 3 : 0) + qos;
+  plain(version: Version, qos: QoS, retain = false): Buffer {
+    const slot = (version === 5 ? 3 : 0) + qos + (retain ? 6 : 0);
     let bytes = this.#encoded[slot];
     if (!bytes) {
       const { topicBytes: topic, payload, properties } = this;
       bytes = encodePublish({
         version,
         qos,
-        retain: false,
+        retain,
         dup: false,
         topic,
         messageId: 0,

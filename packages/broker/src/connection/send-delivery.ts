@@ -34,9 +34,8 @@ function encode(connection: Connection, delivery: Delivery): Buffer | undefined 
   const { version, takesPlain, door } = connection;
   const { message, messageId, qos, retain, subscriptionId, dup } = delivery;
   if (takesPlain && message.expiresAt === 0 && subscriptionId === 0) {
-    const plain = message.plain(version, qos);
-    if (qos === 0) return retain ? withFlags(plain, 1) : plain;
-    const packet = withFlags(plain, (dup ? 8 : 0) | (retain ? 1 : 0));
+    if (qos === 0) return message.plain(version, 0, retain);
+    const packet = withFlags(message.plain(version, qos), (dup ? 8 : 0) | (retain ? 1 : 0));
     packet.writeUInt16BE(messageId, message.messageIdAt(packet));
     return packet;
   }

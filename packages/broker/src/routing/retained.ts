@@ -43,7 +43,7 @@ export class RetainedMessages {
   match(filter: string, seconds: number): Message[] {
     const found: Message[] = [];
     const expired: Message[] = [];
-    search(this.#root, filter.split('/'), 0, (message) => {
+    search(this.#root, filter.split('/'), (message) => {
       // A retained message is gone the second it expires, others one later.
       if (message.expiresAt > 0 && seconds >= message.expiresAt) expired.push(message);
       else found.push(message);
@@ -84,35 +84,38 @@ export class RetainedMessages {
   }
 }
 
-function search(
-  node: Node,
-  levels: readonly string[],
-  index: number,
-  take: (message: Message) => void,
-): void {
-  const level = levels[index];
-  const last = index === levels.length - 1;
-  if (level === '#') {
-    // `a/#` also takes in `a`; a wildcard in the first place does not reach topics that begin with `$`.
-    if (index > 0 && node.message) take(node.message);
-    for (const [name, child] of node.children) {
-      if (index === 0 && name.startsWith('$')) continue;
-      for (const message of every(child)) take(message);
+/** Without recursion: before 1.6.6 a topic may have more levels than a call stack. */
+function search(root: Node, levels: readonly string[], take: (message: Message) => void): void {
+  const waiting: { readonly node: Node; readonly index: number }[] = [{ node: root, index: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, index } = next;
+    const level = levels[index] as string;
+    if (level === '#') {
+      // `a/#` also takes in `a`; a wildcard in the first place does not reach topics that begin with `$`.
+      if (index > 0 && node.message) take(node.message);
+      for (const [name, child] of node.children) {
+        if (index === 0 && name.startsWith('$')) continue;
+        for (const message of every(child)) take(message);
+      }
+      continue;
     }
-    return;
-  }
-  const children =
-    level === '+'
-      ? [...node.children].filter(([name]) => index > 0 || !name.startsWith('$')).map(([, child]) => child)
-      : [node.children.get(level as string)];
-  for (const child of children) {
-    if (!child) continue;
-    if (!last) search(child, levels, index + 1, take);
-    else if (child.message) take(child.message);
+    const children = level === '+' ? besideReserved(node, index) : [node.children.get(level)];
+    if (index < levels.length - 1) {
+      for (const child of children.reverse()) if (child) waiting.push({ node: child, index: index + 1 });
+    } else {
+      for (const child of children) if (child?.message) take(child.message);
+    }
   }
 }
 
-function* every(node: Node): Generator<Message> {
-  if (node.message) yield node.message;
-  for (const child of node.children.values()) yield* every(child);
+function besideReserved(node: Node, index: number): Node[] {
+  return [...node.children].filter(([name]) => index > 0 || !name.startsWith('$')).map(([, child]) => child);
+}
+
+function* every(root: Node): Generator<Message> {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.message) yield node.message;
+    for (const child of [...node.children.values()].reverse()) waiting.push(child);
+  }
 }

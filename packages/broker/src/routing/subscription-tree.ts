@@ -106,7 +106,7 @@ export class SubscriptionTree {
   match(topic: string): Match[] {
     const found: Match[] = [];
     const shared: Match[] = [];
-    search(this.#rootOf(topic), topic.split('/'), 0, { found, shared }, topic.startsWith('$'));
+    search(this.#rootOf(topic), topic.split('/'), { found, shared }, topic.startsWith('$'));
     // Groups come after those who subscribed for themselves, as they stand in a tree of their own there.
     return shared.length > 0 ? found.concat(shared) : found;
   }
@@ -117,25 +117,31 @@ export class SubscriptionTree {
   }
 }
 
-function search(
-  node: Node,
-  levels: readonly string[],
-  index: number,
-  finding: Finding,
-  reserved: boolean,
-): void {
-  const level = levels[index];
-  if (level !== undefined) {
-    for (const name of reserved && index === 0 ? [level] : [level, '+']) {
+/** Stands for a node that is only to be collected. */
+const COLLECT = -1;
+
+/** Without recursion: before 1.6.6 a topic may have more levels than a call stack. */
+function search(root: Node, levels: readonly string[], finding: Finding, reserved: boolean): void {
+  // What comes first is on top, so it is put there last.
+  const waiting: { readonly node: Node; readonly index: number }[] = [{ node: root, index: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, index } = next;
+    if (index === COLLECT) {
+      collect(node, finding);
+      continue;
+    }
+    const isReserved = reserved && index === 0;
+    const rest = isReserved ? undefined : node.children.get('#');
+    if (rest) waiting.push({ node: rest, index: COLLECT });
+    const level = levels[index];
+    if (level === undefined) continue;
+    for (const name of isReserved ? [level] : ['+', level]) {
       const child = node.children.get(name);
       if (!child) continue;
-      search(child, levels, index + 1, finding, reserved);
-      if (index === levels.length - 1) collect(child, finding);
+      if (index === levels.length - 1) waiting.push({ node: child, index: COLLECT });
+      waiting.push({ node: child, index: index + 1 });
     }
   }
-  if (reserved && index === 0) return;
-  const rest = node.children.get('#');
-  if (rest) collect(rest, finding);
 }
 
 function collect({ subscriptions, shares }: Node, { found, shared }: Finding): void {
