@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { measureBroker } from './broker/index.mjs';
 import { brokerSection, HEADING } from './broker/report.mjs';
 import { measureKeystroke } from './keystroke.mjs';
-import { measureKeystroke } from './keystroke.mjs';
 import { measureLargeFile } from './large-file.mjs';
 import { measureManyFiles } from './many-files.mjs';
 import { measureMemory } from './memory.mjs';
@@ -42,11 +41,6 @@ say('Starting …');
 const start = await measureStart(command);
 say('One large file …');
 const large = await measureLargeFile(command);
-say('Keystrokes …');
-const keystroke = await measureKeystroke([
-  fileURLToPath(new URL('../packages/language-server/dist/mosquitto-language-server.js', import.meta.url)),
-  '--stdio',
-]);
 say('Keystrokes …');
 const keystroke = await measureKeystroke([
   fileURLToPath(new URL('../packages/language-server/dist/mosquitto-language-server.js', import.meta.url)),
