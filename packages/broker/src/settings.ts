@@ -1,4 +1,4 @@
-import { type Configuration, since } from '@mosquitto-conf/config';
+import { type Configuration, type Place, since } from '@mosquitto-conf/config';
 import type { OutboxLimits } from './session/outbox.js';
 
 /** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
@@ -24,13 +24,15 @@ export interface BrokerSettings extends OutboxLimits {
   /** Seconds; 0 for no `$SYS` tree. */
   readonly sysInterval: number;
   readonly connectionMessages: boolean;
-  readonly clientIdPrefixes: string | undefined;
+  /** What client ids begin with, and the line that wants it. */
+  readonly clientIdPrefix: { readonly text: string; readonly place: Place } | undefined;
 }
 
 /** Reads what the target makes of the configuration; its defaults where nothing is set. */
 export function readSettings({ settings, release }: Configuration): BrokerSettings {
   const number = (name: string) => Math.max(0, settings.number(name) ?? 0);
   const flag = (name: string) => settings.flag(name) ?? false;
+  const prefix = settings.get('clientid_prefixes');
   return {
     maxInflightBytes: number('max_inflight_bytes'),
     maxQueuedMessages: number('max_queued_messages'),
@@ -52,6 +54,6 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     setTcpNodelay: flag('set_tcp_nodelay'),
     sysInterval: number('sys_interval'),
     connectionMessages: settings.flag('connection_messages') ?? true,
-    clientIdPrefixes: settings.text('clientid_prefixes'),
+    clientIdPrefix: prefix && { text: String(prefix.value), place: prefix.place },
   };
 }

@@ -177,6 +177,19 @@ describe('decisions', () => {
     expect(await connect({})).toBe('denied: allow_anonymous 2 mosquitto.conf');
   });
 
+  it('tell which setting a name does not suit', async () => {
+    const wants = 'clientid_prefixes c-\nuse_username_as_clientid true\n';
+    await using broker = await boot(OPEN + wants, { decisions: true });
+    for (const clientId of ['d-1', 'c-1']) await when(client(broker, { clientId }), 'error');
+    const expected = [
+      'denied: clientid_prefixes 3 mosquitto.conf',
+      'denied: use_username_as_clientid 4 mosquitto.conf',
+    ];
+    expect(broker.decisions.map(describeDecision)).toEqual(expected);
+    expect(describeDecision(await broker.mayConnect({ clientId: 'd-1' }))).toBe(expected[0]);
+    expect((await broker.mayConnect({ clientId: 'c-1' })).allowed).toBe(true);
+  });
+
   it('know the mount point of a listener', async () => {
     await using broker = await boot(`${OPEN}mount_point m/\nacl_file acl\n`, {
       files: { acl: 'topic write m/a\n' },

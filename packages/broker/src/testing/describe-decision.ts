@@ -10,6 +10,8 @@ const lines: Partial<Readonly<Record<Decision['reason'], string>>> = {
   'password-missing': 'password',
   'anonymous-allowed': 'allow_anonymous',
   'anonymous-denied': 'allow_anonymous',
+  'client-id-prefix': 'clientid_prefixes',
+  'no-user-name': 'use_username_as_clientid',
 };
 
 /**

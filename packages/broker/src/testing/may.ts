@@ -39,6 +39,11 @@ export async function mayConnect(
   who: Asking & { readonly password?: string | Buffer },
 ): Promise<Decision> {
   const asker = { clientId: who.clientId ?? '', username: who.username, door };
+  const prefix = core.settings.clientIdPrefix;
+  if (prefix && who.clientId !== undefined && !who.clientId.startsWith(prefix.text)) {
+    const verdict = { allowed: false, reason: 'client-id-prefix', by: { place: prefix.place } } as const;
+    return decisionOf('connect', asker, verdict, undefined);
+  }
   const password = who.password === undefined ? undefined : Buffer.from(who.password as string);
   const { place, ...verdict } = await core.access.admit(asker, password);
   return decisionOf('connect', asker, { ...verdict, ...(place ? { by: { place } } : {}) }, undefined);

@@ -1,6 +1,7 @@
-import { isValidTopic } from '@mosquitto-conf/config';
+import { isValidTopic, type Place } from '@mosquitto-conf/config';
 import type { Admission } from '../../access/access.js';
 import { Message } from '../../message.js';
+import type { ConnectReason } from '../../observer.js';
 import { Property, Reason, Refusal } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { type ConnackProperties, connackPacket } from '../../packets/generated.js';
@@ -138,21 +139,30 @@ function nameOf(connection: Connection, request: ConnectRequest): Named | Connec
     clientId = newClientId(door.autoIdPrefix);
     isAssigned = true;
   }
-  const prefix = core.settings.clientIdPrefixes;
-  const notAuthorized = {
-    fault: 'not-authorized',
-    code: isNew ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED,
-  } as const;
-  if (prefix && !clientId.startsWith(prefix)) return notAuthorized;
+  const notAuthorized = isNew ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
+  const turnAway = (reason: ConnectReason, place: Place | undefined, code: number): ConnectFault => {
+    core.decided('connect', { clientId, username, door }, { allowed: false, reason, by: { place } });
+    return { fault: 'not-authorized', code };
+  };
+  const prefix = core.settings.clientIdPrefix;
+  if (prefix && !clientId.startsWith(prefix.text))
+    return turnAway('client-id-prefix', prefix.place, notAuthorized);
   let isTrusted = false;
   if (door.useIdentityAsUsername || door.useSubjectAsUsername) {
     username = identity.pskIdentity ?? (door.useIdentityAsUsername ? identity.commonName : identity.subject);
     const code = isNew ? Reason.BAD_USERNAME_OR_PASSWORD : Refusal.BAD_USERNAME_OR_PASSWORD;
-    if (username === undefined) return { fault: 'not-authorized', code };
+    if (username === undefined) {
+      const { settings } = door.listener;
+      const setting = settings.get('use_identity_as_username') ?? settings.get('use_subject_as_username');
+      return turnAway('certificate-without-name', setting?.place, code);
+    }
     isTrusted = true;
   }
   if (door.useUsernameAsClientId) {
-    if (username === undefined) return notAuthorized;
+    if (username === undefined) {
+      const setting = door.listener.settings.get('use_username_as_clientid');
+      return turnAway('no-user-name', setting?.place, notAuthorized);
+    }
     clientId = username;
   }
   return { clientId, username, isAssigned, isTrusted };
