@@ -13,9 +13,11 @@ export const upgradeRequest = (port) =>
     '\r\n',
   ].join('\r\n');
 
-/** One binary frame; its mask is all zeros, which changes nothing. */
+/** One binary frame, of less than 64 KB; its mask is all zeros, which changes nothing. */
 export function frame(payload) {
-  return Buffer.concat([Buffer.from([0x82, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
+  const { length } = payload;
+  const size = length < 126 ? [0x80 | length] : [0x80 | 126, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([0x82, ...size, 0, 0, 0, 0]), payload]);
 }
 
 /** Hands on what is inside of the frames that come. */
