@@ -2,6 +2,7 @@
 //
 //   PICTURES=FOLDER   where pictures of every step go; dist/vscode-pictures without it
 //   README_PICTURES=1 writes packages/vscode/images too
+//   ONLY=desktop|web  plays one of the two
 //   KEEP=1            leaves the working folder behind
 import {
   copyFileSync,
@@ -28,6 +29,9 @@ const { version } = JSON.parse(readFileSync('packages/vscode/package.json', 'utf
 const vsix = `dist/mosquitto-conf-${version}.vsix`;
 const pictures = process.env.PICTURES ?? 'dist/vscode-pictures';
 
+/** What the extension's README and its walkthrough show. */
+const inReadme = new Set(['completion', 'diagram', 'hover', 'problems', 'target']);
+
 const lacking = [
   ...(chromiumPath ? [] : ['Chromium']),
   ...(process.platform === 'linux' && process.arch === 'x64'
@@ -50,8 +54,9 @@ const say = (text) => console.log(`${((Date.now() - started) / 1000).toFixed(1).
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'mosquitto-conf-vscode-')));
 const browser = await startBrowser(join(work, 'browser'));
 try {
-  await play('desktop', vsix, scenarios);
-  await play('web', packForWeb(packed, work), webScenarios);
+  const only = process.env.ONLY;
+  if (only !== 'web') await play('desktop', vsix, scenarios);
+  if (only !== 'desktop') await play('web', packForWeb(packed, work), webScenarios);
   say('everything passed');
 } catch (error) {
   console.error(error.message);
@@ -78,9 +83,10 @@ async function play(name, extension, list) {
     await page.waitForSelector('.monaco-workbench');
     const editor = new Editor(page, workspace);
     const picture = async (file) => {
-      await page.screenshot({ path: join(pictures, `${file}.png`) });
-      if (process.env.README_PICTURES)
-        copyFileSync(join(pictures, `${file}.png`), `packages/vscode/images/${file}.png`);
+      const path = join(pictures, `${name}-${file}.png`);
+      await page.screenshot({ path });
+      const shown = `packages/vscode/images/${file}.png`;
+      if (process.env.README_PICTURES && name === 'desktop' && inReadme.has(file)) copyFileSync(path, shown);
     };
     for (const scenario of list) {
       step = scenario.name;

@@ -13,7 +13,7 @@ export function packForWeb(source, folder) {
   cpSync(source, copy, { recursive: true });
   const file = join(copy, 'package.json');
   const { main: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...manifest, extensionKind: ['web'] }));
+  writeFileSync(file, JSON.stringify(manifest));
   const vsix = join(folder, 'web.vsix');
   const vsce = join(dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json')), 'vsce');
   const options = [
