@@ -370,12 +370,14 @@ function isServed({ listener: { port, unixSocketPath, settings } }: Door): boole
 }
 
 /** One side of a pair is not told by itself that the other was destroyed. What it was sent before is read first. */
-function endTogether(one: Duplex, other: Duplex): void {
+function endTogether(inside: Duplex, outside: Duplex): void {
   for (const [side, far] of [
-    [one, other],
-    [other, one],
+    [inside, outside],
+    [outside, inside],
   ] as const) {
     side.once('close', () => far.push(null));
     side.once('end', () => side.destroy());
   }
+  // One that is held back would not come to the end.
+  outside.once('close', () => inside.resume());
 }
