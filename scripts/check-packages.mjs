@@ -51,14 +51,22 @@ import { nodeHost } from '@mosquitto-conf/config/node';
 import { diagnose } from '@mosquitto-conf/validator';
 import { parseConfiguration, print } from '@mosquitto-conf/grammar';
 import { openProject } from '@mosquitto-conf/language-server';
+import { startBrokerFrom } from '@mosquitto-conf/broker';
 if (print(parseConfiguration('a b\\n')) !== 'a b\\n') throw new Error('grammar');
 const analysis = analyse('m.conf', latest, nodeHost({ cwd: '.' }));
 const project = openProject({ main: 'm.conf', release: latest, host: nodeHost({ cwd: '.' }), uriOf: (file) => 'file:///' + file });
 if (project.documents.length !== 1) throw new Error('language-server');
+const broker = await startBrokerFrom('m.conf', { ports: 'ephemeral' });
+if (!broker.may({}, 'publish', 'a').allowed) throw new Error('broker');
+await broker.close();
 if (analysis.outcome !== 'running' || diagnose(analysis, 'm.conf').length > 0) throw new Error('config');
 `,
 );
 run('node', ['use.mjs'], { cwd: folder });
+run(join(folder, 'node_modules/.bin/mosquitto-embedded'), ['-c', 'm.conf', '--test-config', '-q'], {
+  cwd: folder,
+});
+run(join(folder, 'node_modules/.bin/checkconfig'), ['run', 'm.conf', '--test-config', '-q'], { cwd: folder });
 rmSync(folder, { recursive: true });
 if (!existsSync('LICENSE')) failures.push('there is no licence');
 for (const failure of failures) console.error(failure);
