@@ -26,14 +26,30 @@ export function* loops(bridges: readonly Bridge[]): Generator<Loop> {
     const [only] = group;
     if (group.length === 1 && only && renamesAlike(only)) continue;
     const sides = group.flatMap((bridge) => bridge.topics.map((topic) => sideOf(bridge, topic)));
-    const incoming = new FilterTree<Side>();
-    for (const side of sides) if (side.topic.direction !== 'out') incoming.add(side.remote, side);
+    const incoming = sides.filter(({ topic }) => topic.direction !== 'out');
+    const reached = incoming.length <= FEW ? oneByOne(incoming) : byTree(incoming);
     for (const out of sides) {
       if (out.topic.direction === 'in') continue;
-      const back = first(incoming.overlapping(out.remote), (side) => feeds(out, side));
+      const back = first(reached(out), (side) => feeds(out, side));
       if (back) yield { out: out.topic, back: back.topic, across: out.bridge !== back.bridge };
     }
   }
+}
+
+/** Of so few lines each is looked at sooner than a tree of them is made. */
+const FEW = 64;
+
+/** Those whose topics of the other broker a line shares. */
+type Reached = (out: Side) => Iterable<Side>;
+
+function oneByOne(sides: readonly Side[]): Reached {
+  return (out) => sides.filter((side) => filtersOverlap(out.remote, side.remote));
+}
+
+function byTree(sides: readonly Side[]): Reached {
+  const tree = new FilterTree<Side>();
+  for (const side of sides) tree.add(side.remote, side);
+  return (out) => tree.overlapping(out.remote);
 }
 
 function first<T>(candidates: Iterable<T>, wanted: (candidate: T) => boolean): T | undefined {

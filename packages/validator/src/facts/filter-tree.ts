@@ -104,11 +104,27 @@ export class FilterTree<T> {
 /** Whether two filters share a topic. */
 export function filtersOverlap(a: string, b: string): boolean {
   if (a.startsWith('$') !== b.startsWith('$')) return false;
-  const [one, other] = [a.split('/'), b.split('/')];
-  for (let at = 0; ; at++) {
-    const [here, there] = [one[at], other[at]];
-    if (here === '#' || there === '#') return true;
-    if (here === undefined || there === undefined) return here === there;
-    if (here !== there && here !== '+' && there !== '+') return false;
+  for (let one = 0, other = 0; ; ) {
+    const [here, there] = [levelEnd(a, one), levelEnd(b, other)];
+    if (isLevel(a, one, here, '#') || isLevel(b, other, there, '#')) return true;
+    const same = here - one === there - other && a.startsWith(b.slice(other, there), one);
+    if (!same && !isLevel(a, one, here, '+') && !isLevel(b, other, there, '+')) return false;
+    const [lastHere, lastThere] = [here === a.length, there === b.length];
+    if (lastHere || lastThere) {
+      if (lastHere && lastThere) return true;
+      // `a/#` takes in `a` as well.
+      return lastHere ? b.slice(there) === '/#' : a.slice(here) === '/#';
+    }
+    one = here + 1;
+    other = there + 1;
   }
+}
+
+function levelEnd(filter: string, start: number): number {
+  const slash = filter.indexOf('/', start);
+  return slash < 0 ? filter.length : slash;
+}
+
+function isLevel(filter: string, start: number, end: number, wildcard: string): boolean {
+  return end === start + 1 && filter[start] === wildcard;
 }
