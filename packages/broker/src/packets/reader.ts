@@ -43,7 +43,8 @@ export class Reader {
       const byte = this.byte();
       if (!this.ok) return 0;
       value += (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
+      // No byte more than it takes [MQTT-1.5.5-1].
+      if (byte < 0x80) return byte === 0 && shift > 0 ? this.#fail() : value;
     }
     return this.#fail();
   }
@@ -70,7 +71,6 @@ export class Reader {
     return bytes.toString('utf8');
   }
 
-  #fail(): 0 {
   /** Goes past a text that must be one, but that nobody wants to know. */
   skipText(): void {
     const length = this.uint16();
@@ -82,6 +82,7 @@ export class Reader {
     }
   }
 
+  #fail(): 0 {
     this.ok = false;
     this.at = this.end;
     return 0;
