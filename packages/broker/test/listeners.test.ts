@@ -165,6 +165,7 @@ describe('websockets', () => {
     const foreign = new WebSocket(url, 'mqtt', { origin: 'https://there.example' });
     await expect(new Promise((_, reject) => foreign.on('error', reject))).rejects.toThrow('hang up');
     const own = new WebSocket(url, 'mqtt', { origin: 'https://here.example' });
+    own.on('upgrade', ({ headers }) => expect(headers.upgrade).toBe('WebSocket'));
     await new Promise((resolve) => own.on('open', resolve));
     own.send('text');
     expect(await new Promise((done) => own.on('close', done))).toBe(1003);

@@ -36,6 +36,11 @@ export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOp
     autoPong: false,
     handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   });
+  // Written as there, for clients that compare it letter by letter (http__read).
+  sockets.on('headers', (lines) => {
+    const at = lines.indexOf('Upgrade: websocket');
+    if (at >= 0) lines[at] = 'Upgrade: WebSocket';
+  });
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     // From here on its errors are nobody's but ours.
     socket.on('error', () => socket.destroy());
