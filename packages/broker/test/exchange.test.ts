@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { boot, client } from './support/boot.js';
+import { boot, client, nextMessage } from './support/boot.js';
 
 const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 
@@ -10,7 +9,7 @@ describe.each([3, 4, 5] as const)('protocol version %i', (protocolVersion) => {
     await using broker = await boot(OPEN);
     const one = client(broker, { clientId: 'one', protocolVersion, protocolId });
     await one.subscribeAsync('a/#', { qos });
-    const received = once(one, 'message');
+    const received = nextMessage(one);
     await one.publishAsync('a/b', 'hello', { qos });
     const [topic, payload, packet] = await received;
     expect([topic, String(payload), packet.qos]).toEqual(['a/b', 'hello', qos]);
@@ -23,7 +22,7 @@ describe('retained messages', () => {
     await using broker = await boot(OPEN);
     const one = client(broker, { clientId: 'one' });
     await one.publishAsync('a', 'kept', { retain: true, qos: 1 });
-    const received = once(one, 'message');
+    const received = nextMessage(one);
     await one.subscribeAsync('+');
     const [, payload, packet] = await received;
     expect([String(payload), packet.retain]).toEqual(['kept', true]);

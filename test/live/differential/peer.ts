@@ -66,7 +66,7 @@ export class Peer {
       return;
     }
     this.#received.push(packet);
-    const { messageId } = packet;
+    const { messageId = 0 } = packet;
     if (packet.cmd === 'pubrec') this.send({ cmd: 'pubrel', messageId });
     if (this.holds) return;
     if (packet.cmd === 'publish' && packet.qos === 1) this.send({ cmd: 'puback', messageId });

@@ -1,5 +1,5 @@
 import { analyse, findTarget, type Host, MemoryFiles } from '@mosquitto-conf/config';
-import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
+import mqtt, { type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
 import { type Broker, type BrokerOptions, startBroker } from '../../src/index.js';
 
 /** A broker for a configuration given as text, with a free port for each listener. Closed when its scope ends. */
@@ -30,5 +30,14 @@ export function client(broker: Broker, options: IClientOptions = {}, listener?: 
     reconnectPeriod: 0,
     connectTimeout: 5000,
     ...options,
+  });
+}
+
+/** The next message a client gets, with its packet. */
+export function nextMessage(
+  one: MqttClient,
+): Promise<[topic: string, payload: Buffer, packet: IPublishPacket]> {
+  return new Promise((resolve) => {
+    one.once('message', (topic, payload, packet) => resolve([topic, payload, packet]));
   });
 }
