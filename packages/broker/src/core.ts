@@ -54,15 +54,18 @@ export class Core {
    * @returns whether anybody subscribed
    */
   publish(message: Message, source: Session | undefined, route = this.routes.find(message.topic)): boolean {
+    // One alone overlaps with no other.
+    const seen =
+      this.settings.allowDuplicateMessages || route.matches.length < 2 ? undefined : new Set<Session>();
     for (const match of route.matches) {
       if ('subscription' in match) {
         const { subscription } = match;
         if (source !== undefined && subscription.noLocal && subscription.session === source) continue;
-        this.deliver(message, subscription);
+        this.#deliver(message, subscription, seen);
       } else {
         const { members } = match.group;
         const first = members[0] as Subscription;
-        this.deliver(message, first);
+        this.#deliver(message, first, seen);
         // The next message goes to the next of the group.
         if (members.length > 1) members.push(members.shift() as Subscription);
       }
@@ -74,21 +77,21 @@ export class Core {
     return route.matches.length > 0;
   }
 
-  /** Brings a message to one subscriber, if it may be read there (subs__send). */
-  deliver(message: Message, subscription: Subscription): void {
+  /**
+   * Brings a message to one subscriber, if it may be read there (subs__send).
+   * @param seen those who have it already, where overlapping subscriptions count once
+   */
+  #deliver(message: Message, subscription: Subscription, seen: Set<Session> | undefined): void {
     const { session } = subscription;
     if (!this.mayRead(session, message.topic)) return;
-    const { upgradeOutgoingQos, allowDuplicateMessages } = this.settings;
+    const { upgradeOutgoingQos } = this.settings;
     const qos = upgradeOutgoingQos ? subscription.qos : (Math.min(message.qos, subscription.qos) as QoS);
     const retain = subscription.retainAsPublished && message.retain;
     // Overlapping subscriptions count once, but for 5.0, which tells them apart, and for what comes as retained.
-    if (!allowDuplicateMessages && !retain) {
-      if (session.version !== 5 && message.deliveredTo?.has(session)) return;
+    if (seen && !retain) {
+      if (session.version !== 5 && seen.has(session)) return;
       const away = session.connection === undefined && qos === 0 && !this.settings.queueQos0;
-      if (!away) {
-        message.deliveredTo ??= new Set();
-        message.deliveredTo.add(session);
-      }
+      if (!away) seen.add(session);
     }
     this.insert(session, message, qos, retain, subscription.identifier);
   }

@@ -12,8 +12,6 @@ export interface Source {
 
 /** An application message, once for all who receive it. */
 export class Message {
-  /** Those it was delivered to already, where overlapping subscriptions count once. */
-  deliveredTo: Set<object> | undefined;
   /** For whom it has been encoded without identifiers of its own: before 5.0, and for 5.0; QoS 0, and above. */
   readonly #encoded: (Buffer | undefined)[] = [];
   #topicBytes: Buffer | undefined;

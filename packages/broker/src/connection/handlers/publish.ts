@@ -122,7 +122,7 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
   const text = () =>
     `PUBLISH from ${session.clientId} (d${(first >> 3) & 1}, q${qos}, r${retain ? 1 : 0}, m${messageId}, '${topic}', ... (${payload.length} bytes))`;
-  const decision = core.access.decide({ ...source }, topic, 'write');
+  const decision = core.access.decide(source, topic, 'write');
   core.decided('publish', session, decision, topic);
   if (!decision.allowed) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
