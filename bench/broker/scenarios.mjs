@@ -10,7 +10,7 @@ const flow = (name, job, counts, aims = {}) => ({
 
 const UNANSWERED = { aedes: 15_000, mosquitto: 20_000, ours: 300_000 };
 const FAN_OUT = { aedes: 150, mosquitto: 300, ours: 6_000 };
-const ANSWERED = { aedes: 4_000, mosquitto: 6_000, ours: 10_000 };
+const ANSWERED = { aedes: 2_000, mosquitto: 6_000, ours: 10_000 };
 const TWICE = { aedes: 1_500, mosquitto: 3_000, ours: 4_000 };
 
 const oneToOne = (aims) => flow('QoS 0, one to one', { qos: 0 }, UNANSWERED, aims);
