@@ -103,11 +103,15 @@ async function perform(
       return;
     case 'drop':
       await peer.drop();
+      await new Promise((resolve) => setTimeout(resolve, NOTICED));
       return;
     case 'hold':
       peer.holds = step.holds;
   }
 }
+
+/** Until a broker has noticed that a connection is lost, in milliseconds. */
+const NOTICED = 20;
 
 /** QoS 2 goes to and fro twice, on either side of the broker. */
 const ROUNDS = 5;
