@@ -43,7 +43,7 @@ describe('getCodeLenses', () => {
     ]);
     expect(lenses('')).toEqual(['1: Mosquitto 2.1.2 starts with this']);
     const { document } = open('');
-    expect(getCodeLenses(document, all)[0]?.command?.arguments).toEqual(['file:///work/mosquitto.conf']);
+    expect(getCodeLenses(document, all)[0]?.command?.arguments).toEqual(['file:///project/mosquitto.conf']);
   });
 
   it('says who comes in at a listener', () => {

@@ -51,7 +51,7 @@ describe('a directive', () => {
   it('tells what is in force, and which line it comes from', () => {
     expect(hover('sys_<|>interval 60\n')).toContain('**In force**: `60` (1 minute).');
     expect(hover('sys_interval 60\nsys_<|>interval 90\n')).toContain(
-      '**In force**: `90` (1 minute 30 seconds), instead of `60` of [`mosquitto.conf:1`](<file:///work/mosquitto.conf#L1>).',
+      '**In force**: `90` (1 minute 30 seconds), instead of `60` of [`mosquitto.conf:1`](<file:///project/mosquitto.conf#L1>).',
     );
     expect(
       hover({
@@ -59,7 +59,7 @@ describe('a directive', () => {
         'conf.d/a.conf': 'sys_interval 90\n',
       }),
     ).toContain(
-      '**Not in force**: [`conf.d/a.conf:1`](<file:///work/conf.d/a.conf#L1>) replaces it with `90`',
+      '**Not in force**: [`conf.d/a.conf:1`](<file:///project/conf.d/a.conf#L1>) replaces it with `90`',
     );
   });
 
@@ -141,7 +141,7 @@ describe('a value', () => {
     const files = { 'conf.d/b.conf': '', 'conf.d/a.conf': '', 'conf.d/other': '' };
     expect(hover({ 'mosquitto.conf': 'include_dir con<|>f.d\n', ...files })).toContain(
       'Reads 2 files, in this order:\n\n' +
-        '1. [`conf.d/a.conf`](<file:///work/conf.d/a.conf>)\n1. [`conf.d/b.conf`](<file:///work/conf.d/b.conf>)',
+        '1. [`conf.d/a.conf`](<file:///project/conf.d/a.conf>)\n1. [`conf.d/b.conf`](<file:///project/conf.d/b.conf>)',
     );
   });
 

@@ -13,8 +13,8 @@ describe('findDocumentLinks', () => {
       'password_file my users \nacl_file missing\ninclude_dir conf.d\nlog_dest file a.log\nlistener 1\ncertfile /certs/a.pem\n';
     const files = { 'my users': '', 'conf.d/a.conf': '', 'a.log': '', '/certs/a.pem': '' };
     expect(links({ 'mosquitto.conf': main, ...files })).toEqual([
-      ['my users', 'file:///work/my users'],
-      ['a.log', 'file:///work/a.log'],
+      ['my users', 'file:///project/my users'],
+      ['a.log', 'file:///project/a.log'],
       ['/certs/a.pem', 'file:///certs/a.pem'],
     ]);
   });

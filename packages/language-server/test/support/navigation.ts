@@ -5,7 +5,7 @@ import { type ParsedDocument, type Project, parseDocument } from '../../src/inde
 export function shown(project: Project, locations: readonly Location[]): string[] {
   return locations.map(({ uri, range }) => {
     const document = parseDocument(uri, project);
-    const file = document?.file ?? uri.replace('file:///work/', '');
+    const file = document?.file ?? uri.replace('file:///project/', '');
     return `${file}:${range.start.line + 1}:${document?.text.getText(range) ?? ''}`;
   });
 }

@@ -5,7 +5,7 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { openProject, type ParsedDocument, type Project, parseDocument } from '../../src/index.js';
 
 /** Where the files of tests stand. */
-const FOLDER = 'file:///work/';
+const FOLDER = 'file:///project/';
 
 export interface Opened {
   readonly project: Project;
