@@ -51,6 +51,8 @@ export { findTarget, latest, type NamedTarget, namedTargets, releases } from './
 export * from './report.js';
 export { nearestWord } from './spelling.js';
 export { type AccessScope, readAccess } from './startup/access-files.js';
+export { type DerValue, derTime, derValues } from './startup/der.js';
+export { isRevocationList, pemBlocks } from './startup/pem.js';
 export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';
 export type { TlsInspector } from './startup/tls-inspector.js';

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate } from 'node:tls';
+import { pemBlocks } from '@mosquitto-conf/config';
 
 /** A chain is no longer than this, as OpenSSL has it by default. */
 const LONGEST_CHAIN = 100;
@@ -15,12 +16,10 @@ export class Authorities {
 
   /** @param files in PEM form */
   constructor(files: readonly Buffer[]) {
-    this.#certificates = files.flatMap((file) => {
-      const blocks = file
-        .toString('latin1')
-        .match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g);
-      return (blocks ?? []).map((block) => new X509Certificate(block));
-    });
+    this.#certificates = files
+      .flatMap((file) => pemBlocks(file))
+      .filter(({ label }) => label === 'CERTIFICATE')
+      .map(({ text }) => new X509Certificate(text));
   }
 
   /** Whether a client's certificate is for clients, and leads to one of these, whatever the time. */

@@ -1,5 +1,5 @@
 import { verify, type X509Certificate } from 'node:crypto';
-import { type DerValue, derValues } from './der.js';
+import { type DerValue, derTime, derValues, isRevocationList, pemBlocks } from '@mosquitto-conf/config';
 
 /** Certificates that an authority has taken back. */
 interface RevocationList {
@@ -37,8 +37,12 @@ export class Revocations {
 
   /** @throws Error where the file holds no list that can be made out */
   constructor(pem: Buffer) {
-    const blocks = pem.toString('latin1').matchAll(/-----BEGIN X509 CRL-----([^-]*)-----END X509 CRL-----/g);
-    this.#lists = [...blocks].map(([, text]) => readList(Buffer.from(text as string, 'base64')));
+    this.#lists = pemBlocks(pem)
+      .filter(isRevocationList)
+      .map(({ der }) => {
+        if (!der) throw new RangeError('a revocation list in the crlfile is damaged');
+        return readList(Buffer.from(der));
+      });
     if (this.#lists.length === 0) throw new Error('there is no revocation list in the crlfile');
   }
 
@@ -56,26 +60,26 @@ export class Revocations {
 }
 
 function readList(der: Buffer): RevocationList {
-  const [whole] = derValues(der, 0, der.length) as [DerValue];
-  const [tbs, algorithm, signature] = derValues(der, whole.start, whole.end) as [
+  const [whole] = wholeValues(der, 0, der.length) as [DerValue];
+  const [tbs, algorithm, signature] = wholeValues(der, whole.start, whole.end) as [
     DerValue,
     DerValue,
     DerValue,
   ];
-  const fields = derValues(der, tbs.start, tbs.end);
+  const fields = wholeValues(der, tbs.start, tbs.end);
   // The version is left out of lists of the first one.
   if (fields[0]?.tag === INTEGER) fields.shift();
   const [, issuer, , ...rest] = fields as [DerValue, DerValue, DerValue, ...DerValue[]];
   const next = rest[0] && rest[0].tag !== SEQUENCE && rest[0].tag < 0x80 ? rest.shift() : undefined;
-  const revoked = rest[0]?.tag === SEQUENCE ? derValues(der, rest[0].start, rest[0].end) : [];
+  const revoked = rest[0]?.tag === SEQUENCE ? wholeValues(der, rest[0].start, rest[0].end) : [];
   const serials = revoked.map(({ start, end }) => {
-    const [serial] = derValues(der, start, end) as [DerValue];
+    const [serial] = wholeValues(der, start, end) as [DerValue];
     return der.toString('hex', serial.start, serial.end).replace(/^0+/, '');
   });
-  const [identifier] = derValues(der, algorithm.start, algorithm.end) as [DerValue];
+  const [identifier] = wholeValues(der, algorithm.start, algorithm.end) as [DerValue];
   return {
     issuer: der.subarray(issuer.from, issuer.end),
-    nextUpdate: next && readTime(der.toString('latin1', next.start, next.end)),
+    nextUpdate: next && derTime(der, next),
     serials: new Set(serials),
     signed: der.subarray(tbs.from, tbs.end),
     digest: digests[der.toString('hex', identifier.start, identifier.end)],
@@ -84,12 +88,14 @@ function readList(der: Buffer): RevocationList {
   };
 }
 
-/** `YYMMDDHHMMSSZ`, where years from 50 on are those of the last century, or with all four digits. */
-function readTime(text: string): Date {
-  const year =
-    text.length > 13 ? text.slice(0, 4) : `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text.slice(0, 2)}`;
-  const [month, day, hour, minute, second] = text.slice(text.length > 13 ? 4 : 2).match(/\d\d/g) as string[];
-  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}Z`);
+/**
+ * The values between two offsets, which they must fill: a list that is cut short would let in who is missing from it.
+ * @throws RangeError where they do not
+ */
+function wholeValues(der: Uint8Array, from: number, to: number): DerValue[] {
+  const values = derValues(der, from, to);
+  if ((values.at(-1)?.end ?? from) !== to) throw new RangeError('DER is cut short');
+  return values;
 }
 
 function isSignedBy({ digest, signed, signature }: RevocationList, { publicKey }: X509Certificate): boolean {
@@ -98,9 +104,9 @@ function isSignedBy({ digest, signed, signature }: RevocationList, { publicKey }
 
 /** The name of who signed a certificate, as DER. */
 function issuerOf({ raw }: X509Certificate): Buffer {
-  const [whole] = derValues(raw, 0, raw.length) as [DerValue];
-  const [tbs] = derValues(raw, whole.start, whole.end) as [DerValue];
-  const fields = derValues(raw, tbs.start, tbs.end);
+  const [whole] = wholeValues(raw, 0, raw.length) as [DerValue];
+  const [tbs] = wholeValues(raw, whole.start, whole.end) as [DerValue];
+  const fields = wholeValues(raw, tbs.start, tbs.end);
   // The version has a tag of its own.
   if (fields[0]?.tag === 0xa0) fields.shift();
   const issuer = fields[2] as DerValue;
