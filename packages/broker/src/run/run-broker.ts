@@ -79,8 +79,10 @@ export async function runBroker(options: RunOptions): Promise<number> {
     log.write('error', `Error: ${(error as Error).message}`);
     return STARTUP;
   }
+  // Who reads that it runs may send a signal at once.
+  const told = untilTold(broker, log);
   log.write('information', `mosquitto version ${release.name} running`);
-  await untilTold(broker, log);
+  await told;
   log.write('information', `mosquitto version ${release.name} terminating`);
   await broker.close();
   if (pidFile !== undefined) rmSync(pidFile, { force: true });
