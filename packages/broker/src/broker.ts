@@ -1,22 +1,20 @@
 import type { EventEmitter } from 'node:events';
-import { type Duplex, duplexPair } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { type Configuration, type Host, Report, readAccess } from '@mosquitto-conf/config';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
 import { readmit } from './access/readmit.js';
-import { BrokerListener } from './broker-listener.js';
+import type { BrokerListener } from './broker-listener.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
-import { Connection } from './connection/connection.js';
-import { StreamTransport } from './connection/transport.js';
+import { connectInMemory } from './connection/connect-in-memory.js';
 import { Core } from './core.js';
 import type { Counters } from './counters.js';
-import { type Door, openDoors } from './listeners/doors.js';
-import type { ListenerContext } from './listeners/open-listener.js';
+import { Entrances } from './entrances.js';
 import { silence } from './log/log.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
-import { leaveSession, passTime, publishWill } from './session/sessions.js';
+import { passTime, publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
 import { SysTree } from './sys/sys-tree.js';
 import { DecisionRecord } from './testing/decision-record.js';
@@ -46,10 +44,8 @@ const TICK = 100;
 /** A broker that executes a configuration. */
 export class Broker {
   readonly clock: Clock;
-  /** Those that were opened, in the configuration's order. */
-  readonly listeners: BrokerListener[] = [];
   readonly #core: Core;
-  readonly #doors: readonly Door[];
+  readonly #entrances: Entrances;
   readonly #host: () => Host;
   readonly #store: Store | undefined;
   #sys: SysTree | undefined;
@@ -61,7 +57,7 @@ export class Broker {
 
   constructor(
     readonly configuration: Configuration,
-    private readonly options: BrokerOptions,
+    options: BrokerOptions,
   ) {
     const { release, settings } = configuration;
     const { host = () => nodeHost(), log = silence, locate = (path: string) => path } = options;
@@ -76,15 +72,22 @@ export class Broker {
       log,
     );
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
-    this.#doors = openDoors(configuration, access, options.localPorts);
     const persists = options.persistence && settings.flag('persistence');
     this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
     this.clock.agenda = { untilNext: () => untilNextDue(this.#core), run: () => this.#tick() };
     this.#disturbances = new Disturbances(this.#core);
+    this.#entrances = new Entrances(configuration, access, options, this.#core, (connection) =>
+      this.#disturbances.welcome(connection),
+    );
     watchClosely(this.#core);
     const { decisions = false } = options;
     this.#decisions = new DecisionRecord(decisions === true ? 10_000 : Number(decisions));
     if (decisions) this.events.on('decision', (decision) => this.#decisions.add(decision));
+  }
+
+  /** Those that were opened, in the configuration's order. */
+  get listeners(): readonly BrokerListener[] {
+    return this.#entrances.listeners;
   }
 
   get events(): EventEmitter<BrokerEvents> {
@@ -128,12 +131,12 @@ export class Broker {
 
   /** Whether a client that is in may do something with a topic, and which line says so. */
   may(who: Asking, action: Action, topic: string): Decision {
-    return may(this.#core, this.#door(who.listener), who, action, topic);
+    return may(this.#core, this.#entrances.door(who.listener), who, action, topic);
   }
 
   /** Whether a client would be let in with its name and password, and which line says so. */
   mayConnect(who: Asking & { readonly password?: string | Buffer }): Promise<Decision> {
-    return mayConnect(this.#core, this.#door(who.listener), who);
+    return mayConnect(this.#core, this.#entrances.door(who.listener), who);
   }
 
   /**
@@ -153,10 +156,7 @@ export class Broker {
    * @param which its port, as configured or as it is, or the path of its socket; the first by default
    */
   listener(which?: string | number): BrokerListener {
-    const found = which === undefined ? this.listeners[0] : this.listeners.find((one) => one.isNamed(which));
-    if (found) return found;
-    const names = this.listeners.map(({ name }) => name).join(', ');
-    throw new RangeError(`there is no listener ${which ?? ''}: name one of ${names}`);
+    return this.#entrances.listener(which);
   }
 
   /** Where clients of a listener connect to: `mqtt://localhost:1883`. */
@@ -166,27 +166,10 @@ export class Broker {
 
   /** Puts back what was kept on disk, and opens every listener. */
   async start(): Promise<void> {
-    this.#store?.restore(this.#doors);
+    this.#store?.restore(this.#entrances.doors);
     if (this.#core.settings.sysInterval > 0) this.#sys = new SysTree(this.#core);
-    const context = {
-      accept: (door: Door) => this.#accept(door),
-      hasRoom: (door: Door) => this.#hasRoom(door),
-      noDelay: this.#core.settings.setTcpNodelay,
-      maxPacketSize: this.#core.settings.maxPacketSize,
-      headersSize: this.configuration.settings.number('packet_buffer_size') ?? 0,
-      release: this.configuration.release,
-      locate: this.options.locate ?? ((path: string) => path),
-      say: (kind: 'error' | 'information' | 'notice', text: string) => this.#core.log.write(kind, text),
-    };
-    // In local-only mode the second of the two takes the port of the first. Else all open at once: who sees one of them
-    // accept may go straight to another.
-    const doors = this.#doors.filter(isServed);
-    const isLocal = doors.some(({ listener }) => listener.origin === 'local-only');
-    let failure: unknown;
     try {
-      for (const group of isLocal ? doors.map((door) => [door]) : [doors])
-        failure = (await this.#startListeners(group, context)) ?? failure;
-      if (failure !== undefined && this.listeners.length === 0) throw failure;
+      await this.#entrances.open();
     } catch (error) {
       await this.close();
       throw error;
@@ -200,17 +183,7 @@ export class Broker {
    * @param listener its port, path or name; the first by default
    */
   connect(listener?: string | number): Duplex {
-    const door = this.#door(listener);
-    const [inside, outside] = duplexPair();
-    const isOpen = this.listeners.find((one) => one.door === door)?.isOpen ?? true;
-    if (!isOpen || !this.#hasRoom(door)) {
-      outside.destroy();
-      return outside;
-    }
-    const connection = this.#accept(door);
-    connection.transport = new StreamTransport(inside, 'memory', 0, connection);
-    endTogether(inside, outside);
-    return outside;
+    return connectInMemory(this.#entrances, listener);
   }
 
   /** Publishes as the broker itself. */
@@ -239,17 +212,15 @@ export class Broker {
 
   /** Makes trouble for a listener's clients or for one client, until it is ended. */
   disturb(target: Target, trouble: Trouble): Disturbance {
-    const whom = 'clientId' in target ? target : { door: this.#door(target.listener) };
+    const whom = 'clientId' in target ? target : { door: this.#entrances.door(target.listener) };
     return this.#disturbances.add(whom, trouble);
   }
 
   /** Reads the access files again, as SIGHUP does; clients that lose access are disconnected. */
   reload(): void {
     const access = readAccess(this.configuration, this.#host(), new Report());
-    for (const door of this.#doors)
-      door.access = access.find(({ listeners }) => listeners.includes(door.listener));
+    this.#entrances.reload(access);
     this.#core.access.generation++;
-    for (const listener of this.listeners) listener.reload();
     readmit(this.#core);
   }
 
@@ -269,8 +240,7 @@ export class Broker {
     this.#timer = undefined;
     for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
     await this.#store?.save(true);
-    await Promise.all(this.listeners.map((listener) => listener.stop()));
-    this.#empty();
+    await this.#entrances.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -280,48 +250,6 @@ export class Broker {
   /** Ends it without waiting for it: `using broker = await startBroker(…)`. */
   [Symbol.dispose](): void {
     this.close().catch((error: Error) => this.#core.log.write('error', error.message));
-  }
-
-  /**
-   * Opens listeners together.
-   * @returns why one of them is not open, where the broker can do without
-   * @throws Error where it cannot
-   */
-  async #startListeners(doors: readonly Door[], context: ListenerContext): Promise<unknown> {
-    const { ports = 'configured' } = this.options;
-    const listeners = doors.map((door) => {
-      const port = ports === 'ephemeral' ? this.#freePort(door) : door.listener.port;
-      return new BrokerListener(door, port, this.configuration.release, context, (of) => this.#empty(of));
-    });
-    const outcomes = await Promise.allSettled(listeners.map((listener) => listener.start()));
-    this.listeners.push(...listeners.filter(({ isOpen }) => isOpen));
-    for (const [index, outcome] of outcomes.entries()) {
-      if (outcome.status === 'fulfilled') continue;
-      // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
-      if (doors[index]?.listener.origin !== 'local-only') throw outcome.reason;
-      this.#core.log.write('error', `Error: ${(outcome.reason as Error).message}`);
-      return outcome.reason;
-    }
-    return undefined;
-  }
-
-  /** 0 for any; the loopback addresses of local-only mode share one, as they do there. */
-  #freePort({ listener: { origin, port } }: Door): number {
-    if (origin !== 'local-only') return 0;
-    const twin = this.listeners.find(({ configuredPort }) => configuredPort === port);
-    return twin?.port ?? 0;
-  }
-
-  #door(which?: string | number): Door {
-    const first = this.#doors[0];
-    if (which === undefined && first) return first;
-    return this.#doors.find(({ name }) => name === String(which)) ?? this.listener(which).door;
-  }
-
-  /** Disconnects everybody, or those who came in at one door. */
-  #empty(door?: Door): void {
-    for (const connection of [...this.#core.connections])
-      if (!door || connection.door === door) connection.close('shutdown');
   }
 
   #tick(): void {
@@ -342,42 +270,4 @@ export class Broker {
       this.#core.log.write('error', `Error saving the database: ${error.message}`);
     });
   }
-
-  #accept(door: Door): Connection {
-    const core = this.#core;
-    door.connections++;
-    core.counters.connectionsOpened++;
-    const connection = new Connection(core, door, (gone) => {
-      door.connections--;
-      core.connections.delete(gone);
-      leaveSession(core, gone);
-    });
-    core.connections.add(connection);
-    this.#disturbances.welcome(connection);
-    return connection;
-  }
-
-  #hasRoom({ maxConnections, connections }: Door): boolean {
-    const { globalMaxConnections } = this.#core.settings;
-    if (globalMaxConnections > 0 && this.#core.connections.size >= globalMaxConnections) return false;
-    return maxConnections <= 0 || connections < maxConnections;
-  }
-}
-
-/** Whether anybody can come in there. The HTTP interface is not there yet. */
-function isServed({ listener: { port, unixSocketPath, settings } }: Door): boolean {
-  return (port > 0 || unixSocketPath !== undefined) && settings.text('protocol') !== 'http_api';
-}
-
-/** One side of a pair is not told by itself that the other was destroyed. What it was sent before is read first. */
-function endTogether(inside: Duplex, outside: Duplex): void {
-  for (const [side, far] of [
-    [inside, outside],
-    [outside, inside],
-  ] as const) {
-    side.once('close', () => far.push(null));
-    side.once('end', () => side.destroy());
-  }
-  // One that is held back would not come to the end.
-  outside.once('close', () => inside.resume());
 }
