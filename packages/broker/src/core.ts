@@ -84,8 +84,7 @@ export class Core {
   #deliver(message: Message, subscription: Subscription, seen: Set<Session> | undefined): void {
     const { session } = subscription;
     if (!this.mayRead(session, message.topic)) return;
-    const { upgradeOutgoingQos } = this.settings;
-    const qos = upgradeOutgoingQos ? subscription.qos : (Math.min(message.qos, subscription.qos) as QoS);
+    const qos = this.#qosFor(message, subscription);
     const retain = subscription.retainAsPublished && message.retain;
     // Overlapping subscriptions count once, but for 5.0, which tells them apart, and for what comes as retained.
     if (seen && !retain) {
@@ -94,6 +93,11 @@ export class Core {
       if (!away) seen.add(session);
     }
     this.insert(session, message, qos, retain, subscription.identifier);
+  }
+
+  /** The lower of what was published and what was asked for, unless the broker is to raise it. */
+  #qosFor({ qos }: Message, subscription: Subscription): QoS {
+    return this.settings.upgradeOutgoingQos ? subscription.qos : (Math.min(qos, subscription.qos) as QoS);
   }
 
   /** Puts a message on its way to a client. */
@@ -109,9 +113,7 @@ export class Core {
     const { session } = subscription;
     for (const message of this.retained.match(subscription.filter, this.clock.seconds())) {
       if (!this.mayRead(session, message.topic) || !this.#sourceMayWrite(message)) continue;
-      const { upgradeOutgoingQos } = this.settings;
-      const qos = upgradeOutgoingQos ? subscription.qos : (Math.min(message.qos, subscription.qos) as QoS);
-      this.insert(session, message, qos, true, subscription.identifier);
+      this.insert(session, message, this.#qosFor(message, subscription), true, subscription.identifier);
     }
   }
 

@@ -1,2 +1,2 @@
 // The test broker, which `checkconfig run` alone loads.
-export { ArgumentError, readPort, runBroker } from '@mosquitto-conf/broker/run';
+export { ArgumentError, type RunOptions, readPort, runBroker } from '@mosquitto-conf/broker/run';

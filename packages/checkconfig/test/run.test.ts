@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../../test/support/free-port.js';
 import { needs } from '../../../test/support/real-parts.js';
 import { command, OPEN, place } from './support.js';
 
@@ -57,15 +57,6 @@ class Command {
 }
 
 const run = (cwd: string, ...args: readonly string[]) => new Command(cwd, [command, 'run', ...args]);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Publishes with the real client. @returns what it says */
 async function publish(port: string, ...args: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Severities } from '@mosquitto-conf/validator';
+import type { FileSettings } from '@mosquitto-conf/settings';
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** What this server understands beyond the Language Server Protocol, and what it asks of a client. */
@@ -6,20 +6,8 @@ import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
 /** The section of the client's settings. */
 export const SECTION = 'mosquitto';
 
-/** The client's settings; what `checkconfig.yaml` says of a file comes before them. */
-export interface ClientSettings {
-  /** A release or a named target: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
-  readonly target?: string;
-  /** How rules count. */
-  readonly rules?: Severities;
-  /** A folder that holds the broker's whole file system. */
-  readonly root?: string;
-  /** Folders of the broker's machine and where they are found here. */
-  readonly map?: Readonly<Record<string, string>>;
-  /** The folder the broker is started in; the configuration's own by default. */
-  readonly cwd?: string;
-  /** Whether this is the broker's machine. */
-  readonly checkFiles?: boolean;
+/** The client's settings, which can say what a settings file can; what `checkconfig.yaml` says of a file comes first. */
+export interface ClientSettings extends FileSettings {
   readonly inlayHints?: boolean;
   readonly codeLens?: boolean;
 }

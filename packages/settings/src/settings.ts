@@ -4,11 +4,17 @@ import { dirname, isAbsolute, join, relative } from './paths.js';
 
 /** What holds for some files. Paths are absolute. */
 export interface FileSettings {
+  /** A release or a named target: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
   readonly target?: string;
+  /** How rules count. */
   readonly rules?: Severities;
+  /** A folder that holds the broker's whole file system. */
   readonly root?: string;
+  /** Folders of the broker's machine and where they are found here. */
   readonly map?: Readonly<Record<string, string>>;
+  /** The folder the broker is started in; the configuration's own by default. */
   readonly cwd?: string;
+  /** Whether this is the broker's machine. */
   readonly checkFiles?: boolean;
 }
 

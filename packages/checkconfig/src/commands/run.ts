@@ -1,14 +1,9 @@
 import { Command } from 'commander';
+import type { RunOptions } from '../run.js';
 
-interface RunFlags {
+interface RunFlags extends Omit<RunOptions, 'config' | 'ports'> {
   readonly configFile?: string;
   readonly port?: readonly string[];
-  readonly verbose?: boolean;
-  readonly quiet?: boolean;
-  readonly testConfig?: boolean;
-  readonly ephemeral?: boolean;
-  readonly target?: string;
-  readonly strict?: boolean;
 }
 
 /** A wrong command line, as the broker's own exit code tells it (MOSQ_ERR_INVAL). */
