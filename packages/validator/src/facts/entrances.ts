@@ -10,9 +10,8 @@ import {
   type Plugin,
   type PskFile,
   type Release,
-  since,
 } from '@mosquitto-conf/config';
-import { securityOf } from './listeners.js';
+import { pluginsFor, securityOf } from './listeners.js';
 
 /** A password, ACL or PSK file that a listener goes by. */
 export interface EntranceFile<T> {
@@ -68,7 +67,10 @@ export function entranceOf(analysis: Analysis, listener: Listener): Entrance {
     ...fileOf('passwords', security.settings.text('password_file'), scope),
     ...fileOf('acl', security.settings.text('acl_file'), scope),
     ...fileOf('psk', security.settings.text('psk_file'), scope),
-    plugins: pluginsFor(analysis, listener),
+    plugins: pluginsFor(analysis.configuration, [
+      securityOf(analysis.configuration, listener),
+      listener.security,
+    ]),
     ...(mountPoint === undefined ? {} : { mountPoint }),
   };
 }
@@ -77,11 +79,4 @@ function fileOf(kind: 'passwords' | 'acl' | 'psk', path: string | undefined, sco
   if (path === undefined) return {};
   const file = scope?.[kind];
   return { [kind]: { path, ...(file ? { file } : {}) } };
-}
-
-/** Plugins that are asked; from 2.1 those of all listeners as well as a listener's own. */
-function pluginsFor({ configuration }: Analysis, listener: Listener): readonly Plugin[] {
-  const shared = since(configuration.release, '2.1') ? configuration.security.plugins : [];
-  const own = securityOf(configuration, listener).plugins;
-  return [...new Set([...shared, ...own, ...listener.security.plugins])];
 }

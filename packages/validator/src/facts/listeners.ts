@@ -1,4 +1,14 @@
-import type { Configuration, Listener, Place, Security, Setting, Settings } from '@mosquitto-conf/config';
+import {
+  type Configuration,
+  type Listener,
+  type Place,
+  type Plugin,
+  type Security,
+  type Setting,
+  type Settings,
+  since,
+} from '@mosquitto-conf/config';
+import { list } from '../markdown.js';
 
 /** As a person would call it. */
 export function nameOf({ port, unixSocketPath }: Listener): string {
@@ -7,14 +17,24 @@ export function nameOf({ port, unixSocketPath }: Listener): string {
 
 /** Several of them. */
 export function namesOf(listeners: readonly Listener[]): string {
-  const names = listeners.map(nameOf);
-  const last = names.pop() ?? '';
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+  return list(listeners.map(nameOf));
 }
 
 /** Who decides on access to a listener. */
 export function securityOf({ perListenerSettings, security }: Configuration, listener: Listener): Security {
   return perListenerSettings ? listener.security : security;
+}
+
+/**
+ * Plugins that are asked, each once; from 2.1 those of all listeners as well.
+ * @param asked those who decide on access to a listener
+ */
+export function pluginsFor(
+  { release, security }: Configuration,
+  asked: readonly (Security | undefined)[],
+): readonly Plugin[] {
+  const shared = since(release, '2.1') ? security.plugins : [];
+  return [...new Set([...shared, ...asked.flatMap((one) => one?.plugins ?? [])])];
 }
 
 /** Whether a plugin may have a say in who comes in. */

@@ -6,6 +6,7 @@ import {
   listenerEncryption,
   since,
 } from '@mosquitto-conf/config';
+import { pluginsFor } from '../facts/listeners.js';
 
 /** What decides who comes in at one listener, and what they may do. */
 export interface Door {
@@ -72,16 +73,10 @@ function door(
   listener: Listener | undefined,
   scope: AccessScope | undefined,
 ): Door {
-  const { release, security } = configuration;
+  const { release } = configuration;
   const from20 = since(release, '2.0');
   const anonymous = listener?.anonymous ?? true;
-  const shared = since(release, '2.1') ? security.plugins : [];
-  const loaded = new Set([
-    ...shared,
-    ...(scope?.security.plugins ?? []),
-    ...(listener?.security.plugins ?? []),
-  ]);
-  const plugins = [...loaded].map(({ path, options }) =>
+  const plugins = pluginsFor(configuration, [scope?.security, listener?.security]).map(({ path, options }) =>
     [path, ...options.map(({ key, value }) => `${key}=${value}`)].join(' '),
   );
   const files = scope?.security.settings;
