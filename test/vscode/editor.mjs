@@ -126,6 +126,14 @@ export class Editor {
     return { row: row(), accept: () => row().click() };
   }
 
+  /** Waits until a line of the file in front reads just so: what a command does may come after the command. */
+  async reads(text) {
+    await eventually(`a line reads "${text}"`, async () => {
+      const lines = await this.#text.locator('.view-line').allTextContents();
+      return lines.some((line) => line.replaceAll('\u00a0', ' ') === text);
+    });
+  }
+
   async save() {
     await this.page.keyboard.press('Control+S');
   }

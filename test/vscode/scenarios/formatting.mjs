@@ -6,6 +6,7 @@ export const formatting = {
     await editor.page.keyboard.press('Enter');
     await editor.page.keyboard.type('max_qos    1   ');
     await editor.command('Format Document');
+    await editor.reads('max_qos 1');
     await editor.save();
     await editor.onDisk(
       'mosquitto.conf',
