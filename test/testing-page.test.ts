@@ -30,7 +30,7 @@ describe('docs/testing.md', () => {
     expect(shown.map(([file]) => file).filter((file) => file.endsWith('.js'))).toHaveLength(3);
   });
 
-  test('is right for Vitest, and for Jest as far as Vitest has the same functions', () => {
+  test('is right for Vitest, and for Jest as far as Vitest has the same functions (`npm run test:jest` does the rest)', () => {
     const { status, output } = node(`${root}/node_modules/vitest/vitest.mjs`, 'run', '--root', '.');
     expect(output).toMatch(/Tests\s+7 passed/);
     expect(status).toBe(0);
