@@ -37,6 +37,7 @@ import { mustBeReadable } from './testing/refusal.js';
 import type { Disturbance, Target, Trouble } from './testing/trouble.js';
 import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
 import { watchClosely } from './testing/watch.js';
+import { type Gap, unhonoured } from './unhonoured.js';
 
 /** How often it is looked whether something is due, in milliseconds. */
 const TICK = 100;
@@ -92,6 +93,11 @@ export class Broker {
 
   get events(): EventEmitter<BrokerEvents> {
     return this.#core.events;
+  }
+
+  /** What the configuration asks for and a test broker does not do: bridges, a plugin, a `user`, … */
+  get gaps(): readonly Gap[] {
+    return unhonoured(this.configuration);
   }
 
   /** Clients that are connected. */

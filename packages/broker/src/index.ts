@@ -24,3 +24,4 @@ export type {
 export { ConfigurationRefused } from './testing/refusal.js';
 export type { Disturbance, Target, Trouble } from './testing/trouble.js';
 export type { EventName, EventOf } from './testing/wait-for.js';
+export type { Gap } from './unhonoured.js';

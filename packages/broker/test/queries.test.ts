@@ -7,6 +7,13 @@ import { when } from './support/when.js';
 const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 
 describe('what a broker tells of itself', () => {
+  it('what it does not do, with the line that asks for it', async () => {
+    await using broker = await boot(`${OPEN}connection c\naddress broker.example\ntopic #\n`);
+    expect(broker.gaps.map(({ what, place }) => `${place?.line}: ${what}`)).toEqual([
+      '3: The bridge `c` is not connected.',
+    ]);
+  });
+
   it('clients that are connected, and sessions that stay', async () => {
     await using broker = await boot(OPEN);
     const one = client(broker, {

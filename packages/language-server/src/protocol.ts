@@ -76,6 +76,19 @@ export type TargetsResult = readonly {
   readonly about?: string;
 }[];
 
+/** How a configuration is read, for who starts a broker with it; null where the document belongs to none. */
+export const START_OPTIONS = 'mosquitto/startOptions';
+export interface StartOptionsResult {
+  /** A release. */
+  readonly target: string;
+  /** The folder the broker is started in; without it, that of the main file. */
+  readonly cwd?: string;
+  /** The folder that holds the file system of the broker's machine. */
+  readonly root?: string;
+  /** Folders of the broker's machine, and where they are here. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
 /** Checks every configuration of the workspace anew. */
 export const CHECK_ALL = 'mosquitto/checkAll';
 export type CheckAllResult = StateParams;

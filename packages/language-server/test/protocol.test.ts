@@ -226,6 +226,18 @@ describe('the world around', () => {
     await client.until(() => target() === '2.0.18');
   });
 
+  it('who starts a broker is told how the configuration is read', async () => {
+    const client = await start(
+      { 'mosquitto.conf': OPEN, 'conf.d/a.conf': '', 'checkconfig.yaml': 'target: "2.0"\ncwd: conf.d\n' },
+      { settings: { target: '1.6', map: { '/mosquitto': './mosquitto' } } },
+    );
+    expect(await client.request('mosquitto/startOptions', client.document('mosquitto.conf'))).toEqual({
+      target: '2.0.22',
+      cwd: `${client.folder}/conf.d`,
+      map: { '/mosquitto': `${client.folder}/mosquitto` },
+    });
+  });
+
   it('what is wrong with settings is told once, and the server goes on', async () => {
     const client = await start({ 'mosquitto.conf': 'listner 1\n', 'checkconfig.yaml': 'a: [\n' });
     await client.until(() => client.published.size > 0);
@@ -391,6 +403,7 @@ describe('it survives', () => {
       { textDocument: { uri: '%' }, position },
     ])
       await client.request('textDocument/completion', params).catch(() => {});
+    expect(await client.request('mosquitto/startOptions', { uri: 'file:///nowhere/x.conf' })).toBeNull();
     await expect(client.request('mosquitto/nothing', {})).rejects.toThrow(/nothing/);
     await expect(
       client.request('mosquitto/setTarget', { ...client.document('mosquitto.conf'), target: '9.9' }),

@@ -1,12 +1,14 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { commandList } from './commands/index.js';
 import { CLIENT_ID, NAME, startExtension } from './start.js';
 import { answerForFiles } from './workspace-files.js';
 
 /** In a browser: the server is a worker, and asks this side for files. */
 export function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server-web.js');
-  return startExtension(context, (options) => {
+  const create = (options: LanguageClientOptions) => {
     const server = async () => {
       // Not the worker itself: a host's own kind of worker would not be known for one.
       const worker = await startWorker(script);
@@ -15,7 +17,8 @@ export function activate(context: ExtensionContext): Promise<void> {
     const client = new LanguageClient(CLIENT_ID, NAME, server, options);
     answerForFiles(client);
     return client;
-  });
+  };
+  return startExtension(context, create, commandList);
 }
 
 /** Where the extension itself came from a remote machine, a worker cannot have its script from there, but from a blob. */

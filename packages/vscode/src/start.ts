@@ -6,11 +6,10 @@ import {
 } from '@mosquitto-conf/language-server/protocol';
 import { commands, type ExtensionContext, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { commandList } from './commands/index.js';
 import { Configurations } from './configurations.js';
 import { DiagramPanel } from './diagram-panel.js';
 import { Pages, RULE_PAGES } from './pages.js';
-import type { Services } from './services.js';
+import type { Command, Services } from './services.js';
 import { StatusBar } from './status-bar.js';
 
 /** The client's id, which its trace setting and its output channel go by. */
@@ -22,10 +21,12 @@ const languages = ['mosquitto-conf', 'mosquitto-acl', 'mosquitto-passwd'];
 /**
  * Starts the server and everything that shows what it says.
  * @param create makes a client for the place this runs in
+ * @param commandList what can be done there
  */
 export async function startExtension(
   context: ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
+  commandList: readonly Command[],
 ): Promise<void> {
   const initializationOptions: InitializationOptions = {
     rulePages: RULE_PAGES,

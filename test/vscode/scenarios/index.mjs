@@ -11,6 +11,7 @@ import { rename } from './rename.mjs';
 import { ruleHover } from './rule-hover.mjs';
 import { rulePage } from './rule-page.mjs';
 import { target } from './target.mjs';
+import { testBroker } from './test-broker.mjs';
 import { webFiles } from './web-files.mjs';
 
 /** In this order, each going on where the one before left off. */
@@ -28,6 +29,7 @@ export const scenarios = [
   rulePage,
   effective,
   diagram,
+  testBroker,
 ];
 
 /** In the browser's own extension host. */

@@ -14,6 +14,8 @@ import {
   type RuleParams,
   SET_TARGET,
   type SetTargetParams,
+  START_OPTIONS,
+  type StartOptionsResult,
   TARGETS,
   type TargetsResult,
   UPGRADE,
@@ -40,6 +42,10 @@ export function answerRequests(session: Session, publishing: Publishing): void {
       publishing.soon();
       return null;
     }),
+  );
+  connection.onRequest(
+    START_OPTIONS,
+    answers.all('how it is started', null, ({ uri }: DocumentParams) => startOptions(session, uri)),
   );
   connection.onRequest(TARGETS, (): TargetsResult => targets());
   connection.onRequest(UPGRADE, async (params: UpgradeParams): Promise<UpgradeResult> => {
@@ -82,6 +88,18 @@ export function answerRequests(session: Session, publishing: Publishing): void {
     publishing.now();
     return stateOf(workspace.configurations);
   });
+}
+
+function startOptions({ workspace }: Session, uri: string): StartOptionsResult | null {
+  const reading = workspace.configurationsOf(uri)[0]?.reading;
+  if (!reading) return null;
+  const { cwd, root, map = {} } = reading.settings;
+  return {
+    target: reading.release.name,
+    map,
+    ...(cwd === undefined ? {} : { cwd }),
+    ...(root === undefined ? {} : { root }),
+  };
 }
 
 function targets(): TargetsResult {

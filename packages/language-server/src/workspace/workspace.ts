@@ -83,11 +83,15 @@ export class Workspace {
     return this.#clientAt(normalUri(uri)).settings;
   }
 
+  /** The configurations that a document is the main file of, or that read it. */
+  configurationsOf(uri: string): readonly ConfigurationFile[] {
+    const plain = normalUri(uri);
+    return this.#current.filter((file) => file.uri === plain || file.reads(uri));
+  }
+
   /** Chooses a target for the configurations a document belongs to. */
   setTarget(uri: string, target: string | undefined): void {
-    const plain = normalUri(uri);
-    const concerned = this.#current.filter((file) => file.uri === plain || file.reads(uri));
-    for (const file of concerned) {
+    for (const file of this.configurationsOf(uri)) {
       if (target === undefined) this.#targets.delete(file.uri);
       else this.#targets.set(file.uri, target);
       file.reading = undefined;

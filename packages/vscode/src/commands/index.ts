@@ -7,7 +7,7 @@ import { showDiagram } from './show-diagram.js';
 import { showEffective } from './show-effective.js';
 import { upgrade } from './upgrade.js';
 
-/** Every command of the manifest. */
+/** What can be done everywhere; where there are processes, a test broker can be started too. */
 export const commandList: readonly Command[] = [
   chooseTarget,
   showEffective,

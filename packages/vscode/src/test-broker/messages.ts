@@ -1,0 +1,24 @@
+import type { StartOptionsResult } from '@mosquitto-conf/language-server/protocol';
+
+/** What the broker's process is told when it begins. */
+export interface Order extends StartOptionsResult {
+  /** The main file. */
+  readonly path: string;
+  readonly ports: 'configured' | 'ephemeral';
+}
+
+/** A listener of the running broker. */
+export interface ListenerAt {
+  /** Its port in the configuration, or the path of its socket. */
+  readonly name: string;
+  readonly url: string;
+}
+
+/** How weighty a line of the log is, as the editor counts. */
+export type Weight = 'error' | 'warn' | 'info' | 'debug';
+
+/** What the broker's process tells. */
+export type Report =
+  | { readonly kind: 'log'; readonly weight: Weight; readonly text: string }
+  | { readonly kind: 'running'; readonly listeners: readonly ListenerAt[] }
+  | { readonly kind: 'failed'; readonly reason: string; readonly isTaken: boolean };

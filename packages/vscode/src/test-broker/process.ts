@@ -1,0 +1,51 @@
+/// <reference types="node" />
+import { describeDecision, type LogKind, startBrokerFrom } from '@mosquitto-conf/broker';
+import type { Order, Report, Weight } from './messages.js';
+
+// The test broker in a process of its own, so that it holds up no editor, and ends with it.
+
+const weights: Partial<Readonly<Record<LogKind, Weight>>> = {
+  error: 'error',
+  warning: 'warn',
+  debug: 'debug',
+};
+
+process.on('disconnect', () => process.exit());
+process.once('message', (order: Order) => void run(order));
+
+async function run({ path, target, cwd, root, map, ports }: Order): Promise<void> {
+  try {
+    const broker = await startBrokerFrom(path, {
+      target,
+      ports,
+      maps: Object.entries(map).map(([from, to]) => ({ from, to })),
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(root === undefined ? {} : { root }),
+      log: {
+        wants: () => true,
+        write: (kind, text) => tell({ kind: 'log', weight: weights[kind] ?? 'info', text }),
+      },
+    });
+    for (const { what, instead, place } of broker.gaps)
+      tell({
+        kind: 'log',
+        weight: 'warn',
+        text: `${place ? `${place.file}:${place.line} ` : ''}${what} ${instead}`,
+      });
+    broker.events.on('decision', (decision) => {
+      const { allowed, clientId, kind, topic = '' } = decision;
+      if (allowed) return;
+      const text = `${clientId} ${kind} ${topic}`.trim();
+      tell({ kind: 'log', weight: 'warn', text: `${text}: ${describeDecision(decision)}` });
+    });
+    tell({ kind: 'running', listeners: broker.listeners.map(({ name, url }) => ({ name, url })) });
+  } catch (error) {
+    const { message, cause } = error as Error;
+    tell({ kind: 'failed', reason: message, isTaken: cause === 'EADDRINUSE' });
+    process.disconnect();
+  }
+}
+
+function tell(report: Report): void {
+  process.send?.(report);
+}
