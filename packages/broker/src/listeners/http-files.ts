@@ -87,5 +87,6 @@ function send({ path, stats }: Found, request: IncomingMessage, response: Server
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain', Connection: 'close' }).end(`${text}\n`);
+  const head = { 'Content-Type': 'text/plain', 'Content-Length': text.length + 1, Connection: 'close' };
+  response.writeHead(status, head).end(`${text}\n`);
 }
