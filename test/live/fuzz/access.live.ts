@@ -10,7 +10,7 @@ import { aclText, aclTry } from '../../../packages/broker/test/support/acl-cases
 import { foretold, friendly, tried } from '../../../packages/broker/test/support/acl-play.js';
 import { boot } from '../../../packages/broker/test/support/boot.js';
 import { startRealBroker } from '../../../packages/broker/test/support/real-broker.js';
-import { open } from '../../../packages/broker/test/support/wire.js';
+import { open } from '../../../packages/broker/test/support/ways.js';
 import { needs } from '../../support/real-parts.js';
 import { installedRelease } from '../installed.js';
 

@@ -1,6 +1,7 @@
 import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 /** What browsers want to know of a file. */
 const types: Readonly<Record<string, string>> = {
@@ -80,10 +81,16 @@ function send({ path, stats }: Found, request: IncomingMessage, response: Server
     response.end();
     return;
   }
-  // A file that grows meanwhile is sent as far as was said.
-  const stream = createReadStream(path, { end: stats.size - 1 });
-  stream.on('error', () => response.destroy()).pipe(response);
-  response.once('close', () => stream.destroy());
+  // Requests may come faster than answers are read: until it is its turn, an answer has no socket, and opens nothing.
+  if (response.socket) sendBytes(path, stats.size, response);
+  else response.once('socket', () => sendBytes(path, stats.size, response));
+}
+
+/** Sends a file that grows meanwhile as far as was said; cuts off one that cannot be read to there. */
+function sendBytes(path: string, size: number, response: ServerResponse): void {
+  pipeline(createReadStream(path, { end: size - 1 }), response, (error) => {
+    if (error) response.destroy();
+  });
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { aclText, aclTry } from '../support/acl-cases.js';
 import { foretold, friendly, tried } from '../support/acl-play.js';
 import { boot } from '../support/boot.js';
-import { open } from '../support/wire.js';
+import { open } from '../support/ways.js';
 
 /** Each tries five topics, both ways. */
 const TRIES = 10;

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate, type IConnectPacket, type Packet, parser } from 'mqtt-packet';
 import type { Broker } from '../../src/index.js';
+import { open, type Way } from './ways.js';
 
 export type Version = 3 | 4 | 5;
-export type Way = 'memory' | 'tcp';
 
 /** A CONNECT that is as it should be. */
 export function connecting(clientId: string, version: Version, more: Partial<IConnectPacket> = {}): Buffer {
@@ -18,14 +17,6 @@ export function connecting(clientId: string, version: Version, more: Partial<ICo
 
 export function bytesOf(packet: Packet, version: Version): Buffer {
   return generate(packet, { protocolVersion: version });
-}
-
-/** The client's end of a connection to the broker's first listener. Errors of it are expected. */
-export async function open(broker: Broker, way: Way): Promise<Duplex> {
-  const end = way === 'memory' ? broker.connect() : connect(broker.listeners[0]!.port, '127.0.0.1');
-  end.on('error', () => undefined);
-  if (way === 'tcp') await once(end, 'connect');
-  return end;
 }
 
 /** Reads what comes as packets, and keeps it. */
