@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { boot } from '../support/boot.js';
+import { certificateFiles } from '../support/certificates.js';
 import { memoryInUse } from '../support/memory.js';
-import { bytesOf, connecting, isEmpty, isServed, listen, open, throwAt, turns } from '../support/wire.js';
+import { open, openListener, openSocket, ways } from '../support/ways.js';
+import { bytesOf, connecting, isEmpty, isServed, listen, throwAt, turns } from '../support/wire.js';
 
-const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
+const OPEN = openListener.memory;
 const MB = 1_000_000;
 
 const publishing = (topic: string, payload: string | Buffer, more = {}) =>
@@ -11,9 +13,12 @@ const publishing = (topic: string, payload: string | Buffer, more = {}) =>
 const subscribing = (...topics: string[]) =>
   bytesOf({ cmd: 'subscribe', messageId: 1, subscriptions: topics.map((topic) => ({ topic, qos: 0 })) }, 4);
 
-describe.each(['memory', 'tcp'] as const)('one client costs little and slows nobody (%s)', (way) => {
+describe.each(ways)('one client costs little and slows nobody (%s)', (way) => {
+  const text = openListener[way];
+  const files = certificateFiles;
+
   it('that sends one byte at a time', async () => {
-    await using broker = await boot(OPEN);
+    await using broker = await boot(text, { files });
     const before = await memoryInUse();
     const end = await open(broker, way);
     const packets = listen(end, 4);
@@ -34,7 +39,7 @@ describe.each(['memory', 'tcp'] as const)('one client costs little and slows nob
   });
 
   it('that reads one byte at a time, and gets everything', async () => {
-    await using broker = await boot(OPEN);
+    await using broker = await boot(text, { files });
     const end = await open(broker, way);
     end.pause();
     end.write(Buffer.concat([connecting('slow', 4), subscribing('a')]));
@@ -57,7 +62,7 @@ describe.each(['memory', 'tcp'] as const)('one client costs little and slows nob
   });
 
   it('that asks and asks and never reads', async () => {
-    await using broker = await boot(OPEN);
+    await using broker = await boot(text, { files });
     const before = await memoryInUse();
     const end = await open(broker, way);
     end.pause();
@@ -80,7 +85,7 @@ describe.each(['memory', 'tcp'] as const)('one client costs little and slows nob
   });
 
   it('that subscribes and never reads, while others publish', async () => {
-    await using broker = await boot(OPEN);
+    await using broker = await boot(text, { files });
     const before = await memoryInUse();
     const end = await open(broker, way);
     end.pause();
@@ -99,7 +104,7 @@ describe.each(['memory', 'tcp'] as const)('one client costs little and slows nob
   });
 
   it('that announces 256 MB', async () => {
-    await using broker = await boot(OPEN, { target: '2.0.11' });
+    await using broker = await boot(`max_packet_size 268435460\n${text}`, { files });
     const before = await memoryInUse();
     const ends = await Promise.all(Array.from({ length: 20 }, () => open(broker, way)));
     for (const [index, end] of ends.entries())
@@ -112,19 +117,29 @@ describe.each(['memory', 'tcp'] as const)('one client costs little and slows nob
 });
 
 describe('much of everything', () => {
-  it('600 connections that open and close, some without a word', async () => {
-    await using broker = await boot(OPEN);
+  it.each([
+    [600, 'tcp'],
+    [150, 'tls'],
+    [300, 'websocket'],
+    [100, 'secure websocket'],
+  ] as const)('%i connections that open and close, some without a word (%s)', async (many, way) => {
+    await using broker = await boot(openListener[way], { files: certificateFiles });
+    const { port } = broker.listeners[0]!;
     const round = async (count: number) => {
-      for (let index = 0; index < count; index++)
-        await throwAt(broker, 'tcp', 4, [[], [connecting('again', 4)], [Buffer.from([0x10])]][index % 3]!);
+      for (let index = 0; index < count; index++) {
+        await throwAt(broker, way, 4, [[], [connecting('again', 4)], [Buffer.from([0x10])]][index % 3]!);
+        // In the middle of a handshake, or of a request.
+        if (way !== 'tcp' && index % 4 === 0)
+          (await openSocket(port)).end(['', '\x16\x03\x01', 'GET / HTTP'][index % 3]!);
+      }
       await isEmpty(broker);
     };
     await round(100);
     const before = await memoryInUse();
-    await round(600);
+    await round(many);
     expect((await memoryInUse()) - before).toBeLessThan(5 * MB);
     expect(broker.sessions).toEqual([]);
-    await isServed(broker, 'tcp');
+    await isServed(broker, way);
   });
 
   it('the longest topics, each another one', async () => {
