@@ -2,13 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stream } from '../support/any-bytes.js';
 import { boot } from '../support/boot.js';
+import { certificateFiles } from '../support/certificates.js';
+import { openListener, type Way, ways } from '../support/ways.js';
 import { isEmpty, isServed, throwAt } from '../support/wire.js';
 
-const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
+const runs: Readonly<Record<Way, number>> = {
+  memory: 200,
+  tcp: 80,
+  tls: 40,
+  websocket: 60,
+  'secure websocket': 30,
+};
 
-describe.each(['memory', 'tcp'] as const)('any bytes in any pieces (%s)', (way) => {
+describe.each(ways)('any bytes in any pieces (%s)', (way) => {
   it('leave nobody behind and others served', async () => {
-    await using broker = await boot(OPEN);
+    await using broker = await boot(openListener[way], { files: certificateFiles });
     await fc.assert(
       fc.asyncProperty(stream, async ({ version, chunks }) => {
         await throwAt(broker, way, version, chunks);
@@ -19,12 +27,12 @@ describe.each(['memory', 'tcp'] as const)('any bytes in any pieces (%s)', (way) 
           broker.sessions.filter(({ isConnected, expiryInterval }) => isConnected || expiryInterval === 0),
         ).toEqual([]);
       }),
-      { numRuns: way === 'memory' ? 200 : 80 },
+      { numRuns: runs[way] },
     );
   });
 
   it('that are no MQTT at all are no different', async () => {
-    await using broker = await boot(OPEN);
+    await using broker = await boot(openListener[way], { files: certificateFiles });
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.uint8Array({ minLength: 1, maxLength: 50 }), { maxLength: 5 }),
@@ -40,7 +48,7 @@ describe.each(['memory', 'tcp'] as const)('any bytes in any pieces (%s)', (way) 
           expect(broker.sessions).toEqual([]);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: Math.min(50, runs[way]) },
     );
   });
 });

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { boot } from '../support/boot.js';
 import { memoryInUse } from '../support/memory.js';
 import { RawSocket } from '../support/raw-websocket.js';
+import { timesOpen } from '../support/times-open.js';
 import { openListener } from '../support/ways.js';
 import { isServed } from '../support/wire.js';
 
@@ -17,21 +18,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const bootWeb = () => boot(`${openListener.websocket}http_dir ${folder}\n`, { files: { [large]: 'x' } });
 const GET = 'GET /large.bin HTTP/1.1\r\nHost: x\r\n\r\n';
 
-/** How often this process has the file open: the broker does, while it sends it. */
-function timesOpen(): number {
-  const linkOf = (descriptor: string) => {
-    try {
-      return readlinkSync(`/proc/self/fd/${descriptor}`);
-    } catch {
-      // It has been closed meanwhile.
-      return undefined;
-    }
-  };
-  return readdirSync('/proc/self/fd')
-    .map(linkOf)
-    .filter((path) => path === large).length;
-}
-
 describe.runIf(process.platform === 'linux')('those who read a large file', () => {
   it('slowly cost little, and no file once they have gone', async () => {
     await using broker = await bootWeb();
@@ -43,12 +29,12 @@ describe.runIf(process.platform === 'linux')('those who read a large file', () =
       socket.pause();
       socket.write(GET);
     }
-    await expect.poll(timesOpen).toBe(30);
+    await expect.poll(() => timesOpen(large)).toBe(30);
     await isServed(broker, 'websocket');
     // The system takes some megabytes of each before it stands still.
     await expect.poll(async () => (await memoryInUse()) - before).toBeLessThan(15 * MB);
     for (const { socket } of readers) socket.destroy();
-    await expect.poll(timesOpen).toBe(0);
+    await expect.poll(() => timesOpen(large)).toBe(0);
   });
 
   it('and ask again and again before they read have one of them open', async () => {
@@ -57,12 +43,12 @@ describe.runIf(process.platform === 'linux')('those who read a large file', () =
     const reader = await RawSocket.open(broker.listeners[0]!.port);
     reader.socket.pause();
     reader.socket.write(GET.repeat(3000));
-    await expect.poll(timesOpen).toBeGreaterThan(0);
+    await expect.poll(() => timesOpen(large)).toBeGreaterThan(0);
     await isServed(broker, 'websocket');
-    expect(timesOpen()).toBe(1);
+    expect(timesOpen(large)).toBe(1);
     await expect.poll(async () => (await memoryInUse()) - before).toBeLessThan(15 * MB);
     reader.socket.destroy();
-    await expect.poll(timesOpen).toBe(0);
+    await expect.poll(() => timesOpen(large)).toBe(0);
   });
 
   it('and ask for several at once get them one after the other', async () => {
@@ -75,6 +61,6 @@ describe.runIf(process.platform === 'linux')('those who read a large file', () =
     reader.socket.write(GET.repeat(3));
     await expect.poll(() => bytes, { timeout: 20_000 }).toBeGreaterThan(60 * MB);
     reader.socket.destroy();
-    await expect.poll(timesOpen).toBe(0);
+    await expect.poll(() => timesOpen(large)).toBe(0);
   });
 });
