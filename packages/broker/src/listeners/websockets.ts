@@ -14,6 +14,9 @@ const PROTOCOLS = ['mqtt', 'mqttv3.1'];
 /** The largest packet there can be, MQTT 5.0 section 2.1.4. */
 const LARGEST = 268_435_460;
 
+/** How long one may neither send what is left of a request nor take what is left of its answer, in milliseconds. */
+const PATIENCE = 60_000;
+
 /**
  * A server for MQTT over websockets, which also serves files where `http_dir` names a folder.
  * @param tls undefined for plain HTTP
@@ -27,6 +30,8 @@ export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOp
   const server: HttpServer = tls
     ? (createSecureServer({ ...options, ...tls }, files) as unknown as HttpServer)
     : createServer(options, files);
+  // For requests alone: websockets have their keep alive.
+  server.timeout = PATIENCE;
   const origins = settings.all('websockets_origin').map(({ value }) => String(value));
   const sockets = new WebSocketServer({
     noServer: true,
