@@ -10,6 +10,9 @@ export interface Listening {
   readonly port: number;
 }
 
+/** Is told of a socket when it opens: what kind it is, and where. */
+export type Announce = (kind: 'unix' | 'ipv4' | 'ipv6', where: string) => void;
+
 /** Why a listener cannot be opened, in words for who wrote the configuration. */
 export class ListenError extends Error {}
 
@@ -17,19 +20,19 @@ export class ListenError extends Error {}
  * Opens every socket of a listener. Where one family of addresses is not there at all, the other is enough.
  * @param create makes a server; called once a socket
  * @param port 0 for any that is free, the same for all sockets
- * @param said is told of each socket, as the log shows it
+ * @param announce is told of each socket
  * @throws ListenError where the address is taken, may not be used, or is not here
  */
 export async function listen(
   listener: Listener,
   port: number,
   create: () => Server,
-  said: (text: string) => void,
+  announce: Announce,
 ): Promise<Listening> {
   const path = listener.unixSocketPath;
   if (path !== undefined) {
     removeLeftOver(path);
-    said(`Opening unix listen socket on path ${path}.`);
+    announce('unix', `path ${path}`);
     const server = create();
     await open(server, { path }, listener);
     // The reference binds it with a mask of 0007.
@@ -41,7 +44,7 @@ export async function listen(
   });
   for (let tries = port === 0 ? TRIES : 1; ; tries--) {
     try {
-      return await openAll(addresses, listener, port, create, said);
+      return await openAll(addresses, listener, port, create, announce);
     } catch (error) {
       // A port that was free on the first address may be taken on the next.
       if (tries <= 1 || (error as Error).cause !== 'EADDRINUSE') throw error;
@@ -66,7 +69,7 @@ async function openAll(
   listener: Listener,
   port: number,
   create: () => Server,
-  said: (text: string) => void,
+  announce: Announce,
 ): Promise<Listening> {
   const servers: Server[] = [];
   let actual = port;
@@ -75,12 +78,13 @@ async function openAll(
     const server = create();
     try {
       const isV6 = host.includes(':');
-      if (actual > 0) said(`Opening ${isV6 ? 'ipv6' : 'ipv4'} listen socket on port ${actual}.`);
+      const family = isV6 ? 'ipv6' : 'ipv4';
+      if (actual > 0) announce(family, `port ${actual}`);
       await open(server, { port: actual, host, ipv6Only: isV6 }, listener);
       servers.push(server);
       const address = server.address();
       if (typeof address === 'object' && address) {
-        if (actual === 0) said(`Opening ${isV6 ? 'ipv6' : 'ipv4'} listen socket on port ${address.port}.`);
+        if (actual === 0) announce(family, `port ${address.port}`);
         actual = address.port;
       }
     } catch (error) {

@@ -1,10 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Server as TlsServer } from 'node:tls';
-import { listenerEncryption, type Release } from '@mosquitto-conf/config';
+import { listenerEncryption, type Release, since } from '@mosquitto-conf/config';
 import type { Connection } from '../connection/connection.js';
 import { StreamTransport } from '../connection/transport.js';
 import type { Door } from './door.js';
-import { listen } from './listen.js';
+import { type Announce, listen } from './listen.js';
 import { type Secure, secure } from './tls.js';
 import { serveWebsockets } from './websockets.js';
 
@@ -47,7 +47,7 @@ export async function openListener(
   port: number,
   context: ListenerContext,
 ): Promise<OpenListener> {
-  const { noDelay, say } = context;
+  const { noDelay } = context;
   const encryption = listenerEncryption(door.listener, context.release);
   const made: Secure[] = [];
   const isWeb = door.listener.settings.text('protocol') === 'websockets';
@@ -68,7 +68,7 @@ export async function openListener(
     door.listener,
     port,
     () => remembering(sockets, create()),
-    (text) => say('information', text),
+    announcing(isWeb, context),
   );
   return {
     door,
@@ -84,6 +84,17 @@ export async function openListener(
       await Promise.all(closing);
       clearTimeout(timer);
     },
+  };
+}
+
+/** Writes to the log which sockets open. */
+function announcing(isWeb: boolean, { release, say }: ListenerContext): Announce {
+  // Up to 2.0 a library of its own listens for websockets, and all its sockets are told of at once (mosq_websockets_init).
+  const isOneForAll = isWeb && !since(release, '2.1');
+  let count = 0;
+  return (kind, where) => {
+    if (isOneForAll && count++ > 0) return;
+    say('information', `Opening ${isOneForAll ? 'websockets' : kind} listen socket on ${where}.`);
   };
 }
 
