@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Broker } from '../../src/index.js';
 
@@ -9,13 +9,24 @@ export interface Ended {
 }
 
 /** Runs mosquitto_pub or mosquitto_sub against one of the broker's listeners until it ends. */
-export async function real(
+export function real(
   broker: Broker,
   program: 'pub' | 'sub',
   args: readonly string[],
   listener = 0,
 ): Promise<Ended> {
-  const where = ['-h', '127.0.0.1', '-p', String(broker.listeners[listener]!.port)];
+  return started(broker, program, args, listener).ended;
+}
+
+/** The same while it runs. */
+export function started(
+  broker: Broker,
+  program: 'pub' | 'sub',
+  args: readonly string[],
+  listener = 0,
+): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const { door, port } = broker.listeners[listener]!;
+  const where = ['-h', addressOf(door.listener.host), '-p', String(port)];
   const child = spawn(`mosquitto_${program}`, [...where, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
@@ -25,8 +36,13 @@ export async function real(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout, stderr };
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { child, ended };
+}
+
+/** Where a listener of this machine is reached. */
+function addressOf(host: string | undefined): string {
+  return host === '::1' ? host : '127.0.0.1';
 }
 
 /** Resolves when the broker has a client's subscription. */
