@@ -31,13 +31,22 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () =
     expect(broker.retained).toEqual([]);
   });
 
-  it.concurrent('max_queued_messages: so many wait for one who is away', async () => {
-    await using broker = await boot(`max_queued_messages 3\nmax_inflight_messages 1\n${OPEN}`);
+  it.concurrent.each([
+    ['max_queued_messages 3\nmax_inflight_messages 1', 3],
+    // As long as what waits is below it, another one may.
+    ['max_queued_messages 0\nmax_queued_bytes 250', 3],
+    ['max_queued_messages 2\nmax_queued_bytes 250', 2],
+    ['max_queued_messages 100\nmax_queued_bytes 101', 2],
+    ['', 5],
+  ] as const)('"%s": of five messages of 100 bytes %i wait for one who is away', async (lines, waiting) => {
+    await using broker = await boot(`${lines}\n${OPEN}`);
     const away = ['-i', 'sub', '-c', '-q', '1', '-t', 'a'];
     await real(broker, 'sub', [...away, '-E']);
-    for (const message of ['1', '2', '3', '4', '5'])
-      await real(broker, 'pub', ['-t', 'a', '-q', '1', '-m', message]);
-    await expect(real(broker, 'sub', [...away, '-C', '3'])).resolves.toMatchObject({ stdout: '1\n2\n3\n' });
+    const messages = ['1', '2', '3', '4', '5'].map((message) => message.padEnd(100, '.'));
+    for (const message of messages) await real(broker, 'pub', ['-t', 'a', '-q', '1', '-m', message]);
+    expect(broker.queue('sub')).toHaveLength(waiting);
+    const heard = await real(broker, 'sub', [...away, '-C', String(waiting)]);
+    expect(heard.stdout.trim().split('\n')).toEqual(messages.slice(0, waiting));
     expect(broker.queue('sub')).toEqual([]);
   });
 
