@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Broker } from '../src/index.js';
 import { boot } from './support/boot.js';
@@ -119,5 +120,40 @@ describe('http_dir', () => {
 
   it.each(['TRACE', 'NONSENSE', 'mqtt'])('%s is no more than refused', async (method) => {
     expect((await ask(method, '/page.js')).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('shows nothing from outside, whatever the path is made of', async () => {
+    const pieces = [
+      '..',
+      '.',
+      '',
+      '/',
+      '//',
+      '\\',
+      '%2e%2e',
+      '%2F',
+      '%5c',
+      '%00',
+      '%',
+      '%c0%ae',
+      '..;',
+      '?',
+      '#',
+    ];
+    const names = ['deep', 'page.js', 'index.html', name, 'secret.txt', 'tmp', 'etc', 'passwd', 'C:'];
+    const path = fc
+      .array(fc.tuple(fc.constantFrom(...pieces, ...names), fc.constantFrom('/', '', '%2f', '\\')), {
+        maxLength: 12,
+      })
+      .map((parts) => `/${parts.flat().join('')}`);
+    const inside = ['index.html', 'page.js', 'page.css', 'mqtt.min.js'].map(own);
+    await fc.assert(
+      fc.asyncProperty(path, async (one) => {
+        const { status, body } = await ask('GET', one);
+        expect([200, 302, 404]).toContain(status);
+        if (status === 200) expect(inside).toContain(body);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
