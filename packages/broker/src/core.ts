@@ -54,10 +54,23 @@ export class Core {
    * @returns whether anybody subscribed
    */
   publish(message: Message, source: Session | undefined, route = this.routes.find(message.topic)): boolean {
+    if (route.isPlain && !this.isWatched) {
+      // Nobody gets it twice, and everybody may read it.
+      for (const subscription of route.subscribers) this.#give(message, subscription);
+    } else {
+      this.#deliverEach(message, source, route);
+    }
+    if (message.retain && this.settings.retainAvailable) {
+      this.retained.store(message);
+      if (!message.topic.startsWith('$SYS')) this.changes++;
+    }
+    return route.matches.length > 0;
+  }
+
+  #deliverEach(message: Message, source: Session | undefined, { matches }: Route): void {
     // One alone overlaps with no other.
-    const seen =
-      this.settings.allowDuplicateMessages || route.matches.length < 2 ? undefined : new Set<Session>();
-    for (const match of route.matches) {
+    const seen = this.settings.allowDuplicateMessages || matches.length < 2 ? undefined : new Set<Session>();
+    for (const match of matches) {
       if ('subscription' in match) {
         const { subscription } = match;
         if (source !== undefined && subscription.noLocal && subscription.session === source) continue;
@@ -70,11 +83,6 @@ export class Core {
         if (members.length > 1) members.push(members.shift() as Subscription);
       }
     }
-    if (message.retain && this.settings.retainAvailable) {
-      this.retained.store(message);
-      if (!message.topic.startsWith('$SYS')) this.changes++;
-    }
-    return route.matches.length > 0;
   }
 
   /**
@@ -84,15 +92,20 @@ export class Core {
   #deliver(message: Message, subscription: Subscription, seen: Set<Session> | undefined): void {
     const { session } = subscription;
     if (!this.mayRead(session, message.topic)) return;
-    const qos = this.#qosFor(message, subscription);
-    const retain = subscription.retainAsPublished && message.retain;
     // Overlapping subscriptions count once, but for 5.0, which tells them apart, and for what comes as retained.
-    if (seen && !retain) {
+    if (seen && !(subscription.retainAsPublished && message.retain)) {
       if (session.version !== 5 && seen.has(session)) return;
-      const away = session.connection === undefined && qos === 0 && !this.settings.queueQos0;
-      if (!away) seen.add(session);
+      const isAway = session.connection === undefined && !this.settings.queueQos0;
+      if (!isAway || this.#qosFor(message, subscription) > 0) seen.add(session);
     }
-    this.insert(session, message, qos, retain, subscription.identifier);
+    this.#give(message, subscription);
+  }
+
+  /** Puts a message on its way to a subscriber who may have it. */
+  #give(message: Message, subscription: Subscription): void {
+    const { session, retainAsPublished, identifier } = subscription;
+    const retain = retainAsPublished && message.retain;
+    this.insert(session, message, this.#qosFor(message, subscription), retain, identifier);
   }
 
   /** The lower of what was published and what was asked for, unless the broker is to raise it. */

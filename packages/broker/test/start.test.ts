@@ -5,6 +5,7 @@ import { analyse, findTarget, latest, MemoryFiles } from '@mosquitto-conf/config
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startBroker, startBrokerFrom } from '../src/index.js';
+import { client } from './support/boot.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'start-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +29,34 @@ describe('from a file', () => {
     broker.reload();
     expect(broker.may({}, 'publish', 'a').allowed).toBe(true);
   });
+
+  it.each([0, 1, 2] as const)(
+    'asks files that were read again about every message of QoS %i',
+    async (qos) => {
+      const path = write('again.conf', 'listener 1883 127.0.0.1\nallow_anonymous true\nacl_file again.acl\n');
+      const allow = (what: string) => write('again.acl', `topic ${what} a\ntopic readwrite end\n`);
+      allow('readwrite');
+      await using broker = await startBrokerFrom(path, { ports: 'ephemeral' });
+      const one = client(broker, { clientId: 'one' });
+      const seen: string[] = [];
+      one.on('message', (topic) => seen.push(topic));
+      await one.subscribeAsync('#', { qos });
+      const publish = async (topics: readonly string[], arrive: readonly string[]) => {
+        seen.length = 0;
+        for (const topic of topics) await one.publishAsync(topic, '', { qos });
+        await expect.poll(() => seen).toEqual(arrive);
+      };
+      await publish(['end', 'a', 'a'], ['end', 'a', 'a']);
+      for (const less of ['read', 'write', 'deny']) {
+        allow(less);
+        broker.reload();
+        await publish(['a', 'a', 'end'], ['end']);
+        allow('readwrite');
+        broker.reload();
+        await publish(['end', 'a', 'a'], ['end', 'a', 'a']);
+      }
+    },
+  );
 
   it('finds files of another machine where it is told', async () => {
     write('users.acl', 'topic write mapped\n');

@@ -1,4 +1,5 @@
 import { isValidTopic } from '@mosquitto-conf/config';
+import type { Who } from '../../access/access.js';
 import type { Core } from '../../core.js';
 import { Message } from '../../message.js';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
@@ -40,8 +41,7 @@ function forward(connection: Connection, bytes: Buffer, start: number, body: num
   if (!route || connection.isWatched || end - body < 2) return false;
   const topicEnd = body + 2 + (((bytes[body] as number) << 8) | (bytes[body + 1] as number));
   if (!sameBytes(route.topicBytes, bytes, body + 2, topicEnd)) return false;
-  // What was allowed may no longer be.
-  if (connection.lastRouteGeneration !== core.access.generation) return false;
+  if (!isStillAllowed(connection)) return false;
   if (!core.routes.refresh(route).isPlain) return false;
   // Properties make it a longer story.
   if (version === 5 && bytes[topicEnd] !== 0) return false;
@@ -122,9 +122,7 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
   const text = () =>
     `PUBLISH from ${session.clientId} (d${(first >> 3) & 1}, q${qos}, r${retain ? 1 : 0}, m${messageId}, '${topic}', ... (${payload.length} bytes))`;
-  const decision = core.access.decide(source, topic, 'write');
-  core.decided('publish', session, decision, topic);
-  if (!decision.allowed) {
+  if (!mayWrite(connection, session, source, topic)) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
     refuse(connection, qos, messageId, Reason.NOT_AUTHORIZED);
     return undefined;
@@ -139,6 +137,15 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   return accept(connection, session, message, messageId);
 }
 
+/** Asks only where it is not known from the message before. */
+function mayWrite(connection: Connection, session: Session, who: Who, topic: string): boolean {
+  const { core, lastRoute, isWatched } = connection;
+  if (lastRoute?.topic === topic && !isWatched && isStillAllowed(connection)) return true;
+  const decision = core.access.decide(who, topic, 'write');
+  core.decided('publish', session, decision, topic);
+  return decision.allowed;
+}
+
 function accept(
   connection: Connection,
   session: Session,
@@ -146,13 +153,13 @@ function accept(
   messageId: number,
 ): Fault | undefined {
   const { core, version } = connection;
+  const route = core.routes.find(message.topic);
+  remember(connection, route);
   if (message.qos === 2) return acceptTwice(connection, session, message, messageId);
   if (message.qos === 1 && !mayFollow(connection, session, messageId)) {
     refuse(connection, 1, messageId, Reason.QUOTA_EXCEEDED);
     return undefined;
   }
-  const route = core.routes.find(message.topic);
-  remember(connection, route);
   const reached = core.publish(message, session, route);
   if (message.qos === 1) {
     const reason = reached || version < 5 ? Reason.SUCCESS : Reason.NO_MATCHING_SUBSCRIBERS;
@@ -239,6 +246,11 @@ function remember(connection: Connection, route: Route): void {
   if (connection.door.mountPoint !== '' || route.topic.startsWith('$')) return;
   connection.lastRoute = route;
   connection.lastRouteGeneration = connection.core.access.generation;
+}
+
+/** Whether what its last PUBLISH was allowed still is. */
+function isStillAllowed({ lastRouteGeneration, core }: Connection): boolean {
+  return lastRouteGeneration === core.access.generation;
 }
 
 function sameBytes(topic: Buffer, bytes: Buffer, start: number, end: number): boolean {
