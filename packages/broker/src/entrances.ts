@@ -87,15 +87,17 @@ export class Entrances {
     const { core } = this;
     door.connections++;
     core.counters.connectionsOpened++;
-    const connection = new Connection(core, door, (gone) => {
-      door.connections--;
-      core.connections.delete(gone);
-      leaveSession(core, gone);
-    });
+    const connection = new Connection(core, door, this.#leave);
     core.connections.add(connection);
     this.welcome(connection);
     return connection;
   }
+
+  readonly #leave = (connection: Connection): void => {
+    connection.door.connections--;
+    this.core.connections.delete(connection);
+    leaveSession(this.core, connection);
+  };
 
   /** Whether there is room for another client. */
   hasRoom({ maxConnections, connections }: Door): boolean {

@@ -9,7 +9,7 @@ import type { Session } from '../session/session.js';
 import type { Authentication } from './authentication.js';
 import { checkHeader } from './check-header.js';
 import { faultTexts } from './fault-texts.js';
-import { Frames } from './frames.js';
+import { type FrameEvents, Frames } from './frames.js';
 import { handlePacket } from './handlers/index.js';
 import { Outgoing } from './outgoing.js';
 import { sendDelivery } from './send-delivery.js';
@@ -32,13 +32,14 @@ export interface Identity {
   readonly cipher?: string;
 }
 
+const UNKNOWN: Identity = {};
 /** So many bytes are handed over before the turn ends: what one turn may gather is bounded. */
 const MOST_GATHERED = 4 << 20;
 /** Nothing further is read of a client that leaves so many packets untaken: it may not ask for more and more answers. */
 const MOST_UNTAKEN = 10_000;
 
 /** One client's connection: it cuts bytes into packets, has them handled, and gathers what is sent. */
-export class Connection implements TransportEvents {
+export class Connection implements TransportEvents, FrameEvents {
   state: ConnectionState = 'new';
   version: Version = 4;
   session: Session | undefined;
@@ -63,7 +64,7 @@ export class Connection implements TransportEvents {
   lastRoute: Route | undefined;
   lastRouteGeneration = -1;
   transport!: Transport;
-  identity: Identity = {};
+  identity: Identity = UNKNOWN;
   /** What it proved itself with, so that it can be asked again after a reload. */
   password: Buffer | undefined;
   /** A certificate or key says who it is: nobody asks for a password. */
@@ -88,10 +89,7 @@ export class Connection implements TransportEvents {
   ) {
     this.lastIn = core.clock.now();
     this.isWatched = core.isWatched;
-    this.#frames = new Frames(
-      (bytes, start, body, end) => handlePacket(this, bytes, start, body, end),
-      (first, remaining) => checkHeader(this, first, remaining),
-    );
+    this.#frames = new Frames(this);
   }
 
   get address(): string {
@@ -115,6 +113,14 @@ export class Connection implements TransportEvents {
     this.core.counters.bytesReceived += bytes.length;
     const fault = this.#frames.push(bytes);
     if (fault) this.close(fault);
+  }
+
+  header(first: number, remaining: number): Fault | undefined {
+    return checkHeader(this, first, remaining);
+  }
+
+  packet(bytes: Buffer, start: number, body: number, end: number): Fault | undefined {
+    return handlePacket(this, bytes, start, body, end);
   }
 
   /** Keeps what comes until `go`. */

@@ -1,10 +1,12 @@
 import type { Fault } from '../packets/fault.js';
 
-/** Takes one whole packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
-export type FrameHandler = (bytes: Buffer, start: number, body: number, end: number) => Fault | undefined;
-
-/** Looks at a packet's first byte and remaining length, before the rest has come. */
-export type HeaderCheck = (first: number, remaining: number) => Fault | undefined;
+/** What is told of each packet; a fault is where it stops. */
+export interface FrameEvents {
+  /** A packet's first byte and remaining length have come, the rest perhaps not yet. */
+  header(first: number, remaining: number): Fault | undefined;
+  /** A whole packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
+  packet(bytes: Buffer, start: number, body: number, end: number): Fault | undefined;
+}
 
 const SMALL = 4096;
 
@@ -16,10 +18,7 @@ export class Frames {
   #need = 0;
   #stopped = false;
 
-  constructor(
-    private readonly handler: FrameHandler,
-    private readonly check: HeaderCheck,
-  ) {}
+  constructor(private readonly events: FrameEvents) {}
 
   /** Goes through what came; stops at the first packet that is at fault. */
   push(chunk: Buffer): Fault | undefined {
@@ -77,7 +76,7 @@ export class Frames {
         shift += 7;
         if (shift > 21) return 'malformed-header';
       }
-      const refused = this.check(bytes[at] as number, remaining);
+      const refused = this.events.header(bytes[at] as number, remaining);
       if (refused) return refused;
       const end = body + remaining;
       if (end > length) {
@@ -85,7 +84,7 @@ export class Frames {
         this.#need = end - at;
         return undefined;
       }
-      const fault = this.handler(bytes, at, body, end);
+      const fault = this.events.packet(bytes, at, body, end);
       if (fault) return fault;
       at = end;
     }

@@ -43,9 +43,10 @@ export class StreamTransport implements Transport {
     this.#written = () => {
       if (stream.writableLength === 0 && !stream.destroyed) events.drain();
     };
+    const destroy = () => stream.destroy();
     // A client that closes its side is gone: nobody sends MQTT half closed.
-    stream.on('end', () => stream.destroy());
-    stream.on('error', () => stream.destroy());
+    stream.on('end', destroy);
+    stream.on('error', destroy);
     stream.on('close', () => events.gone());
   }
 

@@ -51,25 +51,22 @@ export async function openListener(
   const encryption = listenerEncryption(door.listener, context.release);
   const made: Secure[] = [];
   const isWeb = door.listener.settings.text('protocol') === 'websockets';
+  // Those that are no connection's yet: in a handshake, or a request.
+  const sockets = new Set<Socket>();
   const create = (): Server => {
-    const take = (socket: Socket) => acceptSocket(socket, door, context);
-    if (!encryption)
-      return isWeb ? serveWebsockets(door, context, undefined) : createServer({ noDelay }, take);
+    if (!encryption && !isWeb)
+      return createServer({ noDelay }, (socket) => acceptSocket(socket, door, context));
+    if (!encryption) return remembering(sockets, serveWebsockets(door, context, undefined));
     const server = secure(
       door,
       context,
       isWeb ? (options) => serveWebsockets(door, context, options) as TlsServer : undefined,
     );
     made.push(server);
-    return server.server;
+    return remembering(sockets, server.server);
   };
-  const sockets = new Set<Socket>();
-  const { servers, port: actual } = await listen(
-    door.listener,
-    port,
-    () => remembering(sockets, create()),
-    announcing(isWeb, context),
-  );
+  const announce = announcing(isWeb, context);
+  const { servers, port: actual } = await listen(door.listener, port, create, announce);
   return {
     door,
     port: actual,

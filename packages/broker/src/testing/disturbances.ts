@@ -32,6 +32,7 @@ export class Disturbances {
 
   /** A connection was made, whose transport is not there yet. */
   welcome(connection: Connection): void {
+    if (this.#active.size === 0) return;
     const own = [...this.#active].filter(({ door }) => door === connection.door);
     if (own.length === 0) return;
     connection.tap = (bytes) => {
