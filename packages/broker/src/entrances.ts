@@ -1,4 +1,4 @@
-import type { AccessScope, Configuration } from '@mosquitto-conf/config';
+import { type AccessScope, accessScopeOf, type Configuration } from '@mosquitto-conf/config';
 import { BrokerListener } from './broker-listener.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Connection } from './connection/connection.js';
@@ -59,8 +59,7 @@ export class Entrances {
 
   /** Takes access files that were read again, and has certificates read again. */
   reload(access: readonly AccessScope[]): void {
-    for (const door of this.doors)
-      door.access = access.find(({ listeners }) => listeners.includes(door.listener));
+    for (const door of this.doors) door.access = accessScopeOf(this.configuration, access, door.listener);
     for (const listener of this.listeners) listener.reload();
   }
 

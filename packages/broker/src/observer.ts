@@ -20,13 +20,13 @@ export interface Decision {
   readonly source?: { readonly directive: string; readonly place: Place };
 }
 
-/** Reasons that lie in a file as a whole, and the directive that names it. */
-const files: Partial<Readonly<Record<Decision['reason'], string>>> = {
-  'nothing-grants': 'acl_file',
-  'risky-name': 'acl_file',
-  'empty-acl': 'acl_file',
-  'not-in-acl': 'acl_file',
-  'user-unknown': 'password_file',
+/** Reasons that lie in a file as a whole, and which file that is. */
+const files: Partial<Readonly<Record<Decision['reason'], 'acl' | 'passwords'>>> = {
+  'nothing-grants': 'acl',
+  'risky-name': 'acl',
+  'empty-acl': 'acl',
+  'not-in-acl': 'acl',
+  'user-unknown': 'passwords',
 };
 
 /** Who a decision is about. */
@@ -67,10 +67,9 @@ export function decisionOf(
 
 /** The line that named the file a decision lies in. */
 function sourceOf(reason: Decision['reason'], door: Door | undefined): Decision['source'] {
-  const directive = files[reason];
-  if (directive === undefined) return undefined;
-  const setting = door?.access?.security.settings.get(directive);
-  return setting && { directive, place: setting.place };
+  const file = files[reason];
+  const source = file && door?.access?.sources[file];
+  return source && { directive: source.directive, place: source.place };
 }
 
 export type ConnectReason =

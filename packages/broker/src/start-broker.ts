@@ -58,7 +58,7 @@ export async function startBrokerFrom(
     ...(maps ? { maps } : {}),
   };
   // A test broker stays the user it is, so nothing is read with another's rights.
-  const host = () => ({ ...nodeHost(reading), root: false });
+  const host = () => ({ ...nodeHost(reading), root: false, hasFilePlugins: true as const });
   const name = cwd === undefined ? path.slice(path.lastIndexOf('/') + 1) : path;
   const analysis = analyse(name, release, host());
   const locate = (file: string) => new NodeFiles(reading).locate(file).path;

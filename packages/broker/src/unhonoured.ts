@@ -1,4 +1,4 @@
-import type { Configuration, Place, Setting } from '@mosquitto-conf/config';
+import { type Configuration, filePluginOf, type Place, type Setting } from '@mosquitto-conf/config';
 
 /** Something in a configuration that a test broker does not do. */
 export interface Gap {
@@ -24,17 +24,26 @@ const listener: Readonly<Record<string, readonly [what: string, instead: string]
 };
 
 /** Everything in a configuration that this broker does not do. */
-export function unhonoured({ settings, listeners, bridges, plugins }: Configuration): readonly Gap[] {
+export function unhonoured({
+  release,
+  settings,
+  listeners,
+  bridges,
+  plugins,
+}: Configuration): readonly Gap[] {
   const gaps: Gap[] = [];
   const look = (setting: Setting | undefined, text: readonly [string, string] | undefined) => {
     if (setting && text && setting.value !== false)
       gaps.push({ what: text[0], instead: text[1], place: setting.place });
   };
   for (const [name, text] of Object.entries(broker)) look(settings.get(name), text);
-  for (const { path, place } of plugins) {
+  for (const plugin of plugins) {
+    const { path, place } = plugin;
+    // Their files are read like those of the directives.
+    if (filePluginOf(plugin, release)) continue;
     gaps.push({
       what: `The plugin \`${path}\` is not loaded.`,
-      instead: 'Access files alone decide, and nothing stands in for what else it does.',
+      instead: 'Access files alone decide, and without any whoever comes in may do everything.',
       place,
     });
   }

@@ -64,4 +64,9 @@ export interface Host {
    * official container images. Those of the distributions are not, which is what an absent value means.
    */
   readonly websocketsPoll?: boolean;
+  /**
+   * Whoever executes the configuration decides by the files of the broker's own plugins itself, so that their libraries
+   * need not be there.
+   */
+  readonly hasFilePlugins?: true;
 }

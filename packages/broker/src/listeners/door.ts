@@ -1,5 +1,6 @@
 import {
   type AccessScope,
+  accessScopeOf,
   type Configuration,
   type Listener,
   listenerEncryption,
@@ -49,7 +50,7 @@ export function openDoor(
   return {
     listener,
     name: listener.unixSocketPath ?? String(listener.port),
-    access: access.find(({ listeners }) => listeners.includes(listener)),
+    access: accessScopeOf(configuration, access, listener),
     anonymous: listener.anonymous,
     mountPoint: settings.text('mount_point') ?? '',
     maxQos: number('max_qos', 2) as QoS,

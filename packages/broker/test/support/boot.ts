@@ -18,6 +18,7 @@ export async function boot(
     hasUser: () => undefined,
     hostname: 'broker',
     root: false,
+    hasFilePlugins: true,
   };
   const { configuration, stop, access } = analyse('mosquitto.conf', findTarget(target)!, host);
   if (stop) throw new Error(stop.message);

@@ -7,31 +7,99 @@ import {
   readPasswordFile,
   readPskFile,
 } from '../access/index.js';
-import type { Configuration, Listener, Security } from '../configuration.js';
-import type { FileSystem, Host } from '../host.js';
-import type { Release } from '../release.js';
-import type { Place, Report } from '../report.js';
+import type { Configuration, Listener, Plugin, Security } from '../configuration.js';
+import type { Host } from '../host.js';
+import type { Place, Problem, Report } from '../report.js';
+import { filePluginOf, pluginFile } from './file-plugins.js';
+import { allPlugins } from './plugins.js';
 import { Start } from './start.js';
 
-/** Who decides on access to these listeners, with the files as the release took them in. */
-export interface AccessScope {
-  readonly security: Security;
-  /** All listeners; with `per_listener_settings` a single one. */
-  readonly listeners: readonly Listener[];
-  /** Absent where none is set, or where it cannot be read. */
+/** The files that decide on access, by kind. */
+export interface AccessFiles {
   passwords?: PasswordFile;
   acl?: AclFile;
   psk?: PskFile;
 }
 
-/** Everything with `per_listener_settings` goes by listener; otherwise all listeners share it. */
-function scopesOf({ listeners, perListenerSettings, security }: Configuration): AccessScope[] {
-  if (!perListenerSettings) return [{ security, listeners }];
-  return listeners.map((listener) => ({ security: listener.security, listeners: [listener] }));
+/** The line that names a file: a directive, or from 2.1 an option of a plugin that does the same. */
+export interface AccessSource {
+  readonly directive: string;
+  readonly path: string;
+  readonly place: Place;
+}
+
+/** Who decides on access to these listeners, with the files as the release took them in. Absent are those that no line names, or that cannot be read. */
+export interface AccessScope extends AccessFiles {
+  readonly security: Security;
+  /** All listeners, where all share the same files; else a single one. */
+  readonly listeners: readonly Listener[];
+  /** What names each file. Where several do, the first that is asked decides. */
+  readonly sources: Readonly<Partial<Record<keyof AccessFiles, AccessSource>>>;
+}
+
+export const kinds = ['passwords', 'acl', 'psk'] as const;
+const directives = { passwords: 'password_file', acl: 'acl_file', psk: 'psk_file' } as const;
+const readers = { passwords: readPasswordFile, acl: readAclFile, psk: readPskFile } as const;
+
+/** By listener with `per_listener_settings`, or where one has a plugin with a file of its own; otherwise all listeners share it. */
+function scopesOf(configuration: Configuration): AccessScope[] {
+  const { listeners, perListenerSettings, security, release } = configuration;
+  const hasOwn = (listener: Listener) =>
+    listener.security.plugins.some((plugin) => filePluginOf(plugin, release));
+  if (!perListenerSettings && !listeners.some(hasOwn))
+    return [{ security, listeners, sources: sourcesOf(configuration, undefined) }];
+  return listeners.map((listener) => ({
+    security: perListenerSettings ? listener.security : security,
+    listeners: [listener],
+    sources: sourcesOf(configuration, listener),
+  }));
+}
+
+/** In the order in which they are asked: what is for all listeners before what is for one, plugins before directives. */
+function sourcesOf(
+  { security, perListenerSettings, release }: Configuration,
+  listener: Listener | undefined,
+): AccessScope['sources'] {
+  const sources: { -readonly [Kind in keyof AccessFiles]?: AccessSource } = {};
+  const addPlugins = (plugins: readonly Plugin[]) => {
+    for (const plugin of plugins) {
+      const known = filePluginOf(plugin, release);
+      const file = known && pluginFile(plugin, known);
+      if (file) sources[known.kind] ??= { directive: known.option, ...file };
+    }
+  };
+  const addDirectives = (owner: Security) => {
+    for (const kind of kinds) {
+      const source = directiveSource(kind, owner);
+      if (source) sources[kind] ??= source;
+    }
+  };
+  addPlugins(security.plugins);
+  if (!perListenerSettings) addDirectives(security);
+  if (!listener) return sources;
+  addPlugins(listener.security.plugins);
+  if (perListenerSettings) addDirectives(listener.security);
+  return sources;
+}
+
+/** Who decides at a listener. Those that local-only mode opens stand in no configuration, and have what is for all. */
+export function accessScopeOf(
+  { perListenerSettings }: Configuration,
+  access: readonly AccessScope[],
+  listener: Listener,
+): AccessScope | undefined {
+  const own = access.find(({ listeners }) => listeners.includes(listener));
+  return own ?? (listener.origin === 'local-only' && !perListenerSettings ? access[0] : undefined);
+}
+
+function directiveSource(kind: keyof AccessFiles, { settings }: Security): AccessSource | undefined {
+  const setting = settings.get(directives[kind]);
+  if (typeof setting?.value !== 'string') return undefined;
+  return { directive: directives[kind], path: setting.value, place: setting.place };
 }
 
 /**
- * Reads the password, ACL and PSK files of a configuration once more, as a reload does.
+ * Reads the password, ACL and PSK files of a configuration once more.
  * @param report gets what is wrong with them
  */
 export function readAccess(configuration: Configuration, host: Host, report: Report): readonly AccessScope[] {
@@ -40,41 +108,76 @@ export function readAccess(configuration: Configuration, host: Host, report: Rep
   return start.access;
 }
 
-/** The files that decide on access are read, each kind for all listeners (mosquitto_security_init_default). */
+/** The files that decide on access are read: those of plugins, then each kind for all listeners (mosquitto_security_init_default). */
 export function checkAccessFiles(start: Start): void {
-  const { configuration, host, release, report } = start;
-  const scopes = scopesOf(configuration);
-  for (const scope of scopes) start.access.push(scope);
-  // In 1.4 a plugin takes the place of the files, which are then not even looked at.
-  if (!start.isSince('1.5') && configuration.security.plugins.length > 0) return;
-  const account = accountOf(start);
-  const read = <T>(reader: Reader<T>, { security }: AccessScope, directive: string): T | undefined => {
-    const setting = security.settings.get(directive);
-    if (typeof setting?.value !== 'string') return undefined;
-    return reader(setting.value, release, host.files, report, setting.place, account);
-  };
-  for (const scope of scopes) {
-    const passwords = read(readPasswordFile, scope, 'password_file');
-    if (passwords) scope.passwords = passwords;
-  }
-  for (const scope of scopes) {
-    const acl = read(readAclFile, scope, 'acl_file');
-    if (acl) scope.acl = acl;
-  }
-  for (const scope of scopes) {
-    const psk = read(readPskFile, scope, 'psk_file');
-    if (psk) scope.psk = psk;
-  }
+  readFiles(start);
 }
 
-type Reader<T> = (
-  path: string,
-  release: Release,
-  files: FileSystem,
-  report: Report,
-  at?: Place,
-  account?: Account,
-) => T | undefined;
+/** @returns what was wrong with a file first, by the line that names it */
+export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
+  const { configuration, host, release, report } = start;
+  const faults = new Map<Place, Problem>();
+  for (const scope of scopesOf(configuration)) start.access.push(scope);
+  // In 1.4 a plugin takes the place of the files, which are then not even looked at.
+  if (!start.isSince('1.5') && configuration.security.plugins.length > 0) return faults;
+  const account = accountOf(start);
+  const files = new Map<Place, AccessFiles[keyof AccessFiles]>();
+  const read = (kind: keyof AccessFiles, { path, place }: Omit<AccessSource, 'directive'>): void => {
+    if (files.has(place)) return;
+    const known = report.problems.length;
+    files.set(place, readers[kind](path, release, host.files, report, place, account));
+    const fault = report.problems[known];
+    if (fault) faults.set(place, fault);
+  };
+  for (const plugin of allPlugins(start)) readPluginFile(start, plugin, read);
+  for (const kind of kinds) {
+    for (const scope of start.access) {
+      const source = directiveSource(kind, scope.security);
+      // Also where another is asked first.
+      if (source) read(kind, source);
+      const first = scope.sources[kind];
+      const file = first && files.get(first.place);
+      if (file) Object.assign(scope, { [kind]: file });
+    }
+  }
+  return faults;
+}
+
+/** Such a plugin takes its own option and no other, and the one for passwords needs it. */
+function readPluginFile(
+  start: Start,
+  plugin: Plugin,
+  read: (kind: 'passwords' | 'acl', file: { readonly path: string; readonly place: Place }) => void,
+): void {
+  const known = filePluginOf(plugin, start.release);
+  if (!known) return;
+  const { option, kind } = known;
+  const stranger = plugin.options.find(({ key }) => key !== option);
+  const file = pluginFile(plugin, known);
+  if (stranger) {
+    start.refuse(
+      {
+        code: 'file-plugin-option',
+        message: `The plugin \`${plugin.path}\` has no option \`${stranger.key}\`.`,
+        why: 'It refuses what it does not know, and the broker does not start without it.',
+        help: `Its one option is \`plugin_opt_${option}\`.`,
+      },
+      stranger.place,
+    );
+  }
+  if (file) read(kind, file);
+  else if (kind === 'passwords') {
+    start.refuse(
+      {
+        code: 'file-plugin-option',
+        message: `The plugin \`${plugin.path}\` is told of no file.`,
+        why: 'It reads its file as it is loaded, and the broker does not start without it.',
+        help: `Add \`plugin_opt_${option} FILE\` below the line that loads it.`,
+      },
+      plugin.place,
+    );
+  }
+}
 
 /** Before 2.0 root reads them; since, the user the broker has turned into. */
 function accountOf(start: Start): Account | undefined {

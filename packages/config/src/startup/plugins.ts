@@ -1,4 +1,5 @@
 import type { Plugin } from '../configuration.js';
+import { filePluginOf } from './file-plugins.js';
 import { failureText, type Start } from './start.js';
 
 /** Folders in which the loader looks for a name without a slash. */
@@ -27,7 +28,7 @@ export function checkPlugins(start: Start): void {
 }
 
 /** In the order in which they were named. */
-function allPlugins({ configuration }: Start): readonly Plugin[] {
+export function allPlugins({ configuration }: Start): readonly Plugin[] {
   const plugins = new Set(configuration.plugins);
   for (const plugin of configuration.security.plugins) plugins.add(plugin);
   for (const { security } of configuration.listeners)
@@ -56,6 +57,7 @@ function refuseUnused(start: Start, plugin: Plugin): void {
 }
 
 function checkPlugin(start: Start, plugin: Plugin): void {
+  if (start.host.hasFilePlugins && filePluginOf(plugin, start.release)) return;
   const content = find(start, plugin.path);
   if (content === 'unknown') {
     start.notHere('plugin', plugin.path, plugin.place);

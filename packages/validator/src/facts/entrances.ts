@@ -64,9 +64,9 @@ export function entranceOf(analysis: Analysis, listener: Listener): Entrance {
     certificate,
     namedByTls: (certificate && (identity || subject)) || (encryption === 'psk' && identity),
     anonymous: listener.anonymous,
-    ...fileOf('passwords', security.settings.text('password_file'), scope),
-    ...fileOf('acl', security.settings.text('acl_file'), scope),
-    ...fileOf('psk', security.settings.text('psk_file'), scope),
+    ...fileOf('passwords', scope),
+    ...fileOf('acl', scope),
+    ...fileOf('psk', scope),
     plugins: pluginsFor(analysis.configuration, [
       securityOf(analysis.configuration, listener),
       listener.security,
@@ -75,8 +75,9 @@ export function entranceOf(analysis: Analysis, listener: Listener): Entrance {
   };
 }
 
-function fileOf(kind: 'passwords' | 'acl' | 'psk', path: string | undefined, scope: AccessScope | undefined) {
-  if (path === undefined) return {};
+function fileOf(kind: 'passwords' | 'acl' | 'psk', scope: AccessScope | undefined) {
+  const source = scope?.sources[kind];
+  if (!source) return {};
   const file = scope?.[kind];
-  return { [kind]: { path, ...(file ? { file } : {}) } };
+  return { [kind]: { path: source.path, ...(file ? { file } : {}) } };
 }

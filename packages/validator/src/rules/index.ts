@@ -79,6 +79,7 @@ import { dynamicSecurityWithoutFile } from './dynamic-security-without-file.js';
 import { engineMissing } from './engine-missing.js';
 import { fileNotHere } from './file-not-here.js';
 import { fileOnlyForRoot } from './file-only-for-root.js';
+import { filePluginOption } from './file-plugin-option.js';
 import { halfPsk } from './half-psk.js';
 import { httpApiClosed } from './http-api-closed.js';
 import { identityWithoutCertificate } from './identity-without-certificate.js';
@@ -269,6 +270,7 @@ export const rules: readonly Rule[] = [
   engineMissing,
   fileNotHere,
   fileOnlyForRoot,
+  filePluginOption,
   halfPsk,
   httpApiClosed,
   identityWithoutCertificate,

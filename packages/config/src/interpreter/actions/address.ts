@@ -6,12 +6,15 @@ import { targetOf } from '../target.js';
 /** Where a bridge connects to. */
 export function address(state: State, statement: Statement): void {
   const target = targetOf(state, statement);
+  // A second line is refused whatever it says.
+  if (target?.has('address')) {
+    store(state, statement, target, undefined);
+    return;
+  }
   const reading = readValue(state, statement);
   const { bridge } = statement.context;
   if (bridge && !reading) state.attempted.address.add(bridge);
   if (!target || !reading) return;
-  if (!target.has('address')) {
-    for (const found of reading.value as BridgeAddress[]) bridge?.addresses.push(found);
-  }
+  for (const found of reading.value as BridgeAddress[]) bridge?.addresses.push(found);
   store(state, statement, target, reading.value);
 }

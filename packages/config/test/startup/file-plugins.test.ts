@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { start } from './support.js';
+
+const NONE = '';
+const ACL = 'plugin /usr/lib/mosquitto_acl_file.so\nplugin_opt_acl_file';
+
+/** The ACL file that each listener goes by, in order. */
+function acls(text: string, release = '2.1.2', has: Readonly<Record<string, string>> = {}) {
+  const files = { one: 'topic a\n', two: 'topic b\n', ...has };
+  const { access, configuration, report } = start(release, text, {
+    has: files,
+    hasFilePlugins: true,
+    root: false,
+  });
+  expect(report.problems.map(({ message }) => message)).toEqual([]);
+  return configuration.listeners.map(
+    (listener) => access.find(({ listeners }) => listeners.includes(listener))?.acl?.path,
+  );
+}
+
+describe('the plugins of 2.1 that decide by a file', () => {
+  it('name it with an option, of which the last counts', () => {
+    expect(acls(`listener 1883\n${ACL} one\n`)).toEqual(['one']);
+    expect(acls(`listener 1883\n${ACL} one\nplugin_opt_acl_file two\n`)).toEqual(['two']);
+    expect(acls(`listener 1883\nglobal_plugin /x/mosquitto_acl_file.so\nplugin_opt_acl_file one\n`)).toEqual([
+      'one',
+    ]);
+    expect(acls('listener 1883\nplugin /usr/lib/mosquitto_acl_file.so\n')).toEqual([undefined]);
+    expect(
+      acls(
+        'listener 1883\nplugin /usr/lib/mosquitto_acl_file_of_ours.so\nplugin_opt_acl_file one\n',
+        '2.1.2',
+        { '/usr/lib/mosquitto_acl_file_of_ours.so': '\x7fELF\0mosquitto_plugin_version\0' },
+      ),
+    ).toEqual([undefined]);
+  });
+
+  it('are asked before the directive of the same listeners', () => {
+    expect(acls(`listener 1883\nacl_file two\n${ACL} one\n`)).toEqual(['one']);
+  });
+
+  it('are for the listener that uses them, behind what is for all', () => {
+    const load = 'plugin_load files /usr/lib/mosquitto_acl_file.so\nplugin_opt_acl_file one\n';
+    const two = 'listener 1883\nplugin_use files\nlistener 1884\n';
+    expect(acls(`${load}${two}`)).toEqual(['one', undefined]);
+    expect(acls(`${load}acl_file two\n${two}`)).toEqual(['two', 'two']);
+    expect(acls(`per_listener_settings true\n${load}${two}acl_file two\n`)).toEqual(['one', 'two']);
+  });
+
+  it('must find their file, and so must a directive that is never asked', () => {
+    const codes = (text: string) =>
+      start('2.1.2', text, { has: { one: NONE }, hasFilePlugins: true, root: false }).report.problems.map(
+        ({ code, place }) => `${code} ${place?.line}`,
+      );
+    expect(codes(`listener 1883\n${ACL} gone\n`)).toEqual(['access-file-missing 3']);
+    expect(codes(`listener 1883\n${ACL} one\nacl_file gone\n`)).toEqual(['access-file-missing 4']);
+  });
+
+  it('are plugins like any other before 2.1, and where their library has to be there', () => {
+    const codes = (release: string, host = {}) =>
+      start(release, `listener 1883\n${ACL} one\n`, {
+        has: { one: NONE },
+        root: false,
+        ...host,
+      }).report.problems.map(({ code }) => code);
+    expect(codes('2.0.22', { hasFilePlugins: true })).toEqual(['plugin-unloadable']);
+    expect(codes('2.1.2')).toEqual(['plugin-unloadable']);
+    expect(codes('2.1.2', { hasFilePlugins: true })).toEqual([]);
+  });
+});
