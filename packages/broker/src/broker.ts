@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { type Configuration, type Host, Report, readAccess } from '@mosquitto-conf/config';
+import { type Configuration, type Host, Report, reloadAccess } from '@mosquitto-conf/config';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
 import { readmit } from './access/readmit.js';
@@ -33,7 +33,7 @@ import {
   sessionsOf,
   subscriptionsOf,
 } from './testing/queries.js';
-import { mustBeReadable } from './testing/refusal.js';
+import { mustBeReadable, ReloadRefused } from './testing/refusal.js';
 import type { Disturbance, Target, Trouble } from './testing/trouble.js';
 import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
 import { watchClosely } from './testing/watch.js';
@@ -222,12 +222,21 @@ export class Broker {
     return this.#disturbances.add(whom, trouble);
   }
 
-  /** Reads the access files again, as SIGHUP does; clients that lose access are disconnected. */
+  /**
+   * Reads the access files again, as SIGHUP does; clients that lose access are disconnected.
+   * @throws ReloadRefused where something is wrong with one of them. Where the target would end, what held before still
+   *   holds; earlier releases go on without what they could not read, and so does this broker
+   */
   reload(): void {
-    const access = readAccess(this.configuration, this.#host(), new Report());
+    const report = new Report();
+    const access = reloadAccess(this.configuration, this.#host(), report);
+    const [first, ...others] = report.problems;
+    const refused = first && new ReloadRefused(this.configuration.release, [first, ...others], report);
+    if (refused?.ends) throw refused;
     this.#entrances.reload(access);
     this.#core.access.generation++;
     readmit(this.#core);
+    if (refused) throw refused;
   }
 
   /** Writes the database, where there is one. */

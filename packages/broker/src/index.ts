@@ -21,7 +21,7 @@ export type {
   SessionInfo,
   SubscriptionInfo,
 } from './testing/queries.js';
-export { ConfigurationRefused } from './testing/refusal.js';
+export { ConfigurationRefused, ReloadRefused } from './testing/refusal.js';
 export type { Disturbance, Target, Trouble } from './testing/trouble.js';
 export type { EventName, EventOf } from './testing/wait-for.js';
 export type { Gap } from './unhonoured.js';

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -147,6 +147,40 @@ describe('what it logs', () => {
     expect(broker.log).toContain('This is a test broker');
     expect(broker.log).toContain('`user` is not followed. (m.conf:4)');
     await broker.end();
+  });
+});
+
+describe('SIGHUP with an access file at fault', () => {
+  const files = { acl: 'topic read a\n', 'm.conf': `${OPEN}acl_file acl\n` };
+
+  it.each([
+    [
+      'that says what no ACL may',
+      'topic reads a\n',
+      3,
+      'Invalid topic access type "reads" in acl_file "acl".',
+    ],
+    ['that is gone', undefined, 13, 'Unable to open acl_file "acl".'],
+  ])('ends 2.1 over one %s', async (_, text, code, line) => {
+    const folder = place(files);
+    const broker = run(folder, 'm.conf', '--ephemeral');
+    await broker.says(RUNNING);
+    if (text === undefined) rmSync(join(folder, 'acl'));
+    else writeFileSync(join(folder, 'acl'), text);
+    broker.kill('SIGHUP');
+    expect(await broker.exit).toBe(code);
+    expect(broker.log).toContain(`Error: ${line}`);
+    expect(broker.log).toMatch(text === undefined ? /\(m\.conf:3\)/ : /\(acl:1\)/);
+  });
+
+  it('does not end 2.0', async () => {
+    const folder = place(files);
+    const broker = run(folder, 'm.conf', '--ephemeral', '--target', '2.0.22');
+    await broker.says(RUNNING);
+    rmSync(join(folder, 'acl'));
+    broker.kill('SIGHUP');
+    await broker.says(/\(m\.conf:3\)/);
+    expect(await broker.end()).toBe(0);
   });
 });
 

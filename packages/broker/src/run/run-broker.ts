@@ -8,19 +8,20 @@ import {
   isLocalOnly,
   latest,
   MemoryFiles,
+  type Problem,
   type Release,
+  type Report,
+  since,
 } from '@mosquitto-conf/config';
 import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
 import { BrokerLog } from '../log/broker-log.js';
+import { ReloadRefused } from '../testing/refusal.js';
 import { unhonoured } from '../unhonoured.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
 import { dump } from './dump.js';
-import { referenceLine } from './reference-line.js';
-
-/** Exit codes of the reference: MOSQ_ERR_INVAL for a configuration at fault, 1 for what start-up refuses. */
-const CONFIGURATION = 3;
-const STARTUP = 1;
+import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
+import { referenceLine } from './reference/reference-line.js';
 
 /**
  * Starts a broker as the command `mosquitto` does, and runs until a signal ends it.
@@ -82,12 +83,12 @@ export async function runBroker(options: RunOptions): Promise<number> {
   // Who reads that it runs may send a signal at once.
   const told = untilTold(broker, log);
   log.write('information', `mosquitto version ${release.name} running`);
-  await told;
+  const code = await told;
   log.write('information', `mosquitto version ${release.name} terminating`);
   await broker.close();
   if (pidFile !== undefined) rmSync(pidFile, { force: true });
   log.close();
-  return 0;
+  return code;
 }
 
 function releaseOf({ target }: RunOptions): Release {
@@ -104,7 +105,11 @@ function isRoot(): boolean {
 
 /** This machine. A test broker stays the user it is, so nothing is read with another's rights. */
 function machine(): Host {
-  return { ...nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() }), root: false };
+  return {
+    ...nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() }),
+    root: false,
+    hasFilePlugins: true,
+  };
 }
 
 /** Reads the configuration on this machine, or none at all. */
@@ -117,14 +122,27 @@ function read({ config }: RunOptions, release: Release): Analysis {
 /** Says what is wrong, all of it, the broker's own first error first. */
 function refuse(log: BrokerLog, analysis: Analysis, config?: string): number {
   const { stop, report, configuration } = analysis;
-  if (configuration.files.length === 0) log.write('error', `Error: Unable to open config file '${config}'.`);
-  const known = stop && referenceLine(stop, analysis);
-  if (known !== undefined) log.write('error', `Error: ${known}`);
-  const problems = report.problems.filter((problem) => problem !== stop);
-  for (const { message, help, place } of stop ? [stop, ...problems] : problems)
+  if (!stop) return STARTUP;
+  if (configuration.files.length === 0) {
+    const name = since(configuration.release, '2.1') ? `'${config}'` : config;
+    log.write('error', `Error: Unable to open config file ${name}.`);
+  }
+  tell(log, [stop, ...report.problems.filter((problem) => problem !== stop)], configuration, report);
+  if (stop.named) log.write('error', `Error found at ${stop.named.file}:${stop.named.line}.`);
+  return exitCode(stop, configuration.release);
+}
+
+/** Says what is wrong, after the reference's own line about the first. */
+function tell(
+  log: BrokerLog,
+  problems: readonly [Problem, ...Problem[]],
+  configuration: Configuration,
+  report: Report,
+): void {
+  const known = referenceLine(problems[0], configuration, report);
+  if (known !== undefined) log.write('error', known);
+  for (const { message, help, place } of problems)
     log.write('error', `Error: ${message}${help ? ` ${help}` : ''}${at(place)}`);
-  if (stop?.named) log.write('error', `Error found at ${stop.named.file}:${stop.named.line}.`);
-  return stop?.stage === 'config' ? CONFIGURATION : STARTUP;
 }
 
 function at(place: { readonly file: string; readonly line: number } | undefined): string {
@@ -148,15 +166,24 @@ function writePidFile({ settings }: Configuration, locate: (path: string) => str
   return locate(path);
 }
 
-/** Signals do what they do to the reference (signals.c). */
-function untilTold(broker: Broker, log: BrokerLog): Promise<void> {
+/**
+ * Signals do what they do to the reference (signals.c).
+ * @returns the exit code, once one of them has it end
+ */
+function untilTold(broker: Broker, log: BrokerLog): Promise<number> {
   return new Promise((resolve) => {
-    const end = () => resolve();
+    const end = () => resolve(0);
     process.on('SIGINT', end).on('SIGTERM', end);
     process.on('SIGHUP', () => {
       log.write('information', 'Reloading config.');
       log.reopen();
-      broker.reload();
+      try {
+        broker.reload();
+      } catch (error) {
+        if (!(error instanceof ReloadRefused)) throw error;
+        tell(log, error.problems, broker.configuration, error.report);
+        if (error.ends) resolve(exitCode(error.problems[0], broker.configuration.release));
+      }
     });
     process.on('SIGUSR1', () => {
       broker

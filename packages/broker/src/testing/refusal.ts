@@ -5,8 +5,10 @@ import {
   type Host,
   type Place,
   type Problem,
+  type Release,
   Report,
   readAccess,
+  since,
 } from '@mosquitto-conf/config';
 
 /** A configuration that the target would not start with. Its message lists everything that is wrong, with file and line. */
@@ -40,6 +42,28 @@ export function mustBeReadable(configuration: Configuration, host: Host): readon
   const access = readAccess(configuration, host, report);
   if (report.problems.length > 0) throw new ConfigurationRefused(configuration.release.name, report.problems);
   return access;
+}
+
+/** Access files that cannot be read again. Its message lists everything that is wrong, with file and line. */
+export class ReloadRefused extends Error {
+  override readonly name = 'ReloadRefused';
+  /** Whether the target ends over them, as it does from 2.1. Earlier releases go on without what they could not read. */
+  readonly ends: boolean;
+
+  constructor(
+    release: Release,
+    /** The one the target stops at first. */
+    readonly problems: readonly [Problem, ...Problem[]],
+    /** All that was found, with the files as they were read. */
+    readonly report: Report,
+  ) {
+    const ends = since(release, '2.1');
+    const outcome = ends
+      ? 'would end at a reload of these files'
+      : 'goes on without what it cannot read of these files';
+    super([`Mosquitto ${release.name} ${outcome}.`, ...problems.map(tell)].join('\n'));
+    this.ends = ends;
+  }
 }
 
 function tell({ message, help, place }: Problem): string {

@@ -1,0 +1,16 @@
+import { type Problem, type Release, since } from '@mosquitto-conf/config';
+
+/** What the reference cannot make anything of (MOSQ_ERR_INVAL). */
+export const CONFIGURATION = 3;
+/** What start-up refuses otherwise. */
+export const STARTUP = 1;
+/** What it cannot open, from 2.0 (MOSQ_ERR_UNKNOWN). */
+const UNOPENED = 13;
+
+/** With which code a release ends over a problem. */
+export function exitCode({ stage, code }: Problem, release: Release): number {
+  if (stage === 'config') return CONFIGURATION;
+  if (!since(release, '2.0')) return STARTUP;
+  if (code.startsWith('access-file-') || code === 'plugin-unloadable') return UNOPENED;
+  return /^(?:acl|password|psk-line|psk-key|file-plugin)-/.test(code) ? CONFIGURATION : STARTUP;
+}
