@@ -1,4 +1,4 @@
-// Bundles what is published: each library with its packages left outside, and the command as one file.
+// Bundles what is published: each library with the packages it depends on left outside, and the commands.
 import { cp, readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
@@ -34,6 +34,15 @@ const shared = {
 const requireHere =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
+/**
+ * What is installed with a package. What it was only developed with goes into its bundle, as Chevrotain does: with
+ * lodash it comes as 700 modules, for which whoever starts a broker in a test would wait.
+ */
+async function dependenciesOf(folder) {
+  const { dependencies = {} } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+  return Object.keys(dependencies);
+}
+
 for (const { name, entries, platform } of libraries) {
   const folder = `packages/${name}`;
   await rm(`${folder}/dist/chunks`, { recursive: true, force: true });
@@ -45,8 +54,10 @@ for (const { name, entries, platform } of libraries) {
     outdir: `${folder}/dist`,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    packages: 'external',
-    external: ['node:*'],
+    mainFields: ['module', 'main'],
+    external: ['node:*', ...(await dependenciesOf(folder))],
+    // What comes from elsewhere nobody steps through, and every program would read its comments.
+    minifyWhitespace: name === 'grammar',
   });
 }
 
