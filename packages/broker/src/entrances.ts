@@ -4,6 +4,7 @@ import type { BrokerOptions } from './broker-options.js';
 import { Connection } from './connection/connection.js';
 import type { Core } from './core.js';
 import { type Door, openDoors } from './listeners/doors.js';
+import { loadWebsockets } from './listeners/load-websockets.js';
 import type { ListenerContext } from './listeners/open-listener.js';
 import { leaveSession } from './session/sessions.js';
 
@@ -41,9 +42,11 @@ export class Entrances {
       locate: this.options.locate ?? ((path) => path),
       say: (kind, text) => this.core.log.write(kind, text),
     };
+    const doors = this.doors.filter(isServed);
+    // Before the first of them opens, for none is to wait behind the others.
+    await Promise.all(doors.map(({ listener }) => loadWebsockets(listener)));
     // In local-only mode the second of the two takes the port of the first. Else all open at once: who sees one of them
     // accept may go straight to another.
-    const doors = this.doors.filter(isServed);
     const isLocal = doors.some(({ listener }) => listener.origin === 'local-only');
     let failure: unknown;
     for (const group of isLocal ? doors.map((door) => [door]) : [doors])

@@ -1,10 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Server as TlsServer } from 'node:tls';
+import type { TlsOptions, Server as TlsServer } from 'node:tls';
 import { listenerEncryption, type Release, since } from '@mosquitto-conf/config';
 import type { Connection } from '../connection/connection.js';
 import { StreamTransport } from '../connection/transport.js';
 import type { Door } from './door.js';
 import { type Announce, listen } from './listen.js';
+import { loadWebsockets } from './load-websockets.js';
 import { type Secure, secure } from './tls.js';
 import { serveWebsockets } from './websockets.js';
 
@@ -50,22 +51,20 @@ export async function openListener(
   const { noDelay } = context;
   const encryption = listenerEncryption(door.listener, context.release);
   const made: Secure[] = [];
-  const isWeb = door.listener.settings.text('protocol') === 'websockets';
+  const ws = await loadWebsockets(door.listener);
   // Those that are no connection's yet: in a handshake, or a request.
   const sockets = new Set<Socket>();
+  const web = ws && ((options?: TlsOptions) => serveWebsockets(ws, door, context, options));
   const create = (): Server => {
-    if (!encryption && !isWeb)
-      return createServer({ noDelay }, (socket) => acceptSocket(socket, door, context));
-    if (!encryption) return remembering(sockets, serveWebsockets(door, context, undefined));
-    const server = secure(
-      door,
-      context,
-      isWeb ? (options) => serveWebsockets(door, context, options) as TlsServer : undefined,
-    );
-    made.push(server);
-    return remembering(sockets, server.server);
+    if (encryption) {
+      const server = secure(door, context, web as (options: TlsOptions) => TlsServer);
+      made.push(server);
+      return remembering(sockets, server.server);
+    }
+    if (web) return remembering(sockets, web());
+    return createServer({ noDelay }, (socket) => acceptSocket(socket, door, context));
   };
-  const announce = announcing(isWeb, context);
+  const announce = announcing(web !== undefined, context);
   const { servers, port: actual } = await listen(door.listener, port, create, announce);
   return {
     door,

@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from 'n
 import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { TLSSocket, type TlsOptions } from 'node:tls';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
 import type { Door } from './door.js';
 import { httpFiles } from './http-files.js';
@@ -19,9 +19,15 @@ const PATIENCE = 60_000;
 
 /**
  * A server for MQTT over websockets, which also serves files where `http_dir` names a folder.
+ * @param ws the library
  * @param tls undefined for plain HTTP
  */
-export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOptions | undefined): Server {
+export function serveWebsockets(
+  ws: typeof import('ws'),
+  door: Door,
+  context: ListenerContext,
+  tls?: TlsOptions,
+): Server {
   const { settings } = door.listener;
   const headers = context.headersSize;
   const folder = settings.text('http_dir');
@@ -33,7 +39,7 @@ export function serveWebsockets(door: Door, context: ListenerContext, tls: TlsOp
   // For requests alone: websockets have their keep alive.
   server.timeout = PATIENCE;
   const origins = settings.all('websockets_origin').map(({ value }) => String(value));
-  const sockets = new WebSocketServer({
+  const sockets = new ws.WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
     // A message may hold many packets, or a part of one.

@@ -1,0 +1,10 @@
+import type { Listener } from '@mosquitto-conf/config';
+
+/**
+ * The library for a listener that speaks websockets. It is loaded with the first of them: few tests have one, and with
+ * what it needs of Node it takes longer than the rest of a start.
+ * @returns undefined for any other listener
+ */
+export async function loadWebsockets({ settings }: Listener) {
+  return settings.text('protocol') === 'websockets' ? import('ws') : undefined;
+}
