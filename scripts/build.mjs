@@ -55,7 +55,8 @@ for (const { name, entries, platform } of libraries) {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     mainFields: ['module', 'main'],
-    external: ['node:*', ...(await dependenciesOf(folder))],
+    external: await dependenciesOf(folder),
+    plugins: [lazyBuiltins],
     // What comes from elsewhere nobody steps through, and every program would read its comments.
     minifyWhitespace: name === 'grammar',
   });
@@ -79,8 +80,9 @@ await build({
   entryPoints: ['packages/broker/src/mosquitto-embedded.ts'],
   outfile: 'packages/broker/dist/mosquitto-embedded.js',
   conditions: ['@mosquitto-conf/source'],
-  banner: { js: `#!/usr/bin/env node\n${requireHere}` },
+  banner: { js: '#!/usr/bin/env node' },
   minify: true,
+  plugins: [lazyBuiltins],
 });
 
 /** What the command loads from a file beside it. */

@@ -1,9 +1,9 @@
-// Keeps the bundled command quick to start: what it needs of Node it fetches without `import`, which makes a wrapper
-// for each module and loads them all before the first line runs.
+// Keeps what is bundled quick to start: what it needs of Node it fetches without `import`, which makes a wrapper for
+// each module and loads them all before the first line runs.
 import { builtinModules, createRequire } from 'node:module';
 
 /** Node has these ready only when they are asked for, and most runs never need them. */
-const RARELY_NEEDED = ['child_process', 'crypto', 'tls'];
+const RARELY_NEEDED = ['child_process', 'crypto', 'dns/promises', 'http', 'https', 'tls', 'zlib'];
 
 const NAMESPACE = 'node-builtin';
 const require = createRequire(import.meta.url);

@@ -3,7 +3,6 @@ import { createHash, pbkdf2, pbkdf2Sync } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Hasher } from './decisions.js';
 
-const stretch = promisify(pbkdf2);
 /** So many rounds take less than half a millisecond: another thread would cost a good part of that again. */
 const FEW = 500;
 
@@ -11,5 +10,5 @@ const FEW = 500;
 export const nodeHasher: Hasher = {
   sha512: (data) => createHash('sha512').update(data).digest(),
   pbkdf2Sha512: (password, salt, iterations, length) =>
-    (iterations <= FEW ? pbkdf2Sync : stretch)(password, salt, iterations, length, 'sha512'),
+    (iterations <= FEW ? pbkdf2Sync : promisify(pbkdf2))(password, salt, iterations, length, 'sha512'),
 };
