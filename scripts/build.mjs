@@ -85,39 +85,41 @@ await build({
   plugins: [lazyBuiltins],
 });
 
-/** What the command loads from a file beside it. */
+/** What the command loads from files beside it. */
 const besides = {
   name: 'besides',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\.\/(lsp|run)\.js$/ }, ({ path }) => ({
-      path: path.slice(1),
+    bundle.onResolve({ filter: /^\.{1,2}\/(program|lsp|run)\.js$/ }, ({ path }) => ({
+      path: path.replace('../', './'),
       external: true,
     }));
   },
 };
 
+// Checks, the language server and the broker are files of their own: each starts without reading the others.
 const { version } = JSON.parse(await readFile('packages/checkconfig/package.json', 'utf8'));
-await build({
+const programs = {
   ...shared,
   platform: 'node',
-  entryPoints: ['packages/checkconfig/src/cli.ts'],
-  outfile: 'packages/checkconfig/dist/checkconfig.js',
-  conditions: ['@mosquitto-conf/source'],
-  minify: true,
-  plugins: [lazyBuiltins, besides],
-  keepNames: false,
-  define: { __VERSION__: JSON.stringify(version) },
-  banner: { js: '#!/usr/bin/env node' },
-});
-// The language server and the broker are files of their own: other commands start without reading them.
-await build({
-  ...shared,
-  platform: 'node',
-  entryPoints: ['packages/checkconfig/src/lsp.ts', 'packages/checkconfig/src/run.ts'],
   outdir: 'packages/checkconfig/dist',
   conditions: ['@mosquitto-conf/source'],
-  banner: { js: requireHere },
   minify: true,
+  define: { __VERSION__: JSON.stringify(version) },
+};
+await build({
+  ...programs,
+  entryPoints: {
+    checkconfig: 'packages/checkconfig/src/cli.ts',
+    program: 'packages/checkconfig/src/program.ts',
+    run: 'packages/checkconfig/src/run.ts',
+  },
+  plugins: [lazyBuiltins, besides],
+  banner: { js: '#!/usr/bin/env node' },
+});
+await build({
+  ...programs,
+  entryPoints: ['packages/checkconfig/src/lsp.ts'],
+  banner: { js: requireHere },
 });
 // Diagnostics link to the pages of their rules, which stand beside the programs.
 for (const name of ['checkconfig', 'language-server']) {

@@ -60,7 +60,7 @@ async function checkOnThreads(
   const results: (readonly FileResult[])[] = [];
   let next = 0;
   const work = async () => {
-    const worker = new Worker(new URL(import.meta.url));
+    const worker = new Worker(new URL('checkconfig.js', import.meta.url));
     try {
       while (next < shares.length) {
         const index = next++;

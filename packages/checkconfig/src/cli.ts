@@ -1,16 +1,22 @@
-import './print-version.js';
+import * as nodeModule from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 import { fail } from './failure.js';
-import { run } from './program.js';
-import { answerTasks } from './thread.js';
+import { printVersion } from './print-version.js';
 
-if (isMainThread) {
+/** Node 22.8 and later keep what they have compiled. */
+const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown };
+
+/** `checkconfig`: loads what the words of the command line ask for, each built as a file of its own. */
+async function main(argv: string[]): Promise<void> {
+  enableCompileCache?.();
+  if (!isMainThread) return (await import('./program.js')).answerTasks();
   // The reader went away (`checkconfig active … | head`): nothing is left to say.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
     throw error;
   });
-  run(process.argv).catch(fail);
-} else {
-  answerTasks();
+  const { run } = argv[2] === 'run' ? await import('./run.js') : await import('./program.js');
+  await run(argv);
 }
+
+if (!printVersion(process.argv)) main(process.argv).catch(fail);

@@ -1,17 +1,16 @@
 import { writeSync } from 'node:fs';
+import { version } from './version.js';
 
-declare const __VERSION__: string;
-
-// Imported before everything else: `checkconfig --version` ends here, without waiting for the rest to be made ready.
-if (
-  process.argv.length === 3 &&
-  /^(-V|--version)$/.test(process.argv[2]!) &&
-  typeof __VERSION__ === 'string'
-) {
+/**
+ * Answers `checkconfig --version` without what the rest of the command needs.
+ * @returns whether that was all that was asked for
+ */
+export function printVersion(argv: readonly string[]): boolean {
+  if (argv.length !== 3 || !/^(-V|--version)$/.test(argv[2]!)) return false;
   try {
-    writeSync(1, `${__VERSION__}\n`);
+    writeSync(1, `${version}\n`);
   } catch {
     // Nobody is reading.
   }
-  process.exit(0);
+  return true;
 }

@@ -1,2 +1,11 @@
-// The test broker, which `checkconfig run` alone loads.
+// The test broker and its command, built as a file of their own: nothing that only checks is read for it.
+import { commandLine, obey } from './command-line.js';
+import { runCommand } from './commands/run.js';
+import { fail } from './failure.js';
+
 export { ArgumentError, type RunOptions, readPort, runBroker } from '@mosquitto-conf/broker/run';
+
+/** Runs `checkconfig run …`; the exit code is left in `process.exitCode`. */
+export function run(argv: readonly string[]): Promise<void> {
+  return obey(commandLine([runCommand()]), argv).catch(fail);
+}
