@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { AclDecision, Release } from '@mosquitto-conf/config';
 import type { Access } from './access/access.js';
 import type { Clock } from './clock.js';
+import { type Conformance, conformanceOf } from './conformance.js';
 import type { AuthenticationHandler } from './connection/authentication.js';
 import type { Connection } from './connection/connection.js';
 import { Counters } from './counters.js';
@@ -23,9 +24,10 @@ const NOTHING = Buffer.alloc(0);
 export class Core {
   readonly sessions = new Map<string, Session>();
   readonly connections = new Set<Connection>();
-  readonly subscriptions = new SubscriptionTree();
+  readonly subscriptions: SubscriptionTree;
   readonly retained = new RetainedMessages();
   readonly routes: Routes;
+  readonly conformance: Conformance;
   readonly counters = new Counters();
   readonly events = new EventEmitter<BrokerEvents>();
   /** Changes that a database on disk does not have yet. */
@@ -45,6 +47,8 @@ export class Core {
     readonly clock: Clock,
     readonly log: Log,
   ) {
+    this.conformance = conformanceOf(release);
+    this.subscriptions = new SubscriptionTree(this.conformance.separatesShares);
     this.routes = new Routes(this.subscriptions, access, (route) => this.#isPlain(route));
   }
 
@@ -64,7 +68,10 @@ export class Core {
       this.retained.store(message);
       if (!message.topic.startsWith('$SYS')) this.changes++;
     }
-    return route.matches.length > 0;
+    return (
+      route.matches.length > 0 ||
+      (!this.conformance.missesUnknown && !this.subscriptions.isKnown(message.topic))
+    );
   }
 
   #deliverEach(message: Message, source: Session | undefined, { matches }: Route): void {
@@ -95,17 +102,17 @@ export class Core {
     // Overlapping subscriptions count once, but for 5.0, which tells them apart, and for what comes as retained.
     if (seen && !(subscription.retainAsPublished && message.retain)) {
       if (session.version !== 5 && seen.has(session)) return;
-      const isAway = session.connection === undefined && !this.settings.queueQos0;
-      if (!isAway || this.#qosFor(message, subscription) > 0) seen.add(session);
+      if (this.#give(message, subscription)) seen.add(session);
+      return;
     }
     this.#give(message, subscription);
   }
 
-  /** Puts a message on its way to a subscriber who may have it. */
-  #give(message: Message, subscription: Subscription): void {
+  /** The same for a subscriber who may have it. */
+  #give(message: Message, subscription: Subscription): boolean {
     const { session, retainAsPublished, identifier } = subscription;
     const retain = retainAsPublished && message.retain;
-    this.insert(session, message, this.#qosFor(message, subscription), retain, identifier);
+    return this.insert(session, message, this.#qosFor(message, subscription), retain, identifier);
   }
 
   /** The lower of what was published and what was asked for, unless the broker is to raise it. */
@@ -113,12 +120,13 @@ export class Core {
     return this.settings.upgradeOutgoingQos ? subscription.qos : (Math.min(qos, subscription.qos) as QoS);
   }
 
-  /** Puts a message on its way to a client. */
-  insert(session: Session, message: Message, qos: QoS, retain: boolean, subscriptionId: number): void {
+  /** Puts a message on its way to a client. @returns whether it will come to it, as far as can be told */
+  insert(session: Session, message: Message, qos: QoS, retain: boolean, subscriptionId: number): boolean {
     const sender = session.connection;
     const dropped = session.outbox.insert(message, qos, retain, subscriptionId, sender, this.settings);
     if (qos > 0 || !sender) this.changes++;
     if (dropped) this.#dropped(session);
+    return !dropped && (sender !== undefined || qos > 0 || this.settings.queueQos0);
   }
 
   /** Sends a new subscriber what is retained under its filter (retain__queue). */

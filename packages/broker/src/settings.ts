@@ -4,6 +4,8 @@ import type { OutboxLimits } from './session/outbox.js';
 /** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
 export interface BrokerSettings extends OutboxLimits {
   readonly maxInflightMessages: number;
+  /** Whether messages of QoS 0 may have to be dropped for what is in flight (db__ready_for_flight). */
+  readonly limitsPlain: boolean;
   readonly maxPacketSize: number;
   /** Whether packets that carry little may not be long (packet__check_in_packet_oversize). */
   readonly limitsByType: boolean;
@@ -38,6 +40,9 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     maxQueuedMessages: number('max_queued_messages'),
     maxQueuedBytes: number('max_queued_bytes'),
     queueQos0: flag('queue_qos0_messages'),
+    followsQuota: since(release, '2.0.13'),
+    countsApart: since(release, '2.0.13'),
+    limitsPlain: number('max_inflight_bytes') > 0 || number('max_queued_bytes') > 0,
     maxInflightMessages: number('max_inflight_messages'),
     maxPacketSize: number('max_packet_size'),
     limitsByType: since(release, '2.1'),

@@ -1,11 +1,12 @@
 import type { Core } from '../core.js';
 import type { Door } from '../listeners/door.js';
 import type { Version } from '../packets/codes.js';
-import { disconnectReasons, type Fault } from '../packets/fault.js';
+import type { Fault } from '../packets/fault.js';
 import { disconnectPacket } from '../packets/generated.js';
 import type { Route } from '../routing/routes.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
+import { beforeLeaving } from '../session/sessions.js';
 import type { Authentication } from './authentication.js';
 import { checkHeader } from './check-header.js';
 import { faultTexts } from './fault-texts.js';
@@ -71,6 +72,8 @@ export class Connection implements TransportEvents, FrameEvents {
   isTrusted = false;
   /** How it shows who it is, where that takes more than a password. */
   authentication: Authentication | undefined;
+  /** Whether a client of 5.0 is told why it ends. */
+  isTold = true;
   /** Why it ends, where the broker ends it. */
   fault: Fault | undefined;
   readonly #frames: Frames;
@@ -178,8 +181,9 @@ export class Connection implements TransportEvents, FrameEvents {
 
   /** Whether a QoS 0 message is sent or dropped (db__ready_for_flight). */
   get hasRoom(): boolean {
-    if (!this.#blocked) return true;
-    return this.session?.outbox.takesPlain(this.#out.count, this.core.settings) ?? false;
+    const { limitsPlain } = this.core.settings;
+    if (!this.#blocked && !limitsPlain) return true;
+    return this.session?.outbox.takesPlain(this.#blocked ? this.#out.count : 0, this.core.settings) ?? false;
   }
 
   /** Hands everything over to the transport, unless that has not taken what it got before. */
@@ -195,15 +199,15 @@ export class Connection implements TransportEvents, FrameEvents {
   close(fault?: Fault): void {
     if (this.state === 'closed') return;
     const wasActive = this.state === 'active';
-    const reason = fault && disconnectReasons[fault];
-    if (wasActive && this.version === 5 && reason !== undefined) this.sendPacket(disconnectPacket(reason));
+    const reason = fault && this.core.conformance.reasons[fault];
+    if (wasActive && this.isTold && this.version === 5 && reason !== undefined)
+      this.sendPacket(disconnectPacket(reason));
     this.#log(fault);
-    if (fault !== 'closed') {
-      this.state = 'closing';
-      this.flush();
-    }
-    this.state = 'closed';
     this.fault = fault;
+    this.state = 'closing';
+    beforeLeaving(this.core, this);
+    if (fault !== 'closed') this.flush();
+    this.state = 'closed';
     this.#out.clear();
     this.aliasesIn = undefined;
     this.aliasesOut = undefined;

@@ -42,7 +42,7 @@ function encode(connection: Connection, delivery: Delivery): Buffer | undefined 
   const expiry = message.expiresAt > 0 ? message.expiresAt - connection.core.clock.seconds() : undefined;
   if (expiry !== undefined && expiry < 0) return undefined;
   let topic = message.topicBytes;
-  if (door.mountPoint) {
+  if (door.mountPoint && connection.core.conformance.hidesMountPoint) {
     const prefix = Buffer.byteLength(door.mountPoint);
     if (topic.length <= prefix) return undefined;
     topic = topic.subarray(prefix);

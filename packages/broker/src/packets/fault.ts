@@ -39,7 +39,6 @@ export const disconnectReasons: Partial<Readonly<Record<Fault, number>>> = {
   'receive-maximum': Reason.RECEIVE_MAXIMUM_EXCEEDED,
   shutdown: Reason.SERVER_SHUTTING_DOWN,
   'not-authorized': Reason.ADMINISTRATIVE_ACTION,
-  'keep-alive': Reason.KEEP_ALIVE_TIMEOUT,
   'taken-over': Reason.SESSION_TAKEN_OVER,
   administrative: Reason.ADMINISTRATIVE_ACTION,
   unspecified: Reason.UNSPECIFIED,

@@ -1,3 +1,4 @@
+import type { Conformance } from '../conformance.js';
 import { PacketType, Property } from './codes.js';
 import type { Fault } from './fault.js';
 import type { Reader } from './reader.js';
@@ -86,7 +87,11 @@ const forwarded: ReadonlySet<number> = new Set([
  * @param packet the packet's type, or `WILL`
  * @returns what is wrong with them, if anything is
  */
-export function readProperties(reader: Reader, packet: number): Properties | Fault {
+export function readProperties(
+  reader: Reader,
+  packet: number,
+  conformance: Pick<Conformance, 'checksAllValues'>,
+): Properties | Fault {
   const length = reader.variable();
   if (!reader.ok || length > reader.left) return 'malformed';
   if (length === 0) return noProperties;
@@ -129,7 +134,11 @@ export function readProperties(reader: Reader, packet: number): Properties | Fau
     }
     if (!reader.ok) return reader.isBadText ? 'bad-text' : 'malformed';
     if (reader.at > end) return 'malformed';
-    if (!packets.includes(packet) || !isValid(id, numbers.get(id), texts.get(id))) fault ??= 'protocol';
+    if (
+      !packets.includes(packet) ||
+      !isValid(id, numbers.get(id), texts.get(id), conformance.checksAllValues)
+    )
+      fault ??= 'protocol';
     if (id !== Property.USER_PROPERTY) {
       if (seen.has(id)) fault ??= 'duplicate-property';
       seen.add(id);
@@ -175,7 +184,13 @@ const positive: ReadonlySet<number> = new Set([
 ]);
 
 /** Whether a property has a value it may have (mosquitto_property_check_all). */
-function isValid(id: number, number: number | undefined, text: string | undefined): boolean {
+function isValid(
+  id: number,
+  number: number | undefined,
+  text: string | undefined,
+  checksAll: boolean,
+): boolean {
+  if (!checksAll && (id === Property.PAYLOAD_FORMAT_INDICATOR || id === Property.RESPONSE_TOPIC)) return true;
   if (table.get(id)?.[0] === 'flag') return (number ?? 0) <= 1;
   if (positive.has(id)) return number !== 0;
   // Somebody is to publish there.

@@ -51,7 +51,11 @@ export class Reader {
 
   /** Binary data with its length in front; a part of the packet, not a copy. */
   binary(): Buffer {
-    const length = this.uint16();
+    return this.take(this.uint16());
+  }
+
+  /** So many bytes; a part of the packet, not a copy. */
+  take(length: number): Buffer {
     if (!this.ok || this.left < length) {
       this.#fail();
       return this.bytes.subarray(0, 0);

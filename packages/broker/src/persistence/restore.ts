@@ -57,7 +57,7 @@ function restoreSession(
   session.expiryInterval = expiryInterval;
   session.expiresAt = expiresAt > 0 ? expiresAt : expiryOf(core, expiryInterval, disconnectedAt || now);
   session.outbox.lastId = lastMessageId;
-  session.outbox.maximum = core.settings.maxInflightMessages;
+  session.outbox.begin(core.settings.maxInflightMessages);
   core.sessions.set(clientId, session);
   for (const one of subscriptions) {
     const subscription = { ...one, session, share: undefined };

@@ -30,8 +30,13 @@ export type Match = { readonly subscription: Subscription } | { readonly group: 
 export class SubscriptionTree {
   readonly #root = new Node();
   readonly #reserved = new Node();
+  /** First levels that somebody once subscribed to, as far as they are apart from all others. */
+  readonly #known = new Set(['$SYS']);
   /** Goes up with every change, so that what was found before can be told to be old. */
   generation = 0;
+  /** @param sharesApart whether groups come after all who subscribed for themselves, as they are kept apart */
+  constructor(private readonly sharesApart: boolean) {}
+
   count = 0;
   sharedCount = 0;
 
@@ -41,7 +46,9 @@ export class SubscriptionTree {
    */
   add(subscription: Subscription): boolean {
     this.generation++;
-    let node = this.#rootOf(subscription.filter);
+    if (subscription.share === undefined && subscription.filter.startsWith('$'))
+      this.#known.add(firstLevel(subscription.filter));
+    let node = this.#rootOf(subscription.filter, subscription.share);
     for (const level of subscription.filter.split('/')) {
       let child = node.children.get(level);
       if (!child) {
@@ -77,7 +84,7 @@ export class SubscriptionTree {
   /** @returns whether there was one */
   remove(session: Session, filter: string, share: string | undefined): boolean {
     const path: [Node, string][] = [];
-    let node = this.#rootOf(filter);
+    let node = this.#rootOf(filter, share);
     for (const level of filter.split('/')) {
       const child = node.children.get(level);
       if (!child) return false;
@@ -102,19 +109,36 @@ export class SubscriptionTree {
     return true;
   }
 
+  /**
+   * Whether anybody ever subscribed to anything that begins so. Where nobody did, the reference does not look for a
+   * subscription at all (sub__remove).
+   */
+  isKnown(filter: string, share?: string): boolean {
+    return share !== undefined || !filter.startsWith('$') || this.#known.has(firstLevel(filter));
+  }
+
   /** Every subscription that takes in a topic (sub__search). */
   match(topic: string): Match[] {
     const found: Match[] = [];
     const shared: Match[] = [];
-    search(this.#rootOf(topic), topic.split('/'), { found, shared }, topic.startsWith('$'));
-    // Groups come after those who subscribed for themselves, as they stand in a tree of their own there.
+    search(
+      this.#rootOf(topic),
+      topic.split('/'),
+      { found, shared: this.sharesApart ? shared : found },
+      topic.startsWith('$'),
+    );
     return shared.length > 0 ? found.concat(shared) : found;
   }
 
   /** Topics that begin with `$` are apart: no wildcard in the first place reaches them [MQTT-4.7.2-1]. */
-  #rootOf(filter: string): Node {
-    return filter.startsWith('$') ? this.#reserved : this.#root;
+  #rootOf(filter: string, share?: string): Node {
+    // What is shared never is: no topic that begins with `$` reaches those (sub__topic_tokenise).
+    return filter.startsWith('$') && share === undefined ? this.#reserved : this.#root;
   }
+}
+
+function firstLevel(filter: string): string {
+  return filter.split('/', 1)[0] as string;
 }
 
 /** Stands for a node that is only to be collected. */

@@ -13,18 +13,37 @@ export interface Incoming {
 export class Inbox {
   #waiting: Map<number, Incoming> | undefined;
   #bytes = 0;
+  #maximum = 0;
+  /** How many more the client may send, as the reference counts. */
+  #quota = 0;
 
   get size(): number {
     return this.#waiting?.size ?? 0;
   }
 
-  /**
-   * Whether the client may send another message of QoS 1 or 2 (db__ready_for_flight).
-   * @param maximum how many may be unreleased; 0 for no limit
-   */
-  hasRoom(maximum: number, { maxInflightBytes }: Pick<OutboxLimits, 'maxInflightBytes'>): boolean {
-    if (maximum > 0 && this.size >= maximum) return false;
+  /** A connection begins. @param maximum how many messages may be unreleased; 0 for no limit */
+  begin(maximum: number): void {
+    this.#maximum = maximum;
+    this.#quota = maximum;
+  }
+
+  /** Whether the client may send another message of QoS 1 or 2 (db__ready_for_flight). */
+  hasRoom({ maxInflightBytes }: Pick<OutboxLimits, 'maxInflightBytes'>): boolean {
+    if (this.#maximum > 0 && this.#quota === 0) return false;
     return maxInflightBytes === 0 || this.#bytes < maxInflightBytes;
+  }
+
+  /** Whether one more may wait for room, where that is possible (db__ready_for_queue). */
+  mayQueue({ maxQueuedMessages, maxQueuedBytes, maxInflightBytes, countsApart }: OutboxLimits): boolean {
+    const count = (countsApart ? 0 : this.size) - this.#maximum;
+    const bytes = (countsApart ? 0 : this.#bytes) - maxInflightBytes;
+    if (maxQueuedMessages > 0 && count >= maxQueuedMessages) return false;
+    return maxQueuedBytes === 0 || bytes < maxQueuedBytes;
+  }
+
+  /** The client was sent a PUBACK, a PUBCOMP or a refusal: it may send another (util__increment_receive_quota). */
+  answered(): void {
+    if (this.#quota < this.#maximum) this.#quota++;
   }
 
   get(messageId: number): Incoming | undefined {
@@ -35,6 +54,11 @@ export class Inbox {
     this.#waiting ??= new Map();
     this.#waiting.set(messageId, { message, denied: false, dup: 0 });
     this.#bytes += message.payload.length;
+  }
+
+  /** A message has come that is to be released. */
+  takeRoom(): void {
+    if (this.#quota > 0) this.#quota--;
   }
 
   take(messageId: number): Incoming | undefined {
@@ -58,7 +82,12 @@ export class Inbox {
 
   /** The client is back, and may send once more what it sent before (db__message_reconnect_reset). */
   resume(seconds: number): void {
-    this.filter((message) => !message.isExpired(seconds));
+    this.#quota = Math.max(0, this.#maximum - this.size);
+    for (const [id, { message }] of [...this.entries()]) {
+      if (!message.isExpired(seconds)) continue;
+      this.take(id);
+      this.answered();
+    }
     for (const [, incoming] of this.entries()) incoming.dup = 0;
   }
 

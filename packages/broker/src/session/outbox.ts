@@ -10,6 +10,13 @@ export interface OutboxLimits {
   readonly maxQueuedMessages: number;
   readonly maxQueuedBytes: number;
   readonly queueQos0: boolean;
+  /**
+   * Whether what follows an acknowledgement is what the quota allows; before, as many as may be in flight behind the
+   * place of what was acknowledged, which are more (db__message_delete_outgoing).
+   */
+  readonly followsQuota: boolean;
+  /** Whether messages in flight and those that wait are counted apart (db__ready_for_queue). */
+  readonly countsApart: boolean;
 }
 
 /** Sends packets to a client that is connected. */
@@ -27,7 +34,9 @@ export interface Sender {
 export class Outbox {
   lastId = 0;
   /** How many may be in flight; 0 for no limit. */
-  maximum = 0;
+  #maximum = 0;
+  /** How many more may go out, as the reference counts: not all that leaves the flight gives its place back. */
+  #quota = 0;
   #flight: Map<number, Delivery> | undefined;
   #queue: Queue<Delivery> | undefined;
   #flightBytes = 0;
@@ -35,6 +44,16 @@ export class Outbox {
   /** Of those that wait, messages of QoS 0, which do not count towards the limits. */
   #plainCount = 0;
   #plainBytes = 0;
+
+  /** A connection begins. @param maximum how many messages may be in flight */
+  begin(maximum: number): void {
+    this.#maximum = maximum;
+    this.#quota = maximum;
+  }
+
+  get maximum(): number {
+    return this.#maximum;
+  }
 
   get inflight(): number {
     return this.#flight?.size ?? 0;
@@ -85,7 +104,7 @@ export class Outbox {
         sender.send(delivery);
         return false;
       }
-      if (this.#queueIsEmpty() && this.#fits(limits)) {
+      if (this.#fits(limits)) {
         this.#launch(delivery, sender);
         return false;
       }
@@ -93,6 +112,7 @@ export class Outbox {
       return false;
     }
     if (!this.#mayQueue(sender !== undefined, limits)) return true;
+    if (qos > 0 && !limits.followsQuota) this.#take();
     this.#enqueue(delivery);
     return false;
   }
@@ -105,7 +125,7 @@ export class Outbox {
     waiting: number,
     { maxQueuedMessages, maxQueuedBytes, maxInflightBytes }: OutboxLimits,
   ): boolean {
-    if (maxInflightBytes === 0 && (this.maximum === 0 || maxQueuedMessages === 0)) return true;
+    if (maxInflightBytes === 0 && (this.#maximum === 0 || maxQueuedMessages === 0)) return true;
     const hasCount = waiting < maxQueuedMessages;
     const hasBytes = this.#flightBytes - maxInflightBytes < maxQueuedBytes;
     if (maxQueuedMessages === 0) return hasBytes;
@@ -117,10 +137,22 @@ export class Outbox {
     return this.#flight?.get(messageId);
   }
 
-  /** A delivery is done, so others may follow. */
-  settle(delivery: Delivery, sender: Sender, limits: OutboxLimits, seconds: number): void {
-    if (this.#flight?.delete(delivery.messageId)) this.#flightBytes -= delivery.message.payload.length;
-    this.fill(sender, limits, seconds);
+  /** A PUBACK or PUBCOMP has come, of whatever: there is room for one more (handle__pubackcomp). */
+  acknowledged(): void {
+    if (this.#quota < this.#maximum) this.#quota++;
+  }
+
+  /** A delivery is done, so others may follow (db__message_delete_outgoing). */
+  settle(delivery: Delivery | undefined, sender: Sender, limits: OutboxLimits, seconds: number): void {
+    const ids = [...(limits.followsQuota ? [] : (this.#flight?.keys() ?? []))];
+    if (delivery) this.#drop(delivery);
+    if (limits.followsQuota) {
+      this.fill(sender, limits, seconds);
+      return;
+    }
+    const place = delivery ? ids.indexOf(delivery.messageId) : ids.length;
+    for (let left = this.#maximum - place; this.#maximum === 0 || left > 0; left--)
+      if (!this.#next(sender, seconds)) return;
   }
 
   /** Sends what waits, as far as there is room (db__fill_inflight_out_from_queue). */
@@ -129,21 +161,28 @@ export class Outbox {
       const delivery = this.#queue?.first;
       if (!delivery) return;
       if (delivery.qos === 0 ? !sender.hasRoom : !this.#fits(limits)) return;
-      this.#queue?.shift();
-      this.#uncount(delivery);
-      if (delivery.message.isExpired(seconds)) continue;
-      if (delivery.qos === 0) sender.send(delivery);
-      else this.#launch(delivery, sender);
+      this.#next(sender, seconds);
     }
   }
 
-  /** The client is back: what was in flight goes out again, then what waited (db__message_reconnect_reset). */
-  resume(sender: Sender, limits: OutboxLimits, seconds: number): void {
-    for (const delivery of [...(this.#flight?.values() ?? [])]) {
+  /** The client is back: what was in flight may have to go out again (db__message_reconnect_reset). */
+  reset(): void {
+    this.#quota = Math.max(0, this.#maximum - this.inflight);
+    for (const delivery of this.#flight?.values() ?? []) {
       if (delivery.state === 'pubcomp') delivery.state = 'released';
       else if (delivery.state !== 'released') delivery.state = 'publish';
-      const sent = !delivery.message.isExpired(seconds) && sender.send(delivery);
-      if (!sent) this.#drop(delivery);
+    }
+  }
+
+  /** What was in flight goes out again, then what waited (db__message_write_inflight_out_all). */
+  resume(sender: Sender, limits: OutboxLimits, seconds: number): void {
+    for (const delivery of [...(this.#flight?.values() ?? [])]) {
+      if (delivery.message.isExpired(seconds)) {
+        this.acknowledged();
+        this.#drop(delivery);
+      } else if (!sender.send(delivery)) {
+        this.#drop(delivery);
+      }
     }
     this.fill(sender, limits, seconds);
   }
@@ -204,7 +243,28 @@ export class Outbox {
     this.#plainBytes -= length;
   }
 
+  /** Sends the first of those that wait, unless it has expired. @returns whether there was one */
+  #next(sender: Sender, seconds: number): boolean {
+    const delivery = this.#queue?.shift();
+    if (!delivery) return false;
+    this.#uncount(delivery);
+    if (delivery.message.isExpired(seconds)) return true;
+    if (delivery.qos > 0) {
+      this.#launch(delivery, sender);
+    } else {
+      // It takes a place in flight, and never gives it back (db__message_dequeue_first).
+      this.#take();
+      sender.send(delivery);
+    }
+    return true;
+  }
+
+  #take(): void {
+    if (this.#quota > 0) this.#quota--;
+  }
+
   #launch(delivery: Delivery, sender: Sender): void {
+    this.#take();
     this.#flight ??= new Map();
     this.#flight.set(delivery.messageId, delivery);
     this.#flightBytes += delivery.message.payload.length;
@@ -215,23 +275,22 @@ export class Outbox {
     if (this.#flight?.delete(delivery.messageId)) this.#flightBytes -= delivery.message.payload.length;
   }
 
-  #queueIsEmpty(): boolean {
-    return this.#queue === undefined || this.#queue.length === 0;
-  }
-
   /** db__ready_for_flight. */
-  #fits({ maxInflightBytes }: OutboxLimits): boolean {
-    if (this.maximum > 0 && this.inflight >= this.maximum) return false;
-    return maxInflightBytes === 0 || this.#flightBytes < maxInflightBytes;
+  #fits({ maxInflightBytes, countsApart }: OutboxLimits): boolean {
+    if (this.#maximum > 0 && this.#quota === 0) return false;
+    const waiting = countsApart ? 0 : this.#queuedBytes - this.#plainBytes;
+    return maxInflightBytes === 0 || this.#flightBytes + waiting < maxInflightBytes;
   }
 
   /** db__ready_for_queue: a client that is connected may have as much again waiting as may be in flight. */
   #mayQueue(
     connected: boolean,
-    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes }: OutboxLimits,
+    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes, countsApart }: OutboxLimits,
   ): boolean {
-    const count = this.queued - this.#plainCount - (connected ? this.maximum : 0);
-    const bytes = this.#queuedBytes - this.#plainBytes - (connected ? maxInflightBytes : 0);
+    const inflight = countsApart ? 0 : this.inflight;
+    const count = this.queued - this.#plainCount + inflight - (connected ? this.#maximum : 0);
+    const flightBytes = countsApart ? 0 : this.#flightBytes;
+    const bytes = this.#queuedBytes - this.#plainBytes + flightBytes - (connected ? maxInflightBytes : 0);
     if (maxQueuedMessages > 0 && count >= maxQueuedMessages) return false;
     return maxQueuedBytes === 0 || bytes < maxQueuedBytes;
   }

@@ -2,6 +2,7 @@ import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
 import { Message } from '../message.js';
 import { NEVER, type Session } from './session.js';
+import type { Subscription } from './subscription.js';
 
 /**
  * Lets a client in under its id: another connection with it has to go, and what was kept of it is taken up unless it
@@ -15,6 +16,8 @@ export function enterSession(core: Core, connection: Connection, fresh: Session)
   let session = fresh;
   let isPresent = false;
   if (found) {
+    // Whoever begins anew does not hear what it left to be said.
+    if (fresh.cleanStart) unsubscribeAll(core, found);
     const isOver = found.version === 5 ? found.expiryInterval === 0 : found.cleanStart;
     // One that waits is not said any more: the client is back.
     if (found.will && found.will.delay === 0 && (isOver || fresh.cleanStart)) publishWill(core, found);
@@ -32,7 +35,7 @@ export function enterSession(core: Core, connection: Connection, fresh: Session)
     } else {
       isPresent = true;
       session = found;
-      adopt(session, fresh);
+      adopt(core, session, fresh);
       session.inbox.resume(core.clock.seconds());
       // Names and rights may have changed (db__check_acl_of_all_messages).
       session.outbox.filter(({ topic }) => core.mayRead(session, topic));
@@ -52,7 +55,7 @@ export function enterSession(core: Core, connection: Connection, fresh: Session)
 }
 
 /** Takes over what the new CONNECT says, and keeps what the session has. */
-function adopt(session: Session, fresh: Session): void {
+function adopt(core: Core, session: Session, fresh: Session): void {
   session.version = fresh.version;
   session.username = fresh.username;
   session.door = fresh.door;
@@ -61,12 +64,28 @@ function adopt(session: Session, fresh: Session): void {
   session.expiryInterval = fresh.expiryInterval;
   session.will = fresh.will;
   session.isDropping = false;
-  session.outbox.maximum = fresh.outbox.maximum;
+  if (!core.conformance.keepsShares) unsubscribeAll(core, session, ({ share }) => share !== undefined);
+  session.outbox.begin(fresh.outbox.maximum);
+  session.inbox.begin(core.settings.maxInflightMessages);
+  session.outbox.reset();
 }
 
 function mayWrite(core: Core, session: Session, topic: string): boolean {
   const { door, clientId, username } = session;
   return !door || core.access.decide({ door, clientId, username }, topic, 'write').allowed;
+}
+
+/** A connection is about to be closed: its client may hear its own will (context__disconnect). */
+export function beforeLeaving(core: Core, connection: Connection): void {
+  const { session } = connection;
+  if (session?.connection === connection && core.conformance.willBeforeClosing) sayWill(core, session);
+}
+
+/** A will that waits is published when its time has come, even after the session's end (will_delay__add). */
+function sayWill(core: Core, session: Session): void {
+  if (!session.will) return;
+  if (session.will.delay > 0) session.willAt = core.clock.seconds() + session.will.delay;
+  else publishWill(core, session);
 }
 
 /** A connection is over: its will is published, its session kept or forgotten (context__disconnect). */
@@ -77,11 +96,7 @@ export function leaveSession(core: Core, connection: Connection): void {
   session.disconnectedAt = core.clock.seconds();
   core.events.emit('disconnect', { clientId: session.clientId, reason: connection.fault ?? 'goodbye' });
   const now = core.clock.seconds();
-  if (session.will) {
-    // A will that waits is published when its time has come, even after the session's end (will_delay__add).
-    if (session.will.delay > 0) session.willAt = now + session.will.delay;
-    else publishWill(core, session);
-  }
+  if (session.willAt === 0) sayWill(core, session);
   if (session.expiryInterval === 0) {
     if (session.willAt === 0) forget(core, session);
     return;
@@ -128,7 +143,8 @@ export function publishWill(core: Core, session: Session): void {
     if (!decision.allowed) return;
   }
   if (core.isWatched) core.events.emit('publish', { clientId, topic, payload, qos, retain });
-  const expiresAt = will.expiry ? core.clock.seconds() + will.expiry : 0;
+  const isEndless = will.expiry === 0xffffffff && core.conformance.knowsEndless;
+  const expiresAt = will.expiry && !isEndless ? core.clock.seconds() + will.expiry : 0;
   core.publish(
     new Message(topic, payload, qos, retain && core.settings.retainAvailable, properties, expiresAt, source),
     session,
@@ -137,13 +153,23 @@ export function publishWill(core: Core, session: Session): void {
 
 /** Nothing is kept of a client. */
 export function forget(core: Core, session: Session): void {
-  for (const { filter, share } of session.subscriptions.values())
-    core.subscriptions.remove(session, filter, share);
-  session.subscriptions.clear();
+  unsubscribeAll(core, session);
   session.outbox.clear();
   session.inbox.clear();
   if (core.sessions.get(session.clientId) === session) core.sessions.delete(session.clientId);
   core.changes++;
+}
+
+function unsubscribeAll(
+  core: Core,
+  session: Session,
+  from: (subscription: Subscription) => boolean = () => true,
+): void {
+  for (const [key, subscription] of session.subscriptions) {
+    if (!from(subscription)) continue;
+    core.subscriptions.remove(session, subscription.filter, subscription.share);
+    session.subscriptions.delete(key);
+  }
 }
 
 function logEntry(core: Core, connection: Connection, session: Session): void {

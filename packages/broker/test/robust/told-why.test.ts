@@ -13,7 +13,6 @@ const wrong: readonly (readonly [what: string, bytes: Buffer, reason: number])[]
   ['a filter that is no UTF-8', hex('82 08 00 01 00 00 02 c3 28 00'), 0x81],
   ['a field beyond the end of its packet', hex('30 04 00 09 61 00'), 0x81],
   ['a property twice', hex('30 0e 00 01 61 0a 02 00 00 00 01 02 00 00 00 01'), 0x82],
-  ['a second CONNECT', connecting('one', 5), 0x82],
   ['nothing of what groups share from itself', subscribe('$share/g/a', true), 0x82],
   ['a topic alias that is too high', hex('30 07 00 01 61 03 23 ff ff'), 0x94],
   ['a packet that is too large', hex('30 ff ff ff 7f'), 0x95],

@@ -1,4 +1,4 @@
-import { type PacketType, Reason } from '../../packets/codes.js';
+import { PacketType, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
@@ -38,18 +38,20 @@ export function readAck(
   reader: Reader,
   reasons: ReadonlySet<number>,
 ): Ack | Fault {
-  if (flags !== expected && connection.version !== 3) return 'malformed';
+  const { isStrict } = connection.core.conformance;
+  const hasFlags = isStrict || type === PacketType.PUBREL;
+  if (hasFlags && flags !== expected && connection.version !== 3) return 'malformed';
   const messageId = reader.uint16();
   if (!reader.ok) return 'malformed';
   if (messageId === 0) return 'protocol';
   let reason: number = Reason.SUCCESS;
   if (connection.version === 5 && reader.left > 0) {
     reason = reader.byte();
-    if (!reasons.has(reason)) return 'protocol';
+    if (isStrict && !reasons.has(reason)) return 'protocol';
     if (reader.left > 0) {
-      const properties = readProperties(reader, type);
+      const properties = readProperties(reader, type, connection.core.conformance);
       if (isFault(properties)) return properties;
     }
   }
-  return reader.left > 0 ? 'malformed' : { messageId, reason };
+  return isStrict && reader.left > 0 ? 'malformed' : { messageId, reason };
 }

@@ -14,7 +14,7 @@ export function handleAuth(connection: Connection, flags: number, reader: Reader
   const goesOn = reason === Reason.CONTINUE_AUTHENTICATION && authentication.isPending;
   const isAgain = reason === Reason.REAUTHENTICATE && state === 'active' && !authentication.isPending;
   if (!goesOn && !isAgain) return 'protocol';
-  const properties = readProperties(reader, PacketType.AUTH);
+  const properties = readProperties(reader, PacketType.AUTH, connection.core.conformance);
   if (isFault(properties)) return properties;
   if (reader.left > 0) return 'malformed';
   // The method stays what it was [MQTT-4.12.0-5], [MQTT-4.12.1-1].

@@ -1,31 +1,28 @@
-import { isValidTopic, type Place } from '@mosquitto-conf/config';
+import { since } from '@mosquitto-conf/config';
 import type { Admission } from '../../access/access.js';
-import { Message } from '../../message.js';
-import type { ConnectReason } from '../../observer.js';
 import { Property, Reason, Refusal } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { type ConnackProperties, connackPacket } from '../../packets/generated.js';
 import type { Reader } from '../../packets/reader.js';
-import { newClientId } from '../../session/client-id.js';
-import { NEVER, Session, type Will } from '../../session/session.js';
+import { NEVER, Session } from '../../session/session.js';
 import { enterSession } from '../../session/sessions.js';
 import { Authentication } from '../authentication.js';
 import type { Connection } from '../connection.js';
-import { type ConnectFault, type ConnectRequest, readConnect } from './read-connect.js';
+import type { ConnectFault } from './connect-fault.js';
+import { userOf } from './connect-names.js';
+import { willOf } from './connect-will.js';
+import { type ConnectRequest, readConnect } from './read-connect.js';
 
 /** A client wants to come in. */
 export function handleConnect(connection: Connection, flags: number, reader: Reader): Fault | undefined {
-  // A second CONNECT is one too many [MQTT-3.1.0-2].
-  if (connection.state !== 'new') return 'protocol';
+  if (connection.state !== 'new') return refuseSecond(connection);
   connection.core.counters.connectsReceived++;
   const request = readConnect(connection, flags, reader);
   if ('fault' in request) return refuse(connection, request);
   const { version } = request;
-  const named = nameOf(connection, request);
+  const named = userOf(connection, request);
   if ('fault' in named) return refuse(connection, named);
-  const { clientId, username, isAssigned, isTrusted } = named;
-  const will = request.will ? readWill(connection, request, clientId, username) : undefined;
-  if (will && 'fault' in will) return refuse(connection, will);
+  const { clientId, username, isTrusted } = named;
   const session = new Session(clientId);
   session.username = username;
   session.version = version;
@@ -38,7 +35,7 @@ export function handleConnect(connection: Connection, flags: number, reader: Rea
       : request.cleanStart
         ? 0
         : NEVER;
-  session.will = will;
+  session.will = request.will && willOf(request.will, connection.door, { clientId, username });
   const limits = applyLimits(connection, request, session);
   if (limits) return refuse(connection, limits);
   const method = request.properties.texts.get(Property.AUTHENTICATION_METHOD);
@@ -46,14 +43,13 @@ export function handleConnect(connection: Connection, flags: number, reader: Rea
   if (method !== undefined && !handler)
     return refuse(connection, { fault: 'not-supported', code: Reason.BAD_AUTHENTICATION_METHOD });
   const data = request.properties.data.get(Property.AUTHENTICATION_DATA);
-  if (data && !handler) return refuse(connection, { fault: 'protocol', code: Reason.PROTOCOL_ERROR });
   const finish = (admission: Admission, authentication: ConnackProperties = {}): Fault | undefined => {
     connection.core.decided('connect', session, { ...admission, ...byPlace(admission) });
     if (!admission.allowed) {
       const code = version === 5 ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
       return refuse(connection, { fault: 'not-authorized', code });
     }
-    return enter(connection, session, request, isAssigned, authentication);
+    return enter(connection, session, request, authentication);
   };
   connection.password = request.password;
   connection.isTrusted = isTrusted;
@@ -107,86 +103,35 @@ function byPlace({ place }: Admission): { by?: { place: NonNullable<Admission['p
   return place ? { by: { place } } : {};
 }
 
+/** A second CONNECT is one too many [MQTT-3.1.0-2]: the session ends with it, its will unsaid (handle__connect). */
+function refuseSecond({ session }: Connection): Fault {
+  if (session) {
+    session.will = undefined;
+    session.cleanStart = true;
+    session.expiryInterval = 0;
+  }
+  return 'protocol';
+}
+
+/** Sends a CONNACK, unless the client cannot take even that (packet__check_oversize). */
+function sendConnack(connection: Connection, connack: Buffer): boolean {
+  const { maximumPacketSize } = connection;
+  if (maximumPacketSize > 0 && connack.length - 1 > maximumPacketSize) return false;
+  connection.sendPacket(connack);
+  return true;
+}
+
 /** Tells the client that it is not let in, as far as its version has words for that. */
 function refuse(connection: Connection, { fault, code }: ConnectFault): Fault {
+  const { core } = connection;
   if (code !== undefined) {
-    connection.core.log.write('debug', `Sending CONNACK to ${connection.address} (0, ${code})`);
-    connection.sendPacket(connackPacket(connection.version, false, code));
+    core.log.write('debug', `Sending CONNACK to ${connection.address} (0, ${code})`);
+    const { maxQos } = connection.door;
+    // Whoever is refused is told of the QoS all the same (send__connack).
+    const properties = maxQos !== 2 && since(core.release, '2.0') ? { maximumQoS: maxQos } : {};
+    sendConnack(connection, connackPacket(connection.version, false, code, properties));
   }
   return fault;
-}
-
-interface Named {
-  readonly clientId: string;
-  readonly username: string | undefined;
-  /** The broker made the client id up. */
-  readonly isAssigned: boolean;
-  /** A certificate or key says who it is, so that no password is asked for. */
-  readonly isTrusted: boolean;
-}
-
-/** Who the client is, by what it says and by its certificate. */
-function nameOf(connection: Connection, request: ConnectRequest): Named | ConnectFault {
-  const { core, door, identity } = connection;
-  const { version } = request;
-  const isNew = version === 5;
-  let { clientId, username } = request;
-  let isAssigned = false;
-  if (clientId === '') {
-    if (version === 3) return { fault: 'protocol', code: Refusal.IDENTIFIER_REJECTED };
-    if ((version === 4 && !request.cleanStart) || !door.allowZeroLengthClientId)
-      return { fault: 'protocol', code: isNew ? Reason.UNSPECIFIED : Refusal.IDENTIFIER_REJECTED };
-    clientId = newClientId(door.autoIdPrefix);
-    isAssigned = true;
-  }
-  const notAuthorized = isNew ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
-  const turnAway = (reason: ConnectReason, place: Place | undefined, code: number): ConnectFault => {
-    core.decided('connect', { clientId, username, door }, { allowed: false, reason, by: { place } });
-    return { fault: 'not-authorized', code };
-  };
-  const prefix = core.settings.clientIdPrefix;
-  if (prefix && !clientId.startsWith(prefix.text))
-    return turnAway('client-id-prefix', prefix.place, notAuthorized);
-  let isTrusted = false;
-  if (door.useIdentityAsUsername || door.useSubjectAsUsername) {
-    username = identity.pskIdentity ?? (door.useIdentityAsUsername ? identity.commonName : identity.subject);
-    const code = isNew ? Reason.BAD_USERNAME_OR_PASSWORD : Refusal.BAD_USERNAME_OR_PASSWORD;
-    if (username === undefined) {
-      const { settings } = door.listener;
-      const setting = settings.get('use_identity_as_username') ?? settings.get('use_subject_as_username');
-      return turnAway('certificate-without-name', setting?.place, code);
-    }
-    isTrusted = true;
-  }
-  if (door.useUsernameAsClientId) {
-    if (username === undefined) {
-      const setting = door.listener.settings.get('use_username_as_clientid');
-      return turnAway('no-user-name', setting?.place, notAuthorized);
-    }
-    clientId = username;
-  }
-  return { clientId, username, isAssigned, isTrusted };
-}
-
-function readWill(
-  { core, door }: Connection,
-  { will, version }: ConnectRequest,
-  clientId: string,
-  username: string | undefined,
-): Will | ConnectFault {
-  const { topic, payload, qos, retain, properties } = will as NonNullable<typeof will>;
-  if (topic.startsWith('$CONTROL/')) return { fault: 'not-authorized' };
-  if (!isValidTopic(topic, core.release)) return { fault: 'protocol' };
-  const { messageSizeLimit } = core.settings;
-  if (messageSizeLimit > 0 && payload.length > messageSizeLimit)
-    return { fault: 'payload-size', code: version === 5 ? Reason.PACKET_TOO_LARGE : Refusal.NOT_AUTHORIZED };
-  const expiry = properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL);
-  const source = { clientId, username, door };
-  return {
-    message: new Message(door.mountPoint + topic, payload, qos, retain, properties.forwarded, 0, source),
-    delay: properties.numbers.get(Property.WILL_DELAY_INTERVAL) ?? 0,
-    expiry,
-  };
 }
 
 /** What the client can take. */
@@ -200,10 +145,8 @@ function applyLimits(
   connection.keepAlive = keepAlive;
   const receiveMaximum = properties.numbers.get(Property.RECEIVE_MAXIMUM);
   if (receiveMaximum === 0) return protocolError;
-  session.outbox.maximum = receiveMaximum ?? core.settings.maxInflightMessages;
-  const packetSize = properties.numbers.get(Property.MAXIMUM_PACKET_SIZE);
-  if (packetSize === 0) return protocolError;
-  connection.maximumPacketSize = packetSize ?? 0;
+  session.outbox.begin(receiveMaximum ?? core.settings.maxInflightMessages);
+  session.inbox.begin(core.settings.maxInflightMessages);
   connection.aliasMaximum = Math.min(
     properties.numbers.get(Property.TOPIC_ALIAS_MAXIMUM) ?? 0,
     door.maxTopicAliasBroker,
@@ -218,7 +161,6 @@ function enter(
   connection: Connection,
   session: Session,
   request: ConnectRequest,
-  isAssigned: boolean,
   authentication: ConnackProperties,
 ): Fault | undefined {
   const { core, door } = connection;
@@ -229,17 +171,22 @@ function enter(
       fault: 'unspecified',
       ...(version === 5 ? { code: Reason.SERVER_BUSY } : {}),
     });
+  const isPresent = enterSession(core, connection, session);
   const properties: ConnackProperties = {};
   if (maxKeepalive > 0 && (connection.keepAlive > maxKeepalive || connection.keepAlive === 0)) {
-    if (version < 5) return refuse(connection, { fault: 'unspecified', code: Refusal.IDENTIFIER_REJECTED });
-    connection.keepAlive = maxKeepalive;
-    properties.serverKeepAlive = maxKeepalive;
+    if (version === 5) {
+      connection.keepAlive = maxKeepalive;
+      properties.serverKeepAlive = maxKeepalive;
+    } else if (core.conformance.maxKeepaliveForAll) {
+      // Its session has been taken up by then, and is kept.
+      connection.sendPacket(connackPacket(version, isPresent && version > 3, Refusal.IDENTIFIER_REJECTED));
+      return 'unspecified';
+    }
   }
-  const isPresent = enterSession(core, connection, session);
   if (version === 5) {
     const { maxPacketSize, maxInflightMessages, retainAvailable } = core.settings;
     if (door.maxTopicAlias > 0) properties.topicAliasMaximum = door.maxTopicAlias;
-    if (isAssigned) properties.assignedClientIdentifier = session.clientId;
+    if (request.isAssigned) properties.assignedClientIdentifier = session.clientId;
     if (!retainAvailable) properties.retainAvailable = false;
     if (maxPacketSize > 0) properties.maximumPacketSize = maxPacketSize;
     if (maxInflightMessages > 0) properties.receiveMaximum = maxInflightMessages;
@@ -248,11 +195,8 @@ function enter(
   }
   core.log.write('debug', `Sending CONNACK to ${session.clientId} (${isPresent ? 1 : 0}, 0)`);
   const connack = connackPacket(version, isPresent && version > 3, Reason.SUCCESS, properties);
-  // Whoever cannot take even this cannot be told anything (packet__check_oversize).
-  const { maximumPacketSize } = connection;
-  if (maximumPacketSize > 0 && connack.length - 1 > maximumPacketSize) return 'overlong';
+  if (!sendConnack(connection, connack)) return 'overlong';
   connection.state = 'active';
-  connection.sendPacket(connack);
   core.events.emit('connect', {
     clientId: session.clientId,
     username: session.username,

@@ -14,6 +14,9 @@ export interface KeptFilter {
 export function readFilter(text: string, mountPoint: string, release: Release): KeptFilter | undefined {
   const isShared = mountPoint === '' && since(release, '1.6') && /^\$share(\/|$)/.test(text);
   if (!isShared) return { filter: mountPoint + text, share: undefined };
-  const [, share, filter] = /^\$share\/([^/+#]*)\/(.+)$/s.exec(text) ?? [];
-  return filter === undefined ? undefined : { filter, share };
+  const [, share, rest] = /^\$share(?:\/([^/]*)(\/.*)?)?$/s.exec(text) ?? [];
+  // At first a group needs no filter, and any name will do.
+  if (share === undefined || (since(release, '2.1') && /[+#]/.test(share))) return undefined;
+  const filter = rest?.slice(1) ?? '';
+  return filter === '' && since(release, '2.0.20') ? undefined : { filter, share };
 }

@@ -14,8 +14,31 @@ import { handlePubrel } from './pubrel.js';
 import { handleSubscribe } from './subscribe.js';
 import { handleUnsubscribe } from './unsubscribe.js';
 
+/** Packets that always were told of, if anything was wrong with them. */
+const alwaysTold: ReadonlySet<number> = new Set([
+  PacketType.PUBLISH,
+  PacketType.SUBSCRIBE,
+  PacketType.UNSUBSCRIBE,
+]);
+
 /** Handles one packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
 export function handlePacket(
+  connection: Connection,
+  bytes: Buffer,
+  start: number,
+  body: number,
+  end: number,
+): Fault | undefined {
+  const fault = handle(connection, bytes, start, body, end);
+  if (fault) {
+    const type = (bytes[start] as number) >> 4;
+    const { tellsOfAnyPacket } = connection.core.conformance;
+    connection.isTold = tellsOfAnyPacket ? type !== PacketType.CONNECT : alwaysTold.has(type);
+  }
+  return fault;
+}
+
+function handle(
   connection: Connection,
   bytes: Buffer,
   start: number,
@@ -34,6 +57,7 @@ export function handlePacket(
   // AUTH goes on with what CONNECT began.
   if (type === PacketType.AUTH) return handleAuth(connection, flags, reader);
   if (connection.state !== 'active') return 'protocol';
+  const { isStrict } = connection.core.conformance;
   switch (type) {
     case PacketType.PUBACK:
       return handlePuback(connection, flags, reader);
@@ -48,14 +72,15 @@ export function handlePacket(
     case PacketType.UNSUBSCRIBE:
       return handleUnsubscribe(connection, flags, reader);
     case PacketType.PINGREQ:
-      if (flags !== 0 || reader.left > 0) return 'malformed';
+      if (isStrict && (flags !== 0 || reader.left > 0)) return 'malformed';
       connection.sendPacket(PINGRESP);
       return undefined;
     case PacketType.DISCONNECT:
       return handleDisconnect(connection, flags, reader);
+    case PacketType.PINGRESP:
     case PacketType.SUBACK:
     case PacketType.UNSUBACK:
-    case PacketType.PINGRESP:
+      if (!isStrict) return undefined;
       return flags === 0 ? 'protocol' : 'malformed';
     default:
       return 'protocol';

@@ -9,9 +9,10 @@ export function handlePuback(connection: Connection, flags: number, reader: Read
   const ack = readAck(connection, PacketType.PUBACK, flags, 0, reader, publishReasons);
   if (typeof ack === 'string') return ack;
   const { core, session } = connection;
-  const delivery = session?.outbox.find(ack.messageId);
-  if (!session || !delivery) return undefined;
-  if (delivery.qos !== 1) return 'protocol';
+  if (!session) return undefined;
+  session.outbox.acknowledged();
+  const delivery = session.outbox.find(ack.messageId);
+  if (delivery && delivery.qos !== 1) return 'protocol';
   core.changes++;
   session.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
   return undefined;

@@ -9,9 +9,10 @@ export function handlePubcomp(connection: Connection, flags: number, reader: Rea
   const ack = readAck(connection, PacketType.PUBCOMP, flags, 0, reader, releaseReasons);
   if (typeof ack === 'string') return ack;
   const { core, session } = connection;
-  const delivery = session?.outbox.find(ack.messageId);
-  if (!session || !delivery) return undefined;
-  if (delivery.qos !== 2 || delivery.state !== 'pubcomp') return 'protocol';
+  if (!session) return undefined;
+  session.outbox.acknowledged();
+  const delivery = session.outbox.find(ack.messageId);
+  if (delivery && (delivery.qos !== 2 || delivery.state !== 'pubcomp')) return 'protocol';
   core.changes++;
   session.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
   return undefined;

@@ -24,7 +24,7 @@ export function handlePublish(
   core.counters.publishReceived++;
   const first = bytes[start] as number;
   const qos = (first >> 1) & 3;
-  if (qos === 3 || (qos === 0 && (first & 8) > 0)) return 'malformed';
+  if (qos === 3 || (core.conformance.isStrict && qos === 0 && (first & 8) > 0)) return 'malformed';
   if (qos > connection.door.maxQos) return 'qos-not-supported';
   if ((first & 1) > 0 && !core.settings.retainAvailable) return 'retain-not-supported';
   if (first === PacketType.PUBLISH << 4 && forward(connection, bytes, start, body, end)) return undefined;
@@ -101,13 +101,16 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
     if (!reader.ok) return 'malformed';
     if (messageId === 0) return 'protocol';
   }
-  const properties = version === 5 ? readProperties(reader, PacketType.PUBLISH) : noProperties;
-  if (isFault(properties)) return properties;
+  const properties =
+    version === 5 ? readProperties(reader, PacketType.PUBLISH, core.conformance) : noProperties;
+  const { isStrict, refusesIdentifiers } = core.conformance;
+  if (isFault(properties)) return !isStrict && properties === 'protocol' ? 'malformed' : properties;
   // Only the broker sends these [MQTT-3.3.4-6].
-  if (properties.numbers.has(Property.SUBSCRIPTION_IDENTIFIER)) return 'protocol';
+  if (refusesIdentifiers && properties.numbers.has(Property.SUBSCRIPTION_IDENTIFIER)) return 'protocol';
   const named = topicOf(connection, topicBytes, properties.numbers.get(Property.TOPIC_ALIAS));
   if (named.fault) return named.fault;
-  if (!isValidTopic(named.topic, core.release)) return 'malformed';
+  if (named.topic === '' || !isValidTopic(named.topic, core.release))
+    return isStrict ? 'malformed' : 'protocol';
   const topic = door.mountPoint + named.topic;
   const payload = Buffer.from(reader.bytes.subarray(reader.at, reader.end));
   core.counters.publishBytesReceived += payload.length;
@@ -117,7 +120,8 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
     return undefined;
   }
   const expiry = properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0;
-  const expiresAt = expiry > 0 && expiry < 0xffffffff ? core.clock.seconds() + expiry : 0;
+  const isEndless = expiry === 0xffffffff && core.conformance.knowsEndless;
+  const expiresAt = expiry > 0 && !isEndless ? core.clock.seconds() + expiry : 0;
   const source = { clientId: session.clientId, username: session.username, door };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
   const text = () =>
@@ -171,9 +175,12 @@ function accept(
 /** Whether there is room for a message of QoS 1, whose id none of those unreleased keeps. */
 function mayFollow({ core }: Connection, session: Session, messageId: number): boolean {
   const { inbox } = session;
-  if (inbox.size === 0) return true;
   if (inbox.get(messageId)) reuse(core, session, messageId);
-  return inbox.hasRoom(core.settings.maxInflightMessages, core.settings);
+  return hasRoom(core, session);
+}
+
+function hasRoom({ settings, conformance }: Core, { inbox }: Session): boolean {
+  return inbox.hasRoom(settings) || (!conformance.limitsIncoming && inbox.mayQueue(settings));
 }
 
 /** A client that gives an id to another message has forgotten the first. */
@@ -202,13 +209,14 @@ function acceptTwice(
   if (known) {
     known.dup++;
     // Once is a client that missed the PUBREC; more is one that does not listen.
-    if (known.dup > 1) return 'protocol';
+    if (core.conformance.countsRepeats && known.dup > 1) return 'protocol';
   } else {
-    if (!inbox.hasRoom(core.settings.maxInflightMessages, core.settings)) {
+    if (!hasRoom(core, session)) {
       refuse(connection, 2, messageId, Reason.QUOTA_EXCEEDED);
       return undefined;
     }
     inbox.add(messageId, message);
+    if (core.conformance.limitsIncoming) inbox.takeRoom();
     core.changes++;
   }
   connection.sendPacket(encodeAck(PacketType.PUBREC, messageId, Reason.SUCCESS, version));
@@ -217,7 +225,8 @@ function acceptTwice(
 
 /** A message that goes nowhere is acknowledged all the same; 5.0 says why (process_bad_message). */
 function refuse(connection: Connection, qos: QoS, messageId: number, reason: number): void {
-  const { version } = connection;
+  const { version, session } = connection;
+  if (qos === 1 || (qos === 2 && version === 5)) session?.inbox.answered();
   if (qos === 1) connection.sendPacket(encodeAck(PacketType.PUBACK, messageId, reason, version));
   if (qos === 2) connection.sendPacket(encodeAck(PacketType.PUBREC, messageId, reason, version));
 }
@@ -229,7 +238,7 @@ function topicOf(
   alias: number | undefined,
 ): { readonly topic: string; readonly fault?: Fault } {
   const topic = bytes.toString('utf8');
-  if (alias === undefined) return topic === '' ? { topic, fault: 'malformed' } : { topic };
+  if (alias === undefined) return { topic };
   if (alias === 0 || alias > connection.door.maxTopicAlias) return { topic, fault: 'topic-alias-invalid' };
   connection.aliasesIn ??= [];
   if (topic !== '') {

@@ -15,7 +15,8 @@ export function handlePubrec(connection: Connection, flags: number, reader: Read
   if (ack.reason >= 0x80) {
     // It cannot refuse what it has taken already.
     if (delivery && delivery.state !== 'pubrec') return 'protocol';
-    if (session && delivery) session.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
+    // No room is given back for it (db__message_delete_outgoing).
+    session?.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
     return undefined;
   }
   if (delivery) {

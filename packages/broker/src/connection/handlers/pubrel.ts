@@ -15,6 +15,7 @@ export function handlePubrel(connection: Connection, flags: number, reader: Read
     core.changes++;
     core.publish(incoming.message, session);
   }
+  session?.inbox.answered();
   // One that is not known was released before.
   connection.sendPacket(encodeAck(PacketType.PUBCOMP, ack.messageId, Reason.SUCCESS, version));
   return undefined;

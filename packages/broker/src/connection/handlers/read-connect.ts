@@ -1,9 +1,11 @@
 import { since } from '@mosquitto-conf/config';
-import { PacketType, type QoS, Reason, Refusal, type Version } from '../../packets/codes.js';
-import type { Fault } from '../../packets/fault.js';
-import { isFault, noProperties, type Properties, readProperties, WILL } from '../../packets/properties.js';
+import { PacketType, Property, type QoS, Reason, Refusal, type Version } from '../../packets/codes.js';
+import { isFault, noProperties, type Properties, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Connection } from '../connection.js';
+import { type ConnectFault, codeOf, fail } from './connect-fault.js';
+import { clientIdOf } from './connect-names.js';
+import { readWill } from './connect-will.js';
 
 /** What a client says of itself. */
 export interface ConnectRequest {
@@ -14,6 +16,8 @@ export interface ConnectRequest {
   readonly keepAlive: number;
   readonly properties: Properties;
   readonly clientId: string;
+  /** The broker made the client id up. */
+  readonly isAssigned: boolean;
   readonly will:
     | {
         readonly topic: string;
@@ -27,23 +31,6 @@ export interface ConnectRequest {
   readonly password: Buffer | undefined;
 }
 
-/** Why it is not let in, with the code that a CONNACK gives; undefined for none. */
-export interface ConnectFault {
-  readonly fault: Fault;
-  readonly code?: number;
-}
-
-const fail = (fault: Fault, code?: number): ConnectFault => ({
-  fault,
-  ...(code === undefined ? {} : { code }),
-});
-
-/** What a CONNACK says of properties that will not do. */
-function codeOf(fault: Fault): number | undefined {
-  if (fault === 'bad-text') return undefined;
-  return fault === 'malformed' ? Reason.MALFORMED_PACKET : Reason.PROTOCOL_ERROR;
-}
-
 /** Reads a CONNECT, in the order and with the refusals of the reference (handle__connect). */
 export function readConnect(
   connection: Connection,
@@ -55,12 +42,12 @@ export function readConnect(
   const level = reader.byte();
   if (!reader.ok || (name !== 'MQTT' && name !== 'MQIsdp')) return fail('protocol');
   const number = level & 0x7f;
-  if (!door.versions.has(number)) {
+  if (core.conformance.tellsOfUnknownVersions && !door.versions.has(number)) {
     const old = level === 3 || level === 4;
     connection.version = old ? 4 : 5;
     return fail('not-supported', old ? Refusal.PROTOCOL_VERSION : Reason.UNSUPPORTED_VERSION);
   }
-  const fits = name === 'MQIsdp' ? number === 3 : number === 4 || level === 5;
+  const fits = name === 'MQIsdp' ? number === 3 : number > 3 && door.versions.has(number);
   if (!fits) return fail('protocol', Refusal.PROTOCOL_VERSION);
   const version = number as Version;
   connection.version = version;
@@ -68,30 +55,42 @@ export function readConnect(
   const bits = reader.byte();
   if (!reader.ok || (version > 3 && (bits & 1) > 0)) return fail('protocol');
   const cleanStart = (bits & 2) > 0;
-  const keepAlive = reader.uint16();
-  if (!reader.ok) return fail('protocol');
-  const properties = version === 5 ? readProperties(reader, PacketType.CONNECT) : noProperties;
-  if (isFault(properties)) return fail(properties, codeOf(properties));
   const hasWill = (bits & 4) > 0;
   const willQos = (bits >> 3) & 3;
   const willRetain = (bits & 0x20) > 0;
-  if (willQos === 3) return fail('protocol');
-  if (hasWill && willRetain && !core.settings.retainAvailable)
-    return fail('not-supported', version === 5 ? Reason.RETAIN_NOT_SUPPORTED : undefined);
+  let willFlags: ConnectFault | undefined;
+  if (willQos === 3) willFlags = fail('protocol');
+  else if (hasWill && willRetain && !core.settings.retainAvailable)
+    willFlags = fail('not-supported', version === 5 ? Reason.RETAIN_NOT_SUPPORTED : undefined);
+  // At first that was looked at before anything else was read.
+  if (willFlags && !core.conformance.tellsOfBadConnect) return willFlags;
+  const keepAlive = reader.uint16();
+  if (!reader.ok) return fail('protocol');
+  const isTelling = level === 5 && core.conformance.tellsOfBadConnect;
+  // A bridge says so in the level, and then has no properties, though 5.0 knows no such bridges (handle__connect).
+  const properties =
+    level === 5 ? readProperties(reader, PacketType.CONNECT, core.conformance) : noProperties;
+  if (isFault(properties)) return fail(properties, isTelling ? codeOf(properties) : undefined);
+  connection.maximumPacketSize = properties.numbers.get(Property.MAXIMUM_PACKET_SIZE) ?? 0;
+  if (willFlags && core.conformance.tellsOfBadConnect) return willFlags;
   if (hasWill && willQos > door.maxQos)
     return fail('not-supported', version === 5 ? Reason.QOS_NOT_SUPPORTED : undefined);
-  const clientId = reader.text();
-  if (!reader.ok) return fail('client-id-invalid', version === 5 ? Reason.CLIENT_ID_NOT_VALID : undefined);
+  if (
+    isTelling &&
+    properties.data.has(Property.AUTHENTICATION_DATA) &&
+    !properties.texts.has(Property.AUTHENTICATION_METHOD)
+  )
+    return fail('protocol', Reason.PROTOCOL_ERROR);
+  const given = reader.text();
+  if (!reader.ok) return fail('client-id-invalid', isTelling ? Reason.CLIENT_ID_NOT_VALID : undefined);
+  // Who it is and what it leaves to be said is looked at before anything further is read, as there.
+  const identified = clientIdOf(connection, version, given, cleanStart);
+  if ('fault' in identified) return identified;
   let will: ConnectRequest['will'];
   if (hasWill) {
-    const willProperties = version === 5 ? readProperties(reader, WILL) : noProperties;
-    if (isFault(willProperties)) return fail(willProperties, codeOf(willProperties));
-    const topic = reader.text();
-    const payload = Buffer.from(reader.binary());
-    const isTold = version === 5 && !reader.isBadText;
-    if (!reader.ok) return fail('malformed', isTold ? Reason.MALFORMED_PACKET : undefined);
-    if (topic === '') return fail('protocol', version === 5 ? Reason.PROTOCOL_ERROR : undefined);
-    will = { topic, payload, qos: willQos as QoS, retain: willRetain, properties: willProperties };
+    const read = readWill(connection, reader, version);
+    if ('fault' in read) return read;
+    will = { ...read, qos: willQos as QoS, retain: willRetain };
   } else if (version > 3 && (willQos > 0 || willRetain)) {
     return fail('protocol');
   }
@@ -103,7 +102,7 @@ export function readConnect(
   const password =
     hasPassword && !(version === 3 && reader.left === 0) ? Buffer.from(reader.binary()) : undefined;
   if (!reader.ok) return fail('protocol');
-  if (reader.left > 0) return fail('protocol', version === 5 ? Reason.MALFORMED_PACKET : undefined);
+  if (reader.left > 0) return fail('protocol', isTelling ? Reason.MALFORMED_PACKET : undefined);
   const isBridge = (level & 0x80) > 0;
   // From 1.6 an empty name or password is none (packet__read_binary).
   const emptyIsNone = since(core.release, '1.6');
@@ -113,7 +112,7 @@ export function readConnect(
     cleanStart,
     keepAlive,
     properties,
-    clientId,
+    ...identified,
     will,
     ...login(username, password, emptyIsNone),
   };

@@ -13,13 +13,13 @@ import { readFilter } from './filter.js';
 export function handleSubscribe(connection: Connection, flags: number, reader: Reader): Fault | undefined {
   const { core, version } = connection;
   const session = connection.session as Session;
-  if (flags !== 2) return 'malformed';
+  if (flags !== 2 && (core.conformance.isStrict || version !== 3)) return 'malformed';
   const messageId = reader.uint16();
   if (!reader.ok || messageId === 0) return 'malformed';
   core.log.write('debug', `Received SUBSCRIBE from ${session.clientId}`);
   let identifier = 0;
   if (version === 5) {
-    const properties = readProperties(reader, PacketType.SUBSCRIBE);
+    const properties = readProperties(reader, PacketType.SUBSCRIBE, core.conformance);
     if (isFault(properties)) return properties === 'protocol' ? 'malformed' : properties;
     const given = properties.numbers.get(Property.SUBSCRIPTION_IDENTIFIER);
     if (given === 0) return 'malformed';
@@ -32,7 +32,7 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
     const filter = reader.text();
     const options = reader.byte();
     if (!reader.ok || filter === '' || !isValidFilter(filter, core.release)) return 'malformed';
-    const asked = readOptions(session, filter, options);
+    const asked = readOptions(connection, session, filter, options);
     if (typeof asked === 'string') return asked;
     const kept = readFilter(filter, connection.door.mountPoint, core.release);
     if (!kept) return 'protocol';
@@ -55,7 +55,12 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
 type Options = Pick<Subscription, 'qos' | 'noLocal' | 'retainAsPublished' | 'retainHandling'>;
 
 /** The byte behind a filter, MQTT 5.0 section 3.8.3.1; before, a QoS. */
-function readOptions(session: Session, filter: string, options: number): Options | Fault {
+function readOptions(
+  { core }: Connection,
+  session: Session,
+  filter: string,
+  options: number,
+): Options | Fault {
   const { version, isBridge } = session;
   if (version < 5) {
     if (options > 2) return 'malformed';
@@ -64,7 +69,7 @@ function readOptions(session: Session, filter: string, options: number): Options
   }
   const noLocal = (options & 4) > 0;
   // What several share is nobody's own [MQTT-3.8.3-4].
-  if (noLocal && filter.startsWith('$share/')) return 'protocol';
+  if (core.conformance.refusesOwnShares && noLocal && filter.startsWith('$share/')) return 'protocol';
   const retainHandling = (options >> 4) & 3;
   if ((options & 3) === 3 || retainHandling === 3 || options > 0x3f) return 'malformed';
   return {
@@ -88,6 +93,11 @@ function subscribe(connection: Connection, subscription: Subscription, retained:
   }
   core.log.write('debug', `\t${filter} (QoS ${subscription.qos})`);
   const key = share === undefined ? filter : `$share/${share}/${filter}`;
+  const before = session.subscriptions.get(key);
+  if (before && !core.conformance.renewsOptions) {
+    subscription.noLocal = before.noLocal;
+    subscription.retainAsPublished = before.retainAsPublished;
+  }
   const isNew = core.subscriptions.add(subscription);
   session.subscriptions.set(key, subscription);
   // Before 5.0 retained messages come with every SUBSCRIBE [MQTT-3.8.4-3]; from 2.0.14 those

@@ -12,20 +12,23 @@ import { readFilter } from './filter.js';
 export function handleUnsubscribe(connection: Connection, flags: number, reader: Reader): Fault | undefined {
   const { core, door, version } = connection;
   const session = connection.session as Session;
-  if (flags !== 2) return 'malformed';
+  if (flags !== 2 && (core.conformance.isStrict || version !== 3)) return 'malformed';
   const messageId = reader.uint16();
   if (!reader.ok || messageId === 0) return 'malformed';
   core.log.write('debug', `Received UNSUBSCRIBE from ${session.clientId}`);
   if (version === 5) {
-    const properties = readProperties(reader, PacketType.UNSUBSCRIBE);
+    const properties = readProperties(reader, PacketType.UNSUBSCRIBE, core.conformance);
     if (isFault(properties)) return properties === 'protocol' ? 'malformed' : properties;
   }
   if (reader.left === 0 && version !== 3) return 'malformed';
   const codes: number[] = [];
+  // What was said of the one before is said again where nothing is looked for.
+  let code: number = Reason.SUCCESS;
   while (reader.left > 0) {
     const text = reader.text();
     if (!reader.ok || text === '' || !isValidFilter(text, core.release)) return 'malformed';
-    const kept = readFilter(text, door.mountPoint, core.release);
+    // The mount point of a listener is left out here: behind one, nobody gets rid of a subscription (handle__unsubscribe).
+    const kept = readFilter(text, '', core.release);
     if (!kept) return 'protocol';
     const { filter, share } = kept;
     const decision = core.access.decide(
@@ -36,13 +39,16 @@ export function handleUnsubscribe(connection: Connection, flags: number, reader:
     core.decided('unsubscribe', session, decision, filter);
     core.log.write('debug', `\t${filter}`);
     if (!decision.allowed) {
-      codes.push(Reason.NOT_AUTHORIZED);
+      code = Reason.NOT_AUTHORIZED;
+      codes.push(code);
       continue;
     }
     const key = share === undefined ? filter : `$share/${share}/${filter}`;
     session.subscriptions.delete(key);
     const removed = core.subscriptions.remove(session, filter, share);
-    codes.push(removed ? Reason.SUCCESS : Reason.NO_SUBSCRIPTION_EXISTED);
+    if (removed) code = Reason.SUCCESS;
+    else if (core.subscriptions.isKnown(filter, share)) code = Reason.NO_SUBSCRIPTION_EXISTED;
+    codes.push(code);
     core.log.write('unsubscribe', `${session.clientId} ${key}`);
     core.events.emit('unsubscribe', { clientId: session.clientId, filter: key });
   }
