@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findTarget, type Release } from '@mosquitto-conf/config';
 
-/** The release of the installed broker. */
-export function installedRelease(): Release {
-  const { stdout, stderr } = spawnSync('mosquitto', ['-h'], { encoding: 'utf8' });
+/** The release of the installed broker. @param program another one than that */
+export function installedRelease(program = 'mosquitto'): Release {
+  const { stdout, stderr } = spawnSync(program, ['-h'], { encoding: 'utf8' });
   const version = /^mosquitto version (\S+)/m.exec(`${stdout}\n${stderr}`)?.[1];
   if (version === undefined) throw new Error('`mosquitto -h` does not say which release is installed.');
   const release = findTarget(version);

@@ -108,7 +108,7 @@ export class Core {
     this.#give(message, subscription);
   }
 
-  /** The same for a subscriber who may have it. */
+  /** Puts a message on its way to a subscriber who may have it, as `insert` does. */
   #give(message: Message, subscription: Subscription): boolean {
     const { session, retainAsPublished, identifier } = subscription;
     const retain = retainAsPublished && message.retain;

@@ -1,19 +1,25 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { generate, type IConnectPacket, type Packet, parser } from 'mqtt-packet';
+import { Received } from './received.js';
 
 /** A client that sends just what it is told, answers what MQTT wants answered, and keeps all it gets. */
 export class Peer {
   /** What came since it was last asked. */
-  #received: Packet[] = [];
+  readonly received: Received;
   #pings: (() => void)[] = [];
-  /** Whether it leaves messages unacknowledged. */
-  holds = false;
+  /** What it answers next. */
+  #due: Packet[] = [];
+  /** What it has not answered yet, as it was told to hold back. */
+  #unanswered: Packet[] = [];
+  #holds = false;
 
   private constructor(
     private readonly socket: Socket,
-    private readonly version: 3 | 4 | 5,
+    readonly version: 3 | 4 | 5,
+    before: Peer | undefined,
   ) {
+    this.received = new Received(before?.received);
     const incoming = parser({ protocolVersion: version });
     incoming.on('packet', (packet: Packet) => this.#take(packet));
     incoming.on('error', (error: Error) => socket.destroy(error));
@@ -24,11 +30,12 @@ export class Peer {
     });
   }
 
-  static async open(port: number, packet: IConnectPacket): Promise<Peer> {
+  /** @param before who had the same id */
+  static async open(port: number, packet: IConnectPacket, before: Peer | undefined): Promise<Peer> {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     await once(socket, 'connect');
-    const peer = new Peer(socket, packet.protocolVersion as 3 | 4 | 5);
-    peer.send(packet);
+    const peer = new Peer(socket, packet.protocolVersion as 3 | 4 | 5, before);
+    peer.sendPacket(packet);
     return peer;
   }
 
@@ -36,8 +43,17 @@ export class Peer {
     return !this.socket.destroyed && this.socket.readyState === 'open';
   }
 
-  send(packet: Packet): void {
-    if (this.isOpen) this.socket.write(generate(packet, { protocolVersion: this.version }));
+  sendPacket(packet: object): void {
+    this.sendPackets([packet]);
+  }
+
+  /** All at once: the broker may go away after the first of them. */
+  sendPackets(packets: readonly object[]): void {
+    this.sendBytes(Buffer.concat(packets.map((packet) => this.#encode(packet as Packet))));
+  }
+
+  sendBytes(bytes: Uint8Array): void {
+    if (this.isOpen) this.socket.write(bytes);
   }
 
   /** Goes without a goodbye. */
@@ -47,17 +63,35 @@ export class Peer {
     await once(this.socket, 'close');
   }
 
+  /**
+   * Answers what came. Everything that came before is there first, and is answered in one go: which answer overtakes
+   * what else is on its way would be nobody's fault.
+   */
+  async answer(): Promise<void> {
+    await this.ping();
+    for (const packet of this.#due.splice(0)) this.#answer(packet, 0);
+    await this.ping();
+  }
+
   /** Resolves when the broker has answered everything sent before, or the connection is over. */
   ping(): Promise<void> {
     if (!this.isOpen) return Promise.resolve();
     return new Promise((resolve) => {
       this.#pings.push(resolve);
-      this.send({ cmd: 'pingreq' });
+      this.sendPacket({ cmd: 'pingreq' });
     });
   }
 
-  takeReceived(): Packet[] {
-    return this.#received.splice(0);
+  /** Leaves what comes unanswered from now on, or answers all of it. */
+  hold(holds: boolean): void {
+    this.#holds = holds;
+    if (!holds) this.#due.push(...this.#unanswered.splice(0));
+  }
+
+  /** Answers one of those packets that it left unanswered. */
+  answerOne(which: 'first' | 'last', reason: number): void {
+    const packet = which === 'first' ? this.#unanswered.shift() : this.#unanswered.pop();
+    if (packet) this.#answer(packet, reason);
   }
 
   #take(packet: Packet): void {
@@ -65,12 +99,28 @@ export class Peer {
       this.#pings.shift()?.();
       return;
     }
-    this.#received.push(packet);
-    const { messageId = 0 } = packet;
-    if (packet.cmd === 'pubrec') this.send({ cmd: 'pubrel', messageId });
-    if (this.holds) return;
-    if (packet.cmd === 'publish' && packet.qos === 1) this.send({ cmd: 'puback', messageId });
-    if (packet.cmd === 'publish' && packet.qos === 2) this.send({ cmd: 'pubrec', messageId });
-    if (packet.cmd === 'pubrel') this.send({ cmd: 'pubcomp', messageId });
+    this.received.add(packet);
+    const { cmd } = packet;
+    const waits =
+      (cmd === 'publish' && packet.qos > 0) ||
+      (cmd === 'pubrec' && Number(packet.reasonCode ?? 0) < 0x80) ||
+      cmd === 'pubrel';
+    if (!waits) return;
+    if (this.#holds) this.#unanswered.push(packet);
+    else this.#due.push(packet);
+  }
+
+  #encode(packet: Packet): Buffer {
+    const bytes = generate(packet, { protocolVersion: this.version });
+    if (bytes.length === 0) throw new Error(`mqtt-packet makes nothing of ${JSON.stringify(packet)}`);
+    return bytes;
+  }
+
+  #answer(packet: Packet, reasonCode: number): void {
+    const { messageId } = packet;
+    const reason = this.version === 5 && reasonCode > 0 ? { reasonCode } : {};
+    if (packet.cmd === 'publish')
+      this.sendPacket({ cmd: packet.qos === 1 ? 'puback' : 'pubrec', messageId, ...reason });
+    else this.sendPacket({ cmd: packet.cmd === 'pubrec' ? 'pubrel' : 'pubcomp', messageId });
   }
 }

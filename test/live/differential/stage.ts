@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { connect as open } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type IConnectPacket, type Packet, parser } from 'mqtt-packet';
+import { Peer } from './peer.js';
+import { Received } from './received.js';
+import { perform, type Script } from './script.js';
+import type { Connect } from './steps/connect.js';
+
+/** What each client got in a step, and whether it is still connected. */
+export type Got = Readonly<Record<string, readonly unknown[]>>;
+
+/** Clients on one broker, while a script is played. */
+export class Stage {
+  readonly #peers = new Map<number, Peer>();
+  readonly #ids = new Map<number, number>();
+  /** Who was there in this step and is no more, by what they are called. */
+  #gone = new Map<string, Peer>();
+  #strangers: unknown[] = [];
+
+  /** @param ports of both listeners */
+  constructor(private readonly ports: readonly number[]) {}
+
+  /** Plays a script. @returns what came in each step */
+  async play({ steps }: Script): Promise<Got[]> {
+    const all: Got[] = [];
+    try {
+      for (const step of steps) {
+        await perform(step, this);
+        await pause(BREATH);
+        await this.#settle();
+        all.push(this.#take());
+      }
+    } finally {
+      for (const peer of this.#peers.values()) await peer.drop();
+    }
+    return all;
+  }
+
+  /** A client that is connected. */
+  peer(client: number): Peer | undefined {
+    const peer = this.#peers.get(client);
+    return peer?.isOpen ? peer : undefined;
+  }
+
+  nextId(client: number): number {
+    const id = (this.#ids.get(client) ?? 0) + 1;
+    this.#ids.set(client, id);
+    return id;
+  }
+
+  /** Lets a client in; if it is there already, it is there twice for a moment. */
+  async enter({ client, listener }: Connect, packet: IConnectPacket): Promise<void> {
+    const before = this.#peers.get(client);
+    const peer = await Peer.open(this.ports[listener] as number, packet, before);
+    await peer.ping();
+    if (before) {
+      await before.ping();
+      this.#gone.set(`${client} before`, before);
+    }
+    this.#peers.set(client, peer);
+  }
+
+  async drop(client: number): Promise<void> {
+    await this.#peers.get(client)?.drop();
+    await pause(NOTICED);
+  }
+
+  /** Sends bytes on a connection of their own, and keeps those that come back. */
+  async stranger(listener: 0 | 1, bytes: Buffer): Promise<void> {
+    const socket = open({ port: this.ports[listener] as number, host: '127.0.0.1', noDelay: true });
+    const chunks: Buffer[] = [];
+    socket.on('error', () => undefined).on('data', (chunk) => chunks.push(chunk));
+    await once(socket, 'connect');
+    const closed = new Promise((resolve) => socket.once('close', () => resolve(true)));
+    socket.write(bytes);
+    const isClosed = await Promise.race([closed, pause(PATIENCE, false)]);
+    socket.destroy();
+    this.#strangers.push(...packetsIn(Buffer.concat(chunks)), isClosed ? 'closed' : 'open');
+  }
+
+  /** QoS 2 goes to and fro twice, on either side of the broker, and what waits follows what is done. */
+  async #settle(): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const before = this.#count();
+      for (const peer of this.#peers.values()) await peer.ping();
+      for (const peer of this.#peers.values()) await peer.answer();
+      if (round > 0 && this.#count() === before) return;
+    }
+  }
+
+  #count(): number {
+    return [...this.#peers.values()].reduce((sum, { received }) => sum + received.count, 0);
+  }
+
+  #take(): Got {
+    const all = new Map([
+      ...this.#gone,
+      ...[...this.#peers].map(([client, peer]) => [`${client}`, peer] as const),
+    ]);
+    this.#gone = new Map();
+    const got: Record<string, unknown[]> = {};
+    for (const [name, peer] of all) got[name] = [...peer.received.take(), ...(peer.isOpen ? [] : ['closed'])];
+    if (this.#strangers.length > 0) got.stranger = this.#strangers.splice(0);
+    return got;
+  }
+}
+
+/**
+ * Before anything else is sent, in milliseconds: a broker that closes a connection on which more is coming resets it, and
+ * what it said last may be lost.
+ */
+const BREATH = 3;
+/** Until a broker has noticed that a connection is lost, in milliseconds. */
+const NOTICED = 20;
+/** How long a stranger waits to be sent away, in milliseconds. */
+const PATIENCE = 100;
+const MOST_ROUNDS = 200;
+
+/** What a broker says to somebody of whom it is not clear what he speaks: a short CONNACK is one from before 5.0. */
+function packetsIn(bytes: Buffer): object[] {
+  const received = new Received(undefined);
+  const incoming = parser({ protocolVersion: bytes[1] === 2 ? 4 : 5 });
+  incoming.on('packet', (packet: Packet) => received.add(packet));
+  incoming.parse(bytes);
+  return received.take();
+}
