@@ -44,7 +44,7 @@ export class Entrances {
     };
     const doors = this.doors.filter(isServed);
     // Before the first of them opens, for none is to wait behind the others.
-    await Promise.all(doors.map(({ listener }) => loadWebsockets(listener)));
+    await Promise.all(doors.map(loadWebsockets));
     // In local-only mode the second of the two takes the port of the first. Else all open at once: who sees one of them
     // accept may go straight to another.
     const isLocal = doors.some(({ listener }) => listener.origin === 'local-only');

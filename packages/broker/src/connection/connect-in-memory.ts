@@ -15,7 +15,7 @@ export function connectInMemory(entrances: Entrances, listener?: string | number
     return outside;
   }
   const connection = entrances.accept(door);
-  connection.transport = new StreamTransport(inside, 'memory', 0, connection);
+  connection.arrive(new StreamTransport(inside, 'memory', 0, connection));
   endTogether(inside, outside);
   return outside;
 }

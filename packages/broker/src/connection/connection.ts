@@ -1,5 +1,7 @@
+import { since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
 import type { Door } from '../listeners/door.js';
+import { arrivalLine, departureLine, type Line, nameOf } from '../log/client-lines.js';
 import type { Version } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
 import { disconnectPacket } from '../packets/generated.js';
@@ -9,7 +11,6 @@ import type { Session } from '../session/session.js';
 import { beforeLeaving } from '../session/sessions.js';
 import type { Authentication } from './authentication.js';
 import { checkHeader } from './check-header.js';
-import { faultTexts } from './fault-texts.js';
 import { type FrameEvents, Frames } from './frames.js';
 import { handlePacket } from './handlers/index.js';
 import { Outgoing } from './outgoing.js';
@@ -44,6 +45,8 @@ export class Connection implements TransportEvents, FrameEvents {
   state: ConnectionState = 'new';
   version: Version = 4;
   session: Session | undefined;
+  /** What it calls itself, once that is known. */
+  clientId: string | undefined;
   /** Seconds; 0 for no limit. */
   keepAlive = 60;
   /** When something last came, in milliseconds. */
@@ -101,7 +104,19 @@ export class Connection implements TransportEvents, FrameEvents {
 
   /** As the log names it. */
   get name(): string {
-    return this.session?.clientId ?? this.transport.address;
+    return nameOf(this.core.release, this.clientId, this.transport);
+  }
+
+  /** What it has not been sent yet. */
+  get waiting(): { readonly count: number; readonly bytes: number } {
+    return this.#out;
+  }
+
+  /** Begins, with who has come over a transport. */
+  arrive(transport: Transport): void {
+    this.transport = transport;
+    const { release } = this.core;
+    this.#say(arrivalLine(release, transport, this.door.listener.port));
   }
 
   data(bytes: Buffer): void {
@@ -202,7 +217,7 @@ export class Connection implements TransportEvents, FrameEvents {
     const reason = fault && this.core.conformance.reasons[fault];
     if (wasActive && this.isTold && this.version === 5 && reason !== undefined)
       this.sendPacket(disconnectPacket(reason));
-    this.#log(fault);
+    this.#say(departureLine(this.core.release, this.clientId, this.transport, fault));
     this.fault = fault;
     this.state = 'closing';
     beforeLeaving(this.core, this);
@@ -241,14 +256,11 @@ export class Connection implements TransportEvents, FrameEvents {
     this.core.schedule(this);
   }
 
-  #log(fault: Fault | undefined): void {
-    const { core } = this;
-    if (!core.settings.connectionMessages) return;
-    const where = `${this.name} [${this.transport.address}:${this.transport.port}]`;
-    const text = fault === undefined ? undefined : faultTexts[fault];
-    core.log.write(
-      'notice',
-      text === undefined ? `Client ${where} disconnected.` : `Client ${where} disconnected: ${text}.`,
-    );
+  #say(line: Line | undefined): void {
+    const { log, settings, release } = this.core;
+    if (!line || !settings.connectionMessages) return;
+    // libwebsockets, which served websockets before 2.1, says nothing of who comes and goes.
+    if (this.door.isWeb && !since(release, '2.1')) return;
+    log.write(line.kind, line.text);
   }
 }

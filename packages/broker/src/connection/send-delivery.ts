@@ -1,6 +1,7 @@
-import { PacketType, Reason } from '../packets/codes.js';
-import { encodeAck, encodePublish } from '../packets/encode.js';
+import { PacketType } from '../packets/codes.js';
+import { encodePublish } from '../packets/encode.js';
 import type { Delivery } from '../session/delivery.js';
+import { acknowledge } from './acknowledge.js';
 import type { Connection } from './connection.js';
 
 /**
@@ -8,10 +9,10 @@ import type { Connection } from './connection.js';
  * @returns false where it is not to be sent: it expired on the way, or is larger than the client takes [MQTT-3.1.2-24]
  */
 export function sendDelivery(connection: Connection, delivery: Delivery): boolean {
-  const { core, version } = connection;
+  const { core } = connection;
   const { message, messageId, qos } = delivery;
   if (delivery.state === 'released') {
-    connection.sendPacket(encodeAck(PacketType.PUBREL, messageId, Reason.SUCCESS, version));
+    acknowledge(connection, PacketType.PUBREL, messageId);
     delivery.state = 'pubcomp';
     return true;
   }

@@ -17,6 +17,8 @@ export interface Door {
   /** Who decides on access; undefined where the configuration has no such files. */
   access: AccessScope | undefined;
   readonly anonymous: boolean;
+  /** Whether clients speak websockets here. */
+  readonly isWeb: boolean;
   readonly mountPoint: string;
   readonly maxQos: QoS;
   readonly maxTopicAlias: number;
@@ -52,6 +54,7 @@ export function openDoor(
     name: listener.unixSocketPath ?? String(listener.port),
     access: accessScopeOf(configuration, access, listener),
     anonymous: listener.anonymous,
+    isWeb: settings.text('protocol') === 'websockets',
     mountPoint: settings.text('mount_point') ?? '',
     maxQos: number('max_qos', 2) as QoS,
     maxTopicAlias: number('max_topic_alias', 10),

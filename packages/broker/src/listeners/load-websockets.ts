@@ -1,10 +1,10 @@
-import type { Listener } from '@mosquitto-conf/config';
+import type { Door } from './door.js';
 
 /**
  * The library for a listener that speaks websockets. It is loaded with the first of them: few tests have one, and with
  * what it needs of Node it takes longer than the rest of a start.
  * @returns undefined for any other listener
  */
-export async function loadWebsockets({ settings }: Listener) {
-  return settings.text('protocol') === 'websockets' ? import('ws') : undefined;
+export async function loadWebsockets({ isWeb }: Door) {
+  return isWeb ? import('ws') : undefined;
 }

@@ -34,6 +34,8 @@ export interface ListenerContext {
   readonly maxPacketSize: number;
   /** What a request for a websocket may have, with its headers, in bytes; 0 for what is usual. */
   readonly headersSize: number;
+  /** Takes the secrets of TLS connections, for those who look at packets. */
+  readonly keylog?: (line: Buffer) => void;
   /** Writes to the log. */
   readonly say: (kind: 'error' | 'information' | 'notice', text: string) => void;
 }
@@ -51,7 +53,7 @@ export async function openListener(
   const { noDelay } = context;
   const encryption = listenerEncryption(door.listener, context.release);
   const made: Secure[] = [];
-  const ws = await loadWebsockets(door.listener);
+  const ws = await loadWebsockets(door);
   // Those that are no connection's yet: in a handshake, or a request.
   const sockets = new Set<Socket>();
   const web = ws && ((options?: TlsOptions) => serveWebsockets(ws, door, context, options));
@@ -64,7 +66,7 @@ export async function openListener(
     if (web) return remembering(sockets, web());
     return createServer({ noDelay }, (socket) => acceptSocket(socket, door, context));
   };
-  const announce = announcing(web !== undefined, context);
+  const announce = announcing(door, context);
   const { servers, port: actual } = await listen(door.listener, port, create, announce);
   return {
     door,
@@ -84,7 +86,7 @@ export async function openListener(
 }
 
 /** Writes to the log which sockets open. */
-function announcing(isWeb: boolean, { release, say }: ListenerContext): Announce {
+function announcing({ isWeb }: Door, { release, say }: ListenerContext): Announce {
   // Up to 2.0 a library of its own listens for websockets, and all its sockets are told of at once (mosq_websockets_init).
   const isOneForAll = isWeb && !since(release, '2.1');
   let count = 0;
@@ -118,8 +120,9 @@ export function acceptSocket(
   admit(socket, door, context, () => {
     const connection = context.accept(door);
     const { remoteAddress, remotePort } = socket;
-    const address = plainAddress(remoteAddress ?? '');
-    connection.transport = new StreamTransport(socket, address, remotePort ?? 0, connection);
+    // Clients of a unix socket are known by its path (net__socket_get_address).
+    const address = door.listener.unixSocketPath ?? plainAddress(remoteAddress ?? '');
+    connection.arrive(new StreamTransport(socket, address, remotePort ?? 0, connection));
     welcome(connection);
   });
 }

@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from 'n
 import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { TLSSocket, type TlsOptions } from 'node:tls';
+import { type Release, since } from '@mosquitto-conf/config';
 import type { WebSocket } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
 import type { Door } from './door.js';
@@ -58,7 +59,7 @@ export function serveWebsockets(
     const { origin } = request.headers;
     // Only browsers say where they come from; others are let in without (http__read).
     if (origins.length > 0 && origin !== undefined && !origins.includes(origin)) turnAway(socket, context);
-    else if (!offersMqtt(request)) refuse(socket, '400 Bad Request');
+    else if (!offersMqtt(request, context.release)) refuse(socket, '400 Bad Request');
     else
       admit(socket, door, context, () =>
         sockets.handleUpgrade(request, socket, head, (websocket) => accept(websocket, socket, door, context)),
@@ -67,10 +68,13 @@ export function serveWebsockets(
   return server;
 }
 
-/** Whether a client wants MQTT inside; who does not say so is not let in (http__read). */
-function offersMqtt({ headers }: IncomingMessage): boolean {
-  const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
-  return offered.some((name) => PROTOCOLS.includes(name.trim()));
+/**
+ * Whether a client wants MQTT inside; who does not say so is not let in. From 2.1 it may offer nothing else (http__read).
+ */
+function offersMqtt({ headers }: IncomingMessage, release: Release): boolean {
+  const offered = headers['sec-websocket-protocol'] ?? '';
+  const names = since(release, '2.1') ? [offered] : offered.split(',');
+  return names.some((name) => PROTOCOLS.includes(name.trim()));
 }
 
 /** A foreign page gets no answer at all (http__read). */
@@ -91,7 +95,7 @@ function refuse(socket: Socket, status: string): void {
 function accept(websocket: WebSocket, socket: Socket, door: Door, context: ListenerContext): void {
   const connection = context.accept(door);
   const { remoteAddress, remotePort } = socket;
-  const address = plainAddress(remoteAddress ?? '');
-  connection.transport = new WebsocketTransport(websocket, address, remotePort ?? 0, connection);
+  const address = door.listener.unixSocketPath ?? plainAddress(remoteAddress ?? '');
+  connection.arrive(new WebsocketTransport(websocket, address, remotePort ?? 0, connection));
   if (socket instanceof TLSSocket) connection.identity = identityOf(socket);
 }

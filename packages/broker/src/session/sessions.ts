@@ -1,5 +1,7 @@
+import { since } from '@mosquitto-conf/config';
 import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
+import { entryLine, willLines } from '../log/client-lines.js';
 import { Message } from '../message.js';
 import { NEVER, type Session } from './session.js';
 import type { Subscription } from './subscription.js';
@@ -173,23 +175,13 @@ function unsubscribeAll(
 }
 
 function logEntry(core: Core, connection: Connection, session: Session): void {
-  const { log, settings } = core;
-  if (!settings.connectionMessages || !log.wants('notice')) return;
-  const { address, port } = connection.transport;
-  const flags = `p${session.version === 3 ? 1 : session.version === 4 ? 2 : 5}, c${session.cleanStart ? 1 : 0}, k${connection.keepAlive}`;
-  const user = session.username === undefined ? '' : `, u'${session.username}'`;
-  const what = session.isBridge ? 'bridge' : 'client';
-  log.write(
-    'notice',
-    `New ${what} connected from ${address}:${port} as ${session.clientId} (${flags}${user}).`,
-  );
-  if (session.will) {
-    const { payload, retain, qos, topic } = session.will.message;
-    log.write('debug', `Will message specified (${payload.length} bytes) (r${retain ? 1 : 0}, q${qos}).`);
-    log.write('debug', `\t${topic}`);
-  } else {
-    log.write('debug', 'No will message specified.');
-  }
+  const { log, settings, release } = core;
   const { cipher } = connection.identity;
-  if (cipher) log.write('notice', `Client ${session.clientId} negotiated ${cipher}`);
+  if (settings.connectionMessages) {
+    const { kind, text } = entryLine(release, connection.transport, connection.keepAlive, session);
+    log.write(kind, text);
+    for (const line of willLines(session)) log.write('debug', line);
+  }
+  // Since 2.1 (connect__on_authorised).
+  if (cipher && since(release, '2.1')) log.write('notice', `Client ${session.clientId} negotiated ${cipher}`);
 }

@@ -8,6 +8,10 @@ import { freePort } from '../../../../test/support/free-port.js';
 /** The installed broker, with its database in a folder. */
 export interface RealBroker {
   readonly port: number;
+  /** `2.0.11` */
+  readonly release: string;
+  /** What it has logged. */
+  readonly log: string;
   /** Runs `mosquitto_pub` or `mosquitto_sub` against it. @returns the lines it prints */
   client(program: 'pub' | 'sub', ...args: readonly string[]): Promise<string[]>;
   /** Ends it in order, so that it writes its database. */
@@ -45,6 +49,10 @@ ${settings}`,
   });
   return {
     port,
+    release: /mosquitto version (\S+) running/.exec(log)?.[1] ?? '',
+    get log() {
+      return log;
+    },
     async client(program, ...args) {
       const all = ['-h', '127.0.0.1', '-p', String(port), ...args];
       const { stdout } = await promisify(execFile)(`mosquitto_${program}`, all, { timeout: 5000 });

@@ -1,3 +1,4 @@
+import { since } from '@mosquitto-conf/config';
 import { PacketType, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, readProperties } from '../../packets/properties.js';
@@ -53,5 +54,22 @@ export function readAck(
       if (isFault(properties)) return properties;
     }
   }
-  return isStrict && reader.left > 0 ? 'malformed' : { messageId, reason };
+  if (isStrict && reader.left > 0) return 'malformed';
+  if (connection.core.log.wants('debug'))
+    connection.core.log.write('debug', describe(connection, type, messageId, reason));
+  return { messageId, reason };
 }
+
+/** As the log shows one: only that of a message's end has its reason (handle__pubackcomp). */
+function describe(connection: Connection, type: PacketType, messageId: number, reason: number): string {
+  const isEnd = type === PacketType.PUBACK || type === PacketType.PUBCOMP;
+  const code = isEnd && since(connection.core.release, '1.6') ? `, RC:${reason}` : '';
+  return `Received ${names[type]} from ${connection.name} (Mid: ${messageId}${code})`;
+}
+
+const names: Partial<Readonly<Record<PacketType, string>>> = {
+  [PacketType.PUBACK]: 'PUBACK',
+  [PacketType.PUBREC]: 'PUBREC',
+  [PacketType.PUBREL]: 'PUBREL',
+  [PacketType.PUBCOMP]: 'PUBCOMP',
+};

@@ -26,6 +26,7 @@ export function clientIdOf(
     const code = version === 5 ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
     return turnAway(connection, { clientId, username: undefined }, 'client-id-prefix', prefix.place, code);
   }
+  connection.clientId = clientId;
   return { clientId, isAssigned };
 }
 
@@ -60,6 +61,7 @@ export function userOf(
     const code = isNew ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
     return turnAway(connection, { clientId, username }, 'no-user-name', setting?.place, code);
   }
+  connection.clientId = username;
   return { clientId: username, username, isTrusted };
 }
 

@@ -46,6 +46,8 @@ export function handleConnect(connection: Connection, flags: number, reader: Rea
   const finish = (admission: Admission, authentication: ConnackProperties = {}): Fault | undefined => {
     connection.core.decided('connect', session, { ...admission, ...byPlace(admission) });
     if (!admission.allowed) {
+      // Before 2.1 one that is not let in has no name any more.
+      if (!since(connection.core.release, '2.1')) connection.clientId = undefined;
       const code = version === 5 ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
       return refuse(connection, { fault: 'not-authorized', code });
     }
@@ -104,7 +106,9 @@ function byPlace({ place }: Admission): { by?: { place: NonNullable<Admission['p
 }
 
 /** A second CONNECT is one too many [MQTT-3.1.0-2]: the session ends with it, its will unsaid (handle__connect). */
-function refuseSecond({ session }: Connection): Fault {
+function refuseSecond({ session, core, transport, name }: Connection): Fault {
+  const who = since(core.release, '2.1') ? `${transport.address}:${transport.port}` : name;
+  core.log.write('notice', `Bad client ${who} sending multiple CONNECT messages.`);
   if (session) {
     session.will = undefined;
     session.cleanStart = true;
@@ -125,7 +129,8 @@ function sendConnack(connection: Connection, connack: Buffer): boolean {
 function refuse(connection: Connection, { fault, code }: ConnectFault): Fault {
   const { core } = connection;
   if (code !== undefined) {
-    core.log.write('debug', `Sending CONNACK to ${connection.address} (0, ${code})`);
+    const to = connection.clientId ?? connection.address;
+    core.log.write('debug', `Sending CONNACK to ${to} (0, ${code})`);
     const { maxQos } = connection.door;
     // Whoever is refused is told of the QoS all the same (send__connack).
     const properties = maxQos !== 2 && since(core.release, '2.0') ? { maximumQoS: maxQos } : {};
@@ -171,6 +176,7 @@ function enter(
       fault: 'unspecified',
       ...(version === 5 ? { code: Reason.SERVER_BUSY } : {}),
     });
+  connection.clientId = session.clientId;
   const isPresent = enterSession(core, connection, session);
   const properties: ConnackProperties = {};
   if (maxKeepalive > 0 && (connection.keepAlive > maxKeepalive || connection.keepAlive === 0)) {

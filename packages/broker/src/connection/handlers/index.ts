@@ -47,6 +47,7 @@ function handle(
 ): Fault | undefined {
   const first = bytes[start] as number;
   const type = first >> 4;
+  connection.core.counters.messagesReceived++;
   if (type === PacketType.PUBLISH) return handlePublish(connection, bytes, start, body, end);
   const flags = first & 0x0f;
   const reader = new Reader(bytes, body, end);
@@ -73,6 +74,10 @@ function handle(
       return handleUnsubscribe(connection, flags, reader);
     case PacketType.PINGREQ:
       if (isStrict && (flags !== 0 || reader.left > 0)) return 'malformed';
+      if (connection.core.log.wants('debug')) {
+        connection.core.log.write('debug', `Received PINGREQ from ${connection.name}`);
+        connection.core.log.write('debug', `Sending PINGRESP to ${connection.name}`);
+      }
       connection.sendPacket(PINGRESP);
       return undefined;
     case PacketType.DISCONNECT:

@@ -3,12 +3,12 @@ import type { Who } from '../../access/access.js';
 import type { Core } from '../../core.js';
 import { Message } from '../../message.js';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
-import { encodeAck } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import { isText, Reader } from '../../packets/reader.js';
 import type { Route } from '../../routing/routes.js';
 import type { Session } from '../../session/session.js';
+import { acknowledge } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
 
 /** A message from a client. */
@@ -24,8 +24,15 @@ export function handlePublish(
   core.counters.publishReceived++;
   const first = bytes[start] as number;
   const qos = (first >> 1) & 3;
-  if (qos === 3 || (core.conformance.isStrict && qos === 0 && (first & 8) > 0)) return 'malformed';
-  if (qos > connection.door.maxQos) return 'qos-not-supported';
+  if (qos === 3) {
+    core.log.write('information', `Invalid QoS in PUBLISH from ${connection.name}, disconnecting.`);
+    return 'malformed';
+  }
+  if (core.conformance.isStrict && qos === 0 && (first & 8) > 0) return 'malformed';
+  if (qos > connection.door.maxQos) {
+    core.log.write('information', `Too high QoS in PUBLISH from ${connection.name}, disconnecting.`);
+    return 'qos-not-supported';
+  }
   if ((first & 1) > 0 && !core.settings.retainAvailable) return 'retain-not-supported';
   if (first === PacketType.PUBLISH << 4 && forward(connection, bytes, start, body, end)) return undefined;
   return publish(connection, first, new Reader(bytes, body, end));
@@ -114,8 +121,11 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   const topic = door.mountPoint + named.topic;
   const payload = Buffer.from(reader.bytes.subarray(reader.at, reader.end));
   core.counters.publishBytesReceived += payload.length;
+  const text = () =>
+    `PUBLISH from ${session.clientId} (d${(first >> 3) & 1}, q${qos}, r${retain ? 1 : 0}, m${messageId}, '${topic}', ... (${payload.length} bytes))`;
   const { messageSizeLimit } = core.settings;
   if (messageSizeLimit > 0 && payload.length > messageSizeLimit) {
+    if (core.log.wants('debug')) core.log.write('debug', `Dropped too large ${text()}`);
     refuse(connection, qos, messageId, Reason.PACKET_TOO_LARGE);
     return undefined;
   }
@@ -124,8 +134,6 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   const expiresAt = expiry > 0 && !isEndless ? core.clock.seconds() + expiry : 0;
   const source = { clientId: session.clientId, username: session.username, door };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
-  const text = () =>
-    `PUBLISH from ${session.clientId} (d${(first >> 3) & 1}, q${qos}, r${retain ? 1 : 0}, m${messageId}, '${topic}', ... (${payload.length} bytes))`;
   if (!mayWrite(connection, session, source, topic)) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
     refuse(connection, qos, messageId, Reason.NOT_AUTHORIZED);
@@ -167,7 +175,7 @@ function accept(
   const reached = core.publish(message, session, route);
   if (message.qos === 1) {
     const reason = reached || version < 5 ? Reason.SUCCESS : Reason.NO_MATCHING_SUBSCRIBERS;
-    connection.sendPacket(encodeAck(PacketType.PUBACK, messageId, reason, version));
+    acknowledge(connection, PacketType.PUBACK, messageId, reason);
   }
   return undefined;
 }
@@ -199,7 +207,7 @@ function acceptTwice(
   message: Message,
   messageId: number,
 ): Fault | undefined {
-  const { core, version } = connection;
+  const { core } = connection;
   const { inbox } = session;
   let known = inbox.get(messageId);
   if (known && (known.message.topic !== message.topic || !known.message.payload.equals(message.payload))) {
@@ -219,7 +227,7 @@ function acceptTwice(
     if (core.conformance.limitsIncoming) inbox.takeRoom();
     core.changes++;
   }
-  connection.sendPacket(encodeAck(PacketType.PUBREC, messageId, Reason.SUCCESS, version));
+  acknowledge(connection, PacketType.PUBREC, messageId);
   return undefined;
 }
 
@@ -227,8 +235,8 @@ function acceptTwice(
 function refuse(connection: Connection, qos: QoS, messageId: number, reason: number): void {
   const { version, session } = connection;
   if (qos === 1 || (qos === 2 && version === 5)) session?.inbox.answered();
-  if (qos === 1) connection.sendPacket(encodeAck(PacketType.PUBACK, messageId, reason, version));
-  if (qos === 2) connection.sendPacket(encodeAck(PacketType.PUBREC, messageId, reason, version));
+  if (qos === 1) acknowledge(connection, PacketType.PUBACK, messageId, reason);
+  if (qos === 2) acknowledge(connection, PacketType.PUBREC, messageId, reason);
 }
 
 /** The topic a PUBLISH names, or the one its number stands for (MQTT 5.0 section 3.3.2.3.4). */

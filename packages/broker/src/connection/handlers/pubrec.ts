@@ -1,7 +1,7 @@
-import { PacketType, Reason } from '../../packets/codes.js';
-import { encodeAck } from '../../packets/encode.js';
+import { PacketType } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import type { Reader } from '../../packets/reader.js';
+import { acknowledge } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
 import { publishReasons, readAck } from './ack.js';
 
@@ -9,7 +9,7 @@ import { publishReasons, readAck } from './ack.js';
 export function handlePubrec(connection: Connection, flags: number, reader: Reader): Fault | undefined {
   const ack = readAck(connection, PacketType.PUBREC, flags, 0, reader, publishReasons);
   if (typeof ack === 'string') return ack;
-  const { core, session, version } = connection;
+  const { core, session } = connection;
   const delivery = session?.outbox.find(ack.messageId);
   if (delivery && delivery.qos !== 2) return 'protocol';
   if (ack.reason >= 0x80) {
@@ -24,6 +24,6 @@ export function handlePubrec(connection: Connection, flags: number, reader: Read
     core.changes++;
   }
   // One that is not known is released too: the client may have missed that it is done [MQTT-4.3.3-4].
-  connection.sendPacket(encodeAck(PacketType.PUBREL, ack.messageId, Reason.SUCCESS, version));
+  acknowledge(connection, PacketType.PUBREL, ack.messageId);
   return undefined;
 }

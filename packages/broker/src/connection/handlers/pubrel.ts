@@ -1,7 +1,7 @@
-import { PacketType, Reason } from '../../packets/codes.js';
-import { encodeAck } from '../../packets/encode.js';
+import { PacketType } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import type { Reader } from '../../packets/reader.js';
+import { acknowledge } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
 import { readAck, releaseReasons } from './ack.js';
 
@@ -9,7 +9,7 @@ import { readAck, releaseReasons } from './ack.js';
 export function handlePubrel(connection: Connection, flags: number, reader: Reader): Fault | undefined {
   const ack = readAck(connection, PacketType.PUBREL, flags, 2, reader, releaseReasons);
   if (typeof ack === 'string') return ack;
-  const { core, session, version } = connection;
+  const { core, session } = connection;
   const incoming = session?.inbox.take(ack.messageId);
   if (incoming) {
     core.changes++;
@@ -17,6 +17,6 @@ export function handlePubrel(connection: Connection, flags: number, reader: Read
   }
   session?.inbox.answered();
   // One that is not known was released before.
-  connection.sendPacket(encodeAck(PacketType.PUBCOMP, ack.messageId, Reason.SUCCESS, version));
+  acknowledge(connection, PacketType.PUBCOMP, ack.messageId);
   return undefined;
 }

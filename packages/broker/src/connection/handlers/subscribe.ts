@@ -87,12 +87,12 @@ function subscribe(connection: Connection, subscription: Subscription, retained:
   subscription.qos = Math.min(subscription.qos, door.maxQos) as QoS;
   const decision = core.access.decide({ ...who(session), door }, filter, 'subscribe');
   core.decided('subscribe', session, decision, filter);
+  const key = share === undefined ? filter : `$share/${share}/${filter}`;
   if (!decision.allowed) {
-    core.log.write('debug', `\t${filter} (denied)`);
+    core.log.write('debug', `\t${key} (denied)`);
     return version === 5 ? Reason.NOT_AUTHORIZED : version === 4 ? 0x80 : subscription.qos;
   }
-  core.log.write('debug', `\t${filter} (QoS ${subscription.qos})`);
-  const key = share === undefined ? filter : `$share/${share}/${filter}`;
+  core.log.write('debug', `\t${key} (QoS ${subscription.qos})`);
   const before = session.subscriptions.get(key);
   if (before && !core.conformance.renewsOptions) {
     subscription.noLocal = before.noLocal;

@@ -37,13 +37,13 @@ export function handleUnsubscribe(connection: Connection, flags: number, reader:
       'unsubscribe',
     );
     core.decided('unsubscribe', session, decision, filter);
-    core.log.write('debug', `\t${filter}`);
+    const key = share === undefined ? filter : `$share/${share}/${filter}`;
+    core.log.write('debug', `\t${key}`);
     if (!decision.allowed) {
       code = Reason.NOT_AUTHORIZED;
       codes.push(code);
       continue;
     }
-    const key = share === undefined ? filter : `$share/${share}/${filter}`;
     session.subscriptions.delete(key);
     const removed = core.subscriptions.remove(session, filter, share);
     if (removed) code = Reason.SUCCESS;

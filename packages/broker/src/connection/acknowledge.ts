@@ -1,0 +1,35 @@
+import { type Release, since } from '@mosquitto-conf/config';
+import { PacketType, Reason } from '../packets/codes.js';
+import { encodeAck } from '../packets/encode.js';
+import type { Connection } from './connection.js';
+
+type AckType = (typeof PacketType)['PUBACK' | 'PUBREC' | 'PUBREL' | 'PUBCOMP'];
+
+/** As the log calls them, and whether it shows the reason (send__command_with_mid and its callers). */
+const names: Readonly<Record<AckType, readonly [name: string, hasReason: boolean]>> = {
+  [PacketType.PUBACK]: ['PUBACK', true],
+  [PacketType.PUBREC]: ['PUBREC', true],
+  [PacketType.PUBREL]: ['PUBREL', false],
+  [PacketType.PUBCOMP]: ['PUBCOMP', false],
+};
+
+/** Sends an acknowledgement, or the release of a message. */
+export function acknowledge(
+  connection: Connection,
+  type: AckType,
+  messageId: number,
+  reason: number = Reason.SUCCESS,
+): void {
+  const { core, version } = connection;
+  if (core.log.wants('debug')) {
+    const [name, hasReason] = names[type];
+    const details = detailsOf(core.release, messageId, hasReason ? reason : undefined);
+    core.log.write('debug', `Sending ${name} to ${connection.name} (${details})`);
+  }
+  connection.sendPacket(encodeAck(type, messageId, reason, version));
+}
+
+function detailsOf(release: Release, messageId: number, reason: number | undefined): string {
+  if (!since(release, '1.6')) return `Mid: ${messageId}`;
+  return reason === undefined ? `m${messageId}` : `m${messageId}, rc${reason}`;
+}

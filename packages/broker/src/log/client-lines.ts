@@ -1,0 +1,154 @@
+import { type Release, since } from '@mosquitto-conf/config';
+import type { Fault } from '../packets/fault.js';
+import type { Session } from '../session/session.js';
+import type { LogKind } from './log.js';
+
+/** Where a client is. */
+export interface Place {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A line of the log, and its kind. */
+export interface Line {
+  readonly kind: LogKind;
+  readonly text: string;
+}
+
+/** The address of a client; its port too where the release shows that. */
+function where(release: Release, { address, port }: Place): string {
+  return since(release, '2.0') ? `${address}:${port}` : address;
+}
+
+/** What is said of a socket that was accepted (net__socket_accept). */
+export function arrivalLine(release: Release, from: Place, port: number): Line {
+  return { kind: 'notice', text: `New connection from ${where(release, from)} on port ${port}.` };
+}
+
+/** The number a release has for a protocol in its log: since 2.1 that of CONNECT (enum mosquitto__protocol). */
+function protocolOf(release: Release, version: Session['version']): number {
+  return since(release, '2.1') || version === 5 ? version : version - 2;
+}
+
+/** What is said of a client that is let in (connect__on_authorised). */
+export function entryLine(release: Release, from: Place, keepAlive: number, session: Session): Line {
+  const { clientId, username, cleanStart, isBridge, version } = session;
+  const protocol = since(release, '1.6') ? `p${protocolOf(release, version)}, ` : '';
+  const user = username === undefined ? '' : `, u'${username}'`;
+  const who = `New ${isBridge ? 'bridge' : 'client'} connected from ${where(release, from)} as ${clientId}`;
+  return {
+    kind: 'notice',
+    text: `${who} (${protocol}c${cleanStart ? 1 : 0}, k${keepAlive}${user}).`,
+  };
+}
+
+/** What is said of the will that a client brought. */
+export function willLines({ will }: Session): readonly string[] {
+  if (!will) return ['No will message specified.'];
+  const { payload, retain, qos, topic } = will.message;
+  return [`Will message specified (${payload.length} bytes) (r${retain ? 1 : 0}, q${qos}).`, `\t${topic}`];
+}
+
+/** How a client is named: before 2.1 one without a name is not known. */
+export function nameOf(release: Release, clientId: string | undefined, { address }: Place): string {
+  return clientId ?? (since(release, '2.1') ? address : '<unknown>');
+}
+
+/**
+ * What is said of a client that is gone; tools look for some of these words (do_disconnect). The broker's own end is said once
+ * for all.
+ * @param fault undefined where the client said goodbye
+ */
+export function departureLine(
+  release: Release,
+  clientId: string | undefined,
+  from: Place,
+  fault: Fault | undefined,
+): Line | undefined {
+  if (fault === 'shutdown') return undefined;
+  const name = nameOf(release, clientId, from);
+  if (since(release, '2.1')) {
+    const said = `Client ${name} [${from.address}:${from.port}] disconnected`;
+    if (fault === undefined) return { kind: 'notice', text: `${said}.` };
+    const reason = isNameless(fault) ? `bad socket read/write: ${errors[fault]}` : `${reasons[fault]}.`;
+    return { kind: 'notice', text: `${said}: ${reason}` };
+  }
+  // The line about the new one has said it (connect__on_authorised).
+  if (fault === 'taken-over')
+    return { kind: 'error', text: `Client ${name} already connected, closing old connection.` };
+  if (fault === undefined) return { kind: 'notice', text: `Client ${name} disconnected.` };
+  return { kind: 'notice', text: textBefore(release, name, fault) };
+}
+
+/** Reasons as 2.1 gives them. */
+const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
+  malformed: 'malformed packet',
+  'malformed-header': 'malformed packet',
+  protocol: 'protocol error',
+  'duplicate-property': 'protocol error',
+  oversize: 'oversize packet',
+  overlong: 'oversize packet',
+  'payload-size': 'oversize payload',
+  'topic-alias-invalid': 'topic alias invalid',
+  'receive-maximum': 'receive maximum exceeded',
+  'not-authorized': 'not authorised',
+  'not-supported': 'used disallowed feature (QoS too high, retain not supported, or bad AUTH method)',
+  'client-id-invalid': 'client identifier not valid',
+  'keep-alive': 'exceeded timeout',
+  'taken-over': 'session taken over',
+  administrative: 'administrative action',
+  closed: 'connection closed by client',
+};
+
+/** Those that 2.1 has no words of its own for, nor 2.0 (mosquitto_strerror). */
+type Nameless = 'bad-text' | 'qos-not-supported' | 'retain-not-supported' | 'shutdown' | 'unspecified';
+const errors: Readonly<Record<Nameless, string>> = {
+  'bad-text': 'Malformed UTF-8',
+  'qos-not-supported': 'Requested QoS not supported on server',
+  'retain-not-supported': 'Retain not supported',
+  shutdown: 'Server shutting down',
+  unspecified: 'Invalid input',
+};
+
+function isNameless(fault: Fault): fault is Nameless {
+  return fault in errors;
+}
+
+/** Before 2.1 each reason is a sentence of its own, and before 2.0 most are one. */
+function textBefore(release: Release, name: string, fault: Fault): string {
+  if (fault === 'keep-alive') return `Client ${name} has exceeded timeout, disconnecting.`;
+  if (!since(release, '2.0')) {
+    const words = since(release, '1.6') ? words16[fault] : undefined;
+    return words === undefined
+      ? `Socket error on client ${name}, disconnecting.`
+      : `Client ${name} ${words}.`;
+  }
+  const words = words20[fault];
+  if (words === NOT_SUPPORTED && !since(release, '2.0.12'))
+    return `Client ${name} disconnected due to QoS too high or retain not supported.`;
+  if (words !== undefined) return `Client ${name} ${words}.`;
+  return `Bad socket read/write on client ${name}: ${isNameless(fault) ? errors[fault] : reasons[fault]}.`;
+}
+
+const words16: Partial<Readonly<Record<Fault, string>>> = {
+  protocol: 'disconnected due to protocol error',
+  'duplicate-property': 'disconnected due to protocol error',
+  'not-authorized': 'disconnected, no longer authorised',
+};
+
+const NOT_SUPPORTED =
+  'disconnected due to using not allowed feature (QoS too high, retain not supported, or bad AUTH method)';
+
+const words20: Partial<Readonly<Record<Fault, string>>> = {
+  malformed: 'disconnected due to malformed packet',
+  'malformed-header': 'disconnected due to malformed packet',
+  protocol: 'disconnected due to protocol error',
+  'duplicate-property': 'disconnected due to protocol error',
+  oversize: 'disconnected due to oversize packet',
+  overlong: 'disconnected due to oversize packet',
+  'payload-size': 'disconnected due to oversize payload',
+  'not-supported': NOT_SUPPORTED,
+  'not-authorized': 'disconnected, not authorised',
+  administrative: 'been disconnected by administrative action',
+  closed: 'closed its connection',
+};
