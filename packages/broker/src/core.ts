@@ -162,10 +162,10 @@ export class Core {
     return { count: stored.size, bytes };
   }
 
-  /** Publishes as the broker itself. */
-  publishOwn(topic: string, payload: string | Buffer, qos: QoS = 0, retain = false): void {
+  /** Publishes as the broker itself. @param expiresAt in seconds since 1970; 0 for never */
+  publishOwn(topic: string, payload: string | Buffer, qos: QoS = 0, retain = false, expiresAt = 0): void {
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    this.publish(new Message(topic, bytes, qos, retain, NOTHING, 0, undefined), undefined);
+    this.publish(new Message(topic, bytes, qos, retain, NOTHING, expiresAt, undefined), undefined);
   }
 
   /** A connection has something to send, which goes out when this turn of the event loop is over. */

@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8';
+import { type Release, since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
 import { LoadAverage } from './load-average.js';
 
@@ -5,36 +7,61 @@ import { LoadAverage } from './load-average.js';
 interface Metric {
   readonly topics: readonly string[];
   readonly read: (core: Core) => number;
+  /** Of what only grows: it is published once it is more than this. */
+  readonly initial?: (release: Release) => number;
 }
 
 const connected = (core: Core) => core.connections.size;
 const total = (core: Core) => core.sessions.size;
+/** What waits to be sent, added up. */
+const waiting = (core: Core, what: 'count' | 'bytes') => {
+  let sum = 0;
+  for (const connection of core.connections) sum += connection.waiting[what];
+  return sum;
+};
+const heap = () => getHeapStatistics();
 
-/** What stands in the tree, as in 2.1 (sys_tree.c). */
-const metrics: readonly Metric[] = [
+/** Who is there (sys_tree__update_clients). */
+const clients: readonly Metric[] = [
   { topics: ['clients/total'], read: total },
-  { topics: ['clients/maximum'], read: ({ counters }) => counters.clientsMaximum },
+  {
+    topics: ['clients/maximum'],
+    read: ({ counters }) => counters.clientsMaximum,
+    initial: (release) => (since(release, '2.1') ? 1 : 0),
+  },
   {
     topics: ['clients/disconnected', 'clients/inactive'],
     read: (core) => Math.max(0, total(core) - connected(core)),
   },
   { topics: ['clients/connected', 'clients/active'], read: connected },
   { topics: ['clients/expired'], read: ({ counters }) => counters.clientsExpired },
+];
+
+/** What is there, and what came and went. */
+const others: readonly Metric[] = [
   { topics: ['messages/stored', 'store/messages/count'], read: (core) => core.storedMessages().count },
   { topics: ['store/messages/bytes'], read: (core) => core.storedMessages().bytes },
   { topics: ['subscriptions/count'], read: ({ subscriptions }) => subscriptions.count },
   { topics: ['shared_subscriptions/count'], read: ({ subscriptions }) => subscriptions.sharedCount },
   { topics: ['retained messages/count'], read: ({ retained }) => retained.count },
+  { topics: ['heap/current'], read: () => heap().used_heap_size },
+  { topics: ['heap/maximum'], read: () => heap().total_heap_size },
   { topics: ['messages/received'], read: ({ counters }) => counters.messagesReceived },
   { topics: ['messages/sent'], read: ({ counters }) => counters.messagesSent },
   { topics: ['bytes/received'], read: ({ counters }) => counters.bytesReceived },
   { topics: ['bytes/sent'], read: ({ counters }) => counters.bytesSent },
   { topics: ['publish/bytes/received'], read: ({ counters }) => counters.publishBytesReceived },
   { topics: ['publish/bytes/sent'], read: ({ counters }) => counters.publishBytesSent },
-  { topics: ['connections/socket/count'], read: ({ counters }) => counters.connectionsOpened },
   { topics: ['publish/messages/dropped'], read: ({ counters }) => counters.dropped },
   { topics: ['publish/messages/received'], read: ({ counters }) => counters.publishReceived },
   { topics: ['publish/messages/sent'], read: ({ counters }) => counters.publishSent },
+];
+
+/** What came with 2.1. */
+const latest: readonly Metric[] = [
+  { topics: ['packet/out/count'], read: (core) => waiting(core, 'count') },
+  { topics: ['packet/out/bytes'], read: (core) => waiting(core, 'bytes') },
+  { topics: ['connections/socket/count'], read: ({ counters }) => counters.connectionsOpened },
 ];
 
 /** What has averages over 1, 5 and 15 minutes below `load/`. */
@@ -55,50 +82,86 @@ const QOS = 2;
 
 /** Publishes what the broker counts below `$SYS/broker/`, every `sys_interval` seconds. */
 export class SysTree {
-  readonly #last = new Map<string, number>();
+  readonly #last = new Map<Metric, number>();
   readonly #loads = loads.map((metric) => ({ metric, average: new LoadAverage() }));
+  readonly #isNew: boolean;
+  /** Seconds that a value lasts which does not change; 0 for ever. */
+  readonly #lasts: number;
   readonly #startedAt: number;
   #updatedAt: number;
 
   constructor(private readonly core: Core) {
-    this.#startedAt = core.clock.seconds();
+    const { release, clock } = core;
+    this.#isNew = since(release, '2.1');
+    this.#lasts = since(release, '1.6') && !since(release, '2.0.16') ? 60 : 0;
+    this.#startedAt = clock.seconds();
     this.#updatedAt = this.#startedAt;
-    this.#publish('version', `mosquitto version ${core.release.name}`);
-    this.#update();
-    for (const { metric } of this.#loads)
-      for (const minutes of [1, 5, 15]) this.#publish(`load/${metric.topics[0]}/${minutes}min`, '0.00');
+    core.publishOwn('$SYS/broker/version', `mosquitto version ${release.name}`, QOS, true);
+    this.#update(true);
   }
 
   /** To be called every second: publishes when the interval has passed (sys_tree__update). */
   tick(): void {
     const now = this.core.clock.seconds();
     const { sysInterval } = this.core.settings;
-    // On whole intervals; several may have gone by where a test has moved the clock.
-    if (sysInterval > 0 && Math.floor(now / sysInterval) > Math.floor(this.#updatedAt / sysInterval))
-      this.#update();
+    if (sysInterval > 0 && this.#isDue(now, sysInterval)) this.#update(false);
   }
 
-  #update(): void {
+  #isDue(now: number, interval: number): boolean {
+    // Before 2.1 the interval has to be over, not just up.
+    if (!this.#isNew) return now - interval > this.#updatedAt;
+    // On whole intervals; several may have gone by where a test has moved the clock.
+    return Math.floor(now / interval) > Math.floor(this.#updatedAt / interval);
+  }
+
+  #update(isFirst: boolean): void {
     const now = this.core.clock.seconds();
-    this.#publish('uptime', `${now - this.#startedAt} seconds`);
     const passed = now - this.#updatedAt;
-    if (passed > 0) {
-      for (const { metric, average } of this.#loads) {
-        for (const { minutes, value } of average.add(metric.read(this.core), passed))
-          this.#publish(`load/${metric.topics[0]}/${minutes}min`, value.toFixed(2));
-      }
-    }
-    for (const { topics, read } of metrics) {
-      const value = read(this.core);
-      const [first] = topics as [string];
-      if (this.#last.get(first) === value) continue;
-      this.#last.set(first, value);
-      for (const topic of topics) this.#publish(topic, String(value));
+    this.#publish('uptime', `${now - this.#startedAt} seconds`);
+    if (this.#isNew) {
+      // All are read before one of them is published, which is a message itself.
+      const publications = [...clients, ...others, ...latest].map((metric) => this.#prepare(metric));
+      if (!isFirst) this.#publishLoads(passed);
+      for (const publish of publications) publish();
+      if (isFirst) this.#publishNoLoads();
+    } else {
+      for (const metric of clients) this.#prepare(metric)();
+      if (isFirst) this.#publishNoLoads();
+      else this.#publishLoads(passed);
+      for (const metric of others) this.#prepare(metric)();
     }
     this.#updatedAt = now;
   }
 
+  /** Reads a number. @returns what publishes it, if it is another than before */
+  #prepare(metric: Metric): () => void {
+    const { topics, read, initial } = metric;
+    const value = read(this.core);
+    const last = this.#last.get(metric) ?? initial?.(this.core.release);
+    const isOther = initial && last !== undefined ? value > last : value !== last;
+    if (!isOther) return () => undefined;
+    this.#last.set(metric, value);
+    return () => {
+      for (const topic of topics) this.#publish(topic, String(value));
+    };
+  }
+
+  #publishLoads(passed: number): void {
+    if (passed <= 0) return;
+    for (const { metric, average } of this.#loads) {
+      for (const { minutes, value } of average.add(metric.read(this.core), passed))
+        this.#publish(`load/${metric.topics[0]}/${minutes}min`, value.toFixed(2));
+    }
+  }
+
+  #publishNoLoads(): void {
+    for (const { metric } of this.#loads)
+      for (const minutes of [1, 5, 15]) this.#publish(`load/${metric.topics[0]}/${minutes}min`, '0.00');
+  }
+
   #publish(topic: string, text: string): void {
-    this.core.publishOwn(`$SYS/broker/${topic}`, text, QOS, true);
+    const { core } = this;
+    const expiresAt = this.#lasts > 0 ? core.clock.seconds() + this.#lasts : 0;
+    core.publishOwn(`$SYS/broker/${topic}`, text, QOS, true, expiresAt);
   }
 }
