@@ -32,6 +32,25 @@ function dayOfYear(date: Date): number {
   );
 }
 
+/** The Thursday of a date's week, which says whose week it is (ISO 8601). */
+function thursdayOf(date: Date): Date {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 4 - (date.getDay() || 7));
+}
+
+/** The week of a year whose weeks begin at a day, from 0. */
+function weekFrom(day: number, date: Date): number {
+  return Math.floor((dayOfYear(date) + 6 - ((date.getDay() - day + 7) % 7)) / 7);
+}
+
+/** Of a time zone, as the system's data has it. */
+function zoneOf(date: Date): string {
+  const zone = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
+    .formatToParts(date)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  // Where nobody abbreviates it, it goes by its offset.
+  return zone === undefined || !/^[A-Z]+$/.test(zone) ? offset(date).replace(/00$/, '') : zone;
+}
+
 /** The conversions of strftime(3) in the C locale, as far as a log's time needs them. */
 const conversions: Readonly<Record<string, (date: Date) => string>> = {
   a: (date) => (DAYS[date.getDay()] as string).slice(0, 3),
@@ -45,13 +64,18 @@ const conversions: Readonly<Record<string, (date: Date) => string>> = {
   D: (date) => formatTime('%m/%d/%y', date),
   e: (date) => String(date.getDate()).padStart(2),
   F: (date) => formatTime('%Y-%m-%d', date),
+  g: (date) => two(thursdayOf(date).getFullYear() % 100),
+  G: (date) => String(thursdayOf(date).getFullYear()),
   H: (date) => two(date.getHours()),
   I: (date) => two(date.getHours() % 12 || 12),
   j: (date) => String(dayOfYear(date)).padStart(3, '0'),
+  k: (date) => String(date.getHours()).padStart(2),
+  l: (date) => String(date.getHours() % 12 || 12).padStart(2),
   m: (date) => two(date.getMonth() + 1),
   M: (date) => two(date.getMinutes()),
   n: () => '\n',
   p: (date) => (date.getHours() < 12 ? 'AM' : 'PM'),
+  P: (date) => (date.getHours() < 12 ? 'am' : 'pm'),
   r: (date) => formatTime('%I:%M:%S %p', date),
   R: (date) => formatTime('%H:%M', date),
   s: (date) => String(Math.floor(date.getTime() / 1000)),
@@ -59,18 +83,21 @@ const conversions: Readonly<Record<string, (date: Date) => string>> = {
   t: () => '\t',
   T: (date) => formatTime('%H:%M:%S', date),
   u: (date) => String(date.getDay() || 7),
+  U: (date) => two(weekFrom(0, date)),
+  V: (date) => two(Math.ceil(dayOfYear(thursdayOf(date)) / 7)),
   w: (date) => String(date.getDay()),
+  W: (date) => two(weekFrom(1, date)),
   x: (date) => formatTime('%m/%d/%y', date),
   X: (date) => formatTime('%H:%M:%S', date),
   y: (date) => two(date.getFullYear() % 100),
   Y: (date) => String(date.getFullYear()),
   z: offset,
-  Z: (date) =>
-    /\(([^)]+)\)/.exec(date.toString())?.[1]?.replace(/Coordinated Universal Time/, 'UTC') ?? 'UTC',
+  Z: zoneOf,
   '%': () => '%',
 };
 
 /** A time as strftime(3) would write it; what it does not know stays as it is. */
 export function formatTime(format: string, date: Date): string {
-  return format.replaceAll(/%(.)/g, (whole, letter: string) => conversions[letter]?.(date) ?? whole);
+  // `E` and `O` ask for another calendar or numbers, of which the C locale has none.
+  return format.replaceAll(/%[EO]?(.)/g, (whole, letter: string) => conversions[letter]?.(date) ?? whole);
 }
