@@ -239,9 +239,10 @@ export class Broker {
     if (refused) throw refused;
   }
 
-  /** Writes the database, where there is one. */
+  /** Writes the database, where there is one. @throws Error of the system where that fails */
   async save(): Promise<void> {
-    await this.#store?.save(false);
+    const failure = await this.#store?.save(false);
+    if (failure) throw failure;
   }
 
   /** Ends everything: wills are published, the database is written, clients are disconnected, listeners closed. */
@@ -268,7 +269,7 @@ export class Broker {
   }
 
   #tick(): void {
-    this.#saveIfDue();
+    this.#store?.tick();
     const second = this.clock.seconds();
     if (second === this.#second) return;
     const last = this.#second;
@@ -278,11 +279,5 @@ export class Broker {
     const { retainExpiryInterval } = this.#core.settings;
     if (Math.floor(second / retainExpiryInterval) > Math.floor(last / retainExpiryInterval))
       this.#core.retained.expire(second);
-  }
-
-  #saveIfDue(): void {
-    this.#store?.tick().catch((error: Error) => {
-      this.#core.log.write('error', `Error saving the database: ${error.message}`);
-    });
   }
 }

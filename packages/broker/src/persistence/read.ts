@@ -31,7 +31,10 @@ export function readDatabase(bytes: Uint8Array): DatabaseFile {
   const cursor = new Cursor(file, 0, file.length, 'the file');
   const version = readHeader(cursor);
   const layout = layoutOf(version);
-  while (cursor.left > 0) readChunk(cursor, layout, collector);
+  // What is too short to begin a chunk is passed over (persist__chunk_header_read).
+  const header = layout.kindSize + 4;
+  while (cursor.left >= header) readChunk(cursor, layout, collector);
+  if (cursor.left > 0) collector.ignore(cursor.at, 'The beginning of a chunk that is cut off.');
   return collector.finish(version);
 }
 
@@ -49,11 +52,19 @@ function readHeader(cursor: Cursor): FormatVersion {
   return version;
 }
 
+const kinds: ReadonlySet<number> = new Set(Object.values(Chunk));
+
 /** Reads a chunk, never past the length it says it has. */
 function readChunk(file: Cursor, layout: Layout, collector: Collector): void {
   const offset = file.at;
   const kind = layout.kindSize === 2 ? file.uint16('a kind of chunk') : file.uint32('a kind of chunk');
   const length = file.uint32('the length of a chunk');
+  if (!kinds.has(kind)) {
+    // The end of the file may come before its own.
+    file.skip(Math.min(length, file.left), 'a chunk');
+    collector.ignore(offset, `A chunk of an unknown kind, ${kind}.`);
+    return;
+  }
   const start = file.skip(length, 'a chunk');
   const cursor = new Cursor(file.bytes, start, start + length, 'its chunk');
   switch (kind) {
@@ -94,9 +105,6 @@ function readChunk(file: Cursor, layout: Layout, collector: Collector): void {
       if (session) Object.assign(session, record);
       break;
     }
-    default:
-      collector.ignore(offset, `A chunk of an unknown kind, ${kind}.`);
-      return;
   }
   cursor.finish();
 }

@@ -28,7 +28,10 @@ export function takeSnapshot(core: Core): Database {
     }
     return found;
   };
-  const kept = [...core.sessions.values()].filter(({ expiryInterval }) => expiryInterval > 0);
+  // One that began anew is not kept, however long it was to last (persist__client_save).
+  const kept = [...core.sessions.values()].filter(
+    ({ cleanStart, expiryInterval }) => !cleanStart && expiryInterval > 0,
+  );
   return {
     retained: [...core.retained].map(stored),
     sessions: kept.map((session) => storedSession(session, stored, knowsShares, core.clock.seconds())),

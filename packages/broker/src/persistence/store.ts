@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Configuration } from '@mosquitto-conf/config';
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { type Configuration, persistencePath, since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
 import type { Door } from '../listeners/door.js';
 import { formatOf } from './format.js';
@@ -13,19 +12,21 @@ import { writeDatabase } from './write.js';
 /** Keeps what a broker has in its `mosquitto.db`, as the configuration wants it. */
 export class Store {
   readonly path: string;
+  /** The path as the log shows it. */
+  readonly #name: string;
   readonly #interval: number;
   readonly #onChanges: boolean;
   #savedAt: number;
 
   /** @param locate where a path of the broker's is found here */
   constructor(
-    { settings, release }: Configuration,
+    configuration: Configuration,
     private readonly core: Core,
     locate: (path: string) => string,
   ) {
-    const folder = settings.text('persistence_location') ?? '';
-    const name = settings.text('persistence_file') ?? 'mosquitto.db';
-    this.path = locate(folder === '' ? name : join(folder, name));
+    const { settings, release } = configuration;
+    this.#name = persistencePath(configuration);
+    this.path = locate(this.#name);
     this.#interval = settings.number('autosave_interval') ?? 1800;
     this.#onChanges = settings.flag('autosave_on_changes') ?? false;
     this.#savedAt = core.clock.seconds();
@@ -36,17 +37,13 @@ export class Store {
   readonly format: ReturnType<typeof formatOf>;
 
   /**
-   * Puts back what was saved; nothing where there is no file yet.
-   * @throws DatabaseError where the file is damaged, Error of the system where it cannot be read
+   * Puts back what was saved; nothing where there is no file yet, or none that can be opened (persist__restore).
+   * @throws DatabaseError where the file is damaged
    */
   restore(doors: readonly Door[]): void {
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(this.path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-      throw error;
-    }
+    const bytes = this.#read();
+    if (!bytes) return;
+    const { log } = this.core;
     const database = readDatabase(bytes);
     if (database.version !== undefined && database.version > this.format) {
       throw new Error(
@@ -54,10 +51,33 @@ export class Store {
       );
     }
     for (const { offset, reason } of database.ignored)
-      this.core.log.write('warning', `${this.path}, offset ${offset}: ${reason}`);
+      log.write('warning', `${this.path}, offset ${offset}: ${reason}`);
     // From 1.6 sessions of older files last no time at all, so only what is retained is left.
     const isForgotten = this.format > 4 && (database.version ?? 6) < 5;
     restoreSnapshot(this.core, isForgotten ? { ...database, sessions: [] } : database, doors);
+    if (since(this.core.release, '2.1')) {
+      log.write('information', `Restored ${this.core.retained.count} retained messages`);
+      log.write('information', `Restored ${this.core.sessions.size} clients`);
+    }
+  }
+
+  /** The file as it is. One that is there and stays closed is replaced at the next save, which is said. */
+  #read(): Buffer | undefined {
+    try {
+      // From 2.1 what must not be read by others is not read through a link (mosquitto_fopen).
+      const follows = !since(this.core.release, '2.1') || process.env[UNSAFE_LINKS] !== undefined;
+      const file = openSync(this.path, constants.O_RDONLY | (follows ? 0 : constants.O_NOFOLLOW));
+      try {
+        return readFileSync(file);
+      } finally {
+        closeSync(file);
+      }
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT')
+        this.core.log.write('warning', `The database is not read, and begins anew: ${message}`);
+      return undefined;
+    }
   }
 
   /** To be called every second: saves when it is time, or when enough has changed (autosave in the main loop). */
@@ -73,8 +93,23 @@ export class Store {
     await this.save(false);
   }
 
-  /** Saves everything as it is now. @throws Error of the system where it cannot be written */
-  save(atShutdown: boolean): Promise<void> {
-    return saveDatabase(this.path, writeDatabase(takeSnapshot(this.core), this.format, { atShutdown }));
+  /**
+   * Saves everything as it is now. What goes wrong is said, and the broker goes on (persist__backup).
+   * @returns why it is not on disk; undefined where it is
+   */
+  async save(atShutdown: boolean): Promise<Error | undefined> {
+    const { log } = this.core;
+    log.write('information', `Saving in-memory database to ${this.#name}.`);
+    const chunks = writeDatabase(takeSnapshot(this.core), this.format, { atShutdown });
+    try {
+      await saveDatabase(this.path, chunks);
+      return undefined;
+    } catch (error) {
+      log.write('error', `Error saving in-memory database, ${(error as Error).message}.`);
+      return error as Error;
+    }
   }
 }
+
+/** Lets links be followed all the same. */
+const UNSAFE_LINKS = 'MOSQUITTO_UNSAFE_ALLOW_SYMLINKS';
