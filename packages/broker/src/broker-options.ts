@@ -20,6 +20,8 @@ export interface BrokerOptions {
   readonly localPorts?: readonly number[];
   /** Where a path of the broker's is found here; the path itself by default. */
   readonly locate?: (path: string) => string;
+  /** A file that the secrets of TLS connections are written to, for those who look at packets; none by default. */
+  readonly tlsKeylog?: string;
   /** Keeps the latest decisions for `broker.decisions`: so many, or 10,000 with `true`. None by default. */
   readonly decisions?: boolean | number;
   /** Who decides on clients that name an authentication method (MQTT 5.0), by that name. Nobody by default. */

@@ -1,9 +1,11 @@
+import { appendFileSync } from 'node:fs';
 import { type AccessScope, accessScopeOf, type Configuration } from '@mosquitto-conf/config';
 import { BrokerListener } from './broker-listener.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Connection } from './connection/connection.js';
 import type { Core } from './core.js';
 import { type Door, openDoors } from './listeners/doors.js';
+import { ListenError } from './listeners/listen.js';
 import { loadWebsockets } from './listeners/load-websockets.js';
 import type { ListenerContext } from './listeners/open-listener.js';
 import { leaveSession } from './session/sessions.js';
@@ -32,6 +34,7 @@ export class Entrances {
   async open(): Promise<void> {
     const { release, settings } = this.configuration;
     const { setTcpNodelay, maxPacketSize } = this.core.settings;
+    const { tlsKeylog: keylog } = this.options;
     const context: ListenerContext = {
       accept: (door) => this.accept(door),
       hasRoom: (door) => this.hasRoom(door),
@@ -41,6 +44,7 @@ export class Entrances {
       release,
       locate: this.options.locate ?? ((path) => path),
       say: (kind, text) => this.core.log.write(kind, text),
+      ...(keylog === undefined ? {} : { keylog: (line: Buffer) => appendFileSync(keylog, line) }),
     };
     const doors = this.doors.filter(isServed);
     // Before the first of them opens, for none is to wait behind the others.
@@ -125,6 +129,8 @@ export class Entrances {
       if (outcome.status === 'fulfilled') continue;
       // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
       if (doors[index]?.listener.origin !== 'local-only') throw outcome.reason;
+      for (const line of outcome.reason instanceof ListenError ? outcome.reason.said : [])
+        this.core.log.write('error', line);
       this.core.log.write('error', `Error: ${(outcome.reason as Error).message}`);
       return outcome.reason;
     }

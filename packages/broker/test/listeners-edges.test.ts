@@ -165,6 +165,23 @@ describe('websockets', () => {
     expect(String(error)).toContain('400');
   });
 
+  it.each([
+    ['2.0', 'mqtt'],
+    // http__read compares the whole header.
+    ['2.1', undefined],
+  ])('take one of several protocols that are offered, before 2.1: %s', async (target, expected) => {
+    await using broker = await boot(`${TCP}${WEB}`, { target });
+    const websocket = new WebSocket(`ws://127.0.0.1:${broker.listeners[1]!.port}/`, ['chat', 'mqtt']);
+    await new Promise((done) =>
+      websocket
+        .on('error', () => undefined)
+        .on('open', done)
+        .on('close', done),
+    );
+    expect(websocket.readyState === websocket.OPEN ? websocket.protocol : undefined).toBe(expected);
+    websocket.terminate();
+  });
+
   it.each(['mqtt', 'mqttv3.1'])('speak %s', async (protocol) => {
     await using broker = await boot(WEB);
     const websocket = await openWebsocket(broker.listeners[0]!.port, protocol);

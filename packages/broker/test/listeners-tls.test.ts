@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import tls from 'node:tls';
@@ -51,6 +51,24 @@ describe('versions and ciphers', () => {
     await using broker = await boot(`${OPEN}${line}\n`, { files });
     const { port } = broker.listeners[0]!;
     expect(await knock(port, { minVersion: version, maxVersion: version })).toBe(ACCEPTED);
+  });
+
+  it('are otherwise those of OpenSSL, the strongest first, and are logged by their names there', async () => {
+    const lines: string[] = [];
+    const log = { wants: () => true, write: (_: string, text: string) => lines.push(text) };
+    await using broker = await boot(OPEN, { files, log });
+    const { port } = broker.listeners[0]!;
+    // The client would rather have the other one.
+    const ciphers = 'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384';
+    expect(await knock(port, { maxVersion: 'TLSv1.2', ciphers })).toBe(ACCEPTED);
+    expect(lines).toContain('Client a negotiated TLSv1.2 cipher ECDHE-ECDSA-AES256-GCM-SHA384');
+  });
+
+  it('are written to a file with their secrets, where that is asked for', async () => {
+    const path = join(folder, 'keys');
+    await using broker = await boot(OPEN, { files, tlsKeylog: path });
+    expect(await knock(broker.listeners[0]!.port, { maxVersion: 'TLSv1.2' })).toBe(ACCEPTED);
+    expect(readFileSync(path, 'utf8')).toMatch(/^CLIENT_RANDOM [\da-f]{64} [\da-f]{96}$/m);
   });
 
   it('tls_version is the lowest', async () => {
@@ -153,5 +171,21 @@ describe.runIf(needs('openssl'))('certificates made here', () => {
     expect(await knock(broker.listeners[0]!.port, made('odd'))).toBe(ACCEPTED);
     const printed = openssl('x509', '-noout', '-subject', '-nameopt', 'RFC2253', '-in', 'odd.crt');
     expect(names).toEqual([printed.trim().replace(/^subject=/, '')]);
+  });
+});
+
+describe.skipIf(!needs('openssl'))('capath', () => {
+  it('finds CAs by the hashes of their names alone', async () => {
+    const path = join(folder, 'cas');
+    mkdirSync(path);
+    writeFileSync(join(path, 'ca.pem'), text('ca.crt'));
+    const settings = `${OPEN.replace(/cafile .*\n/, `capath ${path}\n`)}require_certificate true\n`;
+    const answer = async () => {
+      await using broker = await boot(settings, { files: { ...files, [`${path}/ca.pem`]: text('ca.crt') } });
+      return await knock(broker.listeners[0]!.port, { ...own('client'), maxVersion: 'TLSv1.2' });
+    };
+    expect(await answer()).toBe('refused');
+    openssl('rehash', path);
+    expect(await answer()).toBe(ACCEPTED);
   });
 });

@@ -14,7 +14,22 @@ export interface Listening {
 export type Announce = (kind: 'unix' | 'ipv4' | 'ipv6', where: string) => void;
 
 /** Why a listener cannot be opened, in words for who wrote the configuration. */
-export class ListenError extends Error {}
+export class ListenError extends Error {
+  /** What the reference says of it, where scripts look for that: the system's own words (net__socket_listen_tcp). */
+  readonly said: readonly string[];
+
+  constructor(message: string, code: string | undefined) {
+    super(message, { cause: code });
+    const words = code === undefined ? undefined : systemWords[code];
+    this.said = words === undefined ? [] : [`Error: ${words}`];
+  }
+}
+
+const systemWords: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Address already in use',
+  EACCES: 'Permission denied',
+  EADDRNOTAVAIL: 'Cannot assign requested address',
+};
 
 /**
  * Opens every socket of a listener. Where one family of addresses is not there at all, the other is enough.
@@ -40,7 +55,7 @@ export async function listen(
     return { servers: [server], port: 0 };
   }
   const addresses = await boundAddresses(listener, port).catch((error: NodeJS.ErrnoException) => {
-    throw new ListenError(explain(error, listener), { cause: error.code });
+    throw new ListenError(explain(error, listener), error.code);
   });
   for (let tries = port === 0 ? TRIES : 1; ; tries--) {
     try {
@@ -100,13 +115,13 @@ async function openAll(
     }
   }
   if (servers.length > 0) return { servers, port: actual };
-  throw failure ?? new ListenError(explain({ code: 'NO_ADDRESS' }, listener));
+  throw failure ?? new ListenError(explain({ code: 'NO_ADDRESS' }, listener), undefined);
 }
 
 function open(server: Server, where: object, listener: Listener): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) =>
-      reject(new ListenError(explain(error, listener), { cause: error.code }));
+      reject(new ListenError(explain(error, listener), error.code));
     server.once('error', fail);
     server.listen(where, () => {
       server.off('error', fail);

@@ -67,6 +67,7 @@ export function secure(
     if (!isInTime(socket, authorities) || !isGood(socket, revocations)) socket.destroy();
   });
   server.on('tlsClientError', (_, socket) => socket.destroy());
+  if (context.keylog) server.on('keylog', context.keylog);
   return {
     server,
     reload: () => {
@@ -96,8 +97,10 @@ function optionsOf(door: Door, { locate }: ListenerContext): TlsOptions {
   const lowest = versions[settings.text('tls_version') ?? ''];
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
+    // Without parameters of its own OpenSSL chooses them (SSL_CTX_set_dh_auto).
+    dhparam: 'auto',
     ...(lowest ? { minVersion: lowest } : {}),
-    ciphers: ciphersOf(settings, isPsk),
+    ciphers: ciphersOf(settings),
   };
   if (isPsk) {
     return {
@@ -130,24 +133,28 @@ function optionsOf(door: Door, { locate }: ListenerContext): TlsOptions {
   };
 }
 
+/** What is offered where nothing is configured, the strongest first (net__tls_server_ctx). */
+const USUAL_CIPHERS = 'DEFAULT:!aNULL:!eNULL:!LOW:!EXPORT:!SSLv2:@STRENGTH';
+
 /**
  * The suites of TLS 1.3 and the ciphers of what came before. Naming one leaves the other as it is; Node, which has one list of
  * both, would do without.
  */
-function ciphersOf(settings: Settings, isPsk: boolean): string {
-  const usual = DEFAULT_CIPHERS.split(':');
-  const suites = usual.filter((name) => name.startsWith('TLS_')).join(':');
-  const others = usual.filter((name) => !name.startsWith('TLS_')).join(':');
+function ciphersOf(settings: Settings): string {
+  const suites = DEFAULT_CIPHERS.split(':').filter((name) => name.startsWith('TLS_'));
   return [
-    settings.text('ciphers_tls1.3') ?? suites,
-    settings.text('ciphers') ?? (isPsk ? 'PSK' : others),
+    settings.text('ciphers_tls1.3') ?? suites.join(':'),
+    settings.text('ciphers') ?? USUAL_CIPHERS,
   ].join(':');
 }
+
+/** What a certificate is called in such a folder, by the hash of its subject: others are never found (`openssl rehash`). */
+const HASHED = /^[\da-f]{8}\.\d+$/;
 
 /** The certificates of a folder, which OpenSSL would look up by their hashes. */
 function filesIn(folder: string): Buffer[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => !entry.isDirectory() && HASHED.test(entry.name))
     .map(({ name }) => readFileSync(join(folder, name)))
     .filter((content) => content.includes('BEGIN CERTIFICATE'));
 }
@@ -180,8 +187,9 @@ const identities = new WeakMap<TLSSocket, string>();
 
 /** What a client shows of itself below MQTT. */
 export function identityOf(socket: TLSSocket): Identity {
-  const { standardName, name, version } = socket.getCipher();
-  const cipher = `${socket.getProtocol() ?? version} cipher ${standardName?.startsWith('TLS_') ? standardName : name}`;
+  // As OpenSSL names them; the version is that which the cipher came with (SSL_get_cipher_version).
+  const { name, version } = socket.getCipher();
+  const cipher = `${version} cipher ${name}`;
   const pskIdentity = identities.get(socket);
   if (pskIdentity !== undefined) return { cipher, pskIdentity };
   const { raw, subject } = socket.getPeerCertificate();
