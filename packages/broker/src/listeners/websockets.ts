@@ -54,8 +54,7 @@ export function serveWebsockets(
     if (at >= 0) lines[at] = 'Upgrade: WebSocket';
   });
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    // From here on its errors are nobody's but ours.
-    socket.on('error', () => socket.destroy());
+    endOnError(socket);
     const { origin } = request.headers;
     // Only browsers say where they come from; others are let in without (http__read).
     if (origins.length > 0 && origin !== undefined && !origins.includes(origin)) turnAway(socket, context);
@@ -66,6 +65,11 @@ export function serveWebsockets(
       );
   });
   return server;
+}
+
+/** From an upgrade on, a socket's errors are nobody's but ours. On its own, so that it does not hold on to the request. */
+function endOnError(socket: Socket): void {
+  socket.on('error', () => socket.destroy());
 }
 
 /**
