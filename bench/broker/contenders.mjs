@@ -4,7 +4,8 @@ import net from 'node:net';
 import { openClient } from './client.mjs';
 import { kinds, writeConfiguration } from './kinds.mjs';
 
-export const MOSQUITTO = '/usr/sbin/mosquitto';
+/** The variable `MOSQUITTO` names another release than the one that is installed. */
+export const MOSQUITTO = process.env.MOSQUITTO ?? '/usr/sbin/mosquitto';
 
 const PATIENCE = 10_000;
 
@@ -17,7 +18,7 @@ export function contenders({ command, aedes }, folder) {
   };
 }
 
-/** The release of the broker that is installed; undefined where none is. */
+/** The release of the real broker; undefined where there is none. */
 export function mosquittoVersion() {
   try {
     return /version (\S+)/.exec(execFileSync(MOSQUITTO, ['-h'], { encoding: 'utf8' }))?.[1];

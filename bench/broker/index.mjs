@@ -8,9 +8,10 @@ import { summary, takeTurns } from '../measure.mjs';
 import { bundleBroker } from './bundle.mjs';
 import { contenders, mosquittoVersion, startContender } from './contenders.mjs';
 import { kinds, writeFiles } from './kinds.mjs';
+import { measureConnects } from './measure-connects.mjs';
 import { measureIdle } from './measure-idle.mjs';
 import { measureStarts } from './measure-starts.mjs';
-import { scenarios } from './scenarios.mjs';
+import { scenariosOf } from './scenarios.mjs';
 import { startLoad } from './start-load.mjs';
 
 const ROUNDS = 5;
@@ -35,6 +36,7 @@ export async function measureBroker(say) {
     const rows = [];
     const notes = [];
     for (const kind of Object.keys(kinds)) rows.push(...(await measureKind(kind, setup, notes)));
+    rows.push(...(await measureConnects(setup)));
     rows.push(...(await measureIdle(setup, notes)));
     rows.push(...(await measureStarts(setup)));
     return { rows, notes, version };
@@ -58,7 +60,7 @@ async function measureKind(kind, { brokers, load, rounds, say }, notes) {
       }
     }
     const rows = [];
-    for (const { name: what, unit, job, counts, aims = {} } of scenarios[kind]) {
+    for (const { name: what, unit, job, counts, aims } of scenariosOf(kind)) {
       say(`  ${kind}: ${what} …`);
       const turns = {};
       const late = Object.fromEntries(Object.keys(running).map((name) => [name, []]));
@@ -76,7 +78,7 @@ async function measureKind(kind, { brokers, load, rounds, say }, notes) {
         what,
         unit,
         results,
-        aims,
+        aims: kind === 'plain' ? aims : {},
         ...(unit === 'latency' ? { late: summaries(late, rounds) } : {}),
       });
     }

@@ -55,11 +55,10 @@ function table(rows) {
   const line = (cells) => `| ${cells.join(' | ')} |\n`;
   const heads = ['what', 'ours', 'Mosquitto', 'aedes', 'ratio to Mosquitto', 'ratio to aedes', 'aim'];
   let text = line(heads) + line(heads.map(() => '---'));
-  let last;
-  for (const row of rows) {
-    if (row.kind !== last) text += line([`*${KINDS[row.kind]}*`, '', '', '', '', '', '']);
-    last = row.kind;
-    for (const each of row.unit === 'latency' ? withLate(row) : [row]) text += line(cells(each));
+  for (const [kind, name] of Object.entries(KINDS)) {
+    text += line([`*${name}*`, '', '', '', '', '', '']);
+    for (const row of rows.filter((one) => one.kind === kind))
+      for (const each of row.unit === 'latency' ? withLate(row) : [row]) text += line(cells(each));
   }
   return text;
 }
