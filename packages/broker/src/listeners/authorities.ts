@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate } from 'node:tls';
 import { pemBlocks } from '@mosquitto-conf/config';
+import type { AlertName } from './alert.js';
 
 /** A chain is no longer than this, as OpenSSL has it by default. */
 const LONGEST_CHAIN = 100;
@@ -9,7 +10,7 @@ const CLIENT_PURPOSES = ['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'];
 
 /**
  * The CAs that vouch for clients. TLS itself checks this along with the dates, and names only the last of its complaints: where
- * dates do not count, who signed has to be looked at once more.
+ * dates do not count, or to tell a client the first, who signed has to be looked at once more.
  */
 export class Authorities {
   readonly #certificates: readonly X509Certificate[];
@@ -22,9 +23,13 @@ export class Authorities {
       .map(({ text }) => new X509Certificate(text));
   }
 
-  /** Whether a client's certificate is for clients, and leads to one of these, whatever the time. */
-  vouchFor(peer: DetailedPeerCertificate): boolean {
-    if (!peer.raw || !isForClients(new X509Certificate(peer.raw))) return false;
+  /** What speaks against a client's certificate, whatever the time: who signed it, or what it is for. */
+  objection(peer: DetailedPeerCertificate): AlertName | undefined {
+    if (!this.#leadsHere(peer)) return 'unknown ca';
+    return isForClients(new X509Certificate(peer.raw)) ? undefined : 'unsupported certificate';
+  }
+
+  #leadsHere(peer: DetailedPeerCertificate): boolean {
     let shown: DetailedPeerCertificate | undefined = peer;
     for (let length = 0; shown?.raw && length < LONGEST_CHAIN; length++) {
       const certificate: X509Certificate = new X509Certificate(shown.raw);

@@ -47,15 +47,22 @@ export class Revocations {
   }
 
   /**
-   * Whether a certificate is good: its authority has a list that holds now, and it is not on it.
+   * What speaks against a certificate, by OpenSSL's code; nothing where its authority has a list that holds now, and it is
+   * not on it.
    * @param authority the certificate of who signed it; undefined where that is not known
    */
-  allows(certificate: X509Certificate, authority: X509Certificate | undefined, now: Date): boolean {
-    if (!authority) return false;
+  objection(
+    certificate: X509Certificate,
+    authority: X509Certificate | undefined,
+    now: Date,
+  ): 'UNABLE_TO_GET_CRL' | 'CRL_HAS_EXPIRED' | 'CERT_REVOKED' | undefined {
+    if (!authority) return 'UNABLE_TO_GET_CRL';
     const issuer = issuerOf(certificate);
     const list = this.#lists.find((one) => one.issuer.equals(issuer) && isSignedBy(one, authority));
-    if (!list || (list.nextUpdate && list.nextUpdate < now)) return false;
-    return !list.serials.has(certificate.serialNumber.replace(/^0+/, '').toLowerCase());
+    if (!list) return 'UNABLE_TO_GET_CRL';
+    if (list.nextUpdate && list.nextUpdate < now) return 'CRL_HAS_EXPIRED';
+    const serial = certificate.serialNumber.replace(/^0+/, '').toLowerCase();
+    return list.serials.has(serial) ? 'CERT_REVOKED' : undefined;
   }
 }
 

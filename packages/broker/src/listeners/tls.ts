@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import {
   createServer,
   DEFAULT_CIPHERS,
+  type DetailedPeerCertificate,
   type SecureVersion,
   type Server,
   type TLSSocket,
   type TlsOptions,
 } from 'node:tls';
-import { findPsk, type Settings } from '@mosquitto-conf/config';
+import { findPsk, type Settings, since } from '@mosquitto-conf/config';
 import type { Identity } from '../connection/connection.js';
+import { type AlertName, alertFor } from './alert.js';
 import { Authorities } from './authorities.js';
 import type { Door } from './door.js';
-import { acceptSocket, type ListenerContext } from './open-listener.js';
+import { acceptSocket, type ListenerContext, plainAddress } from './open-listener.js';
 import { Revocations } from './revocation.js';
+import { codeOf, ToldWhy } from './told-why.js';
 
 /** A server that speaks TLS, whatever is inside. */
 export interface Secure {
@@ -52,7 +55,7 @@ export function secure(
     const requires = settings.flag('require_certificate');
     const read = optionsOf(door, context);
     revocations = crl && requires ? new Revocations(readFileSync(context.locate(crl))) : undefined;
-    authorities = requires && allowsExpired(settings) ? new Authorities(read.ca as Buffer[]) : undefined;
+    authorities = requires ? new Authorities(read.ca as Buffer[]) : undefined;
     return read;
   };
   const server =
@@ -62,11 +65,30 @@ export function secure(
         connection.identity = identityOf(socket);
       });
     });
+  const complain = complaints(context);
+  const why = (socket: TLSSocket) => objectionTo(socket, settings, authorities, revocations);
+  const toldWhy = settings.flag('require_certificate')
+    ? new ToldWhy(
+        server,
+        (socket) => why(socket) ?? alertFor(codeOf(socket)),
+        (socket) => complain(socket, 'error:0A000086:SSL routines::certificate verify failed'),
+      )
+    : undefined;
   // Before anybody else sees the socket, websockets included.
   server.prependListener('secureConnection', (socket: TLSSocket) => {
-    if (!isInTime(socket, authorities) || !isGood(socket, revocations)) socket.destroy();
+    const objection = why(socket);
+    if (objection === undefined) {
+      toldWhy?.accept(socket);
+      return;
+    }
+    toldWhy?.tell(socket, objection);
+    socket.destroy();
   });
-  server.on('tlsClientError', (_, socket) => socket.destroy());
+  server.on('tlsClientError', (error, socket) => {
+    const text = opensslText(error);
+    if (text !== undefined) complain(socket, text);
+    socket.destroy();
+  });
   if (context.keylog) server.on('keylog', context.keylog);
   return {
     server,
@@ -164,22 +186,50 @@ function allowsExpired(settings: Settings): boolean {
   return settings.flag('disable_client_cert_date_checks') ?? false;
 }
 
-/** Where dates do not count, nothing else may be wrong. */
-function isInTime(socket: TLSSocket, authorities: Authorities | undefined): boolean {
-  if (!authorities || socket.authorized) return true;
-  const error = socket.authorizationError as Error | string | null;
-  const code = String(error instanceof Error ? error.message : error);
+/** Why a client is to be turned away for its certificate: the first reason that OpenSSL would come to. */
+function objectionTo(
+  socket: TLSSocket,
+  settings: Settings,
+  authorities: Authorities | undefined,
+  revocations: Revocations | undefined,
+): AlertName | undefined {
+  if (!authorities || (socket.authorized && !revocations)) return undefined;
+  const peer = socket.getPeerCertificate(true);
+  if (!peer.raw) return 'certificate required';
+  const revoked = revocationObjection(peer, revocations);
+  if (socket.authorized) return revoked;
+  const code = codeOf(socket);
+  const reason = authorities.objection(peer) ?? revoked;
   const isOnlyDate = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'].includes(code);
-  return isOnlyDate && authorities.vouchFor(socket.getPeerCertificate(true));
+  return isOnlyDate && allowsExpired(settings) ? reason : (reason ?? alertFor(code));
 }
 
-/** Whether the client's certificate has not been taken back. */
-function isGood(socket: TLSSocket, revocations: Revocations | undefined): boolean {
-  if (!revocations) return true;
-  const { raw, issuerCertificate } = socket.getPeerCertificate(true);
-  if (!raw) return false;
+/** Whether the client's certificate has been taken back. */
+function revocationObjection(
+  { raw, issuerCertificate }: DetailedPeerCertificate,
+  revocations: Revocations | undefined,
+): AlertName | undefined {
   const authority = issuerCertificate?.raw && new X509Certificate(issuerCertificate.raw);
-  return revocations.allows(new X509Certificate(raw), authority, new Date());
+  const code = revocations?.objection(new X509Certificate(raw), authority, new Date());
+  return code && alertFor(code);
+}
+
+/** Logs that a handshake failed, as the reference does (net__handle_ssl). */
+function complaints({ say, release }: ListenerContext): (socket: TLSSocket, text: string) => void {
+  return ({ remoteAddress, remotePort }, text) => {
+    const isNew = since(release, '2.1');
+    say('error', `OpenSSL Error${isNew ? ' while trying to get the error' : ''}[0]: ${text}`);
+    const address = plainAddress(remoteAddress ?? '');
+    const who = isNew ? `${address} [${address}:${remotePort}]` : '<unknown>';
+    say('notice', `Client ${who} disconnected: Protocol error.`);
+  };
+}
+
+/** An error as OpenSSL puts it; undefined where it is none of OpenSSL's. */
+function opensslText(error: Error): string | undefined {
+  const { library, reason } = error as Error & { readonly library?: string; readonly reason?: string };
+  const number = /\berror:([\dA-F]{8}):/.exec(error.message)?.[1];
+  return library && reason && number ? `error:${number}:${library}::${reason}` : undefined;
 }
 
 /** What clients with pre-shared keys call themselves. */
