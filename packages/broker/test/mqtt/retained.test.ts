@@ -1,0 +1,94 @@
+import { type Host, MemoryFiles } from '@mosquitto-conf/config';
+import { describe, expect, it } from 'vitest';
+import { boot } from '../support/boot.js';
+import { Talker } from '../support/talk.js';
+
+const OPEN = 'allow_anonymous true\nlistener 1883\n';
+
+/** A machine with nothing but these files. */
+const hostWith = (files: MemoryFiles): Host => ({
+  files,
+  resolve: () => undefined,
+  interfaces: () => undefined,
+  hasUser: () => undefined,
+  hostname: 'broker',
+  root: false,
+});
+
+describe('check_retain_source', () => {
+  it.each([
+    ['true', []],
+    ['false', ["PUBLISH a 'x' retain"]],
+  ])('%s: what somebody left who may not write there any more', async (value, expected) => {
+    const acl = 'topic read #\nuser bob\ntopic write a\n';
+    const disk = new MemoryFiles({ acl });
+    const configuration = `acl_file acl\ncheck_retain_source ${value}\n${OPEN}`;
+    await using broker = await boot(configuration, { files: { acl }, host: hostWith(disk) });
+    const bob = await Talker.comes(broker, 'bob', { username: 'bob' });
+    await bob.publishes('a', 'x', { retain: true }).hears();
+    const ana = await Talker.comes(broker, 'ana');
+    await ana.hears();
+    expect(await ana.subscribes('a').hears()).toEqual(['SUBACK 1 0', "PUBLISH a 'x' retain"]);
+    disk.set('acl', 'topic read #\nuser bob\ntopic read a\n');
+    broker.reload();
+    expect(await ana.subscribes('a').hears()).toEqual(['SUBACK 1 0', ...expected]);
+  });
+});
+
+describe('retain_available false', () => {
+  it('ends the connection of who retains, and keeps nothing of the broker itself', async () => {
+    await using broker = await boot(`retain_available false\n${OPEN}`);
+    const ana = await Talker.comes(broker, 'ana');
+    await ana.hears();
+    expect(await ana.publishes('a', 'x', { retain: true }).hears()).toEqual(['DISCONNECT 154', 'closed']);
+    broker.publish('a', 'x', { retain: true });
+    expect(broker.retained).toEqual([]);
+  });
+});
+
+describe('a retained message that expires', () => {
+  it('comes with what is left of its life, and then no more', async () => {
+    await using broker = await boot(OPEN);
+    const ana = await Talker.comes(broker, 'ana');
+    await ana.publishes('a', 'x', { retain: true, properties: { messageExpiryInterval: 60 } }).hears();
+    broker.clock.advance(20);
+    expect(await ana.subscribes('a').hears()).toEqual([
+      'SUBACK 1 0',
+      expect.stringMatching(/^PUBLISH a 'x' retain messageExpiryInterval=(39|40)$/),
+    ]);
+    broker.clock.advance(40);
+    expect(await ana.subscribes('a').hears()).toEqual(['SUBACK 1 0']);
+  });
+});
+
+describe('the $SYS tree', () => {
+  /** What is retained below a topic of it. */
+  const told = async (configuration: string, topic: string, seconds = 0) => {
+    await using broker = await boot(configuration);
+    const ana = await Talker.comes(broker, 'ana');
+    await ana.hears();
+    broker.clock.advance(seconds);
+    const [, ...heard] = await ana.subscribes(`$SYS/broker/${topic}`).hears();
+    return heard;
+  };
+
+  it.each([
+    ['version', 0, ["PUBLISH $SYS/broker/version 'mosquitto version 2.1.2' retain"]],
+    ['clients/connected', 0, ["PUBLISH $SYS/broker/clients/connected '0' retain"]],
+    ['clients/connected', 11, ["PUBLISH $SYS/broker/clients/connected '1' retain"]],
+    ['subscriptions/count', 11, ["PUBLISH $SYS/broker/subscriptions/count '0' retain"]],
+  ])('tells %s after %i seconds, every sys_interval', async (topic, seconds, expected) => {
+    expect(await told(`sys_interval 10\n${OPEN}`, topic, seconds)).toEqual(expected);
+  });
+
+  it('is not there with sys_interval 0', async () => {
+    expect(await told(`sys_interval 0\n${OPEN}`, '#', 30)).toEqual([]);
+  });
+
+  it('cannot be written by clients', async () => {
+    await using broker = await boot(`sys_interval 0\n${OPEN}`);
+    const ana = (await Talker.comes(broker, 'ana')).subscribes('$SYS/#');
+    await ana.hears();
+    expect(await ana.publishes('$SYS/a', 'x', { qos: 1 }).hears()).toEqual(['PUBACK 1 135']);
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { boot } from '../support/boot.js';
+import { type Coming, Talker } from '../support/talk.js';
+
+const OPEN = 'allow_anonymous true\nlistener 1883\n';
+
+/** A broker with one client in it. */
+async function alone(configuration = OPEN, coming: Coming = {}, target = '2.1.2') {
+  const broker = await boot(configuration, { target });
+  const ana = await Talker.comes(broker, 'ana', coming);
+  await ana.hears();
+  return { broker, ana, [Symbol.asyncDispose]: () => broker.close() };
+}
+
+describe('retain handling', () => {
+  it.each([
+    [0, ["PUBLISH a 'kept' retain"], ["PUBLISH a 'kept' retain"]],
+    [1, ["PUBLISH a 'kept' retain"], []],
+    [2, [], []],
+  ])('%i: what comes with the first SUBSCRIBE, and with the second', async (rh, first, second) => {
+    await using it = await alone();
+    it.broker.publish('a', 'kept', { retain: true });
+    expect(await it.ana.subscribes('a', { rh }).hears()).toEqual(['SUBACK 1 0', ...first]);
+    expect(await it.ana.subscribes('a', { rh }).hears()).toEqual(['SUBACK 1 0', ...second]);
+  });
+
+  it('is 0 before 5.0', async () => {
+    await using it = await alone(OPEN, { version: 4 });
+    it.broker.publish('a', 'kept', { retain: true });
+    for (let count = 0; count < 2; count++)
+      expect(await it.ana.subscribes('a').hears()).toEqual(['SUBACK 1 0', "PUBLISH a 'kept' retain"]);
+  });
+});
+
+describe('retain as published', () => {
+  it.each([
+    [true, "PUBLISH a 'x' retain"],
+    [false, "PUBLISH a 'x'"],
+  ])('%s', async (rap, expected) => {
+    await using it = await alone();
+    await it.ana.subscribes('a', { rap }).hears();
+    it.broker.publish('a', 'x', { retain: true });
+    expect(await it.ana.hears()).toEqual([expected]);
+  });
+});
+
+describe('no local', () => {
+  it.each([
+    [true, []],
+    [false, ["PUBLISH a 'mine'"]],
+  ])('%s', async (nl, expected) => {
+    await using it = await alone();
+    await it.ana.subscribes('a', { nl }).hears();
+    expect(await it.ana.publishes('a', 'mine').hears()).toEqual(expected);
+  });
+
+  it.each([
+    ['2.1.2', ['DISCONNECT 130', 'closed']],
+    ['2.0.19', ['SUBACK 1 0']],
+  ])('cannot be asked of a group, from 2.0.20: %s', async (target, expected) => {
+    await using it = await alone(OPEN, {}, target);
+    expect(await it.ana.subscribes('$share/g/a', { nl: true }).hears()).toEqual(expected);
+  });
+
+  it.each([
+    ['2.1.2', []],
+    ['2.0.22', ["PUBLISH a 'mine'"]],
+  ])('is renewed by a second SUBSCRIBE from 2.1: %s', async (target, expected) => {
+    await using it = await alone(OPEN, {}, target);
+    await it.ana.subscribes('a').hears();
+    await it.ana.subscribes('a', { nl: true }).hears();
+    expect(await it.ana.publishes('a', 'mine').hears()).toEqual(expected);
+  });
+});
+
+describe('subscriptions that overlap', () => {
+  const both = async (configuration: string, coming: Coming) => {
+    await using it = await alone(configuration, coming);
+    await it.ana.subscribes('a', { qos: 1 }, { subscriptionIdentifier: 7 }).hears();
+    await it.ana.subscribes('#', { qos: 0 }, { subscriptionIdentifier: 300 }).hears();
+    it.broker.publish('a', 'x', { qos: 1 });
+    return await it.ana.hears();
+  };
+
+  it('each bring a message to 5.0, with their identifiers', async () => {
+    expect(await both(OPEN, {})).toEqual([
+      "PUBLISH a 'x' qos1 subscriptionIdentifier=7",
+      "PUBLISH a 'x' subscriptionIdentifier=300",
+    ]);
+  });
+
+  it.each([
+    ['', ["PUBLISH a 'x' qos1", "PUBLISH a 'x'"]],
+    ['allow_duplicate_messages false\n', ["PUBLISH a 'x' qos1"]],
+  ])('count once before 5.0 where the configuration says so: %j', async (setting, expected) => {
+    expect(await both(setting + OPEN, { version: 4 })).toEqual(expected);
+  });
+});
+
+describe('shared subscriptions', () => {
+  it('give each message to one of a group, in turn, and each group its own', async () => {
+    await using it = await alone();
+    const bob = await Talker.comes(it.broker, 'bob');
+    await bob.hears();
+    for (const one of [it.ana, bob]) await one.subscribes('$share/g/a').hears();
+    await bob.subscribes('$share/h/#').hears();
+    for (const payload of ['1', '2', '3']) it.broker.publish('a', payload);
+    expect(await it.ana.hears()).toEqual(["PUBLISH a '1'", "PUBLISH a '3'"]);
+    const heard = await bob.hears();
+    expect(heard.filter((line) => line === "PUBLISH a '2'")).toHaveLength(2);
+    expect(heard).toHaveLength(4);
+  });
+
+  it.each([
+    ['2.1.2', ['SUBACK 1 0']],
+    ['2.0.13', ['SUBACK 1 0', "PUBLISH a 'kept' retain"]],
+  ])('get nothing that is retained from 2.0.14: %s', async (target, expected) => {
+    await using it = await alone(OPEN, {}, target);
+    it.broker.publish('a', 'kept', { retain: true });
+    expect(await it.ana.subscribes('$share/g/a').hears()).toEqual(expected);
+  });
+
+  it('never reach what begins with $', async () => {
+    await using it = await alone();
+    await it.ana.subscribes('$share/g/$x/a').hears();
+    it.broker.publish('$x/a', 'x');
+    expect(await it.ana.hears()).toEqual([]);
+  });
+});
+
+describe('a mount point', () => {
+  it.each([
+    ['2.1.2', ["PUBLISH a 'x'"]],
+    ['2.0.11', ["PUBLISH m/a 'x'"]],
+  ])('is not seen by clients, but from 2.0.0 to 2.0.11: %s', async (target, expected) => {
+    await using it = await alone(`${OPEN}mount_point m/\n`, {}, target);
+    await it.ana.subscribes('a').hears();
+    it.broker.publish('m/a', 'x');
+    expect(await it.ana.hears()).toEqual(expected);
+  });
+
+  it('is left out where somebody unsubscribes, who then goes on getting messages', async () => {
+    await using it = await alone(`${OPEN}mount_point m/\n`);
+    await it.ana.subscribes('a').hears();
+    const unsubscribe = { cmd: 'unsubscribe', messageId: 2, unsubscriptions: ['a'] };
+    expect(await it.ana.says(unsubscribe).hears()).toEqual(['UNSUBACK 2 17']);
+    it.broker.publish('m/a', 'x');
+    expect(await it.ana.hears()).toEqual(["PUBLISH a 'x'"]);
+  });
+});
+
+describe('UNSUBSCRIBE', () => {
+  it('says whether there was a subscription', async () => {
+    await using it = await alone();
+    await it.ana.subscribes('a').hears();
+    const unsubscribe = { cmd: 'unsubscribe', messageId: 2, unsubscriptions: ['a', 'a'] };
+    expect(await it.ana.says(unsubscribe).hears()).toEqual(['UNSUBACK 2 0,17']);
+  });
+});
