@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { generate, type IConnectPacket, type Packet, parser } from 'mqtt-packet';
+import { generate, type IConnectPacket, type Packet } from 'mqtt-packet';
+import { PacketReader } from '../../../packages/broker/test/support/packet-reader.js';
 import { Received } from './received.js';
 
 /** A client that sends just what it is told, answers what MQTT wants answered, and keeps all it gets. */
@@ -20,10 +21,8 @@ export class Peer {
     before: Peer | undefined,
   ) {
     this.received = new Received(before?.received);
-    const incoming = parser({ protocolVersion: version });
-    incoming.on('packet', (packet: Packet) => this.#take(packet));
-    incoming.on('error', (error: Error) => socket.destroy(error));
-    socket.on('data', (bytes: Buffer) => incoming.parse(bytes));
+    const incoming = new PacketReader(version, (packet) => this.#take(packet));
+    socket.on('data', (bytes: Buffer) => incoming.push(bytes));
     socket.on('error', () => undefined);
     socket.on('close', () => {
       for (const done of this.#pings.splice(0)) done();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { needs } from '../../support/real-parts.js';
 import { installedRelease } from '../installed.js';
+import { avoidFixes } from './distributions.js';
 import { startPair } from './pair.js';
 import { type Script, script } from './script.js';
 import { type Got, Stage } from './stage.js';
@@ -14,9 +15,14 @@ const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 300);
 const TRIES = 3;
 
 /** What both brokers do with a script. */
-async function playBoth(one: Script): Promise<{ readonly own: Got[]; readonly real: Got[] }> {
-  await using pair = await startPair(one.setup, PROGRAM, installedRelease(PROGRAM));
-  const [own, real] = await Promise.all([new Stage(pair.own).play(one), new Stage(pair.real).play(one)]);
+async function playBoth(script: Script): Promise<{ readonly own: Got[]; readonly real: Got[] }> {
+  const release = installedRelease(PROGRAM);
+  const one = avoidFixes(script, PROGRAM, release);
+  await using pair = await startPair(one.setup, PROGRAM, release);
+  const [own, real] = await Promise.all([
+    new Stage(pair.own, one.setup).play(one.steps),
+    new Stage(pair.real, one.setup).play(one.steps),
+  ]);
   return { own, real };
 }
 

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { connect as open } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type IConnectPacket, type Packet, parser } from 'mqtt-packet';
+import type { IConnectPacket } from 'mqtt-packet';
+import { PacketReader } from '../../../packages/broker/test/support/packet-reader.js';
 import { Peer } from './peer.js';
 import { Received } from './received.js';
-import { perform, type Script } from './script.js';
+import { perform } from './script.js';
+import type { Setup } from './settings.js';
 import type { Connect } from './steps/connect.js';
+import type { Step } from './steps/step.js';
 
 /** What each client got in a step, and whether it is still connected. */
 export type Got = Readonly<Record<string, readonly unknown[]>>;
@@ -19,10 +22,13 @@ export class Stage {
   #strangers: unknown[] = [];
 
   /** @param ports of both listeners */
-  constructor(private readonly ports: readonly number[]) {}
+  constructor(
+    private readonly ports: readonly number[],
+    private readonly setup: Setup,
+  ) {}
 
   /** Plays a script. @returns what came in each step */
-  async play({ steps }: Script): Promise<Got[]> {
+  async play(steps: readonly Step[]): Promise<Got[]> {
     const all: Got[] = [];
     try {
       for (const step of steps) {
@@ -41,6 +47,11 @@ export class Stage {
   peer(client: number): Peer | undefined {
     const peer = this.#peers.get(client);
     return peer?.isOpen ? peer : undefined;
+  }
+
+  /** Whether clients of a listener go by their user names. */
+  namesClients(listener: number): boolean {
+    return this.setup.listeners[listener]?.includes('use_username_as_clientid true') ?? false;
   }
 
   nextId(client: number): number {
@@ -120,8 +131,6 @@ const MOST_ROUNDS = 200;
 /** What a broker says to somebody of whom it is not clear what he speaks: a short CONNACK is one from before 5.0. */
 function packetsIn(bytes: Buffer): object[] {
   const received = new Received(undefined);
-  const incoming = parser({ protocolVersion: bytes[1] === 2 ? 4 : 5 });
-  incoming.on('packet', (packet: Packet) => received.add(packet));
-  incoming.parse(bytes);
+  new PacketReader(bytes[1] === 2 ? 4 : 5, (packet) => received.add(packet)).push(bytes);
   return received.take();
 }

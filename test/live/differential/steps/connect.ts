@@ -76,7 +76,11 @@ const arbitrary: fc.Arbitrary<Connect> = fc.record({
 
 export const connect: Kind<Connect> = {
   arbitrary,
-  perform: (step, stage) => stage.enter(step, packetOf(step)),
+  perform(step, stage) {
+    // One without a name is turned away there; up to 2.0.11 the session of whoever has its id was lost with it.
+    const login = step.login ?? (stage.namesClients(step.listener) ? logins[0] : undefined);
+    return stage.enter(step, packetOf({ ...step, login }));
+  },
 };
 
 function packetOf({
