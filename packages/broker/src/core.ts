@@ -129,12 +129,18 @@ export class Core {
     return !dropped && (sender !== undefined || qos > 0 || this.settings.queueQos0);
   }
 
-  /** Sends a new subscriber what is retained under its filter (retain__queue). */
-  sendRetained(subscription: Subscription): void {
-    const { session } = subscription;
+  /** Sends a new subscriber what is retained under its filters (retain__queue). */
+  sendRetained(session: Session, subscriptions: readonly Subscription[]): void {
+    for (const subscription of subscriptions) this.#sendRetainedOf(session, subscription);
+    session.outbox.retainedBytes = 0;
+  }
+
+  #sendRetainedOf(session: Session, subscription: Subscription): void {
     for (const message of this.retained.match(subscription.filter, this.clock.seconds())) {
       if (!this.mayRead(session, message.topic) || !this.#sourceMayWrite(message)) continue;
-      this.insert(session, message, this.#qosFor(message, subscription), true, subscription.identifier);
+      const qos = this.#qosFor(message, subscription);
+      const isTaken = this.insert(session, message, qos, true, subscription.identifier);
+      if (isTaken && qos === 0) session.outbox.retainedBytes += message.payload.length;
     }
   }
 

@@ -41,6 +41,8 @@ export class Outbox {
   #queue: Queue<Delivery> | undefined;
   #flightBytes = 0;
   #queuedBytes = 0;
+  /** Retained messages of QoS 0 that go out once all of them are there, and count as in flight until then. */
+  retainedBytes = 0;
   /** Of those that wait, messages of QoS 0, which do not count towards the limits. */
   #plainCount = 0;
   #plainBytes = 0;
@@ -127,7 +129,7 @@ export class Outbox {
   ): boolean {
     if (maxInflightBytes === 0 && (this.#maximum === 0 || maxQueuedMessages === 0)) return true;
     const hasCount = waiting < maxQueuedMessages;
-    const hasBytes = this.#flightBytes - maxInflightBytes < maxQueuedBytes;
+    const hasBytes = this.#flightBytes + this.retainedBytes - maxInflightBytes < maxQueuedBytes;
     if (maxQueuedMessages === 0) return hasBytes;
     return hasCount && (maxQueuedBytes === 0 || hasBytes);
   }

@@ -111,6 +111,15 @@ describe('a will that cannot be', () => {
   });
 });
 
+it('one too many for global_max_clients is sent away, and its will is said', async () => {
+  await using broker = await boot(`global_max_clients 1\n${OPEN}`);
+  const watcher = (await Talker.comes(broker, 'watcher')).subscribes('#');
+  await watcher.hears();
+  const will = { topic: 'a', payload: Buffer.from('gone'), qos: 0, retain: false };
+  expect(await (await Talker.comes(broker, 'one', { will })).hears()).toEqual(['CONNACK 137', 'closed']);
+  expect(await watcher.hears()).toEqual(["PUBLISH a 'gone'"]);
+});
+
 it('a second CONNECT ends the session, its will unsaid, and nobody is told why', async () => {
   await using broker = await boot(OPEN);
   const watcher = (await Talker.comes(broker, 'watcher')).subscribes('#');

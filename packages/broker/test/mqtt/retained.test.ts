@@ -61,6 +61,18 @@ describe('a retained message that expires', () => {
   });
 });
 
+it('retained messages of QoS 0 make no room for one another: max_queued_bytes 3', async () => {
+  await using broker = await boot(`max_queued_bytes 3\n${OPEN}`);
+  for (const topic of ['a', 'b', 'c']) broker.publish(topic, '12', { retain: true });
+  const ana = await Talker.comes(broker, 'ana');
+  await ana.hears();
+  expect(await ana.subscribes('+').hears()).toEqual([
+    'SUBACK 1 0',
+    "PUBLISH a '12' retain",
+    "PUBLISH b '12' retain",
+  ]);
+});
+
 describe('the $SYS tree', () => {
   /** What is retained below a topic of it. */
   const told = async (configuration: string, topic: string, seconds = 0) => {

@@ -5,7 +5,7 @@ import type { Fault } from '../../packets/fault.js';
 import { type ConnackProperties, connackPacket } from '../../packets/generated.js';
 import type { Reader } from '../../packets/reader.js';
 import { NEVER, Session } from '../../session/session.js';
-import { enterSession } from '../../session/sessions.js';
+import { enterSession, publishWill } from '../../session/sessions.js';
 import { Authentication } from '../authentication.js';
 import type { Connection } from '../connection.js';
 import type { ConnectFault } from './connect-fault.js';
@@ -171,11 +171,18 @@ function enter(
   const { core, door } = connection;
   const { version } = request;
   const { maxKeepalive, globalMaxClients } = core.settings;
-  if (globalMaxClients > 0 && core.sessions.size >= globalMaxClients && !core.sessions.has(session.clientId))
+  if (
+    globalMaxClients > 0 &&
+    core.sessions.size >= globalMaxClients &&
+    !core.sessions.has(session.clientId)
+  ) {
+    // It is known by then, so that its will is said.
+    publishWill(core, session);
     return refuse(connection, {
       fault: 'unspecified',
       ...(version === 5 ? { code: Reason.SERVER_BUSY } : {}),
     });
+  }
   connection.clientId = session.clientId;
   const isPresent = enterSession(core, connection, session);
   const properties: ConnackProperties = {};

@@ -48,7 +48,7 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
   core.changes++;
   core.log.write('debug', `Sending SUBACK to ${session.clientId}`);
   connection.sendPacket(encodeSubAck(PacketType.SUBACK, messageId, codes, version));
-  for (const subscription of retained) core.sendRetained(subscription);
+  core.sendRetained(session, retained);
   return undefined;
 }
 
