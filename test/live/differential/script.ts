@@ -1,5 +1,6 @@
+import type { Release } from '@mosquitto-conf/config';
 import fc from 'fast-check';
-import { type Setup, setup } from './settings.js';
+import { type Setup, setupFor } from './settings.js';
 import type { Stage } from './stage.js';
 import { answer, hold } from './steps/acknowledge.js';
 import { type Connect, connect } from './steps/connect.js';
@@ -39,17 +40,18 @@ export async function perform(one: Step, stage: Stage): Promise<void> {
   await kind?.perform(one, stage);
 }
 
-/** Everybody comes in first; then anything may happen. */
-export const script: fc.Arbitrary<Script> = fc.record({
-  setup,
-  steps: fc
-    .tuple(
-      fc.tuple(
-        ...Array.from({ length: CLIENTS }, (_, client) =>
-          connect.arbitrary.map((one): Connect => ({ ...one, client })),
+/** Everybody comes in first; then anything may happen. @param release of the brokers */
+export const scriptFor = (release: Release): fc.Arbitrary<Script> =>
+  fc.record({
+    setup: setupFor(release),
+    steps: fc
+      .tuple(
+        fc.tuple(
+          ...Array.from({ length: CLIENTS }, (_, client) =>
+            connect.arbitrary.map((one): Connect => ({ ...one, client })),
+          ),
         ),
-      ),
-      fc.array(step, { minLength: 5, maxLength: 30 }),
-    )
-    .map(([first, rest]) => [...first, ...rest]),
-});
+        fc.array(step, { minLength: 5, maxLength: 30 }),
+      )
+      .map(([first, rest]) => [...first, ...rest]),
+  });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Release, since } from '@mosquitto-conf/config';
 import fc from 'fast-check';
 
 /** A configuration with two listeners, and its files. */
@@ -25,29 +26,38 @@ const set = (name: string, ...values: readonly (string | number)[]) =>
 const all = (...settings: readonly fc.Arbitrary<string[]>[]) =>
   fc.tuple(...settings).map((lines) => lines.flat());
 
-const general = all(
-  set('max_inflight_messages', 0, 1, 2),
-  set('max_inflight_bytes', 1, 40),
-  set('max_queued_messages', 0, 1, 5),
-  set('max_queued_bytes', 1, 40),
-  set('max_packet_size', 40, 100),
-  set('message_size_limit', 1, 100),
-  set('max_keepalive', 10, 300),
-  set('queue_qos0_messages', 'true'),
-  set('upgrade_outgoing_qos', 'true'),
-  set('allow_duplicate_messages', 'true', 'false'),
-  set('retain_available', 'false'),
-  set('check_retain_source', 'true', 'false'),
-  set('persistent_client_expiration', '1h'),
-  set('set_tcp_nodelay', 'true'),
-);
+/** The same where the release has the setting. */
+const setSince = (release: Release, first: string, name: string, ...values: readonly (string | number)[]) =>
+  since(release, first) ? set(name, ...values) : fc.constant<string[]>([]);
 
-const listener = all(
-  set('max_qos', 0, 1),
-  set('max_topic_alias', 0, 2),
-  set('mount_point', 'a/', 'm'),
-  set('use_username_as_clientid', 'true'),
-);
+const general = (release: Release) =>
+  all(
+    set('max_inflight_messages', 0, 1, 2),
+    set('max_inflight_bytes', 1, 40),
+    set('max_queued_messages', 0, 1, 5),
+    set('max_queued_bytes', 1, 40),
+    set('max_packet_size', 40, 100),
+    set('message_size_limit', 1, 100),
+    set('max_keepalive', 10, 300),
+    set('queue_qos0_messages', 'true'),
+    set('upgrade_outgoing_qos', 'true'),
+    set('allow_duplicate_messages', 'true', 'false'),
+    set('retain_available', 'false'),
+    set('check_retain_source', 'true', 'false'),
+    set('persistent_client_expiration', '1h'),
+    set('set_tcp_nodelay', 'true'),
+    setSince(release, '2.1', 'global_max_clients', 2),
+  );
+
+const listener = (release: Release) =>
+  all(
+    set('max_qos', 0, 1),
+    set('max_topic_alias', 0, 2),
+    set('mount_point', 'a/', 'm'),
+    set('use_username_as_clientid', 'true'),
+    setSince(release, '2.1', 'max_topic_alias_broker', 1, 5),
+    setSince(release, '2.1', 'accept_protocol_versions', '3,4', '5'),
+  );
 
 const aclLine = fc.constantFrom(
   'topic readwrite #',
@@ -81,13 +91,15 @@ const security = all(
   set('auto_id_prefix', 'made-'),
 );
 
-export const setup: fc.Arbitrary<Setup> = fc.record({
-  general,
-  listeners: fc.tuple(listener, listener),
-  security,
-  perListener: fc.constantFrom(false, false, true),
-  acl: fc.array(aclLine, { minLength: 1, maxLength: 8 }),
-});
+/** @param release which has the settings */
+export const setupFor = (release: Release): fc.Arbitrary<Setup> =>
+  fc.record({
+    general: general(release),
+    listeners: fc.tuple(listener(release), listener(release)),
+    security,
+    perListener: fc.constantFrom(false, false, true),
+    acl: fc.array(aclLine, { minLength: 1, maxLength: 8 }),
+  });
 
 /** The configuration's text. @param ports of both listeners */
 export function textOf(
