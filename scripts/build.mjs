@@ -1,5 +1,6 @@
 // Bundles what is published: each library with the packages it depends on left outside, and the commands.
 import { cp, readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
@@ -85,14 +86,13 @@ await build({
   plugins: [lazyBuiltins],
 });
 
-/** What the command loads from files beside it. */
+/** What is imported only when it is needed is a file beside the one that needs it. */
 const besides = {
   name: 'besides',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.{1,2}\/(program|lsp|run)\.js$/ }, ({ path }) => ({
-      path: path.replace('../', './'),
-      external: true,
-    }));
+    bundle.onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.js')}.js`, external: true } : undefined,
+    );
   },
 };
 
@@ -112,8 +112,12 @@ await build({
     checkconfig: 'packages/checkconfig/src/cli.ts',
     program: 'packages/checkconfig/src/program.ts',
     run: 'packages/checkconfig/src/run.ts',
+    picomatch: 'picomatch',
+    tinyglobby: 'tinyglobby',
+    ws: 'ws',
+    yaml: 'packages/settings/src/yaml.ts',
   },
-  plugins: [lazyBuiltins, besides],
+  plugins: [besides, lazyBuiltins],
   banner: { js: '#!/usr/bin/env node' },
 });
 await build({

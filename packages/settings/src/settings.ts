@@ -41,7 +41,7 @@ export class SettingsError extends Error {}
  * @throws SettingsError where it is not well-formed, or says what the schema does not allow
  */
 export async function parseSettings(path: string, text: string): Promise<SettingsFile> {
-  const { parseDocument } = await import('yaml');
+  const { parseDocument } = await import('./yaml.js');
   // JSON is YAML, so one parser reads both.
   const document = parseDocument(text);
   const [problem] = document.errors;
