@@ -31,8 +31,8 @@ describe.runIf(process.platform === 'linux')('those who read a large file', () =
     }
     await expect.poll(() => timesOpen(large)).toBe(30);
     await isServed(broker, 'websocket');
-    // The system takes some megabytes of each before it stands still.
-    await expect.poll(async () => (await memoryInUse()) - before).toBeLessThan(15 * MB);
+    // Of 600 MB; the system takes some of each before it stands still.
+    await expect.poll(async () => (await memoryInUse()) - before).toBeLessThan(40 * MB);
     for (const { socket } of readers) socket.destroy();
     await expect.poll(() => timesOpen(large)).toBe(0);
   });
@@ -46,7 +46,7 @@ describe.runIf(process.platform === 'linux')('those who read a large file', () =
     await expect.poll(() => timesOpen(large)).toBeGreaterThan(0);
     await isServed(broker, 'websocket');
     expect(timesOpen(large)).toBe(1);
-    await expect.poll(async () => (await memoryInUse()) - before).toBeLessThan(15 * MB);
+    await expect.poll(async () => (await memoryInUse()) - before).toBeLessThan(40 * MB);
     reader.socket.destroy();
     await expect.poll(() => timesOpen(large)).toBe(0);
   });
