@@ -1,4 +1,3 @@
-import { getHeapStatistics } from 'node:v8';
 import { type Release, since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
 import { LoadAverage } from './load-average.js';
@@ -19,7 +18,7 @@ const waiting = (core: Core, what: 'count' | 'bytes') => {
   for (const connection of core.connections) sum += connection.waiting[what];
   return sum;
 };
-const heap = () => getHeapStatistics();
+const heap = () => process.memoryUsage();
 
 /** Who is there (sys_tree__update_clients). */
 const clients: readonly Metric[] = [
@@ -44,8 +43,8 @@ const others: readonly Metric[] = [
   { topics: ['subscriptions/count'], read: ({ subscriptions }) => subscriptions.count },
   { topics: ['shared_subscriptions/count'], read: ({ subscriptions }) => subscriptions.sharedCount },
   { topics: ['retained messages/count'], read: ({ retained }) => retained.count },
-  { topics: ['heap/current'], read: () => heap().used_heap_size },
-  { topics: ['heap/maximum'], read: () => heap().total_heap_size },
+  { topics: ['heap/current'], read: () => heap().heapUsed },
+  { topics: ['heap/maximum'], read: () => heap().heapTotal },
   { topics: ['messages/received'], read: ({ counters }) => counters.messagesReceived },
   { topics: ['messages/sent'], read: ({ counters }) => counters.messagesSent },
   { topics: ['bytes/received'], read: ({ counters }) => counters.bytesReceived },
