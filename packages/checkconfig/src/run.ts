@@ -3,7 +3,7 @@ import { commandLine, obey } from './command-line.js';
 import { runCommand } from './commands/run.js';
 import { fail } from './failure.js';
 
-export { ArgumentError, type RunOptions, readPort, runBroker } from '@mosquitto-conf/broker/run';
+export { ArgumentError, mustBeFew, type RunOptions, readPort, runBroker } from '@mosquitto-conf/broker/run';
 
 /** Runs `checkconfig run …`; the exit code is left in `process.exitCode`. */
 export function run(argv: readonly string[]): Promise<void> {

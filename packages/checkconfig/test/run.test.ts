@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -67,11 +68,26 @@ async function publish(port: string, ...args: readonly string[]): Promise<string
   );
 }
 
+/** Waits until a client is let in there. */
+async function untilOpen(port: number): Promise<void> {
+  const isOpen = () =>
+    new Promise<boolean>((done) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(CONNECT));
+      socket
+        .on('error', () => done(false))
+        .on('data', () => socket.destroy())
+        .on('close', () => done(socket.bytesRead > 0));
+    });
+  await expect.poll(isOpen, { timeout: 20_000 }).toBe(true);
+}
+const CONNECT = Buffer.from('100d00044d51545404020000000161', 'hex');
+
 describe('exit codes and what is said with them', () => {
   const folder = place({
     'm.conf': OPEN,
     'wrong.conf': `${OPEN}nonsense 1\n`,
     'plugin.conf': `${OPEN}user nobody\n`,
+    'silent.conf': `${OPEN}log_dest none\n`,
   });
 
   it.each([
@@ -80,6 +96,13 @@ describe('exit codes and what is said with them', () => {
     ['one that is not, to start with', ['wrong.conf'], 3, /\(wrong\.conf:3\)/],
     ['a test of nothing', ['--test-config'], 3, /Please provide a configuration file to test\./],
     ['a port that is none', ['-p', '70000'], 3, /Invalid port specified \(70000\)\./],
+    ['a port that is no number', ['-p', 'abc'], 3, /Invalid port specified \(0\)\./],
+    [
+      'more ports than a command line may name',
+      Array.from({ length: 11 }, (_, index) => ['-p', String(20000 + index)]).flat(),
+      3,
+      /Only 10 ports can be specified on the command line\./,
+    ],
     ['a release that is none', ['m.conf', '--target', '7'], 3, /there is no release "7"/],
     [
       'what cannot be honoured, with --strict',
@@ -95,10 +118,54 @@ describe('exit codes and what is said with them', () => {
     expect(broker.log).not.toMatch(/\n\s+at /);
   });
 
-  it('says nothing with -q', async () => {
+  it('says nothing with -q once the log is open, which errors of the configuration come before', async () => {
+    const port = await freePort();
+    const quiet = run(
+      place({ 'm.conf': `listener ${port} 127.0.0.1\nallow_anonymous true\n` }),
+      '-c',
+      'm.conf',
+      '-q',
+    );
+    await untilOpen(port);
+    expect(await quiet.end()).toBe(0);
+    expect(quiet.log).toBe('');
     const broker = run(folder, '-c', 'wrong.conf', '-q');
     expect(await broker.exit).toBe(3);
-    expect(broker.log).toBe('');
+    expect(broker.log).toMatch(/^\d+: Error: Unknown configuration variable 'nonsense'\.\n/);
+  });
+
+  it.each([
+    ['2.1', /Configuration file is OK\.\n\d+: mosquitto version 2\.1\.2 terminating\n$/],
+    ['2.0', /Configuration file is OK\.\n$/],
+  ])('of %s end a test, whatever the log is to be', async (target, text) => {
+    const broker = run(folder, '-c', 'silent.conf', '--test-config', '-t', target);
+    expect(await broker.exit).toBe(0);
+    expect(broker.log).toMatch(text);
+  });
+
+  it('say why an address cannot be had, first in the words of the system', async () => {
+    const first = run(folder, '-c', 'm.conf', '--ephemeral');
+    const port = await first.port();
+    const taken = place({ 'm.conf': `listener ${port} 127.0.0.1\nallow_anonymous true\n` });
+    const broker = run(taken, '-c', 'm.conf');
+    expect(await broker.exit).toBe(1);
+    const lines = broker.log
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/^\d+: /, ''));
+    expect(lines.at(-3)).toBe('Error: Address already in use');
+    expect(lines.at(-2)).toMatch(/^Error: 127\.0\.0\.1, port \d+ \(m\.conf:1\): /);
+    expect(lines.at(-1)).toBe('mosquitto version 2.1.2 terminating');
+    await first.end();
+  });
+
+  it('of a log file that cannot be written are on standard error, and are all that is said', async () => {
+    const port = await freePort();
+    const text = `listener ${port} 127.0.0.1\nallow_anonymous true\nlog_dest file missing/a.log\n`;
+    const broker = run(place({ 'm.conf': text }), '-c', 'm.conf');
+    await untilOpen(port);
+    expect(await broker.end()).toBe(0);
+    expect(broker.log).toMatch(/^\d+: Error: Unable to open log file missing\/a\.log for writing\.\n$/);
   });
 });
 
@@ -217,12 +284,17 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('signals, with the real 
     await second.end();
   });
 
-  it('SIGUSR2 logs who subscribed and what is retained; SIGINT ends it', async () => {
+  it('SIGUSR2 prints who subscribed and logs what is retained; SIGINT ends it', async () => {
     const broker = run(place({ 'm.conf': OPEN }), 'm.conf', '--ephemeral');
     const port = await broker.port();
     expect(await publish(port, '-r')).toBe('');
+    const filters = ['-t', 'a/b/#', '-t', '+/c', '-t', '$share/g/x', '-q', '1'];
+    await promisify(execFile)('mosquitto_sub', ['-p', port, '-i', 'one', '-c', '-E', ...filters]);
     broker.kill('SIGUSR2');
     await broker.says(/a \(retained, q: 1, 5 bytes\)/);
+    const tree = ['    ', '      ', '        a', '          b', '            # (one, 1)', '        +'];
+    tree.push('          c (one, 1)', '    $SYS', '    ', '      ', '        x', '');
+    await expect.poll(() => broker.log).toContain(tree.join('\n'));
     broker.kill('SIGINT');
     expect(await broker.exit).toBe(0);
   });
@@ -238,5 +310,31 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('signals, with the real 
     const wrong = new Command(folder, [embedded, '--nonsense']);
     expect(await wrong.exit).toBe(3);
     expect(wrong.log).toContain("Unknown option '--nonsense'");
+  });
+
+  it.each([
+    [['-h', '--target', '2.0.22'], /^mosquitto version 2\.0\.22\n/],
+    [['--version'], /^mosquitto 2\.1\.2\n$/],
+  ])('mosquitto-embedded %j says which release it is', async (args, text) => {
+    const command = new Command(place({}), [embedded, ...args]);
+    expect(await command.exit).toBe(0);
+    expect(command.log).toMatch(text);
+  });
+
+  it('mosquitto-embedded -d goes into the background, if the configuration will do', async () => {
+    const port = await freePort();
+    const text = `listener ${port} 127.0.0.1\nallow_anonymous true\npid_file pid\n`;
+    const folder = place({ 'm.conf': text, 'wrong.conf': 'nonsense 1\n' });
+    const wrong = new Command(folder, [embedded, '-d', '-c', 'wrong.conf']);
+    expect(await wrong.exit).toBe(3);
+    const broker = new Command(folder, [embedded, '-d', '-c', 'm.conf']);
+    expect(await broker.exit).toBe(0);
+    const pid = join(folder, 'pid');
+    await expect
+      .poll(() => existsSync(pid) && readFileSync(pid, 'utf8'), { timeout: 20_000 })
+      .toMatch(/^\d+$/);
+    await expect.poll(() => publish(String(port)), { timeout: 20_000 }).toBe('');
+    process.kill(Number(readFileSync(pid, 'utf8')), 'SIGTERM');
+    await expect.poll(() => existsSync(pid), { timeout: 20_000 }).toBe(false);
   });
 });

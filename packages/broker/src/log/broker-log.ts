@@ -23,6 +23,8 @@ export interface BrokerLogOptions {
   readonly verbose?: boolean;
   /** `-q`: nothing. */
   readonly quiet?: boolean;
+  /** Before the log is opened: what is usual, to standard error, whatever is configured (log__init comes late). */
+  readonly early?: boolean;
   readonly now: () => Date;
   /** Where a path of the broker's is found here. */
   readonly locate: (path: string) => string;
@@ -32,8 +34,8 @@ export interface BrokerLogOptions {
 
 /** The log as the configuration wants it: kinds, destinations, time in front of each line (log__vprintf). */
 export class BrokerLog implements Log {
-  readonly #kinds: ReadonlySet<LogKind>;
-  readonly #destinations: readonly LogDestination[];
+  #kinds: ReadonlySet<LogKind>;
+  #destinations: readonly LogDestination[];
   readonly #stamp: (date: Date) => string;
   #file: number | undefined;
   /** Publishes a line; there from the moment on that the broker can. */
@@ -44,10 +46,10 @@ export class BrokerLog implements Log {
     private readonly options: BrokerLogOptions,
   ) {
     const settings = configuration?.settings;
-    this.#kinds = kindsOf(settings?.all('log_type').map(({ value }) => value) ?? [], options);
-    this.#destinations = destinationsOf(
-      settings?.all('log_dest').map(({ value }) => value as LogDestination) ?? [],
-    );
+    const all = (name: string) =>
+      options.early ? [] : (settings?.all(name).map(({ value }) => value) ?? []);
+    this.#kinds = kindsOf(all('log_type'), options);
+    this.#destinations = destinationsOf(all('log_dest') as LogDestination[]);
     this.#stamp = stamper(settings?.flag('log_timestamp') ?? true, settings?.text('log_timestamp_format'));
     this.reopen();
   }
@@ -75,9 +77,11 @@ export class BrokerLog implements Log {
     if (path === undefined) return;
     try {
       this.#file = openSync(this.options.locate(path), 'a', 0o600);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      (this.options.stderr ?? writeTo(2))(`Error: Unable to open log file ${path} for writing (${code}).\n`);
+    } catch {
+      // From here on errors alone are said, and there (log__init).
+      this.#kinds = new Set(['error']);
+      this.#destinations = [{ to: 'stderr' }];
+      this.write('error', `Error: Unable to open log file ${path} for writing.`);
     }
   }
 
@@ -87,7 +91,11 @@ export class BrokerLog implements Log {
   }
 }
 
-function kindsOf(values: readonly unknown[], { verbose, quiet }: BrokerLogOptions): ReadonlySet<LogKind> {
+function kindsOf(
+  values: readonly unknown[],
+  { verbose, quiet, early }: BrokerLogOptions,
+): ReadonlySet<LogKind> {
+  if (early) return new Set(USUAL);
   if (quiet) return new Set();
   if (verbose) return new Set(EVERYTHING);
   if (values.length === 0) return new Set(USUAL);

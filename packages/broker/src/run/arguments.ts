@@ -14,10 +14,20 @@ export interface RunOptions {
   readonly target?: string;
   /** Refuses to start where something cannot be honoured. */
   readonly strict?: boolean;
+  /** Goes into the background: starts anew with these arguments, if the configuration will do. */
+  readonly daemon?: readonly string[];
+  /** A file that the secrets of TLS connections are written to. */
+  readonly tlsKeylog?: string;
 }
 
 /** A wrong command line, in words for who wrote it. */
 export class ArgumentError extends Error {}
+
+/** A flag that there is not: those there are follow. */
+export class UnknownOption extends ArgumentError {}
+
+/** So many ports a command line may name (CMD_PORT_LIMIT). */
+const MOST_PORTS = 10;
 
 /** What a flag without its value is told, in the reference's words. */
 const valued: Readonly<Record<string, string>> = {
@@ -40,10 +50,15 @@ const plain: Readonly<Record<string, keyof Flags>> = {
   '--test-config': 'testConfig',
   '--ephemeral': 'ephemeral',
   '--strict': 'strict',
+  '--version': 'version',
+  '-d': 'background',
+  '--daemon': 'background',
 };
 
 type Flags = Pick<RunOptions, 'quiet' | 'verbose' | 'testConfig' | 'ephemeral' | 'strict'> & {
   readonly help?: boolean;
+  readonly version?: boolean;
+  readonly background?: boolean;
 };
 
 /**
@@ -55,6 +70,7 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
   const ports: number[] = [];
   let config: string | undefined;
   let target: string | undefined;
+  let tlsKeylog: string | undefined;
   for (let index = 0; index < argv.length; index++) {
     const flag = argv[index] as string;
     const name = plain[flag];
@@ -67,42 +83,55 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
       if (value === undefined) throw new ArgumentError(`Error: ${missing}`);
       if (flag === '-p' || flag === '--port') ports.push(readPort(value));
       else if (flag === '--target') target = value;
-      else if (flag !== '--tls-keylog') config = value;
-    } else if (flag === '-d' || flag === '--daemon') {
-      throw new ArgumentError(
-        'Error: a test broker does not go into the background; start it with & instead of -d.',
-      );
+      else if (flag === '--tls-keylog') tlsKeylog = value;
+      else config = value;
     } else {
-      throw new ArgumentError(`Error: Unknown option '${flag}'.`);
+      throw new UnknownOption(`Error: Unknown option '${flag}'.`);
     }
   }
+  const rest = argv.filter((flag) => plain[flag] !== 'background');
   return {
     ...flags,
-    ports,
+    ports: mustBeFew(ports),
+    ...(flags.background ? { daemon: rest } : {}),
+    ...(tlsKeylog === undefined ? {} : { tlsKeylog }),
     ...(config === undefined ? {} : { config }),
     ...(target === undefined ? {} : { target }),
   };
 }
 
-/** @throws ArgumentError where it is no port */
+/** @throws ArgumentError where it is no port; what follows a number does not count, as with atoi(3) */
 export function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
-  throw new ArgumentError(`Error: Invalid port specified (${text}).`);
+  const port = Number.parseInt(text, 10) || 0;
+  if (port >= 1 && port <= 65535) return port;
+  throw new ArgumentError(`Error: Invalid port specified (${port}).`);
 }
 
-export const usage = `mosquitto-embedded is a test broker that executes a mosquitto.conf.
+/** @throws ArgumentError where there are more than a command line may name */
+export function mustBeFew(ports: readonly number[]): readonly number[] {
+  if (ports.length <= MOST_PORTS) return ports;
+  throw new ArgumentError(`Error: Only ${MOST_PORTS} ports can be specified on the command line.`);
+}
+
+/** @param release which one it would be; scripts read it in the first line */
+export function usage(release: string): string {
+  return `mosquitto version ${release}
+
+mosquitto-embedded is a test broker that executes a mosquitto.conf as that release would.
 
 Usage: mosquitto [-c config_file] [-d] [-h] [-p port] [-v]
 
  -c : the broker's configuration file.
- -d : not here: a test broker does not go into the background.
+ -d : go into the background.
  -h : display this help.
- -p : start the broker on this port in local only mode. May be given up to 10 times.
+ -p : start the broker on this port in local only mode. May be given up to ${MOST_PORTS} times.
  -q : quiet mode: log nothing.
  -v : verbose mode: log everything.
+ --version : display the release.
  --test-config : test the configuration and exit.
+ --tls-keylog FILE : write the secrets of TLS connections to a file, for those who look at packets.
  --ephemeral : give each listener a free port, and log which.
  --target RELEASE : be that release (2.0.22, 2.0, debian-12; the newest by default).
  --strict : do not start if something in the configuration cannot be honoured.
 `;
+}

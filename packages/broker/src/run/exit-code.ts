@@ -7,8 +7,13 @@ export const STARTUP = 1;
 /** What it cannot open, from 2.0 (MOSQ_ERR_UNKNOWN). */
 const UNOPENED = 13;
 
+/** What the system refuses, from 2.1 (MOSQ_ERR_ERRNO). */
+const REFUSED = 14;
+
 /** With which code a release ends over a problem. */
 export function exitCode({ stage, code }: Problem, release: Release): number {
+  if (code === 'pid-file-unwritable') return since(release, '2.1') ? REFUSED : STARTUP;
+  if (code === 'persistence-unreadable') return STARTUP;
   if (stage === 'config') return CONFIGURATION;
   if (!since(release, '2.0')) return STARTUP;
   if (code.startsWith('access-file-') || code === 'plugin-unloadable') return UNOPENED;

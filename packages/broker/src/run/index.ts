@@ -1,2 +1,10 @@
-export { ArgumentError, type RunOptions, readArguments, readPort, usage } from './arguments.js';
-export { runBroker } from './run-broker.js';
+export {
+  ArgumentError,
+  mustBeFew,
+  type RunOptions,
+  readArguments,
+  readPort,
+  UnknownOption,
+  usage,
+} from './arguments.js';
+export { releaseOf, runBroker } from './run-broker.js';

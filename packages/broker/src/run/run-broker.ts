@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import {
   type Analysis,
@@ -15,7 +16,9 @@ import {
 } from '@mosquitto-conf/config';
 import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
+import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
+import { DatabaseError } from '../persistence/database-error.js';
 import { ReloadRefused } from '../testing/refusal.js';
 import { unhonoured } from '../unhonoured.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
@@ -33,22 +36,56 @@ export async function runBroker(options: RunOptions): Promise<number> {
   const locate = (path: string) => files.locate(path).path;
   const analysis = read(options, release);
   const { configuration, stop } = analysis;
-  const log = new BrokerLog(stop?.stage === 'config' ? undefined : configuration, {
-    verbose: options.verbose ?? false,
-    quiet: options.quiet ?? false,
-    now: () => new Date(),
-    locate,
-  });
-  if (options.testConfig) {
-    if (options.config === undefined) {
-      log.write('error', 'Please provide a configuration file to test.');
-      return CONFIGURATION;
-    }
-    if (stop?.stage === 'config') return refuse(log, analysis, options.config);
-    log.write('information', 'Configuration file is OK.');
-    return 0;
+  const { verbose = false, quiet = false } = options;
+  const open = (early: boolean) => {
+    // Before 2.1 the first lines come without anybody knowing what is configured.
+    const known = early && !since(release, '2.1') ? undefined : configuration;
+    return new BrokerLog(known, { verbose, quiet, early, now: () => new Date(), locate });
+  };
+  const isRefused = stop?.stage === 'config';
+  if (options.testConfig || isRefused) {
+    const early = open(true);
+    const code = isRefused ? refuse(early, analysis, options.config) : sayTested(early, options.config);
+    sayEnd(early, release);
+    return code;
   }
-  if (stop?.stage === 'config') return refuse(log, analysis, options.config);
+  if (options.daemon) return startAnew(options.daemon);
+  const log = open(false);
+  const code = await start(analysis, options, log, locate);
+  log.close();
+  return code;
+}
+
+/** What `--test-config` comes to where nothing is wrong. */
+function sayTested(log: BrokerLog, config: string | undefined): number {
+  if (config === undefined) {
+    log.write('error', 'Please provide a configuration file to test.');
+    return CONFIGURATION;
+  }
+  log.write('information', 'Configuration file is OK.');
+  return 0;
+}
+
+/** From 2.1 the end is said however it comes (post_shutdown_cleanup). */
+function sayEnd(log: BrokerLog, release: Release): void {
+  if (since(release, '2.1')) log.write('information', `mosquitto version ${release.name} terminating`);
+}
+
+/** Starts the same command without its terminal (mosquitto__daemonise). */
+function startAnew(flags: readonly string[]): number {
+  const command = [...process.execArgv, process.argv[1] as string, ...flags];
+  spawn(process.execPath, command, { detached: true, stdio: 'ignore' }).unref();
+  return 0;
+}
+
+async function start(
+  analysis: Analysis,
+  options: RunOptions,
+  log: BrokerLog,
+  locate: (path: string) => string,
+): Promise<number> {
+  const { configuration, stop } = analysis;
+  const { release } = configuration;
   const gaps = unhonoured(configuration);
   if (options.strict && gaps.length > 0) {
     for (const { what, place } of gaps) log.write('error', `Error: ${what}${at(place)}`);
@@ -61,7 +98,11 @@ export async function runBroker(options: RunOptions): Promise<number> {
   );
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
   for (const { what, instead, place } of gaps) log.write('warning', `${what}${at(place)} ${instead}`);
-  if (stop) return refuse(log, analysis, options.config);
+  if (stop) {
+    const code = refuse(log, analysis, options.config);
+    sayEnd(log, release);
+    return code;
+  }
   if (isLocalOnly(configuration)) sayLocalOnly(log);
   const pidFile = writePidFile(configuration, locate);
   const broker = new Broker(configuration, {
@@ -72,12 +113,16 @@ export async function runBroker(options: RunOptions): Promise<number> {
     persistence: true,
     localPorts: options.ports ?? [],
     ports: options.ephemeral ? 'ephemeral' : 'configured',
+    ...(options.tlsKeylog === undefined ? {} : { tlsKeylog: options.tlsKeylog }),
   });
   log.publish = (topic, text) => broker.publish(topic, text, { qos: 2 });
   try {
     await broker.start();
   } catch (error) {
-    log.write('error', `Error: ${(error as Error).message}`);
+    sayFailure(log, error as Error);
+    sayEnd(log, release);
+    // Before 2.1 it stays (post_shutdown_cleanup).
+    if (pidFile !== undefined && since(release, '2.1')) rmSync(pidFile, { force: true });
     return STARTUP;
   }
   // Who reads that it runs may send a signal at once.
@@ -87,11 +132,21 @@ export async function runBroker(options: RunOptions): Promise<number> {
   log.write('information', `mosquitto version ${release.name} terminating`);
   await broker.close();
   if (pidFile !== undefined) rmSync(pidFile, { force: true });
-  log.close();
   return code;
 }
 
-function releaseOf({ target }: RunOptions): Release {
+/** First in the words that scripts wait for, then in our own. */
+function sayFailure(log: BrokerLog, error: Error): void {
+  if (error instanceof ListenError) for (const line of error.said) log.write('error', line);
+  if (error instanceof DatabaseError) log.write('error', "Error: Couldn't open database.");
+  log.write('error', `Error: ${error.message}`);
+}
+
+/**
+ * The release that is asked for; the newest where none is.
+ * @throws ArgumentError where there is none of that name
+ */
+export function releaseOf({ target }: Pick<RunOptions, 'target'>): Release {
   if (target === undefined) return latest;
   const release = findTarget(target);
   if (!release)
@@ -113,9 +168,11 @@ function machine(): Host {
 }
 
 /** Reads the configuration on this machine, or none at all. */
-function read({ config }: RunOptions, release: Release): Analysis {
+function read({ config, ports = [] }: RunOptions, release: Release): Analysis {
   if (config !== undefined) return analyse(config, release, machine());
-  const files = new MemoryFiles({ 'mosquitto.conf': '' });
+  // Before 2.0 a port on the command line is that of the default listener, and the last one counts.
+  const port = since(release, '2.0') ? undefined : ports.at(-1);
+  const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
   return analyse('mosquitto.conf', release, { ...machine(), files });
 }
 
@@ -185,11 +242,8 @@ function untilTold(broker: Broker, log: BrokerLog): Promise<number> {
         if (error.ends) resolve(exitCode(error.problems[0], broker.configuration.release));
       }
     });
-    process.on('SIGUSR1', () => {
-      broker
-        .save()
-        .catch((error: Error) => log.write('error', `Error saving the database: ${error.message}`));
-    });
-    process.on('SIGUSR2', () => dump(broker, log));
+    // A failure has been said by then.
+    process.on('SIGUSR1', () => broker.save().catch(() => undefined));
+    process.on('SIGUSR2', () => dump(broker, log, (line) => process.stdout.write(`${line}\n`)));
   });
 }

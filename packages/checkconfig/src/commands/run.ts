@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { RunOptions } from '../run.js';
 
-interface RunFlags extends Omit<RunOptions, 'config' | 'ports'> {
+interface RunFlags extends Omit<RunOptions, 'config' | 'ports' | 'daemon'> {
   readonly configFile?: string;
   readonly port?: readonly string[];
 }
@@ -36,12 +36,12 @@ Examples:
 }
 
 async function run(file: string | undefined, { configFile, port = [], ...flags }: RunFlags): Promise<void> {
-  const { ArgumentError, readPort, runBroker } = await import('../run.js');
+  const { ArgumentError, mustBeFew, readPort, runBroker } = await import('../run.js');
   const config = configFile ?? file;
   try {
     process.exitCode = await runBroker({
       ...flags,
-      ports: port.map(readPort),
+      ports: mustBeFew(port.map(readPort)),
       ...(config === undefined ? {} : { config }),
     });
   } catch (error) {
