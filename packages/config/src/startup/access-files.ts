@@ -28,7 +28,10 @@ export interface AccessSource {
   readonly place: Place;
 }
 
-/** Who decides on access to these listeners, with the files as the release took them in. Absent are those that no line names, or that cannot be read. */
+/**
+ * Who decides on access to these listeners, with the files as the release took them in. Absent are those that no line
+ * names, or that cannot be read.
+ */
 export interface AccessScope extends AccessFiles {
   readonly security: Security;
   /** All listeners, where all share the same files; else a single one. */
@@ -41,7 +44,7 @@ export const kinds = ['passwords', 'acl', 'psk'] as const;
 const directives = { passwords: 'password_file', acl: 'acl_file', psk: 'psk_file' } as const;
 const readers = { passwords: readPasswordFile, acl: readAclFile, psk: readPskFile } as const;
 
-/** By listener with `per_listener_settings`, or where one has a plugin with a file of its own; otherwise all listeners share it. */
+/** By listener with `per_listener_settings`, or where one has a plugin of its own; otherwise all listeners share it. */
 function scopesOf(configuration: Configuration): AccessScope[] {
   const { listeners, perListenerSettings, security, release } = configuration;
   const hasOwn = (listener: Listener) =>
@@ -108,7 +111,10 @@ export function readAccess(configuration: Configuration, host: Host, report: Rep
   return start.access;
 }
 
-/** The files that decide on access are read: those of plugins, then each kind for all listeners (mosquitto_security_init_default). */
+/**
+ * The files that decide on access are read: those of plugins, then each kind for all listeners
+ * (mosquitto_security_init_default).
+ */
 export function checkAccessFiles(start: Start): void {
   readFiles(start);
 }
