@@ -14,8 +14,10 @@ export interface Conformance {
    * is passed over (handle__pubackcomp, handle__pingreq, handle__publish and others).
    */
   readonly isStrict: boolean;
-  /** What has a value of its own must have one that it may have, whatever property it is (mosquitto_property_check_all). */
-  readonly checksAllValues: boolean;
+  /** A payload's format is 0 or 1 (mosquitto_property_check_all). */
+  readonly checksFormat: boolean;
+  /** Somebody can publish where an answer is to go (mosquitto_property_check_all). */
+  readonly checksResponseTopic: boolean;
   /** What a client shares with others goes on when it comes back (connect__on_authorised). */
   readonly keepsShares: boolean;
   /** A message of QoS 2 that comes more than twice is an error (handle__publish). */
@@ -53,7 +55,8 @@ export function conformanceOf(release: Release): Conformance {
     tellsOfAnyPacket: since(release, '2.0.12'),
     maxKeepaliveForAll: since(release, '2.0.12'),
     isStrict: since(release, '2.0.12'),
-    checksAllValues: since(release, '2.1'),
+    checksFormat: since(release, '2.0.12'),
+    checksResponseTopic: since(release, '2.0.20'),
     keepsShares: since(release, '2.0.12'),
     countsRepeats: since(release, '2.0.16'),
     refusesIdentifiers: since(release, '2.1'),

@@ -72,6 +72,17 @@ describe('properties', () => {
     expect(await told(publish(...properties))).toEqual(expected);
   });
 
+  it.each([
+    ['2.0.11', [0x01, 2], []],
+    ['2.0.12', [0x01, 2], PROTOCOL_ERROR],
+    ['2.0.19', [0x08, ...text('a/#')], []],
+    ['2.0.20', [0x08, ...text('a/#')], PROTOCOL_ERROR],
+  ])('have values that they may have, as far as %s looks', async (target, properties, expected) => {
+    await using broker = await boot(OPEN, { target });
+    const client = (await connected(broker)).send(...publish(...properties));
+    expect(expected.length > 0 ? await client.untilClosed() : await client.untilPong()).toEqual(expected);
+  });
+
   it('a CONNACK tells the same of a CONNECT', async () => {
     await using broker = await boot(OPEN);
     const refused = (properties: number[]) =>

@@ -81,17 +81,16 @@ const forwarded: ReadonlySet<number> = new Set([
   Property.USER_PROPERTY,
 ]);
 
+/** What is looked at, as releases differ. */
+type Checks = Pick<Conformance, 'checksFormat' | 'checksResponseTopic'>;
+
 /**
  * Reads the properties of a packet. What cannot be read at all is malformed, even behind one that must not be there
  * (property__read_all).
  * @param packet the packet's type, or `WILL`
  * @returns what is wrong with them, if anything is
  */
-export function readProperties(
-  reader: Reader,
-  packet: number,
-  conformance: Pick<Conformance, 'checksAllValues'>,
-): Properties | Fault {
+export function readProperties(reader: Reader, packet: number, conformance: Checks): Properties | Fault {
   const length = reader.variable();
   if (!reader.ok || length > reader.left) return 'malformed';
   if (length === 0) return noProperties;
@@ -134,10 +133,7 @@ export function readProperties(
     }
     if (!reader.ok) return reader.isBadText ? 'bad-text' : 'malformed';
     if (reader.at > end) return 'malformed';
-    if (
-      !packets.includes(packet) ||
-      !isValid(id, numbers.get(id), texts.get(id), conformance.checksAllValues)
-    )
+    if (!packets.includes(packet) || !isValid(id, numbers.get(id), texts.get(id), conformance))
       fault ??= 'protocol';
     if (id !== Property.USER_PROPERTY) {
       if (seen.has(id)) fault ??= 'duplicate-property';
@@ -188,13 +184,13 @@ function isValid(
   id: number,
   number: number | undefined,
   text: string | undefined,
-  checksAll: boolean,
+  { checksFormat, checksResponseTopic }: Checks,
 ): boolean {
-  if (!checksAll && (id === Property.PAYLOAD_FORMAT_INDICATOR || id === Property.RESPONSE_TOPIC)) return true;
+  if (id === Property.PAYLOAD_FORMAT_INDICATOR && !checksFormat) return true;
   if (table.get(id)?.[0] === 'flag') return (number ?? 0) <= 1;
   if (positive.has(id)) return number !== 0;
   // Somebody is to publish there.
-  if (id === Property.RESPONSE_TOPIC) return text !== '' && !/[+#]/.test(text ?? '');
+  if (id === Property.RESPONSE_TOPIC && checksResponseTopic) return text !== '' && !/[+#]/.test(text ?? '');
   return true;
 }
 
