@@ -33,6 +33,20 @@ describe('a packet that announces what it cannot be ends the connection, and nob
     expect(await client.send(0x40, 3, 0, 1, 0).untilClosed()).toEqual([]);
   });
 
+  it.each([
+    ['a PUBACK with flags', 3, [0x42, 2, 0, 9], false],
+    ['a PUBREL without its own', 4, [0x60, 2, 0, 9], false],
+    ['but not a PUBREL without its own in 3.1', 3, [0x60, 2, 0, 9], true],
+  ])('%s', async (_, level, bytes, goesOn) => {
+    await using broker = await boot(OPEN);
+    const client = new RawClient(broker);
+    const name = level === 3 ? 'MQIsdp' : 'MQTT';
+    client.send(0x10, 9 + name.length, ...text(name), level, 2, 0, 60, ...text('x'));
+    await client.untilPong();
+    client.send(...bytes);
+    expect([...(await client.untilPong())].length > 0 && !client.closed).toBe(goesOn);
+  });
+
   it('a CONNECT larger than any packet may be', async () => {
     await using broker = await boot(`${OPEN}max_packet_size 20\n`);
     expect(await new RawClient(broker).send(...connectBytes({ id: 'long enough' })).untilClosed()).toEqual(

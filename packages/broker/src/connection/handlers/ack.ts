@@ -40,8 +40,9 @@ export function readAck(
   reasons: ReadonlySet<number>,
 ): Ack | Fault {
   const { isStrict } = connection.core.conformance;
-  const hasFlags = isStrict || type === PacketType.PUBREL;
-  if (hasFlags && flags !== expected && connection.version !== 3) return 'malformed';
+  // 3.1 has no flags that a PUBREL must have.
+  const hasFlags = type === PacketType.PUBREL ? connection.version !== 3 : isStrict;
+  if (hasFlags && flags !== expected) return 'malformed';
   const messageId = reader.uint16();
   if (!reader.ok) return 'malformed';
   if (messageId === 0) return 'protocol';
