@@ -17,7 +17,7 @@ export interface Publish extends Step {
   readonly only: boolean;
   /** How many of them go out at once. */
   readonly times: number;
-  /** An id in place of the next; 0 for the next. */
+  /** An id in place of the next, for one alone: what is said of too many of them would be lost with the rest. 0 for the next. */
   readonly id: number;
 }
 
@@ -46,7 +46,7 @@ export const publish: Kind<Publish> = {
     const isNew = peer.version === 5;
     const packets = Array.from({ length: step.times }, (_, count) => ({
       cmd: 'publish',
-      messageId: step.id || stage.nextId(step.client),
+      messageId: (step.times === 1 && step.id) || stage.nextId(step.client),
       topic: isNew && alias > 0 && only ? '' : step.topic,
       qos: level,
       retain,
