@@ -7,7 +7,7 @@ const TOPIC = 'bench/topic';
 const PAYLOAD = Buffer.alloc(64, 'x');
 /** Messages in one write of a publisher that does not wait for answers. */
 const BATCH = 1000;
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 /**
  * @param job publishers, subscribers, the QoS, how many messages in all, and how many at most wait for their answer

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { summary, takeTurns } from '../measure.mjs';
 import { bundleBroker } from './bundle.mjs';
 import { contenders, mosquittoVersion, startContender } from './contenders.mjs';
 import { kinds, writeFiles } from './kinds.mjs';
 import { measureConnects } from './measure-connects.mjs';
 import { measureIdle } from './measure-idle.mjs';
+import { measureRow } from './measure-row.mjs';
 import { measureStarts } from './measure-starts.mjs';
 import { scenariosOf } from './scenarios.mjs';
 import { startLoad } from './start-load.mjs';
@@ -32,12 +32,17 @@ export async function measureBroker(say) {
   try {
     const bundles = await bundleBroker(folder);
     writeFiles(folder);
-    const setup = { bundles, brokers: contenders(bundles, folder), load, rounds: ROUNDS, say };
     const rows = [];
     const notes = [];
-    for (const kind of Object.keys(kinds)) rows.push(...(await measureKind(kind, setup, notes)));
+    const note = (text) => {
+      say(text);
+      notes.push(text);
+    };
+    const leftOut = (what) => (name, error) => note(`Left out, ${what}, ${name}: ${error.message.trim()}.`);
+    const setup = { bundles, brokers: contenders(bundles, folder), load, rounds: ROUNDS, say, note, leftOut };
+    for (const kind of Object.keys(kinds)) rows.push(...(await measureKind(kind, setup)));
     rows.push(...(await measureConnects(setup)));
-    rows.push(...(await measureIdle(setup, notes)));
+    rows.push(...(await measureIdle(setup)));
     rows.push(...(await measureStarts(setup)));
     return { rows, notes, version };
   } finally {
@@ -47,50 +52,21 @@ export async function measureBroker(say) {
 }
 
 /** Everything that is measured of one configuration, while all brokers run. */
-async function measureKind(kind, { brokers, load, rounds, say }, notes) {
+async function measureKind(kind, setup) {
+  const { brokers, leftOut } = setup;
   const running = {};
   try {
     for (const name of Object.keys(brokers)) {
       try {
         running[name] = await startContender(brokers[name], kind);
       } catch (error) {
-        const note = `Left out, ${kind}: ${error.message.trim()}`;
-        say(note);
-        notes.push(note);
+        leftOut(kind)(name, error);
       }
     }
     const rows = [];
-    for (const { name: what, unit, job, counts, aims } of scenariosOf(kind)) {
-      say(`  ${kind}: ${what} …`);
-      const turns = {};
-      const late = Object.fromEntries(Object.keys(running).map((name) => [name, []]));
-      for (const name of Object.keys(running)) {
-        turns[name] = async () => {
-          const answer = await load.run({ ...job, count: counts[name], target: running[name].target });
-          if (unit !== 'latency') return answer;
-          late[name].push(answer.late);
-          return answer.median;
-        };
-      }
-      const results = await takeTurns(turns, rounds);
-      rows.push({
-        kind,
-        what,
-        unit,
-        results,
-        aims: kind === 'plain' ? aims : {},
-        ...(unit === 'latency' ? { late: summaries(late, rounds) } : {}),
-      });
-    }
+    for (const scenario of scenariosOf(kind)) rows.push(await measureRow(kind, scenario, running, setup));
     return rows;
   } finally {
     for (const { stop } of Object.values(running)) await stop();
   }
-}
-
-/** @param measured values by broker, those of the warm-up first */
-function summaries(measured, rounds) {
-  return Object.fromEntries(
-    Object.entries(measured).map(([name, values]) => [name, summary(values.slice(-rounds))]),
-  );
 }

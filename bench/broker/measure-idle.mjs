@@ -10,15 +10,15 @@ const ROUNDS = 3;
 /** Files that a process has open besides its clients. */
 const OTHERS = 100;
 
-export async function measureIdle(setup, notes) {
+export async function measureIdle(setup) {
   const limit = openFileLimit();
   const rows = [];
   for (const kind of Object.keys(kinds)) {
     const counts = COUNTS[kind].filter((count) => count + OTHERS <= limit);
     for (const count of COUNTS[kind].filter((one) => !counts.includes(one))) {
-      const note = `Left out, ${kind}: ${count} idle clients, for ${limit} files may be open here (\`ulimit -n\`).`;
-      setup.say(note);
-      notes.push(note);
+      setup.note(
+        `Left out, ${kind}: ${count} idle clients, for ${limit} files may be open here (\`ulimit -n\`).`,
+      );
     }
     if (counts.length === 0) continue;
     setup.say(`  ${kind}: memory of ${counts.join(' and ')} idle clients …`);
