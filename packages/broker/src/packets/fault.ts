@@ -27,7 +27,7 @@ export type Fault =
   | 'closed'
   | 'unspecified';
 
-/** What a 5.0 client is told in a DISCONNECT; nothing for the rest. */
+/** What a 5.0 client is told in a DISCONNECT; nothing for the rest, the end of the broker among them. */
 export const disconnectReasons: Partial<Readonly<Record<Fault, number>>> = {
   malformed: Reason.MALFORMED_PACKET,
   protocol: Reason.PROTOCOL_ERROR,
@@ -37,7 +37,6 @@ export const disconnectReasons: Partial<Readonly<Record<Fault, number>>> = {
   'retain-not-supported': Reason.RETAIN_NOT_SUPPORTED,
   'topic-alias-invalid': Reason.TOPIC_ALIAS_INVALID,
   'receive-maximum': Reason.RECEIVE_MAXIMUM_EXCEEDED,
-  shutdown: Reason.SERVER_SHUTTING_DOWN,
   'not-authorized': Reason.ADMINISTRATIVE_ACTION,
   'taken-over': Reason.SESSION_TAKEN_OVER,
   administrative: Reason.ADMINISTRATIVE_ACTION,

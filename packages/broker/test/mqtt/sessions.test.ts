@@ -51,6 +51,18 @@ describe('a session', () => {
     expect(await one.says(goodbye).hears()).toEqual(['DISCONNECT 130', 'closed']);
   });
 
+  it('ends without a word where its broker does, which says the will', async () => {
+    const broker = await boot(OPEN);
+    const will = { topic: 'gone', payload: 'one', qos: 0, retain: false };
+    const one = await Talker.comes(broker, 'one', { will });
+    const two = (await Talker.comes(broker, 'two')).subscribes('gone');
+    await one.hears();
+    await two.hears();
+    await broker.close();
+    expect(await one.hears()).toEqual(['closed']);
+    expect(await two.hears()).toEqual(["PUBLISH gone 'one'", 'closed']);
+  });
+
   it('is forgotten after persistent_client_expiration, however long it was to last', async () => {
     await using broker = await boot(`persistent_client_expiration 2h\n${OPEN}`);
     for (const [version, properties] of [
