@@ -152,6 +152,15 @@ export class Core {
     return decision.allowed;
   }
 
+  /**
+   * When a message that lasts so many seconds is over; 0 for never.
+   * @param interval 0 for ever
+   */
+  expiresAt(interval: number): number {
+    const isEndless = interval === 0xffffffff && this.conformance.knowsEndless;
+    return interval > 0 && !isEndless ? this.clock.seconds() + interval : 0;
+  }
+
   /** Tells those who watch of a decision. */
   decided(kind: Decision['kind'], who: Asker, decision: Verdict, topic?: string): void {
     if (this.events.listenerCount('decision') === 0) return;

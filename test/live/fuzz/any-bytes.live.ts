@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stream } from '../../../packages/broker/test/support/any-bytes.js';
 import { boot } from '../../../packages/broker/test/support/boot.js';
 import { memoryInUse } from '../../../packages/broker/test/support/memory.js';
 import { connecting, isEmpty, isServed, throwAt } from '../../../packages/broker/test/support/wire.js';
+import { collectSurprises } from './surprises.js';
 
 /** For each of the three; another seed is tried with FC_SEED. */
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 50);
@@ -15,14 +16,7 @@ const configurations = {
   'all that is seldom used': `queue_qos0_messages true\nupgrade_outgoing_qos true\nallow_duplicate_messages true\n${OPEN}mount_point m/\nmax_topic_alias 3\n`,
 };
 
-const surprises: unknown[] = [];
-const surprise = (error: unknown) => surprises.push(error);
-beforeAll(() => {
-  process.on('uncaughtExceptionMonitor', surprise);
-});
-afterAll(() => {
-  process.off('uncaughtExceptionMonitor', surprise);
-});
+const surprises = collectSurprises();
 
 describe.each(Object.entries(configurations))('%s', (_, text) => {
   it(`any bytes for ${SECONDS} seconds`, { timeout: (SECONDS + 60) * 1000 }, async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { boot } from '../../../packages/broker/test/support/boot.js';
 import { everyWire, recordCaptures } from '../../../packages/broker/test/support/captures.js';
 import { certificateFiles } from '../../../packages/broker/test/support/certificates.js';
@@ -9,19 +9,13 @@ import { playMutated } from '../../../packages/broker/test/support/play-mutated.
 import { openListener } from '../../../packages/broker/test/support/ways.js';
 import { connecting, isEmpty, isServed, throwAt } from '../../../packages/broker/test/support/wire.js';
 import { needs } from '../../support/real-parts.js';
+import { collectSurprises } from './surprises.js';
 
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 50);
 /** Clients that one broker meets: what they leave on purpose, sessions and retained messages, goes with it. */
 const CLIENTS = 2000;
 
-const surprises: unknown[] = [];
-const surprise = (error: unknown) => surprises.push(error);
-beforeAll(() => {
-  process.on('uncaughtExceptionMonitor', surprise);
-});
-afterAll(() => {
-  process.off('uncaughtExceptionMonitor', surprise);
-});
+const surprises = collectSurprises();
 
 it.runIf(needs('mosquitto_pub', 'mosquitto_sub'))(
   `what real clients send, changed, for ${SECONDS} seconds`,

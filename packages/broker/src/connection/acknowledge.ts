@@ -3,14 +3,14 @@ import { PacketType, Reason } from '../packets/codes.js';
 import { encodeAck } from '../packets/encode.js';
 import type { Connection } from './connection.js';
 
-type AckType = (typeof PacketType)['PUBACK' | 'PUBREC' | 'PUBREL' | 'PUBCOMP'];
+export type AckType = (typeof PacketType)['PUBACK' | 'PUBREC' | 'PUBREL' | 'PUBCOMP'];
 
-/** As the log calls them, and whether it shows the reason (send__command_with_mid and its callers). */
-const names: Readonly<Record<AckType, readonly [name: string, hasReason: boolean]>> = {
-  [PacketType.PUBACK]: ['PUBACK', true],
-  [PacketType.PUBREC]: ['PUBREC', true],
-  [PacketType.PUBREL]: ['PUBREL', false],
-  [PacketType.PUBCOMP]: ['PUBCOMP', false],
+/** As the log calls them. */
+export const ackNames: Readonly<Record<AckType, string>> = {
+  [PacketType.PUBACK]: 'PUBACK',
+  [PacketType.PUBREC]: 'PUBREC',
+  [PacketType.PUBREL]: 'PUBREL',
+  [PacketType.PUBCOMP]: 'PUBCOMP',
 };
 
 /** Sends an acknowledgement, or the release of a message. */
@@ -22,9 +22,10 @@ export function acknowledge(
 ): void {
   const { core, version } = connection;
   if (core.log.wants('debug')) {
-    const [name, hasReason] = names[type];
+    // Only what answers a PUBLISH shows its reason (send__command_with_mid and its callers).
+    const hasReason = type === PacketType.PUBACK || type === PacketType.PUBREC;
     const details = detailsOf(core.release, messageId, hasReason ? reason : undefined);
-    core.log.write('debug', `Sending ${name} to ${connection.name} (${details})`);
+    core.log.write('debug', `Sending ${ackNames[type]} to ${connection.name} (${details})`);
   }
   connection.sendPacket(encodeAck(type, messageId, reason, version));
 }

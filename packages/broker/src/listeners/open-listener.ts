@@ -119,10 +119,8 @@ export function acceptSocket(
 ): void {
   admit(socket, door, context, () => {
     const connection = context.accept(door);
-    const { remoteAddress, remotePort } = socket;
-    // Clients of a unix socket are known by its path (net__socket_get_address).
-    const address = door.listener.unixSocketPath ?? plainAddress(remoteAddress ?? '');
-    connection.arrive(new StreamTransport(socket, address, remotePort ?? 0, connection));
+    const address = addressOf(socket, door);
+    connection.arrive(new StreamTransport(socket, address, socket.remotePort ?? 0, connection));
     welcome(connection);
   });
 }
@@ -157,6 +155,11 @@ function turnAway(socket: Socket): void {
   socket.resume();
   socket.end();
   setTimeout(() => socket.destroy(), 1000).unref();
+}
+
+/** What a client is known by; one of a unix socket by its path (net__socket_get_address). */
+export function addressOf({ remoteAddress }: Socket, { listener }: Door): string {
+  return listener.unixSocketPath ?? plainAddress(remoteAddress ?? '');
 }
 
 /** IPv4 as it is written, where a socket serves both families. */

@@ -7,7 +7,7 @@ import type { WebSocket } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
 import type { Door } from './door.js';
 import { httpFiles } from './http-files.js';
-import { admit, type ListenerContext, plainAddress } from './open-listener.js';
+import { addressOf, admit, type ListenerContext, plainAddress } from './open-listener.js';
 import { identityOf } from './tls.js';
 
 /** The names MQTT goes by inside websockets. */
@@ -98,8 +98,7 @@ function refuse(socket: Socket, status: string): void {
 
 function accept(websocket: WebSocket, socket: Socket, door: Door, context: ListenerContext): void {
   const connection = context.accept(door);
-  const { remoteAddress, remotePort } = socket;
-  const address = door.listener.unixSocketPath ?? plainAddress(remoteAddress ?? '');
-  connection.arrive(new WebsocketTransport(websocket, address, remotePort ?? 0, connection));
+  const address = addressOf(socket, door);
+  connection.arrive(new WebsocketTransport(websocket, address, socket.remotePort ?? 0, connection));
   if (socket instanceof TLSSocket) connection.identity = identityOf(socket);
 }

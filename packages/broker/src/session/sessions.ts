@@ -145,8 +145,7 @@ export function publishWill(core: Core, session: Session): void {
     if (!decision.allowed) return;
   }
   if (core.isWatched) core.events.emit('publish', { clientId, topic, payload, qos, retain });
-  const isEndless = will.expiry === 0xffffffff && core.conformance.knowsEndless;
-  const expiresAt = will.expiry && !isEndless ? core.clock.seconds() + will.expiry : 0;
+  const expiresAt = core.expiresAt(will.expiry ?? 0);
   core.publish(
     new Message(topic, payload, qos, retain && core.settings.retainAvailable, properties, expiresAt, source),
     session,

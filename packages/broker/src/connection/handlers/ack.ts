@@ -3,6 +3,7 @@ import { PacketType, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
+import { type AckType, ackNames } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
 
 /** An acknowledgement: of what, and how it went. */
@@ -33,7 +34,7 @@ export const releaseReasons: ReadonlySet<number> = new Set([Reason.SUCCESS, Reas
  */
 export function readAck(
   connection: Connection,
-  type: PacketType,
+  type: AckType,
   flags: number,
   expected: number,
   reader: Reader,
@@ -62,15 +63,8 @@ export function readAck(
 }
 
 /** As the log shows one: only that of a message's end has its reason (handle__pubackcomp). */
-function describe(connection: Connection, type: PacketType, messageId: number, reason: number): string {
+function describe(connection: Connection, type: AckType, messageId: number, reason: number): string {
   const isEnd = type === PacketType.PUBACK || type === PacketType.PUBCOMP;
   const code = isEnd && since(connection.core.release, '1.6') ? `, RC:${reason}` : '';
-  return `Received ${names[type]} from ${connection.name} (Mid: ${messageId}${code})`;
+  return `Received ${ackNames[type]} from ${connection.name} (Mid: ${messageId}${code})`;
 }
-
-const names: Partial<Readonly<Record<PacketType, string>>> = {
-  [PacketType.PUBACK]: 'PUBACK',
-  [PacketType.PUBREC]: 'PUBREC',
-  [PacketType.PUBREL]: 'PUBREL',
-  [PacketType.PUBCOMP]: 'PUBCOMP',
-};

@@ -129,9 +129,7 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
     refuse(connection, qos, messageId, Reason.PACKET_TOO_LARGE);
     return undefined;
   }
-  const expiry = properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0;
-  const isEndless = expiry === 0xffffffff && core.conformance.knowsEndless;
-  const expiresAt = expiry > 0 && !isEndless ? core.clock.seconds() + expiry : 0;
+  const expiresAt = core.expiresAt(properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0);
   const source = { clientId: session.clientId, username: session.username, door };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
   if (!mayWrite(connection, session, source, topic)) {
