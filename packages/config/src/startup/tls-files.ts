@@ -1,3 +1,4 @@
+import type { Code } from '../codes.js';
 import type { Setting, Settings } from '../configuration.js';
 import { securityLevel } from './ciphers.js';
 import { pemInspector } from './pem-inspector.js';
@@ -9,12 +10,7 @@ export function inspectorOf({ host }: Start): TlsInspector {
 }
 
 /** Reports a file that cannot be had. */
-function load(
-  start: Start,
-  what: string,
-  code: string,
-  setting: Setting | undefined,
-): Uint8Array | undefined {
+function load(start: Start, what: string, code: Code, setting: Setting | undefined): Uint8Array | undefined {
   if (typeof setting?.value !== 'string') return undefined;
   const content = start.host.files.read(setting.value);
   if (content instanceof Uint8Array) {
@@ -29,7 +25,7 @@ function load(
 function refuseFile(
   start: Start,
   what: string,
-  code: string,
+  code: Code,
   setting: Setting,
   reason: string,
   help?: string,

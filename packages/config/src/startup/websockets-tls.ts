@@ -1,3 +1,4 @@
+import type { Code } from '../codes.js';
 import type { Listener, Setting } from '../configuration.js';
 import type { Problem } from '../report.js';
 import { securityLevel } from './ciphers.js';
@@ -64,7 +65,7 @@ function read(start: Start, what: string, setting: Setting): Uint8Array | 'unusa
   return undefined;
 }
 
-function flaw(setting: Setting, code: string, message: string, help: string): Flaw {
+function flaw(setting: Setting, code: Code, message: string, help: string): Flaw {
   return {
     finding: { code, message, why: 'libwebsockets cannot open the listener, and the broker stops.', help },
     setting,

@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessFileDirectory: Rule = {
+export const accessFileDirectory = {
   id: 'access-file-directory',
   category: 'refused',
   severity: 'error',
@@ -9,4 +9,4 @@ export const accessFileDirectory: Rule = {
   why: 'From 2.0.12 the broker takes nothing but a regular file. Older ones take a folder for an empty ACL file, or never finish starting. Container runtimes make a folder where a file to be mounted is not there.',
   wrong: [{ text: 'listener 1883\npassword_file passwd\n', files: { 'passwd/.keep': '' } }],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

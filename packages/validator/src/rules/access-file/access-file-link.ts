@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessFileLink: Rule = {
+export const accessFileLink = {
   id: 'access-file-link',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const accessFileLink: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

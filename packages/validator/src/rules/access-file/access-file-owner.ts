@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessFileOwner: Rule = {
+export const accessFileOwner = {
   id: 'access-file-owner',
   category: 'security',
   severity: 'warning',
@@ -22,4 +22,4 @@ export const accessFileOwner: Rule = {
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o640, 101, 102] } },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessFilePermissions: Rule = {
+export const accessFilePermissions = {
   id: 'access-file-permissions',
   category: 'security',
   severity: 'warning',
@@ -22,4 +22,4 @@ export const accessFilePermissions: Rule = {
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o640, 101, 102] } },
     },
   ],
-};
+} satisfies ReportedRule;

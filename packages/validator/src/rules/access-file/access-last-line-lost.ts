@@ -1,7 +1,7 @@
 import { fixOf } from '../../fixes/fix.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessLastLineLost: Rule = {
+export const accessLastLineLost = {
   id: 'access-last-line-lost',
   category: 'pitfall',
   severity: 'warning',
@@ -24,4 +24,4 @@ export const accessLastLineLost: Rule = {
     const { place } = found;
     return place ? [fixOf('End the line', false, place.file, place.span.end, place.span.end, '\n')] : [];
   },
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessLineTooLong: Rule = {
+export const accessLineTooLong = {
   id: 'access-line-too-long',
   category: 'pitfall',
   severity: 'warning',
@@ -21,4 +21,4 @@ export const accessLineTooLong: Rule = {
       target: '1.6.8',
     },
   ],
-};
+} satisfies ReportedRule;

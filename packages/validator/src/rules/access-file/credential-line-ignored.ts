@@ -1,8 +1,8 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { fixOf } from '../../fixes/fix.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const credentialLineIgnored: Rule = {
+export const credentialLineIgnored = {
   id: 'credential-line-ignored',
   category: 'pitfall',
   severity: 'warning',
@@ -16,4 +16,4 @@ export const credentialLineIgnored: Rule = {
       ? [fixOf('Make it a comment', true, place.file, place.span.start, place.span.start, '# ')]
       : [];
   },
-};
+} satisfies ReportedRule;

@@ -2,9 +2,9 @@ import type { Configuration, Listener } from '@mosquitto-conf/config';
 import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
 import { speaksMqtt } from '../../facts/network.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const anonymousBesidePasswords: Rule = {
+export const anonymousBesidePasswords: CheckedRule = {
   id: 'anonymous-beside-passwords',
   category: 'security',
   severity: 'warning',

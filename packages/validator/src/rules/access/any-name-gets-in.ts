@@ -8,9 +8,9 @@ import {
   placeOf,
   securityOf,
 } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const anyNameGetsIn: Rule = {
+export const anyNameGetsIn: CheckedRule = {
   id: 'any-name-gets-in',
   category: 'security',
   severity: 'warning',

@@ -1,8 +1,8 @@
 import type { Listener, Setting } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const identityWithoutCertificate: Rule = {
+export const identityWithoutCertificate: CheckedRule = {
   id: 'identity-without-certificate',
   category: 'pitfall',
   severity: 'warning',

@@ -4,9 +4,9 @@ import type { Fix } from '../../diagnostic.js';
 import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../../facts/listeners.js';
 import { speaksMqtt } from '../../facts/network.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
 
-export const nobodyCanConnect: Rule = {
+export const nobodyCanConnect: CheckedRule = {
   id: 'nobody-can-connect',
   category: 'pitfall',
   severity: 'warning',

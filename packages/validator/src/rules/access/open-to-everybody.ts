@@ -8,9 +8,9 @@ import {
   securityOf,
 } from '../../facts/listeners.js';
 import { isLocal, speaksMqtt } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const openToEverybody: Rule = {
+export const openToEverybody: CheckedRule = {
   id: 'open-to-everybody',
   category: 'security',
   // Many are meant to be open. Where a password file stands beside it, `anonymous-beside-passwords` is the warning.

@@ -1,11 +1,11 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
 import { PASSWORDS, TLS_FILES } from '../../examples/example-files.js';
 import { isLocal, speaksMqtt } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const files = { ...TLS_FILES, passwd: PASSWORDS };
 
-export const passwordsInClear: Rule = {
+export const passwordsInClear: CheckedRule = {
   id: 'passwords-in-clear',
   category: 'security',
   severity: 'info',

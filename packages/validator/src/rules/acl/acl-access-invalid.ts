@@ -1,7 +1,7 @@
 import { writeMeantWord } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclAccessInvalid: Rule = {
+export const aclAccessInvalid = {
   id: 'acl-access-invalid',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const aclAccessInvalid: Rule = {
     { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic read sensors/#\n' } },
   ],
   fix: writeMeantWord,
-};
+} satisfies ReportedRule;

@@ -2,12 +2,12 @@ import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import { needlessDenials } from '../../facts/acl-coverage.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 const REST = '\nuser bruno\ntopic read house/#\n';
 
-export const aclDenyWithoutEffect: Rule = {
+export const aclDenyWithoutEffect: CheckedRule = {
   id: 'acl-deny-without-effect',
   category: 'style',
   severity: 'info',

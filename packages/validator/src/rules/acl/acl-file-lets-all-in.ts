@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclFileLetsAllIn: Rule = {
+export const aclFileLetsAllIn = {
   id: 'acl-file-lets-all-in',
   category: 'security',
   severity: 'warning',
@@ -21,4 +21,4 @@ export const aclFileLetsAllIn: Rule = {
       target: '1.5.5',
     },
   ],
-};
+} satisfies ReportedRule;

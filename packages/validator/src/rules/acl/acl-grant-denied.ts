@@ -1,12 +1,12 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, listsOf } from '../../facts/access.js';
 import { denied } from '../../facts/acl-coverage.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 const REST = '\nuser bruno\ntopic read house/#\n';
 
-export const aclGrantDenied: Rule = {
+export const aclGrantDenied: CheckedRule = {
   id: 'acl-grant-denied',
   category: 'pitfall',
   severity: 'warning',

@@ -2,12 +2,12 @@ import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, listsOf } from '../../facts/access.js';
 import { repeated } from '../../facts/acl-coverage.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 const REST = '\nuser bruno\ntopic read #\n';
 
-export const aclLineRepeated: Rule = {
+export const aclLineRepeated: CheckedRule = {
   id: 'acl-line-repeated',
   category: 'style',
   severity: 'info',

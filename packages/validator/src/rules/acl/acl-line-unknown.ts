@@ -1,8 +1,8 @@
 import { fixOf } from '../../fixes/fix.js';
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclLineUnknown: Rule = {
+export const aclLineUnknown = {
   id: 'acl-line-unknown',
   category: 'refused',
   severity: 'error',
@@ -38,4 +38,4 @@ export const aclLineUnknown: Rule = {
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
     return [fixOf('Remove the blanks before the #', true, place.file, lineStart, start, '')];
   },
-};
+} satisfies ReportedRule;

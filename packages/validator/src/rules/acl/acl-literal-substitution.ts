@@ -1,11 +1,11 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, topicsOf } from '../../facts/access.js';
 import { withName } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 
-export const aclLiteralSubstitution: Rule = {
+export const aclLiteralSubstitution: CheckedRule = {
   id: 'acl-literal-substitution',
   category: 'pitfall',
   severity: 'warning',

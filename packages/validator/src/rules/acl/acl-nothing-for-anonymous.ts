@@ -1,11 +1,11 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\nallow_anonymous true\npassword_file passwd\nacl_file acl\n';
 const USERS = 'user ana\ntopic readwrite #\n\nuser bruno\ntopic read #\n';
 
-export const aclNothingForAnonymous: Rule = {
+export const aclNothingForAnonymous: CheckedRule = {
   id: 'acl-nothing-for-anonymous',
   category: 'pitfall',
   severity: 'info',

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclPatternPlain: Rule = {
+export const aclPatternPlain = {
   id: 'acl-pattern-plain',
   category: 'pitfall',
   severity: 'warning',
@@ -19,4 +19,4 @@ export const aclPatternPlain: Rule = {
       files: { acl: 'pattern read sensors/%c/#\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,12 +1,12 @@
 import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 import { isSuppression } from '../../suppressions.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 
-export const aclPatternUnderUser: Rule = {
+export const aclPatternUnderUser: CheckedRule = {
   id: 'acl-pattern-under-user',
   category: 'security',
   severity: 'warning',

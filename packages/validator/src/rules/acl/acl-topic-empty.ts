@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclTopicEmpty: Rule = {
+export const aclTopicEmpty = {
   id: 'acl-topic-empty',
   category: 'refused',
   severity: 'error',
@@ -17,4 +17,4 @@ export const aclTopicEmpty: Rule = {
     { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic read sensors/#\n' } },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
-};
+} satisfies ReportedRule;

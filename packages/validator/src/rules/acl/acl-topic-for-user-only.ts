@@ -2,7 +2,7 @@ import type { AclEntry } from '@mosquitto-conf/config';
 import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 
@@ -10,7 +10,7 @@ const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 const EVERYBODY =
   /\b(all|any|anyone|anybody|everyone|everybody|general|common|public|shared|anonymous|guests?)\b/i;
 
-export const aclTopicForUserOnly: Rule = {
+export const aclTopicForUserOnly: CheckedRule = {
   id: 'acl-topic-for-user-only',
   category: 'pitfall',
   severity: 'info',

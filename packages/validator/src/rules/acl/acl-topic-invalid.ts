@@ -1,7 +1,7 @@
 import { replaceFound } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclTopicInvalid: Rule = {
+export const aclTopicInvalid = {
   id: 'acl-topic-invalid',
   category: 'refused',
   severity: 'error',
@@ -27,7 +27,7 @@ export const aclTopicInvalid: Rule = {
     const meant = written === undefined ? undefined : meantFilter(written);
     return meant === undefined ? [] : replaceFound(found, `Write ${meant}`, false, meant);
   },
-};
+} satisfies ReportedRule;
 
 /** `a#` with a level of its own for the wildcard, `a/#/b` with one that may stand there. */
 function meantFilter(written: string): string | undefined {

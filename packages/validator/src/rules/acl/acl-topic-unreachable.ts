@@ -1,10 +1,10 @@
 import { type AclEntry, type AclFile, checkAcl, type Release } from '@mosquitto-conf/config';
 import { aclsOf, entriesOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';
 
-export const aclTopicUnreachable: Rule = {
+export const aclTopicUnreachable: CheckedRule = {
   id: 'acl-topic-unreachable',
   category: 'pitfall',
   severity: 'warning',

@@ -2,11 +2,11 @@ import type { Place } from '@mosquitto-conf/config';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import { fixOf } from '../../fixes/fix.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';
 
-export const aclTrailingComment: Rule = {
+export const aclTrailingComment: CheckedRule = {
   id: 'acl-trailing-comment',
   category: 'pitfall',
   severity: 'warning',

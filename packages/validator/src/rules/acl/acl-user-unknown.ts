@@ -1,12 +1,12 @@
 import type { Configuration } from '@mosquitto-conf/config';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 const REST = '\nuser bruno\ntopic read #\n';
 
-export const aclUserUnknown: Rule = {
+export const aclUserUnknown: CheckedRule = {
   id: 'acl-user-unknown',
   category: 'pitfall',
   severity: 'warning',

@@ -1,11 +1,11 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, entriesOf, topicsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 const REST = '\nuser bruno\ntopic read house/#\n';
 
-export const aclWithoutSys: Rule = {
+export const aclWithoutSys: CheckedRule = {
   id: 'acl-without-sys',
   category: 'pitfall',
   severity: 'info',

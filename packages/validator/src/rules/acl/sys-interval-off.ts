@@ -1,7 +1,7 @@
 import { aclsOf, entriesOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const sysIntervalOff: Rule = {
+export const sysIntervalOff: CheckedRule = {
   id: 'sys-interval-off',
   category: 'pitfall',
   severity: 'info',

@@ -1,9 +1,9 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 
-export const userWithoutAcl: Rule = {
+export const userWithoutAcl: CheckedRule = {
   id: 'user-without-acl',
   category: 'pitfall',
   severity: 'info',

@@ -1,8 +1,8 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:1883\n';
 
-export const bridgeCarriesEverything: Rule = {
+export const bridgeCarriesEverything: CheckedRule = {
   id: 'bridge-carries-everything',
   category: 'pitfall',
   severity: 'info',

@@ -1,7 +1,7 @@
 import { AUTHORITY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const bridgeFileMissing: Rule = {
+export const bridgeFileMissing = {
   id: 'bridge-file-missing',
   category: 'pitfall',
   severity: 'warning',
@@ -19,4 +19,4 @@ export const bridgeFileMissing: Rule = {
       files: { 'ca.crt': AUTHORITY },
     },
   ],
-};
+} satisfies ReportedRule;

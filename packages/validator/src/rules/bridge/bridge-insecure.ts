@@ -1,12 +1,12 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n';
 const files = { 'ca.crt': AUTHORITY };
 
-export const bridgeInsecure: Rule = {
+export const bridgeInsecure: CheckedRule = {
   id: 'bridge-insecure',
   category: 'security',
   severity: 'warning',

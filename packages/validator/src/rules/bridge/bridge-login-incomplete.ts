@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = 'connection attic\naddress 192.168.1.20:1883\ntopic attic/# out 1\n';
 const PAIRS = [
@@ -6,7 +6,7 @@ const PAIRS = [
   ['local_password', 'local_username', 'This broker'],
 ] as const;
 
-export const bridgeLoginIncomplete: Rule = {
+export const bridgeLoginIncomplete: CheckedRule = {
   id: 'bridge-login-incomplete',
   category: 'pitfall',
   severity: 'warning',

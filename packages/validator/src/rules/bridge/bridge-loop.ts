@@ -1,9 +1,9 @@
 import { loops } from '../../facts/bridge-overlap.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:1883\n';
 
-export const bridgeLoop: Rule = {
+export const bridgeLoop: CheckedRule = {
   id: 'bridge-loop',
   category: 'pitfall',
   severity: 'warning',

@@ -1,12 +1,12 @@
 import type { RestartTimeout } from '@mosquitto-conf/config';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:1883\ntopic house/# out 1\n';
 
 /** Nobody waits a quarter of an hour on purpose before the first attempt. */
 const LONG = 900;
 
-export const bridgeRestartSlow: Rule = {
+export const bridgeRestartSlow: CheckedRule = {
   id: 'bridge-restart-slow',
   category: 'pitfall',
   severity: 'warning',

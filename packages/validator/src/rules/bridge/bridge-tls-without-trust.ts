@@ -1,6 +1,6 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:8900\ntopic sensors/# out 1\n';
 const CERTIFICATE = 'bridge_certfile server.crt\nbridge_keyfile server.key\n';
@@ -8,7 +8,7 @@ const CERTIFICATE = 'bridge_certfile server.crt\nbridge_keyfile server.key\n';
 /** What means nothing without TLS, the clearest sign first. */
 const SIGNS = ['bridge_certfile', 'bridge_keyfile', 'bridge_tls_version', 'bridge_alpn', 'bridge_insecure'];
 
-export const bridgeTlsWithoutTrust: Rule = {
+export const bridgeTlsWithoutTrust: CheckedRule = {
   id: 'bridge-tls-without-trust',
   category: 'security',
   severity: 'warning',

@@ -1,11 +1,11 @@
 import type { BridgeAddress, Listener } from '@mosquitto-conf/config';
 import { addressPlace, isLoopback } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const LISTENER = 'listener 1883\nallow_anonymous true\n\n';
 const TOPIC = 'topic house/# out 1\n';
 
-export const bridgeToItself: Rule = {
+export const bridgeToItself: CheckedRule = {
   id: 'bridge-to-itself',
   category: 'pitfall',
   severity: 'warning',

@@ -1,10 +1,10 @@
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:1883\n';
 
-export const bridgeTopicWithoutQos: Rule = {
+export const bridgeTopicWithoutQos: CheckedRule = {
   id: 'bridge-topic-without-qos',
   category: 'pitfall',
   severity: 'warning',

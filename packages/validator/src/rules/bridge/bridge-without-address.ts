@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const bridgeWithoutAddress: Rule = {
+export const bridgeWithoutAddress = {
   id: 'bridge-without-address',
   category: 'refused',
   severity: 'error',
@@ -8,4 +8,4 @@ export const bridgeWithoutAddress: Rule = {
   why: 'Each `connection` needs an `address` below it in the same file, or the broker stops.',
   wrong: [{ text: 'connection office\ntopic sensors/# out 1\n' }],
   right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\n' }],
-};
+} satisfies ReportedRule;

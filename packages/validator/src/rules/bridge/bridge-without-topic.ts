@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const bridgeWithoutTopic: Rule = {
+export const bridgeWithoutTopic = {
   id: 'bridge-without-topic',
   category: 'refused',
   severity: 'error',
@@ -8,4 +8,4 @@ export const bridgeWithoutTopic: Rule = {
   why: 'Each `connection` needs at least one `topic` below it in the same file, or the broker stops.',
   wrong: [{ text: 'connection office\naddress 192.0.2.10\n' }],
   right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\n' }],
-};
+} satisfies ReportedRule;

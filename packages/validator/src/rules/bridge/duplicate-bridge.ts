@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicateBridge: Rule = {
+export const duplicateBridge = {
   id: 'duplicate-bridge',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const duplicateBridge: Rule = {
       text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\n\nconnection depot\naddress 192.0.2.11\ntopic doors/# out 1\n',
     },
   ],
-};
+} satisfies ReportedRule;

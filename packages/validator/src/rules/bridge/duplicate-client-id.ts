@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicateClientId: Rule = {
+export const duplicateClientId = {
   id: 'duplicate-client-id',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const duplicateClientId: Rule = {
       text: 'connection office\naddress 192.0.2.10\nremote_clientid home\ntopic sensors/# out 1\n\nconnection depot\naddress 192.0.2.11\nremote_clientid home\nlocal_clientid home-depot\ntopic doors/# out 1\n',
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicateTopic: Rule = {
+export const duplicateTopic = {
   id: 'duplicate-topic',
   category: 'pitfall',
   severity: 'warning',
@@ -11,4 +11,4 @@ export const duplicateTopic: Rule = {
   wrong: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\ntopic sensors/# out 1\n' }],
   right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\ntopic doors/# out 1\n' }],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
-};
+} satisfies ReportedRule;

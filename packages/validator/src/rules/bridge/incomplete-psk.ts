@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const incompletePsk: Rule = {
+export const incompletePsk = {
   id: 'incomplete-psk',
   category: 'refused',
   severity: 'error',
@@ -14,4 +14,4 @@ export const incompletePsk: Rule = {
       text: 'connection office\naddress 192.0.2.10:8883\nbridge_identity home\nbridge_psk 4fd8a12c\ntopic sensors/# out 1\n',
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { writeMeantWord } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidDirection: Rule = {
+export const invalidDirection = {
   id: 'invalid-direction',
   category: 'refused',
   severity: 'error',
@@ -10,4 +10,4 @@ export const invalidDirection: Rule = {
   wrong: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# inout 1\n' }],
   right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\n' }],
   fix: writeMeantWord,
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidPrefix: Rule = {
+export const invalidPrefix = {
   id: 'invalid-prefix',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const invalidPrefix: Rule = {
     { text: 'connection office\naddress 192.0.2.10\ntopic # out 1 home/ office/\n' },
   ],
   fix: (found) => writeMeant(found, false),
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidQos: Rule = {
+export const invalidQos = {
   id: 'invalid-qos',
   category: 'refused',
   severity: 'error',
@@ -8,4 +8,4 @@ export const invalidQos: Rule = {
   why: 'The QoS is 0, 1 or 2, and it comes before the prefixes.',
   wrong: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 3\n' }],
   right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\n' }],
-};
+} satisfies ReportedRule;

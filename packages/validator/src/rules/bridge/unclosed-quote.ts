@@ -1,8 +1,8 @@
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unclosedQuote: Rule = {
+export const unclosedQuote = {
   id: 'unclosed-quote',
   category: 'refused',
   severity: 'error',
@@ -28,4 +28,4 @@ export const unclosedQuote: Rule = {
     const end = words[words.findIndex(isDirection) - 1]?.end;
     return end === undefined ? [] : [fixOf('Close the quotation', false, place.file, end, end, '"')];
   },
-};
+} satisfies ReportedRule;

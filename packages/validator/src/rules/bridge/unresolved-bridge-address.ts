@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unresolvedBridgeAddress: Rule = {
+export const unresolvedBridgeAddress = {
   id: 'unresolved-bridge-address',
   category: 'pitfall',
   severity: 'info',
@@ -15,4 +15,4 @@ export const unresolvedBridgeAddress: Rule = {
       machine: { names: { 'broker.example': ['192.0.2.10'] } },
     },
   ],
-};
+} satisfies ReportedRule;

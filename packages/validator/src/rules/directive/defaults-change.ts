@@ -1,8 +1,8 @@
 import { at, findDirective, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
 import { isLocal } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const defaultsChange: Rule = {
+export const defaultsChange: CheckedRule = {
   id: 'defaults-change',
   category: 'upgrade',
   severity: 'info',

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const deprecatedDirective: Rule = {
+export const deprecatedDirective = {
   id: 'deprecated-directive',
   category: 'upgrade',
   severity: 'info',
@@ -8,4 +8,4 @@ export const deprecatedDirective: Rule = {
   why: 'The broker mentions it in its log, and a later release will refuse it. The replacement is in the reference.',
   wrong: [{ text: 'port 1883\nallow_anonymous true\n' }],
   right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { directiveAt, removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicateDirective: Rule = {
+export const duplicateDirective = {
   id: 'duplicate-directive',
   category: 'refused',
   severity: 'error',
@@ -25,4 +25,4 @@ export const duplicateDirective: Rule = {
     );
     return same ? later : [...later, ...removeLineOf(context, related, 'Keep this line', false)];
   },
-};
+} satisfies ReportedRule;

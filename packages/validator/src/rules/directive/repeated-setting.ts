@@ -1,8 +1,8 @@
 import type { Setting } from '@mosquitto-conf/config';
 import { everySetting } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const repeatedSetting: Rule = {
+export const repeatedSetting: CheckedRule = {
   id: 'repeated-setting',
   category: 'pitfall',
   severity: 'info',

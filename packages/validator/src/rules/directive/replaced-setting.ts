@@ -1,9 +1,9 @@
 import { at, type Setting } from '@mosquitto-conf/config';
 import { everySetting } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const replacedSetting: Rule = {
+export const replacedSetting: CheckedRule = {
   id: 'replaced-setting',
   category: 'pitfall',
   severity: 'warning',

@@ -1,9 +1,9 @@
 import { findDirective } from '@mosquitto-conf/config';
 import { fixOf } from '../../fixes/fix.js';
 import { removeLineOf, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unknownDirective: Rule = {
+export const unknownDirective = {
   id: 'unknown-directive',
   category: 'refused',
   severity: 'error',
@@ -53,7 +53,7 @@ export const unknownDirective: Rule = {
       ? []
       : removeLineOf(context, place, 'Remove the line', false);
   },
-};
+} satisfies ReportedRule;
 
 /** The name as it looks: blanks of other kinds as spaces, without what has no width. */
 function visibly(name: string): string {

@@ -1,6 +1,6 @@
 import type { Configuration, Listener, Place, Setting } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** A line that does nothing, and what it would need. */
 interface Idle {
@@ -9,7 +9,7 @@ interface Idle {
   readonly help: string;
 }
 
-export const withoutEffect: Rule = {
+export const withoutEffect: CheckedRule = {
   id: 'without-effect',
   category: 'pitfall',
   severity: 'warning',

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const includeOwnFolder: Rule = {
+export const includeOwnFolder = {
   id: 'include-own-folder',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const includeOwnFolder: Rule = {
       files: { 'conf.d/limits.conf': 'max_queued_messages 500\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { moveLineTo } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const nestedInclude: Rule = {
+export const nestedInclude = {
   id: 'nested-include',
   category: 'refused',
   severity: 'error',
@@ -31,4 +31,4 @@ export const nestedInclude: Rule = {
     const to = { file: source.includedBy.file, before: source.includedBy.line + 1 };
     return moveLineTo(context, found.place, to, 'Move the line to the main file');
   },
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unreadableConfiguration: Rule = {
+export const unreadableConfiguration = {
   id: 'unreadable-configuration',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const unreadableConfiguration: Rule = {
       files: { 'conf.d/old/listeners.conf': 'listener 1884\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unusedSuppression: Rule = {
+export const unusedSuppression = {
   id: 'unused-suppression',
   category: 'style',
   severity: 'warning',
@@ -14,4 +14,4 @@ export const unusedSuppression: Rule = {
       text: '# checkconfig-disable-next-line duration-in-months -- three years on purpose\npersistent_client_expiration 36m\nlistener 1883\nallow_anonymous true\n',
     },
   ],
-};
+} satisfies ReportedRule;

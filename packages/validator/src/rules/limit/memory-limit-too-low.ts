@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const memoryLimitTooLow: Rule = {
+export const memoryLimitTooLow = {
   id: 'memory-limit-too-low',
   category: 'refused',
   severity: 'error',
@@ -8,4 +8,4 @@ export const memoryLimitTooLow: Rule = {
   why: 'The limit counts bytes, not kilobytes or megabytes, and holds from its line on.',
   wrong: [{ text: 'listener 1883\nallow_anonymous true\nmemory_limit 2048\n' }],
   right: [{ text: 'listener 1883\nallow_anonymous true\nmemory_limit 104857600\n' }],
-};
+} satisfies ReportedRule;

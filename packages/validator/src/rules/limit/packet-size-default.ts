@@ -1,7 +1,7 @@
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const packetSizeDefault: Rule = {
+export const packetSizeDefault: CheckedRule = {
   id: 'packet-size-default',
   category: 'upgrade',
   severity: 'info',

@@ -1,6 +1,6 @@
 import type { Place } from '@mosquitto-conf/config';
 import { writtenNumber } from '../../facts/numbers.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Below `least`, a limit (other than 0, which is none) is a slip more often than a decision. */
 const LIMITS: readonly {
@@ -49,7 +49,7 @@ const LIMITS: readonly {
   },
 ];
 
-export const tinyLimit: Rule = {
+export const tinyLimit: CheckedRule = {
   id: 'tiny-limit',
   category: 'pitfall',
   severity: 'warning',

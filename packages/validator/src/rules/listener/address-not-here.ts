@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const addressNotHere: Rule = {
+export const addressNotHere = {
   id: 'address-not-here',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const addressNotHere: Rule = {
       machine: { interfaces: { lo: ['127.0.0.1'], eth0: ['192.0.2.10'] } },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const addressUnusable: Rule = {
+export const addressUnusable = {
   id: 'address-unusable',
   category: 'refused',
   severity: 'error',
@@ -11,4 +11,4 @@ export const addressUnusable: Rule = {
     { text: 'listener 1883 ::ffff:127.0.0.1\nallow_anonymous true\n' },
   ],
   right: [{ text: 'listener 1883 127.0.0.1\nallow_anonymous true\n' }],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const defaultListener: Rule = {
+export const defaultListener = {
   id: 'default-listener',
   category: 'pitfall',
   severity: 'info',
@@ -9,4 +9,4 @@ export const defaultListener: Rule = {
   first: '2.1.0',
   wrong: [{ text: 'port 1883\nallow_anonymous true\n' }],
   right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicatePort: Rule = {
+export const duplicatePort = {
   id: 'duplicate-port',
   category: 'pitfall',
   severity: 'warning',
@@ -10,4 +10,4 @@ export const duplicatePort: Rule = {
   wrong: [{ text: 'port 1883\nport 1884\nallow_anonymous true\n' }],
   right: [{ text: 'listener 1883\nallow_anonymous true\n\nlistener 1884\n' }],
   fix: (found, context) => removeLineOf(context, found.related, 'Remove the earlier line', true),
-};
+} satisfies ReportedRule;

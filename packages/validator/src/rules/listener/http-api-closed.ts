@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const httpApiClosed: Rule = {
+export const httpApiClosed = {
   id: 'http-api-closed',
   category: 'pitfall',
   severity: 'warning',
@@ -9,4 +9,4 @@ export const httpApiClosed: Rule = {
   first: '2.1.0',
   wrong: [{ text: 'listener 1883\nallow_anonymous true\n\nlistener 1883\nprotocol http_api\n' }],
   right: [{ text: 'listener 1883\nallow_anonymous true\n\nlistener 8080 127.0.0.1\nprotocol http_api\n' }],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const interfaceUnusable: Rule = {
+export const interfaceUnusable = {
   id: 'interface-unusable',
   category: 'refused',
   severity: 'error',
@@ -19,4 +19,4 @@ export const interfaceUnusable: Rule = {
       machine: { interfaces: { lo: ['127.0.0.1'], eth0: ['192.0.2.10', '2001:db8::10'] } },
     },
   ],
-};
+} satisfies ReportedRule;

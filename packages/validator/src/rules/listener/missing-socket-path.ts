@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const missingSocketPath: Rule = {
+export const missingSocketPath = {
   id: 'missing-socket-path',
   category: 'refused',
   severity: 'error',
@@ -9,4 +9,4 @@ export const missingSocketPath: Rule = {
   wrong: [{ text: 'listener 0\nallow_anonymous true\n' }],
   right: [{ text: 'listener 0 mosquitto.sock\nallow_anonymous true\n' }],
   first: '2.0.0',
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const needsWebsockets: Rule = {
+export const needsWebsockets: CheckedRule = {
   id: 'needs-websockets',
   category: 'pitfall',
   severity: 'warning',

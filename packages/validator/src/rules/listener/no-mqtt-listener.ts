@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const noMqttListener: Rule = {
+export const noMqttListener = {
   id: 'no-mqtt-listener',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const noMqttListener: Rule = {
       target: '2.0.22',
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const portBesideListener: Rule = {
+export const portBesideListener: CheckedRule = {
   id: 'port-beside-listener',
   category: 'pitfall',
   severity: 'info',

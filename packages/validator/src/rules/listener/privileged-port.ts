@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const privilegedPort: Rule = {
+export const privilegedPort = {
   id: 'privileged-port',
   category: 'refused',
   severity: 'error',
@@ -8,4 +8,4 @@ export const privilegedPort: Rule = {
   why: 'Ports below 1024 can be opened by root alone, and from 2.0 the broker is somebody else by the time it opens its listeners.',
   wrong: [{ text: 'listener 80\nallow_anonymous true\n' }],
   right: [{ text: 'listener 8080\nallow_anonymous true\n' }],
-};
+} satisfies ReportedRule;

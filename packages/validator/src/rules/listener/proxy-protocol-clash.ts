@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const proxyProtocolClash: Rule = {
+export const proxyProtocolClash = {
   id: 'proxy-protocol-clash',
   category: 'refused',
   severity: 'error',
@@ -15,4 +15,4 @@ export const proxyProtocolClash: Rule = {
   ],
   right: [{ text: 'listener 1883\nenable_proxy_protocol 2\nallow_anonymous true\n' }],
   first: '2.1.0',
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unixSocketUnusable: Rule = {
+export const unixSocketUnusable = {
   id: 'unix-socket-unusable',
   category: 'refused',
   severity: 'error',
@@ -9,4 +9,4 @@ export const unixSocketUnusable: Rule = {
   first: '2.0.0',
   wrong: [{ text: 'listener 0 run/mosquitto.sock\nallow_anonymous true\n' }],
   right: [{ text: 'listener 0 run/mosquitto.sock\nallow_anonymous true\n', files: { 'run/README': '' } }],
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unresolvedHost: Rule = {
+export const unresolvedHost = {
   id: 'unresolved-host',
   category: 'refused',
   severity: 'error',
@@ -23,4 +23,4 @@ export const unresolvedHost: Rule = {
       ? [fixOf('Remove the quotation marks', true, place.file, host.start, host.end, bare)]
       : [];
   },
-};
+} satisfies ReportedRule;

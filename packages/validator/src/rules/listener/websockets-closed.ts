@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const websocketsClosed: Rule = {
+export const websocketsClosed = {
   id: 'websockets-closed',
   category: 'pitfall',
   severity: 'warning',
@@ -16,4 +16,4 @@ export const websocketsClosed: Rule = {
   right: [
     { text: 'listener 1883\nallow_anonymous true\n\nlistener 9001\nprotocol websockets\n', target: '2.0.22' },
   ],
-};
+} satisfies ReportedRule;

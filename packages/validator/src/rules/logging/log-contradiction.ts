@@ -1,8 +1,8 @@
 import type { Setting } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const logContradiction: Rule = {
+export const logContradiction: CheckedRule = {
   id: 'log-contradiction',
   category: 'pitfall',
   severity: 'warning',

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const logSilent: Rule = {
+export const logSilent: CheckedRule = {
   id: 'log-silent',
   category: 'pitfall',
   severity: 'info',

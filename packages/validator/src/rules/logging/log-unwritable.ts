@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const logUnwritable: Rule = {
+export const logUnwritable = {
   id: 'log-unwritable',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const logUnwritable: Rule = {
       files: { 'log/README': '' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const fileNotHere: Rule = {
+export const fileNotHere = {
   id: 'file-not-here',
   category: 'pitfall',
   severity: 'info',
@@ -9,4 +9,4 @@ export const fileNotHere: Rule = {
   why: 'The configuration is checked without the files it names, and what is wrong with those cannot be seen. `--root` and `--map` say where they are kept here.',
   wrong: [{ text: 'listener 1883\npassword_file /etc/mosquitto/passwd\n', machine: { elsewhere: true } }],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

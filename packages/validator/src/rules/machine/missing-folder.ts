@@ -1,7 +1,7 @@
 import { removeBlanksAtEnd } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const missingFolder: Rule = {
+export const missingFolder = {
   id: 'missing-folder',
   category: 'refused',
   severity: 'error',
@@ -22,4 +22,4 @@ export const missingFolder: Rule = {
     },
   ],
   fix: removeBlanksAtEnd,
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pidFileUnwritable: Rule = {
+export const pidFileUnwritable = {
   id: 'pid-file-unwritable',
   category: 'refused',
   severity: 'error',
@@ -14,4 +14,4 @@ export const pidFileUnwritable: Rule = {
       files: { 'run/README': '' },
     },
   ],
-};
+} satisfies ReportedRule;

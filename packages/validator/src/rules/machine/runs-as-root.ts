@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const runsAsRoot: Rule = {
+export const runsAsRoot = {
   id: 'runs-as-root',
   category: 'security',
   severity: 'warning',
@@ -10,4 +10,4 @@ export const runsAsRoot: Rule = {
   wrong: [{ text: 'user root\nlistener 1883\nallow_anonymous true\n' }],
   right: [{ text: 'user mosquitto\nlistener 1883\nallow_anonymous true\n' }],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unknownUser: Rule = {
+export const unknownUser = {
   id: 'unknown-user',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const unknownUser: Rule = {
       machine: { users: { mosquitto: [101, 102] } },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -9,9 +9,9 @@ import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Fix } from '../../diagnostic.js';
 import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Finding, Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
 
-export const aboveListener: Rule = {
+export const aboveListener: CheckedRule = {
   id: 'above-listener',
   category: 'pitfall',
   severity: 'warning',

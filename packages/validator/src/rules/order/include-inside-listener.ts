@@ -1,7 +1,7 @@
 import { type Listener, type Place, type Setting, since } from '@mosquitto-conf/config';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
 
-export const includeInsideListener: Rule = {
+export const includeInsideListener: CheckedRule = {
   id: 'include-inside-listener',
   category: 'pitfall',
   severity: 'warning',

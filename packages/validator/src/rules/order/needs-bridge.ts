@@ -1,7 +1,7 @@
 import { moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const needsBridge: Rule = {
+export const needsBridge = {
   id: 'needs-bridge',
   category: 'refused',
   severity: 'error',
@@ -24,4 +24,4 @@ export const needsBridge: Rule = {
       `Move the line below \`connection ${next.value?.text ?? ''}\``,
     );
   },
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { findDirective, type Place } from '@mosquitto-conf/config';
 import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { ReportedRule, RuleContext } from '../../rule.js';
 
-export const needsListener: Rule = {
+export const needsListener = {
   id: 'needs-listener',
   category: 'refused',
   severity: 'error',
@@ -35,7 +35,7 @@ export const needsListener: Rule = {
     const to = { file, before: all.map((number) => number + 1) };
     return [...move, ...moveLineTo(context, place, to, 'Copy the line into every listener below')];
   },
-};
+} satisfies ReportedRule;
 
 /** More listeners than a line would be copied into. */
 const MANY = 16;

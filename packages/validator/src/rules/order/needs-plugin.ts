@@ -1,7 +1,7 @@
 import { moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const needsPlugin: Rule = {
+export const needsPlugin = {
   id: 'needs-plugin',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const needsPlugin: Rule = {
     const to = { file: found.place.file, before: next.number + 1 };
     return moveLineTo(context, found.place, to, `Move the line below \`${next.name.text}\``);
   },
-};
+} satisfies ReportedRule;

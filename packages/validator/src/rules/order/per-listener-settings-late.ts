@@ -1,7 +1,7 @@
 import { moveLineTo } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const perListenerSettingsLate: Rule = {
+export const perListenerSettingsLate = {
   id: 'per-listener-settings-late',
   category: 'refused',
   severity: 'error',
@@ -19,4 +19,4 @@ export const perListenerSettingsLate: Rule = {
       'Move the line to the top of the main file',
     );
   },
-};
+} satisfies ReportedRule;

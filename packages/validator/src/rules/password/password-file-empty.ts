@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordFileEmpty: Rule = {
+export const passwordFileEmpty = {
   id: 'password-file-empty',
   category: 'pitfall',
   severity: 'info',
@@ -10,4 +10,4 @@ export const passwordFileEmpty: Rule = {
   first: '1.6.9',
   wrong: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: '# nobody yet\n' } }],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { OLD_PASSWORDS } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordFileLetsAllIn: Rule = {
+export const passwordFileLetsAllIn = {
   id: 'password-file-lets-all-in',
   category: 'security',
   severity: 'warning',
@@ -22,4 +22,4 @@ export const passwordFileLetsAllIn: Rule = {
       target: '1.6.8',
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordHashInvalid: Rule = {
+export const passwordHashInvalid = {
   id: 'password-hash-invalid',
   category: 'refused',
   severity: 'error',
@@ -20,4 +20,4 @@ export const passwordHashInvalid: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

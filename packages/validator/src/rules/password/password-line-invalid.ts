@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordLineInvalid: Rule = {
+export const passwordLineInvalid = {
   id: 'password-line-invalid',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const passwordLineInvalid: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

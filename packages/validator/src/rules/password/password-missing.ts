@@ -1,7 +1,7 @@
 import { OLD_PASSWORDS } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordMissing: Rule = {
+export const passwordMissing = {
   id: 'password-missing',
   category: 'security',
   severity: 'warning',
@@ -22,4 +22,4 @@ export const passwordMissing: Rule = {
       target: '1.5.5',
     },
   ],
-};
+} satisfies ReportedRule;

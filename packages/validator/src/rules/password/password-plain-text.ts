@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordPlainText: Rule = {
+export const passwordPlainText = {
   id: 'password-plain-text',
   category: 'refused',
   severity: 'error',
@@ -20,4 +20,4 @@ export const passwordPlainText: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

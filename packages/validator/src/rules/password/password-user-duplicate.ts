@@ -1,9 +1,9 @@
 import { HASH } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordUserDuplicate: Rule = {
+export const passwordUserDuplicate = {
   id: 'password-user-duplicate',
   category: 'refused',
   severity: 'error',
@@ -23,4 +23,4 @@ export const passwordUserDuplicate: Rule = {
     ...removeLineOf(context, found.place, 'Keep the earlier line', false),
     ...removeLineOf(context, found.related, 'Keep this line', false),
   ],
-};
+} satisfies ReportedRule;

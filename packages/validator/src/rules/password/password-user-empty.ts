@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordUserEmpty: Rule = {
+export const passwordUserEmpty = {
   id: 'password-user-empty',
   category: 'refused',
   severity: 'error',
@@ -15,4 +15,4 @@ export const passwordUserEmpty: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordUserTooLong: Rule = {
+export const passwordUserTooLong = {
   id: 'password-user-too-long',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const passwordUserTooLong: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const autosaveOff: Rule = {
+export const autosaveOff: CheckedRule = {
   id: 'autosave-off',
   category: 'pitfall',
   severity: 'info',

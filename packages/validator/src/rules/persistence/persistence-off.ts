@@ -1,9 +1,9 @@
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const NAMES = ['persistence_location', 'persistence_file', 'autosave_interval', 'autosave_on_changes'];
 
-export const persistenceOff: Rule = {
+export const persistenceOff: CheckedRule = {
   id: 'persistence-off',
   category: 'pitfall',
   severity: 'warning',

@@ -1,11 +1,11 @@
 import { since } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Folders that are there. */
 const FOLDERS = { '/var/lib/mosquitto/keep': '', '/var/lib/keep': '', '/tmp/keep': '' };
 
-export const persistencePath: Rule = {
+export const persistencePath: CheckedRule = {
   id: 'persistence-path',
   category: 'pitfall',
   severity: 'warning',

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const persistenceUnreadable: Rule = {
+export const persistenceUnreadable = {
   id: 'persistence-unreadable',
   category: 'refused',
   severity: 'error',
@@ -13,4 +13,4 @@ export const persistenceUnreadable: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\nallow_anonymous true\npersistence true\n' }],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const persistenceUnusable: Rule = {
+export const persistenceUnusable = {
   id: 'persistence-unusable',
   category: 'pitfall',
   severity: 'warning',
@@ -13,4 +13,4 @@ export const persistenceUnusable: Rule = {
       files: { 'data/README': '' },
     },
   ],
-};
+} satisfies ReportedRule;

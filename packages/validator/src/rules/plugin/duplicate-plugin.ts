@@ -1,7 +1,7 @@
 import { PLUGIN } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicatePlugin: Rule = {
+export const duplicatePlugin = {
   id: 'duplicate-plugin',
   category: 'refused',
   severity: 'error',
@@ -20,4 +20,4 @@ export const duplicatePlugin: Rule = {
     },
   ],
   first: '2.1.0',
-};
+} satisfies ReportedRule;

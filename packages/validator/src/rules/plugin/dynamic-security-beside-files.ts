@@ -1,13 +1,13 @@
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const DYNAMIC =
   'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file /var/lib/mosquitto/dynsec.json\n';
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
-export const dynamicSecurityBesideFiles: Rule = {
+export const dynamicSecurityBesideFiles: CheckedRule = {
   id: 'dynamic-security-beside-files',
   category: 'pitfall',
   severity: 'warning',

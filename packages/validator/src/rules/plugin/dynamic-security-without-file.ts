@@ -1,11 +1,11 @@
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const DYNAMIC = 'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\n';
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
-export const dynamicSecurityWithoutFile: Rule = {
+export const dynamicSecurityWithoutFile: CheckedRule = {
   id: 'dynamic-security-without-file',
   category: 'security',
   severity: 'warning',

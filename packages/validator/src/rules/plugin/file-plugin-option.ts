@@ -1,11 +1,11 @@
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
 const LOADS = 'listener 1883\nplugin /usr/lib/mosquitto_password_file.so\n';
 const files = { '/usr/lib/mosquitto_password_file.so': LIBRARY, passwd: PASSWORDS };
 
-export const filePluginOption: Rule = {
+export const filePluginOption = {
   id: 'file-plugin-option',
   category: 'refused',
   severity: 'error',
@@ -17,4 +17,4 @@ export const filePluginOption: Rule = {
     { text: LOADS, files },
   ],
   right: [{ text: `${LOADS}plugin_opt_password_file passwd\n`, files }],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PLUGIN } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidPluginOption: Rule = {
+export const invalidPluginOption = {
   id: 'invalid-plugin-option',
   category: 'refused',
   severity: 'error',
@@ -14,4 +14,4 @@ export const invalidPluginOption: Rule = {
     },
   ],
   right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const missingPluginPath: Rule = {
+export const missingPluginPath = {
   id: 'missing-plugin-path',
   category: 'refused',
   severity: 'error',
@@ -11,4 +11,4 @@ export const missingPluginPath: Rule = {
   ],
   right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
   first: '2.1.1',
-};
+} satisfies ReportedRule;

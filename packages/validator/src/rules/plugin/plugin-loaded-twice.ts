@@ -1,12 +1,12 @@
 import type { Plugin } from '@mosquitto-conf/config';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const PLUGIN =
   'plugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file /var/lib/mosquitto/dynsec.json\n';
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
-export const pluginLoadedTwice: Rule = {
+export const pluginLoadedTwice: CheckedRule = {
   id: 'plugin-loaded-twice',
   category: 'pitfall',
   severity: 'warning',

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const pluginOptionTwice: Rule = {
+export const pluginOptionTwice: CheckedRule = {
   id: 'plugin-option-twice',
   category: 'pitfall',
   severity: 'info',

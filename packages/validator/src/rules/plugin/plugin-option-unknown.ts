@@ -2,12 +2,12 @@ import { nearestWord } from '@mosquitto-conf/config';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { knownPlugin } from '../../facts/known-plugins.js';
 import { withName } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const DYNAMIC = 'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\n';
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY, '/mosquitto/go-auth.so': LIBRARY };
 
-export const pluginOptionUnknown: Rule = {
+export const pluginOptionUnknown: CheckedRule = {
   id: 'plugin-option-unknown',
   category: 'pitfall',
   severity: 'warning',

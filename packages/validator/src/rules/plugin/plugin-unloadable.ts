@@ -1,8 +1,8 @@
 import { PLUGIN } from '../../examples/example-faults.js';
 import { removeBlanksAtEnd } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pluginUnloadable: Rule = {
+export const pluginUnloadable = {
   id: 'plugin-unloadable',
   category: 'refused',
   severity: 'error',
@@ -19,4 +19,4 @@ export const pluginUnloadable: Rule = {
     { text: 'global_plugin /usr/lib/users.so\nlistener 1883\n', files: { '/usr/lib/users.so': PLUGIN } },
   ],
   fix: removeBlanksAtEnd,
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PLUGIN } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pluginUnused: Rule = {
+export const pluginUnused = {
   id: 'plugin-unused',
   category: 'refused',
   severity: 'error',
@@ -20,4 +20,4 @@ export const pluginUnused: Rule = {
       files: { '/usr/lib/users.so': PLUGIN },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PLUGIN } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unknownPlugin: Rule = {
+export const unknownPlugin = {
   id: 'unknown-plugin',
   category: 'refused',
   severity: 'error',
@@ -15,4 +15,4 @@ export const unknownPlugin: Rule = {
     },
   ],
   first: '2.1.0',
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { isComplete } from '../../complete.js';
 import { hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const halfPsk: Rule = {
+export const halfPsk: CheckedRule = {
   id: 'half-psk',
   category: 'pitfall',
   severity: 'warning',

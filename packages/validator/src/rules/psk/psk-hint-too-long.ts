@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskHintTooLong: Rule = {
+export const pskHintTooLong = {
   id: 'psk-hint-too-long',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const pskHintTooLong: Rule = {
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskIdentityDuplicate: Rule = {
+export const pskIdentityDuplicate = {
   id: 'psk-identity-duplicate',
   category: 'pitfall',
   severity: 'warning',
@@ -20,4 +20,4 @@ export const pskIdentityDuplicate: Rule = {
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskIdentityEmpty: Rule = {
+export const pskIdentityEmpty = {
   id: 'psk-identity-empty',
   category: 'pitfall',
   severity: 'warning',
@@ -19,4 +19,4 @@ export const pskIdentityEmpty: Rule = {
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskKeyEmpty: Rule = {
+export const pskKeyEmpty = {
   id: 'psk-key-empty',
   category: 'pitfall',
   severity: 'warning',
@@ -18,4 +18,4 @@ export const pskKeyEmpty: Rule = {
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskKeyNotHex: Rule = {
+export const pskKeyNotHex = {
   id: 'psk-key-not-hex',
   category: 'refused',
   severity: 'error',
@@ -24,4 +24,4 @@ export const pskKeyNotHex: Rule = {
     },
   ],
   fix: (found) => writeMeant(found, true),
-};
+} satisfies ReportedRule;

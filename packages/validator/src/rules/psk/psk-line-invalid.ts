@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskLineInvalid: Rule = {
+export const pskLineInvalid = {
   id: 'psk-line-invalid',
   category: 'refused',
   severity: 'error',
@@ -24,4 +24,4 @@ export const pskLineInvalid: Rule = {
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

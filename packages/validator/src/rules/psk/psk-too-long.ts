@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskTooLong: Rule = {
+export const pskTooLong = {
   id: 'psk-too-long',
   category: 'pitfall',
   severity: 'warning',
@@ -19,4 +19,4 @@ export const pskTooLong: Rule = {
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,10 +1,10 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
 import { TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
 
-export const caWithoutCertificateCheck: Rule = {
+export const caWithoutCertificateCheck: CheckedRule = {
   id: 'ca-without-certificate-check',
   category: 'security',
   severity: 'info',

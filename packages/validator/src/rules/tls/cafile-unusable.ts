@@ -1,7 +1,7 @@
 import { AUTHORITY, SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const cafileUnusable: Rule = {
+export const cafileUnusable = {
   id: 'cafile-unusable',
   category: 'refused',
   severity: 'error',
@@ -19,4 +19,4 @@ export const cafileUnusable: Rule = {
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY, 'ca.crt': AUTHORITY },
     },
   ],
-};
+} satisfies ReportedRule;

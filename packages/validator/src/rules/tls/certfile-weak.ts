@@ -1,8 +1,8 @@
 import { WEAK, WEAK_KEY } from '../../examples/example-faults.js';
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const certfileWeak: Rule = {
+export const certfileWeak = {
   id: 'certfile-weak',
   category: 'refused',
   severity: 'error',
@@ -20,4 +20,4 @@ export const certfileWeak: Rule = {
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const certificateAndPsk: Rule = {
+export const certificateAndPsk = {
   id: 'certificate-and-psk',
   category: 'refused',
   severity: 'error',
@@ -20,4 +20,4 @@ export const certificateAndPsk: Rule = {
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { AUTHORITY, EXPIRED, EXPIRED_KEY, TLS_FILES } from '../../examples/example-files.js';
 import { certificatesThatCount, dayOf, describe, validityOf } from '../../facts/certificates.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const certificateExpired: Rule = {
+export const certificateExpired: CheckedRule = {
   id: 'certificate-expired',
   category: 'security',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const certificateIsOwnAuthority: Rule = {
+export const certificateIsOwnAuthority: CheckedRule = {
   id: 'certificate-is-own-authority',
   category: 'security',
   severity: 'info',

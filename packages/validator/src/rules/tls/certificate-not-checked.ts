@@ -1,8 +1,8 @@
 import { since } from '@mosquitto-conf/config';
 import { nameOf } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const certificateNotChecked: Rule = {
+export const certificateNotChecked: CheckedRule = {
   id: 'certificate-not-checked',
   category: 'security',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const dhparamfileUnusable: Rule = {
+export const dhparamfileUnusable = {
   id: 'dhparamfile-unusable',
   category: 'refused',
   severity: 'error',
@@ -22,4 +22,4 @@ export const dhparamfileUnusable: Rule = {
       target: '2.0.22',
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const engineMissing: Rule = {
+export const engineMissing = {
   id: 'engine-missing',
   category: 'refused',
   severity: 'error',
@@ -27,4 +27,4 @@ export const engineMissing: Rule = {
       target: '2.0.22',
     },
   ],
-};
+} satisfies ReportedRule;

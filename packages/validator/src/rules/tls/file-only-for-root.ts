@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const fileOnlyForRoot: Rule = {
+export const fileOnlyForRoot = {
   id: 'file-only-for-root',
   category: 'pitfall',
   severity: 'warning',
@@ -22,4 +22,4 @@ export const fileOnlyForRoot: Rule = {
       machine: { users: { mosquitto: [101, 102] }, modes: { 'server.key': [0o400, 101, 102] } },
     },
   ],
-};
+} satisfies ReportedRule;

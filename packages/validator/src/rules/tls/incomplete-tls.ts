@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const incompleteTls: Rule = {
+export const incompleteTls = {
   id: 'incomplete-tls',
   category: 'refused',
   severity: 'error',
@@ -22,4 +22,4 @@ export const incompleteTls: Rule = {
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

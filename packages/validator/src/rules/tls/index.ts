@@ -28,7 +28,7 @@ import { weakCiphers } from './weak-ciphers.js';
 import { websocketsCapath } from './websockets-capath.js';
 
 /** Certificates, private keys, ciphers and versions of TLS. */
-export const tlsRules: readonly Rule[] = [
+export const tlsRules = [
   caWithoutCertificateCheck,
   cafileUnusable,
   certfileUnusable,
@@ -56,4 +56,4 @@ export const tlsRules: readonly Rule[] = [
   tlsVersionUnknown,
   weakCiphers,
   websocketsCapath,
-];
+] as const satisfies readonly Rule[];

@@ -1,8 +1,8 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidSha1: Rule = {
+export const invalidSha1 = {
   id: 'invalid-sha1',
   category: 'refused',
   severity: 'error',
@@ -23,4 +23,4 @@ export const invalidSha1: Rule = {
     },
   ],
   fix: (found) => writeMeant(found, true),
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { EXPIRED_KEY, SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const keyMismatch: Rule = {
+export const keyMismatch = {
   id: 'key-mismatch',
   category: 'refused',
   severity: 'error',
@@ -19,4 +19,4 @@ export const keyMismatch: Rule = {
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

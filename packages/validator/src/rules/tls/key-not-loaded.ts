@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const keyNotLoaded: Rule = {
+export const keyNotLoaded = {
   id: 'key-not-loaded',
   category: 'refused',
   severity: 'error',
@@ -19,4 +19,4 @@ export const keyNotLoaded: Rule = {
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

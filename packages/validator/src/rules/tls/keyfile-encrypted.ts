@@ -1,8 +1,8 @@
 import { LOCKED_KEY } from '../../examples/example-faults.js';
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const keyfileEncrypted: Rule = {
+export const keyfileEncrypted = {
   id: 'keyfile-encrypted',
   category: 'refused',
   severity: 'error',
@@ -20,4 +20,4 @@ export const keyfileEncrypted: Rule = {
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

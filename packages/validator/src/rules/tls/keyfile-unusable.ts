@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const keyfileUnusable: Rule = {
+export const keyfileUnusable = {
   id: 'keyfile-unusable',
   category: 'refused',
   severity: 'error',
@@ -23,4 +23,4 @@ export const keyfileUnusable: Rule = {
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

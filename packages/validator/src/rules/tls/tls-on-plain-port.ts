@@ -1,10 +1,10 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
 import { TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const TLS = 'allow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
 
-export const tlsOnPlainPort: Rule = {
+export const tlsOnPlainPort: CheckedRule = {
   id: 'tls-on-plain-port',
   category: 'pitfall',
   severity: 'info',

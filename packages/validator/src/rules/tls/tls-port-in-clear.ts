@@ -1,12 +1,12 @@
 import { bridgeEncryption, listenerEncryption } from '@mosquitto-conf/config';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Where everybody expects TLS. 8884 is what test servers and examples use beside 8883, 8084 and 443 are for browsers. */
 const PORTS: ReadonlySet<number> = new Set([443, 8084, 8883, 8884]);
 
-export const tlsPortInClear: Rule = {
+export const tlsPortInClear: CheckedRule = {
   id: 'tls-port-in-clear',
   category: 'pitfall',
   severity: 'warning',

@@ -1,11 +1,11 @@
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { withValue } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
 const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
 const BRIDGE = 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n';
 
-export const tlsVersionOld: Rule = {
+export const tlsVersionOld = {
   id: 'tls-version-old',
   category: 'security',
   severity: 'warning',
@@ -21,4 +21,4 @@ export const tlsVersionOld: Rule = {
     { text: `${BRIDGE}bridge_tls_version tlsv1.3\n`, files: { 'ca.crt': AUTHORITY } },
   ],
   fix: ({ place }, context) => (place ? withValue(context, place, 'Write tlsv1.2', false, 'tlsv1.2') : []),
-};
+} satisfies ReportedRule;

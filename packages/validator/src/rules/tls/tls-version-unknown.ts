@@ -1,9 +1,9 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const tlsVersionUnknown: Rule = {
+export const tlsVersionUnknown = {
   id: 'tls-version-unknown',
   category: 'refused',
   severity: 'error',
@@ -31,4 +31,4 @@ export const tlsVersionUnknown: Rule = {
       ? [fixOf(`Write ${found.meant}`, true, found.place.file, value.start, value.end, found.meant)]
       : [];
   },
-};
+} satisfies ReportedRule;

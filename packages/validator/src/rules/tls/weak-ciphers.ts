@@ -1,6 +1,6 @@
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
 
@@ -15,7 +15,7 @@ const WEAK: readonly (readonly [RegExp, string])[] = [
   [/^@SECLEVEL=0$/, 'switches off all checks for weak keys and ciphers'],
 ];
 
-export const weakCiphers: Rule = {
+export const weakCiphers: CheckedRule = {
   id: 'weak-ciphers',
   category: 'security',
   severity: 'warning',

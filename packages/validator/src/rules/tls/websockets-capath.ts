@@ -1,8 +1,8 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const websocketsCapath: Rule = {
+export const websocketsCapath = {
   id: 'websockets-capath',
   category: 'pitfall',
   severity: 'warning',
@@ -24,4 +24,4 @@ export const websocketsCapath: Rule = {
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
-};
+} satisfies ReportedRule;

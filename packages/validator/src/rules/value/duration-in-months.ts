@@ -1,11 +1,11 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const MONTH = 2_592_000;
 
 /** More months than anybody keeps a session for: minutes were meant. */
 const TOO_MANY = 24;
 
-export const durationInMonths: Rule = {
+export const durationInMonths: CheckedRule = {
   id: 'duration-in-months',
   category: 'pitfall',
   severity: 'warning',

@@ -1,10 +1,10 @@
 import { at, findDirective, knows } from '@mosquitto-conf/config';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Kinds that look at the first word alone. */
 const SINGLE: ReadonlySet<string> = new Set(['boolean', 'integer', 'memory-size', 'choice', 'duration']);
 
-export const ignoredWords: Rule = {
+export const ignoredWords: CheckedRule = {
   id: 'ignored-words',
   category: 'pitfall',
   severity: 'warning',

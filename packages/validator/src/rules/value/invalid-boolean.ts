@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidBoolean: Rule = {
+export const invalidBoolean = {
   id: 'invalid-boolean',
   category: 'refused',
   severity: 'error',
@@ -15,4 +15,4 @@ export const invalidBoolean: Rule = {
   ],
   right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
   fix: (found) => writeMeant(found, true),
-};
+} satisfies ReportedRule;

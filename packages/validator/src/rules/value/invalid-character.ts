@@ -1,7 +1,7 @@
 import { replaceFound } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidCharacter: Rule = {
+export const invalidCharacter = {
   id: 'invalid-character',
   category: 'refused',
   severity: 'error',
@@ -16,4 +16,4 @@ export const invalidCharacter: Rule = {
       ? replaceFound(found, 'Replace the tab by a space', false, ' ')
       : replaceFound(found, 'Remove the character', false, '');
   },
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { writeMeantWord } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidChoice: Rule = {
+export const invalidChoice = {
   id: 'invalid-choice',
   category: 'refused',
   severity: 'error',
@@ -21,4 +21,4 @@ export const invalidChoice: Rule = {
     { text: 'listener 1883\nallow_anonymous true\nlog_type information\nlog_dest stdout\n' },
   ],
   fix: writeMeantWord,
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidDuration: Rule = {
+export const invalidDuration = {
   id: 'invalid-duration',
   category: 'refused',
   severity: 'error',
@@ -14,4 +14,4 @@ export const invalidDuration: Rule = {
   ],
   right: [{ text: 'listener 1883\nallow_anonymous true\npersistent_client_expiration 14d\n' }],
   fix: (found) => writeMeant(found, false),
-};
+} satisfies ReportedRule;

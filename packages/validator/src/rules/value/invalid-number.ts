@@ -1,8 +1,8 @@
 import { at, findDirective } from '@mosquitto-conf/config';
 import { directiveAt, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { ReportedRule, RuleContext } from '../../rule.js';
 
-export const invalidNumber: Rule = {
+export const invalidNumber = {
   id: 'invalid-number',
   category: 'refused',
   severity: 'error',
@@ -34,7 +34,7 @@ export const invalidNumber: Rule = {
       ...replaceFound(found, `Write ${digits}, as older releases read it`, false, digits),
     ];
   },
-};
+} satisfies ReportedRule;
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, sec: 1, m: 60, min: 60, h: 3600, d: 86_400 };
 const MULTIPLES: Readonly<Record<string, number>> = {

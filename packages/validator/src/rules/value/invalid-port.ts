@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidPort: Rule = {
+export const invalidPort = {
   id: 'invalid-port',
   category: 'refused',
   severity: 'error',
@@ -18,4 +18,4 @@ export const invalidPort: Rule = {
     { text: 'connection office\naddress broker.example:1883\ntopic sensors/# out 1\n' },
   ],
   fix: (found) => writeMeant(found, false),
-};
+} satisfies ReportedRule;

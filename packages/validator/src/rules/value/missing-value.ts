@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const missingValue: Rule = {
+export const missingValue = {
   id: 'missing-value',
   category: 'refused',
   severity: 'error',
@@ -13,4 +13,4 @@ export const missingValue: Rule = {
   ],
   right: [{ text: 'listener 1883\nallow_anonymous true\nlog_dest stdout\n' }],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
-};
+} satisfies ReportedRule;

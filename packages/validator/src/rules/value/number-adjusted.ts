@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const numberAdjusted: Rule = {
+export const numberAdjusted = {
   id: 'number-adjusted',
   category: 'pitfall',
   severity: 'warning',
@@ -10,4 +10,4 @@ export const numberAdjusted: Rule = {
   wrong: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\nkeepalive_interval 2\n' }],
   right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\nkeepalive_interval 5\n' }],
   fix: (found) => writeMeant(found, true),
-};
+} satisfies ReportedRule;

@@ -1,9 +1,9 @@
 import { at } from '@mosquitto-conf/config';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const numberCutShort: Rule = {
+export const numberCutShort: CheckedRule = {
   id: 'number-cut-short',
   category: 'pitfall',
   severity: 'warning',

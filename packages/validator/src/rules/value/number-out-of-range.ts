@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const numberOutOfRange: Rule = {
+export const numberOutOfRange = {
   id: 'number-out-of-range',
   category: 'refused',
   severity: 'error',
@@ -13,4 +13,4 @@ export const numberOutOfRange: Rule = {
   ],
   right: [{ text: 'listener 1883\nallow_anonymous true\nmax_inflight_messages 100\n' }],
   fix: (found) => writeMeant(found, false),
-};
+} satisfies ReportedRule;

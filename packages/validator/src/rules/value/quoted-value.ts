@@ -1,7 +1,7 @@
 import { reportSlips } from '../../facts/value-slips.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const quotedValue: Rule = {
+export const quotedValue: CheckedRule = {
   id: 'quoted-value',
   category: 'pitfall',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { reportSlips } from '../../facts/value-slips.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const trailingComment: Rule = {
+export const trailingComment: CheckedRule = {
   id: 'trailing-comment',
   category: 'pitfall',
   severity: 'warning',
