@@ -9,17 +9,32 @@ export const certfileUnusable = {
   why: 'The broker does not start with a TLS listener it cannot set up. It wants its own certificate first, in PEM form, and behind it those that lead to the CA.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.key': SERVER_KEY },
     },
     {
-      text: 'listener 8883\ncertfile server.key\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.key
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.key': SERVER_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],

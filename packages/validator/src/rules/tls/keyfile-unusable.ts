@@ -9,17 +9,32 @@ export const keyfileUnusable = {
   why: 'The broker does not start with a TLS listener it cannot set up. It wants the key of its certificate in PEM form, which begins with `-----BEGIN PRIVATE KEY-----` or the like.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER },
     },
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.crt\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.crt
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
