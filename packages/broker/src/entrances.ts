@@ -66,7 +66,7 @@ export class Entrances {
 
   /** Takes access files that were read again, and has certificates read again. */
   reload(access: readonly AccessScope[]): void {
-    for (const door of this.doors) door.access = accessScopeOf(this.configuration, access, door.listener);
+    for (const door of this.doors) door.access = accessScopeOf(access, door.listener);
     for (const listener of this.listeners) listener.reload();
   }
 

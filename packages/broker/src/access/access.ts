@@ -45,7 +45,7 @@ export class Access {
     if (username === undefined) return this.#anonymous(door);
     // Before 2.0 a name was enough where nobody asked for its password.
     if (!passwords) return this.#named(who, 'no-access-files', door.anonymous || !since(this.release, '2.0'));
-    return checkPassword(passwords, username, password, this.hasher).then((decision) => {
+    return Promise.resolve(checkPassword(passwords, username, password, this.hasher)).then((decision) => {
       const place = passwords.users.get(username)?.place;
       const line = place ? { place } : {};
       if (decision === 'allowed') return { ...this.#named(who, 'password-accepted', true), ...line };

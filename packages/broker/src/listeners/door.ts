@@ -1,6 +1,7 @@
 import {
   type AccessScope,
   accessScopeOf,
+  anonymousAccess,
   type Configuration,
   type Listener,
   listenerEncryption,
@@ -52,8 +53,8 @@ export function openDoor(
   return {
     listener,
     name: listener.unixSocketPath ?? String(listener.port),
-    access: accessScopeOf(configuration, access, listener),
-    anonymous: listener.anonymous,
+    access: accessScopeOf(access, listener),
+    anonymous: anonymousAccess(configuration, listener).value,
     isWeb: settings.text('protocol') === 'websockets',
     mountPoint: settings.text('mount_point') ?? '',
     maxQos: number('max_qos', 2) as QoS,

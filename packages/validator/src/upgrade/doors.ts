@@ -1,6 +1,7 @@
 import {
   type AccessScope,
   type Analysis,
+  anonymousAccess,
   checkAcl,
   type Listener,
   listenerEncryption,
@@ -75,7 +76,7 @@ function door(
 ): Door {
   const { release } = configuration;
   const from20 = since(release, '2.0');
-  const anonymous = listener?.anonymous ?? true;
+  const anonymous = listener ? anonymousAccess(configuration, listener).value : true;
   const plugins = pluginsFor(configuration, [scope?.security, listener?.security]).map(({ path, options }) =>
     [path, ...options.map(({ key, value }) => `${key}=${value}`)].join(' '),
   );

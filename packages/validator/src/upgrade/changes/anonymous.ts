@@ -1,4 +1,4 @@
-import { type Listener, since } from '@mosquitto-conf/config';
+import { anonymousAccess, type Listener, since } from '@mosquitto-conf/config';
 import type { Change, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
@@ -16,7 +16,10 @@ export const anonymous: Change = {
     if (!since(to, '1.5') || (first === '1.5' && since(from, '1.5'))) return;
     if (configuration.localOnly && since(from, '2.0')) return;
     const open = configuration.listeners.filter(
-      (one) => one.anonymous && !isSaid(context, one) && (first === '2.0' || asksForNames(context, one)),
+      (one) =>
+        anonymousAccess(configuration, one).value &&
+        !isSaid(context, one) &&
+        (first === '2.0' || asksForNames(context, one)),
     );
     if (open.length === 0) return;
     const per = configuration.perListenerSettings;
