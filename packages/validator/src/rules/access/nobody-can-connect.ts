@@ -1,0 +1,103 @@
+import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
+import { isComplete } from '../../complete.js';
+import type { Fix } from '../../diagnostic.js';
+import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../../facts/listeners.js';
+import { speaksMqtt } from '../../facts/network.js';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { Rule, RuleContext } from '../../rule.js';
+
+export const nobodyCanConnect: Rule = {
+  id: 'nobody-can-connect',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A listener lets nobody in: clients need a name, and nothing says which names are good.',
+  why: 'From 2.0 clients without a user name are refused unless `allow_anonymous` is true. Those with a name need a password file, a plugin, or a certificate that names them. A listener with none of these turns everybody away as “not authorised”.',
+  first: '2.0.0',
+  wrong: [
+    { text: 'listener 1883\n' },
+    { text: 'listener 1883\nallow_anonymous false\n' },
+    { text: 'port 1883\n', target: '2.0.22' },
+    { text: 'listener 1883\nlistener 1884\nprotocol websockets\n' },
+    {
+      text: 'per_listener_settings true\nlistener 1883\nallow_anonymous true\nlistener 1884\n',
+      target: '2.0.22',
+    },
+    {
+      text: 'listener 8883\npsk_hint garden\npsk_file keys\n',
+      files: { keys: 'lamp:0123456789abcdef\n' },
+    },
+  ],
+  right: [
+    { text: 'listener 1883\nallow_anonymous true\n' },
+    { text: 'listener 1883\npassword_file passwd\n', files: { passwd: '' } },
+    { text: 'listener 1883\nlistener_allow_anonymous true\n' },
+    {
+      text: 'listener 8883\npsk_hint garden\npsk_file keys\nuse_identity_as_username true\n',
+      files: { keys: 'lamp:0123456789abcdef\n' },
+    },
+  ],
+  check(context) {
+    if (!isComplete(context) || opensOnceMoved(context)) return;
+    const { configuration, report } = context;
+    const closed = configuration.listeners.filter((listener) => isClosed(configuration, listener));
+    for (const group of configuration.perListenerSettings ? closed.map((one) => [one]) : [closed]) {
+      const place = group[0] && placeOf(group[0]);
+      if (!place) continue;
+      const psk = group.some(({ settings }) => settings.has('psk_hint'));
+      report({
+        message: `Nobody can connect on ${namesOf(group)}: clients need a user name, and no name is known.`,
+        help: psk
+          ? 'Write `use_identity_as_username true` below the listener: its clients then log in with their keys.'
+          : 'Name a password file with `password_file`, or write `allow_anonymous true` to let everybody in.',
+        place,
+        fixes: psk ? [useIdentity(configuration, group)] : letIn(configuration, group),
+      });
+    }
+  },
+};
+
+function isClosed(configuration: Configuration, listener: Listener): boolean {
+  if (
+    anonymousAccess(configuration, listener).value ||
+    !speaksMqtt(listener) ||
+    hasPlugins(configuration, listener)
+  )
+    return false;
+  if (securityOf(configuration, listener).settings.has('password_file')) return false;
+  const { settings } = listener;
+  return !settings.flag('use_identity_as_username') && !settings.flag('use_subject_as_username');
+}
+
+function useIdentity(configuration: Configuration, listeners: readonly Listener[]): Fix {
+  const edits = new LineEdits(configuration);
+  for (const listener of listeners) {
+    const place = placeOf(listener);
+    if (place && listener.settings.has('psk_hint')) edits.insertBelow(place, 'use_identity_as_username true');
+  }
+  return edits.fix('Take the identity of the key for the user name', false);
+}
+
+function letIn(configuration: Configuration, listeners: readonly Listener[]): Fix[] {
+  const edits = new LineEdits(configuration);
+  const lines = new Set<unknown>();
+  for (const listener of listeners) {
+    const said = anonymousSetting(configuration, listener);
+    const key = said ?? (configuration.perListenerSettings ? listener : configuration);
+    if (lines.has(key)) continue;
+    lines.add(key);
+    const place = placeOf(listener);
+    if (said) edits.setValue(said.place, 'true');
+    else if (place) edits.insertBelow(place, 'allow_anonymous true');
+  }
+  return [edits.fix('Let everybody in: allow_anonymous true', false)];
+}
+
+/** Whether a line that lets everybody in was refused for where it stands: that says it all. */
+function opensOnceMoved({ analysis, configuration }: RuleContext): boolean {
+  return analysis.report.problems.some(({ code, place }) => {
+    if (code !== 'needs-listener' || !place) return false;
+    const line = configuration.files.find(({ path }) => path === place.file)?.document.lines[place.line - 1];
+    if (line?.kind !== 'directive' || line.name.text !== 'allow_anonymous') return false;
+    return line.words[0]?.text === 'true' || line.words[0]?.text === '1';
+  });
+}

@@ -1,0 +1,32 @@
+import { bridgeEncryption } from '@mosquitto-conf/config';
+import { AUTHORITY } from '../../examples/example-files.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { Rule } from '../../rule.js';
+
+const BRIDGE = 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n';
+const files = { 'ca.crt': AUTHORITY };
+
+export const bridgeInsecure: Rule = {
+  id: 'bridge-insecure',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A bridge takes the certificate of any host for that of the other broker.',
+  why: 'With `bridge_insecure true` whoever has a certificate of a trusted authority, which for public ones is anybody, can pretend to be the other broker and read the login and every message.',
+  wrong: [{ text: `${BRIDGE}bridge_insecure true\n`, files }],
+  right: [
+    { text: `${BRIDGE}bridge_insecure false\n`, files },
+    { text: BRIDGE, files },
+  ],
+  check(context) {
+    for (const bridge of context.configuration.bridges) {
+      const setting = bridge.settings.get('bridge_insecure');
+      if (setting?.value !== true || bridgeEncryption(bridge) !== 'certificate') continue;
+      context.report({
+        message: `The bridge \`${bridge.name}\` does not check whom it talks to.`,
+        help: 'Remove the line, and write in `address` the name that the other broker has a certificate for.',
+        place: setting.place,
+        fixes: removeLineOf(context, setting.place, 'Check the name in the certificate', false),
+      });
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { loginInClear } from '../../facts/bridge-login.js';
+import type { Rule } from '../../rule.js';
+
+const BRIDGE =
+  'connection attic\naddress 192.168.1.20:1883\nremote_username ana\nremote_password not-a-secret\ntopic attic/# out 1\n';
+
+export const bridgeLoginInClear: Rule = {
+  id: 'bridge-login-in-clear',
+  category: 'security',
+  severity: 'info',
+  summary: 'A bridge sends its login through a local network without encryption.',
+  why: 'Whoever can listen in on that network reads the name, the password and all messages. At home that may do.',
+  wrong: [{ text: BRIDGE }],
+  right: [{ text: BRIDGE.replace('192.168.1.20', '127.0.0.1').replace('1883', '1884') }],
+  check({ configuration, report }) {
+    for (const bridge of configuration.bridges) {
+      const found = loginInClear(bridge);
+      if (found?.over !== 'network') continue;
+      report({
+        message: `The login of the bridge \`${bridge.name}\` crosses the network in clear.`,
+        help: 'If the other broker offers TLS, name its CA with `bridge_cafile`.',
+        place: found.setting.place,
+      });
+    }
+  },
+};

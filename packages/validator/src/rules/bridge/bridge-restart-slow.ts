@@ -1,0 +1,29 @@
+import type { RestartTimeout } from '@mosquitto-conf/config';
+import type { Rule } from '../../rule.js';
+
+const BRIDGE = 'connection attic\naddress attic.lan:1883\ntopic house/# out 1\n';
+
+/** Nobody waits a quarter of an hour on purpose before the first attempt. */
+const LONG = 900;
+
+export const bridgeRestartSlow: Rule = {
+  id: 'bridge-restart-slow',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'After a lost connection a bridge waits very long: `restart_timeout` counts seconds.',
+  why: 'The bridge stays away for that long each time, even if the network was gone for a moment. Milliseconds may have been meant.',
+  wrong: [{ text: `${BRIDGE}restart_timeout 3000\n` }],
+  right: [{ text: `${BRIDGE}restart_timeout 5 600\n` }, { text: `${BRIDGE}restart_timeout 30\n` }],
+  check({ configuration, report }) {
+    for (const { settings } of configuration.bridges) {
+      const setting = settings.get('restart_timeout');
+      const { base } = (setting?.value ?? { base: 0 }) as RestartTimeout;
+      if (!setting || base < LONG) continue;
+      report({
+        message: `The bridge waits ${Math.round(base / 60)} minutes before it connects again.`,
+        help: 'Write a shortest and a longest wait in seconds, between which it chooses at random: `restart_timeout 5 60`.',
+        place: setting.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,58 @@
+import {
+  anonymousAccess,
+  at,
+  type Configuration,
+  findDirective,
+  type Listener,
+  latest,
+  type Place,
+  since,
+} from '@mosquitto-conf/config';
+import { isLocal } from '../../facts/network.js';
+import type { Rule } from '../../rule.js';
+
+export const defaultsChange: Rule = {
+  id: 'defaults-change',
+  category: 'upgrade',
+  severity: 'info',
+  summary: 'This file relies on a default that a later release has changed.',
+  why: 'After the upgrade the same file means something else, and the broker does not say so.',
+  last: '2.0.99',
+  wrong: [
+    { text: 'listener 1883\nmax_packet_size 100000\n', target: '1.6.15' },
+    { text: 'listener 1883\nallow_anonymous true\n', target: '2.0.22' },
+  ],
+  right: [
+    { text: 'listener 1883\nallow_anonymous true\nmax_packet_size 100000\n', target: '1.6.15' },
+    { text: 'listener 1883\nallow_anonymous true\nmax_packet_size 2000000\n', target: '2.0.22' },
+  ],
+  check({ configuration, release, report }) {
+    const { listeners, settings } = configuration;
+    const [open] = listeners.filter((listener) => isOpenUnasked(configuration, listener) && listener.place);
+    if (open?.place && !since(release, '2.0') && !configuration.security.settings.has('allow_anonymous')) {
+      report({
+        message: 'From 2.0 clients without a name are refused here unless `allow_anonymous true` is written.',
+        help: 'Write `allow_anonymous true` if everybody may come in, or give the listener a `password_file`.',
+        place: open.place,
+      });
+    }
+    const place = placeOf(listeners);
+    if (!place || settings.has('max_packet_size') || since(release, '2.1')) return;
+    const limit = at(findDirective('max_packet_size')?.directive.default, latest);
+    if (typeof limit !== 'number') return;
+    report({
+      message: `From 2.1 packets of more than ${limit.toLocaleString('en')} bytes are refused unless \`max_packet_size\` says otherwise.`,
+      help: 'Set `max_packet_size` if clients send more, such as pictures or firmware.',
+      place,
+    });
+  },
+};
+
+function isOpenUnasked(configuration: Configuration, listener: Listener): boolean {
+  return anonymousAccess(configuration, listener).value && !listener.security.settings.has('allow_anonymous');
+}
+
+/** A listener that others than this machine's own programs use. */
+function placeOf(listeners: readonly Listener[]): Place | undefined {
+  return listeners.find((listener) => !isLocal(listener))?.place;
+}

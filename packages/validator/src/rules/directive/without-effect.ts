@@ -1,0 +1,132 @@
+import type { Configuration, Listener, Place, Setting } from '@mosquitto-conf/config';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { Rule } from '../../rule.js';
+
+/** A line that does nothing, and what it would need. */
+interface Idle {
+  readonly setting: Setting;
+  readonly message: string;
+  readonly help: string;
+}
+
+export const withoutEffect: Rule = {
+  id: 'without-effect',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A line does nothing, because another line makes it pointless or the one it needs is missing.',
+  why: 'The broker takes the line without a word. Whoever wrote it relies on something that does not happen.',
+  wrong: [
+    { text: 'listener 1883\nallow_anonymous true\nlog_timestamp false\nlog_timestamp_format %H:%M:%S\n' },
+    { text: 'listener 1883\nallow_anonymous true\nlog_dest stdout\nlog_facility 3\n' },
+    { text: 'retain_available false\nretain_expiry_interval 60\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: 'allow_zero_length_clientid false\nauto_id_prefix home-\nlistener 1883\nallow_anonymous true\n',
+      target: '2.0.22',
+    },
+    { text: 'max_packet_size 1000\nmessage_size_limit 5000\nlistener 1883\nallow_anonymous true\n' },
+    { text: 'listener 0 mosquitto.sock\nallow_anonymous true\nsocket_domain ipv4\n' },
+    {
+      text: 'listener 1883\nallow_anonymous true\nenable_proxy_protocol 1\nproxy_protocol_v2_require_tls true\n',
+    },
+    { text: 'listener 1883\nallow_anonymous true\nwebsockets_log_level 7\n', target: '2.0.22' },
+  ],
+  right: [
+    { text: 'listener 1883\nallow_anonymous true\nlog_timestamp true\nlog_timestamp_format %H:%M:%S\n' },
+    { text: 'listener 1883\nallow_anonymous true\nlog_dest syslog\nlog_facility 3\n' },
+    { text: 'max_packet_size 5000\nmessage_size_limit 1000\nlistener 1883\nallow_anonymous true\n' },
+  ],
+  check({ configuration, report }) {
+    const found = [...idleInBroker(configuration)];
+    for (const listener of configuration.listeners) found.push(...idleInListener(listener));
+    const said = new Set<Place>();
+    for (const { setting, message, help } of found) {
+      if (said.has(setting.place)) continue;
+      said.add(setting.place);
+      const fixes = [new LineEdits(configuration).remove(setting.place).fix('Remove the line', true)];
+      report({ message, help, place: setting.place, fixes });
+    }
+  },
+};
+
+function* idleInBroker({
+  settings,
+  security,
+  listeners,
+  perListenerSettings,
+}: Configuration): Iterable<Idle> {
+  const format = settings.get('log_timestamp_format');
+  if (format && settings.flag('log_timestamp') === false) {
+    yield {
+      setting: format,
+      message: 'The log has no time to format: `log_timestamp` is false.',
+      help: 'Write `log_timestamp true`, or remove this line.',
+    };
+  }
+  const facility = settings.get('log_facility');
+  if (facility && !settings.all('log_dest').some(({ value }) => (value as { to: string }).to === 'syslog')) {
+    yield {
+      setting: facility,
+      message: 'Nothing is logged to syslog, which is what `log_facility` is about.',
+      help: 'Add `log_dest syslog`, or remove this line.',
+    };
+  }
+  const expiry = settings.get('retain_expiry_interval');
+  if (expiry && settings.flag('retain_available') === false) {
+    yield {
+      setting: expiry,
+      message: 'There are no retained messages to expire: `retain_available` is false.',
+      help: 'Remove this line.',
+    };
+  }
+  const limit = settings.get('message_size_limit');
+  const packet = settings.get('max_packet_size');
+  if (limit && packet && Number(limit.value) >= Number(packet.value)) {
+    yield {
+      setting: limit,
+      message: `No message is as large as \`message_size_limit\` allows: \`max_packet_size ${packet.value}\` stops it before.`,
+      help: 'Remove this line, or raise `max_packet_size`.',
+    };
+  }
+  const level = settings.get('websockets_log_level');
+  if (
+    level &&
+    Number(level.value) !== 0 &&
+    !settings.all('log_type').some(({ value }) => value === 'websockets' || value === 'all')
+  ) {
+    yield {
+      setting: level,
+      message: '`websockets_log_level` needs `log_type websockets`.',
+      help: 'Add `log_type websockets`, or remove this line.',
+    };
+  }
+  for (const scope of perListenerSettings ? listeners.map((one) => one.settings) : [security.settings]) {
+    const prefix = scope.get('auto_id_prefix');
+    if (prefix && scope.flag('allow_zero_length_clientid') === false) {
+      yield {
+        setting: prefix,
+        message: 'No client gets an id from the broker: `allow_zero_length_clientid` is false.',
+        help: 'Remove this line.',
+      };
+    }
+  }
+}
+
+function* idleInListener({ settings, unixSocketPath }: Listener): Iterable<Idle> {
+  for (const name of ['bind_interface', 'socket_domain']) {
+    const setting = unixSocketPath === undefined ? undefined : settings.get(name);
+    if (setting)
+      yield {
+        setting,
+        message: `\`${name}\` is about networks, and this listener is a Unix socket.`,
+        help: 'Remove this line.',
+      };
+  }
+  const required = settings.get('proxy_protocol_v2_require_tls');
+  if (required?.value === true && settings.number('enable_proxy_protocol') !== 2) {
+    yield {
+      setting: required,
+      message: 'No proxy tells whether a client uses TLS: that takes `enable_proxy_protocol 2`.',
+      help: 'Write `enable_proxy_protocol 2` below the same `listener`, or remove this line.',
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { nameOf } from '../../facts/listeners.js';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { Rule } from '../../rule.js';
+
+export const needsWebsockets: Rule = {
+  id: 'needs-websockets',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A line for browsers stands on a listener that does not speak to browsers.',
+  why: '`http_dir` and `websockets_origin` concern listeners with `protocol websockets`; a listener without `protocol` speaks plain MQTT, which no browser understands.',
+  wrong: [
+    {
+      text: 'listener 9001\nallow_anonymous true\nhttp_dir www\n',
+      files: { 'www/index.html': '<p>Hello\n' },
+    },
+    { text: 'listener 9001\nallow_anonymous true\nwebsockets_origin https://example.org\n' },
+  ],
+  right: [
+    {
+      text: 'listener 9001\nprotocol websockets\nallow_anonymous true\nwebsockets_origin https://example.org\n',
+    },
+  ],
+  check({ configuration, report }) {
+    for (const listener of configuration.listeners) {
+      const { settings } = listener;
+      const protocol = settings.get('protocol');
+      if ((protocol?.value ?? 'mqtt') !== 'mqtt') continue;
+      const setting = settings.get('http_dir') ?? settings.get('websockets_origin');
+      if (!setting) continue;
+      const edits = new LineEdits(configuration);
+      if (protocol) edits.setValue(protocol.place, 'websockets');
+      else edits.insertAt(setting.place.file, setting.place.line, 'protocol websockets');
+      report({
+        message: `\`${setting.directive.name}\` has no effect: ${nameOf(listener)} speaks plain MQTT.`,
+        help: 'Add `protocol websockets` below the same `listener`, or move the line to the one it is for.',
+        place: setting.place,
+        fixes: [edits.fix('Speak websockets on this listener', false)],
+      });
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import type { Setting } from '@mosquitto-conf/config';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { Rule } from '../../rule.js';
+
+export const logContradiction: Rule = {
+  id: 'log-contradiction',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: '`none` stands among other `log_dest` or `log_type` lines.',
+  why: 'These lines add up in their order, and `none` takes back those above it. At the end it silences the log; before others it does nothing, as any line replaces the default anyway.',
+  wrong: [
+    { text: 'log_dest stdout\nlog_dest none\nlistener 1883\nallow_anonymous true\n' },
+    { text: 'log_type none\nlog_type error\nlistener 1883\nallow_anonymous true\n' },
+  ],
+  right: [
+    {
+      text: 'log_dest stdout\nlog_dest syslog\nlog_type error\nlog_type warning\nlistener 1883\nallow_anonymous true\n',
+    },
+    { text: 'log_dest none\nlistener 1883\nallow_anonymous true\n' },
+  ],
+  check({ configuration, report }) {
+    for (const name of ['log_dest', 'log_type']) {
+      const lines = configuration.settings.all(name);
+      const last = lines.findLastIndex(isNone);
+      const none = lines[last];
+      // Another file may well take back what was said before.
+      if (
+        !none ||
+        lines.length === 1 ||
+        !lines.some((one) => !isNone(one) && one.place.file === none.place.file)
+      )
+        continue;
+      const undone = lines.slice(0, last).filter((one) => !isNone(one));
+      const left = lines.length - 1 - last;
+      report({
+        message:
+          undone.length === 0
+            ? `\`${name} none\` does nothing: the lines below it count.`
+            : `\`${name} none\` takes back ${undone.length === 1 ? 'the line' : `the ${undone.length} lines`} above it${left === 0 ? ', and nothing is logged' : ''}.`,
+        help: 'Remove it, or the lines that it takes back.',
+        place: none.place,
+        fixes: [
+          new LineEdits(configuration).remove(none.place).fix(`Remove ${name} none`, undone.length === 0),
+        ],
+      });
+    }
+  },
+};
+
+function isNone({ value }: Setting): boolean {
+  return (
+    value === 'none' || (typeof value === 'object' && value !== null && 'to' in value && value.to === 'none')
+  );
+}

@@ -1,0 +1,27 @@
+import { moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
+import type { Rule } from '../../rule.js';
+
+export const needsBridge: Rule = {
+  id: 'needs-bridge',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A directive of a bridge stands above every `connection` of its file.',
+  why: 'Such a line describes the `connection` above it in the same file. What another file began does not count.',
+  wrong: [
+    { text: 'remote_clientid home\nconnection office\naddress 192.0.2.10:1883\ntopic sensors/# out 1\n' },
+  ],
+  right: [
+    { text: 'connection office\naddress 192.0.2.10:1883\nremote_clientid home\ntopic sensors/# out 1\n' },
+  ],
+  fix(found, context) {
+    const next = found.place && nextLineBelow(context, found.place, ['connection']);
+    if (!found.place || !next) return [];
+    const to = { file: found.place.file, before: next.number + 1 };
+    return moveLineTo(
+      context,
+      found.place,
+      to,
+      `Move the line below \`connection ${next.value?.text ?? ''}\``,
+    );
+  },
+};

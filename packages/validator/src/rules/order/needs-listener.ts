@@ -1,0 +1,50 @@
+import { findDirective, type Place } from '@mosquitto-conf/config';
+import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
+import type { Rule, RuleContext } from '../../rule.js';
+
+export const needsListener: Rule = {
+  id: 'needs-listener',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A directive of a listener stands above every `listener` of its file.',
+  why: 'Such a line belongs to the `listener` above it in the same file; an included file begins without one. Older releases opened a listener of their own on port 1883 for some of these lines, and 2.1 refuses them.',
+  wrong: [
+    {
+      text: 'mount_point floor1/\nlistener 1883\nallow_anonymous true\n',
+      target: '2.0.22',
+    },
+    {
+      text: 'per_listener_settings true\nacl_file acl\nlistener 1883\nallow_anonymous true\nlistener 1884\nallow_anonymous true\n',
+      files: { acl: 'topic read sensors/#\n' },
+    },
+  ],
+  right: [{ text: 'listener 1883\nmount_point floor1/\nallow_anonymous true\n' }],
+  fix(found, context) {
+    const { place } = found;
+    const next = place && nextLineBelow(context, place, ['listener']);
+    if (!place || !next || isSetThere(context, place, next.number)) return [];
+    const { file } = place;
+    const move = moveLineTo(
+      context,
+      place,
+      { file, before: next.number + 1 },
+      `Move the line below \`listener ${next.value?.text ?? ''}\``,
+    );
+    const all = (linesBelow(context, place, 'listener', MANY) ?? []).map(({ number }) => number);
+    if (all.length < 2 || all.some((number) => isSetThere(context, place, number))) return move;
+    const to = { file, before: all.map((number) => number + 1) };
+    return [...move, ...moveLineTo(context, place, to, 'Copy the line into every listener below')];
+  },
+};
+
+/** More listeners than a line would be copied into. */
+const MANY = 16;
+
+/** Whether the listener has a line for the same already. */
+function isSetThere(context: RuleContext, place: Place, number: number): boolean {
+  const name = directiveAt(context, place)?.name.text ?? '';
+  const listener = context.configuration.listeners.find(
+    (one) => one.place?.file === place.file && one.place.line === number,
+  );
+  return listener?.settings.has(findDirective(name)?.directive.name ?? name) ?? false;
+}

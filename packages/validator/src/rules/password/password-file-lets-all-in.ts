@@ -1,0 +1,25 @@
+import { OLD_PASSWORDS } from '../../examples/example-faults.js';
+import type { Rule } from '../../rule.js';
+
+export const passwordFileLetsAllIn: Rule = {
+  id: 'password-file-lets-all-in',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A password file holds no usable user, and so every password will do.',
+  why: 'Up to 1.6.8 an empty list of users counts as none at all.',
+  last: '1.6.8',
+  wrong: [
+    {
+      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      files: { passwd: '# nobody yet\n' },
+      target: '1.6.8',
+    },
+  ],
+  right: [
+    {
+      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      files: { passwd: OLD_PASSWORDS },
+      target: '1.6.8',
+    },
+  ],
+};

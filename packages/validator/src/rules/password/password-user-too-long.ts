@@ -1,0 +1,19 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import type { Rule } from '../../rule.js';
+
+export const passwordUserTooLong: Rule = {
+  id: 'password-user-too-long',
+  category: 'refused',
+  severity: 'error',
+  remarked: 'warning',
+  summary: 'A user name is longer than MQTT can carry.',
+  why: 'No client could send more than 65,535 bytes. From 2.1 the broker does not start over such a line; before, it passed over it.',
+  first: '1.6.9',
+  wrong: [
+    {
+      text: 'listener 1883\npassword_file passwd\n',
+      files: { passwd: `${PASSWORDS}${'x'.repeat(65_536)}:$7$101$zqK1HAOyKeoj\n` },
+    },
+  ],
+  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
+};

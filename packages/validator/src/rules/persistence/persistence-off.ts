@@ -1,0 +1,39 @@
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { Rule } from '../../rule.js';
+
+const NAMES = ['persistence_location', 'persistence_file', 'autosave_interval', 'autosave_on_changes'];
+
+export const persistenceOff: Rule = {
+  id: 'persistence-off',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'Lines say where and when to save, and nothing is saved.',
+  why: 'Sessions, queued and retained messages are only written to disk with `persistence true`. Without it they are lost at every restart, whatever the other lines say.',
+  wrong: [{ text: 'persistence_location /var/lib/mosquitto/\nlistener 1883\nallow_anonymous true\n' }],
+  right: [
+    { text: 'persistence false\npersistence_location data/\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: 'persistence true\npersistence_location data/\nlistener 1883\nallow_anonymous true\n',
+      files: { 'data/keep': '' },
+    },
+  ],
+  check({ configuration, report }) {
+    const { settings, plugins } = configuration;
+    // Saying `persistence false` is a decision; and from 2.1 plugins may save to that place.
+    if (settings.has('persistence') || plugins.length > 0) return;
+    const found = NAMES.map((name) => settings.get(name)).filter((setting) => setting !== undefined);
+    const [first] = found;
+    if (!first) return;
+    const { file, line } = first.place;
+    report({
+      message: `${found.map(({ directive }) => `\`${directive.name}\``).join(', ')} without \`persistence true\`: nothing is saved.`,
+      help: 'Add `persistence true`, or `persistence false` to say that nothing is to be saved.',
+      place: first.place,
+      fixes: [
+        new LineEdits(configuration)
+          .insertAt(file, line, 'persistence true')
+          .fix('Add persistence true', false),
+      ],
+    });
+  },
+};

@@ -1,0 +1,87 @@
+import { since } from '@mosquitto-conf/config';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { Rule } from '../../rule.js';
+
+/** Folders that are there. */
+const FOLDERS = { '/var/lib/mosquitto/keep': '', '/var/lib/keep': '', '/tmp/keep': '' };
+
+export const persistencePath: Rule = {
+  id: 'persistence-path',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The persistence file lands somewhere else than meant, or where it does not last.',
+  why: 'The file’s path is `persistence_location` followed by `persistence_file`. Up to 2.0.2 the two are put together as they are, so that without a slash at its end the folder becomes a part of the file’s name. What lies in `/tmp` is gone after a restart of the machine.',
+  wrong: [
+    {
+      text: 'persistence true\npersistence_location /var/lib/mosquitto\nlistener 1883\nallow_anonymous true\n',
+      files: FOLDERS,
+      target: '2.0.0',
+    },
+    {
+      text: 'persistence true\npersistence_location /tmp/\nlistener 1883\nallow_anonymous true\n',
+      files: FOLDERS,
+    },
+    {
+      text: 'persistence true\npersistence_location /var/lib/mosquitto/\npersistence_file /tmp/home.db\nlistener 1883\nallow_anonymous true\n',
+      files: { ...FOLDERS, '/var/lib/mosquitto/tmp/keep': '' },
+    },
+  ],
+  right: [
+    {
+      text: 'persistence true\npersistence_location /var/lib/mosquitto/\npersistence_file home.db\nlistener 1883\nallow_anonymous true\n',
+      files: FOLDERS,
+    },
+    {
+      text: 'persistence true\npersistence_location /var/lib/mosquitto\nlistener 1883\nallow_anonymous true\n',
+      files: FOLDERS,
+    },
+    {
+      text: 'persistence true\npersistence_file /var/lib/mosquitto/home.db\nlistener 1883\nallow_anonymous true\n',
+      files: FOLDERS,
+    },
+  ],
+  check({ configuration, release, report }) {
+    const { settings } = configuration;
+    const folder = settings.get('persistence_location');
+    if (!folder || typeof folder.value !== 'string' || settings.flag('persistence') !== true) return;
+    const file = settings.get('persistence_file');
+    const name = settings.text('persistence_file') ?? 'mosquitto.db';
+    const value = folder.value;
+    const setFolder = (title: string, path: string) => [
+      new LineEdits(configuration).setValue(folder.place, path).fix(title, false),
+    ];
+    if (/[^/]\.db$/i.test(value)) {
+      const slash = value.lastIndexOf('/') + 1;
+      report({
+        message: `\`${value}\` is taken for a folder, but looks like a file.`,
+        help: 'Name the folder here, and the file with `persistence_file`.',
+        place: folder.place,
+        fixes: slash > 1 && !file ? setFolder('Name the folder alone', value.slice(0, slash)) : [],
+      });
+    } else if (file && name.startsWith('/')) {
+      report({
+        message: `The file is \`${value.replace(/\/$/, '')}${name}\`: the folder is put in front of this path.`,
+        help: 'Write the name of the file alone.',
+        place: file.place,
+        fixes: [
+          new LineEdits(configuration)
+            .setValue(file.place, name.slice(name.lastIndexOf('/') + 1))
+            .fix('Write the name alone', false),
+        ],
+      });
+    } else if (!since(release, '2.0.3') && !value.endsWith('/')) {
+      report({
+        message: `The file is \`${value}${name}\`: this release puts no slash between the two.`,
+        help: 'End the folder with a slash.',
+        place: folder.place,
+        fixes: setFolder('End it with a slash', `${value}/`),
+      });
+    } else if (/^\/tmp(\/|$)/.test(value)) {
+      report({
+        message: 'What is saved in `/tmp` does not outlive a restart of the machine.',
+        help: 'Name a lasting folder, such as `/var/lib/mosquitto/`.',
+        place: folder.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import { PLUGIN } from '../../examples/example-faults.js';
+import type { Rule } from '../../rule.js';
+
+export const invalidPluginOption: Rule = {
+  id: 'invalid-plugin-option',
+  category: 'refused',
+  severity: 'error',
+  summary: 'The name of a plugin option is too short.',
+  why: 'What follows `plugin_opt_` is the name that the plugin looks for, and the broker wants at least three characters there.',
+  wrong: [
+    {
+      text: 'listener 1883\nglobal_plugin /usr/lib/users.so\nplugin_opt_db users.db\n',
+      files: { '/usr/lib/users.so': PLUGIN },
+    },
+  ],
+  right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
+};

@@ -1,0 +1,50 @@
+import { isComplete } from '../../complete.js';
+import { hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
+import type { Rule } from '../../rule.js';
+
+export const halfPsk: Rule = {
+  id: 'half-psk',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: '`psk_file` and `psk_hint` only work together.',
+  why: '`psk_hint` makes a listener speak TLS with shared keys, and `psk_file` holds these keys. Keys without such a listener are used nowhere, and a listener without keys completes no handshake.',
+  wrong: [
+    {
+      text: 'listener 1883\npassword_file passwd\npsk_file keys\n',
+      files: { passwd: '', keys: 'lamp:0123456789abcdef\n' },
+    },
+    { text: 'listener 8883\npsk_hint garden\nuse_identity_as_username true\n' },
+  ],
+  right: [
+    {
+      text: 'listener 8883\npsk_hint garden\npsk_file keys\nuse_identity_as_username true\n',
+      files: { keys: 'lamp:0123456789abcdef\n' },
+    },
+  ],
+  check(context) {
+    if (!isComplete(context)) return;
+    const { configuration, report } = context;
+    const { listeners, perListenerSettings, security } = configuration;
+    for (const listener of listeners) {
+      const hint = listener.settings.get('psk_hint');
+      if (!hint || securityOf(configuration, listener).settings.has('psk_file')) continue;
+      if (hasPlugins(configuration, listener)) continue;
+      report({
+        message: `There are no keys for ${nameOf(listener)}: no handshake with it succeeds.`,
+        help: 'Name a file of identities and keys with `psk_file`.',
+        place: hint.place,
+      });
+    }
+    for (const { settings } of perListenerSettings ? listeners.map((one) => one.security) : [security]) {
+      const file = settings.get('psk_file');
+      if (!file) continue;
+      const users = perListenerSettings ? [settings] : listeners.map((one) => one.settings);
+      if (users.some((one) => one.has('psk_hint'))) continue;
+      report({
+        message: 'No listener uses these keys: none has a `psk_hint`.',
+        help: 'Write `psk_hint` and any text below the `listener` that is to use them, or remove the line.',
+        place: file.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { listenerEncryption } from '@mosquitto-conf/config';
+import { TLS_FILES } from '../../examples/example-files.js';
+import type { Rule } from '../../rule.js';
+
+const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
+
+export const caWithoutCertificateCheck: Rule = {
+  id: 'ca-without-certificate-check',
+  category: 'security',
+  severity: 'info',
+  summary: 'A listener knows whose client certificates to trust, and asks nobody for one.',
+  why: '`cafile` and `capath` are for checking the certificates of clients, which the broker asks for with `require_certificate true` alone. Up to 1.6 a TLS listener needed one of them all the same; since 2.0 it does not.',
+  first: '2.0.0',
+  wrong: [{ text: `${TLS}cafile ca.crt\n`, files: TLS_FILES }],
+  right: [
+    { text: TLS, files: TLS_FILES },
+    { text: `${TLS}cafile ca.crt\nrequire_certificate true\n`, files: TLS_FILES },
+  ],
+  check({ configuration, release, report }) {
+    for (const listener of configuration.listeners) {
+      const { settings } = listener;
+      const authority = settings.get('cafile') ?? settings.get('capath');
+      if (!authority || settings.flag('require_certificate')) continue;
+      if (listenerEncryption(listener, release) !== 'certificate') continue;
+      report({
+        message: `\`${authority.directive.name}\` is not used: this listener asks no client for a certificate.`,
+        help: 'Add `require_certificate true` if clients have certificates. If not, the line can go; the chain of the server belongs into `certfile`.',
+        place: authority.place,
+      });
+    }
+  },
+};

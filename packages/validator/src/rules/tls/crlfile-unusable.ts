@@ -1,0 +1,22 @@
+import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import type { Rule } from '../../rule.js';
+
+export const crlfileUnusable: Rule = {
+  id: 'crlfile-unusable',
+  category: 'refused',
+  severity: 'error',
+  summary: "A listener's list of revoked certificates is missing or no such list.",
+  why: 'The broker does not start with a TLS listener it cannot set up. It wants CRLs in PEM form.',
+  wrong: [
+    {
+      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ncrlfile revoked.crl\nallow_anonymous true\n',
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY, 'revoked.crl': SERVER },
+    },
+  ],
+  right: [
+    {
+      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+};

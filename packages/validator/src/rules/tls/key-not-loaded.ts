@@ -1,0 +1,22 @@
+import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import type { Rule } from '../../rule.js';
+
+export const keyNotLoaded: Rule = {
+  id: 'key-not-loaded',
+  category: 'refused',
+  severity: 'error',
+  summary: 'With its engine settings the broker looks for the private key nowhere.',
+  why: 'Some combinations of `tls_engine` and `tls_keyform` make a release pass over `keyfile` without asking an engine instead, and a TLS listener without a key does not open.',
+  wrong: [
+    {
+      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ntls_engine pkcs11\ntls_keyform engine\nallow_anonymous true\n',
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+  right: [
+    {
+      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+};
