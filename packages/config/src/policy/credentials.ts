@@ -45,7 +45,7 @@ export function decideCredentials(
   }
   const { file, place } = passwords;
   if (!file) return verdict(false, 'password-file-unread', 'password-file', place, asked);
-  const line = file.users.get(username)?.place ?? place;
+  const line = file.users.get(username)?.place;
   const judge = (decision: PasswordDecision): Verdict =>
     verdict(decision === 'allowed', reasonOf(decision, credentials), 'password-file', line, asked);
   const decision = checkPassword(file, username, credentials.password, hasher);
