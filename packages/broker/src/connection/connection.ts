@@ -3,8 +3,8 @@ import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { arrivalLine, departureLine, type Line, nameOf } from '../log/client-lines.js';
 import type { Version } from '../packets/codes.js';
+import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
-import { disconnectPacket } from '../packets/generated.js';
 import type { Client } from '../session/client.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
@@ -208,7 +208,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
     if (isEnding(this.phase)) return;
     const reason = fault && this.core.conformance.reasons[fault];
     if (state === 'active' && this.sendsReason && this.version === 5 && reason !== undefined)
-      this.sendPacket(disconnectPacket(reason));
+      this.sendPacket(encodeDisconnect(reason));
     this.#log(departureLine(this.core.release, this.clientId, this.transport, fault));
     this.phase = { state: 'closing', session };
     this.takesPlain = false;

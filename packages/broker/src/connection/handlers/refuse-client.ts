@@ -1,6 +1,6 @@
 import { since } from '@mosquitto-conf/config';
+import { encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
-import { connackPacket } from '../../packets/generated.js';
 import type { Connection } from '../connection.js';
 import type { ConnectFault } from './connect-fault.js';
 
@@ -21,7 +21,7 @@ export function refuseClient(connection: Connection, { fault, code }: ConnectFau
     const { maxQos } = connection.listener;
     // A client that is refused is told the maximum QoS all the same (send__connack).
     const properties = maxQos !== 2 && since(core.release, '2.0') ? { maximumQoS: maxQos } : {};
-    sendConnack(connection, connackPacket(connection.version, false, code, properties));
+    sendConnack(connection, encodeConnack(connection.version, false, code, properties));
   }
   return fault;
 }
