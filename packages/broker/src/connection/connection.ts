@@ -55,7 +55,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
   /** Receives what the client sends in place of this connection, where a test injects faults. */
   tap: ((bytes: Buffer) => void) | undefined;
   transport: Transport;
-  /** Whether a DISCONNECT tells a client of 5.0 why the connection ends. */
+  /** Whether a client of 5.0 gets a DISCONNECT with the reason when the broker ends the connection. */
   sendsReason = true;
   readonly keepAlive: KeepAlive;
   readonly credentials: Credentials;
@@ -200,7 +200,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
   }
 
   /**
-   * Ends the connection, and tells a client of 5.0 why.
+   * Ends the connection. A client of 5.0 gets a DISCONNECT with the reason.
    * @param fault undefined after a DISCONNECT of the client
    */
   close(fault?: Fault): void {

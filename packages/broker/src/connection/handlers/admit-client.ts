@@ -62,7 +62,7 @@ export function admitClient(
   return undefined;
 }
 
-/** What the broker accepts, as a CONNACK of 5.0 says it, in Mosquitto's order (connect__on_authorised). */
+/** What the broker accepts, as properties of a CONNACK of 5.0, in Mosquitto's order (connect__on_authorised). */
 function limitsOf({ core, listener, clientId }: Connection, isAssigned: boolean): ConnackProperties {
   const { maxPacketSize, maxInflightMessages, retainAvailable } = core.settings;
   const { maxTopicAlias, maxQos } = listener;
