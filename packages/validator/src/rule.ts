@@ -28,7 +28,7 @@ export interface ExampleMachine {
   readonly now?: string;
 }
 
-/** A configuration that shows a rule. It is run as a test. */
+/** A configuration that shows a rule. It is run as a test. Texts may be indented: `exampleFiles` reads them. */
 export interface Example {
   /** The main file, `mosquitto.conf`. */
   readonly text: string;

@@ -40,6 +40,10 @@ function apply(files: Record<string, string>, fix: Fix): Record<string, string> 
   return changed;
 }
 
+function titled(examples: readonly Example[]): [string, Example][] {
+  return examples.map((example) => [exampleFiles(example)[EXAMPLE_MAIN] ?? '', example]);
+}
+
 test('ids are unique, kebab-case and in order', () => {
   const ids = rules.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
@@ -55,7 +59,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.right.length).toBeGreaterThan(0);
   });
 
-  test.each(rule.wrong)('wrong: $text', (example) => {
+  test.each(titled(rule.wrong))('wrong: %s', (_, example) => {
     const files = exampleFiles(example);
     const found = run(files, example);
     expect(notable(found, id)).toEqual([id]);
@@ -78,7 +82,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(reported).toEqual(rule.wrong.map(() => rule.check === undefined));
   });
 
-  test.each(rule.right)('right: $text', (example) => {
+  test.each(titled(rule.right))('right: %s', (_, example) => {
     expect(notable(run(exampleFiles(example), example), id)).toEqual([]);
   });
 });

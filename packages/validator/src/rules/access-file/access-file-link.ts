@@ -10,10 +10,21 @@ export const accessFileLink = {
   first: '2.1.0',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: PASSWORDS },
       machine: { modes: { passwd: 'link' } },
     },
   ],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
 } satisfies ReportedRule;

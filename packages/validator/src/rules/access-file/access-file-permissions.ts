@@ -10,14 +10,20 @@ export const accessFilePermissions = {
   first: '2.0.16',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: PASSWORDS },
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o644, 101, 102] } },
     },
   ],
   right: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: PASSWORDS },
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o640, 101, 102] } },
     },

@@ -10,14 +10,31 @@ export const accessLastLineLost = {
   first: '1.6.9',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: `topic read sensors/#\ntopic read ${'x'.repeat(244)}` },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read ${'x'.repeat(244)}`,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: `topic read sensors/#\ntopic read ${'x'.repeat(244)}\n` },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read ${'x'.repeat(244)}
+        `,
+      },
     },
   ],
   fix(found) {

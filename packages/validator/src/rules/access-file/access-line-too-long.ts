@@ -9,14 +9,27 @@ export const accessLineTooLong = {
   last: '1.6.8',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: `topic read sensors/#\n# ${'x'.repeat(1021)}# and so on\n` },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          # ${'x'.repeat(1021)}# and so on
+        `,
+      },
       target: '1.6.8',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read sensors/#\n' },
       target: '1.6.8',
     },

@@ -11,10 +11,32 @@ export const passwordsInClear: CheckedRule = {
   severity: 'info',
   summary: 'Clients log in with passwords over a network that is not encrypted.',
   why: 'Whoever can listen in, on a wireless network for instance, reads names, passwords and messages. At home that is very common and may do; across the internet it will not.',
-  wrong: [{ text: 'listener 1883\npassword_file passwd\n', files }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files,
+    },
+  ],
   right: [
-    { text: 'listener 1883 127.0.0.1\npassword_file passwd\n', files },
-    { text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\npassword_file passwd\n', files },
+    {
+      text: `
+        listener 1883 127.0.0.1
+        password_file passwd
+      `,
+      files,
+    },
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        password_file passwd
+      `,
+      files,
+    },
   ],
   check({ analysis, configuration, release, report }) {
     const shared = configuration.security.plugins.length > 0;

@@ -4,8 +4,11 @@ import { needlessDenials } from '../../facts/acl-coverage.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
-const REST = '\nuser bruno\ntopic read house/#\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
 export const aclDenyWithoutEffect: CheckedRule = {
   id: 'acl-deny-without-effect',
@@ -15,10 +18,36 @@ export const aclDenyWithoutEffect: CheckedRule = {
   why: 'With an ACL file everything is forbidden that it does not grant, so the line changes nothing. `deny` is for exceptions from a wider grant to the same user.',
   first: '2.0.0',
   wrong: [
-    { text, files: { passwd: PASSWORDS, acl: `user ana\ntopic read house/#\ntopic deny garage/#\n${REST}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+          topic deny garage/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
   ],
   right: [
-    { text, files: { passwd: PASSWORDS, acl: `user ana\ntopic read #\ntopic deny garage/#\n${REST}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read #
+          topic deny garage/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
   ],
   check(context) {
     for (const { acl } of aclsOf(context.analysis)) {

@@ -9,14 +9,22 @@ export const aclFileLetsAllIn = {
   last: '1.5.5',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: '# to be written\n' },
       target: '1.5.5',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read sensors/#\n' },
       target: '1.5.5',
     },

@@ -3,7 +3,11 @@ import { aclsOf, topicsOf } from '../../facts/access.js';
 import { withName } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
 export const aclLiteralSubstitution: CheckedRule = {
   id: 'acl-literal-substitution',
@@ -14,7 +18,16 @@ export const aclLiteralSubstitution: CheckedRule = {
   wrong: [
     {
       text,
-      files: { passwd: PASSWORDS, acl: 'user ana\ntopic readwrite users/%u/#\n\nuser bruno\ntopic read #\n' },
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite users/%u/#
+
+          user bruno
+          topic read #
+        `,
+      },
     },
   ],
   right: [{ text, files: { passwd: PASSWORDS, acl: 'pattern readwrite users/%u/#\n' } }],

@@ -9,13 +9,21 @@ export const aclPatternPlain = {
   first: '1.5.1',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'pattern read sensors/#\n' },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'pattern read sensors/%c/#\n' },
     },
   ],

@@ -4,7 +4,11 @@ import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
 /** Comments that speak of more than one user. */
 const EVERYBODY =
@@ -21,7 +25,16 @@ export const aclTopicForUserOnly: CheckedRule = {
       text,
       files: {
         passwd: PASSWORDS,
-        acl: 'user ana\ntopic readwrite #\n\nuser bruno\ntopic read house/#\n\n# for everybody\ntopic read weather/#\n',
+        acl: `
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read house/#
+
+          # for everybody
+          topic read weather/#
+        `,
       },
     },
   ],
@@ -30,7 +43,16 @@ export const aclTopicForUserOnly: CheckedRule = {
       text,
       files: {
         passwd: PASSWORDS,
-        acl: '# for everybody\npattern read weather/%u/#\n\nuser ana\ntopic readwrite #\n\nuser bruno\ntopic read house/#\n',
+        acl: `
+          # for everybody
+          pattern read weather/%u/#
+
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read house/#
+        `,
       },
     },
   ],

@@ -8,16 +8,36 @@ export const aclTopicInvalid = {
   summary: 'The topic of an ACL line is no topic filter.',
   why: '`+` and `#` each fill a whole level between slashes, and `#` is the last one. From 1.6.9 the broker does not start over anything else; before, it never found a topic for it.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic read sensors#\n' } },
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors#\n' },
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read house/#/lamp\n' },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: 'topic read sensors/#\ntopic read house/+/lamp\n' },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read house/+/lamp
+        `,
+      },
     },
   ],
   first: '1.6.9',

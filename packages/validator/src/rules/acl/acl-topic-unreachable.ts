@@ -2,7 +2,11 @@ import { type AclEntry, type AclFile, checkAcl, type Release } from '@mosquitto-
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
 
 export const aclTopicUnreachable: CheckedRule = {
   id: 'acl-topic-unreachable',
@@ -16,7 +20,15 @@ export const aclTopicUnreachable: CheckedRule = {
     { text, files: { acl: 'topic read $share/workers/jobs/#\n' } },
   ],
   right: [
-    { text, files: { acl: 'topic read $SYS/#\ntopic write $SYS/broker/connection/+/state\n' } },
+    {
+      text,
+      files: {
+        acl: `
+          topic read $SYS/#
+          topic write $SYS/broker/connection/+/state
+        `,
+      },
+    },
     { text, files: { acl: 'topic read jobs/#\n' } },
   ],
   check({ analysis, release, report }) {

@@ -9,13 +9,23 @@ export const bridgeFileMissing = {
   why: 'The broker starts, but the bridge never connects, and only the log says so.',
   wrong: [
     {
-      text: 'connection office\naddress broker.example:8883\nbridge_cafile office-ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address broker.example:8883
+        bridge_cafile office-ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],
   right: [
     {
-      text: 'connection office\naddress broker.example:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address broker.example:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],

@@ -6,6 +6,21 @@ export const bridgeWithoutTopic = {
   severity: 'error',
   summary: 'A bridge carries nothing.',
   why: 'Each `connection` needs at least one `topic` below it in the same file, or the broker stops.',
-  wrong: [{ text: 'connection office\naddress 192.0.2.10\n' }],
-  right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\n' }],
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+      `,
+    },
+  ],
 } satisfies ReportedRule;

@@ -9,10 +9,30 @@ export const unclosedQuote = {
   summary: 'A quoted bridge topic has no closing quotation mark where the broker looks for it.',
   why: 'From 2.1 a topic of a bridge may be quoted, and then ends with the next quotation mark behind its first blank. A quoted topic without a blank never ends.',
   wrong: [
-    { text: 'connection office\naddress 192.0.2.10\ntopic "sensors/#" out 1\n' },
-    { text: 'connection office\naddress 192.0.2.10\ntopic "living room/# out 1\n' },
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic "sensors/#" out 1
+      `,
+    },
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic "living room/# out 1
+      `,
+    },
   ],
-  right: [{ text: 'connection office\naddress 192.0.2.10\ntopic "living room/#" out 1\n' }],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic "living room/#" out 1
+      `,
+    },
+  ],
   first: '2.1.0',
   fix(found, context) {
     const { place } = found;

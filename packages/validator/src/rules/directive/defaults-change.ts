@@ -10,12 +10,38 @@ export const defaultsChange: CheckedRule = {
   why: 'After the upgrade the same file means something else, and the broker does not say so.',
   last: '2.0.99',
   wrong: [
-    { text: 'listener 1883\nmax_packet_size 100000\n', target: '1.6.15' },
-    { text: 'listener 1883\nallow_anonymous true\n', target: '2.0.22' },
+    {
+      text: `
+        listener 1883
+        max_packet_size 100000
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\nmax_packet_size 100000\n', target: '1.6.15' },
-    { text: 'listener 1883\nallow_anonymous true\nmax_packet_size 2000000\n', target: '2.0.22' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_packet_size 100000
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_packet_size 2000000
+      `,
+      target: '2.0.22',
+    },
   ],
   check({ configuration, release, report }) {
     const { listeners, settings } = configuration;

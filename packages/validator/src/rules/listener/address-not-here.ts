@@ -8,13 +8,19 @@ export const addressNotHere = {
   why: "The address of a `listener` says where the broker listens, not whom it lets in, so it must be one of the broker's own machine.",
   wrong: [
     {
-      text: 'listener 1883 192.0.2.99\nallow_anonymous true\n',
+      text: `
+        listener 1883 192.0.2.99
+        allow_anonymous true
+      `,
       machine: { interfaces: { lo: ['127.0.0.1'], eth0: ['192.0.2.10'] } },
     },
   ],
   right: [
     {
-      text: 'listener 1883 192.0.2.10\nallow_anonymous true\n',
+      text: `
+        listener 1883 192.0.2.10
+        allow_anonymous true
+      `,
       machine: { interfaces: { lo: ['127.0.0.1'], eth0: ['192.0.2.10'] } },
     },
   ],

@@ -16,7 +16,14 @@ export const localOnly = {
     { text: 'allow_anonymous true\n' },
     { text: 'max_connections 100\n' },
   ],
-  right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   weigh: (_, context) => (isComplete(context) && isForOthers(context.configuration) ? 'warning' : 'info'),
   fix: (_, { configuration }) => {
     const [main] = configuration.files;

@@ -10,14 +10,29 @@ export const needsWebsockets: CheckedRule = {
   why: '`http_dir` and `websockets_origin` concern listeners with `protocol websockets`; a listener without `protocol` speaks plain MQTT, which no browser understands.',
   wrong: [
     {
-      text: 'listener 9001\nallow_anonymous true\nhttp_dir www\n',
+      text: `
+        listener 9001
+        allow_anonymous true
+        http_dir www
+      `,
       files: { 'www/index.html': '<p>Hello\n' },
     },
-    { text: 'listener 9001\nallow_anonymous true\nwebsockets_origin https://example.org\n' },
+    {
+      text: `
+        listener 9001
+        allow_anonymous true
+        websockets_origin https://example.org
+      `,
+    },
   ],
   right: [
     {
-      text: 'listener 9001\nprotocol websockets\nallow_anonymous true\nwebsockets_origin https://example.org\n',
+      text: `
+        listener 9001
+        protocol websockets
+        allow_anonymous true
+        websockets_origin https://example.org
+      `,
     },
   ],
   check({ configuration, report }) {

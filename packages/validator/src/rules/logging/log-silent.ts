@@ -7,10 +7,30 @@ export const logSilent: CheckedRule = {
   summary: 'Nothing is logged, errors included.',
   why: 'Why a client is refused, or why a bridge does not connect, is said in the log and nowhere else.',
   wrong: [
-    { text: 'log_dest none\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'log_type none\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        log_dest none
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        log_type none
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
-  right: [{ text: 'log_type error\nlistener 1883\nallow_anonymous true\n' }],
+  right: [
+    {
+      text: `
+        log_type error
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   check({ configuration, report }) {
     for (const name of ['log_dest', 'log_type']) {
       const [only, ...others] = configuration.settings.all(name);

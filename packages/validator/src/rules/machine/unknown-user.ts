@@ -8,13 +8,21 @@ export const unknownUser = {
   why: 'Started as root, the broker turns into the user that `user` names, `mosquitto` if there is no such line, and stops if it cannot.',
   wrong: [
     {
-      text: 'user mosquito\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        user mosquito
+        listener 1883
+        allow_anonymous true
+      `,
       machine: { users: { mosquitto: [101, 102] } },
     },
   ],
   right: [
     {
-      text: 'user mosquitto\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        user mosquitto
+        listener 1883
+        allow_anonymous true
+      `,
       machine: { users: { mosquitto: [101, 102] } },
     },
   ],

@@ -8,10 +8,24 @@ export const needsBridge = {
   summary: 'A directive of a bridge stands above every `connection` of its file.',
   why: 'Such a line describes the `connection` above it in the same file. What another file began does not count.',
   wrong: [
-    { text: 'remote_clientid home\nconnection office\naddress 192.0.2.10:1883\ntopic sensors/# out 1\n' },
+    {
+      text: `
+        remote_clientid home
+        connection office
+        address 192.0.2.10:1883
+        topic sensors/# out 1
+      `,
+    },
   ],
   right: [
-    { text: 'connection office\naddress 192.0.2.10:1883\nremote_clientid home\ntopic sensors/# out 1\n' },
+    {
+      text: `
+        connection office
+        address 192.0.2.10:1883
+        remote_clientid home
+        topic sensors/# out 1
+      `,
+    },
   ],
   fix(found, context) {
     const next = found.place && nextLineBelow(context, found.place, ['connection']);

@@ -7,8 +7,24 @@ export const perListenerSettingsLate = {
   severity: 'error',
   summary: '`per_listener_settings true` comes after a security setting.',
   why: 'What stands above the line was taken for all listeners together, and the broker does not take that back: it stops. Lines of included files count as well, in the order in which they are read.',
-  wrong: [{ text: 'listener 1883\nallow_anonymous true\nper_listener_settings true\n' }],
-  right: [{ text: 'per_listener_settings true\nlistener 1883\nallow_anonymous true\n' }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        per_listener_settings true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        per_listener_settings true
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   fix(found, context) {
     const main = context.configuration.files[0];
     if (!main) return [];

@@ -10,14 +10,22 @@ export const passwordFileLetsAllIn = {
   last: '1.6.8',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
       files: { passwd: '# nobody yet\n' },
       target: '1.6.8',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
       files: { passwd: OLD_PASSWORDS },
       target: '1.6.8',
     },

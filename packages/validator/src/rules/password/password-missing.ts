@@ -10,14 +10,22 @@ export const passwordMissing = {
   last: '1.5.5',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
       files: { passwd: `${OLD_PASSWORDS}lamp\n` },
       target: '1.5.5',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
       files: { passwd: OLD_PASSWORDS },
       target: '1.5.5',
     },

@@ -11,9 +11,20 @@ export const passwordTooLong = {
   first: '1.6.9',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: `${PASSWORDS}sensor:${'x'.repeat(65_536)}\n` },
     },
   ],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
 } satisfies ReportedRule;

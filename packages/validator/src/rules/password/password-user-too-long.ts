@@ -11,9 +11,20 @@ export const passwordUserTooLong = {
   first: '1.6.9',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: `${PASSWORDS}${'x'.repeat(65_536)}:$7$101$zqK1HAOyKeoj\n` },
     },
   ],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
 } satisfies ReportedRule;

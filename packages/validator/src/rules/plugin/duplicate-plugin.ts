@@ -9,13 +9,22 @@ export const duplicatePlugin = {
   why: '`plugin_use` could not tell them apart, so the broker stops.',
   wrong: [
     {
-      text: 'plugin_load users /usr/lib/users.so\nplugin_load users /usr/lib/more-users.so\nlistener 1883\nplugin_use users\n',
+      text: `
+        plugin_load users /usr/lib/users.so
+        plugin_load users /usr/lib/more-users.so
+        listener 1883
+        plugin_use users
+      `,
       files: { '/usr/lib/users.so': PLUGIN, '/usr/lib/more-users.so': PLUGIN },
     },
   ],
   right: [
     {
-      text: 'plugin_load users /usr/lib/users.so\nlistener 1883\nplugin_use users\n',
+      text: `
+        plugin_load users /usr/lib/users.so
+        listener 1883
+        plugin_use users
+      `,
       files: { '/usr/lib/users.so': PLUGIN },
     },
   ],

@@ -10,13 +10,21 @@ export const pluginUnused = {
   first: '2.1.0',
   wrong: [
     {
-      text: 'plugin_load users /usr/lib/users.so\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        plugin_load users /usr/lib/users.so
+        listener 1883
+        allow_anonymous true
+      `,
       files: { '/usr/lib/users.so': PLUGIN },
     },
   ],
   right: [
     {
-      text: 'plugin_load users /usr/lib/users.so\nlistener 1883\nplugin_use users\n',
+      text: `
+        plugin_load users /usr/lib/users.so
+        listener 1883
+        plugin_use users
+      `,
       files: { '/usr/lib/users.so': PLUGIN },
     },
   ],

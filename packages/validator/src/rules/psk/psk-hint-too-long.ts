@@ -8,13 +8,23 @@ export const pskHintTooLong = {
   why: 'More than 256 bytes will not do. Clients only use the hint to pick one of their keys.',
   wrong: [
     {
-      text: `listener 8883\npsk_file keys\npsk_hint ${'hint'.repeat(70)}\nuse_identity_as_username true\n`,
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint ${'hint'.repeat(70)}
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],

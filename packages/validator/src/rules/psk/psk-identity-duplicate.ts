@@ -9,14 +9,34 @@ export const pskIdentityDuplicate = {
   why: 'The first line counts, so the key of the second never works.',
   wrong: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: 'sensor:4fd8a12c\nsensor:77aa01be\n' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          sensor:77aa01be
+        `,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: 'sensor:4fd8a12c\nlamp:77aa01be\n' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:77aa01be
+        `,
+      },
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),

@@ -9,13 +9,28 @@ export const pskIdentityEmpty = {
   first: '2.1.0',
   wrong: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: 'sensor:4fd8a12c\n :77aa01be\n' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+           :77aa01be
+        `,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],

@@ -10,13 +10,23 @@ export const certfileWeak = {
   why: 'OpenSSL takes no certificate whose key is too weak for the security level it was built with: RSA keys below 2048 bits, as a rule.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': WEAK, 'server.key': WEAK_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],

@@ -10,13 +10,26 @@ export const certificateAndPsk = {
   why: 'TLS is secured by certificates or by a key that both sides know beforehand. The broker takes no line for the one after a line for the other.',
   wrong: [
     {
-      text: 'connection office\naddress 192.0.2.10:8883\nbridge_identity home\nbridge_psk 4fd8a12c\nbridge_cafile ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address 192.0.2.10:8883
+        bridge_identity home
+        bridge_psk 4fd8a12c
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],
   right: [
     {
-      text: 'connection office\naddress 192.0.2.10:8883\nbridge_identity home\nbridge_psk 4fd8a12c\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address 192.0.2.10:8883
+        bridge_identity home
+        bridge_psk 4fd8a12c
+        topic sensors/# out 1
+      `,
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),

@@ -9,13 +9,25 @@ export const certificateIsOwnAuthority: CheckedRule = {
   why: 'Clients can then trust this one certificate alone, and each renewal has to reach all of them. An authority of your own, kept elsewhere, is made once and signs as many certificates as you like, for clients too.',
   wrong: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncafile server.crt\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        cafile server.crt
+        certfile server.crt
+        keyfile server.key
+      `,
       files: { 'server.crt': SELF_SIGNED, 'server.key': SELF_SIGNED_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncafile ca.crt\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        cafile ca.crt
+        certfile server.crt
+        keyfile server.key
+      `,
       files: TLS_FILES,
     },
   ],

@@ -8,8 +8,25 @@ export const certificateNotChecked: CheckedRule = {
   severity: 'warning',
   summary: '`require_certificate true` stands on a listener that cannot check certificates.',
   why: 'The broker asks clients for a certificate during the TLS handshake, and checks it against `cafile` or `capath`. Without TLS nothing is asked for and everybody passes; without an authority no certificate is good, and nobody does.',
-  wrong: [{ text: 'listener 1883\npassword_file passwd\nrequire_certificate true\n', files: { passwd: '' } }],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: '' } }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+        require_certificate true
+      `,
+      files: { passwd: '' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
+  ],
   check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;

@@ -9,13 +9,24 @@ export const crlfileUnusable = {
   why: 'The broker does not start with a TLS listener it cannot set up. It wants CRLs in PEM form.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ncrlfile revoked.crl\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        crlfile revoked.crl
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY, 'revoked.crl': SERVER },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],

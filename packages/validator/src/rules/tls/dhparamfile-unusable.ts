@@ -10,14 +10,25 @@ export const dhparamfileUnusable = {
   last: '2.0.22',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ndhparamfile dh.pem\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        dhparamfile dh.pem
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },

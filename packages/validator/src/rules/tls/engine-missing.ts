@@ -10,19 +10,36 @@ export const engineMissing = {
   last: '2.0.22',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ntls_engine hsm1\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_engine hsm1
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ntls_engine pkcs11\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_engine pkcs11
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },

@@ -10,14 +10,24 @@ export const fileOnlyForRoot = {
   first: '2.0.0',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       machine: { users: { mosquitto: [101, 102] }, modes: { 'server.key': [0o600, 0, 0] } },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       machine: { users: { mosquitto: [101, 102] }, modes: { 'server.key': [0o400, 101, 102] } },
     },

@@ -9,13 +9,23 @@ export const keyMismatch = {
   why: 'Without the right key the broker could not prove that the certificate is its own, and does not start.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': EXPIRED_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],

@@ -10,13 +10,23 @@ export const keyfileEncrypted = {
   why: 'A service has nobody who could type it, so the broker does not start.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': LOCKED_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],

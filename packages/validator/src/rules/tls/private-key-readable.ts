@@ -1,7 +1,12 @@
 import { TLS_FILES } from '../../examples/example-files.js';
 import type { ReportedRule } from '../../rule.js';
 
-const text = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
+const text = `
+  listener 8883
+  allow_anonymous true
+  certfile server.crt
+  keyfile server.key
+`;
 
 export const privateKeyReadable = {
   id: 'private-key-readable',

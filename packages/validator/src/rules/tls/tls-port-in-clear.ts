@@ -13,17 +13,44 @@ export const tlsPortInClear: CheckedRule = {
   summary: 'A port where everybody expects TLS, such as 8883, is not encrypted.',
   why: 'The number alone encrypts nothing. Clients that speak TLS cannot connect, and those that do connect send passwords and messages for all to read.',
   wrong: [
-    { text: 'listener 8883\nallow_anonymous true\n' },
-    { text: 'connection attic\naddress attic.lan:8883\ntopic sensors/# out 1\n' },
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        topic sensors/# out 1
+      `,
+    },
   ],
   right: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+      `,
       files: TLS_FILES,
     },
-    { text: 'listener 8084 127.0.0.1\nallow_anonymous true\nprotocol websockets\n' },
     {
-      text: 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        listener 8084 127.0.0.1
+        allow_anonymous true
+        protocol websockets
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],

@@ -11,14 +11,31 @@ export const websocketsCapath = {
   last: '2.0.22',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\n\nlistener 9001\nprotocol websockets\ncapath ca\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001
+        protocol websockets
+        capath ca
+        certfile server.crt
+        keyfile server.key
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY, 'ca/README': '' },
       target: '2.0.22',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\n\nlistener 9001\nprotocol websockets\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001
+        protocol websockets
+        certfile server.crt
+        keyfile server.key
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },

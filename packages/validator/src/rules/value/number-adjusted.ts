@@ -7,7 +7,25 @@ export const numberAdjusted = {
   severity: 'warning',
   summary: 'The broker uses another number than the one that was written.',
   why: 'The number is outside its range, and the broker goes on with the nearest it can use.',
-  wrong: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\nkeepalive_interval 2\n' }],
-  right: [{ text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\nkeepalive_interval 5\n' }],
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        keepalive_interval 2
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        keepalive_interval 5
+      `,
+    },
+  ],
   fix: (found) => writeMeant(found, true),
 } satisfies ReportedRule;
