@@ -50,7 +50,7 @@ export const restartTimeout: Kind = {
         ? undefined
         : {
             level: 'notice' as const,
-            code: 'number-adjusted',
+            code: 'number-adjusted' as const,
             message: `\`${input.name}\` ${base} is out of range: the broker uses ${adjusted} seconds.`,
             help: `Write ${adjusted}.`,
             meant: String(adjusted),

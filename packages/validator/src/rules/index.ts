@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.js';
+import type { Code } from '@mosquitto-conf/config';
+import type { DiagnoseCode, ReportedRule, Rule } from '../rule.js';
 import { accessRules } from './access/index.js';
 import { accessFileRules } from './access-file/index.js';
 import { aclRules } from './acl/index.js';
@@ -17,8 +18,7 @@ import { pskRules } from './psk/index.js';
 import { tlsRules } from './tls/index.js';
 import { valueRules } from './value/index.js';
 
-/** Every rule, in alphabetical order of the ids. */
-export const rules: readonly Rule[] = [
+const all = [
   ...accessRules,
   ...accessFileRules,
   ...aclRules,
@@ -36,11 +36,23 @@ export const rules: readonly Rule[] = [
   ...pskRules,
   ...tlsRules,
   ...valueRules,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+];
+
+type CodeWithRule = Extract<(typeof all)[number], ReportedRule>['id'];
+
+type None<T extends never> = T;
+
+/** Does not compile while a code has no rule; the error names the code. */
+export type CodeWithoutRule = None<Exclude<Code | DiagnoseCode, CodeWithRule>>;
+
+/** Every rule, in alphabetical order of the ids. */
+export const rules: readonly Rule[] = [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** The rule of this id; undefined where there is none. */
+/** The rule of this id; undefined where there is none. Every code has one. */
+export function findRule(id: Code | DiagnoseCode): ReportedRule;
+export function findRule(id: string): Rule | undefined;
 export function findRule(id: string): Rule | undefined {
   return byId.get(id);
 }

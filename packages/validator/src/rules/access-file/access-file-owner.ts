@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessFileOwner: Rule = {
+export const accessFileOwner = {
   id: 'access-file-owner',
   category: 'security',
   severity: 'warning',
@@ -10,16 +10,22 @@ export const accessFileOwner: Rule = {
   first: '2.0.16',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: PASSWORDS },
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o640, 0, 102] } },
     },
   ],
   right: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: PASSWORDS },
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o640, 101, 102] } },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { fixOf } from '../../fixes/fix.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessLastLineLost: Rule = {
+export const accessLastLineLost = {
   id: 'access-last-line-lost',
   category: 'pitfall',
   severity: 'warning',
@@ -10,18 +10,35 @@ export const accessLastLineLost: Rule = {
   first: '1.6.9',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: `topic read sensors/#\ntopic read ${'x'.repeat(244)}` },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read ${'x'.repeat(244)}`,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: `topic read sensors/#\ntopic read ${'x'.repeat(244)}\n` },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read ${'x'.repeat(244)}
+        `,
+      },
     },
   ],
   fix(found) {
     const { place } = found;
     return place ? [fixOf('End the line', false, place.file, place.span.end, place.span.end, '\n')] : [];
   },
-};
+} satisfies ReportedRule;

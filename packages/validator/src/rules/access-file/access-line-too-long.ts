@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const accessLineTooLong: Rule = {
+export const accessLineTooLong = {
   id: 'access-line-too-long',
   category: 'pitfall',
   severity: 'warning',
@@ -9,16 +9,29 @@ export const accessLineTooLong: Rule = {
   last: '1.6.8',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: `topic read sensors/#\n# ${'x'.repeat(1021)}# and so on\n` },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          # ${'x'.repeat(1021)}# and so on
+        `,
+      },
       target: '1.6.8',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read sensors/#\n' },
       target: '1.6.8',
     },
   ],
-};
+} satisfies ReportedRule;

@@ -12,7 +12,7 @@ import { accessLineTooLong } from './access-line-too-long.js';
 import { credentialLineIgnored } from './credential-line-ignored.js';
 
 /** Password, ACL and PSK files as files: missing, permissions, owner, lines that are too long. */
-export const accessFileRules: readonly Rule[] = [
+export const accessFileRules = [
   accessFileDenied,
   accessFileDirectory,
   accessFileGroup,
@@ -24,4 +24,4 @@ export const accessFileRules: readonly Rule[] = [
   accessLineNul,
   accessLineTooLong,
   credentialLineIgnored,
-];
+] as const satisfies readonly Rule[];

@@ -2,30 +2,66 @@ import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-c
 import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
 import { speaksMqtt } from '../../facts/network.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const anonymousBesidePasswords: Rule = {
+export const anonymousBesidePasswords: CheckedRule = {
   id: 'anonymous-beside-passwords',
   category: 'security',
   severity: 'warning',
   summary: 'A password file protects nothing, because clients without a name come in as well.',
   why: '`allow_anonymous true` lets in everybody who gives no name at all. Without an ACL file they may do as much as those with a password, so the password file keeps nobody out.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\npassword_file passwd\n', files: { passwd: '' } },
     {
-      text: 'per_listener_settings true\nlistener 1883\nallow_anonymous true\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
+    {
+      text: `
+        per_listener_settings true
+        listener 1883
+        allow_anonymous true
+        password_file passwd
+      `,
       files: { passwd: '' },
       target: '2.0.22',
     },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n', files: { passwd: '' } },
     {
-      text: 'listener 1883\nallow_anonymous true\npassword_file passwd\nacl_file acl\n',
-      files: { passwd: '', acl: 'topic read weather/#\nuser ana\ntopic #\n' },
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
+      files: { passwd: '' },
     },
     {
-      text: 'password_file passwd\nlistener 1883 localhost\nlistener_allow_anonymous true\nlistener 1884\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        password_file passwd
+        acl_file acl
+      `,
+      files: {
+        passwd: '',
+        acl: `
+          topic read weather/#
+          user ana
+          topic #
+        `,
+      },
+    },
+    {
+      text: `
+        password_file passwd
+        listener 1883 localhost
+        listener_allow_anonymous true
+        listener 1884
+      `,
       files: { passwd: '' },
     },
   ],

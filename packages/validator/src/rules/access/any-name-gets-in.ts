@@ -8,9 +8,9 @@ import {
   placeOf,
   securityOf,
 } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const anyNameGetsIn: Rule = {
+export const anyNameGetsIn: CheckedRule = {
   id: 'any-name-gets-in',
   category: 'security',
   severity: 'warning',
@@ -18,16 +18,34 @@ export const anyNameGetsIn: Rule = {
   why: '`allow_anonymous false` only means that a client must give a name. Up to 1.6 nobody checks it where there is no password file and no plugin, so whoever makes one up comes in, and gets what the ACL file grants to that name.',
   last: '1.6.15',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous false\n', target: '1.6.15' },
     {
-      text: 'allow_anonymous false\nacl_file acl\n',
-      files: { acl: 'user ana\ntopic #\n' },
+      text: `
+        listener 1883
+        allow_anonymous false
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        allow_anonymous false
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          user ana
+          topic #
+        `,
+      },
       target: '1.5.11',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
       files: { passwd: '' },
       target: '1.6.15',
     },

@@ -1,20 +1,39 @@
 import type { Listener, Setting } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const identityWithoutCertificate: Rule = {
+export const identityWithoutCertificate: CheckedRule = {
   id: 'identity-without-certificate',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A listener takes user names from client certificates, and asks for no certificate.',
   why: 'Clients only show a certificate when they are asked, which `require_certificate true` does. Without it none does, and the broker refuses clients that it cannot name; without TLS the line does nothing at all.',
-  wrong: [{ text: 'listener 1883\nallow_anonymous true\nuse_identity_as_username true\n' }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        use_identity_as_username true
+      `,
+    },
+  ],
   right: [
     {
-      text: 'listener 8883\npsk_hint garden\npsk_file keys\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_hint garden
+        psk_file keys
+        use_identity_as_username true
+      `,
       files: { keys: 'lamp:0123456789abcdef\n' },
     },
-    { text: 'listener 1883\nallow_anonymous true\nuse_identity_as_username false\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        use_identity_as_username false
+      `,
+    },
   ],
   check({ configuration, report }) {
     for (const listener of configuration.listeners) {

@@ -7,11 +7,11 @@ import { openToEverybody } from './open-to-everybody.js';
 import { passwordsInClear } from './passwords-in-clear.js';
 
 /** Who may connect: anonymous clients, usernames, passwords on the network. */
-export const accessRules: readonly Rule[] = [
+export const accessRules = [
   anonymousBesidePasswords,
   anyNameGetsIn,
   identityWithoutCertificate,
   nobodyCanConnect,
   openToEverybody,
   passwordsInClear,
-];
+] as const satisfies readonly Rule[];

@@ -4,9 +4,9 @@ import type { Fix } from '../../diagnostic.js';
 import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../../facts/listeners.js';
 import { speaksMqtt } from '../../facts/network.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
 
-export const nobodyCanConnect: Rule = {
+export const nobodyCanConnect: CheckedRule = {
   id: 'nobody-can-connect',
   category: 'pitfall',
   severity: 'warning',
@@ -15,24 +15,65 @@ export const nobodyCanConnect: Rule = {
   first: '2.0.0',
   wrong: [
     { text: 'listener 1883\n' },
-    { text: 'listener 1883\nallow_anonymous false\n' },
-    { text: 'port 1883\n', target: '2.0.22' },
-    { text: 'listener 1883\nlistener 1884\nprotocol websockets\n' },
     {
-      text: 'per_listener_settings true\nlistener 1883\nallow_anonymous true\nlistener 1884\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+      `,
+    },
+    { text: 'port 1883\n', target: '2.0.22' },
+    {
+      text: `
+        listener 1883
+        listener 1884
+        protocol websockets
+      `,
+    },
+    {
+      text: `
+        per_listener_settings true
+        listener 1883
+        allow_anonymous true
+        listener 1884
+      `,
       target: '2.0.22',
     },
     {
-      text: 'listener 8883\npsk_hint garden\npsk_file keys\n',
+      text: `
+        listener 8883
+        psk_hint garden
+        psk_file keys
+      `,
       files: { keys: 'lamp:0123456789abcdef\n' },
     },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\n' },
-    { text: 'listener 1883\npassword_file passwd\n', files: { passwd: '' } },
-    { text: 'listener 1883\nlistener_allow_anonymous true\n' },
     {
-      text: 'listener 8883\npsk_hint garden\npsk_file keys\nuse_identity_as_username true\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
+    {
+      text: `
+        listener 1883
+        listener_allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 8883
+        psk_hint garden
+        psk_file keys
+        use_identity_as_username true
+      `,
       files: { keys: 'lamp:0123456789abcdef\n' },
     },
   ],

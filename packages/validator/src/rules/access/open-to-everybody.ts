@@ -8,9 +8,9 @@ import {
   securityOf,
 } from '../../facts/listeners.js';
 import { isLocal, speaksMqtt } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const openToEverybody: Rule = {
+export const openToEverybody: CheckedRule = {
   id: 'open-to-everybody',
   category: 'security',
   // Many are meant to be open. Where a password file stands beside it, `anonymous-beside-passwords` is the warning.
@@ -18,13 +18,41 @@ export const openToEverybody: Rule = {
   summary: 'Everybody who reaches a port over the network may connect without a name.',
   why: 'In a network of one’s own that may be just what is wanted. On a machine that the internet reaches, strangers find such a port within hours, read everything and switch what can be switched.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\n' },
-    { text: 'listener 1883\nlistener 1884\n', target: '1.6.15' },
-    { text: 'allow_anonymous true\nlistener 1883\nlistener 1884 127.0.0.1\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        listener 1884
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        allow_anonymous true
+        listener 1883
+        listener 1884 127.0.0.1
+      `,
+    },
   ],
   right: [
-    { text: 'listener 1883 127.0.0.1\nallow_anonymous true\n' },
-    { text: 'listener 1883\npassword_file passwd\n', files: { passwd: '' } },
+    {
+      text: `
+        listener 1883 127.0.0.1
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
   ],
   check({ configuration, report }) {
     const groups = new Map<string, { readonly place: Place; readonly listeners: Listener[] }>();

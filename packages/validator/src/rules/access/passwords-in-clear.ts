@@ -1,20 +1,42 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
 import { PASSWORDS, TLS_FILES } from '../../examples/example-files.js';
 import { isLocal, speaksMqtt } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const files = { ...TLS_FILES, passwd: PASSWORDS };
 
-export const passwordsInClear: Rule = {
+export const passwordsInClear: CheckedRule = {
   id: 'passwords-in-clear',
   category: 'security',
   severity: 'info',
   summary: 'Clients log in with passwords over a network that is not encrypted.',
   why: 'Whoever can listen in, on a wireless network for instance, reads names, passwords and messages. At home that is very common and may do; across the internet it will not.',
-  wrong: [{ text: 'listener 1883\npassword_file passwd\n', files }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files,
+    },
+  ],
   right: [
-    { text: 'listener 1883 127.0.0.1\npassword_file passwd\n', files },
-    { text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\npassword_file passwd\n', files },
+    {
+      text: `
+        listener 1883 127.0.0.1
+        password_file passwd
+      `,
+      files,
+    },
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        password_file passwd
+      `,
+      files,
+    },
   ],
   check({ analysis, configuration, release, report }) {
     const shared = configuration.security.plugins.length > 0;

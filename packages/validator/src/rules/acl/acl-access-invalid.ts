@@ -1,7 +1,7 @@
 import { writeMeantWord } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclAccessInvalid: Rule = {
+export const aclAccessInvalid = {
   id: 'acl-access-invalid',
   category: 'refused',
   severity: 'error',
@@ -9,13 +9,31 @@ export const aclAccessInvalid: Rule = {
   why: 'The word after `topic` or `pattern` says what is granted (`deny` came with 2.0). The broker does not start over an ACL file it cannot follow. A topic with a blank in it needs the word as well.',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic readonly sensors/#\n' },
     },
-    { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic Read sensors/#\n' } },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic Read sensors/#\n' },
+    },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic read sensors/#\n' } },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors/#\n' },
+    },
   ],
   fix: writeMeantWord,
-};
+} satisfies ReportedRule;

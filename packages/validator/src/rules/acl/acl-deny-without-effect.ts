@@ -2,12 +2,15 @@ import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import { needlessDenials } from '../../facts/acl-coverage.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
-const REST = '\nuser bruno\ntopic read house/#\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const aclDenyWithoutEffect: Rule = {
+export const aclDenyWithoutEffect: CheckedRule = {
   id: 'acl-deny-without-effect',
   category: 'style',
   severity: 'info',
@@ -15,10 +18,36 @@ export const aclDenyWithoutEffect: Rule = {
   why: 'With an ACL file everything is forbidden that it does not grant, so the line changes nothing. `deny` is for exceptions from a wider grant to the same user.',
   first: '2.0.0',
   wrong: [
-    { text, files: { passwd: PASSWORDS, acl: `user ana\ntopic read house/#\ntopic deny garage/#\n${REST}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+          topic deny garage/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
   ],
   right: [
-    { text, files: { passwd: PASSWORDS, acl: `user ana\ntopic read #\ntopic deny garage/#\n${REST}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read #
+          topic deny garage/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
   ],
   check(context) {
     for (const { acl } of aclsOf(context.analysis)) {

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclFileLetsAllIn: Rule = {
+export const aclFileLetsAllIn = {
   id: 'acl-file-lets-all-in',
   category: 'security',
   severity: 'warning',
@@ -9,16 +9,24 @@ export const aclFileLetsAllIn: Rule = {
   last: '1.5.5',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: '# to be written\n' },
       target: '1.5.5',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read sensors/#\n' },
       target: '1.5.5',
     },
   ],
-};
+} satisfies ReportedRule;

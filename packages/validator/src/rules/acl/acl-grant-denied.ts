@@ -1,12 +1,15 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, listsOf } from '../../facts/access.js';
 import { denied } from '../../facts/acl-coverage.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
-const REST = '\nuser bruno\ntopic read house/#\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const aclGrantDenied: Rule = {
+export const aclGrantDenied: CheckedRule = {
   id: 'acl-grant-denied',
   category: 'pitfall',
   severity: 'warning',
@@ -16,13 +19,33 @@ export const aclGrantDenied: Rule = {
   wrong: [
     {
       text,
-      files: { passwd: PASSWORDS, acl: `user ana\ntopic deny house/#\ntopic read house/hall/lamp\n${REST}` },
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic deny house/#
+          topic read house/hall/lamp
+
+          user bruno
+          topic read house/#
+        `,
+      },
     },
   ],
   right: [
     {
       text,
-      files: { passwd: PASSWORDS, acl: `user ana\ntopic read house/#\ntopic deny house/alarm/#\n${REST}` },
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+          topic deny house/alarm/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
     },
   ],
   check({ analysis, report }) {

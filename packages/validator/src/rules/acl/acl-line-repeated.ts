@@ -2,12 +2,15 @@ import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, listsOf } from '../../facts/access.js';
 import { repeated } from '../../facts/acl-coverage.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
-const REST = '\nuser bruno\ntopic read #\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const aclLineRepeated: Rule = {
+export const aclLineRepeated: CheckedRule = {
   id: 'acl-line-repeated',
   category: 'style',
   severity: 'info',
@@ -18,17 +21,60 @@ export const aclLineRepeated: Rule = {
       text,
       files: {
         passwd: PASSWORDS,
-        acl: `user ana\ntopic readwrite house/#\ntopic read house/+/lamp\n${REST}`,
+        acl: `
+          user ana
+          topic readwrite house/#
+          topic read house/+/lamp
+
+          user bruno
+          topic read #
+        `,
       },
     },
-    { text, files: { passwd: PASSWORDS, acl: `user ana\ntopic read house/#\ntopic read house/#\n${REST}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+          topic read house/#
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
   ],
   right: [
     {
       text,
-      files: { passwd: PASSWORDS, acl: `user ana\ntopic read house/#\ntopic write house/+/lamp\n${REST}` },
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+          topic write house/+/lamp
+
+          user bruno
+          topic read #
+        `,
+      },
     },
-    { text, files: { passwd: PASSWORDS, acl: `user ana\ntopic read #\ntopic read $SYS/#\n${REST}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read #
+          topic read $SYS/#
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
   ],
   check(context) {
     for (const { acl } of aclsOf(context.analysis)) {

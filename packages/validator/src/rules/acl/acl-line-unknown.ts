@@ -1,8 +1,8 @@
 import { fixOf } from '../../fixes/fix.js';
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclLineUnknown: Rule = {
+export const aclLineUnknown = {
   id: 'acl-line-unknown',
   category: 'refused',
   severity: 'error',
@@ -11,22 +11,49 @@ export const aclLineUnknown: Rule = {
   why: 'The broker does not start over an ACL file it cannot follow; up to 1.5.5 it passed over the line. Comments begin in the first column, and only spaces separate words.',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topics read sensors/#\n' },
     },
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic\tread sensors/#\n' },
     },
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: 'topic read sensors/#\n  # doors\ntopic read doors/#\n' },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+            # doors
+          topic read doors/#
+        `,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: '# sensors\ntopic read sensors/#\n' },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          # sensors
+          topic read sensors/#
+        `,
+      },
     },
   ],
   fix(found, context) {
@@ -38,4 +65,4 @@ export const aclLineUnknown: Rule = {
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
     return [fixOf('Remove the blanks before the #', true, place.file, lineStart, start, '')];
   },
-};
+} satisfies ReportedRule;

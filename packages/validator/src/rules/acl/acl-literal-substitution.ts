@@ -1,11 +1,15 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, topicsOf } from '../../facts/access.js';
 import { withName } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const aclLiteralSubstitution: Rule = {
+export const aclLiteralSubstitution: CheckedRule = {
   id: 'acl-literal-substitution',
   category: 'pitfall',
   severity: 'warning',
@@ -14,7 +18,16 @@ export const aclLiteralSubstitution: Rule = {
   wrong: [
     {
       text,
-      files: { passwd: PASSWORDS, acl: 'user ana\ntopic readwrite users/%u/#\n\nuser bruno\ntopic read #\n' },
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite users/%u/#
+
+          user bruno
+          topic read #
+        `,
+      },
     },
   ],
   right: [{ text, files: { passwd: PASSWORDS, acl: 'pattern readwrite users/%u/#\n' } }],

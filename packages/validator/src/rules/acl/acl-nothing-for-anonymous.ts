@@ -1,12 +1,23 @@
 import { anonymousAccess } from '@mosquitto-conf/config';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\nallow_anonymous true\npassword_file passwd\nacl_file acl\n';
-const USERS = 'user ana\ntopic readwrite #\n\nuser bruno\ntopic read #\n';
+const text = `
+  listener 1883
+  allow_anonymous true
+  password_file passwd
+  acl_file acl
+`;
+const USERS = `
+  user ana
+  topic readwrite #
 
-export const aclNothingForAnonymous: Rule = {
+  user bruno
+  topic read #
+`;
+
+export const aclNothingForAnonymous: CheckedRule = {
   id: 'acl-nothing-for-anonymous',
   category: 'pitfall',
   severity: 'info',
@@ -14,7 +25,21 @@ export const aclNothingForAnonymous: Rule = {
   why: 'For them the topics above the first `user` line count, and patterns without `%u`. Without either they connect, subscribe, publish, and nothing ever happens.',
   wrong: [{ text, files: { passwd: PASSWORDS, acl: USERS } }],
   right: [
-    { text, files: { passwd: PASSWORDS, acl: `topic read weather/#\n\n${USERS}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          topic read weather/#
+
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
     { text: text.replace('true', 'false'), files: { passwd: PASSWORDS, acl: USERS } },
   ],
   check({ analysis, report }) {

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclPatternPlain: Rule = {
+export const aclPatternPlain = {
   id: 'acl-pattern-plain',
   category: 'pitfall',
   severity: 'warning',
@@ -9,14 +9,22 @@ export const aclPatternPlain: Rule = {
   first: '1.5.1',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'pattern read sensors/#\n' },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'pattern read sensors/%c/#\n' },
     },
   ],
-};
+} satisfies ReportedRule;

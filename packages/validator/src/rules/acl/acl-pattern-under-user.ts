@@ -1,12 +1,16 @@
 import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 import { isSuppression } from '../../suppressions.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const aclPatternUnderUser: Rule = {
+export const aclPatternUnderUser: CheckedRule = {
   id: 'acl-pattern-under-user',
   category: 'security',
   severity: 'warning',
@@ -17,7 +21,13 @@ export const aclPatternUnderUser: Rule = {
       text,
       files: {
         passwd: PASSWORDS,
-        acl: 'user ana\npattern readwrite devices/%c/#\n\nuser bruno\ntopic read #\n',
+        acl: `
+          user ana
+          pattern readwrite devices/%c/#
+
+          user bruno
+          topic read #
+        `,
       },
     },
   ],
@@ -26,7 +36,15 @@ export const aclPatternUnderUser: Rule = {
       text,
       files: {
         passwd: PASSWORDS,
-        acl: 'user ana\ntopic read #\n\nuser bruno\ntopic read #\n\npattern readwrite users/%u/#\n',
+        acl: `
+          user ana
+          topic read #
+
+          user bruno
+          topic read #
+
+          pattern readwrite users/%u/#
+        `,
       },
     },
   ],

@@ -1,9 +1,13 @@
 import { aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
 
-export const aclSubstitutionInWord: Rule = {
+export const aclSubstitutionInWord: CheckedRule = {
   id: 'acl-substitution-in-word',
   category: 'upgrade',
   severity: 'warning',

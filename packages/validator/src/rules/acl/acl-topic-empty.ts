@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclTopicEmpty: Rule = {
+export const aclTopicEmpty = {
   id: 'acl-topic-empty',
   category: 'refused',
   severity: 'error',
@@ -9,12 +9,28 @@ export const aclTopicEmpty: Rule = {
   why: 'The broker does not start over an ACL file it cannot follow.',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: 'topic read sensors/#\ntopic\n' },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic
+        `,
+      },
     },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic read sensors/#\n' } },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors/#\n' },
+    },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
-};
+} satisfies ReportedRule;

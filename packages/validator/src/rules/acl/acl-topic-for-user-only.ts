@@ -2,15 +2,19 @@ import type { AclEntry } from '@mosquitto-conf/config';
 import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
 /** Comments that speak of more than one user. */
 const EVERYBODY =
   /\b(all|any|anyone|anybody|everyone|everybody|general|common|public|shared|anonymous|guests?)\b/i;
 
-export const aclTopicForUserOnly: Rule = {
+export const aclTopicForUserOnly: CheckedRule = {
   id: 'acl-topic-for-user-only',
   category: 'pitfall',
   severity: 'info',
@@ -21,7 +25,16 @@ export const aclTopicForUserOnly: Rule = {
       text,
       files: {
         passwd: PASSWORDS,
-        acl: 'user ana\ntopic readwrite #\n\nuser bruno\ntopic read house/#\n\n# for everybody\ntopic read weather/#\n',
+        acl: `
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read house/#
+
+          # for everybody
+          topic read weather/#
+        `,
       },
     },
   ],
@@ -30,7 +43,16 @@ export const aclTopicForUserOnly: Rule = {
       text,
       files: {
         passwd: PASSWORDS,
-        acl: '# for everybody\npattern read weather/%u/#\n\nuser ana\ntopic readwrite #\n\nuser bruno\ntopic read house/#\n',
+        acl: `
+          # for everybody
+          pattern read weather/%u/#
+
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read house/#
+        `,
       },
     },
   ],

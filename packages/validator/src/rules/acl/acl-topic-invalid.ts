@@ -1,23 +1,43 @@
 import { replaceFound } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const aclTopicInvalid: Rule = {
+export const aclTopicInvalid = {
   id: 'acl-topic-invalid',
   category: 'refused',
   severity: 'error',
   summary: 'The topic of an ACL line is no topic filter.',
   why: '`+` and `#` each fill a whole level between slashes, and `#` is the last one. From 1.6.9 the broker does not start over anything else; before, it never found a topic for it.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic read sensors#\n' } },
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors#\n' },
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read house/#/lamp\n' },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\nacl_file acl\n',
-      files: { acl: 'topic read sensors/#\ntopic read house/+/lamp\n' },
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read house/+/lamp
+        `,
+      },
     },
   ],
   first: '1.6.9',
@@ -27,7 +47,7 @@ export const aclTopicInvalid: Rule = {
     const meant = written === undefined ? undefined : meantFilter(written);
     return meant === undefined ? [] : replaceFound(found, `Write ${meant}`, false, meant);
   },
-};
+} satisfies ReportedRule;
 
 /** `a#` with a level of its own for the wildcard, `a/#/b` with one that may stand there. */
 function meantFilter(written: string): string | undefined {

@@ -1,10 +1,14 @@
 import { type AclEntry, type AclFile, checkAcl, type Release } from '@mosquitto-conf/config';
 import { aclsOf, entriesOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
 
-export const aclTopicUnreachable: Rule = {
+export const aclTopicUnreachable: CheckedRule = {
   id: 'acl-topic-unreachable',
   category: 'pitfall',
   severity: 'warning',
@@ -16,7 +20,15 @@ export const aclTopicUnreachable: Rule = {
     { text, files: { acl: 'topic read $share/workers/jobs/#\n' } },
   ],
   right: [
-    { text, files: { acl: 'topic read $SYS/#\ntopic write $SYS/broker/connection/+/state\n' } },
+    {
+      text,
+      files: {
+        acl: `
+          topic read $SYS/#
+          topic write $SYS/broker/connection/+/state
+        `,
+      },
+    },
     { text, files: { acl: 'topic read jobs/#\n' } },
   ],
   check({ analysis, release, report }) {

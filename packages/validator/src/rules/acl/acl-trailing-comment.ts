@@ -2,21 +2,39 @@ import type { Place } from '@mosquitto-conf/config';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import { fixOf } from '../../fixes/fix.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
 
-export const aclTrailingComment: Rule = {
+export const aclTrailingComment: CheckedRule = {
   id: 'acl-trailing-comment',
   category: 'pitfall',
   severity: 'warning',
   summary: 'What looks like a comment at the end of an ACL line belongs to the user name or the topic.',
   why: 'A comment is a line that begins with `#`. Behind `user` and behind the kind of access everything counts up to the end of the line, blanks included, so the line is for a user or a topic that does not exist.',
   wrong: [
-    { text, files: { acl: 'topic read weather/#\n\nuser ana # the boss\ntopic readwrite house/#\n' } },
+    {
+      text,
+      files: {
+        acl: `
+          topic read weather/#
+
+          user ana # the boss
+          topic readwrite house/#
+        `,
+      },
+    },
     { text, files: { acl: 'topic read weather/rain // for the garden\n' } },
     {
-      text: 'listener 1883\npassword_file passwd\nacl_file acl\n',
+      text: `
+        listener 1883
+        password_file passwd
+        acl_file acl
+      `,
       files: { passwd: PASSWORDS.replaceAll('$7$101$', '$6$'), acl: 'topic read weather # for the garden\n' },
       target: '1.5.8',
     },
@@ -25,7 +43,14 @@ export const aclTrailingComment: Rule = {
     {
       text,
       files: {
-        acl: '# for the garden\ntopic read weather/rain\n\n# the boss\nuser ana\ntopic readwrite house/#\n',
+        acl: `
+          # for the garden
+          topic read weather/rain
+
+          # the boss
+          user ana
+          topic readwrite house/#
+        `,
       },
     },
   ],

@@ -1,12 +1,15 @@
 import type { Configuration } from '@mosquitto-conf/config';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
-const REST = '\nuser bruno\ntopic read #\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const aclUserUnknown: Rule = {
+export const aclUserUnknown: CheckedRule = {
   id: 'acl-user-unknown',
   category: 'pitfall',
   severity: 'warning',
@@ -15,10 +18,36 @@ export const aclUserUnknown: Rule = {
   wrong: [
     {
       text,
-      files: { passwd: PASSWORDS, acl: `user Ana\ntopic read house/#\n\nuser ana\ntopic read #\n${REST}` },
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user Ana
+          topic read house/#
+
+          user ana
+          topic read #
+
+          user bruno
+          topic read #
+        `,
+      },
     },
   ],
-  right: [{ text, files: { passwd: PASSWORDS, acl: `user ana\ntopic read house/#\n${REST}` } }],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
+  ],
   check({ analysis, configuration, report }) {
     for (const use of aclsOf(analysis)) {
       const known = usersOf(use, configuration);

@@ -1,10 +1,14 @@
 import { isValidFilter } from '@mosquitto-conf/config';
 import { aclsOf, entriesOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\nallow_anonymous true\nacl_file acl\n';
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
 
-export const aclWildcardInWord: Rule = {
+export const aclWildcardInWord: CheckedRule = {
   id: 'acl-wildcard-in-word',
   category: 'pitfall',
   severity: 'warning',

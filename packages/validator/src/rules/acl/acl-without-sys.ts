@@ -1,19 +1,49 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, entriesOf, topicsOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
-const REST = '\nuser bruno\ntopic read house/#\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const aclWithoutSys: Rule = {
+export const aclWithoutSys: CheckedRule = {
   id: 'acl-without-sys',
   category: 'pitfall',
   severity: 'info',
   summary: '`#` grants everything but the topics that begin with `$`.',
   why: 'What the broker tells of itself stands under `$SYS/`, which a wildcard at the beginning never reaches. Dashboards and monitoring need a line of their own for it.',
-  wrong: [{ text, files: { passwd: PASSWORDS, acl: `user ana\ntopic readwrite #\n${REST}` } }],
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
+  ],
   right: [
-    { text, files: { passwd: PASSWORDS, acl: `user ana\ntopic readwrite #\ntopic read $SYS/#\n${REST}` } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite #
+          topic read $SYS/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
   ],
   check({ analysis, report }) {
     for (const { acl } of aclsOf(analysis)) {

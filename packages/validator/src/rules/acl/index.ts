@@ -23,7 +23,7 @@ import { sysIntervalOff } from './sys-interval-off.js';
 import { userWithoutAcl } from './user-without-acl.js';
 
 /** What an ACL file says, and what it grants. */
-export const aclRules: readonly Rule[] = [
+export const aclRules = [
   aclAccessInvalid,
   aclDenyWithoutEffect,
   aclFileLetsAllIn,
@@ -46,4 +46,4 @@ export const aclRules: readonly Rule[] = [
   aclWithoutSys,
   sysIntervalOff,
   userWithoutAcl,
-];
+] as const satisfies readonly Rule[];

@@ -1,7 +1,7 @@
 import { aclsOf, entriesOf } from '../../facts/access.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const sysIntervalOff: Rule = {
+export const sysIntervalOff: CheckedRule = {
   id: 'sys-interval-off',
   category: 'pitfall',
   severity: 'info',
@@ -9,14 +9,31 @@ export const sysIntervalOff: Rule = {
   why: 'With `sys_interval 0` the broker publishes no figures about itself, so monitoring that reads `$SYS/broker/#` waits for ever.',
   wrong: [
     {
-      text: 'sys_interval 0\nlistener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        sys_interval 0
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read $SYS/#\n' },
     },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\nacl_file acl\n', files: { acl: 'topic read $SYS/#\n' } },
     {
-      text: 'sys_interval 0\nlistener 1883\nallow_anonymous true\nacl_file acl\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read $SYS/#\n' },
+    },
+    {
+      text: `
+        sys_interval 0
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
       files: { acl: 'topic read home/#\n' },
     },
   ],

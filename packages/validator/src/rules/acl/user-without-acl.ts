@@ -1,17 +1,44 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
 
-export const userWithoutAcl: Rule = {
+export const userWithoutAcl: CheckedRule = {
   id: 'user-without-acl',
   category: 'pitfall',
   severity: 'info',
   summary: 'A user of the password file has no lines in the ACL file.',
   why: 'Such a user can log in and then do no more than the patterns allow. Topics above the first `user` line are for clients without a name and do not help.',
-  wrong: [{ text, files: { passwd: PASSWORDS, acl: 'user ana\ntopic readwrite #\n' } }],
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite #
+        `,
+      },
+    },
+  ],
   right: [
-    { text, files: { passwd: PASSWORDS, acl: 'user ana\ntopic readwrite #\n\nuser bruno\ntopic read #\n' } },
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
     { text, files: { passwd: PASSWORDS, acl: 'pattern readwrite users/%u/#\n' } },
   ],
   check({ analysis, configuration, report }) {

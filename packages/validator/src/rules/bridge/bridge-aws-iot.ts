@@ -1,7 +1,7 @@
 import { type Bridge, bridgeEncryption, type Place } from '@mosquitto-conf/config';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const HOST = /(^|[.-])iot\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/i;
 const files = { ...TLS_FILES, 'ca.crt': AUTHORITY };
@@ -19,7 +19,7 @@ bridge_keyfile server.key
 topic greenhouse/climate/# out 1
 `;
 
-export const bridgeAwsIot: Rule = {
+export const bridgeAwsIot: CheckedRule = {
   id: 'bridge-aws-iot',
   category: 'pitfall',
   severity: 'warning',

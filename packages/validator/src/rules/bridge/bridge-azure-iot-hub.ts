@@ -1,7 +1,7 @@
 import type { Bridge, Place } from '@mosquitto-conf/config';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const HOST = /\.azure-devices\.(net|us|cn|de)$/i;
 const files = { 'ca.crt': AUTHORITY };
@@ -20,7 +20,7 @@ topic devices/gateway-1/messages/events/# out 1
 topic devices/gateway-1/messages/devicebound/# in 1
 `;
 
-export const bridgeAzureIotHub: Rule = {
+export const bridgeAzureIotHub: CheckedRule = {
   id: 'bridge-azure-iot-hub',
   category: 'pitfall',
   severity: 'warning',

@@ -1,15 +1,36 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const BRIDGE = 'connection attic\naddress attic.lan:1883\n';
-
-export const bridgeCarriesEverything: Rule = {
+export const bridgeCarriesEverything: CheckedRule = {
   id: 'bridge-carries-everything',
   category: 'pitfall',
   severity: 'info',
   summary: 'A bridge carries every topic in both directions under the same name.',
   why: 'The two brokers become one, retained messages of both included. If the other one has a bridge back, or a third connects to both, messages travel in circles. Topics that begin with `$` stay at home.',
-  wrong: [{ text: `${BRIDGE}topic # both 0\n` }],
-  right: [{ text: `${BRIDGE}topic house/# both 0\n` }, { text: `${BRIDGE}topic # both 0 "" house/\n` }],
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # both 0
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# both 0
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # both 0 "" house/
+      `,
+    },
+  ],
   check({ configuration, report }) {
     for (const { topics } of configuration.bridges) {
       for (const { pattern, direction, localPrefix, remotePrefix, place } of topics) {

@@ -1,7 +1,7 @@
 import { AUTHORITY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const bridgeFileMissing: Rule = {
+export const bridgeFileMissing = {
   id: 'bridge-file-missing',
   category: 'pitfall',
   severity: 'warning',
@@ -9,14 +9,24 @@ export const bridgeFileMissing: Rule = {
   why: 'The broker starts, but the bridge never connects, and only the log says so.',
   wrong: [
     {
-      text: 'connection office\naddress broker.example:8883\nbridge_cafile office-ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address broker.example:8883
+        bridge_cafile office-ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],
   right: [
     {
-      text: 'connection office\naddress broker.example:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address broker.example:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,20 +1,45 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const BRIDGE = 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n';
+const BRIDGE = `
+  connection attic
+  address attic.lan:8883
+  bridge_cafile ca.crt
+  topic sensors/# out 1
+`;
 const files = { 'ca.crt': AUTHORITY };
 
-export const bridgeInsecure: Rule = {
+export const bridgeInsecure: CheckedRule = {
   id: 'bridge-insecure',
   category: 'security',
   severity: 'warning',
   summary: 'A bridge takes the certificate of any host for that of the other broker.',
   why: 'With `bridge_insecure true` whoever has a certificate of a trusted authority, which for public ones is anybody, can pretend to be the other broker and read the login and every message.',
-  wrong: [{ text: `${BRIDGE}bridge_insecure true\n`, files }],
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+        bridge_insecure true
+      `,
+      files,
+    },
+  ],
   right: [
-    { text: `${BRIDGE}bridge_insecure false\n`, files },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+        bridge_insecure false
+      `,
+      files,
+    },
     { text: BRIDGE, files },
   ],
   check(context) {

@@ -1,10 +1,15 @@
 import { loginInClear } from '../../facts/bridge-login.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const BRIDGE =
-  'connection attic\naddress 192.168.1.20:1883\nremote_username ana\nremote_password not-a-secret\ntopic attic/# out 1\n';
+const BRIDGE = `
+  connection attic
+  address 192.168.1.20:1883
+  remote_username ana
+  remote_password not-a-secret
+  topic attic/# out 1
+`;
 
-export const bridgeLoginInClear: Rule = {
+export const bridgeLoginInClear: CheckedRule = {
   id: 'bridge-login-in-clear',
   category: 'security',
   severity: 'info',

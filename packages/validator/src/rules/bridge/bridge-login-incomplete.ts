@@ -1,22 +1,51 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const BRIDGE = 'connection attic\naddress 192.168.1.20:1883\ntopic attic/# out 1\n';
+const BRIDGE = `
+  connection attic
+  address 192.168.1.20:1883
+  topic attic/# out 1
+`;
 const PAIRS = [
   ['remote_password', 'remote_username', 'The other broker'],
   ['local_password', 'local_username', 'This broker'],
 ] as const;
 
-export const bridgeLoginIncomplete: Rule = {
+export const bridgeLoginIncomplete: CheckedRule = {
   id: 'bridge-login-incomplete',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge has a password and no user name to go with it.',
   why: 'Without a name the bridge logs in as nobody: MQTT knows no password without a user name before version 5.',
   wrong: [
-    { text: `${BRIDGE}remote_password not-a-secret\n` },
-    { text: `${BRIDGE}local_password not-a-secret\n` },
+    {
+      text: `
+        connection attic
+        address 192.168.1.20:1883
+        topic attic/# out 1
+        remote_password not-a-secret
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address 192.168.1.20:1883
+        topic attic/# out 1
+        local_password not-a-secret
+      `,
+    },
   ],
-  right: [{ text: `${BRIDGE}remote_username ana\nremote_password not-a-secret\n` }, { text: BRIDGE }],
+  right: [
+    {
+      text: `
+        connection attic
+        address 192.168.1.20:1883
+        topic attic/# out 1
+        remote_username ana
+        remote_password not-a-secret
+      `,
+    },
+    { text: BRIDGE },
+  ],
   check({ configuration, report }) {
     for (const { name, settings } of configuration.bridges) {
       for (const [password, username, who] of PAIRS) {

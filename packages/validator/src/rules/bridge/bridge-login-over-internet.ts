@@ -1,12 +1,17 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { loginInClear } from '../../facts/bridge-login.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const BRIDGE =
-  'connection club\naddress broker.gliders.org:1883\nremote_username ana\nremote_password not-a-secret\ntopic club/# out 1\n';
+const BRIDGE = `
+  connection club
+  address broker.gliders.org:1883
+  remote_username ana
+  remote_password not-a-secret
+  topic club/# out 1
+`;
 
-export const bridgeLoginOverInternet: Rule = {
+export const bridgeLoginOverInternet: CheckedRule = {
   id: 'bridge-login-over-internet',
   category: 'security',
   severity: 'warning',

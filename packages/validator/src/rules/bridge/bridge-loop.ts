@@ -1,25 +1,67 @@
 import { loops } from '../../facts/bridge-overlap.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const BRIDGE = 'connection attic\naddress attic.lan:1883\n';
-
-export const bridgeLoop: Rule = {
+export const bridgeLoop: CheckedRule = {
   id: 'bridge-loop',
   category: 'pitfall',
   severity: 'warning',
   summary: 'What a bridge sends out by one line comes back by another.',
   why: 'A message that returns under a topic that goes out again travels round and round: with prefixes its topic grows each time, without them it is the same message for ever. Two bridges to one broker do not know of each other, so nothing stops it there.',
   wrong: [
-    { text: `${BRIDGE}topic # both 1\ntopic # both 1 "" mirror/\n`, target: '2.0.22' },
-    { text: `${BRIDGE}topic # out 0\ntopic # in 0 attic/ ""\n` },
     {
-      text: `${BRIDGE}topic house/# out 1\n\nconnection attic-back\naddress attic.lan:1883\nremote_clientid back\ntopic house/# in 1\n`,
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # both 1
+        topic # both 1 "" mirror/
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # out 0
+        topic # in 0 attic/ ""
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+
+        connection attic-back
+        address attic.lan:1883
+        remote_clientid back
+        topic house/# in 1
+      `,
     },
   ],
   right: [
-    { text: `${BRIDGE}topic house/# both 1\n` },
-    { text: `${BRIDGE}topic house/# out 1\ntopic commands/# in 1\n` },
-    { text: `${BRIDGE}topic # out 1 "" house/\ntopic attic/# in 1\n` },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# both 1
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        topic commands/# in 1
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # out 1 "" house/
+        topic attic/# in 1
+      `,
+    },
   ],
   check({ configuration, report }) {
     const said = new Set<string>();

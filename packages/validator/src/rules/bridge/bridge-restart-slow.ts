@@ -1,19 +1,43 @@
 import type { RestartTimeout } from '@mosquitto-conf/config';
-import type { Rule } from '../../rule.js';
-
-const BRIDGE = 'connection attic\naddress attic.lan:1883\ntopic house/# out 1\n';
+import type { CheckedRule } from '../../rule.js';
 
 /** Nobody waits a quarter of an hour on purpose before the first attempt. */
 const LONG = 900;
 
-export const bridgeRestartSlow: Rule = {
+export const bridgeRestartSlow: CheckedRule = {
   id: 'bridge-restart-slow',
   category: 'pitfall',
   severity: 'warning',
   summary: 'After a lost connection a bridge waits very long: `restart_timeout` counts seconds.',
   why: 'The bridge stays away for that long each time, even if the network was gone for a moment. Milliseconds may have been meant.',
-  wrong: [{ text: `${BRIDGE}restart_timeout 3000\n` }],
-  right: [{ text: `${BRIDGE}restart_timeout 5 600\n` }, { text: `${BRIDGE}restart_timeout 30\n` }],
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        restart_timeout 3000
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        restart_timeout 5 600
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        restart_timeout 30
+      `,
+    },
+  ],
   check({ configuration, report }) {
     for (const { settings } of configuration.bridges) {
       const setting = settings.get('restart_timeout');

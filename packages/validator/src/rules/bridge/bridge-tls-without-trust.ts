@@ -1,23 +1,49 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
-
-const BRIDGE = 'connection attic\naddress attic.lan:8900\ntopic sensors/# out 1\n';
-const CERTIFICATE = 'bridge_certfile server.crt\nbridge_keyfile server.key\n';
+import type { CheckedRule } from '../../rule.js';
 
 /** What means nothing without TLS, the clearest sign first. */
 const SIGNS = ['bridge_certfile', 'bridge_keyfile', 'bridge_tls_version', 'bridge_alpn', 'bridge_insecure'];
 
-export const bridgeTlsWithoutTrust: Rule = {
+export const bridgeTlsWithoutTrust: CheckedRule = {
   id: 'bridge-tls-without-trust',
   category: 'security',
   severity: 'warning',
   summary: 'A bridge has settings for TLS, and none that turns it on.',
   why: 'A bridge speaks TLS only when it knows whom to trust: with `bridge_cafile`, `bridge_capath` or, from 2.1, `bridge_tls_use_os_certs true`. Without any of these it connects unencrypted and says nothing of it.',
-  wrong: [{ text: `${BRIDGE}${CERTIFICATE}`, files: TLS_FILES }],
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_certfile server.crt
+        bridge_keyfile server.key
+      `,
+      files: TLS_FILES,
+    },
+  ],
   right: [
-    { text: `${BRIDGE}${CERTIFICATE}bridge_cafile ca.crt\n`, files: { ...TLS_FILES, 'ca.crt': AUTHORITY } },
-    { text: `${BRIDGE}bridge_tls_use_os_certs true\nbridge_tls_version tlsv1.3\n` },
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_certfile server.crt
+        bridge_keyfile server.key
+        bridge_cafile ca.crt
+      `,
+      files: { ...TLS_FILES, 'ca.crt': AUTHORITY },
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_tls_use_os_certs true
+        bridge_tls_version tlsv1.3
+      `,
+    },
   ],
   check({ configuration, report }) {
     for (const bridge of configuration.bridges) {

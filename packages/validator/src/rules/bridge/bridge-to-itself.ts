@@ -1,25 +1,56 @@
 import type { BridgeAddress, Listener } from '@mosquitto-conf/config';
 import { addressPlace, isLoopback } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const LISTENER = 'listener 1883\nallow_anonymous true\n\n';
-const TOPIC = 'topic house/# out 1\n';
-
-export const bridgeToItself: Rule = {
+export const bridgeToItself: CheckedRule = {
   id: 'bridge-to-itself',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge connects to a listener of its own broker.',
   why: 'Each message that goes out comes in again at once and goes out again. In a container, `localhost` is the container itself and not the machine around it.',
   wrong: [
-    { text: `${LISTENER}connection attic\naddress localhost:1883\n${TOPIC}` },
     {
-      text: `listener 1883 192.168.1.10\nallow_anonymous true\n\nconnection attic\naddress 192.168.1.10:1883\n${TOPIC}`,
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        connection attic
+        address localhost:1883
+        topic house/# out 1
+      `,
+    },
+    {
+      text: `
+        listener 1883 192.168.1.10
+        allow_anonymous true
+
+        connection attic
+        address 192.168.1.10:1883
+        topic house/# out 1
+      `,
     },
   ],
   right: [
-    { text: `${LISTENER}connection attic\naddress localhost:1884\n${TOPIC}` },
-    { text: `${LISTENER}connection attic\naddress 192.168.1.20:1883\n${TOPIC}` },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        connection attic
+        address localhost:1884
+        topic house/# out 1
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        connection attic
+        address 192.168.1.20:1883
+        topic house/# out 1
+      `,
+    },
   ],
   check({ configuration, report }) {
     const byPort = new Map<number, Listener[]>();

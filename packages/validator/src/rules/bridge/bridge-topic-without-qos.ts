@@ -1,22 +1,44 @@
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const BRIDGE = 'connection attic\naddress attic.lan:1883\n';
-
-export const bridgeTopicWithoutQos: Rule = {
+export const bridgeTopicWithoutQos: CheckedRule = {
   id: 'bridge-topic-without-qos',
   category: 'pitfall',
   severity: 'warning',
   summary: 'The QoS is missing in front of the prefixes of a bridge topic.',
   why: 'The word after the direction is the QoS, whatever it looks like: a prefix there counts as 0, and the next one takes the place of the first.',
   wrong: [
-    { text: `${BRIDGE}topic temperature/# out "" attic/\n` },
-    { text: `${BRIDGE}topic temperature/# in house/ attic/\n` },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic temperature/# out "" attic/
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic temperature/# in house/ attic/
+      `,
+    },
   ],
   right: [
-    { text: `${BRIDGE}topic temperature/# out 0 "" attic/\n` },
-    { text: `${BRIDGE}topic temperature/# out # now and then\n` },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic temperature/# out 0 "" attic/
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic temperature/# out # now and then
+      `,
+    },
   ],
   check(context) {
     for (const { topics } of context.configuration.bridges) {

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicateBridge: Rule = {
+export const duplicateBridge = {
   id: 'duplicate-bridge',
   category: 'refused',
   severity: 'error',
@@ -8,12 +8,30 @@ export const duplicateBridge: Rule = {
   why: 'The broker tells bridges apart by their names, also in the topics under which it reports their state.',
   wrong: [
     {
-      text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\nlocal_clientid one\n\nconnection office\naddress 192.0.2.11\ntopic doors/# out 1\nlocal_clientid two\n',
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        local_clientid one
+
+        connection office
+        address 192.0.2.11
+        topic doors/# out 1
+        local_clientid two
+      `,
     },
   ],
   right: [
     {
-      text: 'connection office\naddress 192.0.2.10\ntopic sensors/# out 1\n\nconnection depot\naddress 192.0.2.11\ntopic doors/# out 1\n',
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+
+        connection depot
+        address 192.0.2.11
+        topic doors/# out 1
+      `,
     },
   ],
-};
+} satisfies ReportedRule;

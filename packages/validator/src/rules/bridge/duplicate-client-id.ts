@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicateClientId: Rule = {
+export const duplicateClientId = {
   id: 'duplicate-client-id',
   category: 'refused',
   severity: 'error',
@@ -8,12 +8,33 @@ export const duplicateClientId: Rule = {
   why: 'Inside the broker each bridge is a client, and of two clients with one id only one can stay. Without `local_clientid` the id is made of the remote one, or of the names of the machine and the bridge.',
   wrong: [
     {
-      text: 'connection office\naddress 192.0.2.10\nremote_clientid home\ntopic sensors/# out 1\n\nconnection depot\naddress 192.0.2.11\nremote_clientid home\ntopic doors/# out 1\n',
+      text: `
+        connection office
+        address 192.0.2.10
+        remote_clientid home
+        topic sensors/# out 1
+
+        connection depot
+        address 192.0.2.11
+        remote_clientid home
+        topic doors/# out 1
+      `,
     },
   ],
   right: [
     {
-      text: 'connection office\naddress 192.0.2.10\nremote_clientid home\ntopic sensors/# out 1\n\nconnection depot\naddress 192.0.2.11\nremote_clientid home\nlocal_clientid home-depot\ntopic doors/# out 1\n',
+      text: `
+        connection office
+        address 192.0.2.10
+        remote_clientid home
+        topic sensors/# out 1
+
+        connection depot
+        address 192.0.2.11
+        remote_clientid home
+        local_clientid home-depot
+        topic doors/# out 1
+      `,
     },
   ],
-};
+} satisfies ReportedRule;

@@ -26,7 +26,7 @@ import { unclosedQuote } from './unclosed-quote.js';
 import { unresolvedBridgeAddress } from './unresolved-bridge-address.js';
 
 /** Bridges to other brokers. */
-export const bridgeRules: readonly Rule[] = [
+export const bridgeRules = [
   bridgeAwsIot,
   bridgeAzureIotHub,
   bridgeCarriesEverything,
@@ -52,4 +52,4 @@ export const bridgeRules: readonly Rule[] = [
   invalidQos,
   unclosedQuote,
   unresolvedBridgeAddress,
-];
+] as const satisfies readonly Rule[];

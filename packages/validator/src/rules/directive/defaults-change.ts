@@ -9,9 +9,9 @@ import {
   since,
 } from '@mosquitto-conf/config';
 import { isLocal } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const defaultsChange: Rule = {
+export const defaultsChange: CheckedRule = {
   id: 'defaults-change',
   category: 'upgrade',
   severity: 'info',
@@ -19,12 +19,38 @@ export const defaultsChange: Rule = {
   why: 'After the upgrade the same file means something else, and the broker does not say so.',
   last: '2.0.99',
   wrong: [
-    { text: 'listener 1883\nmax_packet_size 100000\n', target: '1.6.15' },
-    { text: 'listener 1883\nallow_anonymous true\n', target: '2.0.22' },
+    {
+      text: `
+        listener 1883
+        max_packet_size 100000
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\nmax_packet_size 100000\n', target: '1.6.15' },
-    { text: 'listener 1883\nallow_anonymous true\nmax_packet_size 2000000\n', target: '2.0.22' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_packet_size 100000
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_packet_size 2000000
+      `,
+      target: '2.0.22',
+    },
   ],
   check({ configuration, release, report }) {
     const { listeners, settings } = configuration;

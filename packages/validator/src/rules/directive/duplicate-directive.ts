@@ -1,17 +1,39 @@
 import { directiveAt, removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const duplicateDirective: Rule = {
+export const duplicateDirective = {
   id: 'duplicate-directive',
   category: 'refused',
   severity: 'error',
   summary: 'A directive that can be set once is set twice.',
   why: 'For texts such as paths and names the broker refuses a second line, be it the same. With `include_dir` the first one may stand in another file.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\npid_file a.pid\npid_file b.pid\n' },
-    { text: 'listener 1883\nallow_anonymous true\npid_file a.pid\npid_file a.pid\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        pid_file a.pid
+        pid_file b.pid
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        pid_file a.pid
+        pid_file a.pid
+      `,
+    },
   ],
-  right: [{ text: 'listener 1883\nallow_anonymous true\npid_file a.pid\n' }],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        pid_file a.pid
+      `,
+    },
+  ],
   fix(found, context) {
     const { place, related } = found;
     const [first, second] = [directiveAt(context, related), directiveAt(context, place)];
@@ -25,4 +47,4 @@ export const duplicateDirective: Rule = {
     );
     return same ? later : [...later, ...removeLineOf(context, related, 'Keep this line', false)];
   },
-};
+} satisfies ReportedRule;

@@ -8,7 +8,7 @@ import { unknownDirective } from './unknown-directive.js';
 import { withoutEffect } from './without-effect.js';
 
 /** Whole directives: unknown, deprecated, set twice, without effect, changed by another release. */
-export const directiveRules: readonly Rule[] = [
+export const directiveRules = [
   defaultsChange,
   deprecatedDirective,
   duplicateDirective,
@@ -16,4 +16,4 @@ export const directiveRules: readonly Rule[] = [
   replacedSetting,
   unknownDirective,
   withoutEffect,
-];
+] as const satisfies readonly Rule[];

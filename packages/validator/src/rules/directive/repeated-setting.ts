@@ -1,8 +1,8 @@
 import type { Setting } from '@mosquitto-conf/config';
 import { everySetting } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const repeatedSetting: Rule = {
+export const repeatedSetting: CheckedRule = {
   id: 'repeated-setting',
   category: 'pitfall',
   severity: 'info',
@@ -10,14 +10,29 @@ export const repeatedSetting: Rule = {
   why: 'The last line counts. Included files are read where `include_dir` stands, in the order of their names: letters first without regard to case, digits by digit, so `10.conf` comes before `9.conf` and `limits.conf` before `Queue.conf`.',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\ninclude_dir conf.d\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+      `,
       files: { 'conf.d/a.conf': 'max_queued_messages 300\n', 'conf.d/B.conf': 'max_queued_messages 600\n' },
     },
-    { text: 'persistence true\nlistener 1883\nallow_anonymous true\npersistence true\n' },
+    {
+      text: `
+        persistence true
+        listener 1883
+        allow_anonymous true
+        persistence true
+      `,
+    },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\ninclude_dir conf.d\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+      `,
       files: { 'conf.d/a.conf': 'max_queued_messages 300\n', 'conf.d/B.conf': 'persistence true\n' },
     },
   ],

@@ -1,21 +1,49 @@
 import { at, type Setting } from '@mosquitto-conf/config';
 import { everySetting } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const replacedSetting: Rule = {
+export const replacedSetting: CheckedRule = {
   id: 'replaced-setting',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A later line of the same file sets the same thing to something else.',
   why: 'The broker takes the last line and says nothing about the earlier one. Whoever reads the file, or changes the earlier line, expects otherwise.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous false\nallow_anonymous true\n' },
-    { text: 'max_queued_messages 500\nlistener 1883\nallow_anonymous true\nmax_queued_messages 2000\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous false
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        max_queued_messages 500
+        listener 1883
+        allow_anonymous true
+        max_queued_messages 2000
+      `,
+    },
   ],
   right: [
-    { text: 'log_type error\nlog_type warning\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'allow_anonymous true\nlistener 1883\nmax_connections 10\nlistener 1884\nmax_connections 20\n' },
+    {
+      text: `
+        log_type error
+        log_type warning
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        allow_anonymous true
+        listener 1883
+        max_connections 10
+        listener 1884
+        max_connections 20
+      `,
+    },
   ],
   check({ analysis, configuration, release, report }) {
     const { problems, remarks } = analysis.report;

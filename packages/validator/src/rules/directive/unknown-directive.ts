@@ -1,27 +1,90 @@
 import { findDirective } from '@mosquitto-conf/config';
 import { fixOf } from '../../fixes/fix.js';
 import { removeLineOf, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unknownDirective: Rule = {
+export const unknownDirective = {
   id: 'unknown-directive',
   category: 'refused',
   severity: 'error',
   summary: 'A line begins with a word that the release does not know.',
   why: 'The broker refuses the whole configuration at the first such line. Often it is a slip, an indented comment, a tab instead of a space, or a directive of another release.',
   wrong: [
-    { text: 'listner 1883\nallow_anonymous true\n' },
-    { text: 'Listener 1883\nallow_anonymous true\n' },
-    { text: 'listener 1883\n  # a comment that is indented\nallow_anonymous true\n' },
-    { text: 'listener 1883\n\t# a comment behind a tab\nallow_anonymous true\n' },
-    { text: 'listener\t1883\nallow_anonymous true\n' },
-    { text: 'listener 1883\nallow_anonymous\u00a0true\n' },
-    { text: '\ufefflistener 1883\nallow_anonymous true\n' },
-    { text: 'listener 1883\nallow_anonymous=true\n' },
-    { text: 'listener 1883\nallow_anonymous true\nmax_topic_alias_broker 10\n', target: '2.0.22' },
-    { text: 'listener 1883\nallow_anonymous true\nstore_clean_interval 10\n' },
+    {
+      text: `
+        listner 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        Listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+          # a comment that is indented
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        \t# a comment behind a tab
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener\t1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous\u00a0true
+      `,
+    },
+    {
+      text: `
+        \ufefflistener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous=true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_topic_alias_broker 10
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        store_clean_interval 10
+      `,
+    },
   ],
-  right: [{ text: '# one listener for all\nlistener 1883\nallow_anonymous true\n' }],
+  right: [
+    {
+      text: `
+        # one listener for all
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   fix(found, context) {
     const { place, meant } = found;
     const text = place && context.textOf(place.file);
@@ -53,7 +116,7 @@ export const unknownDirective: Rule = {
       ? []
       : removeLineOf(context, place, 'Remove the line', false);
   },
-};
+} satisfies ReportedRule;
 
 /** The name as it looks: blanks of other kinds as spaces, without what has no width. */
 function visibly(name: string): string {

@@ -1,6 +1,6 @@
 import type { Configuration, Listener, Place, Setting } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** A line that does nothing, and what it would need. */
 interface Idle {
@@ -9,31 +9,103 @@ interface Idle {
   readonly help: string;
 }
 
-export const withoutEffect: Rule = {
+export const withoutEffect: CheckedRule = {
   id: 'without-effect',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A line does nothing, because another line makes it pointless or the one it needs is missing.',
   why: 'The broker takes the line without a word. Whoever wrote it relies on something that does not happen.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\nlog_timestamp false\nlog_timestamp_format %H:%M:%S\n' },
-    { text: 'listener 1883\nallow_anonymous true\nlog_dest stdout\nlog_facility 3\n' },
-    { text: 'retain_available false\nretain_expiry_interval 60\nlistener 1883\nallow_anonymous true\n' },
     {
-      text: 'allow_zero_length_clientid false\nauto_id_prefix home-\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        log_timestamp false
+        log_timestamp_format %H:%M:%S
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        log_dest stdout
+        log_facility 3
+      `,
+    },
+    {
+      text: `
+        retain_available false
+        retain_expiry_interval 60
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        allow_zero_length_clientid false
+        auto_id_prefix home-
+        listener 1883
+        allow_anonymous true
+      `,
       target: '2.0.22',
     },
-    { text: 'max_packet_size 1000\nmessage_size_limit 5000\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'listener 0 mosquitto.sock\nallow_anonymous true\nsocket_domain ipv4\n' },
     {
-      text: 'listener 1883\nallow_anonymous true\nenable_proxy_protocol 1\nproxy_protocol_v2_require_tls true\n',
+      text: `
+        max_packet_size 1000
+        message_size_limit 5000
+        listener 1883
+        allow_anonymous true
+      `,
     },
-    { text: 'listener 1883\nallow_anonymous true\nwebsockets_log_level 7\n', target: '2.0.22' },
+    {
+      text: `
+        listener 0 mosquitto.sock
+        allow_anonymous true
+        socket_domain ipv4
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        enable_proxy_protocol 1
+        proxy_protocol_v2_require_tls true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        websockets_log_level 7
+      `,
+      target: '2.0.22',
+    },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\nlog_timestamp true\nlog_timestamp_format %H:%M:%S\n' },
-    { text: 'listener 1883\nallow_anonymous true\nlog_dest syslog\nlog_facility 3\n' },
-    { text: 'max_packet_size 5000\nmessage_size_limit 1000\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        log_timestamp true
+        log_timestamp_format %H:%M:%S
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        log_dest syslog
+        log_facility 3
+      `,
+    },
+    {
+      text: `
+        max_packet_size 5000
+        message_size_limit 1000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   check({ configuration, report }) {
     const found = [...idleInBroker(configuration)];

@@ -6,10 +6,10 @@ import { unreadableConfiguration } from './unreadable-configuration.js';
 import { unusedSuppression } from './unused-suppression.js';
 
 /** Configuration files, includes, and the comments that switch rules off. */
-export const fileRules: readonly Rule[] = [
+export const fileRules = [
   includeOwnFolder,
   nestedInclude,
   notAConfiguration,
   unreadableConfiguration,
   unusedSuppression,
-];
+] as const satisfies readonly Rule[];

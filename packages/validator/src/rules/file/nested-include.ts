@@ -1,7 +1,7 @@
 import { moveLineTo } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const nestedInclude: Rule = {
+export const nestedInclude = {
   id: 'nested-include',
   category: 'refused',
   severity: 'error',
@@ -9,16 +9,28 @@ export const nestedInclude: Rule = {
   why: 'The broker follows `include_dir` in the main file alone. From 2.1 it stops at any other; before, it passed over the line. A main file that lies in the folder it includes is read a second time, and then holds such a line.',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\ninclude_dir conf.d\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+      `,
       files: {
-        'conf.d/logging.conf': 'log_type all\ninclude_dir more.d\n',
+        'conf.d/logging.conf': `
+          log_type all
+          include_dir more.d
+        `,
         'more.d/limits.conf': 'max_queued_messages 500\n',
       },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\ninclude_dir conf.d\ninclude_dir more.d\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+        include_dir more.d
+      `,
       files: { 'conf.d/logging.conf': 'log_type all\n', 'more.d/limits.conf': 'max_queued_messages 500\n' },
     },
   ],
@@ -31,4 +43,4 @@ export const nestedInclude: Rule = {
     const to = { file: source.includedBy.file, before: source.includedBy.line + 1 };
     return moveLineTo(context, found.place, to, 'Move the line to the main file');
   },
-};
+} satisfies ReportedRule;

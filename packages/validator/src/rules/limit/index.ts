@@ -4,4 +4,8 @@ import { packetSizeDefault } from './packet-size-default.js';
 import { tinyLimit } from './tiny-limit.js';
 
 /** Limits on memory, packets, messages and connections. */
-export const limitRules: readonly Rule[] = [memoryLimitTooLow, packetSizeDefault, tinyLimit];
+export const limitRules = [
+  memoryLimitTooLow,
+  packetSizeDefault,
+  tinyLimit,
+] as const satisfies readonly Rule[];

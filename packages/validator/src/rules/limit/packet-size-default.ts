@@ -1,7 +1,7 @@
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const packetSizeDefault: Rule = {
+export const packetSizeDefault: CheckedRule = {
   id: 'packet-size-default',
   category: 'upgrade',
   severity: 'info',
@@ -9,12 +9,37 @@ export const packetSizeDefault: Rule = {
   why: 'Up to 2.0 there was no such limit. A configuration that lets large messages through with `message_size_limit` no longer does: clients that send one are disconnected.',
   first: '2.1.0',
   wrong: [
-    { text: 'message_size_limit 10000000\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'message_size_limit 0\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        message_size_limit 10000000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        message_size_limit 0
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   right: [
-    { text: 'message_size_limit 10000000\nmax_packet_size 10100000\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'message_size_limit 100000\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        message_size_limit 10000000
+        max_packet_size 10100000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        message_size_limit 100000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   check({ configuration, report }) {
     const { settings } = configuration;

@@ -1,6 +1,6 @@
 import type { Place } from '@mosquitto-conf/config';
 import { writtenNumber } from '../../facts/numbers.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Below `least`, a limit (other than 0, which is none) is a slip more often than a decision. */
 const LIMITS: readonly {
@@ -49,20 +49,51 @@ const LIMITS: readonly {
   },
 ];
 
-export const tinyLimit: Rule = {
+export const tinyLimit: CheckedRule = {
   id: 'tiny-limit',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A limit is so low that messages or connections are lost.',
   why: 'The broker enforces its limits silently. Numbers have no units: `10M` is refused from 2.1, and 10 before.',
   wrong: [
-    { text: 'max_queued_messages 1\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'max_packet_size 64\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'memory_limit 1000000\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        max_queued_messages 1
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        max_packet_size 64
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        memory_limit 1000000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   right: [
-    { text: 'max_queued_messages 0\nmax_queued_bytes 1000000\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'memory_limit 100000000\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        max_queued_messages 0
+        max_queued_bytes 1000000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        memory_limit 100000000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   check({ analysis, configuration, textOf, report }) {
     const refused = new Set(analysis.report.problems.map(({ place }) => `${place?.file}:${place?.line}`));

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const addressNotHere: Rule = {
+export const addressNotHere = {
   id: 'address-not-here',
   category: 'refused',
   severity: 'error',
@@ -8,14 +8,20 @@ export const addressNotHere: Rule = {
   why: "The address of a `listener` says where the broker listens, not whom it lets in, so it must be one of the broker's own machine.",
   wrong: [
     {
-      text: 'listener 1883 192.0.2.99\nallow_anonymous true\n',
+      text: `
+        listener 1883 192.0.2.99
+        allow_anonymous true
+      `,
       machine: { interfaces: { lo: ['127.0.0.1'], eth0: ['192.0.2.10'] } },
     },
   ],
   right: [
     {
-      text: 'listener 1883 192.0.2.10\nallow_anonymous true\n',
+      text: `
+        listener 1883 192.0.2.10
+        allow_anonymous true
+      `,
       machine: { interfaces: { lo: ['127.0.0.1'], eth0: ['192.0.2.10'] } },
     },
   ],
-};
+} satisfies ReportedRule;

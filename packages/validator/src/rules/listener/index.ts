@@ -18,7 +18,7 @@ import { unresolvedHost } from './unresolved-host.js';
 import { websocketsClosed } from './websockets-closed.js';
 
 /** Listeners: ports, addresses, protocols. */
-export const listenerRules: readonly Rule[] = [
+export const listenerRules = [
   addressInUse,
   addressNotHere,
   addressUnusable,
@@ -36,4 +36,4 @@ export const listenerRules: readonly Rule[] = [
   unixSocketUnusable,
   unresolvedHost,
   websocketsClosed,
-];
+] as const satisfies readonly Rule[];

@@ -2,9 +2,9 @@ import type { Configuration } from '@mosquitto-conf/config';
 import { isComplete } from '../../complete.js';
 import { strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const localOnly: Rule = {
+export const localOnly = {
   id: 'local-only',
   category: 'pitfall',
   severity: 'info',
@@ -16,7 +16,14 @@ export const localOnly: Rule = {
     { text: 'allow_anonymous true\n' },
     { text: 'max_connections 100\n' },
   ],
-  right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   weigh: (_, context) => (isComplete(context) && isForOthers(context.configuration) ? 'warning' : 'info'),
   fix: (_, { configuration }) => {
     const [main] = configuration.files;
@@ -28,7 +35,7 @@ export const localOnly: Rule = {
     else edits.append(main.path, 'listener 1883');
     return [edits.fix('Open port 1883 to the network', false)];
   },
-};
+} satisfies ReportedRule;
 
 /** The folder of the official container image. */
 const CONTAINER = '/mosquitto/';

@@ -1,8 +1,8 @@
 import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const needsWebsockets: Rule = {
+export const needsWebsockets: CheckedRule = {
   id: 'needs-websockets',
   category: 'pitfall',
   severity: 'warning',
@@ -10,14 +10,29 @@ export const needsWebsockets: Rule = {
   why: '`http_dir` and `websockets_origin` concern listeners with `protocol websockets`; a listener without `protocol` speaks plain MQTT, which no browser understands.',
   wrong: [
     {
-      text: 'listener 9001\nallow_anonymous true\nhttp_dir www\n',
+      text: `
+        listener 9001
+        allow_anonymous true
+        http_dir www
+      `,
       files: { 'www/index.html': '<p>Hello\n' },
     },
-    { text: 'listener 9001\nallow_anonymous true\nwebsockets_origin https://example.org\n' },
+    {
+      text: `
+        listener 9001
+        allow_anonymous true
+        websockets_origin https://example.org
+      `,
+    },
   ],
   right: [
     {
-      text: 'listener 9001\nprotocol websockets\nallow_anonymous true\nwebsockets_origin https://example.org\n',
+      text: `
+        listener 9001
+        protocol websockets
+        allow_anonymous true
+        websockets_origin https://example.org
+      `,
     },
   ],
   check({ configuration, report }) {

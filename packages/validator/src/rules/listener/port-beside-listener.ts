@@ -1,15 +1,34 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const portBesideListener: Rule = {
+export const portBesideListener: CheckedRule = {
   id: 'port-beside-listener',
   category: 'pitfall',
   severity: 'info',
   summary: '`port` opens a listener of its own, besides those of the `listener` lines.',
   why: '`port` is the port of the default listener and not of a `listener` further down. Both are opened, and the lines above the first `listener` belong to the default one.',
-  wrong: [{ text: 'allow_anonymous true\nport 1883\nlistener 1884\n' }],
+  wrong: [
+    {
+      text: `
+        allow_anonymous true
+        port 1883
+        listener 1884
+      `,
+    },
+  ],
   right: [
-    { text: 'allow_anonymous true\nlistener 1883\nlistener 1884\n' },
-    { text: 'port 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        allow_anonymous true
+        listener 1883
+        listener 1884
+      `,
+    },
+    {
+      text: `
+        port 1883
+        allow_anonymous true
+      `,
+    },
   ],
   check({ configuration, report }) {
     const port = configuration.settings.get('port');

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const websocketsClosed: Rule = {
+export const websocketsClosed = {
   id: 'websockets-closed',
   category: 'pitfall',
   severity: 'warning',
@@ -9,11 +9,26 @@ export const websocketsClosed: Rule = {
   last: '2.0.22',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\n\nlistener 9001 broker\nprotocol websockets\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001 broker
+        protocol websockets
+      `,
       target: '2.0.22',
     },
   ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\n\nlistener 9001\nprotocol websockets\n', target: '2.0.22' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001
+        protocol websockets
+      `,
+      target: '2.0.22',
+    },
   ],
-};
+} satisfies ReportedRule;

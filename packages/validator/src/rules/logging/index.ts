@@ -4,4 +4,4 @@ import { logSilent } from './log-silent.js';
 import { logUnwritable } from './log-unwritable.js';
 
 /** What is logged, and where. */
-export const loggingRules: readonly Rule[] = [logContradiction, logSilent, logUnwritable];
+export const loggingRules = [logContradiction, logSilent, logUnwritable] as const satisfies readonly Rule[];

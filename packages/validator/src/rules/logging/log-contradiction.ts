@@ -1,22 +1,49 @@
 import type { Setting } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const logContradiction: Rule = {
+export const logContradiction: CheckedRule = {
   id: 'log-contradiction',
   category: 'pitfall',
   severity: 'warning',
   summary: '`none` stands among other `log_dest` or `log_type` lines.',
   why: 'These lines add up in their order, and `none` takes back those above it. At the end it silences the log; before others it does nothing, as any line replaces the default anyway.',
   wrong: [
-    { text: 'log_dest stdout\nlog_dest none\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'log_type none\nlog_type error\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        log_dest stdout
+        log_dest none
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        log_type none
+        log_type error
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   right: [
     {
-      text: 'log_dest stdout\nlog_dest syslog\nlog_type error\nlog_type warning\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        log_dest stdout
+        log_dest syslog
+        log_type error
+        log_type warning
+        listener 1883
+        allow_anonymous true
+      `,
     },
-    { text: 'log_dest none\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        log_dest none
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   check({ configuration, report }) {
     for (const name of ['log_dest', 'log_type']) {

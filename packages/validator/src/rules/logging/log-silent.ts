@@ -1,16 +1,36 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const logSilent: Rule = {
+export const logSilent: CheckedRule = {
   id: 'log-silent',
   category: 'pitfall',
   severity: 'info',
   summary: 'Nothing is logged, errors included.',
   why: 'Why a client is refused, or why a bridge does not connect, is said in the log and nowhere else.',
   wrong: [
-    { text: 'log_dest none\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'log_type none\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        log_dest none
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        log_type none
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
-  right: [{ text: 'log_type error\nlistener 1883\nallow_anonymous true\n' }],
+  right: [
+    {
+      text: `
+        log_type error
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   check({ configuration, report }) {
     for (const name of ['log_dest', 'log_type']) {
       const [only, ...others] = configuration.settings.all(name);

@@ -6,10 +6,10 @@ import { runsAsRoot } from './runs-as-root.js';
 import { unknownUser } from './unknown-user.js';
 
 /** The broker's machine: its users, folders and files. */
-export const machineRules: readonly Rule[] = [
+export const machineRules = [
   fileNotHere,
   missingFolder,
   pidFileUnwritable,
   runsAsRoot,
   unknownUser,
-];
+] as const satisfies readonly Rule[];

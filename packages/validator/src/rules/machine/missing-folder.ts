@@ -1,7 +1,7 @@
 import { removeBlanksAtEnd } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const missingFolder: Rule = {
+export const missingFolder = {
   id: 'missing-folder',
   category: 'refused',
   severity: 'error',
@@ -9,17 +9,38 @@ export const missingFolder: Rule = {
   why: 'The broker stops if it cannot open the folder of `include_dir`, and does not open a websockets listener without its `http_dir`. Blanks at the end of an `include_dir` line belong to the path.',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\ninclude_dir conf.d \n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d\x20
+      `,
       files: { 'conf.d/logging.conf': 'log_type all\n' },
     },
-    { text: 'listener 1883\nallow_anonymous true\ninclude_dir conf.d\n' },
-    { text: 'listener 9001\nprotocol websockets\nhttp_dir www\nallow_anonymous true\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+      `,
+    },
+    {
+      text: `
+        listener 9001
+        protocol websockets
+        http_dir www
+        allow_anonymous true
+      `,
+    },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\ninclude_dir conf.d\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+      `,
       files: { 'conf.d/logging.conf': 'log_type all\n' },
     },
   ],
   fix: removeBlanksAtEnd,
-};
+} satisfies ReportedRule;

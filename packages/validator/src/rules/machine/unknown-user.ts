@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const unknownUser: Rule = {
+export const unknownUser = {
   id: 'unknown-user',
   category: 'refused',
   severity: 'error',
@@ -8,14 +8,22 @@ export const unknownUser: Rule = {
   why: 'Started as root, the broker turns into the user that `user` names, `mosquitto` if there is no such line, and stops if it cannot.',
   wrong: [
     {
-      text: 'user mosquito\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        user mosquito
+        listener 1883
+        allow_anonymous true
+      `,
       machine: { users: { mosquitto: [101, 102] } },
     },
   ],
   right: [
     {
-      text: 'user mosquitto\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        user mosquitto
+        listener 1883
+        allow_anonymous true
+      `,
       machine: { users: { mosquitto: [101, 102] } },
     },
   ],
-};
+} satisfies ReportedRule;

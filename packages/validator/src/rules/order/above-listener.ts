@@ -9,9 +9,9 @@ import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Fix } from '../../diagnostic.js';
 import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Finding, Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
 
-export const aboveListener: Rule = {
+export const aboveListener: CheckedRule = {
   id: 'above-listener',
   category: 'pitfall',
   severity: 'warning',
@@ -19,31 +19,68 @@ export const aboveListener: Rule = {
   why: 'Such a line belongs to the `listener` above it in the same file. Where there is none, it goes to the default listener: the broker opens port 1883 for it, which nobody asked for, and the listener that was meant goes without.',
   wrong: [
     {
-      text: 'max_connections 100\nlistener 1884\npassword_file passwd\n',
+      text: `
+        max_connections 100
+        listener 1884
+        password_file passwd
+      `,
       files: { passwd: '' },
       target: '2.0.22',
     },
     {
-      text: 'protocol websockets\nlistener 9001\npassword_file passwd\n',
+      text: `
+        protocol websockets
+        listener 9001
+        password_file passwd
+      `,
       files: { passwd: '' },
     },
     {
-      text: 'listener 1884\npassword_file passwd\ninclude_dir conf.d\n',
+      text: `
+        listener 1884
+        password_file passwd
+        include_dir conf.d
+      `,
       files: { passwd: '', 'conf.d/limits.conf': 'max_connections 100\n' },
     },
     {
-      text: 'per_listener_settings true\nacl_file acl\nlistener 1884\nallow_anonymous true\n',
+      text: `
+        per_listener_settings true
+        acl_file acl
+        listener 1884
+        allow_anonymous true
+      `,
       files: { acl: 'topic read weather/#\n' },
       target: '2.0.22',
     },
     {
-      text: 'password_file passwd\nport 1883\nprotocol websockets\nlistener 9001\n',
+      text: `
+        password_file passwd
+        port 1883
+        protocol websockets
+        listener 9001
+      `,
       files: { passwd: '' },
     },
   ],
   right: [
-    { text: 'listener 1884\nmax_connections 100\npassword_file passwd\n', files: { passwd: '' } },
-    { text: 'password_file passwd\nport 1883\nmax_connections 100\nlistener 1884\n', files: { passwd: '' } },
+    {
+      text: `
+        listener 1884
+        max_connections 100
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
+    {
+      text: `
+        password_file passwd
+        port 1883
+        max_connections 100
+        listener 1884
+      `,
+      files: { passwd: '' },
+    },
     { text: 'max_connections 100\n', target: '1.6.15' },
   ],
   check(context) {

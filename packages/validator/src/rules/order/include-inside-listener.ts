@@ -1,7 +1,7 @@
 import { type Listener, type Place, type Setting, since } from '@mosquitto-conf/config';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
 
-export const includeInsideListener: Rule = {
+export const includeInsideListener: CheckedRule = {
   id: 'include-inside-listener',
   category: 'pitfall',
   severity: 'warning',
@@ -9,17 +9,32 @@ export const includeInsideListener: Rule = {
   why: 'While it reads the included listener the broker moves its list of listeners in memory, and loses hold of the one it was at. What follows may end nowhere, so that a port meant for TLS speaks in the clear, or the broker may crash. Up to 2.0 the same goes for bridges.',
   wrong: [
     {
-      text: 'listener 1883 127.0.0.1\ninclude_dir conf.d\nmax_connections 10\nallow_anonymous true\n',
+      text: `
+        listener 1883 127.0.0.1
+        include_dir conf.d
+        max_connections 10
+        allow_anonymous true
+      `,
       files: { 'conf.d/a.conf': 'listener 1884 127.0.0.1\n' },
     },
   ],
   right: [
     {
-      text: 'listener 1883 127.0.0.1\nmax_connections 10\nallow_anonymous true\ninclude_dir conf.d\n',
+      text: `
+        listener 1883 127.0.0.1
+        max_connections 10
+        allow_anonymous true
+        include_dir conf.d
+      `,
       files: { 'conf.d/a.conf': 'listener 1884 127.0.0.1\n' },
     },
     {
-      text: 'listener 1883 127.0.0.1\ninclude_dir conf.d\nmax_connections 10\nallow_anonymous true\n',
+      text: `
+        listener 1883 127.0.0.1
+        include_dir conf.d
+        max_connections 10
+        allow_anonymous true
+      `,
       files: { 'conf.d/a.conf': 'persistence true\n' },
     },
   ],

@@ -7,11 +7,11 @@ import { needsPlugin } from './needs-plugin.js';
 import { perListenerSettingsLate } from './per-listener-settings-late.js';
 
 /** Directives in the wrong place: above the listener, bridge or plugin that they are for. */
-export const orderRules: readonly Rule[] = [
+export const orderRules = [
   aboveListener,
   includeInsideListener,
   needsBridge,
   needsListener,
   needsPlugin,
   perListenerSettingsLate,
-];
+] as const satisfies readonly Rule[];

@@ -1,8 +1,8 @@
 import { findDirective, type Place } from '@mosquitto-conf/config';
 import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { ReportedRule, RuleContext } from '../../rule.js';
 
-export const needsListener: Rule = {
+export const needsListener = {
   id: 'needs-listener',
   category: 'refused',
   severity: 'error',
@@ -10,15 +10,34 @@ export const needsListener: Rule = {
   why: 'Such a line belongs to the `listener` above it in the same file; an included file begins without one. Older releases opened a listener of their own on port 1883 for some of these lines, and 2.1 refuses them.',
   wrong: [
     {
-      text: 'mount_point floor1/\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        mount_point floor1/
+        listener 1883
+        allow_anonymous true
+      `,
       target: '2.0.22',
     },
     {
-      text: 'per_listener_settings true\nacl_file acl\nlistener 1883\nallow_anonymous true\nlistener 1884\nallow_anonymous true\n',
+      text: `
+        per_listener_settings true
+        acl_file acl
+        listener 1883
+        allow_anonymous true
+        listener 1884
+        allow_anonymous true
+      `,
       files: { acl: 'topic read sensors/#\n' },
     },
   ],
-  right: [{ text: 'listener 1883\nmount_point floor1/\nallow_anonymous true\n' }],
+  right: [
+    {
+      text: `
+        listener 1883
+        mount_point floor1/
+        allow_anonymous true
+      `,
+    },
+  ],
   fix(found, context) {
     const { place } = found;
     const next = place && nextLineBelow(context, place, ['listener']);
@@ -35,7 +54,7 @@ export const needsListener: Rule = {
     const to = { file, before: all.map((number) => number + 1) };
     return [...move, ...moveLineTo(context, place, to, 'Copy the line into every listener below')];
   },
-};
+} satisfies ReportedRule;
 
 /** More listeners than a line would be copied into. */
 const MANY = 16;

@@ -12,7 +12,7 @@ import { passwordUserEmpty } from './password-user-empty.js';
 import { passwordUserTooLong } from './password-user-too-long.js';
 
 /** What a password file says. */
-export const passwordRules: readonly Rule[] = [
+export const passwordRules = [
   passwordFileEmpty,
   passwordFileLetsAllIn,
   passwordHashInvalid,
@@ -24,4 +24,4 @@ export const passwordRules: readonly Rule[] = [
   passwordUserDuplicate,
   passwordUserEmpty,
   passwordUserTooLong,
-];
+] as const satisfies readonly Rule[];

@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordLineInvalid: Rule = {
+export const passwordLineInvalid = {
   id: 'password-line-invalid',
   category: 'refused',
   severity: 'error',
@@ -10,12 +10,29 @@ export const passwordLineInvalid: Rule = {
   why: 'From 2.1 the broker does not start over such a line; before, it passed over it.',
   first: '1.5.6',
   wrong: [
-    { text: 'listener 1883\npassword_file passwd\n', files: { passwd: `${PASSWORDS}sensor:` } },
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: `${PASSWORDS}sensor:` },
+    },
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: `${PASSWORDS}sensor:` },
       target: '2.0.22',
     },
   ],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
+} satisfies ReportedRule;

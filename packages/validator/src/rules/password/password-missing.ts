@@ -1,7 +1,7 @@
 import { OLD_PASSWORDS } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordMissing: Rule = {
+export const passwordMissing = {
   id: 'password-missing',
   category: 'security',
   severity: 'warning',
@@ -10,16 +10,24 @@ export const passwordMissing: Rule = {
   last: '1.5.5',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
       files: { passwd: `${OLD_PASSWORDS}lamp\n` },
       target: '1.5.5',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous false\npassword_file passwd\n',
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
       files: { passwd: OLD_PASSWORDS },
       target: '1.5.5',
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordPlainText: Rule = {
+export const passwordPlainText = {
   id: 'password-plain-text',
   category: 'refused',
   severity: 'error',
@@ -10,14 +10,28 @@ export const passwordPlainText: Rule = {
   why: 'The broker knows hashed passwords alone. From 2.1 it does not start over such a line, nor up to 1.5.5; the releases between leave the user out. `mosquitto_passwd -U FILE` hashes all of them at once; run it no more than once.',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: `${PASSWORDS}sensor:correct horse\n` },
     },
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: `${PASSWORDS}sensor:correct horse\n` },
       target: '2.0.22',
     },
   ],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
+} satisfies ReportedRule;

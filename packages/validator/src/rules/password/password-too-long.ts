@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordTooLong: Rule = {
+export const passwordTooLong = {
   id: 'password-too-long',
   category: 'refused',
   severity: 'error',
@@ -11,9 +11,20 @@ export const passwordTooLong: Rule = {
   first: '1.6.9',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: `${PASSWORDS}sensor:${'x'.repeat(65_536)}\n` },
     },
   ],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
+} satisfies ReportedRule;

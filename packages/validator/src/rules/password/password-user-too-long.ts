@@ -1,7 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const passwordUserTooLong: Rule = {
+export const passwordUserTooLong = {
   id: 'password-user-too-long',
   category: 'refused',
   severity: 'error',
@@ -11,9 +11,20 @@ export const passwordUserTooLong: Rule = {
   first: '1.6.9',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\n',
+      text: `
+        listener 1883
+        password_file passwd
+      `,
       files: { passwd: `${PASSWORDS}${'x'.repeat(65_536)}:$7$101$zqK1HAOyKeoj\n` },
     },
   ],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: PASSWORDS } }],
-};
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
+} satisfies ReportedRule;

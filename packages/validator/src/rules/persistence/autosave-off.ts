@@ -1,15 +1,38 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const autosaveOff: Rule = {
+export const autosaveOff: CheckedRule = {
   id: 'autosave-off',
   category: 'pitfall',
   severity: 'info',
   summary: 'With `autosave_interval 0` the broker saves only when it ends.',
   why: 'After a power cut or a crash, all that happened since the start is gone: sessions, queued and retained messages. It spares the disk, which may be why it is there.',
-  wrong: [{ text: 'persistence true\nautosave_interval 0\nlistener 1883\nallow_anonymous true\n' }],
+  wrong: [
+    {
+      text: `
+        persistence true
+        autosave_interval 0
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   right: [
-    { text: 'persistence true\nautosave_interval 300\nlistener 1883\nallow_anonymous true\n' },
-    { text: 'persistence false\nautosave_interval 0\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        persistence true
+        autosave_interval 300
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        persistence false
+        autosave_interval 0
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
   check({ configuration, report }) {
     const { settings } = configuration;

@@ -6,10 +6,10 @@ import { persistenceUnreadable } from './persistence-unreadable.js';
 import { persistenceUnusable } from './persistence-unusable.js';
 
 /** The persistence file: what is saved, where and when. */
-export const persistenceRules: readonly Rule[] = [
+export const persistenceRules = [
   autosaveOff,
   persistenceOff,
   persistencePath,
   persistenceUnreadable,
   persistenceUnusable,
-];
+] as const satisfies readonly Rule[];

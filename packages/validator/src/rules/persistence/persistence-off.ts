@@ -1,19 +1,39 @@
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const NAMES = ['persistence_location', 'persistence_file', 'autosave_interval', 'autosave_on_changes'];
 
-export const persistenceOff: Rule = {
+export const persistenceOff: CheckedRule = {
   id: 'persistence-off',
   category: 'pitfall',
   severity: 'warning',
   summary: 'Lines say where and when to save, and nothing is saved.',
   why: 'Sessions, queued and retained messages are only written to disk with `persistence true`. Without it they are lost at every restart, whatever the other lines say.',
-  wrong: [{ text: 'persistence_location /var/lib/mosquitto/\nlistener 1883\nallow_anonymous true\n' }],
-  right: [
-    { text: 'persistence false\npersistence_location data/\nlistener 1883\nallow_anonymous true\n' },
+  wrong: [
     {
-      text: 'persistence true\npersistence_location data/\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        persistence_location /var/lib/mosquitto/
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        persistence false
+        persistence_location data/
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        persistence true
+        persistence_location data/
+        listener 1883
+        allow_anonymous true
+      `,
       files: { 'data/keep': '' },
     },
   ],

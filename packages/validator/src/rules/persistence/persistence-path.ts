@@ -1,11 +1,11 @@
 import { since } from '@mosquitto-conf/config';
 import { LineEdits } from '../../fixes/line-edits.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Folders that are there. */
 const FOLDERS = { '/var/lib/mosquitto/keep': '', '/var/lib/keep': '', '/tmp/keep': '' };
 
-export const persistencePath: Rule = {
+export const persistencePath: CheckedRule = {
   id: 'persistence-path',
   category: 'pitfall',
   severity: 'warning',
@@ -13,30 +13,62 @@ export const persistencePath: Rule = {
   why: 'The file’s path is `persistence_location` followed by `persistence_file`. Up to 2.0.2 the two are put together as they are, so that without a slash at its end the folder becomes a part of the file’s name. What lies in `/tmp` is gone after a restart of the machine.',
   wrong: [
     {
-      text: 'persistence true\npersistence_location /var/lib/mosquitto\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        persistence true
+        persistence_location /var/lib/mosquitto
+        listener 1883
+        allow_anonymous true
+      `,
       files: FOLDERS,
       target: '2.0.0',
     },
     {
-      text: 'persistence true\npersistence_location /tmp/\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        persistence true
+        persistence_location /tmp/
+        listener 1883
+        allow_anonymous true
+      `,
       files: FOLDERS,
     },
     {
-      text: 'persistence true\npersistence_location /var/lib/mosquitto/\npersistence_file /tmp/home.db\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        persistence true
+        persistence_location /var/lib/mosquitto/
+        persistence_file /tmp/home.db
+        listener 1883
+        allow_anonymous true
+      `,
       files: { ...FOLDERS, '/var/lib/mosquitto/tmp/keep': '' },
     },
   ],
   right: [
     {
-      text: 'persistence true\npersistence_location /var/lib/mosquitto/\npersistence_file home.db\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        persistence true
+        persistence_location /var/lib/mosquitto/
+        persistence_file home.db
+        listener 1883
+        allow_anonymous true
+      `,
       files: FOLDERS,
     },
     {
-      text: 'persistence true\npersistence_location /var/lib/mosquitto\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        persistence true
+        persistence_location /var/lib/mosquitto
+        listener 1883
+        allow_anonymous true
+      `,
       files: FOLDERS,
     },
     {
-      text: 'persistence true\npersistence_file /var/lib/mosquitto/home.db\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        persistence true
+        persistence_file /var/lib/mosquitto/home.db
+        listener 1883
+        allow_anonymous true
+      `,
       files: FOLDERS,
     },
   ],

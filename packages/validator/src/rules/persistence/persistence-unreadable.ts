@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const persistenceUnreadable: Rule = {
+export const persistenceUnreadable = {
   id: 'persistence-unreadable',
   category: 'refused',
   severity: 'error',
@@ -8,9 +8,21 @@ export const persistenceUnreadable: Rule = {
   why: 'It holds the sessions and retained messages. The broker would rather not start than overwrite a file it does not understand. Going back to an older release ends here.',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\npersistence true\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistence true
+      `,
       files: { 'mosquitto.db': 'SQLite format 3 and so on\n' },
     },
   ],
-  right: [{ text: 'listener 1883\nallow_anonymous true\npersistence true\n' }],
-};
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistence true
+      `,
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,19 +1,32 @@
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const DYNAMIC =
-  'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file /var/lib/mosquitto/dynsec.json\n';
+const DYNAMIC = `
+  listener 1883
+  plugin /usr/lib/mosquitto_dynamic_security.so
+  plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+`;
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
-export const dynamicSecurityBesideFiles: Rule = {
+export const dynamicSecurityBesideFiles: CheckedRule = {
   id: 'dynamic-security-beside-files',
   category: 'pitfall',
   severity: 'warning',
   summary: 'The dynamic security plugin stands beside a password file or an ACL file.',
   why: 'Who may come in and do what is then kept in two places, and whom one of them does not know the other may let in: a user deleted in the plugin still logs in by the file.',
-  wrong: [{ text: `${DYNAMIC}password_file passwd\n`, files: { ...files, passwd: PASSWORDS } }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        password_file passwd
+      `,
+      files: { ...files, passwd: PASSWORDS },
+    },
+  ],
   right: [{ files, text: DYNAMIC }],
   check({ analysis, configuration, report }) {
     const said = new Set<unknown>();

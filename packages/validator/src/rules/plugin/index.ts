@@ -13,7 +13,7 @@ import { pluginUnused } from './plugin-unused.js';
 import { unknownPlugin } from './unknown-plugin.js';
 
 /** Plugins and their options. */
-export const pluginRules: readonly Rule[] = [
+export const pluginRules = [
   duplicatePlugin,
   dynamicSecurityBesideFiles,
   dynamicSecurityWithoutFile,
@@ -26,4 +26,4 @@ export const pluginRules: readonly Rule[] = [
   pluginUnloadable,
   pluginUnused,
   unknownPlugin,
-];
+] as const satisfies readonly Rule[];

@@ -1,7 +1,7 @@
 import { PLUGIN } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const invalidPluginOption: Rule = {
+export const invalidPluginOption = {
   id: 'invalid-plugin-option',
   category: 'refused',
   severity: 'error',
@@ -9,9 +9,20 @@ export const invalidPluginOption: Rule = {
   why: 'What follows `plugin_opt_` is the name that the plugin looks for, and the broker wants at least three characters there.',
   wrong: [
     {
-      text: 'listener 1883\nglobal_plugin /usr/lib/users.so\nplugin_opt_db users.db\n',
+      text: `
+        listener 1883
+        global_plugin /usr/lib/users.so
+        plugin_opt_db users.db
+      `,
       files: { '/usr/lib/users.so': PLUGIN },
     },
   ],
-  right: [{ text: 'listener 1883\nallow_anonymous true\n' }],
-};
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,26 +1,58 @@
 import type { Plugin } from '@mosquitto-conf/config';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const PLUGIN =
-  'plugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file /var/lib/mosquitto/dynsec.json\n';
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
-export const pluginLoadedTwice: Rule = {
+export const pluginLoadedTwice: CheckedRule = {
   id: 'plugin-loaded-twice',
   category: 'pitfall',
   severity: 'warning',
   summary: 'One library is loaded as a plugin more than once.',
   why: 'The system keeps a library in memory once, so both instances share what it holds in global variables: with most plugins the later options win for both, and a file that both write ends up with the changes of one.',
   wrong: [
-    { files, text: `per_listener_settings true\nlistener 1883\n${PLUGIN}listener 1884\n${PLUGIN}` },
-    { files, text: `listener 1883\n${PLUGIN}${PLUGIN}` },
-  ],
-  right: [
-    { files, text: `listener 1883\n${PLUGIN}` },
     {
       files,
-      text: 'plugin_load people /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file /var/lib/mosquitto/dynsec.json\nlistener 1883\nplugin_use people\nlistener 1884\nplugin_use people\n',
+      text: `
+        per_listener_settings true
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        listener 1884
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+    {
+      files,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+  ],
+  right: [
+    {
+      files,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+    {
+      files,
+      text: `
+        plugin_load people /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        listener 1883
+        plugin_use people
+        listener 1884
+        plugin_use people
+      `,
     },
   ],
   check({ configuration, report }) {

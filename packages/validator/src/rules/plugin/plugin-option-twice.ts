@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const pluginOptionTwice: Rule = {
+export const pluginOptionTwice: CheckedRule = {
   id: 'plugin-option-twice',
   category: 'pitfall',
   severity: 'info',
@@ -8,13 +8,22 @@ export const pluginOptionTwice: Rule = {
   why: 'The broker hands over both. Most plugins keep the last and some the first, without a word; few take several.',
   wrong: [
     {
-      text: 'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file a.json\nplugin_opt_config_file b.json\n',
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file a.json
+        plugin_opt_config_file b.json
+      `,
       files: { '/usr/lib/mosquitto_dynamic_security.so': '\u007fELF\0mosquitto_plugin_version\0' },
     },
   ],
   right: [
     {
-      text: 'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file a.json\n',
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file a.json
+      `,
       files: { '/usr/lib/mosquitto_dynamic_security.so': '\u007fELF\0mosquitto_plugin_version\0' },
     },
   ],

@@ -2,12 +2,11 @@ import { nearestWord } from '@mosquitto-conf/config';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { knownPlugin } from '../../facts/known-plugins.js';
 import { withName } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const DYNAMIC = 'listener 1883\nplugin /usr/lib/mosquitto_dynamic_security.so\n';
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY, '/mosquitto/go-auth.so': LIBRARY };
 
-export const pluginOptionUnknown: Rule = {
+export const pluginOptionUnknown: CheckedRule = {
   id: 'plugin-option-unknown',
   category: 'pitfall',
   severity: 'warning',
@@ -16,18 +15,41 @@ export const pluginOptionUnknown: Rule = {
   wrong: [
     {
       files,
-      text: `${DYNAMIC}plugin_opt_config_file /var/lib/mosquitto/dynsec.json\nplugin_opt_pasword_init_file /etc/mosquitto/init\n`,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        plugin_opt_pasword_init_file /etc/mosquitto/init
+      `,
     },
     {
       files,
-      text: 'listener 1883\nauth_plugin /mosquitto/go-auth.so\nauth_opt_backends postgres\nauth_opt_pg_hots localhost\n',
+      text: `
+        listener 1883
+        auth_plugin /mosquitto/go-auth.so
+        auth_opt_backends postgres
+        auth_opt_pg_hots localhost
+      `,
     },
   ],
   right: [
-    { files, text: `${DYNAMIC}plugin_opt_config_file /var/lib/mosquitto/dynsec.json\n` },
     {
       files,
-      text: 'listener 1883\nauth_plugin /mosquitto/go-auth.so\nauth_opt_backends postgres\nauth_opt_pg_host localhost\nauth_opt_pg_hasher bcrypt\n',
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+    {
+      files,
+      text: `
+        listener 1883
+        auth_plugin /mosquitto/go-auth.so
+        auth_opt_backends postgres
+        auth_opt_pg_host localhost
+        auth_opt_pg_hasher bcrypt
+      `,
     },
   ],
   check(context) {

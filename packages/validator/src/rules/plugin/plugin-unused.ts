@@ -1,7 +1,7 @@
 import { PLUGIN } from '../../examples/example-faults.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pluginUnused: Rule = {
+export const pluginUnused = {
   id: 'plugin-unused',
   category: 'refused',
   severity: 'error',
@@ -10,14 +10,22 @@ export const pluginUnused: Rule = {
   first: '2.1.0',
   wrong: [
     {
-      text: 'plugin_load users /usr/lib/users.so\nlistener 1883\nallow_anonymous true\n',
+      text: `
+        plugin_load users /usr/lib/users.so
+        listener 1883
+        allow_anonymous true
+      `,
       files: { '/usr/lib/users.so': PLUGIN },
     },
   ],
   right: [
     {
-      text: 'plugin_load users /usr/lib/users.so\nlistener 1883\nplugin_use users\n',
+      text: `
+        plugin_load users /usr/lib/users.so
+        listener 1883
+        plugin_use users
+      `,
       files: { '/usr/lib/users.so': PLUGIN },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { isComplete } from '../../complete.js';
 import { hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const halfPsk: Rule = {
+export const halfPsk: CheckedRule = {
   id: 'half-psk',
   category: 'pitfall',
   severity: 'warning',
@@ -10,14 +10,29 @@ export const halfPsk: Rule = {
   why: '`psk_hint` makes a listener speak TLS with shared keys, and `psk_file` holds these keys. Keys without such a listener are used nowhere, and a listener without keys completes no handshake.',
   wrong: [
     {
-      text: 'listener 1883\npassword_file passwd\npsk_file keys\n',
+      text: `
+        listener 1883
+        password_file passwd
+        psk_file keys
+      `,
       files: { passwd: '', keys: 'lamp:0123456789abcdef\n' },
     },
-    { text: 'listener 8883\npsk_hint garden\nuse_identity_as_username true\n' },
+    {
+      text: `
+        listener 8883
+        psk_hint garden
+        use_identity_as_username true
+      `,
+    },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_hint garden\npsk_file keys\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_hint garden
+        psk_file keys
+        use_identity_as_username true
+      `,
       files: { keys: 'lamp:0123456789abcdef\n' },
     },
   ],

@@ -9,7 +9,7 @@ import { pskLineInvalid } from './psk-line-invalid.js';
 import { pskTooLong } from './psk-too-long.js';
 
 /** Pre-shared keys: PSK files, and the listeners that use them. */
-export const pskRules: readonly Rule[] = [
+export const pskRules = [
   halfPsk,
   pskHintTooLong,
   pskIdentityDuplicate,
@@ -18,4 +18,4 @@ export const pskRules: readonly Rule[] = [
   pskKeyNotHex,
   pskLineInvalid,
   pskTooLong,
-];
+] as const satisfies readonly Rule[];

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskHintTooLong: Rule = {
+export const pskHintTooLong = {
   id: 'psk-hint-too-long',
   category: 'refused',
   severity: 'error',
@@ -8,14 +8,24 @@ export const pskHintTooLong: Rule = {
   why: 'More than 256 bytes will not do. Clients only use the hint to pick one of their keys.',
   wrong: [
     {
-      text: `listener 8883\npsk_file keys\npsk_hint ${'hint'.repeat(70)}\nuse_identity_as_username true\n`,
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint ${'hint'.repeat(70)}
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskIdentityDuplicate: Rule = {
+export const pskIdentityDuplicate = {
   id: 'psk-identity-duplicate',
   category: 'pitfall',
   severity: 'warning',
@@ -9,15 +9,35 @@ export const pskIdentityDuplicate: Rule = {
   why: 'The first line counts, so the key of the second never works.',
   wrong: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: 'sensor:4fd8a12c\nsensor:77aa01be\n' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          sensor:77aa01be
+        `,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: 'sensor:4fd8a12c\nlamp:77aa01be\n' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:77aa01be
+        `,
+      },
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
-};
+} satisfies ReportedRule;

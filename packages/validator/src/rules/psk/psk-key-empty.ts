@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskKeyEmpty: Rule = {
+export const pskKeyEmpty = {
   id: 'psk-key-empty',
   category: 'pitfall',
   severity: 'warning',
@@ -8,14 +8,29 @@ export const pskKeyEmpty: Rule = {
   why: 'A key of no bytes secures nothing, and nobody can connect with it.',
   wrong: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: 'sensor:4fd8a12c\nlamp: \n' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:\x20
+        `,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

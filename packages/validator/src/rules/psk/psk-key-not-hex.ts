@@ -1,7 +1,7 @@
 import { writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskKeyNotHex: Rule = {
+export const pskKeyNotHex = {
   id: 'psk-key-not-hex',
   category: 'refused',
   severity: 'error',
@@ -9,19 +9,34 @@ export const pskKeyNotHex: Rule = {
   why: 'Keys are written with the digits 0 to 9 and a to f and nothing else, without `0x`, blanks or colons. The broker does not start with a key it cannot read.',
   wrong: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:0x4fd8a12c\n' },
     },
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4f d8 a1 2c\n' },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
   fix: (found) => writeMeant(found, true),
-};
+} satisfies ReportedRule;

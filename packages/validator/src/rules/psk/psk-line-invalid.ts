@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskLineInvalid: Rule = {
+export const pskLineInvalid = {
   id: 'psk-line-invalid',
   category: 'refused',
   severity: 'error',
@@ -9,19 +9,43 @@ export const pskLineInvalid: Rule = {
   why: 'Lines are written `IDENTITY:KEY`. From 1.5.6 the broker passes over others; before, it did not start over one, comments and blank lines included.',
   wrong: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: 'sensor:4fd8a12c\nlamp:' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:`,
+      },
     },
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: '# sensors\nsensor:4fd8a12c\n' },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          # sensors
+          sensor:4fd8a12c
+        `,
+      },
       target: '1.5.5',
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

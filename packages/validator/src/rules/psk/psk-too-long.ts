@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const pskTooLong: Rule = {
+export const pskTooLong = {
   id: 'psk-too-long',
   category: 'pitfall',
   severity: 'warning',
@@ -9,14 +9,29 @@ export const pskTooLong: Rule = {
   first: '1.6.9',
   wrong: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
-      files: { keys: `sensor:4fd8a12c\nlamp:${'0'.repeat(65_536)}\n` },
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:${'0'.repeat(65_536)}
+        `,
+      },
     },
   ],
   right: [
     {
-      text: 'listener 8883\npsk_file keys\npsk_hint home\nuse_identity_as_username true\n',
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
-};
+} satisfies ReportedRule;

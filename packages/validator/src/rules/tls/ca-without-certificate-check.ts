@@ -1,20 +1,46 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
 import { TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
+const TLS = `
+  listener 8883
+  allow_anonymous true
+  certfile server.crt
+  keyfile server.key
+`;
 
-export const caWithoutCertificateCheck: Rule = {
+export const caWithoutCertificateCheck: CheckedRule = {
   id: 'ca-without-certificate-check',
   category: 'security',
   severity: 'info',
   summary: 'A listener knows whose client certificates to trust, and asks nobody for one.',
   why: '`cafile` and `capath` are for checking the certificates of clients, which the broker asks for with `require_certificate true` alone. Up to 1.6 a TLS listener needed one of them all the same; since 2.0 it does not.',
   first: '2.0.0',
-  wrong: [{ text: `${TLS}cafile ca.crt\n`, files: TLS_FILES }],
+  wrong: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        cafile ca.crt
+      `,
+      files: TLS_FILES,
+    },
+  ],
   right: [
     { text: TLS, files: TLS_FILES },
-    { text: `${TLS}cafile ca.crt\nrequire_certificate true\n`, files: TLS_FILES },
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        cafile ca.crt
+        require_certificate true
+      `,
+      files: TLS_FILES,
+    },
   ],
   check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {

@@ -1,8 +1,8 @@
 import { WEAK, WEAK_KEY } from '../../examples/example-faults.js';
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const certfileWeak: Rule = {
+export const certfileWeak = {
   id: 'certfile-weak',
   category: 'refused',
   severity: 'error',
@@ -10,14 +10,24 @@ export const certfileWeak: Rule = {
   why: 'OpenSSL takes no certificate whose key is too weak for the security level it was built with: RSA keys below 2048 bits, as a rule.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': WEAK, 'server.key': WEAK_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

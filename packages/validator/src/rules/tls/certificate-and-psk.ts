@@ -1,8 +1,8 @@
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const certificateAndPsk: Rule = {
+export const certificateAndPsk = {
   id: 'certificate-and-psk',
   category: 'refused',
   severity: 'error',
@@ -10,14 +10,27 @@ export const certificateAndPsk: Rule = {
   why: 'TLS is secured by certificates or by a key that both sides know beforehand. The broker takes no line for the one after a line for the other.',
   wrong: [
     {
-      text: 'connection office\naddress 192.0.2.10:8883\nbridge_identity home\nbridge_psk 4fd8a12c\nbridge_cafile ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address 192.0.2.10:8883
+        bridge_identity home
+        bridge_psk 4fd8a12c
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],
   right: [
     {
-      text: 'connection office\naddress 192.0.2.10:8883\nbridge_identity home\nbridge_psk 4fd8a12c\ntopic sensors/# out 1\n',
+      text: `
+        connection office
+        address 192.0.2.10:8883
+        bridge_identity home
+        bridge_psk 4fd8a12c
+        topic sensors/# out 1
+      `,
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
-};
+} satisfies ReportedRule;

@@ -1,8 +1,8 @@
 import { AUTHORITY, EXPIRED, EXPIRED_KEY, TLS_FILES } from '../../examples/example-files.js';
 import { certificatesThatCount, dayOf, describe, validityOf } from '../../facts/certificates.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const certificateExpired: Rule = {
+export const certificateExpired: CheckedRule = {
   id: 'certificate-expired',
   category: 'security',
   severity: 'warning',
@@ -10,19 +10,34 @@ export const certificateExpired: Rule = {
   why: 'The broker does not mind and starts; but whoever checks the certificate ends the connection, and those who still get through have been told not to look.',
   wrong: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+      `,
       files: { 'server.crt': EXPIRED, 'server.key': EXPIRED_KEY },
       machine: { now: '2026-01-01' },
     },
     {
-      text: 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
       machine: { now: '2019-06-01' },
     },
   ],
   right: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+      `,
       files: TLS_FILES,
       machine: { now: '2026-01-01' },
     },

@@ -1,11 +1,16 @@
 import { SOON, SOON_KEY } from '../../examples/example-files.js';
 import { certificatesThatCount, dayOf, describe, validityOf } from '../../facts/certificates.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-const text = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
+const text = `
+  listener 8883
+  allow_anonymous true
+  certfile server.crt
+  keyfile server.key
+`;
 const files = { 'server.crt': SOON, 'server.key': SOON_KEY };
 
-export const certificateExpiresSoon: Rule = {
+export const certificateExpiresSoon: CheckedRule = {
   id: 'certificate-expires-soon',
   category: 'security',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const certificateIsOwnAuthority: Rule = {
+export const certificateIsOwnAuthority: CheckedRule = {
   id: 'certificate-is-own-authority',
   category: 'security',
   severity: 'info',
@@ -9,13 +9,25 @@ export const certificateIsOwnAuthority: Rule = {
   why: 'Clients can then trust this one certificate alone, and each renewal has to reach all of them. An authority of your own, kept elsewhere, is made once and signs as many certificates as you like, for clients too.',
   wrong: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncafile server.crt\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        cafile server.crt
+        certfile server.crt
+        keyfile server.key
+      `,
       files: { 'server.crt': SELF_SIGNED, 'server.key': SELF_SIGNED_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncafile ca.crt\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        cafile ca.crt
+        certfile server.crt
+        keyfile server.key
+      `,
       files: TLS_FILES,
     },
   ],

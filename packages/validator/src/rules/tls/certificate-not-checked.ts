@@ -1,15 +1,32 @@
 import { since } from '@mosquitto-conf/config';
 import { nameOf } from '../../facts/listeners.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const certificateNotChecked: Rule = {
+export const certificateNotChecked: CheckedRule = {
   id: 'certificate-not-checked',
   category: 'security',
   severity: 'warning',
   summary: '`require_certificate true` stands on a listener that cannot check certificates.',
   why: 'The broker asks clients for a certificate during the TLS handshake, and checks it against `cafile` or `capath`. Without TLS nothing is asked for and everybody passes; without an authority no certificate is good, and nobody does.',
-  wrong: [{ text: 'listener 1883\npassword_file passwd\nrequire_certificate true\n', files: { passwd: '' } }],
-  right: [{ text: 'listener 1883\npassword_file passwd\n', files: { passwd: '' } }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+        require_certificate true
+      `,
+      files: { passwd: '' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
+  ],
   check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;

@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const ciphersUnknown: Rule = {
+export const ciphersUnknown = {
   id: 'ciphers-unknown',
   category: 'refused',
   severity: 'error',
@@ -9,14 +9,26 @@ export const ciphersUnknown: Rule = {
   why: 'OpenSSL passes over names it does not know, and the broker stops if nothing is left. Suites of TLS 1.3, whose names begin with `TLS_`, belong in `ciphers_tls1.3`.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nciphers TLS_AES_256_GCM_SHA384\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        ciphers TLS_AES_256_GCM_SHA384
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nciphers_tls1.3 TLS_AES_256_GCM_SHA384\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        ciphers_tls1.3 TLS_AES_256_GCM_SHA384
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const dhparamfileUnusable: Rule = {
+export const dhparamfileUnusable = {
   id: 'dhparamfile-unusable',
   category: 'refused',
   severity: 'error',
@@ -10,16 +10,27 @@ export const dhparamfileUnusable: Rule = {
   last: '2.0.22',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ndhparamfile dh.pem\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        dhparamfile dh.pem
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },
   ],
-};
+} satisfies ReportedRule;

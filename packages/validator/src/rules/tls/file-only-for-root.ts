@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const fileOnlyForRoot: Rule = {
+export const fileOnlyForRoot = {
   id: 'file-only-for-root',
   category: 'pitfall',
   severity: 'warning',
@@ -10,16 +10,26 @@ export const fileOnlyForRoot: Rule = {
   first: '2.0.0',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       machine: { users: { mosquitto: [101, 102] }, modes: { 'server.key': [0o600, 0, 0] } },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       machine: { users: { mosquitto: [101, 102] }, modes: { 'server.key': [0o400, 101, 102] } },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const keyNotLoaded: Rule = {
+export const keyNotLoaded = {
   id: 'key-not-loaded',
   category: 'refused',
   severity: 'error',
@@ -9,14 +9,26 @@ export const keyNotLoaded: Rule = {
   why: 'Some combinations of `tls_engine` and `tls_keyform` make a release pass over `keyfile` without asking an engine instead, and a TLS listener without a key does not open.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ntls_engine pkcs11\ntls_keyform engine\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_engine pkcs11
+        tls_keyform engine
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
-};
+} satisfies ReportedRule;

@@ -1,9 +1,14 @@
 import { TLS_FILES } from '../../examples/example-files.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-const text = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
+const text = `
+  listener 8883
+  allow_anonymous true
+  certfile server.crt
+  keyfile server.key
+`;
 
-export const privateKeyReadable: Rule = {
+export const privateKeyReadable = {
   id: 'private-key-readable',
   category: 'security',
   severity: 'warning',
@@ -11,4 +16,4 @@ export const privateKeyReadable: Rule = {
   why: 'Whoever has the key can pretend to be this broker, or this bridge, until the certificate is replaced.',
   wrong: [{ text, files: TLS_FILES, machine: { modes: { 'server.key': [0o644, 1883, 1883] } } }],
   right: [{ text, files: TLS_FILES, machine: { modes: { 'server.key': [0o640, 1883, 1883] } } }],
-};
+} satisfies ReportedRule;

@@ -1,29 +1,56 @@
 import { bridgeEncryption, listenerEncryption } from '@mosquitto-conf/config';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Where everybody expects TLS. 8884 is what test servers and examples use beside 8883, 8084 and 443 are for browsers. */
 const PORTS: ReadonlySet<number> = new Set([443, 8084, 8883, 8884]);
 
-export const tlsPortInClear: Rule = {
+export const tlsPortInClear: CheckedRule = {
   id: 'tls-port-in-clear',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A port where everybody expects TLS, such as 8883, is not encrypted.',
   why: 'The number alone encrypts nothing. Clients that speak TLS cannot connect, and those that do connect send passwords and messages for all to read.',
   wrong: [
-    { text: 'listener 8883\nallow_anonymous true\n' },
-    { text: 'connection attic\naddress attic.lan:8883\ntopic sensors/# out 1\n' },
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        topic sensors/# out 1
+      `,
+    },
   ],
   right: [
     {
-      text: 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+      `,
       files: TLS_FILES,
     },
-    { text: 'listener 8084 127.0.0.1\nallow_anonymous true\nprotocol websockets\n' },
     {
-      text: 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\ntopic sensors/# out 1\n',
+      text: `
+        listener 8084 127.0.0.1
+        allow_anonymous true
+        protocol websockets
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],

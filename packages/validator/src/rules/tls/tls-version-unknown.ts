@@ -1,9 +1,9 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const tlsVersionUnknown: Rule = {
+export const tlsVersionUnknown = {
   id: 'tls-version-unknown',
   category: 'refused',
   severity: 'error',
@@ -11,17 +11,35 @@ export const tlsVersionUnknown: Rule = {
   why: 'The broker compares the word letter by letter: `tlsv1.3`, `tlsv1.2` or `tlsv1.1`, in small letters. `tlsv1.3` came with 1.6, which dropped `tlsv1`.',
   wrong: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ntls_version TLSv1.2\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_version TLSv1.2
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ntls_version 1.3\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_version 1.3
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
   right: [
     {
-      text: 'listener 8883\ncertfile server.crt\nkeyfile server.key\ntls_version tlsv1.2\nallow_anonymous true\n',
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_version tlsv1.2
+        allow_anonymous true
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
     },
   ],
@@ -31,4 +49,4 @@ export const tlsVersionUnknown: Rule = {
       ? [fixOf(`Write ${found.meant}`, true, found.place.file, value.start, value.end, found.meant)]
       : [];
   },
-};
+} satisfies ReportedRule;

@@ -1,8 +1,6 @@
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
-
-const TLS = 'listener 8883\nallow_anonymous true\ncertfile server.crt\nkeyfile server.key\n';
+import type { CheckedRule } from '../../rule.js';
 
 /** What parts of a cipher's name give it away, and why. */
 const WEAK: readonly (readonly [RegExp, string])[] = [
@@ -15,21 +13,56 @@ const WEAK: readonly (readonly [RegExp, string])[] = [
   [/^@SECLEVEL=0$/, 'switches off all checks for weak keys and ciphers'],
 ];
 
-export const weakCiphers: Rule = {
+export const weakCiphers: CheckedRule = {
   id: 'weak-ciphers',
   category: 'security',
   severity: 'warning',
   summary: 'A list of ciphers allows some that no longer protect.',
   why: 'Client and server agree on a cipher that both have; who stands between them can see to it that it is the weakest. OpenSSL chooses well where no list is given.',
   wrong: [
-    { text: `${TLS}ciphers HIGH:NULL-SHA256\n`, files: TLS_FILES },
-    { text: `${TLS}ciphers DEFAULT:@SECLEVEL=0\n`, files: TLS_FILES },
     {
-      text: 'connection attic\naddress attic.lan:8883\nbridge_cafile ca.crt\nbridge_ciphers HIGH:RC4-SHA\ntopic sensors/# out 1\n',
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        ciphers HIGH:NULL-SHA256
+      `,
+      files: TLS_FILES,
+    },
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        ciphers DEFAULT:@SECLEVEL=0
+      `,
+      files: TLS_FILES,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        bridge_ciphers HIGH:RC4-SHA
+        topic sensors/# out 1
+      `,
       files: { 'ca.crt': AUTHORITY },
     },
   ],
-  right: [{ text: `${TLS}ciphers HIGH:!aNULL:!MD5:!3DES\n`, files: TLS_FILES }],
+  right: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        ciphers HIGH:!aNULL:!MD5:!3DES
+      `,
+      files: TLS_FILES,
+    },
+  ],
   check(context) {
     const { listeners, bridges } = context.configuration;
     const settings = [

@@ -1,8 +1,8 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
-import type { Rule } from '../../rule.js';
+import type { ReportedRule } from '../../rule.js';
 
-export const websocketsCapath: Rule = {
+export const websocketsCapath = {
   id: 'websockets-capath',
   category: 'pitfall',
   severity: 'warning',
@@ -11,17 +11,34 @@ export const websocketsCapath: Rule = {
   last: '2.0.22',
   wrong: [
     {
-      text: 'listener 1883\nallow_anonymous true\n\nlistener 9001\nprotocol websockets\ncapath ca\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001
+        protocol websockets
+        capath ca
+        certfile server.crt
+        keyfile server.key
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY, 'ca/README': '' },
       target: '2.0.22',
     },
   ],
   right: [
     {
-      text: 'listener 1883\nallow_anonymous true\n\nlistener 9001\nprotocol websockets\ncertfile server.crt\nkeyfile server.key\n',
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001
+        protocol websockets
+        certfile server.crt
+        keyfile server.key
+      `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
     },
   ],
   fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
-};
+} satisfies ReportedRule;

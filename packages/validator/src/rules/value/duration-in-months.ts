@@ -1,20 +1,40 @@
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 const MONTH = 2_592_000;
 
 /** More months than anybody keeps a session for: minutes were meant. */
 const TOO_MANY = 24;
 
-export const durationInMonths: Rule = {
+export const durationInMonths: CheckedRule = {
   id: 'duration-in-months',
   category: 'pitfall',
   severity: 'warning',
   summary: 'A duration such as `30m` counts months, not minutes.',
   why: 'The letter m stands for months of 30 days. Sessions of clients that never come back are then kept, with their queues, for years.',
-  wrong: [{ text: 'listener 1883\nallow_anonymous true\npersistent_client_expiration 30m\n' }],
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistent_client_expiration 30m
+      `,
+    },
+  ],
   right: [
-    { text: 'listener 1883\nallow_anonymous true\npersistent_client_expiration 2m\n' },
-    { text: 'listener 1883\nallow_anonymous true\npersistent_client_expiration 1h\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistent_client_expiration 2m
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistent_client_expiration 1h
+      `,
+    },
   ],
   check({ configuration, textOf, report }) {
     const setting = configuration.settings.get('persistent_client_expiration');

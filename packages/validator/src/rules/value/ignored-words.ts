@@ -1,20 +1,40 @@
 import { at, findDirective, knows } from '@mosquitto-conf/config';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 /** Kinds that look at the first word alone. */
 const SINGLE: ReadonlySet<string> = new Set(['boolean', 'integer', 'memory-size', 'choice', 'duration']);
 
-export const ignoredWords: Rule = {
+export const ignoredWords: CheckedRule = {
   id: 'ignored-words',
   category: 'pitfall',
   severity: 'warning',
   summary: 'More words stand on a line than the broker reads.',
   why: 'After a number, a word of a closed set, or `true` and `false`, the rest of the line is dropped without a message: `max_connections 10 000` allows 10.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\nmax_connections 10 000\n' },
-    { text: 'log_type error warning\nlistener 1883\nallow_anonymous true\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_connections 10 000
+      `,
+    },
+    {
+      text: `
+        log_type error warning
+        listener 1883
+        allow_anonymous true
+      `,
+    },
   ],
-  right: [{ text: 'log_type error # nothing else\nlistener 1883\nallow_anonymous true\n' }],
+  right: [
+    {
+      text: `
+        log_type error # nothing else
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
   check({ analysis, configuration, release, report }) {
     const said = new Set(analysis.report.problems.map(({ place }) => `${place?.file}:${place?.line}`));
     for (const { path, document } of configuration.files) {

@@ -16,7 +16,7 @@ import { textTooLong } from './text-too-long.js';
 import { trailingComment } from './trailing-comment.js';
 
 /** Values: numbers, durations, switches, words that do not belong to them. */
-export const valueRules: readonly Rule[] = [
+export const valueRules = [
   durationInMonths,
   ignoredWords,
   invalidBoolean,
@@ -32,4 +32,4 @@ export const valueRules: readonly Rule[] = [
   quotedValue,
   textTooLong,
   trailingComment,
-];
+] as const satisfies readonly Rule[];

@@ -1,21 +1,57 @@
 import { at, findDirective } from '@mosquitto-conf/config';
 import { directiveAt, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
-import type { Rule, RuleContext } from '../../rule.js';
+import type { ReportedRule, RuleContext } from '../../rule.js';
 
-export const invalidNumber: Rule = {
+export const invalidNumber = {
   id: 'invalid-number',
   category: 'refused',
   severity: 'error',
   summary: 'A number has a unit, a fraction or something else in it.',
   why: 'From 2.1 a number is digits and nothing else (`0x10` is 16 and `010` is 8). Older releases read the digits in front and dropped the rest, so `10k` was 10.',
   wrong: [
-    { text: 'listener 1883\nallow_anonymous true\nmax_queued_messages 10k\n' },
-    { text: 'listener 1883\nallow_anonymous true\nmessage_size_limit 1MB\n' },
-    { text: 'listener 1883\nallow_anonymous true\nautosave_interval 30m\n' },
-    { text: 'listener 1883\t# plain\nallow_anonymous true\n' },
-    { text: 'listener 0.0.0.0:1883\nallow_anonymous true\n' },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_queued_messages 10k
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        message_size_limit 1MB
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        autosave_interval 30m
+      `,
+    },
+    {
+      text: `
+        listener 1883\t# plain
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 0.0.0.0:1883
+        allow_anonymous true
+      `,
+    },
   ],
-  right: [{ text: 'listener 1883\nallow_anonymous true\nmax_queued_messages 10000\n' }],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_queued_messages 10000
+      `,
+    },
+  ],
   first: '2.1.0',
   fix(found, context) {
     const { place, meant } = found;
@@ -34,7 +70,7 @@ export const invalidNumber: Rule = {
       ...replaceFound(found, `Write ${digits}, as older releases read it`, false, digits),
     ];
   },
-};
+} satisfies ReportedRule;
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, sec: 1, m: 60, min: 60, h: 3600, d: 86_400 };
 const MULTIPLES: Readonly<Record<string, number>> = {

@@ -1,9 +1,9 @@
 import { at } from '@mosquitto-conf/config';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
-import type { Rule } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
-export const numberCutShort: Rule = {
+export const numberCutShort: CheckedRule = {
   id: 'number-cut-short',
   category: 'pitfall',
   severity: 'warning',
@@ -11,11 +11,41 @@ export const numberCutShort: Rule = {
   why: 'Up to 2.0 the broker reads digits as long as there are any, and takes 0 where there are none. Units, decimal points and thousands separators are dropped without a word; 2.1 refuses them.',
   last: '2.0.22',
   wrong: [
-    { text: 'max_queued_messages 10k\nlistener 1883\nallow_anonymous true\n', target: '2.0.22' },
-    { text: 'message_size_limit 1MB\nlistener 1883\nallow_anonymous true\n', target: '2.0.22' },
-    { text: 'listener 1883\nallow_anonymous true\nmax_connections 1.000\n', target: '1.6.15' },
+    {
+      text: `
+        max_queued_messages 10k
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        message_size_limit 1MB
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_connections 1.000
+      `,
+      target: '1.6.15',
+    },
   ],
-  right: [{ text: 'max_queued_messages 10000\nlistener 1883\nallow_anonymous true\n', target: '2.0.22' }],
+  right: [
+    {
+      text: `
+        max_queued_messages 10000
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+  ],
   check({ configuration, release, textOf, report }) {
     for (const { directive, value, place } of everySetting(configuration)) {
       const { name } = at(directive.kind, release);

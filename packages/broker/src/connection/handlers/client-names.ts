@@ -4,27 +4,27 @@ import { Reason, Refusal, type Version } from '../../packets/codes.js';
 import { newClientId } from '../../session/client-id.js';
 import type { Connection } from '../connection.js';
 import type { ConnectFault } from './connect-fault.js';
-import type { ConnectRequest } from './read-connect.js';
+import type { ConnectRequest } from './connect-request.js';
 
-/** The id a client gives, or one that is made up for it, where ids like that are allowed. */
+/** The client id of a CONNECT, or one that is made up for it, if such client ids are allowed. */
 export function clientIdOf(
   connection: Connection,
   version: Version,
   given: string,
   cleanStart: boolean,
 ): { readonly clientId: string; readonly isAssigned: boolean } | ConnectFault {
-  const { core, door } = connection;
+  const { core, listener } = connection;
   if (given === '') {
     if (version === 3) return { fault: 'protocol', code: Refusal.IDENTIFIER_REJECTED };
-    if ((version === 4 && !cleanStart) || !door.allowZeroLengthClientId)
+    if ((version === 4 && !cleanStart) || !listener.allowZeroLengthClientId)
       return { fault: 'protocol', code: version === 5 ? Reason.UNSPECIFIED : Refusal.IDENTIFIER_REJECTED };
   }
   const isAssigned = given === '';
-  const clientId = isAssigned ? newClientId(door.autoIdPrefix) : given;
+  const clientId = isAssigned ? newClientId(listener.autoIdPrefix) : given;
   const prefix = core.settings.clientIdPrefix;
   if (prefix && !clientId.startsWith(prefix.text)) {
     const code = version === 5 ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
-    return turnAway(connection, { clientId, username: undefined }, 'client-id-prefix', prefix.place, code);
+    return refuse(connection, { clientId, username: undefined }, 'client-id-prefix', prefix.place, code);
   }
   connection.clientId = clientId;
   return { clientId, isAssigned };
@@ -33,45 +33,47 @@ export function clientIdOf(
 interface User {
   readonly clientId: string;
   readonly username: string | undefined;
-  /** A certificate or key says who it is, so that no password is asked for. */
+  /** The username comes from a certificate or a key: no password is checked. */
   readonly isTrusted: boolean;
 }
 
-/** Who the client is, by what it says and by its certificate. */
+/** The username and the client id, from the CONNECT and from the certificate or the key. */
 export function userOf(
   connection: Connection,
   { version, username: given, clientId }: ConnectRequest,
 ): User | ConnectFault {
-  const { door, identity } = connection;
-  const { settings } = door.listener;
+  const { listener } = connection;
+  const { identity } = connection.credentials;
+  const { settings } = listener.configured;
   const isNew = version === 5;
   let username = given;
-  const isTrusted = door.useIdentityAsUsername || door.useSubjectAsUsername;
+  const isTrusted = listener.useIdentityAsUsername || listener.useSubjectAsUsername;
   if (isTrusted) {
-    username = identity.pskIdentity ?? (door.useIdentityAsUsername ? identity.commonName : identity.subject);
+    username =
+      identity.pskIdentity ?? (listener.useIdentityAsUsername ? identity.commonName : identity.subject);
     if (username === undefined) {
       const setting = settings.get('use_identity_as_username') ?? settings.get('use_subject_as_username');
       const code = isNew ? Reason.BAD_USERNAME_OR_PASSWORD : Refusal.BAD_USERNAME_OR_PASSWORD;
-      return turnAway(connection, { clientId, username }, 'certificate-without-name', setting?.place, code);
+      return refuse(connection, { clientId, username }, 'certificate-without-name', setting?.place, code);
     }
   }
-  if (!door.useUsernameAsClientId) return { clientId, username, isTrusted };
+  if (!listener.useUsernameAsClientId) return { clientId, username, isTrusted };
   if (username === undefined) {
     const setting = settings.get('use_username_as_clientid');
     const code = isNew ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
-    return turnAway(connection, { clientId, username }, 'no-user-name', setting?.place, code);
+    return refuse(connection, { clientId, username }, 'no-user-name', setting?.place, code);
   }
   connection.clientId = username;
   return { clientId: username, username, isTrusted };
 }
 
-function turnAway(
-  { core, door }: Connection,
+function refuse(
+  { core, listener }: Connection,
   who: { readonly clientId: string; readonly username: string | undefined },
   reason: ConnectReason,
   place: Place | undefined,
   code: number,
 ): ConnectFault {
-  core.decided('connect', { ...who, door }, { allowed: false, reason, by: { place } });
+  core.decided('connect', { ...who, listener }, { allowed: false, reason, by: { place } });
   return { fault: 'not-authorized', code };
 }

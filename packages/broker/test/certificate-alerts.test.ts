@@ -10,7 +10,7 @@ import type { Broker } from '../src/index.js';
 import { boot } from './support/boot.js';
 
 const certs = resolve('fixtures/certs');
-const folder = mkdtempSync(join(tmpdir(), 'told-why-'));
+const folder = mkdtempSync(join(tmpdir(), 'certificate-alerts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
 const text = (name: string) => readFileSync(join(certs, name), 'utf8');
@@ -26,8 +26,8 @@ const CONNECT = Buffer.from('100d00044d51545404020000000161', 'hex');
 
 const suites = ['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'];
 
-/** Clients by their certificates, and what each is told. */
-const clients: readonly [name: string | undefined, told: RegExp][] = [
+/** Clients by their certificates, and the alert that each gets. */
+const clients: readonly [name: string | undefined, alert: RegExp][] = [
   // It has also expired, which OpenSSL does not come to.
   ['expired', /alert unsupported certificate/],
   ['other-ca', /alert unknown ca/],

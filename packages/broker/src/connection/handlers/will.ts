@@ -1,5 +1,5 @@
 import { isValidTopic } from '@mosquitto-conf/config';
-import type { Door } from '../../listeners/door.js';
+import type { ListenerState } from '../../listeners/listener-state.js';
 import { Message } from '../../message.js';
 import { Property, Reason, Refusal, type Version } from '../../packets/codes.js';
 import { isFault, noProperties, readProperties, WILL } from '../../packets/properties.js';
@@ -7,30 +7,28 @@ import type { Reader } from '../../packets/reader.js';
 import type { Will } from '../../session/session.js';
 import type { Connection } from '../connection.js';
 import { type ConnectFault, codeOf, fail } from './connect-fault.js';
-import type { ConnectRequest } from './read-connect.js';
-
-type Asked = NonNullable<ConnectRequest['will']>;
+import type { WillRequest } from './connect-request.js';
 
 /**
- * Reads a will, and whether it can be said behind the listener's mount point, in the order of the reference (will__read):
- * its size is looked at before there is any payload.
+ * Reads a will, and checks whether it can be published below the listener's mount point, in Mosquitto's order (will__read):
+ * its size is checked before its payload is read.
  */
 export function readWill(
-  { core, door }: Connection,
+  { core, listener }: Connection,
   reader: Reader,
   version: Version,
-): Pick<Asked, 'topic' | 'payload' | 'properties'> | ConnectFault {
-  const { tellsOfBadConnect, keepsWillsFromControl } = core.conformance;
-  const isTelling = version === 5 && tellsOfBadConnect;
+): Pick<WillRequest, 'topic' | 'payload' | 'properties'> | ConnectFault {
+  const { answersBadConnect, refusesControlWills } = core.conformance;
+  const isAnswering = version === 5 && answersBadConnect;
   const malformed = () =>
-    fail('malformed', isTelling && !reader.isBadText ? Reason.MALFORMED_PACKET : undefined);
+    fail('malformed', isAnswering && !reader.isBadText ? Reason.MALFORMED_PACKET : undefined);
   const properties = version === 5 ? readProperties(reader, WILL, core.conformance) : noProperties;
-  if (isFault(properties)) return fail(properties, isTelling ? codeOf(properties) : undefined);
+  if (isFault(properties)) return fail(properties, isAnswering ? codeOf(properties) : undefined);
   const topic = reader.text();
   if (!reader.ok) return malformed();
-  if (topic === '') return fail('protocol', isTelling ? Reason.PROTOCOL_ERROR : undefined);
-  const mounted = door.mountPoint + topic;
-  if (keepsWillsFromControl && mounted.startsWith('$CONTROL/')) return fail('not-authorized');
+  if (topic === '') return fail('protocol', isAnswering ? Reason.PROTOCOL_ERROR : undefined);
+  const mounted = listener.mountPoint + topic;
+  if (refusesControlWills && mounted.startsWith('$CONTROL/')) return fail('not-authorized');
   if (!isValidTopic(mounted, core.release)) return fail('protocol');
   const length = reader.uint16();
   const { messageSizeLimit } = core.settings;
@@ -40,15 +38,18 @@ export function readWill(
   return reader.ok ? { topic, payload, properties } : malformed();
 }
 
-/** The will as it is kept. */
+/** The will as the session keeps it. */
 export function willOf(
-  { topic, payload, qos, retain, properties }: Asked,
-  door: Door,
+  { topic, payload, qos, retain, properties }: WillRequest,
+  listener: ListenerState,
   who: { readonly clientId: string; readonly username: string | undefined },
 ): Will {
   const { forwarded, numbers } = properties;
   return {
-    message: new Message(door.mountPoint + topic, payload, qos, retain, forwarded, 0, { ...who, door }),
+    message: new Message(listener.mountPoint + topic, payload, qos, retain, forwarded, 0, {
+      ...who,
+      listener,
+    }),
     delay: numbers.get(Property.WILL_DELAY_INTERVAL) ?? 0,
     expiry: numbers.get(Property.MESSAGE_EXPIRY_INTERVAL),
   };

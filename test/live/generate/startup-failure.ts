@@ -5,7 +5,7 @@ import { joined, line, perhaps, type Section } from './parts.js';
 import { tlsListener } from './tls-listener.js';
 
 /** What makes start-up fail, or nearly so. */
-export function trouble(ground: Ground): Section {
+export function startupFailure(ground: Ground): Section {
   const [port = 1883] = ground.ports;
   // From 1.6.9 to 2.0.11 a folder as an access file is read for ever or not at all, as its memory happens to be
   // (fgets_extending looks at the byte before what it has not read).

@@ -1,10 +1,10 @@
 import type { Transport } from '../connection/transport.js';
-import type { Trouble } from './trouble.js';
+import type { NetworkFault } from './network-fault.js';
 
-/** Stands between a client and its connection: holds back, swallows or cuts what goes through. */
-export class DisturbedTransport implements Transport {
-  readonly troubles = new Set<Trouble>();
-  readonly #passed = new Map<Trouble, number>();
+/** Delays, drops or cuts what passes between a client and its connection. */
+export class FaultyTransport implements Transport {
+  readonly faults = new Set<NetworkFault>();
+  readonly #passed = new Map<NetworkFault, number>();
   readonly #in = new Lane();
   readonly #out = new Lane();
 
@@ -25,7 +25,7 @@ export class DisturbedTransport implements Transport {
     return this.inner.port;
   }
 
-  /** What the client sends. */
+  /** Passes on what the client sends. */
   receive(bytes: Buffer): void {
     this.#pass('in', bytes, this.#in, this.deliver);
   }
@@ -54,27 +54,27 @@ export class DisturbedTransport implements Transport {
     let rest = bytes;
     let delay = 0;
     let isCut = false;
-    for (const trouble of this.troubles) {
-      const { direction = 'both', cutAfter } = trouble;
+    for (const fault of this.faults) {
+      const { direction = 'both', cutAfter } = fault;
       if (direction !== 'both' && direction !== way) continue;
-      if (trouble.drop) return;
-      delay += trouble.delay ?? 0;
+      if (fault.drop) return;
+      delay += fault.delay ?? 0;
       if (cutAfter === undefined) continue;
-      const passed = this.#passed.get(trouble) ?? 0;
-      this.#passed.set(trouble, passed + rest.length);
+      const passed = this.#passed.get(fault) ?? 0;
+      this.#passed.set(fault, passed + rest.length);
       if (passed + rest.length < cutAfter) continue;
       rest = rest.subarray(0, Math.max(0, cutAfter - passed));
       isCut = true;
     }
     lane.add(delay, () => {
       if (rest.length > 0) go(rest);
-      // What was written last is still on its way out.
+      // What was written last has to be sent first.
       if (isCut) setImmediate(() => this.inner.destroy());
     });
   }
 }
 
-/** Does things later, in the order in which they came. */
+/** Runs functions after a delay, in the order in which they were added. */
 class Lane {
   readonly #waiting: { readonly at: number; readonly run: () => void }[] = [];
 

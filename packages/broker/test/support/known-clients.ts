@@ -6,7 +6,7 @@ import { type Broker, type StartOptions, startBrokerFrom } from '../../src/index
 import { certificates } from './certificates.js';
 import { real } from './real-clients.js';
 
-/** Boots a configuration of `fixtures/configs` as it stands there, with a free port for each listener. */
+/** Starts a broker with a configuration of `fixtures/configs`, with a free port for each listener. */
 export function bootFixture(name: string, release: string, options: StartOptions = {}): Promise<Broker> {
   const folder = fileURLToPath(new URL(`../../../../fixtures/configs/${name}`, import.meta.url));
   // Where Linux has certificates, in words of the guide; the fixtures have them beside the configuration.
@@ -19,31 +19,31 @@ export function bootFixture(name: string, release: string, options: StartOptions
   });
 }
 
-/** Somebody at the door: how it comes, and what it shows. */
-export interface Guest {
+/** How a client connects, and what it proves its username with. */
+export interface KnownClient {
   readonly name?: string;
   readonly password?: string;
-  /** Speaks TLS, and knows the broker's authority. */
+  /** Uses TLS, with the broker's CA. */
   readonly tls?: boolean;
   /** A certificate of its own, by name. */
   readonly certificate?: string;
   /** A key shared with the broker, in hexadecimal digits. */
   readonly psk?: { readonly identity: string; readonly key: string };
-  /** Comes as web pages do. */
+  /** Uses websockets. */
   readonly web?: boolean;
 }
 
-export const anybody: Guest = {};
-export const ana: Guest = { name: 'ana', password: 'not-a-secret-1' };
-export const bruno: Guest = { name: 'bruno', password: 'not-a-secret-2' };
-export const wall: Guest = { name: 'wall', password: 'not-a-secret-3' };
-/** Knows a name, and not its password. */
-export const impostor: Guest = { name: 'ana', password: 'not-a-secret-2' };
-export const overTls = (guest: Guest): Guest => ({ ...guest, tls: true });
-export const onTheWeb = (guest: Guest): Guest => ({ ...guest, web: true });
+export const anonymous: KnownClient = {};
+export const ana: KnownClient = { name: 'ana', password: 'not-a-secret-1' };
+export const bruno: KnownClient = { name: 'bruno', password: 'not-a-secret-2' };
+export const wall: KnownClient = { name: 'wall', password: 'not-a-secret-3' };
+/** The username of one client, with the password of another. */
+export const wrongPassword: KnownClient = { name: 'ana', password: 'not-a-secret-2' };
+export const overTls = (client: KnownClient): KnownClient => ({ ...client, tls: true });
+export const overWebsockets = (client: KnownClient): KnownClient => ({ ...client, web: true });
 
-/** What mosquitto_pub and mosquitto_sub are told of it. */
-export function argumentsOf({ name, password, tls, certificate, psk }: Guest): string[] {
+/** Its options for mosquitto_pub and mosquitto_sub. */
+export function argumentsOf({ name, password, tls, certificate, psk }: KnownClient): string[] {
   return [
     ...(name === undefined ? [] : ['-u', name]),
     ...(password === undefined ? [] : ['-P', password]),
@@ -55,54 +55,58 @@ export function argumentsOf({ name, password, tls, certificate, psk }: Guest): s
   ];
 }
 
-/** Whether a listener lets somebody in: `mosquitto_pub`, or MQTT.js where it comes over the web. */
-export async function isLetIn(broker: Broker, port: number, guest: Guest): Promise<boolean> {
+/** Whether a client may connect to a listener: by `mosquitto_pub`, or by MQTT.js over websockets. */
+export async function isAdmitted(broker: Broker, port: number, known: KnownClient): Promise<boolean> {
   const index = broker.listeners.findIndex(({ configuredPort }) => configuredPort === port);
-  if (!guest.web) {
+  if (!known.web) {
     const { code } = await real(
       broker,
       'pub',
-      ['-t', 'a', '-m', 'x', '-q', '0', ...argumentsOf(guest)],
+      ['-t', 'a', '-m', 'x', '-q', '0', ...argumentsOf(known)],
       index,
     );
     return code === 0;
   }
-  const scheme = guest.tls ? 'wss' : 'ws';
+  const scheme = known.tls ? 'wss' : 'ws';
   const url = `${scheme}://127.0.0.1:${broker.listeners[index]!.port}/`;
   const stream = () => createWebSocketStream(new WebSocket(url, 'mqtt', { rejectUnauthorized: false }));
-  const { name: username, password } = guest;
+  const { name: username, password } = known;
   const client = new MqttClient(stream as never, {
     reconnectPeriod: 0,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
   });
-  const isIn = await new Promise<boolean>((resolve) => {
+  const isConnected = await new Promise<boolean>((resolve) => {
     client
       .on('connect', () => resolve(true))
       .on('error', () => resolve(false))
       .on('close', () => resolve(false));
   });
   await client.endAsync(true);
-  return isIn;
+  return isConnected;
 }
 
-/** Who is let in where, as a person would list it. */
-export type Doors = Readonly<
-  Record<number, { readonly in?: readonly Guest[]; readonly out?: readonly Guest[] }>
+/** Which clients may connect, by the port of the listener. */
+export type Admissions = Readonly<
+  Record<number, { readonly admitted?: readonly KnownClient[]; readonly refused?: readonly KnownClient[] }>
 >;
 
-/** Everybody knocks; those are let in that should be, and no others. */
-export async function expectDoors(broker: Broker, doors: Doors): Promise<void> {
-  const knocks = Object.entries(doors).flatMap(([port, sides]) =>
-    [...(sides.in ?? []), ...(sides.out ?? [])].map((guest) => ({ port: Number(port), guest })),
+/** Connects each client to its listener, and expects exactly these admissions. */
+export async function expectAdmissions(broker: Broker, admissions: Admissions): Promise<void> {
+  const attempts = Object.entries(admissions).flatMap(([port, { admitted = [], refused = [] }]) =>
+    [...admitted, ...refused].map((client) => ({ port: Number(port), client })),
   );
   const seen = await Promise.all(
-    knocks.map(async ({ port, guest }) => ({ port, guest, in: await isLetIn(broker, port, guest) })),
+    attempts.map(async ({ port, client }) => ({
+      port,
+      client,
+      isAdmitted: await isAdmitted(broker, port, client),
+    })),
   );
-  const wanted = knocks.map(({ port, guest }) => ({
+  const wanted = attempts.map(({ port, client }) => ({
     port,
-    guest,
-    in: doors[port]!.in?.includes(guest) ?? false,
+    client,
+    isAdmitted: admissions[port]!.admitted?.includes(client) ?? false,
   }));
   expect(seen).toEqual(wanted);
 }

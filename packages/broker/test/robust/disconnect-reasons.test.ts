@@ -33,7 +33,7 @@ it.each(wrong)('%s', async (_, bytes, reason) => {
 
 it('a remaining length of five bytes ends it', async () => {
   await using broker = await boot('listener 1883 127.0.0.1\nallow_anonymous true\n');
-  // The reference says nothing to that, and the standard lets it.
+  // Mosquitto sends no DISCONNECT, which the standard allows.
   await throwAt(broker, 'memory', 5, [connecting('one', 5), hex('30 ff ff ff ff 01')]);
   await isEmpty(broker);
   await isServed(broker);
