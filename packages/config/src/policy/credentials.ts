@@ -1,4 +1,10 @@
-import { aclAdmits, checkPassword, type Hasher, type PasswordDecision } from '../access/index.js';
+import {
+  aclAdmits,
+  checkPassword,
+  type Hasher,
+  type PasswordDecision,
+  rightPassword,
+} from '../access/index.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
 import type { ConnectReason, ConnectStep, Refusal } from './connect-decision.js';
@@ -50,6 +56,11 @@ export function decideCredentials(
     verdict(decision === 'allowed', reasonOf(decision, credentials), 'password-file', line, asked);
   const decision = checkPassword(file, username, credentials.password, hasher);
   return typeof decision === 'string' ? judge(decision) : decision.then(judge);
+}
+
+/** Whether a client may connect with a username and the password that fits. */
+export function decideLogin(policy: ListenerPolicy, username: string): Verdict {
+  return decideCredentials(policy, { username, password: rightPassword, version: 4 }, undefined) as Verdict;
 }
 
 /** From 1.6 a client that sends an empty username has none (packet__read_binary). */

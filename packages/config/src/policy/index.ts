@@ -20,7 +20,13 @@ export {
   resolveUsername,
   type UsernameResult,
 } from './connect-steps.js';
-export { type Credentials, decideByAcl, decideCredentials, type Verdict } from './credentials.js';
+export {
+  type Credentials,
+  decideByAcl,
+  decideCredentials,
+  decideLogin,
+  type Verdict,
+} from './credentials.js';
 export {
   type AccessCheck,
   type AccessDecision,
