@@ -1,0 +1,10 @@
+import type { ActiveFormat } from './active-lines.js';
+
+/** Version 1 of a list of settings, in reading order. */
+export const json: ActiveFormat = {
+  name: 'json',
+  summary: 'for programs: file, line, directive and value',
+  write({ input, lines }) {
+    return `${JSON.stringify({ version: 1, path: input.path, settings: lines }, undefined, 2)}\n`;
+  },
+};
