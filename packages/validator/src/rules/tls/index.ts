@@ -1,7 +1,6 @@
 import type { Rule } from '../../rule.js';
 import { caWithoutCertificateCheck } from './ca-without-certificate-check.js';
 import { cafileUnusable } from './cafile-unusable.js';
-import { certfileUnusable } from './certfile-unusable.js';
 import { certfileWeak } from './certfile-weak.js';
 import { certificateAndPsk } from './certificate-and-psk.js';
 import { certificateExpired } from './certificate-expired.js';
@@ -18,8 +17,8 @@ import { invalidSha1 } from './invalid-sha1.js';
 import { keyMismatch } from './key-mismatch.js';
 import { keyNotLoaded } from './key-not-loaded.js';
 import { keyfileEncrypted } from './keyfile-encrypted.js';
-import { keyfileUnusable } from './keyfile-unusable.js';
 import { privateKeyReadable } from './private-key-readable.js';
+import { certfileUnusable, keyfileUnusable } from './server-file-unusable.js';
 import { tlsOnPlainPort } from './tls-on-plain-port.js';
 import { tlsPortInClear } from './tls-port-in-clear.js';
 import { tlsVersionOld } from './tls-version-old.js';
