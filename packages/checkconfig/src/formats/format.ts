@@ -13,6 +13,11 @@ export interface OutputFormat<Input> {
 /** What is known of a format without anything to print. */
 export type FormatDescription = Pick<OutputFormat<never>, 'name' | 'summary'>;
 
+/** What a format for programs writes: JSON that people can read too. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
 const described = new WeakMap<Command, readonly FormatDescription[]>();
 
 /**

@@ -1,4 +1,5 @@
 import { type FindingsFormat, fingerprint, fullText } from './findings.js';
+import { jsonText } from './format.js';
 
 const severities = { error: 'critical', warning: 'major', info: 'info' } as const;
 
@@ -24,6 +25,6 @@ export const gitlab: FindingsFormat = {
         };
       }),
     );
-    return `${JSON.stringify(issues, undefined, 2)}\n`;
+    return jsonText(issues);
   },
 };

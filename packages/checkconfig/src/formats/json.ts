@@ -1,4 +1,5 @@
 import type { FindingsFormat } from './findings.js';
+import { jsonText } from './format.js';
 
 /** The shape that programs read: version 1 of `schemas/lint.schema.json`. */
 export const json: FindingsFormat = {
@@ -11,6 +12,6 @@ export const json: FindingsFormat = {
       broker,
       diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
     }));
-    return `${JSON.stringify({ version: 1, target: release.name, files }, undefined, 2)}\n`;
+    return jsonText({ version: 1, target: release.name, files });
   },
 };

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { findRule } from '@mosquitto-conf/validator';
 import { version } from '../version.js';
 import { type FindingsFormat, fingerprint, fullText } from './findings.js';
+import { jsonText } from './format.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -49,7 +50,7 @@ export const sarif: FindingsFormat = {
         },
       ],
     };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
+    return jsonText(log);
   },
 };
 

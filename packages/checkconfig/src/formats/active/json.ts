@@ -1,3 +1,4 @@
+import { jsonText } from '../format.js';
 import type { ActiveFormat } from './active-lines.js';
 
 /** Version 1 of a list of settings, in reading order. */
@@ -5,6 +6,6 @@ export const json: ActiveFormat = {
   name: 'json',
   summary: 'for programs: file, line, directive and value',
   write({ input, lines }) {
-    return `${JSON.stringify({ version: 1, path: input.path, settings: lines }, undefined, 2)}\n`;
+    return jsonText({ version: 1, path: input.path, settings: lines });
   },
 };

@@ -1,4 +1,5 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
+import { jsonText } from '../format.js';
 import type { ComparedFile, DiffFormat } from './comparison.js';
 
 /** The shape that programs read: version 1 of `schemas/diff.schema.json`. */
@@ -22,7 +23,7 @@ export const json: DiffFormat = {
         line: place.line,
       })),
     };
-    return `${JSON.stringify(output, undefined, 2)}\n`;
+    return jsonText(output);
   },
 };
 

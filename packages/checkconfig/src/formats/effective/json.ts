@@ -1,4 +1,5 @@
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
+import { jsonText } from '../format.js';
 import { type EffectiveFormat, type Listing, shown, type TargetListing } from './listing.js';
 
 /** The shape that programs read: version 1 of `schemas/effective.schema.json`. */
@@ -36,7 +37,7 @@ export const json: EffectiveFormat = {
             settings: settings.map((one) => setting(one, listing)),
           })),
         };
-    return `${JSON.stringify(output, undefined, 2)}\n`;
+    return jsonText(output);
   },
 };
 

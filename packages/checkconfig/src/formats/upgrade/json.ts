@@ -1,4 +1,5 @@
 import { displayPath } from '../../read-input.js';
+import { jsonText } from '../format.js';
 import type { UpgradeFormat } from './upgrade-result.js';
 
 /** The changes with their places, the edits as offsets, and the new texts. */
@@ -29,6 +30,6 @@ export const json: UpgradeFormat = {
         text,
       })),
     };
-    return `${JSON.stringify(output, undefined, 2)}\n`;
+    return jsonText(output);
   },
 };
