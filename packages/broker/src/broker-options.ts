@@ -2,6 +2,7 @@ import type { AccessScope, Host } from '@mosquitto-conf/config';
 import type { AuthenticationHandler } from './connection/authentication.js';
 import type { Log } from './log/log.js';
 
+/** How a configuration is executed. */
 export interface BrokerOptions {
   /** `ephemeral` gives each listener a free port, so that several brokers can run at once. */
   readonly ports?: 'configured' | 'ephemeral';

@@ -27,6 +27,7 @@ export async function startBroker(
   return started(source.configuration, { access: source.access, ...options });
 }
 
+/** How a configuration of this machine is read and executed. */
 export interface StartOptions extends BrokerOptions, Pick<NodeFilesOptions, 'cwd' | 'root' | 'maps'> {
   /** The release to be: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
   readonly target?: string;

@@ -107,6 +107,7 @@ export interface Security {
   readonly plugins: Plugin[];
 }
 
+/** A plugin that a line loads, with the options that follow it. */
 export interface Plugin {
   readonly path: string;
   /** From 2.1, `plugin_load NAME PATH`. */
@@ -116,6 +117,7 @@ export interface Plugin {
   readonly options: { readonly key: string; readonly value: string; readonly place: Place }[];
 }
 
+/** An address at which clients connect, with the settings that hold for it. */
 export interface Listener {
   /** How it came to be: by `listener`, as the default listener, or because there is none (local-only mode). */
   readonly origin: 'listener' | 'default' | 'local-only';
@@ -128,11 +130,13 @@ export interface Listener {
   readonly security: Security;
 }
 
+/** An address of a remote broker. */
 export interface BridgeAddress {
   readonly host: string;
   readonly port: number;
 }
 
+/** A `topic` line of a bridge: which messages it carries, in which direction. */
 export interface BridgeTopic {
   /** undefined for the `""` that remaps a prefix alone. */
   readonly pattern: string | undefined;
@@ -143,6 +147,7 @@ export interface BridgeTopic {
   readonly place: Place;
 }
 
+/** A connection to a remote broker. */
 export interface Bridge {
   readonly name: string;
   readonly place: Place;

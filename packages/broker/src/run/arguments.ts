@@ -100,20 +100,29 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
   };
 }
 
-/** @throws ArgumentError where it is no port; what follows a number does not count, as with atoi(3) */
+/**
+ * The port that an argument names. What follows a number is ignored, as with atoi(3).
+ * @throws ArgumentError if the argument is not a port from 1 to 65535
+ */
 export function readPort(text: string): number {
   const port = Number.parseInt(text, 10) || 0;
   if (port >= 1 && port <= 65535) return port;
   throw new ArgumentError(`Error: Invalid port specified (${port}).`);
 }
 
-/** @throws ArgumentError where there are more than a command line may name */
+/**
+ * The ports of a command line.
+ * @throws ArgumentError if there are more than a command line may have
+ */
 export function mustBeFew(ports: readonly number[]): readonly number[] {
   if (ports.length <= MOST_PORTS) return ports;
   throw new ArgumentError(`Error: Only ${MOST_PORTS} ports can be specified on the command line.`);
 }
 
-/** @param release which one it would be; scripts read it in the first line */
+/**
+ * The help of `mosquitto-embedded`.
+ * @param release the release to be; scripts read it in the first line
+ */
 export function usage(release: string): string {
   return `mosquitto version ${release}
 

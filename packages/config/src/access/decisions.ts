@@ -103,6 +103,7 @@ export type AclReason =
   | 'reserved-topic'
   | 'risky-name';
 
+/** Whether a client may do what it asks, and why. */
 export interface AclDecision {
   readonly allowed: boolean;
   readonly reason: AclReason;
