@@ -9,9 +9,8 @@ export { EXAMPLE_MAIN, exampleFiles, exampleHost } from './examples/example-host
 export * from './explain/index.js';
 export { type AclUse, aclsOf } from './facts/access.js';
 export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
-export { type Entrance, type EntranceFile, entranceOf, entrancesOf } from './facts/entrances.js';
 export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
-export { nameOf as listenerName, namesOf as listenerNames } from './facts/listeners.js';
+export { namesOf as listenerNames } from './facts/listeners.js';
 export { isLocal, isPublic } from './facts/network.js';
 export { type Checked, type Fixed, fixAll } from './fix-all.js';
 export * from './format/index.js';

@@ -37,7 +37,7 @@ describe('what a diagram shows', () => {
     expect(listeners).toEqual([
       {
         title: 'listener 1883',
-        door: '1883',
+        port: '1883',
         address: 'on all addresses',
         protocol: 'MQTT, not encrypted',
         encryption: undefined,
@@ -47,7 +47,7 @@ describe('what a diagram shows', () => {
         rights: 'what 1 ACL rule allows',
       },
       expect.objectContaining({
-        address: 'on 127.0.0.1, for this machine alone',
+        address: 'on 127.0.0.1, only for this machine',
         protocol: 'WebSockets, not encrypted',
         local: true,
         anonymous: true,
@@ -72,7 +72,7 @@ describe('what a diagram shows', () => {
 
   test('up to 1.6 a name that nobody checks will do', () => {
     expect(diagram('listener 1883\nallow_anonymous false\n', '1.6').listeners[0]?.who).toBe(
-      'anyone who gives a name',
+      'anyone who gives a username',
     );
   });
 

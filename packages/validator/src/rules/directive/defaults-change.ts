@@ -1,13 +1,4 @@
-import {
-  anonymousAccess,
-  at,
-  type Configuration,
-  findDirective,
-  type Listener,
-  latest,
-  type Place,
-  since,
-} from '@mosquitto-conf/config';
+import { at, findDirective, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -52,10 +43,10 @@ export const defaultsChange: CheckedRule = {
       target: '2.0.22',
     },
   ],
-  check({ configuration, release, report }) {
+  check({ configuration, policies, release, report }) {
     const { listeners, settings } = configuration;
-    const [open] = listeners.filter((listener) => isOpenUnasked(configuration, listener) && listener.place);
-    if (open?.place && !since(release, '2.0') && !configuration.security.settings.has('allow_anonymous')) {
+    const open = policies.find(({ anonymous, place }) => anonymous.value && !anonymous.setting && place);
+    if (open?.place && !since(release, '2.0')) {
       report({
         message: 'From 2.0 clients without a name are refused here unless `allow_anonymous true` is written.',
         help: 'Write `allow_anonymous true` if everybody may come in, or give the listener a `password_file`.',
@@ -73,10 +64,6 @@ export const defaultsChange: CheckedRule = {
     });
   },
 };
-
-function isOpenUnasked(configuration: Configuration, listener: Listener): boolean {
-  return anonymousAccess(configuration, listener).value && !listener.security.settings.has('allow_anonymous');
-}
 
 /** A listener that others than this machine's own programs use. */
 function placeOf(listeners: readonly Listener[]): Place | undefined {
