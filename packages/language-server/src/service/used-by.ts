@@ -1,5 +1,5 @@
 import { STAND_IN } from '@mosquitto-conf/config';
-import { listenerNames } from '@mosquitto-conf/validator';
+import { listenerNames } from '@mosquitto-conf/validator/internal';
 import type { ParsedDocument } from './parsed-document.js';
 
 /**

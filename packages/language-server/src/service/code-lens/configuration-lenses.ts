@@ -1,5 +1,5 @@
 import type { Place } from '@mosquitto-conf/config';
-import { count, outcomeWords, policySummary } from '@mosquitto-conf/validator';
+import { count, outcomeWords, policySummary } from '@mosquitto-conf/validator/internal';
 import { directionsText } from '../hover/sections.js';
 import type { WordDocument } from '../parsed-document.js';
 import type { Project } from '../project.js';
