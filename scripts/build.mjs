@@ -8,7 +8,11 @@ import { linkCommand } from './link-command.mjs';
 /** The entry points of each package, and where they run. */
 const libraries = [
   { name: 'grammar', entries: ['src/index.ts'], platform: 'neutral' },
-  { name: 'config', entries: ['src/index.ts', 'src/node/index.ts'], platform: 'neutral' },
+  {
+    name: 'config',
+    entries: ['src/index.ts', 'src/catalogue/directives.ts', 'src/node/index.ts'],
+    platform: 'neutral',
+  },
   { name: 'validator', entries: ['src/index.ts'], platform: 'neutral' },
   { name: 'settings', entries: ['src/index.ts'], platform: 'neutral' },
   {

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { type AccessScope, accessScopeOf, type Configuration } from '@mosquitto-conf/config';
+import { packetBufferSize, protocol } from '@mosquitto-conf/config/directives';
 import { BrokerListener } from './broker-listener.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Connection } from './connection/connection.js';
@@ -40,7 +41,7 @@ export class Entrances {
       hasRoom: (door) => this.hasRoom(door),
       noDelay: setTcpNodelay,
       maxPacketSize,
-      headersSize: settings.number('packet_buffer_size') ?? 0,
+      headersSize: settings.get(packetBufferSize),
       release,
       locate: this.options.locate ?? ((path) => path),
       say: (kind, text) => this.core.log.write(kind, text),
@@ -153,5 +154,5 @@ export class Entrances {
 
 /** Whether anybody can come in there. The HTTP interface is not there yet. */
 function isServed({ listener: { port, unixSocketPath, settings } }: Door): boolean {
-  return (port > 0 || unixSocketPath !== undefined) && settings.text('protocol') !== 'http_api';
+  return (port > 0 || unixSocketPath !== undefined) && settings.get(protocol) !== 'http_api';
 }

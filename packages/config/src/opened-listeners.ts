@@ -1,4 +1,4 @@
-import { findDirective } from './catalogue/index.js';
+import { allowAnonymous } from './catalogue/access.js';
 import { type Configuration, type Listener, Settings } from './configuration.js';
 import { since } from './release.js';
 
@@ -14,9 +14,9 @@ export function isLocalOnly({ release, localOnly, listeners }: Configuration): b
 
 /** listeners__start_local_only and listeners__add_local. */
 function loopbackListeners({ release, security }: Configuration): Listener[] {
-  const said = security.settings.flag('allow_anonymous');
+  const said = security.settings.get(allowAnonymous);
   return ['127.0.0.1', '::1'].map((host) => {
-    const settings = new Settings(release, (name) => findDirective(name)?.directive);
+    const settings = new Settings(release);
     return {
       origin: 'local-only',
       port: 1883,

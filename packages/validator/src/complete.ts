@@ -1,3 +1,4 @@
+import { includeDir } from '@mosquitto-conf/config/directives';
 import type { RuleContext } from './rule.js';
 
 /** Refusals that leave no doubt about what the configuration says. */
@@ -10,7 +11,7 @@ const CLEAR: ReadonlySet<string> = new Set(['needs-listener', 'incomplete-tls', 
 export function isComplete({ analysis, configuration }: RuleContext): boolean {
   const { problems, remarks } = analysis.report;
   if (problems.some(({ stage, code }) => stage === 'config' && !CLEAR.has(code))) return false;
-  const folders = new Set(configuration.settings.all('include_dir').map(({ place }) => place));
+  const folders = new Set(configuration.settings.all(includeDir).map(({ place }) => place));
   return !remarks.some(
     ({ code, place }) => code === 'file-not-here' && place !== undefined && folders.has(place),
   );

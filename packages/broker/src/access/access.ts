@@ -8,6 +8,7 @@ import {
   type Release,
   since,
 } from '@mosquitto-conf/config';
+import { allowAnonymous } from '@mosquitto-conf/config/directives';
 import type { Door } from '../listeners/door.js';
 import type { ConnectReason } from '../observer.js';
 
@@ -71,9 +72,8 @@ export class Access {
 
   #anonymous(door: Door): Admission {
     const setting =
-      door.listener.settings.get('listener_allow_anonymous') ??
-      door.listener.security.settings.get('allow_anonymous') ??
-      door.access?.security.settings.get('allow_anonymous');
+      door.listener.security.settings.setting(allowAnonymous) ??
+      door.access?.security.settings.setting(allowAnonymous);
     return {
       allowed: door.anonymous,
       reason: door.anonymous ? 'anonymous-allowed' : 'anonymous-denied',

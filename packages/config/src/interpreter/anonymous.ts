@@ -1,3 +1,4 @@
+import { allowAnonymous, passwordFile, pskFile } from '../catalogue/access.js';
 import type { Listener } from '../configuration.js';
 import { since } from '../release.js';
 import type { State } from './state.js';
@@ -9,8 +10,8 @@ export function settleAnonymous(state: State): void {
 
 function mayBeAnonymous(state: State, listener: Listener): boolean {
   const { release, perListenerSettings, security } = state;
-  const own = listener.security.settings.get('allow_anonymous')?.value as boolean | undefined;
-  const shared = security.settings.get('allow_anonymous')?.value as boolean | undefined;
+  const own = listener.security.settings.get(allowAnonymous);
+  const shared = security.settings.get(allowAnonymous);
   if (!since(release, '2.0')) {
     const place = perListenerSettings ? listener.security : security;
     const set = perListenerSettings ? own : shared;
@@ -27,5 +28,5 @@ function mayBeAnonymous(state: State, listener: Listener): boolean {
 
 /** What makes 1.5 and 1.6 refuse clients without a name where nothing was said. */
 function asksForNames({ settings, plugins }: Listener['security']): boolean {
-  return settings.has('password_file') || settings.has('psk_file') || plugins.length > 0;
+  return settings.has(passwordFile) || settings.has(pskFile) || plugins.length > 0;
 }

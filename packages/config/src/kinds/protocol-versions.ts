@@ -9,15 +9,15 @@ const versions: readonly Choice[] = [
 ];
 
 /** `accept_protocol_versions 3, 4, 5`: numbers as CONNECT packets carry them; others are passed over in silence. */
-export const protocolVersions: Kind = {
+export const protocolVersions: Kind<readonly number[]> = {
   name: 'protocol-versions',
   expects: '`3` (MQTT 3.1), `4` (MQTT 3.1.1) and `5`, separated by commas or spaces',
   words: () => versions.map(({ word }) => word),
   choices: () => versions,
   parameters: [{ name: 'VERSION', expects: 'the number of a version', repeats: true, choices: versions }],
   /** Without any version, a number that stands for none. */
-  write: (value) => (value as number[]).join(', ') || '0',
-  read(input: ValueInput): Reading {
+  write: (value) => value.join(', ') || '0',
+  read(input: ValueInput): Reading<readonly number[]> {
     const tokens = new CTokens(input.line.rest ?? '');
     const found = new Set<number>();
     let count = 0;

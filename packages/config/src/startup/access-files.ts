@@ -7,6 +7,7 @@ import {
   readPasswordFile,
   readPskFile,
 } from '../access/index.js';
+import { aclFile, passwordFile, pskFile } from '../catalogue/access.js';
 import type { Configuration, Listener, Plugin, Security } from '../configuration.js';
 import type { Host } from '../host.js';
 import type { Place, Problem, Report } from '../report.js';
@@ -41,7 +42,7 @@ export interface AccessScope extends AccessFiles {
 }
 
 export const kinds = ['passwords', 'acl', 'psk'] as const;
-const directives = { passwords: 'password_file', acl: 'acl_file', psk: 'psk_file' } as const;
+const directives = { passwords: passwordFile, acl: aclFile, psk: pskFile } as const;
 const readers = { passwords: readPasswordFile, acl: readAclFile, psk: readPskFile } as const;
 
 /** By listener with `per_listener_settings`, or where one has a plugin of its own; otherwise all listeners share it. */
@@ -96,9 +97,8 @@ export function accessScopeOf(
 }
 
 function directiveSource(kind: keyof AccessFiles, { settings }: Security): AccessSource | undefined {
-  const setting = settings.get(directives[kind]);
-  if (typeof setting?.value !== 'string') return undefined;
-  return { directive: directives[kind], path: setting.value, place: setting.place };
+  const setting = settings.setting(directives[kind]);
+  return setting && { directive: setting.directive.name, path: setting.value, place: setting.place };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cafile, certfile, ciphers, crlfile, keyfile } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
 import { securityLevel } from './ciphers.js';
 import { pemInspector } from './pem-inspector.js';
@@ -13,9 +14,9 @@ function load(
   start: Start,
   what: string,
   code: string,
-  setting: Setting | undefined,
+  setting: Setting<string> | undefined,
 ): Uint8Array | undefined {
-  if (typeof setting?.value !== 'string') return undefined;
+  if (!setting) return undefined;
   const content = start.host.files.read(setting.value);
   if (content instanceof Uint8Array) {
     remarkOwner(start, what, setting);
@@ -30,7 +31,7 @@ function refuseFile(
   start: Start,
   what: string,
   code: string,
-  setting: Setting,
+  setting: Setting<string>,
   reason: string,
   help?: string,
 ): void {
@@ -46,10 +47,10 @@ function refuseFile(
 }
 
 /** From 2.0 the user must be able to read what only root can. */
-function remarkOwner(start: Start, what: string, setting: Setting): void {
+function remarkOwner(start: Start, what: string, setting: Setting<string>): void {
   const { user } = start;
   if (!start.isSince('2.0') || user === undefined || user === 'root') return;
-  const status = start.host.files.status(String(setting.value));
+  const status = start.host.files.status(setting.value);
   if (typeof status === 'string' || status.copy || status.uid !== 0 || status.gid > 0) return;
   if ((status.mode & 0o004) !== 0 || (status.gid < 0 && (status.mode & 0o040) !== 0)) return;
   start.remark(
@@ -65,8 +66,8 @@ function remarkOwner(start: Start, what: string, setting: Setting): void {
 }
 
 /** The broker does not mind, but a person should. */
-export function remarkReadableKey(start: Start, setting: Setting): void {
-  const status = start.host.files.status(String(setting.value));
+export function remarkReadableKey(start: Start, setting: Setting<string>): void {
+  const status = start.host.files.status(setting.value);
   if (typeof status === 'string' || status.copy || (status.mode & 0o004) === 0) return;
   start.remark(
     {
@@ -81,7 +82,7 @@ export function remarkReadableKey(start: Start, setting: Setting): void {
 
 /** `cafile`. A `capath` is only looked at when a client shows its certificate. */
 export function checkAuthorities(start: Start, settings: Settings): void {
-  const setting = settings.get('cafile');
+  const setting = settings.setting(cafile);
   const content = load(start, 'CA file', 'cafile-unusable', setting);
   if (!content || !setting) return;
   const fault = inspectorOf(start).authorities(content);
@@ -99,10 +100,10 @@ export function checkAuthorities(start: Start, settings: Settings): void {
 
 /** `certfile`, with the certificates between it and its CA. */
 export function checkCertificate(start: Start, settings: Settings): Uint8Array | undefined {
-  const setting = settings.get('certfile');
+  const setting = settings.setting(certfile);
   const content = load(start, 'certificate', 'certfile-unusable', setting);
   if (!content || !setting) return undefined;
-  const fault = inspectorOf(start).certificate(content, securityLevel(settings.text('ciphers')));
+  const fault = inspectorOf(start).certificate(content, securityLevel(settings.get(ciphers)));
   if (fault === undefined) return content;
   if (fault === 'weak') {
     const help = 'Make a new certificate, with an RSA key of at least 2048 bits or an EC key.';
@@ -124,7 +125,7 @@ export function checkCertificate(start: Start, settings: Settings): Uint8Array |
 
 /** `keyfile`. */
 export function checkKey(start: Start, settings: Settings): Uint8Array | undefined {
-  const setting = settings.get('keyfile');
+  const setting = settings.setting(keyfile);
   const content = load(start, 'private key', 'keyfile-unusable', setting);
   if (!content || !setting) return undefined;
   remarkReadableKey(start, setting);
@@ -160,17 +161,17 @@ export function checkPair(start: Start, settings: Settings, certificate: Uint8Ar
   start.refuse(
     {
       code: 'key-mismatch',
-      message: `The private key \`${settings.text('keyfile')}\` does not belong to the certificate \`${settings.text('certfile')}\`.`,
+      message: `The private key \`${settings.get(keyfile)}\` does not belong to the certificate \`${settings.get(certfile)}\`.`,
       why: 'The broker could not prove that the certificate is its own, and does not start.',
       help: 'Name the key the certificate was made for; both show the same with `openssl pkey -pubout` and `openssl x509 -pubkey -noout`.',
     },
-    settings.get('keyfile'),
+    settings.setting(keyfile),
   );
 }
 
 /** `crlfile`. */
 export function checkRevocationLists(start: Start, settings: Settings): void {
-  const setting = settings.get('crlfile');
+  const setting = settings.setting(crlfile);
   const content = load(start, 'CRL file', 'crlfile-unusable', setting);
   if (!content || !setting) return;
   const count = inspectorOf(start).revocationLists(content);

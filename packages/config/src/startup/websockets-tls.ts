@@ -1,3 +1,4 @@
+import { certfile, ciphers, keyfile } from '../catalogue/tls.js';
 import type { Listener, Setting } from '../configuration.js';
 import type { Problem } from '../report.js';
 import { securityLevel } from './ciphers.js';
@@ -6,7 +7,7 @@ import { inspectorOf } from './tls-files.js';
 
 interface Flaw {
   readonly finding: Omit<Problem, 'stage'>;
-  readonly setting: Setting;
+  readonly setting: Setting<string>;
 }
 
 /**
@@ -15,8 +16,8 @@ interface Flaw {
  * not forgive, for it would be a client's.
  */
 export function websocketsTlsFlaw(start: Start, { settings }: Listener): Flaw | undefined {
-  const certificate = settings.get('certfile');
-  const key = settings.get('keyfile');
+  const certificate = settings.setting(certfile);
+  const key = settings.setting(keyfile);
   if (!key) return undefined;
   // Since 2.0.21 that is refused before it comes to this.
   if (!certificate && start.isSince('2.0.21')) return undefined;
@@ -29,10 +30,7 @@ export function websocketsTlsFlaw(start: Start, { settings }: Listener): Flaw | 
     );
   const inspector = inspectorOf(start);
   const chain = read(start, 'certificate', certificate);
-  if (
-    chain === 'unusable' ||
-    (chain && inspector.certificate(chain, securityLevel(settings.text('ciphers'))))
-  ) {
+  if (chain === 'unusable' || (chain && inspector.certificate(chain, securityLevel(settings.get(ciphers))))) {
     const message = `The certificate \`${certificate.value}\` cannot be used.`;
     return flaw(
       certificate,
@@ -56,15 +54,15 @@ export function websocketsTlsFlaw(start: Start, { settings }: Listener): Flaw | 
   return flaw(key, 'key-mismatch', message, 'Name the key the certificate was made for.');
 }
 
-function read(start: Start, what: string, setting: Setting): Uint8Array | 'unusable' | undefined {
-  const content = start.host.files.read(String(setting.value));
+function read(start: Start, what: string, setting: Setting<string>): Uint8Array | 'unusable' | undefined {
+  const content = start.host.files.read(setting.value);
   if (content instanceof Uint8Array) return content;
   if (content !== 'unknown') return 'unusable';
-  start.notHere(what, String(setting.value), setting);
+  start.notHere(what, setting.value, setting);
   return undefined;
 }
 
-function flaw(setting: Setting, code: string, message: string, help: string): Flaw {
+function flaw(setting: Setting<string>, code: string, message: string, help: string): Flaw {
   return {
     finding: { code, message, why: 'libwebsockets cannot open the listener, and the broker stops.', help },
     setting,

@@ -1,3 +1,4 @@
+import { aclFile } from '@mosquitto-conf/config/directives';
 import { PASSWORDS } from '../examples/example-files.js';
 import { aclsOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
@@ -20,7 +21,7 @@ export const aclNothingForAnonymous: Rule = {
     for (const { acl, scopes } of aclsOf(analysis)) {
       if (acl.anonymous.length > 0 || acl.patterns.some(({ filter }) => !filter.includes('%u'))) continue;
       const scope = scopes.find(({ listeners }) => listeners.some(({ anonymous }) => anonymous));
-      const setting = scope?.security.settings.get('acl_file');
+      const setting = scope?.security.settings.setting(aclFile);
       if (!setting) continue;
       report({
         message: `\`${acl.path}\` allows nothing to clients without a name, who may connect all the same.`,

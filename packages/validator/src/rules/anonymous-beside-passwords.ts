@@ -1,4 +1,5 @@
 import type { Configuration, Listener } from '@mosquitto-conf/config';
+import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
 import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../facts/listeners.js';
 import { speaksMqtt } from '../facts/network.js';
 import { LineEdits } from '../fixes/line-edits.js';
@@ -37,7 +38,7 @@ export const anonymousBesidePasswords: Rule = {
       if (!listener || !group.every((one) => isUseless(configuration, one))) continue;
       const { settings } = securityOf(configuration, listener);
       const said = anonymousSetting(configuration, listener);
-      const passwords = settings.get('password_file')!;
+      const passwords = settings.setting(passwordFile)!;
       report({
         message: `Clients without a name come in on ${nameOf(listener)} too: \`password_file\` keeps nobody out.`,
         help: 'Write `allow_anonymous false`. If both are wanted, say in an `acl_file` what clients without a name may do.',
@@ -56,6 +57,6 @@ export const anonymousBesidePasswords: Rule = {
 
 function isUseless(configuration: Configuration, listener: Listener): boolean {
   const { settings } = securityOf(configuration, listener);
-  if (!listener.anonymous || !settings.has('password_file') || settings.has('acl_file')) return false;
+  if (!listener.anonymous || !settings.has(passwordFile) || settings.has(aclFile)) return false;
   return speaksMqtt(listener) && !asksForKeys(listener) && !hasPlugins(configuration, listener);
 }

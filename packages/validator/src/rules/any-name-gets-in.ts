@@ -1,4 +1,5 @@
 import type { Listener, Place } from '@mosquitto-conf/config';
+import { passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../complete.js';
 import {
   anonymousSetting,
@@ -40,9 +41,9 @@ export const anyNameGetsIn: Rule = {
     for (const listener of configuration.listeners) {
       if (listener.anonymous || asksForKeys(listener) || hasPlugins(configuration, listener)) continue;
       const { settings } = securityOf(configuration, listener);
-      if (settings.has('password_file')) continue;
+      if (settings.has(passwordFile)) continue;
       const place =
-        (anonymousSetting(configuration, listener) ?? settings.get('psk_file'))?.place ?? placeOf(listener);
+        (anonymousSetting(configuration, listener) ?? settings.setting(pskFile))?.place ?? placeOf(listener);
       if (!place) continue;
       const key = `${place.file}:${place.line}`;
       const group = groups.get(key);

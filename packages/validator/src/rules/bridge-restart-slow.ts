@@ -1,4 +1,4 @@
-import type { RestartTimeout } from '@mosquitto-conf/config';
+import { restartTimeout } from '@mosquitto-conf/config/directives';
 import type { Rule } from '../rule.js';
 
 const BRIDGE = 'connection attic\naddress attic.lan:1883\ntopic house/# out 1\n';
@@ -16,9 +16,9 @@ export const bridgeRestartSlow: Rule = {
   right: [{ text: `${BRIDGE}restart_timeout 5 600\n` }, { text: `${BRIDGE}restart_timeout 30\n` }],
   check({ configuration, report }) {
     for (const { settings } of configuration.bridges) {
-      const setting = settings.get('restart_timeout');
-      const { base } = (setting?.value ?? { base: 0 }) as RestartTimeout;
-      if (!setting || base < LONG) continue;
+      const setting = settings.setting(restartTimeout);
+      if (!setting || setting.value.base < LONG) continue;
+      const { base } = setting.value;
       report({
         message: `The bridge waits ${Math.round(base / 60)} minutes before it connects again.`,
         help: 'Write a shortest and a longest wait in seconds, between which it chooses at random: `restart_timeout 5 60`.',

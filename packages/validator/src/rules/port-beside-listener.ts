@@ -1,3 +1,4 @@
+import { port as portDirective } from '@mosquitto-conf/config/directives';
 import type { Rule } from '../rule.js';
 
 export const portBesideListener: Rule = {
@@ -12,7 +13,7 @@ export const portBesideListener: Rule = {
     { text: 'port 1883\nallow_anonymous true\n' },
   ],
   check({ configuration, report }) {
-    const port = configuration.settings.get('port');
+    const port = configuration.settings.setting(portDirective);
     const listeners = configuration.listeners.filter(({ origin }) => origin === 'listener');
     if (!port || listeners.length === 0) return;
     report({

@@ -1,3 +1,4 @@
+import { sysInterval } from '@mosquitto-conf/config/directives';
 import { aclsOf, entriesOf } from '../facts/access.js';
 import type { Rule } from '../rule.js';
 
@@ -21,7 +22,7 @@ export const sysIntervalOff: Rule = {
     },
   ],
   check({ analysis, configuration, report }) {
-    const setting = configuration.settings.get('sys_interval');
+    const setting = configuration.settings.setting(sysInterval);
     if (setting?.value !== 0) return;
     const granted = aclsOf(analysis)
       .flatMap(({ acl }) => entriesOf(acl))

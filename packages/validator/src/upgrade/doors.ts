@@ -2,10 +2,21 @@ import {
   type AccessScope,
   type Analysis,
   checkAcl,
+  type Directive,
   type Listener,
   listenerEncryption,
   since,
 } from '@mosquitto-conf/config';
+import {
+  maxConnections,
+  mountPoint,
+  passwordFile,
+  protocol,
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+  useUsernameAsClientid,
+} from '@mosquitto-conf/config/directives';
 import { pluginsFor } from '../facts/listeners.js';
 
 /** What decides who comes in at one listener, and what they may do. */
@@ -32,14 +43,14 @@ export interface Door {
   may(user: string | undefined, topic: string, access: 'read' | 'write'): boolean;
 }
 
-const IDENTITY = [
-  'require_certificate',
-  'use_identity_as_username',
-  'use_subject_as_username',
-  'use_username_as_clientid',
-  'mount_point',
-  'max_connections',
-] as const;
+const IDENTITY: readonly Directive[] = [
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+  useUsernameAsClientid,
+  mountPoint,
+  maxConnections,
+];
 
 /** The client id that stands for any. */
 export const CLIENT = 'client';
@@ -81,13 +92,13 @@ function door(
   );
   const files = scope?.security.settings;
   const { passwords, acl } = scope ?? {};
-  const hasPasswords = files?.has('password_file') ?? false;
+  const hasPasswords = files?.has(passwordFile) ?? false;
   const settings = listener?.settings;
   return {
     name,
-    protocol: settings?.text('protocol') ?? 'mqtt',
+    protocol: settings?.get(protocol) ?? 'mqtt',
     encryption: (listener && listenerEncryption(listener, release)) ?? 'none',
-    identity: Object.fromEntries(IDENTITY.map((directive) => [directive, settings?.value(directive)])),
+    identity: Object.fromEntries(IDENTITY.map((directive) => [directive.name, settings?.get(directive)])),
     anonymous,
     plugins,
     users: [...(passwords?.users.keys() ?? [])],

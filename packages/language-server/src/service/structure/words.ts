@@ -7,6 +7,7 @@ import {
   listenerEncryption,
   type Plugin,
 } from '@mosquitto-conf/config';
+import { passwordFile, protocol, requireCertificate } from '@mosquitto-conf/config/directives';
 import type { Project } from '../project.js';
 import type { Owner } from './owners.js';
 
@@ -25,8 +26,8 @@ export function listenerInWords(project: Project, listener: Listener): string {
   const { settings } = listener;
   const words = [
     encryptionOf(listenerEncryption(listener, release)),
-    settings.value('protocol') === 'websockets' ? 'WebSockets' : '',
-    settings.flag('require_certificate') === true ? 'clients with a certificate' : '',
+    settings.get(protocol) === 'websockets' ? 'WebSockets' : '',
+    settings.get(requireCertificate) ? 'clients with a certificate' : '',
     ...whoComesIn(analysis.configuration, project, listener),
   ];
   return words.filter(Boolean).join(', ');
@@ -42,7 +43,7 @@ function* whoComesIn(
   if (listener.anonymous) yield 'anonymous clients';
   const scope = analysis.access.find(({ listeners }) => listeners.includes(listener));
   if (scope?.passwords) yield `users of ${fileName(scope.passwords.path)}`;
-  else if (settings.has('password_file')) yield `users of ${fileName(settings.text('password_file') ?? '')}`;
+  else if (settings.has(passwordFile)) yield `users of ${fileName(settings.get(passwordFile) ?? '')}`;
   const asked = new Set([...plugins, ...listener.security.plugins]);
   for (const plugin of asked) yield `users of ${pluginTitle(plugin)}`;
 }

@@ -1,4 +1,5 @@
 import { type Listener, since } from '@mosquitto-conf/config';
+import { allowAnonymous, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import type { Change, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
@@ -42,14 +43,14 @@ export const anonymous: Change = {
 function isSaid({ before }: UpgradeContext, listener: Listener): boolean {
   const { perListenerSettings, security } = before.configuration;
   const settings = perListenerSettings ? listener.security.settings : security.settings;
-  return settings.has('allow_anonymous') || listener.settings.has('allow_anonymous');
+  return settings.has(allowAnonymous) || listener.settings.has(allowAnonymous);
 }
 
 /** What makes 1.5 and 1.6 take an unset `allow_anonymous` for false. */
 function asksForNames({ before }: UpgradeContext, listener: Listener): boolean {
   const { perListenerSettings, security } = before.configuration;
   const { settings, plugins } = perListenerSettings ? listener.security : security;
-  return settings.has('password_file') || settings.has('psk_file') || plugins.length > 0;
+  return settings.has(passwordFile) || settings.has(pskFile) || plugins.length > 0;
 }
 
 function anchorOf({ anchors, editor }: UpgradeContext, listener: Listener): Entry | undefined {
