@@ -42,8 +42,8 @@ test('a client whose connection is cut is noticed', async () => {
   client.on('error', () => {});
   const closed = once(client, 'close');
   const gone = broker.waitFor('disconnect', ({ clientId }) => clientId === 'screen');
-  const trouble = broker.disturb({ clientId: 'screen' }, { cutAfter: 1 });
+  const fault = broker.injectFault({ clientId: 'screen' }, { cutAfter: 1 });
   client.publish('anything', '');
   await Promise.all([closed, gone]);
-  trouble.end();
+  fault.end();
 });

@@ -4,24 +4,27 @@ import { type Configuration, type Host, Report, reloadAccess } from '@mosquitto-
 import { persistence } from '@mosquitto-conf/config/directives';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
-import { readmit } from './access/readmit.js';
-import type { BrokerListener } from './broker-listener.js';
+import { recheckClients } from './access/recheck-clients.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
+import { checkKeepAlive } from './connection/check-keep-alive.js';
 import { connectInMemory } from './connection/connect-in-memory.js';
 import { Core } from './core.js';
 import type { Counters } from './counters.js';
-import { Entrances } from './entrances.js';
+import type { BrokerListener } from './listeners/broker-listener.js';
+import { ListenerSet } from './listeners/listener-set.js';
 import { silence } from './log/log.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
-import { passTime, publishWill } from './session/sessions.js';
+import { publishOwn } from './routing/deliver.js';
+import { expireSessions, publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
 import { SysTree } from './sys/sys-tree.js';
 import { DecisionRecord } from './testing/decision-record.js';
-import { Disturbances } from './testing/disturbances.js';
 import { untilNextDue } from './testing/due.js';
+import { FaultInjection } from './testing/fault-injection.js';
 import { type Action, type Asking, may, mayConnect } from './testing/may.js';
+import type { FaultTarget, InjectedFault, NetworkFault } from './testing/network-fault.js';
 import {
   type ConnectionInfo,
   connectionsOf,
@@ -35,26 +38,25 @@ import {
   subscriptionsOf,
 } from './testing/queries.js';
 import { mustBeReadable, ReloadRefused } from './testing/refusal.js';
-import type { Disturbance, Target, Trouble } from './testing/trouble.js';
 import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
-import { watchClosely } from './testing/watch.js';
+import { watchMessages } from './testing/watch.js';
 import { type Gap, unhonoured } from './unhonoured.js';
 
-/** How often it is looked whether something is due, in milliseconds. */
+/** How often the broker checks whether anything is due, in milliseconds. */
 const TICK = 100;
 
 /** A broker that executes a configuration. */
 export class Broker {
   readonly clock: Clock;
   readonly #core: Core;
-  readonly #entrances: Entrances;
+  readonly #listeners: ListenerSet;
   readonly #host: () => Host;
   readonly #store: Store | undefined;
   #sys: SysTree | undefined;
   #timer: NodeJS.Timeout | undefined;
   #second = 0;
   readonly #decisions: DecisionRecord;
-  readonly #disturbances: Disturbances;
+  readonly #faults: FaultInjection;
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -76,20 +78,24 @@ export class Broker {
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
     const persists = options.persistence && settings.get(persistence);
     this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
-    this.clock.agenda = { untilNext: () => untilNextDue(this.#core), run: () => this.#tick() };
-    this.#disturbances = new Disturbances(this.#core);
-    this.#entrances = new Entrances(configuration, access, options, this.#core, (connection) =>
-      this.#disturbances.welcome(connection),
+    this.#listeners = new ListenerSet(configuration, access, options, this.#core, (connection) =>
+      this.#faults.onAccepted(connection),
     );
-    watchClosely(this.#core);
+    const { connections } = this.#listeners;
+    this.clock.agenda = {
+      untilNext: () => untilNextDue(this.#core, connections),
+      run: () => this.#tick(),
+    };
+    this.#faults = new FaultInjection(this.#core, connections);
+    watchMessages(this.#core, connections);
     const { decisions = false } = options;
     this.#decisions = new DecisionRecord(decisions === true ? 10_000 : Number(decisions));
     if (decisions) this.events.on('decision', (decision) => this.#decisions.add(decision));
   }
 
-  /** Those that were opened, in the configuration's order. */
+  /** The listeners that were opened, in the configuration's order. */
   get listeners(): readonly BrokerListener[] {
-    return this.#entrances.listeners;
+    return this.#listeners.opened;
   }
 
   get events(): EventEmitter<BrokerEvents> {
@@ -101,32 +107,32 @@ export class Broker {
     return unhonoured(this.configuration);
   }
 
-  /** Clients that are connected. */
+  /** The clients that are connected. */
   get connections(): ConnectionInfo[] {
-    return connectionsOf(this.#core);
+    return connectionsOf(this.#listeners.connections);
   }
 
-  /** What is kept of each client, connected or not. */
+  /** The session of each client, connected or not. */
   get sessions(): SessionInfo[] {
     return sessionsOf(this.#core);
   }
 
-  /** Who subscribed to what. */
+  /** The subscriptions of all clients. */
   get subscriptions(): SubscriptionInfo[] {
     return subscriptionsOf(this.#core);
   }
 
-  /** What is retained, without what the broker says of itself. */
+  /** Retained messages, without those below `$SYS`. */
   get retained(): MessageInfo[] {
     return retainedOf(this.#core);
   }
 
-  /** What is on its way to a client: in flight, then what waits. */
+  /** Messages on their way to a client: those in flight, then those that wait. */
   queue(clientId: string): QueuedMessage[] {
     return queueOf(this.#core, clientId);
   }
 
-  /** What was counted since the start, as it is now. */
+  /** The counters since the start, as they are now. */
   get counters(): Readonly<Counters> {
     return { ...this.#core.counters };
   }
@@ -136,18 +142,18 @@ export class Broker {
     return this.#decisions.latest();
   }
 
-  /** Whether a client that is in may do something with a topic, and which line says so. */
+  /** Whether a connected client may do something with a topic, and the line that decides. */
   may(who: Asking, action: Action, topic: string): Decision {
-    return may(this.#core, this.#entrances.door(who.listener), who, action, topic);
+    return may(this.#core, this.#listeners.findState(who.listener), who, action, topic);
   }
 
-  /** Whether a client would be let in with its name and password, and which line says so. */
+  /** Whether a client may connect with its username and password, and the line that decides. */
   mayConnect(who: Asking & { readonly password?: string | Buffer }): Promise<Decision> {
-    return mayConnect(this.#core, this.#entrances.door(who.listener), who);
+    return mayConnect(this.#core, this.#listeners.findState(who.listener), who);
   }
 
   /**
-   * The next event of a kind that fits. Begin to wait before you do what it comes of.
+   * The next event of a kind that fits. Start to wait before you do what causes it.
    * @throws Error after `timeout` milliseconds
    */
   waitFor<Name extends EventName>(
@@ -163,7 +169,7 @@ export class Broker {
    * @param which its port, as configured or as it is, or the path of its socket; the first by default
    */
   listener(which?: string | number): BrokerListener {
-    return this.#entrances.listener(which);
+    return this.#listeners.find(which);
   }
 
   /** Where clients of a listener connect to: `mqtt://localhost:1883`. */
@@ -171,12 +177,13 @@ export class Broker {
     return this.listener(which).url;
   }
 
-  /** Puts back what was kept on disk, and opens every listener. */
+  /** Restores what was kept on disk, and opens every listener. @throws Error if a listener cannot be opened */
   async start(): Promise<void> {
-    this.#store?.restore(this.#entrances.doors);
-    if (this.#core.settings.sysInterval > 0) this.#sys = new SysTree(this.#core);
+    this.#store?.restore(this.#listeners.states);
+    if (this.#core.settings.sysInterval > 0)
+      this.#sys = new SysTree({ core: this.#core, connections: this.#listeners.connections });
     try {
-      await this.#entrances.open();
+      await this.#listeners.open();
     } catch (error) {
       await this.close();
       throw error;
@@ -190,7 +197,7 @@ export class Broker {
    * @param listener its port, path or name; the first by default
    */
   connect(listener?: string | number): Duplex {
-    return connectInMemory(this.#entrances, listener);
+    return connectInMemory(this.#listeners, listener);
   }
 
   /** Publishes as the broker itself. */
@@ -204,12 +211,12 @@ export class Broker {
       const bytes = Buffer.from(payload as string);
       this.events.emit('publish', { clientId: undefined, topic, payload: bytes, qos, retain });
     }
-    this.#core.publishOwn(topic, payload, qos, retain);
+    publishOwn(this.#core, topic, payload, qos, retain);
   }
 
   /**
-   * Disconnects a client, which is told that an administrator did it.
-   * @returns whether it was there
+   * Disconnects a client. The reason of its DISCONNECT is "administrative action".
+   * @returns whether it was connected
    */
   kick(clientId: string): boolean {
     const connection = this.#core.sessions.get(clientId)?.connection;
@@ -217,16 +224,16 @@ export class Broker {
     return connection !== undefined;
   }
 
-  /** Makes trouble for a listener's clients or for one client, until it is ended. */
-  disturb(target: Target, trouble: Trouble): Disturbance {
-    const whom = 'clientId' in target ? target : { door: this.#entrances.door(target.listener) };
-    return this.#disturbances.add(whom, trouble);
+  /** Injects a network fault into the connections of a listener or of a client, until it is ended. */
+  injectFault(target: FaultTarget, fault: NetworkFault): InjectedFault {
+    const into = 'clientId' in target ? target : { listener: this.#listeners.findState(target.listener) };
+    return this.#faults.inject(into, fault);
   }
 
   /**
    * Reads the access files again, as SIGHUP does; clients that lose access are disconnected.
-   * @throws ReloadRefused where something is wrong with one of them. Where the target would end, what held before still
-   *   holds; earlier releases go on without what they could not read, and so does this broker
+   * @throws ReloadRefused if there is an error in one of them. If the target would end, the files read before stay in use;
+   *   earlier releases go on without what they cannot read, and so does this broker
    */
   reload(): void {
     const report = new Report();
@@ -234,13 +241,13 @@ export class Broker {
     const [first, ...others] = report.problems;
     const refused = first && new ReloadRefused(this.configuration.release, [first, ...others], report);
     if (refused?.ends) throw refused;
-    this.#entrances.reload(access);
+    this.#listeners.reload(access);
     this.#core.access.generation++;
-    readmit(this.#core);
+    recheckClients(this.#core, this.#listeners.connections);
     if (refused) throw refused;
   }
 
-  /** Writes the database, where there is one. @throws Error of the system where that fails */
+  /** Writes the database, if there is one. @throws Error of the system if that fails */
   async save(): Promise<void> {
     const failure = await this.#store?.save(false);
     if (failure) throw failure;
@@ -257,14 +264,14 @@ export class Broker {
     this.#timer = undefined;
     for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
     await this.#store?.save(true);
-    await this.#entrances.close();
+    await this.#listeners.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  /** Ends it without waiting for it: `using broker = await startBroker(…)`. */
+  /** Closes it without waiting: `using broker = await startBroker(…)`. */
   [Symbol.dispose](): void {
     this.close().catch((error: Error) => this.#core.log.write('error', error.message));
   }
@@ -275,7 +282,8 @@ export class Broker {
     if (second === this.#second) return;
     const last = this.#second;
     this.#second = second;
-    passTime(this.#core);
+    expireSessions(this.#core);
+    checkKeepAlive(this.#core, this.#listeners.connections);
     this.#sys?.tick();
     const { retainExpiryInterval } = this.#core.settings;
     if (Math.floor(second / retainExpiryInterval) > Math.floor(last / retainExpiryInterval))

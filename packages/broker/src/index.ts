@@ -1,5 +1,4 @@
 export { Broker } from './broker.js';
-export type { BrokerListener } from './broker-listener.js';
 export type { BrokerOptions } from './broker-options.js';
 export type { Clock } from './clock.js';
 export type {
@@ -8,11 +7,13 @@ export type {
   AuthenticationHandler,
 } from './connection/authentication.js';
 export type { Counters } from './counters.js';
+export type { BrokerListener } from './listeners/broker-listener.js';
 export type { Log, LogKind } from './log/log.js';
 export type { BrokerEvents, ConnectReason, Decision } from './observer.js';
 export { type StartOptions, startBroker, startBrokerFrom } from './start-broker.js';
 export { describeDecision } from './testing/describe-decision.js';
 export type { Action, Asking } from './testing/may.js';
+export type { FaultTarget, InjectedFault, NetworkFault } from './testing/network-fault.js';
 export type {
   ConnectionInfo,
   MessageInfo,
@@ -22,6 +23,5 @@ export type {
   SubscriptionInfo,
 } from './testing/queries.js';
 export { ConfigurationRefused, ReloadRefused } from './testing/refusal.js';
-export type { Disturbance, Target, Trouble } from './testing/trouble.js';
 export type { EventName, EventOf } from './testing/wait-for.js';
 export type { Gap } from './unhonoured.js';

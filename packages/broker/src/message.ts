@@ -1,18 +1,18 @@
-import type { Door } from './listeners/door.js';
+import type { ListenerState } from './listeners/listener-state.js';
 import type { QoS, Version } from './packets/codes.js';
 import { encodePublish } from './packets/encode.js';
 
-/** Who published a message; undefined for the broker itself. */
+/** The client that published a message. */
 export interface Source {
   readonly clientId: string;
   readonly username: string | undefined;
-  /** Where it came in; undefined once the broker has started anew. */
-  readonly door: Door | undefined;
+  /** The listener it was received at; undefined after a restart of the broker. */
+  readonly listener: ListenerState | undefined;
 }
 
-/** An application message, once for all who receive it. */
+/** An application message, one object for all its subscribers. */
 export class Message {
-  /** For whom it has been encoded without identifiers of its own: before 5.0, and for 5.0; QoS 0, and above. */
+  /** The packets that `plain` has made, by version, QoS and retain flag. */
   readonly #encoded: (Buffer | undefined)[] = [];
   #topicBytes: Buffer | undefined;
 
@@ -21,7 +21,7 @@ export class Message {
     readonly payload: Buffer,
     readonly qos: QoS,
     readonly retain: boolean,
-    /** Those that go on with it, as they came. */
+    /** Those that are forwarded with it, as they were received. */
     readonly properties: Buffer,
     /** When it expires, in seconds since 1970; 0 for never. */
     readonly expiresAt: number,
@@ -37,9 +37,8 @@ export class Message {
   }
 
   /**
-   * The whole packet for a subscriber who wants nothing of its own in it (no alias, subscription identifier or other
-   * topic), retain flag off by default. Of QoS 1 and 2 the message id is 0: it stands at `messageIdAt`, to be patched in
-   * a copy.
+   * The packet for a subscriber without topic alias, subscription identifier or mount point; retain flag off by default.
+   * For QoS 1 and 2 its message id is 0, to be set at `messageIdAt` in a copy.
    * Only for messages that do not expire.
    */
   plain(version: Version, qos: QoS, retain = false): Buffer {
@@ -62,7 +61,7 @@ export class Message {
     return bytes;
   }
 
-  /** Where the message id stands in what `plain` gives. */
+  /** The offset of the message id in what `plain` returns. */
   messageIdAt(packet: Buffer): number {
     return (
       (packet[1]! < 0x80 ? 2 : packet[2]! < 0x80 ? 3 : packet[3]! < 0x80 ? 4 : 5) + 2 + this.topicBytes.length

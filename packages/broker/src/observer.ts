@@ -1,9 +1,9 @@
 import type { AclDecision, Place } from '@mosquitto-conf/config';
-import type { Door } from './listeners/door.js';
+import type { ListenerState } from './listeners/listener-state.js';
 
 /** A decision about a client, with the line of the configuration that made it. */
 export interface Decision {
-  /** `will`: what a client left to be published. */
+  /** `will`: a client's will is published. */
   readonly kind: 'connect' | 'publish' | 'will' | 'subscribe' | 'receive' | 'unsubscribe';
   readonly allowed: boolean;
   readonly clientId: string;
@@ -20,7 +20,7 @@ export interface Decision {
   readonly source?: { readonly directive: string; readonly place: Place };
 }
 
-/** Reasons that lie in a file as a whole, and which file that is. */
+/** Reasons that concern a file as a whole, and which file that is. */
 const files: Partial<Readonly<Record<Decision['reason'], 'acl' | 'passwords'>>> = {
   'nothing-grants': 'acl',
   'risky-name': 'acl',
@@ -33,7 +33,7 @@ const files: Partial<Readonly<Record<Decision['reason'], 'acl' | 'passwords'>>> 
 export interface Asker {
   readonly clientId: string;
   readonly username: string | undefined;
-  readonly door: Door | undefined;
+  readonly listener: ListenerState | undefined;
 }
 
 /** What was decided. */
@@ -43,21 +43,21 @@ export interface Verdict {
   readonly by?: { readonly place: Place | undefined };
 }
 
-/** A decision as it is told. */
+/** A decision as the event has it. */
 export function decisionOf(
   kind: Decision['kind'],
-  { clientId, username, door }: Asker,
+  { clientId, username, listener }: Asker,
   { allowed, reason, by }: Verdict,
   topic: string | undefined,
 ): Decision {
   const place = by?.place;
-  const source = place ? undefined : sourceOf(reason, door);
+  const source = place ? undefined : sourceOf(reason, listener);
   return {
     kind,
     allowed,
     clientId,
     username,
-    listener: door?.name ?? '',
+    listener: listener?.name ?? '',
     ...(topic === undefined ? {} : { topic }),
     reason,
     ...(place ? { place } : {}),
@@ -66,9 +66,9 @@ export function decisionOf(
 }
 
 /** The line that named the file a decision lies in. */
-function sourceOf(reason: Decision['reason'], door: Door | undefined): Decision['source'] {
+function sourceOf(reason: Decision['reason'], listener: ListenerState | undefined): Decision['source'] {
   const file = files[reason];
-  const source = file && door?.access?.sources[file];
+  const source = file && listener?.access?.sources[file];
   return source && { directive: source.directive, place: source.place };
 }
 
@@ -90,7 +90,7 @@ export type ConnectReason =
   | 'authentication-refused'
   | 'refused-by-test';
 
-/** What happens in a broker, for those who watch it. */
+/** The events of a broker. */
 export interface BrokerEvents {
   decision: [Decision];
   connect: [{ readonly clientId: string; readonly username: string | undefined; readonly listener: string }];

@@ -49,7 +49,7 @@ export async function startBrokerFrom(
       `there is no release "${target}": name one from 1.4.0 to ${latest.name}, or ${names}`,
     );
   }
-  // A file that is missing here would leave a door open that it was to close.
+  // Without a file that is missing here, a listener would be open to anyone.
   const reading: NodeFilesOptions = {
     cwd: cwd ?? dirname(path),
     checkFiles: true,

@@ -153,7 +153,7 @@ describe('listeners', () => {
   });
 });
 
-describe('trouble', () => {
+describe('fault injection', () => {
   const pair = async (broker: Broker) => {
     const one = client(broker, { clientId: 'one', keepalive: 0 });
     const two = client(broker, { clientId: 'two', keepalive: 0 });
@@ -164,10 +164,10 @@ describe('trouble', () => {
     return { one, two, seen };
   };
 
-  it('holds back, in order, and lets go what it held', async () => {
+  it('delays in order, and delivers what was delayed', async () => {
     await using broker = await boot(OPEN);
     const { one, seen } = await pair(broker);
-    const slow = broker.disturb({ clientId: 'two' }, { delay: 200, direction: 'out' });
+    const slow = broker.injectFault({ clientId: 'two' }, { delay: 200, direction: 'out' });
     await one.publishAsync('a', '', { qos: 1 });
     await new Promise((done) => setTimeout(done, 50));
     await one.publishAsync('b', '', { qos: 1 });
@@ -177,11 +177,11 @@ describe('trouble', () => {
     await expect.poll(() => seen).toEqual(['a', 'b', 'c']);
   });
 
-  it('swallows without a word', async () => {
+  it('drops without a sign', async () => {
     await using broker = await boot(OPEN);
     const { one, two, seen } = await pair(broker);
     {
-      using _gone = broker.disturb({ clientId: 'two' }, { drop: true });
+      using _gone = broker.injectFault({ clientId: 'two' }, { drop: true });
       await one.publishAsync('a', '', { qos: 1 });
       await new Promise((done) => setTimeout(done, 100));
       expect([seen, two.connected]).toEqual([[], true]);
@@ -193,7 +193,7 @@ describe('trouble', () => {
 
   it('cuts after so many bytes, in the middle of a packet if need be', async () => {
     await using broker = await boot(OPEN);
-    broker.disturb({ listener: 1883 }, { cutAfter: 10, direction: 'out' });
+    broker.injectFault({ listener: 1883 }, { cutAfter: 10, direction: 'out' });
     const stream = broker.connect();
     const bytes: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => bytes.push(chunk)).on('error', () => undefined);
@@ -207,10 +207,10 @@ describe('trouble', () => {
     expect(Buffer.concat(bytes).toString('hex')).toBe('20020000' + '9003000100' + '30');
   });
 
-  it('refuses whoever comes by a listener, and those alone', async () => {
+  it('refuses new clients of a listener, and only those', async () => {
     await using broker = await boot(`${OPEN}listener 1884 127.0.0.1\n`);
     const { two } = await pair(broker);
-    const refused = broker.disturb({ listener: '1883' }, { refuse: true });
+    const refused = broker.injectFault({ listener: '1883' }, { refuse: true });
     expect(await comesIn(client(broker, { clientId: 'three' }, 1883))).toBe(false);
     expect(await comesIn(client(broker, { clientId: 'three' }, 1884))).toBe(true);
     expect(two.connected).toBe(true);
@@ -220,7 +220,7 @@ describe('trouble', () => {
 
   it('refuses a client by its id', async () => {
     await using broker = await boot(OPEN, { decisions: true });
-    const refused = broker.disturb({ clientId: 'one' }, { refuse: true });
+    const refused = broker.injectFault({ clientId: 'one' }, { refuse: true });
     const [error] = await when(client(broker, { clientId: 'one', protocolVersion: 5 }), 'error');
     expect(error.code).toBe(0x87);
     expect(broker.decisions).toMatchObject([{ allowed: false, reason: 'refused-by-test' }]);

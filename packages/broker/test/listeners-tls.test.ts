@@ -102,9 +102,12 @@ describe('reading again', () => {
         pskCallback: () => ({ psk: Buffer.from(key, 'hex'), identity: 'ana' }),
       });
     expect(await knockWith('deadbeef')).toBe(ACCEPTED);
-    const psk = listener.door.access!.psk!;
+    const psk = listener.state.access!.psk!;
     const ana = { ...psk.identities.get('ana')!, key: 'cafebabe' };
-    listener.door.access = { ...listener.door.access!, psk: { ...psk, identities: new Map([['ana', ana]]) } };
+    listener.state.access = {
+      ...listener.state.access!,
+      psk: { ...psk, identities: new Map([['ana', ana]]) },
+    };
     listener.reload();
     expect(await knockWith('deadbeef')).toBe('refused');
     expect(await knockWith('cafebabe')).toBe(ACCEPTED);

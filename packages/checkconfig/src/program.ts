@@ -26,7 +26,7 @@ function createProgram(): Command {
     effectiveCommand(),
     diffCommand(),
     lspCommand(),
-    runCommand(),
+    runCommand(() => import('./run.js')),
     completionCommand(createProgram),
   ]);
 }

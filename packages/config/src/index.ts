@@ -34,6 +34,7 @@ export {
 } from './catalogue/directive.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
 export type { Certificate } from './certificates.js';
+export type { Code } from './codes.js';
 export * from './configuration.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';

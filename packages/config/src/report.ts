@@ -1,4 +1,5 @@
 import type { Document, FieldDocument, Span } from '@mosquitto-conf/grammar';
+import type { Code } from './codes.js';
 
 /** A place in a file, by the name the broker knows the file by. */
 export interface Place {
@@ -9,10 +10,10 @@ export interface Place {
   readonly span: Span;
 }
 
-/** What is to be said of a place, whether the broker stops at it or not. */
-interface Matter {
+/** What is reported of a place, whether the broker stops at it or not. */
+export interface ReportEntry {
   /** Stable, kebab-case: the rule a diagnostic names. */
-  readonly code: string;
+  readonly code: Code;
   /** What is wrong: one sentence, in this project's words. */
   readonly message: string;
   /** Why the broker minds. */
@@ -28,7 +29,7 @@ interface Matter {
 }
 
 /** Why the broker would refuse to start. */
-export interface Problem extends Matter {
+export interface Problem extends ReportEntry {
   /** `config`: while reading the configuration; `startup`: after. */
   readonly stage: 'config' | 'startup';
   /** Where the broker itself says the error is; absent where it names no line. */
@@ -36,7 +37,7 @@ export interface Problem extends Matter {
 }
 
 /** What the broker would say without stopping, or what cannot be known here. */
-export interface Remark extends Matter {
+export interface Remark extends ReportEntry {
   /** The broker's own level, or `hint` for what only this tool says (a file that is not on this machine). */
   readonly level: 'warning' | 'notice' | 'info' | 'hint';
 }

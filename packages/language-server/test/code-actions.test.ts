@@ -155,7 +155,8 @@ describe('source.organize', () => {
 });
 
 describe.each(rules.map((rule) => [rule.id, rule.wrong] as const))('%s', (id, wrong) => {
-  test.each(wrong)('$text', (example) => {
+  const examples = wrong.map((example) => [exampleFiles(example)['mosquitto.conf'], example] as const);
+  test.each(examples)('%s', (_, example) => {
     const files = exampleFiles(example);
     const options: OpenOptions = {
       ...(example.target ? { target: example.target } : {}),

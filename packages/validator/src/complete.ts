@@ -1,8 +1,9 @@
+import type { Code } from '@mosquitto-conf/config';
 import { includeDir } from '@mosquitto-conf/config/directives';
 import type { RuleContext } from './rule.js';
 
 /** Refusals that leave no doubt about what the configuration says. */
-const CLEAR: ReadonlySet<string> = new Set(['needs-listener', 'incomplete-tls', 'include-own-folder']);
+const CLEAR: ReadonlySet<Code> = new Set(['needs-listener', 'incomplete-tls', 'include-own-folder']);
 
 /**
  * Whether what a configuration does not say can be relied on: every file was read, and every line understood. A rule

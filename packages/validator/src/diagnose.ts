@@ -3,13 +3,13 @@ import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
 import { slipAt } from './facts/value-slips.js';
-import type { Finding, Rule, RuleContext } from './rule.js';
+import type { DiagnoseCode, Finding, Rule, RuleContext } from './rule.js';
 import { findRule, rules } from './rules/index.js';
 import { suppress } from './suppressions.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** For what has no rule of its own. */
+/** How remarks count where their rule is an error: the broker goes on all the same. */
 const severities: Readonly<Record<Remark['level'], Severity>> = {
   warning: 'warning',
   notice: 'info',
@@ -54,29 +54,26 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     });
   };
 
-  const contextOf = (rule: Rule | undefined): RuleContext => ({
+  const contextOf = (rule: Rule): RuleContext => ({
     analysis,
     configuration,
     release: configuration.release,
     textOf: (file) => report.documents.get(file)?.text,
-    report: (finding) => {
-      if (rule) add(rule.id, rule.severity, { why: rule.why, ...finding });
-    },
+    report: (finding) => add(rule.id, rule.severity, { why: rule.why, ...finding }),
   });
 
   const addReported = (reported: Problem | Remark, severity: Severity | 'off') => {
     const rule = findRule(reported.code);
-    const fixes = rule?.fix?.(reported, contextOf(rule)) ?? [];
+    const fixes = rule.fix?.(reported, contextOf(rule)) ?? [];
     // A file of such a name is not there, an address does not resolve, …: what is wrong is how the value is written.
     const slip = severity === 'info' ? undefined : slipAt(configuration, reported.place);
     const mended = fixes.length > 0 ? fixes : [slip?.fix].filter((fix) => fix !== undefined);
-    const why = rule ? { why: rule.why } : {};
-    if (slip) add(reported.code, severity, { ...why, ...reported, help: slip.help, fixes: mended });
-    else add(reported.code, severity, { ...why, ...reported, fixes });
+    const finding = { why: rule.why, ...reported, fixes: mended };
+    add(rule.id, severity, slip ? { ...finding, help: slip.help } : finding);
   };
 
   if (looksBinary(report.documents.get(main)?.text ?? '')) {
-    add('not-a-configuration', analysis.outcome === 'running' ? 'warning' : 'error', {
+    add('not-a-configuration' satisfies DiagnoseCode, analysis.outcome === 'running' ? 'warning' : 'error', {
       message: 'This file is not a text.',
       help: 'Name the configuration file.',
     });
@@ -84,7 +81,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   }
   for (const problem of report.problems) addReported(problem, 'error');
   for (const remark of report.remarks) {
-    const { severity = 'error', remarked = severities[remark.level] } = findRule(remark.code) ?? {};
+    const { severity, remarked = severities[remark.level] } = findRule(remark.code);
     addReported(remark, severity === 'error' ? remarked : severity);
   }
   for (const rule of rules) if (rule.check && knows(configuration.release, rule)) rule.check(contextOf(rule));

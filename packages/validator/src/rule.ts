@@ -1,4 +1,4 @@
-import type { Analysis, Configuration, Place, Problem, Release, Remark } from '@mosquitto-conf/config';
+import type { Analysis, Code, Configuration, Place, Problem, Release, Remark } from '@mosquitto-conf/config';
 import type { Fix, Severity } from './diagnostic.js';
 
 /**
@@ -28,7 +28,7 @@ export interface ExampleMachine {
   readonly now?: string;
 }
 
-/** A configuration that shows a rule. It is run as a test. */
+/** A configuration that shows a rule. It is run as a test. Texts may be indented: `exampleFiles` reads them. */
 export interface Example {
   /** The main file, `mosquitto.conf`. */
   readonly text: string;
@@ -62,15 +62,16 @@ export interface RuleContext {
   report(finding: Finding): void;
 }
 
+/** What `diagnose` itself finds, before and after it runs the rules. */
+export type DiagnoseCode = 'not-a-configuration' | 'unused-suppression';
+
 /** What a person should know: one file a rule. */
-export interface Rule {
+interface RuleBase {
   /** Stable, kebab-case. */
   readonly id: string;
   readonly category: Category;
   /** `error` exactly for `refused`. */
   readonly severity: Severity | 'off';
-  /** Of an error: how it counts where the broker only mentions it; its own level otherwise. */
-  readonly remarked?: Severity;
   /** What it looks for, in one sentence. */
   readonly summary: string;
   /** Why it matters, in a few sentences. Markdown. */
@@ -82,10 +83,28 @@ export interface Rule {
   /** Releases it is about; absent bounds mean all. */
   readonly first?: string;
   readonly last?: string;
-  /** Looks for it; absent where `config` reports it under the rule's id. */
-  readonly check?: (context: RuleContext) => void;
-  /** The severity of what `config` reported under the rule's id, where the rule's own would not do. Never `error`. */
+}
+
+/** Documents what `config` or `diagnose` reports under the rule's id. */
+export interface ReportedRule extends RuleBase {
+  readonly id: Code | DiagnoseCode;
+  readonly check?: never;
+  /** Of an error: how it counts where the broker only mentions it; its own level otherwise. */
+  readonly remarked?: Severity;
+  /** The severity of what was reported, where the rule's own would not do. Never `error`. */
   readonly weigh?: (found: Remark, context: RuleContext) => 'warning' | 'info';
-  /** Changes that settle what `config` reported under the rule's id. */
+  /** Changes that settle what was reported. */
   readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Fix[];
 }
+
+/** Looks for something itself. The broker starts all the same: what it refuses, `config` reports. */
+export interface CheckedRule extends RuleBase {
+  readonly category: Exclude<Category, 'refused'>;
+  readonly severity: Exclude<Severity, 'error'> | 'off';
+  readonly check: (context: RuleContext) => void;
+  readonly remarked?: never;
+  readonly weigh?: never;
+  readonly fix?: never;
+}
+
+export type Rule = ReportedRule | CheckedRule;

@@ -1,6 +1,7 @@
 import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
 import { rangeOf } from '@mosquitto-conf/grammar';
 import type { Diagnostic } from './diagnostic.js';
+import type { DiagnoseCode } from './rule.js';
 
 /** A comment that switches rules off. */
 interface Suppression {
@@ -72,7 +73,7 @@ export function suppress(
 function unused({ file, range, rules }: Suppression): Diagnostic {
   const named = rules.map((rule) => `\`${rule}\``).join(', ');
   return {
-    rule: 'unused-suppression',
+    rule: 'unused-suppression' satisfies DiagnoseCode,
     severity: 'warning',
     message: named
       ? `Nothing that this switches off is found: ${named}.`

@@ -1,15 +1,31 @@
-import { analyse, findTarget, latest } from '@mosquitto-conf/config';
+import { type Analysis, analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/examples/example-host.js';
 import { type Diagnostic, diagnose, type Example, type Fix, rules } from '../src/index.js';
+import type { DiagnoseCode } from '../src/rule.js';
 
-function run(files: Readonly<Record<string, string>>, { target, machine }: Example): Diagnostic[] {
+function read(files: Readonly<Record<string, string>>, { target, machine }: Example): Analysis {
   const release = target === undefined ? latest : findTarget(target);
   if (!release) throw new Error(`no release ${target}`);
-  return diagnose(analyse(EXAMPLE_MAIN, release, exampleHost(files, nodeTls, machine)), EXAMPLE_MAIN);
+  return analyse(EXAMPLE_MAIN, release, exampleHost(files, nodeTls, machine));
 }
+
+function run(files: Readonly<Record<string, string>>, example: Example): Diagnostic[] {
+  return diagnose(read(files, example), EXAMPLE_MAIN);
+}
+
+/** What `config` reports; a text that is not a configuration and an unused comment are found by `diagnose`. */
+function reportedCodes(example: Example): string[] {
+  const { problems, remarks } = read(exampleFiles(example), example).report;
+  return [...problems, ...remarks].map(({ code }) => code);
+}
+
+const FOUND_BY_DIAGNOSE: readonly string[] = [
+  'not-a-configuration',
+  'unused-suppression',
+] satisfies DiagnoseCode[];
 
 /** What stands out: an example for a rule of notes shows its own notes, others show none. */
 function notable(found: readonly Diagnostic[], id: string): string[] {
@@ -22,6 +38,10 @@ function apply(files: Record<string, string>, fix: Fix): Record<string, string> 
   const changed = { ...files };
   for (const [file, list] of edits) changed[file] = applyEdits(files[file] ?? '', list);
   return changed;
+}
+
+function titled(examples: readonly Example[]): [string, Example][] {
+  return examples.map((example) => [exampleFiles(example)[EXAMPLE_MAIN] ?? '', example]);
 }
 
 test('ids are unique, kebab-case and in order', () => {
@@ -39,7 +59,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.right.length).toBeGreaterThan(0);
   });
 
-  test.each(rule.wrong)('wrong: $text', (example) => {
+  test.each(titled(rule.wrong))('wrong: %s', (_, example) => {
     const files = exampleFiles(example);
     const found = run(files, example);
     expect(notable(found, id)).toEqual([id]);
@@ -56,7 +76,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   });
 
-  test.each(rule.right)('right: $text', (example) => {
+  test('its finding comes from its own check, or else from config', () => {
+    if (FOUND_BY_DIAGNOSE.includes(id)) return;
+    const reported = rule.wrong.map((example) => reportedCodes(example).includes(id));
+    expect(reported).toEqual(rule.wrong.map(() => rule.check === undefined));
+  });
+
+  test.each(titled(rule.right))('right: %s', (_, example) => {
     expect(notable(run(exampleFiles(example), example), id)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { needs } from '../../support/real-parts.js';
 import { installedRelease } from '../installed.js';
 import { avoidFixes } from './distributions.js';
 import { startPair } from './pair.js';
-import { type Script, scriptFor } from './script.js';
+import { perform, type Script, scriptFor } from './script.js';
 import { type Got, Stage } from './stage.js';
 
 /** Another broker than the one that is installed. */
@@ -23,8 +23,8 @@ async function playBoth(
   const one = avoidFixes(script, PROGRAM, release);
   await using pair = await startPair(one.setup, PROGRAM, release);
   const [own, real] = await Promise.all([
-    new Stage(pair.own, one.setup).play(one.steps),
-    new Stage(pair.real, one.setup).play(one.steps),
+    new Stage(pair.own, one.setup).play(one.steps, perform),
+    new Stage(pair.real, one.setup).play(one.steps, perform),
   ]);
   return { own, real };
 }

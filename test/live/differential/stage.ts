@@ -5,13 +5,16 @@ import type { IConnectPacket } from 'mqtt-packet';
 import { PacketReader } from '../../../packages/broker/test/support/packet-reader.js';
 import { Peer } from './peer.js';
 import { Received } from './received.js';
-import { perform } from './script.js';
 import type { Setup } from './settings.js';
-import type { Connect } from './steps/connect.js';
-import type { Step } from './steps/step.js';
 
 /** What each client got in a step, and whether it is still connected. */
 export type Got = Readonly<Record<string, readonly unknown[]>>;
+
+/** Who connects where. */
+interface Attempt {
+  readonly client: number;
+  readonly listener: number;
+}
 
 /** Clients on one broker, while a script is played. */
 export class Stage {
@@ -27,8 +30,8 @@ export class Stage {
     private readonly setup: Setup,
   ) {}
 
-  /** Plays a script. @returns what came in each step */
-  async play(steps: readonly Step[]): Promise<Got[]> {
+  /** Plays a script. @param perform does one step of it @returns what came in each step */
+  async play<S>(steps: readonly S[], perform: (step: S, stage: Stage) => Promise<void>): Promise<Got[]> {
     const all: Got[] = [];
     try {
       for (const step of steps) {
@@ -61,7 +64,7 @@ export class Stage {
   }
 
   /** Lets a client in; if it is there already, it is there twice for a moment. */
-  async enter({ client, listener }: Connect, packet: IConnectPacket): Promise<void> {
+  async enter({ client, listener }: Attempt, packet: IConnectPacket): Promise<void> {
     const before = this.#peers.get(client);
     const peer = await Peer.open(this.ports[listener] as number, packet, before);
     await peer.ping();

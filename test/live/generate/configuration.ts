@@ -4,8 +4,8 @@ import type { Files, Ground } from './ground.js';
 import { anyLine, filler, tidy } from './lines.js';
 import type { Section } from './parts.js';
 import { access, bridge, broker, listener, log } from './sections.js';
+import { startupFailure } from './startup-failure.js';
 import { tlsListener } from './tls-listener.js';
-import { trouble } from './trouble.js';
 
 /** Names below an included folder; not all of them are read, and their order is the broker's own. */
 const INCLUDED = [
@@ -101,7 +101,7 @@ function sound(ground: Ground): Section {
   ]);
 }
 
-/** Lines of the main file: sound, with trouble at start-up, with a slip, or without any order. */
+/** Lines of the main file: sound, one that makes start-up fail, with a slip, or without any order. */
 function main(ground: Ground): Section {
   const blocks = fc.oneof(
     broker(ground),
@@ -109,7 +109,7 @@ function main(ground: Ground): Section {
     listener(ground),
     tlsListener(ground),
     bridge(ground),
-    trouble(ground),
+    startupFailure(ground),
     log(ground),
   );
   const perListener: Section = tidy(
@@ -119,8 +119,11 @@ function main(ground: Ground): Section {
   const any = anyLine(ground);
   return fc.oneof(
     { weight: 8, arbitrary: sprinkled(sound(ground), fc.array(filler, { maxLength: 2 })) },
-    { weight: 5, arbitrary: all([rarely(broker(ground), 2), trouble(ground), rarely(listener(ground), 2)]) },
-    { weight: 2, arbitrary: all([trouble(ground), trouble(ground)]) },
+    {
+      weight: 5,
+      arbitrary: all([rarely(broker(ground), 2), startupFailure(ground), rarely(listener(ground), 2)]),
+    },
+    { weight: 2, arbitrary: all([startupFailure(ground), startupFailure(ground)]) },
     { weight: 5, arbitrary: sprinkled(sound(ground), fc.array(any, { minLength: 1, maxLength: 2 })) },
     { weight: 2, arbitrary: sprinkled(several(blocks, 4, 1), perListener) },
     { weight: 2, arbitrary: fc.array(any, { minLength: 1, maxLength: 3 }) },
@@ -145,7 +148,7 @@ function lively(ground: Ground): Section {
     { weight: 2, arbitrary: listener(ground) },
     { weight: 3, arbitrary: calm(ground) },
     { weight: 1, arbitrary: bridge(ground) },
-    { weight: 1, arbitrary: trouble(ground) },
+    { weight: 1, arbitrary: startupFailure(ground) },
     { weight: 1, arbitrary: fc.array(anyLine(ground), { maxLength: 2 }) },
   );
 }

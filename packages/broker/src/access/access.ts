@@ -9,26 +9,26 @@ import {
   since,
 } from '@mosquitto-conf/config';
 import { allowAnonymous } from '@mosquitto-conf/config/directives';
-import type { Door } from '../listeners/door.js';
+import type { ListenerState } from '../listeners/listener-state.js';
 import type { ConnectReason } from '../observer.js';
 
-/** Who asks. */
-export interface Who {
+/** A client as the access files know it. */
+export interface AccessClient {
   readonly clientId: string;
+  /** undefined for an anonymous client. */
   readonly username: string | undefined;
-  readonly door: Door;
 }
 
-/** Whether somebody may come in. */
+/** Whether a client may connect. */
 export interface Admission {
   readonly allowed: boolean;
   readonly reason: ConnectReason;
   readonly place?: Place;
 }
 
-/** Decides with the access files of a door what its clients may do. */
+/** Decides with the access files of a listener what its clients may do. */
 export class Access {
-  /** Goes up whenever the files are read anew. */
+  /** Goes up whenever permissions may have changed: the files were read again, or a client changed its username. */
   generation = 0;
 
   constructor(
@@ -37,19 +37,26 @@ export class Access {
   ) {}
 
   /**
-   * Whether a client may come in (mosquitto_basic_auth). Answers at once where no password has to be hashed.
-   * @param password undefined where it sent none
+   * Whether a client may connect (mosquitto_basic_auth). Answers at once unless a password has to be hashed.
+   * @param password undefined if it sent none
    */
-  admit(who: Who, password: Buffer | undefined): Admission | Promise<Admission> {
-    const { username, door } = who;
-    const passwords = door.access?.passwords;
-    if (username === undefined) return this.#anonymous(door);
-    // Before 2.0 a name was enough where nobody asked for its password.
-    if (!passwords) return this.#named(who, 'no-access-files', door.anonymous || !since(this.release, '2.0'));
+  admit(
+    listener: ListenerState,
+    { username }: AccessClient,
+    password: Buffer | undefined,
+  ): Admission | Promise<Admission> {
+    const passwords = listener.access?.passwords;
+    if (username === undefined) return this.#anonymous(listener);
+    // Before 2.0 a username was enough where there was no password file.
+    if (!passwords) {
+      const allowed = listener.anonymous || !since(this.release, '2.0');
+      return this.#named(listener, username, 'no-access-files', allowed);
+    }
     return checkPassword(passwords, username, password, this.hasher).then((decision) => {
       const place = passwords.users.get(username)?.place;
       const line = place ? { place } : {};
-      if (decision === 'allowed') return { ...this.#named(who, 'password-accepted', true), ...line };
+      if (decision === 'allowed')
+        return { ...this.#named(listener, username, 'password-accepted', true), ...line };
       if (decision === 'unknown-user') return { allowed: false, reason: 'user-unknown' };
       return {
         allowed: false,
@@ -60,29 +67,34 @@ export class Access {
   }
 
   /** Whether a client may do something with a topic. */
-  decide(who: Who, topic: string, access: 'read' | 'write' | 'subscribe' | 'unsubscribe'): AclDecision {
-    const { username, clientId, door } = who;
-    return checkAcl(door.access?.acl, { username, clientId, topic, access }, this.release);
+  decide(
+    listener: ListenerState,
+    { username, clientId }: AccessClient,
+    topic: string,
+    access: 'read' | 'write' | 'subscribe' | 'unsubscribe',
+  ): AclDecision {
+    return checkAcl(listener.access?.acl, { username, clientId, topic, access }, this.release);
   }
 
-  /** Whether everything is allowed on a door, but for what no configuration allows. */
-  isOpen(door: Door | undefined): boolean {
-    return door?.access?.acl === undefined;
+  /** Whether every client of a listener may receive what is published to a topic, so that there is nothing to decide. */
+  mayReadAll(listener: ListenerState, topic: string): boolean {
+    return listener.access?.acl === undefined && !topic.startsWith('$share');
   }
 
-  #anonymous(door: Door): Admission {
+  #anonymous(listener: ListenerState): Admission {
     const setting =
-      door.listener.security.settings.setting(allowAnonymous) ??
-      door.access?.security.settings.setting(allowAnonymous);
+      listener.configured.security.settings.setting(allowAnonymous) ??
+      listener.access?.security.settings.setting(allowAnonymous);
     return {
-      allowed: door.anonymous,
-      reason: door.anonymous ? 'anonymous-allowed' : 'anonymous-denied',
+      allowed: listener.anonymous,
+      reason: listener.anonymous ? 'anonymous-allowed' : 'anonymous-denied',
       ...(setting ? { place: setting.place } : {}),
     };
   }
 
-  #named({ username, door }: Who, reason: ConnectReason, allowed: boolean): Admission {
-    if (!aclAdmits(door.access?.acl, username, this.release)) return { allowed: false, reason: 'not-in-acl' };
+  #named(listener: ListenerState, username: string, reason: ConnectReason, allowed: boolean): Admission {
+    if (!aclAdmits(listener.access?.acl, username, this.release))
+      return { allowed: false, reason: 'not-in-acl' };
     return { allowed, reason };
   }
 }

@@ -1,15 +1,15 @@
 import { Reason } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
 import { authPacket } from '../packets/generated.js';
-import type { Connection } from './connection.js';
+import { isEnding, type Phase } from './phase.js';
 
-/** What somebody says to a step of an enhanced authentication, MQTT 5.0 section 4.12. */
+/** The answer to one step of an enhanced authentication, MQTT 5.0 section 4.12. */
 export interface AuthenticationAnswer {
-  /** `continue`: the client is to send more. */
+  /** `continue`: the client has to send more. */
   readonly result: 'continue' | 'accept' | 'refuse';
   /** Sent to the client. */
   readonly data?: Buffer | string;
-  /** The name it goes by from now on, where that is not the one it gave. Only with `accept`. */
+  /** The client's username from now on, if it is not the one it gave. Only with `accept`. */
   readonly username?: string;
 }
 
@@ -20,11 +20,11 @@ export interface AuthenticationExchange {
   readonly username: string | undefined;
   /** The listener's name. */
   readonly listener: string;
-  /** How often the client has sent something before: 0 at first. */
+  /** How often the client has sent data before: 0 at first. */
   readonly step: number;
-  /** Whether the client is in already, and shows once more who it is. */
+  /** Whether the client is connected already, and authenticates again. */
   readonly isReauthentication: boolean;
-  /** Whatever the handler wants to remember until the next step. */
+  /** Kept for the handler until the next step. */
   memory?: unknown;
 }
 
@@ -33,6 +33,16 @@ export type AuthenticationHandler = (
   data: Buffer,
   exchange: AuthenticationExchange,
 ) => AuthenticationAnswer | Promise<AuthenticationAnswer>;
+
+/** What an authentication needs of its connection. */
+export interface AuthenticatedConnection {
+  readonly phase: Phase;
+  /** Keeps what is received until `go`. */
+  wait(): void;
+  go(): void;
+  close(fault: Fault): void;
+  sendPacket(packet: Buffer): void;
+}
 
 /** What happens at the end of an exchange. */
 export interface AuthenticationEnd {
@@ -44,12 +54,12 @@ const NOTHING = Buffer.alloc(0);
 
 /** The enhanced authentication of one client; it may do it again. */
 export class Authentication {
-  /** Whether the client is expected to go on. */
+  /** Whether the next step of the client is awaited. */
   isPending = false;
   #exchange: AuthenticationExchange & { step: number };
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: AuthenticatedConnection,
     private readonly handler: AuthenticationHandler,
     first: AuthenticationExchange,
     private end: AuthenticationEnd,
@@ -61,7 +71,7 @@ export class Authentication {
     return this.#exchange.method;
   }
 
-  /** The client begins again, while everything goes on. */
+  /** The client authenticates again, while it stays connected. */
   again(data: Buffer | undefined, username: string | undefined, end: AuthenticationEnd): void {
     const { method, clientId, listener } = this.#exchange;
     this.#exchange = { method, clientId, username, listener, step: 0, isReauthentication: true };
@@ -69,18 +79,18 @@ export class Authentication {
     this.next(data);
   }
 
-  /** The client has sent something; nothing else of it is looked at before there is an answer. */
+  /** Passes on what the client has sent. No further packet is handled until there is an answer. */
   next(data: Buffer | undefined): void {
     const { connection, handler } = this;
     const exchange = this.#exchange;
     this.isPending = false;
     connection.wait();
     const asked = Promise.resolve().then(() => handler(data ?? NOTHING, exchange));
-    // A handler that fails lets nobody in.
+    // A handler that fails refuses the client.
     asked
       .catch((): AuthenticationAnswer => ({ result: 'refuse' }))
       .then((answer) => {
-        if (connection.state === 'closing' || connection.state === 'closed') return;
+        if (isEnding(connection.phase)) return;
         const fault = this.#take(answer);
         if (fault) connection.close(fault);
         else connection.go();

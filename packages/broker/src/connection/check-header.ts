@@ -2,20 +2,21 @@ import { PacketType } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
 import type { Connection } from './connection.js';
 
-/** The longest packets of some types, whatever is in them. */
+/** The largest remaining length of some packet types. */
 const LARGEST_CONNECT = 100_000;
 const LARGEST_SUBSCRIBE = 100_000;
 const LARGEST_AUTH = 100_000;
 const LARGEST_ACK = 10_000;
 
 /**
- * Looks at what a packet announces before it has come whole, so that nobody sends much for nothing
+ * Checks what a packet announces before all of it is received, so that a refused packet is not read
  * (packet__check_in_packet_oversize).
  * @param first the packet's first byte
  * @param remaining its remaining length
  */
 export function checkHeader(connection: Connection, first: number, remaining: number): Fault | undefined {
-  const { state, core } = connection;
+  const { core } = connection;
+  const { state } = connection.phase;
   const type = first >> 4;
   const { maxPacketSize, limitsByType } = core.settings;
   if (type !== PacketType.PUBLISH) {
@@ -40,7 +41,7 @@ function checkType(type: number, remaining: number, isNew: boolean): Fault | und
     case PacketType.PUBREL:
     case PacketType.PUBCOMP:
     case PacketType.UNSUBACK:
-      // Before 5.0 there is a message id and no more.
+      // Before 5.0 there is only a message id.
       if (!isNew) return remaining === 2 ? undefined : 'malformed-header';
       return remaining > LARGEST_ACK ? 'overlong' : undefined;
     case PacketType.DISCONNECT:

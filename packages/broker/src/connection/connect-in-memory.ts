@@ -1,26 +1,25 @@
 import { type Duplex, duplexPair } from 'node:stream';
-import type { Entrances } from '../entrances.js';
+import type { ListenerSet } from '../listeners/listener-set.js';
 import { StreamTransport } from './transport.js';
 
 /**
- * A client's end of a connection without a socket.
- * @param listener its port, path or name; the first by default
+ * A client's end of a connection without a socket. It is destroyed if the listener is closed or full.
+ * @param which the listener's port, path or name; the first by default
  */
-export function connectInMemory(entrances: Entrances, listener?: string | number): Duplex {
-  const door = entrances.door(listener);
+export function connectInMemory(listeners: ListenerSet, which?: string | number): Duplex {
+  const state = listeners.findState(which);
   const [inside, outside] = duplexPair();
-  const isOpen = entrances.listeners.find((one) => one.door === door)?.isOpen ?? true;
-  if (!isOpen || !entrances.hasRoom(door)) {
+  const isOpen = listeners.opened.find((one) => one.state === state)?.isOpen ?? true;
+  if (!isOpen || !listeners.hasRoom(state)) {
     outside.destroy();
     return outside;
   }
-  const connection = entrances.accept(door);
-  connection.arrive(new StreamTransport(inside, 'memory', 0, connection));
+  listeners.accept(state, {}, (events) => new StreamTransport(inside, 'memory', 0, events));
   endTogether(inside, outside);
   return outside;
 }
 
-/** One side of a pair is not told by itself that the other was destroyed. What it was sent before is read first. */
+/** Ends one side of a pair with the other, which Node does not. What was sent before is read first. */
 function endTogether(inside: Duplex, outside: Duplex): void {
   for (const [side, far] of [
     [inside, outside],
@@ -29,6 +28,6 @@ function endTogether(inside: Duplex, outside: Duplex): void {
     side.once('close', () => far.push(null));
     side.once('end', () => side.destroy());
   }
-  // One that is held back would not come to the end.
+  // A side that is paused would not come to its end.
   outside.once('close', () => inside.resume());
 }

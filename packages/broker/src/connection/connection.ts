@@ -1,122 +1,107 @@
 import { since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
-import type { Door } from '../listeners/door.js';
+import type { ListenerState } from '../listeners/listener-state.js';
 import { arrivalLine, departureLine, type Line, nameOf } from '../log/client-lines.js';
 import type { Version } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
 import { disconnectPacket } from '../packets/generated.js';
-import type { Route } from '../routing/routes.js';
+import type { Client } from '../session/client.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
-import { beforeLeaving } from '../session/sessions.js';
-import type { Authentication } from './authentication.js';
-import { checkHeader } from './check-header.js';
+import { beforeLeaving, leaveSession } from '../session/sessions.js';
+import { Credentials, type Identity } from './credentials.js';
 import { type FrameEvents, Frames } from './frames.js';
-import { handlePacket } from './handlers/index.js';
+import { KeepAlive } from './keep-alive.js';
+import type { LastPublish } from './last-publish.js';
 import { Outgoing } from './outgoing.js';
-import { sendDelivery } from './send-delivery.js';
+import { isEnding, type Phase, phases } from './phase.js';
+import { type MessageReceiver, sendDelivery } from './send-delivery.js';
+import type { TopicAliases } from './topic-aliases.js';
 import type { Transport, TransportEvents } from './transport.js';
 
-/**
- * `new`: nothing came yet. `deciding`: somebody looks at its password. `active`: it may do what MQTT allows.
- * `closing`: it said goodbye, or was told to go.
- */
-export type ConnectionState = 'new' | 'deciding' | 'active' | 'closing' | 'closed';
+/** So many bytes are handed to the transport before the turn ends: what one turn may gather is bounded. */
+const MOST_GATHERED = 4 << 20;
+/** Reading stops while a client leaves so many packets unread: it may not ask for more and more answers. */
+const MOST_UNREAD = 10_000;
 
-/** What a client shows of itself below MQTT: a certificate, a pre-shared key. */
-export interface Identity {
-  /** Of the certificate: its common name. */
-  readonly commonName?: string;
-  /** Of the certificate: its whole subject, as RFC 2253 writes it. */
-  readonly subject?: string;
-  readonly pskIdentity?: string;
-  /** `TLSv1.3 TLS_AES_256_GCM_SHA384`, for the log. */
-  readonly cipher?: string;
+/** What is done with the packets of a connection. */
+export interface PacketHandlers {
+  /** Checks a packet's first byte and remaining length, before the rest has been received. */
+  checkHeader(connection: Connection, first: number, remaining: number): Fault | undefined;
+  /** Handles a packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
+  handlePacket(
+    connection: Connection,
+    bytes: Buffer,
+    start: number,
+    body: number,
+    end: number,
+  ): Fault | undefined;
 }
 
-const UNKNOWN: Identity = {};
-/** So many bytes are handed over before the turn ends: what one turn may gather is bounded. */
-const MOST_GATHERED = 4 << 20;
-/** Nothing further is read of a client that leaves so many packets untaken: it may not ask for more and more answers. */
-const MOST_UNTAKEN = 10_000;
-
-/** One client's connection: it cuts bytes into packets, has them handled, and gathers what is sent. */
-export class Connection implements TransportEvents, FrameEvents {
-  state: ConnectionState = 'new';
+/** One client's connection: cuts what is received into packets, has them handled, and gathers what is sent. */
+export class Connection implements Client, MessageReceiver, TransportEvents, FrameEvents {
+  phase: Phase = phases.new;
   version: Version = 4;
-  session: Session | undefined;
-  /** What it calls itself, once that is known. */
+  /** As the client gives it, once that is known. */
   clientId: string | undefined;
-  /** Seconds; 0 for no limit. */
-  keepAlive = 60;
-  /** When something last came, in milliseconds. */
-  lastIn: number;
-  /** The largest packet the client takes; 0 for any. */
+  /** The largest packet the client accepts; 0 for any. */
   maximumPacketSize = 0;
-  /** Topics the client has given numbers, by number. */
-  aliasesIn: string[] | undefined;
-  /** How many topics may be given numbers towards the client. */
-  aliasMaximum = 0;
-  aliasesOut: Map<string, number> | undefined;
-  /** Whether packets go to it as they are: it knows no aliases, takes any size, and wants nothing else of its own. */
-  takesPlain = true;
-  /** Whether somebody wants to see each of its messages, or to stand in their way. */
+  takesPlain = false;
+  /** Of MQTT 5.0 only. */
+  aliases: TopicAliases | undefined;
+  /** undefined until it may take the short path. */
+  lastPublish: LastPublish | undefined;
   isWatched: boolean;
-  /** Takes what comes before this connection sees it, where a test stands in between. */
+  /** Receives what the client sends in place of this connection, where a test injects faults. */
   tap: ((bytes: Buffer) => void) | undefined;
-  /** Where its last PUBLISH led, which was allowed: most clients publish to one topic again and again. */
-  lastRoute: Route | undefined;
-  lastRouteGeneration = -1;
-  transport!: Transport;
-  identity: Identity = UNKNOWN;
-  /** What it proved itself with, so that it can be asked again after a reload. */
-  password: Buffer | undefined;
-  /** A certificate or key says who it is: nobody asks for a password. */
-  isTrusted = false;
-  /** How it shows who it is, where that takes more than a password. */
-  authentication: Authentication | undefined;
-  /** Whether a client of 5.0 is told why it ends. */
-  isTold = true;
-  /** Why it ends, where the broker ends it. */
-  fault: Fault | undefined;
+  transport: Transport;
+  /** Whether a DISCONNECT tells a client of 5.0 why the connection ends. */
+  sendsReason = true;
+  readonly keepAlive: KeepAlive;
+  readonly credentials: Credentials;
   readonly #frames: Frames;
   readonly #out = new Outgoing();
   #scheduled = false;
-  /** Packets that wait for the client to take what was sent before. */
+  /** Packets wait until the client has read what was sent before. */
   #blocked = false;
-  /** Nothing is read until the client has taken what waits for it. */
+  /** Reading is paused until the client has read what waits for it. */
   #isHeldBack = false;
 
+  /**
+   * @param open makes the transport, which reports to this connection
+   * @param onClosed called once the connection is closed
+   */
   constructor(
     readonly core: Core,
-    readonly door: Door,
-    /** What is called once it is over. */
+    readonly listener: ListenerState,
+    identity: Identity,
+    open: (events: TransportEvents) => Transport,
+    private readonly handlers: PacketHandlers,
     private readonly onClosed: (connection: Connection) => void,
   ) {
-    this.lastIn = core.clock.now();
     this.isWatched = core.isWatched;
+    this.keepAlive = new KeepAlive(core.clock.now());
+    this.credentials = new Credentials(identity);
     this.#frames = new Frames(this);
+    this.transport = open(this);
   }
 
   get address(): string {
     return this.transport.address;
   }
 
-  /** As the log names it. */
+  /** As the log calls it. */
   get name(): string {
     return nameOf(this.core.release, this.clientId, this.transport);
   }
 
-  /** What it has not been sent yet. */
+  /** What has not been sent yet. */
   get waiting(): { readonly count: number; readonly bytes: number } {
     return this.#out;
   }
 
-  /** Begins, with who has come over a transport. */
-  arrive(transport: Transport): void {
-    this.transport = transport;
-    const { release } = this.core;
-    this.#say(arrivalLine(release, transport, this.door.listener.port));
+  logArrival(): void {
+    this.#log(arrivalLine(this.core.release, this.transport, this.listener.configured.port));
   }
 
   data(bytes: Buffer): void {
@@ -124,31 +109,31 @@ export class Connection implements TransportEvents, FrameEvents {
     else this.receive(bytes);
   }
 
-  /** What has come from the client. */
+  /** Handles what the client has sent. */
   receive(bytes: Buffer): void {
-    if (this.state === 'closing' || this.state === 'closed') return;
-    this.lastIn = this.core.clock.now();
+    if (isEnding(this.phase)) return;
+    this.keepAlive.lastIn = this.core.clock.now();
     this.core.counters.bytesReceived += bytes.length;
     const fault = this.#frames.push(bytes);
     if (fault) this.close(fault);
   }
 
   header(first: number, remaining: number): Fault | undefined {
-    return checkHeader(this, first, remaining);
+    return this.handlers.checkHeader(this, first, remaining);
   }
 
   packet(bytes: Buffer, start: number, body: number, end: number): Fault | undefined {
-    return handlePacket(this, bytes, start, body, end);
+    return this.handlers.handlePacket(this, bytes, start, body, end);
   }
 
-  /** Keeps what comes until `go`. */
+  /** Keeps what is received until `go`. */
   wait(): void {
     this.#frames.stop();
     this.transport.pause();
   }
 
   go(): void {
-    if (this.state === 'closed') return;
+    if (isEnding(this.phase)) return;
     const fault = this.#frames.resume();
     if (fault) this.close(fault);
     else if (!this.#isHeldBack) this.transport.resume();
@@ -158,31 +143,30 @@ export class Connection implements TransportEvents, FrameEvents {
     if (!this.#blocked) return;
     this.#blocked = false;
     this.#write();
+    const { phase } = this;
     if (this.#isHeldBack && !this.#blocked) {
       this.#isHeldBack = false;
-      if (this.state !== 'deciding') this.transport.resume();
+      if (phase.state !== 'deciding') this.transport.resume();
     }
-    if (this.session && this.state === 'active')
-      this.session.outbox.fill(this, this.core.settings, this.core.clock.seconds());
+    if (phase.state === 'active')
+      phase.session.outbox.fill(this, this.core.settings, this.core.clock.seconds());
   }
 
   gone(): void {
-    this.close(this.fault ?? 'closed');
+    this.close('closed');
   }
 
-  /** Sends a whole packet. */
   sendPacket(packet: Buffer): void {
     this.#out.add(packet);
     this.core.counters.messagesSent++;
     if (!this.#scheduled) this.#schedule();
     if (this.#blocked) {
-      if (this.#out.count > MOST_UNTAKEN) this.#holdBack();
+      if (this.#out.count > MOST_UNREAD) this.#holdBack();
     } else if (this.#out.bytes > MOST_GATHERED) {
       this.#write();
     }
   }
 
-  /** Sends a packet that stands in a buffer, uncopied unless it has to wait. */
   sendStretch(source: Buffer, start: number, end: number): void {
     if (this.#blocked) this.#out.add(Buffer.from(source.subarray(start, end)));
     else this.#out.addStretch(source, start, end);
@@ -198,43 +182,52 @@ export class Connection implements TransportEvents, FrameEvents {
   get hasRoom(): boolean {
     const { limitsPlain } = this.core.settings;
     if (!this.#blocked && !limitsPlain) return true;
-    return this.session?.outbox.takesPlain(this.#blocked ? this.#out.count : 0, this.core.settings) ?? false;
+    const { session } = this.phase;
+    return session?.outbox.takesPlain(this.#blocked ? this.#out.count : 0, this.core.settings) ?? false;
   }
 
-  /** Hands everything over to the transport, unless that has not taken what it got before. */
+  /** Hands everything to the transport, unless the client has not read what was sent before. */
   flush(): void {
     this.#scheduled = false;
     this.#write();
   }
 
+  /** The client is connected: from now on messages are delivered to it. */
+  activate(session: Session): void {
+    this.phase = { state: 'active', session };
+    this.takesPlain =
+      this.maximumPacketSize === 0 && !this.aliases?.maximum && this.listener.mountPoint === '';
+  }
+
   /**
-   * Ends the connection, telling a 5.0 client why.
-   * @param fault undefined where the client said goodbye
+   * Ends the connection, and tells a client of 5.0 why.
+   * @param fault undefined after a DISCONNECT of the client
    */
   close(fault?: Fault): void {
-    if (this.state === 'closed') return;
-    const wasActive = this.state === 'active';
+    const { state, session } = this.phase;
+    if (isEnding(this.phase)) return;
     const reason = fault && this.core.conformance.reasons[fault];
-    if (wasActive && this.isTold && this.version === 5 && reason !== undefined)
+    if (state === 'active' && this.sendsReason && this.version === 5 && reason !== undefined)
       this.sendPacket(disconnectPacket(reason));
-    this.#say(departureLine(this.core.release, this.clientId, this.transport, fault));
-    this.fault = fault;
-    this.state = 'closing';
-    beforeLeaving(this.core, this);
+    this.#log(departureLine(this.core.release, this.clientId, this.transport, fault));
+    this.phase = { state: 'closing', session };
+    this.takesPlain = false;
+    if (session) beforeLeaving(this.core, this, session);
     if (fault !== 'closed') this.flush();
-    this.state = 'closed';
+    this.phase = phases.closed;
     this.#out.clear();
-    this.aliasesIn = undefined;
-    this.aliasesOut = undefined;
+    this.aliases = undefined;
     if (fault === 'closed') this.transport.destroy();
     else this.transport.end();
     this.onClosed(this);
+    if (session) leaveSession(this.core, this, session, fault);
   }
 
   #write(): void {
-    if (this.state === 'closed') return;
+    const { state } = this.phase;
+    if (state === 'closed') return;
     for (;;) {
-      if (this.transport.pending > 0 && this.state !== 'closing') {
+      if (this.transport.pending > 0 && state !== 'closing') {
         this.#blocked = true;
         return;
       }
@@ -256,11 +249,11 @@ export class Connection implements TransportEvents, FrameEvents {
     this.core.schedule(this);
   }
 
-  #say(line: Line | undefined): void {
+  #log(line: Line | undefined): void {
     const { log, settings, release } = this.core;
     if (!line || !settings.connectionMessages) return;
-    // libwebsockets, which served websockets before 2.1, says nothing of who comes and goes.
-    if (this.door.isWeb && !since(release, '2.1')) return;
+    // libwebsockets, which served websockets before 2.1, logs no connections.
+    if (this.listener.isWeb && !since(release, '2.1')) return;
     log.write(line.kind, line.text);
   }
 }

@@ -1,14 +1,24 @@
+import type { ListenerState } from '../listeners/listener-state.js';
 import { PacketType } from '../packets/codes.js';
 import { encodePublish } from '../packets/encode.js';
 import type { Delivery } from '../session/delivery.js';
-import { acknowledge } from './acknowledge.js';
-import type { Connection } from './connection.js';
+import { type AckReceiver, acknowledge } from './acknowledge.js';
+import type { TopicAliases } from './topic-aliases.js';
+
+/** What a message needs of the connection it is sent to. */
+export interface MessageReceiver extends AckReceiver {
+  readonly listener: ListenerState;
+  readonly takesPlain: boolean;
+  /** The largest packet the client accepts; 0 for any. */
+  readonly maximumPacketSize: number;
+  readonly aliases: TopicAliases | undefined;
+}
 
 /**
  * Sends a message, or the PUBREL of one that was received already.
- * @returns false where it is not to be sent: it expired on the way, or is larger than the client takes [MQTT-3.1.2-24]
+ * @returns false if it must not be sent: it has expired, or is larger than the client accepts [MQTT-3.1.2-24]
  */
-export function sendDelivery(connection: Connection, delivery: Delivery): boolean {
+export function sendDelivery(connection: MessageReceiver, delivery: Delivery): boolean {
   const { core } = connection;
   const { message, messageId, qos } = delivery;
   if (delivery.state === 'released') {
@@ -18,7 +28,7 @@ export function sendDelivery(connection: Connection, delivery: Delivery): boolea
   }
   const packet = encode(connection, delivery);
   if (!packet) return false;
-  // The reference leaves the first byte out of account (packet__check_oversize).
+  // The first byte does not count (packet__check_oversize).
   if (connection.maximumPacketSize > 0 && packet.length - 1 > connection.maximumPacketSize) return false;
   if (core.log.wants('debug')) core.log.write('debug', describe(connection, delivery));
   core.counters.publishSent++;
@@ -31,8 +41,8 @@ export function sendDelivery(connection: Connection, delivery: Delivery): boolea
   return true;
 }
 
-function encode(connection: Connection, delivery: Delivery): Buffer | undefined {
-  const { version, takesPlain, door } = connection;
+function encode(connection: MessageReceiver, delivery: Delivery): Buffer | undefined {
+  const { version, takesPlain, listener } = connection;
   const { message, messageId, qos, retain, subscriptionId, dup } = delivery;
   if (takesPlain && message.expiresAt === 0 && subscriptionId === 0) {
     if (qos === 0) return message.plain(version, 0, retain);
@@ -43,12 +53,12 @@ function encode(connection: Connection, delivery: Delivery): Buffer | undefined 
   const expiry = message.expiresAt > 0 ? message.expiresAt - connection.core.clock.seconds() : undefined;
   if (expiry !== undefined && expiry < 0) return undefined;
   let topic = message.topicBytes;
-  if (door.mountPoint && connection.core.conformance.hidesMountPoint) {
-    const prefix = Buffer.byteLength(door.mountPoint);
+  if (listener.mountPoint && connection.core.conformance.hidesMountPoint) {
+    const prefix = Buffer.byteLength(listener.mountPoint);
     if (topic.length <= prefix) return undefined;
     topic = topic.subarray(prefix);
   }
-  const alias = version === 5 ? aliasFor(connection, topic) : undefined;
+  const alias = connection.aliases?.aliasFor(topic);
   return encodePublish({
     version,
     qos,
@@ -59,25 +69,12 @@ function encode(connection: Connection, delivery: Delivery): Buffer | undefined 
     payload: message.payload,
     properties: message.properties,
     expiry: expiry === 0 ? undefined : expiry,
-    alias: alias?.number ?? 0,
+    alias: alias?.alias ?? 0,
     subscriptionId,
   });
 }
 
 const NO_TOPIC = Buffer.alloc(0);
-
-/** The number a topic goes by towards the client; a new one as long as the client takes more. */
-function aliasFor(connection: Connection, topic: Buffer): { number: number; isKnown: boolean } | undefined {
-  if (connection.aliasMaximum === 0) return undefined;
-  connection.aliasesOut ??= new Map();
-  const name = topic.toString();
-  const known = connection.aliasesOut.get(name);
-  if (known !== undefined) return { number: known, isKnown: true };
-  const number = connection.aliasesOut.size + 1;
-  if (number > connection.aliasMaximum) return undefined;
-  connection.aliasesOut.set(name, number);
-  return { number, isKnown: false };
-}
 
 /** A copy with flags added to its first byte. */
 function withFlags(packet: Buffer, flags: number): Buffer {
@@ -87,7 +84,7 @@ function withFlags(packet: Buffer, flags: number): Buffer {
   return copy;
 }
 
-function describe(connection: Connection, { message, messageId, qos, retain, dup }: Delivery): string {
+function describe(connection: MessageReceiver, { message, messageId, qos, retain, dup }: Delivery): string {
   const { topic, payload } = message;
   const flags = `d${dup ? 1 : 0}, q${qos}, r${retain ? 1 : 0}, m${messageId}`;
   return `Sending PUBLISH to ${connection.name} (${flags}, '${topic}', ... (${payload.length} bytes))`;

@@ -1,6 +1,6 @@
 import { type CipherGCMTypes, createCipheriv, createHmac } from 'node:crypto';
 
-/** Why a client is turned away for its certificate (RFC 8446, 6.2). */
+/** A certificate alert: why a client is refused for its certificate (RFC 8446, 6.2). */
 export type AlertName = keyof typeof descriptions;
 
 const descriptions = {
@@ -14,7 +14,7 @@ const descriptions = {
   'certificate required': 116,
 } as const;
 
-/** What OpenSSL tells a client whose certificate it does not verify (ssl_x509err2alert), by the codes that Node has for why. */
+/** The alert that OpenSSL sends for a certificate it does not verify (ssl_x509err2alert), by Node's code of the reason. */
 const reasons: Readonly<Record<string, AlertName>> = {
   CERT_HAS_EXPIRED: 'certificate expired',
   CERT_NOT_YET_VALID: 'bad certificate',
@@ -40,7 +40,7 @@ export function alertFor(code: string): AlertName {
   return reasons[code] ?? 'certificate unknown';
 }
 
-/** The suites of TLS 1.3 that are in use, with the hash they derive keys with. */
+/** The suites of TLS 1.3 in use, with the hash that their keys are derived with. */
 const suites: Readonly<
   Record<string, { readonly cipher: string; readonly hash: string; readonly key: number }>
 > = {
@@ -57,7 +57,7 @@ const IV = 12;
 /**
  * A fatal alert as the first record under a server's traffic secret (RFC 8446, 5.2).
  * @param secret SERVER_TRAFFIC_SECRET_0
- * @returns undefined where the suite is none of those it can seal with
+ * @returns undefined if the suite is not one of these
  */
 export function sealAlert(suite: string, secret: Buffer, name: AlertName): Buffer | undefined {
   const known = suites[suite];
@@ -75,7 +75,7 @@ export function sealAlert(suite: string, secret: Buffer, name: AlertName): Buffe
   return Buffer.concat([header, cipher.update(inner), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** HKDF-Expand-Label without a context (7.1), for no more than what one round gives. */
+/** HKDF-Expand-Label without a context (7.1), for at most the length of one round. */
 function expand(hash: string, secret: Buffer, label: string, length: number): Buffer {
   const text = `tls13 ${label}`;
   const info = Buffer.from([0, length, text.length, ...Buffer.from(text), 0, 1]);

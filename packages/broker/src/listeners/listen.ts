@@ -11,18 +11,18 @@ export interface Listening {
   readonly port: number;
 }
 
-/** Is told of a socket when it opens: what kind it is, and where. */
+/** Called before a socket is opened, with its kind and its port or path. */
 export type Announce = (kind: 'unix' | 'ipv4' | 'ipv6', where: string) => void;
 
-/** Why a listener cannot be opened, in words for who wrote the configuration. */
+/** Why a listener cannot be opened, in words for the person who wrote the configuration. */
 export class ListenError extends Error {
-  /** What the reference says of it, where scripts look for that: the system's own words (net__socket_listen_tcp). */
-  readonly said: readonly string[];
+  /** The lines that Mosquitto logs for it, which scripts look for: the system's own words (net__socket_listen_tcp). */
+  readonly mosquittoLines: readonly string[];
 
   constructor(message: string, code: string | undefined) {
     super(message, { cause: code });
     const words = code === undefined ? undefined : systemWords[code];
-    this.said = words === undefined ? [] : [`Error: ${words}`];
+    this.mosquittoLines = words === undefined ? [] : [`Error: ${words}`];
   }
 }
 
@@ -33,11 +33,11 @@ const systemWords: Readonly<Record<string, string>> = {
 };
 
 /**
- * Opens every socket of a listener. Where one family of addresses is not there at all, the other is enough.
+ * Opens every socket of a listener. If the host has no addresses of one family, the other is enough.
  * @param create makes a server; called once a socket
  * @param port 0 for any that is free, the same for all sockets
- * @param announce is told of each socket
- * @throws ListenError where the address is taken, may not be used, or is not here
+ * @param announce called for each socket
+ * @throws ListenError if the address is in use, may not be used, or is not an address of this host
  */
 export async function listen(
   listener: Listener,
@@ -51,7 +51,7 @@ export async function listen(
     announce('unix', `path ${path}`);
     const server = create();
     await open(server, { path }, listener);
-    // The reference binds it with a mask of 0007.
+    // Mosquitto binds it with a mask of 0007.
     chmodSync(path, 0o770);
     return { servers: [server], port: 0 };
   }
@@ -71,12 +71,12 @@ export async function listen(
 /** How often a port that is free on all addresses is looked for. */
 const TRIES = 10;
 
-/** One left behind by a broker that ended without cleaning up, or whatever else is there. */
+/** Removes the socket of a broker that ended without removing it, or any other file of that path. */
 function removeLeftOver(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Opening the socket will say what is wrong.
+    // Opening the socket reports what is wrong.
   }
 }
 
@@ -105,7 +105,7 @@ async function openAll(
       }
     } catch (error) {
       failure = error;
-      // A machine without IPv6 serves IPv4 alone; an address that was asked for has to be there.
+      // A host without IPv6 serves only IPv4; an address that is configured has to exist.
       const { cause } = error as Error;
       const isOptional =
         cause === 'EAFNOSUPPORT' || (cause === 'EADDRNOTAVAIL' && listener.host === undefined);

@@ -1,10 +1,10 @@
-import type { Door } from './door.js';
+import type { ListenerState } from './listener-state.js';
 
 /**
- * The library for a listener that speaks websockets. It is loaded with the first of them: few tests have one, and with
- * what it needs of Node it takes longer than the rest of a start.
+ * The library for a listener with websockets. It is loaded with the first of them: few tests have one, and with what it
+ * needs of Node it takes longer than the rest of a start.
  * @returns undefined for any other listener
  */
-export async function loadWebsockets({ isWeb }: Door) {
+export async function loadWebsockets({ isWeb }: ListenerState) {
   return isWeb ? import('ws') : undefined;
 }

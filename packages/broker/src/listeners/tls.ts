@@ -25,13 +25,13 @@ import {
   requireCertificate,
   tlsVersion,
 } from '@mosquitto-conf/config/directives';
-import type { Identity } from '../connection/connection.js';
+import { acceptSocket, type ListenerContext, plainAddress } from './accept.js';
 import { type AlertName, alertFor } from './alert.js';
 import { Authorities } from './authorities.js';
-import type { Door } from './door.js';
-import { acceptSocket, type ListenerContext, plainAddress } from './open-listener.js';
+import { CertificateAlerts, codeOf } from './certificate-alerts.js';
+import { setPskIdentity } from './client-identity.js';
+import type { ListenerState } from './listener-state.js';
 import { Revocations } from './revocation.js';
-import { codeOf, ToldWhy } from './told-why.js';
 
 /** A server that speaks TLS, whatever is inside. */
 export interface Secure {
@@ -53,21 +53,21 @@ const versions: Readonly<Record<string, SecureVersion>> = {
 
 /**
  * Makes a server for a listener with a certificate or pre-shared keys.
- * @param inside makes the server for what is spoken inside, where that is not MQTT itself
- * @throws Error where a file cannot be read, or certificate and key do not fit
+ * @param inside makes the server for the protocol inside TLS, if that is not MQTT itself
+ * @throws Error if a file cannot be read, or certificate and key do not match
  */
 export function secure(
-  door: Door,
+  listener: ListenerState,
   context: ListenerContext,
   inside: ((options: TlsOptions) => Server) | undefined,
 ): Secure {
-  const { settings, place } = door.listener;
+  const { settings, place } = listener.configured;
   let revocations: Revocations | undefined;
   let authorities: Authorities | undefined;
   const options = () => {
     const crl = settings.get(crlfile);
     const requires = settings.get(requireCertificate);
-    const read = optionsOf(door, context);
+    const read = optionsOf(listener, context);
     revocations = crl && requires ? new Revocations(readFileSync(context.locate(crl))) : undefined;
     authorities = requires ? new Authorities(read.ca as Buffer[]) : undefined;
     return read;
@@ -75,32 +75,30 @@ export function secure(
   const server =
     inside?.(options()) ??
     createServer({ ...options(), noDelay: context.noDelay }, (socket) => {
-      acceptSocket(socket, door, context, (connection) => {
-        connection.identity = identityOf(socket);
-      });
+      acceptSocket(socket, listener, context);
     });
-  const complain = complaints(context);
-  const why = (socket: TLSSocket) => objectionTo(socket, settings, authorities, revocations);
-  const toldWhy = settings.get(requireCertificate)
-    ? new ToldWhy(
+  const logFailure = failureLogger(context);
+  const objection = (socket: TLSSocket) => objectionTo(socket, settings, authorities, revocations);
+  const alerts = settings.get(requireCertificate)
+    ? new CertificateAlerts(
         server,
-        (socket) => why(socket) ?? alertFor(codeOf(socket)),
-        (socket) => complain(socket, 'error:0A000086:SSL routines::certificate verify failed'),
+        (socket) => objection(socket) ?? alertFor(codeOf(socket)),
+        (socket) => logFailure(socket, 'error:0A000086:SSL routines::certificate verify failed'),
       )
     : undefined;
-  // Before anybody else sees the socket, websockets included.
+  // Before any other listener of the event gets the socket, websockets included.
   server.prependListener('secureConnection', (socket: TLSSocket) => {
-    const objection = why(socket);
-    if (objection === undefined) {
-      toldWhy?.accept(socket);
+    const alert = objection(socket);
+    if (alert === undefined) {
+      alerts?.accept(socket);
       return;
     }
-    toldWhy?.tell(socket, objection);
+    alerts?.send(socket, alert);
     socket.destroy();
   });
   server.on('tlsClientError', (error, socket) => {
     const text = opensslText(error);
-    if (text !== undefined) complain(socket, text);
+    if (text !== undefined) logFailure(socket, text);
     socket.destroy();
   });
   if (context.keylog) server.on('keylog', context.keylog);
@@ -110,9 +108,9 @@ export function secure(
       try {
         server.setSecureContext(options());
       } catch (error) {
-        // Those read before stay in use (listeners__reload_all_certificates).
+        // The certificates read before stay in use (listeners__reload_all_certificates).
         const line = place ? ` (${place.file}:${place.line})` : '';
-        context.say(
+        context.log(
           'error',
           `Error when reloading the certificates of a listener${line}: ${(error as Error).message}`,
         );
@@ -121,9 +119,9 @@ export function secure(
   };
 }
 
-/** What a TLS library has to know of a listener (net__load_certificates and its neighbours). */
-function optionsOf(door: Door, { locate }: ListenerContext): TlsOptions {
-  const { settings } = door.listener;
+/** The TLS options of a listener (net__load_certificates and its neighbours). */
+function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
+  const { settings } = listener.configured;
   const file = (directive: Directive<string | undefined, string | undefined>) => {
     const path = settings.get(directive);
     return path === undefined ? undefined : readFileSync(locate(path));
@@ -133,7 +131,7 @@ function optionsOf(door: Door, { locate }: ListenerContext): TlsOptions {
   const lowest = versions[settings.get(tlsVersion) ?? ''];
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
-    // Without parameters of its own OpenSSL chooses them (SSL_CTX_set_dh_auto).
+    // Without `dhparamfile` OpenSSL chooses the parameters (SSL_CTX_set_dh_auto).
     dhparam: 'auto',
     ...(lowest ? { minVersion: lowest } : {}),
     ciphers: ciphersOf(settings),
@@ -141,15 +139,15 @@ function optionsOf(door: Door, { locate }: ListenerContext): TlsOptions {
   if (isPsk) {
     return {
       ...common,
-      // Pre-shared keys of this kind ended with TLS 1.2.
+      // TLS 1.3 has no pre-shared keys of this kind.
       maxVersion: 'TLSv1.2',
       pskIdentityHint: hint,
       pskCallback: (socket, identity) => {
         // The file may have been read again by now.
-        const psk = door.access?.psk;
+        const psk = listener.access?.psk;
         const entry = psk && findPsk(psk, identity);
         if (!entry) return null;
-        identities.set(socket as TLSSocket, identity);
+        setPskIdentity(socket, identity);
         return Buffer.from(entry.key, 'hex');
       },
     };
@@ -169,7 +167,7 @@ function optionsOf(door: Door, { locate }: ListenerContext): TlsOptions {
   };
 }
 
-/** What is offered where nothing is configured, the strongest first (net__tls_server_ctx). */
+/** What is offered if nothing is configured, the strongest first (net__tls_server_ctx). */
 const USUAL_CIPHERS = 'DEFAULT:!aNULL:!eNULL:!LOW:!EXPORT:!SSLv2:@STRENGTH';
 
 /**
@@ -181,7 +179,7 @@ function ciphersOf(settings: Settings): string {
   return [settings.get(ciphersTls13) ?? suites.join(':'), settings.get(ciphers) ?? USUAL_CIPHERS].join(':');
 }
 
-/** What a certificate is called in such a folder, by the hash of its subject: others are never found (`openssl rehash`). */
+/** File names of certificates in such a folder, by the hash of the subject; others are not found (`openssl rehash`). */
 const HASHED = /^[\da-f]{8}\.\d+$/;
 
 /** The certificates of a folder, which OpenSSL would look up by their hashes. */
@@ -192,12 +190,12 @@ function filesIn(folder: string): Buffer[] {
     .filter((content) => content.includes('BEGIN CERTIFICATE'));
 }
 
-/** Whether a certificate counts whatever its dates. */
+/** Whether the dates of certificates are ignored. */
 function allowsExpired(settings: Settings): boolean {
   return settings.get(disableClientCertDateChecks);
 }
 
-/** Why a client is to be turned away for its certificate: the first reason that OpenSSL would come to. */
+/** Why a client is refused for its certificate: the first reason that OpenSSL would find. */
 function objectionTo(
   socket: TLSSocket,
   settings: Settings,
@@ -215,7 +213,7 @@ function objectionTo(
   return isOnlyDate && allowsExpired(settings) ? reason : (reason ?? alertFor(code));
 }
 
-/** Whether the client's certificate has been taken back. */
+/** Whether the client's certificate is revoked. */
 function revocationObjection(
   { raw, issuerCertificate }: DetailedPeerCertificate,
   revocations: Revocations | undefined,
@@ -225,14 +223,14 @@ function revocationObjection(
   return code && alertFor(code);
 }
 
-/** Logs that a handshake failed, as the reference does (net__handle_ssl). */
-function complaints({ say, release }: ListenerContext): (socket: TLSSocket, text: string) => void {
+/** Logs that a handshake failed (net__handle_ssl). */
+function failureLogger({ log, release }: ListenerContext): (socket: TLSSocket, text: string) => void {
   return ({ remoteAddress, remotePort }, text) => {
     const isNew = since(release, '2.1');
-    say('error', `OpenSSL Error${isNew ? ' while trying to get the error' : ''}[0]: ${text}`);
+    log('error', `OpenSSL Error${isNew ? ' while trying to get the error' : ''}[0]: ${text}`);
     const address = plainAddress(remoteAddress ?? '');
     const who = isNew ? `${address} [${address}:${remotePort}]` : '<unknown>';
-    say('notice', `Client ${who} disconnected: Protocol error.`);
+    log('notice', `Client ${who} disconnected: Protocol error.`);
   };
 }
 
@@ -241,39 +239,4 @@ function opensslText(error: Error): string | undefined {
   const { library, reason } = error as Error & { readonly library?: string; readonly reason?: string };
   const number = /\berror:([\dA-F]{8}):/.exec(error.message)?.[1];
   return library && reason && number ? `error:${number}:${library}::${reason}` : undefined;
-}
-
-/** What clients with pre-shared keys call themselves. */
-const identities = new WeakMap<TLSSocket, string>();
-
-/** What a client shows of itself below MQTT. */
-export function identityOf(socket: TLSSocket): Identity {
-  // As OpenSSL names them; the version is that which the cipher came with (SSL_get_cipher_version).
-  const { name, version } = socket.getCipher();
-  const cipher = `${version} cipher ${name}`;
-  const pskIdentity = identities.get(socket);
-  if (pskIdentity !== undefined) return { cipher, pskIdentity };
-  const { raw, subject } = socket.getPeerCertificate();
-  if (!raw) return { cipher };
-  // Of several the first counts.
-  const names: unknown = subject?.CN;
-  const commonName: unknown = Array.isArray(names) ? names[0] : names;
-  return {
-    cipher,
-    ...(typeof commonName === 'string' && !commonName.includes('\0') ? { commonName } : {}),
-    subject: subjectOf(new X509Certificate(raw)),
-  };
-}
-
-/** A certificate's subject as RFC 2253 writes it: from the last part to the first, with escapes for what is not ASCII. */
-function subjectOf({ subject }: X509Certificate): string {
-  const escaped = (part: string) =>
-    part.replaceAll(/[^\x20-\x7e]/gu, (character) =>
-      [...Buffer.from(character)]
-        .map((byte) => `\\${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-        .join(''),
-    );
-  // A part may have several names, which Node puts on one line; what stands between them is escaped within values.
-  const turned = (part: string) => part.split(' + ').reverse().join('+');
-  return subject.split('\n').reverse().map(turned).map(escaped).join(',');
 }

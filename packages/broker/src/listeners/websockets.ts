@@ -1,22 +1,22 @@
 import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
-import { TLSSocket, type TlsOptions } from 'node:tls';
+import type { TlsOptions } from 'node:tls';
 import { type Release, since } from '@mosquitto-conf/config';
 import { httpDir, websocketsOrigin } from '@mosquitto-conf/config/directives';
 import type { WebSocket } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
-import type { Door } from './door.js';
+import { addressOf, type ListenerContext, plainAddress, whenRoom } from './accept.js';
+import { identityOf } from './client-identity.js';
 import { httpFiles } from './http-files.js';
-import { addressOf, admit, type ListenerContext, plainAddress } from './open-listener.js';
-import { identityOf } from './tls.js';
+import type { ListenerState } from './listener-state.js';
 
-/** The names MQTT goes by inside websockets. */
+/** Names of MQTT as a websocket subprotocol. */
 const PROTOCOLS = ['mqtt', 'mqttv3.1'];
 /** The largest packet there can be, MQTT 5.0 section 2.1.4. */
 const LARGEST = 268_435_460;
 
-/** How long one may neither send what is left of a request nor take what is left of its answer, in milliseconds. */
+/** How long a client may stop sending a request or reading its answer, in milliseconds. */
 const PATIENCE = 60_000;
 
 /**
@@ -26,11 +26,11 @@ const PATIENCE = 60_000;
  */
 export function serveWebsockets(
   ws: typeof import('ws'),
-  door: Door,
+  listener: ListenerState,
   context: ListenerContext,
   tls?: TlsOptions,
 ): Server {
-  const { settings } = door.listener;
+  const { settings } = listener.configured;
   const headers = context.headersSize;
   const folder = settings.get(httpDir);
   const files = httpFiles(folder === undefined ? undefined : context.locate(folder));
@@ -38,7 +38,7 @@ export function serveWebsockets(
   const server: HttpServer = tls
     ? (createSecureServer({ ...options, ...tls }, files) as unknown as HttpServer)
     : createServer(options, files);
-  // For requests alone: websockets have their keep alive.
+  // Only for requests: MQTT has its keep alive.
   server.timeout = PATIENCE;
   const origins = settings.get(websocketsOrigin);
   const sockets = new ws.WebSocketServer({
@@ -49,7 +49,7 @@ export function serveWebsockets(
     autoPong: false,
     handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   });
-  // Written as there, for clients that compare it letter by letter (http__read).
+  // In Mosquitto's letters, for clients that compare them exactly (http__read).
   sockets.on('headers', (lines) => {
     const at = lines.indexOf('Upgrade: websocket');
     if (at >= 0) lines[at] = 'Upgrade: WebSocket';
@@ -57,24 +57,27 @@ export function serveWebsockets(
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     endOnError(socket);
     const { origin } = request.headers;
-    // Only browsers say where they come from; others are let in without (http__read).
-    if (origins.length > 0 && origin !== undefined && !origins.includes(origin)) turnAway(socket, context);
+    // Only browsers send an origin; clients without one are accepted (http__read).
+    if (origins.length > 0 && origin !== undefined && !origins.includes(origin))
+      closeSilently(socket, context);
     else if (!offersMqtt(request, context.release)) refuse(socket, '400 Bad Request');
     else
-      admit(socket, door, context, () =>
-        sockets.handleUpgrade(request, socket, head, (websocket) => accept(websocket, socket, door, context)),
+      whenRoom(socket, listener, context, () =>
+        sockets.handleUpgrade(request, socket, head, (websocket) =>
+          accept(websocket, socket, listener, context),
+        ),
       );
   });
   return server;
 }
 
-/** From an upgrade on, a socket's errors are nobody's but ours. On its own, so that it does not hold on to the request. */
+/** After an upgrade Node handles no errors of the socket. A function of its own, so that it keeps no reference to the request. */
 function endOnError(socket: Socket): void {
   socket.on('error', () => socket.destroy());
 }
 
 /**
- * Whether a client wants MQTT inside; who does not say so is not let in. From 2.1 it may offer nothing else (http__read).
+ * Whether a client asks for MQTT; others are refused. From 2.1 it may offer no other protocol (http__read).
  */
 function offersMqtt({ headers }: IncomingMessage, release: Release): boolean {
   const offered = headers['sec-websocket-protocol'] ?? '';
@@ -82,10 +85,10 @@ function offersMqtt({ headers }: IncomingMessage, release: Release): boolean {
   return names.some((name) => PROTOCOLS.includes(name.trim()));
 }
 
-/** A foreign page gets no answer at all (http__read). */
-function turnAway(socket: Socket, { say }: ListenerContext): void {
+/** Closes without an answer: the page is of another origin (http__read). */
+function closeSilently(socket: Socket, { log }: ListenerContext): void {
   const address = plainAddress(socket.remoteAddress ?? '');
-  say(
+  log(
     'notice',
     `Client ${address} [${address}:${socket.remotePort ?? 0}] disconnected: non-matching http origin.`,
   );
@@ -97,9 +100,17 @@ function refuse(socket: Socket, status: string): void {
   socket.destroySoon();
 }
 
-function accept(websocket: WebSocket, socket: Socket, door: Door, context: ListenerContext): void {
-  const connection = context.accept(door);
-  const address = addressOf(socket, door);
-  connection.arrive(new WebsocketTransport(websocket, address, socket.remotePort ?? 0, connection));
-  if (socket instanceof TLSSocket) connection.identity = identityOf(socket);
+function accept(
+  websocket: WebSocket,
+  socket: Socket,
+  listener: ListenerState,
+  context: ListenerContext,
+): void {
+  const address = addressOf(socket, listener);
+  const port = socket.remotePort ?? 0;
+  context.accept(
+    listener,
+    identityOf(socket),
+    (events) => new WebsocketTransport(websocket, address, port, events),
+  );
 }

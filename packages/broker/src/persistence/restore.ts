@@ -1,14 +1,19 @@
 import type { Core } from '../core.js';
-import type { Door } from '../listeners/door.js';
+import type { ListenerState } from '../listeners/listener-state.js';
 import { Message } from '../message.js';
 import { NEVER, Session } from '../session/session.js';
 import type { MessageState } from './format.js';
 import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
 
 /** Puts back what a file kept, without what has expired meanwhile. */
-export function restoreSnapshot(core: Core, { retained, sessions }: Database, doors: readonly Door[]): void {
+export function restoreSnapshot(
+  core: Core,
+  { retained, sessions }: Database,
+  listeners: readonly ListenerState[],
+): void {
   const known = new Map<StoredMessage, Message>();
-  const doorAt = (port: number) => doors.find(({ listener }) => listener.port === port && port > 0);
+  const listenerAt = (port: number) =>
+    listeners.find(({ configured }) => configured.port === port && port > 0);
   const revive = (stored: StoredMessage): Message => {
     let message = known.get(stored);
     if (!message) {
@@ -16,7 +21,7 @@ export function restoreSnapshot(core: Core, { retained, sessions }: Database, do
       const from = source && {
         clientId: source.clientId,
         username: source.username,
-        door: doorAt(source.listenerPort),
+        listener: listenerAt(source.listenerPort),
       };
       message = new Message(topic, payload, qos, retain, properties, expiresAt, from);
       known.set(stored, message);
@@ -27,14 +32,14 @@ export function restoreSnapshot(core: Core, { retained, sessions }: Database, do
   for (const stored of retained) {
     if (stored.expiresAt === 0 || stored.expiresAt > now) core.retained.store(revive(stored));
   }
-  for (const stored of sessions) restoreSession(core, stored, doorAt(stored.listenerPort), revive);
+  for (const stored of sessions) restoreSession(core, stored, listenerAt(stored.listenerPort), revive);
   core.changes = 0;
 }
 
 function restoreSession(
   core: Core,
   stored: StoredSession,
-  door: Door | undefined,
+  listener: ListenerState | undefined,
   revive: (stored: StoredMessage) => Message,
 ): void {
   const {
@@ -51,7 +56,7 @@ function restoreSession(
   if (expiresAt > 0 && expiresAt < now) return;
   const session = new Session(clientId);
   session.username = username;
-  session.door = door;
+  session.listener = listener;
   session.cleanStart = false;
   session.disconnectedAt = disconnectedAt || now;
   session.expiryInterval = expiryInterval;

@@ -57,7 +57,7 @@ function storedMessage({
     source: source && {
       clientId: source.clientId,
       username: source.username,
-      listenerPort: source.door?.listener.port ?? 0,
+      listenerPort: source.listener?.configured.port ?? 0,
     },
     sourceMessageId: 0,
   };
@@ -69,7 +69,7 @@ function storedSession(
   knowsShares: boolean,
   now: number,
 ): StoredSession {
-  const { clientId, username, door, outbox, expiryInterval, expiresAt, subscriptions } = session;
+  const { clientId, username, listener, outbox, expiryInterval, expiresAt, subscriptions } = session;
   const messages: SessionMessage[] = [];
   for (const [messageId, { message, dup }] of session.inbox.entries()) {
     messages.push({
@@ -99,7 +99,7 @@ function storedSession(
   return {
     clientId,
     username,
-    listenerPort: door?.listener.port ?? 0,
+    listenerPort: listener?.configured.port ?? 0,
     lastMessageId: outbox.lastId,
     disconnectedAt: session.disconnectedAt > 0 ? session.disconnectedAt : now,
     expiryInterval,

@@ -2,7 +2,7 @@ import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { type Configuration, persistencePath, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges } from '@mosquitto-conf/config/directives';
 import type { Core } from '../core.js';
-import type { Door } from '../listeners/door.js';
+import type { ListenerState } from '../listeners/listener-state.js';
 import { formatOf } from './format.js';
 import { readDatabase } from './read.js';
 import { restoreSnapshot } from './restore.js';
@@ -41,7 +41,7 @@ export class Store {
    * Puts back what was saved; nothing where there is no file yet, or none that can be opened (persist__restore).
    * @throws DatabaseError where the file is damaged
    */
-  restore(doors: readonly Door[]): void {
+  restore(listeners: readonly ListenerState[]): void {
     const bytes = this.#read();
     if (!bytes) return;
     const { log } = this.core;
@@ -55,7 +55,7 @@ export class Store {
       log.write('warning', `${this.path}, offset ${offset}: ${reason}`);
     // From 1.6 sessions of older files last no time at all, so only what is retained is left.
     const isForgotten = this.format > 4 && (database.version ?? 6) < 5;
-    restoreSnapshot(this.core, isForgotten ? { ...database, sessions: [] } : database, doors);
+    restoreSnapshot(this.core, isForgotten ? { ...database, sessions: [] } : database, listeners);
     if (since(this.core.release, '2.1')) {
       log.write('information', `Restored ${this.core.retained.count} retained messages`);
       log.write('information', `Restored ${this.core.sessions.size} clients`);

@@ -1,7 +1,8 @@
-import type { Subscription } from '../session/subscription.js';
+import type { Access } from '../access/access.js';
+import type { Session, Subscription } from '../session/session.js';
 import type { Match, SubscriptionTree } from './subscription-tree.js';
 
-/** A topic and where it leads, found once and used until subscriptions or permissions change. */
+/** A topic and its subscribers, found once and used until subscriptions or permissions change. */
 export interface Route {
   readonly topic: string;
   readonly topicBytes: Buffer;
@@ -9,39 +10,42 @@ export interface Route {
   generation: number;
   matches: readonly Match[];
   /**
-   * Whether every subscriber gets just the packet that was published, but for its message id: no group, no option that
-   * asks for something else, no session twice, nobody who may not read it.
+   * Whether every subscriber gets the packet just as it was published, except for its message id: no shared subscription,
+   * no option that asks for anything other, no session twice, and every client may read it.
    */
   isPlain: boolean;
-  /** All of them, where that is so. */
+  /** All of them, if the route is plain. */
   subscribers: readonly Subscription[];
 }
 
-/** More topics than this are not kept, and no more letters in all; they are looked up anew. */
+/** How many routes are kept, and how many characters their topics may have in total. */
 const MOST = 20_000;
-const MOST_LETTERS = 4_000_000;
+const MOST_CHARACTERS = 4_000_000;
 
 /** Routes by topic. */
 export class Routes {
   readonly #routes = new Map<string, Route>();
-  #letters = 0;
+  #characters = 0;
 
+  /**
+   * @param access its generation goes up when permissions change
+   * @param raisesQos whether subscribers get the QoS they asked for, whatever was published
+   */
   constructor(
     private readonly tree: SubscriptionTree,
-    /** Goes up when permissions change. */
-    private readonly permissions: { readonly generation: number },
-    private readonly isPlain: (route: Route) => boolean,
+    private readonly access: Access,
+    private readonly raisesQos: boolean,
   ) {}
 
-  /** @param topic valid, and behind the mount point it was published under */
+  /** @param topic valid, with the mount point in front under which it was published */
   find(topic: string): Route {
     let route = this.#routes.get(topic);
     if (!route) {
-      if (this.#routes.size >= MOST || this.#letters > MOST_LETTERS) {
+      if (this.#routes.size >= MOST || this.#characters > MOST_CHARACTERS) {
         this.#routes.clear();
-        this.#letters = 0;
+        this.#characters = 0;
       }
-      this.#letters += topic.length;
+      this.#characters += topic.length;
       route = {
         topic,
         topicBytes: Buffer.from(topic),
@@ -57,15 +61,34 @@ export class Routes {
 
   /** Brings a route up to date. */
   refresh(route: Route): Route {
-    const generation = this.tree.generation + this.permissions.generation;
+    const generation = this.tree.generation + this.access.generation;
     if (route.generation !== generation) {
       route.generation = generation;
       route.matches = this.tree.match(route.topic);
-      route.isPlain = this.isPlain(route);
+      route.isPlain = this.#isPlain(route);
       route.subscribers = route.isPlain
         ? route.matches.flatMap((match) => ('subscription' in match ? [match.subscription] : []))
         : [];
     }
     return route;
+  }
+
+  #isPlain({ matches, topic }: Route): boolean {
+    if (this.raisesQos) return false;
+    const seen = new Set<Session>();
+    for (const match of matches) {
+      if (!('subscription' in match)) return false;
+      const { session, noLocal, identifier } = match.subscription;
+      const { listener } = session;
+      if (seen.has(session) || noLocal || identifier > 0 || listener?.mountPoint) return false;
+      seen.add(session);
+      if (listener && !this.#mayRead(session, listener, topic)) return false;
+    }
+    return true;
+  }
+
+  #mayRead(session: Session, listener: NonNullable<Session['listener']>, topic: string): boolean {
+    const { access } = this;
+    return access.mayReadAll(listener, topic) || access.decide(listener, session, topic, 'read').allowed;
   }
 }

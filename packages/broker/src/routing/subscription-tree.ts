@@ -1,5 +1,4 @@
-import type { Session } from '../session/session.js';
-import type { Subscription } from '../session/subscription.js';
+import type { Session, Subscription } from '../session/session.js';
 
 /** Subscribers of one group who share what matches one filter; the first is the next in turn. */
 export interface ShareGroup {

@@ -138,7 +138,7 @@ async function start(
 
 /** First in the words that scripts wait for, then in our own. */
 function sayFailure(log: BrokerLog, error: Error): void {
-  if (error instanceof ListenError) for (const line of error.said) log.write('error', line);
+  if (error instanceof ListenError) for (const line of error.mosquittoLines) log.write('error', line);
   if (error instanceof DatabaseError) log.write('error', "Error: Couldn't open database.");
   log.write('error', `Error: ${error.message}`);
 }

@@ -1,43 +1,58 @@
-import type { Connection } from '../connection/connection.js';
-import type { Door } from '../listeners/door.js';
+import type { ListenerState } from '../listeners/listener-state.js';
 import type { Message } from '../message.js';
-import type { Version } from '../packets/codes.js';
+import type { QoS, Version } from '../packets/codes.js';
+import type { Client } from './client.js';
 import { Inbox } from './inbox.js';
 import { Outbox } from './outbox.js';
-import type { Subscription } from './subscription.js';
 
-/** A session that never expires, MQTT 5.0 section 3.1.2.11.2. */
+/** The interval of a session that never expires, MQTT 5.0 section 3.1.2.11.2. */
 export const NEVER = 0xffffffff;
 
-/** What a client leaves to be said when it goes without a goodbye. */
+/** A will message, published when the connection ends without a DISCONNECT. */
 export interface Will {
   readonly message: Message;
   /** Seconds. */
   readonly delay: number;
-  /** Seconds the message lives once it is published; undefined for ever. */
+  /** Seconds until the message expires, from its publication on; undefined for never. */
   readonly expiry: number | undefined;
 }
 
-/** What the broker keeps of a client, beyond one connection where the client asked for that. */
+/** What a client asked for with one filter. */
+export interface Subscription {
+  readonly session: Session;
+  /** As the broker keeps it: with the listener's mount point in front, without `$share/NAME/`. */
+  readonly filter: string;
+  /** The group of a shared subscription. */
+  readonly share: string | undefined;
+  qos: QoS;
+  noLocal: boolean;
+  retainAsPublished: boolean;
+  /** 0: retained messages are sent; 1: only for a new subscription; 2: never. */
+  retainHandling: 0 | 1 | 2;
+  /** 0 for none. */
+  identifier: number;
+}
+
+/** What the broker keeps of a client, for longer than one connection where the client asked for that. */
 export class Session {
   version: Version = 4;
   username: string | undefined;
-  /** Where it came in last. */
-  door: Door | undefined;
-  connection: Connection | undefined;
+  /** The listener of its last connection; undefined after a restart, until the client is back. */
+  listener: ListenerState | undefined;
+  connection: Client | undefined;
   cleanStart = true;
   /** Seconds it is kept after its connection; `NEVER` for one that stays. */
   expiryInterval = 0;
-  /** When it is forgotten, in seconds since 1970; 0 while it is connected or stays for ever. */
+  /** When it expires, in seconds since 1970; 0 while it is connected or never expires. */
   expiresAt = 0;
-  /** When its connection ended, in seconds since 1970; 0 while it is there. */
+  /** When its connection ended, in seconds since 1970; 0 while it is connected. */
   disconnectedAt = 0;
   will: Will | undefined;
-  /** When a delayed will is due, in seconds since 1970; 0 where none is. */
+  /** When a delayed will is due, in seconds since 1970; 0 if none is. */
   willAt = 0;
-  /** A client of another broker: what it sent does not come back to it. */
+  /** The client is a bridge of another broker: its own messages are not sent back to it. */
   isBridge = false;
-  /** Whether messages were dropped since it came in, which is said once. */
+  /** Whether messages were dropped since it connected, which is logged once. */
   isDropping = false;
   readonly subscriptions = new Map<string, Subscription>();
   readonly outbox: Outbox;

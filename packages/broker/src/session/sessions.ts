@@ -1,66 +1,66 @@
-import { since } from '@mosquitto-conf/config';
-import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
-import { entryLine, willLines } from '../log/client-lines.js';
 import { Message } from '../message.js';
-import { NEVER, type Session } from './session.js';
-import type { Subscription } from './subscription.js';
+import type { Fault } from '../packets/fault.js';
+import { mayRead, publish } from '../routing/deliver.js';
+import type { Client } from './client.js';
+import { NEVER, type Session, type Subscription } from './session.js';
+
+/** A client's session, and whether it was there before its CONNECT. */
+export interface EnteredSession {
+  readonly session: Session;
+  readonly isPresent: boolean;
+}
 
 /**
- * Lets a client in under its id: another connection with it has to go, and what was kept of it is taken up unless it
- * wants to begin anew (connect__on_authorised).
+ * Begins or resumes the session of a client that may connect. Another connection with the same client id is closed
+ * (connect__on_authorised).
  * @param fresh the session as this CONNECT describes it
- * @returns whether a session was there to take up
+ * @returns the session that is used from now on: the one that was kept, or `fresh`
  */
-export function enterSession(core: Core, connection: Connection, fresh: Session): boolean {
+export function enterSession(core: Core, connection: Client, fresh: Session): EnteredSession {
   const { clientId } = fresh;
   const found = core.sessions.get(clientId);
   let session = fresh;
   let isPresent = false;
   if (found) {
-    // Whoever begins anew does not hear what it left to be said.
+    // With Clean Start, the old session's subscriptions are removed before its will is published.
     if (fresh.cleanStart) unsubscribeAll(core, found);
     const isOver = found.version === 5 ? found.expiryInterval === 0 : found.cleanStart;
-    // One that waits is not said any more: the client is back.
+    // A delayed will is not published any more: the client is back.
     if (found.will && found.will.delay === 0 && (isOver || fresh.cleanStart)) publishWill(core, found);
     found.will = undefined;
     found.willAt = 0;
     const old = found.connection;
     found.connection = undefined;
-    if (old) {
-      old.close('taken-over');
-      old.session = undefined;
-    }
+    old?.close('taken-over');
     const isExpired = found.expiresAt > 0 && core.clock.seconds() > found.expiresAt;
     if (fresh.cleanStart || found.expiryInterval === 0 || isExpired) {
-      forget(core, found);
+      removeSession(core, found);
     } else {
       isPresent = true;
       session = found;
-      adopt(core, session, fresh);
+      updateSession(core, session, fresh);
       session.inbox.resume(core.clock.seconds());
-      // Names and rights may have changed (db__check_acl_of_all_messages).
-      session.outbox.filter(({ topic }) => core.mayRead(session, topic));
+      // The username and its permissions may have changed (db__check_acl_of_all_messages).
+      session.outbox.filter(({ topic }) => mayRead(core, session, topic));
       session.inbox.filter(({ topic }) => mayWrite(core, session, topic));
     }
   }
   session.expiresAt = 0;
   session.disconnectedAt = 0;
   session.connection = connection;
-  connection.session = session;
   core.sessions.set(clientId, session);
   if (session.subscriptions.size > 0) core.subscriptions.generation++;
   core.counters.clientsMaximum = Math.max(core.counters.clientsMaximum, core.sessions.size);
   if (!session.cleanStart) core.changes++;
-  logEntry(core, connection, session);
-  return isPresent;
+  return { session, isPresent };
 }
 
-/** Takes over what the new CONNECT says, and keeps what the session has. */
-function adopt(core: Core, session: Session, fresh: Session): void {
+/** Sets what the new CONNECT says, and keeps everything else of the session. */
+function updateSession(core: Core, session: Session, fresh: Session): void {
   session.version = fresh.version;
   session.username = fresh.username;
-  session.door = fresh.door;
+  session.listener = fresh.listener;
   session.isBridge = fresh.isBridge;
   session.cleanStart = fresh.cleanStart;
   session.expiryInterval = fresh.expiryInterval;
@@ -73,34 +73,40 @@ function adopt(core: Core, session: Session, fresh: Session): void {
 }
 
 function mayWrite(core: Core, session: Session, topic: string): boolean {
-  const { door, clientId, username } = session;
-  return !door || core.access.decide({ door, clientId, username }, topic, 'write').allowed;
+  const { listener } = session;
+  return !listener || core.access.decide(listener, session, topic, 'write').allowed;
 }
 
-/** A connection is about to be closed: its client may hear its own will (context__disconnect). */
-export function beforeLeaving(core: Core, connection: Connection): void {
-  const { session } = connection;
-  if (session?.connection === connection && core.conformance.willBeforeClosing) sayWill(core, session);
+/** A connection is about to be closed. Its client may still receive its own will (context__disconnect). */
+export function beforeLeaving(core: Core, connection: Client, session: Session): void {
+  if (session.connection === connection && core.conformance.willBeforeClosing) endWithWill(core, session);
 }
 
-/** A will that waits is published when its time has come, even after the session's end (will_delay__add). */
-function sayWill(core: Core, session: Session): void {
+/** Publishes the will, or sets when it is due: a delayed one is published even if its session ends (will_delay__add). */
+function endWithWill(core: Core, session: Session): void {
   if (!session.will) return;
   if (session.will.delay > 0) session.willAt = core.clock.seconds() + session.will.delay;
   else publishWill(core, session);
 }
 
-/** A connection is over: its will is published, its session kept or forgotten (context__disconnect). */
-export function leaveSession(core: Core, connection: Connection): void {
-  const { session } = connection;
-  if (!session || session.connection !== connection) return;
+/**
+ * A connection is closed: its will is published, its session kept or removed (context__disconnect).
+ * @param fault undefined after a DISCONNECT of the client
+ */
+export function leaveSession(
+  core: Core,
+  connection: Client,
+  session: Session,
+  fault: Fault | undefined,
+): void {
+  if (session.connection !== connection) return;
   session.connection = undefined;
   session.disconnectedAt = core.clock.seconds();
-  core.events.emit('disconnect', { clientId: session.clientId, reason: connection.fault ?? 'goodbye' });
+  core.events.emit('disconnect', { clientId: session.clientId, reason: fault ?? 'goodbye' });
   const now = core.clock.seconds();
-  if (session.willAt === 0) sayWill(core, session);
+  if (session.willAt === 0) endWithWill(core, session);
   if (session.expiryInterval === 0) {
-    if (session.willAt === 0) forget(core, session);
+    if (session.willAt === 0) removeSession(core, session);
     return;
   }
   const most = core.settings.persistentClientExpiration;
@@ -109,51 +115,43 @@ export function leaveSession(core: Core, connection: Connection): void {
   core.changes++;
 }
 
-/** Looks at what time brings: wills that are due, sessions that are over (session_expiry__check, will_delay__check). */
-export function passTime(core: Core): void {
+/** Publishes wills that are due and removes sessions that have expired (session_expiry__check, will_delay__check). */
+export function expireSessions(core: Core): void {
   const now = core.clock.seconds();
   for (const session of [...core.sessions.values()]) {
     if (session.willAt > 0 && now >= session.willAt) {
       publishWill(core, session);
-      if (session.expiryInterval === 0 && !session.connection) forget(core, session);
+      if (session.expiryInterval === 0 && !session.connection) removeSession(core, session);
     }
     if (session.expiresAt > 0 && now > session.expiresAt) {
       core.log.write('notice', `Expiring client ${session.clientId} due to timeout.`);
       core.counters.clientsExpired++;
       if (session.will) publishWill(core, session);
-      forget(core, session);
+      removeSession(core, session);
     }
-  }
-  for (const connection of [...core.connections]) {
-    // One and a half times what it promised [MQTT-3.1.2-22].
-    const limit = connection.keepAlive * 1500;
-    if (limit > 0 && core.clock.now() - connection.lastIn > limit) connection.close('keep-alive');
   }
 }
 
-/** Publishes what a client left to be said, if it might say it (context__send_will). */
+/** Publishes a session's will, if its client may publish there (context__send_will). */
 export function publishWill(core: Core, session: Session): void {
   const { will } = session;
   session.will = undefined;
   session.willAt = 0;
   if (!will) return;
   const { topic, payload, qos, retain, properties, source } = will.message;
-  const { door, clientId, username } = session;
-  if (door) {
-    const decision = core.access.decide({ door, clientId, username }, topic, 'write');
+  const { listener, clientId } = session;
+  if (listener) {
+    const decision = core.access.decide(listener, session, topic, 'write');
     core.decided('will', session, decision, topic);
     if (!decision.allowed) return;
   }
   if (core.isWatched) core.events.emit('publish', { clientId, topic, payload, qos, retain });
   const expiresAt = core.expiresAt(will.expiry ?? 0);
-  core.publish(
-    new Message(topic, payload, qos, retain && core.settings.retainAvailable, properties, expiresAt, source),
-    session,
-  );
+  const isRetained = retain && core.settings.retainAvailable;
+  publish(core, new Message(topic, payload, qos, isRetained, properties, expiresAt, source), session);
 }
 
-/** Nothing is kept of a client. */
-export function forget(core: Core, session: Session): void {
+function removeSession(core: Core, session: Session): void {
   unsubscribeAll(core, session);
   session.outbox.clear();
   session.inbox.clear();
@@ -171,16 +169,4 @@ function unsubscribeAll(
     core.subscriptions.remove(session, subscription.filter, subscription.share);
     session.subscriptions.delete(key);
   }
-}
-
-function logEntry(core: Core, connection: Connection, session: Session): void {
-  const { log, settings, release } = core;
-  const { cipher } = connection.identity;
-  if (settings.connectionMessages) {
-    const { kind, text } = entryLine(release, connection.transport, connection.keepAlive, session);
-    log.write(kind, text);
-    for (const line of willLines(session)) log.write('debug', line);
-  }
-  // Since 2.1 (connect__on_authorised).
-  if (cipher && since(release, '2.1')) log.write('notice', `Client ${session.clientId} negotiated ${cipher}`);
 }

@@ -1,79 +1,87 @@
 import { type Release, since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
+import { publishOwn } from '../routing/deliver.js';
 import { LoadAverage } from './load-average.js';
+import { storedMessages } from './stored-messages.js';
+
+/** What the numbers are read from: the broker's state, and its connections. */
+interface Source {
+  readonly core: Core;
+  readonly connections: ReadonlySet<{ readonly waiting: { readonly count: number; readonly bytes: number } }>;
+}
 
 /** A number the broker publishes, under one topic or two. */
 interface Metric {
   readonly topics: readonly string[];
-  readonly read: (core: Core) => number;
+  readonly read: (source: Source) => number;
   /** Of what only grows: it is published once it is more than this. */
   readonly initial?: (release: Release) => number;
 }
 
-const connected = (core: Core) => core.connections.size;
-const total = (core: Core) => core.sessions.size;
-/** What waits to be sent, added up. */
-const waiting = (core: Core, what: 'count' | 'bytes') => {
+const connected = ({ connections }: Source) => connections.size;
+const total = ({ core }: Source) => core.sessions.size;
+/** Packets that wait to be sent, or their bytes, of all connections. */
+const waiting = ({ connections }: Source, what: 'count' | 'bytes') => {
   let sum = 0;
-  for (const connection of core.connections) sum += connection.waiting[what];
+  for (const connection of connections) sum += connection.waiting[what];
   return sum;
 };
 const heap = () => process.memoryUsage();
 
-/** Who is there (sys_tree__update_clients). */
+/** Clients (sys_tree__update_clients). */
 const clients: readonly Metric[] = [
   { topics: ['clients/total'], read: total },
   {
     topics: ['clients/maximum'],
-    read: ({ counters }) => counters.clientsMaximum,
+    read: ({ core }) => core.counters.clientsMaximum,
     initial: (release) => (since(release, '2.1') ? 1 : 0),
   },
   {
     topics: ['clients/disconnected', 'clients/inactive'],
-    read: (core) => Math.max(0, total(core) - connected(core)),
+    read: (source) => Math.max(0, total(source) - connected(source)),
   },
   { topics: ['clients/connected', 'clients/active'], read: connected },
-  { topics: ['clients/expired'], read: ({ counters }) => counters.clientsExpired },
+  { topics: ['clients/expired'], read: ({ core }) => core.counters.clientsExpired },
 ];
 
-/** What is there, and what came and went. */
+/** What is kept, and what was received and sent. */
 const others: readonly Metric[] = [
-  { topics: ['messages/stored', 'store/messages/count'], read: (core) => core.storedMessages().count },
-  { topics: ['store/messages/bytes'], read: (core) => core.storedMessages().bytes },
-  { topics: ['subscriptions/count'], read: ({ subscriptions }) => subscriptions.count },
-  { topics: ['shared_subscriptions/count'], read: ({ subscriptions }) => subscriptions.sharedCount },
-  { topics: ['retained messages/count'], read: ({ retained }) => retained.count },
+  { topics: ['messages/stored', 'store/messages/count'], read: ({ core }) => storedMessages(core).count },
+  { topics: ['store/messages/bytes'], read: ({ core }) => storedMessages(core).bytes },
+  { topics: ['subscriptions/count'], read: ({ core }) => core.subscriptions.count },
+  { topics: ['shared_subscriptions/count'], read: ({ core }) => core.subscriptions.sharedCount },
+  { topics: ['retained messages/count'], read: ({ core }) => core.retained.count },
   { topics: ['heap/current'], read: () => heap().heapUsed },
   { topics: ['heap/maximum'], read: () => heap().heapTotal },
-  { topics: ['messages/received'], read: ({ counters }) => counters.messagesReceived },
-  { topics: ['messages/sent'], read: ({ counters }) => counters.messagesSent },
-  { topics: ['bytes/received'], read: ({ counters }) => counters.bytesReceived },
-  { topics: ['bytes/sent'], read: ({ counters }) => counters.bytesSent },
-  { topics: ['publish/bytes/received'], read: ({ counters }) => counters.publishBytesReceived },
-  { topics: ['publish/bytes/sent'], read: ({ counters }) => counters.publishBytesSent },
-  { topics: ['publish/messages/dropped'], read: ({ counters }) => counters.dropped },
-  { topics: ['publish/messages/received'], read: ({ counters }) => counters.publishReceived },
-  { topics: ['publish/messages/sent'], read: ({ counters }) => counters.publishSent },
+  { topics: ['messages/received'], read: ({ core }) => core.counters.messagesReceived },
+  { topics: ['messages/sent'], read: ({ core }) => core.counters.messagesSent },
+  { topics: ['bytes/received'], read: ({ core }) => core.counters.bytesReceived },
+  { topics: ['bytes/sent'], read: ({ core }) => core.counters.bytesSent },
+  { topics: ['publish/bytes/received'], read: ({ core }) => core.counters.publishBytesReceived },
+  { topics: ['publish/bytes/sent'], read: ({ core }) => core.counters.publishBytesSent },
+  { topics: ['publish/messages/dropped'], read: ({ core }) => core.counters.dropped },
+  { topics: ['publish/messages/received'], read: ({ core }) => core.counters.publishReceived },
+  { topics: ['publish/messages/sent'], read: ({ core }) => core.counters.publishSent },
 ];
 
 /** What came with 2.1. */
 const latest: readonly Metric[] = [
-  { topics: ['packet/out/count'], read: (core) => waiting(core, 'count') },
-  { topics: ['packet/out/bytes'], read: (core) => waiting(core, 'bytes') },
-  { topics: ['connections/socket/count'], read: ({ counters }) => counters.connectionsOpened },
+  { topics: ['packet/out/count'], read: (source) => waiting(source, 'count') },
+  { topics: ['packet/out/bytes'], read: (source) => waiting(source, 'bytes') },
+  { topics: ['connections/socket/count'], read: ({ core }) => core.counters.connectionsOpened },
 ];
 
 /** What has averages over 1, 5 and 15 minutes below `load/`. */
 const loads: readonly Metric[] = [
-  { topics: ['messages/received'], read: ({ counters }) => counters.messagesReceived },
-  { topics: ['messages/sent'], read: ({ counters }) => counters.messagesSent },
-  { topics: ['publish/dropped'], read: ({ counters }) => counters.dropped },
-  { topics: ['publish/received'], read: ({ counters }) => counters.publishReceived },
-  { topics: ['publish/sent'], read: ({ counters }) => counters.publishSent },
-  { topics: ['bytes/received'], read: ({ counters }) => counters.bytesReceived },
-  { topics: ['bytes/sent'], read: ({ counters }) => counters.bytesSent },
-  { topics: ['sockets'], read: ({ counters }) => counters.connectionsOpened },
-  { topics: ['connections'], read: ({ counters }) => counters.connectsReceived },
+  { topics: ['messages/received'], read: ({ core }) => core.counters.messagesReceived },
+  { topics: ['messages/sent'], read: ({ core }) => core.counters.messagesSent },
+  { topics: ['publish/dropped'], read: ({ core }) => core.counters.dropped },
+  { topics: ['publish/received'], read: ({ core }) => core.counters.publishReceived },
+  { topics: ['publish/sent'], read: ({ core }) => core.counters.publishSent },
+  { topics: ['bytes/received'], read: ({ core }) => core.counters.bytesReceived },
+  { topics: ['bytes/sent'], read: ({ core }) => core.counters.bytesSent },
+  { topics: ['sockets'], read: ({ core }) => core.counters.connectionsOpened },
+  { topics: ['connections'], read: ({ core }) => core.counters.connectsReceived },
 ];
 
 /** QoS of everything below `$SYS`. */
@@ -89,20 +97,21 @@ export class SysTree {
   readonly #startedAt: number;
   #updatedAt: number;
 
-  constructor(private readonly core: Core) {
+  constructor(private readonly source: Source) {
+    const { core } = source;
     const { release, clock } = core;
     this.#isNew = since(release, '2.1');
     this.#lasts = since(release, '1.6') && !since(release, '2.0.16') ? 60 : 0;
     this.#startedAt = clock.seconds();
     this.#updatedAt = this.#startedAt;
-    core.publishOwn('$SYS/broker/version', `mosquitto version ${release.name}`, QOS, true);
+    publishOwn(core, '$SYS/broker/version', `mosquitto version ${release.name}`, QOS, true);
     this.#update(true);
   }
 
   /** To be called every second: publishes when the interval has passed (sys_tree__update). */
   tick(): void {
-    const now = this.core.clock.seconds();
-    const { sysInterval } = this.core.settings;
+    const now = this.source.core.clock.seconds();
+    const { sysInterval } = this.source.core.settings;
     if (sysInterval > 0 && this.#isDue(now, sysInterval)) this.#update(false);
   }
 
@@ -114,7 +123,7 @@ export class SysTree {
   }
 
   #update(isFirst: boolean): void {
-    const now = this.core.clock.seconds();
+    const now = this.source.core.clock.seconds();
     const passed = now - this.#updatedAt;
     this.#publish('uptime', `${now - this.#startedAt} seconds`);
     if (this.#isNew) {
@@ -135,8 +144,8 @@ export class SysTree {
   /** Reads a number. @returns what publishes it, if it is another than before */
   #prepare(metric: Metric): () => void {
     const { topics, read, initial } = metric;
-    const value = read(this.core);
-    const last = this.#last.get(metric) ?? initial?.(this.core.release);
+    const value = read(this.source);
+    const last = this.#last.get(metric) ?? initial?.(this.source.core.release);
     const isOther = initial && last !== undefined ? value > last : value !== last;
     if (!isOther) return () => undefined;
     this.#last.set(metric, value);
@@ -148,7 +157,7 @@ export class SysTree {
   #publishLoads(passed: number): void {
     if (passed <= 0) return;
     for (const { metric, average } of this.#loads) {
-      for (const { minutes, value } of average.add(metric.read(this.core), passed))
+      for (const { minutes, value } of average.add(metric.read(this.source), passed))
         this.#publish(`load/${metric.topics[0]}/${minutes}min`, value.toFixed(2));
     }
   }
@@ -159,8 +168,8 @@ export class SysTree {
   }
 
   #publish(topic: string, text: string): void {
-    const { core } = this;
+    const { core } = this.source;
     const expiresAt = this.#lasts > 0 ? core.clock.seconds() + this.#lasts : 0;
-    core.publishOwn(`$SYS/broker/${topic}`, text, QOS, true, expiresAt);
+    publishOwn(core, `$SYS/broker/${topic}`, text, QOS, true, expiresAt);
   }
 }

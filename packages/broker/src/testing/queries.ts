@@ -1,3 +1,4 @@
+import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
 import type { Message } from '../message.js';
 import type { QoS, Version } from '../packets/codes.js';
@@ -26,9 +27,9 @@ export interface SessionInfo {
   readonly username: string | undefined;
   readonly version: ProtocolVersion;
   readonly isConnected: boolean;
-  /** Seconds it outlives its connection; Infinity for ever. */
+  /** Seconds it is kept after its connection; Infinity for a session that never expires. */
   readonly expiryInterval: number;
-  /** When it ends, if the client does not come back; undefined while it is there, or for ever. */
+  /** When it expires, if the client does not reconnect; undefined while it is connected, or for never. */
   readonly expiresAt: Date | undefined;
   /** Filters, `$share/NAME/` included. */
   readonly subscriptions: readonly string[];
@@ -47,7 +48,7 @@ export interface SessionInfo {
 
 export interface SubscriptionInfo {
   readonly clientId: string;
-  /** As the broker keeps it: behind the listener's mount point, `$share/NAME/` included. */
+  /** As the broker keeps it: with the listener's mount point in front, `$share/NAME/` included. */
   readonly filter: string;
   readonly qos: QoS;
   readonly noLocal: boolean;
@@ -71,19 +72,27 @@ export interface MessageInfo {
 export interface QueuedMessage extends MessageInfo {
   /** 0 for QoS 0. */
   readonly messageId: number;
-  /** `queued`: it waits for room, or for the client. Else what comes next: `puback`, `pubrec`, `pubcomp`, … */
+  /** `queued`: it waits for room, or for the client. Otherwise what is next: `puback`, `pubrec`, `pubcomp`, … */
   readonly state: 'queued' | DeliveryState;
 }
 
 const versions: Readonly<Record<Version, ProtocolVersion>> = { 3: '3.1', 4: '3.1.1', 5: '5.0' };
 
-export function connectionsOf({ connections }: Core): ConnectionInfo[] {
-  return [...connections].flatMap(({ session, state, door, version, transport, keepAlive }) => {
-    if (!session || state !== 'active') return [];
-    const { clientId, username } = session;
+export function connectionsOf(connections: Iterable<Connection>): ConnectionInfo[] {
+  return [...connections].flatMap(({ phase, listener, version, transport, keepAlive }) => {
+    if (phase.state !== 'active') return [];
+    const { clientId, username } = phase.session;
     const { address, port } = transport;
     return [
-      { clientId, username, listener: door.name, version: versions[version], address, port, keepAlive },
+      {
+        clientId,
+        username,
+        listener: listener.name,
+        version: versions[version],
+        address,
+        port,
+        keepAlive: keepAlive.seconds,
+      },
     ];
   });
 }
@@ -128,7 +137,7 @@ export function subscriptionsOf({ sessions }: Core): SubscriptionInfo[] {
   );
 }
 
-/** What is retained and has not expired, without what the broker says of itself. */
+/** Retained messages that have not expired, without those below `$SYS`. */
 export function retainedOf({ retained, clock }: Core): MessageInfo[] {
   const now = clock.seconds();
   return [...retained]
@@ -136,7 +145,7 @@ export function retainedOf({ retained, clock }: Core): MessageInfo[] {
     .map(messageOf);
 }
 
-/** What is on its way to a client: in flight, then what waits. */
+/** Messages on their way to a client: those in flight, then those that wait. */
 export function queueOf({ sessions }: Core, clientId: string): QueuedMessage[] {
   const session = sessions.get(clientId);
   if (!session) return [];

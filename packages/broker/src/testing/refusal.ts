@@ -35,7 +35,7 @@ export function mustStart({ configuration, report, stop }: Analysis): void {
 
 /**
  * Reads the access files.
- * @throws ConfigurationRefused where one cannot be read, as a door without its file would stand open
+ * @throws ConfigurationRefused if one cannot be read, as a listener without its file would be open to anyone
  */
 export function mustBeReadable(configuration: Configuration, host: Host): readonly AccessScope[] {
   const report = new Report();

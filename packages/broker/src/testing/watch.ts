@@ -1,21 +1,22 @@
 import type { EventEmitter } from 'node:events';
+import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
 
-/** Events that the short path of a message does not tell. */
-const CLOSE = ['decision', 'publish'] as const;
+/** Events that the short path of a message does not emit. */
+const OBSERVING = ['decision', 'publish'] as const;
 
-/** Takes messages off their short path as long as somebody wants to see each of them. */
-export function watchClosely(core: Core): void {
+/** Takes messages off their short path while a test listens to one of these events. */
+export function watchMessages(core: Core, connections: Iterable<Connection>): void {
   const events = core.events as EventEmitter;
   const watch = (isWatched: boolean) => {
     core.isWatched = isWatched;
-    for (const connection of core.connections) connection.isWatched = isWatched;
+    for (const connection of connections) connection.isWatched = isWatched;
   };
-  const isClose = (name: unknown) => CLOSE.some((one) => one === name);
-  // Told before the first is there, and after the last has gone.
-  events.on('newListener', (name) => isClose(name) && watch(true));
+  const isObserving = (name: unknown) => OBSERVING.some((one) => one === name);
+  // Emitted before the first listener is added, and after the last was removed.
+  events.on('newListener', (name) => isObserving(name) && watch(true));
   events.on(
     'removeListener',
-    (name) => isClose(name) && watch(CLOSE.some((one) => events.listenerCount(one) > 0)),
+    (name) => isObserving(name) && watch(OBSERVING.some((one) => events.listenerCount(one) > 0)),
   );
 }

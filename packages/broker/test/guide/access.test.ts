@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { needs } from '../../../../test/support/real-parts.js';
 import { type Broker, startBrokerFrom } from '../../src/index.js';
-import { bootFixture, isLetIn } from '../support/guests.js';
+import { bootFixture, isAdmitted } from '../support/known-clients.js';
 import { real, subscribed } from '../support/real-clients.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'access-'));
@@ -47,12 +47,12 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub', 'mosquitto_passwd'))('wit
       execFileSync('mosquitto_passwd', ['-b', ...args], { cwd: folder, stdio: 'ignore' });
     set('-c', 'users', 'ana', 'first');
     await using broker = await startBrokerFrom(path, { ports: 'ephemeral' });
-    const isIn = (name: string, password: string) => isLetIn(broker, 1883, { name, password });
+    const isIn = (name: string, password: string) => isAdmitted(broker, 1883, { name, password });
     expect(await isIn('ana', 'first')).toBe(true);
     expect(await isIn('ana', 'First')).toBe(false);
     expect(await isIn('Ana', 'first')).toBe(false);
     expect(await isIn('bea', 'second')).toBe(false);
-    expect(await isLetIn(broker, 1883, {})).toBe(false);
+    expect(await isAdmitted(broker, 1883, {})).toBe(false);
     set('users', 'bea', 'second');
     set('users', 'ana', 'changed');
     expect(await isIn('bea', 'second')).toBe(false);
@@ -66,10 +66,10 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub', 'mosquitto_passwd'))('wit
     const path = place('both.conf', 'listener 1883 127.0.0.1\nallow_anonymous true\npassword_file both\n');
     execFileSync('mosquitto_passwd', ['-b', '-c', 'both', 'ana', 'secret'], { cwd: folder, stdio: 'ignore' });
     await using broker = await startBrokerFrom(path, { ports: 'ephemeral' });
-    expect(await isLetIn(broker, 1883, {})).toBe(true);
-    expect(await isLetIn(broker, 1883, { name: 'ana', password: 'secret' })).toBe(true);
-    expect(await isLetIn(broker, 1883, { name: 'ana', password: 'wrong' })).toBe(false);
-    expect(await isLetIn(broker, 1883, { name: 'ana' })).toBe(false);
+    expect(await isAdmitted(broker, 1883, {})).toBe(true);
+    expect(await isAdmitted(broker, 1883, { name: 'ana', password: 'secret' })).toBe(true);
+    expect(await isAdmitted(broker, 1883, { name: 'ana', password: 'wrong' })).toBe(false);
+    expect(await isAdmitted(broker, 1883, { name: 'ana' })).toBe(false);
   });
 
   it('acl_file: what each may write, and changes to it without a restart', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Log } from '../../src/index.js';
-import { bootFixture } from '../support/guests.js';
+import { bootFixture } from '../support/known-clients.js';
 
 /** What the guide shows of a start: MQTT on one port, websockets on another. */
 it.each([

@@ -2,42 +2,47 @@ import { connect } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { needs } from '../../../../test/support/real-parts.js';
 import {
+  type Admissions,
   ana,
-  anybody,
+  anonymous,
   argumentsOf,
   bootFixture,
-  type Doors,
-  expectDoors,
-  type Guest,
-  impostor,
-  onTheWeb,
+  expectAdmissions,
+  type KnownClient,
   overTls,
-} from '../support/guests.js';
+  overWebsockets,
+  wrongPassword,
+} from '../support/known-clients.js';
 import { real, subscribed } from '../support/real-clients.js';
 
-const device: Guest = { tls: true, certificate: 'client' };
-const lost: Guest = { tls: true, certificate: 'lost' };
-const key = (identity: string, digits: string): Guest => ({ psk: { identity, key: digits } });
+const device: KnownClient = { tls: true, certificate: 'client' };
+const lost: KnownClient = { tls: true, certificate: 'lost' };
+const key = (identity: string, digits: string): KnownClient => ({ psk: { identity, key: digits } });
 const pump = key('pump', '00112233445566778899aabbccddeeff');
 
-/** Configurations with TLS, and who is let in. */
-const configurations: readonly (readonly [name: string, Doors])[] = [
+/** Configurations with TLS, and which clients may connect. */
+const configurations: readonly (readonly [name: string, Admissions])[] = [
   [
     'tls-server-certificate',
-    { 8883: { in: [overTls(ana)], out: [ana, anybody, overTls(anybody), overTls(impostor)] } },
+    {
+      8883: {
+        admitted: [overTls(ana)],
+        refused: [ana, anonymous, overTls(anonymous), overTls(wrongPassword)],
+      },
+    },
   ],
-  ['mutual-tls', { 8883: { in: [device], out: [overTls(anybody), overTls(ana), anybody] } }],
-  ['mutual-tls-revoked', { 8883: { in: [device], out: [lost, overTls(anybody)] } }],
+  ['mutual-tls', { 8883: { admitted: [device], refused: [overTls(anonymous), overTls(ana), anonymous] } }],
+  ['mutual-tls-revoked', { 8883: { admitted: [device], refused: [lost, overTls(anonymous)] } }],
   [
     'tls-psk',
     {
       8883: {
-        in: [pump, key('valve', 'ffeeddccbbaa99887766554433221100')],
-        out: [
+        admitted: [pump, key('valve', 'ffeeddccbbaa99887766554433221100')],
+        refused: [
           key('pump', 'ffeeddccbbaa99887766554433221100'),
           key('nobody', '00112233445566778899aabbccddeeff'),
-          overTls(anybody),
-          anybody,
+          overTls(anonymous),
+          anonymous,
         ],
       },
     },
@@ -45,19 +50,24 @@ const configurations: readonly (readonly [name: string, Doors])[] = [
   [
     'websockets-tls',
     {
-      1883: { in: [ana], out: [overTls(ana), onTheWeb(ana)] },
+      1883: { admitted: [ana], refused: [overTls(ana), overWebsockets(ana)] },
       8884: {
-        in: [onTheWeb(overTls(ana))],
-        out: [onTheWeb(ana), onTheWeb(overTls(anybody)), onTheWeb(overTls(impostor)), overTls(ana)],
+        admitted: [overWebsockets(overTls(ana))],
+        refused: [
+          overWebsockets(ana),
+          overWebsockets(overTls(anonymous)),
+          overWebsockets(overTls(wrongPassword)),
+          overTls(ana),
+        ],
       },
     },
   ],
 ];
 
 describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients', () => {
-  it.concurrent.each(configurations)('%s: who is let in', async (name, doors) => {
+  it.concurrent.each(configurations)('%s: which clients may connect', async (name, admissions) => {
     await using broker = await bootFixture(name, '2.1.2');
-    await expectDoors(broker, doors);
+    await expectAdmissions(broker, admissions);
   });
 
   it('mutual-tls: a certificate’s name is a user name, with its own topics', async () => {

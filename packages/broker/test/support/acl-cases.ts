@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Names that stand in the files and those that do not, and some that are trouble in a pattern. */
+/** Usernames that are in the files and others, and some that are difficult in a pattern. */
 const NAMES = ['ana', 'bob', 'a', 'eve', 'x+y', 'a/b'];
 const LEVELS = ['a', 'b', 'ana', 'bob', 'one', '', 'é'];
 

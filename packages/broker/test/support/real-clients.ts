@@ -25,8 +25,8 @@ export function started(
   args: readonly string[],
   listener = 0,
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-  const { door, port } = broker.listeners[listener]!;
-  const where = ['-h', addressOf(door.listener.host), '-p', String(port)];
+  const { state, port } = broker.listeners[listener]!;
+  const where = ['-h', addressOf(state.configured.host), '-p', String(port)];
   const child = spawn(`mosquitto_${program}`, [...where, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';

@@ -91,5 +91,5 @@ export async function isServed(broker: Broker, way: Way = 'memory'): Promise<voi
 
 /** Resolves when nobody is connected to the first listener any more, whether it came in or not. */
 export async function isEmpty(broker: Broker): Promise<void> {
-  while (broker.listeners[0]!.door.connections > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (broker.listeners[0]!.state.connections > 0) await new Promise((resolve) => setTimeout(resolve, 1));
 }

@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import type { CommandDescription } from '../completions/description.js';
 import { scripts } from '../completions/index.js';
 
 /** `checkconfig completion SHELL`: a script that completes commands and options. */
@@ -17,22 +18,6 @@ Examples:
     .action((shell: string) => {
       process.stdout.write(scripts[shell]!(describe(createProgram())));
     });
-}
-
-/** An option as completions need it. */
-export interface OptionDescription {
-  readonly flags: readonly string[];
-  readonly summary: string;
-  /** Words it takes; undefined for anything or nothing. */
-  readonly choices?: readonly string[];
-  readonly takesValue: boolean;
-}
-
-export interface CommandDescription {
-  readonly name: string;
-  readonly summary: string;
-  readonly options: readonly OptionDescription[];
-  readonly arguments: readonly string[];
 }
 
 function describe(program: Command): readonly CommandDescription[] {

@@ -1,7 +1,10 @@
+import type * as embedded from '@mosquitto-conf/broker/run';
 import { Command } from 'commander';
-import type { RunOptions } from '../run.js';
 
-interface RunFlags extends Omit<RunOptions, 'config' | 'ports' | 'daemon'> {
+/** What the command needs of the embedded broker. */
+type EmbeddedBroker = Pick<typeof embedded, 'ArgumentError' | 'mustBeFew' | 'readPort' | 'runBroker'>;
+
+interface RunFlags extends Omit<embedded.RunOptions, 'config' | 'ports' | 'daemon'> {
   readonly configFile?: string;
   readonly port?: readonly string[];
 }
@@ -9,8 +12,11 @@ interface RunFlags extends Omit<RunOptions, 'config' | 'ports' | 'daemon'> {
 /** A wrong command line, as the broker's own exit code tells it (MOSQ_ERR_INVAL). */
 const INVALID = 3;
 
-/** `checkconfig run`: a test broker that executes the configuration. */
-export function runCommand(): Command {
+/**
+ * `checkconfig run`: a test broker that executes the configuration.
+ * @param load loads the broker when the command runs, so that its help does not need it
+ */
+export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
   return new Command('run')
     .description('run a test broker that does what the configuration says')
     .argument('[file]', 'the configuration file; without one the broker serves this machine alone')
@@ -32,11 +38,14 @@ Examples:
   checkconfig run -c /etc/mosquitto/mosquitto.conf -v --target debian-12
   checkconfig run -p 1884`,
     )
-    .action(run);
+    .action(async (file: string | undefined, flags: RunFlags) => run(await load(), file, flags));
 }
 
-async function run(file: string | undefined, { configFile, port = [], ...flags }: RunFlags): Promise<void> {
-  const { ArgumentError, mustBeFew, readPort, runBroker } = await import('../run.js');
+async function run(
+  { ArgumentError, mustBeFew, readPort, runBroker }: EmbeddedBroker,
+  file: string | undefined,
+  { configFile, port = [], ...flags }: RunFlags,
+): Promise<void> {
   const config = configFile ?? file;
   try {
     process.exitCode = await runBroker({

@@ -1,4 +1,4 @@
-import type { CommandDescription } from '../commands/completion.js';
+import type { CommandDescription } from './description.js';
 
 /** The command that runs where none is named. */
 const DEFAULT = 'lint';

@@ -1,4 +1,4 @@
-import type { CommandDescription } from '../commands/completion.js';
+import type { CommandDescription } from './description.js';
 
 /** Completion commands for fish. */
 export function fish(commands: readonly CommandDescription[]): string {

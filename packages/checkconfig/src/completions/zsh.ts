@@ -1,4 +1,4 @@
-import type { CommandDescription, OptionDescription } from '../commands/completion.js';
+import type { CommandDescription, OptionDescription } from './description.js';
 
 /** A completion function for zsh. */
 export function zsh(commands: readonly CommandDescription[]): string {

@@ -1,4 +1,4 @@
-import type { Example, Rule } from '@mosquitto-conf/validator';
+import { EXAMPLE_MAIN, type Example, exampleFiles, type Rule } from '@mosquitto-conf/validator';
 
 /** A rule with its examples. */
 export function explainRule(rule: Rule): string {
@@ -21,12 +21,15 @@ export function explainRule(rule: Rule): string {
   ].join('\n');
 }
 
-function example({ text, files = {}, target }: Example): string[] {
+function example(shown: Example): string[] {
   const block = (content: string) =>
     content
       .trimEnd()
       .split('\n')
       .map((line) => `    ${line}`);
-  const beside = Object.entries(files).flatMap(([path, content]) => [`  ${path}:`, ...block(content)]);
-  return [...(target ? [`  (release ${target})`] : []), ...block(text), ...beside, ''];
+  const files = Object.entries(exampleFiles(shown)).flatMap(([path, content]) => [
+    ...(path === EXAMPLE_MAIN ? [] : [`  ${path}:`]),
+    ...block(content),
+  ]);
+  return [...(shown.target ? [`  (release ${shown.target})`] : []), ...files, ''];
 }

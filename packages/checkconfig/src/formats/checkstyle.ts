@@ -1,5 +1,4 @@
-import { byFile, fullText, xml } from './findings.js';
-import type { Findings } from './index.js';
+import { byFile, type Findings, fullText, xml } from './findings.js';
 
 /** A Checkstyle report. */
 export function checkstyle({ results }: Findings): string {

@@ -1,4 +1,4 @@
-import type { Findings } from './index.js';
+import type { Findings } from './findings.js';
 
 /** One line a finding: `file:line:column: severity: message [rule]`. */
 export function compact({ results }: Findings): string {

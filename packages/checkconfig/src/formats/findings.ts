@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { Release } from '@mosquitto-conf/config';
 import type { FileResult, ShownDiagnostic } from '../result.js';
+
+/** What a format is given. */
+export interface Findings {
+  readonly release: Release;
+  readonly results: readonly FileResult[];
+  readonly color: boolean;
+}
 
 /** Findings by the file they are in, in the order the files come up: an included file stands for itself. */
 export function byFile(results: readonly FileResult[]): ReadonlyMap<string, readonly ShownDiagnostic[]> {

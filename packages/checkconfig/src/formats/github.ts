@@ -1,5 +1,4 @@
-import { fullText } from './findings.js';
-import type { Findings } from './index.js';
+import { type Findings, fullText } from './findings.js';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 

@@ -1,5 +1,4 @@
-import { fingerprint, fullText } from './findings.js';
-import type { Findings } from './index.js';
+import { type Findings, fingerprint, fullText } from './findings.js';
 
 const severities = { error: 'critical', warning: 'major', info: 'info' } as const;
 

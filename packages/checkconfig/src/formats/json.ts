@@ -1,4 +1,4 @@
-import type { Findings } from './index.js';
+import type { Findings } from './findings.js';
 
 /** The shape that programs read: version 1 of `schemas/lint.schema.json`. */
 export function json({ release, results }: Findings): string {

@@ -1,6 +1,5 @@
 import type { ShownDiagnostic } from '../result.js';
-import { fullText, xml } from './findings.js';
-import type { Findings } from './index.js';
+import { type Findings, fullText, xml } from './findings.js';
 
 /** A JUnit report: one test case a configuration, which fails if the broker would refuse it. */
 export function junit({ release, results }: Findings): string {

@@ -1,7 +1,7 @@
 import type { Severity } from '@mosquitto-conf/validator';
 import { createColors } from 'picocolors';
 import type { FileResult, ShownDiagnostic } from '../result.js';
-import type { Findings } from './index.js';
+import type { Findings } from './findings.js';
 
 type Colors = ReturnType<typeof createColors>;
 

@@ -1,8 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { findRule } from '@mosquitto-conf/validator';
 import { version } from '../version.js';
-import { fingerprint, fullText } from './findings.js';
-import type { Findings } from './index.js';
+import { type Findings, fingerprint, fullText } from './findings.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 

@@ -1,4 +1,5 @@
 import { decode, parseAcl, parsePasswords } from '@mosquitto-conf/grammar';
+import type { Code } from '../codes.js';
 import type { FileFailure, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
@@ -144,7 +145,7 @@ function remarkOnPermissions(kind: AccessFileKind, path: string, context: Access
   if (!since(release, '2.0.16') || !account) return;
   const status = files.status(path);
   if (typeof status === 'string' || status.copy) return;
-  const warn = (code: string, message: string, help: string) =>
+  const warn = (code: Code, message: string, help: string) =>
     report.remark({
       level: 'warning',
       code,

@@ -1,3 +1,4 @@
+import type { Code } from '../codes.js';
 import type { FileSystem } from '../host.js';
 import { CTokens } from '../kinds/c-tokens.js';
 import { type Release, since } from '../release.js';
@@ -238,7 +239,7 @@ class AclReader {
     });
   }
 
-  #refuse(code: string, message: string, help: string, place: Place, meant?: string): void {
+  #refuse(code: Code, message: string, help: string, place: Place, meant?: string): void {
     const why = 'The broker does not start over an ACL file it cannot follow.';
     this.report.refuse({ stage: 'startup', code, message, why, help, place, ...(meant ? { meant } : {}) });
   }

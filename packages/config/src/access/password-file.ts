@@ -1,3 +1,4 @@
+import type { Code } from '../codes.js';
 import type { FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
@@ -57,7 +58,7 @@ function readStrictly(
   report: Report,
 ): Map<string, PasswordEntry> {
   const users = new Map<string, PasswordEntry>();
-  const refuse = (code: string, message: string, why: string, help: string, place: Place, related?: Place) =>
+  const refuse = (code: Code, message: string, why: string, help: string, place: Place, related?: Place) =>
     report.refuse({ stage: 'startup', code, message, why, help, place, ...(related ? { related } : {}) });
   const why = 'From 2.1 the broker does not start over a line it cannot use.';
   for (const entry of entries) {
@@ -225,7 +226,7 @@ function remarkOnNobody(path: string, release: Release, report: Report, at: Plac
 
 const MAKE_HASH = 'Add users with `mosquitto_passwd FILE USER`.';
 
-function faultCode(fault: HashFault): string {
+function faultCode(fault: HashFault): Code {
   switch (fault) {
     case 'plain':
       return 'password-plain-text';

@@ -1,11 +1,12 @@
 import { localClientid, remoteClientid } from '../catalogue/bridge-session.js';
 import { bridgeIdentity, bridgePsk } from '../catalogue/bridge-tls.js';
+import type { Code } from '../codes.js';
 import type { Bridge } from '../configuration.js';
 import { since } from '../release.js';
 import type { State } from './state.js';
 
 interface Flaw {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly why?: string;
   readonly help: string;

@@ -1,4 +1,5 @@
 import { isValidFilter, isValidTopic } from '../access/topics.js';
+import type { Code } from '../codes.js';
 import { since } from '../release.js';
 import { meantWord } from '../spelling.js';
 import { atoi } from './c-numbers.js';
@@ -96,7 +97,7 @@ interface Part {
   readonly meant?: string | undefined;
 }
 
-function refusal(code: string, message: string, help: string, why?: string, part?: Part): Flaw {
+function refusal(code: Code, message: string, help: string, why?: string, part?: Part): Flaw {
   const meant = part?.meant === undefined ? {} : { meant: part.meant };
   const span = part ? { start: part.start, end: part.end } : {};
   return { outcome: 'refused', code, message, help, ...(why ? { why } : {}), ...meant, ...span };

@@ -1,4 +1,5 @@
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
+import type { Code } from '../codes.js';
 import type { Host } from '../host.js';
 import { type Release, since } from '../release.js';
 
@@ -18,7 +19,7 @@ export interface ValueReading<T> {
   /** Said by the broker though it goes on: a value it moved into its range, a name that does not resolve. */
   readonly remark?: {
     readonly level: 'warning' | 'notice';
-    readonly code: string;
+    readonly code: Code;
     readonly message: string;
     readonly help?: string;
     readonly meant?: string;
@@ -31,7 +32,7 @@ export interface ValueReading<T> {
 export interface Flaw {
   /** `refused`: the broker stops. `ignored`: it complains and goes on without the line. */
   readonly outcome: 'refused' | 'ignored';
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly why?: string;
   readonly help?: string;

@@ -49,7 +49,7 @@ export const restartDelays: Kind<RestartTimeout> = {
         ? undefined
         : {
             level: 'notice' as const,
-            code: 'number-adjusted',
+            code: 'number-adjusted' as const,
             message: `\`${input.name}\` ${base} is out of range: the broker uses ${adjusted} seconds.`,
             help: `Write ${adjusted}.`,
             meant: String(adjusted),

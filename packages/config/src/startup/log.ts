@@ -1,4 +1,5 @@
 import { logDest } from '../catalogue/logging.js';
+import type { ReportEntry } from '../report.js';
 import { isMissing, missingUser } from './privileges.js';
 import { failureText, type Start } from './start.js';
 import { whyNotWritable } from './writable.js';
@@ -16,7 +17,7 @@ export function checkLog(start: Start): void {
     return;
   }
   if (reason === undefined) return;
-  const finding = {
+  const finding: ReportEntry = {
     code: 'log-unwritable',
     message: `The log file \`${path}\` ${reason}.`,
     help: 'Name a file in a folder that the user of the broker may write to.',

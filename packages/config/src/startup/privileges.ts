@@ -1,4 +1,5 @@
 import { user as userDirective } from '../catalogue/general.js';
+import type { ReportEntry } from '../report.js';
 import type { Start } from './start.js';
 
 /**
@@ -34,7 +35,7 @@ export function isMissing(start: Start): boolean {
 /** Says that there is no such user. */
 export function missingUser(start: Start): void {
   const { user } = start;
-  const finding = {
+  const finding: ReportEntry = {
     code: 'unknown-user',
     message: `There is no user \`${user}\` on the broker's machine.`,
     why: 'Started as root, the broker turns into this user, and stops if it cannot.',

@@ -1,5 +1,6 @@
 import { ciphers as ciphersDirective, ciphersTls13, dhparamfile, tlsVersion } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
+import type { ReportEntry } from '../report.js';
 import { hasTls13Suite, securityLevel, shortestRsa } from './ciphers.js';
 import { dhPrimeBits } from './pem.js';
 import { pemInspector } from './pem-inspector.js';
@@ -21,7 +22,7 @@ export function checkTlsVersion(start: Start, settings: Settings): void {
   }
   const number = /^\D*(1\.\d)$/.exec(setting.value)?.[1];
   const meant = versions.find((version) => version === `tlsv${number}`);
-  const finding = {
+  const finding: ReportEntry = {
     code: 'tls-version-unknown',
     message: `\`${setting.value}\` is no version of TLS that this release knows.`,
     help: `Write ${versions.map((version) => `\`${version}\``).join(', ')}, in small letters, or remove the line.`,

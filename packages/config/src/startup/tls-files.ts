@@ -1,7 +1,8 @@
-import { cafile, certfile, ciphers, crlfile, keyfile } from '../catalogue/tls.js';
+import { cafile, certfile, crlfile, keyfile } from '../catalogue/tls.js';
+import type { Code } from '../codes.js';
 import type { Setting, Settings } from '../configuration.js';
-import { securityLevel } from './ciphers.js';
 import { pemInspector } from './pem-inspector.js';
+import type { ServerFile } from './server-file.js';
 import { failureText, type Start } from './start.js';
 import type { TlsInspector } from './tls-inspector.js';
 
@@ -13,7 +14,7 @@ export function inspectorOf({ host }: Start): TlsInspector {
 function load(
   start: Start,
   what: string,
-  code: string,
+  code: Code,
   setting: Setting<string> | undefined,
 ): Uint8Array | undefined {
   if (!setting) return undefined;
@@ -30,7 +31,7 @@ function load(
 function refuseFile(
   start: Start,
   what: string,
-  code: string,
+  code: Code,
   setting: Setting<string>,
   reason: string,
   help?: string,
@@ -98,60 +99,15 @@ export function checkAuthorities(start: Start, settings: Settings): void {
   );
 }
 
-/** `certfile`, with the certificates between it and its CA. */
-export function checkCertificate(start: Start, settings: Settings): Uint8Array | undefined {
-  const setting = settings.setting(certfile);
-  const content = load(start, 'certificate', 'certfile-unusable', setting);
+/** A listener's certificate or private key; undefined where it cannot be used or is not known. */
+export function checkServerFile(start: Start, settings: Settings, file: ServerFile): Uint8Array | undefined {
+  const setting = settings.setting(file.directive);
+  const content = load(start, file.what, file.unusable.code, setting);
   if (!content || !setting) return undefined;
-  const fault = inspectorOf(start).certificate(content, securityLevel(settings.get(ciphers)));
-  if (fault === undefined) return content;
-  if (fault === 'weak') {
-    const help = 'Make a new certificate, with an RSA key of at least 2048 bits or an EC key.';
-    refuseFile(start, 'certificate', 'certfile-weak', setting, 'is too weak for OpenSSL', help);
-  } else {
-    const help =
-      "Name a PEM file that begins with the server's certificate; those that lead to its CA follow.";
-    refuseFile(
-      start,
-      'certificate',
-      'certfile-unusable',
-      setting,
-      'holds no sound certificate in PEM form',
-      help,
-    );
-  }
-  return undefined;
-}
-
-/** `keyfile`. */
-export function checkKey(start: Start, settings: Settings): Uint8Array | undefined {
-  const setting = settings.setting(keyfile);
-  const content = load(start, 'private key', 'keyfile-unusable', setting);
-  if (!content || !setting) return undefined;
-  remarkReadableKey(start, setting);
-  const fault = inspectorOf(start).key(content);
-  if (fault === undefined) return content;
-  if (fault === 'encrypted') {
-    const help =
-      'Take the pass phrase off, `openssl pkey -in KEY -out NEW`, and protect the file by its permissions.';
-    refuseFile(
-      start,
-      'private key',
-      'keyfile-encrypted',
-      setting,
-      'asks for a pass phrase, and nobody is there to type it',
-      help,
-    );
-  } else {
-    refuseFile(
-      start,
-      'private key',
-      'keyfile-unusable',
-      setting,
-      'holds no private key in PEM form',
-      'Name the PEM file with the private key of the certificate.',
-    );
-  }
+  if (file.directive === keyfile) remarkReadableKey(start, setting);
+  const refusal = file.refusalOf(content, inspectorOf(start), settings);
+  if (!refusal) return content;
+  refuseFile(start, file.what, refusal.code, setting, refusal.reason, refusal.help);
   return undefined;
 }
 

@@ -2,15 +2,10 @@ import { byteLength } from '@mosquitto-conf/grammar';
 import { cafile, capath, certfile, keyfile, pskHint, tlsEngine, tlsKeyform } from '../catalogue/tls.js';
 import type { Listener, Setting, Settings } from '../configuration.js';
 import { hasCertificate } from '../tls.js';
+import { serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
 import { checkCiphers, checkDhParameters, checkTlsVersion } from './tls-context.js';
-import {
-  checkAuthorities,
-  checkCertificate,
-  checkKey,
-  checkPair,
-  checkRevocationLists,
-} from './tls-files.js';
+import { checkAuthorities, checkPair, checkRevocationLists, checkServerFile } from './tls-files.js';
 
 /** The longest hint OpenSSL 3 takes, in bytes (PSK_MAX_IDENTITY_LEN). */
 const LONGEST_HINT = 256;
@@ -83,10 +78,10 @@ function checkContext(start: Start, settings: Settings): void {
 function checkFiles(start: Start, settings: Settings): void {
   checkAuthorities(start, settings);
   checkEngine(start, settings);
-  const certificate = checkCertificate(start, settings);
+  const certificate = checkServerFile(start, settings, serverCertificate);
   const source = keySource(start, settings);
   if (source === 'nowhere') refuseNoKey(start, settings);
-  const key = source === 'file' ? checkKey(start, settings) : undefined;
+  const key = source === 'file' ? checkServerFile(start, settings, serverKey) : undefined;
   if (certificate && key) checkPair(start, settings, certificate, key);
   checkRevocationLists(start, settings);
 }

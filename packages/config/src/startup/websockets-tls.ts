@@ -1,7 +1,8 @@
-import { certfile, ciphers, keyfile } from '../catalogue/tls.js';
-import type { Listener, Setting } from '../configuration.js';
+import { certfile, keyfile } from '../catalogue/tls.js';
+import type { Code } from '../codes.js';
+import type { Listener, Setting, Settings } from '../configuration.js';
 import type { Problem } from '../report.js';
-import { securityLevel } from './ciphers.js';
+import { type ServerFile, serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
 import { inspectorOf } from './tls-files.js';
 
@@ -28,41 +29,37 @@ export function websocketsTlsFlaw(start: Start, { settings }: Listener): Flaw | 
       'A websockets listener has a private key and no certificate.',
       'Add `certfile`.',
     );
-  const inspector = inspectorOf(start);
-  const chain = read(start, 'certificate', certificate);
-  if (chain === 'unusable' || (chain && inspector.certificate(chain, securityLevel(settings.get(ciphers))))) {
-    const message = `The certificate \`${certificate.value}\` cannot be used.`;
-    return flaw(
-      certificate,
-      'certfile-unusable',
-      message,
-      "Name a PEM file that begins with the server's certificate.",
-    );
-  }
-  const secret = read(start, 'private key', key);
-  if (secret === 'unusable' || (secret && inspector.key(secret))) {
-    const message = `The private key \`${key.value}\` cannot be used.`;
-    return flaw(
-      key,
-      'keyfile-unusable',
-      message,
-      'Name the PEM file with the private key of the certificate, without a pass phrase.',
-    );
-  }
-  if (!chain || !secret || inspector.pair(chain, secret) !== 'mismatch') return undefined;
+  const chain = read(start, settings, certificate, serverCertificate);
+  if (isFlaw(chain)) return chain;
+  const secret = read(start, settings, key, serverKey);
+  if (isFlaw(secret)) return secret;
+  if (!chain || !secret || inspectorOf(start).pair(chain, secret) !== 'mismatch') return undefined;
   const message = `The private key \`${key.value}\` does not belong to the certificate \`${certificate.value}\`.`;
   return flaw(key, 'key-mismatch', message, 'Name the key the certificate was made for.');
 }
 
-function read(start: Start, what: string, setting: Setting<string>): Uint8Array | 'unusable' | undefined {
+/** The content of a file, or why libwebsockets cannot use it; undefined where it is not known here. */
+function read(
+  start: Start,
+  settings: Settings,
+  setting: Setting<string>,
+  file: ServerFile,
+): Uint8Array | Flaw | undefined {
   const content = start.host.files.read(setting.value);
-  if (content instanceof Uint8Array) return content;
-  if (content !== 'unknown') return 'unusable';
-  start.notHere(what, setting.value, setting);
-  return undefined;
+  if (content === 'unknown') {
+    start.notHere(file.what, setting.value, setting);
+    return undefined;
+  }
+  if (content instanceof Uint8Array && !file.refusalOf(content, inspectorOf(start), settings)) return content;
+  const message = `The ${file.what} \`${setting.value}\` cannot be used.`;
+  return flaw(setting, file.unusable.code, message, file.websocketsHelp);
 }
 
-function flaw(setting: Setting<string>, code: string, message: string, help: string): Flaw {
+function isFlaw(content: Uint8Array | Flaw | undefined): content is Flaw {
+  return content !== undefined && 'finding' in content;
+}
+
+function flaw(setting: Setting<string>, code: Code, message: string, help: string): Flaw {
   return {
     finding: { code, message, why: 'libwebsockets cannot open the listener, and the broker stops.', help },
     setting,

@@ -9,7 +9,7 @@ import {
   type Severities,
 } from '@mosquitto-conf/validator';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DocumentKind, languageOf, type ParsedDocument } from './parsed-document.js';
+import { type DocumentKind, languageOf } from './languages.js';
 
 /** What decides how a configuration is read. */
 export interface ProjectOptions {
@@ -27,6 +27,30 @@ export interface ProjectOptions {
   /** The editor's text of a document that is open. */
   readonly opened?: (uri: string) => TextDocument | undefined;
 }
+
+interface Parsed {
+  readonly project: Project;
+  /** The broker's name for it. */
+  readonly file: string;
+  readonly uri: string;
+  /** Its text and the editor's positions in it. */
+  readonly text: TextDocument;
+}
+
+/** A file of lines of words: a configuration or an ACL file. */
+export interface WordDocument extends Parsed {
+  readonly kind: 'configuration' | 'acl';
+  readonly tree: Document;
+}
+
+/** A file of lines of two fields: a password or a PSK file. */
+export interface PairDocument extends Parsed {
+  readonly kind: 'passwords' | 'psk';
+  readonly tree: FieldDocument;
+}
+
+/** A file as the broker reads it, with the configuration it belongs to. */
+export type ParsedDocument = WordDocument | PairDocument;
 
 /**
  * A configuration read once, for one state of its files: the main file, what it includes, its password, ACL and PSK

@@ -1,11 +1,13 @@
 import { type FileStatus, type Host, type MemoryFile, MemoryFiles } from '@mosquitto-conf/config';
 import type { Example, ExampleMachine } from '../rule.js';
+import { dedent } from './dedent.js';
 
 export const EXAMPLE_MAIN = 'mosquitto.conf';
 
-/** The files of an example by path. */
-export function exampleFiles({ text, files }: Example): Record<string, string> {
-  return { [EXAMPLE_MAIN]: text, ...files };
+/** The files of an example by path, the main file among them. */
+export function exampleFiles({ text, files = {} }: Example): Record<string, string> {
+  const written = Object.entries({ [EXAMPLE_MAIN]: text, ...files });
+  return Object.fromEntries(written.map(([path, content]) => [path, dedent(content)]));
 }
 
 class ExampleFiles extends MemoryFiles {

@@ -3,16 +3,19 @@ import type { Fault } from '../../packets/fault.js';
 import { authPacket, disconnectPacket } from '../../packets/generated.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
+import type { Session } from '../../session/session.js';
+import type { Authentication } from '../authentication.js';
 import type { Connection } from '../connection.js';
 
-/** Enhanced authentication, MQTT 5.0 section 4.12: goes on with what a CONNECT began, or begins again. */
+/** Enhanced authentication, MQTT 5.0 section 4.12: continues what a CONNECT began, or authenticates again. */
 export function handleAuth(connection: Connection, flags: number, reader: Reader): Fault | undefined {
-  const { version, authentication, state } = connection;
+  const { version, phase } = connection;
+  const { authentication } = connection.credentials;
   if (version !== 5 || !authentication) return 'protocol';
   if (flags !== 0) return 'malformed';
   const reason = reader.left > 0 ? reader.byte() : Reason.SUCCESS;
   const goesOn = reason === Reason.CONTINUE_AUTHENTICATION && authentication.isPending;
-  const isAgain = reason === Reason.REAUTHENTICATE && state === 'active' && !authentication.isPending;
+  const isAgain = reason === Reason.REAUTHENTICATE && phase.state === 'active' && !authentication.isPending;
   if (!goesOn && !isAgain) return 'protocol';
   const properties = readProperties(reader, PacketType.AUTH, connection.core.conformance);
   if (isFault(properties)) return properties;
@@ -25,33 +28,37 @@ export function handleAuth(connection: Connection, flags: number, reader: Reader
     'debug',
     `Received AUTH from ${connection.name} (rc${reason}, ${authentication.method})`,
   );
-  if (isAgain) authentication.again(data, connection.session?.username, reauthentication(connection));
+  if (phase.state === 'active' && isAgain)
+    authentication.again(
+      data,
+      phase.session.username,
+      reauthentication(connection, phase.session, authentication),
+    );
   else authentication.next(data);
   return undefined;
 }
 
-/** The client stays in, or has to go. */
-function reauthentication(connection: Connection) {
+/** The client stays connected, or is disconnected. */
+function reauthentication(connection: Connection, session: Session, { method }: Authentication) {
   const { core } = connection;
   const decided = (allowed: boolean) => {
     const reason = allowed ? 'authentication-accepted' : 'authentication-refused';
-    if (connection.session) core.decided('connect', connection.session, { allowed, reason });
+    core.decided('connect', session, { allowed, reason });
   };
   return {
     accept(data: Buffer | undefined, username: string | undefined): undefined {
-      const { session, authentication } = connection;
-      if (session && username !== undefined) {
+      if (username !== undefined) {
         session.username = username;
-        // It may read and write something else from now on.
+        // Its permissions may be others from now on.
         core.access.generation++;
       }
       decided(true);
-      connection.sendPacket(authPacket(Reason.SUCCESS, authentication?.method ?? '', data));
+      connection.sendPacket(authPacket(Reason.SUCCESS, method, data));
     },
     refuse(): Fault {
       decided(false);
       connection.sendPacket(disconnectPacket(Reason.NOT_AUTHORIZED));
-      connection.state = 'closing';
+      connection.sendsReason = false;
       return 'not-authorized';
     },
   };

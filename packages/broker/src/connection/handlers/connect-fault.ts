@@ -1,7 +1,7 @@
 import { Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 
-/** Why it is not let in, with the code that a CONNACK gives; undefined for none. */
+/** Why a CONNECT is refused, with the code of the CONNACK; without a code none is sent. */
 export interface ConnectFault {
   readonly fault: Fault;
   readonly code?: number;
@@ -12,7 +12,7 @@ export const fail = (fault: Fault, code?: number): ConnectFault => ({
   ...(code === undefined ? {} : { code }),
 });
 
-/** What a CONNACK says of properties that will not do. */
+/** The code of a CONNACK that refuses properties. */
 export function codeOf(fault: Fault): number | undefined {
   if (fault === 'bad-text') return undefined;
   return fault === 'malformed' ? Reason.MALFORMED_PACKET : Reason.PROTOCOL_ERROR;

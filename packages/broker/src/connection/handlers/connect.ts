@@ -2,97 +2,52 @@ import { since } from '@mosquitto-conf/config';
 import type { Admission } from '../../access/access.js';
 import { Property, Reason, Refusal } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
-import { type ConnackProperties, connackPacket } from '../../packets/generated.js';
+import type { ConnackProperties } from '../../packets/generated.js';
 import type { Reader } from '../../packets/reader.js';
 import { NEVER, Session } from '../../session/session.js';
-import { enterSession, publishWill } from '../../session/sessions.js';
-import { Authentication } from '../authentication.js';
+import { Authentication, type AuthenticationHandler } from '../authentication.js';
 import type { Connection } from '../connection.js';
+import { phases } from '../phase.js';
+import { TopicAliases } from '../topic-aliases.js';
+import { admitClient } from './admit-client.js';
+import { userOf } from './client-names.js';
 import type { ConnectFault } from './connect-fault.js';
-import { userOf } from './connect-names.js';
-import { willOf } from './connect-will.js';
-import { type ConnectRequest, readConnect } from './read-connect.js';
+import type { ConnectRequest } from './connect-request.js';
+import { readConnect } from './read-connect.js';
+import { refuseClient } from './refuse-client.js';
+import { willOf } from './will.js';
 
-/** A client wants to come in. */
+/** Reads a CONNECT, decides whether the client may connect, and answers with a CONNACK. */
 export function handleConnect(connection: Connection, flags: number, reader: Reader): Fault | undefined {
-  if (connection.state !== 'new') return refuseSecond(connection);
-  connection.core.counters.connectsReceived++;
+  const { core } = connection;
+  if (connection.phase.state !== 'new') return refuseSecond(connection);
+  core.counters.connectsReceived++;
   const request = readConnect(connection, flags, reader);
-  if ('fault' in request) return refuse(connection, request);
-  const { version } = request;
-  const named = userOf(connection, request);
-  if ('fault' in named) return refuse(connection, named);
-  const { clientId, username, isTrusted } = named;
-  const session = new Session(clientId);
-  session.username = username;
-  session.version = version;
-  session.door = connection.door;
-  session.isBridge = request.isBridge;
-  session.cleanStart = request.cleanStart;
-  session.expiryInterval =
-    version === 5
-      ? (request.properties.numbers.get(Property.SESSION_EXPIRY_INTERVAL) ?? 0)
-      : request.cleanStart
-        ? 0
-        : NEVER;
-  session.will = request.will && willOf(request.will, connection.door, { clientId, username });
+  if ('fault' in request) return refuseClient(connection, request);
+  const user = userOf(connection, request);
+  if ('fault' in user) return refuseClient(connection, user);
+  const session = sessionOf(connection, request, user);
   const limits = applyLimits(connection, request, session);
-  if (limits) return refuse(connection, limits);
+  if (limits) return refuseClient(connection, limits);
   const method = request.properties.texts.get(Property.AUTHENTICATION_METHOD);
-  const handler = method === undefined ? undefined : connection.core.authentication.get(method);
+  const handler = method === undefined ? undefined : core.authentication.get(method);
   if (method !== undefined && !handler)
-    return refuse(connection, { fault: 'not-supported', code: Reason.BAD_AUTHENTICATION_METHOD });
-  const data = request.properties.data.get(Property.AUTHENTICATION_DATA);
-  const finish = (admission: Admission, authentication: ConnackProperties = {}): Fault | undefined => {
-    connection.core.decided('connect', session, { ...admission, ...byPlace(admission) });
-    if (!admission.allowed) {
-      // Before 2.1 one that is not let in has no name any more.
-      if (!since(connection.core.release, '2.1')) connection.clientId = undefined;
-      const code = version === 5 ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
-      return refuse(connection, { fault: 'not-authorized', code });
-    }
-    return enter(connection, session, request, authentication);
-  };
-  connection.password = request.password;
-  connection.isTrusted = isTrusted;
-  if (connection.core.refused.has(clientId)) return finish({ allowed: false, reason: 'refused-by-test' });
-  if (method !== undefined && handler) {
-    const exchange = {
-      method,
-      clientId,
-      username,
-      listener: connection.door.name,
-      step: 0,
-      isReauthentication: false,
-    };
-    connection.authentication = new Authentication(connection, handler, exchange, {
-      accept: (answer, name) => {
-        if (name !== undefined) session.username = name;
-        // Nobody asks it for a password after a reload.
-        connection.isTrusted = true;
-        return finish(
-          { allowed: true, reason: 'authentication-accepted' },
-          { authenticationMethod: method, ...(answer?.length ? { authenticationData: answer } : {}) },
-        );
-      },
-      refuse: () => finish({ allowed: false, reason: 'authentication-refused' }) ?? 'not-authorized',
-    });
-    connection.state = 'deciding';
-    connection.authentication.next(data && Buffer.from(data));
-    return undefined;
-  }
-  if (isTrusted) return finish({ allowed: true, reason: 'certificate-accepted' });
-  const admission = connection.core.access.admit(
-    session as Session & { door: typeof connection.door },
-    request.password,
-  );
-  if (!('then' in admission)) return finish(admission);
-  connection.state = 'deciding';
+    return refuseClient(connection, { fault: 'not-supported', code: Reason.BAD_AUTHENTICATION_METHOD });
+  connection.credentials.password = request.password;
+  connection.credentials.isTrusted = user.isTrusted;
+  const connect = { connection, session, request };
+  if (core.refused.has(session.clientId))
+    return finish(connect, { allowed: false, reason: 'refused-by-test' });
+  if (method !== undefined && handler) return authenticate(connect, method, handler);
+  if (user.isTrusted) return finish(connect, { allowed: true, reason: 'certificate-accepted' });
+  const admission = core.access.admit(connection.listener, session, request.password);
+  if (!('then' in admission)) return finish(connect, admission);
+  connection.phase = phases.deciding;
   connection.wait();
   admission.then(
     (decided) => {
-      if (connection.state !== 'deciding') return;
-      const fault = finish(decided);
+      if (connection.phase.state !== 'deciding') return;
+      const fault = finish(connect, decided);
       if (fault) connection.close(fault);
       else connection.go();
     },
@@ -101,12 +56,56 @@ export function handleConnect(connection: Connection, flags: number, reader: Rea
   return undefined;
 }
 
-function byPlace({ place }: Admission): { by?: { place: NonNullable<Admission['place']> } } {
-  return place ? { by: { place } } : {};
+/** A CONNECT that is being decided on. */
+interface PendingConnect {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly request: ConnectRequest;
 }
 
-/** A second CONNECT is one too many [MQTT-3.1.0-2]: the session ends with it, its will unsaid (handle__connect). */
-function refuseSecond({ session, core, transport, name }: Connection): Fault {
+/** Asks the handler of an authentication method, and finishes once it accepts or refuses. */
+function authenticate(connect: PendingConnect, method: string, handler: AuthenticationHandler): undefined {
+  const { connection, session, request } = connect;
+  const { clientId, username } = session;
+  const listener = connection.listener.name;
+  const exchange = { method, clientId, username, listener, step: 0, isReauthentication: false };
+  const authentication = new Authentication(connection, handler, exchange, {
+    accept: (answer, name) => {
+      if (name !== undefined) session.username = name;
+      // No password is checked after a reload.
+      connection.credentials.isTrusted = true;
+      return finish(
+        connect,
+        { allowed: true, reason: 'authentication-accepted' },
+        { authenticationMethod: method, ...(answer?.length ? { authenticationData: answer } : {}) },
+      );
+    },
+    refuse: () => finish(connect, { allowed: false, reason: 'authentication-refused' }) ?? 'not-authorized',
+  });
+  connection.credentials.authentication = authentication;
+  connection.phase = phases.deciding;
+  const data = request.properties.data.get(Property.AUTHENTICATION_DATA);
+  authentication.next(data && Buffer.from(data));
+}
+
+/** Answers, once it is decided whether the client may connect. */
+function finish(
+  { connection, session, request }: PendingConnect,
+  admission: Admission,
+  authentication: ConnackProperties = {},
+): Fault | undefined {
+  const { core } = connection;
+  const { place } = admission;
+  core.decided('connect', session, { ...admission, ...(place ? { by: { place } } : {}) });
+  if (admission.allowed) return admitClient(connection, session, request, authentication);
+  // Before 2.1 the log no longer knows the client id of a client that is refused.
+  if (!since(core.release, '2.1')) connection.clientId = undefined;
+  const code = request.version === 5 ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
+  return refuseClient(connection, { fault: 'not-authorized', code });
+}
+
+/** A second CONNECT is an error [MQTT-3.1.0-2]: the session ends, and its will is not published (handle__connect). */
+function refuseSecond({ phase: { session }, core, transport, name }: Connection): Fault {
   const who = since(core.release, '2.1') ? `${transport.address}:${transport.port}` : name;
   core.log.write('notice', `Bad client ${who} sending multiple CONNECT messages.`);
   if (session) {
@@ -117,104 +116,39 @@ function refuseSecond({ session, core, transport, name }: Connection): Fault {
   return 'protocol';
 }
 
-/** Sends a CONNACK, unless the client cannot take even that (packet__check_oversize). */
-function sendConnack(connection: Connection, connack: Buffer): boolean {
-  const { maximumPacketSize } = connection;
-  if (maximumPacketSize > 0 && connack.length - 1 > maximumPacketSize) return false;
-  connection.sendPacket(connack);
-  return true;
+/** The session as a CONNECT describes it. */
+function sessionOf(
+  { listener }: Connection,
+  { version, isBridge, cleanStart, properties, will }: ConnectRequest,
+  { clientId, username }: { readonly clientId: string; readonly username: string | undefined },
+): Session {
+  const session = new Session(clientId);
+  session.username = username;
+  session.version = version;
+  session.listener = listener;
+  session.isBridge = isBridge;
+  session.cleanStart = cleanStart;
+  session.expiryInterval =
+    version === 5 ? (properties.numbers.get(Property.SESSION_EXPIRY_INTERVAL) ?? 0) : cleanStart ? 0 : NEVER;
+  session.will = will && willOf(will, listener, { clientId, username });
+  return session;
 }
 
-/** Tells the client that it is not let in, as far as its version has words for that. */
-function refuse(connection: Connection, { fault, code }: ConnectFault): Fault {
-  const { core } = connection;
-  if (code !== undefined) {
-    const to = connection.clientId ?? connection.address;
-    core.log.write('debug', `Sending CONNACK to ${to} (0, ${code})`);
-    const { maxQos } = connection.door;
-    // Whoever is refused is told of the QoS all the same (send__connack).
-    const properties = maxQos !== 2 && since(core.release, '2.0') ? { maximumQoS: maxQos } : {};
-    sendConnack(connection, connackPacket(connection.version, false, code, properties));
-  }
-  return fault;
-}
-
-/** What the client can take. */
+/** Sets what the client can accept. */
 function applyLimits(
   connection: Connection,
-  { properties, keepAlive }: ConnectRequest,
+  { properties, keepAlive, version }: ConnectRequest,
   session: Session,
 ): ConnectFault | undefined {
-  const { core, door } = connection;
-  const protocolError = { fault: 'protocol', code: Reason.PROTOCOL_ERROR } as const;
-  connection.keepAlive = keepAlive;
+  const { core, listener } = connection;
+  connection.keepAlive.seconds = keepAlive;
   const receiveMaximum = properties.numbers.get(Property.RECEIVE_MAXIMUM);
-  if (receiveMaximum === 0) return protocolError;
+  if (receiveMaximum === 0) return { fault: 'protocol', code: Reason.PROTOCOL_ERROR };
   session.outbox.begin(receiveMaximum ?? core.settings.maxInflightMessages);
   session.inbox.begin(core.settings.maxInflightMessages);
-  connection.aliasMaximum = Math.min(
-    properties.numbers.get(Property.TOPIC_ALIAS_MAXIMUM) ?? 0,
-    door.maxTopicAliasBroker,
-  );
-  connection.takesPlain =
-    connection.maximumPacketSize === 0 && connection.aliasMaximum === 0 && door.mountPoint === '';
-  return undefined;
-}
-
-/** The client is let in: its session is taken up or begun (connect__on_authorised). */
-function enter(
-  connection: Connection,
-  session: Session,
-  request: ConnectRequest,
-  authentication: ConnackProperties,
-): Fault | undefined {
-  const { core, door } = connection;
-  const { version } = request;
-  const { maxKeepalive, globalMaxClients } = core.settings;
-  if (
-    globalMaxClients > 0 &&
-    core.sessions.size >= globalMaxClients &&
-    !core.sessions.has(session.clientId)
-  ) {
-    // It is known by then, so that its will is said.
-    publishWill(core, session);
-    return refuse(connection, {
-      fault: 'unspecified',
-      ...(version === 5 ? { code: Reason.SERVER_BUSY } : {}),
-    });
-  }
-  connection.clientId = session.clientId;
-  const isPresent = enterSession(core, connection, session);
-  const properties: ConnackProperties = {};
-  if (maxKeepalive > 0 && (connection.keepAlive > maxKeepalive || connection.keepAlive === 0)) {
-    if (version === 5) {
-      connection.keepAlive = maxKeepalive;
-      properties.serverKeepAlive = maxKeepalive;
-    } else if (core.conformance.maxKeepaliveForAll) {
-      // Its session has been taken up by then, and is kept.
-      connection.sendPacket(connackPacket(version, isPresent && version > 3, Refusal.IDENTIFIER_REJECTED));
-      return 'unspecified';
-    }
-  }
   if (version === 5) {
-    const { maxPacketSize, maxInflightMessages, retainAvailable } = core.settings;
-    if (door.maxTopicAlias > 0) properties.topicAliasMaximum = door.maxTopicAlias;
-    if (request.isAssigned) properties.assignedClientIdentifier = session.clientId;
-    if (!retainAvailable) properties.retainAvailable = false;
-    if (maxPacketSize > 0) properties.maximumPacketSize = maxPacketSize;
-    if (maxInflightMessages > 0) properties.receiveMaximum = maxInflightMessages;
-    if (door.maxQos !== 2) properties.maximumQoS = door.maxQos;
-    Object.assign(properties, authentication);
+    const given = properties.numbers.get(Property.TOPIC_ALIAS_MAXIMUM) ?? 0;
+    connection.aliases = new TopicAliases(Math.min(given, listener.maxTopicAliasBroker));
   }
-  core.log.write('debug', `Sending CONNACK to ${session.clientId} (${isPresent ? 1 : 0}, 0)`);
-  const connack = connackPacket(version, isPresent && version > 3, Reason.SUCCESS, properties);
-  if (!sendConnack(connection, connack)) return 'overlong';
-  connection.state = 'active';
-  core.events.emit('connect', {
-    clientId: session.clientId,
-    username: session.username,
-    listener: door.name,
-  });
-  connection.session?.outbox.resume(connection, core.settings, core.clock.seconds());
   return undefined;
 }

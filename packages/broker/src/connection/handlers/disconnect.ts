@@ -3,11 +3,17 @@ import type { Fault } from '../../packets/fault.js';
 import { disconnectPacket } from '../../packets/generated.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
+import type { Session } from '../../session/session.js';
 import type { Connection } from '../connection.js';
 
-/** The client says goodbye: its will is not published, unless it asks for that. */
-export function handleDisconnect(connection: Connection, flags: number, reader: Reader): Fault | undefined {
-  const { session, version, core } = connection;
+/** The client disconnects: its will is not published, unless it asks for that. */
+export function handleDisconnect(
+  connection: Connection,
+  session: Session,
+  flags: number,
+  reader: Reader,
+): Fault | undefined {
+  const { version, core } = connection;
   const { isStrict } = core.conformance;
   if (isStrict && flags !== 0) return 'malformed';
   let reason: number = Reason.SUCCESS;
@@ -17,8 +23,8 @@ export function handleDisconnect(connection: Connection, flags: number, reader: 
       const properties = readProperties(reader, PacketType.DISCONNECT, core.conformance);
       if (isFault(properties)) return properties;
       const expiry = properties.numbers.get(Property.SESSION_EXPIRY_INTERVAL);
-      if (session && expiry !== undefined) {
-        // A session that was to end with its connection cannot be made to stay [MQTT-3.14.2-2].
+      if (expiry !== undefined) {
+        // A session that ends with its connection cannot be kept after all [MQTT-3.14.2-2].
         if (session.expiryInterval === 0 && expiry !== 0) {
           if (!isStrict) connection.sendPacket(disconnectPacket(Reason.PROTOCOL_ERROR));
           return 'protocol';
@@ -30,7 +36,7 @@ export function handleDisconnect(connection: Connection, flags: number, reader: 
   if (reader.left > 0) return 'protocol';
   if (!isStrict && flags !== 0 && version > 3) return 'protocol';
   core.log.write('debug', `Received DISCONNECT from ${connection.name}`);
-  if (session && reason !== Reason.DISCONNECT_WITH_WILL) session.will = undefined;
+  if (reason !== Reason.DISCONNECT_WITH_WILL) session.will = undefined;
   connection.close();
   return undefined;
 }

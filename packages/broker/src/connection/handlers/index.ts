@@ -2,7 +2,9 @@ import { PacketType } from '../../packets/codes.js';
 import { PINGRESP } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { Reader } from '../../packets/reader.js';
-import type { Connection } from '../connection.js';
+import { checkHeader } from '../check-header.js';
+import type { Connection, PacketHandlers } from '../connection.js';
+import { isEnding } from '../phase.js';
 import { handleAuth } from './auth.js';
 import { handleConnect } from './connect.js';
 import { handleDisconnect } from './disconnect.js';
@@ -14,15 +16,14 @@ import { handlePubrel } from './pubrel.js';
 import { handleSubscribe } from './subscribe.js';
 import { handleUnsubscribe } from './unsubscribe.js';
 
-/** Packets that always were told of, if anything was wrong with them. */
-const alwaysTold: ReadonlySet<number> = new Set([
+/** Packets whose faults every release tells a client of 5.0. */
+const alwaysReported: ReadonlySet<number> = new Set([
   PacketType.PUBLISH,
   PacketType.SUBSCRIBE,
   PacketType.UNSUBSCRIBE,
 ]);
 
-/** Handles one packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
-export function handlePacket(
+function handlePacket(
   connection: Connection,
   bytes: Buffer,
   start: number,
@@ -33,7 +34,7 @@ export function handlePacket(
   if (fault) {
     const type = (bytes[start] as number) >> 4;
     const { tellsOfAnyPacket } = connection.core.conformance;
-    connection.isTold = tellsOfAnyPacket ? type !== PacketType.CONNECT : alwaysTold.has(type);
+    connection.sendsReason = tellsOfAnyPacket ? type !== PacketType.CONNECT : alwaysReported.has(type);
   }
   return fault;
 }
@@ -53,25 +54,27 @@ function handle(
   const reader = new Reader(bytes, body, end);
   if (type === PacketType.CONNECT) return handleConnect(connection, flags, reader);
   // The first packet is CONNECT [MQTT-3.1.0-1].
-  if (connection.state === 'new') return 'protocol';
-  if (connection.state === 'closing' || connection.state === 'closed') return undefined;
-  // AUTH goes on with what CONNECT began.
+  const { phase } = connection;
+  if (phase.state === 'new') return 'protocol';
+  if (isEnding(phase)) return undefined;
+  // AUTH continues what CONNECT began.
   if (type === PacketType.AUTH) return handleAuth(connection, flags, reader);
-  if (connection.state !== 'active') return 'protocol';
+  if (phase.state !== 'active') return 'protocol';
+  const { session } = phase;
   const { isStrict } = connection.core.conformance;
   switch (type) {
     case PacketType.PUBACK:
-      return handlePuback(connection, flags, reader);
+      return handlePuback(connection, session, flags, reader);
     case PacketType.PUBREC:
-      return handlePubrec(connection, flags, reader);
+      return handlePubrec(connection, session, flags, reader);
     case PacketType.PUBREL:
-      return handlePubrel(connection, flags, reader);
+      return handlePubrel(connection, session, flags, reader);
     case PacketType.PUBCOMP:
-      return handlePubcomp(connection, flags, reader);
+      return handlePubcomp(connection, session, flags, reader);
     case PacketType.SUBSCRIBE:
-      return handleSubscribe(connection, flags, reader);
+      return handleSubscribe(connection, session, flags, reader);
     case PacketType.UNSUBSCRIBE:
-      return handleUnsubscribe(connection, flags, reader);
+      return handleUnsubscribe(connection, session, flags, reader);
     case PacketType.PINGREQ:
       if (isStrict && (flags !== 0 || reader.left > 0)) return 'malformed';
       if (connection.core.log.wants('debug')) {
@@ -81,7 +84,7 @@ function handle(
       connection.sendPacket(PINGRESP);
       return undefined;
     case PacketType.DISCONNECT:
-      return handleDisconnect(connection, flags, reader);
+      return handleDisconnect(connection, session, flags, reader);
     case PacketType.PINGRESP:
     case PacketType.SUBACK:
     case PacketType.UNSUBACK:
@@ -91,3 +94,6 @@ function handle(
       return 'protocol';
   }
 }
+
+/** Handles the packets of every client. */
+export const packetHandlers: PacketHandlers = { checkHeader, handlePacket };

@@ -1,15 +1,20 @@
 import { PacketType } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import type { Reader } from '../../packets/reader.js';
+import type { Session } from '../../session/session.js';
 import type { Connection } from '../connection.js';
 import { readAck, releaseReasons } from './ack.js';
 
-/** A QoS 2 message is done with. */
-export function handlePubcomp(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+/** A QoS 2 message is complete. */
+export function handlePubcomp(
+  connection: Connection,
+  session: Session,
+  flags: number,
+  reader: Reader,
+): Fault | undefined {
   const ack = readAck(connection, PacketType.PUBCOMP, flags, 0, reader, releaseReasons);
   if (typeof ack === 'string') return ack;
-  const { core, session } = connection;
-  if (!session) return undefined;
+  const { core } = connection;
   session.outbox.acknowledged();
   const delivery = session.outbox.find(ack.messageId);
   if (delivery && (delivery.qos !== 2 || delivery.state !== 'pubcomp')) return 'protocol';

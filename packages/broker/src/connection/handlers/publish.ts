@@ -1,15 +1,16 @@
 import { isValidTopic } from '@mosquitto-conf/config';
-import type { Who } from '../../access/access.js';
 import type { Core } from '../../core.js';
 import { Message } from '../../message.js';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import { isText, Reader } from '../../packets/reader.js';
+import { insert, publish } from '../../routing/deliver.js';
 import type { Route } from '../../routing/routes.js';
 import type { Session } from '../../session/session.js';
 import { acknowledge } from '../acknowledge.js';
 import type { Connection } from '../connection.js';
+import { isEnding } from '../phase.js';
 
 /** A message from a client. */
 export function handlePublish(
@@ -19,8 +20,8 @@ export function handlePublish(
   body: number,
   end: number,
 ): Fault | undefined {
-  const { core, state } = connection;
-  if (state !== 'active') return state === 'new' || state === 'deciding' ? 'protocol' : undefined;
+  const { core, phase } = connection;
+  if (phase.state !== 'active') return isEnding(phase) ? undefined : 'protocol';
   core.counters.publishReceived++;
   const first = bytes[start] as number;
   const qos = (first >> 1) & 3;
@@ -29,28 +30,29 @@ export function handlePublish(
     return 'malformed';
   }
   if (core.conformance.isStrict && qos === 0 && (first & 8) > 0) return 'malformed';
-  if (qos > connection.door.maxQos) {
+  if (qos > connection.listener.maxQos) {
     core.log.write('information', `Too high QoS in PUBLISH from ${connection.name}, disconnecting.`);
     return 'qos-not-supported';
   }
   if ((first & 1) > 0 && !core.settings.retainAvailable) return 'retain-not-supported';
   if (first === PacketType.PUBLISH << 4 && forward(connection, bytes, start, body, end)) return undefined;
-  return publish(connection, first, new Reader(bytes, body, end));
+  return handleAny(connection, phase.session, first, new Reader(bytes, body, end));
 }
 
 /**
- * The short path: QoS 0, nothing retained, a topic that was published to before, nothing that anybody wants to see or
- * change. The packet goes on as it came.
- * @returns whether it could be taken
+ * The short path: QoS 0, not retained, the topic of the client's last PUBLISH, observed by no test. The packet is sent to
+ * the subscribers just as it was received.
+ * @returns whether the short path was possible
  */
 function forward(connection: Connection, bytes: Buffer, start: number, body: number, end: number): boolean {
-  const { core, version, lastRoute: route } = connection;
-  if (!route || connection.isWatched || end - body < 2) return false;
+  const { core, version, lastPublish } = connection;
+  if (!lastPublish || connection.isWatched || end - body < 2) return false;
+  const { route } = lastPublish;
   const topicEnd = body + 2 + (((bytes[body] as number) << 8) | (bytes[body + 1] as number));
   if (!sameBytes(route.topicBytes, bytes, body + 2, topicEnd)) return false;
-  if (!isStillAllowed(connection)) return false;
+  if (lastPublish.generation !== core.access.generation) return false;
   if (!core.routes.refresh(route).isPlain) return false;
-  // Properties make it a longer story.
+  // Properties have to be read.
   if (version === 5 && bytes[topicEnd] !== 0) return false;
   const payload = end - topicEnd - (version === 5 ? 1 : 0);
   const { messageSizeLimit } = core.settings;
@@ -59,7 +61,7 @@ function forward(connection: Connection, bytes: Buffer, start: number, body: num
   let message: Message | undefined;
   for (const { session } of route.subscribers) {
     const to = session.connection;
-    if (to?.takesPlain && to.state === 'active' && to.hasRoom && !to.isWatched) {
+    if (to?.takesPlain && to.hasRoom && !to.isWatched) {
       if ((to.version === 5) === kind) {
         to.sendStretch(bytes, start, end);
       } else {
@@ -70,7 +72,7 @@ function forward(connection: Connection, bytes: Buffer, start: number, body: num
       core.counters.publishBytesSent += payload;
     } else {
       message ??= plainMessage(route, bytes, end - payload, end);
-      core.insert(session, message, 0, false, 0);
+      insert(core, session, message, 0, false, 0);
     }
   }
   core.counters.publishBytesReceived += payload;
@@ -79,7 +81,7 @@ function forward(connection: Connection, bytes: Buffer, start: number, body: num
 
 const NOTHING = Buffer.alloc(0);
 
-/** What is kept is copied: it would hold on to all that was read with it. */
+/** A message without the rest of what was read with it: the payload is copied, so that the rest can be freed. */
 function plainMessage(route: Route, bytes: Buffer, from: number, to: number): Message {
   return new Message(
     route.topic,
@@ -93,10 +95,14 @@ function plainMessage(route: Route, bytes: Buffer, from: number, to: number): Me
   );
 }
 
-/** Any PUBLISH, with everything MQTT has for it. */
-function publish(connection: Connection, first: number, reader: Reader): Fault | undefined {
-  const { core, door, version } = connection;
-  const session = connection.session as Session;
+/** Any PUBLISH, with everything that MQTT allows in it. */
+function handleAny(
+  connection: Connection,
+  session: Session,
+  first: number,
+  reader: Reader,
+): Fault | undefined {
+  const { core, listener, version } = connection;
   const qos = ((first >> 1) & 3) as QoS;
   const retain = (first & 1) > 0;
   const topicBytes = reader.binary();
@@ -118,7 +124,7 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   if (named.fault) return named.fault;
   if (named.topic === '' || !isValidTopic(named.topic, core.release))
     return isStrict ? 'malformed' : 'protocol';
-  const topic = door.mountPoint + named.topic;
+  const topic = listener.mountPoint + named.topic;
   const payload = Buffer.from(reader.bytes.subarray(reader.at, reader.end));
   core.counters.publishBytesReceived += payload.length;
   const text = () =>
@@ -126,20 +132,20 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   const { messageSizeLimit } = core.settings;
   if (messageSizeLimit > 0 && payload.length > messageSizeLimit) {
     if (core.log.wants('debug')) core.log.write('debug', `Dropped too large ${text()}`);
-    refuse(connection, qos, messageId, Reason.PACKET_TOO_LARGE);
+    refuse(connection, session, qos, messageId, Reason.PACKET_TOO_LARGE);
     return undefined;
   }
   const expiresAt = core.expiresAt(properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0);
-  const source = { clientId: session.clientId, username: session.username, door };
+  const source = { clientId: session.clientId, username: session.username, listener };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
-  if (!mayWrite(connection, session, source, topic)) {
+  if (!mayWrite(connection, session, topic)) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
-    refuse(connection, qos, messageId, Reason.NOT_AUTHORIZED);
+    refuse(connection, session, qos, messageId, Reason.NOT_AUTHORIZED);
     return undefined;
   }
   if (core.log.wants('debug')) core.log.write('debug', `Received ${text()}`);
   if (topic.startsWith('$CONTROL/')) {
-    refuse(connection, qos, messageId, Reason.IMPLEMENTATION_SPECIFIC);
+    refuse(connection, session, qos, messageId, Reason.IMPLEMENTATION_SPECIFIC);
     return undefined;
   }
   if (core.events.listenerCount('publish') > 0)
@@ -147,11 +153,12 @@ function publish(connection: Connection, first: number, reader: Reader): Fault |
   return accept(connection, session, message, messageId);
 }
 
-/** Asks only where it is not known from the message before. */
-function mayWrite(connection: Connection, session: Session, who: Who, topic: string): boolean {
-  const { core, lastRoute, isWatched } = connection;
-  if (lastRoute?.topic === topic && !isWatched && isStillAllowed(connection)) return true;
-  const decision = core.access.decide(who, topic, 'write');
+/** Decides, unless that is known from the PUBLISH before. */
+function mayWrite(connection: Connection, session: Session, topic: string): boolean {
+  const { core, lastPublish, isWatched, listener } = connection;
+  if (lastPublish?.route.topic === topic && !isWatched && lastPublish.generation === core.access.generation)
+    return true;
+  const decision = core.access.decide(listener, session, topic, 'write');
   core.decided('publish', session, decision, topic);
   return decision.allowed;
 }
@@ -167,10 +174,10 @@ function accept(
   remember(connection, route);
   if (message.qos === 2) return acceptTwice(connection, session, message, messageId);
   if (message.qos === 1 && !mayFollow(connection, session, messageId)) {
-    refuse(connection, 1, messageId, Reason.QUOTA_EXCEEDED);
+    refuse(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
     return undefined;
   }
-  const reached = core.publish(message, session, route);
+  const reached = publish(core, message, session, route);
   if (message.qos === 1) {
     const reason = reached || version < 5 ? Reason.SUCCESS : Reason.NO_MATCHING_SUBSCRIBERS;
     acknowledge(connection, PacketType.PUBACK, messageId, reason);
@@ -178,7 +185,7 @@ function accept(
   return undefined;
 }
 
-/** Whether there is room for a message of QoS 1, whose id none of those unreleased keeps. */
+/** Whether there is room for a message of QoS 1. An unreleased message with the same id is removed. */
 function mayFollow({ core }: Connection, session: Session, messageId: number): boolean {
   const { inbox } = session;
   if (inbox.get(messageId)) reuse(core, session, messageId);
@@ -189,7 +196,7 @@ function hasRoom({ settings, conformance }: Core, { inbox }: Session): boolean {
   return inbox.hasRoom(settings) || (!conformance.limitsIncoming && inbox.mayQueue(settings));
 }
 
-/** A client that gives an id to another message has forgotten the first. */
+/** A client that reuses a message id has forgotten the first message. */
 function reuse(core: Core, { clientId, inbox }: Session, messageId: number): void {
   core.log.write(
     'warning',
@@ -198,7 +205,7 @@ function reuse(core: Core, { clientId, inbox }: Session, messageId: number): voi
   inbox.take(messageId);
 }
 
-/** QoS 2: it goes round once it is released; if it comes again, it is acknowledged again [MQTT-4.3.3-10]. */
+/** QoS 2: it is delivered once it is released; a repeated one is acknowledged again [MQTT-4.3.3-10]. */
 function acceptTwice(
   connection: Connection,
   session: Session,
@@ -214,11 +221,11 @@ function acceptTwice(
   }
   if (known) {
     known.dup++;
-    // Once is a client that missed the PUBREC; more is one that does not listen.
+    // A client that missed the PUBREC repeats it once; more often is an error.
     if (core.conformance.countsRepeats && known.dup > 1) return 'protocol';
   } else {
     if (!hasRoom(core, session)) {
-      refuse(connection, 2, messageId, Reason.QUOTA_EXCEEDED);
+      refuse(connection, session, 2, messageId, Reason.QUOTA_EXCEEDED);
       return undefined;
     }
     inbox.add(messageId, message);
@@ -229,15 +236,15 @@ function acceptTwice(
   return undefined;
 }
 
-/** A message that goes nowhere is acknowledged all the same; 5.0 says why (process_bad_message). */
-function refuse(connection: Connection, qos: QoS, messageId: number, reason: number): void {
-  const { version, session } = connection;
-  if (qos === 1 || (qos === 2 && version === 5)) session?.inbox.answered();
+/** A refused message is acknowledged all the same, in 5.0 with the reason (process_bad_message). */
+function refuse(connection: Connection, session: Session, qos: QoS, messageId: number, reason: number): void {
+  const { version } = connection;
+  if (qos === 1 || (qos === 2 && version === 5)) session.inbox.answered();
   if (qos === 1) acknowledge(connection, PacketType.PUBACK, messageId, reason);
   if (qos === 2) acknowledge(connection, PacketType.PUBREC, messageId, reason);
 }
 
-/** The topic a PUBLISH names, or the one its number stands for (MQTT 5.0 section 3.3.2.3.4). */
+/** The topic of a PUBLISH, or the one its topic alias stands for (MQTT 5.0 section 3.3.2.3.4). */
 function topicOf(
   connection: Connection,
   bytes: Buffer,
@@ -245,27 +252,28 @@ function topicOf(
 ): { readonly topic: string; readonly fault?: Fault } {
   const topic = bytes.toString('utf8');
   if (alias === undefined) return { topic };
-  if (alias === 0 || alias > connection.door.maxTopicAlias) return { topic, fault: 'topic-alias-invalid' };
-  connection.aliasesIn ??= [];
+  if (alias === 0 || alias > connection.listener.maxTopicAlias)
+    return { topic, fault: 'topic-alias-invalid' };
   if (topic !== '') {
-    connection.aliasesIn[alias] = topic;
+    connection.aliases?.set(alias, topic);
     return { topic };
   }
-  const known = connection.aliasesIn[alias];
+  const known = connection.aliases?.get(alias);
   return known === undefined ? { topic, fault: 'protocol' } : { topic: known };
 }
 
 /** The next message may take the short path. */
 function remember(connection: Connection, route: Route): void {
-  // A mount point would have to be put in front of each packet's topic.
-  if (connection.door.mountPoint !== '' || route.topic.startsWith('$')) return;
-  connection.lastRoute = route;
-  connection.lastRouteGeneration = connection.core.access.generation;
-}
-
-/** Whether what its last PUBLISH was allowed still is. */
-function isStillAllowed({ lastRouteGeneration, core }: Connection): boolean {
-  return lastRouteGeneration === core.access.generation;
+  // A mount point would have to be added in front of each packet's topic.
+  if (connection.listener.mountPoint !== '' || route.topic.startsWith('$')) return;
+  const { lastPublish } = connection;
+  const { generation } = connection.core.access;
+  if (lastPublish) {
+    lastPublish.route = route;
+    lastPublish.generation = generation;
+  } else {
+    connection.lastPublish = { route, generation };
+  }
 }
 
 function sameBytes(topic: Buffer, bytes: Buffer, start: number, end: number): boolean {

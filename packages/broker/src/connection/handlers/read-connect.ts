@@ -1,53 +1,30 @@
 import { since } from '@mosquitto-conf/config';
 import { PacketType, Property, type QoS, Reason, Refusal, type Version } from '../../packets/codes.js';
-import { isFault, noProperties, type Properties, readProperties } from '../../packets/properties.js';
+import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Connection } from '../connection.js';
+import { clientIdOf } from './client-names.js';
 import { type ConnectFault, codeOf, fail } from './connect-fault.js';
-import { clientIdOf } from './connect-names.js';
-import { readWill } from './connect-will.js';
+import type { ConnectRequest } from './connect-request.js';
+import { readWill } from './will.js';
 
-/** What a client says of itself. */
-export interface ConnectRequest {
-  readonly version: Version;
-  readonly isBridge: boolean;
-  readonly cleanStart: boolean;
-  /** Seconds. */
-  readonly keepAlive: number;
-  readonly properties: Properties;
-  readonly clientId: string;
-  /** The broker made the client id up. */
-  readonly isAssigned: boolean;
-  readonly will:
-    | {
-        readonly topic: string;
-        readonly payload: Buffer;
-        readonly qos: QoS;
-        readonly retain: boolean;
-        readonly properties: Properties;
-      }
-    | undefined;
-  readonly username: string | undefined;
-  readonly password: Buffer | undefined;
-}
-
-/** Reads a CONNECT, in the order and with the refusals of the reference (handle__connect). */
+/** Reads a CONNECT, with the checks and refusals of Mosquitto in its order (handle__connect). */
 export function readConnect(
   connection: Connection,
   flags: number,
   reader: Reader,
 ): ConnectRequest | ConnectFault {
-  const { door, core } = connection;
+  const { listener, core } = connection;
   const name = reader.binary().toString('latin1');
   const level = reader.byte();
   if (!reader.ok || (name !== 'MQTT' && name !== 'MQIsdp')) return fail('protocol');
   const number = level & 0x7f;
-  if (core.conformance.tellsOfUnknownVersions && !door.versions.has(number)) {
+  if (core.conformance.tellsOfUnknownVersions && !listener.versions.has(number)) {
     const old = level === 3 || level === 4;
     connection.version = old ? 4 : 5;
     return fail('not-supported', old ? Refusal.PROTOCOL_VERSION : Reason.UNSUPPORTED_VERSION);
   }
-  const fits = name === 'MQIsdp' ? number === 3 : number > 3 && door.versions.has(number);
+  const fits = name === 'MQIsdp' ? number === 3 : number > 3 && listener.versions.has(number);
   if (!fits) return fail('protocol', Refusal.PROTOCOL_VERSION);
   const version = number as Version;
   connection.version = version;
@@ -62,18 +39,18 @@ export function readConnect(
   if (willQos === 3) willFlags = fail('protocol');
   else if (hasWill && willRetain && !core.settings.retainAvailable)
     willFlags = fail('not-supported', version === 5 ? Reason.RETAIN_NOT_SUPPORTED : undefined);
-  // At first that was looked at before anything else was read.
+  // Before 2.1 this was checked before anything else was read.
   if (willFlags && !core.conformance.tellsOfBadConnect) return willFlags;
   const keepAlive = reader.uint16();
   if (!reader.ok) return fail('protocol');
   const isTelling = level === 5 && core.conformance.tellsOfBadConnect;
-  // A bridge says so in the level, and then has no properties, though 5.0 knows no such bridges (handle__connect).
+  // A bridge sets a bit of the level, and then has no properties, though 5.0 has no such bridges (handle__connect).
   const properties =
     level === 5 ? readProperties(reader, PacketType.CONNECT, core.conformance) : noProperties;
   if (isFault(properties)) return fail(properties, isTelling ? codeOf(properties) : undefined);
   connection.maximumPacketSize = properties.numbers.get(Property.MAXIMUM_PACKET_SIZE) ?? 0;
   if (willFlags && core.conformance.tellsOfBadConnect) return willFlags;
-  if (hasWill && willQos > door.maxQos)
+  if (hasWill && willQos > listener.maxQos)
     return fail('not-supported', version === 5 ? Reason.QOS_NOT_SUPPORTED : undefined);
   if (
     isTelling &&
@@ -83,7 +60,7 @@ export function readConnect(
     return fail('protocol', Reason.PROTOCOL_ERROR);
   const given = reader.text();
   if (!reader.ok) return fail('client-id-invalid', isTelling ? Reason.CLIENT_ID_NOT_VALID : undefined);
-  // Who it is and what it leaves to be said is looked at before anything further is read, as there.
+  // The client id and the will are checked before anything further is read.
   const identified = clientIdOf(connection, version, given, cleanStart);
   if ('fault' in identified) return identified;
   let will: ConnectRequest['will'];
@@ -96,7 +73,7 @@ export function readConnect(
   }
   const hasUsername = (bits & 0x80) > 0;
   const hasPassword = (bits & 0x40) > 0;
-  // Before 5.0 no password without a name [MQTT-3.1.2-22].
+  // Before 5.0 there is no password without a username [MQTT-3.1.2-22].
   if (hasPassword && !hasUsername && version < 5) return fail('protocol');
   const username = hasUsername && !(version === 3 && reader.left === 0) ? reader.text() : undefined;
   const password =
@@ -104,7 +81,7 @@ export function readConnect(
   if (!reader.ok) return fail('protocol');
   if (reader.left > 0) return fail('protocol', isTelling ? Reason.MALFORMED_PACKET : undefined);
   const isBridge = (level & 0x80) > 0;
-  // From 1.6 an empty name or password is none (packet__read_binary).
+  // From 1.6 an empty username or password is none (packet__read_binary).
   const emptyIsNone = since(core.release, '1.6');
   return {
     version,

@@ -4,15 +4,19 @@ import { encodeSubAck } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
-import type { Session } from '../../session/session.js';
-import type { Subscription } from '../../session/subscription.js';
+import { sendRetained } from '../../routing/deliver.js';
+import type { Session, Subscription } from '../../session/session.js';
 import type { Connection } from '../connection.js';
 import { readFilter } from './filter.js';
 
-/** The client wants messages. */
-export function handleSubscribe(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+/** Adds subscriptions. */
+export function handleSubscribe(
+  connection: Connection,
+  session: Session,
+  flags: number,
+  reader: Reader,
+): Fault | undefined {
   const { core, version } = connection;
-  const session = connection.session as Session;
   if (flags !== 2 && (core.conformance.isStrict || version !== 3)) return 'malformed';
   const messageId = reader.uint16();
   if (!reader.ok || messageId === 0) return 'malformed';
@@ -26,7 +30,7 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
     identifier = given ?? 0;
   }
   const codes: number[] = [];
-  // Retained messages come behind the SUBACK, which is what clients wait for.
+  // Retained messages are sent after the SUBACK, which is what clients wait for.
   const retained: Subscription[] = [];
   while (reader.left > 0) {
     const filter = reader.text();
@@ -34,7 +38,7 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
     if (!reader.ok || filter === '' || !isValidFilter(filter, core.release)) return 'malformed';
     const asked = readOptions(connection, session, filter, options);
     if (typeof asked === 'string') return asked;
-    const kept = readFilter(filter, connection.door.mountPoint, core.release);
+    const kept = readFilter(filter, connection.listener.mountPoint, core.release);
     if (!kept) return 'protocol';
     const subscription = {
       ...kept,
@@ -48,13 +52,13 @@ export function handleSubscribe(connection: Connection, flags: number, reader: R
   core.changes++;
   core.log.write('debug', `Sending SUBACK to ${session.clientId}`);
   connection.sendPacket(encodeSubAck(PacketType.SUBACK, messageId, codes, version));
-  core.sendRetained(session, retained);
+  sendRetained(core, session, retained);
   return undefined;
 }
 
 type Options = Pick<Subscription, 'qos' | 'noLocal' | 'retainAsPublished' | 'retainHandling'>;
 
-/** The byte behind a filter, MQTT 5.0 section 3.8.3.1; before, a QoS. */
+/** The byte after a filter, MQTT 5.0 section 3.8.3.1; before 5.0 a QoS. */
 function readOptions(
   { core }: Connection,
   session: Session,
@@ -64,11 +68,11 @@ function readOptions(
   const { version, isBridge } = session;
   if (version < 5) {
     if (options > 2) return 'malformed';
-    // A bridge wants everything as it is, and nothing of its own.
+    // A bridge gets everything as it was published, and none of its own messages.
     return { qos: options as QoS, noLocal: isBridge, retainAsPublished: isBridge, retainHandling: 0 };
   }
   const noLocal = (options & 4) > 0;
-  // What several share is nobody's own [MQTT-3.8.3-4].
+  // No Local is an error on a shared subscription [MQTT-3.8.3-4].
   if (core.conformance.refusesOwnShares && noLocal && filter.startsWith('$share/')) return 'protocol';
   const retainHandling = (options >> 4) & 3;
   if ((options & 3) === 3 || retainHandling === 3 || options > 0x3f) return 'malformed';
@@ -80,12 +84,12 @@ function readOptions(
   };
 }
 
-/** Subscribes where that is allowed. @returns the QoS granted, or why not */
+/** Subscribes if that is allowed. @returns the QoS granted, or the reason why it is not */
 function subscribe(connection: Connection, subscription: Subscription, retained: Subscription[]): number {
-  const { core, door, version } = connection;
+  const { core, listener, version } = connection;
   const { session, filter, share } = subscription;
-  subscription.qos = Math.min(subscription.qos, door.maxQos) as QoS;
-  const decision = core.access.decide({ ...who(session), door }, filter, 'subscribe');
+  subscription.qos = Math.min(subscription.qos, listener.maxQos) as QoS;
+  const decision = core.access.decide(listener, session, filter, 'subscribe');
   core.decided('subscribe', session, decision, filter);
   const key = share === undefined ? filter : `$share/${share}/${filter}`;
   if (!decision.allowed) {
@@ -100,8 +104,7 @@ function subscribe(connection: Connection, subscription: Subscription, retained:
   }
   const isNew = core.subscriptions.add(subscription);
   session.subscriptions.set(key, subscription);
-  // Before 5.0 retained messages come with every SUBSCRIBE [MQTT-3.8.4-3]; from 2.0.14 those
-  // who share get none.
+  // Before 5.0 every SUBSCRIBE gets retained messages [MQTT-3.8.4-3]; from 2.0.14 shared subscriptions get none.
   const wanted =
     version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);
   const shares = share !== undefined && since(core.release, '2.0.14');
@@ -109,8 +112,4 @@ function subscribe(connection: Connection, subscription: Subscription, retained:
   core.log.write('subscribe', `${session.clientId} ${subscription.qos} ${key}`);
   core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });
   return subscription.qos;
-}
-
-function who({ clientId, username }: Session): { clientId: string; username: string | undefined } {
-  return { clientId, username };
 }

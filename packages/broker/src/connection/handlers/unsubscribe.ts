@@ -8,10 +8,14 @@ import type { Session } from '../../session/session.js';
 import type { Connection } from '../connection.js';
 import { readFilter } from './filter.js';
 
-/** The client wants no more messages. */
-export function handleUnsubscribe(connection: Connection, flags: number, reader: Reader): Fault | undefined {
-  const { core, door, version } = connection;
-  const session = connection.session as Session;
+/** Removes subscriptions. */
+export function handleUnsubscribe(
+  connection: Connection,
+  session: Session,
+  flags: number,
+  reader: Reader,
+): Fault | undefined {
+  const { core, listener, version } = connection;
   if (flags !== 2 && (core.conformance.isStrict || version !== 3)) return 'malformed';
   const messageId = reader.uint16();
   if (!reader.ok || messageId === 0) return 'malformed';
@@ -22,20 +26,16 @@ export function handleUnsubscribe(connection: Connection, flags: number, reader:
   }
   if (reader.left === 0 && version !== 3) return 'malformed';
   const codes: number[] = [];
-  // What was said of the one before is said again where nothing is looked for.
+  // A filter that is not looked up repeats the code of the one before.
   let code: number = Reason.SUCCESS;
   while (reader.left > 0) {
     const text = reader.text();
     if (!reader.ok || text === '' || !isValidFilter(text, core.release)) return 'malformed';
-    // The mount point of a listener is left out here: behind one, nobody gets rid of a subscription (handle__unsubscribe).
+    // The mount point is left out here, so that no subscription behind one can be removed (handle__unsubscribe).
     const kept = readFilter(text, '', core.release);
     if (!kept) return 'protocol';
     const { filter, share } = kept;
-    const decision = core.access.decide(
-      { clientId: session.clientId, username: session.username, door },
-      filter,
-      'unsubscribe',
-    );
+    const decision = core.access.decide(listener, session, filter, 'unsubscribe');
     core.decided('unsubscribe', session, decision, filter);
     const key = share === undefined ? filter : `$share/${share}/${filter}`;
     core.log.write('debug', `\t${key}`);

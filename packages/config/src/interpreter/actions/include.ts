@@ -1,5 +1,5 @@
 import { since } from '../../release.js';
-import type { Place } from '../../report.js';
+import type { Place, ReportEntry } from '../../report.js';
 import { compareNames } from '../file-order.js';
 import { noRoom } from '../memory.js';
 import { readFile } from '../read-file.js';
@@ -55,7 +55,7 @@ export function includeFolder(state: State, statement: Statement<string>): void 
 function notHere(state: State, statement: Statement): void {
   const [main] = state.files;
   const { by } = ownFolder(state) ?? {};
-  const flaw = by
+  const flaw: ReportEntry = by
     ? {
         code: 'include-own-folder',
         message: `This folder holds the main file, \`${main?.path}\`, which is read again as one of its files.`,

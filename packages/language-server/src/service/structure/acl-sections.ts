@@ -1,7 +1,7 @@
 import type { AclEntry, AclFile } from '@mosquitto-conf/config';
 import { type Line, lineAt } from '@mosquitto-conf/grammar';
 import type { WordDocument } from '../parsed-document.js';
-import type { Part } from './sections.js';
+import type { Part } from './part.js';
 
 /** An ACL file as the target took it in; undefined where it makes nothing of it. */
 export function aclOf({ project, file }: WordDocument): AclFile | undefined {

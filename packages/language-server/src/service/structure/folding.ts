@@ -1,7 +1,8 @@
 import type { Span } from '@mosquitto-conf/grammar';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '../parsed-document.js';
-import { isOfWords, type Part, sectionsOf, spanOf } from './sections.js';
+import type { Part } from './part.js';
+import { isOfWords, sectionsOf, spanOf } from './sections.js';
 
 const REGION = /^#\s*(region|endregion)\b/;
 

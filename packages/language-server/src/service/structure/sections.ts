@@ -3,19 +3,7 @@ import type { DirectiveLine, Span } from '@mosquitto-conf/grammar';
 import type { ParsedDocument, WordDocument } from '../parsed-document.js';
 import { aclParts } from './acl-sections.js';
 import { type Owner, Owners } from './owners.js';
-
-export type SectionKind = 'listener' | 'bridge' | 'plugin' | 'user';
-
-/** A line of a file that says something, with those that stand in the section it begins. */
-export interface Part {
-  readonly line: DirectiveLine;
-  /** What it begins; undefined for a line by itself. */
-  readonly section?: SectionKind;
-  /** What stands in the section, in order. */
-  readonly parts: readonly Part[];
-  /** Whom it is for, where that is somebody else than the section around it. */
-  readonly aside?: Owner;
-}
+import type { Part, SectionKind } from './part.js';
 
 /** While it is put together. */
 interface Draft {

@@ -4,7 +4,8 @@ import { type DocumentSymbol, SymbolKind, SymbolTag } from 'vscode-languageserve
 import { type PairDocument, type ParsedDocument, rangeAt, type WordDocument } from '../parsed-document.js';
 import type { Project } from '../project.js';
 import { aclEntries, aclOf } from './acl-sections.js';
-import { isOfWords, type Part, sectionsOf, spanOf } from './sections.js';
+import type { Part } from './part.js';
+import { isOfWords, sectionsOf, spanOf } from './sections.js';
 import { bridgeInWords, listenerInWords, ownerInWords, pluginTitle } from './words.js';
 
 /** Longest name or value to show. */

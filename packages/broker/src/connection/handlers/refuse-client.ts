@@ -1,0 +1,27 @@
+import { since } from '@mosquitto-conf/config';
+import type { Fault } from '../../packets/fault.js';
+import { connackPacket } from '../../packets/generated.js';
+import type { Connection } from '../connection.js';
+import type { ConnectFault } from './connect-fault.js';
+
+/** Sends a CONNACK, unless the client does not accept one so large (packet__check_oversize). @returns whether it was sent */
+export function sendConnack(connection: Connection, connack: Buffer): boolean {
+  const { maximumPacketSize } = connection;
+  if (maximumPacketSize > 0 && connack.length - 1 > maximumPacketSize) return false;
+  connection.sendPacket(connack);
+  return true;
+}
+
+/** Refuses a CONNECT, with a CONNACK if its version has a code for the reason. */
+export function refuseClient(connection: Connection, { fault, code }: ConnectFault): Fault {
+  const { core } = connection;
+  if (code !== undefined) {
+    const to = connection.clientId ?? connection.address;
+    core.log.write('debug', `Sending CONNACK to ${to} (0, ${code})`);
+    const { maxQos } = connection.listener;
+    // A client that is refused is told the maximum QoS all the same (send__connack).
+    const properties = maxQos !== 2 && since(core.release, '2.0') ? { maximumQoS: maxQos } : {};
+    sendConnack(connection, connackPacket(connection.version, false, code, properties));
+  }
+  return fault;
+}

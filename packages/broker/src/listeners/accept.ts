@@ -1,0 +1,87 @@
+import type { Socket } from 'node:net';
+import type { Release } from '@mosquitto-conf/config';
+import type { Identity } from '../connection/credentials.js';
+import { StreamTransport, type Transport, type TransportEvents } from '../connection/transport.js';
+import { identityOf } from './client-identity.js';
+import type { ListenerState } from './listener-state.js';
+
+/** What a listener needs of the broker. */
+export interface ListenerContext {
+  /**
+   * Makes a connection for a client.
+   * @param open makes its transport
+   */
+  accept(listener: ListenerState, identity: Identity, open: (events: TransportEvents) => Transport): void;
+  /** Whether there is room for another client. */
+  hasRoom(listener: ListenerState): boolean;
+  readonly noDelay: boolean;
+  readonly release: Release;
+  /** Where a path of the broker's is found here. */
+  locate(path: string): string;
+  /** The largest packet; 0 for any. */
+  readonly maxPacketSize: number;
+  /** How large a websocket request with its headers may be, in bytes; 0 for Node's usual limit. */
+  readonly headersSize: number;
+  /** Receives the secrets of TLS connections, for packet capture. */
+  readonly keylog?: (line: Buffer) => void;
+  /** Writes to the log. */
+  readonly log: (kind: 'error' | 'information' | 'notice', text: string) => void;
+}
+
+/** For how many turns of the event loop a full listener waits for connections that have ended to be noticed. */
+const TURNS = 3;
+
+/** Makes a connection for a socket of any kind, or closes the socket if there is no room. */
+export function acceptSocket(socket: Socket, listener: ListenerState, context: ListenerContext): void {
+  whenRoom(socket, listener, context, () => {
+    const address = addressOf(socket, listener);
+    const port = socket.remotePort ?? 0;
+    context.accept(
+      listener,
+      identityOf(socket),
+      (events) => new StreamTransport(socket, address, port, events),
+    );
+  });
+}
+
+/** Calls `accept` if there is room for another client, and closes the socket if there is none. */
+export function whenRoom(
+  socket: Socket,
+  listener: ListenerState,
+  context: ListenerContext,
+  accept: () => void,
+  turns = TURNS,
+): void {
+  // It may have been closed meanwhile, and its connection would never end.
+  if (socket.destroyed) return;
+  if (context.hasRoom(listener)) {
+    accept();
+    return;
+  }
+  if (turns > 0) {
+    // An error event without a listener would end the process.
+    if (turns === TURNS) socket.on('error', () => socket.destroy());
+    setImmediate(() => whenRoom(socket, listener, context, accept, turns - 1));
+    return;
+  }
+  const from = plainAddress(socket.remoteAddress ?? '');
+  context.log('notice', `Client connection from ${from} denied: max_connections exceeded.`);
+  closeGently(socket);
+}
+
+/** Closes in order: a client whose connection is destroyed while it sends would get an error instead of an end. */
+function closeGently(socket: Socket): void {
+  socket.resume();
+  socket.end();
+  setTimeout(() => socket.destroy(), 1000).unref();
+}
+
+/** The address that the log shows for a client; for a unix socket its path (net__socket_get_address). */
+export function addressOf({ remoteAddress }: Socket, { configured }: ListenerState): string {
+  return configured.unixSocketPath ?? plainAddress(remoteAddress ?? '');
+}
+
+/** IPv4 in its usual form, where a socket serves both families. */
+export function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address;
+}

@@ -1,0 +1,47 @@
+import { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Identity } from '../connection/credentials.js';
+
+const UNKNOWN: Identity = {};
+
+/** The identities of clients with pre-shared keys. */
+const pskIdentities = new WeakMap<object, string>();
+
+/** Keeps the identity that a client named with its pre-shared key. */
+export function setPskIdentity(socket: object, identity: string): void {
+  pskIdentities.set(socket, identity);
+}
+
+/** What a client proves below MQTT; nothing without TLS. */
+export function identityOf(socket: Socket): Identity {
+  if (!(socket instanceof TLSSocket)) return UNKNOWN;
+  // As OpenSSL calls them; the version is that of the cipher (SSL_get_cipher_version).
+  const { name, version } = socket.getCipher();
+  const cipher = `${version} cipher ${name}`;
+  const pskIdentity = pskIdentities.get(socket);
+  if (pskIdentity !== undefined) return { cipher, pskIdentity };
+  const { raw, subject } = socket.getPeerCertificate();
+  if (!raw) return { cipher };
+  // Of several common names the first counts.
+  const names: unknown = subject?.CN;
+  const commonName: unknown = Array.isArray(names) ? names[0] : names;
+  return {
+    cipher,
+    ...(typeof commonName === 'string' && !commonName.includes('\0') ? { commonName } : {}),
+    subject: subjectOf(new X509Certificate(raw)),
+  };
+}
+
+/** A certificate's subject as RFC 2253 writes it: from the last part to the first, with escapes for what is not ASCII. */
+function subjectOf({ subject }: X509Certificate): string {
+  const escaped = (part: string) =>
+    part.replaceAll(/[^\x20-\x7e]/gu, (character) =>
+      [...Buffer.from(character)]
+        .map((byte) => `\\${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+        .join(''),
+    );
+  // A part may have several names, which Node puts on one line; the separator is escaped within values.
+  const turned = (part: string) => part.split(' + ').reverse().join('+');
+  return subject.split('\n').reverse().map(turned).map(escaped).join(',');
+}

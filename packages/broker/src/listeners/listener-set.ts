@@ -1,0 +1,173 @@
+import { appendFileSync } from 'node:fs';
+import { type AccessScope, accessScopeOf, type Configuration } from '@mosquitto-conf/config';
+import { packetBufferSize, protocol } from '@mosquitto-conf/config/directives';
+import type { BrokerOptions } from '../broker-options.js';
+import { Connection } from '../connection/connection.js';
+import type { Identity } from '../connection/credentials.js';
+import { packetHandlers } from '../connection/handlers/index.js';
+import type { Transport, TransportEvents } from '../connection/transport.js';
+import type { Core } from '../core.js';
+import type { ListenerContext } from './accept.js';
+import { BrokerListener } from './broker-listener.js';
+import { ListenError } from './listen.js';
+import { type ListenerState, listenerStates } from './listener-state.js';
+import { loadWebsockets } from './load-websockets.js';
+
+/** The listeners of a broker, and the connections of their clients. */
+export class ListenerSet {
+  /** All listeners of the configuration, opened or not. */
+  readonly states: readonly ListenerState[];
+  /** Those that were opened, in the configuration's order. */
+  readonly opened: BrokerListener[] = [];
+  readonly connections = new Set<Connection>();
+
+  /** @param onAccepted called with each connection before anything is received */
+  constructor(
+    private readonly configuration: Configuration,
+    access: readonly AccessScope[],
+    private readonly options: BrokerOptions,
+    private readonly core: Core,
+    private readonly onAccepted: (connection: Connection) => void,
+  ) {
+    this.states = listenerStates(configuration, access, options.localPorts);
+  }
+
+  /**
+   * Opens every listener.
+   * @throws Error if one of them cannot be opened
+   */
+  async open(): Promise<void> {
+    const { release, settings } = this.configuration;
+    const { setTcpNodelay, maxPacketSize } = this.core.settings;
+    const { tlsKeylog: keylog } = this.options;
+    const context: ListenerContext = {
+      accept: (listener, identity, open) => {
+        this.accept(listener, identity, open);
+      },
+      hasRoom: (listener) => this.hasRoom(listener),
+      noDelay: setTcpNodelay,
+      maxPacketSize,
+      headersSize: settings.get(packetBufferSize),
+      release,
+      locate: this.options.locate ?? ((path) => path),
+      log: (kind, text) => this.core.log.write(kind, text),
+      ...(keylog === undefined ? {} : { keylog: (line: Buffer) => appendFileSync(keylog, line) }),
+    };
+    const served = this.states.filter(isServed);
+    // Before the first listener is opened, so that none waits behind the others.
+    await Promise.all(served.map(loadWebsockets));
+    // In local-only mode the second listener gets the port of the first. Otherwise all are opened at once: a client that
+    // reaches one of them may go straight to another.
+    const isLocal = served.some(({ configured }) => configured.origin === 'local-only');
+    let failure: unknown;
+    for (const group of isLocal ? served.map((state) => [state]) : [served])
+      failure = (await this.#start(group, context)) ?? failure;
+    if (failure !== undefined && this.opened.length === 0) throw failure;
+  }
+
+  /** Closes every listener and every connection. */
+  async close(): Promise<void> {
+    await Promise.all(this.opened.map((listener) => listener.stop()));
+    this.#disconnect();
+  }
+
+  /** Uses access files that were read again, and reads certificates again. */
+  reload(access: readonly AccessScope[]): void {
+    for (const state of this.states)
+      state.access = accessScopeOf(this.configuration, access, state.configured);
+    for (const listener of this.opened) listener.reload();
+  }
+
+  /**
+   * A listener by its port, as configured or as it is, or the path of its socket; the first by default.
+   * @throws RangeError if there is none
+   */
+  find(which?: string | number): BrokerListener {
+    const found = which === undefined ? this.opened[0] : this.opened.find((one) => one.isNamed(which));
+    if (found) return found;
+    const names = this.opened.map(({ name }) => name).join(', ');
+    throw new RangeError(`there is no listener ${which ?? ''}: name one of ${names}`);
+  }
+
+  /** The same for a listener's state, opened or not. */
+  findState(which?: string | number): ListenerState {
+    const first = this.states[0];
+    if (which === undefined && first) return first;
+    return this.states.find(({ name }) => name === String(which)) ?? this.find(which).state;
+  }
+
+  /**
+   * Makes a connection for a client.
+   * @param open makes its transport
+   */
+  accept(
+    listener: ListenerState,
+    identity: Identity,
+    open: (events: TransportEvents) => Transport,
+  ): Connection {
+    const { core } = this;
+    listener.connections++;
+    core.counters.connectionsOpened++;
+    const connection = new Connection(core, listener, identity, open, packetHandlers, this.#onClosed);
+    this.connections.add(connection);
+    this.onAccepted(connection);
+    connection.logArrival();
+    return connection;
+  }
+
+  readonly #onClosed = (connection: Connection): void => {
+    connection.listener.connections--;
+    this.connections.delete(connection);
+  };
+
+  /** Whether there is room for another client. */
+  hasRoom({ maxConnections, connections }: ListenerState): boolean {
+    const { globalMaxConnections } = this.core.settings;
+    if (globalMaxConnections > 0 && this.connections.size >= globalMaxConnections) return false;
+    return maxConnections <= 0 || connections < maxConnections;
+  }
+
+  /**
+   * Opens listeners together.
+   * @returns why one of them is not open, if the broker can run without it
+   * @throws Error if it cannot
+   */
+  async #start(states: readonly ListenerState[], context: ListenerContext): Promise<unknown> {
+    const { ports = 'configured' } = this.options;
+    const { release } = this.configuration;
+    const listeners = states.map((state) => {
+      const port = ports === 'ephemeral' ? this.#freePort(state) : state.configured.port;
+      return new BrokerListener(state, port, release, context, (of) => this.#disconnect(of));
+    });
+    const outcomes = await Promise.allSettled(listeners.map((listener) => listener.start()));
+    this.opened.push(...listeners.filter(({ isOpen }) => isOpen));
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
+      if (states[index]?.configured.origin !== 'local-only') throw outcome.reason;
+      for (const line of outcome.reason instanceof ListenError ? outcome.reason.mosquittoLines : [])
+        this.core.log.write('error', line);
+      this.core.log.write('error', `Error: ${(outcome.reason as Error).message}`);
+      return outcome.reason;
+    }
+    return undefined;
+  }
+
+  /** 0 for any; the loopback addresses of local-only mode share one. */
+  #freePort({ configured: { origin, port } }: ListenerState): number {
+    if (origin !== 'local-only') return 0;
+    const twin = this.opened.find(({ configuredPort }) => configuredPort === port);
+    return twin?.port ?? 0;
+  }
+
+  /** Closes the connections of one listener, or of all. */
+  #disconnect(listener?: ListenerState): void {
+    for (const connection of [...this.connections])
+      if (!listener || connection.listener === listener) connection.close('shutdown');
+  }
+}
+
+/** Whether clients can connect to it. The HTTP interface is not supported. */
+function isServed({ configured: { port, unixSocketPath, settings } }: ListenerState): boolean {
+  return (port > 0 || unixSocketPath !== undefined) && settings.get(protocol) !== 'http_api';
+}

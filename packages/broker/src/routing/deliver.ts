@@ -1,0 +1,154 @@
+import type { Core } from '../core.js';
+import { Message } from '../message.js';
+import type { QoS } from '../packets/codes.js';
+import type { Session, Subscription } from '../session/session.js';
+import type { Route } from './routes.js';
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Delivers a message to all subscribers of its topic, and keeps it if it is to be retained.
+ * @param source who published it; undefined for the broker
+ * @returns whether there was a subscriber
+ */
+export function publish(
+  core: Core,
+  message: Message,
+  source: Session | undefined,
+  route = core.routes.find(message.topic),
+): boolean {
+  if (route.isPlain && !core.isWatched) {
+    // Each subscriber gets it once and may read it.
+    for (const subscription of route.subscribers) give(core, message, subscription);
+  } else {
+    deliverEach(core, message, source, route);
+  }
+  if (message.retain && core.settings.retainAvailable) {
+    core.retained.store(message);
+    if (!message.topic.startsWith('$SYS')) core.changes++;
+  }
+  return (
+    route.matches.length > 0 ||
+    (!core.conformance.missesUnknown && !core.subscriptions.isKnown(message.topic))
+  );
+}
+
+/** Publishes as the broker itself. @param expiresAt in seconds since 1970; 0 for never */
+export function publishOwn(
+  core: Core,
+  topic: string,
+  payload: string | Buffer,
+  qos: QoS = 0,
+  retain = false,
+  expiresAt = 0,
+): void {
+  const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+  publish(core, new Message(topic, bytes, qos, retain, NOTHING, expiresAt, undefined), undefined);
+}
+
+function deliverEach(core: Core, message: Message, source: Session | undefined, { matches }: Route): void {
+  // A single subscription overlaps with no other.
+  const seen = core.settings.allowDuplicateMessages || matches.length < 2 ? undefined : new Set<Session>();
+  for (const match of matches) {
+    if ('subscription' in match) {
+      const { subscription } = match;
+      if (source !== undefined && subscription.noLocal && subscription.session === source) continue;
+      deliver(core, message, subscription, seen);
+    } else {
+      const { members } = match.group;
+      const first = members[0] as Subscription;
+      deliver(core, message, first, seen);
+      // The next message goes to the next of the group.
+      if (members.length > 1) members.push(members.shift() as Subscription);
+    }
+  }
+}
+
+/**
+ * Delivers a message to one subscriber, if it may read the topic (subs__send).
+ * @param seen sessions that have the message already, where overlapping subscriptions count once
+ */
+function deliver(
+  core: Core,
+  message: Message,
+  subscription: Subscription,
+  seen: Set<Session> | undefined,
+): void {
+  const { session } = subscription;
+  if (!mayRead(core, session, message.topic)) return;
+  // Overlapping subscriptions count once, except for 5.0, which tells them apart, and for what is sent as retained.
+  if (seen && !(subscription.retainAsPublished && message.retain)) {
+    if (session.version !== 5 && seen.has(session)) return;
+    if (give(core, message, subscription)) seen.add(session);
+    return;
+  }
+  give(core, message, subscription);
+}
+
+/** Sends a message to a subscriber that may have it, as `insert` does. */
+function give(core: Core, message: Message, subscription: Subscription): boolean {
+  const { session, retainAsPublished, identifier } = subscription;
+  const retain = retainAsPublished && message.retain;
+  return insert(core, session, message, qosFor(core, message, subscription), retain, identifier);
+}
+
+/** The lower of both QoS, unless the broker is to raise it. */
+function qosFor({ settings }: Core, { qos }: Message, subscription: Subscription): QoS {
+  return settings.upgradeOutgoingQos ? subscription.qos : (Math.min(qos, subscription.qos) as QoS);
+}
+
+/**
+ * Sends a message to a client, or queues it.
+ * @returns whether the client will get it, as far as is known
+ */
+export function insert(
+  core: Core,
+  session: Session,
+  message: Message,
+  qos: QoS,
+  retain: boolean,
+  subscriptionId: number,
+): boolean {
+  const sender = session.connection;
+  const dropped = session.outbox.insert(message, qos, retain, subscriptionId, sender, core.settings);
+  if (qos > 0 || !sender) core.changes++;
+  if (dropped) countDropped(core, session);
+  return !dropped && (sender !== undefined || qos > 0 || core.settings.queueQos0);
+}
+
+function countDropped({ counters, log }: Core, session: Session): void {
+  counters.dropped++;
+  if (session.isDropping) return;
+  session.isDropping = true;
+  log.write('notice', `Outgoing messages are being dropped for client ${session.clientId}.`);
+}
+
+/** Sends a new subscriber what is retained under its filters (retain__queue). */
+export function sendRetained(core: Core, session: Session, subscriptions: readonly Subscription[]): void {
+  for (const subscription of subscriptions) sendRetainedOf(core, session, subscription);
+  session.outbox.retainedBytes = 0;
+}
+
+function sendRetainedOf(core: Core, session: Session, subscription: Subscription): void {
+  for (const message of core.retained.match(subscription.filter, core.clock.seconds())) {
+    if (!mayRead(core, session, message.topic) || !mayStillWrite(core, message)) continue;
+    const qos = qosFor(core, message, subscription);
+    const isTaken = insert(core, session, message, qos, true, subscription.identifier);
+    if (isTaken && qos === 0) session.outbox.retainedBytes += message.payload.length;
+  }
+}
+
+/** Whether a client may receive what is published to a topic. */
+export function mayRead(core: Core, session: Session, topic: string): boolean {
+  const { listener } = session;
+  if (!listener || (!core.isWatched && core.access.mayReadAll(listener, topic))) return true;
+  const decision = core.access.decide(listener, session, topic, 'read');
+  core.decided('receive', session, decision, topic);
+  return decision.allowed;
+}
+
+/** Whether the client that published a retained message may still do so, where the broker is to check that. */
+function mayStillWrite({ access, settings }: Core, { source, topic }: Message): boolean {
+  if (!settings.checkRetainSource || !source?.listener) return true;
+  return access.decide(source.listener, source, topic, 'write').allowed;
+}

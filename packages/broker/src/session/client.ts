@@ -1,0 +1,24 @@
+import type { Version } from '../packets/codes.js';
+import type { Fault } from '../packets/fault.js';
+import type { Sender } from './outbox.js';
+
+/** What sessions and routing need of a connected client. */
+export interface Client extends Sender {
+  readonly version: Version;
+  /**
+   * Whether a PUBLISH of QoS 0 goes to it just as it was received: it has sent a CONNECT that was accepted, knows no topic
+   * aliases, accepts any size, and its listener has no mount point.
+   */
+  readonly takesPlain: boolean;
+  /** Whether a test observes or alters each of its messages. */
+  readonly isWatched: boolean;
+  /** Sends a whole packet. */
+  sendPacket(packet: Buffer): void;
+  /** Sends the packet between two offsets of a buffer, uncopied unless it has to wait. */
+  sendStretch(source: Buffer, start: number, end: number): void;
+  /**
+   * Ends the connection.
+   * @param fault undefined after a DISCONNECT of the client
+   */
+  close(fault?: Fault): void;
+}

@@ -1,0 +1,14 @@
+/** What a file is to the broker. */
+export type DocumentKind = 'configuration' | 'acl' | 'passwords' | 'psk';
+
+/** Languages as editors name them. */
+export const languages = {
+  configuration: 'mosquitto-conf',
+  acl: 'mosquitto-acl',
+  passwords: 'mosquitto-passwd',
+  psk: 'mosquitto-passwd',
+} as const satisfies Readonly<Record<DocumentKind, string>>;
+
+export function languageOf(kind: DocumentKind): string {
+  return languages[kind];
+}

@@ -1,0 +1,16 @@
+import type { DirectiveLine } from '@mosquitto-conf/grammar';
+import type { Owner } from './owners.js';
+
+/** What begins a section. */
+export type SectionKind = 'listener' | 'bridge' | 'plugin' | 'user';
+
+/** A line of a file that says something, with those that stand in the section it begins. */
+export interface Part {
+  readonly line: DirectiveLine;
+  /** What it begins; undefined for a line by itself. */
+  readonly section?: SectionKind;
+  /** What stands in the section, in order. */
+  readonly parts: readonly Part[];
+  /** Whom it is for, where that is somebody else than the section around it. */
+  readonly aside?: Owner;
+}

@@ -1,0 +1,44 @@
+import { fixOf } from '../../fixes/fix.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const accessLastLineLost = {
+  id: 'access-last-line-lost',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The broker never sees the last line of an access file.',
+  why: 'The line has no end and fills the buffer it is read into exactly; the broker then takes the end of the file for the end of reading.',
+  first: '1.6.9',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read ${'x'.repeat(244)}`,
+      },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read ${'x'.repeat(244)}
+        `,
+      },
+    },
+  ],
+  fix(found) {
+    const { place } = found;
+    return place ? [fixOf('End the line', false, place.file, place.span.end, place.span.end, '\n')] : [];
+  },
+} satisfies ReportedRule;

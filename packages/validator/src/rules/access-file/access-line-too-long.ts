@@ -1,0 +1,37 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const accessLineTooLong = {
+  id: 'access-line-too-long',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A line of an access file is too long for the release, which reads it as several.',
+  why: 'Up to 1.6.8 a line had to fit into a buffer, of 255 bytes for passwords and keys and 1,023 for ACLs. The rest of a longer one counts as lines of its own.',
+  last: '1.6.8',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          # ${'x'.repeat(1021)}# and so on
+        `,
+      },
+      target: '1.6.8',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors/#\n' },
+      target: '1.6.8',
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,39 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import { fixOf } from '../../fixes/fix.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const credentialLineIgnored = {
+  id: 'credential-line-ignored',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A line of a password or PSK file holds no colon.',
+  why: 'The broker passes over it without a word, so whoever it was meant for cannot log in. Comments begin with `#` in the first column.',
+  first: '1.5.6',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: `${PASSWORDS}sensor\n` },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: {
+        passwd: `
+          # people
+          ${PASSWORDS}`,
+      },
+    },
+  ],
+  fix({ place }) {
+    return place
+      ? [fixOf('Make it a comment', true, place.file, place.span.start, place.span.start, '# ')]
+      : [];
+  },
+} satisfies ReportedRule;

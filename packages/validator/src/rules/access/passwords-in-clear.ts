@@ -1,0 +1,58 @@
+import { listenerEncryption } from '@mosquitto-conf/config';
+import { enableProxyProtocol, passwordFile } from '@mosquitto-conf/config/directives';
+import { PASSWORDS, TLS_FILES } from '../../examples/example-files.js';
+import { isLocal, speaksMqtt } from '../../facts/network.js';
+import type { CheckedRule } from '../../rule.js';
+
+const files = { ...TLS_FILES, passwd: PASSWORDS };
+
+export const passwordsInClear: CheckedRule = {
+  id: 'passwords-in-clear',
+  category: 'security',
+  severity: 'info',
+  summary: 'Clients log in with passwords over a network that is not encrypted.',
+  why: 'Whoever can listen in, on a wireless network for instance, reads names, passwords and messages. At home that is very common and may do; across the internet it will not.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883 127.0.0.1
+        password_file passwd
+      `,
+      files,
+    },
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        password_file passwd
+      `,
+      files,
+    },
+  ],
+  check({ analysis, configuration, release, report }) {
+    const shared = configuration.security.plugins.length > 0;
+    for (const { listeners, security } of analysis.access) {
+      const asks = shared || security.settings.has(passwordFile);
+      for (const listener of listeners) {
+        if (!asks && listener.security.plugins.length === 0) continue;
+        if (!listener.place || isLocal(listener) || !speaksMqtt(listener)) continue;
+        if (listenerEncryption(listener, release) || listener.settings.has(enableProxyProtocol)) continue;
+        report({
+          message: `Passwords cross the network unencrypted on port ${listener.port}.`,
+          help: 'Add `certfile` and `keyfile` on a listener of its own (8883 is usual), or bind this one to 127.0.0.1 where only programs of this machine need it.',
+          place: listener.place,
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import { aclsOf } from '../../facts/access.js';
+import { needlessDenials } from '../../facts/acl-coverage.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
+
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
+
+export const aclDenyWithoutEffect: CheckedRule = {
+  id: 'acl-deny-without-effect',
+  category: 'style',
+  severity: 'info',
+  summary: 'A `deny` forbids what no line grants.',
+  why: 'With an ACL file everything is forbidden that it does not grant, so the line changes nothing. `deny` is for exceptions from a wider grant to the same user.',
+  first: '2.0.0',
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+          topic deny garage/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read #
+          topic deny garage/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
+  ],
+  check(context) {
+    for (const { acl } of aclsOf(context.analysis)) {
+      for (const list of [...acl.users.values(), acl.anonymous])
+        report(context, needlessDenials(list, acl.patterns));
+      report(context, needlessDenials(acl.patterns, []));
+    }
+  },
+};
+
+function report(context: RuleContext, denials: ReturnType<typeof needlessDenials>): void {
+  for (const { place } of denials) {
+    context.report({
+      message: 'No line grants what this one denies.',
+      help: 'Remove it.',
+      place,
+      fixes: removeLineOf(context, place, 'Remove the line', true),
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const aclFileLetsAllIn = {
+  id: 'acl-file-lets-all-in',
+  category: 'security',
+  severity: 'warning',
+  summary: 'An ACL file grants nothing, and so everything is allowed.',
+  why: 'Up to 1.5.5 an empty list counts as none at all.',
+  last: '1.5.5',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: '# to be written\n' },
+      target: '1.5.5',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors/#\n' },
+      target: '1.5.5',
+    },
+  ],
+} satisfies ReportedRule;

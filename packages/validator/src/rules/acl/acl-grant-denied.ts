@@ -1,0 +1,64 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import { aclsOf, listsOf } from '../../facts/access.js';
+import { denied } from '../../facts/acl-coverage.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
+
+export const aclGrantDenied: CheckedRule = {
+  id: 'acl-grant-denied',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'An ACL line grants what a `deny` of the same user takes away altogether.',
+  why: 'The broker tries lines with `deny` before all others, wherever they stand: nothing below or above can make an exception of them.',
+  first: '2.0.0',
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic deny house/#
+          topic read house/hall/lamp
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+          topic deny house/alarm/#
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
+  ],
+  check({ analysis, report }) {
+    for (const { acl } of aclsOf(analysis)) {
+      for (const list of listsOf(acl)) {
+        for (const { entry, by } of denied(list)) {
+          report({
+            message: `This grants nothing: line ${by.place.line} denies all of \`${by.filter}\`.`,
+            help: 'Narrow the `deny` down, or leave it out: what no line grants is forbidden anyway.',
+            place: entry.place,
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import { aclsOf, topicsOf } from '../../facts/access.js';
+import { withName } from '../../fixes/found-fixes.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
+
+export const aclLiteralSubstitution: CheckedRule = {
+  id: 'acl-literal-substitution',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A `topic` line holds `%u` or `%c`, which only `pattern` fills in.',
+  why: 'In a `topic` line they are just these two characters, so the line grants a topic that nobody uses.',
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite users/%u/#
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
+  ],
+  right: [{ text, files: { passwd: PASSWORDS, acl: 'pattern readwrite users/%u/#\n' } }],
+  check(context) {
+    for (const { acl } of aclsOf(context.analysis)) {
+      for (const { filter, filterPlace, place, access } of topicsOf(acl)) {
+        const found = /%[uc]/.exec(filter)?.[0];
+        if (!found) continue;
+        const what = found === '%u' ? 'the user name' : 'the client id';
+        context.report({
+          message: `\`${found}\` does not stand for ${what} in a \`topic\` line.`,
+          help:
+            access === 'deny'
+              ? 'Write `pattern`, which is for everybody.'
+              : `Write \`pattern\`, which is for everybody and grants each client its own, or write ${what} itself.`,
+          place: filterPlace,
+          fixes: withName(context, place, 'Write pattern, for everybody', false, 'pattern'),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,58 @@
+import { aclFile } from '@mosquitto-conf/config/directives';
+import { PASSWORDS } from '../../examples/example-files.js';
+import { aclsOf } from '../../facts/access.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  allow_anonymous true
+  password_file passwd
+  acl_file acl
+`;
+const USERS = `
+  user ana
+  topic readwrite #
+
+  user bruno
+  topic read #
+`;
+
+export const aclNothingForAnonymous: CheckedRule = {
+  id: 'acl-nothing-for-anonymous',
+  category: 'pitfall',
+  severity: 'info',
+  summary: 'Clients may come in without a name, and the ACL file leaves them nothing to do.',
+  why: 'For them the topics above the first `user` line count, and patterns without `%u`. Without either they connect, subscribe, publish, and nothing ever happens.',
+  wrong: [{ text, files: { passwd: PASSWORDS, acl: USERS } }],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          topic read weather/#
+
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
+    { text: text.replace('true', 'false'), files: { passwd: PASSWORDS, acl: USERS } },
+  ],
+  check({ analysis, report }) {
+    for (const { acl, scopes } of aclsOf(analysis)) {
+      if (acl.anonymous.length > 0 || acl.patterns.some(({ filter }) => !filter.includes('%u'))) continue;
+      const scope = scopes.find(({ listeners }) => listeners.some(({ anonymous }) => anonymous));
+      const setting = scope?.security.settings.setting(aclFile);
+      if (!setting) continue;
+      report({
+        message: `\`${acl.path}\` allows nothing to clients without a name, who may connect all the same.`,
+        help: 'Put topics for them above the first `user` line, or keep them out with `allow_anonymous false`.',
+        place: setting.place,
+      });
+    }
+  },
+};

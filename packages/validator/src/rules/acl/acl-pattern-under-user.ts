@@ -1,0 +1,80 @@
+import type { Document } from '@mosquitto-conf/grammar';
+import { PASSWORDS } from '../../examples/example-files.js';
+import { aclsOf } from '../../facts/access.js';
+import type { CheckedRule } from '../../rule.js';
+import { isSuppression } from '../../suppressions.js';
+
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
+
+export const aclPatternUnderUser: CheckedRule = {
+  id: 'acl-pattern-under-user',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A `pattern` stands right below a `user`, as if it were for that user alone.',
+  why: 'A pattern is for everybody, wherever it stands: `%u` and `%c` are what tells clients apart. Below a user it looks as if the others did not get what it grants.',
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          pattern readwrite devices/%c/#
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read #
+
+          user bruno
+          topic read #
+
+          pattern readwrite users/%u/#
+        `,
+      },
+    },
+  ],
+  check({ analysis, report }) {
+    for (const { acl } of aclsOf(analysis)) {
+      if (acl.patterns.length === 0) continue;
+      const document = analysis.report.documents.get(acl.path);
+      const below = linesBelowUsers(document as Document | undefined);
+      for (const { place } of acl.patterns) {
+        const user = below.get(place.line);
+        if (user === undefined) continue;
+        report({
+          message: `This pattern is for everybody, not only for \`${user}\`.`,
+          help: `Write \`topic\` if it is for \`${user}\` alone, without \`%u\` and \`%c\`. If it is for everybody, move it to the top of the file or put a blank line above it.`,
+          place,
+        });
+      }
+    }
+  },
+};
+
+/** Lines that follow a `user` line without a blank line or a comment between, with the user's name. */
+function linesBelowUsers(document: Document | undefined): ReadonlyMap<number, string> {
+  const below = new Map<number, string>();
+  let user: string | undefined;
+  for (const line of document?.lines ?? []) {
+    if (line.kind === 'comment' && isSuppression(line.text)) continue;
+    if (line.kind !== 'directive') user = undefined;
+    else if (line.name.text === 'user') user = line.value?.text;
+    else if (user !== undefined) below.set(line.number, user);
+  }
+  return below;
+}

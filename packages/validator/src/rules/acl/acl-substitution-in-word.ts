@@ -1,0 +1,35 @@
+import { aclsOf } from '../../facts/access.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
+
+export const aclSubstitutionInWord: CheckedRule = {
+  id: 'acl-substitution-in-word',
+  category: 'upgrade',
+  severity: 'warning',
+  summary: '`%u` or `%c` of a pattern is only part of a level.',
+  why: 'Up to 2.0 they are filled in wherever they stand. From 2.1 each must be a whole level between slashes; elsewhere it is just these two characters, and the pattern grants nobody anything.',
+  first: '2.1.0',
+  wrong: [{ text, files: { acl: 'pattern readwrite devices/dev-%c/state\n' } }],
+  right: [
+    { text, files: { acl: 'pattern readwrite devices/%c/state\n' } },
+    { text, files: { acl: 'pattern readwrite devices/dev-%c/state\n' }, target: '2.0.22' },
+  ],
+  check({ analysis, report }) {
+    for (const { acl } of aclsOf(analysis)) {
+      for (const { filter, filterPlace } of acl.patterns) {
+        const level = filter.split('/').find((part) => part.length > 2 && /%[uc]/.test(part));
+        if (level === undefined) continue;
+        report({
+          message: `2.1 fills nothing in for \`${level}\`.`,
+          help: 'Give the name a level of its own, and change the topics of the clients: `devices/%c/state`, say.',
+          place: filterPlace,
+        });
+      }
+    }
+  },
+};

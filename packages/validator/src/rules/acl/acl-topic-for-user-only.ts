@@ -1,0 +1,92 @@
+import type { AclEntry } from '@mosquitto-conf/config';
+import type { Document } from '@mosquitto-conf/grammar';
+import { PASSWORDS } from '../../examples/example-files.js';
+import { aclsOf } from '../../facts/access.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
+
+/** Comments that speak of more than one user. */
+const EVERYBODY =
+  /\b(all|any|anyone|anybody|everyone|everybody|general|common|public|shared|anonymous|guests?)\b/i;
+
+export const aclTopicForUserOnly: CheckedRule = {
+  id: 'acl-topic-for-user-only',
+  category: 'pitfall',
+  severity: 'info',
+  summary: 'Topics under a comment that speaks of everybody still belong to the `user` above them.',
+  why: 'A `user` line holds until the next one or the end of the file: neither a blank line nor a comment ends it. And topics above the first `user` are for clients without a name, not for everybody.',
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read house/#
+
+          # for everybody
+          topic read weather/#
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          # for everybody
+          pattern read weather/%u/#
+
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read house/#
+        `,
+      },
+    },
+  ],
+  check({ analysis, report }) {
+    for (const { acl } of aclsOf(analysis)) {
+      if (acl.users.size === 0) continue;
+      const document = analysis.report.documents.get(acl.path) as Document | undefined;
+      const lines = paragraphsForAll(document);
+      if (lines.size === 0) continue;
+      for (const entries of acl.users.values())
+        for (const entry of entries) if (lines.has(entry.place.line)) say(entry);
+    }
+
+    function say({ user, place }: AclEntry) {
+      report({
+        message: `This topic is for \`${user}\` alone, whatever the comment above says.`,
+        help: 'Repeat it for each user, or write it as a `pattern`: patterns are for everybody.',
+        place,
+      });
+    }
+  },
+};
+
+/** First topic lines of paragraphs that begin with such a comment and name no user. */
+function paragraphsForAll(document: Document | undefined): ReadonlySet<number> {
+  const found = new Set<number>();
+  let comment = '';
+  for (const line of document?.lines ?? []) {
+    if (line.kind === 'blank') comment = '';
+    else if (line.kind === 'comment') comment += line.text;
+    else {
+      if (line.name.text === 'topic' && EVERYBODY.test(comment)) found.add(line.number);
+      comment = '';
+    }
+  }
+  return found;
+}

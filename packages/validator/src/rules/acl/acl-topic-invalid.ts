@@ -1,0 +1,63 @@
+import { replaceFound } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const aclTopicInvalid = {
+  id: 'acl-topic-invalid',
+  category: 'refused',
+  severity: 'error',
+  summary: 'The topic of an ACL line is no topic filter.',
+  why: '`+` and `#` each fill a whole level between slashes, and `#` is the last one. From 1.6.9 the broker does not start over anything else; before, it never found a topic for it.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors#\n' },
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read house/#/lamp\n' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          topic read house/+/lamp
+        `,
+      },
+    },
+  ],
+  first: '1.6.9',
+  fix(found, { textOf }) {
+    const { place } = found;
+    const written = place && textOf(place.file)?.slice(place.span.start, place.span.end);
+    const meant = written === undefined ? undefined : meantFilter(written);
+    return meant === undefined ? [] : replaceFound(found, `Write ${meant}`, false, meant);
+  },
+} satisfies ReportedRule;
+
+/** `a#` with a level of its own for the wildcard, `a/#/b` with one that may stand there. */
+function meantFilter(written: string): string | undefined {
+  const levels = written.split('/');
+  const last = levels.length - 1;
+  const mended = levels.flatMap((level, index) => {
+    if (level === '#') return index === last ? ['#'] : ['+'];
+    const joined = /^([^+#]+)([+#])$/.exec(level);
+    if (joined) return [joined[1]!, joined[2] === '#' && index < last ? '+' : joined[2]!];
+    return [level];
+  });
+  return mended.some((level) => /.[+#]|[+#]./.test(level)) ? undefined : mended.join('/');
+}

@@ -1,0 +1,63 @@
+import { type AclEntry, type AclFile, checkAcl, type Release } from '@mosquitto-conf/config';
+import { aclsOf, entriesOf } from '../../facts/access.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
+
+export const aclTopicUnreachable: CheckedRule = {
+  id: 'acl-topic-unreachable',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'An ACL line grants what the broker never allows: writing to `$SYS`, or topics under `$share`.',
+  why: 'The broker decides on these topics before it looks into the ACL file. For a shared subscription, it asks for the topic itself, without `$share` and the name of the group.',
+  first: '1.6.0',
+  wrong: [
+    { text, files: { acl: 'topic write $SYS/broker/uptime\n' } },
+    { text, files: { acl: 'topic read $share/workers/jobs/#\n' } },
+  ],
+  right: [
+    {
+      text,
+      files: {
+        acl: `
+          topic read $SYS/#
+          topic write $SYS/broker/connection/+/state
+        `,
+      },
+    },
+    { text, files: { acl: 'topic read jobs/#\n' } },
+  ],
+  check({ analysis, release, report }) {
+    for (const { acl } of aclsOf(analysis)) {
+      for (const entry of entriesOf(acl)) {
+        if (!entry.filter.startsWith('$') || !isUnreachable(entry, acl, release)) continue;
+        const shared = entry.filter.startsWith('$share');
+        report({
+          message: shared
+            ? '`$share` is for subscribing alone: no message has such a topic.'
+            : 'Nobody may write to `$SYS`, whatever the ACL file says.',
+          help: shared
+            ? 'Leave `$share` and the name of the group out of the topic.'
+            : 'Write `read`, or remove the line.',
+          place: entry.filterPlace,
+        });
+      }
+    }
+  },
+};
+
+/** Whether the broker refuses one of its topics for all that the line grants. */
+function isUnreachable({ filter, access }: AclEntry, acl: AclFile, release: Release): boolean {
+  if (access === 'deny') return false;
+  const topic = filter.replaceAll(/[+#]/g, 'x');
+  const asked = access === 'readwrite' ? (['read', 'write'] as const) : [access];
+  return asked.every(
+    (kind) =>
+      checkAcl(acl, { username: undefined, clientId: 'x', topic, access: kind }, release).reason ===
+      'reserved-topic',
+  );
+}

@@ -1,0 +1,36 @@
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const aclUserEmpty = {
+  id: 'acl-user-empty',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A `user` line of an ACL file names nobody.',
+  why: 'The broker does not start over an ACL file it cannot follow. Lines for clients without a name stand above the first `user` line.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: {
+        acl: `
+          topic read sensors/#
+          user
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors/#\n' },
+    },
+  ],
+  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
+} satisfies ReportedRule;

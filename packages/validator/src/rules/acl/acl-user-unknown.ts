@@ -1,0 +1,96 @@
+import type { Configuration } from '@mosquitto-conf/config';
+import {
+  localUsername,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+} from '@mosquitto-conf/config/directives';
+import { PASSWORDS } from '../../examples/example-files.js';
+import { type AclUse, aclsOf } from '../../facts/access.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
+
+export const aclUserUnknown: CheckedRule = {
+  id: 'acl-user-unknown',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The ACL file has a user that the password file does not have.',
+  why: 'Nobody can log in by that name, so the lines below it grant nothing to anybody. Names are compared letter by letter, and the name is all that stands behind `user`.',
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user Ana
+          topic read house/#
+
+          user ana
+          topic read #
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic read house/#
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
+  ],
+  check({ analysis, configuration, report }) {
+    for (const use of aclsOf(analysis)) {
+      const known = usersOf(use, configuration);
+      if (!known) continue;
+      const byFold = new Map([...known].map((name) => [name.toLowerCase(), name]));
+      const said = new Set<string>();
+      for (const { user, place } of use.acl.userLines) {
+        if (known.has(user) || said.has(user)) continue;
+        said.add(user);
+        const alike = byFold.get(user.toLowerCase());
+        report({
+          message: `The password file has no user \`${user}\`.`,
+          help: alike
+            ? `Write \`user ${alike}\`, as it is spelt there.`
+            : 'Add the user with `mosquitto_passwd FILE USER`, or remove its lines.',
+          place,
+        });
+      }
+    }
+  },
+};
+
+/** Everybody who can log in where this ACL holds; undefined where that is not for password files alone to say. */
+function usersOf({ scopes }: AclUse, { bridges, security }: Configuration): ReadonlySet<string> | undefined {
+  const users = new Set<string>();
+  if (security.plugins.length > 0) return undefined;
+  for (const { passwords, listeners } of scopes) {
+    // Up to 1.6.8 an empty password file lets in whoever comes.
+    if (!passwords || passwords.users.size === 0) return undefined;
+    for (const { settings, security: own } of listeners) {
+      if (own.plugins.length > 0) return undefined;
+      if (settings.get(useIdentityAsUsername) || settings.get(useSubjectAsUsername)) return undefined;
+    }
+    for (const user of passwords.users.keys()) users.add(user);
+  }
+  for (const bridge of bridges) {
+    const name = bridge.settings.get(localUsername);
+    if (name !== undefined) users.add(name);
+  }
+  return users;
+}

@@ -1,0 +1,33 @@
+import { isValidFilter } from '@mosquitto-conf/config';
+import { aclsOf, entriesOf } from '../../facts/access.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  allow_anonymous true
+  acl_file acl
+`;
+
+export const aclWildcardInWord: CheckedRule = {
+  id: 'acl-wildcard-in-word',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A wildcard of the ACL file does not fill a level of its own.',
+  why: 'Such a filter takes in no topic at all in most releases, and from 1.6.9 the broker refuses the file.',
+  last: '1.6.8',
+  wrong: [{ text, files: { acl: 'topic read sensors#\n' }, target: '1.6.8' }],
+  right: [{ text, files: { acl: 'topic read sensors/#\n' }, target: '1.6.8' }],
+  check({ analysis, release, report }) {
+    for (const { acl } of aclsOf(analysis)) {
+      for (const { filter, filterPlace } of entriesOf(acl)) {
+        // With a blank in it, it is rather a comment.
+        if (!/[+#]/.test(filter) || filter.includes(' ') || isValidFilter(filter, release)) continue;
+        report({
+          message: `\`${filter}\` is no topic filter.`,
+          help: '`+` and `#` must fill a whole level between slashes, and `#` must be the last one.',
+          place: filterPlace,
+        });
+      }
+    }
+  },
+};

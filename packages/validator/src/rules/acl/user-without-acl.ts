@@ -1,0 +1,63 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import type { CheckedRule } from '../../rule.js';
+
+const text = `
+  listener 1883
+  password_file passwd
+  acl_file acl
+`;
+
+export const userWithoutAcl: CheckedRule = {
+  id: 'user-without-acl',
+  category: 'pitfall',
+  severity: 'info',
+  summary: 'A user of the password file has no lines in the ACL file.',
+  why: 'Such a user can log in and then do no more than the patterns allow. Topics above the first `user` line are for clients without a name and do not help.',
+  wrong: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite #
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text,
+      files: {
+        passwd: PASSWORDS,
+        acl: `
+          user ana
+          topic readwrite #
+
+          user bruno
+          topic read #
+        `,
+      },
+    },
+    { text, files: { passwd: PASSWORDS, acl: 'pattern readwrite users/%u/#\n' } },
+  ],
+  check({ analysis, configuration, report }) {
+    const said = new Set<string>();
+    for (const { acl, passwords, security } of analysis.access) {
+      if (!acl || !passwords || security.plugins.length > 0 || configuration.security.plugins.length > 0)
+        continue;
+      const help =
+        acl.patterns.length > 0
+          ? 'If the patterns are not enough, add a `user` line and topics to the ACL file.'
+          : 'Add a `user` line and topics to the ACL file.';
+      // With patterns and no users at all, patterns are what is meant to do.
+      if (acl.patterns.length > 0 && acl.users.size === 0) continue;
+      for (const { user, place } of passwords.users.values()) {
+        const key = `${passwords.path}\0${acl.path}\0${user}`;
+        if (acl.users.has(user) || said.has(key)) continue;
+        said.add(key);
+        report({ message: `The ACL file grants \`${user}\` nothing of its own.`, help, place });
+      }
+    }
+  },
+};

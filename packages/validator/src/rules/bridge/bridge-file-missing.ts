@@ -1,0 +1,32 @@
+import { AUTHORITY } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const bridgeFileMissing = {
+  id: 'bridge-file-missing',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A certificate or key of a bridge is not there.',
+  why: 'The broker starts, but the bridge never connects, and only the log says so.',
+  wrong: [
+    {
+      text: `
+        connection office
+        address broker.example:8883
+        bridge_cafile office-ca.crt
+        topic sensors/# out 1
+      `,
+      files: { 'ca.crt': AUTHORITY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address broker.example:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
+      files: { 'ca.crt': AUTHORITY },
+    },
+  ],
+} satisfies ReportedRule;

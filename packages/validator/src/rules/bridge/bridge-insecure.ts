@@ -1,0 +1,58 @@
+import { bridgeEncryption } from '@mosquitto-conf/config';
+import { bridgeInsecure as bridgeInsecureDirective } from '@mosquitto-conf/config/directives';
+import { AUTHORITY } from '../../examples/example-files.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { CheckedRule } from '../../rule.js';
+
+const BRIDGE = `
+  connection attic
+  address attic.lan:8883
+  bridge_cafile ca.crt
+  topic sensors/# out 1
+`;
+const files = { 'ca.crt': AUTHORITY };
+
+export const bridgeInsecure: CheckedRule = {
+  id: 'bridge-insecure',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A bridge takes the certificate of any host for that of the other broker.',
+  why: 'With `bridge_insecure true` whoever has a certificate of a trusted authority, which for public ones is anybody, can pretend to be the other broker and read the login and every message.',
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+        bridge_insecure true
+      `,
+      files,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+        bridge_insecure false
+      `,
+      files,
+    },
+    { text: BRIDGE, files },
+  ],
+  check(context) {
+    for (const bridge of context.configuration.bridges) {
+      const setting = bridge.settings.setting(bridgeInsecureDirective);
+      if (!setting?.value || bridgeEncryption(bridge) !== 'certificate') continue;
+      context.report({
+        message: `The bridge \`${bridge.name}\` does not check whom it talks to.`,
+        help: 'Remove the line, and write in `address` the name that the other broker has a certificate for.',
+        place: setting.place,
+        fixes: removeLineOf(context, setting.place, 'Check the name in the certificate', false),
+      });
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { loginInClear } from '../../facts/bridge-login.js';
+import type { CheckedRule } from '../../rule.js';
+
+const BRIDGE = `
+  connection attic
+  address 192.168.1.20:1883
+  remote_username ana
+  remote_password not-a-secret
+  topic attic/# out 1
+`;
+
+export const bridgeLoginInClear: CheckedRule = {
+  id: 'bridge-login-in-clear',
+  category: 'security',
+  severity: 'info',
+  summary: 'A bridge sends its login through a local network without encryption.',
+  why: 'Whoever can listen in on that network reads the name, the password and all messages. At home that may do.',
+  wrong: [{ text: BRIDGE }],
+  right: [{ text: BRIDGE.replace('192.168.1.20', '127.0.0.1').replace('1883', '1884') }],
+  check({ configuration, report }) {
+    for (const bridge of configuration.bridges) {
+      const found = loginInClear(bridge);
+      if (found?.over !== 'network') continue;
+      report({
+        message: `The login of the bridge \`${bridge.name}\` crosses the network in clear.`,
+        help: 'If the other broker offers TLS, name its CA with `bridge_cafile`.',
+        place: found.setting.place,
+      });
+    }
+  },
+};

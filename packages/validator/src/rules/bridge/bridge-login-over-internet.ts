@@ -1,0 +1,36 @@
+import { bridgeEncryption } from '@mosquitto-conf/config';
+import { AUTHORITY } from '../../examples/example-files.js';
+import { loginInClear } from '../../facts/bridge-login.js';
+import type { CheckedRule } from '../../rule.js';
+
+const BRIDGE = `
+  connection club
+  address broker.gliders.org:1883
+  remote_username ana
+  remote_password not-a-secret
+  topic club/# out 1
+`;
+
+export const bridgeLoginOverInternet: CheckedRule = {
+  id: 'bridge-login-over-internet',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A bridge sends its login over the internet without encryption.',
+  why: 'Everybody on the way can read the name, the password and all messages, and use the login afterwards.',
+  wrong: [{ text: BRIDGE }],
+  right: [
+    { text: `${BRIDGE.replace('1883', '8883')}bridge_cafile ca.crt\n`, files: { 'ca.crt': AUTHORITY } },
+    { text: BRIDGE.replace('broker.gliders.org', '192.168.1.20') },
+  ],
+  check({ configuration, report }) {
+    for (const bridge of configuration.bridges) {
+      const found = loginInClear(bridge);
+      if (found?.over !== 'internet' || bridgeEncryption(bridge)) continue;
+      report({
+        message: `The login of the bridge \`${bridge.name}\` crosses the internet in clear.`,
+        help: 'Connect to the port for TLS, usually 8883, with `bridge_cafile` or, from 2.1, `bridge_tls_use_os_certs true`.',
+        place: found.setting.place,
+      });
+    }
+  },
+};

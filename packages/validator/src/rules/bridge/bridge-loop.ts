@@ -1,0 +1,82 @@
+import { loops } from '../../facts/bridge-overlap.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const bridgeLoop: CheckedRule = {
+  id: 'bridge-loop',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'What a bridge sends out by one line comes back by another.',
+  why: 'A message that returns under a topic that goes out again travels round and round: with prefixes its topic grows each time, without them it is the same message for ever. Two bridges to one broker do not know of each other, so nothing stops it there.',
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # both 1
+        topic # both 1 "" mirror/
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # out 0
+        topic # in 0 attic/ ""
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+
+        connection attic-back
+        address attic.lan:1883
+        remote_clientid back
+        topic house/# in 1
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# both 1
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        topic commands/# in 1
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # out 1 "" house/
+        topic attic/# in 1
+      `,
+    },
+  ],
+  check({ configuration, report }) {
+    const said = new Set<string>();
+    for (const { out, back, across } of loops(configuration.bridges)) {
+      const [earlier, later] = out.place.line <= back.place.line ? [out, back] : [back, out];
+      const key = `${later.place.file}:${later.place.span.start}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      report({
+        message: across
+          ? `This line and line ${earlier.place.line} of another bridge to the same broker feed each other.`
+          : `This line and line ${earlier.place.line} feed each other.`,
+        help: 'Give each direction topics of its own, or say in one line what goes both ways: `topic PATTERN both`.',
+        place: later.place,
+      });
+    }
+  },
+};

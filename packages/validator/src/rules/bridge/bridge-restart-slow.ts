@@ -1,0 +1,53 @@
+import { restartTimeout } from '@mosquitto-conf/config/directives';
+import type { CheckedRule } from '../../rule.js';
+
+/** Nobody waits a quarter of an hour on purpose before the first attempt. */
+const LONG = 900;
+
+export const bridgeRestartSlow: CheckedRule = {
+  id: 'bridge-restart-slow',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'After a lost connection a bridge waits very long: `restart_timeout` counts seconds.',
+  why: 'The bridge stays away for that long each time, even if the network was gone for a moment. Milliseconds may have been meant.',
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        restart_timeout 3000
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        restart_timeout 5 600
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic house/# out 1
+        restart_timeout 30
+      `,
+    },
+  ],
+  check({ configuration, report }) {
+    for (const { settings } of configuration.bridges) {
+      const setting = settings.setting(restartTimeout);
+      if (!setting || setting.value.base < LONG) continue;
+      const { base } = setting.value;
+      report({
+        message: `The bridge waits ${Math.round(base / 60)} minutes before it connects again.`,
+        help: 'Write a shortest and a longest wait in seconds, between which it chooses at random: `restart_timeout 5 60`.',
+        place: setting.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,76 @@
+import { bridgeEncryption, type Directive } from '@mosquitto-conf/config';
+import {
+  bridgeAlpn,
+  bridgeCertfile,
+  bridgeInsecure,
+  bridgeKeyfile,
+  bridgeTlsVersion,
+} from '@mosquitto-conf/config/directives';
+import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
+import type { CheckedRule } from '../../rule.js';
+
+/** What means nothing without TLS, the clearest sign first. */
+const SIGNS: readonly Directive[] = [
+  bridgeCertfile,
+  bridgeKeyfile,
+  bridgeTlsVersion,
+  bridgeAlpn,
+  bridgeInsecure,
+];
+
+export const bridgeTlsWithoutTrust: CheckedRule = {
+  id: 'bridge-tls-without-trust',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A bridge has settings for TLS, and none that turns it on.',
+  why: 'A bridge speaks TLS only when it knows whom to trust: with `bridge_cafile`, `bridge_capath` or, from 2.1, `bridge_tls_use_os_certs true`. Without any of these it connects unencrypted and says nothing of it.',
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_certfile server.crt
+        bridge_keyfile server.key
+      `,
+      files: TLS_FILES,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_certfile server.crt
+        bridge_keyfile server.key
+        bridge_cafile ca.crt
+      `,
+      files: { ...TLS_FILES, 'ca.crt': AUTHORITY },
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_tls_use_os_certs true
+        bridge_tls_version tlsv1.3
+      `,
+    },
+  ],
+  check({ configuration, report }) {
+    for (const bridge of configuration.bridges) {
+      if (bridgeEncryption(bridge)) continue;
+      const sign = SIGNS.map((directive) => bridge.settings.setting(directive)).find(
+        (setting) => setting && setting.value !== false,
+      );
+      // The port says the same, and is reported.
+      if (!sign || bridge.addresses.some(({ port }) => port === 8883 || port === 443)) continue;
+      report({
+        message: `\`${sign.directive.name}\` has no effect: the bridge \`${bridge.name}\` does not encrypt.`,
+        help: 'Add `bridge_cafile` with the CA of the other broker.',
+        place: sign.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const bridgeWithoutTopic = {
+  id: 'bridge-without-topic',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A bridge carries nothing.',
+  why: 'Each `connection` needs at least one `topic` below it in the same file, or the broker stops.',
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+      `,
+    },
+  ],
+} satisfies ReportedRule;

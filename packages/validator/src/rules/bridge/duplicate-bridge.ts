@@ -1,0 +1,37 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const duplicateBridge = {
+  id: 'duplicate-bridge',
+  category: 'refused',
+  severity: 'error',
+  summary: 'Two bridges have the same name.',
+  why: 'The broker tells bridges apart by their names, also in the topics under which it reports their state.',
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        local_clientid one
+
+        connection office
+        address 192.0.2.11
+        topic doors/# out 1
+        local_clientid two
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+
+        connection depot
+        address 192.0.2.11
+        topic doors/# out 1
+      `,
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,40 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const duplicateClientId = {
+  id: 'duplicate-client-id',
+  category: 'refused',
+  severity: 'error',
+  summary: 'Two bridges have the same local client id.',
+  why: 'Inside the broker each bridge is a client, and of two clients with one id only one can stay. Without `local_clientid` the id is made of the remote one, or of the names of the machine and the bridge.',
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        remote_clientid home
+        topic sensors/# out 1
+
+        connection depot
+        address 192.0.2.11
+        remote_clientid home
+        topic doors/# out 1
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        remote_clientid home
+        topic sensors/# out 1
+
+        connection depot
+        address 192.0.2.11
+        remote_clientid home
+        local_clientid home-depot
+        topic doors/# out 1
+      `,
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,32 @@
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const duplicateTopic = {
+  id: 'duplicate-topic',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A bridge has the same topic twice.',
+  why: 'From 2.1 the broker skips the second line. It compares topic, direction and QoS, and the prefixes as far as both lines have them, so a line with other prefixes than one without any is lost as well.',
+  first: '2.1.0',
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        topic sensors/# out 1
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        topic doors/# out 1
+      `,
+    },
+  ],
+  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
+} satisfies ReportedRule;

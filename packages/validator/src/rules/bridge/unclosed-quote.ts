@@ -1,0 +1,51 @@
+import { fixOf } from '../../fixes/fix.js';
+import { directiveAt } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const unclosedQuote = {
+  id: 'unclosed-quote',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A quoted bridge topic has no closing quotation mark where the broker looks for it.',
+  why: 'From 2.1 a topic of a bridge may be quoted, and then ends with the next quotation mark behind its first blank. A quoted topic without a blank never ends.',
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic "sensors/#" out 1
+      `,
+    },
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic "living room/# out 1
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic "living room/#" out 1
+      `,
+    },
+  ],
+  first: '2.1.0',
+  fix(found, context) {
+    const { place } = found;
+    const words = directiveAt(context, place)?.words ?? [];
+    const [first, second] = words;
+    if (!place || !first) return [];
+    const isDirection = (word: { readonly text: string } | undefined) =>
+      !word || /^(in|out|both)$/i.test(word.text);
+    if (isDirection(second)) {
+      const bare = first.text.replaceAll('"', '');
+      return [fixOf('Remove the quotation marks', true, place.file, first.start, first.end, bare)];
+    }
+    const end = words[words.findIndex(isDirection) - 1]?.end;
+    return end === undefined ? [] : [fixOf('Close the quotation', false, place.file, end, end, '"')];
+  },
+} satisfies ReportedRule;

@@ -1,0 +1,75 @@
+import { at, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
+import { allowAnonymous, maxPacketSize } from '@mosquitto-conf/config/directives';
+import { isLocal } from '../../facts/network.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const defaultsChange: CheckedRule = {
+  id: 'defaults-change',
+  category: 'upgrade',
+  severity: 'info',
+  summary: 'This file relies on a default that a later release has changed.',
+  why: 'After the upgrade the same file means something else, and the broker does not say so.',
+  last: '2.0.99',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        max_packet_size 100000
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_packet_size 100000
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_packet_size 2000000
+      `,
+      target: '2.0.22',
+    },
+  ],
+  check({ configuration, release, report }) {
+    const { listeners, settings } = configuration;
+    const [open] = listeners.filter((listener) => isOpenUnasked(listener) && listener.place);
+    if (open?.place && !since(release, '2.0') && !configuration.security.settings.has(allowAnonymous)) {
+      report({
+        message: 'From 2.0 clients without a name are refused here unless `allow_anonymous true` is written.',
+        help: 'Write `allow_anonymous true` if everybody may come in, or give the listener a `password_file`.',
+        place: open.place,
+      });
+    }
+    const place = placeOf(listeners);
+    if (!place || settings.has(maxPacketSize) || since(release, '2.1')) return;
+    const limit = at(maxPacketSize.default, latest);
+    report({
+      message: `From 2.1 packets of more than ${limit.toLocaleString('en')} bytes are refused unless \`max_packet_size\` says otherwise.`,
+      help: 'Set `max_packet_size` if clients send more, such as pictures or firmware.',
+      place,
+    });
+  },
+};
+
+function isOpenUnasked({ anonymous, security }: Listener): boolean {
+  return anonymous && !security.settings.has(allowAnonymous);
+}
+
+/** A listener that others than this machine's own programs use. */
+function placeOf(listeners: readonly Listener[]): Place | undefined {
+  return listeners.find((listener) => !isLocal(listener))?.place;
+}

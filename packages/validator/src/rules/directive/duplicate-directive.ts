@@ -1,0 +1,50 @@
+import { directiveAt, removeLineOf } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const duplicateDirective = {
+  id: 'duplicate-directive',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A directive that can be set once is set twice.',
+  why: 'For texts such as paths and names the broker refuses a second line, be it the same. With `include_dir` the first one may stand in another file.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        pid_file a.pid
+        pid_file b.pid
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        pid_file a.pid
+        pid_file a.pid
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        pid_file a.pid
+      `,
+    },
+  ],
+  fix(found, context) {
+    const { place, related } = found;
+    const [first, second] = [directiveAt(context, related), directiveAt(context, place)];
+    if (!place || !related || !first || !second) return [];
+    const same = first.rest === second.rest;
+    const later = removeLineOf(
+      context,
+      place,
+      same ? 'Remove the repetition' : 'Keep the earlier line',
+      same,
+    );
+    return same ? later : [...later, ...removeLineOf(context, related, 'Keep this line', false)];
+  },
+} satisfies ReportedRule;

@@ -1,0 +1,84 @@
+import { at, type Setting } from '@mosquitto-conf/config';
+import { everySetting } from '../../facts/listeners.js';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const replacedSetting: CheckedRule = {
+  id: 'replaced-setting',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A later line of the same file sets the same thing to something else.',
+  why: 'The broker takes the last line and says nothing about the earlier one. Whoever reads the file, or changes the earlier line, expects otherwise.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous false
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        max_queued_messages 500
+        listener 1883
+        allow_anonymous true
+        max_queued_messages 2000
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        log_type error
+        log_type warning
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        allow_anonymous true
+        listener 1883
+        max_connections 10
+        listener 1884
+        max_connections 20
+      `,
+    },
+  ],
+  check({ analysis, configuration, release, report }) {
+    const { problems, remarks } = analysis.report;
+    const said = new Set<string>();
+    // `port` is among what `config` itself reports.
+    for (const { code, place } of remarks)
+      if (code.startsWith('duplicate-') && place) said.add(`${place.file}:${place.line}`);
+    // What is one setting here would be one for each listener.
+    const meantApart = problems.some(({ code }) => code === 'per-listener-settings-late');
+    for (const setting of everySetting(configuration)) {
+      const shared =
+        at(setting.directive.scope, release) === 'security' && !configuration.perListenerSettings;
+      if (shared && meantApart) continue;
+      for (let later: Setting = setting; later.replaced; later = later.replaced) {
+        const { replaced } = later;
+        if (replaced.place.file !== later.place.file || replaced.value === later.value) continue;
+        if (said.has(`${later.place.file}:${later.place.line}`)) continue;
+        const { name } = replaced.directive;
+        report({
+          message: `\`${name}\` is set again on line ${later.place.line}, and only that counts.`,
+          help:
+            shared && configuration.listeners.length > 1
+              ? `\`${name}\` is shared by all listeners wherever it stands, unless \`per_listener_settings true\` comes first. Keep one of the two lines, or write that on the first line.`
+              : 'Remove one of the two lines.',
+          place: replaced.place,
+          fixes: [
+            new LineEdits(configuration)
+              .remove(replaced.place)
+              .fix('Remove this line', !FROM_THERE_ON.has(name)),
+          ],
+        });
+      }
+    }
+  },
+};
+
+/** What stands between the two lines is read with the first in force. */
+const FROM_THERE_ON: ReadonlySet<string> = new Set(['memory_limit', 'per_listener_settings']);

@@ -1,0 +1,15 @@
+import type { Rule } from '../../rule.js';
+import { includeOwnFolder } from './include-own-folder.js';
+import { nestedInclude } from './nested-include.js';
+import { notAConfiguration } from './not-a-configuration.js';
+import { unreadableConfiguration } from './unreadable-configuration.js';
+import { unusedSuppression } from './unused-suppression.js';
+
+/** Configuration files, includes, and the comments that switch rules off. */
+export const fileRules = [
+  includeOwnFolder,
+  nestedInclude,
+  notAConfiguration,
+  unreadableConfiguration,
+  unusedSuppression,
+] as const satisfies readonly Rule[];

@@ -1,0 +1,46 @@
+import { moveLineTo } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const nestedInclude = {
+  id: 'nested-include',
+  category: 'refused',
+  severity: 'error',
+  summary: 'An included file includes others.',
+  why: 'The broker follows `include_dir` in the main file alone. From 2.1 it stops at any other; before, it passed over the line. A main file that lies in the folder it includes is read a second time, and then holds such a line.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+      `,
+      files: {
+        'conf.d/logging.conf': `
+          log_type all
+          include_dir more.d
+        `,
+        'more.d/limits.conf': 'max_queued_messages 500\n',
+      },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        include_dir conf.d
+        include_dir more.d
+      `,
+      files: { 'conf.d/logging.conf': 'log_type all\n', 'more.d/limits.conf': 'max_queued_messages 500\n' },
+    },
+  ],
+  fix(found, context) {
+    const { configuration } = context;
+    const [main] = configuration.files;
+    const source = configuration.files.find(({ path }) => path === found.place?.file);
+    // The main file in its own folder is one file under two names: no line of it can move.
+    if (!source?.includedBy || source.document.text === main?.document.text) return [];
+    const to = { file: source.includedBy.file, before: source.includedBy.line + 1 };
+    return moveLineTo(context, found.place, to, 'Move the line to the main file');
+  },
+} satisfies ReportedRule;

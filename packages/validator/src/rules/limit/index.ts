@@ -1,0 +1,11 @@
+import type { Rule } from '../../rule.js';
+import { memoryLimitTooLow } from './memory-limit-too-low.js';
+import { packetSizeDefault } from './packet-size-default.js';
+import { tinyLimit } from './tiny-limit.js';
+
+/** Limits on memory, packets, messages and connections. */
+export const limitRules = [
+  memoryLimitTooLow,
+  packetSizeDefault,
+  tinyLimit,
+] as const satisfies readonly Rule[];

@@ -1,0 +1,66 @@
+import { maxPacketSize, messageSizeLimit } from '@mosquitto-conf/config/directives';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const packetSizeDefault: CheckedRule = {
+  id: 'packet-size-default',
+  category: 'upgrade',
+  severity: 'info',
+  summary: 'From 2.1 packets of more than 2,000,000 bytes are refused unless `max_packet_size` allows them.',
+  why: 'Up to 2.0 there was no such limit. A configuration that lets large messages through with `message_size_limit` no longer does: clients that send one are disconnected.',
+  first: '2.1.0',
+  wrong: [
+    {
+      text: `
+        message_size_limit 10000000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        message_size_limit 0
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        message_size_limit 10000000
+        max_packet_size 10100000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        message_size_limit 100000
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  check({ configuration, report }) {
+    const { settings } = configuration;
+    const limit = settings.setting(messageSizeLimit);
+    const packet = settings.get(maxPacketSize);
+    if (!limit || settings.has(maxPacketSize) || packet === 0) return;
+    const bytes = limit.value;
+    if (bytes > 0 && bytes < packet) return;
+    const { file, line } = limit.place;
+    // Room for the topic, the properties and the header.
+    const size = bytes === 0 ? 268_435_455 : bytes + 100_000;
+    report({
+      message: `Messages of more than about ${packet} bytes do not get in, whatever this line allows.`,
+      help: `Add \`max_packet_size ${size}\` if larger ones are to pass.`,
+      place: limit.place,
+      fixes: [
+        new LineEdits(configuration)
+          .insertAt(file, line + 1, `max_packet_size ${size}`)
+          .fix('Let larger packets pass', false),
+      ],
+    });
+  },
+};

@@ -1,0 +1,31 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const addressUnusable = {
+  id: 'address-unusable',
+  category: 'refused',
+  severity: 'error',
+  summary: 'The broker cannot listen on an address of this kind.',
+  why: "A link-local address exists once per interface, so it needs the interface behind a `%`; and an IPv4 address in IPv6 form is nothing the broker's IPv6 sockets take.",
+  wrong: [
+    {
+      text: `
+        listener 1883 fe80::1
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883 ::ffff:127.0.0.1
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883 127.0.0.1
+        allow_anonymous true
+      `,
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,30 @@
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const duplicatePort = {
+  id: 'duplicate-port',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The port of the default listener is set twice.',
+  why: 'There is one default listener, and it has one port: the last line counts. Each further port needs a `listener` line.',
+  wrong: [
+    {
+      text: `
+        port 1883
+        port 1884
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 1884
+      `,
+    },
+  ],
+  fix: (found, context) => removeLineOf(context, found.related, 'Remove the earlier line', true),
+} satisfies ReportedRule;

@@ -1,0 +1,39 @@
+import type { Rule } from '../../rule.js';
+import { addressInUse } from './address-in-use.js';
+import { addressNotHere } from './address-not-here.js';
+import { addressUnusable } from './address-unusable.js';
+import { defaultListener } from './default-listener.js';
+import { duplicatePort } from './duplicate-port.js';
+import { httpApiClosed } from './http-api-closed.js';
+import { interfaceUnusable } from './interface-unusable.js';
+import { localOnly } from './local-only.js';
+import { missingSocketPath } from './missing-socket-path.js';
+import { needsWebsockets } from './needs-websockets.js';
+import { noMqttListener } from './no-mqtt-listener.js';
+import { portBesideListener } from './port-beside-listener.js';
+import { privilegedPort } from './privileged-port.js';
+import { proxyProtocolClash } from './proxy-protocol-clash.js';
+import { unixSocketUnusable } from './unix-socket-unusable.js';
+import { unresolvedHost } from './unresolved-host.js';
+import { websocketsClosed } from './websockets-closed.js';
+
+/** Listeners: ports, addresses, protocols. */
+export const listenerRules = [
+  addressInUse,
+  addressNotHere,
+  addressUnusable,
+  defaultListener,
+  duplicatePort,
+  httpApiClosed,
+  interfaceUnusable,
+  localOnly,
+  missingSocketPath,
+  needsWebsockets,
+  noMqttListener,
+  portBesideListener,
+  privilegedPort,
+  proxyProtocolClash,
+  unixSocketUnusable,
+  unresolvedHost,
+  websocketsClosed,
+] as const satisfies readonly Rule[];

@@ -1,0 +1,50 @@
+import type { Configuration } from '@mosquitto-conf/config';
+import { logDest, persistenceLocation } from '@mosquitto-conf/config/directives';
+import { isComplete } from '../../complete.js';
+import { strayLines } from '../../facts/stray-lines.js';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const localOnly = {
+  id: 'local-only',
+  category: 'pitfall',
+  severity: 'info',
+  summary: 'Without a `listener` the broker is reachable from its own machine alone.',
+  why: 'From 2.0 a configuration without `listener`, `port` or `bind_address` opens port 1883 on loopback only. In a container that means nobody at all. It is a warning where the configuration shows that others were to connect: where it says who may come in, has lines for a listener, or is one of the container image.',
+  first: '2.0.0',
+  wrong: [
+    { text: 'persistence true\n' },
+    { text: 'allow_anonymous true\n' },
+    { text: 'max_connections 100\n' },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  weigh: (_, context) => (isComplete(context) && isForOthers(context.configuration) ? 'warning' : 'info'),
+  fix: (_, { configuration }) => {
+    const [main] = configuration.files;
+    const [stray] = strayLines(configuration);
+    if (!main) return [];
+    const edits = new LineEdits(configuration);
+    // What is there for a listener is for this one.
+    if (stray?.lines[0]) edits.insertAt(stray.source.path, stray.lines[0].number, 'listener 1883');
+    else edits.append(main.path, 'listener 1883');
+    return [edits.fix('Open port 1883 to the network', false)];
+  },
+} satisfies ReportedRule;
+
+/** The folder of the official container image. */
+const CONTAINER = '/mosquitto/';
+
+function isForOthers(configuration: Configuration): boolean {
+  const { settings, security } = configuration;
+  if ([...security.settings].length > 0 || security.plugins.length > 0) return true;
+  if (strayLines(configuration).length > 0) return true;
+  if (settings.get(persistenceLocation)?.startsWith(CONTAINER)) return true;
+  return settings.all(logDest).some(({ value }) => value.path?.startsWith(CONTAINER));
+}

@@ -1,0 +1,57 @@
+import { httpDir, protocol, websocketsOrigin } from '@mosquitto-conf/config/directives';
+import { nameOf } from '../../facts/listeners.js';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const needsWebsockets: CheckedRule = {
+  id: 'needs-websockets',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A line for browsers stands on a listener that does not speak to browsers.',
+  why: '`http_dir` and `websockets_origin` concern listeners with `protocol websockets`; a listener without `protocol` speaks plain MQTT, which no browser understands.',
+  wrong: [
+    {
+      text: `
+        listener 9001
+        allow_anonymous true
+        http_dir www
+      `,
+      files: { 'www/index.html': '<p>Hello\n' },
+    },
+    {
+      text: `
+        listener 9001
+        allow_anonymous true
+        websockets_origin https://example.org
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 9001
+        protocol websockets
+        allow_anonymous true
+        websockets_origin https://example.org
+      `,
+    },
+  ],
+  check({ configuration, report }) {
+    for (const listener of configuration.listeners) {
+      const { settings } = listener;
+      if (settings.get(protocol) !== 'mqtt') continue;
+      const setting = settings.setting(httpDir) ?? settings.setting(websocketsOrigin);
+      if (!setting) continue;
+      const edits = new LineEdits(configuration);
+      const written = settings.setting(protocol);
+      if (written) edits.setValue(written.place, 'websockets');
+      else edits.insertAt(setting.place.file, setting.place.line, 'protocol websockets');
+      report({
+        message: `\`${setting.directive.name}\` has no effect: ${nameOf(listener)} speaks plain MQTT.`,
+        help: 'Add `protocol websockets` below the same `listener`, or move the line to the one it is for.',
+        place: setting.place,
+        fixes: [edits.fix('Speak websockets on this listener', false)],
+      });
+    }
+  },
+};

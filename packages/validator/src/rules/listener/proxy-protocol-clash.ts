@@ -1,0 +1,32 @@
+import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const proxyProtocolClash = {
+  id: 'proxy-protocol-clash',
+  category: 'refused',
+  severity: 'error',
+  summary: 'TLS stands beside version 2 of the PROXY protocol.',
+  why: 'With `enable_proxy_protocol 2` TLS ends at the proxy, which tells the broker about the client. A certificate or key of the listener would have nothing to do.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        enable_proxy_protocol 2
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        enable_proxy_protocol 2
+        allow_anonymous true
+      `,
+    },
+  ],
+  first: '2.1.0',
+} satisfies ReportedRule;

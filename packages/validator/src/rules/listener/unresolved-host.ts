@@ -1,0 +1,50 @@
+import { fixOf } from '../../fixes/fix.js';
+import { directiveAt } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const unresolvedHost = {
+  id: 'unresolved-host',
+  category: 'refused',
+  severity: 'error',
+  summary: "The name or address of a listener does not lead to one of the broker's machine.",
+  why: 'A listener is bound to addresses of its own machine; a name is looked up once, at the start, and the broker stops if it leads nowhere. Who may connect is said elsewhere, by `allow_anonymous`, password files or a firewall.',
+  wrong: [
+    {
+      text: `
+        listener 1883 broker.example
+        allow_anonymous true
+      `,
+      machine: { names: {} },
+    },
+    {
+      text: `
+        listener 1883 127.0.0.1
+        socket_domain ipv6
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883 broker.example
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883 localhost
+        allow_anonymous true
+      `,
+    },
+  ],
+  fix(found, context) {
+    const { place } = found;
+    const line = directiveAt(context, place);
+    const host = line?.words[1];
+    const bare = host && /^(["'])(.+)\1$/.exec(host.text)?.[2];
+    return place && host && bare !== undefined
+      ? [fixOf('Remove the quotation marks', true, place.file, host.start, host.end, bare)]
+      : [];
+  },
+} satisfies ReportedRule;

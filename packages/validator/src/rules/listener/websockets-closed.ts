@@ -1,0 +1,34 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const websocketsClosed = {
+  id: 'websockets-closed',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A websockets listener does not open.',
+  why: 'Up to 2.0 libwebsockets opens these listeners. It looks no names up and stops for nothing: where it cannot listen, nobody can connect, and the broker starts all the same.',
+  last: '2.0.22',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001 broker
+        protocol websockets
+      `,
+      target: '2.0.22',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+
+        listener 9001
+        protocol websockets
+      `,
+      target: '2.0.22',
+    },
+  ],
+} satisfies ReportedRule;

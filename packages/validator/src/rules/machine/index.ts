@@ -1,0 +1,15 @@
+import type { Rule } from '../../rule.js';
+import { fileNotHere } from './file-not-here.js';
+import { missingFolder } from './missing-folder.js';
+import { pidFileUnwritable } from './pid-file-unwritable.js';
+import { runsAsRoot } from './runs-as-root.js';
+import { unknownUser } from './unknown-user.js';
+
+/** The broker's machine: its users, folders and files. */
+export const machineRules = [
+  fileNotHere,
+  missingFolder,
+  pidFileUnwritable,
+  runsAsRoot,
+  unknownUser,
+] as const satisfies readonly Rule[];

@@ -1,0 +1,221 @@
+import {
+  type Configuration,
+  findDirective,
+  type Listener,
+  type Place,
+  type SourceFile,
+} from '@mosquitto-conf/config';
+import { bindAddress, certfile, port as portDirective, protocol } from '@mosquitto-conf/config/directives';
+import type { DirectiveLine } from '@mosquitto-conf/grammar';
+import type { Fix } from '../../diagnostic.js';
+import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
+
+export const aboveListener: CheckedRule = {
+  id: 'above-listener',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A line for a listener stands above every `listener` of its file, and goes to another one.',
+  why: 'Such a line belongs to the `listener` above it in the same file. Where there is none, it goes to the default listener: the broker opens port 1883 for it, which nobody asked for, and the listener that was meant goes without.',
+  wrong: [
+    {
+      text: `
+        max_connections 100
+        listener 1884
+        password_file passwd
+      `,
+      files: { passwd: '' },
+      target: '2.0.22',
+    },
+    {
+      text: `
+        protocol websockets
+        listener 9001
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
+    {
+      text: `
+        listener 1884
+        password_file passwd
+        include_dir conf.d
+      `,
+      files: { passwd: '', 'conf.d/limits.conf': 'max_connections 100\n' },
+    },
+    {
+      text: `
+        per_listener_settings true
+        acl_file acl
+        listener 1884
+        allow_anonymous true
+      `,
+      files: { acl: 'topic read weather/#\n' },
+      target: '2.0.22',
+    },
+    {
+      text: `
+        password_file passwd
+        port 1883
+        protocol websockets
+        listener 9001
+      `,
+      files: { passwd: '' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1884
+        max_connections 100
+        password_file passwd
+      `,
+      files: { passwd: '' },
+    },
+    {
+      text: `
+        password_file passwd
+        port 1883
+        max_connections 100
+        listener 1884
+      `,
+      files: { passwd: '' },
+    },
+    { text: 'max_connections 100\n', target: '1.6.15' },
+  ],
+  check(context) {
+    const { configuration, analysis, report } = context;
+    const { listeners, settings } = configuration;
+    if (!listeners.some(({ origin }) => origin === 'listener')) return;
+    const wanted = settings.has(portDirective) || settings.has(bindAddress);
+    const refused = new Set<string>();
+    for (const { code, place } of analysis.report.problems) {
+      if (code === 'needs-listener' && place) refused.add(`${place.file}:${place.line}`);
+    }
+    for (const stray of strayLines(configuration)) {
+      if (wanted) {
+        for (const finding of mixedUp(configuration, stray)) report(finding);
+        continue;
+      }
+      const lines = stray.lines.filter(({ number }) => !refused.has(`${stray.source.path}:${number}`));
+      const [first] = lines;
+      if (first) report(finding(context, stray, lines, first));
+    }
+  },
+};
+
+function finding(
+  { configuration }: RuleContext,
+  stray: StrayLines,
+  lines: readonly DirectiveLine[],
+  first: DirectiveLine,
+): Finding {
+  const opened = configuration.listeners.find(({ origin }) => origin === 'default');
+  const names = [...new Set(lines.map(({ name }) => `\`${name.text}\``))];
+  const [one, two] = names.length === 1 ? ['stands', 'it goes'] : ['stand', 'they go'];
+  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and others` : names.join(' and ');
+  const where =
+    stray.below.length > 0
+      ? `${one} above the first \`listener\``
+      : `${one} in a file without a \`listener\``;
+  return {
+    message: opened
+      ? `${shown} ${where}: ${two} to a listener of ${names.length === 1 ? 'its' : 'their'} own, on port ${opened.port}.`
+      : `${shown} ${where}, so no listener gets ${names.length === 1 ? 'it' : 'them'}.`,
+    help:
+      stray.below.length > 0
+        ? 'Move what is for a listener below its `listener` line.'
+        : 'Put it below the `listener` it is for, in the same file: no listener is carried into another file.',
+    place: placeAt(stray.source, first),
+    fixes: moved(configuration, stray, stray.lines),
+  };
+}
+
+/** Ports that say what is spoken there. */
+const TLS: ReadonlySet<number> = new Set([8883, 8884]);
+const WEBSOCKETS: ReadonlySet<number> = new Set([8080, 8083, 8084, 9001, 9883]);
+
+/** Where `port` opens the default listener on purpose: lines that are for the listener further down, as its port tells. */
+function* mixedUp(configuration: Configuration, stray: StrayLines): Iterable<Finding> {
+  const { listeners } = configuration;
+  const above = listeners.find(({ origin }) => origin === 'default');
+  if (!above || TLS.has(above.port) || WEBSOCKETS.has(above.port)) return;
+  const meant = (
+    names: readonly string[],
+    ports: ReadonlySet<number>,
+    lacks: (listener: Listener) => boolean,
+  ): Finding | undefined => {
+    const lines = stray.lines.filter(({ name }) => names.includes(nameOf(name.text)));
+    const [first] = lines;
+    const below = listeners.find((one) => one.origin === 'listener' && ports.has(one.port) && lacks(one));
+    if (!first || !below) return undefined;
+    return {
+      message: `\`${first.name.text}\` belongs to port ${above.port} above it, and not to the listener on port ${below.port} below.`,
+      help: `Move it below \`listener ${below.port}\`.`,
+      place: placeAt(stray.source, first),
+      fixes: moved(configuration, stray, lines),
+    };
+  };
+  const websockets = above.settings.get(protocol) === 'websockets';
+  const one =
+    websockets && meant(['protocol', 'http_dir'], WEBSOCKETS, ({ settings }) => !settings.has(protocol));
+  if (one) yield one;
+  const two =
+    above.settings.has(certfile) && meant(CERTIFICATES, TLS, ({ settings }) => !settings.has(certfile));
+  if (two) yield two;
+}
+
+const CERTIFICATES = [
+  'cafile',
+  'capath',
+  'certfile',
+  'keyfile',
+  'require_certificate',
+  'tls_version',
+  'ciphers',
+];
+
+/** Moves lines below the `listener` of the same file that they are most likely for; nothing where that is unclear. */
+function moved(
+  configuration: Configuration,
+  { source, below }: StrayLines,
+  lines: readonly DirectiveLine[],
+): Fix[] {
+  const names = lines.map(({ name }) => nameOf(name.text));
+  const ports = names.includes('certfile') ? TLS : names.includes('protocol') ? WEBSOCKETS : undefined;
+  const candidates = configuration.listeners.filter(
+    ({ origin, place }) =>
+      origin === 'listener' && place?.file === source.path && place.line >= (below[0]?.number ?? Infinity),
+  );
+  const access = lines.every(({ name }) => findDirective(name.text)?.directive.scope === 'security');
+  if (names.some((name) => name.startsWith('plugin'))) return [];
+  const fitting = ports && candidates.filter(({ port }) => ports.has(port));
+  const targets = access ? candidates : (fitting?.length ? fitting : candidates).slice(0, 1);
+  // Copies of many lines in many listeners are no fix.
+  if (targets.length === 0 || targets.length * lines.length > 1000) return [];
+  const directives = lines.flatMap(({ name }) => findDirective(name.text)?.directive ?? []);
+  if (targets.some(({ settings }) => directives.some((directive) => settings.has(directive)))) return [];
+  const edits = new LineEdits(configuration);
+  for (const line of lines) edits.remove({ file: source.path, line: line.number });
+  const text = lines.map(({ start, end }) => source.document.text.slice(start, end)).join('\n');
+  for (const { place } of targets) if (place) edits.insertBelow(place, text);
+  return [
+    edits.fix(
+      targets.length === 1 ? `Move below listener ${targets[0]?.port}` : 'Move below each listener',
+      false,
+    ),
+  ];
+}
+
+function nameOf(written: string): string {
+  return findDirective(written)?.directive.name ?? written;
+}
+
+function placeAt({ path }: SourceFile, line: DirectiveLine): Place {
+  return {
+    file: path,
+    line: line.number,
+    span: { start: line.name.start, end: (line.value ?? line.name).end },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Rule } from '../../rule.js';
+import { aboveListener } from './above-listener.js';
+import { includeInsideListener } from './include-inside-listener.js';
+import { needsBridge } from './needs-bridge.js';
+import { needsListener } from './needs-listener.js';
+import { needsPlugin } from './needs-plugin.js';
+import { perListenerSettingsLate } from './per-listener-settings-late.js';
+
+/** Directives in the wrong place: above the listener, bridge or plugin that they are for. */
+export const orderRules = [
+  aboveListener,
+  includeInsideListener,
+  needsBridge,
+  needsListener,
+  needsPlugin,
+  perListenerSettingsLate,
+] as const satisfies readonly Rule[];

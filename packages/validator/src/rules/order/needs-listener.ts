@@ -1,0 +1,69 @@
+import { findDirective, type Place } from '@mosquitto-conf/config';
+import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
+import type { ReportedRule, RuleContext } from '../../rule.js';
+
+export const needsListener = {
+  id: 'needs-listener',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A directive of a listener stands above every `listener` of its file.',
+  why: 'Such a line belongs to the `listener` above it in the same file; an included file begins without one. Older releases opened a listener of their own on port 1883 for some of these lines, and 2.1 refuses them.',
+  wrong: [
+    {
+      text: `
+        mount_point floor1/
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        per_listener_settings true
+        acl_file acl
+        listener 1883
+        allow_anonymous true
+        listener 1884
+        allow_anonymous true
+      `,
+      files: { acl: 'topic read sensors/#\n' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        mount_point floor1/
+        allow_anonymous true
+      `,
+    },
+  ],
+  fix(found, context) {
+    const { place } = found;
+    const next = place && nextLineBelow(context, place, ['listener']);
+    if (!place || !next || isSetThere(context, place, next.number)) return [];
+    const { file } = place;
+    const move = moveLineTo(
+      context,
+      place,
+      { file, before: next.number + 1 },
+      `Move the line below \`listener ${next.value?.text ?? ''}\``,
+    );
+    const all = (linesBelow(context, place, 'listener', MANY) ?? []).map(({ number }) => number);
+    if (all.length < 2 || all.some((number) => isSetThere(context, place, number))) return move;
+    const to = { file, before: all.map((number) => number + 1) };
+    return [...move, ...moveLineTo(context, place, to, 'Copy the line into every listener below')];
+  },
+} satisfies ReportedRule;
+
+/** More listeners than a line would be copied into. */
+const MANY = 16;
+
+/** Whether the listener has a line for the same already. */
+function isSetThere(context: RuleContext, place: Place, number: number): boolean {
+  const directive = findDirective(directiveAt(context, place)?.name.text ?? '')?.directive;
+  const listener = context.configuration.listeners.find(
+    (one) => one.place?.file === place.file && one.place.line === number,
+  );
+  return directive !== undefined && (listener?.settings.has(directive) ?? false);
+}

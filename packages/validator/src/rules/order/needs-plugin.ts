@@ -1,0 +1,34 @@
+import { moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const needsPlugin = {
+  id: 'needs-plugin',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A plugin option stands above every plugin of its file.',
+  why: 'Options belong to the plugin that was named last above them in the same file.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        plugin_opt_config_file users.json
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  fix(found, context) {
+    const names = ['plugin', 'auth_plugin', 'global_plugin', 'plugin_load', 'plugin_use'];
+    const next = found.place && nextLineBelow(context, found.place, names);
+    if (!found.place || !next) return [];
+    const to = { file: found.place.file, before: next.number + 1 };
+    return moveLineTo(context, found.place, to, `Move the line below \`${next.name.text}\``);
+  },
+} satisfies ReportedRule;

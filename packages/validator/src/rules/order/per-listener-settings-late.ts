@@ -1,0 +1,38 @@
+import { moveLineTo } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const perListenerSettingsLate = {
+  id: 'per-listener-settings-late',
+  category: 'refused',
+  severity: 'error',
+  summary: '`per_listener_settings true` comes after a security setting.',
+  why: 'What stands above the line was taken for all listeners together, and the broker does not take that back: it stops. Lines of included files count as well, in the order in which they are read.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        per_listener_settings true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        per_listener_settings true
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  fix(found, context) {
+    const main = context.configuration.files[0];
+    if (!main) return [];
+    return moveLineTo(
+      context,
+      found.place,
+      { file: main.path, before: 1 },
+      'Move the line to the top of the main file',
+    );
+  },
+} satisfies ReportedRule;

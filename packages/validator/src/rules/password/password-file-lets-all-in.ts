@@ -1,0 +1,33 @@
+import { OLD_PASSWORDS } from '../../examples/example-faults.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const passwordFileLetsAllIn = {
+  id: 'password-file-lets-all-in',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A password file holds no usable user, and so every password will do.',
+  why: 'Up to 1.6.8 an empty list of users counts as none at all.',
+  last: '1.6.8',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
+      files: { passwd: '# nobody yet\n' },
+      target: '1.6.8',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+      `,
+      files: { passwd: OLD_PASSWORDS },
+      target: '1.6.8',
+    },
+  ],
+} satisfies ReportedRule;

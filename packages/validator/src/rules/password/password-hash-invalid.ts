@@ -1,0 +1,37 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const passwordHashInvalid = {
+  id: 'password-hash-invalid',
+  category: 'refused',
+  severity: 'error',
+  remarked: 'warning',
+  summary: 'The hash of a password is damaged.',
+  why: 'From 2.1 the broker does not start over such a line, nor up to 1.5.5; the releases between leave the user out. Lines break when they are copied by hand or cut at a certain length.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: `${PASSWORDS}sensor:$7$101$zqK1HAOyKeoj\n` },
+    },
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: `${PASSWORDS}sensor:$7$101$zqK1HAOyKeoj\n` },
+      target: '2.0.22',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,38 @@
+import { PASSWORDS } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const passwordLineInvalid = {
+  id: 'password-line-invalid',
+  category: 'refused',
+  severity: 'error',
+  remarked: 'warning',
+  summary: 'A line of a password file has a user name and no password.',
+  why: 'From 2.1 the broker does not start over such a line; before, it passed over it.',
+  first: '1.5.6',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: `${PASSWORDS}sensor:` },
+    },
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: `${PASSWORDS}sensor:` },
+      target: '2.0.22',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
+} satisfies ReportedRule;

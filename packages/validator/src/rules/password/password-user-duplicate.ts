@@ -1,0 +1,53 @@
+import { HASH } from '../../examples/example-faults.js';
+import { PASSWORDS } from '../../examples/example-files.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const passwordUserDuplicate = {
+  id: 'password-user-duplicate',
+  category: 'refused',
+  severity: 'error',
+  remarked: 'warning',
+  summary: 'A user stands in a password file twice.',
+  why: 'From 2.1 the broker does not start over the second line. In 2.0 the last one counts, before that the first, so one of the two passwords never works.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: {
+        passwd: `
+          sensor:${HASH}
+          sensor:${HASH}
+        `,
+      },
+    },
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: {
+        passwd: `
+          sensor:${HASH}
+          sensor:${HASH}
+        `,
+      },
+      target: '2.0.22',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+      `,
+      files: { passwd: PASSWORDS },
+    },
+  ],
+  fix: (found, context) => [
+    ...removeLineOf(context, found.place, 'Keep the earlier line', false),
+    ...removeLineOf(context, found.related, 'Keep this line', false),
+  ],
+} satisfies ReportedRule;

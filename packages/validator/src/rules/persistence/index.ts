@@ -1,0 +1,15 @@
+import type { Rule } from '../../rule.js';
+import { autosaveOff } from './autosave-off.js';
+import { persistenceOff } from './persistence-off.js';
+import { persistencePath } from './persistence-path.js';
+import { persistenceUnreadable } from './persistence-unreadable.js';
+import { persistenceUnusable } from './persistence-unusable.js';
+
+/** The persistence file: what is saved, where and when. */
+export const persistenceRules = [
+  autosaveOff,
+  persistenceOff,
+  persistencePath,
+  persistenceUnreadable,
+  persistenceUnusable,
+] as const satisfies readonly Rule[];

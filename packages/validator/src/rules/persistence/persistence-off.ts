@@ -1,0 +1,74 @@
+import type { Directive } from '@mosquitto-conf/config';
+import {
+  autosaveInterval,
+  autosaveOnChanges,
+  persistence,
+  persistenceFile,
+  persistenceLocation,
+} from '@mosquitto-conf/config/directives';
+import { LineEdits } from '../../fixes/line-edits.js';
+import type { CheckedRule } from '../../rule.js';
+
+const WITHOUT_EFFECT: readonly Directive[] = [
+  persistenceLocation,
+  persistenceFile,
+  autosaveInterval,
+  autosaveOnChanges,
+];
+
+export const persistenceOff: CheckedRule = {
+  id: 'persistence-off',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'Lines say where and when to save, and nothing is saved.',
+  why: 'Sessions, queued and retained messages are only written to disk with `persistence true`. Without it they are lost at every restart, whatever the other lines say.',
+  wrong: [
+    {
+      text: `
+        persistence_location /var/lib/mosquitto/
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        persistence false
+        persistence_location data/
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        persistence true
+        persistence_location data/
+        listener 1883
+        allow_anonymous true
+      `,
+      files: { 'data/keep': '' },
+    },
+  ],
+  check({ configuration, report }) {
+    const { settings, plugins } = configuration;
+    // Saying `persistence false` is a decision; and from 2.1 plugins may save to that place.
+    if (settings.has(persistence) || plugins.length > 0) return;
+    const found = WITHOUT_EFFECT.map((directive) => settings.setting(directive)).filter(
+      (setting) => setting !== undefined,
+    );
+    const [first] = found;
+    if (!first) return;
+    const { file, line } = first.place;
+    report({
+      message: `${found.map(({ directive }) => `\`${directive.name}\``).join(', ')} without \`persistence true\`: nothing is saved.`,
+      help: 'Add `persistence true`, or `persistence false` to say that nothing is to be saved.',
+      place: first.place,
+      fixes: [
+        new LineEdits(configuration)
+          .insertAt(file, line, 'persistence true')
+          .fix('Add persistence true', false),
+      ],
+    });
+  },
+};

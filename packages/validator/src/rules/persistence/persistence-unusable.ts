@@ -1,0 +1,30 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const persistenceUnusable = {
+  id: 'persistence-unusable',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The persistence file cannot be read or written.',
+  why: 'The broker starts all the same, but sessions and retained messages do not survive a restart.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistence true
+        persistence_location data
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistence true
+        persistence_location data
+      `,
+      files: { 'data/README': '' },
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,49 @@
+import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
+import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { PASSWORDS } from '../../examples/example-files.js';
+import { isDynamicSecurity } from '../../facts/known-plugins.js';
+import type { CheckedRule } from '../../rule.js';
+
+const DYNAMIC = `
+  listener 1883
+  plugin /usr/lib/mosquitto_dynamic_security.so
+  plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+`;
+const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
+
+export const dynamicSecurityBesideFiles: CheckedRule = {
+  id: 'dynamic-security-beside-files',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The dynamic security plugin stands beside a password file or an ACL file.',
+  why: 'Who may come in and do what is then kept in two places, and whom one of them does not know the other may let in: a user deleted in the plugin still logs in by the file.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        password_file passwd
+      `,
+      files: { ...files, passwd: PASSWORDS },
+    },
+  ],
+  right: [{ files, text: DYNAMIC }],
+  check({ analysis, configuration, report }) {
+    const said = new Set<unknown>();
+    for (const { security, listeners } of analysis.access) {
+      const plugins = [configuration.security, security, ...listeners.map((one) => one.security)];
+      if (!plugins.some((one) => one.plugins.some(isDynamicSecurity))) continue;
+      for (const directive of [passwordFile, aclFile]) {
+        const setting = security.settings.setting(directive);
+        if (!setting || said.has(setting)) continue;
+        said.add(setting);
+        report({
+          message: `\`${directive.name}\` decides on access beside the dynamic security plugin.`,
+          help: 'Take the users and their rights over into the plugin (`mosquitto_ctrl dynsec`), and remove the line.',
+          place: setting.place,
+        });
+      }
+    }
+  },
+};

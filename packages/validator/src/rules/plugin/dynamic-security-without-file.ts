@@ -1,0 +1,44 @@
+import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { isDynamicSecurity } from '../../facts/known-plugins.js';
+import type { CheckedRule } from '../../rule.js';
+
+const DYNAMIC = `
+  listener 1883
+  plugin /usr/lib/mosquitto_dynamic_security.so
+`;
+const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
+
+export const dynamicSecurityWithoutFile: CheckedRule = {
+  id: 'dynamic-security-without-file',
+  category: 'security',
+  severity: 'warning',
+  summary: 'The dynamic security plugin has no `config_file`.',
+  why: 'It is loaded, and without the file that holds its users it does nothing: the broker runs as if it were not there.',
+  wrong: [{ files, text: DYNAMIC }],
+  right: [
+    {
+      files,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+  ],
+  check({ configuration, report }) {
+    const { plugins, security, listeners } = configuration;
+    const all = new Set([
+      ...plugins,
+      ...security.plugins,
+      ...listeners.flatMap((one) => one.security.plugins),
+    ]);
+    for (const { path, options, place } of [...all].filter(isDynamicSecurity)) {
+      if (options.some(({ key }) => key === 'config_file')) continue;
+      report({
+        message: `\`${path}\` is not told where its users are.`,
+        help: 'Add `plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json` below it; `mosquitto_ctrl dynsec init` makes the file.',
+        place,
+      });
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { PASSWORDS } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+const LOADS = `
+  listener 1883
+  plugin /usr/lib/mosquitto_password_file.so
+`;
+const files = { '/usr/lib/mosquitto_password_file.so': LIBRARY, passwd: PASSWORDS };
+
+export const filePluginOption = {
+  id: 'file-plugin-option',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A plugin that decides by a file has another option, or none.',
+  why: 'The plugins `mosquitto_password_file` and `mosquitto_acl_file` of 2.1 know one option each, named as the directive they do the work of. They refuse any other, the one for passwords also to go without a file, and the broker then does not start.',
+  first: '2.1.0',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_password_file.so
+        plugin_opt_password_file passwd
+        plugin_opt_acl_file acl
+      `,
+      files,
+    },
+    { text: LOADS, files },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_password_file.so
+        plugin_opt_password_file passwd
+      `,
+      files,
+    },
+  ],
+} satisfies ReportedRule;

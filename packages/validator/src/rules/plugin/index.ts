@@ -1,0 +1,29 @@
+import type { Rule } from '../../rule.js';
+import { duplicatePlugin } from './duplicate-plugin.js';
+import { dynamicSecurityBesideFiles } from './dynamic-security-beside-files.js';
+import { dynamicSecurityWithoutFile } from './dynamic-security-without-file.js';
+import { filePluginOption } from './file-plugin-option.js';
+import { invalidPluginOption } from './invalid-plugin-option.js';
+import { missingPluginPath } from './missing-plugin-path.js';
+import { pluginLoadedTwice } from './plugin-loaded-twice.js';
+import { pluginOptionTwice } from './plugin-option-twice.js';
+import { pluginOptionUnknown } from './plugin-option-unknown.js';
+import { pluginUnloadable } from './plugin-unloadable.js';
+import { pluginUnused } from './plugin-unused.js';
+import { unknownPlugin } from './unknown-plugin.js';
+
+/** Plugins and their options. */
+export const pluginRules = [
+  duplicatePlugin,
+  dynamicSecurityBesideFiles,
+  dynamicSecurityWithoutFile,
+  filePluginOption,
+  invalidPluginOption,
+  missingPluginPath,
+  pluginLoadedTwice,
+  pluginOptionTwice,
+  pluginOptionUnknown,
+  pluginUnloadable,
+  pluginUnused,
+  unknownPlugin,
+] as const satisfies readonly Rule[];

@@ -1,0 +1,28 @@
+import { PLUGIN } from '../../examples/example-faults.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const invalidPluginOption = {
+  id: 'invalid-plugin-option',
+  category: 'refused',
+  severity: 'error',
+  summary: 'The name of a plugin option is too short.',
+  why: 'What follows `plugin_opt_` is the name that the plugin looks for, and the broker wants at least three characters there.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        global_plugin /usr/lib/users.so
+        plugin_opt_db users.db
+      `,
+      files: { '/usr/lib/users.so': PLUGIN },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+} satisfies ReportedRule;

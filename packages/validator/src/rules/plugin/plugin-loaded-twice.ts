@@ -1,0 +1,78 @@
+import type { Plugin } from '@mosquitto-conf/config';
+import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import type { CheckedRule } from '../../rule.js';
+
+const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
+
+export const pluginLoadedTwice: CheckedRule = {
+  id: 'plugin-loaded-twice',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'One library is loaded as a plugin more than once.',
+  why: 'The system keeps a library in memory once, so both instances share what it holds in global variables: with most plugins the later options win for both, and a file that both write ends up with the changes of one.',
+  wrong: [
+    {
+      files,
+      text: `
+        per_listener_settings true
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        listener 1884
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+    {
+      files,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+  ],
+  right: [
+    {
+      files,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+    {
+      files,
+      text: `
+        plugin_load people /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        listener 1883
+        plugin_use people
+        listener 1884
+        plugin_use people
+      `,
+    },
+  ],
+  check({ configuration, report }) {
+    const { plugins, security, listeners } = configuration;
+    const first = new Map<string, Plugin>();
+    for (const plugin of new Set([
+      ...plugins,
+      ...security.plugins,
+      ...listeners.flatMap((one) => one.security.plugins),
+    ])) {
+      const earlier = first.get(plugin.path);
+      if (!earlier) {
+        first.set(plugin.path, plugin);
+        continue;
+      }
+      report({
+        message: `\`${plugin.path}\` is loaded in line ${earlier.place.line} already.`,
+        help: 'Load it once, for all listeners; from 2.1 `plugin_load` and `plugin_use` share one instance among some of them.',
+        place: plugin.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import type { CheckedRule } from '../../rule.js';
+
+export const pluginOptionTwice: CheckedRule = {
+  id: 'plugin-option-twice',
+  category: 'pitfall',
+  severity: 'info',
+  summary: 'A plugin gets the same option twice.',
+  why: 'The broker hands over both. Most plugins keep the last and some the first, without a word; few take several.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file a.json
+        plugin_opt_config_file b.json
+      `,
+      files: { '/usr/lib/mosquitto_dynamic_security.so': '\u007fELF\0mosquitto_plugin_version\0' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file a.json
+      `,
+      files: { '/usr/lib/mosquitto_dynamic_security.so': '\u007fELF\0mosquitto_plugin_version\0' },
+    },
+  ],
+  check({ configuration, report }) {
+    for (const { options } of configuration.plugins) {
+      const lines = new Map<string, number>();
+      for (const { key, place } of options) {
+        const before = lines.get(key);
+        if (before !== undefined) {
+          report({
+            message: `The option \`${key}\` was already given on line ${before}.`,
+            help: 'Keep one of the two lines, unless the plugin takes several.',
+            place,
+          });
+        }
+        lines.set(key, place.line);
+      }
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import { nearestWord } from '@mosquitto-conf/config';
+import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { knownPlugin } from '../../facts/known-plugins.js';
+import { withName } from '../../fixes/found-fixes.js';
+import type { CheckedRule } from '../../rule.js';
+
+const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY, '/mosquitto/go-auth.so': LIBRARY };
+
+export const pluginOptionUnknown: CheckedRule = {
+  id: 'plugin-option-unknown',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'An option is handed to a plugin that does not know it.',
+  why: 'The broker passes on whatever follows `plugin_opt_`, and the plugin looks for the names it knows. What was meant stays at its default, and nobody says so.',
+  wrong: [
+    {
+      files,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        plugin_opt_pasword_init_file /etc/mosquitto/init
+      `,
+    },
+    {
+      files,
+      text: `
+        listener 1883
+        auth_plugin /mosquitto/go-auth.so
+        auth_opt_backends postgres
+        auth_opt_pg_hots localhost
+      `,
+    },
+  ],
+  right: [
+    {
+      files,
+      text: `
+        listener 1883
+        plugin /usr/lib/mosquitto_dynamic_security.so
+        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+      `,
+    },
+    {
+      files,
+      text: `
+        listener 1883
+        auth_plugin /mosquitto/go-auth.so
+        auth_opt_backends postgres
+        auth_opt_pg_host localhost
+        auth_opt_pg_hasher bcrypt
+      `,
+    },
+  ],
+  check(context) {
+    const { plugins, security, listeners } = context.configuration;
+    for (const plugin of new Set([
+      ...plugins,
+      ...security.plugins,
+      ...listeners.flatMap((one) => one.security.plugins),
+    ])) {
+      const known = knownPlugin(plugin);
+      if (!known || known.open?.(plugin)) continue;
+      for (const { key, place } of plugin.options) {
+        if (known.options.has(key)) continue;
+        const meant = nearestWord(key, known.options, 3);
+        const written = context.textOf(place.file)?.slice(place.span.start).startsWith('auth_opt_')
+          ? 'auth_opt_'
+          : 'plugin_opt_';
+        context.report({
+          message: `The plugin ${known.name} has no option \`${key}\`.`,
+          help:
+            meant === undefined
+              ? `Look it up in the plugin's own documentation.`
+              : `Did you mean \`${meant}\`?`,
+          place,
+          fixes:
+            meant === undefined ? [] : withName(context, place, `Write ${meant}`, false, written + meant),
+        });
+      }
+    }
+  },
+};

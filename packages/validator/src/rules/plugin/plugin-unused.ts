@@ -1,0 +1,31 @@
+import { PLUGIN } from '../../examples/example-faults.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const pluginUnused = {
+  id: 'plugin-unused',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A plugin is loaded with `plugin_load` and never used.',
+  why: 'Such a plugin answers for the listeners that name it with `plugin_use`. With none, 2.1 does not start, and does not say why.',
+  first: '2.1.0',
+  wrong: [
+    {
+      text: `
+        plugin_load users /usr/lib/users.so
+        listener 1883
+        allow_anonymous true
+      `,
+      files: { '/usr/lib/users.so': PLUGIN },
+    },
+  ],
+  right: [
+    {
+      text: `
+        plugin_load users /usr/lib/users.so
+        listener 1883
+        plugin_use users
+      `,
+      files: { '/usr/lib/users.so': PLUGIN },
+    },
+  ],
+} satisfies ReportedRule;

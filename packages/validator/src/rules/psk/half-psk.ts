@@ -1,0 +1,66 @@
+import { pskFile, pskHint } from '@mosquitto-conf/config/directives';
+import { isComplete } from '../../complete.js';
+import { hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const halfPsk: CheckedRule = {
+  id: 'half-psk',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: '`psk_file` and `psk_hint` only work together.',
+  why: '`psk_hint` makes a listener speak TLS with shared keys, and `psk_file` holds these keys. Keys without such a listener are used nowhere, and a listener without keys completes no handshake.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+        psk_file keys
+      `,
+      files: { passwd: '', keys: 'lamp:0123456789abcdef\n' },
+    },
+    {
+      text: `
+        listener 8883
+        psk_hint garden
+        use_identity_as_username true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        psk_hint garden
+        psk_file keys
+        use_identity_as_username true
+      `,
+      files: { keys: 'lamp:0123456789abcdef\n' },
+    },
+  ],
+  check(context) {
+    if (!isComplete(context)) return;
+    const { configuration, report } = context;
+    const { listeners, perListenerSettings, security } = configuration;
+    for (const listener of listeners) {
+      const hint = listener.settings.setting(pskHint);
+      if (!hint || securityOf(configuration, listener).settings.has(pskFile)) continue;
+      if (hasPlugins(configuration, listener)) continue;
+      report({
+        message: `There are no keys for ${nameOf(listener)}: no handshake with it succeeds.`,
+        help: 'Name a file of identities and keys with `psk_file`.',
+        place: hint.place,
+      });
+    }
+    for (const { settings } of perListenerSettings ? listeners.map((one) => one.security) : [security]) {
+      const file = settings.setting(pskFile);
+      if (!file) continue;
+      const users = perListenerSettings ? [settings] : listeners.map((one) => one.settings);
+      if (users.some((one) => one.has(pskHint))) continue;
+      report({
+        message: 'No listener uses these keys: none has a `psk_hint`.',
+        help: 'Write `psk_hint` and any text below the `listener` that is to use them, or remove the line.',
+        place: file.place,
+      });
+    }
+  },
+};

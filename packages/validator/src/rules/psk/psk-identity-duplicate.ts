@@ -1,0 +1,43 @@
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const pskIdentityDuplicate = {
+  id: 'psk-identity-duplicate',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'An identity stands in a PSK file twice.',
+  why: 'The first line counts, so the key of the second never works.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          sensor:77aa01be
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:77aa01be
+        `,
+      },
+    },
+  ],
+  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
+} satisfies ReportedRule;

@@ -1,0 +1,37 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const pskIdentityEmpty = {
+  id: 'psk-identity-empty',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A line of a PSK file has no identity.',
+  why: 'From 2.1 the broker passes over it, so nobody can use the key.',
+  first: '2.1.0',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+           :77aa01be
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: { keys: 'sensor:4fd8a12c\n' },
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,36 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const pskKeyEmpty = {
+  id: 'psk-key-empty',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A key of a PSK file is empty.',
+  why: 'A key of no bytes secures nothing, and nobody can connect with it.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:\x20
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: { keys: 'sensor:4fd8a12c\n' },
+    },
+  ],
+} satisfies ReportedRule;

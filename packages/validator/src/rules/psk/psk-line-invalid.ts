@@ -1,0 +1,51 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const pskLineInvalid = {
+  id: 'psk-line-invalid',
+  category: 'refused',
+  severity: 'error',
+  remarked: 'warning',
+  summary: 'A line of a PSK file has no key or no identity.',
+  why: 'Lines are written `IDENTITY:KEY`. From 1.5.6 the broker passes over others; before, it did not start over one, comments and blank lines included.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:`,
+      },
+    },
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          # sensors
+          sensor:4fd8a12c
+        `,
+      },
+      target: '1.5.5',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: { keys: 'sensor:4fd8a12c\n' },
+    },
+  ],
+} satisfies ReportedRule;

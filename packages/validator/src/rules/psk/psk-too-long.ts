@@ -1,0 +1,37 @@
+import type { ReportedRule } from '../../rule.js';
+
+export const pskTooLong = {
+  id: 'psk-too-long',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'An identity or key of a PSK file is longer than 65,535 bytes.',
+  why: 'The broker passes over the line, so nobody can use the key.',
+  first: '1.6.9',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: {
+        keys: `
+          sensor:4fd8a12c
+          lamp:${'0'.repeat(65_536)}
+        `,
+      },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        psk_file keys
+        psk_hint home
+        use_identity_as_username true
+      `,
+      files: { keys: 'sensor:4fd8a12c\n' },
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,59 @@
+import { listenerEncryption } from '@mosquitto-conf/config';
+import { cafile, capath, requireCertificate } from '@mosquitto-conf/config/directives';
+import { TLS_FILES } from '../../examples/example-files.js';
+import type { CheckedRule } from '../../rule.js';
+
+const TLS = `
+  listener 8883
+  allow_anonymous true
+  certfile server.crt
+  keyfile server.key
+`;
+
+export const caWithoutCertificateCheck: CheckedRule = {
+  id: 'ca-without-certificate-check',
+  category: 'security',
+  severity: 'info',
+  summary: 'A listener knows whose client certificates to trust, and asks nobody for one.',
+  why: '`cafile` and `capath` are for checking the certificates of clients, which the broker asks for with `require_certificate true` alone. Up to 1.6 a TLS listener needed one of them all the same; since 2.0 it does not.',
+  first: '2.0.0',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        cafile ca.crt
+      `,
+      files: TLS_FILES,
+    },
+  ],
+  right: [
+    { text: TLS, files: TLS_FILES },
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        cafile ca.crt
+        require_certificate true
+      `,
+      files: TLS_FILES,
+    },
+  ],
+  check({ configuration, release, report }) {
+    for (const listener of configuration.listeners) {
+      const { settings } = listener;
+      const authority = settings.setting(cafile) ?? settings.setting(capath);
+      if (!authority || settings.get(requireCertificate)) continue;
+      if (listenerEncryption(listener, release) !== 'certificate') continue;
+      report({
+        message: `\`${authority.directive.name}\` is not used: this listener asks no client for a certificate.`,
+        help: 'Add `require_certificate true` if clients have certificates. If not, the line can go; the chain of the server belongs into `certfile`.',
+        place: authority.place,
+      });
+    }
+  },
+};

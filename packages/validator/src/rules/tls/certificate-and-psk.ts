@@ -1,0 +1,36 @@
+import { AUTHORITY } from '../../examples/example-files.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const certificateAndPsk = {
+  id: 'certificate-and-psk',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A connection has both certificates and a pre-shared key.',
+  why: 'TLS is secured by certificates or by a key that both sides know beforehand. The broker takes no line for the one after a line for the other.',
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10:8883
+        bridge_identity home
+        bridge_psk 4fd8a12c
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
+      files: { 'ca.crt': AUTHORITY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10:8883
+        bridge_identity home
+        bridge_psk 4fd8a12c
+        topic sensors/# out 1
+      `,
+    },
+  ],
+  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
+} satisfies ReportedRule;

@@ -1,0 +1,51 @@
+import { cafile, certfile } from '@mosquitto-conf/config/directives';
+import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../../examples/example-files.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const certificateIsOwnAuthority: CheckedRule = {
+  id: 'certificate-is-own-authority',
+  category: 'security',
+  severity: 'info',
+  summary: "The server's certificate signed itself and is its own CA.",
+  why: 'Clients can then trust this one certificate alone, and each renewal has to reach all of them. An authority of your own, kept elsewhere, is made once and signs as many certificates as you like, for clients too.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        cafile server.crt
+        certfile server.crt
+        keyfile server.key
+      `,
+      files: { 'server.crt': SELF_SIGNED, 'server.key': SELF_SIGNED_KEY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        cafile ca.crt
+        certfile server.crt
+        keyfile server.key
+      `,
+      files: TLS_FILES,
+    },
+  ],
+  check({ analysis, configuration, report }) {
+    const shown = analysis.certificates.filter(({ authority, index }) => !authority && index === 0);
+    const firsts = new Map(shown.map((certificate) => [certificate.owner, certificate]));
+    for (const listener of configuration.listeners) {
+      const { settings } = listener;
+      const authority = settings.setting(cafile);
+      if (!authority || authority.value !== settings.setting(certfile)?.value) continue;
+      const own = firsts.get(listener);
+      if (!own?.selfIssued) continue;
+      report({
+        message: `\`${authority.value}\` is both the server's certificate and the CA of its clients.`,
+        help: 'Make an authority and let it sign the certificate, or leave `cafile` out where clients show no certificate.',
+        place: authority.place,
+      });
+    }
+  },
+};

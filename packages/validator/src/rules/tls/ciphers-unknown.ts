@@ -1,0 +1,34 @@
+import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const ciphersUnknown = {
+  id: 'ciphers-unknown',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A list of ciphers names none that OpenSSL knows.',
+  why: 'OpenSSL passes over names it does not know, and the broker stops if nothing is left. Suites of TLS 1.3, whose names begin with `TLS_`, belong in `ciphers_tls1.3`.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        ciphers TLS_AES_256_GCM_SHA384
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        ciphers_tls1.3 TLS_AES_256_GCM_SHA384
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+} satisfies ReportedRule;

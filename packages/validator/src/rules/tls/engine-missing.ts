@@ -1,0 +1,47 @@
+import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const engineMissing = {
+  id: 'engine-missing',
+  category: 'refused',
+  severity: 'error',
+  summary: 'OpenSSL may not have the engine that a listener asks for.',
+  why: 'Up to 2.0 the broker stops if OpenSSL cannot load the engine of `tls_engine`. Engines come with other software, so whether a known one is installed only the machine itself can tell.',
+  last: '2.0.22',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_engine hsm1
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      target: '2.0.22',
+    },
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_engine pkcs11
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      target: '2.0.22',
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      target: '2.0.22',
+    },
+  ],
+} satisfies ReportedRule;

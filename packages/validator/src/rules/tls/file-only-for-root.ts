@@ -1,0 +1,35 @@
+import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const fileOnlyForRoot = {
+  id: 'file-only-for-root',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A certificate or key can be read by root alone.',
+  why: 'From 2.0 the broker reads it after it has turned into its own user, and then does not start.',
+  first: '2.0.0',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      machine: { users: { mosquitto: [101, 102] }, modes: { 'server.key': [0o600, 0, 0] } },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      machine: { users: { mosquitto: [101, 102] }, modes: { 'server.key': [0o400, 101, 102] } },
+    },
+  ],
+} satisfies ReportedRule;

@@ -1,0 +1,32 @@
+import { EXPIRED_KEY, SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const keyMismatch = {
+  id: 'key-mismatch',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A private key does not belong to the certificate.',
+  why: 'Without the right key the broker could not prove that the certificate is its own, and does not start.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': EXPIRED_KEY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+} satisfies ReportedRule;

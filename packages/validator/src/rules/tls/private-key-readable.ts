@@ -1,0 +1,19 @@
+import { TLS_FILES } from '../../examples/example-files.js';
+import type { ReportedRule } from '../../rule.js';
+
+const text = `
+  listener 8883
+  allow_anonymous true
+  certfile server.crt
+  keyfile server.key
+`;
+
+export const privateKeyReadable = {
+  id: 'private-key-readable',
+  category: 'security',
+  severity: 'warning',
+  summary: 'Every user of the machine may read a private key.',
+  why: 'Whoever has the key can pretend to be this broker, or this bridge, until the certificate is replaced.',
+  wrong: [{ text, files: TLS_FILES, machine: { modes: { 'server.key': [0o644, 1883, 1883] } } }],
+  right: [{ text, files: TLS_FILES, machine: { modes: { 'server.key': [0o640, 1883, 1883] } } }],
+} satisfies ReportedRule;

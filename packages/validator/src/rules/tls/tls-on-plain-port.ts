@@ -1,0 +1,46 @@
+import { listenerEncryption } from '@mosquitto-conf/config';
+import { certfile, pskHint } from '@mosquitto-conf/config/directives';
+import { TLS_FILES } from '../../examples/example-files.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const tlsOnPlainPort: CheckedRule = {
+  id: 'tls-on-plain-port',
+  category: 'pitfall',
+  severity: 'info',
+  summary: 'Port 1883, where clients expect no TLS, speaks TLS.',
+  why: 'Clients try 1883 without encryption unless told otherwise, and fail without a word of the reason. Often the certificates were meant for another listener: they belong to the one above them.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+      `,
+      files: TLS_FILES,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+      `,
+      files: TLS_FILES,
+    },
+  ],
+  check({ configuration, release, report }) {
+    for (const listener of configuration.listeners) {
+      if (listener.port !== 1883 || !listenerEncryption(listener, release)) continue;
+      const setting = listener.settings.setting(certfile) ?? listener.settings.setting(pskHint);
+      if (!setting) continue;
+      report({
+        message: `This turns TLS on for port ${listener.port}.`,
+        help: 'Use 8883 for TLS, or move the line below the listener it is meant for.',
+        place: setting.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
+import { withValue } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const tlsVersionOld = {
+  id: 'tls-version-old',
+  category: 'security',
+  severity: 'warning',
+  summary: 'A listener or a bridge still speaks TLS 1.0 or 1.1.',
+  why: 'Both have been given up for known weaknesses (RFC 8996), and current libraries no longer speak them.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        tls_version tlsv1.1
+      `,
+      files: TLS_FILES,
+    },
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        tls_version tlsv1.1
+      `,
+      files: TLS_FILES,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+        bridge_tls_version tlsv1.1
+      `,
+      files: { 'ca.crt': AUTHORITY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        allow_anonymous true
+        certfile server.crt
+        keyfile server.key
+        tls_version tlsv1.2
+      `,
+      files: TLS_FILES,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+        bridge_tls_version tlsv1.3
+      `,
+      files: { 'ca.crt': AUTHORITY },
+    },
+  ],
+  fix: ({ place }, context) => (place ? withValue(context, place, 'Write tlsv1.2', false, 'tlsv1.2') : []),
+} satisfies ReportedRule;

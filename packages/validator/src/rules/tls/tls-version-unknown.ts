@@ -1,0 +1,52 @@
+import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { fixOf } from '../../fixes/fix.js';
+import { directiveAt } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const tlsVersionUnknown = {
+  id: 'tls-version-unknown',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A listener asks for a version of TLS that the release does not know.',
+  why: 'The broker compares the word letter by letter: `tlsv1.3`, `tlsv1.2` or `tlsv1.1`, in small letters. `tlsv1.3` came with 1.6, which dropped `tlsv1`.',
+  wrong: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_version TLSv1.2
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_version 1.3
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_version tlsv1.2
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+  ],
+  fix(found, context) {
+    const value = directiveAt(context, found.place)?.value;
+    return found.place && value && found.meant !== undefined
+      ? [fixOf(`Write ${found.meant}`, true, found.place.file, value.start, value.end, found.meant)]
+      : [];
+  },
+} satisfies ReportedRule;

@@ -1,0 +1,52 @@
+import { persistentClientExpiration } from '@mosquitto-conf/config/directives';
+import type { CheckedRule } from '../../rule.js';
+
+const MONTH = 2_592_000;
+
+/** More months than anybody keeps a session for: minutes were meant. */
+const TOO_MANY = 24;
+
+export const durationInMonths: CheckedRule = {
+  id: 'duration-in-months',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A duration such as `30m` counts months, not minutes.',
+  why: 'The letter m stands for months of 30 days. Sessions of clients that never come back are then kept, with their queues, for years.',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistent_client_expiration 30m
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistent_client_expiration 2m
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        persistent_client_expiration 1h
+      `,
+    },
+  ],
+  check({ configuration, textOf, report }) {
+    const setting = configuration.settings.setting(persistentClientExpiration);
+    if (!setting) return;
+    const { file, span } = setting.place;
+    const months = setting.value / MONTH;
+    if (months < TOO_MANY || !/m\b/.test(textOf(file)?.slice(span.start, span.end) ?? '')) return;
+    report({
+      message: `This keeps sessions for ${months} months.`,
+      help: 'There is no unit for minutes: write hours (`1h`) or days (`1d`), or seconds (`1800s`, from 2.1).',
+      place: setting.place,
+    });
+  },
+};

@@ -1,0 +1,55 @@
+import { writeMeant } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const invalidPort = {
+  id: 'invalid-port',
+  category: 'refused',
+  severity: 'error',
+  summary: 'A port is no number from 1 to 65535.',
+  why: 'The broker can neither listen nor connect there. In the `address` of a bridge whatever follows the last colon is read as the port, in an IPv6 address too.',
+  wrong: [
+    {
+      text: `
+        listener 70000
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 0.0.0.0:1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        connection office
+        address broker.example:mqtt
+        topic sensors/# out 1
+      `,
+    },
+    {
+      text: `
+        connection office
+        address 2001:db8::
+        topic sensors/# out 1
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883 127.0.0.1
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        connection office
+        address broker.example:1883
+        topic sensors/# out 1
+      `,
+    },
+  ],
+  fix: (found) => writeMeant(found, false),
+} satisfies ReportedRule;

@@ -1,0 +1,31 @@
+import { writeMeant } from '../../fixes/found-fixes.js';
+import type { ReportedRule } from '../../rule.js';
+
+export const numberAdjusted = {
+  id: 'number-adjusted',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The broker uses another number than the one that was written.',
+  why: 'The number is outside its range, and the broker goes on with the nearest it can use.',
+  wrong: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        keepalive_interval 2
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection office
+        address 192.0.2.10
+        topic sensors/# out 1
+        keepalive_interval 5
+      `,
+    },
+  ],
+  fix: (found) => writeMeant(found, true),
+} satisfies ReportedRule;

@@ -1,0 +1,62 @@
+import { at } from '@mosquitto-conf/config';
+import { everySetting } from '../../facts/listeners.js';
+import { writtenNumber } from '../../facts/numbers.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const numberCutShort: CheckedRule = {
+  id: 'number-cut-short',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A number is followed by something else, which releases before 2.1 drop: `10k` is 10.',
+  why: 'Up to 2.0 the broker reads digits as long as there are any, and takes 0 where there are none. Units, decimal points and thousands separators are dropped without a word; 2.1 refuses them.',
+  last: '2.0.22',
+  wrong: [
+    {
+      text: `
+        max_queued_messages 10k
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        message_size_limit 1MB
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        max_connections 1.000
+      `,
+      target: '1.6.15',
+    },
+  ],
+  right: [
+    {
+      text: `
+        max_queued_messages 10000
+        listener 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
+  ],
+  check({ configuration, release, textOf, report }) {
+    for (const { directive, value, place } of everySetting(configuration)) {
+      const { name } = at(directive.kind, release);
+      if (name !== 'integer' && name !== 'memory-size') continue;
+      const written = writtenNumber(textOf(place.file) ?? '', place);
+      if (written === undefined || /^[+-]?\d+$/.test(written)) continue;
+      report({
+        message: `\`${directive.name}\` is read as ${value}: what follows in \`${written}\` is dropped.`,
+        help: 'Write the whole number in digits, without a unit.',
+        place,
+      });
+    }
+  },
+};

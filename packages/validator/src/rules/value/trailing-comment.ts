@@ -1,0 +1,36 @@
+import { reportSlips } from '../../facts/value-slips.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const trailingComment: CheckedRule = {
+  id: 'trailing-comment',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'A comment stands behind a value, and the broker takes it for part of the value.',
+  why: 'A comment is a line whose first character is `#`. Behind a path or a name it becomes the end of that path or name; only after a number or `true` and `false` is it ignored.',
+  wrong: [
+    {
+      text: `
+        log_dest file mosquitto.log # for now
+        listener 1883
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        # the house
+        listener 1883 # all addresses
+        allow_anonymous true # as before
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        log_dest file mosquitto#1.log
+      `,
+    },
+  ],
+  check: (context) => reportSlips(context, 'comment'),
+};
