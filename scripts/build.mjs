@@ -5,27 +5,8 @@ import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
 
-/** The entry points of each package, and where they run. */
-const libraries = [
-  { name: 'grammar', entries: ['src/index.ts'], platform: 'neutral' },
-  {
-    name: 'config',
-    entries: ['src/index.ts', 'src/catalogue/directives.ts', 'src/node/index.ts'],
-    platform: 'neutral',
-  },
-  { name: 'validator', entries: ['src/index.ts'], platform: 'neutral' },
-  { name: 'settings', entries: ['src/index.ts'], platform: 'neutral' },
-  {
-    name: 'broker',
-    entries: ['src/index.ts', 'src/run/index.ts'],
-    platform: 'neutral',
-  },
-  {
-    name: 'language-server',
-    entries: ['src/index.ts', 'src/protocol.ts', 'src/node.ts', 'src/browser.ts'],
-    platform: 'neutral',
-  },
-];
+/** Packages for other programs. Their entry points are those that `exports` of their package.json names. */
+const libraries = ['grammar', 'config', 'validator', 'settings', 'broker', 'language-server'];
 
 const shared = {
   bundle: true,
@@ -39,30 +20,25 @@ const shared = {
 const requireHere =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-/**
- * What is installed with a package. What it was only developed with goes into its bundle, as Chevrotain does: with
- * lodash it comes as 700 modules, for which whoever starts a broker in a test would wait.
- */
-async function dependenciesOf(folder) {
-  const { dependencies = {} } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
-  return Object.keys(dependencies);
-}
-
-for (const { name, entries, platform } of libraries) {
+for (const name of libraries) {
   const folder = `packages/${name}`;
+  const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+  const entries = Object.values(manifest.exports).map((conditions) => conditions['@mosquitto-conf/source']);
   await rm(`${folder}/dist/chunks`, { recursive: true, force: true });
   await build({
     ...shared,
-    platform,
+    platform: 'neutral',
     entryPoints: entries.map((entry) => `${folder}/${entry}`),
     outbase: `${folder}/src`,
     outdir: `${folder}/dist`,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     mainFields: ['module', 'main'],
-    external: await dependenciesOf(folder),
+    // What is installed with a package stays outside. What it was only developed with goes into its bundle: Chevrotain
+    // with lodash is 700 modules, and a test that starts a broker would wait for them.
+    external: Object.keys(manifest.dependencies ?? {}),
     plugins: [lazyBuiltins],
-    // What comes from elsewhere nobody steps through, and every program would read its comments.
+    // Nobody steps through code of others, and every program would read its comments.
     minifyWhitespace: name === 'grammar',
   });
 }

@@ -1,8 +1,10 @@
 // Writes what is generated: the reference pages from the catalogue, the pages of the rules from the rules, the grammars
-// of editors. Run after a build.
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// of editors, and the lists of commands and options in the documentation. Run after a build.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { commandDescriptions } from '../packages/checkconfig/dist/program.js';
 import { at, directives, latest, releases } from '../packages/config/dist/index.js';
 import { rules } from '../packages/validator/dist/index.js';
+import { withCommandSections } from './command-sections.mjs';
 import { groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
 import { settingsValidator } from './settings-validator.mjs';
@@ -35,4 +37,13 @@ copyFileSync('schemas/settings.schema.json', 'packages/checkconfig/settings.sche
 mkdirSync('syntaxes', { recursive: true });
 for (const [language, grammar] of Object.entries(textMateGrammars({ directives, releases, at }))) {
   writeFileSync(`syntaxes/${language}.tmLanguage.json`, `${JSON.stringify(grammar, undefined, 2)}\n`);
+}
+
+const commands = commandDescriptions();
+const pages = readdirSync('docs/commands').map((name) => [
+  `docs/commands/${name}`,
+  { schemas: '../../schemas', pages: '.' },
+]);
+for (const [path, links] of [['README.md', { schemas: 'schemas', pages: 'docs/commands' }], ...pages]) {
+  writeFileSync(path, withCommandSections(readFileSync(path, 'utf8'), commands, links));
 }

@@ -13,7 +13,7 @@ import { Core } from './core.js';
 import type { Counters } from './counters.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
-import { silence } from './log/log.js';
+import { silentLog } from './log/log.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
 import { publishOwn } from './routing/deliver.js';
@@ -64,7 +64,7 @@ export class Broker {
     options: BrokerOptions,
   ) {
     const { release, settings } = configuration;
-    const { host = () => nodeHost(), log = silence, locate = (path: string) => path } = options;
+    const { host = () => nodeHost(), log = silentLog, locate = (path: string) => path } = options;
     this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
     const access = options.access ?? mustBeReadable(configuration, this.#host());

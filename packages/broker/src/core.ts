@@ -55,7 +55,7 @@ export class Core {
    * @returns seconds since 1970; 0 for never
    */
   expiresAt(interval: number): number {
-    const isEndless = interval === 0xffffffff && this.conformance.knowsEndless;
+    const isEndless = interval === 0xffffffff && this.conformance.hasEndlessExpiry;
     return interval > 0 && !isEndless ? this.clock.seconds() + interval : 0;
   }
 

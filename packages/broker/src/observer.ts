@@ -72,6 +72,7 @@ function sourceOf(reason: Decision['reason'], listener: ListenerState | undefine
   return source && { directive: source.directive, place: source.place };
 }
 
+/** Why a client is accepted or denied. Stable. */
 export type ConnectReason =
   | 'anonymous-allowed'
   | 'anonymous-denied'

@@ -13,10 +13,10 @@ import type { BrokerOptions } from './broker-options.js';
 import { mustStart } from './testing/refusal.js';
 
 /**
- * Starts a broker that does what a configuration says.
- * @param source what was made of a configuration; with an analysis the access files are not read again
+ * Starts a broker that executes a configuration.
+ * @param source a configuration that was read; with an analysis the access files are not read again
  * @returns once every listener accepts
- * @throws ConfigurationRefused where the target would not start; Error where a listener cannot be opened
+ * @throws ConfigurationRefused if the target would not start; Error if a listener cannot be opened
  */
 export async function startBroker(
   source: Configuration | Analysis,
@@ -27,16 +27,17 @@ export async function startBroker(
   return started(source.configuration, { access: source.access, ...options });
 }
 
+/** How a configuration of this machine is read and executed. */
 export interface StartOptions extends BrokerOptions, Pick<NodeFilesOptions, 'cwd' | 'root' | 'maps'> {
   /** The release to be: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
   readonly target?: string;
 }
 
 /**
- * Reads a configuration of this machine and starts a broker that does what it says. Relative paths begin in its folder,
- * or in `cwd`; `root` and `maps` say where paths of the broker's machine are found here.
+ * Reads a configuration of this machine and starts a broker that executes it. Relative paths begin in its folder, or in
+ * `cwd`; `root` and `maps` map the paths of the broker's machine to paths here.
  * @returns once every listener accepts
- * @throws ConfigurationRefused, which lists what is wrong with file and line, where the target would not start
+ * @throws ConfigurationRefused, with every problem by file and line, if the target would not start
  */
 export async function startBrokerFrom(
   path: string,
@@ -57,7 +58,7 @@ export async function startBrokerFrom(
     ...(root === undefined ? {} : { root }),
     ...(maps ? { maps } : {}),
   };
-  // A test broker stays the user it is, so nothing is read with another's rights.
+  // A test broker does not change its user, so no file is read with another user's permissions.
   const host = () => ({ ...nodeHost(reading), root: false, hasFilePlugins: true as const });
   const name = cwd === undefined ? path.slice(path.lastIndexOf('/') + 1) : path;
   const analysis = analyse(name, release, host());

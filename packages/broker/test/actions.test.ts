@@ -23,7 +23,7 @@ const comesIn = (one: mqtt.MqttClient) =>
   });
 
 describe('the clock', () => {
-  it('ends sessions whose time has come, and not those that have longer', async () => {
+  it('ends sessions that have expired, and no others', async () => {
     await using broker = await boot(OPEN);
     for (const [clientId, sessionExpiryInterval] of [
       ['short', 60],
@@ -70,7 +70,7 @@ describe('the clock', () => {
     expect(seconds.every((second) => second <= broker.clock.seconds() - 14)).toBe(true);
   });
 
-  it('disconnects who is silent for too long', async () => {
+  it('disconnects a client that is silent for too long', async () => {
     await using broker = await boot(OPEN);
     const silent = client(broker, { clientId: 'silent', keepalive: 10, protocolVersion: 5 });
     silent.on('error', () => undefined);
@@ -82,7 +82,7 @@ describe('the clock', () => {
     expect(broker.connections.map(({ clientId }) => clientId)).toEqual(['calm']);
   });
 
-  it('goes on by years at once', async () => {
+  it('advances by years at once', async () => {
     await using broker = await boot(OPEN);
     const before = broker.clock.seconds();
     broker.clock.advance(3 * 365 * 86_400);
@@ -91,14 +91,14 @@ describe('the clock', () => {
 });
 
 describe('kicking', () => {
-  it('tells a 5.0 client that an administrator did it', async () => {
+  it('gives a client of 5.0 the reason "administrative action"', async () => {
     await using broker = await boot(OPEN);
     const one = client(broker, { clientId: 'one', protocolVersion: 5 });
     await when(one, 'connect');
-    const told = when(one, 'disconnect');
+    const reason = when(one, 'disconnect');
     const gone = broker.waitFor('disconnect');
     expect(broker.kick('one')).toBe(true);
-    const [packet] = await told;
+    const [packet] = await reason;
     expect(packet.reasonCode).toBe(0x98);
     expect(await gone).toEqual({ clientId: 'one', reason: 'administrative' });
     expect(broker.kick('one')).toBe(false);
@@ -106,7 +106,7 @@ describe('kicking', () => {
 });
 
 describe('listeners', () => {
-  it('are found by name and port, and tell where clients connect to', async () => {
+  it('are found by name and port, and have the URL for clients', async () => {
     const path = join(tmpdir(), `broker-${process.pid}.sock`);
     await using broker = await boot(
       `allow_anonymous true\nlistener 1883\nlistener 1884 127.0.0.1\nprotocol websockets\nlistener 0 ${path}\n`,
@@ -230,7 +230,7 @@ describe('fault injection', () => {
 });
 
 describe('many brokers', () => {
-  it('live in one process, and close by themselves', async () => {
+  it('run in one process, and are closed separately', async () => {
     const brokers = await Promise.all(Array.from({ length: 50 }, () => boot(OPEN)));
     expect(new Set(brokers.map((broker) => broker.url())).size).toBe(50);
     const clients = brokers.map((broker, index) => client(broker, { clientId: `c${index}` }));

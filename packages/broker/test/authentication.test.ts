@@ -39,7 +39,7 @@ function come(broker: Broker, word: string, options: IClientOptions = {}) {
 }
 
 describe('enhanced authentication', () => {
-  it('lets in who gives the right answer, under the name it has then', async () => {
+  it('accepts the right answer, with the username it gives', async () => {
     await using broker = await boot(CLOSED, hooked);
     const one = come(broker, 'cba');
     const [connack] = await when(one, 'connect');
@@ -51,7 +51,7 @@ describe('enhanced authentication', () => {
     expect(broker.decisions).toMatchObject([{ allowed: true, reason: 'authentication-accepted' }]);
   });
 
-  it('lets nobody in who does not', async () => {
+  it('refuses a wrong answer', async () => {
     await using broker = await boot(CLOSED, hooked);
     const [error] = await when(come(broker, 'abc'), 'error');
     expect(error.code).toBe(0x87);
@@ -59,21 +59,21 @@ describe('enhanced authentication', () => {
     expect(broker.decisions).toMatchObject([{ allowed: false, reason: 'authentication-refused' }]);
   });
 
-  it('lets nobody in where the handler fails', async () => {
+  it('refuses if the handler fails', async () => {
     const fails: AuthenticationHandler = () => Promise.reject(new Error('no'));
     await using broker = await boot(CLOSED, { files, authentication: { backwards: fails } });
     const [error] = await when(come(broker, 'cba'), 'error');
     expect(error.code).toBe(0x87);
   });
 
-  it.each(['backwards', 'constructor'])('knows no method that nobody hooked in: %s', async (method) => {
+  it.each(['backwards', 'constructor'])('refuses a method without a handler: %s', async (method) => {
     await using broker = await boot(CLOSED, { files });
     const properties = { authenticationMethod: method };
     const [error] = await when(come(broker, '', { properties }), 'error');
     expect(error.code).toBe(0x8c);
   });
 
-  it('is done again without leaving, and counts from then on', async () => {
+  it('can be repeated while connected, and applies from then on', async () => {
     await using broker = await boot(CLOSED, hooked);
     const one = come(broker, 'cba');
     await when(one, 'connect');
@@ -100,7 +100,7 @@ describe('enhanced authentication', () => {
   });
 });
 
-describe('AUTH out of turn', () => {
+describe('AUTH at the wrong time', () => {
   /** A CONNECT of version 5 for the client `x`, with the method `m` or without. */
   const connect = (method: boolean) =>
     Buffer.from(

@@ -63,22 +63,22 @@ async function logging(target: string, lines = STRICT): Promise<{ broker: Broker
 
 const portOf = (broker: Broker) => broker.listeners[0]!.port;
 
-describe('a client whose certificate will not do', () => {
+describe('a client whose certificate is refused', () => {
   describe.each(suites)('with %s', (ciphers) => {
-    it.each(clients)('hears so: %s', async (name, told) => {
+    it.each(clients)('gets an alert: %s', async (name, alert) => {
       await using broker = await boot(STRICT, { files });
       const options = { ciphers, minVersion: 'TLSv1.3', ...own(name) } as const;
-      expect(await end(portOf(broker), options)).toMatch(told);
+      expect(await end(portOf(broker), options)).toMatch(alert);
       expect(await end(portOf(broker), { ciphers, ...own('client') })).toBe('20020000');
     });
   });
 
-  it('hears so where dates do not count, if anything else is wrong', async () => {
+  it('gets one if dates are not checked and anything else is wrong', async () => {
     await using broker = await boot(`${STRICT}disable_client_cert_date_checks true\n`, { files });
-    for (const [name, told] of clients) expect(await end(portOf(broker), own(name))).toMatch(told);
+    for (const [name, alert] of clients) expect(await end(portOf(broker), own(name))).toMatch(alert);
   });
 
-  it('hears so before it may open a websocket', async () => {
+  it('gets one before it may open a websocket', async () => {
     await using broker = await boot(`${STRICT}protocol websockets\n`, { files });
     const url = `wss://127.0.0.1:${portOf(broker)}/`;
     const socket = new WebSocket(url, 'mqtt', { rejectUnauthorized: false, ...own('lost') });
@@ -89,7 +89,7 @@ describe('a client whose certificate will not do', () => {
     expect(message).toMatch(/alert certificate revoked/);
   });
 
-  it('is cut off in TLS 1.2, and hears so only where it has none', async () => {
+  it('is disconnected in TLS 1.2, and gets one only if it has no certificate', async () => {
     await using broker = await boot(STRICT, { files });
     const before = { maxVersion: 'TLSv1.2' } as const;
     for (const [name] of clients.slice(0, -1))
@@ -99,7 +99,7 @@ describe('a client whose certificate will not do', () => {
     expect(await end(portOf(broker), before)).toMatch(/alert handshake failure/);
   });
 
-  it('hears so each of two hundred times, many at once', async () => {
+  it('gets one each of two hundred times, many at once', async () => {
     await using broker = await boot(STRICT, { files });
     for (let round = 0; round < 10; round++) {
       const ends = await Promise.all(
@@ -113,7 +113,7 @@ describe('a client whose certificate will not do', () => {
   });
 });
 
-describe('the log says it as the reference does', () => {
+describe('the log has the lines of Mosquitto', () => {
   const failed = 'error:0A000086:SSL routines::certificate verify failed';
   const missing = 'error:0A0000C7:SSL routines::peer did not return a certificate';
 
@@ -138,19 +138,19 @@ describe('the log says it as the reference does', () => {
 });
 
 describe.runIf(needs('openssl'))('the client of OpenSSL', () => {
-  it.each(clients)('hears the same: %s', async (name, told) => {
+  it.each(clients)('gets the same: %s', async (name, alert) => {
     await using broker = await boot(STRICT, { files });
     const shown = name === undefined ? [] : ['-cert', `${certs}/${name}.crt`, '-key', `${certs}/${name}.key`];
     const child = spawn('openssl', ['s_client', '-connect', `127.0.0.1:${portOf(broker)}`, ...shown]);
-    let said = '';
+    let printed = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk;
+      printed += chunk;
     });
-    await expect.poll(() => said, { timeout: 10_000 }).toMatch(told);
+    await expect.poll(() => printed, { timeout: 10_000 }).toMatch(alert);
     child.kill();
   });
 
-  it('is told nothing, and nothing is logged, where it is let in though it has expired', async () => {
+  it('gets none, and nothing is logged, if it is accepted though it has expired', async () => {
     openssl(
       'req',
       '-newkey',

@@ -16,7 +16,7 @@ import { connecting, type Version } from './support/wire.js';
 
 const from = { address: '10.0.0.7', port: 4711 };
 
-describe('a client that comes', () => {
+describe('a client that connects', () => {
   it.each([
     ['1.5.11', 4, '10.0.0.7 as meter (c1, k60).'],
     ['1.6.15', 4, '10.0.0.7 as meter (p2, c1, k60).'],
@@ -37,7 +37,7 @@ describe('a client that comes', () => {
   });
 });
 
-describe('a client that goes', () => {
+describe('a client that disconnects', () => {
   it.each([
     ['1.5.11', 'closed', 'Socket error on client meter, disconnecting.'],
     ['1.5.11', undefined, 'Client meter disconnected.'],
@@ -65,13 +65,13 @@ describe('a client that goes', () => {
     expect(departureLine(findTarget(release)!, 'meter', from, fault)).toEqual({ kind: 'notice', text });
   });
 
-  it('has no name where it did not come in, but for 2.1 its address', () => {
+  it('has no name if it did not connect, and in 2.1 its address', () => {
     const text = (release: string) => departureLine(findTarget(release)!, undefined, from, 'closed')?.text;
     expect(text('2.0.22')).toBe('Client <unknown> closed its connection.');
     expect(text('2.1.2')).toBe('Client 10.0.0.7 [10.0.0.7:4711] disconnected: connection closed by client.');
   });
 
-  it('goes for another before 2.1 with an error, and for the end of the broker without a word', () => {
+  it('is taken over with an error before 2.1, and has no line when the broker ends', () => {
     expect(departureLine(findTarget('2.0.22')!, 'meter', from, 'taken-over')).toEqual({
       kind: 'error',
       text: 'Client meter already connected, closing old connection.',
@@ -93,7 +93,7 @@ class Client {
   }
 
   /** Sends, and waits until there are answers, or the end. */
-  async say(...bytes: readonly Buffer[]): Promise<void> {
+  async send(...bytes: readonly Buffer[]): Promise<void> {
     this.socket.write(Buffer.concat(bytes));
     await Promise.race([once(this.socket, 'data'), once(this.socket, 'close')]);
     // What is said of one client comes before what is said of the next.
@@ -108,7 +108,7 @@ class Client {
 
 const enter = async (port: number, clientId: string, version: Version = 4, more = {}) => {
   const client = new Client(port);
-  await client.say(connecting(clientId, version, more));
+  await client.send(connecting(clientId, version, more));
   return client;
 };
 const packet = (one: Packet) => generate(one);
@@ -119,12 +119,12 @@ const scenes: Readonly<Record<string, readonly [settings: string, play: (port: n
   'clients that come and go': [
     '',
     async (port) => {
-      await (await enter(port, 'goodbye')).say(packet({ cmd: 'disconnect' }));
+      await (await enter(port, 'ends')).send(packet({ cmd: 'disconnect' }));
       await (await enter(port, 'old', 3, { clean: false, username: 'ann' })).go();
       await enter(port, 'twice', 5, { will: { topic: 'w', payload: 'bye', qos: 1, retain: true } });
       await (await enter(port, 'twice', 5)).go();
-      await new Client(port).say(Buffer.from('1000', 'hex'));
-      await (await enter(port, 'again')).say(connecting('again', 4));
+      await new Client(port).send(Buffer.from('1000', 'hex'));
+      await (await enter(port, 'again')).send(connecting('again', 4));
     },
   ],
   'messages and their acknowledgements': [
@@ -135,29 +135,29 @@ const scenes: Readonly<Record<string, readonly [settings: string, play: (port: n
         { topic: 'q/#', qos: 2 as const },
         { topic: '$share/g/s', qos: 0 as const },
       ];
-      await one.say(packet({ cmd: 'subscribe', messageId: 1, subscriptions }));
-      await one.say(publish('q/1', 1, 7, true));
-      await one.say(packet({ cmd: 'puback', messageId: 1 }), packet({ cmd: 'pingreq' }));
-      await one.say(publish('elsewhere', 2, 8));
-      await one.say(packet({ cmd: 'pubrel', messageId: 8 }));
-      await one.say(packet({ cmd: 'unsubscribe', messageId: 9, unsubscriptions: ['q/#', '$share/g/s'] }));
+      await one.send(packet({ cmd: 'subscribe', messageId: 1, subscriptions }));
+      await one.send(publish('q/1', 1, 7, true));
+      await one.send(packet({ cmd: 'puback', messageId: 1 }), packet({ cmd: 'pingreq' }));
+      await one.send(publish('elsewhere', 2, 8));
+      await one.send(packet({ cmd: 'pubrel', messageId: 8 }));
+      await one.send(packet({ cmd: 'unsubscribe', messageId: 9, unsubscriptions: ['q/#', '$share/g/s'] }));
       await one.go();
     },
   ],
   'nobody who comes or goes': [
     'connection_messages false',
     async (port) => {
-      await (await enter(port, 'silent')).say(packet({ cmd: 'disconnect' }));
+      await (await enter(port, 'silent')).send(packet({ cmd: 'disconnect' }));
     },
   ],
   'what is too much': [
     'max_qos 1\nmessage_size_limit 4',
     async (port) => {
-      await (await enter(port, 'high')).say(publish('a', 2, 1));
+      await (await enter(port, 'high')).send(publish('a', 2, 1));
       const large = await enter(port, 'large');
-      await large.say(publish('a', 1, 1));
+      await large.send(publish('a', 1, 1));
       await large.go();
-      await (await enter(port, 'none')).say(Buffer.from('36050001610001', 'hex'));
+      await (await enter(port, 'none')).send(Buffer.from('36050001610001', 'hex'));
     },
   ],
 };

@@ -5,7 +5,7 @@ const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 
 describe.each([3, 4, 5] as const)('protocol version %i', (protocolVersion) => {
   const protocolId = protocolVersion === 3 ? 'MQIsdp' : 'MQTT';
-  it.each([0, 1, 2] as const)('brings a message of QoS %i to whoever subscribed', async (qos) => {
+  it.each([0, 1, 2] as const)('delivers a message of QoS %i to a subscriber', async (qos) => {
     await using broker = await boot(OPEN);
     const one = client(broker, { clientId: 'one', protocolVersion, protocolId });
     await one.subscribeAsync('a/#', { qos });
@@ -18,7 +18,7 @@ describe.each([3, 4, 5] as const)('protocol version %i', (protocolVersion) => {
 });
 
 describe('retained messages', () => {
-  it('are there for those who come later, until one without a payload clears them', async () => {
+  it('are sent to later subscribers, until one without a payload removes them', async () => {
     await using broker = await boot(OPEN);
     const one = client(broker, { clientId: 'one' });
     await one.publishAsync('a', 'kept', { retain: true, qos: 1 });
@@ -37,7 +37,7 @@ describe('retained messages', () => {
 });
 
 describe('sessions', () => {
-  it('keep messages of QoS 1 and 2 for clients that are away', async () => {
+  it('keep messages of QoS 1 and 2 for clients that are not connected', async () => {
     await using broker = await boot(OPEN);
     const options = { clientId: 'one', clean: false } as const;
     const one = client(broker, options);
@@ -55,7 +55,7 @@ describe('sessions', () => {
 
 describe('access', () => {
   const files = { acl: 'user ana\ntopic read a\ntopic write b\n' };
-  it('follows the ACL file, and says which line decided', async () => {
+  it('follows the ACL file, and names the line that decided', async () => {
     await using broker = await boot(`${OPEN}acl_file acl\n`, { files });
     const denied: unknown[] = [];
     broker.events.on('decision', ({ kind, allowed, topic, place }) => {

@@ -118,11 +118,11 @@ describe('http_dir', () => {
     expect(own('page.js')).toBe(before);
   });
 
-  it.each(['TRACE', 'NONSENSE', 'mqtt'])('%s is no more than refused', async (method) => {
+  it.each(['TRACE', 'NONSENSE', 'mqtt'])('%s is only refused', async (method) => {
     expect((await ask(method, '/page.js')).status).toBeGreaterThanOrEqual(400);
   });
 
-  it('shows nothing from outside, whatever the path is made of', async () => {
+  it('serves no file from outside, whatever the path', async () => {
     const pieces = [
       '..',
       '.',

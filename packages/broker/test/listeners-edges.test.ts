@@ -51,7 +51,7 @@ describe('addresses', () => {
     expect(new Set(broker.listeners.map(({ port }) => port)).size).toBe(1);
   });
 
-  it('of an interface that is not there are missed, with the line', async () => {
+  it('of an interface that does not exist are an error with the line', async () => {
     const text = '# nowhere\nlistener 1883\nbind_interface none0\n';
     await expect(boot(text)).rejects.toThrow(
       'port 1883 (mosquitto.conf:2): The interface `none0` is not here, or has no address for this listener.',
@@ -60,7 +60,7 @@ describe('addresses', () => {
 });
 
 describe('a unix socket', () => {
-  it('is for its user and group, and goes with the broker', async () => {
+  it('is for its user and group, and is removed with the broker', async () => {
     const path = join(folder, 'mode.sock');
     const broker = await boot(`listener 0 ${path}\nallow_anonymous true\n`, {
       files: { [`${folder}/x`]: '' },
@@ -81,7 +81,7 @@ describe('limits', () => {
     socket.destroy();
   });
 
-  it('hold against many who are cut off while they are turned away', async () => {
+  it('apply to many clients that close while they are refused', async () => {
     await using broker = await boot(`${TCP}max_connections 1\n`);
     const { port } = broker.listeners[0]!;
     const first = await reach(port);
@@ -142,7 +142,7 @@ describe('the end', () => {
 });
 
 describe('websockets', () => {
-  it('outlive those who are refused and cut off', async () => {
+  it('keep working after refused clients have closed', async () => {
     await using broker = await boot(`${WEB}websockets_origin https://here.example\n`);
     const { port } = broker.listeners[0]!;
     for (let i = 0; i < 30; i++) {
@@ -157,7 +157,7 @@ describe('websockets', () => {
     websocket.terminate();
   });
 
-  it.each(['', 'chat'])('are refused where MQTT is not offered: "%s"', async (protocol) => {
+  it.each(['', 'chat'])('are refused if MQTT is not offered: "%s"', async (protocol) => {
     await using broker = await boot(WEB);
     const url = `ws://127.0.0.1:${broker.listeners[0]!.port}/`;
     const websocket = protocol ? new WebSocket(url, protocol) : new WebSocket(url);
@@ -182,14 +182,14 @@ describe('websockets', () => {
     websocket.terminate();
   });
 
-  it.each(['mqtt', 'mqttv3.1'])('speak %s', async (protocol) => {
+  it.each(['mqtt', 'mqttv3.1'])('use the subprotocol %s', async (protocol) => {
     await using broker = await boot(WEB);
     const websocket = await openWebsocket(broker.listeners[0]!.port, protocol);
     expect(websocket.protocol).toBe(protocol);
     websocket.terminate();
   });
 
-  it('take one packet in many messages, and many packets in one', async () => {
+  it('carry one packet in many messages, and many packets in one', async () => {
     await using broker = await boot(WEB);
     const websocket = await openWebsocket(broker.listeners[0]!.port);
     const answers = read(websocket, 4 + 6);
@@ -219,7 +219,7 @@ describe('websockets', () => {
 });
 
 describe('http_dir', () => {
-  it('sends on to the name of a folder with its slash, and to no other host', async () => {
+  it('redirects to the name of a folder with its slash, and to no other host', async () => {
     mkdirSync(join(folder, 'site', 'sub'), { recursive: true });
     writeFileSync(join(folder, 'site', 'sub', 'index.html'), 'sub');
     writeFileSync(join(folder, 'site', 'empty.txt'), '');
@@ -240,7 +240,7 @@ describe('http_dir', () => {
 });
 
 describe('identities', () => {
-  it('are not asked for where there is no TLS to show them', async () => {
+  it('are not required without TLS', async () => {
     await using broker = await boot(`${TCP}use_identity_as_username true\n`);
     const socket = await reach(broker.listeners[0]!.port);
     socket.write(CONNECT);

@@ -64,7 +64,7 @@ describe('versions and ciphers', () => {
     expect(lines).toContain('Client a negotiated TLSv1.2 cipher ECDHE-ECDSA-AES256-GCM-SHA384');
   });
 
-  it('are written to a file with their secrets, where that is asked for', async () => {
+  it('are written to a file with their secrets, with the option for it', async () => {
     const path = join(folder, 'keys');
     await using broker = await boot(OPEN, { files, tlsKeylog: path });
     expect(await knock(broker.listeners[0]!.port, { maxVersion: 'TLSv1.2' })).toBe(ACCEPTED);
@@ -80,7 +80,7 @@ describe('versions and ciphers', () => {
 });
 
 describe('reading again', () => {
-  it('shows new certificates, and keeps the old where the new will not do', async () => {
+  it('uses new certificates, and keeps the old ones if the new are not valid', async () => {
     const path = join(folder, 'shown.crt');
     writeFileSync(path, text('server.crt'));
     const lines = `listener 8883 127.0.0.1\nallow_anonymous true\ncertfile ${path}\nkeyfile ${certs}/server.key\n`;
@@ -90,7 +90,7 @@ describe('reading again', () => {
     expect(await knock(broker.listeners[0]!.port)).toBe(ACCEPTED);
   });
 
-  it('takes new pre-shared keys', async () => {
+  it('uses new pre-shared keys', async () => {
     const lines = 'listener 8883 127.0.0.1\npsk_hint hint\npsk_file psk\nuse_identity_as_username true\n';
     await using broker = await boot(lines, { files: { psk: 'ana:deadbeef\n' } });
     const listener = broker.listeners[0]!;
@@ -114,7 +114,7 @@ describe('reading again', () => {
   });
 });
 
-describe('certificates that were taken back', () => {
+describe('revoked certificates', () => {
   it('open no websocket either', async () => {
     const lines = `listener 9001 127.0.0.1\nprotocol websockets\nallow_anonymous true\n${TLS}crlfile ${certs}/crl.pem\nrequire_certificate true\n`;
     await using broker = await boot(lines, { files });
@@ -128,7 +128,7 @@ describe('certificates that were taken back', () => {
 });
 
 describe.runIf(needs('openssl'))('certificates made here', () => {
-  it('that have expired are let in where dates do not count, but never those of other CAs', async () => {
+  it('that have expired are accepted if dates are not checked, but never those of other CAs', async () => {
     const request = (name: string) =>
       openssl(
         ...['req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
@@ -178,7 +178,7 @@ describe.runIf(needs('openssl'))('certificates made here', () => {
 });
 
 describe.skipIf(!needs('openssl'))('capath', () => {
-  it('finds CAs by the hashes of their names alone', async () => {
+  it('finds CAs only by the hashes of their names', async () => {
     const path = join(folder, 'cas');
     mkdirSync(path);
     writeFileSync(join(path, 'ca.pem'), text('ca.crt'));

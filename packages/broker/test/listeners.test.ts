@@ -43,7 +43,7 @@ describe.runIf(needs('mosquitto_pub'))('with the real client', () => {
     expect(await publish('-h', '::1', '-p', port)).toBe('');
   });
 
-  it('a unix socket, in the place of one that was left behind', async () => {
+  it('a unix socket, in place of one that was left', async () => {
     const path = join(folder, 'mqtt.sock');
     writeFileSync(path, '');
     await using broker = await boot(`listener 0 ${path}\nallow_anonymous true\n`, {
@@ -53,14 +53,14 @@ describe.runIf(needs('mosquitto_pub'))('with the real client', () => {
     expect(await publish('--unix', path)).toBe('');
   });
 
-  it('TLS, and nobody without it', async () => {
+  it('TLS, and no client without it', async () => {
     await using broker = await boot(`listener 8883\nallow_anonymous true\n${TLS}`, { files });
     const port = String(broker.listeners[0]!.port);
     expect(await publish(...ca, '-p', port)).toBe('');
     expect(await publish('-h', 'localhost', '-p', port)).not.toBe('');
   });
 
-  it('certificates as user names', async () => {
+  it('certificates as usernames', async () => {
     const text = `listener 8883\n${TLS}require_certificate true\nuse_identity_as_username true\n`;
     await using broker = await boot(text, { files });
     const names: unknown[] = [];
@@ -81,7 +81,7 @@ describe.runIf(needs('mosquitto_pub'))('with the real client', () => {
     expect(names).toEqual([/CN\s*=\s*([^,\n]*)/.exec(stdout)?.[1]]);
   });
 
-  it('whole subjects as user names, as OpenSSL writes them', async () => {
+  it('whole subjects as usernames, as OpenSSL writes them', async () => {
     const text = `listener 8883\n${TLS}require_certificate true\nuse_subject_as_username true\n`;
     await using broker = await boot(text, { files });
     const names: unknown[] = [];
@@ -100,7 +100,7 @@ describe.runIf(needs('mosquitto_pub'))('with the real client', () => {
     expect(names).toEqual([stdout.trim().replace(/^subject=/, '')]);
   });
 
-  it('no certificate that was taken back', async () => {
+  it('no revoked certificate', async () => {
     const text = `listener 8883\n${TLS}require_certificate true\nuse_identity_as_username true\ncrlfile ${certs}/crl.pem\n`;
     await using broker = await boot(text, { files });
     const names: unknown[] = [];
@@ -125,7 +125,7 @@ describe.runIf(needs('mosquitto_pub'))('with the real client', () => {
     expect(names).toEqual(['ana']);
   });
 
-  it('as many connections as there may be', async () => {
+  it('as many connections as max_connections', async () => {
     await using broker = await boot('listener 1883 127.0.0.1\nallow_anonymous true\nmax_connections 1\n');
     const where = ['-h', '127.0.0.1', '-p', String(broker.listeners[0]!.port)];
     const first = await mqtt.connectAsync(`mqtt://127.0.0.1:${where[3]}`);
@@ -159,7 +159,7 @@ describe('websockets', () => {
     await Promise.all([one.endAsync(), two.endAsync()]);
   });
 
-  it('are closed on text, and by a foreign page', async () => {
+  it('are closed on text, and for a page of another origin', async () => {
     await using broker = await boot(`${open}websockets_origin https://here.example\n`);
     const url = `ws://127.0.0.1:${broker.listeners[0]!.port}/`;
     const foreign = new WebSocket(url, 'mqtt', { origin: 'https://there.example' });
@@ -191,8 +191,8 @@ describe('websockets', () => {
   });
 });
 
-describe('an address that cannot be had', () => {
-  it('is told with the line that names it', async () => {
+describe('an address that cannot be used', () => {
+  it('is an error with the line that names it', async () => {
     await using first = await boot('listener 1883 127.0.0.1\nallow_anonymous true\n');
     const { port } = first.listeners[0]!;
     const text = `# taken\nlistener ${port} 127.0.0.1\n`;

@@ -18,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const pieces = (...texts: string[]) => texts.map((text) => Buffer.from(text));
 
-test('the pieces make one file, which its owner alone may read, and nothing else is left', async () => {
+test('the pieces make one file, readable only by its owner, and no other file is left', async () => {
   await saveDatabase(path, pieces('one ', 'two ', 'three'));
   expect(await readFile(path, 'utf8')).toBe('one two three');
   expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -31,7 +31,7 @@ test('a file that is there already is replaced', async () => {
   expect(await readFile(path, 'utf8')).toBe('new');
 });
 
-test('what a crash left is not written into: it may be a second name of the file itself', async () => {
+test('a file left by a crash is not written to: it may be a second name of the file itself', async () => {
   await writeFile(path, 'old');
   await link(path, `${path}.new`);
   const failing = (function* () {
@@ -43,7 +43,7 @@ test('what a crash left is not written into: it may be a second name of the file
   expect(await readdir(folder)).toEqual(['mosquitto.db']);
 });
 
-test('where it cannot be written, the reason is the system’s and the next one is not held up', async () => {
+test('a write error is the system’s, and does not stop the next save', async () => {
   const missing = join(folder, 'missing', 'mosquitto.db');
   const first = saveDatabase(missing, pieces('x'));
   await expect(first).rejects.toMatchObject({ code: 'ENOENT' });
@@ -52,7 +52,7 @@ test('where it cannot be written, the reason is the system’s and the next one 
   expect(await readFile(missing, 'utf8')).toBe('x');
 });
 
-test('many at once take turns, and the last one stays', async () => {
+test('many at once take turns, and the last one is kept', async () => {
   const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(1000));
   await Promise.all(texts.map((text) => saveDatabase(path, pieces(text))));
   expect(await readFile(path, 'utf8')).toBe(texts.at(-1));

@@ -134,7 +134,7 @@ describe('there and back', () => {
     );
   });
 
-  test('a message that many wait for is in the file once, and one object again', () => {
+  test('a message for many clients is in the file once, and one object again', () => {
     const payload = Buffer.alloc(10_000, 'x');
     const shared = message('news', { payload, retain: true });
     const sessions = ['a', 'b', 'c'].map((id) => session(id, { messages: [queued(shared)] }));
@@ -155,12 +155,12 @@ describe('there and back', () => {
     expect(legible(read)).toMatchObject(Object(legible(database)));
   });
 
-  test('what the broker tells of itself is not kept', () => {
+  test('messages below $SYS are not saved', () => {
     const uptime = message('$SYS/broker/uptime', { retain: true });
     expect(readDatabase(bytesOf({ retained: [uptime], sessions: [] }, 6)).retained).toEqual([]);
   });
 
-  test('what is read does not hold on to the file', () => {
+  test('what is read keeps no reference to the file', () => {
     const bytes = bytesOf({ retained: [message('t', { payload: Buffer.from('kept') })], sessions: [] }, 6);
     const { retained } = readDatabase(bytes);
     bytes.fill(0);
@@ -168,7 +168,7 @@ describe('there and back', () => {
   });
 });
 
-describe('what the broker passes over', () => {
+describe('what the broker ignores', () => {
   const start = `00b5006d6f7371756974746f206462 00000000 00000006`;
   const ignored = (chunks: string) => readDatabase(hex(start + chunks)).ignored;
 
@@ -195,7 +195,7 @@ describe('what the broker passes over', () => {
     expect(ignored(empty)).toEqual([{ offset: 23, reason: 'A session without a client id.' }]);
   });
 
-  test('what stands behind the end of a text', () => {
+  test('what follows the end of a text', () => {
     const record = '00000006 0000001d 0000000000000000 ffffffff 0000 0001 0000 0004 00000000 61 6d65 00ff';
     expect(readDatabase(hex(start + record)).sessions[0]?.username).toBe('me');
   });
@@ -258,7 +258,7 @@ describe('damage', () => {
     expect(read).toThrow(expect.objectContaining({ offset, expected }));
   });
 
-  test('says where and what, in a sentence', () => {
+  test('has the offset and the fault in its message', () => {
     expect(() => readDatabase(hex(`${start} 00000006 00000004 00000008 0500`))).toThrow(
       'The database is damaged: expected a chunk of 8 bytes at byte 31, found only 2 bytes before the end of the file.',
     );

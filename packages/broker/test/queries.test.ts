@@ -6,7 +6,7 @@ import { when } from './support/when.js';
 
 const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 
-describe('what a broker tells of itself', () => {
+describe('queries of a broker', () => {
   it('what it does not do, with the line that asks for it', async () => {
     await using broker = await boot(`${OPEN}connection c\naddress broker.example\ntopic #\n`);
     expect(broker.gaps.map(({ what, place }) => `${place?.line}: ${what}`)).toEqual([
@@ -70,7 +70,7 @@ describe('what a broker tells of itself', () => {
     expect(broker.sessions[0]?.expiresAt).toBeInstanceOf(Date);
   });
 
-  it('what is retained, what waits for whom, and what was counted', async () => {
+  it('retained messages, queues and counters', async () => {
     await using broker = await boot(OPEN);
     const away = client(broker, { clientId: 'away', clean: false });
     await away.subscribeAsync('a', { qos: 1 });
@@ -86,7 +86,7 @@ describe('what a broker tells of itself', () => {
     expect(broker.counters.connectsReceived).toBe(1);
   });
 
-  it('nothing of it changes by looking', async () => {
+  it('a query changes nothing', async () => {
     await using broker = await boot(OPEN);
     const { counters } = broker;
     (counters as { dropped: number }).dropped = 5;
@@ -103,7 +103,7 @@ describe('decisions', () => {
   };
   const text = 'listener 1883 127.0.0.1\nallow_anonymous false\npassword_file users\nacl_file users.acl\n';
 
-  it('tell the line that made each of them', async () => {
+  it('have the line that made each of them', async () => {
     await using broker = await boot(text, { files, decisions: true });
     const ana = client(broker, { clientId: 'c', username: 'ana', password: 'secret' });
     await ana.subscribeAsync('#', { qos: 1 });
@@ -141,7 +141,7 @@ describe('decisions', () => {
     expect(broker.decisions.at(-1)).toMatchObject({ kind: 'will', topic: 'bye', allowed: false });
   });
 
-  it('are all seen, those of messages on the short path too, as long as somebody looks', async () => {
+  it('are all emitted, those of messages on the short path too, while there is a listener', async () => {
     await using broker = await boot(OPEN);
     const one = client(broker, { clientId: 'one' });
     await one.subscribeAsync('a');
@@ -157,7 +157,7 @@ describe('decisions', () => {
     expect(seen).toEqual(['3', '4']);
   });
 
-  it('are kept up to a limit, and not without being asked for', async () => {
+  it('are kept up to a limit, and only with the option', async () => {
     await using few = await boot(OPEN, { decisions: 2 });
     await using none = await boot(OPEN);
     for (const broker of [few, none]) {
@@ -168,7 +168,7 @@ describe('decisions', () => {
     expect(none.decisions).toEqual([]);
   });
 
-  it('can be asked for without anybody who connects', async () => {
+  it('can be asked for without a connection', async () => {
     await using broker = await boot(text, { files });
     const ana = { username: 'ana' };
     expect(describeDecision(broker.may(ana, 'publish', 'out'))).toBe('allowed: acl 3 users.acl');
@@ -184,7 +184,7 @@ describe('decisions', () => {
     expect(await connect({})).toBe('denied: allow_anonymous 2 mosquitto.conf');
   });
 
-  it('tell which setting a name does not suit', async () => {
+  it('name the setting that refuses a client id', async () => {
     const wants = 'clientid_prefixes c-\nuse_username_as_clientid true\n';
     await using broker = await boot(OPEN + wants, { decisions: true });
     for (const clientId of ['d-1', 'c-1']) await when(client(broker, { clientId }), 'error');
@@ -197,7 +197,7 @@ describe('decisions', () => {
     expect((await broker.mayConnect({ clientId: 'c-1' })).allowed).toBe(true);
   });
 
-  it('know the mount point of a listener', async () => {
+  it('respect the mount point of a listener', async () => {
     await using broker = await boot(`${OPEN}mount_point m/\nacl_file acl\n`, {
       files: { acl: 'topic write m/a\n' },
     });
@@ -207,7 +207,7 @@ describe('decisions', () => {
 });
 
 describe('waiting', () => {
-  it('ends with the first event that fits, or says what came instead', async () => {
+  it('ends with the first event that fits, or with an error that has the others', async () => {
     await using broker = await boot(OPEN);
     const found = broker.waitFor('subscribe', ({ filter }) => filter === 'b');
     const missed = broker.waitFor('subscribe', ({ filter }) => filter === 'z', 300);

@@ -20,7 +20,7 @@ const BRIDGE = 'connection away\naddress localhost\ntopic a\n';
 const LISTENER = 'listener 1883\n';
 
 /** Each was printed by the real broker. */
-describe('what scripts look for when the broker does not start', () => {
+describe('the line that scripts look for when the broker does not start', () => {
   it.each([
     ['lisstener 1883\n', "Unknown configuration variable 'lisstener'."],
     [`${LISTENER}max_connections\n`, "Empty 'max_connections' value in configuration."],
@@ -85,7 +85,7 @@ describe('what scripts look for when the broker does not start', () => {
     expect(printed(`listener 1883\n${plugin}`, { acl })).toBe(`Error: ${expected}`);
   });
 
-  it('access files that are not there, and PSK files', () => {
+  it('access files that do not exist, and PSK files', () => {
     expect(printed('listener 1883\nacl_file acl\n')).toBe('Error: Unable to open acl_file "acl".');
     expect(printed('listener 1883\npsk_file psk\n')).toBe('Error: Unable to open pwfile "psk".');
     expect(printed('listener 1883\npassword_file pw\n')).toBe(
@@ -96,7 +96,7 @@ describe('what scripts look for when the broker does not start', () => {
     );
   });
 
-  it('nothing where the broker starts, and nothing where it says nothing', () => {
+  it('none if the broker starts, and none if Mosquitto logs none', () => {
     expect(printed('listener 1883\n')).toBeUndefined();
     expect(printed('listener 1883\ntls_engine_kpass_sha1 12\n')).toBeUndefined();
   });

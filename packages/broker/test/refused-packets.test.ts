@@ -7,14 +7,14 @@ const OPEN = 'listener 1883\nallow_anonymous true\n';
 const MALFORMED = [0xe0, 1, 0x81];
 const PROTOCOL_ERROR = [0xe0, 1, 0x82];
 
-/** What a client of 5.0 is told before it has to go. */
-async function told(bytes: readonly number[], configuration = OPEN): Promise<number[]> {
+/** What a client of 5.0 receives before it is disconnected. */
+async function answerTo(bytes: readonly number[], configuration = OPEN): Promise<number[]> {
   await using broker = await boot(configuration);
   const client = await connected(broker);
   return client.send(...bytes).untilClosed();
 }
 
-describe('a packet that announces what it cannot be ends the connection, and nobody is told', () => {
+describe('a packet with an impossible header ends the connection without a DISCONNECT', () => {
   it.each([
     ['a remaining length of five bytes', [0x30, 0x80, 0x80, 0x80, 0x80, 0x01]],
     ['a PINGREQ with a body', [0xc0, 1, 0]],
@@ -24,7 +24,7 @@ describe('a packet that announces what it cannot be ends the connection, and nob
     ['a SUBSCRIBE of more than 100,000 bytes', [0x82, 0xa1, 0x8d, 0x06]],
     ['an AUTH of more than 100,000 bytes', [0xf0, 0xa1, 0x8d, 0x06]],
   ])('%s', async (_, bytes) => {
-    expect(await told(bytes)).toEqual([]);
+    expect(await answerTo(bytes)).toEqual([]);
   });
 
   it('an acknowledgement with more than its message id, before 5.0', async () => {
@@ -55,7 +55,7 @@ describe('a packet that announces what it cannot be ends the connection, and nob
   });
 });
 
-describe('5.0 is told why', () => {
+describe('a DISCONNECT of 5.0 has the reason', () => {
   it.each([
     ['type 0 is no packet, whatever follows', [0x00, 0x80], PROTOCOL_ERROR],
     ['PINGRESP is not for clients', [0xd0, 0], PROTOCOL_ERROR],
@@ -63,7 +63,7 @@ describe('5.0 is told why', () => {
     ['SUBACK has no flags', [0x91, 3, 0, 1, 0], MALFORMED],
     ['a packet larger than the configuration allows', [0x30, 0x80, 0x01], [0xe0, 1, 0x95]],
   ])('%s', async (_, bytes, expected) => {
-    expect(await told(bytes, `${OPEN}max_packet_size 100\n`)).toEqual(expected);
+    expect(await answerTo(bytes, `${OPEN}max_packet_size 100\n`)).toEqual(expected);
   });
 });
 
@@ -83,7 +83,7 @@ describe('properties', () => {
     ['a response topic is not empty', [0x08, ...text('')], PROTOCOL_ERROR],
     ['what is wrong with the values is said only if all can be read', [0x01, 2, 0x05], MALFORMED],
   ])('%s', async (_, properties, expected) => {
-    expect(await told(publish(...properties))).toEqual(expected);
+    expect(await answerTo(publish(...properties))).toEqual(expected);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe('properties', () => {
     expect(expected.length > 0 ? await client.untilClosed() : await client.untilPong()).toEqual(expected);
   });
 
-  it('a CONNACK tells the same of a CONNECT', async () => {
+  it('a CONNACK has the same reason for a CONNECT', async () => {
     await using broker = await boot(OPEN);
     const refused = (properties: number[]) =>
       new RawClient(broker).send(...connectBytes({ properties })).untilClosed();
@@ -108,13 +108,13 @@ describe('properties', () => {
 });
 
 describe('a client', () => {
-  it('that takes no CONNACK cannot come in', async () => {
+  it('that accepts no packet as large as a CONNACK cannot connect', async () => {
     await using broker = await boot(OPEN);
     const client = new RawClient(broker).send(...connectBytes({ properties: [0x27, 0, 0, 0, 4] }));
     expect(await client.untilClosed()).toEqual([]);
   });
 
-  it('gets what is as large as it takes, the first byte not counted', async () => {
+  it('gets packets as large as it accepts, without counting the first byte', async () => {
     await using broker = await boot(OPEN);
     const client = await connected(broker, { properties: [0x27, 0, 0, 0, 20] });
     client.send(0x82, 7, 0, 1, 0, ...text('a'), 0);
@@ -133,11 +133,11 @@ describe('shared subscriptions', () => {
   it.each(['$share', '$share/g', '$share/g/', '$share/+/a', '$share/g#/a'])(
     'have a group without wildcards, and a filter: %s',
     async (filter) => {
-      expect(await told(subscribe(filter))).toEqual(filter.includes('#') ? MALFORMED : PROTOCOL_ERROR);
+      expect(await answerTo(subscribe(filter))).toEqual(filter.includes('#') ? MALFORMED : PROTOCOL_ERROR);
     },
   );
 
-  it('are none behind a mount point', async () => {
+  it('do not exist with a mount point', async () => {
     await using broker = await boot(`${OPEN}mount_point m/\n`);
     const client = await connected(broker);
     client.send(...subscribe('$share/g/a'));

@@ -41,7 +41,7 @@ const writes = (broker: Broker, username: string | undefined, topic: string) =>
 describe('an ACL file that a reload cannot use', () => {
   const wrong = 'topic write c\ntopic writes d\ntopic write e\n';
 
-  it('ends 2.1: the call tells, and what was in force still is', async () => {
+  it('ends 2.1: the call throws, and the file read before stays in use', async () => {
     const { broker, files } = await changeable('2.1.2', TEXT, { acl: ACL });
     await using _ = broker;
     files.set('acl', wrong);
@@ -67,7 +67,7 @@ describe('an ACL file that a reload cannot use', () => {
     ]);
   });
 
-  it('holds up to its fault in 1.6', async () => {
+  it('applies up to its error in 1.6', async () => {
     const { broker, files } = await changeable('1.6.12', TEXT, { acl: ACL });
     await using _ = broker;
     files.set('acl', wrong);
@@ -80,7 +80,7 @@ describe('an ACL file that a reload cannot use', () => {
     ]);
   });
 
-  it('grants nothing in 1.6 when it is gone', async () => {
+  it('grants nothing in 1.6 when it is missing', async () => {
     const { broker, files } = await changeable('1.6.12', TEXT, { acl: ACL });
     await using _ = broker;
     files.set('acl', 'missing');
@@ -89,7 +89,7 @@ describe('an ACL file that a reload cannot use', () => {
   });
 });
 
-describe('a password file that is gone', () => {
+describe('a password file that is missing', () => {
   const given = { acl: ACL, passwords: HASH };
   const enters = async (broker: Broker) =>
     (await broker.mayConnect({ username: 'bob', password: 'x' })).allowed;
@@ -116,7 +116,7 @@ describe('with the plugins of 2.1 in place of the directives', () => {
   const text =
     'listener 1883 127.0.0.1\nallow_anonymous true\nplugin /usr/lib/mosquitto_acl_file.so\nplugin_opt_acl_file acl\n';
 
-  it('decides by their files, for real clients too, and says which line names one', async () => {
+  it('decides by their files, for real clients too, and names the line of the file', async () => {
     const { broker } = await changeable('2.1.2', text, { acl: ACL });
     await using _ = broker;
     expect(broker.may({}, 'publish', 'c')).toMatchObject({
@@ -142,7 +142,7 @@ describe('with the plugins of 2.1 in place of the directives', () => {
   });
 });
 
-it('the files are for the listeners of local-only mode as well', async () => {
+it('the files also apply to the listeners of local-only mode', async () => {
   const { broker } = await changeable('2.1.2', 'acl_file acl\npassword_file passwords\n', {
     acl: ACL,
     passwords: HASH,

@@ -26,7 +26,7 @@ const QUOTA_EXCEEDED = 0x97;
 const NOBODY = 0x10;
 
 describe('messages of QoS 2 that are not released', () => {
-  it('take up the room for those of QoS 1 too', async () => {
+  it('count towards the limit for QoS 1 too', async () => {
     await using broker = await boot(`${OPEN}max_inflight_messages 1\n`);
     const client = await connected(broker);
     client.send(...publish5(2, 1, 'a')).send(...publish5(1, 2, 'a'));
@@ -35,7 +35,7 @@ describe('messages of QoS 2 that are not released', () => {
     expect(await client.untilPong()).toEqual([0x70, 2, 0, 1, 0x40, 3, 0, 3, NOBODY]);
   });
 
-  it('are counted by what is answered: a refusal makes room for another', async () => {
+  it('are counted by answers: a refusal makes room for another', async () => {
     await using broker = await boot(`${OPEN}max_inflight_messages 1\n`);
     const client = await connected(broker);
     for (const id of [1, 2, 3]) client.send(...publish5(2, id, 'a'));
@@ -52,7 +52,7 @@ describe('messages of QoS 2 that are not released', () => {
     expect(await client.untilPong()).toEqual([...PUBREC(1), ...PUBREC(2), ...PUBREC(3, QUOTA_EXCEEDED)]);
   });
 
-  it('are forgotten when another message takes their id', async () => {
+  it('are removed when another message reuses their id', async () => {
     await using broker = await boot(OPEN);
     const client = await connected(broker, { level: 4 });
     client.send(0x82, 6, 0, 9, ...text('a'), 0);
@@ -97,8 +97,8 @@ async function away(broker: Broker): Promise<void> {
   await client.send(0xe0, 0).untilClosed();
 }
 
-describe('messages for a client that is away', () => {
-  it('of QoS 0 wait where the configuration says so, and do not count', async () => {
+describe('messages for a client that is not connected', () => {
+  it('of QoS 0 are queued if so configured, and do not count', async () => {
     await using broker = await boot(`${OPEN}queue_qos0_messages true\nmax_queued_messages 1\n`);
     await away(broker);
     for (const [topic, qos] of [
@@ -112,7 +112,7 @@ describe('messages for a client that is away', () => {
     expect(broker.queue('away').map(({ topic }) => topic)).toEqual(['a', 'b', 'c']);
   });
 
-  it('come as fast as it takes them', async () => {
+  it('are sent as fast as it reads them', async () => {
     await using broker = await boot(OPEN);
     const options: ConnectBytes = { flags: 0, properties: [0x11, 0, 0, 0, 60, 0x21, 0, 1] };
     const client = await connected(broker, { ...options, id: 'slow' });
@@ -129,7 +129,7 @@ describe('messages for a client that is away', () => {
 });
 
 describe('a PUBREC', () => {
-  it('cannot refuse what one has taken before', async () => {
+  it('cannot refuse what an earlier one has accepted', async () => {
     await using broker = await boot(OPEN);
     const client = await connected(broker);
     client.send(0x82, 7, 0, 1, 0, ...text('#'), 2);

@@ -17,7 +17,7 @@ function write(name: string, text: string): string {
 }
 
 describe('from a file', () => {
-  it('does what it says, with the files beside it', async () => {
+  it('executes it, with the files beside it', async () => {
     write('acl', 'topic read a\n');
     const path = write('mosquitto.conf', 'listener 1883 127.0.0.1\nallow_anonymous true\nacl_file acl\n');
     await using broker = await startBrokerFrom(path, { ports: 'ephemeral', target: '2.0' });
@@ -58,7 +58,7 @@ describe('from a file', () => {
     },
   );
 
-  it('finds files of another machine where it is told', async () => {
+  it('finds files of another machine with maps', async () => {
     write('users.acl', 'topic write mapped\n');
     const path = write(
       'mapped.conf',
@@ -80,12 +80,12 @@ describe('from a file', () => {
     expect(lines.map((line) => line.trim().split(': ')[0])).toEqual(['wrong.conf:2', 'wrong.conf:3']);
   });
 
-  it('is refused where an access file is missing, wherever it should be', async () => {
+  it('is refused if an access file is missing', async () => {
     const path = write('missing.conf', 'listener 1883\nallow_anonymous true\nacl_file /nowhere/at/all\n');
     await expect(startBrokerFrom(path)).rejects.toThrow('missing.conf:3');
   });
 
-  it('is refused where there is none, and for a release that is not', async () => {
+  it('is refused if there is none, or the release does not exist', async () => {
     await expect(startBrokerFrom(join(folder, 'none.conf'))).rejects.toThrow('would not start');
     await expect(startBrokerFrom(join(folder, 'none.conf'), { target: '7.0' })).rejects.toThrow(
       'there is no release "7.0"',
@@ -99,7 +99,7 @@ describe('from what was read already', () => {
     return { host, analysis: analyse('m.conf', latest, host) };
   };
 
-  it('takes an analysis with its access files', async () => {
+  it('accepts an analysis with its access files', async () => {
     const { analysis } = read('listener 1883\nallow_anonymous true\nacl_file acl\n', {
       acl: 'topic write a\n',
     });

@@ -53,7 +53,7 @@ describe('a session', () => {
 });
 
 describe('where it is saved', () => {
-  it('is said, each time', async () => {
+  it('is logged, each time', async () => {
     const broker = await start(`persistence_location ${folder}/`);
     await broker.save();
     await broker.close();
@@ -72,7 +72,7 @@ describe('where it is saved', () => {
     expect(await readFile(join(folder, name))).toBeInstanceOf(Buffer);
   });
 
-  it('may be missing: that is said, and the broker ends in order', async () => {
+  it('may be missing: that is logged, and the broker ends in order', async () => {
     const broker = await start(`persistence_location ${folder}/missing`);
     await expect(broker.save()).rejects.toThrow('ENOENT');
     const one = client(broker);
@@ -83,7 +83,7 @@ describe('where it is saved', () => {
     expect(said).toHaveLength(2);
   });
 
-  it('may have something in the way, which stays', async () => {
+  it('may be blocked by another file, which is kept', async () => {
     await mkdir(join(folder, 'mosquitto.db.new'));
     const broker = await start(`persistence_location ${folder}`);
     await broker.close();
@@ -92,7 +92,7 @@ describe('where it is saved', () => {
   });
 });
 
-describe('what is there already', () => {
+describe('a file that exists', () => {
   const kept = message('r/1', { retain: true });
   const database = Buffer.concat(writeDatabase({ retained: [kept], sessions: [] }, 6));
   const topics = async (settings = `persistence_location ${folder}`, target = '2.1') => {
@@ -106,18 +106,18 @@ describe('what is there already', () => {
     expect(lines).toContain('information: Restored 1 retained messages');
   });
 
-  it('is read as far as it goes where the beginning of a chunk is cut off', async () => {
+  it('is read up to a chunk whose header is cut off', async () => {
     await writeFile(join(folder, 'mosquitto.db'), Buffer.concat([database, Buffer.from('000000', 'hex')]));
     expect(await topics()).toEqual(['r/1']);
     expect(lines.some((text) => text.startsWith('warning: ') && text.includes('cut off'))).toBe(true);
   });
 
-  it('stops the broker where it ends in the middle', async () => {
+  it('stops the broker if it ends within a chunk', async () => {
     await writeFile(join(folder, 'mosquitto.db'), database.subarray(0, 40));
     await expect(topics()).rejects.toThrow('The database is damaged');
   });
 
-  it('is passed over where it is a folder, which is said', async () => {
+  it('is ignored if it is a folder, which is logged', async () => {
     await mkdir(join(folder, 'mosquitto.db'));
     expect(await topics()).toEqual([]);
     expect(lines.some((text) => text.startsWith('warning: The database is not read'))).toBe(true);

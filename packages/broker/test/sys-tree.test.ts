@@ -24,7 +24,7 @@ async function tree(one: MqttClient): Promise<Map<string, string>> {
 }
 
 describe('$SYS', () => {
-  it('counts what comes and goes', async () => {
+  it('counts what is received and sent', async () => {
     await using broker = await boot(OPEN);
     const one = client(broker, { clientId: 'one' });
     await one.subscribeAsync('a', { qos: 1 });
@@ -42,7 +42,7 @@ describe('$SYS', () => {
     await one.endAsync();
   });
 
-  it('begins in 2.1 with what it was before it said so', async () => {
+  it('starts in 2.1 with the values before its own messages', async () => {
     await using broker = await boot(OPEN);
     const found = await tree(client(broker));
     // The version and the time it runs.
@@ -83,7 +83,7 @@ describe('$SYS', () => {
     expect(found.has('clients/expired')).toBe(stays);
   });
 
-  it('is not there with an interval of 0', async () => {
+  it('does not exist with an interval of 0', async () => {
     await using broker = await boot(`sys_interval 0\n${OPEN}`);
     expect(broker.retained).toEqual([]);
     const one = client(broker);

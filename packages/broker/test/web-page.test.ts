@@ -54,7 +54,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
   const messages = (page: Page) =>
     expect.poll(() => page.locator('#messages li').allTextContents(), { timeout: 20_000 });
 
-  it.each(['3', '4', '5'])('talks to the broker that served it (version %s)', async (version) => {
+  it.each(['3', '4', '5'])('uses the broker that served it (version %s)', async (version) => {
     await using broker = await boot(`${WEB}${OPEN}listener 1883 127.0.0.1\n${OPEN}`, { files });
     broker.publish('house/door', 'closed', { retain: true });
     const page = await visit(broker);
@@ -96,7 +96,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
     await page.context().close();
   });
 
-  it('sees that it is sent away', async () => {
+  it('notices that it is disconnected', async () => {
     await using broker = await boot(`${WEB}${OPEN}`, { files });
     const page = await visit(broker);
     await connect(page);
@@ -106,7 +106,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
     await page.context().close();
   });
 
-  it('comes in with a password, and not with a wrong one', async () => {
+  it('connects with its password, and not with a wrong one', async () => {
     const users = passwordFile({ ana: 'secret' });
     const text = `${WEB}allow_anonymous false\npassword_file users\n`;
     await using broker = await boot(text, { files: { ...files, users } });
@@ -122,7 +122,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
     await page.context().close();
   });
 
-  it('talks over TLS where it came over TLS', async () => {
+  it('uses TLS if it was served over TLS', async () => {
     await using broker = await boot(`${WEB}${OPEN}${TLS}`, { files });
     expect(broker.url()).toMatch(/^wss:/);
     const page = await visit(broker);
@@ -134,7 +134,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
     await page.context().close();
   });
 
-  it('is let in from its own origin, and from no other', async () => {
+  it('connects from its own origin, and from no other', async () => {
     // The origin names the port, so that has to be known before the broker starts.
     const [here, there] = [await freePort(), await freePort()];
     const listener = (port: number) =>

@@ -40,19 +40,19 @@ async function scene(delay: number, session: number) {
 }
 
 describe('a will', () => {
-  it('that waits for nothing comes at once', async () => {
+  it('without a delay is published at once', async () => {
     await using it = await scene(0, 60);
     expect(await it.after(0)).toEqual(WILL);
   });
 
-  it('waits its time, even where the session does not last at all', async () => {
+  it('is published after its delay, even if the session has ended', async () => {
     await using it = await scene(20, 0);
     expect(await it.after(10)).toEqual([]);
     expect(await it.after(12)).toEqual(WILL);
     expect(await it.after(60)).toEqual([]);
   });
 
-  it('comes with the end of a session that lasts less long', async () => {
+  it('is published with the end of a session that expires earlier', async () => {
     await using it = await scene(60, 20);
     expect(await it.after(10)).toEqual([]);
     expect(await it.after(12)).toEqual(WILL);
@@ -67,7 +67,7 @@ describe('a will', () => {
     expect(await it.after(30)).toEqual([]);
   });
 
-  it('is said when the client comes in a second time, where it does not wait and the session ends', async () => {
+  it('is published when the client connects a second time, if it has no delay and the session ends', async () => {
     await using broker = await boot(OPEN);
     const watcher = await connected(broker, { id: 'watcher' });
     watcher.send(...SUBSCRIBE);

@@ -1,6 +1,27 @@
-/** Whether to use colours: NO_COLOR and FORCE_COLOR first, then whether there is a terminal. */
-export function usesColor(): boolean {
-  if (process.env.NO_COLOR) return false;
-  if (process.env.FORCE_COLOR) return true;
-  return process.stdout.isTTY === true;
+import { type Command, Option } from 'commander';
+
+/** What a command that prints in colours can be told. */
+export interface ColorOptions {
+  /** True for `--color`, false for `--no-color`, undefined where neither is given. */
+  readonly color?: boolean;
+}
+
+export function addColorOptions(command: Command): Command {
+  // In this order Commander leaves the value undefined where neither is given.
+  return command
+    .addOption(new Option('--color', 'print in colors, even where the output is not a terminal'))
+    .addOption(new Option('--no-color', 'print without colors (like the variable NO_COLOR)'));
+}
+
+/**
+ * Whether to print in colors. What the command line says counts first, then NO_COLOR (https://no-color.org), then
+ * FORCE_COLOR, of which 0 and false mean no. An empty variable counts as none. Otherwise a terminal that can show colors
+ * gets them.
+ */
+export function usesColor({ color }: ColorOptions): boolean {
+  if (color !== undefined) return color;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return process.stdout.isTTY === true && process.stdout.hasColors();
 }

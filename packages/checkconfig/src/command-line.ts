@@ -4,9 +4,9 @@ import { version } from './version.js';
 /** The command line with the commands that it may name. */
 export function commandLine(commands: readonly Command[]): Command {
   const program = new Command('checkconfig')
-    .description('Check mosquitto.conf as any release of the broker would read it.')
+    .description('Check mosquitto.conf the way a release of the broker reads it.')
     .version(version, '-V, --version', 'print the version')
-    .option('-f, --file <file>', 'print the active lines of one file, as checkconfig.py does')
+    .option('-f, --file <file>', 'print the active lines of one file, like checkconfig.py')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [COMMAND]', 'print help for a command')
     .configureHelp({ showGlobalOptions: false })
@@ -15,10 +15,10 @@ export function commandLine(commands: readonly Command[]): Command {
       'after',
       `
 Examples:
-  checkconfig                                   check the mosquitto.conf that is found here
+  checkconfig                                   check the mosquitto.conf of this folder
   checkconfig lint conf/*.conf --target 2.0.18  check several files for one release
   checkconfig active mosquitto.conf             print what is set, with line numbers
-  checkconfig -f mosquitto.conf                 the same, as checkconfig.py prints it`,
+  checkconfig -f mosquitto.conf                 the same, like checkconfig.py`,
     );
   for (const command of commands)
     program.addCommand(command.exitOverride(), { isDefault: command.name() === 'lint' });

@@ -11,46 +11,77 @@ import { type Command, Option } from 'commander';
 import { UsageError } from './failure.js';
 import type { Input } from './read-input.js';
 
-/** What every command that reads a configuration can be told. */
-export interface ReadingOptions {
-  readonly target?: string;
+/** Where the broker's files are found. */
+export interface FileOptions {
   readonly root?: string;
   readonly map?: readonly string[];
   readonly cwd?: string;
   readonly checkFiles?: boolean;
+  readonly stdinFilename?: string;
 }
 
-export function addReadingOptions(command: Command): Command {
-  const names = namedTargets.map(({ name }) => name).join(', ');
+/** What every command that reads a configuration for one release can be told. */
+export interface ReadingOptions extends FileOptions {
+  readonly target?: string;
+}
+
+/** Collects the values of an option that can be repeated. */
+export function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
+const TARGETS = namedTargets.map(({ name }) => name).join(', ');
+
+/** The option that says which release reads the configuration. */
+export function targetOption(): Option {
+  return new Option(
+    '-t, --target <release>',
+    `the release to read it as: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)`,
+  );
+}
+
+/** Adds the options that say where the broker's files are found. */
+export function addFileOptions(command: Command): Command {
   return command
     .option(
-      '-t, --target <release>',
-      `the release to check for: 2.0.18, 2.0, or one of ${names} (default: latest)`,
+      '--root <dir>',
+      'read absolute paths below this folder, for example the tree of a container image',
     )
-    .option('--root <dir>', 'read absolute paths below this folder (the files of a container image, say)')
     .addOption(
       new Option(
         '--map <from=to>',
-        "read one folder of the broker's machine from another here; repeatable",
-      ).argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]),
+        "read a folder of the broker's machine from another folder here; repeatable",
+      ).argParser(collect),
     )
-    .option('--cwd <dir>', "the folder the broker is started in (default: the file's own)")
-    .option('--check-files', 'take absolute paths for paths of this machine: missing files are errors');
+    .option('--cwd <dir>', "the folder that the broker is started in (default: the configuration's folder)")
+    .option('--check-files', "this is the broker's machine: report missing files as errors")
+    .option('--stdin-filename <path>', 'the path that standard input is read as');
 }
 
-/** The release that `--target` names. */
-export function targetOf(options: ReadingOptions): Release {
-  if (options.target === undefined) return latest;
-  const release = findTarget(options.target);
+/** Adds the options of a command that reads a configuration for one release. */
+export function addReadingOptions(command: Command): Command {
+  return addFileOptions(command.addOption(targetOption()));
+}
+
+/** The release that `--target` names; the latest where it is not given. */
+export function targetOf(options: Pick<ReadingOptions, 'target'>): Release {
+  return options.target === undefined ? latest : releaseNamed(options.target);
+}
+
+/**
+ * The release that a person names.
+ * @throws UsageError where there is none
+ */
+export function releaseNamed(name: string): Release {
+  const release = findTarget(name);
   if (release) return release;
-  const names = namedTargets.map(({ name }) => name).join(', ');
   throw new UsageError(
-    `there is no release "${options.target}": name one from 1.4.0 to ${latest.name}, or ${names}`,
+    `there is no release "${name}": name one from 1.4.0 to ${latest.name}, or one of ${TARGETS}`,
   );
 }
 
 /** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
-export function nodeOptionsOf(options: ReadingOptions, input: Input): NodeHostOptions {
+export function nodeOptionsOf(options: FileOptions, input: Input): NodeHostOptions {
   const maps = (options.map ?? []).map((text) => {
     const at = text.indexOf('=');
     if (at <= 0 || at === text.length - 1) throw new UsageError(`--map wants FROM=TO, not "${text}"`);
@@ -69,7 +100,7 @@ export function nodeOptionsOf(options: ReadingOptions, input: Input): NodeHostOp
  * @param texts files to be taken for what they are here instead, by the path the broker knows them by
  */
 export function hostOf(
-  options: ReadingOptions,
+  options: FileOptions,
   input: Input,
   texts: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Host {

@@ -14,7 +14,6 @@ import {
 
 /** What decides how files are checked. */
 export interface PlanOptions extends ReadingOptions {
-  readonly stdinFilename?: string;
   readonly rule?: readonly string[];
   /** A settings file to use for all, or false for none. */
   readonly config?: string | false;

@@ -11,9 +11,15 @@ import { lintCommand } from './commands/lint.js';
 import { lspCommand } from './commands/lsp.js';
 import { runCommand } from './commands/run.js';
 import { upgradeCommand } from './commands/upgrade.js';
+import { type CommandDescription, describeCommands } from './describe-commands.js';
 import { fail, UsageError } from './failure.js';
 
 export { answerTasks } from './thread.js';
+
+/** The commands, their options and their formats, for the documentation. */
+export function commandDescriptions(): readonly CommandDescription[] {
+  return describeCommands(createProgram());
+}
 
 /** The whole command line, for running it and for making completions of it. */
 function createProgram(): Command {

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { commandDescriptions } from '../src/program.js';
 import { checkconfig } from './support.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -14,12 +15,37 @@ function documented(page: string): (readonly [command: string, output: string])[
   ]);
 }
 
-describe.each(['effective', 'diff'])('docs/commands/%s.md shows what is printed', (page) => {
-  test.each(documented(page))('%s', (command, output) => {
-    const [name, ...args] = command.split(' ');
-    expect(name).toBe('checkconfig');
-    const { stdout, stderr } = checkconfig(root, args);
-    expect(stderr).toBe('');
-    expect(stdout).toBe(output);
+describe.each(['active', 'effective', 'diff', 'explain'])(
+  'docs/commands/%s.md shows what is printed',
+  (page) => {
+    test.each(documented(page))('%s', (command, output) => {
+      const [name, ...args] = command.split(' ');
+      expect(name).toBe('checkconfig');
+      const { stdout, stderr } = checkconfig(root, args);
+      expect(stderr).toBe('');
+      expect(stdout).toBe(output);
+    });
+  },
+);
+
+const commands = commandDescriptions().filter(({ name }) => name !== '');
+
+test('every command has a page', () => {
+  const names = commands.map(({ name }) => `${name}.md`);
+  expect(readdirSync(`${root}/docs/commands`).sort()).toEqual(names.sort());
+});
+
+describe.each(commands)('$name', ({ name, formats, options }) => {
+  const { stdout } = checkconfig(root, [name, '--help']);
+
+  test('--help lists each option and each format with its summary', () => {
+    const text = stdout.replace(/\s+/g, ' ');
+    for (const { usage, summary } of options) expect(text).toContain(`${usage} ${summary}`);
+    for (const format of formats) expect(text).toContain(`${format.name} ${format.summary}`);
+  });
+
+  test('has a list of its formats, if it has formats, and they are what --format takes', () => {
+    const choices = options.find(({ flags }) => flags.includes('--format'))?.choices ?? [];
+    expect(formats.map((format) => format.name)).toEqual(choices);
   });
 });

@@ -99,6 +99,7 @@ export interface Security {
   readonly plugins: Plugin[];
 }
 
+/** A plugin that a line loads, with the options that follow it. */
 export interface Plugin {
   readonly path: string;
   /** From 2.1, `plugin_load NAME PATH`. */
@@ -108,6 +109,7 @@ export interface Plugin {
   readonly options: (PluginOption & { readonly place: Place })[];
 }
 
+/** An address at which clients connect, with the settings that hold for it. */
 export interface Listener {
   /** How it came to be: by `listener`, as the default listener, or because there is none (local-only mode). */
   readonly origin: 'listener' | 'default' | 'local-only';
@@ -116,17 +118,16 @@ export interface Listener {
   port: number;
   host?: string;
   unixSocketPath?: string;
-  /** Whether clients may come in without a name, by its own setting, the shared one, or the default that holds. */
-  anonymous: boolean;
   readonly settings: Settings;
   readonly security: Security;
 }
 
-/** A `topic` line of a bridge. */
+/** A `topic` line of a bridge: which messages it carries, in which direction. */
 export interface BridgeTopic extends TopicMapping {
   readonly place: Place;
 }
 
+/** A connection to a remote broker. */
 export interface Bridge {
   readonly name: string;
   readonly place: Place;
@@ -145,7 +146,7 @@ export interface Configuration {
   /** Who may come in where `per_listener_settings` is off. */
   readonly security: Security;
   readonly perListenerSettings: boolean;
-  /** No listener, `port` or `bind_address` anywhere: from 2.0 only loopback is opened. */
+  /** From 2.0: no `listener`, `port` or `bind_address` anywhere, so that only loopback is opened (see `isLocalOnly`). */
   readonly localOnly: boolean;
   /** In the order in which they are opened. The default listener is among them when something called for it. */
   readonly listeners: readonly Listener[];

@@ -10,6 +10,7 @@ import type { TlsInspector } from './startup/tls-inspector.js';
  */
 export type FileFailure = 'missing' | 'denied' | 'directory' | 'unknown';
 
+/** What kind of file a path leads to, and who may do what with it. */
 export interface FileStatus {
   readonly kind: 'file' | 'directory' | 'other';
   /** Permission bits, as in `0o644`. */

@@ -26,6 +26,7 @@ export interface NamedTarget {
   readonly summary: string;
 }
 
+/** The names that `findTarget` knows, `latest` first. */
 export const namedTargets: readonly NamedTarget[] = [
   { name: 'latest', release: latest.name, summary: 'the newest release' },
   // Debian's package archive: mosquitto in buster, bullseye, bookworm and trixie.

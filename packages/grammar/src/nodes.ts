@@ -48,6 +48,7 @@ export interface DirectiveLine extends LineBase {
   readonly rest: string | undefined;
 }
 
+/** A line of a configuration or an ACL file. */
 export type Line = BlankLine | CommentLine | DirectiveLine;
 
 /** A configuration or an ACL file. Its lines cover the text without a gap. */
@@ -67,6 +68,7 @@ export interface EntryLine extends LineBase {
   readonly second: Word | undefined;
 }
 
+/** A line of a password or PSK file. */
 export type FieldLine = BlankLine | CommentLine | EntryLine;
 
 /** A password or PSK file. Its lines cover the text without a gap. */

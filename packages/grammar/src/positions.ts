@@ -9,6 +9,7 @@ export interface Position {
   character: number;
 }
 
+/** A stretch of a text between two positions, as the Language Server Protocol has it: `end` is exclusive. */
 export interface Range {
   start: Position;
   end: Position;

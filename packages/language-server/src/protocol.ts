@@ -34,12 +34,14 @@ export interface ConfigurationState {
   readonly files: readonly string[];
 }
 
+/** Parameters of a request about a document. */
 export interface DocumentParams {
   readonly uri: string;
 }
 
 /** Notification to the client: what is known of all configurations now. */
 export const STATE = 'mosquitto/state';
+/** Parameters of {@link STATE}. */
 export type StateParams = { readonly configurations: readonly ConfigurationState[] };
 
 /** Every setting in force, as Markdown. */
@@ -47,29 +49,36 @@ export const EFFECTIVE = 'mosquitto/effective';
 
 /** A picture of the configuration, as SVG. */
 export const DIAGRAM = 'mosquitto/diagram';
+/** Parameters of {@link DIAGRAM}: the document, and whether its colors are for a dark background. */
 export type DiagramParams = DocumentParams & { readonly dark?: boolean };
 
 /** What stands at a position, or a directive, rule or kind of value by its name, as Markdown. */
 export const EXPLAIN = 'mosquitto/explain';
+/** Parameters of {@link EXPLAIN}: a position in a document, or a word, read as the target of the document with the URI reads it. */
 export type ExplainParams =
   | (DocumentParams & { readonly position: Position })
   | { readonly word: string; readonly uri?: string };
 
 /** A rule's page, as Markdown. */
 export const RULE = 'mosquitto/rule';
+/** Parameters of {@link RULE}: the id of the rule. */
 export type RuleParams = { readonly rule: string };
 
 /** What changes from the document's target to another release, and the edits that keep it as it is. */
 export const UPGRADE = 'mosquitto/upgrade';
+/** Parameters of {@link UPGRADE}: releases or targets; `from` is the target of the document if it is absent. */
 export type UpgradeParams = DocumentParams & { readonly from?: string; readonly to: string };
+/** Result of {@link UPGRADE}: a report as Markdown, and the edits if there are any. */
 export type UpgradeResult = { readonly report: string; readonly edit?: WorkspaceEdit };
 
 /** Chooses the target for a configuration until the server ends; null for what the settings say. */
 export const SET_TARGET = 'mosquitto/setTarget';
+/** Parameters of {@link SET_TARGET}: a release or a target. */
 export type SetTargetParams = DocumentParams & { readonly target: string | null };
 
 /** The targets there are: releases and named ones. */
 export const TARGETS = 'mosquitto/targets';
+/** Result of {@link TARGETS}: each name with its release, and what to say about it. */
 export type TargetsResult = readonly {
   readonly name: string;
   readonly release: string;
@@ -78,6 +87,7 @@ export type TargetsResult = readonly {
 
 /** How a configuration is read, for who starts a broker with it; null where the document belongs to none. */
 export const START_OPTIONS = 'mosquitto/startOptions';
+/** Result of {@link START_OPTIONS}; paths are paths of this machine. */
 export interface StartOptionsResult {
   /** A release. */
   readonly target: string;
@@ -91,6 +101,7 @@ export interface StartOptionsResult {
 
 /** Checks every configuration of the workspace anew. */
 export const CHECK_ALL = 'mosquitto/checkAll';
+/** Result of {@link CHECK_ALL}. */
 export type CheckAllResult = StateParams;
 
 /**
@@ -98,10 +109,14 @@ export type CheckAllResult = StateParams;
  * A file comes as base64, a folder as the names in it; null where there is none.
  */
 export const READ_FILE = 'mosquitto/readFile';
+/** Result of {@link READ_FILE}: base64, or null if there is no such file. */
 export type ReadFileResult = string | null;
+/** Asks the client for a folder, as {@link READ_FILE} asks for a file. */
 export const READ_FOLDER = 'mosquitto/readFolder';
+/** Result of {@link READ_FOLDER}: the names in the folder, or null if there is no such folder. */
 export type ReadFolderResult = readonly string[] | null;
 
 /** The URIs of every `mosquitto.conf` in the client's folders; asked without parameters. */
 export const FIND_CONFIGURATIONS = 'mosquitto/findConfigurations';
+/** Result of {@link FIND_CONFIGURATIONS}. */
 export type FindConfigurationsResult = readonly string[];

@@ -1,4 +1,3 @@
-export * as paths from './paths.js';
 export {
   absoluteSettings,
   type FileSettings,

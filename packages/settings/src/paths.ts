@@ -1,5 +1,6 @@
-/** Paths with `/` between their parts, on any system; `C:/x` is absolute too. */
+// Paths with `/` between their parts, on any system; `C:/x` is absolute too.
 
+/** Whether a path begins at a root: `/`, or a drive of Windows. */
 export function isAbsolute(path: string): boolean {
   return /^(\/|[A-Za-z]:[/\\])/.test(path);
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paths } from '../src/index.js';
+import * as paths from '../src/paths.js';
 
 const part = fc.constantFrom('a', 'b', '.', '..', 'c.conf', '');
 const relativePath = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('/'));

@@ -107,4 +107,5 @@ export interface CheckedRule extends RuleBase {
   readonly fix?: never;
 }
 
+/** What a person should know, with its documentation and examples. */
 export type Rule = ReportedRule | CheckedRule;

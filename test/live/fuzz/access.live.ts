@@ -7,7 +7,7 @@ import { encode } from '@mosquitto-conf/grammar';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { aclText, aclTry } from '../../../packages/broker/test/support/acl-cases.js';
-import { foretold, friendly, tried } from '../../../packages/broker/test/support/acl-play.js';
+import { expectedAccess, friendly, tried } from '../../../packages/broker/test/support/acl-play.js';
 import { boot } from '../../../packages/broker/test/support/boot.js';
 import { startRealBroker } from '../../../packages/broker/test/support/real-broker.js';
 import { open } from '../../../packages/broker/test/support/ways.js';
@@ -42,7 +42,7 @@ it.runIf(needs('mosquitto'))(
             return socket;
           };
           for (const attempt of attempts) {
-            const model = foretold(file, release, attempt);
+            const model = expectedAccess(file, release, attempt);
             expect(await tried(() => open(own, 'memory'), attempt)).toEqual(model);
             expect(await tried(toReal, attempt)).toEqual(model);
           }

@@ -1,6 +1,6 @@
+import { encodeAuth } from '../packets/auth.js';
 import { Reason } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
-import { authPacket } from '../packets/generated.js';
 import { isEnding, type Phase } from './phase.js';
 
 /** The answer to one step of an enhanced authentication, MQTT 5.0 section 4.12. */
@@ -104,7 +104,7 @@ export class Authentication {
     if (result !== 'continue') return this.end.refuse();
     this.#exchange.step++;
     this.isPending = true;
-    this.connection.sendPacket(authPacket(Reason.CONTINUE_AUTHENTICATION, this.method, bytes));
+    this.connection.sendPacket(encodeAuth(Reason.CONTINUE_AUTHENTICATION, this.method, bytes));
     return undefined;
   }
 }

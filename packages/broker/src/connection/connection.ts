@@ -3,8 +3,8 @@ import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { arrivalLine, departureLine, type Line, nameOf } from '../log/client-lines.js';
 import type { Version } from '../packets/codes.js';
+import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
-import { disconnectPacket } from '../packets/generated.js';
 import type { Client } from '../session/client.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
@@ -55,7 +55,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
   /** Receives what the client sends in place of this connection, where a test injects faults. */
   tap: ((bytes: Buffer) => void) | undefined;
   transport: Transport;
-  /** Whether a DISCONNECT tells a client of 5.0 why the connection ends. */
+  /** Whether a client of 5.0 gets a DISCONNECT with the reason when the broker ends the connection. */
   sendsReason = true;
   readonly keepAlive: KeepAlive;
   readonly credentials: Credentials;
@@ -200,7 +200,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
   }
 
   /**
-   * Ends the connection, and tells a client of 5.0 why.
+   * Ends the connection. A client of 5.0 gets a DISCONNECT with the reason.
    * @param fault undefined after a DISCONNECT of the client
    */
   close(fault?: Fault): void {
@@ -208,7 +208,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
     if (isEnding(this.phase)) return;
     const reason = fault && this.core.conformance.reasons[fault];
     if (state === 'active' && this.sendsReason && this.version === 5 && reason !== undefined)
-      this.sendPacket(disconnectPacket(reason));
+      this.sendPacket(encodeDisconnect(reason));
     this.#log(departureLine(this.core.release, this.clientId, this.transport, fault));
     this.phase = { state: 'closing', session };
     this.takesPlain = false;

@@ -1,8 +1,8 @@
 import type { Fault } from '../packets/fault.js';
 
-/** What is told of each packet; a fault is where it stops. */
+/** Called for each packet; a fault stops reading. */
 export interface FrameEvents {
-  /** A packet's first byte and remaining length have come, the rest perhaps not yet. */
+  /** A packet's first byte and remaining length were received, the rest perhaps not yet. */
   header(first: number, remaining: number): Fault | undefined;
   /** A whole packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
   packet(bytes: Buffer, start: number, body: number, end: number): Fault | undefined;
@@ -10,17 +10,17 @@ export interface FrameEvents {
 
 const SMALL = 4096;
 
-/** Cuts a stream of bytes into packets. What has not come whole is kept, and nothing is set aside for what is only announced. */
+/** Cuts a stream of bytes into packets. An incomplete packet is kept; no memory is reserved for bytes not yet received. */
 export class Frames {
   #parts: Buffer[] = [];
   #have = 0;
-  /** Bytes the packet begun has in all; 0 while that is not known. */
+  /** The length of the incomplete packet; 0 while that is not known. */
   #need = 0;
   #stopped = false;
 
   constructor(private readonly events: FrameEvents) {}
 
-  /** Goes through what came; stops at the first packet that is at fault. */
+  /** Handles what was received, up to the first fault. */
   push(chunk: Buffer): Fault | undefined {
     let bytes = chunk;
     let at = 0;
@@ -42,7 +42,7 @@ export class Frames {
     return this.#go(bytes, at);
   }
 
-  /** Nothing further is handled until `resume`; it is kept. */
+  /** Keeps what is received, without handling it, until `resume`. */
   stop(): void {
     this.#stopped = true;
   }
@@ -59,7 +59,7 @@ export class Frames {
     const { length } = bytes;
     let at = from;
     while (at < length && !this.#stopped) {
-      // Type 0 is none at all, whatever follows.
+      // There is no packet type 0.
       if ((bytes[at] as number) < 0x10) return 'protocol';
       // The remaining length, of one to four bytes (MQTT 5.0 section 2.1.4).
       let body = at + 1;
@@ -93,11 +93,11 @@ export class Frames {
   }
 
   #keep(bytes: Buffer): void {
-    // Small pieces are copied: they would hold on to all that was read with them.
+    // Small pieces are copied, so that the rest of what was read with them can be freed.
     this.#have += bytes.length;
     const parts = this.#parts;
     let last = bytes.length < SMALL ? Buffer.from(bytes) : bytes;
-    // Many of them are put together as they double, or each would cost more than it holds.
+    // Many small pieces are joined as they double, or each would need more memory than it holds.
     for (let before = parts.at(-1); before && before.length < SMALL; before = parts.at(-1)) {
       if (before.length > last.length) break;
       parts.pop();

@@ -1,13 +1,12 @@
-/** What is put together for one write; a larger piece is written by itself, uncopied. */
+/** The most bytes that are joined for one write; a larger piece is written by itself, uncopied. */
 const LARGEST_WRITE = 1 << 20;
 
 /**
- * What goes to one client in this turn of the event loop. Pieces that lie side by side in what another client sent are
- * kept as one stretch of it, and everything leaves in a single write: that, more than anything else, is what speed
- * depends on.
+ * What is sent to one client in this turn of the event loop. Pieces that are adjacent in what another client sent are kept
+ * as one stretch of it, and everything is sent in a single write: speed depends on that more than on anything else.
  */
 export class Outgoing {
-  /** Packets waiting; once some of them are taken, what is left of them in pieces. */
+  /** Unsent packets; once some of them are taken, pieces that are left. */
   count = 0;
   bytes = 0;
   #pieces: Buffer[] = [];
@@ -23,7 +22,7 @@ export class Outgoing {
     this.bytes += packet.length;
   }
 
-  /** Adds a packet that stands in a buffer between two offsets, uncopied. */
+  /** Adds the packet between two offsets of a buffer, uncopied. */
   addStretch(source: Buffer, start: number, end: number): void {
     this.count++;
     this.bytes += end - start;
@@ -37,7 +36,7 @@ export class Outgoing {
     this.#end = end;
   }
 
-  /** What goes next, as one buffer: everything, unless that is much; undefined where there is nothing. */
+  /** Removes what is sent next, as one buffer: everything, unless that is a lot; undefined if there is nothing. */
   take(): Buffer | undefined {
     if (this.#source) this.#seal();
     const pieces = this.#pieces;

@@ -11,7 +11,7 @@ export type Phase =
   | { readonly state: 'deciding'; readonly session: undefined }
   /** The session has begun or was resumed; the CONNACK is not sent yet. */
   | { readonly state: 'admitted'; readonly session: Session }
-  /** The client was told that it is connected. */
+  /** The CONNACK is sent. */
   | { readonly state: 'active'; readonly session: Session }
   /** The connection ends; what is left is being sent. */
   | { readonly state: 'closing'; readonly session: Session | undefined }

@@ -6,13 +6,13 @@ export class TopicAliases {
   /** @param maximum how many the broker may use towards the client */
   constructor(readonly maximum: number) {}
 
-  /** Sets the topic that an alias of the client stands for. */
+  /** Sets the topic of an alias of the client. */
   set(alias: number, topic: string): void {
     this.#incoming ??= [];
     this.#incoming[alias] = topic;
   }
 
-  /** The topic that an alias of the client stands for; undefined if it has set none. */
+  /** The topic of an alias of the client; undefined if it has set none. */
   get(alias: number): string | undefined {
     return this.#incoming?.[alias];
   }

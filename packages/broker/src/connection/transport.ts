@@ -1,31 +1,31 @@
 import type { Duplex } from 'node:stream';
 
-/** The bytes of one client, however they come: TCP, TLS, a unix socket, websockets, or in memory. */
+/** Carries the bytes of one client: over TCP, TLS, a unix socket, websockets, or in memory. */
 export interface Transport {
-  /** Bytes handed over and not taken yet. */
+  /** Bytes that were written and are not sent yet. */
   readonly pending: number;
-  /** Hands bytes over; they are not changed afterwards. */
+  /** Sends bytes, which must not be changed afterwards. */
   write(bytes: Buffer): void;
-  /** Says goodbye once everything is out; does not wait for ever for one who does not read. */
+  /** Closes once everything is sent, or after a while if the client does not read. */
   end(): void;
   destroy(): void;
   pause(): void;
   resume(): void;
-  /** Address and port of the other side, as a log shows them. */
+  /** Address and port of the client, as the log shows them. */
   readonly address: string;
   readonly port: number;
 }
 
-/** What a transport tells its connection. */
+/** What a transport reports to its connection. */
 export interface TransportEvents {
   data(bytes: Buffer): void;
-  /** All that was written has been taken. */
+  /** All that was written is sent. */
   drain(): void;
-  /** No more will come, and nothing can be sent. */
+  /** The transport is closed. */
   gone(): void;
 }
 
-/** How long one who does not read is waited for at the end, in milliseconds. */
+/** How long a client that does not read is waited for at the end, in milliseconds. */
 const PATIENCE = 1000;
 
 /** A transport over a stream: a socket, or one end of a pair in memory. */
@@ -39,12 +39,12 @@ export class StreamTransport implements Transport {
     events: TransportEvents,
   ) {
     stream.on('data', (bytes: Buffer) => events.data(bytes));
-    // The event `drain` comes only after what the stream holds for much.
+    // The event `drain` is emitted only after the stream's buffer was full.
     this.#written = () => {
       if (stream.writableLength === 0 && !stream.destroyed) events.drain();
     };
     const destroy = () => stream.destroy();
-    // A client that closes its side is gone: nobody sends MQTT half closed.
+    // A client that closes its side ends the connection: MQTT is not used half closed.
     stream.on('end', destroy);
     stream.on('error', destroy);
     stream.on('close', () => events.gone());

@@ -1,9 +1,9 @@
 import type { WebSocket } from 'ws';
 import type { Transport, TransportEvents } from './transport.js';
 
-/** How long one who does not answer a close is waited for, in milliseconds. */
+/** How long a client that does not answer a close is waited for, in milliseconds. */
 const PATIENCE = 1000;
-/** Why a side closes, RFC 6455 section 7.4.1: all is done, or what came is no binary message. */
+/** Status codes of a close, RFC 6455 section 7.4.1: normal, or a message that is not binary. */
 const NORMAL = 1000;
 const UNSUPPORTED = 1003;
 
@@ -17,18 +17,18 @@ export class WebsocketTransport implements Transport {
   ) {
     websocket.binaryType = 'nodebuffer';
     websocket.on('message', (data: Buffer, isBinary: boolean) => {
-      // What was on its way when we said goodbye does not count.
+      // A message that was sent before the client got the close is ignored.
       if (websocket.readyState !== websocket.OPEN) return;
       // MQTT is never text [MQTT-6.0.0-1].
       if (isBinary) events.data(data);
-      else this.#leave(UNSUPPORTED);
+      else this.#close(UNSUPPORTED);
     });
-    // Those who ask without reading the answers get none.
+    // A client that does not read the answers gets none.
     websocket.on('ping', (data: Buffer) => {
       if (this.pending === 0 && websocket.readyState === websocket.OPEN)
         websocket.pong(data, false, () => this.#sent());
     });
-    // A client at fault has been told by now which fault it is.
+    // The library has sent the client the status code by now.
     websocket.on('error', () => this.#cutSoon());
     websocket.on('close', () => events.gone());
   }
@@ -43,7 +43,7 @@ export class WebsocketTransport implements Transport {
   }
 
   end(): void {
-    this.#leave(NORMAL);
+    this.#close(NORMAL);
   }
 
   destroy(): void {
@@ -62,7 +62,7 @@ export class WebsocketTransport implements Transport {
     if (this.pending === 0) this.events.drain();
   }
 
-  #leave(code: number): void {
+  #close(code: number): void {
     this.websocket.close(code);
     this.#cutSoon();
   }

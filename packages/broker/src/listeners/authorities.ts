@@ -3,14 +3,14 @@ import type { DetailedPeerCertificate } from 'node:tls';
 import { pemBlocks } from '@mosquitto-conf/config';
 import type { AlertName } from './alert.js';
 
-/** A chain is no longer than this, as OpenSSL has it by default. */
+/** The longest chain, which is OpenSSL's default. */
 const LONGEST_CHAIN = 100;
-/** What a certificate that is for something in particular must be for: clients, or anything (RFC 5280 section 4.2.1.12). */
+/** The purposes that a client certificate may be restricted to: clients, or any (RFC 5280 section 4.2.1.12). */
 const CLIENT_PURPOSES = ['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'];
 
 /**
- * The CAs that vouch for clients. TLS itself checks this along with the dates, and names only the last of its complaints: where
- * dates do not count, or to tell a client the first, who signed has to be looked at once more.
+ * The CAs of client certificates. TLS checks the signature along with the dates, and reports only the last error: to ignore
+ * dates, or to send the client the first reason, the signature has to be checked once more.
  */
 export class Authorities {
   readonly #certificates: readonly X509Certificate[];
@@ -23,7 +23,7 @@ export class Authorities {
       .map(({ text }) => new X509Certificate(text));
   }
 
-  /** What speaks against a client's certificate, whatever the time: who signed it, or what it is for. */
+  /** Why a client's certificate is refused, apart from its dates: its CA, or its purpose. */
   objection(peer: DetailedPeerCertificate): AlertName | undefined {
     if (!this.#leadsHere(peer)) return 'unknown ca';
     return isForClients(new X509Certificate(peer.raw)) ? undefined : 'unsupported certificate';
@@ -49,7 +49,7 @@ function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): bool
 }
 
 function isForClients({ keyUsage }: X509Certificate): boolean {
-  // Node calls the extended key usage so; there may be none.
+  // Node has the extended key usage here; there may be none.
   const purposes = keyUsage as readonly string[] | undefined;
   return purposes === undefined || purposes.some((purpose) => CLIENT_PURPOSES.includes(purpose));
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 
-/** What browsers want to know of a file. */
+/** Media types by file extension. */
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.htm': 'text/html',
@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves the files of a folder, and `index.html` for folders. Nothing outside it is served, not through links either.
- * @param folder undefined for none: then nothing is found
+ * @param folder undefined for none: then no file is found
  */
 export function httpFiles(folder: string | undefined): RequestListener {
   return (request, response) => {
@@ -47,7 +47,7 @@ interface Found {
   readonly stats: Stats;
 }
 
-/** The file that a URL stands for; undefined where there is none to be served. */
+/** The file of a URL; undefined if there is none to serve. */
 function find(folder: string, url: string): Found | undefined {
   try {
     const name = decodeURIComponent(pathOf(url));
@@ -86,7 +86,7 @@ function send({ path, stats }: Found, request: IncomingMessage, response: Server
   else response.once('socket', () => sendBytes(path, stats.size, response));
 }
 
-/** Sends a file that grows meanwhile as far as was said; cuts off one that cannot be read to there. */
+/** Sends a file up to the announced length, even if it grows meanwhile; closes the connection if it cannot be read so far. */
 function sendBytes(path: string, size: number, response: ServerResponse): void {
   pipeline(createReadStream(path, { end: size - 1 }), response, (error) => {
     if (error) response.destroy();

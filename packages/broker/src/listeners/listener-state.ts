@@ -1,6 +1,7 @@
 import {
   type AccessScope,
   accessScopeOf,
+  anonymousAccess,
   type Configuration,
   isLocalOnly,
   type Listener,
@@ -84,8 +85,8 @@ function listenerState(
   return {
     configured: listener,
     name: listener.unixSocketPath ?? String(listener.port),
-    access: accessScopeOf(configuration, access, listener),
-    anonymous: listener.anonymous,
+    access: accessScopeOf(access, listener),
+    anonymous: anonymousAccess(configuration, listener).value,
     isWeb: settings.get(protocol) === 'websockets',
     mountPoint: settings.get(mountPoint) ?? '',
     maxQos: settings.get(maxQos),

@@ -47,7 +47,7 @@ export class Revocations {
   }
 
   /**
-   * What speaks against a certificate, by OpenSSL's code; nothing where its authority has a list that holds now, and it is
+   * Why a certificate is refused, by OpenSSL's code; undefined if its authority has a list that is valid now, and it is
    * not on it.
    * @param authority the certificate of who signed it; undefined where that is not known
    */
@@ -90,13 +90,13 @@ function readList(der: Buffer): RevocationList {
     serials: new Set(serials),
     signed: der.subarray(tbs.from, tbs.end),
     digest: digests[der.toString('hex', identifier.start, identifier.end)],
-    // The first byte of a bit string says how many bits at its end do not count: none.
+    // The first byte of a bit string is the number of unused bits at its end: none.
     signature: der.subarray(signature.start + 1, signature.end),
   };
 }
 
 /**
- * The values between two offsets, which they must fill: a list that is cut short would let in who is missing from it.
+ * The values between two offsets, which they must fill: a list that is cut short would accept certificates missing from it.
  * @throws RangeError where they do not
  */
 function wholeValues(der: Uint8Array, from: number, to: number): DerValue[] {

@@ -33,17 +33,17 @@ import { setPskIdentity } from './client-identity.js';
 import type { ListenerState } from './listener-state.js';
 import { Revocations } from './revocation.js';
 
-/** A server that speaks TLS, whatever is inside. */
+/** A TLS server, whatever the protocol inside. */
 export interface Secure {
   readonly server: Server;
   /** Reads the certificates again; new connections see them. */
   reload(): void;
 }
 
-/** How long a client may take to shake hands, in milliseconds. */
+/** How long a handshake may last, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** The versions of `tls_version`: the lowest that is taken. */
+/** The lowest version that is accepted, by `tls_version`. */
 const versions: Readonly<Record<string, SecureVersion>> = {
   tlsv1: 'TLSv1',
   'tlsv1.1': 'TLSv1.1',

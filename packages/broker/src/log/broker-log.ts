@@ -4,7 +4,7 @@ import { logDest, logTimestamp, logTimestampFormat, logType } from '@mosquitto-c
 import type { Log, LogKind } from './log.js';
 import { formatTime } from './timestamp.js';
 
-/** What is logged where `log_type` says nothing. */
+/** The kinds that are logged without `log_type`. */
 const USUAL: readonly LogKind[] = ['error', 'warning', 'notice', 'information'];
 const EVERYTHING: readonly LogKind[] = [...USUAL, 'debug', 'subscribe', 'unsubscribe'];
 
@@ -20,11 +20,11 @@ const letters: Readonly<Record<LogKind, string>> = {
 };
 
 export interface BrokerLogOptions {
-  /** `-v`: everything, whatever `log_type` says. */
+  /** `-v`: everything, whatever `log_type` is. */
   readonly verbose?: boolean;
   /** `-q`: nothing. */
   readonly quiet?: boolean;
-  /** Before the log is opened: what is usual, to standard error, whatever is configured (log__init comes late). */
+  /** Before the log is opened: the usual kinds, to standard error, whatever is configured (log__init is called late). */
   readonly early?: boolean;
   readonly now: () => Date;
   /** Where a path of the broker's is found here. */
@@ -33,13 +33,13 @@ export interface BrokerLogOptions {
   readonly stderr?: (text: string) => void;
 }
 
-/** The log as the configuration wants it: kinds, destinations, time in front of each line (log__vprintf). */
+/** The log as configured: kinds, destinations, time in front of each line (log__vprintf). */
 export class BrokerLog implements Log {
   #kinds: ReadonlySet<LogKind>;
   #destinations: readonly LogDestination[];
   readonly #stamp: (date: Date) => string;
   #file: number | undefined;
-  /** Publishes a line; there from the moment on that the broker can. */
+  /** Publishes a line; set once the broker can. */
   publish: ((topic: string, text: string) => void) | undefined;
 
   constructor(
@@ -79,7 +79,7 @@ export class BrokerLog implements Log {
     try {
       this.#file = openSync(this.options.locate(path), 'a', 0o600);
     } catch {
-      // From here on errors alone are said, and there (log__init).
+      // From here on only errors are logged, to standard error (log__init).
       this.#kinds = new Set(['error']);
       this.#destinations = [{ to: 'stderr' }];
       this.write('error', `Error: Unable to open log file ${path} for writing.`);
@@ -125,13 +125,13 @@ function stamper(wanted: boolean, format: string | undefined): (date: Date) => s
   return (date) => `${formatTime(format, date)}: `;
 }
 
-/** Straight to the descriptor: a broker that is about to end must not lose its last line. */
+/** Writes to the descriptor at once: a broker that is about to end must not lose its last line. */
 function writeTo(descriptor: 1 | 2): (text: string) => void {
   return (text) => {
     try {
       appendFileSync(descriptor, text);
     } catch {
-      // Nobody reads any more.
+      // The other end is closed.
     }
   };
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../packets/fault.js';
 import type { Session } from '../session/session.js';
 import type { LogKind } from './log.js';
 
-/** Where a client is. */
+/** A client's address. */
 export interface Place {
   readonly address: string;
   readonly port: number;
@@ -20,7 +20,7 @@ function where(release: Release, { address, port }: Place): string {
   return since(release, '2.0') ? `${address}:${port}` : address;
 }
 
-/** What is said of a socket that was accepted (net__socket_accept). */
+/** The line for a socket that was accepted (net__socket_accept). */
 export function arrivalLine(release: Release, from: Place, port: number): Line {
   return { kind: 'notice', text: `New connection from ${where(release, from)} on port ${port}.` };
 }
@@ -30,7 +30,7 @@ function protocolOf(release: Release, version: Session['version']): number {
   return since(release, '2.1') || version === 5 ? version : version - 2;
 }
 
-/** What is said of a client that is let in (connect__on_authorised). */
+/** The line for a client that is connected (connect__on_authorised). */
 export function entryLine(release: Release, from: Place, keepAlive: number, session: Session): Line {
   const { clientId, username, cleanStart, isBridge, version } = session;
   const protocol = since(release, '1.6') ? `p${protocolOf(release, version)}, ` : '';
@@ -42,22 +42,22 @@ export function entryLine(release: Release, from: Place, keepAlive: number, sess
   };
 }
 
-/** What is said of the will that a client brought. */
+/** The lines for the will of a CONNECT. */
 export function willLines({ will }: Session): readonly string[] {
   if (!will) return ['No will message specified.'];
   const { payload, retain, qos, topic } = will.message;
   return [`Will message specified (${payload.length} bytes) (r${retain ? 1 : 0}, q${qos}).`, `\t${topic}`];
 }
 
-/** How a client is named: before 2.1 one without a name is not known. */
+/** A client's name in the log: its client id; before 2.1 a client without one is `<unknown>`. */
 export function nameOf(release: Release, clientId: string | undefined, { address }: Place): string {
   return clientId ?? (since(release, '2.1') ? address : '<unknown>');
 }
 
 /**
- * What is said of a client that is gone; tools look for some of these words (do_disconnect). The broker's own end is said once
- * for all.
- * @param fault undefined where the client said goodbye
+ * The line for a connection that has ended; tools look for some of these words (do_disconnect). There is none when the broker
+ * itself ends.
+ * @param fault undefined after a DISCONNECT of the client
  */
 export function departureLine(
   release: Release,
@@ -68,12 +68,12 @@ export function departureLine(
   if (fault === 'shutdown') return undefined;
   const name = nameOf(release, clientId, from);
   if (since(release, '2.1')) {
-    const said = `Client ${name} [${from.address}:${from.port}] disconnected`;
-    if (fault === undefined) return { kind: 'notice', text: `${said}.` };
+    const start = `Client ${name} [${from.address}:${from.port}] disconnected`;
+    if (fault === undefined) return { kind: 'notice', text: `${start}.` };
     const reason = isNameless(fault) ? `bad socket read/write: ${errors[fault]}` : `${reasons[fault]}.`;
-    return { kind: 'notice', text: `${said}: ${reason}` };
+    return { kind: 'notice', text: `${start}: ${reason}` };
   }
-  // The line about the new one has said it (connect__on_authorised).
+  // Logged before the line for the new connection (connect__on_authorised).
   if (fault === 'taken-over')
     return { kind: 'error', text: `Client ${name} already connected, closing old connection.` };
   if (fault === undefined) return { kind: 'notice', text: `Client ${name} disconnected.` };
@@ -100,7 +100,7 @@ const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
   closed: 'connection closed by client',
 };
 
-/** Those that 2.1 has no words of its own for, nor 2.0 (mosquitto_strerror). */
+/** Faults for which 2.0 and 2.1 have no words of their own (mosquitto_strerror). */
 type Nameless = 'bad-text' | 'qos-not-supported' | 'retain-not-supported' | 'shutdown' | 'unspecified';
 const errors: Readonly<Record<Nameless, string>> = {
   'bad-text': 'Malformed UTF-8',
@@ -114,7 +114,7 @@ function isNameless(fault: Fault): fault is Nameless {
   return fault in errors;
 }
 
-/** Before 2.1 each reason is a sentence of its own, and before 2.0 most are one. */
+/** Before 2.1 each reason has a sentence of its own; before 2.0 most share one. */
 function textBefore(release: Release, name: string, fault: Fault): string {
   if (fault === 'keep-alive') return `Client ${name} has exceeded timeout, disconnecting.`;
   if (!since(release, '2.0')) {

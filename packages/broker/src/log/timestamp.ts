@@ -32,7 +32,7 @@ function dayOfYear(date: Date): number {
   );
 }
 
-/** The Thursday of a date's week, which says whose week it is (ISO 8601). */
+/** The Thursday of a date's week, which decides the year of the week (ISO 8601). */
 function thursdayOf(date: Date): Date {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 4 - (date.getDay() || 7));
 }
@@ -47,7 +47,7 @@ function zoneOf(date: Date): string {
   const zone = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
     .formatToParts(date)
     .find(({ type }) => type === 'timeZoneName')?.value;
-  // Where nobody abbreviates it, it goes by its offset.
+  // A time zone without an abbreviation is shown by its offset.
   return zone === undefined || !/^[A-Z]+$/.test(zone) ? offset(date).replace(/00$/, '') : zone;
 }
 

@@ -1,4 +1,4 @@
-import { PacketType, Property, type QoS, type Version } from './codes.js';
+import { PacketType, Property, type QoS, Reason, type Version } from './codes.js';
 
 /** How many bytes a variable byte integer takes. */
 export function variableLength(value: number): number {
@@ -119,6 +119,12 @@ export function encodeSubAck(
   if (version === 5) bytes[at++] = 0;
   for (const code of payload) bytes[at++] = code;
   return bytes;
+}
+
+/** A DISCONNECT of 5.0: no reason where that is 0, and no properties. */
+export function encodeDisconnect(reason: number): Buffer {
+  const first = PacketType.DISCONNECT << 4;
+  return reason === Reason.SUCCESS ? Buffer.from([first, 0]) : Buffer.from([first, 1, reason]);
 }
 
 export const PINGRESP = Buffer.from([PacketType.PINGRESP << 4, 0]);

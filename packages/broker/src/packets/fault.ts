@@ -1,16 +1,16 @@
 import { Reason } from './codes.js';
 
-/** Why a connection cannot go on. The names are those of what a log says. */
+/** Why the broker ends a connection. */
 export type Fault =
   | 'malformed'
-  /** A remaining length that cannot be, of which nobody is told. */
+  /** A remaining length that is not possible; no DISCONNECT is sent. */
   | 'malformed-header'
-  /** A property that is no text, of which nobody is told. */
+  /** A property that is not valid text; no DISCONNECT is sent. */
   | 'bad-text'
   | 'protocol'
   | 'duplicate-property'
   | 'oversize'
-  /** Longer than a packet of its type needs to be, of which nobody is told either. */
+  /** Longer than a packet of its type may be; no DISCONNECT is sent. */
   | 'overlong'
   | 'payload-size'
   | 'qos-not-supported'
@@ -27,7 +27,7 @@ export type Fault =
   | 'closed'
   | 'unspecified';
 
-/** What a 5.0 client is told in a DISCONNECT; nothing for the rest, the end of the broker among them. */
+/** The reason code of the DISCONNECT to a client of 5.0; for other faults none is sent, nor when the broker ends. */
 export const disconnectReasons: Partial<Readonly<Record<Fault, number>>> = {
   malformed: Reason.MALFORMED_PACKET,
   protocol: Reason.PROTOCOL_ERROR,

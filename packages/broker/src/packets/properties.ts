@@ -5,10 +5,10 @@ import type { Reader } from './reader.js';
 
 type Shape = 'flag' | 'uint16' | 'uint32' | 'variable' | 'binary' | 'text' | 'pair';
 
-/** A will's properties stand in a CONNECT, and have a list of their own. */
+/** A will's properties are part of a CONNECT, and have a list of their own. */
 export const WILL = 0;
 
-/** Each property's shape, and the packets it may stand in: MQTT 5.0, table 2-4. */
+/** Each property's shape, and the packets that may have it: MQTT 5.0, table 2-4. */
 const table = new Map<number, readonly [shape: Shape, packets: readonly number[]]>([
   [Property.PAYLOAD_FORMAT_INDICATOR, ['flag', [PacketType.PUBLISH, WILL]]],
   [Property.MESSAGE_EXPIRY_INTERVAL, ['uint32', [PacketType.PUBLISH, WILL]]],
@@ -58,13 +58,13 @@ const table = new Map<number, readonly [shape: Shape, packets: readonly number[]
   [Property.SHARED_SUBSCRIPTION_AVAILABLE, ['flag', [PacketType.CONNACK]]],
 ]);
 
-/** The properties of a packet, as they came. */
+/** The properties of a packet, as they were received. */
 export interface Properties {
   /** Values that are numbers, by property. */
   readonly numbers: ReadonlyMap<number, number>;
   readonly texts: ReadonlyMap<number, string>;
   readonly data: ReadonlyMap<number, Buffer>;
-  /** What goes on with a message to those who receive it, in the order it came; a part of the packet, or a new buffer. */
+  /** The properties that are forwarded with a message, in the order they were received. */
   readonly forwarded: Buffer;
 }
 
@@ -72,7 +72,7 @@ const NONE: ReadonlyMap<number, never> = new Map<number, never>();
 const NOTHING = Buffer.alloc(0);
 export const noProperties: Properties = { numbers: NONE, texts: NONE, data: NONE, forwarded: NOTHING };
 
-/** Those the broker passes on with a message [MQTT-3.3.2-4 and others]. */
+/** Properties that the broker forwards with a message [MQTT-3.3.2-4 and others]. */
 const forwarded: ReadonlySet<number> = new Set([
   Property.PAYLOAD_FORMAT_INDICATOR,
   Property.CONTENT_TYPE,
@@ -81,14 +81,14 @@ const forwarded: ReadonlySet<number> = new Set([
   Property.USER_PROPERTY,
 ]);
 
-/** What is looked at, as releases differ. */
+/** The checks in which releases differ. */
 type Checks = Pick<Conformance, 'checksFormat' | 'checksResponseTopic'>;
 
 /**
- * Reads the properties of a packet. What cannot be read at all is malformed, even behind one that must not be there
+ * Reads the properties of a packet. One that cannot be read is malformed, even after one that is not allowed
  * (property__read_all).
  * @param packet the packet's type, or `WILL`
- * @returns what is wrong with them, if anything is
+ * @returns the fault, if there is one
  */
 export function readProperties(reader: Reader, packet: number, conformance: Checks): Properties | Fault {
   const length = reader.variable();
@@ -145,7 +145,7 @@ export function readProperties(reader: Reader, packet: number, conformance: Chec
   return { numbers, texts, data, forwarded: kept.take() };
 }
 
-/** Parts of a packet, of which those that lie side by side are one. */
+/** Parts of a packet; adjacent ones are joined. */
 class Stretches {
   readonly #parts: Buffer[] = [];
   #start = 0;
@@ -172,14 +172,14 @@ class Stretches {
   }
 }
 
-/** Those that must not be 0. */
+/** Properties that must not be 0. */
 const positive: ReadonlySet<number> = new Set([
   Property.MAXIMUM_PACKET_SIZE,
   Property.RECEIVE_MAXIMUM,
   Property.TOPIC_ALIAS,
 ]);
 
-/** Whether a property has a value it may have (mosquitto_property_check_all). */
+/** Whether a property's value is allowed (mosquitto_property_check_all). */
 function isValid(
   id: number,
   number: number | undefined,
@@ -189,7 +189,7 @@ function isValid(
   if (id === Property.PAYLOAD_FORMAT_INDICATOR && !checksFormat) return true;
   if (table.get(id)?.[0] === 'flag') return (number ?? 0) <= 1;
   if (positive.has(id)) return number !== 0;
-  // Somebody is to publish there.
+  // A client has to be able to publish there.
   if (id === Property.RESPONSE_TOPIC && checksResponseTopic) return text !== '' && !/[+#]/.test(text ?? '');
   return true;
 }

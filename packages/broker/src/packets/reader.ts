@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * Reads the fields of one packet's body, in order. After a field that is not there or not as it must be, `ok` is false
- * and what is read further means nothing.
+ * Reads the fields of one packet's body, in order. After a field that is missing or not valid, `ok` is false and what is
+ * read after that has no meaning.
  */
 export class Reader {
   ok = true;
-  /** Whether it was a text that made it fail. */
+  /** Whether the field that failed was a text. */
   isBadText = false;
 
   constructor(
@@ -75,7 +75,7 @@ export class Reader {
     return bytes.toString('utf8');
   }
 
-  /** Goes past a text that must be one, but that nobody wants to know. */
+  /** Skips a text, which is checked all the same. */
   skipText(): void {
     const length = this.uint16();
     if (!this.ok || this.left < length) this.#fail();

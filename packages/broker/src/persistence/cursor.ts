@@ -2,10 +2,10 @@ import { DatabaseError } from './database-error.js';
 import { type Direction, directions, type MessageState, messageStates } from './format.js';
 import type { QoS } from './model.js';
 
-/** Reads fields one after the other from a part of a file, and says what is wrong where one is cut off or impossible. */
+/** Reads fields one after the other from a part of a file. @throws DatabaseError if one is cut off or impossible */
 export class Cursor {
   /**
-   * @param at where it stands, from the beginning of the file
+   * @param at the offset from the beginning of the file
    * @param end where its part ends
    * @param part what that part is
    */

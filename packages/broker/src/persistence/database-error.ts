@@ -5,7 +5,7 @@ export class DatabaseError extends Error {
   /**
    * @param offset where in the file something is wrong
    * @param expected what should stand there
-   * @param found what stands there instead
+   * @param found what is there instead
    */
   constructor(
     readonly offset: number,

@@ -20,7 +20,7 @@ export const magic = Buffer.from('\0\xb5\0mosquitto db', 'latin1');
 /** Behind the magic: four bytes for a checksum that no release fills in, then the version. */
 export const versionOffset = magic.length + 4;
 
-/** Bytes of the number that stands for a message: `sizeof(dbid_t)`. */
+/** Bytes of a message's number: `sizeof(dbid_t)`. */
 export const idSize = 8;
 
 /** The kinds of chunks (DB_CHUNK_ in persist.h). */
@@ -33,7 +33,7 @@ export const Chunk = {
   SESSION: 6,
 } as const;
 
-/** Where a message of a session stands, by its number in the file (enum mosquitto_msg_state). */
+/** The state of a session's message, by its number in the file (enum mosquitto_msg_state). */
 export const messageStates = [
   'invalid',
   'publish-qos0',

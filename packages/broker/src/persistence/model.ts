@@ -10,12 +10,12 @@ export interface MessageSource {
   readonly clientId: string;
   /** Undefined for none, and in files before version 4. */
   readonly username: string | undefined;
-  /** Port of the listener it came in by; 0 where that is not known. */
+  /** Port of the listener it was received at; 0 if that is not known. */
   readonly listenerPort: number;
 }
 
 /**
- * An application message. The file keeps it once, whoever still waits for it; here it is one object, which retained
+ * An application message. The file keeps it once, however many clients wait for it; here it is one object, which retained
  * messages and sessions share.
  */
 export interface StoredMessage {

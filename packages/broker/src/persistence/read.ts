@@ -18,7 +18,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * Reads a `mosquitto.db` of version 3 to 6, as machines write it whose numbers are little-endian. Nothing is left out for
- * its age: what has expired is for the broker to say.
+ * its age: the broker decides what has expired.
  * @throws DatabaseError where the file is damaged; an empty file is an empty database
  */
 export function readDatabase(bytes: Uint8Array): DatabaseFile {
@@ -54,7 +54,7 @@ function readHeader(cursor: Cursor): FormatVersion {
 
 const kinds: ReadonlySet<number> = new Set(Object.values(Chunk));
 
-/** Reads a chunk, never past the length it says it has. */
+/** Reads a chunk, never beyond the length in its header. */
 function readChunk(file: Cursor, layout: Layout, collector: Collector): void {
   const offset = file.at;
   const kind = layout.kindSize === 2 ? file.uint16('a kind of chunk') : file.uint32('a kind of chunk');
@@ -115,7 +115,7 @@ interface OpenSession extends Mutable<SessionRecord> {
   readonly messages: SessionMessage[];
 }
 
-/** Puts together what the chunks say. Where they refer to something that is not there, the broker goes on without it. */
+/** Combines the chunks. A reference to a chunk that is missing is ignored. */
 class Collector {
   readonly ignored: Ignored[] = [];
   readonly retained: StoredMessage[] = [];

@@ -6,7 +6,7 @@ import type {
   StoredSession,
 } from './model.js';
 
-/** What a chunk says, where the file names messages by number and sessions by client id. */
+/** The contents of a chunk, in which messages are named by number and sessions by client id. */
 export interface ConfigRecord {
   readonly lastId: bigint;
   readonly atShutdown: boolean;
@@ -29,7 +29,7 @@ export interface SubscriptionRecord extends SessionSubscription {
 
 export type SessionRecord = Omit<StoredSession, 'subscriptions' | 'messages'>;
 
-/** The source of a message as the file has it: nobody is a client without an id, a username or a port. */
+/** The source of a message as the file has it: the broker itself has no client id, username or port. */
 export function sourceOf(
   clientId: string,
   username: string,

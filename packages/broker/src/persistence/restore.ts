@@ -5,7 +5,7 @@ import { NEVER, Session } from '../session/session.js';
 import type { MessageState } from './format.js';
 import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
 
-/** Puts back what a file kept, without what has expired meanwhile. */
+/** Restores what a file has, without what has expired meanwhile. */
 export function restoreSnapshot(
   core: Core,
   { retained, sessions }: Database,
@@ -72,7 +72,7 @@ function restoreSession(
   for (const one of messages) restoreMessage(session, one, revive(one.message));
 }
 
-/** Sessions without a time of their own last as long as the configuration lets any of them last. */
+/** Sessions without an expiry time of their own are kept as long as the configuration allows. */
 function expiryOf(core: Core, interval: number, now: number): number {
   const most = core.settings.persistentClientExpiration;
   const lasts = most > 0 ? Math.min(most, interval) : interval;

@@ -13,7 +13,7 @@ export function saveDatabase(path: string, chunks: Iterable<Uint8Array>): Promis
   const key = resolve(path);
   const before = underway.get(key) ?? Promise.resolve();
   const saved = before.then(() => replace(key, chunks));
-  // Whoever comes next does not care whether this one failed; its caller does.
+  // The next save does not depend on whether this one failed.
   const settled = saved
     .catch(() => {})
     .then(() => {

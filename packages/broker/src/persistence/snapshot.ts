@@ -6,7 +6,7 @@ import type { Session } from '../session/session.js';
 import type { MessageState } from './format.js';
 import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
 
-/** Where an outgoing message stands, in the file's words. */
+/** The state of an outgoing message, in the file's words. */
 const states: Readonly<Record<DeliveryState, Readonly<Record<1 | 2, MessageState>>>> = {
   publish: { 1: 'publish-qos1', 2: 'publish-qos2' },
   puback: { 1: 'wait-for-puback', 2: 'wait-for-pubrec' },
@@ -15,9 +15,9 @@ const states: Readonly<Record<DeliveryState, Readonly<Record<1 | 2, MessageState
   released: { 1: 'resend-pubrel', 2: 'resend-pubrel' },
 };
 
-/** What a broker would keep if it ended now: sessions that outlive their connection, and what is retained. */
+/** What is saved of a broker: sessions that are kept after their connection, and retained messages. */
 export function takeSnapshot(core: Core): Database {
-  // Before 1.6 nobody knows of groups, and `$share/…` is a filter like any other.
+  // Before 1.6 there are no shared subscriptions, and `$share/…` is a filter like any other.
   const knowsShares = since(core.release, '1.6');
   const known = new Map<Message, StoredMessage>();
   const stored = (message: Message): StoredMessage => {
@@ -28,7 +28,7 @@ export function takeSnapshot(core: Core): Database {
     }
     return found;
   };
-  // One that began anew is not kept, however long it was to last (persist__client_save).
+  // A session with Clean Start is not saved, whatever its expiry interval (persist__client_save).
   const kept = [...core.sessions.values()].filter(
     ({ cleanStart, expiryInterval }) => !cleanStart && expiryInterval > 0,
   );
@@ -104,7 +104,7 @@ function storedSession(
     disconnectedAt: session.disconnectedAt > 0 ? session.disconnectedAt : now,
     expiryInterval,
     expiresAt,
-    // The file has no place for what several share.
+    // The file has no field for shared subscriptions.
     subscriptions: [...subscriptions]
       .filter(([, { share }]) => share === undefined || !knowsShares)
       .map(([filter, subscription]) => ({ ...subscription, filter })),

@@ -10,7 +10,7 @@ import { saveDatabase } from './save.js';
 import { takeSnapshot } from './snapshot.js';
 import { writeDatabase } from './write.js';
 
-/** Keeps what a broker has in its `mosquitto.db`, as the configuration wants it. */
+/** Saves the broker's state to `mosquitto.db` and restores it, as configured. */
 export class Store {
   readonly path: string;
   /** The path as the log shows it. */
@@ -38,8 +38,8 @@ export class Store {
   readonly format: ReturnType<typeof formatOf>;
 
   /**
-   * Puts back what was saved; nothing where there is no file yet, or none that can be opened (persist__restore).
-   * @throws DatabaseError where the file is damaged
+   * Restores what was saved; nothing if there is no file yet, or none that can be opened (persist__restore).
+   * @throws DatabaseError if the file is damaged
    */
   restore(listeners: readonly ListenerState[]): void {
     const bytes = this.#read();
@@ -62,7 +62,7 @@ export class Store {
     }
   }
 
-  /** The file as it is. One that is there and stays closed is replaced at the next save, which is said. */
+  /** The contents of the file. One that exists and cannot be opened is replaced at the next save, which is logged. */
   #read(): Buffer | undefined {
     try {
       // From 2.1 what must not be read by others is not read through a link (mosquitto_fopen).
@@ -95,8 +95,8 @@ export class Store {
   }
 
   /**
-   * Saves everything as it is now. What goes wrong is said, and the broker goes on (persist__backup).
-   * @returns why it is not on disk; undefined where it is
+   * Saves everything as it is now. An error is logged, and the broker continues (persist__backup).
+   * @returns why it is not on disk; undefined if it is
    */
   async save(atShutdown: boolean): Promise<Error | undefined> {
     const { log } = this.core;
@@ -112,5 +112,5 @@ export class Store {
   }
 }
 
-/** Lets links be followed all the same. */
+/** Allows symbolic links all the same. */
 const UNSAFE_LINKS = 'MOSQUITTO_UNSAFE_ALLOW_SYMLINKS';

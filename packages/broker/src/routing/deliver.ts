@@ -29,7 +29,7 @@ export function publish(
   }
   return (
     route.matches.length > 0 ||
-    (!core.conformance.missesUnknown && !core.subscriptions.isKnown(message.topic))
+    (!core.conformance.ignoresUnknownTopics && !core.subscriptions.isKnown(message.topic))
   );
 }
 
@@ -76,7 +76,7 @@ function deliver(
 ): void {
   const { session } = subscription;
   if (!mayRead(core, session, message.topic)) return;
-  // Overlapping subscriptions count once, except for 5.0, which tells them apart, and for what is sent as retained.
+  // Overlapping subscriptions count once, except for 5.0, which distinguishes them, and for what is sent as retained.
   if (seen && !(subscription.retainAsPublished && message.retain)) {
     if (session.version !== 5 && seen.has(session)) return;
     if (give(core, message, subscription)) seen.add(session);

@@ -11,7 +11,7 @@ export class RetainedMessages {
   count = 0;
   bytes = 0;
 
-  /** Keeps a message in the place of the one before; one without a payload clears it [MQTT-3.3.1-6]. */
+  /** Replaces the retained message of a topic; a message without a payload removes it [MQTT-3.3.1-6]. */
   store(message: Message): void {
     const levels = message.topic.split('/');
     if (message.payload.length === 0) {
@@ -39,7 +39,7 @@ export class RetainedMessages {
     return node?.message;
   }
 
-  /** What a filter takes in, without what has expired by then, which is forgotten. */
+  /** Messages that match a filter. Those that have expired are removed. */
   match(filter: string, seconds: number): Message[] {
     const found: Message[] = [];
     const expired: Message[] = [];
@@ -52,12 +52,12 @@ export class RetainedMessages {
     return found;
   }
 
-  /** All of them, those of the broker itself included. */
+  /** All of them, including those below `$SYS`. */
   *[Symbol.iterator](): IterableIterator<Message> {
     yield* every(this.#root);
   }
 
-  /** Forgets what has expired. */
+  /** Removes messages that have expired. */
   expire(seconds: number): void {
     for (const message of [...this])
       if (message.expiresAt > 0 && seconds >= message.expiresAt) this.#remove(message.topic.split('/'));
@@ -91,7 +91,7 @@ function search(root: Node, levels: readonly string[], take: (message: Message) 
     const { node, index } = next;
     const level = levels[index] as string;
     if (level === '#') {
-      // `a/#` also takes in `a`; a wildcard in the first place does not reach topics that begin with `$`.
+      // `a/#` also matches `a`; a wildcard in the first level matches no topic that begins with `$`.
       if (index > 0 && node.message) take(node.message);
       for (const [name, child] of node.children) {
         if (index === 0 && name.startsWith('$')) continue;

@@ -1,6 +1,6 @@
 import type { Session, Subscription } from '../session/session.js';
 
-/** Subscribers of one group who share what matches one filter; the first is the next in turn. */
+/** The subscribers of a shared subscription to one filter; the first gets the next message. */
 export interface ShareGroup {
   readonly name: string;
   readonly members: Subscription[];
@@ -22,18 +22,18 @@ interface Finding {
   readonly shared: Match[];
 }
 
-/** Where a topic leads: each subscription in the order in which the reference comes to it, and each group. */
+/** A match of a topic: each subscription in Mosquitto's order, and each group. */
 export type Match = { readonly subscription: Subscription } | { readonly group: ShareGroup };
 
 /** All subscriptions, by the levels of their filters. */
 export class SubscriptionTree {
   readonly #root = new Node();
   readonly #reserved = new Node();
-  /** First levels that somebody once subscribed to, as far as they are apart from all others. */
+  /** First levels that begin with `$` and that a client once subscribed to. */
   readonly #known = new Set(['$SYS']);
-  /** Goes up with every change, so that what was found before can be told to be old. */
+  /** Goes up with every change: what was found at an earlier generation is out of date. */
   generation = 0;
-  /** @param sharesApart whether groups come after all who subscribed for themselves, as they are kept apart */
+  /** @param sharesApart whether shared subscriptions are matched after all others */
   constructor(private readonly sharesApart: boolean) {}
 
   count = 0;
@@ -109,14 +109,14 @@ export class SubscriptionTree {
   }
 
   /**
-   * Whether anybody ever subscribed to anything that begins so. Where nobody did, the reference does not look for a
+   * Whether a client ever subscribed to a filter with this first level. If none did, Mosquitto does not look for a
    * subscription at all (sub__remove).
    */
   isKnown(filter: string, share?: string): boolean {
     return share !== undefined || !filter.startsWith('$') || this.#known.has(firstLevel(filter));
   }
 
-  /** Every subscription that takes in a topic (sub__search). */
+  /** Every subscription that matches a topic (sub__search). */
   match(topic: string): Match[] {
     const found: Match[] = [];
     const shared: Match[] = [];
@@ -131,7 +131,7 @@ export class SubscriptionTree {
 
   /** Topics that begin with `$` are apart: no wildcard in the first place reaches them [MQTT-4.7.2-1]. */
   #rootOf(filter: string, share?: string): Node {
-    // What is shared never is: no topic that begins with `$` reaches those (sub__topic_tokenise).
+    // Shared subscriptions never match a topic that begins with `$` (sub__topic_tokenise).
     return filter.startsWith('$') && share === undefined ? this.#reserved : this.#root;
   }
 }
@@ -140,7 +140,7 @@ function firstLevel(filter: string): string {
   return filter.split('/', 1)[0] as string;
 }
 
-/** Stands for a node that is only to be collected. */
+/** Marks a node that is only to be collected. */
 const COLLECT = -1;
 
 /** Without recursion: before 1.6.6 a topic may have more levels than a call stack. */

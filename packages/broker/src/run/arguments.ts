@@ -1,4 +1,4 @@
-/** What a person may say when starting the broker. */
+/** The options of the command. */
 export interface RunOptions {
   /** The configuration file; without it the broker starts as one without a configuration. */
   readonly config?: string;
@@ -6,30 +6,30 @@ export interface RunOptions {
   readonly ports?: readonly number[];
   readonly verbose?: boolean;
   readonly quiet?: boolean;
-  /** Only reads the configuration, and says whether it is right. */
+  /** Only reads the configuration, and reports its problems. */
   readonly testConfig?: boolean;
   /** A free port for every listener. */
   readonly ephemeral?: boolean;
-  /** The release to be; the newest by default. */
+  /** The release to execute; the newest by default. */
   readonly target?: string;
-  /** Refuses to start where something cannot be honoured. */
+  /** Refuses to start if a directive is not supported. */
   readonly strict?: boolean;
-  /** Goes into the background: starts anew with these arguments, if the configuration will do. */
+  /** Runs in the background: the command is started again with these arguments, if the configuration has no problems. */
   readonly daemon?: readonly string[];
-  /** A file that the secrets of TLS connections are written to. */
+  /** A file for the secrets of TLS connections. */
   readonly tlsKeylog?: string;
 }
 
-/** A wrong command line, in words for who wrote it. */
+/** A wrong command line, in words for the person who wrote it. */
 export class ArgumentError extends Error {}
 
-/** A flag that there is not: those there are follow. */
+/** A flag that does not exist: the usage follows. */
 export class UnknownOption extends ArgumentError {}
 
 /** So many ports a command line may name (CMD_PORT_LIMIT). */
 const MOST_PORTS = 10;
 
-/** What a flag without its value is told, in the reference's words. */
+/** The error for a flag without its value, in Mosquitto's words. */
 const valued: Readonly<Record<string, string>> = {
   '-c': '-c argument given, but no config file specified.',
   '--config-file': '-c argument given, but no config file specified.',
@@ -39,7 +39,7 @@ const valued: Readonly<Record<string, string>> = {
   '--target': '--target argument given, but no release specified.',
 };
 
-/** Flags that stand for themselves. */
+/** Flags without a value. */
 const plain: Readonly<Record<string, keyof Flags>> = {
   '-h': 'help',
   '--help': 'help',
@@ -100,20 +100,29 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
   };
 }
 
-/** @throws ArgumentError where it is no port; what follows a number does not count, as with atoi(3) */
+/**
+ * The port that an argument names. What follows a number is ignored, as with atoi(3).
+ * @throws ArgumentError if the argument is not a port from 1 to 65535
+ */
 export function readPort(text: string): number {
   const port = Number.parseInt(text, 10) || 0;
   if (port >= 1 && port <= 65535) return port;
   throw new ArgumentError(`Error: Invalid port specified (${port}).`);
 }
 
-/** @throws ArgumentError where there are more than a command line may name */
+/**
+ * The ports of a command line.
+ * @throws ArgumentError if there are more than a command line may have
+ */
 export function mustBeFew(ports: readonly number[]): readonly number[] {
   if (ports.length <= MOST_PORTS) return ports;
   throw new ArgumentError(`Error: Only ${MOST_PORTS} ports can be specified on the command line.`);
 }
 
-/** @param release which one it would be; scripts read it in the first line */
+/**
+ * The help of `mosquitto-embedded`.
+ * @param release the release to be; scripts read it in the first line
+ */
 export function usage(release: string): string {
   return `mosquitto version ${release}
 

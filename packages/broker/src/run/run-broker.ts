@@ -39,26 +39,26 @@ export async function runBroker(options: RunOptions): Promise<number> {
   const { configuration, stop } = analysis;
   const { verbose = false, quiet = false } = options;
   const open = (early: boolean) => {
-    // Before 2.1 the first lines come without anybody knowing what is configured.
+    // Before 2.1 the first lines are logged before the configuration is known.
     const known = early && !since(release, '2.1') ? undefined : configuration;
     return new BrokerLog(known, { verbose, quiet, early, now: () => new Date(), locate });
   };
   const isRefused = stop?.stage === 'config';
   if (options.testConfig || isRefused) {
     const early = open(true);
-    const code = isRefused ? refuse(early, analysis, options.config) : sayTested(early, options.config);
-    sayEnd(early, release);
+    const code = isRefused ? refuse(early, analysis, options.config) : logTested(early, options.config);
+    logEnd(early, release);
     return code;
   }
-  if (options.daemon) return startAnew(options.daemon);
+  if (options.daemon) return startInBackground(options.daemon);
   const log = open(false);
   const code = await start(analysis, options, log, locate);
   log.close();
   return code;
 }
 
-/** What `--test-config` comes to where nothing is wrong. */
-function sayTested(log: BrokerLog, config: string | undefined): number {
+/** Logs the result of `--test-config` for a configuration without problems. @returns the exit code */
+function logTested(log: BrokerLog, config: string | undefined): number {
   if (config === undefined) {
     log.write('error', 'Please provide a configuration file to test.');
     return CONFIGURATION;
@@ -67,13 +67,13 @@ function sayTested(log: BrokerLog, config: string | undefined): number {
   return 0;
 }
 
-/** From 2.1 the end is said however it comes (post_shutdown_cleanup). */
-function sayEnd(log: BrokerLog, release: Release): void {
+/** From 2.1 the end is logged, whatever its reason (post_shutdown_cleanup). */
+function logEnd(log: BrokerLog, release: Release): void {
   if (since(release, '2.1')) log.write('information', `mosquitto version ${release.name} terminating`);
 }
 
 /** Starts the same command without its terminal (mosquitto__daemonise). */
-function startAnew(flags: readonly string[]): number {
+function startInBackground(flags: readonly string[]): number {
   const command = [...process.execArgv, process.argv[1] as string, ...flags];
   spawn(process.execPath, command, { detached: true, stdio: 'ignore' }).unref();
   return 0;
@@ -101,10 +101,10 @@ async function start(
   for (const { what, instead, place } of gaps) log.write('warning', `${what}${at(place)} ${instead}`);
   if (stop) {
     const code = refuse(log, analysis, options.config);
-    sayEnd(log, release);
+    logEnd(log, release);
     return code;
   }
-  if (isLocalOnly(configuration)) sayLocalOnly(log);
+  if (isLocalOnly(configuration)) logLocalOnly(log);
   const pidFile = writePidFile(configuration, locate);
   const broker = new Broker(configuration, {
     host: () => machine(),
@@ -120,24 +120,24 @@ async function start(
   try {
     await broker.start();
   } catch (error) {
-    sayFailure(log, error as Error);
-    sayEnd(log, release);
-    // Before 2.1 it stays (post_shutdown_cleanup).
+    logFailure(log, error as Error);
+    logEnd(log, release);
+    // Before 2.1 the file is kept (post_shutdown_cleanup).
     if (pidFile !== undefined && since(release, '2.1')) rmSync(pidFile, { force: true });
     return STARTUP;
   }
-  // Who reads that it runs may send a signal at once.
-  const told = untilTold(broker, log);
+  // A program that reads the next line may send a signal at once.
+  const ended = untilSignal(broker, log);
   log.write('information', `mosquitto version ${release.name} running`);
-  const code = await told;
+  const code = await ended;
   log.write('information', `mosquitto version ${release.name} terminating`);
   await broker.close();
   if (pidFile !== undefined) rmSync(pidFile, { force: true });
   return code;
 }
 
-/** First in the words that scripts wait for, then in our own. */
-function sayFailure(log: BrokerLog, error: Error): void {
+/** Logs first the line that scripts wait for, then our own. */
+function logFailure(log: BrokerLog, error: Error): void {
   if (error instanceof ListenError) for (const line of error.mosquittoLines) log.write('error', line);
   if (error instanceof DatabaseError) log.write('error', "Error: Couldn't open database.");
   log.write('error', `Error: ${error.message}`);
@@ -145,7 +145,7 @@ function sayFailure(log: BrokerLog, error: Error): void {
 
 /**
  * The release that is asked for; the newest where none is.
- * @throws ArgumentError where there is none of that name
+ * @throws ArgumentError if there is none of that name
  */
 export function releaseOf({ target }: Pick<RunOptions, 'target'>): Release {
   if (target === undefined) return latest;
@@ -159,7 +159,7 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** This machine. A test broker stays the user it is, so nothing is read with another's rights. */
+/** This machine. A test broker does not change its user, so no file is read with another user's permissions. */
 function machine(): Host {
   return {
     ...nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() }),
@@ -168,7 +168,7 @@ function machine(): Host {
   };
 }
 
-/** Reads the configuration on this machine, or none at all. */
+/** Reads the configuration on this machine, or an empty one if none is named. */
 function read({ config, ports = [] }: RunOptions, release: Release): Analysis {
   if (config !== undefined) return analyse(config, release, machine());
   // Before 2.0 a port on the command line is that of the default listener, and the last one counts.
@@ -177,7 +177,7 @@ function read({ config, ports = [] }: RunOptions, release: Release): Analysis {
   return analyse('mosquitto.conf', release, { ...machine(), files });
 }
 
-/** Says what is wrong, all of it, the broker's own first error first. */
+/** Logs all problems, the one that the target stops at first. @returns the exit code */
 function refuse(log: BrokerLog, analysis: Analysis, config?: string): number {
   const { stop, report, configuration } = analysis;
   if (!stop) return STARTUP;
@@ -185,13 +185,13 @@ function refuse(log: BrokerLog, analysis: Analysis, config?: string): number {
     const name = since(configuration.release, '2.1') ? `'${config}'` : config;
     log.write('error', `Error: Unable to open config file ${name}.`);
   }
-  tell(log, [stop, ...report.problems.filter((problem) => problem !== stop)], configuration, report);
+  logProblems(log, [stop, ...report.problems.filter((problem) => problem !== stop)], configuration, report);
   if (stop.named) log.write('error', `Error found at ${stop.named.file}:${stop.named.line}.`);
   return exitCode(stop, configuration.release);
 }
 
-/** Says what is wrong, after the reference's own line about the first. */
-function tell(
+/** Logs problems, after Mosquitto's own line about the first. */
+function logProblems(
   log: BrokerLog,
   problems: readonly [Problem, ...Problem[]],
   configuration: Configuration,
@@ -207,7 +207,7 @@ function at(place: { readonly file: string; readonly line: number } | undefined)
   return place ? ` (${place.file}:${place.line})` : '';
 }
 
-function sayLocalOnly(log: BrokerLog): void {
+function logLocalOnly(log: BrokerLog): void {
   log.write(
     'warning',
     'Starting in local only mode. Connections will only be possible from clients running on this machine.',
@@ -216,7 +216,7 @@ function sayLocalOnly(log: BrokerLog): void {
   log.write('warning', 'For more details see https://mosquitto.org/documentation/authentication-methods/');
 }
 
-/** @returns where it was written; undefined where none is wanted */
+/** @returns where it was written; undefined if none is configured */
 function writePidFile({ settings }: Configuration, locate: (path: string) => string): string | undefined {
   const path = settings.get(pidFileDirective);
   if (path === undefined) return undefined;
@@ -225,10 +225,10 @@ function writePidFile({ settings }: Configuration, locate: (path: string) => str
 }
 
 /**
- * Signals do what they do to the reference (signals.c).
- * @returns the exit code, once one of them has it end
+ * Handles signals as Mosquitto does (signals.c).
+ * @returns the exit code, once a signal ends the broker
  */
-function untilTold(broker: Broker, log: BrokerLog): Promise<number> {
+function untilSignal(broker: Broker, log: BrokerLog): Promise<number> {
   return new Promise((resolve) => {
     const end = () => resolve(0);
     process.on('SIGINT', end).on('SIGTERM', end);
@@ -239,11 +239,11 @@ function untilTold(broker: Broker, log: BrokerLog): Promise<number> {
         broker.reload();
       } catch (error) {
         if (!(error instanceof ReloadRefused)) throw error;
-        tell(log, error.problems, broker.configuration, error.report);
+        logProblems(log, error.problems, broker.configuration, error.report);
         if (error.ends) resolve(exitCode(error.problems[0], broker.configuration.release));
       }
     });
-    // A failure has been said by then.
+    // A failure has been logged by then.
     process.on('SIGUSR1', () => broker.save().catch(() => undefined));
     process.on('SIGUSR2', () => dump(broker, log, (line) => process.stdout.write(`${line}\n`)));
   });

@@ -2,8 +2,8 @@ import type { Message } from '../message.js';
 import type { QoS } from '../packets/codes.js';
 
 /**
- * Where a delivery of QoS 1 or 2 stands, named after what comes next: to be sent, or an answer awaited.
- * `released`: PUBREC came while the client was away, so PUBREL goes out again.
+ * The state of a delivery of QoS 1 or 2, named after what is next: it has to be sent, or an answer is awaited.
+ * `released`: PUBREC was received before the client disconnected, so PUBREL is sent again.
  */
 export type DeliveryState = 'publish' | 'puback' | 'pubrec' | 'pubcomp' | 'released';
 

@@ -4,7 +4,7 @@ import type { OutboxLimits } from './outbox.js';
 /** A QoS 2 message that the client has not released yet. */
 export interface Incoming {
   readonly message: Message;
-  /** Not allowed: it is acknowledged and goes nowhere. */
+  /** Not allowed: it is acknowledged and not delivered. */
   readonly denied: boolean;
   dup: number;
 }
@@ -14,7 +14,7 @@ export class Inbox {
   #waiting: Map<number, Incoming> | undefined;
   #bytes = 0;
   #maximum = 0;
-  /** How many more the client may send, as the reference counts. */
+  /** How many more the client may send, as Mosquitto counts. */
   #quota = 0;
 
   get size(): number {
@@ -33,7 +33,7 @@ export class Inbox {
     return maxInflightBytes === 0 || this.#bytes < maxInflightBytes;
   }
 
-  /** Whether one more may wait for room, where that is possible (db__ready_for_queue). */
+  /** Whether one more may be queued, if the release allows that (db__ready_for_queue). */
   mayQueue({ maxQueuedMessages, maxQueuedBytes, maxInflightBytes, countsApart }: OutboxLimits): boolean {
     const count = (countsApart ? 0 : this.size) - this.#maximum;
     const bytes = (countsApart ? 0 : this.#bytes) - maxInflightBytes;
@@ -56,7 +56,7 @@ export class Inbox {
     this.#bytes += message.payload.length;
   }
 
-  /** A message has come that is to be released. */
+  /** A message was received that has to be released. */
   takeRoom(): void {
     if (this.#quota > 0) this.#quota--;
   }
@@ -75,12 +75,12 @@ export class Inbox {
     this.#bytes = 0;
   }
 
-  /** Forgets what does not pass. */
+  /** Removes messages for which `keep` is false. */
   filter(keep: (message: Message) => boolean): void {
     for (const [id, { message }] of [...this.entries()]) if (!keep(message)) this.take(id);
   }
 
-  /** The client is back, and may send once more what it sent before (db__message_reconnect_reset). */
+  /** The client has reconnected, and may send again what it sent before (db__message_reconnect_reset). */
   resume(seconds: number): void {
     this.#quota = Math.max(0, this.#maximum - this.size);
     for (const [id, { message }] of [...this.entries()]) {

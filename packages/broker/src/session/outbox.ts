@@ -3,7 +3,7 @@ import type { QoS } from '../packets/codes.js';
 import type { Delivery } from './delivery.js';
 import { Queue } from './queue.js';
 
-/** What a client's messages may take up, as the configuration and the client say. */
+/** The limits for a client's messages, from the configuration and from the client. */
 export interface OutboxLimits {
   /** `max_inflight_bytes`; 0 for no limit, as with all of these. */
   readonly maxInflightBytes: number;
@@ -11,39 +11,39 @@ export interface OutboxLimits {
   readonly maxQueuedBytes: number;
   readonly queueQos0: boolean;
   /**
-   * Whether what follows an acknowledgement is what the quota allows; before, as many as may be in flight behind the
-   * place of what was acknowledged, which are more (db__message_delete_outgoing).
+   * Whether an acknowledgement lets follow what the quota allows; before, as many messages as may be in flight after the
+   * position of the acknowledged one, which are more (db__message_delete_outgoing).
    */
   readonly followsQuota: boolean;
-  /** Whether messages in flight and those that wait are counted apart (db__ready_for_queue). */
+  /** Whether messages in flight and queued ones are counted separately (db__ready_for_queue). */
   readonly countsApart: boolean;
 }
 
 /** Sends packets to a client that is connected. */
 export interface Sender {
-  /** Whether a QoS 0 message is sent or dropped: too much waits to be taken already. */
+  /** Whether a QoS 0 message is sent; otherwise it is dropped, because too much is unsent already. */
   readonly hasRoom: boolean;
   /**
    * Sends a delivery, a PUBREL if it is `released`.
-   * @returns false if it is not to be sent at all: expired, or larger than the client takes
+   * @returns false if it must not be sent: it has expired, or is larger than the client accepts
    */
   send(delivery: Delivery): boolean;
 }
 
-/** Messages on their way to one client: QoS 1 and 2 in flight, and those that wait for room. */
+/** The outgoing messages of one client: those of QoS 1 and 2 in flight, and the queue. */
 export class Outbox {
   lastId = 0;
   /** How many may be in flight; 0 for no limit. */
   #maximum = 0;
-  /** How many more may go out, as the reference counts: not all that leaves the flight gives its place back. */
+  /** How many more may be sent, as Mosquitto counts: not every message that leaves the flight raises it again. */
   #quota = 0;
   #flight: Map<number, Delivery> | undefined;
   #queue: Queue<Delivery> | undefined;
   #flightBytes = 0;
   #queuedBytes = 0;
-  /** Retained messages of QoS 0 that go out once all of them are there, and count as in flight until then. */
+  /** Bytes of retained messages of QoS 0 that are sent together, and count as in flight until then. */
   retainedBytes = 0;
-  /** Of those that wait, messages of QoS 0, which do not count towards the limits. */
+  /** Queued messages of QoS 0, which do not count towards the limits. */
   #plainCount = 0;
   #plainBytes = 0;
 
@@ -69,7 +69,7 @@ export class Outbox {
     return this.#queuedBytes;
   }
 
-  /** Message ids start at 1 for each client, and 0 is none (mosquitto__mid_generate). */
+  /** The next message id: from 1 to 65535 for each client (mosquitto__mid_generate). */
   nextId(): number {
     do {
       this.lastId = this.lastId === 0xffff ? 1 : this.lastId + 1;
@@ -78,9 +78,9 @@ export class Outbox {
   }
 
   /**
-   * Sends a message, keeps it until there is room, or drops it (db__message_insert_outgoing).
-   * @param sender undefined while the client is away
-   * @returns whether it was dropped for want of room
+   * Sends a message, queues it, or drops it (db__message_insert_outgoing).
+   * @param sender undefined while the client is not connected
+   * @returns whether it was dropped because there is no room
    */
   insert(
     message: Message,
@@ -120,8 +120,8 @@ export class Outbox {
   }
 
   /**
-   * Whether a message of QoS 0 is sent to a client that is behind, or dropped (db__ready_for_flight).
-   * @param waiting packets it has not taken yet
+   * Whether a message of QoS 0 is sent to a client that has unsent packets, or dropped (db__ready_for_flight).
+   * @param waiting its unsent packets
    */
   takesPlain(
     waiting: number,
@@ -139,12 +139,12 @@ export class Outbox {
     return this.#flight?.get(messageId);
   }
 
-  /** A PUBACK or PUBCOMP has come, of whatever: there is room for one more (handle__pubackcomp). */
+  /** A PUBACK or PUBCOMP was received, for any message: there is room for one more (handle__pubackcomp). */
   acknowledged(): void {
     if (this.#quota < this.#maximum) this.#quota++;
   }
 
-  /** A delivery is done, so others may follow (db__message_delete_outgoing). */
+  /** A delivery is complete, so others may follow (db__message_delete_outgoing). */
   settle(delivery: Delivery | undefined, sender: Sender, limits: OutboxLimits, seconds: number): void {
     const ids = [...(limits.followsQuota ? [] : (this.#flight?.keys() ?? []))];
     if (delivery) this.#drop(delivery);
@@ -157,7 +157,7 @@ export class Outbox {
       if (!this.#next(sender, seconds)) return;
   }
 
-  /** Sends what waits, as far as there is room (db__fill_inflight_out_from_queue). */
+  /** Sends queued messages as far as there is room (db__fill_inflight_out_from_queue). */
   fill(sender: Sender, limits: OutboxLimits, seconds: number): void {
     for (;;) {
       const delivery = this.#queue?.first;
@@ -167,7 +167,7 @@ export class Outbox {
     }
   }
 
-  /** The client is back: what was in flight may have to go out again (db__message_reconnect_reset). */
+  /** The client has reconnected: what was in flight may have to be sent again (db__message_reconnect_reset). */
   reset(): void {
     this.#quota = Math.max(0, this.#maximum - this.inflight);
     for (const delivery of this.#flight?.values() ?? []) {
@@ -176,7 +176,7 @@ export class Outbox {
     }
   }
 
-  /** What was in flight goes out again, then what waited (db__message_write_inflight_out_all). */
+  /** Sends again what was in flight, then the queue (db__message_write_inflight_out_all). */
   resume(sender: Sender, limits: OutboxLimits, seconds: number): void {
     for (const delivery of [...(this.#flight?.values() ?? [])]) {
       if (delivery.message.isExpired(seconds)) {
@@ -198,7 +198,7 @@ export class Outbox {
     this.#plainBytes = 0;
   }
 
-  /** Forgets messages that do not pass. */
+  /** Removes messages for which `keep` is false. */
   filter(keep: (message: Message) => boolean): void {
     for (const delivery of [...(this.#flight?.values() ?? [])])
       if (!keep(delivery.message)) this.#drop(delivery);
@@ -209,13 +209,13 @@ export class Outbox {
     });
   }
 
-  /** Everything in order: what is in flight, then what waits. */
+  /** All messages in order: those in flight, then the queue. */
   *[Symbol.iterator](): IterableIterator<{ readonly delivery: Delivery; readonly queued: boolean }> {
     for (const delivery of this.#flight?.values() ?? []) yield { delivery, queued: false };
     for (const delivery of this.#queue ?? []) yield { delivery, queued: true };
   }
 
-  /** Puts back what was kept on disk. */
+  /** Restores a message from disk. */
   restore(delivery: Delivery, queued: boolean): void {
     if (queued) {
       this.#enqueue(delivery);
@@ -236,7 +236,7 @@ export class Outbox {
     this.#plainBytes += length;
   }
 
-  /** One of those that wait does so no more. */
+  /** Subtracts a message that has left the queue. */
   #uncount({ qos, message }: Delivery): void {
     const { length } = message.payload;
     this.#queuedBytes -= length;
@@ -245,7 +245,7 @@ export class Outbox {
     this.#plainBytes -= length;
   }
 
-  /** Sends the first of those that wait, unless it has expired. @returns whether there was one */
+  /** Sends the first message of the queue, unless it has expired. @returns whether there was one */
   #next(sender: Sender, seconds: number): boolean {
     const delivery = this.#queue?.shift();
     if (!delivery) return false;
@@ -254,7 +254,7 @@ export class Outbox {
     if (delivery.qos > 0) {
       this.#launch(delivery, sender);
     } else {
-      // It takes a place in flight, and never gives it back (db__message_dequeue_first).
+      // It lowers the quota, which is never raised again for it (db__message_dequeue_first).
       this.#take();
       sender.send(delivery);
     }
@@ -284,7 +284,7 @@ export class Outbox {
     return maxInflightBytes === 0 || this.#flightBytes + waiting < maxInflightBytes;
   }
 
-  /** db__ready_for_queue: a client that is connected may have as much again waiting as may be in flight. */
+  /** db__ready_for_queue: a connected client may have as much more in its queue as may be in flight. */
   #mayQueue(
     connected: boolean,
     { maxQueuedMessages, maxQueuedBytes, maxInflightBytes, countsApart }: OutboxLimits,

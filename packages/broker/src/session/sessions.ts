@@ -56,7 +56,7 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
   return { session, isPresent };
 }
 
-/** Sets what the new CONNECT says, and keeps everything else of the session. */
+/** Updates what the new CONNECT describes, and keeps everything else of the session. */
 function updateSession(core: Core, session: Session, fresh: Session): void {
   session.version = fresh.version;
   session.username = fresh.username;
@@ -102,7 +102,7 @@ export function leaveSession(
   if (session.connection !== connection) return;
   session.connection = undefined;
   session.disconnectedAt = core.clock.seconds();
-  core.events.emit('disconnect', { clientId: session.clientId, reason: fault ?? 'goodbye' });
+  core.events.emit('disconnect', { clientId: session.clientId, reason: fault ?? 'disconnect' });
   const now = core.clock.seconds();
   if (session.willAt === 0) endWithWill(core, session);
   if (session.expiryInterval === 0) {

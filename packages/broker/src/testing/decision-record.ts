@@ -1,6 +1,6 @@
 import type { Decision } from '../observer.js';
 
-/** The latest decisions, as many as there is room for. */
+/** The latest decisions, up to a limit. */
 export class DecisionRecord {
   #decisions: Decision[] = [];
 
@@ -9,7 +9,7 @@ export class DecisionRecord {
 
   add(decision: Decision): void {
     this.#decisions.push(decision);
-    // Cut back now and then rather than each time.
+    // Cut at twice the limit rather than each time.
     if (this.#decisions.length >= 2 * this.limit) this.#decisions = this.latest();
   }
 

@@ -1,7 +1,7 @@
 import type { Place } from '@mosquitto-conf/config';
 import type { Decision } from '../observer.js';
 
-/** What kind of line decides, by the reason it is given for; other reasons speak for themselves. */
+/** The kind of line that decides, by reason; other reasons are shown as they are. */
 const lines: Partial<Readonly<Record<Decision['reason'], string>>> = {
   granted: 'acl',
   'denied-by-entry': 'acl',

@@ -13,6 +13,7 @@ export interface Asking {
   readonly listener?: string | number;
 }
 
+/** What a client may be allowed to do. */
 export type Action = 'publish' | 'receive' | 'subscribe' | 'unsubscribe';
 
 const accesses = {

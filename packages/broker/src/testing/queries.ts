@@ -5,6 +5,7 @@ import type { QoS, Version } from '../packets/codes.js';
 import type { DeliveryState } from '../session/delivery.js';
 import { NEVER, type Session } from '../session/session.js';
 
+/** The version of MQTT that a client speaks. */
 export type ProtocolVersion = '3.1' | '3.1.1' | '5.0';
 
 /** A client that is connected. */
@@ -46,6 +47,7 @@ export interface SessionInfo {
     | undefined;
 }
 
+/** A subscription of a session. */
 export interface SubscriptionInfo {
   readonly clientId: string;
   /** As the broker keeps it: with the listener's mount point in front, `$share/NAME/` included. */
@@ -58,6 +60,7 @@ export interface SubscriptionInfo {
   readonly identifier: number;
 }
 
+/** A message that the broker keeps. */
 export interface MessageInfo {
   readonly topic: string;
   readonly payload: Buffer;

@@ -21,7 +21,7 @@ export class ConfigurationRefused extends Error {
     readonly problems: readonly Problem[],
   ) {
     super(
-      [`Mosquitto ${release} would not start with this configuration.`, ...problems.map(tell)].join('\n'),
+      [`Mosquitto ${release} would not start with this configuration.`, ...problems.map(lineOf)].join('\n'),
     );
   }
 }
@@ -61,12 +61,12 @@ export class ReloadRefused extends Error {
     const outcome = ends
       ? 'would end at a reload of these files'
       : 'goes on without what it cannot read of these files';
-    super([`Mosquitto ${release.name} ${outcome}.`, ...problems.map(tell)].join('\n'));
+    super([`Mosquitto ${release.name} ${outcome}.`, ...problems.map(lineOf)].join('\n'));
     this.ends = ends;
   }
 }
 
-function tell({ message, help, place }: Problem): string {
+function lineOf({ message, help, place }: Problem): string {
   return `  ${at(place)}${message}${help ? ` ${help}` : ''}`;
 }
 

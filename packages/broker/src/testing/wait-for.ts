@@ -3,12 +3,12 @@ import type { BrokerEvents } from '../observer.js';
 
 /** The name of an event. */
 export type EventName = keyof BrokerEvents;
-/** What an event tells. */
+/** The argument of an event. */
 export type EventOf<Name extends EventName> = BrokerEvents[Name][0];
 
 /**
  * The next event of a kind that fits.
- * @throws Error once the time is up, which says what came instead
+ * @throws Error after `timeout` milliseconds, with the events that did not fit
  */
 export function waitFor<Name extends EventName>(
   events: EventEmitter<BrokerEvents>,

@@ -15,7 +15,7 @@ const place = (name: string, text: string) => {
   return join(folder, name);
 };
 
-/** Publishes as 5.0 does, which is told what it may not. @returns whether it may */
+/** Publishes with 5.0, whose answer has the reason. @returns whether it was allowed */
 async function mayPublish(broker: Broker, topic: string, args: readonly string[] = []): Promise<boolean> {
   const own = ['-V', 'mqttv5', '-q', '1', '-t', topic, '-m', 'x', ...args];
   const { stdout, stderr } = await real(broker, 'pub', own);
@@ -62,7 +62,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub', 'mosquitto_passwd'))('wit
     expect(await isIn('ana', 'changed')).toBe(true);
   });
 
-  it('allow_anonymous beside a password file: without a name, or with a right one', async () => {
+  it('allow_anonymous with a password file: anonymous clients, and usernames with their password', async () => {
     const path = place('both.conf', 'listener 1883 127.0.0.1\nallow_anonymous true\npassword_file both\n');
     execFileSync('mosquitto_passwd', ['-b', '-c', 'both', 'ana', 'secret'], { cwd: folder, stdio: 'ignore' });
     await using broker = await startBrokerFrom(path, { ports: 'ephemeral' });
@@ -72,7 +72,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub', 'mosquitto_passwd'))('wit
     expect(await isAdmitted(broker, 1883, { name: 'ana' })).toBe(false);
   });
 
-  it('acl_file: what each may write, and changes to it without a restart', async () => {
+  it('acl_file: what each client may write, and changes to it without a restart', async () => {
     const text = 'topic read public/#\nuser ana\ntopic readwrite home/#\npattern write devices/%c/state\n';
     place('acl', text);
     const path = place('acl.conf', 'listener 1883 127.0.0.1\nallow_anonymous true\nacl_file acl\n');
@@ -90,7 +90,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub', 'mosquitto_passwd'))('wit
     expect(await mayPublish(broker, 'public/news', ana)).toBe(false);
   });
 
-  it('acl_file: what each gets of what it asked for', async () => {
+  it('acl_file: what each client receives of its subscriptions', async () => {
     place('reading', 'topic read public/#\nuser ana\ntopic read home/+/heat\ntopic deny home/attic/heat\n');
     const path = place('reading.conf', 'listener 1883 127.0.0.1\nallow_anonymous true\nacl_file reading\n');
     await using broker = await startBrokerFrom(path, { ports: 'ephemeral' });

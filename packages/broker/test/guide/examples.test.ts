@@ -157,7 +157,7 @@ describe('what does not start', () => {
 });
 
 describe('guide-6-connection-limit', () => {
-  it('lets a thousand in, and one more when one has gone (1.6.15)', async () => {
+  it('accepts a thousand connections, and one more when one has ended (1.6.15)', async () => {
     await using broker = await bootFixture('guide-6-connection-limit', '1.6.15');
     const { port } = broker.listeners[0]!;
     const enter = async (name: string): Promise<[Duplex, string]> => {
@@ -183,7 +183,7 @@ describe('guide-6-connection-limit', () => {
     for (const socket of [...entered, last]) socket.destroy();
   });
 
-  it('leaves nothing but this machine since 2.0.12', async () => {
+  it('accepts only this machine since 2.0.12', async () => {
     await using broker = await bootFixture('guide-6-connection-limit', '2.1.2');
     expect(broker.listeners.map(({ url }) => new URL(url).hostname).sort()).toEqual(['127.0.0.1', '[::1]']);
   });

@@ -25,7 +25,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () =
     expect((await real(broker, 'pub', ['-t', 'a', '-q', '1', '-m', 'x'.repeat(300)])).code).not.toBe(0);
   });
 
-  it.concurrent('retain_available false: nothing is kept', async () => {
+  it.concurrent('retain_available false: no message is retained', async () => {
     await using broker = await boot(`retain_available false\n${OPEN}`);
     await real(broker, 'pub', ['-t', 'a', '-r', '-q', '1', '-m', 'x']);
     expect(broker.retained).toEqual([]);
@@ -50,7 +50,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () =
     expect(broker.queue('sub')).toEqual([]);
   });
 
-  it.concurrent('two listeners: what comes in by one goes out by the other', async () => {
+  it.concurrent('two listeners: what is published at one is received at the other', async () => {
     await using broker = await boot(`${OPEN}listener 1884 127.0.0.1\n`);
     const ended = real(broker, 'sub', ['-i', 'sub', '-t', 'a', '-C', '1'], 0);
     await subscribed(broker, 'sub');
@@ -58,7 +58,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () =
     expect((await ended).stdout).toBe('x\n');
   });
 
-  it.concurrent('a listener of its own security lets nobody in without a name', async () => {
+  it.concurrent('a listener with its own security settings accepts no anonymous client', async () => {
     const text =
       'per_listener_settings true\nlistener 1883 127.0.0.1\nallow_anonymous true\n' +
       'listener 1884 127.0.0.1\nallow_anonymous false\npassword_file users\n';
@@ -68,7 +68,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () =
     expect((await real(broker, 'pub', ['-t', 'a', '-m', 'x', '-u', 'ana', '-P', 'x'], 1)).code).not.toBe(0);
   });
 
-  it.concurrent('max_connections: one more is turned away', async () => {
+  it.concurrent('max_connections: one more is refused', async () => {
     await using broker = await boot('listener 1883 127.0.0.1\nmax_connections 2\nallow_anonymous true\n');
     const one = real(broker, 'sub', ['-i', 'one', '-t', 'a', '-C', '1']);
     const two = real(broker, 'sub', ['-i', 'two', '-t', 'a', '-C', '1']);
@@ -81,7 +81,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () =
   });
 });
 
-it('a message is for those who are there: nothing is kept of it', async () => {
+it('a message is only for connected clients, and is not kept', async () => {
   await using broker = await boot(OPEN);
   const one = client(broker, { clientId: 'one' });
   await one.publishAsync('a', 'before', { qos: 1 });

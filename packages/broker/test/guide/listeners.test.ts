@@ -66,7 +66,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     await Promise.all(pages.map((page) => page.endAsync()));
   });
 
-  it.concurrent('mount_point: topics of a listener lie below a prefix, unseen from inside', async () => {
+  it.concurrent('mount_point: topics of a listener are below a prefix that its clients do not see', async () => {
     await using broker = await boot(
       `${OPEN}listener 1883 127.0.0.1\nlistener 1884 127.0.0.1\nmount_point cellar/\n`,
     );
@@ -84,7 +84,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     const pub = (version: string, qos: string) =>
       real(broker, 'pub', ['-V', version, '-t', 'a', '-m', 'x', '-q', qos]);
     for (const version of ['mqttv311', 'mqttv5']) expect((await pub(version, '1')).code).toBe(0);
-    // The broker ends it; who has been told of the limit does not even try.
+    // The broker ends it; a client that knows the limit does not even try.
     expect((await pub('mqttv311', '2')).code).not.toBe(0);
     expect((await pub('mqttv5', '2')).stderr).toContain('QoS not supported');
     const heard = real(broker, 'sub', ['-i', 'sub', '-t', 'a', '-q', '2', '-C', '1', '-F', '%q']);
@@ -102,7 +102,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     expect((await pub('3')).code).not.toBe(0);
   });
 
-  it.concurrent('use_username_as_clientid true: a name is one client', async () => {
+  it.concurrent('use_username_as_clientid true: a username is one client', async () => {
     await using broker = await boot(`${LOCAL}use_username_as_clientid true\n`);
     const heard = real(broker, 'sub', ['-i', 'other', '-u', 'ana', '-t', 'a', '-C', '1']);
     await subscribed(broker, 'ana');
@@ -113,7 +113,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     await heard;
   });
 
-  it.concurrent('per_listener_settings: each listener has users and topics of its own', async () => {
+  it.concurrent('per_listener_settings: each listener has its own users and topics', async () => {
     const text = `per_listener_settings true
 listener 1883 127.0.0.1\nallow_anonymous true\nacl_file open
 listener 1884 127.0.0.1\nallow_anonymous true\nacl_file closed\n`;

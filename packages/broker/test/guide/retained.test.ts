@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'retained-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients', () => {
-  it.concurrent('the last retained message of a topic waits for whoever comes later', async () => {
+  it.concurrent('the last retained message of a topic is sent to later subscribers', async () => {
     await using broker = await boot(OPEN);
     const keep = (topic: string, message: string) =>
       real(broker, 'pub', ['-t', topic, '-r', '-q', '1', '-m', message]);
@@ -30,7 +30,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     expect(broker.retained.map(({ topic }) => topic)).toEqual(['lamp/attic']);
   });
 
-  it.concurrent('who is there already sees it as any other message', async () => {
+  it.concurrent('an earlier subscriber gets it as any other message', async () => {
     await using broker = await boot(OPEN);
     const heard = real(broker, 'sub', ['-i', 'sub', '-t', 'lamp', '-C', '1', '-F', '%r %p']);
     await subscribed(broker, 'sub');

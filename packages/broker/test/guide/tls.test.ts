@@ -70,7 +70,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     await expectAdmissions(broker, admissions);
   });
 
-  it('mutual-tls: a certificate’s name is a user name, with its own topics', async () => {
+  it('mutual-tls: a certificate’s name is a username, with its own topics', async () => {
     await using broker = await bootFixture('mutual-tls', '2.1.2');
     const own = argumentsOf(device);
     const heard = real(broker, 'sub', [...own, '-i', 'sub', '-t', 'tariffs/#', '-C', '1', '-F', '%t %p']);
@@ -88,7 +88,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     expect((await heard).stdout).toBe('tariffs/day 31\n');
   });
 
-  it('tls-psk: a key’s name is a user name, with its own topics', async () => {
+  it('tls-psk: a key’s identity is a username, with its own topics', async () => {
     await using broker = await bootFixture('tls-psk', '2.1.2');
     const pub = (topic: string) =>
       real(broker, 'pub', [...argumentsOf(pump), '-V', 'mqttv5', '-t', topic, '-q', '1', '-m', 'x']);
@@ -96,7 +96,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     expect((await pub('garden/valve/state')).stderr).toContain('Not authorized');
   });
 
-  it('an authority that the client does not know ends it on the client’s side', async () => {
+  it('a CA that the client does not trust ends the connection on its side', async () => {
     await using broker = await bootFixture('tls-server-certificate', '2.1.2');
     const { code } = await real(broker, 'pub', [
       ...['-t', 'a', '-m', 'x', '-u', 'ana', '-P', 'not-a-secret-1'],
@@ -107,7 +107,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
   });
 });
 
-it('tls_version tlsv1.2: what is older is refused', async () => {
+it('tls_version tlsv1.2: older versions are refused', async () => {
   await using broker = await bootFixture('tls-server-certificate', '2.1.2');
   const { port } = broker.listeners[0]!;
   const handshake = (version: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') =>

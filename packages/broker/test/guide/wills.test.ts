@@ -9,7 +9,7 @@ const will = ['--will-topic', 'gone/lamp', '--will-payload', 'lost', '--will-qos
 describe.runIf(needs('mosquitto_pub', 'mosquitto_sub')).each(['mqttv31', 'mqttv311', 'mqttv5'])(
   'with the real clients (%s)',
   (version) => {
-    it.concurrent('a client that is lost leaves its will', async () => {
+    it.concurrent('the will of a client that is lost is published', async () => {
       await using broker = await boot(OPEN);
       const heard = real(broker, 'sub', [
         '-i',
@@ -32,7 +32,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub')).each(['mqttv31', 'mqttv3
       expect(broker.retained.map(({ topic, payload }) => `${topic} ${payload}`)).toEqual(['gone/lamp lost']);
     });
 
-    it.concurrent('a client that says goodbye leaves none', async () => {
+    it.concurrent('the will of a client that sends a DISCONNECT is not published', async () => {
       await using broker = await boot(OPEN);
       const heard = real(broker, 'sub', ['-i', 'watch', '-t', 'gone/#', '-t', 'end', '-C', '1', '-F', '%t']);
       await subscribed(broker, 'watch');

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { boot } from '../support/boot.js';
-import { type Coming, Talker } from '../support/talk.js';
+import { type ConnectOptions, ScriptedClient } from '../support/scripted-client.js';
 
 const OPEN = 'allow_anonymous true\nlistener 1883\n';
-const WELCOME = 'topicAliasMaximum=10 maximumPacketSize=2000000 receiveMaximum=20';
+const LIMITS = 'topicAliasMaximum=10 maximumPacketSize=2000000 receiveMaximum=20';
 
-/** What a client hears that comes, under a configuration. */
-async function heard(
+/** What a client receives after its CONNECT, with a configuration. */
+async function received(
   configuration: string,
   clientId: string,
-  coming: Coming = {},
+  coming: ConnectOptions = {},
   target = '2.1.2',
 ): Promise<string[]> {
   await using broker = await boot(configuration, { target });
-  return await (await Talker.comes(broker, clientId, coming)).hears();
+  return await (await ScriptedClient.connects(broker, clientId, coming)).receives();
 }
 
-describe('a CONNACK of 5.0 tells what the configuration allows', () => {
+describe('a CONNACK of 5.0 has what the configuration allows', () => {
   it.each([
-    ['', `CONNACK 0 ${WELCOME}`],
+    ['', `CONNACK 0 ${LIMITS}`],
     ['max_topic_alias 0\n', 'CONNACK 0 maximumPacketSize=2000000 receiveMaximum=20'],
     ['max_topic_alias 3\n', 'CONNACK 0 topicAliasMaximum=3 maximumPacketSize=2000000 receiveMaximum=20'],
-    ['max_qos 1\n', `CONNACK 0 ${WELCOME} maximumQoS=1`],
+    ['max_qos 1\n', `CONNACK 0 ${LIMITS} maximumQoS=1`],
     ['max_packet_size 300\n', 'CONNACK 0 topicAliasMaximum=10 maximumPacketSize=300 receiveMaximum=20'],
     [
       'max_inflight_messages 5\n',
@@ -32,45 +32,45 @@ describe('a CONNACK of 5.0 tells what the configuration allows', () => {
       'CONNACK 0 topicAliasMaximum=10 retainAvailable=false maximumPacketSize=2000000 receiveMaximum=20',
     ],
   ])('%j', async (setting, expected) => {
-    expect(await heard(OPEN + setting, 'one')).toEqual([expected]);
+    expect(await received(OPEN + setting, 'one')).toEqual([expected]);
   });
 
-  it('and nothing of what before it was asked for: no response information', async () => {
+  it('and no response information, which the client asks for', async () => {
     const properties = { requestResponseInformation: true, userProperties: { a: 'b' } };
-    expect(await heard(OPEN, 'one', { properties })).toEqual([`CONNACK 0 ${WELCOME}`]);
+    expect(await received(OPEN, 'one', { properties })).toEqual([`CONNACK 0 ${LIMITS}`]);
   });
 
-  it('the QoS even where it refuses', async () => {
+  it('the maximum QoS even in a refusal', async () => {
     const closed = 'allow_anonymous false\nlistener 1883\nmax_qos 0\n';
-    expect(await heard(closed, 'one')).toEqual(['CONNACK 135 maximumQoS=0', 'closed']);
+    expect(await received(closed, 'one')).toEqual(['CONNACK 135 maximumQoS=0', 'closed']);
   });
 });
 
 describe('server keep-alive: max_keepalive 10', () => {
   const limited = `max_keepalive 10\n${OPEN}`;
   it.each([60, 0])('replaces %i in 5.0', async (keepalive) => {
-    expect(await heard(limited, 'one', { keepalive })).toEqual([`CONNACK 0 serverKeepAlive=10 ${WELCOME}`]);
+    expect(await received(limited, 'one', { keepalive })).toEqual([`CONNACK 0 serverKeepAlive=10 ${LIMITS}`]);
   });
 
-  it('leaves what is less alone', async () => {
-    expect(await heard(limited, 'one', { keepalive: 9 })).toEqual([`CONNACK 0 ${WELCOME}`]);
+  it('keeps a shorter one', async () => {
+    expect(await received(limited, 'one', { keepalive: 9 })).toEqual([`CONNACK 0 ${LIMITS}`]);
   });
 
   it.each([
     ['2.1.2', ['CONNACK 2', 'closed']],
     ['2.0.11', ['CONNACK 0']],
   ])('before 5.0 is a refusal, from 2.0.12: %s', async (target, expected) => {
-    expect(await heard(limited, 'one', { version: 4, keepalive: 60 }, target)).toEqual(expected);
+    expect(await received(limited, 'one', { version: 4, keepalive: 60 }, target)).toEqual(expected);
   });
 
-  it('is what counts from then on: silent for half as long again, the client is gone', async () => {
+  it('applies from then on: a client that is silent for half as long again is disconnected', async () => {
     await using broker = await boot(limited);
-    const one = await Talker.comes(broker, 'one', { keepalive: 60 });
-    await one.hears();
+    const one = await ScriptedClient.connects(broker, 'one', { keepalive: 60 });
+    await one.receives();
     broker.clock.advance(14);
     expect(broker.connections).toHaveLength(1);
     broker.clock.advance(16);
-    expect(await one.hears()).toEqual(['closed']);
+    expect(await one.receives()).toEqual(['closed']);
   });
 });
 
@@ -80,54 +80,63 @@ describe('client ids', () => {
     ['', 'auto-'],
     ['auto_id_prefix made-\n', 'made-'],
   ])('are assigned: %j', async (setting, prefix) => {
-    const [connack] = await heard(setting + OPEN, '');
+    const [connack] = await received(setting + OPEN, '');
     expect(connack?.replace(UUID, 'UUID')).toBe(
       `CONNACK 0 topicAliasMaximum=10 assignedClientIdentifier=${prefix}UUID maximumPacketSize=2000000 receiveMaximum=20`,
     );
   });
 
-  it('are asked for where allow_zero_length_clientid is false', async () => {
+  it('are required if allow_zero_length_clientid is false', async () => {
     const strict = `allow_zero_length_clientid false\n${OPEN}`;
-    expect(await heard(strict, '')).toEqual(['CONNACK 128', 'closed']);
-    expect(await heard(strict, '', { version: 4 })).toEqual(['CONNACK 2', 'closed']);
+    expect(await received(strict, '')).toEqual(['CONNACK 128', 'closed']);
+    expect(await received(strict, '', { version: 4 })).toEqual(['CONNACK 2', 'closed']);
   });
 
-  it('are user names where use_username_as_clientid says so', async () => {
+  it('are usernames with use_username_as_clientid', async () => {
     await using broker = await boot(`${OPEN}use_username_as_clientid true\n`);
-    await (await Talker.comes(broker, 'one', { username: 'ana' })).hears();
+    await (await ScriptedClient.connects(broker, 'one', { username: 'ana' })).receives();
     expect(broker.connections).toMatchObject([{ clientId: 'ana', username: 'ana' }]);
-    expect(await (await Talker.comes(broker, 'one')).hears()).toEqual(['CONNACK 135', 'closed']);
+    expect(await (await ScriptedClient.connects(broker, 'one')).receives()).toEqual([
+      'CONNACK 135',
+      'closed',
+    ]);
   });
 });
 
-describe('a will that cannot be', () => {
+describe('a will that is not valid', () => {
   it.each([
     ['retain_available false\n', { retain: true }, ['CONNACK 154', 'closed']],
     ['max_qos 1\n', { qos: 2 }, ['CONNACK 155 maximumQoS=1', 'closed']],
     ['message_size_limit 3\n', {}, ['CONNACK 149', 'closed']],
-  ])('is told: %j', async (setting, more, expected) => {
+  ])('is answered: %j', async (setting, more, expected) => {
     const will = { topic: 'a', payload: Buffer.from('gone'), qos: 0, retain: false, ...more };
-    expect(await heard(OPEN + setting, 'one', { will })).toEqual(expected);
+    expect(await received(OPEN + setting, 'one', { will })).toEqual(expected);
   });
 });
 
-it('one too many for global_max_clients is sent away, and its will is said', async () => {
+it('a client above global_max_clients is refused, and its will is published', async () => {
   await using broker = await boot(`global_max_clients 1\n${OPEN}`);
-  const watcher = (await Talker.comes(broker, 'watcher')).subscribes('#');
-  await watcher.hears();
+  const watcher = (await ScriptedClient.connects(broker, 'watcher')).subscribes('#');
+  await watcher.receives();
   const will = { topic: 'a', payload: Buffer.from('gone'), qos: 0, retain: false };
-  expect(await (await Talker.comes(broker, 'one', { will })).hears()).toEqual(['CONNACK 137', 'closed']);
-  expect(await watcher.hears()).toEqual(["PUBLISH a 'gone'"]);
+  expect(await (await ScriptedClient.connects(broker, 'one', { will })).receives()).toEqual([
+    'CONNACK 137',
+    'closed',
+  ]);
+  expect(await watcher.receives()).toEqual(["PUBLISH a 'gone'"]);
 });
 
-it('a second CONNECT ends the session, its will unsaid, and nobody is told why', async () => {
+it('a second CONNECT ends the session without its will and without a DISCONNECT', async () => {
   await using broker = await boot(OPEN);
-  const watcher = (await Talker.comes(broker, 'watcher')).subscribes('#');
-  await watcher.hears();
+  const watcher = (await ScriptedClient.connects(broker, 'watcher')).subscribes('#');
+  await watcher.receives();
   const will = { topic: 'a', payload: Buffer.from('gone'), qos: 0, retain: false };
-  const one = await Talker.comes(broker, 'one', { will, properties: { sessionExpiryInterval: 100 } });
-  await one.hears();
-  one.says({
+  const one = await ScriptedClient.connects(broker, 'one', {
+    will,
+    properties: { sessionExpiryInterval: 100 },
+  });
+  await one.receives();
+  one.sends({
     cmd: 'connect',
     protocolId: 'MQTT',
     protocolVersion: 5,
@@ -135,7 +144,7 @@ it('a second CONNECT ends the session, its will unsaid, and nobody is told why',
     clean: true,
     keepalive: 0,
   });
-  expect(await one.hears()).toEqual(['closed']);
-  expect(await watcher.hears()).toEqual([]);
+  expect(await one.receives()).toEqual(['closed']);
+  expect(await watcher.receives()).toEqual([]);
   expect(broker.sessions.map(({ clientId }) => clientId)).toEqual(['watcher']);
 });

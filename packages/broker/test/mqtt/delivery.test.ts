@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { boot } from '../support/boot.js';
-import { type Coming, Talker } from '../support/talk.js';
+import { type ConnectOptions, ScriptedClient } from '../support/scripted-client.js';
 
 const OPEN = 'allow_anonymous true\nlistener 1883\n';
 
 /** Two clients, in: one that subscribed to everything, and one that publishes. */
 async function pair(
   configuration: string,
-  coming: Coming = {},
+  coming: ConnectOptions = {},
   options: Record<string, unknown> = { qos: 2 },
   target = '2.1.2',
 ) {
   const broker = await boot(configuration, { target });
-  const ana = (await Talker.comes(broker, 'ana', coming)).subscribes('#', options);
-  const bob = await Talker.comes(broker, 'bob');
-  await ana.hears();
-  await bob.hears();
+  const ana = (await ScriptedClient.connects(broker, 'ana', coming)).subscribes('#', options);
+  const bob = await ScriptedClient.connects(broker, 'bob');
+  await ana.receives();
+  await bob.receives();
   return { broker, ana, bob, [Symbol.asyncDispose]: () => broker.close() };
 }
 
@@ -23,12 +23,12 @@ describe('topic aliases from a client: max_topic_alias 2', () => {
   const limited = `${OPEN}max_topic_alias 2\n`;
   const alias = (topicAlias: number) => ({ properties: { topicAlias } });
 
-  it('stand for a topic once it was named, until another is, and are not passed on', async () => {
+  it('are set with a topic, may be changed, and are not forwarded', async () => {
     await using it = await pair(limited);
     it.bob.publishes('a', '1', alias(2)).publishes('', '2', alias(2));
     it.bob.publishes('b', '3', alias(2)).publishes('', '4', alias(2));
-    await it.bob.hears();
-    expect(await it.ana.hears()).toEqual([
+    await it.bob.receives();
+    expect(await it.ana.receives()).toEqual([
       "PUBLISH a '1'",
       "PUBLISH a '2'",
       "PUBLISH b '3'",
@@ -42,7 +42,7 @@ describe('topic aliases from a client: max_topic_alias 2', () => {
     ['that stands for nothing', '', 1, 130],
   ])('one %s ends the connection', async (_, topic, number, reason) => {
     await using it = await pair(limited);
-    expect(await it.bob.publishes(topic, '', alias(number)).hears()).toEqual([
+    expect(await it.bob.publishes(topic, '', alias(number)).receives()).toEqual([
       `DISCONNECT ${reason}`,
       'closed',
     ]);
@@ -50,10 +50,10 @@ describe('topic aliases from a client: max_topic_alias 2', () => {
 
   it('end with the connection', async () => {
     await using it = await pair(limited);
-    await it.bob.publishes('a', '1', alias(1)).hears();
-    const again = await Talker.comes(it.broker, 'bob');
-    await again.hears();
-    expect(await again.publishes('', '2', alias(1)).hears()).toEqual(['DISCONNECT 130', 'closed']);
+    await it.bob.publishes('a', '1', alias(1)).receives();
+    const again = await ScriptedClient.connects(it.broker, 'bob');
+    await again.receives();
+    expect(await again.publishes('', '2', alias(1)).receives()).toEqual(['DISCONNECT 130', 'closed']);
   });
 });
 
@@ -66,32 +66,34 @@ describe('topic aliases towards a client', () => {
       properties: { topicAliasMaximum },
     });
     for (const topic of ['a', 'a', 'b']) it.broker.publish(topic, 'x');
-    expect(await it.ana.hears()).toEqual([
+    expect(await it.ana.receives()).toEqual([
       "PUBLISH a 'x' topicAlias=1",
       "PUBLISH  'x' topicAlias=1",
       "PUBLISH b 'x'",
     ]);
   });
 
-  it('are none where the client takes none', async () => {
+  it('are not used if the client accepts none', async () => {
     await using it = await pair(`${OPEN}max_topic_alias_broker 5\n`);
     it.broker.publish('a', 'x');
-    expect(await it.ana.hears()).toEqual(["PUBLISH a 'x'"]);
+    expect(await it.ana.receives()).toEqual(["PUBLISH a 'x'"]);
   });
 });
 
 describe('the expiry interval of a message', () => {
   const away = { clean: false, properties: { sessionExpiryInterval: 1000 } };
 
-  it('is counted down while it waits, and the message is gone when it is over', async () => {
+  it('is counted down while the message waits, which is removed when it expires', async () => {
     await using it = await pair(OPEN, away);
     await it.ana.drops(it.broker);
     it.bob.publishes('a', 'short', { qos: 1, properties: { messageExpiryInterval: 20 } });
     it.bob.publishes('a', 'long', { qos: 1, properties: { messageExpiryInterval: 100 } });
-    await it.bob.hears();
+    await it.bob.receives();
     it.broker.clock.advance(40);
-    const [, ...heard] = await (await Talker.comes(it.broker, 'ana', away)).hears();
-    expect(heard).toEqual([expect.stringMatching(/^PUBLISH a 'long' qos1 messageExpiryInterval=(59|60)$/)]);
+    const [, ...received] = await (await ScriptedClient.connects(it.broker, 'ana', away)).receives();
+    expect(received).toEqual([
+      expect.stringMatching(/^PUBLISH a 'long' qos1 messageExpiryInterval=(59|60)$/),
+    ]);
   });
 
   it.each([
@@ -99,14 +101,14 @@ describe('the expiry interval of a message', () => {
     ['2.0.11', ["PUBLISH a 'x' messageExpiryInterval=4294967295"]],
   ])('that is the greatest there is means none, from 2.1: %s', async (target, expected) => {
     await using it = await pair(OPEN, {}, {}, target);
-    await it.bob.publishes('a', 'x', { properties: { messageExpiryInterval: 0xffffffff } }).hears();
-    expect((await it.ana.hears()).map((line) => line.replace(/429496729[45]/, '4294967295'))).toEqual(
+    await it.bob.publishes('a', 'x', { properties: { messageExpiryInterval: 0xffffffff } }).receives();
+    expect((await it.ana.receives()).map((line) => line.replace(/429496729[45]/, '4294967295'))).toEqual(
       expected,
     );
   });
 });
 
-it('properties of a message are passed on in their order, also user properties', async () => {
+it('properties of a message are forwarded in their order, also user properties', async () => {
   await using it = await pair(OPEN);
   const properties = {
     payloadFormatIndicator: true,
@@ -115,8 +117,8 @@ it('properties of a message are passed on in their order, also user properties',
     correlationData: Buffer.from('1'),
     userProperties: { x: ['1', '2'], y: '3' },
   };
-  await it.bob.publishes('a', 'x', { properties }).hears();
-  expect(await it.ana.hears()).toEqual([
+  await it.bob.publishes('a', 'x', { properties }).receives();
+  expect(await it.ana.receives()).toEqual([
     `PUBLISH a 'x' payloadFormatIndicator=true contentType=text responseTopic=b correlationData=1 userProperties={"x":["1","2"],"y":"3"}`,
   ]);
 });
@@ -133,25 +135,25 @@ describe('QoS', () => {
     ] as const) {
       await using it = await pair(setting + OPEN, {}, { qos: asked });
       it.broker.publish('a', 'x', { qos: published });
-      expect(await it.ana.hears()).toEqual([`PUBLISH a 'x'${expected ? ` qos${expected}` : ''}`]);
+      expect(await it.ana.receives()).toEqual([`PUBLISH a 'x'${expected ? ` qos${expected}` : ''}`]);
     }
   });
 
-  it('is no higher than max_qos: what is asked for is lowered, what is published ends the connection', async () => {
+  it('is no higher than max_qos: a subscription is lowered, a PUBLISH above it ends the connection', async () => {
     await using broker = await boot(`${OPEN}max_qos 1\n`);
-    const ana = await Talker.comes(broker, 'ana');
-    await ana.hears();
-    expect(await ana.subscribes('a', { qos: 2 }).hears()).toEqual(['SUBACK 1 1']);
-    expect(await ana.publishes('a', 'x', { qos: 2 }).hears()).toEqual(['DISCONNECT 155', 'closed']);
+    const ana = await ScriptedClient.connects(broker, 'ana');
+    await ana.receives();
+    expect(await ana.subscribes('a', { qos: 2 }).receives()).toEqual(['SUBACK 1 1']);
+    expect(await ana.publishes('a', 'x', { qos: 2 }).receives()).toEqual(['DISCONNECT 155', 'closed']);
   });
 
-  it('1 says whether anybody subscribed', async () => {
+  it('1 is acknowledged with whether there is a subscriber', async () => {
     await using it = await pair(OPEN);
-    const two = await Talker.comes(it.broker, 'two');
-    await two.hears();
-    expect(await it.bob.publishes('a', 'x', { qos: 1 }).hears()).toEqual(['PUBACK 1']);
+    const two = await ScriptedClient.connects(it.broker, 'two');
+    await two.receives();
+    expect(await it.bob.publishes('a', 'x', { qos: 1 }).receives()).toEqual(['PUBACK 1']);
     await it.ana.drops(it.broker);
-    expect(await it.bob.publishes('a', 'x', { qos: 1 }).hears()).toEqual(['PUBACK 1 16']);
+    expect(await it.bob.publishes('a', 'x', { qos: 1 }).receives()).toEqual(['PUBACK 1 16']);
   });
 });
 
@@ -165,23 +167,23 @@ describe('what is in flight', () => {
   ])('is limited, by the client first: %j %j', async (setting, properties) => {
     await using it = await pair(setting + OPEN, { properties });
     for (const payload of ['1', '2', '3']) it.broker.publish('a', payload, { qos: 1 });
-    expect(await it.ana.hears()).toEqual(["PUBLISH a '1' qos1", "PUBLISH a '2' qos1"]);
-    expect(await it.ana.says(ack(1)).hears()).toEqual(["PUBLISH a '3' qos1"]);
+    expect(await it.ana.receives()).toEqual(["PUBLISH a '1' qos1", "PUBLISH a '2' qos1"]);
+    expect(await it.ana.sends(ack(1)).receives()).toEqual(["PUBLISH a '3' qos1"]);
   });
 
   it('is limited by bytes: max_inflight_bytes 3', async () => {
     await using it = await pair(`max_inflight_bytes 3\n${OPEN}`);
     for (const payload of ['12', '34', '56']) it.broker.publish('a', payload, { qos: 1 });
-    expect(await it.ana.hears()).toEqual(["PUBLISH a '12' qos1", "PUBLISH a '34' qos1"]);
-    expect(await it.ana.says(ack(1)).hears()).toEqual(["PUBLISH a '56' qos1"]);
+    expect(await it.ana.receives()).toEqual(["PUBLISH a '12' qos1", "PUBLISH a '34' qos1"]);
+    expect(await it.ana.sends(ack(1)).receives()).toEqual(["PUBLISH a '56' qos1"]);
   });
 
   it('makes room for one more with each acknowledgement, not with a refusal', async () => {
     await using it = await pair(`max_inflight_messages 1\n${OPEN}`);
     for (const payload of ['1', '2']) it.broker.publish('a', payload, { qos: 2 });
-    expect(await it.ana.hears()).toEqual(["PUBLISH a '1' qos2"]);
-    expect(await it.ana.says({ cmd: 'pubrec', messageId: 1, reasonCode: 0x97 }).hears()).toEqual([]);
-    expect(await it.ana.says(ack(99)).hears()).toEqual(["PUBLISH a '2' qos2"]);
+    expect(await it.ana.receives()).toEqual(["PUBLISH a '1' qos2"]);
+    expect(await it.ana.sends({ cmd: 'pubrec', messageId: 1, reasonCode: 0x97 }).receives()).toEqual([]);
+    expect(await it.ana.sends(ack(99)).receives()).toEqual(["PUBLISH a '2' qos2"]);
   });
 
   it.each([
@@ -192,8 +194,8 @@ describe('what is in flight', () => {
     async (target, expected) => {
       await using it = await pair(`max_inflight_messages 2\n${OPEN}`, {}, { qos: 1 }, target);
       for (const payload of ['1', '2', '3', '4', '5']) it.broker.publish('a', payload, { qos: 1 });
-      expect(await it.ana.hears()).toEqual(["PUBLISH a '1' qos1", "PUBLISH a '2' qos1"]);
-      expect(await it.ana.says(ack(1)).hears()).toEqual(expected);
+      expect(await it.ana.receives()).toEqual(["PUBLISH a '1' qos1", "PUBLISH a '2' qos1"]);
+      expect(await it.ana.sends(ack(1)).receives()).toEqual(expected);
     },
   );
 });
@@ -209,24 +211,27 @@ describe('what waits', () => {
     await using it = await pair(setting + OPEN, away);
     await it.ana.drops(it.broker);
     for (const payload of ['1', '2', '3']) it.broker.publish('a', payload, { qos: 1 });
-    const [, ...heard] = await (await Talker.comes(it.broker, 'ana', away)).hears();
-    expect(heard).toEqual(expected.map((payload) => `PUBLISH a '${payload}' qos1`));
+    const [, ...received] = await (await ScriptedClient.connects(it.broker, 'ana', away)).receives();
+    expect(received).toEqual(expected.map((payload) => `PUBLISH a '${payload}' qos1`));
   });
 
-  it('is as much again as may be in flight, for one who is there', async () => {
+  it('is as much again as may be in flight, for a connected client', async () => {
     await using it = await pair(`max_inflight_messages 1\nmax_queued_messages 1\n${OPEN}`);
     for (const payload of ['1', '2', '3', '4']) it.broker.publish('a', payload, { qos: 1 });
-    const heard: string[] = [];
+    const received: string[] = [];
     for (const messageId of [1, 2, 3, 4])
-      heard.push(...(await it.ana.hears()), ...(await it.ana.says({ cmd: 'puback', messageId }).hears()));
-    expect(heard).toEqual(['1', '2', '3'].map((payload) => `PUBLISH a '${payload}' qos1`));
+      received.push(
+        ...(await it.ana.receives()),
+        ...(await it.ana.sends({ cmd: 'puback', messageId }).receives()),
+      );
+    expect(received).toEqual(['1', '2', '3'].map((payload) => `PUBLISH a '${payload}' qos1`));
   });
 
   it('in flight leaves no room for QoS 0 behind it: max_queued_bytes 1', async () => {
     await using it = await pair(`max_queued_bytes 1\n${OPEN}`);
     it.broker.publish('a', '12', { qos: 1 });
     it.broker.publish('a', '3', { qos: 0 });
-    expect(await it.ana.hears()).toEqual(["PUBLISH a '12' qos1"]);
+    expect(await it.ana.receives()).toEqual(["PUBLISH a '12' qos1"]);
   });
 });
 
@@ -237,14 +242,14 @@ describe('message_size_limit 3', () => {
     [2, ['PUBREC 1 149']],
   ])('refuses what is larger, and the connection goes on: QoS %i', async (qos, expected) => {
     await using it = await pair(`message_size_limit 3\n${OPEN}`);
-    expect(await it.bob.publishes('a', '1234', { qos }).hears()).toEqual(expected);
-    await it.bob.publishes('a', '123').hears();
-    expect(await it.ana.hears()).toEqual(["PUBLISH a '123'"]);
+    expect(await it.bob.publishes('a', '1234', { qos }).receives()).toEqual(expected);
+    await it.bob.publishes('a', '123').receives();
+    expect(await it.ana.receives()).toEqual(["PUBLISH a '123'"]);
   });
 });
 
-it('a packet that is larger than the client takes does not come to it', async () => {
+it('a packet that is larger than the client accepts is not sent to it', async () => {
   await using it = await pair(OPEN, { properties: { maximumPacketSize: 40 } });
   for (const payload of ['x'.repeat(40), 'y']) it.broker.publish('a', payload, { qos: 1 });
-  expect(await it.ana.hears()).toEqual(["PUBLISH a 'y' qos1"]);
+  expect(await it.ana.receives()).toEqual(["PUBLISH a 'y' qos1"]);
 });

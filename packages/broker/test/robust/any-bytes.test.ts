@@ -15,7 +15,7 @@ const runs: Readonly<Record<Way, number>> = {
 };
 
 describe.each(ways)('any bytes in any pieces (%s)', (way) => {
-  it('leave nobody behind and others served', async () => {
+  it('leave no connection behind and others served', async () => {
     await using broker = await boot(openListener[way], { files: certificateFiles });
     await fc.assert(
       fc.asyncProperty(stream, async ({ version, chunks }) => {
@@ -31,7 +31,7 @@ describe.each(ways)('any bytes in any pieces (%s)', (way) => {
     );
   });
 
-  it('that are no MQTT at all are no different', async () => {
+  it('that are not MQTT at all are handled the same', async () => {
     await using broker = await boot(openListener[way], { files: certificateFiles });
     await fc.assert(
       fc.asyncProperty(

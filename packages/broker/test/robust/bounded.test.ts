@@ -13,7 +13,7 @@ const publishing = (topic: string, payload: string | Buffer, more = {}) =>
 const subscribing = (...topics: string[]) =>
   bytesOf({ cmd: 'subscribe', messageId: 1, subscriptions: topics.map((topic) => ({ topic, qos: 0 })) }, 4);
 
-describe.each(ways)('one client costs little and slows nobody (%s)', (way) => {
+describe.each(ways)('one client costs little and slows no other (%s)', (way) => {
   const text = openListener[way];
   const files = certificateFiles;
 
@@ -61,7 +61,7 @@ describe.each(ways)('one client costs little and slows nobody (%s)', (way) => {
     await isEmpty(broker);
   });
 
-  it('that asks and asks and never reads', async () => {
+  it('that sends requests and never reads', async () => {
     await using broker = await boot(text, { files });
     const before = await memoryInUse();
     const end = await open(broker, way);
@@ -116,7 +116,7 @@ describe.each(ways)('one client costs little and slows nobody (%s)', (way) => {
   });
 });
 
-describe('much of everything', () => {
+describe('large numbers', () => {
   it.each([
     [600, 'tcp'],
     [150, 'tls'],
@@ -142,7 +142,7 @@ describe('much of everything', () => {
     await isServed(broker, way);
   });
 
-  it('the longest topics, each another one', async () => {
+  it('the longest topics, all different', async () => {
     await using broker = await boot(OPEN);
     const before = await memoryInUse();
     const end = await open(broker, 'memory');
@@ -174,7 +174,7 @@ describe('much of everything', () => {
     }
   });
 
-  it('20,000 subscriptions of one client, gone with it', async () => {
+  it('20,000 subscriptions of one client, removed with it', async () => {
     await using broker = await boot(OPEN);
     const filters = Array.from({ length: 20_000 }, (_, index) => `${index % 10}/+/${index}/#`);
     const end = await open(broker, 'memory');
@@ -188,7 +188,7 @@ describe('much of everything', () => {
     expect(broker.subscriptions).toEqual([]);
   });
 
-  it('a thousand filters that each want a large retained message', async () => {
+  it('a thousand filters that each match a large retained message', async () => {
     await using broker = await boot(OPEN);
     broker.publish('large', Buffer.alloc(10 * MB), { retain: true });
     const before = await memoryInUse();

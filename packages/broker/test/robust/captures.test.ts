@@ -24,7 +24,9 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('what real clients send'
       expect(all).toContain(text);
   });
 
-  it(`changed in ${RUNS} ways leaves nobody behind and others served`, { timeout: 120_000 }, async () => {
+  it(`changed in ${RUNS} ways leaves no connection behind and others served`, {
+    timeout: 120_000,
+  }, async () => {
     await using broker = await boot(everyWire, { files: certificateFiles });
     await fc.assert(
       fc.asyncProperty(mutated(captures), (one) => playMutated(broker, one)),

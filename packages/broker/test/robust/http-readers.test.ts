@@ -18,8 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const bootWeb = () => boot(`${openListener.websocket}http_dir ${folder}\n`, { files: { [large]: 'x' } });
 const GET = 'GET /large.bin HTTP/1.1\r\nHost: x\r\n\r\n';
 
-describe.runIf(process.platform === 'linux')('those who read a large file', () => {
-  it('slowly cost little, and no file once they have gone', async () => {
+describe.runIf(process.platform === 'linux')('clients that read a large file', () => {
+  it('slowly cost little, and keep no file open once they have closed', async () => {
     await using broker = await bootWeb();
     const before = await memoryInUse();
     const readers = await Promise.all(

@@ -26,7 +26,7 @@ async function handshake(port: number, options: ConnectionOptions = {}): Promise
 }
 
 describe.each(waysOfTls)('handshakes (%s)', (way) => {
-  it('that stop half way cost little, and keep nobody out', async () => {
+  it('that stop half way cost little, and keep no other client out', async () => {
     await using broker = await boot(`${openListener[way]}max_connections 3\n`, { files });
     const { port } = broker.listeners[0]!;
     await isServed(broker, way);
@@ -58,7 +58,7 @@ describe.each(waysOfTls)('handshakes (%s)', (way) => {
     expect(broker.counters.connectionsOpened).toBe(1);
   });
 
-  it('that are asked for again and again keep nobody waiting', async () => {
+  it('that are renegotiated again and again delay no other client', async () => {
     await using broker = await boot(openListener[way], { files });
     const socket = (await handshake(broker.listeners[0]!.port, { maxVersion: 'TLSv1.2' }))!;
     socket.on('error', () => undefined);
@@ -83,7 +83,7 @@ describe('pre-shared keys', () => {
     pskCallback: () => ({ identity, psk }),
   });
 
-  it('of odd names let nobody in', async () => {
+  it('with unusual identities are refused', async () => {
     await using broker = await boot(PSK, { files: { psk: 'ana:deadbeef\n' } });
     const { port } = broker.listeners[0]!;
     const key = Buffer.from('deadbeef', 'hex');

@@ -23,7 +23,7 @@ const MB = 1_000_000;
 const CONNECT = connecting('one', 4);
 const PINGREQ = Buffer.from('c000', 'hex');
 
-describe('frames that are none', () => {
+describe('frames that are not valid', () => {
   it.each([
     ['announces 2^62 bytes', frameHead(BINARY, 2n ** 62n), 1009],
     ['announces 2^63 bytes', frameHead(BINARY, 2n ** 63n), 1009],
@@ -55,7 +55,7 @@ describe('frames that are none', () => {
   });
 });
 
-describe('one client costs little and slows nobody', () => {
+describe('one client costs little and slows no other', () => {
   it('that announces large frames', async () => {
     await using broker = await boot(LARGE);
     const before = await memoryInUse();

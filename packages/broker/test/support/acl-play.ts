@@ -12,7 +12,11 @@ export interface Could {
 }
 
 /** What the model says that it could. */
-export function foretold(acl: AclFile, release: Release, { username, clientId, topics }: AclTry): Could {
+export function expectedAccess(
+  acl: AclFile,
+  release: Release,
+  { username, clientId, topics }: AclTry,
+): Could {
   const may = (access: 'read' | 'write') => (topic: string) =>
     isValidTopic(topic, release) && checkAcl(acl, { username, clientId, topic, access }, release).allowed;
   return { write: topics.filter(may('write')), read: readable(topics).filter(may('read')) };

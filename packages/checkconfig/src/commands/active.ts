@@ -1,38 +1,27 @@
 import { Report, readConfiguration } from '@mosquitto-conf/config';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
+import type { ActiveLine } from '../formats/active/active-lines.js';
+import { activeFormats } from '../formats/active/index.js';
+import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 
-/** A line that sets something. */
-export interface ActiveLine {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  readonly directive: string;
-  readonly value: string;
-  /** The line as it stands in the file. */
-  readonly text: string;
-}
-
 interface ActiveOptions extends ReadingOptions {
-  readonly format: 'text' | 'json';
-  readonly stdinFilename?: string;
+  readonly format?: string;
 }
 
 /** `checkconfig active`: only the lines that set something, in the order the broker reads them. */
 export function activeCommand(): Command {
   const command = new Command('active')
-    .description('print only the active settings, each with its line number')
+    .description('print only the lines that set something, with their line numbers')
     .argument('[path]', 'the main file; - for standard input');
-  return addReadingOptions(command)
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
-    .option('--stdin-filename <path>', 'the name and place of what is read from standard input')
+  return addFormatOption(addReadingOptions(command), activeFormats)
     .addHelpText(
       'after',
       `
-Included files come in the order they are read. Comments and blank lines are left out.
+Included files are printed in the order that the broker reads them, without comments and blank lines.
 
 Examples:
   checkconfig active /etc/mosquitto/mosquitto.conf
@@ -45,7 +34,7 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
   const [first] = await findFiles(path === undefined ? [] : [path]);
   const input = await openInput(first!, options.stdinFilename);
   const lines = activeLines(input, options);
-  process.stdout.write(options.format === 'json' ? asJson(input, lines) : asText(lines));
+  process.stdout.write(formatNamed(activeFormats, options.format).write({ input, lines }));
 }
 
 /** The lines of all files, in reading order: what an `include_dir` brings in follows its line. */
@@ -76,21 +65,4 @@ export function activeLines(input: Input, options: ReadingOptions): ActiveLine[]
   };
   print(main);
   return lines;
-}
-
-function asText(lines: readonly ActiveLine[]): string {
-  const width = lines.reduce((most, { line }) => Math.max(most, String(line).length), 0);
-  const several = new Set(lines.map(({ file }) => file)).size > 1;
-  let file = '';
-  return lines
-    .map((line) => {
-      const heading = several && line.file !== file ? `${file === '' ? '' : '\n'}${line.file}\n` : '';
-      file = line.file;
-      return `${heading}${String(line.line).padStart(width)}  ${line.text.trim()}\n`;
-    })
-    .join('');
-}
-
-function asJson(input: Input, lines: readonly ActiveLine[]): string {
-  return `${JSON.stringify({ version: 1, path: input.path, settings: lines }, undefined, 2)}\n`;
 }

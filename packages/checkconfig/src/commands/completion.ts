@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
-import type { CommandDescription } from '../completions/description.js';
 import { scripts } from '../completions/index.js';
+import { describeCommands } from '../describe-commands.js';
 
 /** `checkconfig completion SHELL`: a script that completes commands and options. */
 export function completionCommand(createProgram: () => Command): Command {
@@ -16,20 +16,6 @@ Examples:
   checkconfig completion fish > ~/.config/fish/completions/checkconfig.fish`,
     )
     .action((shell: string) => {
-      process.stdout.write(scripts[shell]!(describe(createProgram())));
+      process.stdout.write(scripts[shell]!(describeCommands(createProgram())));
     });
-}
-
-function describe(program: Command): readonly CommandDescription[] {
-  return [program, ...program.commands].map((command) => ({
-    name: command === program ? '' : command.name(),
-    summary: command.description(),
-    options: command.options.map(({ short, long, description, argChoices, required, optional }) => ({
-      flags: [short, long].filter((flag) => flag !== undefined),
-      summary: description,
-      ...(argChoices ? { choices: argChoices } : {}),
-      takesValue: required || optional,
-    })),
-    arguments: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
-  }));
 }

@@ -4,43 +4,40 @@ import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
 import { encode } from '@mosquitto-conf/grammar';
 import { type ConfigurationDiff, diffConfigurations } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
-import { usesColor } from '../color.js';
+import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
-import { type ComparedFile, diffFormats } from '../formats/diff/index.js';
+import type { ComparedFile } from '../formats/diff/comparison.js';
+import { diffFormats } from '../formats/diff/index.js';
+import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 
 type FailOn = 'restart' | 'change' | 'never';
 
-interface DiffOptions extends ReadingOptions {
-  readonly format: string;
+interface DiffOptions extends ReadingOptions, ColorOptions {
+  readonly format?: string;
   readonly failOn: FailOn;
-  readonly stdinFilename?: string;
 }
 
 /** `checkconfig diff`: changes of meaning, and whether a reload takes them. */
 export function diffCommand(): Command {
   const command = new Command('diff')
-    .description('print what changes in meaning, and whether a reload takes it or a restart is needed')
-    .argument('<old>', 'the main file as it was, or its folder; - for standard input')
-    .argument('<new>', 'the main file as it is to be, or its folder; - for standard input');
-  return addReadingOptions(command)
+    .description('print what changes in meaning, and whether a reload applies it or a restart is needed')
+    .argument('<old>', 'the old main file or its folder; - for standard input')
+    .argument('<new>', 'the new main file or its folder; - for standard input');
+  return addColorOptions(addFormatOption(addReadingOptions(command), diffFormats))
     .addOption(
-      new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('table'),
-    )
-    .addOption(
-      new Option('--fail-on <what>', 'what to exit with 1 for')
+      new Option('--fail-on <what>', 'when to exit with 1')
         .choices(['restart', 'change', 'never'])
         .default('restart'),
     )
-    .option('--stdin-filename <path>', 'the name and place of what is read from standard input')
     .addHelpText(
       'after',
       `
-Order, comments, included files and other ways to write a value are no change. Users and ACL lines are compared too,
-where both files can be read. Passwords and keys are not shown.
+Order, comments, included files and other spellings of a value are not changes. Users and ACL lines are compared too
+if both files can be read. Passwords and keys are not shown.
 
-Exit code: 0, 1 when a restart is needed (see --fail-on), 2 wrong use or when one of the two would not start.
+Exit code: 0, 1 when a restart is needed (see --fail-on), 2 wrong use or one of the two would not start.
 
 Examples:
   checkconfig diff mosquitto.conf.bak mosquitto.conf
@@ -56,8 +53,8 @@ async function diff(oldPath: string, newPath: string, options: DiffOptions): Pro
   const old = await open(oldPath, release, options);
   const now = await open(newPath, release, options);
   const found = diffConfigurations(old.analysis, now.analysis);
-  const comparison = { old: old.file, now: now.file, diff: found, color: usesColor() };
-  process.stdout.write(encode(diffFormats[options.format]!(comparison)));
+  const comparison = { old: old.file, now: now.file, diff: found, color: usesColor(options) };
+  process.stdout.write(encode(formatNamed(diffFormats, options.format).write(comparison)));
   const refused = [old, now].some(({ analysis }) => analysis.outcome !== 'running');
   process.exitCode = refused ? 2 : fails(found, options.failOn) ? 1 : 0;
 }

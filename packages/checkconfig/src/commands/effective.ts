@@ -8,46 +8,48 @@ import {
   effectiveSettings,
 } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
-import { usesColor } from '../color.js';
+import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
-import { effectiveFormats, type Listing, type TargetListing, verdict } from '../formats/effective/index.js';
-import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { effectiveFormats } from '../formats/effective/index.js';
+import { type Listing, type TargetListing, verdict } from '../formats/effective/listing.js';
+import { addFormatOption, formatNamed } from '../formats/format.js';
+import {
+  addFileOptions,
+  collect,
+  type FileOptions,
+  hostOf,
+  targetOf,
+  targetOption,
+} from '../host-options.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 
-interface EffectiveOptions extends Omit<ReadingOptions, 'target'> {
+interface EffectiveOptions extends FileOptions, ColorOptions {
   readonly target?: readonly string[];
-  readonly format: string;
+  readonly format?: string;
   readonly all?: boolean;
   readonly setOnly?: boolean;
-  readonly stdinFilename?: string;
 }
 
 /** `checkconfig effective`: every setting in force, with where it comes from. */
 export function effectiveCommand(): Command {
-  const command = addReadingOptions(
-    new Command('effective')
-      .description('print every setting in force, section by section, with where it comes from')
-      .argument('[path]', 'the main file; - for standard input'),
-  );
-  command.options
-    .find(({ long }) => long === '--target')
-    ?.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-  return command
+  const command = new Command('effective')
+    .description('print every setting in force, section by section, with where it comes from')
+    .argument('[path]', 'the main file; - for standard input')
+    .addOption(targetOption().argParser(collect));
+  return addColorOptions(addFormatOption(addFileOptions(command), effectiveFormats))
     .addOption(
-      new Option('--format <format>', 'how to print').choices(Object.keys(effectiveFormats)).default('table'),
+      new Option('--all', 'print also settings that are not set and have no default').conflicts('setOnly'),
     )
-    .addOption(new Option('--all', 'also what is neither set nor has a default').conflicts('setOnly'))
-    .addOption(new Option('--set-only', 'only what a line sets').conflicts('all'))
-    .option('--stdin-filename <path>', 'the name and place of what is read from standard input')
+    .addOption(new Option('--set-only', 'print only what a line sets').conflicts('all'))
     .addHelpText(
       'after',
       `
-With two --target options it prints only what the two releases make different things of. Passwords and keys are left
-out, except in the format conf: a configuration without includes that the release reads the same way. With --all, that
-one spells out defaults as well.
+With --target twice, it prints only what the two releases read differently. Passwords and keys are not shown, except
+with --format conf, which prints a configuration that the release reads the same way. With --all, that one contains the
+defaults too.
 
-Exit code: 0, 1 when the release refuses the file (the lines at fault are left out), 2 wrong use.
+Exit code: 0, 1 the release refuses the file (the lines at fault are left out), 2 wrong use.
 
 Examples:
   checkconfig effective /etc/mosquitto/mosquitto.conf
@@ -71,7 +73,7 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   const input = await openInput(files[0]!, options.stdinFilename);
   const analyses = targets.map((release) => read(input, release, options));
   const listing = listingOf(input, analyses, options);
-  process.stdout.write(encode(effectiveFormats[options.format]!(listing)));
+  process.stdout.write(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
   if (options.format === 'conf' && listing.first.outcome === 'config')
@@ -100,7 +102,7 @@ function listingOf(input: Input, [one, other]: readonly Analysis[], options: Eff
     lines: () => checkedLines(input, one!, options),
     show: ({ file, line }: Place) => `${showFile(file)}:${line}`,
     showFile,
-    color: usesColor(),
+    color: usesColor(options),
   };
 }
 

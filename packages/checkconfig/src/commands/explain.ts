@@ -5,14 +5,14 @@ import { explainDirective } from '../explain/directive.js';
 import { explainKind } from '../explain/kind.js';
 import { explainRule } from '../explain/rule.js';
 import { UsageError } from '../failure.js';
-import { targetOf } from '../host-options.js';
+import { targetOf, targetOption } from '../host-options.js';
 
 /** `checkconfig explain`: what a directive, a rule or a kind of value is. */
 export function explainCommand(): Command {
   return new Command('explain')
     .description('explain a directive, a rule, or a kind of value')
-    .argument('<what>', 'such as listener, local-only, or duration')
-    .option('-t, --target <release>', 'the release to explain it for (default: latest)')
+    .argument('<what>', 'for example listener, local-only or duration')
+    .addOption(targetOption())
     .addHelpText(
       'after',
       `

@@ -11,7 +11,6 @@ interface FormatOptions extends ReadingOptions {
   readonly check?: boolean;
   readonly write?: boolean;
   readonly organize?: boolean;
-  readonly stdinFilename?: string;
 }
 
 /** `checkconfig format`: tidies a configuration without changing what it means. */
@@ -19,17 +18,15 @@ export function formatCommand(): Command {
   const command = new Command('format')
     .description('tidy configurations without changing what they mean')
     .argument('[path...]', 'files, folders and globs; - for standard input')
-    .option('--check', 'only say which files would change, with exit code 1 if any would')
+    .option('--check', 'only list the files that would change; exit with 1 if there are any')
     .option('--write', 'write the files that change')
-    .option('--organize', 'also put the directives of each main file into the suggested order')
-    .option('--stdin-filename <path>', 'the name and place of what is read from standard input');
+    .option('--organize', 'also put the directives of each main file into the suggested order');
   return addReadingOptions(command)
     .addHelpText(
       'after',
       `
-Without --check and --write, prints the text of one file.
-Without --target, blanks stay wherever any release from 1.4.0 on looks at them; with it, wherever
-that release does. --organize goes by the newest release unless told otherwise.
+Without --check and --write, it prints the text of one file. Without --target, a blank stays if it matters to any release
+from 1.4.0 on; with --target, if it matters to that release. --organize uses the latest release unless --target is given.
 
 Exit code: 0 done, 1 files would change (--check), 2 wrong use or an internal error.
 

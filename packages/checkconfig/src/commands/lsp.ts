@@ -5,14 +5,14 @@ export function lspCommand(): Command {
   return new Command('lsp')
     .description('start the language server, for editors')
     .option('--stdio', 'talk over standard input and output (the default)')
-    .option('--node-ipc', 'talk over the channel of a parent process of Node')
+    .option('--node-ipc', 'talk over the channel of a parent process that runs Node')
     .option('--socket <port>', 'connect to a port of this machine')
     .option('--pipe <name>', 'connect to a named pipe or a socket file')
     .option('--clientProcessId <id>', 'end when this process ends')
     .addHelpText(
       'after',
       `
-It is started by an editor: docs/editors.md has what to write into the settings of each.`,
+Editors start it: docs/editors.md shows the settings of each editor.`,
     )
     .action(async () => {
       // The server looks for how to talk among the process' arguments itself.

@@ -1,5 +1,6 @@
 import type * as embedded from '@mosquitto-conf/broker/run';
 import { Command } from 'commander';
+import { collect, targetOption } from '../host-options.js';
 
 /** What the command needs of the embedded broker. */
 type EmbeddedBroker = Pick<typeof embedded, 'ArgumentError' | 'mustBeFew' | 'readPort' | 'runBroker'>;
@@ -19,19 +20,23 @@ const INVALID = 3;
 export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
   return new Command('run')
     .description('run a test broker that does what the configuration says')
-    .argument('[file]', 'the configuration file; without one the broker serves this machine alone')
-    .option('-c, --config-file <file>', 'the same, as the broker is told it')
-    .option('-p, --port <port>', 'the port without a file, instead of 1883; repeatable', collect)
-    .option('-v, --verbose', 'log everything')
-    .option('-q, --quiet', 'log nothing')
-    .option('--test-config', 'only read the configuration, and say whether it is right')
-    .option('--ephemeral', 'give each listener a free port, and log which')
-    .option('-t, --target <release>', 'the release to be: 2.0.18, 2.0, debian-12 (default: latest)')
-    .option('--strict', 'do not start if something in the configuration cannot be honoured')
+    .argument('[file]', 'the configuration; without it, the broker accepts only this machine, at port 1883')
+    .option('-c, --config-file <file>', 'the same, spelled as for mosquitto')
+    .option(
+      '-p, --port <port>',
+      'the port to use without a configuration; repeatable, up to ten times',
+      collect,
+    )
+    .option('-v, --verbose', 'log everything, whatever log_type says')
+    .option('-q, --quiet', 'log nothing, whatever log_type says')
+    .option('--test-config', 'only check the configuration')
+    .option('--ephemeral', 'give each listener a free port; the log says which')
+    .addOption(targetOption())
+    .option('--strict', 'do not start if the configuration has an unsupported directive')
     .addHelpText(
       'after',
       `
-Relative paths in the configuration begin in the folder this is started in, as with the broker.
+Relative paths in the configuration start in the current folder, as they do for mosquitto.
 
 Examples:
   checkconfig run mosquitto.conf --ephemeral
@@ -58,8 +63,4 @@ async function run(
     process.stderr.write(`${error.message}\n`);
     process.exitCode = INVALID;
   }
-}
-
-function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
 }

@@ -1,40 +1,40 @@
-import { findTarget, latest, type Release } from '@mosquitto-conf/config';
+import { latest } from '@mosquitto-conf/config';
 import { NodeFiles } from '@mosquitto-conf/config/node';
 import { planUpgrade } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { UsageError } from '../failure.js';
-import { addReadingOptions, hostOf, nodeOptionsOf, type ReadingOptions } from '../host-options.js';
+import { addFormatOption, formatNamed } from '../formats/format.js';
+import { upgradeFormats } from '../formats/upgrade/index.js';
+import { addFileOptions, type FileOptions, hostOf, nodeOptionsOf, releaseNamed } from '../host-options.js';
 import { openInput } from '../read-input.js';
-import { upgradeFormats } from '../upgrade/formats.js';
 import { writeFile } from '../write-file.js';
 
-interface UpgradeOptions extends ReadingOptions {
+interface UpgradeOptions extends FileOptions {
+  readonly target?: string;
   readonly from: string;
   readonly to?: string;
   readonly write?: boolean;
-  readonly format: string;
-  readonly stdinFilename?: string;
+  readonly format?: string;
 }
 
 /** `checkconfig upgrade`: what another release does differently with a configuration, and the edits against that. */
 export function upgradeCommand(): Command {
   const command = new Command('upgrade')
-    .description('say what changes for a configuration from one release to another, and edit it')
+    .description('print what changes for a configuration from one release to another, and edit it')
     .argument('<path>', 'the main file; - for standard input')
-    .requiredOption('--from <release>', 'the release it is written for: 1.6.15, 1.6, debian-10, …')
-    .option('--to <release>', 'the release it is to run with (default: latest)')
-    .option('--write', 'make the edits, in included files too')
-    .addOption(
-      new Option('--format <format>', 'how to print').choices(Object.keys(upgradeFormats)).default('pretty'),
+    .requiredOption(
+      '--from <release>',
+      'the release that the configuration is written for: 1.6.15, 1.6, debian-10',
     )
-    .option('--stdin-filename <path>', 'the name and place of what is read from standard input');
-  addReadingOptions(command);
-  command.options.find(({ long }) => long === '--target')?.hideHelp();
-  return command
+    .option('--to <release>', 'the release to upgrade to (default: latest)')
+    .option('--write', 'write the edits, in included files too')
+    // Answered with what to write instead.
+    .addOption(new Option('-t, --target <release>').hideHelp());
+  return addFormatOption(addFileOptions(command), upgradeFormats)
     .addHelpText(
       'after',
       `
-The edits keep what the old release did. What they cannot keep is listed with what to do.
+The edits keep what the old release did. What they cannot keep is listed, with what to do.
 
 Exit code: 0 the new release starts with the edits, 1 it does not yet, 2 wrong use or an internal error.
 
@@ -51,8 +51,8 @@ async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
     throw new UsageError('an upgrade has two releases: name them with --from and --to');
   if (options.write && path === '-')
     throw new UsageError('standard input cannot be written: leave --write out');
-  const from = releaseOf(options.from);
-  const to = options.to === undefined ? latest : releaseOf(options.to);
+  const from = releaseNamed(options.from);
+  const to = options.to === undefined ? latest : releaseNamed(options.to);
   if (from.name === to.name) throw new UsageError(`--from and --to are both ${from.name}`);
   const input = await openInput(path, options.stdinFilename);
   const plan = planUpgrade(input.name, from, to, hostOf(options, input));
@@ -62,14 +62,8 @@ async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
     for (const [file, text] of plan.texts)
       writeFile(file === input.name ? input.path : files.locate(file).path, text);
   }
-  process.stdout.write(upgradeFormats[options.format]!({ input, plan, written: options.write === true }));
-  process.exitCode = plan.after.outcome === 'running' ? 0 : 1;
-}
-
-function releaseOf(text: string): Release {
-  const release = findTarget(text);
-  if (release) return release;
-  throw new UsageError(
-    `there is no release "${text}": name one from 1.4.0 to ${latest.name}, or a name such as debian-12`,
+  process.stdout.write(
+    formatNamed(upgradeFormats, options.format).write({ input, plan, written: options.write === true }),
   );
+  process.exitCode = plan.after.outcome === 'running' ? 0 : 1;
 }

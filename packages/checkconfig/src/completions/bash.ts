@@ -1,4 +1,4 @@
-import type { CommandDescription } from './description.js';
+import { type CommandDescription, wordsOf } from '../describe-commands.js';
 
 /** The command that runs where none is named. */
 const DEFAULT = 'lint';
@@ -10,7 +10,7 @@ export function bash(commands: readonly CommandDescription[]): string {
   const words = commands
     .filter(({ name }) => name !== '')
     .map(
-      (command) => `    ${command.name}) words="${[...flagsOf(command), ...command.arguments].join(' ')}" ;;`,
+      (command) => `    ${command.name}) words="${[...flagsOf(command), ...wordsOf(command)].join(' ')}" ;;`,
     );
   const values = commands.flatMap(({ name, options }) =>
     options

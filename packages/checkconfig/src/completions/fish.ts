@@ -1,9 +1,10 @@
-import type { CommandDescription } from './description.js';
+import { type CommandDescription, wordsOf } from '../describe-commands.js';
 
 /** Completion commands for fish. */
 export function fish(commands: readonly CommandDescription[]): string {
   const lines = ['# fish completion for checkconfig'];
-  for (const { name, summary, options, arguments: words } of commands) {
+  for (const { name, summary, options, ...command } of commands) {
+    const words = wordsOf(command);
     const condition = name === '' ? '__fish_use_subcommand' : `__fish_seen_subcommand_from ${name}`;
     if (name !== '')
       lines.push(`complete -c checkconfig -n __fish_use_subcommand -a ${name} -d ${quote(summary)}`);

@@ -1,5 +1,5 @@
+import type { CommandDescription } from '../describe-commands.js';
 import { bash } from './bash.js';
-import type { CommandDescription } from './description.js';
 import { fish } from './fish.js';
 import { zsh } from './zsh.js';
 

@@ -1,10 +1,11 @@
-import type { CommandDescription, OptionDescription } from './description.js';
+import { type CommandDescription, type OptionDescription, wordsOf } from '../describe-commands.js';
 
 /** A completion function for zsh. */
 export function zsh(commands: readonly CommandDescription[]): string {
   const [root, ...subcommands] = commands;
   const names = subcommands.map(({ name, summary }) => `    ${quote(`${name}:${summary}`)}`);
-  const branches = subcommands.map(({ name, options, arguments: words }) => {
+  const branches = subcommands.map(({ name, options, ...command }) => {
+    const words = wordsOf(command);
     const rest = words.length > 0 ? `'1:word:(${words.join(' ')})'` : `'*:file:_files'`;
     return `    ${name}) _arguments -S ${[...options.flatMap(argument), rest].join(' \\\n      ')} ;;`;
   });

@@ -1,14 +1,18 @@
-import { byFile, type Findings, fullText, xml } from './findings.js';
+import { byFile, type FindingsFormat, fullText, xml } from './findings.js';
 
 /** A Checkstyle report. */
-export function checkstyle({ results }: Findings): string {
-  const files = [...byFile(results)].map(([file, diagnostics]) => {
-    const errors = diagnostics.map((diagnostic) => {
-      const { range, severity, rule } = diagnostic;
-      const place = `line="${range.start.line + 1}" column="${range.start.character + 1}"`;
-      return `    <error ${place} severity="${severity}" message="${xml(fullText(diagnostic))}" source="checkconfig.${rule}"/>\n`;
+export const checkstyle: FindingsFormat = {
+  name: 'checkstyle',
+  summary: 'a Checkstyle report',
+  write({ results }) {
+    const files = [...byFile(results)].map(([file, diagnostics]) => {
+      const errors = diagnostics.map((diagnostic) => {
+        const { range, severity, rule } = diagnostic;
+        const place = `line="${range.start.line + 1}" column="${range.start.character + 1}"`;
+        return `    <error ${place} severity="${severity}" message="${xml(fullText(diagnostic))}" source="checkconfig.${rule}"/>\n`;
+      });
+      return `  <file name="${xml(file)}">\n${errors.join('')}  </file>\n`;
     });
-    return `  <file name="${xml(file)}">\n${errors.join('')}  </file>\n`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join('')}</checkstyle>\n`;
-}
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join('')}</checkstyle>\n`;
+  },
+};

@@ -1,12 +1,16 @@
-import type { Findings } from './findings.js';
+import type { FindingsFormat } from './findings.js';
 
 /** One line a finding: `file:line:column: severity: message [rule]`. */
-export function compact({ results }: Findings): string {
-  return results
-    .flatMap(({ diagnostics }) => diagnostics)
-    .map(({ file, range, severity, message, rule }) => {
-      const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
-      return `${place}: ${severity}: ${message.replaceAll('\n', ' ')} [${rule}]\n`;
-    })
-    .join('');
-}
+export const compact: FindingsFormat = {
+  name: 'compact',
+  summary: 'one line a finding',
+  write({ results }) {
+    return results
+      .flatMap(({ diagnostics }) => diagnostics)
+      .map(({ file, range, severity, message, rule }) => {
+        const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
+        return `${place}: ${severity}: ${message.replaceAll('\n', ' ')} [${rule}]\n`;
+      })
+      .join('');
+  },
+};

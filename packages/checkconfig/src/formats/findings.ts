@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Release } from '@mosquitto-conf/config';
 import type { FileResult, ShownDiagnostic } from '../result.js';
+import type { OutputFormat } from './format.js';
 
 /** What a format is given. */
 export interface Findings {
@@ -8,6 +9,9 @@ export interface Findings {
   readonly results: readonly FileResult[];
   readonly color: boolean;
 }
+
+/** Makes a text of findings. */
+export type FindingsFormat = OutputFormat<Findings>;
 
 /** Findings by the file they are in, in the order the files come up: an included file stands for itself. */
 export function byFile(results: readonly FileResult[]): ReadonlyMap<string, readonly ShownDiagnostic[]> {

@@ -1,29 +1,33 @@
-import { type Findings, fullText } from './findings.js';
+import { type FindingsFormat, fullText } from './findings.js';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Annotations for GitHub Actions: workflow commands. */
-export function github({ results }: Findings): string {
-  return results
-    .flatMap(({ diagnostics }) => diagnostics)
-    .map((diagnostic) => {
-      const { severity, file, range, rule } = diagnostic;
-      const properties = {
-        file,
-        line: range.start.line + 1,
-        endLine: range.end.line + 1,
-        col: range.start.character + 1,
-        // The end column counts only within one line, and is inclusive.
-        ...(range.end.line === range.start.line
-          ? { endColumn: Math.max(range.start.character + 1, range.end.character) }
-          : {}),
-        title: rule,
-      };
-      const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-      return `::${commands[severity]} ${list.join(',')}::${data(fullText(diagnostic))}\n`;
-    })
-    .join('');
-}
+export const github: FindingsFormat = {
+  name: 'github',
+  summary: 'annotations in GitHub Actions',
+  write({ results }) {
+    return results
+      .flatMap(({ diagnostics }) => diagnostics)
+      .map((diagnostic) => {
+        const { severity, file, range, rule } = diagnostic;
+        const properties = {
+          file,
+          line: range.start.line + 1,
+          endLine: range.end.line + 1,
+          col: range.start.character + 1,
+          // The end column counts only within one line, and is inclusive.
+          ...(range.end.line === range.start.line
+            ? { endColumn: Math.max(range.start.character + 1, range.end.character) }
+            : {}),
+          title: rule,
+        };
+        const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
+        return `::${commands[severity]} ${list.join(',')}::${data(fullText(diagnostic))}\n`;
+      })
+      .join('');
+  },
+};
 
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

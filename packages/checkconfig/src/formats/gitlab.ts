@@ -1,25 +1,30 @@
-import { type Findings, fingerprint, fullText } from './findings.js';
+import { type FindingsFormat, fingerprint, fullText } from './findings.js';
+import { jsonText } from './format.js';
 
 const severities = { error: 'critical', warning: 'major', info: 'info' } as const;
 
 /** A Code Quality report for GitLab. */
-export function gitlab({ results }: Findings): string {
-  const seen = new Map<string, number>();
-  const issues = results.flatMap(({ diagnostics }) =>
-    diagnostics.map((diagnostic) => {
-      const { rule, severity, file, range } = diagnostic;
-      const print = fingerprint(diagnostic);
-      // Equal findings on equal lines must still be told apart.
-      const count = seen.get(print) ?? 0;
-      seen.set(print, count + 1);
-      return {
-        description: fullText(diagnostic),
-        check_name: rule,
-        fingerprint: count === 0 ? print : `${print}-${count}`,
-        severity: severities[severity],
-        location: { path: file, lines: { begin: range.start.line + 1, end: range.end.line + 1 } },
-      };
-    }),
-  );
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
-}
+export const gitlab: FindingsFormat = {
+  name: 'gitlab',
+  summary: 'a Code Quality report for GitLab',
+  write({ results }) {
+    const seen = new Map<string, number>();
+    const issues = results.flatMap(({ diagnostics }) =>
+      diagnostics.map((diagnostic) => {
+        const { rule, severity, file, range } = diagnostic;
+        const print = fingerprint(diagnostic);
+        // Equal findings on equal lines must still be told apart.
+        const count = seen.get(print) ?? 0;
+        seen.set(print, count + 1);
+        return {
+          description: fullText(diagnostic),
+          check_name: rule,
+          fingerprint: count === 0 ? print : `${print}-${count}`,
+          severity: severities[severity],
+          location: { path: file, lines: { begin: range.start.line + 1, end: range.end.line + 1 } },
+        };
+      }),
+    );
+    return jsonText(issues);
+  },
+};

@@ -1,6 +1,6 @@
 import { checkstyle } from './checkstyle.js';
 import { compact } from './compact.js';
-import type { Findings } from './findings.js';
+import type { FindingsFormat } from './findings.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
 import { json } from './json.js';
@@ -8,10 +8,8 @@ import { junit } from './junit.js';
 import { pretty } from './pretty.js';
 import { sarif } from './sarif.js';
 
-/** Makes a text of findings, with its final line end. */
-export type Format = (findings: Findings) => string;
-
-export const formats: Readonly<Record<string, Format>> = {
+/** The formats of `checkconfig lint`; the first is the usual one. */
+export const formats: readonly FindingsFormat[] = [
   pretty,
   compact,
   json,
@@ -20,4 +18,4 @@ export const formats: Readonly<Record<string, Format>> = {
   gitlab,
   junit,
   checkstyle,
-};
+];

@@ -1,12 +1,17 @@
-import type { Findings } from './findings.js';
+import type { FindingsFormat } from './findings.js';
+import { jsonText } from './format.js';
 
 /** The shape that programs read: version 1 of `schemas/lint.schema.json`. */
-export function json({ release, results }: Findings): string {
-  const files = results.map(({ path, target, broker, diagnostics }) => ({
-    path,
-    target,
-    broker,
-    diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
-  }));
-  return `${JSON.stringify({ version: 1, target: release.name, files }, undefined, 2)}\n`;
-}
+export const json: FindingsFormat = {
+  name: 'json',
+  summary: 'for programs: schemas/lint.schema.json',
+  write({ release, results }) {
+    const files = results.map(({ path, target, broker, diagnostics }) => ({
+      path,
+      target,
+      broker,
+      diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
+    }));
+    return jsonText({ version: 1, target: release.name, files });
+  },
+};

@@ -1,23 +1,27 @@
 import type { ShownDiagnostic } from '../result.js';
-import { type Findings, fullText, xml } from './findings.js';
+import { type FindingsFormat, fullText, xml } from './findings.js';
 
 /** A JUnit report: one test case a configuration, which fails if the broker would refuse it. */
-export function junit({ release, results }: Findings): string {
-  const isError = ({ severity }: ShownDiagnostic) => severity === 'error';
-  const failures = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;
-  const cases = results.map(({ path, diagnostics }) => {
-    const errors = diagnostics.filter(isError);
-    const rest = diagnostics.filter((diagnostic) => !isError(diagnostic));
-    const failure = errors.map((error) => {
-      return `      <failure type="${error.rule}" message="${xml(error.message)}">${xml(line(error))}</failure>\n`;
+export const junit: FindingsFormat = {
+  name: 'junit',
+  summary: 'a JUnit report: one test case a configuration',
+  write({ release, results }) {
+    const isError = ({ severity }: ShownDiagnostic) => severity === 'error';
+    const failures = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;
+    const cases = results.map(({ path, diagnostics }) => {
+      const errors = diagnostics.filter(isError);
+      const rest = diagnostics.filter((diagnostic) => !isError(diagnostic));
+      const failure = errors.map((error) => {
+        return `      <failure type="${error.rule}" message="${xml(error.message)}">${xml(line(error))}</failure>\n`;
+      });
+      const output =
+        rest.length > 0 ? `      <system-out>${xml(rest.map(line).join('\n'))}</system-out>\n` : '';
+      return `    <testcase classname="checkconfig.${release.name}" name="${xml(path)}">\n${failure.join('')}${output}    </testcase>\n`;
     });
-    const output =
-      rest.length > 0 ? `      <system-out>${xml(rest.map(line).join('\n'))}</system-out>\n` : '';
-    return `    <testcase classname="checkconfig.${release.name}" name="${xml(path)}">\n${failure.join('')}${output}    </testcase>\n`;
-  });
-  const counts = `tests="${results.length}" failures="${failures}" errors="0"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n  <testsuite name="checkconfig" ${counts}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
-}
+    const counts = `tests="${results.length}" failures="${failures}" errors="0"`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n  <testsuite name="checkconfig" ${counts}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
+  },
+};
 
 function line(diagnostic: ShownDiagnostic): string {
   const { file, range, severity, rule } = diagnostic;

@@ -1,7 +1,7 @@
 import type { Severity } from '@mosquitto-conf/validator';
 import { createColors } from 'picocolors';
 import type { FileResult, ShownDiagnostic } from '../result.js';
-import type { Findings } from './findings.js';
+import type { FindingsFormat } from './findings.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -9,14 +9,18 @@ type Colors = ReturnType<typeof createColors>;
 const WIDTH = 100;
 
 /** For people: each finding with its line, a mark below it, what, why and what to do. */
-export function pretty({ release, results, color }: Findings): string {
-  const colors = createColors(color);
-  const blocks = results.flatMap((result) => {
-    // A file that several main files include is judged with each of them.
-    return result.diagnostics.map((diagnostic) => block(diagnostic, colors));
-  });
-  return [...blocks, summary(results, release.name, colors)].join('\n');
-}
+export const pretty: FindingsFormat = {
+  name: 'pretty',
+  summary: 'for people: each finding with its line, why it matters and what to do',
+  write({ release, results, color }) {
+    const colors = createColors(color);
+    const blocks = results.flatMap((result) => {
+      // A file that several main files include is judged with each of them.
+      return result.diagnostics.map((diagnostic) => block(diagnostic, colors));
+    });
+    return [...blocks, summary(results, release.name, colors)].join('\n');
+  },
+};
 
 function paint(severity: Severity, colors: Colors): (text: string) => string {
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;

@@ -1,51 +1,58 @@
 import { pathToFileURL } from 'node:url';
 import { findRule } from '@mosquitto-conf/validator';
 import { version } from '../version.js';
-import { type Findings, fingerprint, fullText } from './findings.js';
+import { type FindingsFormat, fingerprint, fullText } from './findings.js';
+import { jsonText } from './format.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** SARIF 2.1.0, for code scanning. */
-export function sarif({ release, results }: Findings): string {
-  const ids = [...new Set(results.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)))].sort();
-  const log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'checkconfig', version, rules: ids.map(describe) } },
-        columnKind: 'utf16CodeUnits',
-        properties: { target: release.name },
-        results: results.flatMap(({ diagnostics }) =>
-          diagnostics.map((diagnostic) => {
-            const { rule, severity, file, range } = diagnostic;
-            return {
-              ruleId: rule,
-              ruleIndex: ids.indexOf(rule),
-              level: levels[severity],
-              message: { text: fullText(diagnostic) },
-              locations: [
-                {
-                  physicalLocation: {
-                    artifactLocation: { uri: uri(file) },
-                    region: {
-                      startLine: range.start.line + 1,
-                      startColumn: range.start.character + 1,
-                      endLine: range.end.line + 1,
-                      endColumn: range.end.character + 1,
+export const sarif: FindingsFormat = {
+  name: 'sarif',
+  summary: 'SARIF 2.1.0, for code scanning',
+  write({ release, results }) {
+    const ids = [
+      ...new Set(results.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))),
+    ].sort();
+    const log = {
+      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'checkconfig', version, rules: ids.map(describe) } },
+          columnKind: 'utf16CodeUnits',
+          properties: { target: release.name },
+          results: results.flatMap(({ diagnostics }) =>
+            diagnostics.map((diagnostic) => {
+              const { rule, severity, file, range } = diagnostic;
+              return {
+                ruleId: rule,
+                ruleIndex: ids.indexOf(rule),
+                level: levels[severity],
+                message: { text: fullText(diagnostic) },
+                locations: [
+                  {
+                    physicalLocation: {
+                      artifactLocation: { uri: uri(file) },
+                      region: {
+                        startLine: range.start.line + 1,
+                        startColumn: range.start.character + 1,
+                        endLine: range.end.line + 1,
+                        endColumn: range.end.character + 1,
+                      },
                     },
                   },
-                },
-              ],
-              partialFingerprints: { 'line/v1': fingerprint(diagnostic) },
-            };
-          }),
-        ),
-      },
-    ],
-  };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
-}
+                ],
+                partialFingerprints: { 'line/v1': fingerprint(diagnostic) },
+              };
+            }),
+          ),
+        },
+      ],
+    };
+    return jsonText(log);
+  },
+};
 
 function describe(id: string) {
   const rule = findRule(id);

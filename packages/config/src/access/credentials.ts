@@ -1,7 +1,7 @@
 import { CTokens } from '../kinds/c-tokens.js';
-import { type Release, since } from '../release.js';
+import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import { placeOf, remarkOnOddLine } from './access-file.js';
+import { type AccessFileContext, openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
 import { type AccessLine, accessLines, trim, trimEnd } from './access-lines.js';
 import { fitsInBytes } from './topics.js';
 
@@ -21,15 +21,37 @@ export interface Credential {
   readonly tooLong?: 'name' | 'secret';
 }
 
+/** The lines of a password or PSK file. */
+export interface CredentialFile {
+  /** The credentials in order. They are read as they are asked for, and only once. */
+  readonly credentials: Iterable<Credential>;
+  /** Each name of the lines that were asked for, whether an entry comes of it or not. */
+  readonly nameLines: readonly NameLine[];
+}
+
+/**
+ * Opens a password or PSK file as a release does at start-up.
+ * @returns undefined where the file cannot be read
+ */
+export function openCredentials(
+  kind: 'password file' | 'PSK file',
+  path: string,
+  context: AccessFileContext,
+): CredentialFile | undefined {
+  const text = openAccessFile(kind, path, context);
+  if (text === undefined) return undefined;
+  const nameLines: NameLine[] = [];
+  return { credentials: noting(credentials(text, path, context), nameLines), nameLines };
+}
+
 /**
  * The credentials of a password or PSK file in order (pwfile__parse). Comments and lines without a colon are passed
  * over from 1.5.6; earlier releases take them for names without a secret.
  */
-export function* credentials(
+function* credentials(
   text: string,
   path: string,
-  release: Release,
-  report: Report,
+  { release, report }: AccessFileContext,
 ): Generator<Credential> {
   const comments = since(release, '1.5.6');
   const clean = since(release, '1.6.9') ? trim : (word: string) => trimEnd(word, '\r\n');
@@ -68,7 +90,7 @@ export interface NameLine {
 }
 
 /** The credentials as they come, with a note of each name. */
-export function* noting(entries: Iterable<Credential>, names: NameLine[]): Generator<Credential> {
+function* noting(entries: Iterable<Credential>, names: NameLine[]): Generator<Credential> {
   for (const entry of entries) {
     if (entry.name !== '') names.push({ name: entry.name, place: entry.namePlace });
     yield entry;

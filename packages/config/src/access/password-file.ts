@@ -2,8 +2,8 @@ import type { Code } from '../codes.js';
 import type { FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import { type Account, openAccessFile } from './access-file.js';
-import { type Credential, credentials, type NameLine, noting } from './credentials.js';
+import type { Account } from './access-file.js';
+import { type Credential, type NameLine, openCredentials } from './credentials.js';
 import { type HashFault, type PasswordHash, readPasswordHash } from './password-hash.js';
 
 /** A user whom the broker knows from a password file. */
@@ -40,13 +40,12 @@ export function readPasswordFile(
   at?: Place,
   account?: Account,
 ): PasswordFile | undefined {
-  const text = openAccessFile('password file', path, { release, files, report, at, account });
-  if (text === undefined) return undefined;
-  const userLines: NameLine[] = [];
-  const entries = noting(credentials(text, path, release, report), userLines);
+  const file = openCredentials('password file', path, { release, files, report, at, account });
+  if (!file) return undefined;
+  const { credentials, nameLines: userLines } = file;
   const users = since(release, '2.1')
-    ? readStrictly(entries, release, report)
-    : readLeniently(entries, release, report);
+    ? readStrictly(credentials, release, report)
+    : readLeniently(credentials, release, report);
   if (users.size === 0) remarkOnNobody(path, release, report, at);
   return { path, release, users, userLines };
 }

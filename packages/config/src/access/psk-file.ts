@@ -1,8 +1,8 @@
 import type { FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import { type Account, openAccessFile } from './access-file.js';
-import { type Credential, credentials, type NameLine, noting } from './credentials.js';
+import type { Account } from './access-file.js';
+import { type Credential, type NameLine, openCredentials } from './credentials.js';
 
 /** An identity and the key it shares with the broker. */
 export interface PskEntry {
@@ -38,12 +38,11 @@ export function readPskFile(
   at?: Place,
   account?: Account,
 ): PskFile | undefined {
-  const text = openAccessFile('PSK file', path, { release, files, report, at, account });
-  if (text === undefined) return undefined;
+  const file = openCredentials('PSK file', path, { release, files, report, at, account });
+  if (!file) return undefined;
   const identities = new Map<string, PskEntry>();
-  const identityLines: NameLine[] = [];
   const skipsDuplicates = since(release, '2.1');
-  for (const entry of noting(credentials(text, path, release, report), identityLines)) {
+  for (const entry of file.credentials) {
     if (entry.tooLong === 'name' || (entry.name === '' && since(release, '2.1'))) {
       remarkOnPassedOver(entry, report);
       continue;
@@ -56,7 +55,7 @@ export function readPskFile(
       identities.set(entry.name, { identity: entry.name, key, place: entry.place });
     }
   }
-  return { path, release, identities, identityLines };
+  return { path, release, identities, identityLines: file.nameLines };
 }
 
 function remarkOnPassedOver(entry: Credential, report: Report): void {

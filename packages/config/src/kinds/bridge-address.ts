@@ -6,7 +6,7 @@ import type { Flaw, Kind, Reading, ValueInput } from './kind.js';
 import { usualPorts } from './ports.js';
 import { empty } from './words.js';
 
-/** A broker that a bridge connects to. */
+/** An address of a remote broker. */
 export interface BridgeAddress {
   readonly host: string;
   readonly port: number;

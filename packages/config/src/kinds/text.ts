@@ -22,6 +22,7 @@ export type TextRole =
   | 'format'
   | 'free';
 
+/** A kind whose value is a text. */
 export interface TextKind extends Kind<string> {
   readonly role: TextRole;
 }

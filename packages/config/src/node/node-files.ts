@@ -3,6 +3,7 @@ import { accessSync, constants, lstatSync, readdirSync, readFileSync, type Stats
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { FileFailure, FileStatus, FileSystem } from '../host.js';
 
+/** Where the files of the broker's machine are found on this one. */
 export interface NodeFilesOptions {
   /** The folder the broker is started in, where relative paths begin. The current one by default. */
   readonly cwd?: string;

@@ -5,6 +5,7 @@ import { NodeFiles, type NodeFilesOptions } from './node-files.js';
 import { nodeTls } from './node-tls.js';
 import { readAccounts, readHosts } from './system-files.js';
 
+/** How the broker's machine differs from this one. */
 export interface NodeHostOptions extends NodeFilesOptions {
   /** Addresses by interface, where they are not those of this machine. */
   readonly interfaces?: Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
 import { protocol } from '../catalogue/listener.js';
 import type { Listener } from '../configuration.js';
-import { isLocalOnly } from '../opened-listeners.js';
+import { isLocalOnly } from '../policy/opened-listeners.js';
 import { openHttpApi } from './http-api.js';
 import { Sockets } from './sockets.js';
 import type { Start } from './start.js';

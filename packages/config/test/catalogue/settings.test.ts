@@ -3,6 +3,7 @@ import * as records from '../../src/catalogue/directives.js';
 import { directives } from '../../src/catalogue/index.js';
 import { type Setting, Settings } from '../../src/configuration.js';
 import type { LogDestination } from '../../src/kinds/log-destination.js';
+import type { ProtocolVersion } from '../../src/kinds/protocol-versions.js';
 import { parseRelease } from '../../src/release.js';
 import { latest } from '../../src/releases.js';
 
@@ -60,7 +61,9 @@ describe('settings', () => {
     expectTypeOf(settings.get(records.passwordFile)).toEqualTypeOf<string | undefined>();
     expectTypeOf(settings.get(records.protocol)).toEqualTypeOf<'mqtt' | 'websockets' | 'http_api'>();
     expectTypeOf(settings.get(records.tlsKeyform)).toEqualTypeOf<'pem' | 'engine'>();
-    expectTypeOf(settings.get(records.acceptProtocolVersions)).toEqualTypeOf<readonly number[] | undefined>();
+    expectTypeOf(settings.get(records.acceptProtocolVersions)).toEqualTypeOf<
+      readonly ProtocolVersion[] | undefined
+    >();
     expectTypeOf(settings.get(records.logDest)).toEqualTypeOf<readonly LogDestination[]>();
     expectTypeOf(settings.get(records.websocketsOrigin)).toEqualTypeOf<readonly string[]>();
     expectTypeOf(settings.setting(records.maxQos)).toEqualTypeOf<Setting<0 | 1 | 2> | undefined>();

@@ -9,6 +9,7 @@ export const languages = {
   psk: 'mosquitto-passwd',
 } as const satisfies Readonly<Record<DocumentKind, string>>;
 
+/** The language of a kind of file, as editors name it. */
 export function languageOf(kind: DocumentKind): string {
   return languages[kind];
 }

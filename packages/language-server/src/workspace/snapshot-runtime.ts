@@ -1,5 +1,5 @@
 import { type FileFailure, type FileStatus, type FileSystem, pemInspector } from '@mosquitto-conf/config';
-import { paths } from '@mosquitto-conf/settings';
+import { paths } from '@mosquitto-conf/settings/internal';
 import { URI } from 'vscode-uri';
 import { nowhere } from './nowhere.js';
 import type { Machine, Place, Runtime } from './runtime.js';

@@ -14,6 +14,7 @@ const HEAD = 26;
 /** From this height on one has to scroll, so that everything begins at the top. */
 const TALL = 900;
 
+/** How a diagram looks. */
 export interface DiagramSvgOptions {
   /** For a dark page. */
   readonly dark?: boolean;

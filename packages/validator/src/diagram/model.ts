@@ -30,6 +30,7 @@ export interface Diagram {
   readonly bridges: readonly DiagramBridge[];
 }
 
+/** The broker, in a diagram. */
 export interface DiagramBroker {
   /** `Mosquitto 2.0.22`. */
   readonly title: string;
@@ -47,6 +48,7 @@ export const outcomeWords: Readonly<Record<Analysis['outcome'], string>> = {
   startup: 'fails to start',
 };
 
+/** A listener that the broker opens, in a diagram. */
 export interface DiagramListener {
   /** `listener 8883 127.0.0.1`. */
   readonly title: string;
@@ -68,6 +70,7 @@ export interface DiagramListener {
   readonly mountPoint?: string;
 }
 
+/** A file that decides on access, in a diagram. */
 export interface DiagramFile {
   readonly kind: 'passwords' | 'acl' | 'psk';
   readonly path: string;
@@ -77,6 +80,7 @@ export interface DiagramFile {
   readonly listeners: string;
 }
 
+/** A plugin, in a diagram. */
 export interface DiagramPlugin {
   readonly path: string;
   readonly name?: string;
@@ -84,6 +88,7 @@ export interface DiagramPlugin {
   readonly users: string;
 }
 
+/** A bridge, in a diagram. */
 export interface DiagramBridge {
   readonly name: string;
   /** `cloud.example:8883`. */

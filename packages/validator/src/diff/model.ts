@@ -42,6 +42,7 @@ export interface Caution {
   readonly place: Place;
 }
 
+/** What changes from one configuration to another, as a release reads both. */
 export interface ConfigurationDiff {
   readonly release: Release;
   readonly changes: readonly Change[];

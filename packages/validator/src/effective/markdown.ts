@@ -30,6 +30,7 @@ export function tellingSections(sections: readonly EffectiveSection[]): readonly
   return sections.filter(({ kind, settings }) => kind !== 'broker' || settings.length > 0);
 }
 
+/** What a listing of the settings in force needs to know. */
 export interface EffectiveMarkdown {
   /** The main file, as the person named it. */
   readonly path: string;

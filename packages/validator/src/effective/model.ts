@@ -21,11 +21,13 @@ export interface EffectiveSetting {
   readonly replaced: readonly Replaced[];
 }
 
+/** A value that a later line replaced. */
 export interface Replaced {
   readonly value: string;
   readonly place: Place;
 }
 
+/** What a section is about. */
 export type SectionKind = 'broker' | 'listener' | 'plugin' | 'bridge';
 
 /** The broker as a whole, a listener, a plugin, or a bridge. */

@@ -47,6 +47,7 @@ function goAuthOptions(): ReadonlySet<string> {
   return new Set([...names, ...jwt]);
 }
 
+/** Plugins that are known by the file they are in. */
 export const knownPlugins: readonly KnownPlugin[] = [
   {
     name: 'dynamic security',

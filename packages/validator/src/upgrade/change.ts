@@ -13,6 +13,7 @@ import type { Statement } from './statements.js';
  * - `deprecated`: it does the same and complains, or a later release will
  */
 export const dangers = ['refused', 'opens', 'locks-out', 'limits', 'deprecated'] as const;
+/** How a change shows: see {@link dangers}. */
 export type Danger = (typeof dangers)[number];
 
 /** What changes for a configuration. */

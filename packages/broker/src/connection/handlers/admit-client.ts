@@ -1,8 +1,8 @@
 import { since } from '@mosquitto-conf/config';
 import { entryLine, willLines } from '../../log/client-lines.js';
 import { Reason, Refusal } from '../../packets/codes.js';
+import { type ConnackProperties, encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
-import { type ConnackProperties, connackPacket } from '../../packets/generated.js';
 import type { Session } from '../../session/session.js';
 import { enterSession, publishWill } from '../../session/sessions.js';
 import type { Connection } from '../connection.js';
@@ -42,7 +42,7 @@ export function admitClient(
       properties.serverKeepAlive = maxKeepalive;
     } else if (core.conformance.maxKeepaliveForAll) {
       // Its session was resumed by then, and is kept.
-      connection.sendPacket(connackPacket(version, isPresent && version > 3, Refusal.IDENTIFIER_REJECTED));
+      connection.sendPacket(encodeConnack(version, isPresent && version > 3, Refusal.IDENTIFIER_REJECTED));
       return 'unspecified';
     }
   }
@@ -50,7 +50,7 @@ export function admitClient(
     Object.assign(properties, limitsOf(connection, request.isAssigned), authentication);
   }
   core.log.write('debug', `Sending CONNACK to ${session.clientId} (${isPresent ? 1 : 0}, 0)`);
-  const connack = connackPacket(version, isPresent && version > 3, Reason.SUCCESS, properties);
+  const connack = encodeConnack(version, isPresent && version > 3, Reason.SUCCESS, properties);
   if (!sendConnack(connection, connack)) return 'overlong';
   connection.activate(session);
   core.events.emit('connect', {
@@ -62,7 +62,7 @@ export function admitClient(
   return undefined;
 }
 
-/** What the broker accepts, as a CONNACK of 5.0 says it, in Mosquitto's order (connect__on_authorised). */
+/** What the broker accepts, as properties of a CONNACK of 5.0, in Mosquitto's order (connect__on_authorised). */
 function limitsOf({ core, listener, clientId }: Connection, isAssigned: boolean): ConnackProperties {
   const { maxPacketSize, maxInflightMessages, retainAvailable } = core.settings;
   const { maxTopicAlias, maxQos } = listener;

@@ -1,6 +1,7 @@
+import { encodeAuth } from '../../packets/auth.js';
 import { PacketType, Property, Reason } from '../../packets/codes.js';
+import { encodeDisconnect } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
-import { authPacket, disconnectPacket } from '../../packets/generated.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Session } from '../../session/session.js';
@@ -53,11 +54,11 @@ function reauthentication(connection: Connection, session: Session, { method }: 
         core.access.generation++;
       }
       decided(true);
-      connection.sendPacket(authPacket(Reason.SUCCESS, method, data));
+      connection.sendPacket(encodeAuth(Reason.SUCCESS, method, data));
     },
     refuse(): Fault {
       decided(false);
-      connection.sendPacket(disconnectPacket(Reason.NOT_AUTHORIZED));
+      connection.sendPacket(encodeDisconnect(Reason.NOT_AUTHORIZED));
       connection.sendsReason = false;
       return 'not-authorized';
     },

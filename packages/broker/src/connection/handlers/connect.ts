@@ -1,8 +1,8 @@
 import { since } from '@mosquitto-conf/config';
 import type { Admission } from '../../access/access.js';
 import { Property, Reason, Refusal } from '../../packets/codes.js';
+import type { ConnackProperties } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
-import type { ConnackProperties } from '../../packets/generated.js';
 import type { Reader } from '../../packets/reader.js';
 import { NEVER, Session } from '../../session/session.js';
 import { Authentication, type AuthenticationHandler } from '../authentication.js';

@@ -1,6 +1,6 @@
 import { PacketType, Property, Reason } from '../../packets/codes.js';
+import { encodeDisconnect } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
-import { disconnectPacket } from '../../packets/generated.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Session } from '../../session/session.js';
@@ -26,7 +26,7 @@ export function handleDisconnect(
       if (expiry !== undefined) {
         // A session that ends with its connection cannot be kept after all [MQTT-3.14.2-2].
         if (session.expiryInterval === 0 && expiry !== 0) {
-          if (!isStrict) connection.sendPacket(disconnectPacket(Reason.PROTOCOL_ERROR));
+          if (!isStrict) connection.sendPacket(encodeDisconnect(Reason.PROTOCOL_ERROR));
           return 'protocol';
         }
         session.expiryInterval = expiry;

@@ -7,15 +7,15 @@ export interface KeptFilter {
 }
 
 /**
- * Takes `$share/NAME/` off a filter, or puts the listener's mount point in front of it: behind a mount point nothing is
- * shared, since `$share` stands at the beginning no more (handle__subscribe). Before 1.6 nothing is shared at all.
- * @returns undefined for one that names no group, or nothing to share (sub__topic_tokenise)
+ * Removes `$share/NAME/` from a filter, or adds the listener's mount point in front: with a mount point there are no shared
+ * subscriptions, since `$share` is no longer at the beginning (handle__subscribe). Before 1.6 there are none at all.
+ * @returns undefined for a filter without a group's name, or without anything after it (sub__topic_tokenise)
  */
 export function readFilter(text: string, mountPoint: string, release: Release): KeptFilter | undefined {
   const isShared = mountPoint === '' && since(release, '1.6') && /^\$share(\/|$)/.test(text);
   if (!isShared) return { filter: mountPoint + text, share: undefined };
   const [, share, rest] = /^\$share(?:\/([^/]*)(\/.*)?)?$/s.exec(text) ?? [];
-  // At first a group needs no filter, and any name will do.
+  // Before 2.0.20 a filter is not required after the group; before 2.1 a group may have any name.
   if (share === undefined || (since(release, '2.1') && /[+#]/.test(share))) return undefined;
   const filter = rest?.slice(1) ?? '';
   return filter === '' && since(release, '2.0.20') ? undefined : { filter, share };

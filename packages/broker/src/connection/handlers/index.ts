@@ -16,7 +16,7 @@ import { handlePubrel } from './pubrel.js';
 import { handleSubscribe } from './subscribe.js';
 import { handleUnsubscribe } from './unsubscribe.js';
 
-/** Packets whose faults every release tells a client of 5.0. */
+/** Packets whose faults every release reports to a client of 5.0. */
 const alwaysReported: ReadonlySet<number> = new Set([
   PacketType.PUBLISH,
   PacketType.SUBSCRIBE,
@@ -33,8 +33,8 @@ function handlePacket(
   const fault = handle(connection, bytes, start, body, end);
   if (fault) {
     const type = (bytes[start] as number) >> 4;
-    const { tellsOfAnyPacket } = connection.core.conformance;
-    connection.sendsReason = tellsOfAnyPacket ? type !== PacketType.CONNECT : alwaysReported.has(type);
+    const { reportsAnyPacket } = connection.core.conformance;
+    connection.sendsReason = reportsAnyPacket ? type !== PacketType.CONNECT : alwaysReported.has(type);
   }
   return fault;
 }

@@ -244,7 +244,7 @@ function refuse(connection: Connection, session: Session, qos: QoS, messageId: n
   if (qos === 2) acknowledge(connection, PacketType.PUBREC, messageId, reason);
 }
 
-/** The topic of a PUBLISH, or the one its topic alias stands for (MQTT 5.0 section 3.3.2.3.4). */
+/** The topic of a PUBLISH, or of its topic alias (MQTT 5.0 section 3.3.2.3.4). */
 function topicOf(
   connection: Connection,
   bytes: Buffer,

@@ -19,7 +19,7 @@ export function readConnect(
   const level = reader.byte();
   if (!reader.ok || (name !== 'MQTT' && name !== 'MQIsdp')) return fail('protocol');
   const number = level & 0x7f;
-  if (core.conformance.tellsOfUnknownVersions && !listener.versions.has(number)) {
+  if (core.conformance.answersUnknownVersions && !listener.versions.has(number)) {
     const old = level === 3 || level === 4;
     connection.version = old ? 4 : 5;
     return fail('not-supported', old ? Refusal.PROTOCOL_VERSION : Reason.UNSUPPORTED_VERSION);
@@ -40,26 +40,26 @@ export function readConnect(
   else if (hasWill && willRetain && !core.settings.retainAvailable)
     willFlags = fail('not-supported', version === 5 ? Reason.RETAIN_NOT_SUPPORTED : undefined);
   // Before 2.1 this was checked before anything else was read.
-  if (willFlags && !core.conformance.tellsOfBadConnect) return willFlags;
+  if (willFlags && !core.conformance.answersBadConnect) return willFlags;
   const keepAlive = reader.uint16();
   if (!reader.ok) return fail('protocol');
-  const isTelling = level === 5 && core.conformance.tellsOfBadConnect;
+  const isAnswering = level === 5 && core.conformance.answersBadConnect;
   // A bridge sets a bit of the level, and then has no properties, though 5.0 has no such bridges (handle__connect).
   const properties =
     level === 5 ? readProperties(reader, PacketType.CONNECT, core.conformance) : noProperties;
-  if (isFault(properties)) return fail(properties, isTelling ? codeOf(properties) : undefined);
+  if (isFault(properties)) return fail(properties, isAnswering ? codeOf(properties) : undefined);
   connection.maximumPacketSize = properties.numbers.get(Property.MAXIMUM_PACKET_SIZE) ?? 0;
-  if (willFlags && core.conformance.tellsOfBadConnect) return willFlags;
+  if (willFlags && core.conformance.answersBadConnect) return willFlags;
   if (hasWill && willQos > listener.maxQos)
     return fail('not-supported', version === 5 ? Reason.QOS_NOT_SUPPORTED : undefined);
   if (
-    isTelling &&
+    isAnswering &&
     properties.data.has(Property.AUTHENTICATION_DATA) &&
     !properties.texts.has(Property.AUTHENTICATION_METHOD)
   )
     return fail('protocol', Reason.PROTOCOL_ERROR);
   const given = reader.text();
-  if (!reader.ok) return fail('client-id-invalid', isTelling ? Reason.CLIENT_ID_NOT_VALID : undefined);
+  if (!reader.ok) return fail('client-id-invalid', isAnswering ? Reason.CLIENT_ID_NOT_VALID : undefined);
   // The client id and the will are checked before anything further is read.
   const identified = clientIdOf(connection, version, given, cleanStart);
   if ('fault' in identified) return identified;
@@ -79,7 +79,7 @@ export function readConnect(
   const password =
     hasPassword && !(version === 3 && reader.left === 0) ? Buffer.from(reader.binary()) : undefined;
   if (!reader.ok) return fail('protocol');
-  if (reader.left > 0) return fail('protocol', isTelling ? Reason.MALFORMED_PACKET : undefined);
+  if (reader.left > 0) return fail('protocol', isAnswering ? Reason.MALFORMED_PACKET : undefined);
   const isBridge = (level & 0x80) > 0;
   // From 1.6 an empty username or password is none (packet__read_binary).
   const emptyIsNone = since(core.release, '1.6');

@@ -1,6 +1,6 @@
 import { since } from '@mosquitto-conf/config';
+import { encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
-import { connackPacket } from '../../packets/generated.js';
 import type { Connection } from '../connection.js';
 import type { ConnectFault } from './connect-fault.js';
 
@@ -19,9 +19,9 @@ export function refuseClient(connection: Connection, { fault, code }: ConnectFau
     const to = connection.clientId ?? connection.address;
     core.log.write('debug', `Sending CONNACK to ${to} (0, ${code})`);
     const { maxQos } = connection.listener;
-    // A client that is refused is told the maximum QoS all the same (send__connack).
+    // A refusal has the maximum QoS too (send__connack).
     const properties = maxQos !== 2 && since(core.release, '2.0') ? { maximumQoS: maxQos } : {};
-    sendConnack(connection, connackPacket(connection.version, false, code, properties));
+    sendConnack(connection, encodeConnack(connection.version, false, code, properties));
   }
   return fault;
 }

@@ -18,17 +18,17 @@ export function readWill(
   reader: Reader,
   version: Version,
 ): Pick<WillRequest, 'topic' | 'payload' | 'properties'> | ConnectFault {
-  const { tellsOfBadConnect, keepsWillsFromControl } = core.conformance;
-  const isTelling = version === 5 && tellsOfBadConnect;
+  const { answersBadConnect, refusesControlWills } = core.conformance;
+  const isAnswering = version === 5 && answersBadConnect;
   const malformed = () =>
-    fail('malformed', isTelling && !reader.isBadText ? Reason.MALFORMED_PACKET : undefined);
+    fail('malformed', isAnswering && !reader.isBadText ? Reason.MALFORMED_PACKET : undefined);
   const properties = version === 5 ? readProperties(reader, WILL, core.conformance) : noProperties;
-  if (isFault(properties)) return fail(properties, isTelling ? codeOf(properties) : undefined);
+  if (isFault(properties)) return fail(properties, isAnswering ? codeOf(properties) : undefined);
   const topic = reader.text();
   if (!reader.ok) return malformed();
-  if (topic === '') return fail('protocol', isTelling ? Reason.PROTOCOL_ERROR : undefined);
+  if (topic === '') return fail('protocol', isAnswering ? Reason.PROTOCOL_ERROR : undefined);
   const mounted = listener.mountPoint + topic;
-  if (keepsWillsFromControl && mounted.startsWith('$CONTROL/')) return fail('not-authorized');
+  if (refusesControlWills && mounted.startsWith('$CONTROL/')) return fail('not-authorized');
   if (!isValidTopic(mounted, core.release)) return fail('protocol');
   const length = reader.uint16();
   const { messageSizeLimit } = core.settings;

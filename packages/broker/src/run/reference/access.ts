@@ -6,7 +6,7 @@ type Line = (fault: Fault) => string | undefined;
 /** The path in a line that names a file, be it an option of a plugin. */
 const path = ({ rest }: Fault) => rest.trim();
 
-/** From 2.1 passwords are read by what is also a plugin, and says so. */
+/** From 2.1 password files are read by code that is also a plugin, whose name is logged. */
 const passwords =
   (line: Line): Line =>
   (fault) => {
@@ -23,7 +23,7 @@ const unopened: Line = (fault) => {
   return written.endsWith('password_file') ? passwords(pwfile)(fault) : pwfile(fault);
 };
 
-/** What the reference says of password, ACL and PSK files, by the code of the problem. */
+/** Mosquitto's lines for password, ACL and PSK files, by the code of the problem. */
 export const accessLines: Readonly<Record<string, Line>> = {
   'access-file-missing': unopened,
   'access-file-denied': unopened,

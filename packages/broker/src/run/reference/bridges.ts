@@ -6,8 +6,8 @@ type Line = (fault: Fault, configuration: Configuration) => string | undefined;
 
 const INVALID = 'Invalid bridge configuration.';
 
-/** What is wrong with a bridge, before 2.1 without saying what. */
-const told =
+/** A line about a bridge; before 2.1 it does not name the problem. */
+const detailed =
   (line: Line): Line =>
   (fault, configuration) => {
     if (since(fault.release, '2.1')) return line(fault, configuration);
@@ -19,7 +19,7 @@ const missing =
   ({ release }) =>
     since(release, '2.0') ? `Invalid bridge configuration: no ${what} defined.` : INVALID;
 
-/** What is wrong with the prefixes of a `topic` line (bridge__add_topic). */
+/** The line for the prefixes of a `topic` line (bridge__add_topic). */
 function prefixLine({ words, release }: Fault): string | undefined {
   const pattern = words[0] === '""' ? '' : (words[0] ?? '');
   const sides = [
@@ -34,9 +34,9 @@ function prefixLine({ words, release }: Fault): string | undefined {
   return undefined;
 }
 
-/** What is said of bridges, by the code of the problem. */
+/** Mosquitto's lines for bridges, by the code of the problem. */
 export const bridges: Readonly<Record<string, Line>> = {
-  'needs-bridge': told(({ written }) => `The '${written}' option requires a bridge to be defined first.`),
+  'needs-bridge': detailed(({ written }) => `The '${written}' option requires a bridge to be defined first.`),
   'bridge-without-address': missing('remote addresses'),
   'bridge-without-topic': missing('topics'),
   'incomplete-psk': (_, configuration) => {

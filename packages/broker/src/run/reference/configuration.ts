@@ -11,7 +11,7 @@ const names = {
   proxy: 'cannot be used with `enable_proxy_protocol 2`.',
 };
 
-/** From 2.1 a name stands in single quotation marks, before in double ones. */
+/** From 2.1 a name is in single quotation marks, before in double ones. */
 const named =
   (text: string): Line =>
   ({ written, release }) =>
@@ -19,7 +19,7 @@ const named =
 
 const onlyInMain: Line = () => 'The include_dir option is only valid in the main configuration file.';
 
-/** What is said of lines in a place that will not do, or at odds with others, by the code of the problem. */
+/** Mosquitto's lines for directives that are not allowed in their place or contradict others, by the code of the problem. */
 const places: Readonly<Record<string, Line>> = {
   'unknown-directive': named('Unknown configuration variable'),
   'duplicate-directive': (fault) => {
@@ -84,7 +84,7 @@ const prefix: Line = (fault, configuration) => {
     : `Invalid mount_point '${rest.trim()}'. Does it contain a wildcard character?`;
 };
 
-/** What the reference says of a configuration, by the code of the problem. */
+/** Mosquitto's lines for a configuration, by the code of the problem. */
 export const configurationLines: Readonly<Record<string, Line>> = {
   ...places,
   ...values,

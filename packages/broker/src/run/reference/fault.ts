@@ -8,22 +8,22 @@ import {
   since,
 } from '@mosquitto-conf/config';
 
-/** A line that the reference stops at, as it sees it. */
+/** The line that Mosquitto stops at. */
 export interface Fault {
   readonly problem: Problem;
   readonly release: Release;
   /** The file of the line. */
   readonly file: string;
-  /** The directive; undefined where the line is none, as in an access file. */
+  /** The directive; undefined if the line has none, as in an access file. */
   readonly directive: Directive | undefined;
-  /** Its name as it stands there. */
+  /** Its name as written. */
   readonly written: string;
   readonly words: readonly string[];
-  /** All that follows the name and one space. */
+  /** Everything after the name and one space. */
   readonly rest: string;
   /** What the problem points at. */
   readonly text: string;
-  /** The whole line that is in. */
+  /** The whole line. */
   readonly whole: string;
 }
 

@@ -6,8 +6,8 @@ import { faultOf } from './fault.js';
 const PREFIX = /^password-file: /;
 
 /**
- * The line in which the reference says what it stops at, which scripts that start a broker look for; what to do about it
- * stands in our own words. Undefined where it says nothing, or where nobody is known to wait for it.
+ * The line that Mosquitto logs for the problem it stops at, which scripts that start a broker look for. Undefined if it logs
+ * none, or if no script is known to look for it.
  * @param report with the files as they were read
  */
 export function referenceLine(

@@ -5,7 +5,7 @@ import { called, keepalivePart } from './names.js';
 type Line = (fault: Fault) => string | undefined;
 
 const number = ({ words }: Fault) => atoi(words[0] ?? '');
-/** From 2.1 as it is written there: `0x10` is 16. */
+/** The number as 2.1 reads it: `0x10` is 16. */
 const strict = (fault: Fault) => {
   const value = strictInt(fault.words[0] ?? '');
   return since(fault.release, '2.1') && typeof value === 'number' ? value : number(fault);
@@ -48,7 +48,7 @@ const ranges: Readonly<Record<string, Line>> = {
   sys_interval: invalid,
 };
 
-/** Words that are none of those there are, by directive; others say `Invalid NAME value (WORD).` */
+/** Lines for words that are not among the choices, by directive; for others it is `Invalid NAME value (WORD).` */
 const choices: Readonly<Record<string, Line>> = {
   bridge_protocol_version: (fault) => `Invalid ${called(fault)} value (${fault.rest}).`,
   bridge_reload_type: (fault) => `Invalid ${called(fault)} value in configuration (${fault.words[0]}).`,
@@ -62,7 +62,7 @@ const choices: Readonly<Record<string, Line>> = {
       : `Invalid ${called(fault)} value in configuration (${fault.words[0]}).`,
 };
 
-/** Values that are missing, by directive; others say `Empty NAME value in configuration.` */
+/** Lines for missing values, by directive; for others it is `Empty NAME value in configuration.` */
 const empty: Readonly<Record<string, Line>> = {
   address: () => 'Empty address value in configuration.',
   global_plugin: () => "Missing plugin path for plugin name '(null)'.",
@@ -77,14 +77,14 @@ const empty: Readonly<Record<string, Line>> = {
   // The option is called by its key.
   plugin_opt_: (fault) =>
     `Empty ${quoted(fault.written.replace(/^(?:auth|plugin)_opt_/, ''), fault)} value in configuration.`,
-  // So it says in 2.1.
+  // 2.1 names the wrong directive.
   socket_domain: (fault) =>
     since(fault.release, '2.1')
       ? "Empty 'start_type' value in configuration."
       : 'Empty socket_domain value in configuration.',
 };
 
-/** Texts that are too long, by directive. At 65,536 bytes and more it says nothing. */
+/** Lines for texts that are too long, by directive. At 65,536 bytes and more there is none. */
 const lengths: Readonly<Record<string, Line>> = {
   auto_id_prefix: () => 'auto_id_prefix length must be <= 50.',
   listener_auto_id_prefix: (fault) => `${called(fault)} length must be <= 50.`,
@@ -95,7 +95,7 @@ const by =
   (fault) =>
     (lines[fault.directive?.name ?? ''] ?? otherwise)(fault);
 
-/** The port of an address stands behind its last colon. */
+/** The port of an address is after its last colon. */
 const bridgePort = ({ words }: Fault) =>
   words
     .map((word) => (word.includes(':') ? atoi(word.slice(word.lastIndexOf(':') + 1)) : 1883))
@@ -104,7 +104,7 @@ const isNoPort = (port: number) => port < 1 || port > 65535;
 
 const NO_SOCKET = 'A listener with port 0 must provide a Unix socket path.';
 
-/** What is said of values, by the code of the problem. */
+/** Mosquitto's lines for values, by the code of the problem. */
 export const values: Readonly<Record<string, Line>> = {
   'missing-value': by(empty, (fault) => `Empty ${called(fault)} value in configuration.`),
   'missing-plugin-path': ({ words }) => `Missing plugin path for plugin name '${words[0]}'.`,

@@ -1,6 +1,7 @@
 import type { Place } from '@mosquitto-conf/config';
 import type { Change, ChangeSide, ConfigurationDiff } from '@mosquitto-conf/validator';
 import { count } from '../columns.js';
+import type { OutputFormat } from '../format.js';
 
 /** One of the two configurations. */
 export interface ComparedFile {
@@ -20,6 +21,9 @@ export interface Comparison {
   readonly diff: ConfigurationDiff;
   readonly color: boolean;
 }
+
+/** Makes a text of a comparison. */
+export type DiffFormat = OutputFormat<Comparison>;
 
 /** `+`, `-` or `~`. */
 export const signs: Readonly<Record<Change['kind'], string>> = { added: '+', removed: '-', changed: '~' };

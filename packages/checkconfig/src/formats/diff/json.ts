@@ -1,26 +1,31 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
-import type { ComparedFile, Comparison } from './comparison.js';
+import { jsonText } from '../format.js';
+import type { ComparedFile, DiffFormat } from './comparison.js';
 
 /** The shape that programs read: version 1 of `schemas/diff.schema.json`. */
-export function json({ old, now, diff }: Comparison): string {
-  const output = {
-    version: 1,
-    target: diff.release.name,
-    old: about(old),
-    new: about(now),
-    effort: diff.effort ?? 'none',
-    changes: diff.changes.map((change) => plain(change, old, now)),
-    cautions: diff.cautions.map(({ title, name, value, becomes, place }) => ({
-      title,
-      name,
-      value,
-      becomes,
-      file: now.showFile(place.file),
-      line: place.line,
-    })),
-  };
-  return `${JSON.stringify(output, undefined, 2)}\n`;
-}
+export const json: DiffFormat = {
+  name: 'json',
+  summary: 'for programs: schemas/diff.schema.json',
+  write({ old, now, diff }) {
+    const output = {
+      version: 1,
+      target: diff.release.name,
+      old: about(old),
+      new: about(now),
+      effort: diff.effort ?? 'none',
+      changes: diff.changes.map((change) => plain(change, old, now)),
+      cautions: diff.cautions.map(({ title, name, value, becomes, place }) => ({
+        title,
+        name,
+        value,
+        becomes,
+        file: now.showFile(place.file),
+        line: place.line,
+      })),
+    };
+    return jsonText(output);
+  },
+};
 
 function about({ path, outcome, message }: ComparedFile) {
   return { path, outcome, ...(message === undefined ? {} : { message }) };

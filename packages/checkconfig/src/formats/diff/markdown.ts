@@ -1,28 +1,32 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
 import { code, visible } from '../columns.js';
-import { type ComparedFile, type Comparison, refusals, summary } from './comparison.js';
+import { type ComparedFile, type DiffFormat, refusals, summary } from './comparison.js';
 
 /** For a comment on a pull request. */
-export function markdown(comparison: Comparison): string {
-  const { old, now, diff } = comparison;
-  const verdict = diff.effort === 'restart' ? 'A restart is needed' : 'No restart is needed';
-  const rows = diff.changes.map((change) => row(change, old, now));
-  const parts = [
-    `### ${verdict} (Mosquitto ${diff.release.name})`,
-    ...refusals(comparison).map((text) => `> **${visible(text)}**`),
-    summary(diff),
-    ...(rows.length > 0
-      ? [
-          `| | section | setting | before | after | takes |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
-        ]
-      : []),
-    ...diff.cautions.map(
-      ({ title, name, value, becomes }) =>
-        `A reload also puts \`${name} ${value}\` of ${code(title)} back to ${becomes}.`,
-    ),
-  ];
-  return `${parts.join('\n\n')}\n`;
-}
+export const markdown: DiffFormat = {
+  name: 'markdown',
+  summary: 'for a comment on a pull request',
+  write(comparison) {
+    const { old, now, diff } = comparison;
+    const verdict = diff.effort === 'restart' ? 'A restart is needed' : 'No restart is needed';
+    const rows = diff.changes.map((change) => row(change, old, now));
+    const parts = [
+      `### ${verdict} (Mosquitto ${diff.release.name})`,
+      ...refusals(comparison).map((text) => `> **${visible(text)}**`),
+      summary(diff),
+      ...(rows.length > 0
+        ? [
+            `| | section | setting | before | after | takes |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
+          ]
+        : []),
+      ...diff.cautions.map(
+        ({ title, name, value, becomes }) =>
+          `A reload also puts \`${name} ${value}\` of ${code(title)} back to ${becomes}.`,
+      ),
+    ];
+    return `${parts.join('\n\n')}\n`;
+  },
+};
 
 const WORDS: Readonly<Record<Change['kind'], string>> = { added: 'new', removed: 'gone', changed: 'changed' };
 

@@ -1,34 +1,38 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
 import { createColors } from 'picocolors';
 import { columns, visible } from '../columns.js';
-import { type ComparedFile, type Comparison, refusals, sideText, signs, summary } from './comparison.js';
+import { type ComparedFile, type DiffFormat, refusals, sideText, signs, summary } from './comparison.js';
 
 /** For terminals: what changed, by section. */
-export function table(comparison: Comparison): string {
-  const { old, now, diff, color } = comparison;
-  const colors = createColors(color);
-  const paint = { added: colors.green, removed: colors.red, changed: colors.yellow };
-  const blocks = new Map<string, Change[]>();
-  for (const change of diff.changes) {
-    const block = blocks.get(change.title);
-    if (block) block.push(change);
-    else blocks.set(change.title, [change]);
-  }
-  const texts = [...blocks].map(([title, changes]) => {
-    const heads = columns(changes.map((change) => head(change, old, now)));
-    const lines = changes.flatMap((change, index) => [
-      paint[change.kind](heads[index]!),
-      ...columns(details(change), '      ').map((line) => colors.dim(line)),
-    ]);
-    return `${[colors.bold(visible(title)), ...lines].join('\n')}\n`;
-  });
-  const cautions = diff.cautions.map(
-    ({ title, name, value, becomes, place }) =>
-      `A reload also puts \`${name} ${value}\` of ${visible(title)} (${visible(now.show(place))}) back to ${becomes}.\n`,
-  );
-  const wrong = refusals(comparison).map((text) => `${colors.red(visible(text))}\n`);
-  return [...texts, ...cautions, ...wrong, `${summary(diff)}\n`].join('\n');
-}
+export const table: DiffFormat = {
+  name: 'table',
+  summary: 'for terminals: one line a change',
+  write(comparison) {
+    const { old, now, diff, color } = comparison;
+    const colors = createColors(color);
+    const paint = { added: colors.green, removed: colors.red, changed: colors.yellow };
+    const blocks = new Map<string, Change[]>();
+    for (const change of diff.changes) {
+      const block = blocks.get(change.title);
+      if (block) block.push(change);
+      else blocks.set(change.title, [change]);
+    }
+    const texts = [...blocks].map(([title, changes]) => {
+      const heads = columns(changes.map((change) => head(change, old, now)));
+      const lines = changes.flatMap((change, index) => [
+        paint[change.kind](heads[index]!),
+        ...columns(details(change), '      ').map((line) => colors.dim(line)),
+      ]);
+      return `${[colors.bold(visible(title)), ...lines].join('\n')}\n`;
+    });
+    const cautions = diff.cautions.map(
+      ({ title, name, value, becomes, place }) =>
+        `A reload also puts \`${name} ${value}\` of ${visible(title)} (${visible(now.show(place))}) back to ${becomes}.\n`,
+    );
+    const wrong = refusals(comparison).map((text) => `${colors.red(visible(text))}\n`);
+    return [...texts, ...cautions, ...wrong, `${summary(diff)}\n`].join('\n');
+  },
+};
 
 /** What changed, from what to what, where, and what takes it. */
 function head(change: Change, old: ComparedFile, now: ComparedFile): string[] {

@@ -1,15 +1,8 @@
 import { conf } from './conf.js';
 import { json } from './json.js';
-import type { Listing } from './listing.js';
+import type { EffectiveFormat } from './listing.js';
 import { markdown } from './markdown.js';
 import { table } from './table.js';
 
-export { type Listing, type TargetListing, verdict } from './listing.js';
-
-/** Each makes a text with its final line end. */
-export const effectiveFormats: Readonly<Record<string, (listing: Listing) => string>> = {
-  table,
-  json,
-  markdown,
-  conf,
-};
+/** The formats of `checkconfig effective`; the first is the usual one. */
+export const effectiveFormats: readonly EffectiveFormat[] = [table, json, markdown, conf];

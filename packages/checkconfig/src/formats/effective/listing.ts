@@ -2,6 +2,7 @@ export { SECRET, shownValues as shown, verdict } from '@mosquitto-conf/validator
 
 import type { Place, Release } from '@mosquitto-conf/config';
 import type { EffectiveConfiguration, EffectiveDifferences, WrittenLine } from '@mosquitto-conf/validator';
+import type { OutputFormat } from '../format.js';
 
 /** What one target makes of the file. */
 export interface TargetListing {
@@ -27,3 +28,6 @@ export interface Listing {
   readonly showFile: (file: string) => string;
   readonly color: boolean;
 }
+
+/** Makes a text of what is in force. */
+export type EffectiveFormat = OutputFormat<Listing>;

@@ -1,12 +1,16 @@
 import { type EffectiveSetting, effectiveMarkdown, valueCell } from '@mosquitto-conf/validator';
 import { code, visible } from '../columns.js';
-import { type Listing, verdict } from './listing.js';
+import { type EffectiveFormat, type Listing, verdict } from './listing.js';
 
 /** For pages and pull requests. */
-export function markdown(listing: Listing): string {
-  const { path, first, second, show } = listing;
-  return second ? differences(listing) : effectiveMarkdown({ path, show, ...first });
-}
+export const markdown: EffectiveFormat = {
+  name: 'markdown',
+  summary: 'for pages and pull requests',
+  write(listing) {
+    const { path, first, second, show } = listing;
+    return second ? differences(listing) : effectiveMarkdown({ path, show, ...first });
+  },
+};
 
 function differences({ path, first, second }: Listing): string {
   const { target, differences } = second!;

@@ -1,12 +1,16 @@
 import { type EffectiveSetting, tellingSections } from '@mosquitto-conf/validator';
 import { createColors } from 'picocolors';
 import { columns, visible } from '../columns.js';
-import { type Listing, SECRET, shown, verdict } from './listing.js';
+import { type EffectiveFormat, type Listing, SECRET, shown, verdict } from './listing.js';
 
 /** For terminals: a block a section, a line a setting. */
-export function table(listing: Listing): string {
-  return listing.second ? differences(listing) : sections(listing);
-}
+export const table: EffectiveFormat = {
+  name: 'table',
+  summary: 'for terminals: one line a setting',
+  write(listing) {
+    return listing.second ? differences(listing) : sections(listing);
+  },
+};
 
 function sections({ first, show, color }: Listing): string {
   const colors = createColors(color);

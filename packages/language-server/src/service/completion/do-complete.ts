@@ -11,6 +11,7 @@ import { valueOffers } from './values/index.js';
 /** Characters that ask for completion as soon as they are typed. */
 export const completionTriggers: readonly string[] = [' ', '/', ':', ','];
 
+/** What a client can do with completions. */
 export interface CompletionOptions {
   /** Whether the client can fill in the places of a snippet; true by default. */
   readonly snippets?: boolean;

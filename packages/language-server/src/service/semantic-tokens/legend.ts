@@ -27,6 +27,7 @@ export type TokenType = (typeof tokenTypes)[number];
 
 export const tokenModifiers = ['deprecated'] as const;
 
+/** The legend to announce to the client: types and modifiers of semantic tokens by their numbers. */
 export const semanticTokensLegend: SemanticTokensLegend = {
   tokenTypes: [...tokenTypes],
   tokenModifiers: [...tokenModifiers],

@@ -1,4 +1,4 @@
-import type { Configuration, Listener } from '@mosquitto-conf/config';
+import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
 import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
 import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
 import { speaksMqtt } from '../../facts/network.js';
@@ -93,6 +93,7 @@ export const anonymousBesidePasswords: CheckedRule = {
 
 function isUseless(configuration: Configuration, listener: Listener): boolean {
   const { settings } = securityOf(configuration, listener);
-  if (!listener.anonymous || !settings.has(passwordFile) || settings.has(aclFile)) return false;
+  if (!anonymousAccess(configuration, listener).value || !settings.has(passwordFile) || settings.has(aclFile))
+    return false;
   return speaksMqtt(listener) && !asksForKeys(listener) && !hasPlugins(configuration, listener);
 }

@@ -1,4 +1,4 @@
-import type { Listener, Place } from '@mosquitto-conf/config';
+import { anonymousAccess, type Listener, type Place } from '@mosquitto-conf/config';
 import { passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
 import {
@@ -57,7 +57,12 @@ export const anyNameGetsIn: CheckedRule = {
     const { configuration, report } = context;
     const groups = new Map<string, { readonly place: Place; readonly listeners: Listener[] }>();
     for (const listener of configuration.listeners) {
-      if (listener.anonymous || asksForKeys(listener) || hasPlugins(configuration, listener)) continue;
+      if (
+        anonymousAccess(configuration, listener).value ||
+        asksForKeys(listener) ||
+        hasPlugins(configuration, listener)
+      )
+        continue;
       const { settings } = securityOf(configuration, listener);
       if (settings.has(passwordFile)) continue;
       const place =

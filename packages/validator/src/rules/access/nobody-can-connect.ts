@@ -1,4 +1,4 @@
-import type { Configuration, Listener } from '@mosquitto-conf/config';
+import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
 import {
   passwordFile,
   pskHint,
@@ -104,7 +104,12 @@ export const nobodyCanConnect: CheckedRule = {
 };
 
 function isClosed(configuration: Configuration, listener: Listener): boolean {
-  if (listener.anonymous || !speaksMqtt(listener) || hasPlugins(configuration, listener)) return false;
+  if (
+    anonymousAccess(configuration, listener).value ||
+    !speaksMqtt(listener) ||
+    hasPlugins(configuration, listener)
+  )
+    return false;
   if (securityOf(configuration, listener).settings.has(passwordFile)) return false;
   const { settings } = listener;
   return !settings.get(useIdentityAsUsername) && !settings.get(useSubjectAsUsername);

@@ -1,3 +1,4 @@
+import { anonymousAccess } from '@mosquitto-conf/config';
 import { aclFile } from '@mosquitto-conf/config/directives';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
@@ -45,7 +46,9 @@ export const aclNothingForAnonymous: CheckedRule = {
   check({ analysis, report }) {
     for (const { acl, scopes } of aclsOf(analysis)) {
       if (acl.anonymous.length > 0 || acl.patterns.some(({ filter }) => !filter.includes('%u'))) continue;
-      const scope = scopes.find(({ listeners }) => listeners.some(({ anonymous }) => anonymous));
+      const scope = scopes.find(({ listeners }) =>
+        listeners.some((one) => anonymousAccess(analysis.configuration, one).value),
+      );
       const setting = scope?.security.settings.setting(aclFile);
       if (!setting) continue;
       report({

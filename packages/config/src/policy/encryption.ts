@@ -1,7 +1,7 @@
-import { bridgeCafile, bridgeCapath, bridgePsk, bridgeTlsUseOsCerts } from './catalogue/bridge-tls.js';
-import { cafile, capath, certfile, keyfile, pskHint } from './catalogue/tls.js';
-import type { Bridge, Listener, Settings } from './configuration.js';
-import { type Release, since } from './release.js';
+import { bridgeCafile, bridgeCapath, bridgePsk, bridgeTlsUseOsCerts } from '../catalogue/bridge-tls.js';
+import { cafile, capath, certfile, keyfile, pskHint } from '../catalogue/tls.js';
+import type { Bridge, Listener, Setting, Settings } from '../configuration.js';
+import { type Release, since } from '../release.js';
 
 /** How a connection is encrypted; undefined where it is not. */
 export type Encryption = 'certificate' | 'psk' | undefined;
@@ -18,6 +18,11 @@ export function hasCertificate(settings: Settings, release: Release): boolean {
 export function listenerEncryption({ settings }: Listener, release: Release): Encryption {
   if (hasCertificate(settings, release)) return 'certificate';
   return settings.setting(pskHint) ? 'psk' : undefined;
+}
+
+/** The line that makes a listener encrypted. */
+export function encryptionSetting({ settings }: Listener, release: Release): Setting | undefined {
+  return hasCertificate(settings, release) ? settings.setting(certfile) : settings.setting(pskHint);
 }
 
 /** What a bridge speaks (net__init_ssl_ctx). */

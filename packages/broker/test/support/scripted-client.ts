@@ -5,21 +5,21 @@ import type { Broker } from '../../src/index.js';
 import { PacketReader } from './packet-reader.js';
 import type { Version } from './wire.js';
 
-type Told = Record<string, unknown>;
+type Fields = Record<string, unknown>;
 
-/** What a client says to come in; of 5.0, begun anew, by default. */
-export interface Coming {
+/** A CONNECT; of 5.0, with Clean Start, by default. */
+export interface ConnectOptions {
   readonly version?: Version;
   readonly clean?: boolean;
   readonly keepalive?: number;
-  readonly properties?: Told;
-  readonly will?: Told;
+  readonly properties?: Fields;
+  readonly will?: Fields;
   readonly username?: string;
 }
 
-/** A client that says packets, and hears packets, each in a line: `PUBLISH a 'x' qos1 retain contentType=text`. */
-export class Talker {
-  #heard: string[] = [];
+/** A client that sends packets, and shows each received one as a line: `PUBLISH a 'x' qos1 retain contentType=text`. */
+export class ScriptedClient {
+  #received: string[] = [];
   #pongs = 0;
   #isOver = false;
 
@@ -29,7 +29,7 @@ export class Talker {
   ) {
     const incoming = new PacketReader(version, (packet) => {
       if (packet.cmd === 'pingresp') this.#pongs++;
-      else this.#heard.push(inWords(packet as Packet & Told));
+      else this.#received.push(inWords(packet as Packet & Fields));
     });
     stream.on('data', (bytes: Buffer) => incoming.push(bytes));
     stream.on('error', () => undefined).on('end', () => stream.end());
@@ -38,15 +38,15 @@ export class Talker {
     });
   }
 
-  /** Connects, in or not. @param listener the first by default */
-  static async comes(
+  /** Sends a CONNECT, which may be refused. @param listener the first by default */
+  static async connects(
     broker: Broker,
     clientId: string,
-    { version = 5, clean = true, keepalive = 0, ...more }: Coming = {},
+    { version = 5, clean = true, keepalive = 0, ...more }: ConnectOptions = {},
     listener?: string | number,
-  ): Promise<Talker> {
-    const talker = new Talker(broker.connect(listener), version);
-    talker.says({
+  ): Promise<ScriptedClient> {
+    const client = new ScriptedClient(broker.connect(listener), version);
+    client.sends({
       cmd: 'connect',
       protocolId: version === 3 ? 'MQIsdp' : 'MQTT',
       protocolVersion: version,
@@ -55,22 +55,22 @@ export class Talker {
       keepalive,
       ...more,
     });
-    return talker;
+    return client;
   }
 
-  says(...packets: readonly Told[]): this {
+  sends(...packets: readonly Fields[]): this {
     for (const packet of packets)
       this.stream.write(generate(packet as unknown as Packet, { protocolVersion: this.version }));
     return this;
   }
 
-  subscribes(filter: string, options: Told = {}, properties: Told = {}): this {
+  subscribes(filter: string, options: Fields = {}, properties: Fields = {}): this {
     const subscriptions = [{ topic: filter, qos: 0, ...options }];
-    return this.says({ cmd: 'subscribe', messageId: 1, subscriptions, properties });
+    return this.sends({ cmd: 'subscribe', messageId: 1, subscriptions, properties });
   }
 
-  publishes(topic: string, payload: string, options: Told = {}): this {
-    return this.says({
+  publishes(topic: string, payload: string, options: Fields = {}): this {
+    return this.sends({
       cmd: 'publish',
       topic,
       payload,
@@ -82,18 +82,18 @@ export class Talker {
     });
   }
 
-  /** Everything it has heard by the time a ping is answered; `closed` at the end, where the broker has closed. */
-  async hears(): Promise<string[]> {
+  /** Everything it has received when a ping is answered; `closed` at the end if the broker has closed the connection. */
+  async receives(): Promise<string[]> {
     const pongs = this.#pongs;
-    if (!this.#isOver) this.says({ cmd: 'pingreq' });
+    if (!this.#isOver) this.sends({ cmd: 'pingreq' });
     while (this.#pongs === pongs && !this.#isOver)
       await Promise.race([once(this.stream, 'data'), once(this.stream, 'close')]);
-    const heard = this.#heard;
-    this.#heard = [];
-    return this.#isOver ? [...heard, 'closed'] : heard;
+    const received = this.#received;
+    this.#received = [];
+    return this.#isOver ? [...received, 'closed'] : received;
   }
 
-  /** Is gone without a word, and the broker knows. */
+  /** Closes the connection without a DISCONNECT, and waits until the broker has noticed. */
   async drops(broker: Broker): Promise<void> {
     const gone = broker.waitFor('disconnect');
     this.stream.destroy();
@@ -101,8 +101,8 @@ export class Talker {
   }
 }
 
-/** Says what a packet says, without what goes without saying. */
-function inWords(packet: Packet & Told): string {
+/** A packet in a line, without values that are usual. */
+function inWords(packet: Packet & Fields): string {
   const {
     cmd,
     topic,

@@ -1,0 +1,7 @@
+import { generate } from 'mqtt-packet';
+
+/** An AUTH of 5.0. */
+export function encodeAuth(reason: number, method: string, data: Buffer | undefined): Buffer {
+  const properties = { authenticationMethod: method, ...(data ? { authenticationData: data } : {}) };
+  return generate({ cmd: 'auth', reasonCode: reason, properties }, { protocolVersion: 5 });
+}

@@ -1,0 +1,2 @@
+// What the other packages of this repository use of this one. It may change with any release.
+export * as paths from './paths.js';
