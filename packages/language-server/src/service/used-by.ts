@@ -1,6 +1,6 @@
 import { type Listener, STAND_IN } from '@mosquitto-conf/config';
 import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
-import { listenerNames } from '@mosquitto-conf/validator';
+import { listenerNames } from '@mosquitto-conf/validator/internal';
 import type { ParsedDocument } from './parsed-document.js';
 
 const directives = { acl: aclFile, passwords: passwordFile, psk: pskFile } as const;
