@@ -1,4 +1,5 @@
 import { type ListenerPolicy, type LoginWays, loginWays } from '@mosquitto-conf/config';
+import { bindInterface } from '@mosquitto-conf/config/directives';
 import { isLocal } from '../facts/network.js';
 import { count, list } from '../markdown.js';
 
@@ -23,7 +24,7 @@ export function encryptionText(encryption: ListenerPolicy['encryption']['value']
 export function addressText({ listener }: Pick<ListenerPolicy, 'listener'>): string {
   const { host, unixSocketPath, settings } = listener;
   if (unixSocketPath !== undefined) return `the socket ${unixSocketPath}`;
-  const through = settings.text('bind_interface');
+  const through = settings.get(bindInterface);
   const where = host === undefined ? 'on all addresses' : `on ${host}`;
   const only = through === undefined ? '' : ` of ${through}`;
   return isLocal(listener) && host !== undefined ? `${where}, only for this machine` : `${where}${only}`;

@@ -5,6 +5,7 @@ import {
   type ListenerPolicy,
   persistencePath,
 } from '@mosquitto-conf/config';
+import { address, bindAddress, includeDir, persistence, port } from '@mosquitto-conf/config/directives';
 import {
   addressText,
   bridgeTopicInWords,
@@ -31,7 +32,7 @@ export function listenerMarkdown(site: Site): string | undefined {
 /** What `port` and `bind_address` open. */
 export function defaultListenerMarkdown(site: Site): string | undefined {
   const found = site.project.policies.find(({ listener: { settings } }) =>
-    ['port', 'bind_address'].some((name) => standsIn(site, settings.get(name)?.place)),
+    [port, bindAddress].some((directive) => standsIn(site, settings.setting<unknown>(directive)?.place)),
   );
   return found && policyMarkdown(found);
 }
@@ -57,7 +58,7 @@ function policyMarkdown(policy: ListenerPolicy): string {
 export function bridgeMarkdown(site: Site): string | undefined {
   const { bridges } = site.project.analysis.configuration;
   const bridge = bridges.find(
-    ({ place, settings }) => standsIn(site, place) || standsIn(site, settings.get('address')?.place),
+    ({ place, settings }) => standsIn(site, place) || standsIn(site, settings.setting(address)?.place),
   );
   if (!bridge) return undefined;
   const { addresses, topics } = bridge;
@@ -108,9 +109,7 @@ export function includedMarkdown(site: Site): string | undefined {
   const { project } = site;
   const { files } = project.analysis.configuration;
   const included = files.filter(({ includedBy }) => standsIn(site, includedBy));
-  if (
-    !project.analysis.configuration.settings.all('include_dir').some(({ place }) => standsIn(site, place))
-  ) {
+  if (!project.analysis.configuration.settings.all(includeDir).some(({ place }) => standsIn(site, place))) {
     return undefined;
   }
   if (included.length === 0) return 'No file of it is read: none is there whose name ends with `.conf`.';
@@ -131,7 +130,7 @@ function fileMarkdown(project: Project, path: string): string {
 /** Where sessions and retained messages are kept. */
 export function persistenceMarkdown({ project }: Site): string | undefined {
   const { configuration } = project.analysis;
-  if (configuration.settings.flag('persistence') !== true) return 'Nothing is kept: `persistence` is off.';
+  if (configuration.settings.get(persistence) !== true) return 'Nothing is kept: `persistence` is off.';
   return `Sessions and retained messages are kept in ${code(persistencePath(configuration))}.`;
 }
 

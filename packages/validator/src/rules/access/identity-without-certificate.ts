@@ -1,4 +1,11 @@
 import type { Listener, Setting } from '@mosquitto-conf/config';
+import {
+  certfile,
+  keyfile,
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+} from '@mosquitto-conf/config/directives';
 import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
@@ -44,7 +51,7 @@ export const identityWithoutCertificate: CheckedRule = {
       const { name } = setting.directive;
       if (encryption.value === undefined) {
         // Half of a set has a diagnostic of its own.
-        if (listener.settings.has('certfile') || listener.settings.has('keyfile')) continue;
+        if (listener.settings.has(certfile) || listener.settings.has(keyfile)) continue;
         const isProxied = usernameSource.value === 'proxy';
         report({
           message: isProxied
@@ -57,7 +64,7 @@ export const identityWithoutCertificate: CheckedRule = {
         continue;
       }
       if (usernameSource.value !== 'none' || encryption.value === 'psk') continue;
-      const said = listener.settings.get('require_certificate');
+      const said = listener.settings.setting(requireCertificate);
       const edits = new LineEdits(configuration);
       if (said) edits.setValue(said.place, 'true');
       else edits.insertBelow(setting.place, 'require_certificate true');
@@ -75,7 +82,7 @@ const PROXIED =
   'Without TLS, Mosquitto RELEASE takes the name from a proxy (`enable_proxy_protocol 2`), and refuses every client that comes without one.';
 
 function identityOf({ settings }: Listener): Setting | undefined {
-  return ['use_identity_as_username', 'use_subject_as_username']
-    .map((name) => settings.get(name))
+  return [useIdentityAsUsername, useSubjectAsUsername]
+    .map((directive) => settings.setting(directive))
     .find((setting) => setting?.value === true);
 }

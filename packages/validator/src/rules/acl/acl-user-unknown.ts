@@ -1,4 +1,5 @@
 import type { Configuration } from '@mosquitto-conf/config';
+import { localUsername } from '@mosquitto-conf/config/directives';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
@@ -80,7 +81,7 @@ function usersOf({ policies }: AclUse, { bridges }: Configuration): ReadonlySet<
     for (const user of passwords.file.users.keys()) users.add(user);
   }
   for (const bridge of bridges) {
-    const name = bridge.settings.text('local_username');
+    const name = bridge.settings.get(localUsername);
     if (name !== undefined) users.add(name);
   }
   return users;

@@ -1,4 +1,5 @@
 import { at, findDirective, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
+import { maxPacketSize } from '@mosquitto-conf/config/directives';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -54,9 +55,8 @@ export const defaultsChange: CheckedRule = {
       });
     }
     const place = placeOf(listeners);
-    if (!place || settings.has('max_packet_size') || since(release, '2.1')) return;
-    const limit = at(findDirective('max_packet_size')?.directive.default, latest);
-    if (typeof limit !== 'number') return;
+    if (!place || settings.has(maxPacketSize) || since(release, '2.1')) return;
+    const limit = at(maxPacketSize.default, latest);
     report({
       message: `From 2.1 packets of more than ${limit.toLocaleString('en')} bytes are refused unless \`max_packet_size\` says otherwise.`,
       help: 'Set `max_packet_size` if clients send more, such as pictures or firmware.',

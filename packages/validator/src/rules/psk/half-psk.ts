@@ -1,4 +1,5 @@
 import { accessFiles } from '@mosquitto-conf/config';
+import { pskHint } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
@@ -41,7 +42,7 @@ export const halfPsk: CheckedRule = {
     if (!isComplete(context)) return;
     const { analysis, policies, report } = context;
     for (const { listener, psk, plugins } of policies) {
-      const hint = listener.settings.get('psk_hint');
+      const hint = listener.settings.setting(pskHint);
       if (!hint || psk || plugins.length > 0) continue;
       report({
         message: `There are no keys for ${nameOf(listener)}: no handshake with it succeeds.`,
@@ -51,7 +52,7 @@ export const halfPsk: CheckedRule = {
     }
     for (const { key, sources, listeners } of accessFiles(analysis).values()) {
       const [source] = sources;
-      if (key !== 'psk' || !source || listeners.some(({ settings }) => settings.has('psk_hint'))) continue;
+      if (key !== 'psk' || !source || listeners.some(({ settings }) => settings.has(pskHint))) continue;
       report({
         message: 'No listener uses these keys: none has a `psk_hint`.',
         help: 'Write `psk_hint` and any text below the `listener` that is to use them, or remove the line.',

@@ -1,3 +1,4 @@
+import { cafile, capath } from '@mosquitto-conf/config/directives';
 import { TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -44,7 +45,7 @@ export const caWithoutCertificateCheck: CheckedRule = {
   check({ policies, report }) {
     for (const { listener, encryption, requiresCertificate } of policies) {
       const { settings } = listener;
-      const authority = settings.get('cafile') ?? settings.get('capath');
+      const authority = settings.setting(cafile) ?? settings.setting(capath);
       if (!authority || requiresCertificate.value || encryption.value !== 'certificate') continue;
       report({
         message: `\`${authority.directive.name}\` is not used: this listener asks no client for a certificate.`,

@@ -1,4 +1,5 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
+import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
@@ -59,7 +60,7 @@ export const tlsPortInClear: CheckedRule = {
       const { port, settings, place } = listener;
       if (!place || !PORTS.has(port) || encryption.value !== undefined) continue;
       // Half a set is reported as such; behind a proxy on this machine TLS has ended already.
-      const half = ['certfile', 'keyfile', 'cafile', 'capath'].some((name) => settings.has(name));
+      const half = [certfile, keyfile, cafile, capath].some((directive) => settings.has(directive));
       if (half || isLocal(listener) || proxyProtocol.value !== undefined) continue;
       report({
         message: `Port ${port} is not encrypted.`,
