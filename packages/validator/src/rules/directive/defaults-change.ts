@@ -1,4 +1,4 @@
-import { at, findDirective, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
+import { at, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
 import { maxPacketSize } from '@mosquitto-conf/config/directives';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
