@@ -126,8 +126,6 @@ export interface Listener {
   port: number;
   host?: string;
   unixSocketPath?: string;
-  /** Whether clients may come in without a name, by its own setting, the shared one, or the default that holds. */
-  anonymous: boolean;
   readonly settings: Settings;
   readonly security: Security;
 }
@@ -168,7 +166,7 @@ export interface Configuration {
   /** Who may come in where `per_listener_settings` is off. */
   readonly security: Security;
   readonly perListenerSettings: boolean;
-  /** No listener, `port` or `bind_address` anywhere: from 2.0 only loopback is opened. */
+  /** From 2.0: no `listener`, `port` or `bind_address` anywhere, so that only loopback is opened (see `isLocalOnly`). */
   readonly localOnly: boolean;
   /** In the order in which they are opened. The default listener is among them when something called for it. */
   readonly listeners: readonly Listener[];

@@ -21,6 +21,7 @@ export {
   findPsk,
   isValidFilter,
   isValidTopic,
+  rightPassword,
   topicMatches,
 } from './access/index.js';
 export { type Analysis, analyse } from './analyse.js';
@@ -46,19 +47,17 @@ export type { LogDestination } from './kinds/log-destination.js';
 export type { RestartTimeout } from './kinds/restart-timeout.js';
 export type { TextKind, TextRole } from './kinds/text.js';
 export { type MemoryFile, MemoryFiles } from './memory-files.js';
-export { isLocalOnly, openedListeners } from './opened-listeners.js';
 export { overlayFiles } from './overlay-files.js';
+export * from './policy/index.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
 export * from './report.js';
 export { nearestWord } from './spelling.js';
-export { type AccessScope, type AccessSource, accessScopeOf, readAccess } from './startup/access-files.js';
+export { type AccessScope, accessScopeOf, readAccess } from './startup/access-files.js';
 export { type DerValue, derTime, derValues } from './startup/der.js';
-export { filePluginOf } from './startup/file-plugins.js';
 export { isRevocationList, pemBlocks } from './startup/pem.js';
 export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';
 export { reloadAccess } from './startup/reload-access.js';
 export type { TlsInspector } from './startup/tls-inspector.js';
 export type { CertificateFacts } from './startup/x509.js';
-export { bridgeEncryption, type Encryption, listenerEncryption } from './tls.js';

@@ -81,8 +81,9 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   }
   for (const problem of report.problems) addReported(problem, 'error');
   for (const remark of report.remarks) {
-    const { severity, remarked = severities[remark.level] } = findRule(remark.code);
-    addReported(remark, severity === 'error' ? remarked : severity);
+    const rule = findRule(remark.code);
+    const usual = rule.severity === 'error' ? (rule.remarked ?? severities[remark.level]) : rule.severity;
+    addReported(remark, rule.weigh?.(remark, contextOf(rule)) ?? usual);
   }
   for (const rule of rules) if (rule.check && knows(configuration.release, rule)) rule.check(contextOf(rule));
   return found;

@@ -40,13 +40,12 @@ function plainSecurity({ settings, plugins }: Security): unknown {
 
 /** A listener as plain data, without its places. */
 export function plainListener(listener: Listener): unknown {
-  const { origin, port, host, unixSocketPath, anonymous, settings, security } = listener;
+  const { origin, port, host, unixSocketPath, settings, security } = listener;
   return {
     origin,
     port,
     host,
     unixSocketPath,
-    anonymous,
     settings: plainSettings(settings),
     security: plainSecurity(security),
   };

@@ -2,7 +2,8 @@ import { analyse, findTarget } from '@mosquitto-conf/config';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AUTHORITY } from '../src/examples/example-files.js';
-import { type Diagram, diagramOf, diagramSvg, exampleHost } from '../src/index.js';
+import { exampleHost } from '../src/examples/example-host.js';
+import { type Diagram, diagramOf, diagramSvg } from '../src/index.js';
 import { readXml } from './read-xml.js';
 
 function diagram(files: string | Record<string, string>, target = 'latest'): Diagram {

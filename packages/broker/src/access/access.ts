@@ -51,7 +51,7 @@ export class Access {
       const allowed = listener.anonymous || !since(this.release, '2.0');
       return this.#named(listener, username, 'no-access-files', allowed);
     }
-    return checkPassword(passwords, username, password, this.hasher).then((decision) => {
+    return Promise.resolve(checkPassword(passwords, username, password, this.hasher)).then((decision) => {
       const place = passwords.users.get(username)?.place;
       const line = place ? { place } : {};
       if (decision === 'allowed')

@@ -72,8 +72,7 @@ export class ListenerSet {
 
   /** Uses access files that were read again, and reads certificates again. */
   reload(access: readonly AccessScope[]): void {
-    for (const state of this.states)
-      state.access = accessScopeOf(this.configuration, access, state.configured);
+    for (const state of this.states) state.access = accessScopeOf(access, state.configured);
     for (const listener of this.opened) listener.reload();
   }
 

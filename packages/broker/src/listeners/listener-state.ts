@@ -1,6 +1,7 @@
 import {
   type AccessScope,
   accessScopeOf,
+  anonymousAccess,
   type Configuration,
   isLocalOnly,
   type Listener,
@@ -72,8 +73,8 @@ function listenerState(
   return {
     configured: listener,
     name: listener.unixSocketPath ?? String(listener.port),
-    access: accessScopeOf(configuration, access, listener),
-    anonymous: listener.anonymous,
+    access: accessScopeOf(access, listener),
+    anonymous: anonymousAccess(configuration, listener).value,
     isWeb: settings.text('protocol') === 'websockets',
     mountPoint: settings.text('mount_point') ?? '',
     maxQos: number('max_qos', 2) as QoS,

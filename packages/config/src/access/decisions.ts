@@ -21,27 +21,32 @@ export interface Hasher {
   argon2id?(encoded: string, password: Uint8Array): Awaitable<boolean>;
 }
 
-/** What a password file says to a user name and password. */
+/** Stands for a password that fits, whatever that is. */
+export const rightPassword = Symbol('the right password');
+
+/** What a password file says to a username and password. */
 export type PasswordDecision = 'allowed' | 'denied' | 'unknown-user';
 
 /**
- * Asks a password file (mosquitto_unpwd_check_default, from 2.1 password_file__check). A client without a user name
- * never gets this far: whether it may come in is a matter of `allow_anonymous`.
- * @param password undefined where the client sent none
+ * Asks a password file (mosquitto_unpwd_check_default, from 2.1 password_file__check). A client without a username
+ * never gets this far: whether it may connect depends on `allow_anonymous`.
+ * @param password undefined where the client sent none; `rightPassword` for one that fits, whatever that is
+ * @returns at once where nothing has to be hashed
  */
-export async function checkPassword(
+export function checkPassword(
   file: PasswordFile,
   username: string,
-  password: string | Uint8Array | undefined,
-  hasher: Hasher,
-): Promise<PasswordDecision> {
+  password: string | Uint8Array | typeof rightPassword | undefined,
+  hasher: Hasher | undefined,
+): Awaitable<PasswordDecision> {
   // Up to 1.6.8 a list without users counts as no list.
   if (file.users.size === 0 && !since(file.release, '1.6.9')) return 'allowed';
   const entry = file.users.get(username);
   if (!entry) return 'unknown-user';
-  if (entry.scheme === 'none') return 'allowed';
+  if (entry.scheme === 'none' || password === rightPassword) return 'allowed';
   if (password === undefined) return 'denied';
-  return (await verify(entry, passwordBytes(password), hasher)) ? 'allowed' : 'denied';
+  if (!hasher) throw new TypeError('a password can only be checked with a hasher');
+  return verify(entry, passwordBytes(password), hasher).then((isRight) => (isRight ? 'allowed' : 'denied'));
 }
 
 /** The broker takes a password for a C string, which ends at a NUL. */

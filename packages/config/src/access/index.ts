@@ -12,6 +12,7 @@ export {
   findPsk,
   type Hasher,
   type PasswordDecision,
+  rightPassword,
 } from './decisions.js';
 export { type PasswordEntry, type PasswordFile, readPasswordFile } from './password-file.js';
 export type { PasswordHash, PasswordScheme } from './password-hash.js';

@@ -2,7 +2,6 @@ import type { Configuration } from '../configuration.js';
 import type { Host } from '../host.js';
 import { type Release, since } from '../release.js';
 import { Report } from '../report.js';
-import { settleAnonymous } from './anonymous.js';
 import { checkBridges, checkClientIds } from './check-bridges.js';
 import { checkCertificatePairs, checkProxyProtocol } from './check-listeners.js';
 import { openDefaultListener } from './default-listener.js';
@@ -34,11 +33,6 @@ export function readConfiguration(
     checkClientIds(state);
     checkCertificatePairs(state);
   }
-  settleAnonymous(state);
-  const { files, settings, security, perListenerSettings, listeners, bridges, plugins } = state;
-  // Up to 2.0.11 the number of listeners decides, later whether any line asked for one.
-  const localOnly = since(release, '2.0.12')
-    ? state.localOnly
-    : since(release, '2.0') && listeners.length === 0;
+  const { files, settings, security, perListenerSettings, localOnly, listeners, bridges, plugins } = state;
   return { release, files, settings, security, perListenerSettings, localOnly, listeners, bridges, plugins };
 }

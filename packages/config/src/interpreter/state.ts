@@ -69,7 +69,6 @@ export class State {
       origin,
       ...(place ? { place } : {}),
       port: origin === 'listener' ? 0 : 1883,
-      anonymous: true,
       settings,
       security: { settings, plugins: [] },
     };

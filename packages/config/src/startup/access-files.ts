@@ -1,32 +1,20 @@
-import {
-  type Account,
-  type AclFile,
-  type PasswordFile,
-  type PskFile,
-  readAclFile,
-  readPasswordFile,
-  readPskFile,
-} from '../access/index.js';
+import { type Account, readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
 import type { Configuration, Listener, Plugin, Security } from '../configuration.js';
 import type { Host } from '../host.js';
+import { filePluginOf, pluginFile } from '../policy/file-plugins.js';
+import {
+  type AccessFileKey,
+  type AccessFiles,
+  type AccessSource,
+  type AccessSources,
+  accessFileKeys,
+  directiveSource,
+  sourcesOf,
+} from '../policy/file-sources.js';
+import { isLocalOnly } from '../policy/opened-listeners.js';
 import type { Place, Problem, Report } from '../report.js';
-import { filePluginOf, pluginFile } from './file-plugins.js';
 import { allPlugins } from './plugins.js';
 import { Start } from './start.js';
-
-/** The files that decide on access, by kind. */
-export interface AccessFiles {
-  passwords?: PasswordFile;
-  acl?: AclFile;
-  psk?: PskFile;
-}
-
-/** The line that names a file: a directive, or from 2.1 an option of a plugin that does the same. */
-export interface AccessSource {
-  readonly directive: string;
-  readonly path: string;
-  readonly place: Place;
-}
 
 /**
  * Who decides on access to these listeners, with the files as the release took them in. Absent are those that no line
@@ -37,68 +25,31 @@ export interface AccessScope extends AccessFiles {
   /** All listeners, where all share the same files; else a single one. */
   readonly listeners: readonly Listener[];
   /** What names each file. Where several do, the first that is asked decides. */
-  readonly sources: Readonly<Partial<Record<keyof AccessFiles, AccessSource>>>;
+  readonly sources: AccessSources;
 }
 
-export const kinds = ['passwords', 'acl', 'psk'] as const;
-const directives = { passwords: 'password_file', acl: 'acl_file', psk: 'psk_file' } as const;
 const readers = { passwords: readPasswordFile, acl: readAclFile, psk: readPskFile } as const;
 
 /** By listener with `per_listener_settings`, or where one has a plugin of its own; otherwise all listeners share it. */
 function scopesOf(configuration: Configuration): AccessScope[] {
   const { listeners, perListenerSettings, security, release } = configuration;
+  const shared = { security, listeners, sources: sourcesOf(configuration, undefined) };
   const hasOwn = (listener: Listener) =>
     listener.security.plugins.some((plugin) => filePluginOf(plugin, release));
-  if (!perListenerSettings && !listeners.some(hasOwn))
-    return [{ security, listeners, sources: sourcesOf(configuration, undefined) }];
-  return listeners.map((listener) => ({
+  if (!perListenerSettings && !listeners.some(hasOwn)) return [shared];
+  const own = listeners.map((listener) => ({
     security: perListenerSettings ? listener.security : security,
     listeners: [listener],
     sources: sourcesOf(configuration, listener),
   }));
+  // The listeners of local-only mode are not in the configuration, and have what is for all.
+  return isLocalOnly(configuration) ? [...own, { ...shared, listeners: [] }] : own;
 }
 
-/** In the order in which they are asked: what is for all listeners before what is for one, plugins before directives. */
-function sourcesOf(
-  { security, perListenerSettings, release }: Configuration,
-  listener: Listener | undefined,
-): AccessScope['sources'] {
-  const sources: { -readonly [Kind in keyof AccessFiles]?: AccessSource } = {};
-  const addPlugins = (plugins: readonly Plugin[]) => {
-    for (const plugin of plugins) {
-      const known = filePluginOf(plugin, release);
-      const file = known && pluginFile(plugin, known);
-      if (file) sources[known.kind] ??= { directive: known.option, ...file };
-    }
-  };
-  const addDirectives = (owner: Security) => {
-    for (const kind of kinds) {
-      const source = directiveSource(kind, owner);
-      if (source) sources[kind] ??= source;
-    }
-  };
-  addPlugins(security.plugins);
-  if (!perListenerSettings) addDirectives(security);
-  if (!listener) return sources;
-  addPlugins(listener.security.plugins);
-  if (perListenerSettings) addDirectives(listener.security);
-  return sources;
-}
-
-/** Who decides at a listener. Those that local-only mode opens stand in no configuration, and have what is for all. */
-export function accessScopeOf(
-  { perListenerSettings }: Configuration,
-  access: readonly AccessScope[],
-  listener: Listener,
-): AccessScope | undefined {
-  const own = access.find(({ listeners }) => listeners.includes(listener));
-  return own ?? (listener.origin === 'local-only' && !perListenerSettings ? access[0] : undefined);
-}
-
-function directiveSource(kind: keyof AccessFiles, { settings }: Security): AccessSource | undefined {
-  const setting = settings.get(directives[kind]);
-  if (typeof setting?.value !== 'string') return undefined;
-  return { directive: directives[kind], path: setting.value, place: setting.place };
+/** Who decides at a listener. */
+export function accessScopeOf(access: readonly AccessScope[], listener: Listener): AccessScope | undefined {
+  if (listener.origin === 'local-only') return access.at(-1);
+  return access.find(({ listeners }) => listeners.includes(listener));
 }
 
 /**
@@ -127,8 +78,8 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
   // In 1.4 a plugin takes the place of the files, which are then not even looked at.
   if (!start.isSince('1.5') && configuration.security.plugins.length > 0) return faults;
   const account = accountOf(start);
-  const files = new Map<Place, AccessFiles[keyof AccessFiles]>();
-  const read = (kind: keyof AccessFiles, { path, place }: Omit<AccessSource, 'directive'>): void => {
+  const files = new Map<Place, AccessFiles[AccessFileKey]>();
+  const read = (kind: AccessFileKey, { path, place }: Omit<AccessSource, 'directive'>): void => {
     if (files.has(place)) return;
     const known = report.problems.length;
     files.set(place, readers[kind](path, release, host.files, report, place, account));
@@ -136,7 +87,7 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
     if (fault) faults.set(place, fault);
   };
   for (const plugin of allPlugins(start)) readPluginFile(start, plugin, read);
-  for (const kind of kinds) {
+  for (const kind of accessFileKeys) {
     for (const scope of start.access) {
       const source = directiveSource(kind, scope.security);
       // Also where another is asked first.

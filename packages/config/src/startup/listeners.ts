@@ -1,5 +1,5 @@
 import type { Listener } from '../configuration.js';
-import { isLocalOnly } from '../opened-listeners.js';
+import { isLocalOnly } from '../policy/opened-listeners.js';
 import { openHttpApi } from './http-api.js';
 import { Sockets } from './sockets.js';
 import type { Start } from './start.js';

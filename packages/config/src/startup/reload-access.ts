@@ -1,9 +1,10 @@
 import type { AclEntry, AclFile, PasswordFile, PskFile } from '../access/index.js';
 import type { Configuration } from '../configuration.js';
 import type { Host } from '../host.js';
+import { type AccessFileKey, type AccessFiles, accessFileKeys } from '../policy/file-sources.js';
 import { type Release, since } from '../release.js';
 import type { Problem, Report } from '../report.js';
-import { type AccessFiles, type AccessScope, kinds, readFiles } from './access-files.js';
+import { type AccessScope, readFiles } from './access-files.js';
 import { Start } from './start.js';
 
 /**
@@ -21,7 +22,7 @@ export function reloadAccess(
   const start = new Start(configuration, host, report);
   const faults = readFiles(start);
   let hasGivenUp = false;
-  for (const kind of kinds) {
+  for (const kind of accessFileKeys) {
     for (const scope of start.access) {
       const source = scope.sources[kind];
       const fault = source && faults.get(source.place);
@@ -38,8 +39,8 @@ export function reloadAccess(
 
 /** What is in force of a file that was given up, or that was no longer come to. */
 function left(
-  kind: keyof AccessFiles,
-  read: AccessFiles[keyof AccessFiles],
+  kind: AccessFileKey,
+  read: AccessFiles[AccessFileKey],
   path: string,
   release: Release,
   fault: Problem | undefined,

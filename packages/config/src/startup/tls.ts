@@ -1,6 +1,6 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import type { Listener, Setting, Settings } from '../configuration.js';
-import { hasCertificate } from '../tls.js';
+import { hasCertificate } from '../policy/encryption.js';
 import { serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
 import { checkCiphers, checkDhParameters, checkTlsVersion } from './tls-context.js';

@@ -1,5 +1,5 @@
 import { type Listener, STAND_IN } from '@mosquitto-conf/config';
-import { listenerNames } from '@mosquitto-conf/validator';
+import { listenerNames } from '@mosquitto-conf/validator/internal';
 import type { ParsedDocument } from './parsed-document.js';
 
 const directives = { acl: 'acl_file', passwords: 'password_file', psk: 'psk_file' } as const;

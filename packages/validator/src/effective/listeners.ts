@@ -1,4 +1,4 @@
-import type { Configuration, Listener, Plugin } from '@mosquitto-conf/config';
+import { anonymousAccess, type Configuration, type Listener, type Plugin } from '@mosquitto-conf/config';
 import type { EffectiveSection, EffectiveSetting } from './model.js';
 import { byDefault, setBy, settingsOf } from './settings.js';
 
@@ -47,13 +47,14 @@ function securitySettings(configuration: Configuration, listener: Listener): Eff
 
 /** `allow_anonymous` as it comes out, which may depend on more than the line. */
 function anonymous(
-  { release }: Configuration,
+  configuration: Configuration,
   listener: Listener,
   setting: EffectiveSetting,
 ): EffectiveSetting {
-  if (setting.values[0] === String(listener.anonymous)) return setting;
+  const { value } = anonymousAccess(configuration, listener);
+  if (setting.values[0] === String(value)) return setting;
   const because = listener.origin === 'local-only' ? 'in local-only mode' : undefined;
-  return byDefault(setting.directive, release, listener.anonymous, because);
+  return byDefault(setting.directive, configuration.release, value, because);
 }
 
 /**

@@ -2,6 +2,7 @@ import {
   type Analysis,
   analyse,
   type Host,
+  listenerPolicies,
   overlayFiles,
   type Problem,
   type Release,
@@ -11,8 +12,7 @@ import { applyEdits, encode, type TextEdit } from '@mosquitto-conf/grammar';
 import type { FileEdit } from '../diagnostic.js';
 import { type Danger, dangers, type Finding, type UpgradeContext } from './change.js';
 import { changes } from './changes/index.js';
-import { compareDoors } from './compare-doors.js';
-import { doorsOf } from './doors.js';
+import { comparePolicies } from './compare-policies.js';
 import { Editor } from './editor.js';
 import { statementsOf } from './statements.js';
 
@@ -62,7 +62,7 @@ export function planUpgrade(main: string, from: Release, to: Release, host: Host
   const after = analyse(main, to, { ...host, files: overlayFiles(host.files, overlay) });
   for (const finding of leftOver(before, after, texts)) findings.push({ ...finding, change: 'start-up' });
   const withUsers = !after.report.problems.some(({ code }) => code.startsWith('password-'));
-  for (const finding of compareDoors(doorsOf(before), doorsOf(after), withUsers))
+  for (const finding of comparePolicies(listenerPolicies(before), listenerPolicies(after), withUsers))
     findings.push({ ...finding, change: 'access' });
   return { from, to, findings: findings.sort(byDanger), edits, texts, before, after };
 }

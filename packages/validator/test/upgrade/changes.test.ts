@@ -108,7 +108,7 @@ describe('access', () => {
         'per_listener_settings true\nlistener 1883\nallow_anonymous true\nauto_id_prefix a-\nlistener 1884\nauth_plugin /x/go-auth.so\nauth_opt_host h\n',
       ),
     ).toBe(
-      'listener 1883\nlistener_allow_anonymous true\nlistener_auto_id_prefix a-\nlistener 1884\nplugin_load go-auth /x/go-auth.so\nplugin_opt_host h\nplugin_use go-auth\n',
+      'listener 1883\nlistener_allow_anonymous true\nlistener_auto_id_prefix a-\nlistener 1884\nlistener_allow_anonymous true\nplugin_load go-auth /x/go-auth.so\nplugin_opt_host h\nplugin_use go-auth\n',
     );
   });
 
@@ -184,6 +184,17 @@ test('half a TLS set is commented out, and told', () => {
     `${SAID}listener 8883\n#cafile ca\n#certfile c\npassword_file p\n`,
   );
   expect(findings[0]).toMatchObject({ danger: 'refused', edited: true });
+});
+
+test.each(['1.6.15', '2.0.22'])('names in certificates without TLS, from %s', (from) => {
+  const text = `${SAID}listener 1883\nrequire_certificate true\nuse_identity_as_username true\npassword_file p\n`;
+  const { texts, findings } = plan(text, from);
+  expect(texts.get('mosquitto.conf')).toBe(text.replace('use_identity', '#use_identity'));
+  expect(findings.map(({ danger, change, edited }) => [danger, change, edited])).toContainEqual([
+    'locks-out',
+    'identity-without-tls',
+    true,
+  ]);
 });
 
 test('message_size_limit counts payloads, max_packet_size packets', () => {

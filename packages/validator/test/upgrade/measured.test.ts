@@ -1,9 +1,8 @@
-import { findTarget, type Host, MemoryFiles } from '@mosquitto-conf/config';
+import { findTarget, type Host, listenerPolicies, MemoryFiles } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { expect, test } from 'vitest';
 import { assets, type Case, filesOf, oracleCases } from '../../../../test/support/oracle.js';
-import { compareDoors } from '../../src/upgrade/compare-doors.js';
-import { doorsOf } from '../../src/upgrade/doors.js';
+import { comparePolicies } from '../../src/upgrade/compare-policies.js';
 import { planUpgrade } from '../../src/upgrade/index.js';
 
 const lying = assets();
@@ -63,7 +62,11 @@ test.each(PAIRS)('%s to %s: what starts does, and lets the same people do the sa
         shown,
       ).toBe(true);
     const passwords = after.report.problems.some(({ code }) => code.startsWith('password-'));
-    for (const { message } of compareDoors(doorsOf(before), doorsOf(after), !passwords)) {
+    for (const { message } of comparePolicies(
+      listenerPolicies(before),
+      listenerPolicies(after),
+      !passwords,
+    )) {
       expect(findings.map((finding) => finding.message)).toContain(message);
       expect(
         UNAVOIDABLE.some((pattern) => pattern.test(message)),

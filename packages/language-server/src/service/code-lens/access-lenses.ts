@@ -1,4 +1,4 @@
-import { aclsOf, count } from '@mosquitto-conf/validator';
+import { aclsOf, count } from '@mosquitto-conf/validator/internal';
 import type { ParsedDocument } from '../parsed-document.js';
 import { usedBy } from '../used-by.js';
 import type { LensList } from './lens-list.js';

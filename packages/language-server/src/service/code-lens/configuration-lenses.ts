@@ -1,5 +1,5 @@
 import type { Place } from '@mosquitto-conf/config';
-import { count, entranceOf, entranceSummary, outcomeWords } from '@mosquitto-conf/validator';
+import { count, entranceOf, entranceSummary, outcomeWords } from '@mosquitto-conf/validator/internal';
 import { directionsText } from '../hover/things.js';
 import type { WordDocument } from '../parsed-document.js';
 import type { Project } from '../project.js';

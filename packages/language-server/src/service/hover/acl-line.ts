@@ -7,7 +7,7 @@ import {
   denialsOf,
   filterInWords,
   list,
-} from '@mosquitto-conf/validator';
+} from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
 import { cursorAt } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';

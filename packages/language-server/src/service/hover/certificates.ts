@@ -1,5 +1,5 @@
 import type { Certificate } from '@mosquitto-conf/config';
-import { certificateExpiry, code, count } from '@mosquitto-conf/validator';
+import { certificateExpiry, code, count } from '@mosquitto-conf/validator/internal';
 import { paragraphs, type Site, standsIn } from './site.js';
 
 /** How many certificates of a file to describe; bundles hold hundreds. */

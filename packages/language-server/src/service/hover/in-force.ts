@@ -1,4 +1,5 @@
-import { code, type EffectiveSetting, shownValues } from '@mosquitto-conf/validator';
+import type { EffectiveSetting } from '@mosquitto-conf/validator';
+import { code, shownValues } from '@mosquitto-conf/validator/internal';
 import { placeMarkdown, type Site, standsIn } from './site.js';
 
 /** What the target takes for the setting of a line: the line's own value, or that of a later line. */

@@ -13,7 +13,7 @@ import {
   protocolText,
   whatTheyMayDo,
   whoComesIn,
-} from '@mosquitto-conf/validator';
+} from '@mosquitto-conf/validator/internal';
 import type { Project } from '../project.js';
 import { placeMarkdown, type Site, standsIn } from './site.js';
 

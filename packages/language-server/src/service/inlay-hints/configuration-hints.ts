@@ -18,7 +18,7 @@ import {
   validityOf,
   whatTheyMayDo,
   whoComesIn,
-} from '@mosquitto-conf/validator';
+} from '@mosquitto-conf/validator/internal';
 import { cursorAt } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';
 import { type ReadLine, readLine, type WordLine } from '../read-line.js';

@@ -1,4 +1,5 @@
 import {
+  anonymousAccess,
   type Bridge,
   bridgeEncryption,
   type Configuration,
@@ -34,12 +35,13 @@ export function listenerInWords(project: Project, listener: Listener): string {
 
 /** Without a name, with one from a file, by the word of a plugin. */
 function* whoComesIn(
-  { perListenerSettings, security }: Configuration,
+  configuration: Configuration,
   { analysis }: Project,
   listener: Listener,
 ): Iterable<string> {
+  const { perListenerSettings, security } = configuration;
   const { settings, plugins } = perListenerSettings ? listener.security : security;
-  if (listener.anonymous) yield 'anonymous clients';
+  if (anonymousAccess(configuration, listener).value) yield 'anonymous clients';
   const scope = analysis.access.find(({ listeners }) => listeners.includes(listener));
   if (scope?.passwords) yield `users of ${fileName(scope.passwords.path)}`;
   else if (settings.has('password_file')) yield `users of ${fileName(settings.text('password_file') ?? '')}`;

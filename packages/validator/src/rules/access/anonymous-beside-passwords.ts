@@ -1,4 +1,4 @@
-import type { Configuration, Listener } from '@mosquitto-conf/config';
+import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
 import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
 import { speaksMqtt } from '../../facts/network.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -92,6 +92,11 @@ export const anonymousBesidePasswords: CheckedRule = {
 
 function isUseless(configuration: Configuration, listener: Listener): boolean {
   const { settings } = securityOf(configuration, listener);
-  if (!listener.anonymous || !settings.has('password_file') || settings.has('acl_file')) return false;
+  if (
+    !anonymousAccess(configuration, listener).value ||
+    !settings.has('password_file') ||
+    settings.has('acl_file')
+  )
+    return false;
   return speaksMqtt(listener) && !asksForKeys(listener) && !hasPlugins(configuration, listener);
 }

@@ -1,4 +1,4 @@
-import type { Listener, Place } from '@mosquitto-conf/config';
+import { anonymousAccess, type Listener, type Place } from '@mosquitto-conf/config';
 import { isComplete } from '../../complete.js';
 import {
   anonymousSetting,
@@ -56,7 +56,12 @@ export const anyNameGetsIn: CheckedRule = {
     const { configuration, report } = context;
     const groups = new Map<string, { readonly place: Place; readonly listeners: Listener[] }>();
     for (const listener of configuration.listeners) {
-      if (listener.anonymous || asksForKeys(listener) || hasPlugins(configuration, listener)) continue;
+      if (
+        anonymousAccess(configuration, listener).value ||
+        asksForKeys(listener) ||
+        hasPlugins(configuration, listener)
+      )
+        continue;
       const { settings } = securityOf(configuration, listener);
       if (settings.has('password_file')) continue;
       const place =

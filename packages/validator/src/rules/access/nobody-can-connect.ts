@@ -1,4 +1,4 @@
-import type { Configuration, Listener } from '@mosquitto-conf/config';
+import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
 import { isComplete } from '../../complete.js';
 import type { Fix } from '../../diagnostic.js';
 import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../../facts/listeners.js';
@@ -98,7 +98,12 @@ export const nobodyCanConnect: CheckedRule = {
 };
 
 function isClosed(configuration: Configuration, listener: Listener): boolean {
-  if (listener.anonymous || !speaksMqtt(listener) || hasPlugins(configuration, listener)) return false;
+  if (
+    anonymousAccess(configuration, listener).value ||
+    !speaksMqtt(listener) ||
+    hasPlugins(configuration, listener)
+  )
+    return false;
   if (securityOf(configuration, listener).settings.has('password_file')) return false;
   const { settings } = listener;
   return !settings.flag('use_identity_as_username') && !settings.flag('use_subject_as_username');

@@ -1,4 +1,4 @@
-import type { Configuration, Listener, Place } from '@mosquitto-conf/config';
+import { anonymousAccess, type Configuration, type Listener, type Place } from '@mosquitto-conf/config';
 import {
   anonymousSetting,
   asksForKeys,
@@ -81,6 +81,7 @@ export const openToEverybody: CheckedRule = {
 };
 
 function isOpen(configuration: Configuration, listener: Listener): boolean {
-  if (!listener.anonymous || isLocal(listener) || !speaksMqtt(listener)) return false;
+  if (!anonymousAccess(configuration, listener).value || isLocal(listener) || !speaksMqtt(listener))
+    return false;
   return !asksForKeys(listener) && !hasPlugins(configuration, listener);
 }

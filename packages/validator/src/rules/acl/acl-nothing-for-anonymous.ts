@@ -1,3 +1,4 @@
+import { anonymousAccess } from '@mosquitto-conf/config';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
@@ -44,7 +45,9 @@ export const aclNothingForAnonymous: CheckedRule = {
   check({ analysis, report }) {
     for (const { acl, scopes } of aclsOf(analysis)) {
       if (acl.anonymous.length > 0 || acl.patterns.some(({ filter }) => !filter.includes('%u'))) continue;
-      const scope = scopes.find(({ listeners }) => listeners.some(({ anonymous }) => anonymous));
+      const scope = scopes.find(({ listeners }) =>
+        listeners.some((one) => anonymousAccess(analysis.configuration, one).value),
+      );
       const setting = scope?.security.settings.get('acl_file');
       if (!setting) continue;
       report({

@@ -1,4 +1,13 @@
-import { at, findDirective, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
+import {
+  anonymousAccess,
+  at,
+  type Configuration,
+  findDirective,
+  type Listener,
+  latest,
+  type Place,
+  since,
+} from '@mosquitto-conf/config';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -45,7 +54,7 @@ export const defaultsChange: CheckedRule = {
   ],
   check({ configuration, release, report }) {
     const { listeners, settings } = configuration;
-    const [open] = listeners.filter((listener) => isOpenUnasked(listener) && listener.place);
+    const [open] = listeners.filter((listener) => isOpenUnasked(configuration, listener) && listener.place);
     if (open?.place && !since(release, '2.0') && !configuration.security.settings.has('allow_anonymous')) {
       report({
         message: 'From 2.0 clients without a name are refused here unless `allow_anonymous true` is written.',
@@ -65,8 +74,8 @@ export const defaultsChange: CheckedRule = {
   },
 };
 
-function isOpenUnasked({ anonymous, security }: Listener): boolean {
-  return anonymous && !security.settings.has('allow_anonymous');
+function isOpenUnasked(configuration: Configuration, listener: Listener): boolean {
+  return anonymousAccess(configuration, listener).value && !listener.security.settings.has('allow_anonymous');
 }
 
 /** A listener that others than this machine's own programs use. */

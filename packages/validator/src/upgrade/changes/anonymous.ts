@@ -1,4 +1,4 @@
-import { type Listener, since } from '@mosquitto-conf/config';
+import { anonymousAccess, isLocalOnly, type Listener, since } from '@mosquitto-conf/config';
 import type { Change, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
@@ -14,9 +14,10 @@ export const anonymous: Change = {
     const { configuration } = before;
     const first = since(to, '2.0') ? '2.0' : '1.5';
     if (!since(to, '1.5') || (first === '1.5' && since(from, '1.5'))) return;
-    if (configuration.localOnly && since(from, '2.0')) return;
+    if (isLocalOnly(configuration)) return;
     const open = configuration.listeners.filter(
-      (one) => one.anonymous && !isSaid(context, one) && (first === '2.0' || asksForNames(context, one)),
+      (one) =>
+        anonymousAccess(configuration, one).value && !isSaid(context, one) && !staysAnonymous(context, one),
     );
     if (open.length === 0) return;
     const per = configuration.perListenerSettings;
@@ -45,11 +46,9 @@ function isSaid({ before }: UpgradeContext, listener: Listener): boolean {
   return settings.has('allow_anonymous') || listener.settings.has('allow_anonymous');
 }
 
-/** What makes 1.5 and 1.6 take an unset `allow_anonymous` for false. */
-function asksForNames({ before }: UpgradeContext, listener: Listener): boolean {
-  const { perListenerSettings, security } = before.configuration;
-  const { settings, plugins } = perListenerSettings ? listener.security : security;
-  return settings.has('password_file') || settings.has('psk_file') || plugins.length > 0;
+/** Whether the new release lets anonymous clients connect where nothing says so: from 2.0 none does. */
+function staysAnonymous({ before, to }: UpgradeContext, listener: Listener): boolean {
+  return !since(to, '2.0') && anonymousAccess({ ...before.configuration, release: to }, listener).value;
 }
 
 function anchorOf({ anchors, editor }: UpgradeContext, listener: Listener): Entry | undefined {

@@ -1,4 +1,4 @@
-import { at, type Listener, since } from '@mosquitto-conf/config';
+import { at, isLocalOnly, type Listener, since } from '@mosquitto-conf/config';
 import type { Change, Finding, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
@@ -8,11 +8,11 @@ import type { Statement } from '../statements.js';
 export const defaultListener: Change = {
   id: 'default-listener',
   *find(context) {
-    const { before, from, to } = context;
+    const { before, to } = context;
     if (!since(to, '2.0')) return;
     const lines = context.statements.filter(({ listener }) => listener === 'default');
     const listener = before.configuration.listeners.find(({ origin }) => origin === 'default');
-    const opened = listener !== undefined && !(before.configuration.localOnly && since(from, '2.0'));
+    const opened = listener !== undefined && !isLocalOnly(before.configuration);
     if (!opened) yield* idle(context, lines);
     else if (lines.some(isAddress) || lines.length > 0) yield* asListener(context, listener, lines);
     else yield* implied(context, listener);
@@ -31,7 +31,7 @@ function* idle({ to, from, editor, before }: UpgradeContext, lines: readonly Sta
     const rule = at(directive.withoutListener ?? 'default', to);
     const refused = rule === 'refuse' || rule === 'refuse-default';
     // In local-only mode nothing else is opened, whatever is said about it.
-    if (before.configuration.localOnly && !refused) continue;
+    if (isLocalOnly(before.configuration) && !refused) continue;
     editor.remove(file, line.number);
     yield {
       danger: refused ? 'refused' : 'opens',

@@ -4,6 +4,7 @@ import { bridgeRestart } from './bridge-restart.js';
 import { defaultListener } from './default-listener.js';
 import { defaults } from './defaults.js';
 import { halfTls } from './half-tls.js';
+import { identityWithoutTls } from './identity-without-tls.js';
 import { messageSize } from './message-size.js';
 import { perListenerSettings } from './per-listener-settings.js';
 import { pskFile } from './psk-file.js';
@@ -17,6 +18,7 @@ export const changes: readonly Change[] = [
   values,
   removedDirectives,
   halfTls,
+  identityWithoutTls,
   pskFile,
   defaultListener,
   renamedDirectives,

@@ -1,5 +1,5 @@
-import type { Bridge, Listener, Settings } from './configuration.js';
-import { type Release, since } from './release.js';
+import type { Bridge, Listener, Setting, Settings } from '../configuration.js';
+import { type Release, since } from '../release.js';
 
 /** How a connection is encrypted; undefined where it is not. */
 export type Encryption = 'certificate' | 'psk' | undefined;
@@ -16,6 +16,11 @@ export function hasCertificate(settings: Settings, release: Release): boolean {
 export function listenerEncryption({ settings }: Listener, release: Release): Encryption {
   if (hasCertificate(settings, release)) return 'certificate';
   return settings.get('psk_hint') ? 'psk' : undefined;
+}
+
+/** The line that makes a listener encrypted. */
+export function encryptionSetting({ settings }: Listener, release: Release): Setting | undefined {
+  return hasCertificate(settings, release) ? settings.get('certfile') : settings.get('psk_hint');
 }
 
 /** What a bridge speaks (net__init_ssl_ctx). */

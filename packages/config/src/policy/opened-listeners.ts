@@ -1,8 +1,8 @@
-import { findDirective } from './catalogue/index.js';
-import { type Configuration, type Listener, Settings } from './configuration.js';
-import { since } from './release.js';
+import { findDirective } from '../catalogue/index.js';
+import { type Configuration, type Listener, Settings } from '../configuration.js';
+import { since } from '../release.js';
 
-/** The listeners that the target opens: those of the configuration, or in local-only mode two on this machine alone. */
+/** The listeners that the target opens: those of the configuration, or in local-only mode two that only this machine reaches. */
 export function openedListeners(configuration: Configuration): readonly Listener[] {
   return isLocalOnly(configuration) ? loopbackListeners(configuration) : configuration.listeners;
 }
@@ -13,17 +13,9 @@ export function isLocalOnly({ release, localOnly, listeners }: Configuration): b
 }
 
 /** listeners__start_local_only and listeners__add_local. */
-function loopbackListeners({ release, security }: Configuration): Listener[] {
-  const said = security.settings.flag('allow_anonymous');
+function loopbackListeners({ release }: Configuration): Listener[] {
   return ['127.0.0.1', '::1'].map((host) => {
     const settings = new Settings(release, (name) => findDirective(name)?.directive);
-    return {
-      origin: 'local-only',
-      port: 1883,
-      host,
-      anonymous: since(release, '2.0.21') ? (said ?? true) : true,
-      settings,
-      security: { settings, plugins: [] },
-    };
+    return { origin: 'local-only', port: 1883, host, settings, security: { settings, plugins: [] } };
   });
 }

@@ -1,0 +1,13 @@
+import type { Setting } from '../configuration.js';
+
+/** What holds, and the line that says so. */
+export interface Answer<T> {
+  readonly value: T;
+  /** The setting it comes from; undefined where the release's default holds. */
+  readonly setting: Setting | undefined;
+}
+
+/** An answer from a setting that is in force, or the default. */
+export function answer<T>(value: T, setting?: Setting): Answer<T> {
+  return { value, setting };
+}

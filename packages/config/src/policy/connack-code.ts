@@ -1,0 +1,16 @@
+import type { Refusal } from './connect-decision.js';
+import type { ProtocolVersion } from './limits.js';
+
+/** The return codes of 3.1 and 3.1.1, and the reason codes of 5.0 [MQTT5 section 3.2.2.2]. */
+const codes: Readonly<Record<Exclude<Refusal, 'closed'>, readonly [upTo311: number, from5: number]>> = {
+  'protocol-version': [1, 0x84],
+  // 5.0 has a code of its own, which the broker does not use here (handle__connect).
+  'client-id': [2, 0x80],
+  'bad-credentials': [4, 0x86],
+  'not-authorized': [5, 0x87],
+};
+
+/** The code of the CONNACK for a client that may not connect; undefined where it gets none. */
+export function connackCode(refusal: Refusal, version: ProtocolVersion): number | undefined {
+  return refusal === 'closed' ? undefined : codes[refusal][version === 5 ? 1 : 0];
+}

@@ -1,0 +1,89 @@
+import type { Plugin } from '../configuration.js';
+import type { Place } from '../report.js';
+import type { ProtocolVersion } from './limits.js';
+import type { ClientIdentity } from './username-source.js';
+
+/** A client that wants to connect: what it shows of itself below MQTT, and what its CONNECT says. */
+export interface ConnectingClient extends ClientIdentity {
+  /** As the client sends it; `''` where it leaves the id to the broker. */
+  readonly clientId: string;
+  readonly username?: string | undefined;
+  readonly password?: string | Uint8Array | undefined;
+  /** 4, MQTT 3.1.1, by default. */
+  readonly version?: ProtocolVersion;
+  /** Clean session or Clean Start; true by default. */
+  readonly cleanStart?: boolean;
+  /** Whether the connection is encrypted; by default as the listener wants it. */
+  readonly isEncrypted?: boolean;
+  /** Whether it shows a certificate that the listener trusts; by default whether it has a name from one. */
+  readonly hasCertificate?: boolean;
+  /** The pre-shared key in hexadecimal; by default the right one for its identity. */
+  readonly pskKey?: string;
+}
+
+/** Why a client may connect or not; stable. */
+export type ConnectReason =
+  | 'anonymous-allowed'
+  | 'anonymous-denied'
+  | 'certificate-accepted'
+  | 'certificate-missing'
+  | 'certificate-without-name'
+  | 'client-id-empty'
+  | 'client-id-prefix'
+  | 'encryption-mismatch'
+  | 'no-access-files'
+  | 'no-user-name'
+  | 'not-in-acl'
+  | 'password-accepted'
+  | 'password-file-unread'
+  | 'password-missing'
+  | 'password-wrong'
+  | 'protocol-version'
+  | 'psk-accepted'
+  | 'psk-unknown'
+  | 'user-unknown';
+
+/** How a client learns that it may not connect. */
+export type Refusal =
+  /** There is no MQTT yet: TLS fails, or the connection just ends. */
+  'closed' | 'protocol-version' | 'client-id' | 'bad-credentials' | 'not-authorized';
+
+/** What a step of a decision looks at, in the order of the release. */
+export type ConnectCheck =
+  | 'encryption'
+  | 'protocol-version'
+  | 'client-id'
+  | 'client-id-prefix'
+  | 'tls-username'
+  | 'username-as-client-id'
+  | 'plugins'
+  | 'password-file'
+  | 'anonymous'
+  | 'acl-file';
+
+/** One step of a decision. */
+export interface ConnectStep {
+  readonly check: ConnectCheck;
+  /** `passed`: the next step decides. `plugin`: a plugin decides, if it wants to. */
+  readonly result: 'passed' | 'allowed' | 'refused' | 'plugin';
+  /** The line it goes by. */
+  readonly place?: Place;
+}
+
+/** Whether a client may connect. */
+export interface ConnectDecision {
+  /** Where plugins have a say: as if they had none. */
+  readonly allowed: boolean;
+  readonly reason: ConnectReason;
+  /** How the client learns of it, where it may not connect. */
+  readonly refusal?: Refusal;
+  /** Its id, once that is settled; `''` for one that the broker makes. */
+  readonly clientId: string;
+  /** Its username, wherever that comes from. */
+  readonly username: string | undefined;
+  /** The line that decided; undefined where none did. */
+  readonly place?: Place;
+  /** The plugins whose answer counts before this one. */
+  readonly plugins: readonly Plugin[];
+  readonly steps: readonly ConnectStep[];
+}

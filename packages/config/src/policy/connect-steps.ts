@@ -1,0 +1,91 @@
+import { findPsk } from '../access/index.js';
+import type { ConnectingClient } from './connect-decision.js';
+import { type Verdict, verdict } from './credentials.js';
+import type { ProtocolVersion } from './limits.js';
+import type { ListenerPolicy } from './listener-policy.js';
+import { type ClientIdentity, usernameFrom } from './username-source.js';
+
+/** Whether a client gets as far as MQTT: it speaks TLS where that is spoken, and shows what has to be shown. */
+export function checkEncryption(policy: ListenerPolicy, client: ConnectingClient): Verdict | undefined {
+  const { encryption, requiresCertificate, psk } = policy;
+  const { isEncrypted = encryption.value !== undefined, pskIdentity, pskKey } = client;
+  const { hasCertificate = client.commonName !== undefined || client.subject !== undefined } = client;
+  if (isEncrypted !== (encryption.value !== undefined)) {
+    return verdict(false, 'encryption-mismatch', 'encryption', encryption.setting?.place, [], 'closed');
+  }
+  if (requiresCertificate.value && !hasCertificate) {
+    const { setting } = requiresCertificate;
+    return verdict(false, 'certificate-missing', 'encryption', setting?.place, [], 'closed');
+  }
+  if (encryption.value !== 'psk' || policy.plugins.length > 0) return undefined;
+  const entry = psk?.file && pskIdentity !== undefined ? findPsk(psk.file, pskIdentity) : undefined;
+  const isRight = entry && (pskKey === undefined || pskKey.toLowerCase() === entry.key.toLowerCase());
+  return isRight ? undefined : verdict(false, 'psk-unknown', 'encryption', psk?.place, [], 'closed');
+}
+
+/** Whether the listener takes the client's version of MQTT. */
+export function checkVersion({ limits }: ListenerPolicy, version: ProtocolVersion): Verdict | undefined {
+  const { value, setting } = limits.versions;
+  if (value.includes(version)) return undefined;
+  return verdict(false, 'protocol-version', 'protocol-version', setting?.place, [], 'protocol-version');
+}
+
+/** Whether a client may leave its id to the broker, as it does. */
+export function checkEmptyClientId(
+  { clientIds }: ListenerPolicy,
+  version: ProtocolVersion,
+  cleanStart: boolean,
+): Verdict | undefined {
+  const { value, setting } = clientIds.mayBeEmpty;
+  // 3.1 has no empty ids, and 3.1.1 only with a clean session [MQTT-3.1.3-7].
+  const isValid = version === 5 || (version === 4 && cleanStart);
+  if (isValid && value) return undefined;
+  const place = isValid ? setting?.place : undefined;
+  return verdict(false, 'client-id-empty', 'client-id', place, [], 'client-id');
+}
+
+/** Whether an id begins as it has to; also one that the broker made. */
+export function checkClientIdPrefix({ clientIds }: ListenerPolicy, clientId: string): Verdict | undefined {
+  const { value, setting } = clientIds.requiredPrefix;
+  if (clientId.startsWith(value)) return undefined;
+  return verdict(false, 'client-id-prefix', 'client-id-prefix', setting?.place);
+}
+
+/** A client's username, or why it cannot have one. */
+export type UsernameResult =
+  | { readonly username: string | undefined; readonly isTrusted: boolean }
+  | { readonly refused: Verdict };
+
+/**
+ * The username a client goes by: the one it sends, or the one that TLS or a proxy gives it.
+ * @returns with `isTrusted` where TLS says who the client is, so that no password is asked for
+ */
+export function resolveUsername(
+  policy: ListenerPolicy,
+  sent: string | undefined,
+  identity: ClientIdentity,
+): UsernameResult {
+  const { value: source, setting } = policy.usernameSource;
+  if (source === 'client') return { username: sent, isTrusted: false };
+  const username = usernameFrom(source, identity, policy.release);
+  if (username !== undefined) return { username, isTrusted: source !== 'proxy' };
+  const refused = verdict(
+    false,
+    'certificate-without-name',
+    'tls-username',
+    setting?.place,
+    [],
+    'bad-credentials',
+  );
+  return { refused };
+}
+
+/** Whether a client has the username that its id is to be replaced by. */
+export function checkUsernameAsClientId(
+  { clientIds }: ListenerPolicy,
+  username: string | undefined,
+): Verdict | undefined {
+  const { value, setting } = clientIds.isUsername;
+  if (!value || username !== undefined) return undefined;
+  return verdict(false, 'no-user-name', 'username-as-client-id', setting?.place);
+}

@@ -1,0 +1,120 @@
+import { type AclDecision, type AclRequest, checkAcl } from '../access/index.js';
+import type { Plugin } from '../configuration.js';
+import { since } from '../release.js';
+import type { ListenerPolicy } from './listener-policy.js';
+import { mountedTopic } from './mount-point.js';
+
+/** A client that is connected. */
+export interface ConnectedClient {
+  readonly clientId: string;
+  readonly username: string | undefined;
+  /** A bridge of this broker's own. */
+  readonly bridge?: boolean;
+}
+
+/** What a step of a decision on access looks at. */
+export type AccessCheck =
+  | 'bridge'
+  | 'reserved-topic'
+  | 'plugins'
+  | 'subscribing'
+  | 'acl-file'
+  | 'user-lines'
+  | 'patterns';
+
+/** One step of a decision on access. */
+export interface AccessStep {
+  readonly check: AccessCheck;
+  /** `passed`: the next step decides. `plugin`: a plugin decides, if it wants to. */
+  readonly result: 'passed' | 'allowed' | 'denied' | 'plugin';
+}
+
+/** Whether a client may do something with a topic. Where plugins have a say: as if they had none. */
+export interface AccessDecision extends AclDecision {
+  readonly steps: readonly AccessStep[];
+  /** The plugins whose answer counts before this one. */
+  readonly plugins: readonly Plugin[];
+}
+
+/**
+ * Whether a client of a listener may do something with a topic.
+ * @param topic as the client names it, without the listener's mount point; a filter where it subscribes
+ */
+export function decideAccess(
+  policy: ListenerPolicy,
+  client: ConnectedClient,
+  topic: string,
+  access: AclRequest['access'],
+): AccessDecision {
+  return decideMountedAccess(policy, client, mountedTopic(policy, topic), access);
+}
+
+/**
+ * The same for a topic as the broker knows it, with the mount point in front: messages of other listeners are
+ * delivered under theirs (mosquitto_acl_check).
+ */
+export function decideMountedAccess(
+  policy: ListenerPolicy,
+  client: ConnectedClient,
+  topic: string,
+  access: AclRequest['access'],
+): AccessDecision {
+  const { clientId, username, bridge = false } = client;
+  const decision = checkAcl(policy.acl?.file, { clientId, username, topic, access, bridge }, policy.release);
+  const plugins = pluginsAsked(policy, decision);
+  return { ...decision, plugins, steps: stepsOf(decision, plugins) };
+}
+
+/** Whether everything is allowed at a listener, but for what no configuration allows. */
+export function isUnrestricted({ acl, plugins }: ListenerPolicy): boolean {
+  return acl === undefined && plugins.length === 0;
+}
+
+const NO_PLUGINS: readonly Plugin[] = [];
+
+/** Reasons that are settled before any plugin is asked. */
+const first: ReadonlySet<AclDecision['reason']> = new Set(['bridge', 'reserved-topic']);
+
+/** Since 2.0 plugins are asked before the file, and before that only where there is no file, or an empty one. */
+function pluginsAsked({ release, plugins }: ListenerPolicy, { reason }: AclDecision): readonly Plugin[] {
+  if (plugins.length === 0 || first.has(reason)) return NO_PLUGINS;
+  const isAsked = since(release, '2.0') || reason === 'no-acl' || reason === 'empty-acl';
+  return isAsked ? plugins : NO_PLUGINS;
+}
+
+/** The steps of each reason, made once: decisions are asked for with every message. */
+const steps: Readonly<Record<AclDecision['reason'], readonly AccessStep[]>> = {
+  bridge: [{ check: 'bridge', result: 'allowed' }],
+  'reserved-topic': [{ check: 'reserved-topic', result: 'denied' }],
+  'no-acl': [{ check: 'acl-file', result: 'allowed' }],
+  'empty-acl': [{ check: 'acl-file', result: 'allowed' }],
+  'subscribing-is-free': [{ check: 'subscribing', result: 'allowed' }],
+  granted: [{ check: 'user-lines', result: 'allowed' }],
+  'denied-by-entry': [{ check: 'user-lines', result: 'denied' }],
+  'risky-name': [
+    { check: 'user-lines', result: 'passed' },
+    { check: 'patterns', result: 'denied' },
+  ],
+  'nothing-grants': [
+    { check: 'user-lines', result: 'passed' },
+    { check: 'patterns', result: 'denied' },
+  ],
+};
+
+const byPattern: Readonly<Partial<Record<AclDecision['reason'], readonly AccessStep[]>>> = {
+  granted: [
+    { check: 'user-lines', result: 'passed' },
+    { check: 'patterns', result: 'allowed' },
+  ],
+  'denied-by-entry': [
+    { check: 'user-lines', result: 'passed' },
+    { check: 'patterns', result: 'denied' },
+  ],
+};
+
+const ASKED: AccessStep = { check: 'plugins', result: 'plugin' };
+
+function stepsOf({ reason, by }: AclDecision, plugins: readonly Plugin[]): readonly AccessStep[] {
+  const own = (by?.kind === 'pattern' ? byPattern[reason] : undefined) ?? steps[reason];
+  return plugins.length === 0 ? own : [ASKED, ...own];
+}

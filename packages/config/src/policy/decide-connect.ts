@@ -1,0 +1,109 @@
+import type { Hasher, rightPassword } from '../access/index.js';
+import { since } from '../release.js';
+import type { ConnectDecision, ConnectingClient, ConnectStep } from './connect-decision.js';
+import {
+  checkClientIdPrefix,
+  checkEmptyClientId,
+  checkEncryption,
+  checkUsernameAsClientId,
+  checkVersion,
+  resolveUsername,
+} from './connect-steps.js';
+import { decideByAcl, decideCredentials, type Verdict } from './credentials.js';
+import type { ListenerPolicy } from './listener-policy.js';
+
+/** A client whose password has not to be hashed: it sends none, or one that is known to fit. */
+export type ClientWithoutSecret = Omit<ConnectingClient, 'password'> & {
+  readonly password?: typeof rightPassword | undefined;
+};
+
+/**
+ * Whether a client may connect at a listener, and the steps that lead there, in the order in which the release takes them
+ * (handle__connect). What other clients do, and limits of the broker as a whole, are not looked at.
+ * @param hasher checks the password
+ */
+export function decideConnect(policy: ListenerPolicy, client: ClientWithoutSecret): ConnectDecision;
+export function decideConnect(
+  policy: ListenerPolicy,
+  client: ConnectingClient,
+  hasher: Hasher,
+): Promise<ConnectDecision>;
+export function decideConnect(
+  policy: ListenerPolicy,
+  client: ConnectingClient | ClientWithoutSecret,
+  hasher?: Hasher,
+): ConnectDecision | Promise<ConnectDecision> {
+  const decision = decide(policy, client, hasher);
+  return hasher ? Promise.resolve(decision) : decision;
+}
+
+function decide(
+  policy: ListenerPolicy,
+  client: ConnectingClient | ClientWithoutSecret,
+  hasher: Hasher | undefined,
+): ConnectDecision | Promise<ConnectDecision> {
+  const { version = 4, cleanStart = true, clientId, password } = client;
+  const { clientIds, release } = policy;
+  const steps: ConnectStep[] = [];
+  let who: { clientId: string; username: string | undefined } = { clientId, username: client.username };
+  const conclude = (last: Verdict): ConnectDecision => {
+    const { steps: taken, ...decided } = last;
+    const all = [...steps, ...taken];
+    const plugins = all.some(({ check }) => check === 'plugins') ? policy.plugins : [];
+    return { ...decided, ...who, plugins, steps: all };
+  };
+  const pass = (check: ConnectStep['check'], place?: ConnectStep['place']) => {
+    steps.push({ check, result: 'passed', ...(place ? { place } : {}) });
+  };
+
+  const early =
+    checkEncryption(policy, client as ConnectingClient) ??
+    checkVersion(policy, version) ??
+    (clientId === '' ? checkEmptyClientId(policy, version, cleanStart) : undefined) ??
+    checkClientIdPrefix(policy, clientId === '' ? clientIds.generatedPrefix.value : clientId);
+  if (early) return conclude(early);
+  pass('client-id');
+
+  const named = resolveUsername(policy, client.username, client);
+  if ('refused' in named) return conclude(named.refused);
+  const { username, isTrusted } = named;
+  who = { clientId, username };
+  if (isTrusted) pass('tls-username', policy.usernameSource.setting?.place);
+
+  /** What follows on the credentials, or before 2.0 comes after them. */
+  const takeId = (): Verdict | undefined => {
+    const refused = checkUsernameAsClientId(policy, username);
+    if (refused || !clientIds.isUsername.value) return refused;
+    who = { clientId: username ?? clientId, username };
+    pass('username-as-client-id', clientIds.isUsername.setting?.place);
+    return undefined;
+  };
+  const isIdFirst = since(release, '2.0');
+  const refused = isIdFirst ? takeId() : undefined;
+  if (refused) return conclude(refused);
+  const end = (verdict: Verdict): ConnectDecision => {
+    const later = !verdict.allowed
+      ? undefined
+      : ((isIdFirst ? undefined : takeId()) ?? decideByAcl(policy, username));
+    if (!later) return conclude(verdict);
+    steps.push(
+      ...verdict.steps.map((step) =>
+        step.result === 'allowed' ? { ...step, result: 'passed' as const } : step,
+      ),
+    );
+    return conclude(later);
+  };
+  if (isTrusted) return end(trusted(policy));
+  const verdict = decideCredentials(policy, { username, password, version }, hasher);
+  return 'then' in verdict ? verdict.then(end) : end(verdict);
+}
+
+function trusted({ usernameSource: { value, setting } }: ListenerPolicy): Verdict {
+  const place = setting ? { place: setting.place } : {};
+  return {
+    allowed: true,
+    reason: value === 'psk' ? 'psk-accepted' : 'certificate-accepted',
+    ...place,
+    steps: [{ check: 'tls-username', result: 'allowed', ...place }],
+  };
+}

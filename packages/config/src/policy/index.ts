@@ -1,0 +1,61 @@
+export { type AccessFileUse, accessFiles } from './access-files.js';
+export { anonymousAccess } from './anonymous.js';
+export type { Answer } from './answer.js';
+export { askedPlugins } from './asked-plugins.js';
+export type { ClientIdPolicy } from './client-ids.js';
+export { connackCode } from './connack-code.js';
+export type {
+  ConnectCheck,
+  ConnectDecision,
+  ConnectingClient,
+  ConnectReason,
+  ConnectStep,
+  Refusal,
+} from './connect-decision.js';
+export {
+  checkClientIdPrefix,
+  checkEmptyClientId,
+  checkUsernameAsClientId,
+  checkVersion,
+  resolveUsername,
+  type UsernameResult,
+} from './connect-steps.js';
+export {
+  type Credentials,
+  decideByAcl,
+  decideCredentials,
+  decideLogin,
+  type Verdict,
+} from './credentials.js';
+export {
+  type AccessCheck,
+  type AccessDecision,
+  type AccessStep,
+  type ConnectedClient,
+  decideAccess,
+  decideMountedAccess,
+  isUnrestricted,
+} from './decide-access.js';
+export { type ClientWithoutSecret, decideConnect } from './decide-connect.js';
+export { bridgeEncryption, type Encryption, listenerEncryption } from './encryption.js';
+export { type FilePlugin, filePluginOf, pluginFile } from './file-plugins.js';
+export {
+  type AccessFileKey,
+  type AccessFiles,
+  type AccessSource,
+  type AccessSources,
+  accessDirectives,
+  accessFileKeys,
+} from './file-sources.js';
+export type { ListenerLimits, ProtocolVersion } from './limits.js';
+export {
+  listenerName,
+  listenerPlace,
+  listenerPolicies,
+  listenerPolicy,
+  type PolicySource,
+} from './listener-policies.js';
+export type { ListenerPolicy, ListenerProtocol, NeededLibrary, PolicyFile } from './listener-policy.js';
+export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
+export { isLocalOnly, openedListeners } from './opened-listeners.js';
+export type { ClientIdentity, UsernameSource } from './username-source.js';

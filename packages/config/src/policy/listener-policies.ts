@@ -1,0 +1,88 @@
+import type { Configuration, Listener, Setting } from '../configuration.js';
+import { type Release, since } from '../release.js';
+import type { Place } from '../report.js';
+import { type AccessScope, accessScopeOf } from '../startup/access-files.js';
+import { anonymousAccess } from './anonymous.js';
+import { type Answer, answer } from './answer.js';
+import { askedPlugins } from './asked-plugins.js';
+import { clientIdPolicy } from './client-ids.js';
+import { encryptionSetting, listenerEncryption } from './encryption.js';
+import type { AccessFileKey } from './file-sources.js';
+import { listenerLimits } from './limits.js';
+import type { ListenerPolicy, ListenerProtocol, NeededLibrary } from './listener-policy.js';
+import { openedListeners } from './opened-listeners.js';
+import { usernameSource } from './username-source.js';
+
+/** What policies are made from: an `Analysis` is one. */
+export interface PolicySource {
+  readonly configuration: Configuration;
+  /** The password, ACL and PSK files with the listeners they are for. */
+  readonly access: readonly AccessScope[];
+}
+
+/** The policy of each listener that the release opens, in the order in which it opens them. */
+export function listenerPolicies(source: PolicySource): readonly ListenerPolicy[] {
+  return openedListeners(source.configuration).map((listener) => listenerPolicy(source, listener));
+}
+
+/** The policy of one listener. */
+export function listenerPolicy({ configuration, access }: PolicySource, listener: Listener): ListenerPolicy {
+  const { release } = configuration;
+  const { settings } = listener;
+  const scope = accessScopeOf(access, listener);
+  const read = <T>(name: string, fallback: T): Answer<T> =>
+    answer((settings.value(name) as T | undefined) ?? fallback, settings.get(name));
+  const protocol = read<ListenerProtocol>('protocol', 'mqtt');
+  const encryption = listenerEncryption(listener, release);
+  const requires = read('require_certificate', false);
+  return {
+    release,
+    listener,
+    name: listenerName(listener),
+    place: listenerPlace(listener),
+    protocol,
+    needsLibrary: neededLibrary(protocol.value, release),
+    admitsClients: protocol.value !== 'http_api',
+    encryption: answer(encryption, encryptionSetting(listener, release)),
+    requiresCertificate: encryption === 'certificate' ? requires : answer(false),
+    proxyProtocol: read<number | undefined>('enable_proxy_protocol', undefined),
+    usernameSource: usernameSource(configuration, listener),
+    anonymous: anonymousAccess(configuration, listener),
+    passwords: fileOf(scope, 'passwords'),
+    acl: fileOf(scope, 'acl'),
+    psk: fileOf(scope, 'psk'),
+    plugins: askedPlugins(configuration, listener),
+    clientIds: clientIdPolicy(configuration, listener),
+    limits: listenerLimits(configuration, listener),
+    mountPoint: read('mount_point', ''),
+  };
+}
+
+/** As a person would call a listener: `port 1883`, `port 1883 on 127.0.0.1`, `the socket /run/mosquitto.sock`. */
+export function listenerName({ port, host, unixSocketPath }: Listener): string {
+  if (unixSocketPath !== undefined) return `the socket ${unixSocketPath}`;
+  return host === undefined ? `port ${port}` : `port ${port} on ${host}`;
+}
+
+/** The line to go to for a listener; undefined where no line is about it. */
+export function listenerPlace({ place, settings }: Listener): Place | undefined {
+  if (place) return place;
+  const own = settings.get('port') ?? settings.get('bind_address') ?? first(settings);
+  return own?.place;
+}
+
+function first(settings: Iterable<Setting>): Setting | undefined {
+  for (const setting of settings) return setting;
+  return undefined;
+}
+
+/** libwebsockets served websockets before 2.1 had a server of its own; the HTTP interface is by libmicrohttpd. */
+function neededLibrary(protocol: ListenerProtocol, release: Release): NeededLibrary | undefined {
+  if (protocol === 'http_api') return 'libmicrohttpd';
+  return protocol === 'websockets' && !since(release, '2.1') ? 'libwebsockets' : undefined;
+}
+
+function fileOf<Key extends AccessFileKey>(scope: AccessScope | undefined, key: Key) {
+  const source = scope?.sources[key];
+  return source && { ...source, file: scope[key] };
+}

@@ -1,0 +1,56 @@
+import type { AclFile, PasswordFile, PskFile } from '../access/index.js';
+import type { Listener, Plugin } from '../configuration.js';
+import type { Release } from '../release.js';
+import type { Place } from '../report.js';
+import type { Answer } from './answer.js';
+import type { ClientIdPolicy } from './client-ids.js';
+import type { Encryption } from './encryption.js';
+import type { AccessSource } from './file-sources.js';
+import type { ListenerLimits } from './limits.js';
+import type { UsernameSource } from './username-source.js';
+
+/** A password, ACL or PSK file that decides at a listener. */
+export interface PolicyFile<T> extends AccessSource {
+  /** As the release took it in; undefined where it cannot be read here. */
+  readonly file: T | undefined;
+}
+
+/** What a listener speaks. */
+export type ListenerProtocol = 'mqtt' | 'websockets' | 'http_api';
+
+/** The library that a build of the broker needs for what a listener speaks; the usual packages have all of them. */
+export type NeededLibrary = 'libwebsockets' | 'libmicrohttpd';
+
+/**
+ * Who may connect at a listener that the release opens, how, and what decides on what clients may then do. Everything that
+ * a line can change is an answer that names its line. `decideConnect` and `decideAccess` decide with it.
+ */
+export interface ListenerPolicy {
+  readonly release: Release;
+  readonly listener: Listener;
+  /** As a person would call it: `port 1883`, `port 1883 on 127.0.0.1`, `the socket /run/mosquitto.sock`. */
+  readonly name: string;
+  /** The line to go to for the listener; undefined where no line is about it. */
+  readonly place: Place | undefined;
+  readonly protocol: Answer<ListenerProtocol>;
+  readonly needsLibrary: NeededLibrary | undefined;
+  /** Whether MQTT clients connect there: not to the HTTP interface. */
+  readonly admitsClients: boolean;
+  readonly encryption: Answer<Encryption>;
+  /** Whether clients must show a certificate. */
+  readonly requiresCertificate: Answer<boolean>;
+  /** The version of the PROXY protocol that has to come first; undefined for none. */
+  readonly proxyProtocol: Answer<number | undefined>;
+  readonly usernameSource: Answer<UsernameSource>;
+  /** Whether clients without a username may connect. */
+  readonly anonymous: Answer<boolean>;
+  readonly passwords: PolicyFile<PasswordFile> | undefined;
+  readonly acl: PolicyFile<AclFile> | undefined;
+  readonly psk: PolicyFile<PskFile> | undefined;
+  /** The plugins that have a say, in the order in which they are asked. */
+  readonly plugins: readonly Plugin[];
+  readonly clientIds: ClientIdPolicy;
+  readonly limits: ListenerLimits;
+  /** What is put in front of every topic of its clients; `''` for nothing. */
+  readonly mountPoint: Answer<string>;
+}

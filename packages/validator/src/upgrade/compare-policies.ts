@@ -1,0 +1,223 @@
+import {
+  decideLogin,
+  decideMountedAccess,
+  type ListenerPolicy,
+  type PasswordFile,
+  type UsernameSource,
+} from '@mosquitto-conf/config';
+import { equalValues } from '../equal.js';
+import type { Danger, Finding } from './change.js';
+
+/** How many users and topics are tried at most: enough for what the files speak of. */
+const MOST_USERS = 40;
+const MOST_TOPICS = 120;
+/** A username that stands for any that no file knows. */
+const UNKNOWN_USER = 'somebody';
+/** The client id that stands for any. */
+const CLIENT = 'client';
+
+/**
+ * What clients may do at one set of listeners and not at the other, as far as it can be told without asking plugins.
+ * @param withUsers whether the password files could be read
+ */
+export function* comparePolicies(
+  before: readonly ListenerPolicy[],
+  after: readonly ListenerPolicy[],
+  withUsers: boolean,
+): Iterable<Finding> {
+  const named = [byName(before), byName(after)] as const;
+  for (const [name, old] of named[0]) {
+    const now = named[1].get(name);
+    if (now) yield* comparePolicy(name, old, now, withUsers);
+    else yield left('locks-out', `There is no listener any more on ${name}.`);
+  }
+  for (const name of named[1].keys())
+    if (!named[0].has(name)) yield left('opens', `There is a new listener on ${name}.`);
+}
+
+/** The two listeners of local-only mode are one here, and others of the same name are numbered. */
+function byName(policies: readonly ListenerPolicy[]): ReadonlyMap<string, ListenerPolicy> {
+  const found = new Map<string, ListenerPolicy>();
+  for (const policy of policies) {
+    const isLocal = policy.listener.origin === 'local-only';
+    const name = isLocal ? 'port 1883 of only this machine' : policy.name;
+    if (isLocal && found.has(name)) continue;
+    const count = [...found.keys()].filter((key) => key === name || key.startsWith(`${name} (`)).length + 1;
+    found.set(count > 1 ? `${name} (${count})` : name, policy);
+  }
+  return found;
+}
+
+function left(danger: Danger, message: string, help = 'Decide whether that is what you want.'): Finding {
+  return { danger, message, help, edited: false };
+}
+
+/** What decides on ids, topics and connections, by the directive that a person would change. */
+function settingsOf({ clientIds, mountPoint, limits }: ListenerPolicy): Readonly<Record<string, unknown>> {
+  return {
+    use_username_as_clientid: clientIds.isUsername.value,
+    mount_point: mountPoint.value,
+    max_connections: limits.maxConnections.value,
+  };
+}
+
+const usernameWords: Readonly<Record<UsernameSource, string>> = {
+  client: 'name themselves',
+  identity: 'are named by their certificates',
+  subject: 'are named by the subjects of their certificates',
+  psk: 'are named by the identities of their keys',
+  proxy: 'are named by the proxy in front',
+  none: 'have no username, and cannot connect',
+};
+
+/** What TLS has to do with who a client is, in words. */
+function identityOf({ requiresCertificate, usernameSource }: ListenerPolicy): string {
+  const certificate = requiresCertificate.value ? 'show a certificate and ' : '';
+  return certificate + usernameWords[usernameSource.value];
+}
+
+function pluginsOf({ plugins }: ListenerPolicy): readonly string[] {
+  return plugins.map(({ path, options }) =>
+    [path, ...options.map(({ key, value }) => `${key}=${value}`)].join(' '),
+  );
+}
+
+function* comparePolicy(
+  name: string,
+  old: ListenerPolicy,
+  now: ListenerPolicy,
+  withUsers: boolean,
+): Iterable<Finding> {
+  const encryption = now.encryption.value;
+  if (old.encryption.value !== encryption)
+    yield encryption === undefined
+      ? left(
+          'opens',
+          `On ${name} connections are no longer encrypted.`,
+          'Complete the TLS settings of the listener.',
+        )
+      : left(
+          'locks-out',
+          `On ${name} connections are now encrypted (${encryption}): clients without TLS stay out.`,
+          'Switch the clients to TLS, or remove `certfile` and `keyfile`.',
+        );
+  else if (identityOf(old) !== identityOf(now))
+    yield left('locks-out', `On ${name} clients now ${identityOf(now)}; before, they ${identityOf(old)}.`);
+  if (old.protocol.value !== now.protocol.value)
+    yield left(
+      'locks-out',
+      `On ${name} the protocol is ${now.protocol.value} instead of ${old.protocol.value}.`,
+    );
+  const before = settingsOf(old);
+  for (const [directive, value] of Object.entries(settingsOf(now)))
+    if (!equalValues(value, before[directive]))
+      yield left(
+        'opens',
+        `On ${name} \`${directive}\` is ${value ?? 'not set'} instead of ${before[directive] ?? 'not set'}.`,
+      );
+  if (old.anonymous.value !== now.anonymous.value)
+    yield now.anonymous.value
+      ? left('opens', `On ${name} clients without a user name now come in.`, 'Write `allow_anonymous false`.')
+      : left(
+          'locks-out',
+          `On ${name} clients without a user name no longer come in.`,
+          'Give them names, or write `allow_anonymous true`.',
+        );
+  if (!equalValues(pluginsOf(old), pluginsOf(now)))
+    yield left('opens', `On ${name} other plugins are asked.`);
+  if (withUsers) yield* compareUsers(name, old, now);
+  yield* compareAcl(name, old, now);
+}
+
+function usersOf(policies: readonly ListenerPolicy[]): string[] {
+  const files = [
+    ...policies.map(({ passwords }) => passwords?.file),
+    ...policies.map(({ acl }) => acl?.file),
+  ];
+  const known = files.flatMap((file) => (file ? [...(file.users as PasswordFile['users']).keys()] : []));
+  return [...new Set([UNKNOWN_USER, ...known])].slice(0, MOST_USERS);
+}
+
+/** Whether a client with this username may log in with the right password, once TLS is satisfied. */
+function admits(policy: ListenerPolicy, username: string): 'yes' | 'no' | 'plugin' {
+  const { allowed, steps } = decideLogin(policy, username);
+  if (steps.some(({ result }) => result === 'plugin')) return 'plugin';
+  return allowed ? 'yes' : 'no';
+}
+
+function* compareUsers(name: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<Finding> {
+  const changed = usersOf([old, now]).filter((user) => admits(old, user) !== admits(now, user));
+  if (changed.includes(UNKNOWN_USER)) {
+    const out = admits(now, UNKNOWN_USER) === 'no';
+    yield left(
+      out ? 'locks-out' : 'opens',
+      out
+        ? `On ${name} clients with a name that nobody checks no longer come in; before, any name would do.`
+        : `On ${name} clients with any name now come in.`,
+      'Name a `password_file`, so that names mean something.',
+    );
+    return;
+  }
+  if (changed.length === 0) return;
+  const out = changed.filter((user) => admits(now, user) === 'no');
+  const list = (users: readonly string[]) => users.map((user) => `\`${user}\``).join(', ');
+  if (out.length > 0)
+    yield left(
+      'locks-out',
+      `On ${name} these users no longer come in: ${list(out)}.`,
+      'Give them passwords again with `mosquitto_passwd`.',
+    );
+  const rest = changed.filter((user) => !out.includes(user));
+  if (rest.length > 0)
+    yield left(
+      'opens',
+      `On ${name} these users now come in: ${list(rest)}.`,
+      'Take the lines out of those who should not. Releases before 2.0 cannot read hashes that begin with `$7$`, so these lines had no effect.',
+    );
+}
+
+function* compareAcl(name: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<Finding> {
+  const granted: string[] = [];
+  const denied: string[] = [];
+  const users = usersOf([old, now]);
+  const topics = topicsOf([...filtersOf(old), ...filtersOf(now)], users);
+  for (const user of [undefined, ...users])
+    for (const topic of topics)
+      for (const access of ['read', 'write'] as const) {
+        // Since 1.6 nobody writes there, which nobody misses.
+        if (access === 'write' && topic.startsWith('$SYS/broker/')) continue;
+        const allowed = may(now, user, topic, access);
+        if (allowed !== may(old, user, topic, access))
+          (allowed ? granted : denied).push(
+            `${user === undefined ? 'no name' : `\`${user}\``} ${access} \`${topic}\``,
+          );
+      }
+  const few = (all: readonly string[]) =>
+    `${all.slice(0, 3).join('; ')}${all.length > 3 ? `; and ${all.length - 3} more that were tried` : ''}`;
+  if (granted.length > 0) yield left('opens', `On ${name} the ACL file now allows: ${few(granted)}.`);
+  if (denied.length > 0) yield left('locks-out', `On ${name} the ACL file no longer allows: ${few(denied)}.`);
+}
+
+function may(policy: ListenerPolicy, username: string | undefined, topic: string, access: 'read' | 'write') {
+  return decideMountedAccess(policy, { clientId: CLIENT, username }, topic, access).allowed;
+}
+
+/** Filters that its ACL file speaks of. */
+function filtersOf({ acl }: ListenerPolicy): readonly string[] {
+  const { anonymous = [], patterns = [], users = new Map() } = acl?.file ?? {};
+  return [...anonymous, ...patterns, ...[...users.values()].flat()].map(({ filter }) => filter);
+}
+
+/** Topics that match the filters, and some that do not. */
+function topicsOf(filters: readonly string[], users: readonly string[]): string[] {
+  const topics = new Set(['some/topic', '$SYS/broker/uptime']);
+  for (const filter of filters) {
+    for (const user of filter.includes('%u') ? [...users.slice(0, 3)] : ['']) {
+      const named = filter.replaceAll('%u', user).replaceAll('%c', CLIENT);
+      topics.add(named.replaceAll('+', 'one').replace('#', 'one/two'));
+      topics.add(`${named.replaceAll('+', 'one').replace(/\/?#$/, '')}`);
+      topics.add(`${named.replaceAll('+', 'one').replace(/\/?#$/, '')}/below`);
+    }
+  }
+  return [...topics].filter((topic) => topic !== '').slice(0, MOST_TOPICS);
+}
