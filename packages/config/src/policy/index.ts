@@ -47,7 +47,7 @@ export {
   accessDirectives,
   accessFileKeys,
 } from './file-sources.js';
-export type { ListenerLimits, ProtocolVersion } from './limits.js';
+export type { ListenerLimits } from './limits.js';
 export {
   listenerName,
   listenerPlace,

@@ -1,4 +1,5 @@
 import { type Analysis, analyse, type Host, type Release } from '@mosquitto-conf/config';
+import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
 import {
   type Diagnostic,
@@ -152,12 +153,12 @@ function kindsOf({ access }: Analysis): ReadonlyMap<string, DocumentKind> {
   const kinds = new Map<string, DocumentKind>();
   for (const { security } of access) {
     for (const [directive, kind] of [
-      ['password_file', 'passwords'],
-      ['acl_file', 'acl'],
-      ['psk_file', 'psk'],
+      [passwordFile, 'passwords'],
+      [aclFile, 'acl'],
+      [pskFile, 'psk'],
     ] as const) {
-      const path = security.settings.get(directive)?.value;
-      if (typeof path === 'string') kinds.set(path, kind);
+      const path = security.settings.get(directive);
+      if (path !== undefined) kinds.set(path, kind);
     }
   }
   return kinds;

@@ -1,8 +1,9 @@
 import { type Listener, STAND_IN } from '@mosquitto-conf/config';
+import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import { listenerNames } from '@mosquitto-conf/validator/internal';
 import type { ParsedDocument } from './parsed-document.js';
 
-const directives = { acl: 'acl_file', passwords: 'password_file', psk: 'psk_file' } as const;
+const directives = { acl: aclFile, passwords: passwordFile, psk: pskFile } as const;
 
 /**
  * The listeners that go by an access file, in words: `port 1883 and port 8883`.
@@ -13,7 +14,7 @@ export function usedBy({ project, kind, file }: ParsedDocument): string | undefi
   const { access, configuration } = project.analysis;
   const found = new Set<Listener>();
   for (const { security, listeners } of access) {
-    if (security.settings.get(directives[kind])?.value !== file) continue;
+    if (security.settings.get(directives[kind]) !== file) continue;
     for (const listener of listeners) found.add(listener);
   }
   const all = found.size > 1 && found.size === configuration.listeners.length;

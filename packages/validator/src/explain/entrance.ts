@@ -1,4 +1,5 @@
 import { since } from '@mosquitto-conf/config';
+import { bindInterface } from '@mosquitto-conf/config/directives';
 import type { Entrance } from '../facts/entrances.js';
 import { isLocal } from '../facts/network.js';
 import { count, list } from '../markdown.js';
@@ -24,7 +25,7 @@ export function encryptionText(encryption: Entrance['encryption']): string {
 export function addressText({ listener }: Pick<Entrance, 'listener'>): string {
   const { host, unixSocketPath, settings } = listener;
   if (unixSocketPath !== undefined) return `the socket ${unixSocketPath}`;
-  const through = settings.text('bind_interface');
+  const through = settings.get(bindInterface);
   const where = host === undefined ? 'on all addresses' : `on ${host}`;
   const only = through === undefined ? '' : ` of ${through}`;
   return isLocal(listener) && host !== undefined ? `${where}, for this machine alone` : `${where}${only}`;

@@ -12,6 +12,13 @@ import {
   type PskFile,
   type Release,
 } from '@mosquitto-conf/config';
+import {
+  mountPoint as mountPointDirective,
+  protocol,
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+} from '@mosquitto-conf/config/directives';
 import { pluginsFor, securityOf } from './listeners.js';
 
 /** A password, ACL or PSK file that a listener goes by. */
@@ -53,14 +60,14 @@ export function entranceOf(analysis: Analysis, listener: Listener): Entrance {
   const security = securityOf(configuration, listener);
   const scope = access.find((one) => one.listeners.includes(listener) || one.security === security);
   const encryption = listenerEncryption(listener, release);
-  const certificate = encryption === 'certificate' && settings.flag('require_certificate') === true;
-  const identity = settings.flag('use_identity_as_username') === true;
-  const subject = settings.flag('use_subject_as_username') === true;
-  const mountPoint = settings.text('mount_point');
+  const certificate = encryption === 'certificate' && settings.get(requireCertificate);
+  const identity = settings.get(useIdentityAsUsername);
+  const subject = settings.get(useSubjectAsUsername);
+  const mountPoint = settings.get(mountPointDirective);
   return {
     listener,
     release,
-    protocol: settings.text('protocol') ?? 'mqtt',
+    protocol: settings.get(protocol),
     encryption,
     certificate,
     namedByTls: (certificate && (identity || subject)) || (encryption === 'psk' && identity),

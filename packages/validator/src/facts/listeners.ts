@@ -8,6 +8,13 @@ import {
   type Settings,
   since,
 } from '@mosquitto-conf/config';
+import {
+  allowAnonymous,
+  bindAddress,
+  port as portDirective,
+  pskHint,
+  requireCertificate,
+} from '@mosquitto-conf/config/directives';
 import { list } from '../markdown.js';
 
 /** As a person would call it. */
@@ -44,17 +51,17 @@ export function hasPlugins({ security }: Configuration, listener: Listener): boo
 
 /** The line that says whether clients need a name: the listener's own, or the shared one. */
 export function anonymousSetting(configuration: Configuration, listener: Listener): Setting | undefined {
-  const own = listener.settings.get('allow_anonymous');
+  const own = listener.settings.setting(allowAnonymous);
   return (
     own ??
-    (configuration.perListenerSettings ? undefined : configuration.security.settings.get('allow_anonymous'))
+    (configuration.perListenerSettings ? undefined : configuration.security.settings.setting(allowAnonymous))
   );
 }
 
 /** The line to go to for a listener; undefined where no line is about it. */
 export function placeOf({ place, settings }: Listener): Place | undefined {
   if (place) return place;
-  const port = settings.get('port') ?? settings.get('bind_address');
+  const port = settings.setting(portDirective) ?? settings.setting(bindAddress);
   if (port) return port.place;
   for (const setting of settings) return setting.place;
   return undefined;
@@ -62,7 +69,7 @@ export function placeOf({ place, settings }: Listener): Place | undefined {
 
 /** Whether clients must show a certificate, or a key they share with the broker, before they may say anything. */
 export function asksForKeys({ settings }: Listener): boolean {
-  return settings.flag('require_certificate') === true || settings.has('psk_hint');
+  return settings.get(requireCertificate) || settings.has(pskHint);
 }
 
 /** Every setting of every scope, but plugins. */

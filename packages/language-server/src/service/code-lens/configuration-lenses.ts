@@ -1,4 +1,5 @@
 import type { Place } from '@mosquitto-conf/config';
+import { port } from '@mosquitto-conf/config/directives';
 import { count, entranceOf, entranceSummary, outcomeWords } from '@mosquitto-conf/validator/internal';
 import { directionsText } from '../hover/things.js';
 import type { WordDocument } from '../parsed-document.js';
@@ -18,7 +19,7 @@ export function configurationLenses({ project, file }: WordDocument, lenses: Len
   }
   const { listeners, bridges } = analysis.configuration;
   for (const listener of listeners) {
-    const place = listener.place ?? listener.settings.get('port')?.place;
+    const place = listener.place ?? listener.settings.setting(port)?.place;
     if (listener.origin !== 'listener' || !here(file, place)) continue;
     lenses.text(place.span, entranceSummary(entranceOf(analysis, listener)), 'mosquitto.showEffective');
   }

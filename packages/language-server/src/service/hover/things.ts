@@ -1,4 +1,20 @@
-import { type Bridge, bridgeEncryption, type Listener, persistencePath } from '@mosquitto-conf/config';
+import {
+  type Bridge,
+  bridgeEncryption,
+  type Directive,
+  type Listener,
+  persistencePath,
+} from '@mosquitto-conf/config';
+import {
+  aclFile,
+  address,
+  bindAddress,
+  includeDir,
+  passwordFile,
+  persistence,
+  port,
+  pskFile,
+} from '@mosquitto-conf/config/directives';
 import {
   addressText,
   bridgeTopicInWords,
@@ -24,11 +40,13 @@ export function listenerMarkdown(site: Site): string | undefined {
   return found && doorMarkdown(site.project, found);
 }
 
+const PLACES: readonly Directive[] = [port, bindAddress];
+
 /** The door that `port` and `bind_address` open. */
 export function defaultListenerMarkdown(site: Site): string | undefined {
   const { listeners } = site.project.analysis.configuration;
   const found = listeners.find(({ settings }) =>
-    ['port', 'bind_address'].some((name) => standsIn(site, settings.get(name)?.place)),
+    PLACES.some((directive) => standsIn(site, settings.setting(directive)?.place)),
   );
   return found && doorMarkdown(site.project, found);
 }
@@ -56,7 +74,7 @@ function doorMarkdown({ analysis }: Project, listener: Listener): string {
 export function bridgeMarkdown(site: Site): string | undefined {
   const { bridges } = site.project.analysis.configuration;
   const bridge = bridges.find(
-    ({ place, settings }) => standsIn(site, place) || standsIn(site, settings.get('address')?.place),
+    ({ place, settings }) => standsIn(site, place) || standsIn(site, settings.setting(address)?.place),
   );
   if (!bridge) return undefined;
   const { addresses, topics } = bridge;
@@ -107,9 +125,7 @@ export function includedMarkdown(site: Site): string | undefined {
   const { project } = site;
   const { files } = project.analysis.configuration;
   const included = files.filter(({ includedBy }) => standsIn(site, includedBy));
-  if (
-    !project.analysis.configuration.settings.all('include_dir').some(({ place }) => standsIn(site, place))
-  ) {
+  if (!project.analysis.configuration.settings.all(includeDir).some(({ place }) => standsIn(site, place))) {
     return undefined;
   }
   if (included.length === 0) return 'No file of it is read: none is there whose name ends with `.conf`.';
@@ -130,25 +146,25 @@ function fileMarkdown(project: Project, path: string): string {
 /** Where sessions and retained messages are kept. */
 export function persistenceMarkdown({ project }: Site): string | undefined {
   const { configuration } = project.analysis;
-  if (configuration.settings.flag('persistence') !== true) return 'Nothing is kept: `persistence` is off.';
+  if (!configuration.settings.get(persistence)) return 'Nothing is kept: `persistence` is off.';
   return `Sessions and retained messages are kept in ${code(persistencePath(configuration))}.`;
 }
 
-const contents = { password_file: 'passwords', acl_file: 'acl', psk_file: 'psk' } as const;
+const ACCESS_FILES: readonly Directive<string>[] = [passwordFile, aclFile, pskFile];
 
 /** What a password, ACL or PSK file holds. */
 export function accessFileMarkdown(site: Site): string | undefined {
   const { project, written } = site;
-  const name = written.directive.name as keyof typeof contents;
+  const { directive } = written;
   const scope = project.analysis.access.find(({ security }) =>
-    standsIn(site, security.settings.get(name)?.place),
+    standsIn(site, security.settings.setting(directive)?.place),
   );
   if (!scope) return undefined;
   const { passwords, acl, psk } = scope;
-  switch (contents[name]) {
-    case 'passwords':
+  switch (directive) {
+    case passwordFile:
       return passwords && `Holds ${count(passwords.users.size, 'user')}.`;
-    case 'psk':
+    case pskFile:
       return psk && `Holds ${count(psk.identities.size, 'identity', 'identities')}.`;
     default: {
       if (!acl) return undefined;
@@ -168,8 +184,8 @@ export function accessFileMarkdown(site: Site): string | undefined {
 /** A place of the configuration in words, for hovers of other files. */
 export function usedByMarkdown(project: Project, file: string): string | undefined {
   const places = project.analysis.access.flatMap(({ security }) =>
-    Object.keys(contents).flatMap((name) => {
-      const setting = security.settings.get(name);
+    ACCESS_FILES.flatMap((directive) => {
+      const setting = security.settings.setting(directive);
       return setting?.value === file ? [placeMarkdown(project, setting.place)] : [];
     }),
   );

@@ -6,6 +6,7 @@ import {
   type Listener,
   type Place,
 } from '@mosquitto-conf/config';
+import { address as addressDirective, bindInterface, includeDir } from '@mosquitto-conf/config/directives';
 import type { Word } from '@mosquitto-conf/grammar';
 import {
   addressText,
@@ -94,7 +95,7 @@ function listenerHint({ document, line }: Site): Hint | undefined {
 }
 
 function namesAddress({ host, unixSocketPath, settings }: Listener): boolean {
-  return host !== undefined || unixSocketPath !== undefined || settings.has('bind_interface');
+  return host !== undefined || unixSocketPath !== undefined || settings.has(bindInterface);
 }
 
 /** The direction and QoS that a bridge's topic leaves out. */
@@ -121,7 +122,9 @@ function topicHint({ document, line }: Site): Hint | undefined {
 /** The port that an address leaves out. */
 function addressHint({ document, line }: Site): Hint | undefined {
   const { bridges } = document.project.analysis.configuration;
-  const bridge = bridges.find(({ settings }) => stands(document, line, settings.get('address')?.place));
+  const bridge = bridges.find(({ settings }) =>
+    stands(document, line, settings.setting(addressDirective)?.place),
+  );
   const [address, ...others] = bridge?.addresses ?? [];
   if (!address || others.length > 0 || line.words[0]!.text !== address.host) return undefined;
   return { label: `port ${address.port}`, tooltip: 'The port, where none is named' };
@@ -130,7 +133,7 @@ function addressHint({ document, line }: Site): Hint | undefined {
 /** How many files a folder adds. */
 function includeHint({ document, line }: Site): Hint | undefined {
   const { files, settings } = document.project.analysis.configuration;
-  if (!settings.all('include_dir').some(({ place }) => stands(document, line, place))) return undefined;
+  if (!settings.all(includeDir).some(({ place }) => stands(document, line, place))) return undefined;
   const read = files.filter(({ includedBy }) => stands(document, line, includedBy));
   return {
     label: count(read.length, 'file'),

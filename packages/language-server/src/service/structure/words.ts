@@ -8,6 +8,7 @@ import {
   listenerEncryption,
   type Plugin,
 } from '@mosquitto-conf/config';
+import { passwordFile, protocol, requireCertificate } from '@mosquitto-conf/config/directives';
 import type { Project } from '../project.js';
 import type { Owner } from './owners.js';
 
@@ -26,8 +27,8 @@ export function listenerInWords(project: Project, listener: Listener): string {
   const { settings } = listener;
   const words = [
     encryptionOf(listenerEncryption(listener, release)),
-    settings.value('protocol') === 'websockets' ? 'WebSockets' : '',
-    settings.flag('require_certificate') === true ? 'clients with a certificate' : '',
+    settings.get(protocol) === 'websockets' ? 'WebSockets' : '',
+    settings.get(requireCertificate) ? 'clients with a certificate' : '',
     ...whoComesIn(analysis.configuration, project, listener),
   ];
   return words.filter(Boolean).join(', ');
@@ -44,7 +45,7 @@ function* whoComesIn(
   if (anonymousAccess(configuration, listener).value) yield 'anonymous clients';
   const scope = analysis.access.find(({ listeners }) => listeners.includes(listener));
   if (scope?.passwords) yield `users of ${fileName(scope.passwords.path)}`;
-  else if (settings.has('password_file')) yield `users of ${fileName(settings.text('password_file') ?? '')}`;
+  else if (settings.has(passwordFile)) yield `users of ${fileName(settings.get(passwordFile) ?? '')}`;
   const asked = new Set([...plugins, ...listener.security.plugins]);
   for (const plugin of asked) yield `users of ${pluginTitle(plugin)}`;
 }

@@ -1,4 +1,5 @@
 import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
+import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
 import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
 import { speaksMqtt } from '../../facts/network.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -73,7 +74,7 @@ export const anonymousBesidePasswords: CheckedRule = {
       if (!listener || !group.every((one) => isUseless(configuration, one))) continue;
       const { settings } = securityOf(configuration, listener);
       const said = anonymousSetting(configuration, listener);
-      const passwords = settings.get('password_file')!;
+      const passwords = settings.setting(passwordFile)!;
       report({
         message: `Clients without a name come in on ${nameOf(listener)} too: \`password_file\` keeps nobody out.`,
         help: 'Write `allow_anonymous false`. If both are wanted, say in an `acl_file` what clients without a name may do.',
@@ -92,11 +93,7 @@ export const anonymousBesidePasswords: CheckedRule = {
 
 function isUseless(configuration: Configuration, listener: Listener): boolean {
   const { settings } = securityOf(configuration, listener);
-  if (
-    !anonymousAccess(configuration, listener).value ||
-    !settings.has('password_file') ||
-    settings.has('acl_file')
-  )
+  if (!anonymousAccess(configuration, listener).value || !settings.has(passwordFile) || settings.has(aclFile))
     return false;
   return speaksMqtt(listener) && !asksForKeys(listener) && !hasPlugins(configuration, listener);
 }

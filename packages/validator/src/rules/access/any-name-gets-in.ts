@@ -1,4 +1,5 @@
 import { anonymousAccess, type Listener, type Place } from '@mosquitto-conf/config';
+import { passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
 import {
   anonymousSetting,
@@ -63,9 +64,9 @@ export const anyNameGetsIn: CheckedRule = {
       )
         continue;
       const { settings } = securityOf(configuration, listener);
-      if (settings.has('password_file')) continue;
+      if (settings.has(passwordFile)) continue;
       const place =
-        (anonymousSetting(configuration, listener) ?? settings.get('psk_file'))?.place ?? placeOf(listener);
+        (anonymousSetting(configuration, listener) ?? settings.setting(pskFile))?.place ?? placeOf(listener);
       if (!place) continue;
       const key = `${place.file}:${place.line}`;
       const group = groups.get(key);

@@ -1,4 +1,13 @@
 import type { Listener, Setting } from '@mosquitto-conf/config';
+import {
+  certfile,
+  enableProxyProtocol,
+  keyfile,
+  pskHint,
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+} from '@mosquitto-conf/config/directives';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -40,11 +49,11 @@ export const identityWithoutCertificate: CheckedRule = {
       const setting = identityOf(listener);
       if (!setting) continue;
       const { settings } = listener;
-      if (settings.flag('require_certificate') || settings.has('psk_hint')) continue;
+      if (settings.get(requireCertificate) || settings.has(pskHint)) continue;
       // The proxy hands the name on.
-      if (settings.number('enable_proxy_protocol') === 2) continue;
+      if (settings.get(enableProxyProtocol) === 2) continue;
       const { name } = setting.directive;
-      if (!settings.has('certfile') && !settings.has('keyfile')) {
+      if (!settings.has(certfile) && !settings.has(keyfile)) {
         report({
           message: `\`${name}\` does nothing here: the listener has no TLS, and so there are no certificates.`,
           help: 'Remove it, or add `cafile`, `certfile`, `keyfile` and `require_certificate true`.',
@@ -52,7 +61,7 @@ export const identityWithoutCertificate: CheckedRule = {
         });
         continue;
       }
-      const said = settings.get('require_certificate');
+      const said = settings.setting(requireCertificate);
       const edits = new LineEdits(configuration);
       if (said) edits.setValue(said.place, 'true');
       else edits.insertBelow(setting.place, 'require_certificate true');
@@ -67,7 +76,7 @@ export const identityWithoutCertificate: CheckedRule = {
 };
 
 function identityOf({ settings }: Listener): Setting | undefined {
-  return ['use_identity_as_username', 'use_subject_as_username']
-    .map((name) => settings.get(name))
-    .find((setting) => setting?.value === true);
+  return [useIdentityAsUsername, useSubjectAsUsername]
+    .map((directive) => settings.setting(directive))
+    .find((setting) => setting?.value);
 }

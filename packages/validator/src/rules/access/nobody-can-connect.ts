@@ -1,4 +1,10 @@
 import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
+import {
+  passwordFile,
+  pskHint,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+} from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
 import type { Fix } from '../../diagnostic.js';
 import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../../facts/listeners.js';
@@ -84,7 +90,7 @@ export const nobodyCanConnect: CheckedRule = {
     for (const group of configuration.perListenerSettings ? closed.map((one) => [one]) : [closed]) {
       const place = group[0] && placeOf(group[0]);
       if (!place) continue;
-      const psk = group.some(({ settings }) => settings.has('psk_hint'));
+      const psk = group.some(({ settings }) => settings.has(pskHint));
       report({
         message: `Nobody can connect on ${namesOf(group)}: clients need a user name, and no name is known.`,
         help: psk
@@ -104,16 +110,16 @@ function isClosed(configuration: Configuration, listener: Listener): boolean {
     hasPlugins(configuration, listener)
   )
     return false;
-  if (securityOf(configuration, listener).settings.has('password_file')) return false;
+  if (securityOf(configuration, listener).settings.has(passwordFile)) return false;
   const { settings } = listener;
-  return !settings.flag('use_identity_as_username') && !settings.flag('use_subject_as_username');
+  return !settings.get(useIdentityAsUsername) && !settings.get(useSubjectAsUsername);
 }
 
 function useIdentity(configuration: Configuration, listeners: readonly Listener[]): Fix {
   const edits = new LineEdits(configuration);
   for (const listener of listeners) {
     const place = placeOf(listener);
-    if (place && listener.settings.has('psk_hint')) edits.insertBelow(place, 'use_identity_as_username true');
+    if (place && listener.settings.has(pskHint)) edits.insertBelow(place, 'use_identity_as_username true');
   }
   return edits.fix('Take the identity of the key for the user name', false);
 }

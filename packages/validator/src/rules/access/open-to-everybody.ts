@@ -1,4 +1,5 @@
 import { anonymousAccess, type Configuration, type Listener, type Place } from '@mosquitto-conf/config';
+import { aclFile } from '@mosquitto-conf/config/directives';
 import {
   anonymousSetting,
   asksForKeys,
@@ -68,7 +69,7 @@ export const openToEverybody: CheckedRule = {
       else groups.set(key, { place, listeners: [listener] });
     }
     for (const { place, listeners } of groups.values()) {
-      const limited = listeners.every((one) => securityOf(configuration, one).settings.has('acl_file'));
+      const limited = listeners.every((one) => securityOf(configuration, one).settings.has(aclFile));
       report({
         message: limited
           ? `Everybody may connect on ${namesOf(listeners)}, and do what the ACL file grants to clients without a name.`

@@ -1,4 +1,5 @@
 import { anonymousAccess } from '@mosquitto-conf/config';
+import { aclFile } from '@mosquitto-conf/config/directives';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
@@ -48,7 +49,7 @@ export const aclNothingForAnonymous: CheckedRule = {
       const scope = scopes.find(({ listeners }) =>
         listeners.some((one) => anonymousAccess(analysis.configuration, one).value),
       );
-      const setting = scope?.security.settings.get('acl_file');
+      const setting = scope?.security.settings.setting(aclFile);
       if (!setting) continue;
       report({
         message: `\`${acl.path}\` allows nothing to clients without a name, who may connect all the same.`,

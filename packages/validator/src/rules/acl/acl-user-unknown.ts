@@ -1,4 +1,9 @@
 import type { Configuration } from '@mosquitto-conf/config';
+import {
+  localUsername,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+} from '@mosquitto-conf/config/directives';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
@@ -79,13 +84,12 @@ function usersOf({ scopes }: AclUse, { bridges, security }: Configuration): Read
     if (!passwords || passwords.users.size === 0) return undefined;
     for (const { settings, security: own } of listeners) {
       if (own.plugins.length > 0) return undefined;
-      if (settings.flag('use_identity_as_username') || settings.flag('use_subject_as_username'))
-        return undefined;
+      if (settings.get(useIdentityAsUsername) || settings.get(useSubjectAsUsername)) return undefined;
     }
     for (const user of passwords.users.keys()) users.add(user);
   }
   for (const bridge of bridges) {
-    const name = bridge.settings.text('local_username');
+    const name = bridge.settings.get(localUsername);
     if (name !== undefined) users.add(name);
   }
   return users;

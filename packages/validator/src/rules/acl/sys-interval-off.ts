@@ -1,3 +1,4 @@
+import { sysInterval } from '@mosquitto-conf/config/directives';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -38,7 +39,7 @@ export const sysIntervalOff: CheckedRule = {
     },
   ],
   check({ analysis, configuration, report }) {
-    const setting = configuration.settings.get('sys_interval');
+    const setting = configuration.settings.setting(sysInterval);
     if (setting?.value !== 0) return;
     const granted = aclsOf(analysis)
       .flatMap(({ acl }) => entriesOf(acl))

@@ -2,12 +2,12 @@ import {
   anonymousAccess,
   at,
   type Configuration,
-  findDirective,
   type Listener,
   latest,
   type Place,
   since,
 } from '@mosquitto-conf/config';
+import { allowAnonymous, maxPacketSize } from '@mosquitto-conf/config/directives';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -55,7 +55,7 @@ export const defaultsChange: CheckedRule = {
   check({ configuration, release, report }) {
     const { listeners, settings } = configuration;
     const [open] = listeners.filter((listener) => isOpenUnasked(configuration, listener) && listener.place);
-    if (open?.place && !since(release, '2.0') && !configuration.security.settings.has('allow_anonymous')) {
+    if (open?.place && !since(release, '2.0') && !configuration.security.settings.has(allowAnonymous)) {
       report({
         message: 'From 2.0 clients without a name are refused here unless `allow_anonymous true` is written.',
         help: 'Write `allow_anonymous true` if everybody may come in, or give the listener a `password_file`.',
@@ -63,9 +63,8 @@ export const defaultsChange: CheckedRule = {
       });
     }
     const place = placeOf(listeners);
-    if (!place || settings.has('max_packet_size') || since(release, '2.1')) return;
-    const limit = at(findDirective('max_packet_size')?.directive.default, latest);
-    if (typeof limit !== 'number') return;
+    if (!place || settings.has(maxPacketSize) || since(release, '2.1')) return;
+    const limit = at(maxPacketSize.default, latest);
     report({
       message: `From 2.1 packets of more than ${limit.toLocaleString('en')} bytes are refused unless \`max_packet_size\` says otherwise.`,
       help: 'Set `max_packet_size` if clients send more, such as pictures or firmware.',
@@ -75,7 +74,7 @@ export const defaultsChange: CheckedRule = {
 };
 
 function isOpenUnasked(configuration: Configuration, listener: Listener): boolean {
-  return anonymousAccess(configuration, listener).value && !listener.security.settings.has('allow_anonymous');
+  return anonymousAccess(configuration, listener).value && !listener.security.settings.has(allowAnonymous);
 }
 
 /** A listener that others than this machine's own programs use. */

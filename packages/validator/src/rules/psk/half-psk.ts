@@ -1,3 +1,4 @@
+import { pskFile, pskHint } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
 import { hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
@@ -41,8 +42,8 @@ export const halfPsk: CheckedRule = {
     const { configuration, report } = context;
     const { listeners, perListenerSettings, security } = configuration;
     for (const listener of listeners) {
-      const hint = listener.settings.get('psk_hint');
-      if (!hint || securityOf(configuration, listener).settings.has('psk_file')) continue;
+      const hint = listener.settings.setting(pskHint);
+      if (!hint || securityOf(configuration, listener).settings.has(pskFile)) continue;
       if (hasPlugins(configuration, listener)) continue;
       report({
         message: `There are no keys for ${nameOf(listener)}: no handshake with it succeeds.`,
@@ -51,10 +52,10 @@ export const halfPsk: CheckedRule = {
       });
     }
     for (const { settings } of perListenerSettings ? listeners.map((one) => one.security) : [security]) {
-      const file = settings.get('psk_file');
+      const file = settings.setting(pskFile);
       if (!file) continue;
       const users = perListenerSettings ? [settings] : listeners.map((one) => one.settings);
-      if (users.some((one) => one.has('psk_hint'))) continue;
+      if (users.some((one) => one.has(pskHint))) continue;
       report({
         message: 'No listener uses these keys: none has a `psk_hint`.',
         help: 'Write `psk_hint` and any text below the `listener` that is to use them, or remove the line.',

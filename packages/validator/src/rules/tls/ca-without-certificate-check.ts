@@ -1,4 +1,5 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
+import { cafile, capath, requireCertificate } from '@mosquitto-conf/config/directives';
 import { TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -45,8 +46,8 @@ export const caWithoutCertificateCheck: CheckedRule = {
   check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;
-      const authority = settings.get('cafile') ?? settings.get('capath');
-      if (!authority || settings.flag('require_certificate')) continue;
+      const authority = settings.setting(cafile) ?? settings.setting(capath);
+      if (!authority || settings.get(requireCertificate)) continue;
       if (listenerEncryption(listener, release) !== 'certificate') continue;
       report({
         message: `\`${authority.directive.name}\` is not used: this listener asks no client for a certificate.`,

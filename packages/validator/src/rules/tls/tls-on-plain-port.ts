@@ -1,4 +1,5 @@
 import { listenerEncryption } from '@mosquitto-conf/config';
+import { certfile, pskHint } from '@mosquitto-conf/config/directives';
 import { TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -33,7 +34,7 @@ export const tlsOnPlainPort: CheckedRule = {
   check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       if (listener.port !== 1883 || !listenerEncryption(listener, release)) continue;
-      const setting = listener.settings.get('certfile') ?? listener.settings.get('psk_hint');
+      const setting = listener.settings.setting(certfile) ?? listener.settings.setting(pskHint);
       if (!setting) continue;
       report({
         message: `This turns TLS on for port ${listener.port}.`,
