@@ -1,5 +1,5 @@
 // The reference pages of the directives, read off the catalogue.
-import { at, manualUrl, releases } from '../packages/config/dist/index.js';
+import { at, knows, manualUrl, releases, writeValue } from '../packages/config/dist/index.js';
 
 const titles = {
   general: 'General',
@@ -33,43 +33,48 @@ const reloads = {
 const NOTICE =
   '<!-- Generated from the catalogue by `npm run generate`; edit packages/config/src/catalogue instead. -->\n';
 
-/** A fact in each run of releases: `100 up to 1.6, 1000 from 2.0`. */
-function history(fact, show) {
+/** A fact in each run of releases that know the directive: `100 up to 1.6, 1000 from 2.0`. */
+function history(directive, fact, show) {
   const runs = [];
-  for (const release of releases) {
-    const text = show(at(fact, release));
+  for (const release of releases.filter((one) => knows(one, directive))) {
+    const text = show(at(fact, release), release);
     if (runs.at(-1)?.text !== text) runs.push({ text, from: release.name });
   }
   return runs.map(({ text, from }, index) => (index === 0 ? text : `${text} (from ${from})`)).join(', then ');
 }
 
-function code(value) {
+function defaultOf({ kind, repeat }, value, release) {
   if (value === undefined) return 'none';
-  return Array.isArray(value) ? value.map((item) => `\`${item}\``).join(', ') : `\`${String(value)}\``;
+  const values = at(repeat, release) === 'add' ? value : [value];
+  return values.map((one) => `\`${writeValue(at(kind, release), one, release)}\``).join(', ') || 'none';
 }
 
 function entry(directive) {
   const { name, aliases, first, last, deprecated, platform } = directive;
   const rows = [
-    ['Value', history(directive.kind, (kind) => kind.expects)],
-    ['Default', history(directive.default, code)],
-    ['Belongs to', history(directive.scope, (scope) => scopes[scope])],
+    ['Value', history(directive, directive.kind, (kind) => kind.expects)],
+    [
+      'Default',
+      history(directive, directive.default, (value, release) => defaultOf(directive, value, release)),
+    ],
+    ['Belongs to', history(directive, directive.scope, (scope) => scopes[scope])],
     ['Releases', last ? `up to ${last}` : first ? `from ${first}` : 'all'],
     [
       'Set twice',
       history(
+        directive,
         directive.repeat,
         (repeat) => ({ replace: 'the last one counts', refuse: 'refused', add: 'adds up' })[repeat],
       ),
     ],
-    ['Reload (SIGHUP)', history(directive.reload, (reload) => reloads[reload])],
+    ['Reload (SIGHUP)', history(directive, directive.reload, (reload) => reloads[reload])],
   ];
   if (aliases) rows.push(['Also written', aliases.map((alias) => `\`${alias}\``).join(', ')]);
   if (platform) rows.push(['Platform', platform]);
   if (deprecated) {
     rows.push([
       'Deprecated',
-      `since ${deprecated.since}${deprecated.replacement ? `; use \`${deprecated.replacement}\`` : ''}`,
+      `since ${deprecated.since}${deprecated.replacement ? `; use \`${deprecated.replacement().name}\`` : ''}`,
     ]);
   }
   const table = [

@@ -1,6 +1,7 @@
 // The pages of the rules, read off the rules themselves. Examples are run to see what can be fixed.
 import { nodeTls } from '../packages/config/dist/node/index.js';
-import * as explain from '../packages/validator/dist/index.js';
+import { categories } from '../packages/validator/dist/index.js';
+import * as explain from '../packages/validator/dist/internal.js';
 
 const NOTICE =
   '<!-- Generated from the rules by `npm run generate`; edit packages/validator/src/rules instead. -->\n';
@@ -19,7 +20,7 @@ function fixText(fixes) {
 
 /** The list of all rules by category. */
 export function ruleIndex(rules) {
-  const sections = Object.entries(explain.categories).map(([category, [title, text]]) => {
+  const sections = Object.entries(categories).map(([category, [title, text]]) => {
     const rows = rules
       .filter((rule) => rule.category === category)
       .map((rule) => {

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { type Configuration, type Host, Report, reloadAccess } from '@mosquitto-conf/config';
+import { persistence } from '@mosquitto-conf/config/directives';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
 import { recheckClients } from './access/recheck-clients.js';
@@ -75,7 +76,7 @@ export class Broker {
       log,
     );
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
-    const persists = options.persistence && settings.flag('persistence');
+    const persists = options.persistence && settings.get(persistence);
     this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
     this.#listeners = new ListenerSet(configuration, access, options, this.#core, (connection) =>
       this.#faults.onAccepted(connection),

@@ -1,4 +1,26 @@
-import { type Configuration, type Place, since } from '@mosquitto-conf/config';
+import { type Configuration, type Directive, type Place, since } from '@mosquitto-conf/config';
+import {
+  allowDuplicateMessages,
+  checkRetainSource,
+  clientidPrefixes,
+  connectionMessages,
+  globalMaxClients,
+  globalMaxConnections,
+  maxInflightBytes,
+  maxInflightMessages,
+  maxKeepalive,
+  maxPacketSize,
+  maxQueuedBytes,
+  maxQueuedMessages,
+  messageSizeLimit,
+  persistentClientExpiration,
+  queueQos0Messages,
+  retainAvailable,
+  retainExpiryInterval,
+  setTcpNodelay,
+  sysInterval,
+  upgradeOutgoingQos,
+} from '@mosquitto-conf/config/directives';
 import type { OutboxLimits } from './session/outbox.js';
 
 /** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
@@ -32,33 +54,32 @@ export interface BrokerSettings extends OutboxLimits {
 
 /** Reads what the target makes of the configuration; its defaults where nothing is set. */
 export function readSettings({ settings, release }: Configuration): BrokerSettings {
-  const number = (name: string) => Math.max(0, settings.number(name) ?? 0);
-  const flag = (name: string) => settings.flag(name) ?? false;
-  const prefix = settings.get('clientid_prefixes');
+  const number = (limit: Directive<number, number | undefined>) => Math.max(0, settings.get(limit) ?? 0);
+  const prefix = settings.setting(clientidPrefixes);
   return {
-    maxInflightBytes: number('max_inflight_bytes'),
-    maxQueuedMessages: number('max_queued_messages'),
-    maxQueuedBytes: number('max_queued_bytes'),
-    queueQos0: flag('queue_qos0_messages'),
+    maxInflightBytes: number(maxInflightBytes),
+    maxQueuedMessages: number(maxQueuedMessages),
+    maxQueuedBytes: number(maxQueuedBytes),
+    queueQos0: settings.get(queueQos0Messages),
     followsQuota: since(release, '2.0.13'),
     countsApart: since(release, '2.0.13'),
-    limitsPlain: number('max_inflight_bytes') > 0 || number('max_queued_bytes') > 0,
-    maxInflightMessages: number('max_inflight_messages'),
-    maxPacketSize: number('max_packet_size'),
+    limitsPlain: number(maxInflightBytes) > 0 || number(maxQueuedBytes) > 0,
+    maxInflightMessages: number(maxInflightMessages),
+    maxPacketSize: number(maxPacketSize),
     limitsByType: since(release, '2.1'),
-    messageSizeLimit: number('message_size_limit'),
-    maxKeepalive: number('max_keepalive'),
-    globalMaxClients: number('global_max_clients'),
-    globalMaxConnections: number('global_max_connections'),
-    retainAvailable: settings.flag('retain_available') ?? true,
-    retainExpiryInterval: number('retain_expiry_interval'),
-    checkRetainSource: flag('check_retain_source'),
-    upgradeOutgoingQos: flag('upgrade_outgoing_qos'),
-    allowDuplicateMessages: flag('allow_duplicate_messages'),
-    persistentClientExpiration: number('persistent_client_expiration'),
-    setTcpNodelay: flag('set_tcp_nodelay'),
-    sysInterval: number('sys_interval'),
-    connectionMessages: settings.flag('connection_messages') ?? true,
-    clientIdPrefix: prefix && { text: String(prefix.value), place: prefix.place },
+    messageSizeLimit: number(messageSizeLimit),
+    maxKeepalive: number(maxKeepalive),
+    globalMaxClients: number(globalMaxClients),
+    globalMaxConnections: number(globalMaxConnections),
+    retainAvailable: settings.get(retainAvailable),
+    retainExpiryInterval: number(retainExpiryInterval),
+    checkRetainSource: settings.get(checkRetainSource),
+    upgradeOutgoingQos: settings.get(upgradeOutgoingQos),
+    allowDuplicateMessages: settings.get(allowDuplicateMessages),
+    persistentClientExpiration: number(persistentClientExpiration),
+    setTcpNodelay: settings.get(setTcpNodelay),
+    sysInterval: number(sysInterval),
+    connectionMessages: settings.get(connectionMessages),
+    clientIdPrefix: prefix && { text: prefix.value, place: prefix.place },
   };
 }

@@ -1,4 +1,19 @@
-import { type Configuration, filePluginOf, type Place, type Setting } from '@mosquitto-conf/config';
+import {
+  type Configuration,
+  type Directive,
+  filePluginOf,
+  type Place,
+  type Setting,
+} from '@mosquitto-conf/config';
+import {
+  enableControlApi,
+  enableProxyProtocol,
+  logFacility,
+  memoryLimit,
+  protocol,
+  tlsEngine,
+  user,
+} from '@mosquitto-conf/config/directives';
 
 /** Something in a configuration that a test broker does not do. */
 export interface Gap {
@@ -9,19 +24,21 @@ export interface Gap {
   readonly place?: Place;
 }
 
+type Unsupported = readonly [directive: Directive, text: readonly [what: string, instead: string]];
+
 /** Settings of the broker as a whole that are passed over. */
-const broker: Readonly<Record<string, readonly [what: string, instead: string]>> = {
-  user: ['`user` is not followed.', 'The broker stays the user who started it.'],
-  memory_limit: ['`memory_limit` is not followed.', 'Memory is not limited.'],
-  enable_control_api: ['The control interface is not there.', 'Messages below `$CONTROL/` are refused.'],
-  log_facility: ['There is no syslog.', 'What would go there goes nowhere.'],
-};
+const broker: readonly Unsupported[] = [
+  [user, ['`user` is not followed.', 'The broker stays the user who started it.']],
+  [memoryLimit, ['`memory_limit` is not followed.', 'Memory is not limited.']],
+  [enableControlApi, ['The control interface is not there.', 'Messages below `$CONTROL/` are refused.']],
+  [logFacility, ['There is no syslog.', 'What would go there goes nowhere.']],
+];
 
 /** Settings of a listener. */
-const listener: Readonly<Record<string, readonly [what: string, instead: string]>> = {
-  enable_proxy_protocol: ['The PROXY protocol is not spoken.', 'Connections must come without its header.'],
-  tls_engine: ['TLS engines are not loaded.', 'Keys are read from their files.'],
-};
+const listener: readonly Unsupported[] = [
+  [enableProxyProtocol, ['The PROXY protocol is not spoken.', 'Connections must come without its header.']],
+  [tlsEngine, ['TLS engines are not loaded.', 'Keys are read from their files.']],
+];
 
 /** Everything in a configuration that this broker does not do. */
 export function unhonoured({
@@ -36,7 +53,7 @@ export function unhonoured({
     if (setting && text && setting.value !== false)
       gaps.push({ what: text[0], instead: text[1], place: setting.place });
   };
-  for (const [name, text] of Object.entries(broker)) look(settings.get(name), text);
+  for (const [directive, text] of broker) look(settings.setting(directive), text);
   for (const plugin of plugins) {
     const { path, place } = plugin;
     // Their files are read like those of the directives.
@@ -48,9 +65,9 @@ export function unhonoured({
     });
   }
   for (const one of listeners) {
-    for (const [name, text] of Object.entries(listener)) look(one.settings.get(name), text);
-    if (one.settings.text('protocol') === 'http_api') {
-      const setting = one.settings.get('protocol');
+    for (const [directive, text] of listener) look(one.settings.setting(directive), text);
+    if (one.settings.get(protocol) === 'http_api') {
+      const setting = one.settings.setting(protocol);
       look(setting, ['The HTTP interface is not there.', 'Its listener is not opened.']);
     }
   }

@@ -1,5 +1,5 @@
 import { analyse, latest } from '@mosquitto-conf/config';
-import { exampleHost } from '@mosquitto-conf/validator';
+import { exampleHost } from '@mosquitto-conf/validator/internal';
 import { describe, expect, it } from 'vitest';
 import { unhonoured } from '../src/unhonoured.js';
 

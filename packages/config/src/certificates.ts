@@ -1,3 +1,6 @@
+import { bridgeCafile, bridgeCertfile } from './catalogue/bridge-tls.js';
+import type { Directive } from './catalogue/directive.js';
+import { cafile, certfile } from './catalogue/tls.js';
 import type { Bridge, Configuration, Listener, Setting, Settings } from './configuration.js';
 import type { Host } from './host.js';
 import { isCertificate, pemBlocks } from './startup/pem.js';
@@ -6,7 +9,7 @@ import { type CertificateFacts, certificateFacts } from './startup/x509.js';
 /** A certificate of a file that the configuration names. */
 export interface Certificate extends CertificateFacts {
   /** The line that names the file. */
-  readonly setting: Setting;
+  readonly setting: Setting<string>;
   readonly owner: Listener | Bridge;
   /** Whether it vouches for the other side (`cafile`), rather than being shown to it (`certfile`). */
   readonly authority: boolean;
@@ -14,14 +17,17 @@ export interface Certificate extends CertificateFacts {
   readonly index: number;
 }
 
-const LISTENER = [
-  ['cafile', true],
-  ['certfile', false],
-] as const;
-const BRIDGE = [
-  ['bridge_cafile', true],
-  ['bridge_certfile', false],
-] as const;
+/** A directive that names a file of certificates, and whether they are of authorities. */
+type CertificateFile = readonly [directive: Directive<string>, authority: boolean];
+
+const LISTENER: readonly CertificateFile[] = [
+  [cafile, true],
+  [certfile, false],
+];
+const BRIDGE: readonly CertificateFile[] = [
+  [bridgeCafile, true],
+  [bridgeCertfile, false],
+];
 
 /** Every certificate that can be had and made out. */
 export function readCertificates(configuration: Configuration, host: Host): readonly Certificate[] {
@@ -35,14 +41,10 @@ export function readCertificates(configuration: Configuration, host: Host): read
     return facts;
   };
   const found: Certificate[] = [];
-  const collect = (
-    owner: Listener | Bridge,
-    settings: Settings,
-    names: readonly (readonly [string, boolean])[],
-  ) => {
-    for (const [name, authority] of names) {
-      const setting = settings.get(name);
-      if (typeof setting?.value !== 'string') continue;
+  const collect = (owner: Listener | Bridge, settings: Settings, files: readonly CertificateFile[]) => {
+    for (const [directive, authority] of files) {
+      const setting = settings.setting(directive);
+      if (!setting) continue;
       for (const [index, facts] of factsOf(setting.value).entries()) {
         found.push({ ...facts, setting, owner, authority, index });
       }

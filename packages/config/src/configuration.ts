@@ -1,5 +1,8 @@
 import type { Document } from '@mosquitto-conf/grammar';
 import type { Directive } from './catalogue/directive.js';
+import type { BridgeAddress } from './kinds/bridge-address.js';
+import type { TopicMapping } from './kinds/bridge-topic.js';
+import type { PluginOption } from './kinds/plugins.js';
 import type { Release } from './release.js';
 import { at } from './release.js';
 import type { Place } from './report.js';
@@ -12,42 +15,48 @@ export interface SourceFile {
   readonly includedBy?: Place;
 }
 
-/** What a directive was set to. */
-export interface Setting {
+/** What a line set a directive to. */
+export interface Setting<T = unknown> {
+  /** The directive of the line, which may be one that `sets` another. */
   readonly directive: Directive;
   /** As the target reads it: a number of seconds, a boolean, a path, … */
-  readonly value: unknown;
+  readonly value: T;
   /** The line that set it. */
   readonly place: Place;
   /** The setting of the same directive that this one replaced. */
-  readonly replaced?: Setting;
+  readonly replaced?: Setting<T>;
 }
 
-/**
- * The settings of one scope: the broker as a whole, a listener, a bridge, a plugin. Names are the catalogue's, not
- * aliases. What was not set has the target's default.
- */
+/** The settings of one scope: the broker as a whole, a listener, a bridge, a plugin. */
 export class Settings {
+  // By name: a program may hold two copies of the catalogue, whose records are not the same objects.
   readonly #settings = new Map<string, Setting>();
   readonly #lists = new Map<string, Setting[]>();
 
-  constructor(
-    private readonly release: Release,
-    private readonly directive: (name: string) => Directive | undefined,
-  ) {}
+  constructor(private readonly release: Release) {}
 
-  /** The setting in force, with its place; undefined when the default is. */
-  get(name: string): Setting | undefined {
-    return this.#settings.get(name);
+  /** What is in force: the value that was set or the target's default; of a directive that adds up, all values. */
+  get<T, V>(directive: Directive<T, V>): V {
+    const name = settingName(directive);
+    const list = this.#lists.get(name);
+    if (list) return list.map(({ value }) => value) as V;
+    const setting = this.#settings.get(name);
+    return setting ? (setting.value as V) : at(directive.default, this.release);
   }
 
-  has(name: string): boolean {
-    return this.#settings.has(name);
+  /** The setting in force with its place; undefined where the default is. Of several that add up, the first. */
+  setting<T>(directive: Directive<T>): Setting<T> | undefined {
+    return this.#settings.get(settingName(directive)) as Setting<T> | undefined;
+  }
+
+  /** Whether a line has set it. */
+  has(directive: Directive): boolean {
+    return this.#settings.has(settingName(directive));
   }
 
   /** All settings of a directive that adds up, in order. */
-  all(name: string): readonly Setting[] {
-    return this.#lists.get(name) ?? [];
+  all<T>(directive: Directive<T>): readonly Setting<T>[] {
+    return (this.#lists.get(settingName(directive)) ?? []) as readonly Setting<T>[];
   }
 
   /** Every setting in force, in the order in which each was first set. */
@@ -55,50 +64,33 @@ export class Settings {
     return this.#settings.values();
   }
 
-  value(name: string): unknown {
-    const setting = this.#settings.get(name);
-    if (setting) return setting.value;
-    const directive = this.directive(name);
-    return directive === undefined ? undefined : at(directive.default, this.release);
+  /** Takes over a value in place of the one before. */
+  set<T>(directive: Directive<T>, value: T, place: Place): void {
+    const name = settingName(directive);
+    const replaced = this.#settings.get(name);
+    this.#settings.set(name, { directive, value, place, ...(replaced ? { replaced } : {}) });
   }
 
-  text(name: string): string | undefined {
-    const value = this.value(name);
-    return typeof value === 'string' ? value : undefined;
-  }
-
-  number(name: string): number | undefined {
-    const value = this.value(name);
-    return typeof value === 'number' ? value : undefined;
-  }
-
-  flag(name: string): boolean | undefined {
-    const value = this.value(name);
-    return typeof value === 'boolean' ? value : undefined;
-  }
-
-  set(directive: Directive, value: unknown, place: Place, written = directive): void {
-    const replaced = this.#settings.get(directive.name);
-    this.#settings.set(directive.name, {
-      directive: written,
-      value,
-      place,
-      ...(replaced ? { replaced } : {}),
-    });
-  }
-
-  add(directive: Directive, value: unknown, place: Place): void {
+  /** Adds a value to those before. */
+  add<T>(directive: Directive<T>, value: T, place: Place): void {
+    const name = settingName(directive);
     const setting: Setting = { directive, value, place };
-    const list = this.#lists.get(directive.name);
+    const list = this.#lists.get(name);
     if (list) list.push(setting);
-    else this.#lists.set(directive.name, [setting]);
-    if (!this.#settings.has(directive.name)) this.#settings.set(directive.name, setting);
+    else this.#lists.set(name, [setting]);
+    if (!this.#settings.has(name)) this.#settings.set(name, setting);
   }
 
-  remove(name: string): void {
+  remove(directive: Directive): void {
+    const name = settingName(directive);
     this.#settings.delete(name);
     this.#lists.delete(name);
   }
+}
+
+/** What a directive's setting is kept by: `listener_allow_anonymous` sets `allow_anonymous`. */
+function settingName({ name, sets }: Directive): string {
+  return sets ? sets.name : name;
 }
 
 /** Who may come in and what they may do: for all listeners together, or for one. */
@@ -114,7 +106,7 @@ export interface Plugin {
   readonly name?: string;
   readonly place: Place;
   readonly settings: Settings;
-  readonly options: { readonly key: string; readonly value: string; readonly place: Place }[];
+  readonly options: (PluginOption & { readonly place: Place })[];
 }
 
 /** An address at which clients connect, with the settings that hold for it. */
@@ -130,20 +122,8 @@ export interface Listener {
   readonly security: Security;
 }
 
-/** An address of a remote broker. */
-export interface BridgeAddress {
-  readonly host: string;
-  readonly port: number;
-}
-
 /** A `topic` line of a bridge: which messages it carries, in which direction. */
-export interface BridgeTopic {
-  /** undefined for the `""` that remaps a prefix alone. */
-  readonly pattern: string | undefined;
-  readonly direction: 'in' | 'out' | 'both';
-  readonly qos: number;
-  readonly localPrefix: string | undefined;
-  readonly remotePrefix: string | undefined;
+export interface BridgeTopic extends TopicMapping {
   readonly place: Place;
 }
 

@@ -39,12 +39,26 @@ export type { Code } from './codes.js';
 export * from './configuration.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
+export type { BridgeAddress } from './kinds/bridge-address.js';
+export type { TopicMapping } from './kinds/bridge-topic.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';
 export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';
-export { type Choice, choicesOf, type Kind, type Parameter, writeValue } from './kinds/kind.js';
+export {
+  type Choice,
+  choicesOf,
+  type Flaw,
+  type Kind,
+  type Parameter,
+  type Reading,
+  type ValueReading,
+  writeValue,
+} from './kinds/kind.js';
+export type { ListenerAddress } from './kinds/listener-address.js';
 export type { LogDestination } from './kinds/log-destination.js';
-export type { RestartTimeout } from './kinds/restart-timeout.js';
+export type { NamedPlugin, PluginOption } from './kinds/plugins.js';
+export type { ProtocolVersion } from './kinds/protocol-versions.js';
+export type { RestartTimeout } from './kinds/restart-delays.js';
 export type { TextKind, TextRole } from './kinds/text.js';
 export { type MemoryFile, MemoryFiles } from './memory-files.js';
 export { overlayFiles } from './overlay-files.js';

@@ -58,7 +58,7 @@ export interface Changed<T> {
 /** A fact that is the same in every release, or one that changed. */
 export type ByRelease<T> = T | Changed<T>;
 
-export function changed<T>(first: T, ...changes: readonly (readonly [string, T])[]): Changed<T> {
+export function changed<const T>(first: T, ...changes: readonly (readonly [string, T])[]): Changed<T> {
   return { first, changes };
 }
 

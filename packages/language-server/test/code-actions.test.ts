@@ -1,4 +1,5 @@
-import { exampleFiles, rules } from '@mosquitto-conf/validator';
+import { rules } from '@mosquitto-conf/validator';
+import { exampleFiles } from '@mosquitto-conf/validator/internal';
 import { describe, expect, it, test } from 'vitest';
 import type { CodeAction, CodeActionContext } from 'vscode-languageserver-types';
 import { doCodeActions, doValidation, type Project } from '../src/index.js';

@@ -1,4 +1,4 @@
-import { equalConfigurations } from '@mosquitto-conf/validator';
+import { equalConfigurations } from '@mosquitto-conf/validator/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from 'vscode-languageserver-types';

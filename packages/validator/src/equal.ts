@@ -27,11 +27,12 @@ export function plainConfiguration(configuration: Configuration): unknown {
 
 /** What is set, by name in alphabetical order; directives that add up with all their values in the order written. */
 export function plainSettings(settings: Settings): unknown {
-  const names = [...settings].map(({ directive }) => directive.sets ?? directive.name).sort();
-  return names.map((name) => {
-    const all = settings.all(name);
-    return [name, settings.value(name), all.map(({ value }) => value)];
-  });
+  const directives = new Map(
+    [...settings].map(({ directive }) => directive.sets ?? directive).map((one) => [one.name, one]),
+  );
+  return [...directives]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, directive]) => [name, settings.get(directive)]);
 }
 
 function plainSecurity({ settings, plugins }: Security): unknown {

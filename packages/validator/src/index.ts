@@ -1,23 +1,34 @@
+// What other programs may rely on. What the other packages of this repository use besides is in internal.ts.
 export { diagnose, type Severities } from './diagnose.js';
 export { compareDiagnostics, type Diagnostic, type FileEdit, type Fix, type Severity } from './diagnostic.js';
-export * from './diagram/index.js';
+export {
+  type Diagram,
+  type DiagramBridge,
+  type DiagramBroker,
+  type DiagramFile,
+  type DiagramListener,
+  type DiagramPlugin,
+  type DiagramSvgOptions,
+  diagramOf,
+  diagramSvg,
+} from './diagram/index.js';
 export * from './diff/index.js';
-export * from './effective/index.js';
-export { inWords } from './effective/words.js';
-export { equalConfigurations } from './equal.js';
-export { EXAMPLE_MAIN, exampleFiles, exampleHost } from './examples/example-host.js';
-export * from './explain/index.js';
-export { type AclUse, aclsOf } from './facts/access.js';
-export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
-export { type Entrance, type EntranceFile, entranceOf, entrancesOf } from './facts/entrances.js';
-export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
-export { nameOf as listenerName, namesOf as listenerNames } from './facts/listeners.js';
-export { isLocal, isPublic } from './facts/network.js';
+export {
+  configurationLines,
+  type EffectiveConfiguration,
+  type EffectiveDifference,
+  type EffectiveDifferences,
+  type EffectiveSection,
+  type EffectiveSetting,
+  effectiveDifferences,
+  effectiveSettings,
+  type Replaced,
+  type SectionKind,
+  type WrittenLine,
+} from './effective/index.js';
+export { categories } from './explain/index.js';
 export { type Checked, type Fixed, fixAll } from './fix-all.js';
 export * from './format/index.js';
-export { code, codeCell, count, list, readable, visible } from './markdown.js';
 export type { Category, Example, ExampleMachine, Finding, Rule, RuleContext } from './rule.js';
 export { findRule, rules } from './rules/index.js';
-export { suppressInFile, suppressInLine } from './suppression-edits.js';
-export { readSuppression, suppressionWords } from './suppressions.js';
 export * from './upgrade/index.js';

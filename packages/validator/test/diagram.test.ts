@@ -2,7 +2,8 @@ import { analyse, findTarget } from '@mosquitto-conf/config';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AUTHORITY } from '../src/examples/example-files.js';
-import { type Diagram, diagramOf, diagramSvg, exampleHost } from '../src/index.js';
+import { exampleHost } from '../src/examples/example-host.js';
+import { type Diagram, diagramOf, diagramSvg } from '../src/index.js';
 import { readXml } from './read-xml.js';
 
 function diagram(files: string | Record<string, string>, target = 'latest'): Diagram {
@@ -37,7 +38,7 @@ describe('what a diagram shows', () => {
     expect(listeners).toEqual([
       {
         title: 'listener 1883',
-        door: '1883',
+        port: '1883',
         address: 'on all addresses',
         protocol: 'MQTT, not encrypted',
         encryption: undefined,
@@ -47,7 +48,7 @@ describe('what a diagram shows', () => {
         rights: 'what 1 ACL rule allows',
       },
       expect.objectContaining({
-        address: 'on 127.0.0.1, for this machine alone',
+        address: 'on 127.0.0.1, only for this machine',
         protocol: 'WebSockets, not encrypted',
         local: true,
         anonymous: true,
@@ -55,7 +56,7 @@ describe('what a diagram shows', () => {
         rights: 'everything',
         mountPoint: 'web/',
       }),
-      expect.objectContaining({ who: 'nobody, as no way to log in is set' }),
+      expect.objectContaining({ who: 'no client, as no way to log in is set' }),
     ]);
     expect(used).toEqual([
       { kind: 'passwords', path: 'passwd', content: '2 users', listeners: 'port 1883' },
@@ -63,7 +64,7 @@ describe('what a diagram shows', () => {
     ]);
   });
 
-  test('without a listener, this machine alone', () => {
+  test('without a listener, only this machine', () => {
     expect(diagram('').listeners.map(({ title }) => title)).toEqual([
       'listener 1883 127.0.0.1',
       'listener 1883 ::1',
@@ -72,7 +73,7 @@ describe('what a diagram shows', () => {
 
   test('up to 1.6 a name that nobody checks will do', () => {
     expect(diagram('listener 1883\nallow_anonymous false\n', '1.6').listeners[0]?.who).toBe(
-      'anyone who gives a name',
+      'anyone who gives a username',
     );
   });
 

@@ -1,6 +1,6 @@
 import { applyEdits, parseConfiguration } from '@mosquitto-conf/grammar';
 import { describe, expect, it } from 'vitest';
-import { suppressInFile, suppressInLine } from '../src/index.js';
+import { suppressInFile, suppressInLine } from '../src/suppression-edits.js';
 
 function inLine(text: string, line: number): string {
   return applyEdits(text, suppressInLine(parseConfiguration(text), line, 'a-rule'));

@@ -8,6 +8,7 @@ import {
   type Release,
   since,
 } from '@mosquitto-conf/config';
+import { allowAnonymous } from '@mosquitto-conf/config/directives';
 import type { ListenerState } from '../listeners/listener-state.js';
 import type { ConnectReason } from '../observer.js';
 
@@ -82,9 +83,8 @@ export class Access {
 
   #anonymous(listener: ListenerState): Admission {
     const setting =
-      listener.configured.settings.get('listener_allow_anonymous') ??
-      listener.configured.security.settings.get('allow_anonymous') ??
-      listener.access?.security.settings.get('allow_anonymous');
+      listener.configured.security.settings.setting(allowAnonymous) ??
+      listener.access?.security.settings.setting(allowAnonymous);
     return {
       allowed: listener.anonymous,
       reason: listener.anonymous ? 'anonymous-allowed' : 'anonymous-denied',

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Listener } from '@mosquitto-conf/config';
+import { bindInterface, socketDomain } from '@mosquitto-conf/config/directives';
 
 /** Where a listener listens: one socket each. */
 export interface Address {
@@ -15,8 +16,8 @@ export interface Address {
  * this machine's, of both families; with an interface its addresses.
  */
 export function addressesOf(listener: Listener, port: number): readonly Address[] {
-  const family = listener.settings.text('socket_domain');
-  const device = listener.settings.text('bind_interface');
+  const family = listener.settings.get(socketDomain);
+  const device = listener.settings.get(bindInterface);
   if (device !== undefined) {
     const own = networkInterfaces()[device] ?? [];
     return own
@@ -38,7 +39,7 @@ export function addressesOf(listener: Listener, port: number): readonly Address[
  * @throws Error of the system where a name does not resolve
  */
 export async function boundAddresses(listener: Listener, port: number): Promise<readonly Address[]> {
-  const domain = listener.settings.text('socket_domain');
+  const domain = listener.settings.get(socketDomain);
   const family = domain === 'ipv4' ? 4 : domain === 'ipv6' ? 6 : 0;
   const hosts = new Set<string>();
   for (const { host } of addressesOf(listener, port)) {

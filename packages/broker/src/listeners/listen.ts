@@ -1,6 +1,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import type { Server } from 'node:net';
 import type { Listener } from '@mosquitto-conf/config';
+import { bindInterface } from '@mosquitto-conf/config/directives';
 import { type Address, boundAddresses } from './address.js';
 
 /** Servers that accept, and the port they have. */
@@ -146,7 +147,7 @@ function explain(
         : 'Permission denied: the folder of the socket may not be written to.',
     EADDRNOTAVAIL: 'Cannot assign requested address: this machine does not have it.',
     ENOTFOUND: 'The name does not resolve.',
-    NO_ADDRESS: `The interface \`${settings.text('bind_interface')}\` is not here, or has no address for this listener.`,
+    NO_ADDRESS: `The interface \`${settings.get(bindInterface)}\` is not here, or has no address for this listener.`,
   };
   return `${where}${line}: ${reason[code ?? ''] ?? message ?? code}`;
 }

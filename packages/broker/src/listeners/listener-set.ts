@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { type AccessScope, accessScopeOf, type Configuration } from '@mosquitto-conf/config';
+import { packetBufferSize, protocol } from '@mosquitto-conf/config/directives';
 import type { BrokerOptions } from '../broker-options.js';
 import { Connection } from '../connection/connection.js';
 import type { Identity } from '../connection/credentials.js';
@@ -46,7 +47,7 @@ export class ListenerSet {
       hasRoom: (listener) => this.hasRoom(listener),
       noDelay: setTcpNodelay,
       maxPacketSize,
-      headersSize: settings.number('packet_buffer_size') ?? 0,
+      headersSize: settings.get(packetBufferSize),
       release,
       locate: this.options.locate ?? ((path) => path),
       log: (kind, text) => this.core.log.write(kind, text),
@@ -167,5 +168,5 @@ export class ListenerSet {
 
 /** Whether clients can connect to it. The HTTP interface is not supported. */
 function isServed({ configured: { port, unixSocketPath, settings } }: ListenerState): boolean {
-  return (port > 0 || unixSocketPath !== undefined) && settings.text('protocol') !== 'http_api';
+  return (port > 0 || unixSocketPath !== undefined) && settings.get(protocol) !== 'http_api';
 }

@@ -10,6 +10,21 @@ import {
   type Release,
   since,
 } from '@mosquitto-conf/config';
+import {
+  acceptProtocolVersions,
+  allowZeroLengthClientid,
+  autoIdPrefix,
+  maxConnections,
+  maxQos,
+  maxTopicAlias,
+  maxTopicAliasBroker,
+  mountPoint,
+  protocol,
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+  useUsernameAsClientid,
+} from '@mosquitto-conf/config/directives';
 import type { QoS } from '../packets/codes.js';
 
 /** What the broker keeps for each listener: its settings, read once, and how many connections it has. */
@@ -66,31 +81,27 @@ function listenerState(
 ): ListenerState {
   const { settings, security } = listener;
   const shared = configuration.perListenerSettings ? security.settings : configuration.security.settings;
-  const number = (name: string, fallback: number) => settings.number(name) ?? fallback;
-  const isOn = (name: string) => settings.flag(name) ?? false;
   const isSecure = listenerEncryption(listener, configuration.release) !== undefined;
-  const versions = settings.value('accept_protocol_versions');
   return {
     configured: listener,
     name: listener.unixSocketPath ?? String(listener.port),
     access: accessScopeOf(access, listener),
     anonymous: anonymousAccess(configuration, listener).value,
-    isWeb: settings.text('protocol') === 'websockets',
-    mountPoint: settings.text('mount_point') ?? '',
-    maxQos: number('max_qos', 2) as QoS,
-    maxTopicAlias: number('max_topic_alias', 10),
-    // Before 2.1 the broker uses no topic aliases.
-    maxTopicAliasBroker: since(configuration.release, '2.1') ? number('max_topic_alias_broker', 0) : 0,
-    maxConnections: number('max_connections', -1),
-    versions: new Set(Array.isArray(versions) ? (versions as number[]) : versionsOf(configuration.release)),
-    useUsernameAsClientId: settings.flag('use_username_as_clientid') ?? false,
+    isWeb: settings.get(protocol) === 'websockets',
+    mountPoint: settings.get(mountPoint) ?? '',
+    maxQos: settings.get(maxQos),
+    maxTopicAlias: settings.get(maxTopicAlias),
+    maxTopicAliasBroker: settings.get(maxTopicAliasBroker),
+    maxConnections: settings.get(maxConnections),
+    versions: new Set(settings.get(acceptProtocolVersions) ?? versionsOf(configuration.release)),
+    useUsernameAsClientId: settings.get(useUsernameAsClientid),
     // Ignored without TLS, unless a certificate is required, which cannot be sent then (handle__connect).
-    useIdentityAsUsername: isOn('use_identity_as_username') && (isSecure || isOn('require_certificate')),
-    useSubjectAsUsername: isOn('use_subject_as_username') && isSecure,
-    allowZeroLengthClientId: shared.flag('allow_zero_length_clientid') ?? true,
+    useIdentityAsUsername:
+      settings.get(useIdentityAsUsername) && (isSecure || settings.get(requireCertificate)),
+    useSubjectAsUsername: settings.get(useSubjectAsUsername) && isSecure,
+    allowZeroLengthClientId: shared.get(allowZeroLengthClientid),
     // From 2.1 a listener may have one of its own.
-    autoIdPrefix:
-      (security.settings.has('auto_id_prefix') ? security.settings : shared).text('auto_id_prefix') ?? '',
+    autoIdPrefix: (security.settings.has(autoIdPrefix) ? security.settings : shared).get(autoIdPrefix) ?? '',
     connections: 0,
   };
 }

@@ -10,7 +10,21 @@ import {
   type TLSSocket,
   type TlsOptions,
 } from 'node:tls';
-import { findPsk, type Settings, since } from '@mosquitto-conf/config';
+import { type Directive, findPsk, type Settings, since } from '@mosquitto-conf/config';
+import {
+  cafile,
+  capath,
+  certfile,
+  ciphers,
+  ciphersTls13,
+  crlfile,
+  dhparamfile,
+  disableClientCertDateChecks,
+  keyfile,
+  pskHint,
+  requireCertificate,
+  tlsVersion,
+} from '@mosquitto-conf/config/directives';
 import { acceptSocket, type ListenerContext, plainAddress } from './accept.js';
 import { type AlertName, alertFor } from './alert.js';
 import { Authorities } from './authorities.js';
@@ -51,8 +65,8 @@ export function secure(
   let revocations: Revocations | undefined;
   let authorities: Authorities | undefined;
   const options = () => {
-    const crl = settings.text('crlfile');
-    const requires = settings.flag('require_certificate');
+    const crl = settings.get(crlfile);
+    const requires = settings.get(requireCertificate);
     const read = optionsOf(listener, context);
     revocations = crl && requires ? new Revocations(readFileSync(context.locate(crl))) : undefined;
     authorities = requires ? new Authorities(read.ca as Buffer[]) : undefined;
@@ -65,7 +79,7 @@ export function secure(
     });
   const logFailure = failureLogger(context);
   const objection = (socket: TLSSocket) => objectionTo(socket, settings, authorities, revocations);
-  const alerts = settings.flag('require_certificate')
+  const alerts = settings.get(requireCertificate)
     ? new CertificateAlerts(
         server,
         (socket) => objection(socket) ?? alertFor(codeOf(socket)),
@@ -108,13 +122,13 @@ export function secure(
 /** The TLS options of a listener (net__load_certificates and its neighbours). */
 function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
   const { settings } = listener.configured;
-  const file = (name: string) => {
-    const path = settings.text(name);
+  const file = (directive: Directive<string | undefined, string | undefined>) => {
+    const path = settings.get(directive);
     return path === undefined ? undefined : readFileSync(locate(path));
   };
-  const hint = settings.text('psk_hint');
-  const isPsk = hint !== undefined && settings.text('certfile') === undefined;
-  const lowest = versions[settings.text('tls_version') ?? ''];
+  const hint = settings.get(pskHint);
+  const isPsk = hint !== undefined && settings.get(certfile) === undefined;
+  const lowest = versions[settings.get(tlsVersion) ?? ''];
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
     // Without `dhparamfile` OpenSSL chooses the parameters (SSL_CTX_set_dh_auto).
@@ -138,10 +152,10 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
       },
     };
   }
-  const folder = settings.text('capath');
-  const authorities = [file('cafile'), ...(folder === undefined ? [] : filesIn(locate(folder)))];
-  const requires = settings.flag('require_certificate') ?? false;
-  const [cert, key, dhparam] = ['certfile', 'keyfile', 'dhparamfile'].map(file);
+  const folder = settings.get(capath);
+  const authorities = [file(cafile), ...(folder === undefined ? [] : filesIn(locate(folder)))];
+  const requires = settings.get(requireCertificate);
+  const [cert, key, dhparam] = [file(certfile), file(keyfile), file(dhparamfile)];
   return {
     ...common,
     ...(cert ? { cert } : {}),
@@ -162,10 +176,7 @@ const USUAL_CIPHERS = 'DEFAULT:!aNULL:!eNULL:!LOW:!EXPORT:!SSLv2:@STRENGTH';
  */
 function ciphersOf(settings: Settings): string {
   const suites = DEFAULT_CIPHERS.split(':').filter((name) => name.startsWith('TLS_'));
-  return [
-    settings.text('ciphers_tls1.3') ?? suites.join(':'),
-    settings.text('ciphers') ?? USUAL_CIPHERS,
-  ].join(':');
+  return [settings.get(ciphersTls13) ?? suites.join(':'), settings.get(ciphers) ?? USUAL_CIPHERS].join(':');
 }
 
 /** File names of certificates in such a folder, by the hash of the subject; others are not found (`openssl rehash`). */
@@ -181,7 +192,7 @@ function filesIn(folder: string): Buffer[] {
 
 /** Whether the dates of certificates are ignored. */
 function allowsExpired(settings: Settings): boolean {
-  return settings.flag('disable_client_cert_date_checks') ?? false;
+  return settings.get(disableClientCertDateChecks);
 }
 
 /** Why a client is refused for its certificate: the first reason that OpenSSL would find. */

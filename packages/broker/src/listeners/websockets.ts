@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { type Release, since } from '@mosquitto-conf/config';
+import { httpDir, websocketsOrigin } from '@mosquitto-conf/config/directives';
 import type { WebSocket } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
 import { addressOf, type ListenerContext, plainAddress, whenRoom } from './accept.js';
@@ -31,7 +32,7 @@ export function serveWebsockets(
 ): Server {
   const { settings } = listener.configured;
   const headers = context.headersSize;
-  const folder = settings.text('http_dir');
+  const folder = settings.get(httpDir);
   const files = httpFiles(folder === undefined ? undefined : context.locate(folder));
   const options = { noDelay: context.noDelay, ...(headers > 0 ? { maxHeaderSize: headers } : {}) };
   const server: HttpServer = tls
@@ -39,7 +40,7 @@ export function serveWebsockets(
     : createServer(options, files);
   // Only for requests: MQTT has its keep alive.
   server.timeout = PATIENCE;
-  const origins = settings.all('websockets_origin').map(({ value }) => String(value));
+  const origins = settings.get(websocketsOrigin);
   const sockets = new ws.WebSocketServer({
     noServer: true,
     perMessageDeflate: false,

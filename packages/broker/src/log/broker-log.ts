@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, openSync } from 'node:fs';
-import type { Configuration, LogDestination } from '@mosquitto-conf/config';
+import type { Configuration, Directive, LogDestination } from '@mosquitto-conf/config';
+import { logDest, logTimestamp, logTimestampFormat, logType } from '@mosquitto-conf/config/directives';
 import type { Log, LogKind } from './log.js';
 import { formatTime } from './timestamp.js';
 
@@ -46,11 +47,11 @@ export class BrokerLog implements Log {
     private readonly options: BrokerLogOptions,
   ) {
     const settings = configuration?.settings;
-    const all = (name: string) =>
-      options.early ? [] : (settings?.all(name).map(({ value }) => value) ?? []);
-    this.#kinds = kindsOf(all('log_type'), options);
-    this.#destinations = destinationsOf(all('log_dest') as LogDestination[]);
-    this.#stamp = stamper(settings?.flag('log_timestamp') ?? true, settings?.text('log_timestamp_format'));
+    const all = <T>(directive: Directive<T>): readonly T[] =>
+      options.early ? [] : (settings?.all(directive).map(({ value }) => value) ?? []);
+    this.#kinds = kindsOf(all(logType), options);
+    this.#destinations = destinationsOf(all(logDest));
+    this.#stamp = stamper(settings?.get(logTimestamp) ?? true, settings?.get(logTimestampFormat));
     this.reopen();
   }
 

@@ -1,5 +1,6 @@
 import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { type Configuration, persistencePath, since } from '@mosquitto-conf/config';
+import { autosaveInterval, autosaveOnChanges } from '@mosquitto-conf/config/directives';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { formatOf } from './format.js';
@@ -27,8 +28,8 @@ export class Store {
     const { settings, release } = configuration;
     this.#name = persistencePath(configuration);
     this.path = locate(this.#name);
-    this.#interval = settings.number('autosave_interval') ?? 1800;
-    this.#onChanges = settings.flag('autosave_on_changes') ?? false;
+    this.#interval = settings.get(autosaveInterval);
+    this.#onChanges = settings.get(autosaveOnChanges);
     this.#savedAt = core.clock.seconds();
     this.format = formatOf(release);
   }

@@ -14,6 +14,7 @@ import {
   type Report,
   since,
 } from '@mosquitto-conf/config';
+import { pidFile as pidFileDirective } from '@mosquitto-conf/config/directives';
 import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
@@ -217,7 +218,7 @@ function logLocalOnly(log: BrokerLog): void {
 
 /** @returns where it was written; undefined if none is configured */
 function writePidFile({ settings }: Configuration, locate: (path: string) => string): string | undefined {
-  const path = settings.text('pid_file');
+  const path = settings.get(pidFileDirective);
   if (path === undefined) return undefined;
   writeFileSync(locate(path), `${process.pid}`);
   return locate(path);

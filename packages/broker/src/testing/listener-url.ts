@@ -1,4 +1,5 @@
 import { type Listener, listenerEncryption, type Release } from '@mosquitto-conf/config';
+import { protocol } from '@mosquitto-conf/config/directives';
 import { addressesOf } from '../listeners/address.js';
 
 /** What a client connects to, as MQTT.js and others write it. */
@@ -6,7 +7,7 @@ export function listenerUrl(listener: Listener, port: number, release: Release):
   const { unixSocketPath, settings } = listener;
   if (unixSocketPath !== undefined) return `mqtt+unix://${unixSocketPath}`;
   const isSecure = listenerEncryption(listener, release) !== undefined;
-  const isWeb = settings.text('protocol') === 'websockets';
+  const isWeb = settings.get(protocol) === 'websockets';
   const scheme = isWeb ? (isSecure ? 'wss' : 'ws') : isSecure ? 'mqtts' : 'mqtt';
   return `${scheme}://${hostOf(listener, port)}:${port}`;
 }

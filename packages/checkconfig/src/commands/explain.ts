@@ -1,5 +1,6 @@
 import { at, directives, findDirective, nearestWord, type Release } from '@mosquitto-conf/config';
-import { findRule, kindFacts, rules } from '@mosquitto-conf/validator';
+import { findRule, rules } from '@mosquitto-conf/validator';
+import { kindFacts } from '@mosquitto-conf/validator/internal';
 import { Command } from 'commander';
 import { explainDirective } from '../explain/directive.js';
 import { explainKind } from '../explain/kind.js';

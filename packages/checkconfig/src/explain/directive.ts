@@ -1,5 +1,5 @@
 import { knows, type Release, type Spelling } from '@mosquitto-conf/config';
-import { directiveFacts } from '@mosquitto-conf/validator';
+import { directiveFacts } from '@mosquitto-conf/validator/internal';
 
 /** A directive as one release knows it. */
 export function explainDirective(spelling: Spelling, release: Release): string {

@@ -1,4 +1,4 @@
-import type { KindFacts } from '@mosquitto-conf/validator';
+import type { KindFacts } from '@mosquitto-conf/validator/internal';
 
 /** A kind of value: what to write, and which directives take it. */
 export function explainKind({ name, expects, directives }: KindFacts): string {

@@ -1,4 +1,5 @@
-import { EXAMPLE_MAIN, type Example, exampleFiles, type Rule } from '@mosquitto-conf/validator';
+import type { Example, Rule } from '@mosquitto-conf/validator';
+import { EXAMPLE_MAIN, exampleFiles } from '@mosquitto-conf/validator/internal';
 
 /** A rule with its examples. */
 export function explainRule(rule: Rule): string {

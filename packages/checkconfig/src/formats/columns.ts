@@ -1,4 +1,4 @@
-export { codeCell as code, count, visible } from '@mosquitto-conf/validator';
+export { codeCell as code, count, visible } from '@mosquitto-conf/validator/internal';
 
 /** Widest a column is made to fit what is in it; longer texts push what follows to the right. */
 const WIDEST = 44;

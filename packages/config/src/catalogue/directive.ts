@@ -51,8 +51,13 @@ export type Repeat = 'replace' | 'refuse' | 'add';
  */
 export type Reload = 'applied' | 'ignored' | 'reread' | 'reset';
 
-/** One directive: the only place that knows it. */
-export interface Directive {
+/**
+ * One directive: the only place that knows it.
+ *
+ * - `T`: the value of one line, as its kind reads it
+ * - `V`: what holds in a scope, `Settings.get`: that value or the default; of a directive that adds up, all values
+ */
+export interface Directive<T = unknown, V = unknown> {
   readonly name: string;
   /** Other spellings that mean the same. */
   readonly aliases?: readonly string[];
@@ -60,27 +65,27 @@ export interface Directive {
   readonly family?: true;
   readonly group: Group;
   readonly scope: ByRelease<Scope>;
-  readonly kind: ByRelease<Kind>;
+  readonly kind: ByRelease<Kind<T>>;
   /** Releases that know it; absent bounds mean all of them. */
   readonly first?: string;
   readonly last?: string;
   /** Aliases that came later or went earlier than the directive. */
   readonly aliasReleases?: Readonly<Record<string, { readonly first?: string; readonly last?: string }>>;
   /** What holds where it is not set; undefined for nothing at all. */
-  readonly default: ByRelease<unknown>;
+  readonly default: ByRelease<V>;
   /** The directive whose setting this one sets, where that is another. */
-  readonly sets?: string;
+  readonly sets?: Directive<T>;
   readonly repeat: ByRelease<Repeat>;
   readonly withoutListener?: ByRelease<WithoutListener>;
   /** Up to 2.0: whether setting it on the default listener (to something else than its default) opens that listener. */
   readonly opensDefault?: ByRelease<boolean>;
   /** Directives that cannot be set beside it on the same listener or bridge. */
-  readonly excludes?: ByRelease<readonly string[]>;
+  readonly excludes?: ByRelease<() => readonly Directive[]>;
   /** Whether `per_listener_settings` may no longer follow it. */
   readonly settlesSecurity?: ByRelease<boolean>;
   readonly reload: ByRelease<Reload>;
   /** Since when the broker discourages it, and what to write instead. */
-  readonly deprecated?: { readonly since: string; readonly replacement?: string };
+  readonly deprecated?: { readonly since: string; readonly replacement?: () => Directive };
   /** Known and without any effect in these releases. */
   readonly inert?: ByRelease<boolean>;
   readonly platform?: 'linux' | 'unix';
@@ -88,6 +93,20 @@ export interface Directive {
   readonly summary: string;
   /** A few sentences for hover and the reference page. Markdown. */
   readonly description: string;
+}
+
+/** A directive of which one line is in force. */
+export function directive<T, const D extends NoInfer<T> | undefined>(
+  record: Directive<T, D> & { readonly repeat: ByRelease<Exclude<Repeat, 'add'>> },
+): Directive<T, T | D> {
+  return record;
+}
+
+/** A directive whose lines add up. */
+export function listDirective<T>(
+  record: Directive<T, readonly NoInfer<T>[]> & { readonly repeat: 'add' },
+): Directive<T, readonly T[]> {
+  return record;
 }
 
 /**

@@ -2,104 +2,119 @@ import { integer } from '../kinds/integer.js';
 import type { Kind } from '../kinds/kind.js';
 import { nothing } from '../kinds/nothing.js';
 import { changed } from '../release.js';
-import type { Directive } from './directive.js';
+import { type Directive, directive } from './directive.js';
+
+export const retryInterval = directive({
+  name: 'retry_interval',
+  group: 'general',
+  scope: 'broker',
+  kind: changed<Kind<number | undefined>>(integer({ unit: 'seconds', limits: { min: 1, max: 3600 } }), [
+    '1.5',
+    nothing,
+  ]),
+  default: 20,
+  repeat: 'replace',
+  reload: 'applied',
+  deprecated: { since: '1.5.0' },
+  inert: changed(false, ['1.5', true]),
+  summary: 'Seconds before an unanswered QoS 1 or 2 message was sent again',
+  description:
+    'Up to 1.4 the broker repeated such messages on a live connection, after 20 seconds by default. Since ' +
+    '1.5 it repeats them only when a client reconnects, as the standard wants; the line then does nothing ' +
+    'but produce a warning and should go.',
+});
+
+export const storeCleanInterval = directive<number | undefined, 10>({
+  name: 'store_clean_interval',
+  group: 'general',
+  scope: 'broker',
+  kind: nothing,
+  last: '1.6.15',
+  default: 10,
+  repeat: 'replace',
+  reload: 'applied',
+  deprecated: { since: '1.4.0' },
+  inert: true,
+  summary: 'Without effect since 1.4; removed in 2.0',
+  description:
+    'It once said how often unused messages were cleared from memory, which now happens at once. Releases ' +
+    '1.4 to 1.6 accept the line and warn; 2.0 does not know it and stops, so remove it before an upgrade.',
+});
+
+export const traceLevel = directive({
+  name: 'trace_level',
+  group: 'general',
+  scope: 'broker',
+  kind: nothing,
+  last: '1.6.15',
+  default: undefined,
+  repeat: 'replace',
+  reload: 'applied',
+  deprecated: { since: '1.4.0' },
+  inert: true,
+  summary: 'Without effect; removed in 2.0',
+  description:
+    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
+    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+});
+
+export const traceOutput = directive({
+  name: 'trace_output',
+  group: 'general',
+  scope: 'broker',
+  kind: nothing,
+  last: '1.6.15',
+  default: undefined,
+  repeat: 'replace',
+  reload: 'applied',
+  deprecated: { since: '1.4.0' },
+  inert: true,
+  summary: 'Without effect; removed in 2.0',
+  description:
+    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
+    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+});
+
+export const ffdcOutput = directive({
+  name: 'ffdc_output',
+  group: 'general',
+  scope: 'broker',
+  kind: nothing,
+  last: '1.6.15',
+  default: undefined,
+  repeat: 'replace',
+  reload: 'applied',
+  deprecated: { since: '1.4.0' },
+  inert: true,
+  summary: 'Without effect; removed in 2.0',
+  description:
+    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
+    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+});
+
+export const maxLogEntries = directive({
+  name: 'max_log_entries',
+  group: 'general',
+  scope: 'broker',
+  kind: nothing,
+  last: '1.6.15',
+  default: undefined,
+  repeat: 'replace',
+  reload: 'applied',
+  deprecated: { since: '1.4.0' },
+  inert: true,
+  summary: 'Without effect; removed in 2.0',
+  description:
+    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
+    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+});
 
 /** Names that still stand in old files and no longer do anything. */
 export const obsoleteDirectives: readonly Directive[] = [
-  {
-    name: 'retry_interval',
-    group: 'general',
-    scope: 'broker',
-    kind: changed<Kind>(integer({ unit: 'seconds', limits: { min: 1, max: 3600 } }), ['1.5', nothing]),
-    default: 20,
-    repeat: 'replace',
-    reload: 'applied',
-    deprecated: { since: '1.5.0' },
-    inert: changed(false, ['1.5', true]),
-    summary: 'Seconds before an unanswered QoS 1 or 2 message was sent again',
-    description:
-      'Up to 1.4 the broker repeated such messages on a live connection, after 20 seconds by default. Since ' +
-      '1.5 it repeats them only when a client reconnects, as the standard wants; the line then does nothing ' +
-      'but produce a warning and should go.',
-  },
-  {
-    name: 'store_clean_interval',
-    group: 'general',
-    scope: 'broker',
-    kind: nothing,
-    last: '1.6.15',
-    default: 10,
-    repeat: 'replace',
-    reload: 'applied',
-    deprecated: { since: '1.4.0' },
-    inert: true,
-    summary: 'Without effect since 1.4; removed in 2.0',
-    description:
-      'It once said how often unused messages were cleared from memory, which now happens at once. Releases ' +
-      '1.4 to 1.6 accept the line and warn; 2.0 does not know it and stops, so remove it before an upgrade.',
-  },
-  {
-    name: 'trace_level',
-    group: 'general',
-    scope: 'broker',
-    kind: nothing,
-    last: '1.6.15',
-    default: undefined,
-    repeat: 'replace',
-    reload: 'applied',
-    deprecated: { since: '1.4.0' },
-    inert: true,
-    summary: 'Without effect; removed in 2.0',
-    description:
-      'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-      'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
-  },
-  {
-    name: 'trace_output',
-    group: 'general',
-    scope: 'broker',
-    kind: nothing,
-    last: '1.6.15',
-    default: undefined,
-    repeat: 'replace',
-    reload: 'applied',
-    deprecated: { since: '1.4.0' },
-    inert: true,
-    summary: 'Without effect; removed in 2.0',
-    description:
-      'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-      'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
-  },
-  {
-    name: 'ffdc_output',
-    group: 'general',
-    scope: 'broker',
-    kind: nothing,
-    last: '1.6.15',
-    default: undefined,
-    repeat: 'replace',
-    reload: 'applied',
-    deprecated: { since: '1.4.0' },
-    inert: true,
-    summary: 'Without effect; removed in 2.0',
-    description:
-      'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-      'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
-  },
-  {
-    name: 'max_log_entries',
-    group: 'general',
-    scope: 'broker',
-    kind: nothing,
-    last: '1.6.15',
-    default: undefined,
-    repeat: 'replace',
-    reload: 'applied',
-    deprecated: { since: '1.4.0' },
-    inert: true,
-    summary: 'Without effect; removed in 2.0',
-    description:
-      'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-      'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
-  },
+  retryInterval,
+  storeCleanInterval,
+  traceLevel,
+  traceOutput,
+  ffdcOutput,
+  maxLogEntries,
 ];

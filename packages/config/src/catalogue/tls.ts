@@ -1,291 +1,325 @@
 import { boolean } from '../kinds/boolean.js';
+import { keyForm } from '../kinds/key-form.js';
 import { keyPasswordSha1 } from '../kinds/key-password.js';
 import type { Kind } from '../kinds/kind.js';
 import { nothing } from '../kinds/nothing.js';
 import { text } from '../kinds/text.js';
-import { tlsKeyform } from '../kinds/tls-keyform.js';
-import { tlsVersion } from '../kinds/tls-version.js';
+import { tlsVersionText } from '../kinds/tls-version-text.js';
 import { changed } from '../release.js';
-import type { Directive, Reload } from './directive.js';
+import { type Directive, directive, type Reload } from './directive.js';
+
+export const cafile = directive({
+  name: 'cafile',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'certificate', expects: 'the path of a PEM file' }),
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: changed('default', ['2.1', 'refuse']),
+  excludes: () => [pskHint],
+  reload: 'ignored',
+  summary: 'CA certificates for checking client certificates',
+  description:
+    'A PEM file with the authorities whose client certificates this listener accepts. It only matters ' +
+    'with `require_certificate true`; up to 1.6 a TLS listener needs it or `capath` in any case. It is ' +
+    'not the chain of the broker’s own certificate: that belongs into `certfile`. From 2.0.21 on it is ' +
+    'refused without `certfile` and `keyfile`; 2.1 also wants a `listener` line above. New authorities in ' +
+    'the file take a restart, unless `crlfile` and `require_certificate` are set too.',
+});
+
+export const capath = directive({
+  name: 'capath',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'folder', expects: 'a folder of hashed certificates' }),
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: 'ignored',
+  summary: 'Folder of CA certificates for checking client certificates',
+  description:
+    'As `cafile`, with one certificate a file. The names must be the hashes that `openssl rehash FOLDER` ' +
+    'creates: other files are not found, and no error says so. Run that command again after each change ' +
+    'of the folder.',
+});
+
+export const certfile = directive({
+  name: 'certfile',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'certificate', expects: 'the path of a PEM file' }),
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  excludes: () => [pskHint],
+  reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
+  summary: 'The broker’s TLS certificate',
+  description:
+    'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
+    'Together with `keyfile`, and up to 1.6 also `cafile` or `capath`, it switches TLS on. One without ' +
+    'the other starts an unencrypted listener up to 2.0.20 and stops later releases. The name that ' +
+    'clients connect to must be in the certificate. The broker’s user must be able to read the file, ' +
+    'which for Let’s Encrypt takes a copy. From 2.0 a reload reads a renewed certificate from the same ' +
+    'path; a new path takes 2.1 or a restart.',
+});
+
+export const keyfile = directive({
+  name: 'keyfile',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'private-key', expects: 'the path of a PEM file' }),
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
+  summary: 'The private key of the certificate',
+  description:
+    'A PEM file that belongs to `certfile`. An encrypted key makes the broker ask for a password when it ' +
+    'starts, which a service cannot answer. Let only the broker’s user read it. From 2.0 a reload reads ' +
+    'it again from the same path; a new path takes 2.1 or a restart.',
+});
+
+export const ciphers = directive({
+  name: 'ciphers',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'ciphers', expects: 'a list of ciphers as OpenSSL takes it' }),
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: 'ignored',
+  summary: 'TLS ciphers up to version 1.2',
+  description:
+    'A list in OpenSSL’s syntax, names separated by colons; `openssl ciphers` shows what there is. An ' +
+    'unknown list stops the listener. The default excludes weak and anonymous ciphers and will do for ' +
+    'most. TLS 1.3 has its own list, `ciphers_tls1.3`. A change takes a restart.',
+});
+
+export const ciphersTls13 = directive({
+  name: 'ciphers_tls1.3',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'ciphers', expects: 'a list of TLS 1.3 cipher suites' }),
+  first: '2.0.0',
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: 'ignored',
+  summary: 'TLS 1.3 cipher suites',
+  description:
+    'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. OpenSSL’s own choice holds by default ' +
+    'and is sound. It does not touch older TLS versions, for which there is `ciphers`. A change takes a ' +
+    'restart.',
+});
+
+export const crlfile = directive({
+  name: 'crlfile',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'certificate', expects: 'the path of a PEM file' }),
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
+  summary: 'Revoked client certificates',
+  description:
+    'A PEM file of revocation lists. Clients whose certificate is on it are refused; it only matters with ' +
+    '`require_certificate true`. Once the list has expired, every client certificate is refused, so renew ' +
+    'it in time. From 2.0 a reload reads the list again.',
+});
+
+export const dhparamfile = directive({
+  name: 'dhparamfile',
+  group: 'tls',
+  scope: 'listener',
+  kind: changed<Kind<string | undefined>>(
+    text({ role: 'file', expects: 'the path of a file with DH parameters' }),
+    ['2.1', nothing],
+  ),
+  first: '1.6.0',
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: 'ignored',
+  deprecated: { since: '2.1.0' },
+  inert: changed(false, ['2.1', true]),
+  summary: 'Diffie-Hellman parameters; no longer needed in 2.1',
+  description:
+    'Up to 2.0, a file made by `openssl dhparam` allows TLS ciphers with classical Diffie-Hellman; ' +
+    'elliptic curves work without it. 2.1 takes OpenSSL’s own parameters, warns about the line and ' +
+    'ignores it: remove it.',
+});
+
+export const tlsVersion = directive({
+  name: 'tls_version',
+  group: 'tls',
+  scope: 'listener',
+  kind: tlsVersionText(),
+  default: undefined,
+  repeat: 'refuse',
+  withoutListener: changed('default', ['2.1', 'refuse']),
+  opensDefault: false,
+  reload: 'ignored',
+  summary: 'Oldest TLS version that the listener accepts',
+  description:
+    '`tlsv1.2` or `tlsv1.3`. From 2.0 it names the oldest version and newer ones are accepted as well; up ' +
+    'to 1.6 it names the only one. By default 2.0 and later accept 1.2 and above, 1.6 1.1 and above, and ' +
+    'older releases 1.0 and above. `tlsv1.1` still works in 2.x but is insecure, and `tlsv1` ended with ' +
+    '1.5. An unknown word is noticed only when the listener starts. A change takes a restart.',
+});
+
+export const requireCertificate = directive({
+  name: 'require_certificate',
+  group: 'tls',
+  scope: 'listener',
+  kind: boolean,
+  default: false,
+  repeat: 'replace',
+  withoutListener: 'default',
+  reload: changed('ignored', ['2.1', 'applied']),
+  summary: 'Demands a certificate from every client',
+  description:
+    'With `true`, clients must show a certificate that `cafile` or `capath` vouches for, else the TLS ' +
+    'handshake fails. `false` by default: then client certificates are not even asked for, and ' +
+    '`use_identity_as_username` has nothing to work with. The certificate does not replace the login: for ' +
+    'that, add `use_identity_as_username` or `use_subject_as_username`.',
+});
+
+export const useIdentityAsUsername = directive({
+  name: 'use_identity_as_username',
+  group: 'tls',
+  scope: 'listener',
+  kind: boolean,
+  default: false,
+  repeat: 'replace',
+  withoutListener: 'default',
+  reload: changed('ignored', ['2.1', 'applied']),
+  summary: 'Logs clients in by the name in their certificate',
+  description:
+    'The common name (CN) of the client’s certificate, or with PSK the identity, becomes its user name, ' +
+    'and a password is neither needed nor looked at. ACLs then go by that name. It needs ' +
+    '`require_certificate true` on the same listener. Clients without a common name are refused. `false` ' +
+    'by default; `use_subject_as_username` takes the whole subject instead.',
+});
+
+export const useSubjectAsUsername = directive({
+  name: 'use_subject_as_username',
+  group: 'tls',
+  scope: 'listener',
+  kind: boolean,
+  first: '1.5.0',
+  default: false,
+  repeat: 'replace',
+  withoutListener: 'default',
+  reload: changed('ignored', ['2.1', 'applied']),
+  summary: 'Logs clients in by the whole subject of their certificate',
+  description:
+    'The user name is the subject as RFC 2253 writes it, such as `CN=sensor1,O=Example`, the most ' +
+    'specific part first. It needs `require_certificate true`, and in the ACL file such a name goes to ' +
+    'the end of the line. If `use_identity_as_username` is set as well, that one counts. 2.1 refuses it ' +
+    'with `enable_proxy_protocol 2`.',
+});
+
+export const disableClientCertDateChecks = directive({
+  name: 'disable_client_cert_date_checks',
+  group: 'tls',
+  scope: 'listener',
+  kind: boolean,
+  first: '2.1.0',
+  default: false,
+  repeat: 'replace',
+  withoutListener: 'refuse',
+  reload: 'applied',
+  summary: 'Accepts expired client certificates',
+  description:
+    'With `true`, client certificates that have expired or are not yet valid are let in; all other checks ' +
+    'remain. `false` by default. Meant for devices without a clock or without a way to renew; a leaked ' +
+    'key then stays good until it is revoked in `crlfile`.',
+});
+
+export const pskHint = directive({
+  name: 'psk_hint',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'name', expects: 'a hint for clients' }),
+  default: undefined,
+  repeat: 'refuse',
+  withoutListener: 'default',
+  reload: 'ignored',
+  summary: 'Switches TLS-PSK on, with a hint for clients',
+  description:
+    'The listener then encrypts with shared keys from `psk_file` or a plugin, and the text helps clients ' +
+    'choose the right key; many ignore it. Any text will do, but without the line there is no PSK. It ' +
+    'excludes `certfile` and `cafile` on the same listener. A client that knows a key still has to log ' +
+    'in, unless `use_identity_as_username` is `true`. A change takes a restart.',
+});
+
+export const tlsEngine = directive({
+  name: 'tls_engine',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'name', expects: 'the name of an OpenSSL engine' }),
+  first: '1.6.0',
+  default: undefined,
+  repeat: 'refuse',
+  withoutListener: 'default',
+  reload: 'ignored',
+  summary: 'OpenSSL engine for private keys',
+  description:
+    'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; set ' +
+    '`tls_keyform engine` as well. None by default. OpenSSL 3 has replaced engines by providers, and ' +
+    'builds without engine support cannot use it. A change takes a restart.',
+});
+
+export const tlsEngineKpassSha1 = directive({
+  name: 'tls_engine_kpass_sha1',
+  group: 'tls',
+  scope: 'listener',
+  kind: keyPasswordSha1,
+  first: '1.6.0',
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: 'ignored',
+  summary: 'SHA-1 of the password for a key in an engine',
+  description:
+    '40 hexadecimal digits, for engines that ask for a password; anything else stops the broker, and up ' +
+    'to now without a message. SHA-1 of a short password is quickly guessed, so protect the file. It ' +
+    'needs `tls_engine` and `tls_keyform engine`.',
+});
+
+export const tlsKeyform = directive({
+  name: 'tls_keyform',
+  group: 'tls',
+  scope: 'listener',
+  kind: keyForm,
+  first: '1.6.0',
+  default: 'pem',
+  repeat: 'replace',
+  withoutListener: 'default',
+  reload: 'ignored',
+  summary: 'Whether the private key is a PEM file or in an engine',
+  description:
+    '`pem`, the default, or `engine`: then `keyfile` is not a path but what the engine of `tls_engine` ' +
+    'calls the key. Every other word is silently taken for `pem`.',
+});
 
 export const tlsDirectives: readonly Directive[] = [
-  {
-    name: 'cafile',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'certificate', expects: 'the path of a PEM file' }),
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: changed('default', ['2.1', 'refuse']),
-    excludes: ['psk_hint'],
-    reload: 'ignored',
-    summary: 'CA certificates for checking client certificates',
-    description:
-      'A PEM file with the authorities whose client certificates this listener accepts. It only matters ' +
-      'with `require_certificate true`; up to 1.6 a TLS listener needs it or `capath` in any case. It is ' +
-      'not the chain of the broker’s own certificate: that belongs into `certfile`. From 2.0.21 on it is ' +
-      'refused without `certfile` and `keyfile`; 2.1 also wants a `listener` line above. New authorities in ' +
-      'the file take a restart, unless `crlfile` and `require_certificate` are set too.',
-  },
-  {
-    name: 'capath',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'folder', expects: 'a folder of hashed certificates' }),
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    reload: 'ignored',
-    summary: 'Folder of CA certificates for checking client certificates',
-    description:
-      'As `cafile`, with one certificate a file. The names must be the hashes that `openssl rehash FOLDER` ' +
-      'creates: other files are not found, and no error says so. Run that command again after each change ' +
-      'of the folder.',
-  },
-  {
-    name: 'certfile',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'certificate', expects: 'the path of a PEM file' }),
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    excludes: ['psk_hint'],
-    reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
-    summary: 'The broker’s TLS certificate',
-    description:
-      'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
-      'Together with `keyfile`, and up to 1.6 also `cafile` or `capath`, it switches TLS on. One without ' +
-      'the other starts an unencrypted listener up to 2.0.20 and stops later releases. The name that ' +
-      'clients connect to must be in the certificate. The broker’s user must be able to read the file, ' +
-      'which for Let’s Encrypt takes a copy. From 2.0 a reload reads a renewed certificate from the same ' +
-      'path; a new path takes 2.1 or a restart.',
-  },
-  {
-    name: 'keyfile',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'private-key', expects: 'the path of a PEM file' }),
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
-    summary: 'The private key of the certificate',
-    description:
-      'A PEM file that belongs to `certfile`. An encrypted key makes the broker ask for a password when it ' +
-      'starts, which a service cannot answer. Let only the broker’s user read it. From 2.0 a reload reads ' +
-      'it again from the same path; a new path takes 2.1 or a restart.',
-  },
-  {
-    name: 'ciphers',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'ciphers', expects: 'a list of ciphers as OpenSSL takes it' }),
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    reload: 'ignored',
-    summary: 'TLS ciphers up to version 1.2',
-    description:
-      'A list in OpenSSL’s syntax, names separated by colons; `openssl ciphers` shows what there is. An ' +
-      'unknown list stops the listener. The default excludes weak and anonymous ciphers and will do for ' +
-      'most. TLS 1.3 has its own list, `ciphers_tls1.3`. A change takes a restart.',
-  },
-  {
-    name: 'ciphers_tls1.3',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'ciphers', expects: 'a list of TLS 1.3 cipher suites' }),
-    first: '2.0.0',
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    reload: 'ignored',
-    summary: 'TLS 1.3 cipher suites',
-    description:
-      'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. OpenSSL’s own choice holds by default ' +
-      'and is sound. It does not touch older TLS versions, for which there is `ciphers`. A change takes a ' +
-      'restart.',
-  },
-  {
-    name: 'crlfile',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'certificate', expects: 'the path of a PEM file' }),
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
-    summary: 'Revoked client certificates',
-    description:
-      'A PEM file of revocation lists. Clients whose certificate is on it are refused; it only matters with ' +
-      '`require_certificate true`. Once the list has expired, every client certificate is refused, so renew ' +
-      'it in time. From 2.0 a reload reads the list again.',
-  },
-  {
-    name: 'dhparamfile',
-    group: 'tls',
-    scope: 'listener',
-    kind: changed<Kind>(text({ role: 'file', expects: 'the path of a file with DH parameters' }), [
-      '2.1',
-      nothing,
-    ]),
-    first: '1.6.0',
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    reload: 'ignored',
-    deprecated: { since: '2.1.0' },
-    inert: changed(false, ['2.1', true]),
-    summary: 'Diffie-Hellman parameters; no longer needed in 2.1',
-    description:
-      'Up to 2.0, a file made by `openssl dhparam` allows TLS ciphers with classical Diffie-Hellman; ' +
-      'elliptic curves work without it. 2.1 takes OpenSSL’s own parameters, warns about the line and ' +
-      'ignores it: remove it.',
-  },
-  {
-    name: 'tls_version',
-    group: 'tls',
-    scope: 'listener',
-    kind: tlsVersion(),
-    default: undefined,
-    repeat: 'refuse',
-    withoutListener: changed('default', ['2.1', 'refuse']),
-    opensDefault: false,
-    reload: 'ignored',
-    summary: 'Oldest TLS version that the listener accepts',
-    description:
-      '`tlsv1.2` or `tlsv1.3`. From 2.0 it names the oldest version and newer ones are accepted as well; up ' +
-      'to 1.6 it names the only one. By default 2.0 and later accept 1.2 and above, 1.6 1.1 and above, and ' +
-      'older releases 1.0 and above. `tlsv1.1` still works in 2.x but is insecure, and `tlsv1` ended with ' +
-      '1.5. An unknown word is noticed only when the listener starts. A change takes a restart.',
-  },
-  {
-    name: 'require_certificate',
-    group: 'tls',
-    scope: 'listener',
-    kind: boolean,
-    default: false,
-    repeat: 'replace',
-    withoutListener: 'default',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: 'Demands a certificate from every client',
-    description:
-      'With `true`, clients must show a certificate that `cafile` or `capath` vouches for, else the TLS ' +
-      'handshake fails. `false` by default: then client certificates are not even asked for, and ' +
-      '`use_identity_as_username` has nothing to work with. The certificate does not replace the login: for ' +
-      'that, add `use_identity_as_username` or `use_subject_as_username`.',
-  },
-  {
-    name: 'use_identity_as_username',
-    group: 'tls',
-    scope: 'listener',
-    kind: boolean,
-    default: false,
-    repeat: 'replace',
-    withoutListener: 'default',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: 'Logs clients in by the name in their certificate',
-    description:
-      'The common name (CN) of the client’s certificate, or with PSK the identity, becomes its user name, ' +
-      'and a password is neither needed nor looked at. ACLs then go by that name. It needs ' +
-      '`require_certificate true` on the same listener. Clients without a common name are refused. `false` ' +
-      'by default; `use_subject_as_username` takes the whole subject instead.',
-  },
-  {
-    name: 'use_subject_as_username',
-    group: 'tls',
-    scope: 'listener',
-    kind: boolean,
-    first: '1.5.0',
-    default: false,
-    repeat: 'replace',
-    withoutListener: 'default',
-    reload: changed('ignored', ['2.1', 'applied']),
-    summary: 'Logs clients in by the whole subject of their certificate',
-    description:
-      'The user name is the subject as RFC 2253 writes it, such as `CN=sensor1,O=Example`, the most ' +
-      'specific part first. It needs `require_certificate true`, and in the ACL file such a name goes to ' +
-      'the end of the line. If `use_identity_as_username` is set as well, that one counts. 2.1 refuses it ' +
-      'with `enable_proxy_protocol 2`.',
-  },
-  {
-    name: 'disable_client_cert_date_checks',
-    group: 'tls',
-    scope: 'listener',
-    kind: boolean,
-    first: '2.1.0',
-    default: false,
-    repeat: 'replace',
-    withoutListener: 'refuse',
-    reload: 'applied',
-    summary: 'Accepts expired client certificates',
-    description:
-      'With `true`, client certificates that have expired or are not yet valid are let in; all other checks ' +
-      'remain. `false` by default. Meant for devices without a clock or without a way to renew; a leaked ' +
-      'key then stays good until it is revoked in `crlfile`.',
-  },
-  {
-    name: 'psk_hint',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'name', expects: 'a hint for clients' }),
-    default: undefined,
-    repeat: 'refuse',
-    withoutListener: 'default',
-    reload: 'ignored',
-    summary: 'Switches TLS-PSK on, with a hint for clients',
-    description:
-      'The listener then encrypts with shared keys from `psk_file` or a plugin, and the text helps clients ' +
-      'choose the right key; many ignore it. Any text will do, but without the line there is no PSK. It ' +
-      'excludes `certfile` and `cafile` on the same listener. A client that knows a key still has to log ' +
-      'in, unless `use_identity_as_username` is `true`. A change takes a restart.',
-  },
-  {
-    name: 'tls_engine',
-    group: 'tls',
-    scope: 'listener',
-    kind: text({ role: 'name', expects: 'the name of an OpenSSL engine' }),
-    first: '1.6.0',
-    default: undefined,
-    repeat: 'refuse',
-    withoutListener: 'default',
-    reload: 'ignored',
-    summary: 'OpenSSL engine for private keys',
-    description:
-      'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; set ' +
-      '`tls_keyform engine` as well. None by default. OpenSSL 3 has replaced engines by providers, and ' +
-      'builds without engine support cannot use it. A change takes a restart.',
-  },
-  {
-    name: 'tls_engine_kpass_sha1',
-    group: 'tls',
-    scope: 'listener',
-    kind: keyPasswordSha1,
-    first: '1.6.0',
-    default: undefined,
-    repeat: changed('refuse', ['2.1', 'replace']),
-    withoutListener: 'default',
-    reload: 'ignored',
-    summary: 'SHA-1 of the password for a key in an engine',
-    description:
-      '40 hexadecimal digits, for engines that ask for a password; anything else stops the broker, and up ' +
-      'to now without a message. SHA-1 of a short password is quickly guessed, so protect the file. It ' +
-      'needs `tls_engine` and `tls_keyform engine`.',
-  },
-  {
-    name: 'tls_keyform',
-    group: 'tls',
-    scope: 'listener',
-    kind: tlsKeyform,
-    first: '1.6.0',
-    default: 'pem',
-    repeat: 'replace',
-    withoutListener: 'default',
-    reload: 'ignored',
-    summary: 'Whether the private key is a PEM file or in an engine',
-    description:
-      '`pem`, the default, or `engine`: then `keyfile` is not a path but what the engine of `tls_engine` ' +
-      'calls the key. Every other word is silently taken for `pem`.',
-  },
+  cafile,
+  capath,
+  certfile,
+  keyfile,
+  ciphers,
+  ciphersTls13,
+  crlfile,
+  dhparamfile,
+  tlsVersion,
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+  disableClientCertDateChecks,
+  pskHint,
+  tlsEngine,
+  tlsEngineKpassSha1,
+  tlsKeyform,
 ];

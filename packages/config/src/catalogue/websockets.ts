@@ -1,41 +1,42 @@
 import { httpFolder } from '../kinds/http-folder.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
-import type { Directive } from './directive.js';
+import { type Directive, directive, listDirective } from './directive.js';
 
-export const websocketsDirectives: readonly Directive[] = [
-  {
-    name: 'http_dir',
-    group: 'websockets',
-    scope: 'listener',
-    kind: httpFolder,
-    default: undefined,
-    repeat: 'refuse',
-    withoutListener: changed('default', ['2.1', 'refuse']),
-    opensDefault: false,
-    reload: 'ignored',
-    summary: 'Folder of files that the listener serves over HTTP',
-    description:
-      'A listener with `protocol websockets`, or `http_api` from 2.1, also answers plain HTTP requests with ' +
-      'the files below this folder. By default it serves none. Everything in the folder is public to ' +
-      'whoever reaches the port, without a password. 2.1 stops without a message if the folder does not ' +
-      'exist. A change takes a restart.',
-  },
-  {
-    name: 'websockets_origin',
-    group: 'websockets',
-    scope: 'listener',
-    kind: text({ role: 'free', expects: 'an origin such as https://example.org' }),
-    first: '2.1.0',
-    default: undefined,
-    repeat: 'add',
-    withoutListener: 'refuse',
-    reload: 'applied',
-    summary: 'Admits WebSockets only from these web pages',
-    description:
-      'Browsers name the site a script comes from; with this line, only the origins listed may connect. ' +
-      'Repeat it for each, such as `https://example.org`, with scheme and without a path. By default every ' +
-      'page may connect. Programs other than browsers can claim any origin, so it is no replacement for a ' +
-      'login.',
-  },
-];
+export const httpDir = directive({
+  name: 'http_dir',
+  group: 'websockets',
+  scope: 'listener',
+  kind: httpFolder,
+  default: undefined,
+  repeat: 'refuse',
+  withoutListener: changed('default', ['2.1', 'refuse']),
+  opensDefault: false,
+  reload: 'ignored',
+  summary: 'Folder of files that the listener serves over HTTP',
+  description:
+    'A listener with `protocol websockets`, or `http_api` from 2.1, also answers plain HTTP requests with ' +
+    'the files below this folder. By default it serves none. Everything in the folder is public to ' +
+    'whoever reaches the port, without a password. 2.1 stops without a message if the folder does not ' +
+    'exist. A change takes a restart.',
+});
+
+export const websocketsOrigin = listDirective({
+  name: 'websockets_origin',
+  group: 'websockets',
+  scope: 'listener',
+  kind: text({ role: 'free', expects: 'an origin such as https://example.org' }),
+  first: '2.1.0',
+  default: [],
+  repeat: 'add',
+  withoutListener: 'refuse',
+  reload: 'applied',
+  summary: 'Admits WebSockets only from these web pages',
+  description:
+    'Browsers name the site a script comes from; with this line, only the origins listed may connect. ' +
+    'Repeat it for each, such as `https://example.org`, with scheme and without a path. By default every ' +
+    'page may connect. Programs other than browsers can claim any origin, so it is no replacement for a ' +
+    'login.',
+});
+
+export const websocketsDirectives: readonly Directive[] = [httpDir, websocketsOrigin];

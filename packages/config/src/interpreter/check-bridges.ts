@@ -1,3 +1,5 @@
+import { localClientid, remoteClientid } from '../catalogue/bridge-session.js';
+import { bridgeIdentity, bridgePsk } from '../catalogue/bridge-tls.js';
 import type { Code } from '../codes.js';
 import type { Bridge } from '../configuration.js';
 import { since } from '../release.js';
@@ -37,8 +39,8 @@ function* flaws({ attempted }: State, bridge: Bridge): Iterable<Flaw> {
       help: 'Write a line such as `topic # both 0` below its `connection` line, in the same file.',
     };
   }
-  const identity = settings.has('bridge_identity');
-  if (identity !== settings.has('bridge_psk')) {
+  const identity = settings.has(bridgeIdentity);
+  if (identity !== settings.has(bridgePsk)) {
     const [present, missing] = identity
       ? ['bridge_identity', 'bridge_psk']
       : ['bridge_psk', 'bridge_identity'];
@@ -53,8 +55,8 @@ function* flaws({ attempted }: State, bridge: Bridge): Iterable<Flaw> {
 
 /** The client id a bridge uses here, at home: made from the machine's name where none is given. */
 export function localClientId(bridge: Bridge, hostname: string): string {
-  const remote = bridge.settings.text('remote_clientid') ?? `${hostname}.${bridge.name}`;
-  return bridge.settings.text('local_clientid') ?? `local.${remote}`;
+  const remote = bridge.settings.get(remoteClientid) ?? `${hostname}.${bridge.name}`;
+  return bridge.settings.get(localClientid) ?? `local.${remote}`;
 }
 
 /** From 1.5: no two bridges may have one local client id (config__check). */
@@ -76,8 +78,8 @@ export function checkClientIds(state: State): void {
       help: 'Set `local_clientid` in one of them.',
       related: other.place,
       place:
-        bridge.settings.get('local_clientid')?.place ??
-        bridge.settings.get('remote_clientid')?.place ??
+        bridge.settings.setting(localClientid)?.place ??
+        bridge.settings.setting(remoteClientid)?.place ??
         bridge.place,
     });
   }

@@ -1,3 +1,5 @@
+import { enableProxyProtocol } from '../catalogue/listener.js';
+import { cafile, capath, certfile, keyfile, useSubjectAsUsername } from '../catalogue/tls.js';
 import type { Listener } from '../configuration.js';
 import { since } from '../release.js';
 import type { State } from './state.js';
@@ -6,9 +8,9 @@ import type { State } from './state.js';
 export function checkCertificatePairs(state: State): void {
   if (!since(state.release, '2.0.21')) return;
   for (const { settings } of state.listeners) {
-    const certificate = settings.get('certfile');
-    const key = settings.get('keyfile');
-    const authority = settings.get('cafile') ?? settings.get('capath');
+    const certificate = settings.setting(certfile);
+    const key = settings.setting(keyfile);
+    const authority = settings.setting(cafile) ?? settings.setting(capath);
     if (certificate && !key) incomplete(state, 'certfile', 'keyfile', certificate.place);
     else if (key && !certificate) incomplete(state, 'keyfile', 'certfile', key.place);
     else if (authority && !certificate)
@@ -30,11 +32,9 @@ function incomplete(state: State, present: string, missing: string, place: Liste
 /** From 2.1: what cannot stand beside version 2 of the PROXY protocol (config__check_proxy). */
 export function checkProxyProtocol(state: State): void {
   for (const { settings } of state.listeners) {
-    if (settings.number('enable_proxy_protocol') !== 2) continue;
-    const subject = settings.flag('use_subject_as_username')
-      ? settings.get('use_subject_as_username')
-      : undefined;
-    const clash = subject ?? settings.get('certfile') ?? settings.get('keyfile');
+    if (settings.get(enableProxyProtocol) !== 2) continue;
+    const subject = settings.get(useSubjectAsUsername) ? settings.setting(useSubjectAsUsername) : undefined;
+    const clash = subject ?? settings.setting(certfile) ?? settings.setting(keyfile);
     if (!clash) continue;
     state.report.refuse({
       stage: 'config',

@@ -1,15 +1,19 @@
+import { aclFile, allowZeroLengthClientid, autoIdPrefix } from '../catalogue/access.js';
+import type { Directive } from '../catalogue/directive.js';
+import { bindInterface } from '../catalogue/listener.js';
+import { httpDir } from '../catalogue/websockets.js';
 import type { Listener } from '../configuration.js';
 import { at, since } from '../release.js';
 import type { State } from './state.js';
 
 /** Settings that config__parse_args does not copy to the listener it opens, so that they have no effect there; and the release that began to. */
-const copiedSince: Readonly<Record<string, string | undefined>> = {
-  http_dir: undefined,
-  auto_id_prefix: undefined,
-  acl_file: '1.5.5',
-  allow_zero_length_clientid: '1.6.8',
-  bind_interface: '1.6.9',
-};
+const copiedSince: readonly (readonly [directive: Directive, since: string | undefined])[] = [
+  [httpDir, undefined],
+  [autoIdPrefix, undefined],
+  [aclFile, '1.5.5'],
+  [allowZeroLengthClientid, '1.6.8'],
+  [bindInterface, '1.6.9'],
+];
 
 /**
  * Up to 2.0 the default listener is opened last, if anything was set on it; before 2.0 also where there is no listener
@@ -20,8 +24,8 @@ export function openDefaultListener(state: State): void {
   if (since(release, '2.1') || !listener) return;
   const aloneIn1x = state.listeners.length === 0 && !since(release, '2.0');
   if (!aloneIn1x && !isUsed(state, listener)) return;
-  for (const [name, first] of Object.entries(copiedSince))
-    if (first === undefined || !since(release, first)) listener.settings.remove(name);
+  for (const [directive, first] of copiedSince)
+    if (first === undefined || !since(release, first)) listener.settings.remove(directive);
   state.listeners.push(listener);
 }
 

@@ -57,7 +57,8 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
       span: { start: line.name.start, end: (line.value ?? line.name).end },
     };
     const spelling = findDirective(line.name.text);
-    if (spelling && knows(state.release, spelling)) runStatement(state, { spelling, line, place, context });
+    if (spelling && knows(state.release, spelling))
+      runStatement(state, { directive: spelling.directive, spelling, line, place, context });
     else unknownDirective(state, line, place, spelling);
   }
   return document.lines.length;

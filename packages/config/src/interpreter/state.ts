@@ -1,6 +1,6 @@
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
+import type { Directive } from '../catalogue/directive.js';
 import type { Spelling } from '../catalogue/index.js';
-import { findDirective } from '../catalogue/index.js';
 import type { Bridge, Listener, Plugin, Security, SourceFile } from '../configuration.js';
 import { Settings } from '../configuration.js';
 import type { Host } from '../host.js';
@@ -18,7 +18,8 @@ export interface FileContext {
 }
 
 /** One directive's line on its way through the interpreter. */
-export interface Statement {
+export interface Statement<T = unknown> {
+  readonly directive: Directive<T>;
   readonly spelling: Spelling;
   readonly line: DirectiveLine;
   readonly place: Place;
@@ -60,7 +61,7 @@ export class State {
   }
 
   newSettings(): Settings {
-    return new Settings(this.release, (name) => findDirective(name)?.directive);
+    return new Settings(this.release);
   }
 
   newListener(origin: Listener['origin'], place?: Place): Listener {

@@ -8,7 +8,7 @@ import type { State, Statement } from './state.js';
  * @returns undefined after reporting why it has nowhere to go
  */
 export function targetOf(state: State, statement: Statement): Settings | undefined {
-  const { directive } = statement.spelling;
+  const { directive } = statement;
   switch (at(directive.scope, state.release)) {
     case 'broker':
       return state.settings;

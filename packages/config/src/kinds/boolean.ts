@@ -18,11 +18,11 @@ const near: Readonly<Record<string, boolean>> = {
 };
 
 /** `true`, `false`, `1` or `0`, and nothing else (conf__parse_bool). */
-export const boolean: Kind = {
+export const boolean: Kind<boolean> = {
   name: 'boolean',
   expects: '`true` or `false`',
   words: () => ['true', 'false'],
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<boolean> {
     const word = firstWord(input);
     if (!word) return empty(input, 'Write `true` or `false` after it.');
     if (word.text === 'true' || word.text === '1') return { outcome: 'value', value: true };

@@ -1,14 +1,19 @@
 import type { Word } from '@mosquitto-conf/grammar';
-import type { BridgeAddress } from '../configuration.js';
 import { since } from '../release.js';
 import { resolves } from '../resolve.js';
 import { atoi } from './c-numbers.js';
-import type { Kind, Reading, ValueInput } from './kind.js';
+import type { Flaw, Kind, Reading, ValueInput } from './kind.js';
 import { usualPorts } from './ports.js';
 import { empty } from './words.js';
 
+/** An address of a remote broker. */
+export interface BridgeAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** `address`: one or more `host[:port]`. The port follows the last colon. */
-export const bridgeAddresses: Kind = {
+export const bridgeAddresses: Kind<readonly BridgeAddress[]> = {
   name: 'bridge-addresses',
   keepsText: true,
   expects: '`host[:port]`, several separated by spaces',
@@ -21,8 +26,8 @@ export const bridgeAddresses: Kind = {
       choices: usualPorts,
     },
   ],
-  write: (value) => (value as BridgeAddress[]).map(({ host, port }) => `${host}:${port}`).join(' '),
-  read(input: ValueInput): Reading {
+  write: (value) => value.map(({ host, port }) => `${host}:${port}`).join(' '),
+  read(input: ValueInput): Reading<readonly BridgeAddress[]> {
     const addresses: BridgeAddress[] = [];
     let unresolved: string | undefined;
     for (const word of input.line.words) {
@@ -47,7 +52,7 @@ export const bridgeAddresses: Kind = {
   },
 };
 
-function readAddress(input: ValueInput, word: Word): BridgeAddress | Reading {
+function readAddress(input: ValueInput, word: Word): BridgeAddress | Flaw {
   // Releases before 1.5.1 split at the first colon, so no IPv6 address could be written.
   const last = since(input.release, '1.5.1') ? word.text.lastIndexOf(':') : word.text.indexOf(':');
   if (last < 0) return { host: word.text, port: 1883 };

@@ -2,11 +2,11 @@ import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
 /** `connection NAME`: one word. */
-export const bridgeName: Kind = {
+export const bridgeName: Kind<string> = {
   name: 'bridge-name',
   keepsText: true,
   expects: 'a name of one word',
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<string> {
     const word = firstWord(input);
     return word
       ? { outcome: 'value', value: word.text }

@@ -4,7 +4,7 @@ import { since } from '../release.js';
 import { meantWord } from '../spelling.js';
 import { atoi } from './c-numbers.js';
 import { CTokens } from './c-tokens.js';
-import type { Choice, Kind, Reading, ValueInput } from './kind.js';
+import type { Choice, Flaw, Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
 
 /** What a bridge's `topic` line asks for. */
@@ -34,7 +34,7 @@ const levels: readonly Choice[] = [
 const nothing: Choice = { word: NOTHING, summary: 'Nothing' };
 
 /** `topic PATTERN [out|in|both [QOS [LOCAL-PREFIX [REMOTE-PREFIX]]]]`. */
-export const bridgeTopic: Kind = {
+export const bridgeTopic: Kind<TopicMapping> = {
   name: 'bridge-topic',
   keepsText: true,
   expects: '`PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`',
@@ -73,8 +73,7 @@ export const bridgeTopic: Kind = {
       choices: [nothing],
     },
   ],
-  write(value): string {
-    const { pattern, direction, qos, localPrefix, remotePrefix } = value as TopicMapping;
+  write({ pattern, direction, qos, localPrefix, remotePrefix }): string {
     const topic = pattern === undefined ? NOTHING : pattern.includes(' ') ? `"${pattern}"` : pattern;
     const prefixes =
       localPrefix === undefined && remotePrefix === undefined
@@ -82,7 +81,7 @@ export const bridgeTopic: Kind = {
         : [localPrefix ?? NOTHING, remotePrefix ?? NOTHING];
     return [topic, direction, qos, ...prefixes].join(' ');
   },
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<TopicMapping> {
     const tokens = new CTokens(input.line.rest ?? '');
     const pattern = readPattern(input, tokens);
     if (pattern === undefined) return empty(input, `Write ${this.expects} after it.`);
@@ -98,14 +97,14 @@ interface Part {
   readonly meant?: string | undefined;
 }
 
-function refusal(code: Code, message: string, help: string, why?: string, part?: Part): Reading {
+function refusal(code: Code, message: string, help: string, why?: string, part?: Part): Flaw {
   const meant = part?.meant === undefined ? {} : { meant: part.meant };
   const span = part ? { start: part.start, end: part.end } : {};
   return { outcome: 'refused', code, message, help, ...(why ? { why } : {}), ...meant, ...span };
 }
 
 /** From 2.1 a pattern that starts with a quotation mark goes on to the next one, blanks and all. */
-function readPattern(input: ValueInput, tokens: CTokens): string | Reading | undefined {
+function readPattern(input: ValueInput, tokens: CTokens): string | Flaw | undefined {
   const first = tokens.next(' ')?.text;
   if (first === undefined || !since(input.release, '2.1')) return first;
   if (!first.startsWith('"') || first[1] === '"') return first;
@@ -120,11 +119,7 @@ function readPattern(input: ValueInput, tokens: CTokens): string | Reading | und
   return `${first.slice(1)} ${tokens.next('"')?.text ?? ''}`;
 }
 
-function readMapping(
-  input: ValueInput,
-  tokens: CTokens,
-  pattern: string | undefined,
-): TopicMapping | Reading {
+function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undefined): TopicMapping | Flaw {
   // From 1.5.6 a word that starts with `#` ends the line.
   const comments = since(input.release, '1.5.6');
   const skipComment = (word: string) => {
@@ -176,7 +171,7 @@ function readMapping(
 }
 
 /** bridge__add_topic, and what came before it in 1.x. */
-function checkMapping(input: ValueInput, mapping: TopicMapping): Reading {
+function checkMapping(input: ValueInput, mapping: TopicMapping): Reading<TopicMapping> {
   const { pattern, localPrefix, remotePrefix } = mapping;
   // As most lines are.
   if (pattern !== undefined && localPrefix === undefined && remotePrefix === undefined)

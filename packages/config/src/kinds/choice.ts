@@ -3,8 +3,8 @@ import { meantWord } from '../spelling.js';
 import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord, oneOf } from './words.js';
 
-export interface ChoiceOptions {
-  readonly choices: readonly Choice[];
+export interface ChoiceOptions<T extends string> {
+  readonly choices: readonly (Choice & { readonly word: T })[];
   readonly empty?: ByRelease<'refused' | 'ignored'>;
   /** The whole rest of the line counts, blanks and all (strtok with an empty delimiter). */
   readonly wholeLine?: boolean;
@@ -12,28 +12,25 @@ export interface ChoiceOptions {
   readonly refused?: Readonly<Record<string, string>>;
 }
 
-export interface ChoiceKind extends Kind {
+export interface ChoiceKind<T extends string> extends Kind<T> {
   readonly choices: (release: Release) => readonly Choice[];
 }
 
-/** One of a closed set of words, compared letter by letter. */
-export function choice(options: ChoiceOptions): ChoiceKind {
+/** One of a closed set of words, compared letter by letter. The value is the word. */
+export function choice<const T extends string>(options: ChoiceOptions<T>): ChoiceKind<T> {
   const available = (release: Release) => choicesOf(options.choices, release);
   return {
     name: 'choice',
     expects: oneOf(options.choices.map(({ word }) => word)),
     words: (release) => available(release).map(({ word }) => word),
     choices: available,
-    write: (value, release) =>
-      available(release).find((choice) => ('value' in choice ? choice.value : choice.word) === value)?.word ??
-      String(value),
-    read(input: ValueInput): Reading {
+    read(input: ValueInput): Reading<T> {
       const allowed = available(input.release);
       const help = `Write ${oneOf(allowed.map(({ word }) => word))}.`;
       const word = options.wholeLine ? input.line.rest : firstWord(input)?.text;
       if (word === undefined) return empty(input, help, at(options.empty ?? 'refused', input.release));
       const chosen = allowed.find((choice) => choice.word === word);
-      if (chosen) return { outcome: 'value', value: 'value' in chosen ? chosen.value : chosen.word };
+      if (chosen) return { outcome: 'value', value: chosen.word };
       const meant =
         options.refused?.[word] === undefined
           ? meantWord(

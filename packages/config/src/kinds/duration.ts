@@ -23,7 +23,7 @@ export const durationUnits = [
 ] as const satisfies readonly DurationUnit[];
 
 /** A number and a unit. */
-export interface DurationKind extends Kind {
+export interface DurationKind extends Kind<number> {
   readonly units: (release: Release) => readonly DurationUnit[];
 }
 
@@ -33,8 +33,7 @@ export const duration: DurationKind = {
   units: (release) =>
     durationUnits.filter((unit: DurationUnit) => unit.first === undefined || since(release, unit.first)),
   expects: 'a number and a unit such as `12h`, `14d`, `8w`, `2m` (months) or `1y`',
-  write(value, release): string {
-    const seconds = value as number;
+  write(seconds, release): string {
     // Days say more than weeks, and `m` is easily taken for minutes.
     const unit = ['y', 'd', 'h', 's']
       .map((letter) => durationUnits.find((candidate) => candidate.letter === letter)!)
@@ -44,7 +43,7 @@ export const duration: DurationKind = {
       });
     return unit ? `${seconds / unit.seconds}${unit.letter}` : String(seconds);
   },
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<number> {
     const help = `Write ${this.expects}.`;
     const word = firstWord(input);
     // Up to 2.0 an empty value is complained about and left at that.

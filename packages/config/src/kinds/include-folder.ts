@@ -3,10 +3,10 @@ import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
 
 /** `include_dir`: the rest of the line, blanks and all (its first word in 1.4). */
-export const includeFolder: Kind = {
+export const includeFolder: Kind<string> = {
   name: 'include-folder',
   expects: 'a folder',
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<string> {
     const value = since(input.release, '1.5') ? input.line.rest : input.line.words[0]?.text;
     return value === undefined
       ? empty(input, 'Write the path of a folder after it.')

@@ -1,6 +1,6 @@
 import { at, type ByRelease, type Release, since } from '../release.js';
 import { atoi, strictInt } from './c-numbers.js';
-import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
+import { type Choice, choicesOf, type Flaw, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
 /** What the broker does with a number outside the range: stop, or go on with another. */
@@ -32,13 +32,13 @@ export interface IntegerOptions {
   readonly scale?: number;
 }
 
-/** A whole number. */
-export interface IntegerKind extends Kind {
+/** A whole number; `T` names the numbers within its limits where they are few. */
+export interface IntegerKind<T extends number = number> extends Kind<T> {
   readonly options: IntegerOptions;
 }
 
 /** Reads one number as the target does; shared with the kinds that take several. */
-export function readInteger(input: ValueInput, text: string, strictSince = '2.1'): number | Reading {
+export function readInteger(input: ValueInput, text: string, strictSince = '2.1'): number | Flaw {
   if (strictSince === 'never' || !since(input.release, strictSince)) return atoi(text);
   const value = strictInt(text);
   if (typeof value === 'number') return value;
@@ -61,33 +61,33 @@ export function readInteger(input: ValueInput, text: string, strictSince = '2.1'
   };
 }
 
-export function integer(options: IntegerOptions = {}): IntegerKind {
+/** A kind of whole numbers. */
+export function integer<T extends number = number>(options: IntegerOptions = {}): IntegerKind<T> {
   const { choices } = options;
   return {
     name: 'integer',
     expects: options.unit ? `a whole number of ${options.unit}` : 'a whole number',
     options,
     ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
-    write: (value) => String((value as number) / (options.scale ?? 1)),
-    read(input): Reading {
+    write: (value) => String(value / (options.scale ?? 1)),
+    read(input): Reading<T> {
       const word = firstWord(input);
       if (!word)
         return empty(input, `Write ${this.expects} after it.`, at(options.empty ?? 'refused', input.release));
       const number = readInteger(input, word.text, options.strictSince);
-      if (typeof number !== 'number') return { ...number, start: word.start, end: word.end } as Reading;
+      if (typeof number !== 'number') return { ...number, start: word.start, end: word.end };
       const reading = confine(input, number, at(options.limits ?? {}, input.release));
       if (reading.outcome !== 'value') return { ...reading, start: word.start, end: word.end };
-      const placed: Reading = reading.remark
+      const placed = reading.remark
         ? { ...reading, remark: { ...reading.remark, start: word.start, end: word.end } }
         : reading;
-      if (options.scale !== undefined) return { ...placed, value: (reading.value as number) * options.scale };
-      return placed;
+      return { ...placed, value: (reading.value * (options.scale ?? 1)) as T };
     },
   };
 }
 
 /** Applies a range. */
-export function confine(input: ValueInput, number: number, limits: Limits): Reading {
+export function confine(input: ValueInput, number: number, limits: Limits): Reading<number> {
   const { min, max } = limits;
   const tooLow = min !== undefined && number < min;
   const tooHigh = max !== undefined && number > max;

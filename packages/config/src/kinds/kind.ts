@@ -12,47 +12,49 @@ export interface ValueInput {
   readonly host: Host;
 }
 
+/** A value that the target accepts. */
+export interface ValueReading<T> {
+  readonly outcome: 'value';
+  readonly value: T;
+  /** Said by the broker though it goes on: a value it moved into its range, a name that does not resolve. */
+  readonly remark?: {
+    readonly level: 'warning' | 'notice';
+    readonly code: Code;
+    readonly message: string;
+    readonly help?: string;
+    readonly meant?: string;
+    readonly start?: number;
+    readonly end?: number;
+  };
+}
+
+/** A value that the target does not accept. */
+export interface Flaw {
+  /** `refused`: the broker stops. `ignored`: it complains and goes on without the line. */
+  readonly outcome: 'refused' | 'ignored';
+  readonly code: Code;
+  readonly message: string;
+  readonly why?: string;
+  readonly help?: string;
+  /** What was probably meant: a text to replace the offending part. */
+  readonly meant?: string;
+  /** The offending part, where it is not the whole value. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
 /** What the target makes of a value. */
-export type Reading =
-  | {
-      readonly outcome: 'value';
-      readonly value: unknown;
-      /** Said by the broker though it goes on: a value it moved into its range, a name that does not resolve. */
-      readonly remark?: {
-        readonly level: 'warning' | 'notice';
-        readonly code: Code;
-        readonly message: string;
-        readonly help?: string;
-        readonly meant?: string;
-        readonly start?: number;
-        readonly end?: number;
-      };
-    }
-  | {
-      /** `refused`: the broker stops. `ignored`: it complains and goes on without the line. */
-      readonly outcome: 'refused' | 'ignored';
-      readonly code: Code;
-      readonly message: string;
-      readonly why?: string;
-      readonly help?: string;
-      /** What was probably meant: a text to stand in place of the offending part. */
-      readonly meant?: string;
-      /** The offending part, where it is not the whole value. */
-      readonly start?: number;
-      readonly end?: number;
-    };
+export type Reading<T> = ValueReading<T> | Flaw;
 
 /** A word that a person may write, with what it means. */
 export interface Choice {
   readonly word: string;
   readonly summary: string;
   readonly first?: string;
-  /** What it is stored as, where that is not the word. */
-  readonly value?: unknown;
 }
 
 /** The choices a release has. */
-export function choicesOf(choices: readonly Choice[], release: Release): readonly Choice[] {
+export function choicesOf<C extends Choice>(choices: readonly C[], release: Release): readonly C[] {
   return choices.filter(({ first }) => !first || since(release, first));
 }
 
@@ -72,8 +74,8 @@ export interface Parameter {
   readonly choices?: readonly Choice[];
 }
 
-/** How each release reads a value, and how a person should write it. */
-export interface Kind {
+/** How each release reads a value of type `T`, and how a person should write it. */
+export interface Kind<T = unknown> {
   /** Stable, kebab-case: `boolean`, `duration`, … */
   readonly name: string;
   /** What a person should write: `true or false`. */
@@ -86,12 +88,12 @@ export interface Kind {
   readonly parameters?: readonly Parameter[];
   /** Whether the broker keeps a copy of what was written, for which `memory_limit` must leave room. */
   readonly keepsText?: true;
-  read(input: ValueInput): Reading;
+  read(input: ValueInput): Reading<T>;
   /** A value as a person would write it, so that reading it gives the same; absent where `String(value)` does. */
-  write?(value: unknown, release: Release): string;
+  write?(value: T, release: Release): string;
 }
 
 /** A value as it would stand behind the directive's name. */
-export function writeValue(kind: Kind, value: unknown, release: Release): string {
+export function writeValue<T>(kind: Kind<T>, value: T, release: Release): string {
   return kind.write ? kind.write(value, release) : String(value);
 }

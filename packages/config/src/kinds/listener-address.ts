@@ -17,7 +17,7 @@ export interface ListenerAddress {
 }
 
 /** `listener`: a port and, if only one address is to be opened, that; or 0 and the path of a Unix socket (from 2.0). */
-export const listenerAddress: Kind = {
+export const listenerAddress: Kind<ListenerAddress> = {
   name: 'listener-address',
   keepsText: true,
   expects: 'a port and an optional address, or `0` and the path of a Unix socket',
@@ -38,16 +38,15 @@ export const listenerAddress: Kind = {
       optional: true,
     },
   ],
-  write(value): string {
-    const { port, host, path } = value as ListenerAddress;
+  write({ port, host, path }): string {
     return [port, path ?? host].filter((part) => part !== undefined).join(' ');
   },
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<ListenerAddress> {
     const [portWord, second] = input.line.words;
     if (!portWord) return empty(input, 'Write a port after it, such as `listener 1883`.');
     const span = { start: portWord.start, end: portWord.end };
     const port = readInteger(input, portWord.text);
-    if (typeof port !== 'number') return { ...port, ...meantListener(input, span) } as Reading;
+    if (typeof port !== 'number') return { ...port, ...meantListener(input, span) };
     const unixSockets = since(input.release, '2.0');
     if (port < (unixSockets ? 0 : 1) || port > 65535) {
       const notNumber = !/^[+-]?\d+$/.test(portWord.text);
@@ -66,11 +65,9 @@ export const listenerAddress: Kind = {
     const commented = second?.text.startsWith('#') && since(input.release, '1.5.6');
     const address = commented ? undefined : second?.text;
     if (port !== 0) {
-      const value: ListenerAddress = address === undefined ? { port } : { port, host: address };
-      return { outcome: 'value', value };
+      return { outcome: 'value', value: address === undefined ? { port } : { port, host: address } };
     }
-    if (address !== undefined)
-      return { outcome: 'value', value: { port, path: address } satisfies ListenerAddress };
+    if (address !== undefined) return { outcome: 'value', value: { port, path: address } };
     if (!/^[+-]?\d+$/.test(portWord.text)) {
       return {
         outcome: 'refused',

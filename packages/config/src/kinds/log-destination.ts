@@ -25,7 +25,7 @@ const available = (release: Release): readonly Destination[] =>
 type Destination = (typeof destinations)[number];
 
 /** `log_dest`: a word, or `file` and a path to the end of the line. */
-export const logDestination: Kind = {
+export const logDestination: Kind<LogDestination> = {
   name: 'log-destination',
   expects: oneOf(destinations.map(({ word }) => (word === 'file' ? 'file PATH' : word))),
   words: (release) => available(release).map(({ word }) => word),
@@ -34,11 +34,10 @@ export const logDestination: Kind = {
     { name: 'DESTINATION', expects: 'where the log goes', choices: destinations },
     { name: 'PATH', expects: 'after `file`, the path of the log file', optional: true },
   ],
-  write(value): string {
-    const { to, path } = value as LogDestination;
+  write({ to, path }): string {
     return path === undefined ? to : `${to} ${path}`;
   },
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<LogDestination> {
     const help = `Write ${this.expects}.`;
     const word = firstWord(input);
     if (!word) return empty(input, help);
@@ -57,12 +56,11 @@ export const logDestination: Kind = {
         end: word.end,
       };
     }
-    if (known.word !== 'file')
-      return { outcome: 'value', value: { to: known.word } satisfies LogDestination };
+    if (known.word !== 'file') return { outcome: 'value', value: { to: known.word } };
     const rest = input.line.rest!;
     const from = rest.indexOf(word.text) + word.text.length + 1;
     const path = rest.slice(from).replace(/^[ \t]+/, '');
-    if (path !== '') return { outcome: 'value', value: { to: 'file', path } satisfies LogDestination };
+    if (path !== '') return { outcome: 'value', value: { to: 'file', path } };
     return empty(input, 'Write the path of the log file after `file`.');
   },
 };

@@ -3,10 +3,10 @@ import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
 /** A number of bytes that no release reads strictly (conf__parse_ssize_t). */
-export const memorySize: Kind = {
+export const memorySize: Kind<number> = {
   name: 'memory-size',
   expects: 'a whole number of bytes',
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<number> {
     const word = firstWord(input);
     if (!word) return empty(input, 'Write a number of bytes after it, or 0 for no limit.');
     const value = atol(word.text);

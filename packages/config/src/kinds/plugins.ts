@@ -8,19 +8,25 @@ import { empty } from './words.js';
 const path = text({ role: 'plugin', expects: 'the path of the plugin' });
 
 /** The path of a plugin: trimmed up to 2.0; one word in 2.1.0; every character to the end of the line since 2.1.1. */
-export const pluginPath: Kind = {
+export const pluginPath: Kind<string> = {
   name: 'plugin-path',
   keepsText: true,
   expects: 'the path of the plugin',
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<string> {
     if (!since(input.release, '2.1')) return path.read(input);
     const value = since(input.release, '2.1.1') ? input.line.rest : input.line.words[0]?.text;
     return value ? { outcome: 'value', value } : empty(input, 'Write the path of the plugin after it.');
   },
 };
 
+/** What a `plugin_load` line loads. */
+export interface NamedPlugin {
+  readonly name: string;
+  readonly path: string;
+}
+
 /** `plugin_load NAME PATH`. */
-export const namedPlugin: Kind = {
+export const namedPlugin: Kind<NamedPlugin> = {
   name: 'named-plugin',
   keepsText: true,
   expects: 'a name for the plugin and its path',
@@ -28,11 +34,10 @@ export const namedPlugin: Kind = {
     { name: 'NAME', expects: 'a name of your own, for `plugin_use`' },
     { name: 'PATH', expects: 'the path of the plugin' },
   ],
-  write(value): string {
-    const { name, path } = value as { readonly name: string; readonly path: string };
+  write({ name, path }): string {
     return `${name} ${path}`;
   },
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<NamedPlugin> {
     const tokens = new CTokens(input.line.rest ?? '');
     const name = tokens.next(' ')?.text;
     if (name === undefined) return empty(input, `Write ${this.expects}.`);
@@ -49,12 +54,18 @@ export const namedPlugin: Kind = {
   },
 };
 
+/** What a `plugin_opt_` line hands to a plugin. */
+export interface PluginOption {
+  readonly key: string;
+  readonly value: string;
+}
+
 /** `plugin_opt_KEY VALUE`: a value to the end of the line, blanks at its end included. */
-export const pluginOption: Kind = {
+export const pluginOption: Kind<PluginOption> = {
   name: 'plugin-option',
   keepsText: true,
   expects: 'a value',
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<PluginOption> {
     const written = input.line.name.text;
     const key = written.slice(written.startsWith('auth_opt_') ? 'auth_opt_'.length : 'plugin_opt_'.length);
     // "strlen(token) < prefix_len + 3": a key has at least three bytes.

@@ -8,22 +8,28 @@ const versions: readonly Choice[] = [
   { word: '5', summary: 'MQTT 5' },
 ];
 
+/** A version of MQTT by the number in its CONNECT: 3 for 3.1, 4 for 3.1.1. */
+export type ProtocolVersion = 3 | 4 | 5;
+
+const numbers: Readonly<Record<string, ProtocolVersion>> = { 3: 3, 4: 4, 5: 5 };
+
 /** `accept_protocol_versions 3, 4, 5`: numbers as CONNECT packets carry them; others are passed over in silence. */
-export const protocolVersions: Kind = {
+export const protocolVersions: Kind<readonly ProtocolVersion[]> = {
   name: 'protocol-versions',
   expects: '`3` (MQTT 3.1), `4` (MQTT 3.1.1) and `5`, separated by commas or spaces',
   words: () => versions.map(({ word }) => word),
   choices: () => versions,
   parameters: [{ name: 'VERSION', expects: 'the number of a version', repeats: true, choices: versions }],
   /** Without any version, a number that stands for none. */
-  write: (value) => (value as number[]).join(', ') || '0',
-  read(input: ValueInput): Reading {
+  write: (value) => value.join(', ') || '0',
+  read(input: ValueInput): Reading<readonly ProtocolVersion[]> {
     const tokens = new CTokens(input.line.rest ?? '');
-    const found = new Set<number>();
+    const found = new Set<ProtocolVersion>();
     let count = 0;
     for (let word = tokens.next(', \t'); word; word = tokens.next(', \t')) {
       count++;
-      if (word.text === '3' || word.text === '4' || word.text === '5') found.add(Number(word.text));
+      const number = numbers[word.text];
+      if (number !== undefined) found.add(number);
     }
     if (count === 0) return empty(input, `Write ${this.expects}.`);
     return { outcome: 'value', value: [...found].sort() };

@@ -3,7 +3,7 @@ import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
 
 /** `bridge_tcp_keepalive IDLE INTERVAL COUNT`: three numbers, all above zero. */
-export const tcpKeepalive: Kind = {
+export const tcpKeepalive: Kind<readonly number[]> = {
   name: 'tcp-keepalive',
   expects: 'three numbers: idle seconds, seconds between probes, number of probes',
   parameters: [
@@ -11,15 +11,15 @@ export const tcpKeepalive: Kind = {
     { name: 'INTERVAL', expects: 'seconds between probes' },
     { name: 'COUNT', expects: 'how many probes may go unanswered' },
   ],
-  write: (value) => (value as number[]).join(' '),
-  read(input: ValueInput): Reading {
+  write: (value) => value.join(' '),
+  read(input: ValueInput): Reading<readonly number[]> {
     const numbers: number[] = [];
     for (let index = 0; index < 3; index++) {
       const word = input.line.words[index];
       if (!word) return empty(input, `Write ${this.expects}.`);
       const span = { start: word.start, end: word.end };
       const number = readInteger(input, word.text);
-      if (typeof number !== 'number') return { ...number, ...span } as Reading;
+      if (typeof number !== 'number') return { ...number, ...span };
       const reading = confine(input, number, { min: 1 });
       if (reading.outcome !== 'value') return { ...reading, ...span };
       numbers.push(number);

@@ -1,6 +1,6 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import { type Release, since } from '../release.js';
-import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
+import { type Choice, choicesOf, type Flaw, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
 /** What a text names, which decides what to offer while typing and what to look at. */
@@ -23,7 +23,7 @@ export type TextRole =
   | 'free';
 
 /** A kind whose value is a text. */
-export interface TextKind extends Kind {
+export interface TextKind extends Kind<string> {
   readonly role: TextRole;
 }
 
@@ -37,7 +37,7 @@ export interface TextOptions {
   /** Words that people usually write. */
   readonly choices?: readonly Choice[];
   /** A further check; undefined if the text will do. */
-  readonly check?: (text: string, input: ValueInput) => Reading | undefined;
+  readonly check?: (text: string, input: ValueInput) => Flaw | undefined;
 }
 
 const BLANKS_BEFORE = /^[ \t\n\v\f\r]+/;
@@ -52,7 +52,7 @@ export function text(options: TextOptions): TextKind {
     role: options.role,
     expects: options.expects,
     ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
-    read(input): Reading {
+    read(input): Reading<string> {
       const raw =
         options.wholeLineSince && !since(input.release, options.wholeLineSince)
           ? firstWord(input)?.text
@@ -100,7 +100,7 @@ export function forbiddenCharacter(
   return undefined;
 }
 
-function tooLong(input: ValueInput, bytes: number): Reading {
+function tooLong(input: ValueInput, bytes: number): Flaw {
   return {
     outcome: 'refused',
     code: 'text-too-long',
@@ -109,7 +109,7 @@ function tooLong(input: ValueInput, bytes: number): Reading {
   };
 }
 
-function checkText(value: string, input: ValueInput): Reading | undefined {
+function checkText(value: string, input: ValueInput): Flaw | undefined {
   if (!since(input.release, '1.5')) return undefined;
   if (byteLength(value) > 65535) return tooLong(input, 65535);
   const found = forbiddenCharacter(value, input.release);

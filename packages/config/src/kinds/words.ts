@@ -1,5 +1,5 @@
 import type { Word } from '@mosquitto-conf/grammar';
-import type { Reading, ValueInput } from './kind.js';
+import type { Flaw, ValueInput } from './kind.js';
 
 /** The first word of the value, as strtok() with a space gives it. */
 export function firstWord(input: ValueInput): Word | undefined {
@@ -7,7 +7,7 @@ export function firstWord(input: ValueInput): Word | undefined {
 }
 
 /** The reading of a line that ends with its directive. */
-export function empty(input: ValueInput, help: string, outcome: 'refused' | 'ignored' = 'refused'): Reading {
+export function empty(input: ValueInput, help: string, outcome: 'refused' | 'ignored' = 'refused'): Flaw {
   return {
     outcome,
     code: 'missing-value',

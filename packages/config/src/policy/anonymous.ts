@@ -1,3 +1,4 @@
+import { allowAnonymous, passwordFile, pskFile } from '../catalogue/access.js';
 import type { Configuration, Listener, Security } from '../configuration.js';
 import { since } from '../release.js';
 import { type Answer, answer } from './answer.js';
@@ -17,8 +18,8 @@ export function anonymousAccess(configuration: Configuration, listener: Listener
 function upTo16(configuration: Configuration, listener: Listener): Answer<boolean> {
   const { release, perListenerSettings, security } = configuration;
   const place = perListenerSettings ? listener.security : security;
-  const setting = place.settings.get('allow_anonymous');
-  if (setting) return answer(setting.value as boolean, setting);
+  const setting = place.settings.setting(allowAnonymous);
+  if (setting) return answer(setting.value, setting);
   // The default listener is made after the defaults are filled in (config__parse_args), so that unset means true there.
   const isTooLate = perListenerSettings && listener.origin === 'default';
   return answer(!since(release, '1.5') || isTooLate || !knowsUsernames(place, configuration));
@@ -27,29 +28,29 @@ function upTo16(configuration: Configuration, listener: Listener): Answer<boolea
 /** In 1.6 plugins are loaded only after this is settled, so that they do not count. */
 function knowsUsernames({ settings, plugins }: Security, { release }: Configuration): boolean {
   const hasPlugins = !since(release, '1.6') && plugins.length > 0;
-  return settings.has('password_file') || settings.has('psk_file') || hasPlugins;
+  return settings.has(passwordFile) || settings.has(pskFile) || hasPlugins;
 }
 
 function of20(configuration: Configuration, listener: Listener): Answer<boolean> {
   const { release, perListenerSettings, security, localOnly } = configuration;
-  const shared = security.settings.get('allow_anonymous');
+  const shared = security.settings.setting(allowAnonymous);
   if (perListenerSettings) {
     // The two loopback listeners are given `true`; since 2.0.21 what is shared, which nothing can set in this mode.
     if (listener.origin === 'local-only') return answer(true);
-    const own = listener.security.settings.get('allow_anonymous');
+    const own = listener.security.settings.setting(allowAnonymous);
     // The default listener is made after the defaults are filled in, so that unset means true there.
-    return own ? answer(own.value as boolean, own) : answer(listener.origin === 'default');
+    return own ? answer(own.value, own) : answer(listener.origin === 'default');
   }
   // Up to 2.0.20 the shared `allow_anonymous false` is overruled where no line asks for a listener.
   if (localOnly && !since(release, '2.0.21')) return answer(true);
-  return shared ? answer(shared.value as boolean, shared) : answer(localOnly);
+  return shared ? answer(shared.value, shared) : answer(localOnly);
 }
 
 /** From 2.1 a listener may have a setting of its own in both modes (mosquitto_basic_auth). */
 function from21(configuration: Configuration, listener: Listener): Answer<boolean> {
   const { perListenerSettings, security, localOnly } = configuration;
-  const own = listener.security.settings.get('allow_anonymous');
-  const shared = perListenerSettings ? undefined : security.settings.get('allow_anonymous');
+  const own = listener.security.settings.setting(allowAnonymous);
+  const shared = perListenerSettings ? undefined : security.settings.setting(allowAnonymous);
   const setting = own ?? shared;
-  return setting ? answer(setting.value as boolean, setting) : answer(localOnly);
+  return setting ? answer(setting.value, setting) : answer(localOnly);
 }

@@ -1,4 +1,5 @@
-import type { Setting } from '../configuration.js';
+import type { Directive } from '../catalogue/directive.js';
+import type { Setting, Settings } from '../configuration.js';
 
 /** What holds, and the line that says so. */
 export interface Answer<T> {
@@ -10,4 +11,9 @@ export interface Answer<T> {
 /** An answer from a setting that is in force, or the default. */
 export function answer<T>(value: T, setting?: Setting): Answer<T> {
   return { value, setting };
+}
+
+/** What holds for a directive: its setting, or the default. */
+export function settingAnswer<T, V>(settings: Settings, directive: Directive<T, V>): Answer<V> {
+  return answer(settings.get(directive), settings.setting(directive));
 }

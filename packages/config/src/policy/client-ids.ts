@@ -1,6 +1,8 @@
+import { allowZeroLengthClientid, autoIdPrefix, clientidPrefixes } from '../catalogue/access.js';
+import { useUsernameAsClientid } from '../catalogue/listener.js';
 import type { Configuration, Listener, Security } from '../configuration.js';
 import { since } from '../release.js';
-import { type Answer, answer } from './answer.js';
+import { type Answer, answer, settingAnswer } from './answer.js';
 
 /** What client ids a listener accepts and makes. */
 export interface ClientIdPolicy {
@@ -18,13 +20,12 @@ export interface ClientIdPolicy {
 export function clientIdPolicy(configuration: Configuration, listener: Listener): ClientIdPolicy {
   const { perListenerSettings, security, settings } = configuration;
   const scope = perListenerSettings ? listener.security : security;
-  const prefixes = settings.get('clientid_prefixes');
-  const isUsername = listener.settings.get('use_username_as_clientid');
+  const prefixes = settingAnswer(settings, clientidPrefixes);
   return {
     mayBeEmpty: mayBeEmpty(configuration, scope),
     generatedPrefix: generatedPrefix(configuration, listener, scope),
-    requiredPrefix: answer((prefixes?.value as string | undefined) ?? '', prefixes),
-    isUsername: answer(isUsername?.value === true, isUsername),
+    requiredPrefix: answer(prefixes.value ?? '', prefixes.setting),
+    isUsername: settingAnswer(listener.settings, useUsernameAsClientid),
   };
 }
 
@@ -32,8 +33,8 @@ function mayBeEmpty(
   { release, perListenerSettings }: Configuration,
   { settings }: Security,
 ): Answer<boolean> {
-  const setting = settings.get('allow_zero_length_clientid');
-  if (setting) return answer(setting.value as boolean, setting);
+  const setting = settings.setting(allowZeroLengthClientid);
+  if (setting) return answer(setting.value, setting);
   // Before 1.6.8 a listener began with `false` instead of the default (config__read_file_core).
   return answer(!perListenerSettings || since(release, '1.6.8'));
 }
@@ -44,9 +45,9 @@ function generatedPrefix(
   { settings }: Security,
 ): Answer<string> {
   // From 2.1 a listener may have one of its own in both modes.
-  const setting = security.settings.get('auto_id_prefix') ?? settings.get('auto_id_prefix');
-  if (setting) return answer(setting.value as string, setting);
+  const setting = security.settings.setting(autoIdPrefix) ?? settings.setting(autoIdPrefix);
+  if (setting) return answer(setting.value, setting);
   // Up to 2.0 listeners that are made after the defaults are filled in have none.
   const isTooLate = perListenerSettings && origin !== 'listener' && !since(release, '2.1');
-  return answer(isTooLate ? '' : (settings.text('auto_id_prefix') ?? ''));
+  return answer(isTooLate ? '' : (settings.get(autoIdPrefix) ?? ''));
 }

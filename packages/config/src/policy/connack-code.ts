@@ -1,5 +1,5 @@
+import type { ProtocolVersion } from '../kinds/protocol-versions.js';
 import type { Refusal } from './connect-decision.js';
-import type { ProtocolVersion } from './limits.js';
 
 /** The return codes of 3.1 and 3.1.1, and the reason codes of 5.0 [MQTT5 section 3.2.2.2]. */
 const codes: Readonly<Record<Exclude<Refusal, 'closed'>, readonly [upTo311: number, from5: number]>> = {

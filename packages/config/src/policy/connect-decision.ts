@@ -1,6 +1,6 @@
 import type { Plugin } from '../configuration.js';
+import type { ProtocolVersion } from '../kinds/protocol-versions.js';
 import type { Place } from '../report.js';
-import type { ProtocolVersion } from './limits.js';
 import type { ClientIdentity } from './username-source.js';
 
 /** A client that wants to connect: what it shows of itself below MQTT, and what its CONNECT says. */

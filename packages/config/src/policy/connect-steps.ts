@@ -1,7 +1,7 @@
 import { findPsk } from '../access/index.js';
+import type { ProtocolVersion } from '../kinds/protocol-versions.js';
 import type { ConnectingClient } from './connect-decision.js';
 import { type Verdict, verdict } from './credentials.js';
-import type { ProtocolVersion } from './limits.js';
 import type { ListenerPolicy } from './listener-policy.js';
 import { type ClientIdentity, usernameFrom } from './username-source.js';
 

@@ -1,3 +1,5 @@
+import { bridgeCafile, bridgeCapath, bridgePsk, bridgeTlsUseOsCerts } from '../catalogue/bridge-tls.js';
+import { cafile, capath, certfile, keyfile, pskHint } from '../catalogue/tls.js';
 import type { Bridge, Listener, Setting, Settings } from '../configuration.js';
 import { type Release, since } from '../release.js';
 
@@ -6,26 +8,26 @@ export type Encryption = 'certificate' | 'psk' | undefined;
 
 /** Whether a listener's certificate counts: before 2.0 only together with a CA. */
 export function hasCertificate(settings: Settings, release: Release): boolean {
-  if (!settings.get('certfile') || !settings.get('keyfile')) return false;
+  if (!settings.setting(certfile) || !settings.setting(keyfile)) return false;
   return (
-    since(release, '2.0') || settings.get('cafile') !== undefined || settings.get('capath') !== undefined
+    since(release, '2.0') || settings.setting(cafile) !== undefined || settings.setting(capath) !== undefined
   );
 }
 
 /** What a listener speaks (net__socket_listen). */
 export function listenerEncryption({ settings }: Listener, release: Release): Encryption {
   if (hasCertificate(settings, release)) return 'certificate';
-  return settings.get('psk_hint') ? 'psk' : undefined;
+  return settings.setting(pskHint) ? 'psk' : undefined;
 }
 
 /** The line that makes a listener encrypted. */
 export function encryptionSetting({ settings }: Listener, release: Release): Setting | undefined {
-  return hasCertificate(settings, release) ? settings.get('certfile') : settings.get('psk_hint');
+  return hasCertificate(settings, release) ? settings.setting(certfile) : settings.setting(pskHint);
 }
 
 /** What a bridge speaks (net__init_ssl_ctx). */
 export function bridgeEncryption({ settings }: Bridge): Encryption {
-  if (settings.get('bridge_psk')) return 'psk';
-  const trusts = settings.get('bridge_cafile') ?? settings.get('bridge_capath');
-  return trusts || settings.flag('bridge_tls_use_os_certs') ? 'certificate' : undefined;
+  if (settings.setting(bridgePsk)) return 'psk';
+  const trusts = settings.setting(bridgeCafile) ?? settings.setting(bridgeCapath);
+  return trusts || settings.get(bridgeTlsUseOsCerts) ? 'certificate' : undefined;
 }

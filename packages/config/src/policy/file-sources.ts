@@ -1,4 +1,5 @@
 import type { AclFile, PasswordFile, PskFile } from '../access/index.js';
+import { aclFile, passwordFile, pskFile } from '../catalogue/access.js';
 import type { Configuration, Listener, Plugin, Security } from '../configuration.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
@@ -17,16 +18,12 @@ export type AccessFileKey = keyof AccessFiles;
 export const accessFileKeys = ['passwords', 'acl', 'psk'] as const satisfies readonly AccessFileKey[];
 
 /** The directive that names a file of each kind. */
-export const accessDirectives = {
-  passwords: 'password_file',
-  acl: 'acl_file',
-  psk: 'psk_file',
-} as const satisfies Record<AccessFileKey, string>;
+export const accessDirectives = { passwords: passwordFile, acl: aclFile, psk: pskFile } as const;
 
 /** The line that names a file: a directive, or from 2.1 an option of a plugin that does the same. */
 export interface AccessSource {
   /** `password_file`, `acl_file` or `psk_file`; the option of a plugin has the same name. */
-  readonly directive: (typeof accessDirectives)[AccessFileKey];
+  readonly directive: string;
   readonly path: string;
   readonly place: Place;
 }
@@ -68,7 +65,6 @@ export function sourcesOf(
 
 /** The file of a kind that a directive names. */
 export function directiveSource(key: AccessFileKey, { settings }: Security): AccessSource | undefined {
-  const setting = settings.get(accessDirectives[key]);
-  if (typeof setting?.value !== 'string') return undefined;
-  return { directive: accessDirectives[key], path: setting.value, place: setting.place };
+  const setting = settings.setting(accessDirectives[key]);
+  return setting && { directive: setting.directive.name, path: setting.value, place: setting.place };
 }

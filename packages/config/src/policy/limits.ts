@@ -1,9 +1,14 @@
+import {
+  acceptProtocolVersions,
+  maxConnections,
+  maxQos,
+  maxTopicAlias,
+  maxTopicAliasBroker,
+} from '../catalogue/listener.js';
 import type { Configuration, Listener } from '../configuration.js';
+import type { ProtocolVersion } from '../kinds/protocol-versions.js';
 import { type Release, since } from '../release.js';
-import { type Answer, answer } from './answer.js';
-
-/** A version of MQTT by the number in its CONNECT: 3 for 3.1, 4 for 3.1.1. */
-export type ProtocolVersion = 3 | 4 | 5;
+import { type Answer, answer, settingAnswer } from './answer.js';
 
 /** What a listener limits. */
 export interface ListenerLimits {
@@ -19,17 +24,14 @@ export interface ListenerLimits {
 
 /** What a listener limits, and the lines that say so. */
 export function listenerLimits({ release }: Configuration, { settings }: Listener): ListenerLimits {
-  const read = <T>(name: string) => answer(settings.value(name) as T, settings.get(name));
-  const connections = read<number>('max_connections');
-  const aliasBroker = read<number>('max_topic_alias_broker');
-  const versions = settings.get('accept_protocol_versions');
+  const connections = settingAnswer(settings, maxConnections);
+  const versions = settingAnswer(settings, acceptProtocolVersions);
   return {
     maxConnections: answer(connections.value > 0 ? connections.value : undefined, connections.setting),
-    maxQos: read('max_qos'),
-    maxTopicAlias: read('max_topic_alias'),
-    // Before 2.1 the broker uses no aliases.
-    maxTopicAliasBroker: since(release, '2.1') ? aliasBroker : answer(0),
-    versions: answer((versions?.value as ProtocolVersion[] | undefined) ?? knownVersions(release), versions),
+    maxQos: settingAnswer(settings, maxQos),
+    maxTopicAlias: settingAnswer(settings, maxTopicAlias),
+    maxTopicAliasBroker: settingAnswer(settings, maxTopicAliasBroker),
+    versions: answer(versions.value ?? knownVersions(release), versions.setting),
   };
 }
 

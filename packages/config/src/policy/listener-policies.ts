@@ -1,9 +1,11 @@
+import { bindAddress, enableProxyProtocol, mountPoint, port, protocol } from '../catalogue/listener.js';
+import { requireCertificate } from '../catalogue/tls.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
 import { type AccessScope, accessScopeOf } from '../startup/access-files.js';
 import { anonymousAccess } from './anonymous.js';
-import { type Answer, answer } from './answer.js';
+import { answer, settingAnswer } from './answer.js';
 import { askedPlugins } from './asked-plugins.js';
 import { clientIdPolicy } from './client-ids.js';
 import { encryptionSetting, listenerEncryption } from './encryption.js';
@@ -30,22 +32,20 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
   const { release } = configuration;
   const { settings } = listener;
   const scope = accessScopeOf(access, listener);
-  const read = <T>(name: string, fallback: T): Answer<T> =>
-    answer((settings.value(name) as T | undefined) ?? fallback, settings.get(name));
-  const protocol = read<ListenerProtocol>('protocol', 'mqtt');
+  const spoken = settingAnswer(settings, protocol);
   const encryption = listenerEncryption(listener, release);
-  const requires = read('require_certificate', false);
   return {
     release,
     listener,
     name: listenerName(listener),
     place: listenerPlace(listener),
-    protocol,
-    needsLibrary: neededLibrary(protocol.value, release),
-    admitsClients: protocol.value !== 'http_api',
+    protocol: spoken,
+    needsLibrary: neededLibrary(spoken.value, release),
+    admitsClients: spoken.value !== 'http_api',
     encryption: answer(encryption, encryptionSetting(listener, release)),
-    requiresCertificate: encryption === 'certificate' ? requires : answer(false),
-    proxyProtocol: read<number | undefined>('enable_proxy_protocol', undefined),
+    requiresCertificate:
+      encryption === 'certificate' ? settingAnswer(settings, requireCertificate) : answer(false),
+    proxyProtocol: settingAnswer(settings, enableProxyProtocol),
     usernameSource: usernameSource(configuration, listener),
     anonymous: anonymousAccess(configuration, listener),
     passwords: fileOf(scope, 'passwords'),
@@ -54,7 +54,7 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     plugins: askedPlugins(configuration, listener),
     clientIds: clientIdPolicy(configuration, listener),
     limits: listenerLimits(configuration, listener),
-    mountPoint: read('mount_point', ''),
+    mountPoint: answer(settings.get(mountPoint) ?? '', settings.setting(mountPoint)),
   };
 }
 
@@ -67,7 +67,7 @@ export function listenerName({ port, host, unixSocketPath }: Listener): string {
 /** The line to go to for a listener; undefined where no line is about it. */
 export function listenerPlace({ place, settings }: Listener): Place | undefined {
   if (place) return place;
-  const own = settings.get('port') ?? settings.get('bind_address') ?? first(settings);
+  const own = settings.setting(port) ?? settings.setting(bindAddress) ?? first(settings);
   return own?.place;
 }
 

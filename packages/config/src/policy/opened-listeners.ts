@@ -1,4 +1,3 @@
-import { findDirective } from '../catalogue/index.js';
 import { type Configuration, type Listener, Settings } from '../configuration.js';
 import { since } from '../release.js';
 
@@ -15,7 +14,7 @@ export function isLocalOnly({ release, localOnly, listeners }: Configuration): b
 /** listeners__start_local_only and listeners__add_local. */
 function loopbackListeners({ release }: Configuration): Listener[] {
   return ['127.0.0.1', '::1'].map((host) => {
-    const settings = new Settings(release, (name) => findDirective(name)?.directive);
+    const settings = new Settings(release);
     return { origin: 'local-only', port: 1883, host, settings, security: { settings, plugins: [] } };
   });
 }

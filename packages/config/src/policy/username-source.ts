@@ -1,4 +1,10 @@
 import { byteLength } from '@mosquitto-conf/grammar';
+import {
+  pskHint,
+  requireCertificate,
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+} from '../catalogue/tls.js';
 import type { Configuration, Listener } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import { type Answer, answer } from './answer.js';
@@ -20,24 +26,20 @@ export type UsernameSource = 'client' | 'identity' | 'subject' | 'psk' | 'proxy'
 /** Where usernames come from at a listener, and the line that says so (handle__connect). */
 export function usernameSource({ release }: Configuration, listener: Listener): Answer<UsernameSource> {
   const { settings } = listener;
-  const identity = settings.flag('use_identity_as_username')
-    ? settings.get('use_identity_as_username')
-    : undefined;
-  const subject = settings.flag('use_subject_as_username')
-    ? settings.get('use_subject_as_username')
-    : undefined;
+  const identity = settings.get(useIdentityAsUsername) ? settings.setting(useIdentityAsUsername) : undefined;
+  const subject = settings.get(useSubjectAsUsername) ? settings.setting(useSubjectAsUsername) : undefined;
   const setting = identity ?? subject;
   const encryption = listenerEncryption(listener, release);
   if (encryption === undefined) {
     // Before 2.1 both are ignored without TLS.
-    const isProxied = since(release, '2.1') && identity && settings.flag('require_certificate');
+    const isProxied = since(release, '2.1') && identity && settings.get(requireCertificate);
     return isProxied ? answer('proxy', identity) : answer('client');
   }
   if (!setting) return answer('client');
   // The server's callback takes the identity over for the one directive alone (psk_server_callback). A hint beside a
   // certificate counts as well, and then the certificate is not looked at.
-  if (encryption === 'psk' || settings.get('psk_hint')) return answer(identity ? 'psk' : 'none', setting);
-  if (!settings.flag('require_certificate')) return answer('none', setting);
+  if (encryption === 'psk' || settings.setting(pskHint)) return answer(identity ? 'psk' : 'none', setting);
+  if (!settings.get(requireCertificate)) return answer('none', setting);
   return answer(identity ? 'identity' : 'subject', setting);
 }
 

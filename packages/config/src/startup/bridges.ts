@@ -1,23 +1,24 @@
+import { bridgeCafile, bridgeCertfile, bridgeKeyfile, bridgeTlsVersion } from '../catalogue/bridge-tls.js';
 import { failureText, type Start } from './start.js';
 import { remarkOldVersion } from './tls-context.js';
 import { remarkReadableKey } from './tls-files.js';
 
 const FILES = [
-  ['bridge_cafile', 'CA file'],
-  ['bridge_certfile', 'certificate'],
-  ['bridge_keyfile', 'private key'],
+  [bridgeCafile, 'CA file'],
+  [bridgeCertfile, 'certificate'],
+  [bridgeKeyfile, 'private key'],
 ] as const;
 
 /** Bridges are started last (bridge__start_all). One that cannot connect is tried again; the broker goes on. */
 export function checkBridgeFiles(start: Start): void {
   for (const { name, settings } of start.configuration.bridges) {
-    remarkOldVersion(start, settings.get('bridge_tls_version'), false);
+    remarkOldVersion(start, settings.setting(bridgeTlsVersion), false);
     for (const [directive, what] of FILES) {
-      const setting = settings.get(directive);
-      if (typeof setting?.value !== 'string') continue;
+      const setting = settings.setting(directive);
+      if (!setting) continue;
       const content = start.host.files.read(setting.value);
       if (content instanceof Uint8Array) {
-        if (directive === 'bridge_keyfile') remarkReadableKey(start, setting);
+        if (directive === bridgeKeyfile) remarkReadableKey(start, setting);
         continue;
       }
       if (content === 'unknown') {

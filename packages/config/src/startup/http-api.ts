@@ -1,3 +1,4 @@
+import { certfile, keyfile } from '../catalogue/tls.js';
 import type { Listener } from '../configuration.js';
 import { lookUp } from './lookup.js';
 import { ANY_IPV6 } from './socket-address.js';
@@ -21,7 +22,7 @@ export function openHttpApi(start: Start, listener: Listener, sockets: Sockets):
 }
 
 function fileFlaw(start: Start, { settings }: Listener): string | undefined {
-  const files = [settings.text('certfile'), settings.text('keyfile')];
+  const files = [settings.get(certfile), settings.get(keyfile)];
   if (files.includes(undefined)) return undefined;
   for (const path of files) {
     const content = start.host.files.read(path!);

@@ -1,3 +1,4 @@
+import { protocol } from '../catalogue/listener.js';
 import type { Listener } from '../configuration.js';
 import { isLocalOnly } from '../policy/opened-listeners.js';
 import { openHttpApi } from './http-api.js';
@@ -21,22 +22,18 @@ export function checkListeners(start: Start): void {
 }
 
 function open(start: Start, listener: Listener, sockets: Sockets): void {
-  const protocol = protocolOf(listener);
-  if (protocol === 'http_api') {
+  const spoken = listener.settings.get(protocol);
+  if (spoken === 'http_api') {
     openHttpApi(start, listener, sockets);
     return;
   }
-  if (protocol === 'websockets' && !start.isSince('2.1')) {
+  if (spoken === 'websockets' && !start.isSince('2.1')) {
     openWebsockets(start, listener, sockets);
     return;
   }
   if (listener.unixSocketPath === undefined) openTcp(start, listener, sockets);
   else openUnixSocket(start, listener, listener.unixSocketPath);
   checkListenerTls(start, listener);
-}
-
-function protocolOf(listener: Listener): string {
-  return listener.settings.text('protocol') ?? 'mqtt';
 }
 
 /** Only 127.0.0.1 and ::1 are tried, and one of them is enough (listeners__start_local_only). */
@@ -56,10 +53,10 @@ function remarkLocalOnly(start: Start): void {
 /** The broker wants a socket of its own; those of its libraries may not count. */
 function checkAnyOpen(start: Start): void {
   const { listeners } = start.configuration;
-  if (listeners.some((listener) => countsAsOpen(start, protocolOf(listener)))) return;
+  if (listeners.some((listener) => countsAsOpen(start, listener))) return;
   const [first] = listeners;
   if (!first || !insistsOnSocket(start)) return;
-  const place = first.settings.get('protocol')?.place ?? first.place;
+  const place = first.settings.setting(protocol)?.place ?? first.place;
   if (start.isSince('2.1')) {
     start.refuse(
       {
@@ -85,9 +82,10 @@ function checkAnyOpen(start: Start): void {
   );
 }
 
-function countsAsOpen(start: Start, protocol: string): boolean {
-  if (protocol === 'http_api') return false;
-  if (protocol !== 'websockets' || start.isSince('2.1')) return true;
+function countsAsOpen(start: Start, { settings }: Listener): boolean {
+  const spoken = settings.get(protocol);
+  if (spoken === 'http_api') return false;
+  if (spoken !== 'websockets' || start.isSince('2.1')) return true;
   return start.isSince('2.0.1') && start.host.websocketsPoll === true;
 }
 

@@ -1,20 +1,16 @@
+import { logDest } from '../catalogue/logging.js';
 import type { ReportEntry } from '../report.js';
 import { isMissing, missingUser } from './privileges.js';
 import { failureText, type Start } from './start.js';
 import { whyNotWritable } from './writable.js';
 
-interface FileDestination {
-  readonly to: 'file';
-  readonly path: string;
-}
-
 /** The log file is opened (log__init). The last `log_dest file` line counts. */
 export function checkLog(start: Start): void {
-  const setting = start.configuration.settings.all('log_dest').findLast(({ value }) => isFile(value));
-  if (!setting || !isFile(setting.value)) return;
+  const setting = start.configuration.settings.all(logDest).findLast(({ value }) => value.to === 'file');
+  const path = setting?.value.path;
+  if (path === undefined) return;
   // Before 2.0 the broker turns into its user for as long as it opens the log.
   if (!start.isSince('2.0') && start.isSince('1.4.10') && isMissing(start)) missingUser(start);
-  const { path } = setting.value;
   const reason = whyUnwritable(start, path);
   if (reason === 'unknown') {
     start.notHere('log file', path, setting);
@@ -35,10 +31,6 @@ export function checkLog(start: Start): void {
     const why = 'The broker starts all the same, and reports nothing but errors, on its standard error.';
     start.remark({ level: 'warning', ...finding, why }, setting);
   }
-}
-
-function isFile(value: unknown): value is FileDestination {
-  return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
 }
 
 function whyUnwritable(start: Start, path: string): string | undefined {

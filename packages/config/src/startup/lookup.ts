@@ -1,3 +1,4 @@
+import { socketDomain } from '../catalogue/listener.js';
 import type { Listener } from '../configuration.js';
 import {
   ANY_IPV4,
@@ -42,8 +43,7 @@ function zoneIsSane({ zone, address }: SocketAddress): boolean {
 
 /** `socket_domain`. */
 export function familyOf(listener: Listener): Family | undefined {
-  const domain = listener.settings.text('socket_domain');
-  return domain === 'ipv4' || domain === 'ipv6' ? domain : undefined;
+  return listener.settings.get(socketDomain);
 }
 
 /** An interface's addresses, found without regard to case as the broker does; undefined where nobody can tell. */

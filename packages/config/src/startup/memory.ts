@@ -1,8 +1,9 @@
+import { maxKeepalive, memoryLimit } from '../catalogue/limits.js';
 import type { Start } from './start.js';
 
 /** A pointer for each second of the longest keepalive and half as many again (keepalive__init). */
 function keepaliveListBytes(start: Start): number {
-  const longest = start.configuration.settings.number('max_keepalive') ?? 0;
+  const longest = start.configuration.settings.get(maxKeepalive);
   const seconds = longest > 0 ? longest : 65_535;
   return (Math.trunc((seconds * 3) / 2) + 1) * 8;
 }
@@ -21,8 +22,8 @@ export function checkMemoryLimit(start: Start): void {
 }
 
 function refuseLimit(start: Start, needed: number, why: string): void {
-  const setting = start.configuration.settings.get('memory_limit');
-  if (!setting || typeof setting.value !== 'number' || setting.value <= 0 || setting.value >= needed) return;
+  const setting = start.configuration.settings.setting(memoryLimit);
+  if (!setting || setting.value <= 0 || setting.value >= needed) return;
   if (start.report.problems.some(({ code }) => code === 'memory-limit-too-low')) return;
   start.refuseEarly(
     {

@@ -1,3 +1,4 @@
+import { persistence, persistenceFile, persistenceLocation } from '../catalogue/persistence.js';
 import type { Configuration, Setting } from '../configuration.js';
 import { at, changed, since } from '../release.js';
 import { failureText, type Start } from './start.js';
@@ -17,9 +18,11 @@ const FORMAT = changed(3, ['1.5.6', 4], ['1.6', 5], ['1.6.11', 6]);
  */
 export function checkPersistence(start: Start): void {
   const { settings } = start.configuration;
-  if (settings.flag('persistence') !== true) return;
+  if (!settings.get(persistence)) return;
   const blame =
-    settings.get('persistence_file') ?? settings.get('persistence_location') ?? settings.get('persistence');
+    settings.setting(persistenceFile) ??
+    settings.setting(persistenceLocation) ??
+    settings.setting(persistence);
   const path = persistencePath(start.configuration);
   const { files } = start.host;
   const content = files.read(path);
@@ -44,8 +47,8 @@ export function checkPersistence(start: Start): void {
 
 /** Where sessions and retained messages are kept. */
 export function persistencePath({ settings, release }: Configuration): string {
-  const location = settings.text('persistence_location') ?? '';
-  const file = settings.text('persistence_file') ?? 'mosquitto.db';
+  const location = settings.get(persistenceLocation) ?? '';
+  const file = settings.get(persistenceFile);
   if (location === '') return file;
   // Until 2.0.3 the two were put together as they are: `/var/lib/mosquitto` gave `/var/lib/mosquittomosquitto.db`.
   return since(release, '2.0.3') ? `${location}/${file}` : `${location}${file}`;
@@ -61,7 +64,7 @@ function isPassedOver(start: Start, path: string): boolean {
     start,
     path,
     'is a symbolic link, which 2.1 does not follow',
-    settings.get('persistence_file'),
+    settings.setting(persistenceFile),
   );
   return true;
 }

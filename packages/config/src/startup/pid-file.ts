@@ -1,10 +1,11 @@
+import { pidFile } from '../catalogue/general.js';
 import { failureText, type Start } from './start.js';
 import { whyNotWritable } from './writable.js';
 
 /** Since 2.0 the pid file is always written (pid__write); before, only with `-d` on the command line. */
 export function checkPidFile(start: Start): void {
-  const setting = start.configuration.settings.get('pid_file');
-  if (!setting || typeof setting.value !== 'string') return;
+  const setting = start.configuration.settings.setting(pidFile);
+  if (!setting) return;
   const path = setting.value;
   const failure = whyNotWritable(start, path);
   if (failure === 'unknown') {

@@ -1,3 +1,4 @@
+import { user as userDirective } from '../catalogue/general.js';
 import type { ReportEntry } from '../report.js';
 import type { Start } from './start.js';
 
@@ -16,7 +17,7 @@ export function checkPrivileges(start: Start): void {
         why: 'Whoever finds a hole in it has the whole machine.',
         help: 'Remove the `user` line, or name a user of its own.',
       },
-      start.configuration.settings.get('user'),
+      start.configuration.settings.setting(userDirective),
     );
     return;
   }
@@ -40,7 +41,7 @@ export function missingUser(start: Start): void {
     why: 'Started as root, the broker turns into this user, and stops if it cannot.',
     help: 'Create the user, or name another with `user`.',
   };
-  const setting = start.configuration.settings.get('user');
+  const setting = start.configuration.settings.setting(userDirective);
   if (start.isSince('2.0')) start.refuseEarly(finding, setting);
   else start.refuse(finding, setting);
 }

@@ -1,3 +1,5 @@
+import type { Directive } from '../catalogue/directive.js';
+import { certfile, ciphers, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Settings } from '../configuration.js';
 import { securityLevel } from './ciphers.js';
@@ -12,7 +14,7 @@ interface Refusal {
 
 /** A file that a TLS listener identifies itself with. */
 export interface ServerFile {
-  readonly directive: 'certfile' | 'keyfile';
+  readonly directive: Directive<string>;
   readonly what: string;
   /** For a file that cannot be read, or has something else in it. */
   readonly unusable: Refusal;
@@ -36,7 +38,7 @@ const ENCRYPTED: Refusal = {
 
 /** `certfile`, with the certificates between it and its CA. */
 export const serverCertificate: ServerFile = {
-  directive: 'certfile',
+  directive: certfile,
   what: 'certificate',
   unusable: {
     code: 'certfile-unusable',
@@ -45,14 +47,14 @@ export const serverCertificate: ServerFile = {
   },
   websocketsHelp: "Name a PEM file that begins with the server's certificate.",
   refusalOf(content, inspector, settings) {
-    const fault = inspector.certificate(content, securityLevel(settings.text('ciphers')));
+    const fault = inspector.certificate(content, securityLevel(settings.get(ciphers)));
     return fault && (fault === 'weak' ? WEAK : this.unusable);
   },
 };
 
 /** `keyfile`. */
 export const serverKey: ServerFile = {
-  directive: 'keyfile',
+  directive: keyfile,
   what: 'private key',
   unusable: {
     code: 'keyfile-unusable',

@@ -1,3 +1,4 @@
+import { user as userDirective } from '../catalogue/general.js';
 import type { Configuration, Setting } from '../configuration.js';
 import type { FileFailure, Host } from '../host.js';
 import { type Release, since } from '../release.js';
@@ -26,7 +27,7 @@ export class Start {
 
   /** The user the broker works as once it has given up root; undefined where it was not started as root. */
   get user(): string | undefined {
-    return this.host.root ? (this.configuration.settings.text('user') ?? 'mosquitto') : undefined;
+    return this.host.root ? this.configuration.settings.get(userDirective) : undefined;
   }
 
   /** Whether it stays root. */

@@ -1,3 +1,4 @@
+import { bindInterface, port as portDirective, socketDomain } from '../catalogue/listener.js';
 import type { Listener, Setting } from '../configuration.js';
 import { addressesOf, familyOf, lookUp } from './lookup.js';
 import { isEverywhere, isLinkLocal, mappedIpv4, type SocketAddress } from './socket-address.js';
@@ -29,7 +30,7 @@ export function openTcp(start: Start, listener: Listener, sockets: Sockets): voi
 }
 
 function refuseName(start: Start, listener: Listener): void {
-  const domain = listener.settings.get('socket_domain');
+  const domain = listener.settings.setting(socketDomain);
   const { host } = listener;
   start.refuse(
     {
@@ -63,8 +64,8 @@ function* atInterface(
   listener: Listener,
   addresses: readonly SocketAddress[],
 ): Iterable<SocketAddress> {
-  const setting = listener.settings.get('bind_interface');
-  if (!setting || typeof setting.value !== 'string') return yield* addresses;
+  const setting = listener.settings.setting(bindInterface);
+  if (!setting) return yield* addresses;
   const found = addressesOf(start, setting.value, !start.isSince('2.0.5'));
   if (found === undefined) {
     remarkInterface(start, setting);
@@ -126,7 +127,7 @@ function checkAddress(start: Start, listener: Listener, address: SocketAddress):
   const shown = listener.host ?? address.address;
   const scoped = isLinkLocal(address) && address.zone === undefined;
   if (
-    (scoped && listener.settings.get('bind_interface') === undefined) ||
+    (scoped && listener.settings.setting(bindInterface) === undefined) ||
     mappedIpv4(address) !== undefined
   ) {
     start.refuse(
@@ -174,7 +175,7 @@ function checkPort(start: Start, listener: Listener): boolean {
         : 'The broker is not started as root.',
       help: 'Use a port from 1024 up, or let the program have it: `setcap CAP_NET_BIND_SERVICE=+ep` on the broker.',
     },
-    listener.settings.get('port')?.place ?? listener.place,
+    listener.settings.setting(portDirective)?.place ?? listener.place,
   );
   return false;
 }

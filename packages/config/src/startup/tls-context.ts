@@ -1,3 +1,4 @@
+import { ciphers as ciphersDirective, ciphersTls13, dhparamfile, tlsVersion } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
 import type { ReportEntry } from '../report.js';
 import { hasTls13Suite, securityLevel, shortestRsa } from './ciphers.js';
@@ -12,8 +13,8 @@ function versionsOf(start: Start): readonly string[] {
 
 /** `tls_version`: 1.5 takes anything, and leaves all versions on for what it does not know. */
 export function checkTlsVersion(start: Start, settings: Settings): void {
-  const setting = settings.get('tls_version');
-  if (typeof setting?.value !== 'string') return;
+  const setting = settings.setting(tlsVersion);
+  if (!setting) return;
   const versions = versionsOf(start);
   if (versions.includes(setting.value)) {
     remarkOldVersion(start, setting, true);
@@ -41,7 +42,7 @@ export function checkTlsVersion(start: Start, settings: Settings): void {
 }
 
 /** 1.0 and 1.1; from 2.1 the broker itself complains of a listener that offers them. */
-export function remarkOldVersion(start: Start, setting: Setting | undefined, listens: boolean): void {
+export function remarkOldVersion(start: Start, setting: Setting<string> | undefined, listens: boolean): void {
   if (setting?.value !== 'tlsv1' && setting?.value !== 'tlsv1.1') return;
   const said = listens && start.isSince('2.1');
   start.remark(
@@ -60,9 +61,9 @@ export function remarkOldVersion(start: Start, setting: Setting | undefined, lis
 
 /** `ciphers`, then `ciphers_tls1.3`. */
 export function checkCiphers(start: Start, settings: Settings): void {
-  const list = settings.get('ciphers');
+  const list = settings.setting(ciphersDirective);
   const inspector = start.host.tls ?? pemInspector;
-  if (typeof list?.value === 'string' && !inspector.ciphers(list.value)) {
+  if (list && !inspector.ciphers(list.value)) {
     start.refuse(
       {
         code: 'ciphers-unknown',
@@ -73,8 +74,8 @@ export function checkCiphers(start: Start, settings: Settings): void {
       list,
     );
   }
-  const suites = settings.get('ciphers_tls1.3');
-  if (typeof suites?.value === 'string' && !hasTls13Suite(suites.value)) {
+  const suites = settings.setting(ciphersTls13);
+  if (suites && !hasTls13Suite(suites.value)) {
     start.refuse(
       {
         code: 'ciphers-unknown',
@@ -89,15 +90,15 @@ export function checkCiphers(start: Start, settings: Settings): void {
 
 /** `dhparamfile`: since 2.1 OpenSSL chooses the parameters. */
 export function checkDhParameters(start: Start, settings: Settings): void {
-  const setting = settings.get('dhparamfile');
-  if (typeof setting?.value !== 'string' || start.isSince('2.1')) return;
+  const setting = settings.setting(dhparamfile);
+  if (setting?.value === undefined || start.isSince('2.1')) return;
   const content = start.host.files.read(setting.value);
   if (content === 'unknown') {
     start.notHere('file of Diffie-Hellman parameters', setting.value, setting);
     return;
   }
   const reason =
-    content instanceof Uint8Array ? dhFlaw(content, settings.text('ciphers')) : failureText(content);
+    content instanceof Uint8Array ? dhFlaw(content, settings.get(ciphersDirective)) : failureText(content);
   if (reason === undefined) return;
   start.refuse(
     {

@@ -1,3 +1,4 @@
+import { cafile, certfile, crlfile, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Setting, Settings } from '../configuration.js';
 import { pemInspector } from './pem-inspector.js';
@@ -10,8 +11,13 @@ export function inspectorOf({ host }: Start): TlsInspector {
 }
 
 /** Reports a file that cannot be had. */
-function load(start: Start, what: string, code: Code, setting: Setting | undefined): Uint8Array | undefined {
-  if (typeof setting?.value !== 'string') return undefined;
+function load(
+  start: Start,
+  what: string,
+  code: Code,
+  setting: Setting<string> | undefined,
+): Uint8Array | undefined {
+  if (!setting) return undefined;
   const content = start.host.files.read(setting.value);
   if (content instanceof Uint8Array) {
     remarkOwner(start, what, setting);
@@ -26,7 +32,7 @@ function refuseFile(
   start: Start,
   what: string,
   code: Code,
-  setting: Setting,
+  setting: Setting<string>,
   reason: string,
   help?: string,
 ): void {
@@ -42,10 +48,10 @@ function refuseFile(
 }
 
 /** From 2.0 the user must be able to read what only root can. */
-function remarkOwner(start: Start, what: string, setting: Setting): void {
+function remarkOwner(start: Start, what: string, setting: Setting<string>): void {
   const { user } = start;
   if (!start.isSince('2.0') || user === undefined || user === 'root') return;
-  const status = start.host.files.status(String(setting.value));
+  const status = start.host.files.status(setting.value);
   if (typeof status === 'string' || status.copy || status.uid !== 0 || status.gid > 0) return;
   if ((status.mode & 0o004) !== 0 || (status.gid < 0 && (status.mode & 0o040) !== 0)) return;
   start.remark(
@@ -61,8 +67,8 @@ function remarkOwner(start: Start, what: string, setting: Setting): void {
 }
 
 /** The broker does not mind, but a person should. */
-export function remarkReadableKey(start: Start, setting: Setting): void {
-  const status = start.host.files.status(String(setting.value));
+export function remarkReadableKey(start: Start, setting: Setting<string>): void {
+  const status = start.host.files.status(setting.value);
   if (typeof status === 'string' || status.copy || (status.mode & 0o004) === 0) return;
   start.remark(
     {
@@ -77,7 +83,7 @@ export function remarkReadableKey(start: Start, setting: Setting): void {
 
 /** `cafile`. A `capath` is only looked at when a client shows its certificate. */
 export function checkAuthorities(start: Start, settings: Settings): void {
-  const setting = settings.get('cafile');
+  const setting = settings.setting(cafile);
   const content = load(start, 'CA file', 'cafile-unusable', setting);
   if (!content || !setting) return;
   const fault = inspectorOf(start).authorities(content);
@@ -95,10 +101,10 @@ export function checkAuthorities(start: Start, settings: Settings): void {
 
 /** A listener's certificate or private key; undefined where it cannot be used or is not known. */
 export function checkServerFile(start: Start, settings: Settings, file: ServerFile): Uint8Array | undefined {
-  const setting = settings.get(file.directive);
+  const setting = settings.setting(file.directive);
   const content = load(start, file.what, file.unusable.code, setting);
   if (!content || !setting) return undefined;
-  if (file.directive === 'keyfile') remarkReadableKey(start, setting);
+  if (file.directive === keyfile) remarkReadableKey(start, setting);
   const refusal = file.refusalOf(content, inspectorOf(start), settings);
   if (!refusal) return content;
   refuseFile(start, file.what, refusal.code, setting, refusal.reason, refusal.help);
@@ -111,17 +117,17 @@ export function checkPair(start: Start, settings: Settings, certificate: Uint8Ar
   start.refuse(
     {
       code: 'key-mismatch',
-      message: `The private key \`${settings.text('keyfile')}\` does not belong to the certificate \`${settings.text('certfile')}\`.`,
+      message: `The private key \`${settings.get(keyfile)}\` does not belong to the certificate \`${settings.get(certfile)}\`.`,
       why: 'The broker could not prove that the certificate is its own, and does not start.',
       help: 'Name the key the certificate was made for; both show the same with `openssl pkey -pubout` and `openssl x509 -pubkey -noout`.',
     },
-    settings.get('keyfile'),
+    settings.setting(keyfile),
   );
 }
 
 /** `crlfile`. */
 export function checkRevocationLists(start: Start, settings: Settings): void {
-  const setting = settings.get('crlfile');
+  const setting = settings.setting(crlfile);
   const content = load(start, 'CRL file', 'crlfile-unusable', setting);
   if (!content || !setting) return;
   const count = inspectorOf(start).revocationLists(content);

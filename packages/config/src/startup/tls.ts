@@ -1,4 +1,5 @@
 import { byteLength } from '@mosquitto-conf/grammar';
+import { cafile, capath, certfile, keyfile, pskHint, tlsEngine, tlsKeyform } from '../catalogue/tls.js';
 import type { Listener, Setting, Settings } from '../configuration.js';
 import { hasCertificate } from '../policy/encryption.js';
 import { serverCertificate, serverKey } from './server-file.js';
@@ -33,7 +34,7 @@ const ENGINES: ReadonlySet<string> = new Set([
 
 /** A listener's TLS, once its sockets are open (the second half of net__socket_listen). */
 export function checkListenerTls(start: Start, { settings }: Listener): void {
-  const hint = settings.get('psk_hint');
+  const hint = settings.setting(pskHint);
   if (hasCertificate(settings, start.release)) {
     checkContext(start, settings);
     checkFiles(start, settings);
@@ -49,7 +50,7 @@ export function checkListenerTls(start: Start, { settings }: Listener): void {
 
 /** Since 2.0.21 most of these are refused after reading. */
 function remarkHalfSet(start: Start, settings: Settings): void {
-  const present = ['certfile', 'keyfile', 'cafile', 'capath'].map((name) => settings.get(name)).find(Boolean);
+  const present = [certfile, keyfile, cafile, capath].map((file) => settings.setting(file)).find(Boolean);
   if (!present || start.isSince('2.0.21')) return;
   const needed = start.isSince('2.0')
     ? '`certfile` and `keyfile`'
@@ -87,7 +88,7 @@ function checkFiles(start: Start, settings: Settings): void {
 
 /** Since 2.1 the broker has no engines where it is built against OpenSSL 3. */
 function checkEngine(start: Start, settings: Settings): void {
-  const setting = settings.get('tls_engine');
+  const setting = settings.setting(tlsEngine);
   if (typeof setting?.value !== 'string' || start.isSince('2.1')) return;
   if (ENGINES.has(setting.value)) {
     start.remark(
@@ -114,8 +115,8 @@ function checkEngine(start: Start, settings: Settings): void {
 
 /** Where the broker takes the private key from. */
 function keySource(start: Start, settings: Settings): 'file' | 'engine' | 'nowhere' {
-  const engine = settings.get('tls_engine') !== undefined;
-  const fromEngine = settings.text('tls_keyform') === 'engine';
+  const engine = settings.setting(tlsEngine) !== undefined;
+  const fromEngine = settings.get(tlsKeyform) === 'engine';
   if (start.isSince('2.1')) return engine && fromEngine ? 'nowhere' : 'file';
   // Up to 1.6.4 the key's form counted even without an engine.
   if (fromEngine && !engine) return start.isSince('1.6.5') ? 'file' : 'nowhere';
@@ -132,12 +133,12 @@ function refuseNoKey(start: Start, settings: Settings): void {
       why: 'With these `tls_engine` and `tls_keyform` this release looks for it neither in the file nor in an engine.',
       help: 'Remove `tls_engine` and `tls_keyform` if the key is in a file.',
     },
-    settings.get('tls_engine') ?? settings.get('tls_keyform'),
+    settings.setting(tlsEngine) ?? settings.setting(tlsKeyform),
   );
 }
 
-function checkHint(start: Start, setting: Setting): void {
-  if (typeof setting.value !== 'string' || byteLength(setting.value) <= LONGEST_HINT) return;
+function checkHint(start: Start, setting: Setting<string>): void {
+  if (byteLength(setting.value) <= LONGEST_HINT) return;
   start.refuse(
     {
       code: 'psk-hint-too-long',

@@ -1,3 +1,4 @@
+import { certfile, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Listener, Setting, Settings } from '../configuration.js';
 import type { Problem } from '../report.js';
@@ -7,7 +8,7 @@ import { inspectorOf } from './tls-files.js';
 
 interface Flaw {
   readonly finding: Omit<Problem, 'stage'>;
-  readonly setting: Setting;
+  readonly setting: Setting<string>;
 }
 
 /**
@@ -16,8 +17,8 @@ interface Flaw {
  * not forgive, for it would be a client's.
  */
 export function websocketsTlsFlaw(start: Start, { settings }: Listener): Flaw | undefined {
-  const certificate = settings.get('certfile');
-  const key = settings.get('keyfile');
+  const certificate = settings.setting(certfile);
+  const key = settings.setting(keyfile);
   if (!key) return undefined;
   // Since 2.0.21 that is refused before it comes to this.
   if (!certificate && start.isSince('2.0.21')) return undefined;
@@ -41,12 +42,12 @@ export function websocketsTlsFlaw(start: Start, { settings }: Listener): Flaw | 
 function read(
   start: Start,
   settings: Settings,
-  setting: Setting,
+  setting: Setting<string>,
   file: ServerFile,
 ): Uint8Array | Flaw | undefined {
-  const content = start.host.files.read(String(setting.value));
+  const content = start.host.files.read(setting.value);
   if (content === 'unknown') {
-    start.notHere(file.what, String(setting.value), setting);
+    start.notHere(file.what, setting.value, setting);
     return undefined;
   }
   if (content instanceof Uint8Array && !file.refusalOf(content, inspectorOf(start), settings)) return content;
@@ -58,7 +59,7 @@ function isFlaw(content: Uint8Array | Flaw | undefined): content is Flaw {
   return content !== undefined && 'finding' in content;
 }
 
-function flaw(setting: Setting, code: Code, message: string, help: string): Flaw {
+function flaw(setting: Setting<string>, code: Code, message: string, help: string): Flaw {
   return {
     finding: { code, message, why: 'libwebsockets cannot open the listener, and the broker stops.', help },
     setting,

@@ -1,3 +1,5 @@
+import { cafile, capath } from '../catalogue/tls.js';
+import { httpDir } from '../catalogue/websockets.js';
 import type { Listener } from '../configuration.js';
 import { addressesOf, familyOf } from './lookup.js';
 import { ANY_IPV4, ANY_IPV6, isEverywhere, literal, type SocketAddress } from './socket-address.js';
@@ -27,8 +29,8 @@ export function openWebsockets(start: Start, listener: Listener, sockets: Socket
 }
 
 function checkHttpFolder(start: Start, listener: Listener): void {
-  const setting = listener.settings.get('http_dir');
-  if (typeof setting?.value !== 'string') return;
+  const setting = listener.settings.setting(httpDir);
+  if (!setting) return;
   const status = start.host.files.status(setting.value);
   if (status === 'unknown') {
     start.notHere('folder', setting.value, setting);
@@ -48,8 +50,8 @@ function checkHttpFolder(start: Start, listener: Listener): void {
 
 /** 2.0.21 says so; the others ignore it as well. */
 function remarkUnsupported(start: Start, { settings }: Listener): void {
-  const setting = settings.get('capath');
-  if (!setting || settings.get('cafile')) return;
+  const setting = settings.setting(capath);
+  if (!setting || settings.setting(cafile)) return;
   start.remark(
     {
       level: start.isSince('2.0.21') ? 'warning' : 'hint',

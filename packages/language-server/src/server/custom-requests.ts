@@ -1,5 +1,6 @@
 import { findTarget, latest, namedTargets, releases } from '@mosquitto-conf/config';
-import { diagramOf, diagramSvg, findRule, rulePage } from '@mosquitto-conf/validator';
+import { diagramOf, diagramSvg, findRule } from '@mosquitto-conf/validator';
+import { rulePage } from '@mosquitto-conf/validator/internal';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
   CHECK_ALL,

@@ -1,6 +1,7 @@
 import { findTarget, type Host } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
-import { type ExampleMachine, exampleHost } from '@mosquitto-conf/validator';
+import type { ExampleMachine } from '@mosquitto-conf/validator';
+import { exampleHost } from '@mosquitto-conf/validator/internal';
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { openProject, type ParsedDocument, type Project, parseDocument } from '../../src/index.js';
 

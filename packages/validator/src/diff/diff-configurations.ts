@@ -7,6 +7,7 @@ import {
   openedListeners,
   type Plugin,
 } from '@mosquitto-conf/config';
+import { bridgeReloadType } from '@mosquitto-conf/config/directives';
 import { bridgeSection, pluginSection } from '../effective/effective-settings.js';
 import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';
@@ -152,7 +153,7 @@ class Comparison {
     const taken = takenBy(directiveNamed('connection'), this.#now.release);
     const changes = pairs.both.flatMap(([old, now]) => {
       const [was, is] = [bridgeSection(this.#old, old), bridgeSection(this.#now, now)];
-      const lazy = now.settings.text('bridge_reload_type') === 'lazy';
+      const lazy = now.settings.get(bridgeReloadType) === 'lazy';
       return settingChanges(
         { section: 'bridge', title: is.title, old: was.settings, now: is.settings },
         this.#now.release,

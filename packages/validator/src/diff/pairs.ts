@@ -1,4 +1,5 @@
 import type { Listener } from '@mosquitto-conf/config';
+import { certfile, protocol, pskHint } from '@mosquitto-conf/config/directives';
 
 /** What belongs together in two configurations, and what only one of them has. */
 export interface Pairs<T> {
@@ -51,6 +52,6 @@ function written({ origin, unixSocketPath }: Listener): boolean {
 }
 
 function speaks({ settings }: Listener): string {
-  const secured = settings.has('certfile') || settings.has('psk_hint');
-  return `${settings.text('protocol')} ${secured}`;
+  const secured = settings.has(certfile) || settings.has(pskHint);
+  return `${settings.get(protocol)} ${secured}`;
 }

@@ -42,11 +42,8 @@ export function settingChanges(pair: SectionPair, release: Release): Change[] {
 
 /** Whether each line says something for itself, such as a bridge's `topic`. */
 function isList({ directive }: EffectiveSetting, release: Release): boolean {
-  return (
-    at(directive.repeat, release) === 'add' &&
-    at(directive.default, release) === undefined &&
-    !directive.family
-  );
+  const standard = at(directive.default, release);
+  return Array.isArray(standard) && standard.length === 0 && !directive.family;
 }
 
 /** Lines that came or went. */

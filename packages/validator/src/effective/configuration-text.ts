@@ -2,6 +2,7 @@ import {
   at,
   type Bridge,
   type Configuration,
+  type Directive,
   type Host,
   isLocalOnly,
   type Listener,
@@ -10,6 +11,7 @@ import {
   type Scope,
   type Settings,
 } from '@mosquitto-conf/config';
+import { bindAddress, port } from '@mosquitto-conf/config/directives';
 import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { equalValues } from '../equal.js';
 import { bridgeSection, loadedBy, pluginSettings } from './effective-settings.js';
@@ -102,8 +104,9 @@ class Writer {
   /** `port` and `bind_address` of the default listener. */
   #addressOf({ settings }: Listener): EffectiveSetting[] {
     const { release } = this.configuration;
-    return ['port', 'bind_address']
-      .map((name) => settings.get(name))
+    const directives: readonly Directive[] = [port, bindAddress];
+    return directives
+      .map((directive) => settings.setting(directive))
       .filter((setting) => setting !== undefined)
       .map(({ directive }) => settingOf(settings, directive, release));
   }

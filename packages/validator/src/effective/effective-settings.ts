@@ -8,6 +8,7 @@ import {
   since,
   writeValue,
 } from '@mosquitto-conf/config';
+import { address as addressDirective, globalPlugin, pluginOpt } from '@mosquitto-conf/config/directives';
 import { listenerSection, usersOf } from './listeners.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
 import { directiveNamed, isSecret, setBy, settingsOf, spellingOf } from './settings.js';
@@ -30,7 +31,7 @@ export function effectiveSettings(configuration: Configuration): EffectiveConfig
 /** The directive that loaded a plugin, by the name the target has for it. */
 export function loadedBy(configuration: Configuration, plugin: Plugin): string {
   if (plugin.name !== undefined) return 'plugin_load';
-  const global = configuration.security.settings.all('global_plugin');
+  const global = configuration.security.settings.all(globalPlugin);
   if (global.some(({ place }) => place === plugin.place)) return 'global_plugin';
   return spellingOf(directiveNamed('plugin'), configuration.release);
 }
@@ -77,7 +78,7 @@ const SECRET_OPTION = /(password|passwd|secret|token|apikey|api_key)s?$/i;
 
 function optionsOf({ release, settings }: Configuration, plugin: Plugin): Plugin['options'] {
   if (since(release, '1.5')) return plugin.options;
-  const above = settings.all('plugin_opt_').map(({ value, place }) => {
+  const above = settings.all(pluginOpt).map(({ value, place }) => {
     return { ...(value as { key: string; value: string }), place };
   });
   return [...above, ...plugin.options];
@@ -97,7 +98,7 @@ export function bridgeSection({ release }: Configuration, bridge: Bridge): Effec
 /** Where a bridge leads and what it carries. */
 function bridgeLines({ settings, addresses, topics }: Bridge, release: Configuration['release']) {
   const found: EffectiveSetting[] = [];
-  const address = settings.get('address');
+  const address = settings.setting(addressDirective);
   if (address && addresses.length > 0) found.push(setBy(address as Setting, release));
   const directive = directiveNamed('topic');
   if (topics.length > 0) {

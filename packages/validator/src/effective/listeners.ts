@@ -1,4 +1,5 @@
 import { anonymousAccess, type Configuration, type Listener, type Plugin } from '@mosquitto-conf/config';
+import { port as portDirective } from '@mosquitto-conf/config/directives';
 import type { EffectiveSection, EffectiveSetting } from './model.js';
 import { byDefault, setBy, settingsOf } from './settings.js';
 
@@ -17,7 +18,7 @@ const notes: Readonly<Record<Listener['origin'], string | undefined>> = {
 /** A listener with its own settings and those that decide who may come in. */
 export function listenerSection(configuration: Configuration, listener: Listener): EffectiveSection {
   const note = notes[listener.origin];
-  const place = listener.place ?? listener.settings.get('port')?.place;
+  const place = listener.place ?? listener.settings.setting(portDirective)?.place;
   return {
     kind: 'listener',
     title: listenerTitle(listener),
@@ -37,7 +38,7 @@ function securitySettings(configuration: Configuration, listener: Listener): Eff
   const chosen = perListenerSettings
     ? own
     : settingsOf(security.settings, ['security'], release, true).map((shared) => {
-        const override = listener.security.settings.get(shared.name);
+        const override = listener.security.settings.setting(shared.directive);
         return override ? setBy(override, release) : shared;
       });
   return chosen.map((setting) =>

@@ -2,6 +2,7 @@ import type { Analysis, Place } from '@mosquitto-conf/config';
 import { codeCell, visible } from '../markdown.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
 
+/** What is shown instead of a password or a key. */
 export const SECRET = '(secret)';
 
 /** The values as they are shown: what is secret is not. */

@@ -55,7 +55,7 @@ export function settingOf(
   shared = false,
 ): EffectiveSetting {
   if (at(directive.repeat, release) === 'add') return listOf(settings, directive, release, shared);
-  const setting = settings.get(directive.name);
+  const setting = settings.setting(directive);
   return setting ? setBy(setting, release, shared) : byDefault(directive, release);
 }
 
@@ -68,7 +68,7 @@ export function setBy(setting: Setting, release: Release, shared = false): Effec
     replaced.push({ value: write(before, release), place: before.place });
   }
   return {
-    name: directive.sets ?? directive.name,
+    name: (directive.sets ?? directive).name,
     directive,
     spelling: spellingOf(directive, release),
     values: [write(setting, release)],
@@ -88,14 +88,14 @@ export function byDefault(
   explanation?: string,
 ): EffectiveSetting {
   const kind = at(directive.kind, release);
-  const all =
-    value === undefined ? [] : at(directive.repeat, release) === 'add' ? (value as unknown[]) : [value];
-  const words = explanation ?? (value === undefined ? undefined : inWords(directive, value, release));
+  const all = Array.isArray(value) && at(directive.repeat, release) === 'add' ? value : [value];
+  const none = value === undefined || all.length === 0;
+  const words = explanation ?? (none ? undefined : inWords(directive, value, release));
   return {
     name: directive.name,
     directive,
     spelling: spellingOf(directive, release),
-    values: all.map((one) => writeValue(kind, one, release)),
+    values: none ? [] : all.map((one) => writeValue(kind, one, release)),
     ...(words === undefined ? {} : { words }),
     places: [],
     shared: false,
@@ -111,7 +111,7 @@ function listOf(
   release: Release,
   shared: boolean,
 ): EffectiveSetting {
-  const all = settings.all(directive.name);
+  const all = settings.all(directive);
   if (all.length === 0) return byDefault(directive, release);
   const inForce = standing(all);
   const seen = new Map<string, Setting>();

@@ -2,6 +2,7 @@ import { type FileStatus, type Host, type MemoryFile, MemoryFiles } from '@mosqu
 import type { Example, ExampleMachine } from '../rule.js';
 import { dedent } from './dedent.js';
 
+/** The main file of an example. */
 export const EXAMPLE_MAIN = 'mosquitto.conf';
 
 /** The files of an example by path, the main file among them. */

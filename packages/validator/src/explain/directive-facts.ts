@@ -10,6 +10,7 @@ import {
   releases,
   type Scope,
   type Spelling,
+  writeValue,
 } from '@mosquitto-conf/config';
 
 const scopes: Readonly<Record<Scope, string>> = {
@@ -52,7 +53,7 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
   const { aliases = [], deprecated, platform } = directive;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['value', at(directive.kind, release).expects],
-    ['default', defaultText(at(directive.default, release))],
+    ['default', defaultText(directive, release)],
     ['belongs to', scopeText(directive, release)],
     ['written twice', repeats[at(directive.repeat, release)]],
     ['reload', shortReload(directive, release)],
@@ -63,16 +64,19 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
     [
       'deprecated',
       deprecated &&
-        `since ${deprecated.since}${deprecated.replacement ? `: use ${deprecated.replacement}` : ''}`,
+        `since ${deprecated.since}${deprecated.replacement ? `: use ${deprecated.replacement().name}` : ''}`,
     ],
     ['manual', manualUrl(directive)],
   ];
   return facts.filter((fact): fact is DirectiveFact => fact[1] !== undefined);
 }
 
-function defaultText(value: unknown): string {
+function defaultText(directive: Directive, release: Release): string {
+  const value = at(directive.default, release);
   if (value === undefined) return 'none';
-  return Array.isArray(value) ? value.map(String).join(', ') : String(value);
+  if (!Array.isArray(value)) return String(value);
+  const kind = at(directive.kind, release);
+  return value.map((one) => writeValue(kind, one, release)).join(', ') || 'none';
 }
 
 function shortReload(directive: Directive, release: Release): string {

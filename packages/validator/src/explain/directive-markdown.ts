@@ -34,7 +34,7 @@ function warnings(spelling: Spelling, release: Release): string[] {
   if (!knows(release, spelling)) found.push(`**Mosquitto ${release.name} does not know it.**`);
   else if (at(inert ?? false, release)) found.push(`**Without effect in Mosquitto ${release.name}.**`);
   if (deprecated) {
-    const instead = deprecated.replacement ? `: write \`${deprecated.replacement}\` instead` : '';
+    const instead = deprecated.replacement ? `: write \`${deprecated.replacement().name}\` instead` : '';
     found.push(`**Deprecated** since ${deprecated.since}${instead}.`);
   }
   return found;
@@ -62,7 +62,7 @@ function defaultMarkdown({ directive }: Spelling, release: Release): string {
   if (value === undefined) return 'none';
   const kind = at(directive.kind, release);
   if (Array.isArray(value) && at(directive.repeat, release) === 'add') {
-    return value.map((one) => code(writeValue(kind, one, release))).join(', ');
+    return value.map((one) => code(writeValue(kind, one, release))).join(', ') || 'none';
   }
   const words = inWords(directive, value, release);
   return `${code(writeValue(kind, value, release))}${words === undefined ? '' : ` (${words})`}`;

@@ -33,6 +33,7 @@ export function releasesText({ first, last }: Rule): string {
   return last ? `up to ${last}` : 'all';
 }
 
+/** What the page of a rule depends on. */
 export interface RulePageOptions {
   /** Looks at certificates and keys of examples; without it what is wrong with those is not told. */
   readonly tls?: Host['tls'];

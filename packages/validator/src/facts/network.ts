@@ -1,4 +1,5 @@
 import type { Bridge, Listener, Place } from '@mosquitto-conf/config';
+import { address, bindInterface, protocol } from '@mosquitto-conf/config/directives';
 
 /** Whether an address never leaves the machine. */
 export function isLoopback(host: string): boolean {
@@ -22,16 +23,16 @@ export function isPublic(host: string): boolean {
 /** Whether programs of the broker's machine alone can reach a listener. */
 export function isLocal(listener: Listener): boolean {
   if (listener.origin === 'local-only' || listener.unixSocketPath !== undefined) return true;
-  if (/^lo\d*$/.test(listener.settings.text('bind_interface') ?? '')) return true;
+  if (/^lo\d*$/.test(listener.settings.get(bindInterface) ?? '')) return true;
   return listener.host !== undefined && isLoopback(listener.host);
 }
 
 /** Where a bridge says whom it connects to. */
 export function addressPlace({ settings, place }: Bridge): Place {
-  return settings.get('address')?.place ?? place;
+  return settings.setting(address)?.place ?? place;
 }
 
 /** What a browser of HTTP is not: MQTT, on its own or in websockets. */
 export function speaksMqtt({ settings }: Listener): boolean {
-  return settings.text('protocol') !== 'http_api';
+  return settings.get(protocol) !== 'http_api';
 }

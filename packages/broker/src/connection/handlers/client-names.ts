@@ -1,4 +1,9 @@
 import type { Place } from '@mosquitto-conf/config';
+import {
+  useIdentityAsUsername,
+  useSubjectAsUsername,
+  useUsernameAsClientid,
+} from '@mosquitto-conf/config/directives';
 import type { ConnectReason } from '../../observer.js';
 import { Reason, Refusal, type Version } from '../../packets/codes.js';
 import { newClientId } from '../../session/client-id.js';
@@ -52,14 +57,14 @@ export function userOf(
     username =
       identity.pskIdentity ?? (listener.useIdentityAsUsername ? identity.commonName : identity.subject);
     if (username === undefined) {
-      const setting = settings.get('use_identity_as_username') ?? settings.get('use_subject_as_username');
+      const setting = settings.setting(useIdentityAsUsername) ?? settings.setting(useSubjectAsUsername);
       const code = isNew ? Reason.BAD_USERNAME_OR_PASSWORD : Refusal.BAD_USERNAME_OR_PASSWORD;
       return refuse(connection, { clientId, username }, 'certificate-without-name', setting?.place, code);
     }
   }
   if (!listener.useUsernameAsClientId) return { clientId, username, isTrusted };
   if (username === undefined) {
-    const setting = settings.get('use_username_as_clientid');
+    const setting = settings.setting(useUsernameAsClientid);
     const code = isNew ? Reason.NOT_AUTHORIZED : Refusal.NOT_AUTHORIZED;
     return refuse(connection, { clientId, username }, 'no-user-name', setting?.place, code);
   }

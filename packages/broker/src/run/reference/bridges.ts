@@ -1,4 +1,5 @@
 import { type Configuration, isValidFilter, isValidTopic, since } from '@mosquitto-conf/config';
+import { bridgeIdentity, bridgePsk, localClientid } from '@mosquitto-conf/config/directives';
 import type { Fault } from './fault.js';
 
 type Line = (fault: Fault, configuration: Configuration) => string | undefined;
@@ -40,12 +41,12 @@ export const bridges: Readonly<Record<string, Line>> = {
   'bridge-without-topic': missing('topics'),
   'incomplete-psk': (_, configuration) => {
     const isKeyless = configuration.bridges.some(
-      ({ settings }) => settings.has('bridge_identity') && !settings.has('bridge_psk'),
+      ({ settings }) => settings.has(bridgeIdentity) && !settings.has(bridgePsk),
     );
     return `Invalid bridge configuration: missing ${isKeyless ? 'bridge_psk' : 'bridge_identity'}.`;
   },
   'duplicate-client-id': (_, { bridges: all }) => {
-    const ids = all.map(({ settings }) => settings.text('local_clientid'));
+    const ids = all.map(({ settings }) => settings.get(localClientid));
     const twice = ids.find((id, index) => id !== undefined && ids.indexOf(id) !== index);
     return twice === undefined
       ? undefined

@@ -1,4 +1,4 @@
-export { SECRET, shownValues as shown, verdict } from '@mosquitto-conf/validator';
+export { SECRET, shownValues as shown, verdict } from '@mosquitto-conf/validator/internal';
 
 import type { Place, Release } from '@mosquitto-conf/config';
 import type { EffectiveConfiguration, EffectiveDifferences, WrittenLine } from '@mosquitto-conf/validator';

@@ -1,4 +1,5 @@
-import { type EffectiveSetting, effectiveMarkdown, valueCell } from '@mosquitto-conf/validator';
+import type { EffectiveSetting } from '@mosquitto-conf/validator';
+import { effectiveMarkdown, valueCell } from '@mosquitto-conf/validator/internal';
 import { code, visible } from '../columns.js';
 import { type EffectiveFormat, type Listing, verdict } from './listing.js';
 

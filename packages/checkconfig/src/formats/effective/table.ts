@@ -1,4 +1,5 @@
-import { type EffectiveSetting, tellingSections } from '@mosquitto-conf/validator';
+import type { EffectiveSetting } from '@mosquitto-conf/validator';
+import { tellingSections } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import { columns, visible } from '../columns.js';
 import { type EffectiveFormat, type Listing, SECRET, shown, verdict } from './listing.js';

@@ -1,13 +1,13 @@
 import type { Bridge } from '../../configuration.js';
 import { since } from '../../release.js';
+import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
-import { readValue } from '../statement.js';
 
-/** Begins a bridge. */
-export function connection(state: State, statement: Statement): void {
+/** `connection`: begins a bridge. */
+export function beginBridge(state: State, statement: Statement<string>): void {
   const reading = readValue(state, statement);
   if (!reading) return;
-  const name = reading.value as string;
+  const name = reading.value;
   const before = state.bridgeOf.get(name);
   if (before && since(state.release, '1.4.12')) {
     state.refuse(statement.place, {
@@ -27,6 +27,6 @@ export function connection(state: State, statement: Statement): void {
   };
   state.bridges.push(bridge);
   if (!before) state.bridgeOf.set(name, bridge);
-  state.settings.add(statement.spelling.directive, name, statement.place);
+  state.settings.add(statement.directive, name, statement.place);
   statement.context.bridge = bridge;
 }

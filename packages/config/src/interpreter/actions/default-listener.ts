@@ -1,12 +1,13 @@
 import { since } from '../../release.js';
 import { resolves } from '../../resolve.js';
+import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
-import { readValue, store } from '../statement.js';
+import { store } from '../store.js';
 
 /** `port`: the port of the default listener. From 2.1 the lines below it belong to that listener. */
-export function port(state: State, statement: Statement): void {
+export function setPort(state: State, statement: Statement<number>): void {
   state.localOnly = false;
-  const before = state.settings.get('port');
+  const before = state.settings.setting(statement.directive);
   const listener = defaultListener(state, statement);
   const reading = readValue(state, statement);
   if (!reading) return;
@@ -20,18 +21,18 @@ export function port(state: State, statement: Statement): void {
       place: statement.place,
     });
   }
-  listener.port = reading.value as number;
-  listener.settings.set(statement.spelling.directive, reading.value, statement.place);
+  listener.port = reading.value;
+  listener.settings.set(statement.directive, reading.value, statement.place);
   store(state, statement, state.settings, reading.value);
 }
 
 /** `bind_address`: the address of the default listener, which must resolve at once. */
-export function bindAddress(state: State, statement: Statement): void {
+export function setBindAddress(state: State, statement: Statement<string>): void {
   state.localOnly = false;
   const listener = defaultListener(state, statement);
   const reading = readValue(state, statement);
   if (!reading) return;
-  const host = reading.value as string;
+  const host = reading.value;
   if (!resolves(state.host, host)) {
     state.refuse(statement.place, {
       code: 'unresolved-host',
@@ -42,7 +43,7 @@ export function bindAddress(state: State, statement: Statement): void {
     return;
   }
   listener.host = host;
-  listener.settings.set(statement.spelling.directive, host, statement.place);
+  listener.settings.set(statement.directive, host, statement.place);
   store(state, statement, state.settings, host);
 }
 

@@ -3,19 +3,19 @@ import type { Place, ReportEntry } from '../../report.js';
 import { compareNames } from '../file-order.js';
 import { noRoom } from '../memory.js';
 import { readFile } from '../read-file.js';
+import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
-import { readValue } from '../statement.js';
 
 /** `include_dir`: reads every `*.conf` of a folder, in the target's order (config__get_dir_files). */
-export function includeDir(state: State, statement: Statement): void {
+export function includeFolder(state: State, statement: Statement<string>): void {
   if (statement.context.level > 0) {
     notHere(state, statement);
     return;
   }
   const reading = readValue(state, statement);
   if (!reading) return;
-  const folder = reading.value as string;
-  state.settings.add(statement.spelling.directive, folder, statement.place);
+  const folder = reading.value;
+  state.settings.add(statement.directive, folder, statement.place);
   const names = state.host.files.list(folder);
   if (names === 'unknown') {
     state.report.remark({

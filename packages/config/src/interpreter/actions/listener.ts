@@ -1,19 +1,19 @@
 import type { ListenerAddress } from '../../kinds/listener-address.js';
+import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
-import { readValue } from '../statement.js';
 
-/** Begins a listener. */
-export function listener(state: State, statement: Statement): void {
+/** `listener`: begins a listener. */
+export function beginListener(state: State, statement: Statement<ListenerAddress>): void {
   state.localOnly = false;
   const begun = state.newListener('listener', statement.place);
   const reading = readValue(state, statement);
   // A listener that cannot be read still stands above the lines that follow it.
   statement.context.listener = begun;
   if (!reading) return;
-  const { port, host, path } = reading.value as ListenerAddress;
+  const { port, host, path } = reading.value;
   begun.port = port;
   if (host !== undefined) begun.host = host;
   if (path !== undefined) begun.unixSocketPath = path;
   state.listeners.push(begun);
-  state.settings.add(statement.spelling.directive, reading.value, statement.place);
+  state.settings.add(statement.directive, reading.value, statement.place);
 }

@@ -1,14 +1,15 @@
 import type { LogDestination } from '../../kinds/log-destination.js';
+import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
-import { readValue, store } from '../statement.js';
+import { store } from '../store.js';
 
 /** `log_dest`: destinations add up, but there is one log file at most (config__read_file_core). */
-export function logDest(state: State, statement: Statement): void {
+export function addLogDestination(state: State, statement: Statement<LogDestination>): void {
   const reading = readValue(state, statement);
   if (!reading) return;
   const { settings } = state;
-  const isFile = (value: unknown) => (value as LogDestination).to === 'file';
-  const before = isFile(reading.value) && settings.all('log_dest').find(({ value }) => isFile(value));
+  const before =
+    reading.value.to === 'file' && settings.all(statement.directive).find(({ value }) => value.to === 'file');
   if (!before) {
     store(state, statement, settings, reading.value);
     return;

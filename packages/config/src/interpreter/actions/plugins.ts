@@ -1,7 +1,8 @@
 import type { Plugin, Security } from '../../configuration.js';
+import type { NamedPlugin, PluginOption } from '../../kinds/plugins.js';
 import { since } from '../../release.js';
+import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
-import { readValue } from '../statement.js';
 import { securityTarget, targetOf } from '../target.js';
 
 function begin(state: State, statement: Statement, path: string, name?: string): Plugin {
@@ -17,21 +18,21 @@ function begin(state: State, statement: Statement, path: string, name?: string):
   return plugin;
 }
 
-function add(state: State, statement: Statement, security: Security): void {
+function add(state: State, statement: Statement<string>, security: Security): void {
   state.securitySettled = true;
   const reading = readValue(state, statement);
   // A plugin that cannot be read still stands above the lines that follow it.
-  const plugin = begin(state, statement, (reading?.value as string) ?? '');
+  const plugin = begin(state, statement, reading?.value ?? '');
   if (!reading) {
     state.plugins.pop();
     return;
   }
   security.plugins.push(plugin);
-  security.settings.add(statement.spelling.directive, reading.value, statement.place);
+  security.settings.add(statement.directive, reading.value, statement.place);
 }
 
 /** `plugin` and `auth_plugin`: loaded for the broker, or for the listener above with `per_listener_settings`. */
-export function plugin(state: State, statement: Statement): void {
+export function usePlugin(state: State, statement: Statement<string>): void {
   const settings = securityTarget(state, statement);
   if (!settings) return;
   const { listener } = statement.context;
@@ -39,15 +40,15 @@ export function plugin(state: State, statement: Statement): void {
 }
 
 /** `global_plugin`: loaded for the broker, whatever stands above. */
-export function globalPlugin(state: State, statement: Statement): void {
+export function useGlobalPlugin(state: State, statement: Statement<string>): void {
   add(state, statement, state.security);
 }
 
 /** `plugin_load NAME PATH`: loaded, and used where `plugin_use` says. */
-export function pluginLoad(state: State, statement: Statement): void {
+export function loadPlugin(state: State, statement: Statement<NamedPlugin>): void {
   const reading = readValue(state, statement);
   if (!reading) return;
-  const { name, path } = reading.value as { name: string; path: string };
+  const { name, path } = reading.value;
   const before = state.plugins.find((loaded) => loaded.name === name);
   if (before) {
     state.refuse(statement.place, {
@@ -60,11 +61,11 @@ export function pluginLoad(state: State, statement: Statement): void {
     return;
   }
   begin(state, statement, path, name);
-  state.settings.add(statement.spelling.directive, reading.value, statement.place);
+  state.settings.add(statement.directive, reading.value, statement.place);
 }
 
 /** `plugin_use NAME`: the plugin answers for the listener above. */
-export function pluginUse(state: State, statement: Statement): void {
+export function useLoadedPlugin(state: State, statement: Statement<string>): void {
   const target = targetOf(state, statement);
   const reading = readValue(state, statement);
   if (!target || !reading) return;
@@ -80,18 +81,18 @@ export function pluginUse(state: State, statement: Statement): void {
   }
   statement.context.plugin = loaded;
   statement.context.listener?.security.plugins.push(loaded);
-  target.add(statement.spelling.directive, reading.value, statement.place);
+  target.add(statement.directive, reading.value, statement.place);
 }
 
 /** `plugin_opt_KEY VALUE`. */
-export function pluginOption(state: State, statement: Statement): void {
+export function addPluginOption(state: State, statement: Statement<PluginOption>): void {
   const target = targetOf(state, statement);
   const reading = readValue(state, statement);
   if (!target || !reading) return;
-  const option = reading.value as { key: string; value: string };
+  const option = reading.value;
   const { plugin: owner } = statement.context;
   owner?.options.push({ ...option, place: statement.place });
   if (since(state.release, '1.5')) return;
   // 1.4 hands the options to its one plugin, wherever they stand.
-  target.add(statement.spelling.directive, option, statement.place);
+  target.add(statement.directive, option, statement.place);
 }

@@ -1,18 +1,19 @@
 import type { Bridge, BridgeTopic } from '../../configuration.js';
 import type { TopicMapping } from '../../kinds/bridge-topic.js';
 import { since } from '../../release.js';
+import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
-import { readValue, store } from '../statement.js';
+import { store } from '../store.js';
 import { targetOf } from '../target.js';
 
-/** What a bridge carries. */
-export function topic(state: State, statement: Statement): void {
+/** `topic`: what a bridge carries. */
+export function addTopic(state: State, statement: Statement<TopicMapping>): void {
   const target = targetOf(state, statement);
   const reading = readValue(state, statement);
   const { bridge } = statement.context;
   if (bridge && !reading) state.attempted.topic.add(bridge);
   if (!target || !reading || !bridge) return;
-  const mapping = reading.value as TopicMapping;
+  const mapping = reading.value;
   const same = since(state.release, '2.1') ? topicLike(bridge, mapping) : undefined;
   if (same) {
     state.report.remark({
@@ -26,15 +27,14 @@ export function topic(state: State, statement: Statement): void {
     });
     return;
   }
-  const { pattern, direction, qos, localPrefix, remotePrefix } = mapping;
-  addTopic(bridge, { pattern, direction, qos, localPrefix, remotePrefix, place: statement.place });
+  keepTopic(bridge, { ...mapping, place: statement.place });
   store(state, statement, target, mapping);
 }
 
 /** The topics of a bridge by pattern: some have thousands, and each line looks for one like it. */
 const byPattern = new WeakMap<Bridge, Map<string | undefined, BridgeTopic[]>>();
 
-function addTopic(bridge: Bridge, topic: BridgeTopic): void {
+function keepTopic(bridge: Bridge, topic: BridgeTopic): void {
   bridge.topics.push(topic);
   const topics = byPattern.get(bridge) ?? new Map<string | undefined, BridgeTopic[]>();
   byPattern.set(bridge, topics);

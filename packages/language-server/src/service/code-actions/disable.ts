@@ -1,6 +1,6 @@
 import { since } from '@mosquitto-conf/config';
 import type { TextEdit } from '@mosquitto-conf/grammar';
-import { suppressInFile, suppressInLine } from '@mosquitto-conf/validator';
+import { suppressInFile, suppressInLine } from '@mosquitto-conf/validator/internal';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { toTextEdit } from '../edits.js';
 import type { ParsedDocument } from '../parsed-document.js';

@@ -1,4 +1,5 @@
-import { rules, suppressionWords } from '@mosquitto-conf/validator';
+import { rules } from '@mosquitto-conf/validator';
+import { suppressionWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Cursor } from '../cursor.js';
 import { choiceOffers, type Offer, plain } from './offer.js';

@@ -8,7 +8,7 @@ import {
   since,
   spellingsOf,
 } from '@mosquitto-conf/config';
-import { knownPlugin } from '@mosquitto-conf/validator';
+import { knownPlugin } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Cursor } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';

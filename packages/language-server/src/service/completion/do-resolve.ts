@@ -1,5 +1,6 @@
 import { findDirective, findTarget } from '@mosquitto-conf/config';
-import { directiveMarkdown, findRule } from '@mosquitto-conf/validator';
+import { findRule } from '@mosquitto-conf/validator';
+import { directiveMarkdown } from '@mosquitto-conf/validator/internal';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { OfferData } from './offer.js';
 

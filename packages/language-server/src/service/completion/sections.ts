@@ -76,14 +76,15 @@ export class Sections {
   isSet(directive: Directive, { settings }: Section): boolean {
     const { release } = this.#document.project;
     if (at(directive.repeat, release) === 'add') return false;
-    return this.isElsewhere(settings?.get(directive.sets ?? directive.name));
+    return this.isElsewhere(settings?.setting(directive));
   }
 
   /** Whether another line sets something that cannot stand beside it. */
   isExcluded(directive: Directive, { settings }: Section): boolean {
     const { release } = this.#document.project;
     const beside = directive.scope === 'security' ? (this.context.listener?.settings ?? settings) : settings;
-    return at(directive.excludes ?? [], release).some((name) => this.isElsewhere(beside?.get(name)));
+    const excluded = directive.excludes && at(directive.excludes, release)();
+    return excluded?.some((other) => this.isElsewhere(beside?.setting(other))) ?? false;
   }
 
   /** Whether a setting comes from another line than the cursor's. */

@@ -1,4 +1,5 @@
-import type { Configuration, LogDestination } from '@mosquitto-conf/config';
+import type { Configuration } from '@mosquitto-conf/config';
+import { logDest } from '@mosquitto-conf/config/directives';
 
 /** Several lines for a purpose, with places to fill in. */
 export interface Snippet {
@@ -116,8 +117,7 @@ export const snippets: readonly Snippet[] = [
     detail: 'A log file with the time in front of each line',
     file: 'configuration',
     lines: ['log_dest file ${1:/var/log/mosquitto/mosquitto.log}', 'log_timestamp true'],
-    unless: ({ settings }) =>
-      settings.all('log_dest').some(({ value }) => (value as LogDestination).to === 'file'),
+    unless: ({ settings }) => settings.all(logDest).some(({ value }) => value.to === 'file'),
   },
   {
     label: 'user with topics',

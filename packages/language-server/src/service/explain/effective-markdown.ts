@@ -1,4 +1,4 @@
-import { effectiveMarkdown as markdownOf } from '@mosquitto-conf/validator';
+import { effectiveMarkdown as markdownOf } from '@mosquitto-conf/validator/internal';
 import type { Project } from '../project.js';
 
 /** Every setting in force with where it comes from, as Markdown; what is neither set nor has a default is left out. */

@@ -1,5 +1,6 @@
 import { findDirective, type Host, type Release } from '@mosquitto-conf/config';
-import { directiveMarkdown, findRule, kindFacts, kindMarkdown, rulePage } from '@mosquitto-conf/validator';
+import { findRule } from '@mosquitto-conf/validator';
+import { directiveMarkdown, kindFacts, kindMarkdown, rulePage } from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
 import { aboutAt } from '../hover/do-hover.js';
 import type { ParsedDocument } from '../parsed-document.js';

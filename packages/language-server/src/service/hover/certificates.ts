@@ -1,5 +1,5 @@
 import type { Certificate } from '@mosquitto-conf/config';
-import { certificateExpiry, code, count } from '@mosquitto-conf/validator';
+import { certificateExpiry, code, count } from '@mosquitto-conf/validator/internal';
 import { paragraphs, type Site, standsIn } from './site.js';
 
 /** How many certificates of a file to describe; bundles hold hundreds. */
@@ -36,7 +36,7 @@ export function keyMarkdown(site: Site): string | undefined {
   const { directive } = site.written;
   const { configuration, certificates } = site.project.analysis;
   const owner = [...configuration.listeners, ...configuration.bridges].find(({ settings }) =>
-    standsIn(site, settings.get(directive.name)?.place),
+    standsIn(site, settings.setting(directive)?.place),
   );
   const own = certificates.filter((one) => one.owner === owner && !one.authority && one.index === 0);
   if (own.length === 0) return undefined;

@@ -1,11 +1,6 @@
 import { lineAt } from '@mosquitto-conf/grammar';
-import {
-  findRule,
-  type Rule,
-  readSuppression,
-  severityText,
-  suppressionWords,
-} from '@mosquitto-conf/validator';
+import { findRule, type Rule } from '@mosquitto-conf/validator';
+import { readSuppression, severityText, suppressionWords } from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
 import { offsetOf, type ParsedDocument } from '../parsed-document.js';
 import { type About, paragraphs } from './site.js';

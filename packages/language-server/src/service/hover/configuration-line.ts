@@ -1,6 +1,6 @@
 import { findDirective } from '@mosquitto-conf/config';
 import type { Span } from '@mosquitto-conf/grammar';
-import { directiveMarkdown } from '@mosquitto-conf/validator';
+import { directiveMarkdown } from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
 import { cursorAt, writtenAt } from '../cursor.js';
 import type { ParsedDocument } from '../parsed-document.js';

@@ -1,6 +1,6 @@
 import type { AclFile, PasswordEntry } from '@mosquitto-conf/config';
 import { lineAt } from '@mosquitto-conf/grammar';
-import { code, count } from '@mosquitto-conf/validator';
+import { code, count } from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
 import { offsetOf, type PairDocument } from '../parsed-document.js';
 import { usedBy } from '../used-by.js';

@@ -1,10 +1,11 @@
-import { code, type EffectiveSetting, shownValues } from '@mosquitto-conf/validator';
+import type { EffectiveSetting } from '@mosquitto-conf/validator';
+import { code, shownValues } from '@mosquitto-conf/validator/internal';
 import { placeMarkdown, type Site, standsIn } from './site.js';
 
 /** What the target takes for the setting of a line: the line's own value, or that of a later line. */
 export function inForce(site: Site): string | undefined {
   const { project, written } = site;
-  const name = written.directive.sets ?? written.directive.name;
+  const name = (written.directive.sets ?? written.directive).name;
   const settings = project.effective.sections.flatMap(({ settings }) =>
     settings.filter((setting) => setting.directive === written.directive || setting.name === name),
   );

@@ -1,6 +1,6 @@
 import type { Place } from '@mosquitto-conf/config';
 import type { Span } from '@mosquitto-conf/grammar';
-import { code } from '@mosquitto-conf/validator';
+import { code } from '@mosquitto-conf/validator/internal';
 import type { Cursor, Written } from '../cursor.js';
 import type { ParsedDocument } from '../parsed-document.js';
 import type { Project } from '../project.js';

@@ -1,5 +1,5 @@
 import { at, type Choice, choicesOf, type DurationKind, type Kind, writeValue } from '@mosquitto-conf/config';
-import { code, inWords } from '@mosquitto-conf/validator';
+import { code, inWords } from '@mosquitto-conf/validator/internal';
 import { directiveLineAt, readLine } from '../read-line.js';
 import { paragraphs, type Site } from './site.js';
 

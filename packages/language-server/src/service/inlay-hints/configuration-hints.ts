@@ -4,21 +4,22 @@ import {
   type DurationKind,
   findDirective,
   type Listener,
+  loginWays,
   type Place,
 } from '@mosquitto-conf/config';
+import { address as addressDirective, bindInterface, includeDir } from '@mosquitto-conf/config/directives';
 import type { Word } from '@mosquitto-conf/grammar';
 import {
   addressText,
   certificateExpiry,
   count,
   dayOf,
-  entranceOf,
   inWords,
   protocolText,
   validityOf,
   whatTheyMayDo,
-  whoComesIn,
-} from '@mosquitto-conf/validator';
+  whoMayConnect,
+} from '@mosquitto-conf/validator/internal';
 import { cursorAt } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';
 import { type ReadLine, readLine, type WordLine } from '../read-line.js';
@@ -74,27 +75,26 @@ function unitWords(
 
 /** What a `listener` line opens to whom. */
 function listenerHint({ document, line }: Site): Hint | undefined {
-  const { analysis } = document.project;
-  const listener = analysis.configuration.listeners.find(({ place }) => stands(document, line, place));
-  if (!listener) return undefined;
-  const entrance = entranceOf(analysis, listener);
+  const policy = document.project.policies.find(({ listener }) => stands(document, line, listener.place));
+  if (!policy) return undefined;
+  const { listener, encryption } = policy;
   const parts = [
     ...(namesAddress(listener) ? [] : ['all addresses']),
-    ...(listener.unixSocketPath === undefined ? [entrance.encryption ? 'TLS' : 'not encrypted'] : []),
-    ...(entrance.anonymous && !entrance.namedByTls ? ['anonymous'] : []),
+    ...(listener.unixSocketPath === undefined ? [encryption.value ? 'TLS' : 'not encrypted'] : []),
+    ...(loginWays(policy).anonymous ? ['anonymous'] : []),
   ];
   if (parts.length === 0) return undefined;
   const tooltip = [
-    addressText(entrance),
-    protocolText(entrance),
-    `lets in ${whoComesIn(entrance)}`,
-    `they may do ${whatTheyMayDo(entrance)}`,
+    addressText(policy),
+    protocolText(policy),
+    `lets in ${whoMayConnect(policy)}`,
+    `they may do ${whatTheyMayDo(policy)}`,
   ];
   return { label: parts.join(', '), tooltip: tooltip.map((text) => `- ${text}`).join('\n') };
 }
 
 function namesAddress({ host, unixSocketPath, settings }: Listener): boolean {
-  return host !== undefined || unixSocketPath !== undefined || settings.has('bind_interface');
+  return host !== undefined || unixSocketPath !== undefined || settings.has(bindInterface);
 }
 
 /** The direction and QoS that a bridge's topic leaves out. */
@@ -121,7 +121,9 @@ function topicHint({ document, line }: Site): Hint | undefined {
 /** The port that an address leaves out. */
 function addressHint({ document, line }: Site): Hint | undefined {
   const { bridges } = document.project.analysis.configuration;
-  const bridge = bridges.find(({ settings }) => stands(document, line, settings.get('address')?.place));
+  const bridge = bridges.find(({ settings }) =>
+    stands(document, line, settings.setting(addressDirective)?.place),
+  );
   const [address, ...others] = bridge?.addresses ?? [];
   if (!address || others.length > 0 || line.words[0]!.text !== address.host) return undefined;
   return { label: `port ${address.port}`, tooltip: 'The port, where none is named' };
@@ -130,7 +132,7 @@ function addressHint({ document, line }: Site): Hint | undefined {
 /** How many files a folder adds. */
 function includeHint({ document, line }: Site): Hint | undefined {
   const { files, settings } = document.project.analysis.configuration;
-  if (!settings.all('include_dir').some(({ place }) => stands(document, line, place))) return undefined;
+  if (!settings.all(includeDir).some(({ place }) => stands(document, line, place))) return undefined;
   const read = files.filter(({ includedBy }) => stands(document, line, includedBy));
   return {
     label: count(read.length, 'file'),

@@ -1,6 +1,6 @@
 import { aclLines, at, choicesOf, findDirective, knows, since } from '@mosquitto-conf/config';
 import type { CommentLine, DirectiveLine, FieldLine, Line } from '@mosquitto-conf/grammar';
-import { suppressionWords } from '@mosquitto-conf/validator';
+import { suppressionWords } from '@mosquitto-conf/validator/internal';
 import type { Range, SemanticTokens } from 'vscode-languageserver-types';
 import { offsetOf, type ParsedDocument } from '../parsed-document.js';
 import type { Project } from '../project.js';

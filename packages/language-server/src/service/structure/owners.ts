@@ -47,7 +47,7 @@ export class Owners {
   #add(owner: Owner, settings: Settings): void {
     for (const setting of settings) {
       for (let one: Setting | undefined = setting; one; one = one.replaced) this.#addPlace(owner, one.place);
-      for (const { place } of settings.all(setting.directive.name)) this.#addPlace(owner, place);
+      for (const { place } of settings.all(setting.directive)) this.#addPlace(owner, place);
     }
   }
 

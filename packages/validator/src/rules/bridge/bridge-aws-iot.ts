@@ -1,4 +1,14 @@
 import { type Bridge, bridgeEncryption, type Place } from '@mosquitto-conf/config';
+import {
+  bridgeAlpn,
+  bridgeCafile,
+  bridgeCertfile,
+  bridgeProtocolVersion,
+  notifications,
+  notificationTopic,
+  remoteUsername,
+  tryPrivate,
+} from '@mosquitto-conf/config/directives';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
@@ -55,26 +65,26 @@ interface Flaw {
 function* flaws(bridge: Bridge): Generator<Flaw> {
   const { settings, topics, place } = bridge;
   const address = addressPlace(bridge);
-  const version = settings.text('bridge_protocol_version');
+  const version = settings.get(bridgeProtocolVersion);
   if (version === 'mqttv31') {
     yield {
       message: 'AWS IoT Core does not speak MQTT 3.1.',
       help: 'Write `bridge_protocol_version mqttv311`.',
-      place: settings.get('bridge_protocol_version')?.place ?? place,
+      place: settings.setting(bridgeProtocolVersion)?.place ?? place,
     };
   }
-  if (version !== 'mqttv50' && settings.flag('try_private')) {
+  if (version !== 'mqttv50' && settings.get(tryPrivate)) {
     yield {
       message: 'AWS IoT Core closes the connection of a client that says it is a bridge.',
       help: 'Add `try_private false`.',
-      place: settings.get('try_private')?.place ?? place,
+      place: settings.setting(tryPrivate)?.place ?? place,
     };
   }
-  if (settings.flag('notifications') && !settings.has('notification_topic')) {
+  if (settings.get(notifications) && !settings.has(notificationTopic)) {
     yield {
       message: 'AWS IoT Core allows no messages under `$SYS`, where the bridge would announce itself.',
       help: 'Add `notifications false`, or a `notification_topic` that the policy of the certificate allows.',
-      place: settings.get('notifications')?.place ?? place,
+      place: settings.setting(notifications)?.place ?? place,
     };
   }
   yield* tlsFlaws(bridge, address);
@@ -105,18 +115,18 @@ function* tlsFlaws(bridge: Bridge, place: Place): Generator<Flaw> {
       place,
     };
   }
-  if (port === 443 && !settings.has('bridge_alpn')) {
+  if (port === 443 && !settings.has(bridgeAlpn)) {
     yield {
       message: 'On port 443 AWS IoT Core has to be told that MQTT is wanted.',
       help: 'Add `bridge_alpn x-amzn-mqtt-ca` (from 1.6), or connect to port 8883.',
       place,
     };
   }
-  if (!settings.has('bridge_certfile') && !settings.has('remote_username')) {
+  if (!settings.has(bridgeCertfile) && !settings.has(remoteUsername)) {
     yield {
       message: 'AWS IoT Core knows its clients by their certificates, and this bridge has none.',
       help: 'Add `bridge_certfile` and `bridge_keyfile` with what AWS gave you for this thing.',
-      place: settings.get('bridge_cafile')?.place ?? place,
+      place: settings.setting(bridgeCafile)?.place ?? place,
     };
   }
 }

@@ -1,4 +1,14 @@
 import type { Bridge, Place } from '@mosquitto-conf/config';
+import {
+  bridgeCertfile,
+  bridgeProtocolVersion,
+  notifications,
+  notificationTopic,
+  remoteClientid,
+  remotePassword,
+  remoteUsername,
+  tryPrivate,
+} from '@mosquitto-conf/config/directives';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
@@ -64,24 +74,24 @@ interface Flaw {
 
 function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
   const { settings, place } = bridge;
-  if (settings.text('bridge_protocol_version') !== 'mqttv311') {
+  if (settings.get(bridgeProtocolVersion) !== 'mqttv311') {
     yield {
       message: 'Azure IoT Hub speaks MQTT 3.1.1 alone.',
       help: 'Write `bridge_protocol_version mqttv311`.',
-      place: settings.get('bridge_protocol_version')?.place ?? place,
+      place: settings.setting(bridgeProtocolVersion)?.place ?? place,
     };
-  } else if (settings.flag('try_private')) {
+  } else if (settings.get(tryPrivate)) {
     yield {
       message: 'Azure IoT Hub closes the connection of a client that says it is a bridge.',
       help: 'Add `try_private false`.',
-      place: settings.get('try_private')?.place ?? place,
+      place: settings.setting(tryPrivate)?.place ?? place,
     };
   }
-  if (settings.flag('notifications') && !settings.text('notification_topic')?.startsWith('devices/')) {
+  if (settings.get(notifications) && !settings.get(notificationTopic)?.startsWith('devices/')) {
     yield {
       message: 'Azure IoT Hub allows no message under the topic where the bridge would announce itself.',
       help: 'Add `notifications false`.',
-      place: settings.get('notifications')?.place ?? place,
+      place: settings.setting(notifications)?.place ?? place,
     };
   }
   if (port !== 8883) {
@@ -97,9 +107,9 @@ function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
 
 /** The device's id is the client id, and stands in the user name again. */
 function* loginFlaws({ settings, place }: Bridge, host: string): Generator<Flaw> {
-  const username = settings.get('remote_username');
+  const username = settings.setting(remoteUsername);
   const form = `\`${host}/DEVICE/?api-version=2021-04-12\``;
-  const device = username && /^[^/]+\/([^/]+)\/\?api-version=/.exec(String(username.value))?.[1];
+  const device = username && /^[^/]+\/([^/]+)\/\?api-version=/.exec(username.value)?.[1];
   if (device === undefined) {
     yield {
       message: username
@@ -109,7 +119,7 @@ function* loginFlaws({ settings, place }: Bridge, host: string): Generator<Flaw>
       place: username?.place ?? place,
     };
   }
-  const id = settings.get('remote_clientid');
+  const id = settings.setting(remoteClientid);
   if (!id || (device !== undefined && id.value !== device)) {
     yield {
       message: `The client id must be the id of the device${device === undefined ? '' : `, \`${device}\``}.`,
@@ -117,7 +127,7 @@ function* loginFlaws({ settings, place }: Bridge, host: string): Generator<Flaw>
       place: id?.place ?? place,
     };
   }
-  if (!settings.has('remote_password') && !settings.has('bridge_certfile')) {
+  if (!settings.has(remotePassword) && !settings.has(bridgeCertfile)) {
     yield {
       message: 'Azure IoT Hub wants a token as password, or a certificate.',
       help: 'Add `remote_password SharedAccessSignature sr=…`, which runs out some day, or `bridge_certfile` and `bridge_keyfile`.',

@@ -1,4 +1,5 @@
 import { bridgeEncryption } from '@mosquitto-conf/config';
+import { bridgeInsecure as bridgeInsecureDirective } from '@mosquitto-conf/config/directives';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
@@ -44,8 +45,8 @@ export const bridgeInsecure: CheckedRule = {
   ],
   check(context) {
     for (const bridge of context.configuration.bridges) {
-      const setting = bridge.settings.get('bridge_insecure');
-      if (setting?.value !== true || bridgeEncryption(bridge) !== 'certificate') continue;
+      const setting = bridge.settings.setting(bridgeInsecureDirective);
+      if (!setting?.value || bridgeEncryption(bridge) !== 'certificate') continue;
       context.report({
         message: `The bridge \`${bridge.name}\` does not check whom it talks to.`,
         help: 'Remove the line, and write in `address` the name that the other broker has a certificate for.',

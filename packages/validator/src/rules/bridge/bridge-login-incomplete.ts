@@ -1,3 +1,9 @@
+import {
+  localPassword,
+  localUsername,
+  remotePassword,
+  remoteUsername,
+} from '@mosquitto-conf/config/directives';
 import type { CheckedRule } from '../../rule.js';
 
 const BRIDGE = `
@@ -6,8 +12,8 @@ const BRIDGE = `
   topic attic/# out 1
 `;
 const PAIRS = [
-  ['remote_password', 'remote_username', 'The other broker'],
-  ['local_password', 'local_username', 'This broker'],
+  [remotePassword, remoteUsername, 'The other broker'],
+  [localPassword, localUsername, 'This broker'],
 ] as const;
 
 export const bridgeLoginIncomplete: CheckedRule = {
@@ -49,11 +55,11 @@ export const bridgeLoginIncomplete: CheckedRule = {
   check({ configuration, report }) {
     for (const { name, settings } of configuration.bridges) {
       for (const [password, username, who] of PAIRS) {
-        const setting = settings.get(password);
+        const setting = settings.setting(password);
         if (!setting || settings.has(username)) continue;
         report({
-          message: `The bridge \`${name}\` has \`${password}\` without \`${username}\`.`,
-          help: `Add \`${username}\`. ${who} compares it with its own users, in capitals and small letters as written.`,
+          message: `The bridge \`${name}\` has \`${password.name}\` without \`${username.name}\`.`,
+          help: `Add \`${username.name}\`. ${who} compares it with its own users, in capitals and small letters as written.`,
           place: setting.place,
         });
       }

@@ -1,4 +1,4 @@
-import type { RestartTimeout } from '@mosquitto-conf/config';
+import { restartTimeout } from '@mosquitto-conf/config/directives';
 import type { CheckedRule } from '../../rule.js';
 
 /** Nobody waits a quarter of an hour on purpose before the first attempt. */
@@ -40,9 +40,9 @@ export const bridgeRestartSlow: CheckedRule = {
   ],
   check({ configuration, report }) {
     for (const { settings } of configuration.bridges) {
-      const setting = settings.get('restart_timeout');
-      const { base } = (setting?.value ?? { base: 0 }) as RestartTimeout;
-      if (!setting || base < LONG) continue;
+      const setting = settings.setting(restartTimeout);
+      if (!setting || setting.value.base < LONG) continue;
+      const { base } = setting.value;
       report({
         message: `The bridge waits ${Math.round(base / 60)} minutes before it connects again.`,
         help: 'Write a shortest and a longest wait in seconds, between which it chooses at random: `restart_timeout 5 60`.',

@@ -1,9 +1,22 @@
-import { bridgeEncryption } from '@mosquitto-conf/config';
+import { bridgeEncryption, type Directive } from '@mosquitto-conf/config';
+import {
+  bridgeAlpn,
+  bridgeCertfile,
+  bridgeInsecure,
+  bridgeKeyfile,
+  bridgeTlsVersion,
+} from '@mosquitto-conf/config/directives';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
 /** What means nothing without TLS, the clearest sign first. */
-const SIGNS = ['bridge_certfile', 'bridge_keyfile', 'bridge_tls_version', 'bridge_alpn', 'bridge_insecure'];
+const SIGNS: readonly Directive[] = [
+  bridgeCertfile,
+  bridgeKeyfile,
+  bridgeTlsVersion,
+  bridgeAlpn,
+  bridgeInsecure,
+];
 
 export const bridgeTlsWithoutTrust: CheckedRule = {
   id: 'bridge-tls-without-trust',
@@ -48,7 +61,7 @@ export const bridgeTlsWithoutTrust: CheckedRule = {
   check({ configuration, report }) {
     for (const bridge of configuration.bridges) {
       if (bridgeEncryption(bridge)) continue;
-      const sign = SIGNS.map((name) => bridge.settings.get(name)).find(
+      const sign = SIGNS.map((directive) => bridge.settings.setting(directive)).find(
         (setting) => setting && setting.value !== false,
       );
       // The port says the same, and is reported.

@@ -1,4 +1,22 @@
-import type { Configuration, Listener, Place, Setting } from '@mosquitto-conf/config';
+import type { Configuration, Directive, Listener, Place, Setting } from '@mosquitto-conf/config';
+import {
+  allowZeroLengthClientid,
+  autoIdPrefix,
+  bindInterface,
+  enableProxyProtocol,
+  logDest,
+  logFacility,
+  logTimestamp,
+  logTimestampFormat,
+  logType,
+  maxPacketSize,
+  messageSizeLimit,
+  proxyProtocolV2RequireTls,
+  retainAvailable,
+  retainExpiryInterval,
+  socketDomain,
+  websocketsLogLevel,
+} from '@mosquitto-conf/config/directives';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -126,44 +144,44 @@ function* idleInBroker({
   listeners,
   perListenerSettings,
 }: Configuration): Iterable<Idle> {
-  const format = settings.get('log_timestamp_format');
-  if (format && settings.flag('log_timestamp') === false) {
+  const format = settings.setting(logTimestampFormat);
+  if (format && !settings.get(logTimestamp)) {
     yield {
       setting: format,
       message: 'The log has no time to format: `log_timestamp` is false.',
       help: 'Write `log_timestamp true`, or remove this line.',
     };
   }
-  const facility = settings.get('log_facility');
-  if (facility && !settings.all('log_dest').some(({ value }) => (value as { to: string }).to === 'syslog')) {
+  const facility = settings.setting(logFacility);
+  if (facility && !settings.all(logDest).some(({ value }) => value.to === 'syslog')) {
     yield {
       setting: facility,
       message: 'Nothing is logged to syslog, which is what `log_facility` is about.',
       help: 'Add `log_dest syslog`, or remove this line.',
     };
   }
-  const expiry = settings.get('retain_expiry_interval');
-  if (expiry && settings.flag('retain_available') === false) {
+  const expiry = settings.setting(retainExpiryInterval);
+  if (expiry && !settings.get(retainAvailable)) {
     yield {
       setting: expiry,
       message: 'There are no retained messages to expire: `retain_available` is false.',
       help: 'Remove this line.',
     };
   }
-  const limit = settings.get('message_size_limit');
-  const packet = settings.get('max_packet_size');
-  if (limit && packet && Number(limit.value) >= Number(packet.value)) {
+  const limit = settings.setting(messageSizeLimit);
+  const packet = settings.setting(maxPacketSize);
+  if (limit && packet && limit.value >= packet.value) {
     yield {
       setting: limit,
       message: `No message is as large as \`message_size_limit\` allows: \`max_packet_size ${packet.value}\` stops it before.`,
       help: 'Remove this line, or raise `max_packet_size`.',
     };
   }
-  const level = settings.get('websockets_log_level');
+  const level = settings.setting(websocketsLogLevel);
   if (
     level &&
-    Number(level.value) !== 0 &&
-    !settings.all('log_type').some(({ value }) => value === 'websockets' || value === 'all')
+    level.value !== 0 &&
+    !settings.all(logType).some(({ value }) => value === 'websockets' || value === 'all')
   ) {
     yield {
       setting: level,
@@ -172,8 +190,8 @@ function* idleInBroker({
     };
   }
   for (const scope of perListenerSettings ? listeners.map((one) => one.settings) : [security.settings]) {
-    const prefix = scope.get('auto_id_prefix');
-    if (prefix && scope.flag('allow_zero_length_clientid') === false) {
+    const prefix = scope.setting(autoIdPrefix);
+    if (prefix && !scope.get(allowZeroLengthClientid)) {
       yield {
         setting: prefix,
         message: 'No client gets an id from the broker: `allow_zero_length_clientid` is false.',
@@ -183,18 +201,20 @@ function* idleInBroker({
   }
 }
 
+const ABOUT_NETWORKS: readonly Directive[] = [bindInterface, socketDomain];
+
 function* idleInListener({ settings, unixSocketPath }: Listener): Iterable<Idle> {
-  for (const name of ['bind_interface', 'socket_domain']) {
-    const setting = unixSocketPath === undefined ? undefined : settings.get(name);
+  for (const directive of ABOUT_NETWORKS) {
+    const setting = unixSocketPath === undefined ? undefined : settings.setting(directive);
     if (setting)
       yield {
         setting,
-        message: `\`${name}\` is about networks, and this listener is a Unix socket.`,
+        message: `\`${directive.name}\` is about networks, and this listener is a Unix socket.`,
         help: 'Remove this line.',
       };
   }
-  const required = settings.get('proxy_protocol_v2_require_tls');
-  if (required?.value === true && settings.number('enable_proxy_protocol') !== 2) {
+  const required = settings.setting(proxyProtocolV2RequireTls);
+  if (required?.value && settings.get(enableProxyProtocol) !== 2) {
     yield {
       setting: required,
       message: 'No proxy tells whether a client uses TLS: that takes `enable_proxy_protocol 2`.',

@@ -1,3 +1,4 @@
+import { maxPacketSize, messageSizeLimit } from '@mosquitto-conf/config/directives';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -43,10 +44,10 @@ export const packetSizeDefault: CheckedRule = {
   ],
   check({ configuration, report }) {
     const { settings } = configuration;
-    const limit = settings.get('message_size_limit');
-    const packet = settings.number('max_packet_size') ?? 0;
-    if (!limit || settings.has('max_packet_size') || packet === 0) return;
-    const bytes = Number(limit.value);
+    const limit = settings.setting(messageSizeLimit);
+    const packet = settings.get(maxPacketSize);
+    if (!limit || settings.has(maxPacketSize) || packet === 0) return;
+    const bytes = limit.value;
     if (bytes > 0 && bytes < packet) return;
     const { file, line } = limit.place;
     // Room for the topic, the properties and the header.

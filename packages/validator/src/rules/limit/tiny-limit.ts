@@ -1,47 +1,55 @@
-import type { Place } from '@mosquitto-conf/config';
+import type { Directive, Place } from '@mosquitto-conf/config';
+import {
+  maxInflightBytes,
+  maxPacketSize,
+  maxQueuedBytes,
+  maxQueuedMessages,
+  memoryLimit,
+  messageSizeLimit,
+} from '@mosquitto-conf/config/directives';
 import { writtenNumber } from '../../facts/numbers.js';
 import type { CheckedRule } from '../../rule.js';
 
 /** Below `least`, a limit (other than 0, which is none) is a slip more often than a decision. */
 const LIMITS: readonly {
-  readonly name: string;
+  readonly directive: Directive<number>;
   readonly least: number;
   readonly unit: string;
   readonly effect: string;
 }[] = [
   {
-    name: 'max_queued_messages',
+    directive: maxQueuedMessages,
     least: 10,
     unit: 'messages',
     effect: 'Of what arrives while a client is away, all others are lost without a word.',
   },
   {
-    name: 'max_queued_bytes',
+    directive: maxQueuedBytes,
     least: 1000,
     unit: 'bytes',
     effect: 'What arrives beyond that while a client is away is lost without a word.',
   },
   {
-    name: 'max_inflight_bytes',
+    directive: maxInflightBytes,
     least: 1000,
     unit: 'bytes',
     effect: 'Larger messages hold up all others for the client.',
   },
   {
-    name: 'max_packet_size',
+    directive: maxPacketSize,
     least: 200,
     unit: 'bytes',
     effect:
       'A client that sends a larger packet is disconnected, and the one it connects with may be larger.',
   },
   {
-    name: 'message_size_limit',
+    directive: messageSizeLimit,
     least: 50,
     unit: 'bytes',
     effect: 'Larger messages are thrown away, though their senders are told that all is well.',
   },
   {
-    name: 'memory_limit',
+    directive: memoryLimit,
     least: 2_000_000,
     unit: 'bytes',
     effect:
@@ -97,14 +105,14 @@ export const tinyLimit: CheckedRule = {
   ],
   check({ analysis, configuration, textOf, report }) {
     const refused = new Set(analysis.report.problems.map(({ place }) => `${place?.file}:${place?.line}`));
-    for (const { name, least, unit, effect } of LIMITS) {
-      const setting = configuration.settings.get(name);
-      const value = Number(setting?.value);
-      if (!setting || !(value > 0 && value < least)) continue;
+    for (const { directive, least, unit, effect } of LIMITS) {
+      const setting = configuration.settings.setting(directive);
+      if (!setting || setting.value <= 0 || setting.value >= least) continue;
+      const { value } = setting;
       const { file, line } = setting.place;
       if (refused.has(`${file}:${line}`) || isCutShort(textOf(file) ?? '', setting.place)) continue;
       report({
-        message: `\`${name}\` allows no more than ${value} ${value === 1 ? unit.slice(0, -1) : unit}.`,
+        message: `\`${directive.name}\` allows no more than ${value} ${value === 1 ? unit.slice(0, -1) : unit}.`,
         why: effect,
         help: 'Write the whole number, or remove the line for the default.',
         place: setting.place,

@@ -1,4 +1,5 @@
 import type { Configuration } from '@mosquitto-conf/config';
+import { logDest, persistenceLocation } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
 import { strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -44,10 +45,6 @@ function isForOthers(configuration: Configuration): boolean {
   const { settings, security } = configuration;
   if ([...security.settings].length > 0 || security.plugins.length > 0) return true;
   if (strayLines(configuration).length > 0) return true;
-  if (settings.text('persistence_location')?.startsWith(CONTAINER)) return true;
-  return settings.all('log_dest').some(({ value }) => pathIn(value)?.startsWith(CONTAINER));
-}
-
-function pathIn(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null && 'path' in value ? String(value.path) : undefined;
+  if (settings.get(persistenceLocation)?.startsWith(CONTAINER)) return true;
+  return settings.all(logDest).some(({ value }) => value.path?.startsWith(CONTAINER));
 }

@@ -1,3 +1,4 @@
+import { httpDir, protocol, websocketsOrigin } from '@mosquitto-conf/config/directives';
 import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
@@ -38,12 +39,12 @@ export const needsWebsockets: CheckedRule = {
   check({ configuration, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;
-      const protocol = settings.get('protocol');
-      if ((protocol?.value ?? 'mqtt') !== 'mqtt') continue;
-      const setting = settings.get('http_dir') ?? settings.get('websockets_origin');
+      if (settings.get(protocol) !== 'mqtt') continue;
+      const setting = settings.setting(httpDir) ?? settings.setting(websocketsOrigin);
       if (!setting) continue;
       const edits = new LineEdits(configuration);
-      if (protocol) edits.setValue(protocol.place, 'websockets');
+      const written = settings.setting(protocol);
+      if (written) edits.setValue(written.place, 'websockets');
       else edits.insertAt(setting.place.file, setting.place.line, 'protocol websockets');
       report({
         message: `\`${setting.directive.name}\` has no effect: ${nameOf(listener)} speaks plain MQTT.`,

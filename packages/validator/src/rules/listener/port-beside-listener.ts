@@ -1,3 +1,4 @@
+import { port as portDirective } from '@mosquitto-conf/config/directives';
 import type { CheckedRule } from '../../rule.js';
 
 export const portBesideListener: CheckedRule = {
@@ -31,7 +32,7 @@ export const portBesideListener: CheckedRule = {
     },
   ],
   check({ configuration, report }) {
-    const port = configuration.settings.get('port');
+    const port = configuration.settings.setting(portDirective);
     const listeners = configuration.listeners.filter(({ origin }) => origin === 'listener');
     if (!port || listeners.length === 0) return;
     report({

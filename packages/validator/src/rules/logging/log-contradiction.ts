@@ -1,6 +1,9 @@
-import type { Setting } from '@mosquitto-conf/config';
+import type { Directive, Setting } from '@mosquitto-conf/config';
+import { logDest, logType } from '@mosquitto-conf/config/directives';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+
+const ADDING_UP: readonly Directive[] = [logDest, logType];
 
 export const logContradiction: CheckedRule = {
   id: 'log-contradiction',
@@ -46,8 +49,9 @@ export const logContradiction: CheckedRule = {
     },
   ],
   check({ configuration, report }) {
-    for (const name of ['log_dest', 'log_type']) {
-      const lines = configuration.settings.all(name);
+    for (const directive of ADDING_UP) {
+      const { name } = directive;
+      const lines = configuration.settings.all(directive);
       const last = lines.findLastIndex(isNone);
       const none = lines[last];
       // Another file may well take back what was said before.

@@ -1,3 +1,4 @@
+import { logDest, logType } from '@mosquitto-conf/config/directives';
 import type { CheckedRule } from '../../rule.js';
 
 export const logSilent: CheckedRule = {
@@ -32,15 +33,18 @@ export const logSilent: CheckedRule = {
     },
   ],
   check({ configuration, report }) {
-    for (const name of ['log_dest', 'log_type']) {
-      const [only, ...others] = configuration.settings.all(name);
-      const value: unknown = only?.value;
-      const none = value === 'none' || (value as { to?: string } | undefined)?.to === 'none';
-      if (!only || others.length > 0 || !none) continue;
+    const { settings } = configuration;
+    const destinations = settings.all(logDest);
+    const types = settings.all(logType);
+    const found = [
+      ...(destinations.length === 1 ? destinations.filter(({ value }) => value.to === 'none') : []),
+      ...(types.length === 1 ? types.filter(({ value }) => value === 'none') : []),
+    ];
+    for (const { place } of found) {
       report({
         message: 'The broker logs nothing at all.',
         help: 'Keep at least `log_type error`.',
-        place: only.place,
+        place,
       });
     }
   },

@@ -5,6 +5,7 @@ import {
   type Place,
   type SourceFile,
 } from '@mosquitto-conf/config';
+import { bindAddress, certfile, port as portDirective, protocol } from '@mosquitto-conf/config/directives';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Fix } from '../../diagnostic.js';
 import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
@@ -87,7 +88,7 @@ export const aboveListener: CheckedRule = {
     const { configuration, analysis, report } = context;
     const { listeners, settings } = configuration;
     if (!listeners.some(({ origin }) => origin === 'listener')) return;
-    const wanted = settings.has('port') || settings.has('bind_address');
+    const wanted = settings.has(portDirective) || settings.has(bindAddress);
     const refused = new Set<string>();
     for (const { code, place } of analysis.report.problems) {
       if (code === 'needs-listener' && place) refused.add(`${place.file}:${place.line}`);
@@ -156,12 +157,12 @@ function* mixedUp(configuration: Configuration, stray: StrayLines): Iterable<Fin
       fixes: moved(configuration, stray, lines),
     };
   };
-  const websockets = above.settings.text('protocol') === 'websockets';
+  const websockets = above.settings.get(protocol) === 'websockets';
   const one =
-    websockets && meant(['protocol', 'http_dir'], WEBSOCKETS, ({ settings }) => !settings.has('protocol'));
+    websockets && meant(['protocol', 'http_dir'], WEBSOCKETS, ({ settings }) => !settings.has(protocol));
   if (one) yield one;
   const two =
-    above.settings.has('certfile') && meant(CERTIFICATES, TLS, ({ settings }) => !settings.has('certfile'));
+    above.settings.has(certfile) && meant(CERTIFICATES, TLS, ({ settings }) => !settings.has(certfile));
   if (two) yield two;
 }
 
@@ -193,7 +194,8 @@ function moved(
   const targets = access ? candidates : (fitting?.length ? fitting : candidates).slice(0, 1);
   // Copies of many lines in many listeners are no fix.
   if (targets.length === 0 || targets.length * lines.length > 1000) return [];
-  if (targets.some(({ settings }) => names.some((name) => settings.has(name)))) return [];
+  const directives = lines.flatMap(({ name }) => findDirective(name.text)?.directive ?? []);
+  if (targets.some(({ settings }) => directives.some((directive) => settings.has(directive)))) return [];
   const edits = new LineEdits(configuration);
   for (const line of lines) edits.remove({ file: source.path, line: line.number });
   const text = lines.map(({ start, end }) => source.document.text.slice(start, end)).join('\n');

@@ -1,4 +1,5 @@
 import { type Listener, type Place, type Setting, since } from '@mosquitto-conf/config';
+import { includeDir } from '@mosquitto-conf/config/directives';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
 export const includeInsideListener: CheckedRule = {
@@ -40,7 +41,7 @@ export const includeInsideListener: CheckedRule = {
   ],
   check(context) {
     const { configuration } = context;
-    for (const include of configuration.settings.all('include_dir')) {
+    for (const include of configuration.settings.all(includeDir)) {
       reportSplit(context, include, configuration.listeners, 'listener');
       if (!since(configuration.release, '2.1'))
         reportSplit(context, include, configuration.bridges, 'bridge');

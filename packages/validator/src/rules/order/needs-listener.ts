@@ -61,9 +61,9 @@ const MANY = 16;
 
 /** Whether the listener has a line for the same already. */
 function isSetThere(context: RuleContext, place: Place, number: number): boolean {
-  const name = directiveAt(context, place)?.name.text ?? '';
+  const directive = findDirective(directiveAt(context, place)?.name.text ?? '')?.directive;
   const listener = context.configuration.listeners.find(
     (one) => one.place?.file === place.file && one.place.line === number,
   );
-  return listener?.settings.has(findDirective(name)?.directive.name ?? name) ?? false;
+  return directive !== undefined && (listener?.settings.has(directive) ?? false);
 }

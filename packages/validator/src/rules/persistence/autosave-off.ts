@@ -1,3 +1,4 @@
+import { autosaveInterval, persistence } from '@mosquitto-conf/config/directives';
 import type { CheckedRule } from '../../rule.js';
 
 export const autosaveOff: CheckedRule = {
@@ -36,8 +37,8 @@ export const autosaveOff: CheckedRule = {
   ],
   check({ configuration, report }) {
     const { settings } = configuration;
-    const setting = settings.get('autosave_interval');
-    if (setting?.value !== 0 || settings.flag('persistence') !== true) return;
+    const setting = settings.setting(autosaveInterval);
+    if (setting?.value !== 0 || !settings.get(persistence)) return;
     report({
       message: 'The persistence file is written when the broker ends, and not before.',
       help: 'Write a number of seconds, such as `autosave_interval 900`.',

@@ -1,7 +1,20 @@
+import type { Directive } from '@mosquitto-conf/config';
+import {
+  autosaveInterval,
+  autosaveOnChanges,
+  persistence,
+  persistenceFile,
+  persistenceLocation,
+} from '@mosquitto-conf/config/directives';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
-const NAMES = ['persistence_location', 'persistence_file', 'autosave_interval', 'autosave_on_changes'];
+const WITHOUT_EFFECT: readonly Directive[] = [
+  persistenceLocation,
+  persistenceFile,
+  autosaveInterval,
+  autosaveOnChanges,
+];
 
 export const persistenceOff: CheckedRule = {
   id: 'persistence-off',
@@ -40,8 +53,10 @@ export const persistenceOff: CheckedRule = {
   check({ configuration, report }) {
     const { settings, plugins } = configuration;
     // Saying `persistence false` is a decision; and from 2.1 plugins may save to that place.
-    if (settings.has('persistence') || plugins.length > 0) return;
-    const found = NAMES.map((name) => settings.get(name)).filter((setting) => setting !== undefined);
+    if (settings.has(persistence) || plugins.length > 0) return;
+    const found = WITHOUT_EFFECT.map((directive) => settings.setting(directive)).filter(
+      (setting) => setting !== undefined,
+    );
     const [first] = found;
     if (!first) return;
     const { file, line } = first.place;

@@ -1,4 +1,5 @@
 import { since } from '@mosquitto-conf/config';
+import { persistence, persistenceFile, persistenceLocation } from '@mosquitto-conf/config/directives';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -74,10 +75,10 @@ export const persistencePath: CheckedRule = {
   ],
   check({ configuration, release, report }) {
     const { settings } = configuration;
-    const folder = settings.get('persistence_location');
-    if (!folder || typeof folder.value !== 'string' || settings.flag('persistence') !== true) return;
-    const file = settings.get('persistence_file');
-    const name = settings.text('persistence_file') ?? 'mosquitto.db';
+    const folder = settings.setting(persistenceLocation);
+    if (!folder || !settings.get(persistence)) return;
+    const file = settings.setting(persistenceFile);
+    const name = settings.get(persistenceFile);
     const value = folder.value;
     const setFolder = (title: string, path: string) => [
       new LineEdits(configuration).setValue(folder.place, path).fix(title, false),

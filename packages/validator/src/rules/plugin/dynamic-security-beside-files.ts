@@ -1,3 +1,4 @@
+import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
@@ -33,12 +34,12 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
     for (const { security, listeners } of analysis.access) {
       const plugins = [configuration.security, security, ...listeners.map((one) => one.security)];
       if (!plugins.some((one) => one.plugins.some(isDynamicSecurity))) continue;
-      for (const name of ['password_file', 'acl_file']) {
-        const setting = security.settings.get(name);
+      for (const directive of [passwordFile, aclFile]) {
+        const setting = security.settings.setting(directive);
         if (!setting || said.has(setting)) continue;
         said.add(setting);
         report({
-          message: `\`${name}\` decides on access beside the dynamic security plugin.`,
+          message: `\`${directive.name}\` decides on access beside the dynamic security plugin.`,
           help: 'Take the users and their rights over into the plugin (`mosquitto_ctrl dynsec`), and remove the line.',
           place: setting.place,
         });

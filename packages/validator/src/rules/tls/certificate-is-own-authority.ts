@@ -1,3 +1,4 @@
+import { cafile, certfile } from '@mosquitto-conf/config/directives';
 import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -36,8 +37,8 @@ export const certificateIsOwnAuthority: CheckedRule = {
     const firsts = new Map(shown.map((certificate) => [certificate.owner, certificate]));
     for (const listener of configuration.listeners) {
       const { settings } = listener;
-      const authority = settings.get('cafile');
-      if (!authority || authority.value !== settings.get('certfile')?.value) continue;
+      const authority = settings.setting(cafile);
+      if (!authority || authority.value !== settings.setting(certfile)?.value) continue;
       const own = firsts.get(listener);
       if (!own?.selfIssued) continue;
       report({

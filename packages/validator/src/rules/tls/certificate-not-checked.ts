@@ -1,4 +1,12 @@
 import { since } from '@mosquitto-conf/config';
+import {
+  cafile,
+  capath,
+  certfile,
+  keyfile,
+  pskHint,
+  requireCertificate,
+} from '@mosquitto-conf/config/directives';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -30,10 +38,10 @@ export const certificateNotChecked: CheckedRule = {
   check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;
-      const setting = settings.get('require_certificate');
-      if (setting?.value !== true || settings.has('psk_hint')) continue;
-      const authority = settings.has('cafile') || settings.has('capath');
-      const certificate = settings.has('certfile') || settings.has('keyfile');
+      const setting = settings.setting(requireCertificate);
+      if (!setting?.value || settings.has(pskHint)) continue;
+      const authority = settings.has(cafile) || settings.has(capath);
+      const certificate = settings.has(certfile) || settings.has(keyfile);
       // Half of a set has diagnostics of its own.
       if (!certificate && !authority) {
         report({

@@ -1,3 +1,4 @@
+import { bridgeCiphers, ciphers } from '@mosquitto-conf/config/directives';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
@@ -66,11 +67,11 @@ export const weakCiphers: CheckedRule = {
   check(context) {
     const { listeners, bridges } = context.configuration;
     const settings = [
-      ...listeners.map((listener) => listener.settings.get('ciphers')),
-      ...bridges.map((bridge) => bridge.settings.get('bridge_ciphers')),
+      ...listeners.map((listener) => listener.settings.setting(ciphers)),
+      ...bridges.map((bridge) => bridge.settings.setting(bridgeCiphers)),
     ];
     for (const setting of settings) {
-      if (typeof setting?.value !== 'string') continue;
+      if (!setting) continue;
       const found = weakOf(setting.value);
       if (!found) continue;
       const [name, reason] = found;

@@ -1,3 +1,4 @@
+import { persistentClientExpiration } from '@mosquitto-conf/config/directives';
 import type { CheckedRule } from '../../rule.js';
 
 const MONTH = 2_592_000;
@@ -37,8 +38,8 @@ export const durationInMonths: CheckedRule = {
     },
   ],
   check({ configuration, textOf, report }) {
-    const setting = configuration.settings.get('persistent_client_expiration');
-    if (!setting || typeof setting.value !== 'number') return;
+    const setting = configuration.settings.setting(persistentClientExpiration);
+    if (!setting) return;
     const { file, span } = setting.place;
     const months = setting.value / MONTH;
     if (months < TOO_MANY || !/m\b/.test(textOf(file)?.slice(span.start, span.end) ?? '')) return;

@@ -1,4 +1,5 @@
 import { anonymousAccess, isLocalOnly, type Listener, since } from '@mosquitto-conf/config';
+import { allowAnonymous } from '@mosquitto-conf/config/directives';
 import type { Change, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
@@ -43,7 +44,7 @@ export const anonymous: Change = {
 function isSaid({ before }: UpgradeContext, listener: Listener): boolean {
   const { perListenerSettings, security } = before.configuration;
   const settings = perListenerSettings ? listener.security.settings : security.settings;
-  return settings.has('allow_anonymous') || listener.settings.has('allow_anonymous');
+  return settings.has(allowAnonymous) || listener.settings.has(allowAnonymous);
 }
 
 /** Whether the new release lets anonymous clients connect where nothing says so: from 2.0 none does. */

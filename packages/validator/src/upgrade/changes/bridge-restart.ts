@@ -1,4 +1,5 @@
 import { since } from '@mosquitto-conf/config';
+import { restartTimeout } from '@mosquitto-conf/config/directives';
 import type { Change } from '../change.js';
 
 /** From 1.6 a bridge waits from 5 to 30 seconds before it connects again, instead of 30. */
@@ -7,7 +8,7 @@ export const bridgeRestart: Change = {
   *find({ before, from, to, editor }) {
     if (since(from, '1.6') || !since(to, '1.6')) return;
     for (const { name, place, settings } of before.configuration.bridges) {
-      if (settings.has('restart_timeout')) continue;
+      if (settings.has(restartTimeout)) continue;
       editor.insertBelow(editor.at(place.file, place.line), 'restart_timeout 30');
       yield {
         danger: 'limits',

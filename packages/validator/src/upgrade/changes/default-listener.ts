@@ -63,7 +63,7 @@ function* asListener(
     const entry = editor.at(file, line.number);
     if (entry === anchor) continue;
     if (isAddress(statement) || isReplaced(statement, listener, scattered)) entry.gone = true;
-    else if (!listener.settings.has(directive.sets ?? directive.name) && !isPlugin(statement)) {
+    else if (!listener.settings.has(directive) && !isPlugin(statement)) {
       entry.gone = true;
       yield {
         danger: 'limits',
@@ -110,8 +110,8 @@ function finding({ to }: UpgradeContext, lines: readonly Statement[], text: stri
 
 /** Whether a later line, maybe of another file, took the place of this one: their order would not survive the move. */
 function isReplaced({ directive, place }: Statement, { settings }: Listener, scattered: boolean): boolean {
-  const inForce = scattered ? settings.get(directive.sets ?? directive.name)?.place : undefined;
-  if (!inForce || settings.all(directive.name).length > 0) return false;
+  const inForce = scattered ? settings.setting(directive)?.place : undefined;
+  if (!inForce || settings.all(directive).length > 0) return false;
   return inForce.file !== place.file || inForce.line !== place.line;
 }
 

@@ -1,7 +1,8 @@
 import { since } from '@mosquitto-conf/config';
+import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
 import type { Change } from '../change.js';
 
-const PARTS = ['cafile', 'capath', 'certfile', 'keyfile'] as const;
+const PARTS = [cafile, capath, certfile, keyfile];
 
 /** Half a TLS set started without encryption up to 2.0.20, and is refused since. */
 export const halfTls: Change = {
@@ -9,8 +10,8 @@ export const halfTls: Change = {
   *find({ before, from, to, editor }) {
     if (since(from, '2.0.21') || !since(to, '2.0.21')) return;
     for (const { settings, port } of before.configuration.listeners) {
-      if (settings.has('certfile') && settings.has('keyfile')) continue;
-      const lines = PARTS.flatMap((name) => settings.get(name) ?? []);
+      if (settings.has(certfile) && settings.has(keyfile)) continue;
+      const lines = PARTS.flatMap((directive) => settings.setting(directive) ?? []);
       const [first] = lines;
       if (!first) continue;
       for (const { place } of lines) {

@@ -1,4 +1,5 @@
 import { listenerPolicies, since } from '@mosquitto-conf/config';
+import { requireCertificate, useIdentityAsUsername } from '@mosquitto-conf/config/directives';
 import type { Change } from '../change.js';
 
 /**
@@ -11,9 +12,9 @@ export const identityWithoutTls: Change = {
     if (since(from, '2.1') || !since(to, '2.1')) return;
     for (const { listener, name, encryption } of listenerPolicies(before)) {
       const { settings } = listener;
-      const identity = settings.get('use_identity_as_username');
+      const identity = settings.setting(useIdentityAsUsername);
       if (encryption.value !== undefined || identity?.value !== true) continue;
-      if (settings.get('require_certificate')?.value !== true) continue;
+      if (settings.setting(requireCertificate)?.value !== true) continue;
       const entry = editor.at(identity.place.file, identity.place.line);
       entry.text = `#${entry.text}`;
       yield {

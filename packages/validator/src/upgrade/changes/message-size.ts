@@ -1,4 +1,5 @@
 import { since } from '@mosquitto-conf/config';
+import { maxPacketSize, messageSizeLimit } from '@mosquitto-conf/config/directives';
 import type { Change } from '../change.js';
 import { LARGEST_PACKET } from './defaults.js';
 
@@ -11,10 +12,10 @@ export const messageSize: Change = {
   *find({ statements, before, to, editor }) {
     if (!since(to, '2.0.6')) return;
     const { settings } = before.configuration;
-    const setting = settings.get('message_size_limit');
+    const setting = settings.setting(messageSizeLimit);
     if (!setting) return;
     const { place } = setting;
-    if (settings.has('max_packet_size')) {
+    if (settings.has(maxPacketSize)) {
       yield {
         danger: 'deprecated',
         message: '`message_size_limit` is deprecated; `max_packet_size` stands beside it.',
@@ -24,7 +25,7 @@ export const messageSize: Change = {
       };
       return;
     }
-    const limit = setting.value as number;
+    const limit = setting.value;
     const size = limit === 0 ? LARGEST_PACKET : Math.min(LARGEST_PACKET, limit + AROUND);
     for (const { file, line, directive } of statements) {
       if (directive.name !== 'message_size_limit') continue;

@@ -1,4 +1,5 @@
 import { listenerEncryption, since } from '@mosquitto-conf/config';
+import { tlsVersion } from '@mosquitto-conf/config/directives';
 import type { Change } from '../change.js';
 
 /** From 2.0 old TLS versions are no longer spoken unless asked for, and `tls_version` names the oldest, not the only one. */
@@ -8,7 +9,7 @@ export const tlsVersions: Change = {
     if (since(from, '2.0') || !since(to, '2.0')) return;
     for (const listener of before.configuration.listeners) {
       if (listenerEncryption(listener, from) === undefined) continue;
-      const setting = listener.settings.get('tls_version');
+      const setting = listener.settings.setting(tlsVersion);
       const place = setting?.place ?? listener.place;
       if (setting) {
         yield {

@@ -1,5 +1,5 @@
 import { at, type DurationKind, type IntegerKind } from '@mosquitto-conf/config';
-import { inWords } from '@mosquitto-conf/validator';
+import { inWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { typedOf } from '../../cursor.js';
 import type { Offer } from '../offer.js';

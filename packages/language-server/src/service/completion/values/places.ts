@@ -1,4 +1,5 @@
 import { choicesOf } from '@mosquitto-conf/config';
+import { address, port as portDirective } from '@mosquitto-conf/config/directives';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { typedOf } from '../../cursor.js';
 import { fileOffers } from '../files.js';
@@ -14,7 +15,9 @@ export const listenerOffers: Provider = ({ cursor, kind, document }) => {
     const taken = new Set(
       project.analysis.configuration.listeners
         // One that nobody asked for makes room; of Unix sockets there may be many.
-        .filter(({ origin, settings, port }) => port > 0 && (origin === 'listener' || settings.has('port')))
+        .filter(
+          ({ origin, settings, port }) => port > 0 && (origin === 'listener' || settings.has(portDirective)),
+        )
         .filter(({ place }) => place?.file !== file || place.line !== cursor.line)
         .map(({ port }) => String(port)),
     );
@@ -37,7 +40,7 @@ export const bridgeAddressOffers: Provider = ({ cursor, kind, document }) => {
   const others = new Set(
     analysis.configuration.bridges
       .filter(({ settings }) => {
-        const place = settings.get('address')?.place;
+        const place = settings.setting(address)?.place;
         return place?.file !== document.file || place.line !== cursor.line;
       })
       .flatMap(({ addresses }) => addresses.map((one) => `${one.host}:${one.port}`)),

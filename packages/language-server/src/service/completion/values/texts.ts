@@ -1,5 +1,5 @@
 import type { TextKind, TextRole } from '@mosquitto-conf/config';
-import { knownPlugins } from '@mosquitto-conf/validator';
+import { knownPlugins } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { tailFrom, typedOf } from '../../cursor.js';
 import { fileOffers, type Wanted } from '../files.js';

@@ -27,7 +27,7 @@ export const wordOffers: Provider = (value) => {
 
 function takenBy({ directive, settings, cursor, document }: Value): ReadonlySet<unknown> {
   if (at(directive.repeat, document.project.release) !== 'add') return new Set();
-  const others = (settings?.all(directive.name) ?? []).filter(
+  const others = (settings?.all(directive) ?? []).filter(
     ({ place }) => place.file !== document.file || place.line !== cursor.line,
   );
   return new Set(

@@ -1,4 +1,5 @@
 import type { AclEntry, Bridge, Place } from '@mosquitto-conf/config';
+import { remoteClientid } from '@mosquitto-conf/config/directives';
 import type { Project } from '../../project.js';
 import { directiveLines, placeOf, readValue } from '../directive-lines.js';
 import type { Found, SymbolKind } from '../symbol.js';
@@ -33,7 +34,7 @@ const STATE = /^(\$SYS\/broker\/connection\/)([^/]+)\/state$/;
 function* statesOf(project: Project): Iterable<Found> {
   const { access, configuration } = project.analysis;
   const named = configuration.bridges
-    .filter(({ settings }) => !settings.has('remote_clientid'))
+    .filter(({ settings }) => !settings.has(remoteClientid))
     .sort((a, b) => b.name.length - a.name.length);
   if (named.length === 0) return;
   const seen = new Set<string>();

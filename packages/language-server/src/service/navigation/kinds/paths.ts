@@ -5,6 +5,7 @@ import {
   type TextKind,
   type TextRole,
 } from '@mosquitto-conf/config';
+import { persistenceFile } from '@mosquitto-conf/config/directives';
 import type { Location } from 'vscode-languageserver-types';
 import type { Project } from '../../project.js';
 import { directiveLines, placeOfTail, readValue, type WrittenLine } from '../directive-lines.js';
@@ -51,7 +52,7 @@ function pathIn(project: Project, written: WrittenLine): NamedPath | undefined {
   const { configuration } = project.analysis;
   const persistence =
     written.spelling.directive.name === 'persistence_file' &&
-    configuration.settings.get('persistence_file')?.value === text;
+    configuration.settings.get(persistenceFile) === text;
   return { text, path: persistence ? persistencePath(configuration) : text };
 }
 

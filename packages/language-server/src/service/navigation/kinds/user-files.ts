@@ -1,4 +1,5 @@
 import type { AccessScope } from '@mosquitto-conf/config';
+import { useIdentityAsUsername } from '@mosquitto-conf/config/directives';
 import type { Project } from '../../project.js';
 import { canonical } from '../canonical.js';
 
@@ -9,7 +10,7 @@ export function userFilesOf(
 ): readonly string[] {
   const files = [passwords?.path, acl?.path];
   // Then a client goes by the identity of its key.
-  if (listeners.some(({ settings }) => settings.flag('use_identity_as_username'))) files.push(psk?.path);
+  if (listeners.some(({ settings }) => settings.get(useIdentityAsUsername))) files.push(psk?.path);
   return files.flatMap((file) => (file === undefined ? [] : canonical(project, file)));
 }
 

@@ -45,11 +45,10 @@ function unseen(project: Project, { place }: { readonly place: Place }): string 
   for (const scope of project.analysis.access) {
     const files = [scope.passwords, scope.acl, scope.psk].flatMap((file) => file?.path ?? []);
     if (!files.some((file) => together.get(canonical(project, file)) === community)) continue;
-    for (const directive of ['password_file', 'acl_file']) {
-      const path = scope.security.settings.get(directive)?.value;
-      if (typeof path !== 'string' || files.includes(path) || project.host.files.read(path) === 'missing')
+    for (const source of [scope.sources.passwords, scope.sources.acl]) {
+      if (!source || files.includes(source.path) || project.host.files.read(source.path) === 'missing')
         continue;
-      return `The file \`${path}\` names the same users, and cannot be read here.`;
+      return `The file \`${source.path}\` names the same users, and cannot be read here.`;
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { type TextKind, text } from './text.js';
 
 /** A version of TLS; the safe ones are offered. Which words a release knows shows when a listener starts. */
-export function tlsVersion(wholeLineSince?: string): TextKind {
+export function tlsVersionText(wholeLineSince?: string): TextKind {
   return text({
     role: 'tls-version',
     expects: 'tlsv1.2 or tlsv1.3',

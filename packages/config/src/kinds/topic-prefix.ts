@@ -2,7 +2,7 @@ import { isValidTopic } from '../access/topics.js';
 import { text } from './text.js';
 
 /** A topic prefix: no wildcards. */
-export const mountPoint = text({
+export const topicPrefix = text({
   role: 'topic',
   expects: 'a topic prefix without wildcards',
   check: (value, input) =>

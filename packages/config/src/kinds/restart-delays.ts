@@ -15,7 +15,7 @@ export interface RestartTimeout {
 }
 
 /** `restart_timeout CONSTANT`, or from 1.6 `restart_timeout BASE CAP`, and from 2.1 a third number. */
-export const restartTimeout: Kind = {
+export const restartDelays: Kind<RestartTimeout> = {
   name: 'restart-timeout',
   expects: 'seconds to wait, or a shortest and a longest wait',
   parameters: [
@@ -33,11 +33,10 @@ export const restartTimeout: Kind = {
       first: '2.1',
     },
   ],
-  write(value): string {
-    const { base, cap, stable } = value as RestartTimeout;
+  write({ base, cap, stable }): string {
     return [base, cap, stable].filter((number) => number !== undefined).join(' ');
   },
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<RestartTimeout> {
     const [first, second, third] = input.line.words;
     if (!first) return empty(input, 'Write a number of seconds after it.');
     // This directive stayed with atoi() in every release.
@@ -57,9 +56,9 @@ export const restartTimeout: Kind = {
             start: first.start,
             end: first.end,
           };
-    const value = (cap?: number, stable?: number): Reading => ({
+    const value = (cap?: number, stable?: number): Reading<RestartTimeout> => ({
       outcome: 'value',
-      value: { base: adjusted, cap, stable } satisfies RestartTimeout,
+      value: { base: adjusted, cap, stable },
       ...(remark ? { remark } : {}),
     });
     if (!second || !since(input.release, '1.6')) return value();

@@ -9,13 +9,13 @@ const forms: readonly Choice[] = [
 ];
 
 /** Where the private key is: anything but `engine` means a PEM file, in every release. */
-export const tlsKeyform: Kind = {
+export const keyForm: Kind<'pem' | 'engine'> = {
   name: 'key-form',
   keepsText: true,
   expects: any.expects,
   words: () => forms.map(({ word }) => word),
   choices: () => forms,
-  read(input: ValueInput): Reading {
+  read(input: ValueInput): Reading<'pem' | 'engine'> {
     const reading = any.read(input);
     if (reading.outcome !== 'value') return reading;
     return { outcome: 'value', value: reading.value === 'engine' ? 'engine' : 'pem' };

@@ -1,0 +1,53 @@
+import type { Directive } from '../catalogue/directive.js';
+import type { Setting, Settings } from '../configuration.js';
+import { at } from '../release.js';
+import type { State, Statement } from './state.js';
+
+/** Puts a value into the settings it belongs to, unless the broker has a reason not to. */
+export function store<T>(state: State, statement: Statement<T>, target: Settings, value: T): void {
+  const { directive } = statement;
+  if (at(directive.settlesSecurity ?? false, state.release)) state.securitySettled = true;
+  if (excluded(state, statement, target, directive)) return;
+  const before = target.setting(directive);
+  const repeat = at(directive.repeat, state.release);
+  if (repeat === 'add') {
+    target.add(directive, value, statement.place);
+    return;
+  }
+  if (repeat === 'refuse' && before) {
+    refuseSecond(state, statement, before);
+    return;
+  }
+  target.set(directive, value, statement.place);
+}
+
+/** Reports a second line for what one line has set already. */
+export function refuseSecond(state: State, { directive, place }: Statement, before: Setting): void {
+  state.refuse(place, {
+    code: 'duplicate-directive',
+    message: `\`${directive.name}\` is already set (${before.place.file}:${before.place.line}).`,
+    why: 'The broker refuses a second value for it.',
+    help: 'Keep one of the two lines.',
+    related: before.place,
+  });
+}
+
+/** Directives that cannot stand together: certificates and pre-shared keys. */
+function excluded(state: State, statement: Statement, target: Settings, directive: Directive): boolean {
+  const others = directive.excludes && at(directive.excludes, state.release)();
+  if (!others) return false;
+  const places =
+    statement.context.listener && directive.scope === 'security'
+      ? statement.context.listener.settings
+      : target;
+  const other = others.map((other) => places.setting(other)).find((setting) => setting !== undefined);
+  if (!other) return false;
+  state.refuse(statement.place, {
+    code: 'certificate-and-psk',
+    message: `\`${directive.name}\` and \`${other.directive.name}\` (${other.place.file}:${other.place.line}) cannot be used together.`,
+    why: 'A connection is secured by certificates or by a pre-shared key, not by both.',
+    help: 'Drop one of the two.',
+    related: other.place,
+  });
+  return true;
+}

@@ -1,0 +1,50 @@
+// What the other packages of this repository use of this one. It may change with any release.
+export { outcomeWords } from './diagram/index.js';
+export {
+  type EffectiveMarkdown,
+  effectiveMarkdown,
+  pluginUsers,
+  SECRET,
+  shownValues,
+  tellingSections,
+  valueCell,
+  verdict,
+} from './effective/index.js';
+export { inWords } from './effective/words.js';
+export { equalConfigurations } from './equal.js';
+export { EXAMPLE_MAIN, exampleFiles, exampleHost } from './examples/example-host.js';
+export {
+  aclEntryInWords,
+  aclRules,
+  addressText,
+  bridgeTopicInWords,
+  type DirectiveFact,
+  denialsOf,
+  directiveFacts,
+  directiveMarkdown,
+  encryptionText,
+  filterInWords,
+  fixesOf,
+  type KindFacts,
+  kindFacts,
+  kindMarkdown,
+  policySummary,
+  protocolText,
+  type RulePageOptions,
+  rangeText,
+  releasesText,
+  reloadText,
+  rulePage,
+  severityText,
+  topicArrow,
+  whatTheyMayDo,
+  whoMayConnect,
+} from './explain/index.js';
+export { type AclUse, aclsOf } from './facts/access.js';
+export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
+export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
+export { namesOf as listenerNames } from './facts/listeners.js';
+export { isLocal, isPublic } from './facts/network.js';
+export { code, codeCell, count, list, readable, visible } from './markdown.js';
+export { suppressInFile, suppressInLine } from './suppression-edits.js';
+export { readSuppression, suppressionWords } from './suppressions.js';
