@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PASSWORDS } from '../../src/examples/example-files.js';
+import { PASSWORDS, TLS_FILES } from '../../src/examples/example-files.js';
 import { findings, fixed, lines, reports } from './findings.js';
 
 /** The lines of the ACL file that a rule reports. */
@@ -108,16 +108,23 @@ inAcl('acl-user-unknown', [
   ['said once', [1], 'user carla\ntopic read a\nuser carla\ntopic read b\n'],
 ]);
 
+const CERTIFICATES = 'certfile server.crt\nkeyfile server.key\ncafile ca.crt\nrequire_certificate true\n';
+
 describe('acl-user-unknown', () => {
   const acl = 'user carla\ntopic read a\n';
+  test('without TLS there are no certificates to name users', () => {
+    const text = 'listener 1883\npassword_file passwd\nacl_file acl\nuse_identity_as_username true\n';
+    expect(lines('acl-user-unknown', text, { files: { passwd: PASSWORDS, acl } })).toEqual([1]);
+  });
+
   test.each([
     ['a bridge logs in as the user', 'connection x\naddress y\ntopic a\nlocal_username carla\n'],
     ['a plugin may know the user', 'plugin /x.so\n'],
-    ['certificates name users', 'use_identity_as_username true\n'],
-    ['subjects of certificates do', 'use_subject_as_username true\n'],
+    ['certificates name users', `${CERTIFICATES}use_identity_as_username true\n`],
+    ['subjects of certificates do', `${CERTIFICATES}use_subject_as_username true\n`],
   ])('%s', (_, more) => {
     const text = `listener 1883\npassword_file passwd\nacl_file acl\n${more}`;
-    const options = { files: { passwd: PASSWORDS, acl }, machine: { elsewhere: true } };
+    const options = { files: { ...TLS_FILES, passwd: PASSWORDS, acl }, machine: { elsewhere: true } };
     expect(lines('acl-user-unknown', text, options)).toEqual([]);
   });
 
