@@ -64,7 +64,7 @@ export function decideLogin(policy: ListenerPolicy, username: string): Verdict {
 }
 
 /** From 1.6 a client that sends an empty username has none (packet__read_binary). */
-function usernameOf({ release }: ListenerPolicy, username: string | undefined): string | undefined {
+export function usernameOf({ release }: ListenerPolicy, username: string | undefined): string | undefined {
   return username === '' && since(release, '1.6') ? undefined : username;
 }
 

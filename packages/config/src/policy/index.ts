@@ -36,7 +36,7 @@ export {
   decideMountedAccess,
   isUnrestricted,
 } from './decide-access.js';
-export { type ClientWithoutSecret, decideConnect } from './decide-connect.js';
+export { type ClientWithoutSecret, decideConnect, decideUser } from './decide-connect.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './encryption.js';
 export { type FilePlugin, filePluginOf, pluginFile } from './file-plugins.js';
 export {
