@@ -145,13 +145,13 @@ describe('a value', () => {
     );
   });
 
-  it('is a door', () => {
+  it('is a listener', () => {
     const text = hover({
       'mosquitto.conf':
         'listener 18<|>83 127.0.0.1\nmount_point m/\nallow_anonymous false\npassword_file passwd\n',
       passwd: `ana:${HASH}\n`,
     });
-    expect(text).toContain('**Port 1883** on 127.0.0.1, for this machine alone');
+    expect(text).toContain('**Port 1883** on 127.0.0.1, only for this machine');
     expect(text).toContain('- lets in 1 user with a password');
     expect(text).toContain('- they may do everything');
     expect(text).toContain('- their topics are kept below `m/`');

@@ -56,6 +56,7 @@ export {
   type PolicySource,
 } from './listener-policies.js';
 export type { ListenerPolicy, ListenerProtocol, NeededLibrary, PolicyFile } from './listener-policy.js';
+export { canAnyoneLogIn, type LoginWays, loginWays } from './login-ways.js';
 export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
 export { isLocalOnly, openedListeners } from './opened-listeners.js';
 export type { ClientIdentity, UsernameSource } from './username-source.js';

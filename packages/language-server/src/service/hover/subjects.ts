@@ -1,5 +1,4 @@
 import { certificatesMarkdown, keyMarkdown } from './certificates.js';
-import type { Site } from './site.js';
 import {
   accessFileMarkdown,
   bridgeMarkdown,
@@ -9,7 +8,8 @@ import {
   listenerMarkdown,
   persistenceMarkdown,
   pluginMarkdown,
-} from './things.js';
+} from './sections.js';
+import type { Site } from './site.js';
 
 /** What the line of a directive is about, beyond the directive itself: the door it opens, the file it names. */
 const subjects: Readonly<Record<string, (site: Site) => string | undefined>> = {
