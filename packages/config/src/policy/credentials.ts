@@ -89,7 +89,7 @@ function withoutUsername(
   const sendsPart = username !== undefined || (password !== undefined && version === 5);
   if (sendsPart && since(release, '1.6') && !since(release, '2.0')) {
     return passwords
-      ? verdict(false, 'user-unknown', 'password-file', passwords.place, asked)
+      ? verdict(false, 'user-unknown', 'password-file', undefined, asked)
       : verdict(true, 'no-access-files', 'anonymous', undefined, asked);
   }
   const reason = anonymous.value ? 'anonymous-allowed' : 'anonymous-denied';

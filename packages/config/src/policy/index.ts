@@ -59,4 +59,4 @@ export type { ListenerPolicy, ListenerProtocol, NeededLibrary, PolicyFile } from
 export { canAnyoneLogIn, type LoginWays, loginWays } from './login-ways.js';
 export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
 export { isLocalOnly, openedListeners } from './opened-listeners.js';
-export type { ClientIdentity, UsernameSource } from './username-source.js';
+export { type ClientIdentity, type UsernameSource, usernameSource } from './username-source.js';
