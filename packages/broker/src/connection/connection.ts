@@ -87,7 +87,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   }
 
   logArrival(): void {
-    this.#log(arrivalLine(this.core.release, this.transport, this.listener.configured.port));
+    this.#log(arrivalLine(this.core.release, this.transport, this.listener.port));
   }
 
   data(bytes: Buffer): void {

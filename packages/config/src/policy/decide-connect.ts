@@ -9,7 +9,7 @@ import {
   checkVersion,
   resolveUsername,
 } from './connect-steps.js';
-import { decideByAcl, decideCredentials, type Verdict } from './credentials.js';
+import { decideByAcl, decideCredentials, usernameOf, type Verdict } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
 
 /** A client whose password has not to be hashed: it sends none, or one that is known to fit. */
@@ -42,7 +42,29 @@ function decide(
   client: ConnectingClient | ClientWithoutSecret,
   hasher: Hasher | undefined,
 ): ConnectDecision | Promise<ConnectDecision> {
-  const { version = 4, cleanStart = true, clientId, password } = client;
+  const { version = 4, cleanStart = true, clientId, username } = client;
+  const { generatedPrefix } = policy.clientIds;
+  const early =
+    checkEncryption(policy, client as ConnectingClient) ??
+    checkVersion(policy, version) ??
+    (clientId === '' ? checkEmptyClientId(policy, version, cleanStart) : undefined) ??
+    checkClientIdPrefix(policy, clientId === '' ? generatedPrefix.value : clientId);
+  return early ? { ...early, clientId, username, plugins: [] } : decideUser(policy, client, hasher);
+}
+
+/**
+ * The part of `decideConnect` that a broker takes once it has accepted a client's TLS, version and id: where the username comes
+ * from, the password, the ACL file.
+ * @param client with the id that it sends, or the one that the broker made for it
+ * @param hasher checks the password
+ * @returns at once, unless a password has to be hashed
+ */
+export function decideUser(
+  policy: ListenerPolicy,
+  client: ConnectingClient | ClientWithoutSecret,
+  hasher: Hasher | undefined,
+): ConnectDecision | Promise<ConnectDecision> {
+  const { version = 4, clientId, password } = client;
   const { clientIds, release } = policy;
   const steps: ConnectStep[] = [];
   let who: { clientId: string; username: string | undefined } = { clientId, username: client.username };
@@ -55,18 +77,13 @@ function decide(
   const pass = (check: ConnectStep['check'], place?: ConnectStep['place']) => {
     steps.push({ check, result: 'passed', ...(place ? { place } : {}) });
   };
-
-  const early =
-    checkEncryption(policy, client as ConnectingClient) ??
-    checkVersion(policy, version) ??
-    (clientId === '' ? checkEmptyClientId(policy, version, cleanStart) : undefined) ??
-    checkClientIdPrefix(policy, clientId === '' ? clientIds.generatedPrefix.value : clientId);
-  if (early) return conclude(early);
   pass('client-id');
 
   const named = resolveUsername(policy, client.username, client);
   if ('refused' in named) return conclude(named.refused);
-  const { username, isTrusted } = named;
+  const { isTrusted } = named;
+  // An empty username may be none, which the credentials still tell from none at all.
+  const username = isTrusted ? named.username : usernameOf(policy, named.username);
   who = { clientId, username };
   if (isTrusted) pass('tls-username', policy.usernameSource.setting?.place);
 
@@ -94,7 +111,7 @@ function decide(
     return conclude(later);
   };
   if (isTrusted) return end(trusted(policy));
-  const verdict = decideCredentials(policy, { username, password, version }, hasher);
+  const verdict = decideCredentials(policy, { username: named.username, password, version }, hasher);
   return 'then' in verdict ? verdict.then(end) : end(verdict);
 }
 
