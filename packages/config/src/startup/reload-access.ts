@@ -9,7 +9,8 @@ import {
 } from '../policy/file-sources.js';
 import { type Release, since } from '../release.js';
 import type { Problem, Report } from '../report.js';
-import { type AccessScope, readFiles } from './access-files.js';
+import { readFiles } from './access-files.js';
+import type { AccessScope } from './access-scope.js';
 import { Start } from './start.js';
 
 /**
