@@ -1,5 +1,5 @@
 import { type Account, readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
-import type { Configuration, Listener, Plugin, } from '../configuration.js';
+import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
 import { filePluginOf, pluginFile } from '../policy/file-plugins.js';
 import {
