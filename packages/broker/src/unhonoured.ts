@@ -1,10 +1,4 @@
-import {
-  type Configuration,
-  type Directive,
-  filePluginOf,
-  type Place,
-  type Setting,
-} from '@mosquitto-conf/config';
+import type { Configuration, Directive, Place, Setting } from '@mosquitto-conf/config';
 import {
   enableControlApi,
   enableProxyProtocol,
@@ -14,6 +8,7 @@ import {
   tlsEngine,
   user,
 } from '@mosquitto-conf/config/directives';
+import { filePluginOf } from '@mosquitto-conf/config/internal';
 
 /** Something in a configuration that a test broker does not do. */
 export interface Gap {
