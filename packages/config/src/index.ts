@@ -33,6 +33,8 @@ export {
   type Repeat,
   type Scope,
 } from './catalogue/directive.js';
+export { type EmbeddedSupport, embeddedText, type Unsupported } from './catalogue/embedded.js';
+export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
 export type { Certificate } from './certificates.js';
 export type { Code } from './codes.js';

@@ -1,6 +1,6 @@
+import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import { since } from '../release.js';
-import { filePluginOf } from './file-plugins.js';
 
 /**
  * The plugins that have a say at a listener, each once, in the order in which they are asked. Those of 2.1 that decide by a

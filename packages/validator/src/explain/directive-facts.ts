@@ -2,6 +2,7 @@ import {
   at,
   type ByRelease,
   type Directive,
+  embeddedText,
   type IntegerKind,
   manualUrl,
   type Release,
@@ -61,6 +62,7 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
     ['changed in', changes(directive)],
     ['also written', aliases.length > 0 ? aliases.join(', ') : undefined],
     ['platform', platform],
+    ['test broker', embeddedText(at(directive.embedded, release))],
     [
       'deprecated',
       deprecated &&

@@ -1,5 +1,6 @@
 import {
   at,
+  embeddedText,
   type IntegerKind,
   knows,
   manualUrl,
@@ -53,6 +54,7 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
     ['Releases', spanText(spelling)],
     ['Change', reloadText(directive, release)],
     ...(directive.platform ? [['Platform', directive.platform] as const] : []),
+    ['Test broker', embeddedText(at(directive.embedded, release))],
   ];
 }
 
