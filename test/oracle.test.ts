@@ -1,7 +1,7 @@
-import { analyse, findTarget, type Host, MemoryFiles } from '@mosquitto-conf/config';
-import { nodeTls } from '@mosquitto-conf/config/node';
+import { analyse, findTarget } from '@mosquitto-conf/config';
 import { expect, test } from 'vitest';
-import { assets, type Case, filesOf, oracleCases, type Verdict } from './support/oracle.js';
+import { measuredMachine } from './support/measured-machine.js';
+import { type Case, filesOf, oracleCases, type Verdict } from './support/oracle.js';
 
 /**
  * Verdicts that the prediction leaves as they are, with the reason. In 2.1.2 `log_timestamp_format plain` holds at once
@@ -14,29 +14,13 @@ const LISTED: ReadonlySet<string> = new Set([
   'mix-20261123-1463 2.1.2',
 ]);
 
-const lying = assets();
-
-/** The machine the verdicts were measured on; see fixtures/oracle/README.md. */
-function machine(one: Case): Host {
-  return {
-    files: new MemoryFiles(Object.fromEntries([...lying, ...filesOf(one)])),
-    tls: nodeTls,
-    resolve: (name) => (name === 'localhost' ? ['127.0.0.1', '::1'] : undefined),
-    interfaces: () => new Map([['lo', ['127.0.0.1', '::1']]]),
-    hasUser: (name) => name === 'mosquitto' || name === 'root' || name === 'nobody',
-    account: () => undefined,
-    hostname: 'machine',
-    root: true,
-  };
-}
-
 /** What a verdict says of outcome and place; a refusal without a word names no place. */
 function expected({ outcome, file, line }: Verdict) {
   return { outcome: outcome === 'silent' ? 'refused' : outcome, file, line };
 }
 
 function predicted(one: Case, release: string, verdict: Verdict) {
-  const { outcome, stop } = analyse('mosquitto.conf', findTarget(release)!, machine(one));
+  const { outcome, stop } = analyse('mosquitto.conf', findTarget(release)!, measuredMachine(filesOf(one)));
   // Nobody can tell from silence whether the broker was still reading.
   const shown = verdict.outcome === 'silent' && outcome !== 'running' ? 'refused' : outcome;
   return { outcome: shown, file: stop?.named?.file, line: stop?.named?.line };

@@ -23,7 +23,13 @@ import { SysTree } from './sys/sys-tree.js';
 import { DecisionRecord } from './testing/decision-record.js';
 import { untilNextDue } from './testing/due.js';
 import { FaultInjection } from './testing/fault-injection.js';
-import { type Action, type Asking, may, mayConnect } from './testing/may.js';
+import {
+  type Action,
+  type ClientDescription,
+  type ConnectDescription,
+  may,
+  mayConnect,
+} from './testing/may.js';
 import type { FaultTarget, InjectedFault, NetworkFault } from './testing/network-fault.js';
 import {
   type ConnectionInfo,
@@ -68,13 +74,7 @@ export class Broker {
     this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
     const access = options.access ?? mustBeReadable(configuration, this.#host());
-    this.#core = new Core(
-      release,
-      readSettings(configuration),
-      new Access(release, nodeHasher),
-      this.clock,
-      log,
-    );
+    this.#core = new Core(release, readSettings(configuration), new Access(nodeHasher), this.clock, log);
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
     const persists = options.persistence && settings.get(persistence);
     this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
@@ -143,13 +143,13 @@ export class Broker {
   }
 
   /** Whether a connected client may do something with a topic, and the line that decides. */
-  may(who: Asking, action: Action, topic: string): Decision {
-    return may(this.#core, this.#listeners.findState(who.listener), who, action, topic);
+  may(client: ClientDescription, action: Action, topic: string): Decision {
+    return may(this.#core, this.#listeners.findState(client.listener), client, action, topic);
   }
 
-  /** Whether a client may connect with its username and password, and the line that decides. */
-  mayConnect(who: Asking & { readonly password?: string | Buffer }): Promise<Decision> {
-    return mayConnect(this.#core, this.#listeners.findState(who.listener), who);
+  /** Whether a client may connect, and the line that decides. */
+  mayConnect(client: ConnectDescription): Promise<Decision> {
+    return mayConnect(this.#listeners.findState(client.listener), client);
   }
 
   /**

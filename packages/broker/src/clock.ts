@@ -1,6 +1,6 @@
-/** What waits for its time. */
+/** What is due at a certain time. */
 export interface Agenda {
-  /** How many milliseconds from now the next thing is due; Infinity where nothing is. */
+  /** Milliseconds until the next of it is due; Infinity if nothing is. */
   untilNext(): number;
   /** Does what is due. */
   run(): void;
@@ -25,7 +25,7 @@ export class Clock {
   }
 
   /**
-   * Goes on from one thing that is due to the next, so that each happens at its own time.
+   * Advances from one due time to the next, so that everything happens at its own time.
    * @param seconds how far to move on; time never goes back
    */
   advance(seconds: number): void {

@@ -12,7 +12,7 @@ export type { Log, LogKind } from './log/log.js';
 export type { BrokerEvents, ConnectReason, Decision } from './observer.js';
 export { type StartOptions, startBroker, startBrokerFrom } from './start-broker.js';
 export { describeDecision } from './testing/describe-decision.js';
-export type { Action, Asking } from './testing/may.js';
+export type { Action, ClientDescription, ConnectDescription } from './testing/may.js';
 export type { FaultTarget, InjectedFault, NetworkFault } from './testing/network-fault.js';
 export type {
   ConnectionInfo,

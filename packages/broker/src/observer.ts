@@ -1,5 +1,12 @@
-import type { AclDecision, Place } from '@mosquitto-conf/config';
+import type { AclDecision, Place, ConnectReason as PolicyReason } from '@mosquitto-conf/config';
 import type { ListenerState } from './listeners/listener-state.js';
+
+/** Why a client may connect or not: the reasons of the listener policy, and those of this broker's own. */
+export type ConnectReason =
+  | PolicyReason
+  | 'authentication-accepted'
+  | 'authentication-refused'
+  | 'refused-by-test';
 
 /** A decision about a client, with the line of the configuration that made it. */
 export interface Decision {
@@ -40,6 +47,8 @@ export interface Asker {
 export interface Verdict {
   readonly allowed: boolean;
   readonly reason: Decision['reason'];
+  /** The line that decided, or the line of the file that did. */
+  readonly place?: Place;
   readonly by?: { readonly place: Place | undefined };
 }
 
@@ -47,10 +56,9 @@ export interface Verdict {
 export function decisionOf(
   kind: Decision['kind'],
   { clientId, username, listener }: Asker,
-  { allowed, reason, by }: Verdict,
+  { allowed, reason, by, place = by?.place }: Verdict,
   topic: string | undefined,
 ): Decision {
-  const place = by?.place;
   const source = place ? undefined : sourceOf(reason, listener);
   return {
     kind,
@@ -68,29 +76,11 @@ export function decisionOf(
 /** The line that named the file a decision lies in. */
 function sourceOf(reason: Decision['reason'], listener: ListenerState | undefined): Decision['source'] {
   const file = files[reason];
-  const source = file && listener?.access?.sources[file];
+  const source = file && listener?.policy[file];
   return source && { directive: source.directive, place: source.place };
 }
 
 /** Why a client is accepted or denied. Stable. */
-export type ConnectReason =
-  | 'anonymous-allowed'
-  | 'anonymous-denied'
-  | 'password-accepted'
-  | 'password-wrong'
-  | 'password-missing'
-  | 'user-unknown'
-  | 'certificate-accepted'
-  | 'certificate-without-name'
-  | 'psk-accepted'
-  | 'no-user-name'
-  | 'client-id-prefix'
-  | 'no-access-files'
-  | 'not-in-acl'
-  | 'authentication-accepted'
-  | 'authentication-refused'
-  | 'refused-by-test';
-
 /** The events of a broker. */
 export interface BrokerEvents {
   decision: [Decision];

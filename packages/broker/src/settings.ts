@@ -1,8 +1,7 @@
-import { type Configuration, type Directive, type Place, since } from '@mosquitto-conf/config';
+import { type Configuration, type Directive, since } from '@mosquitto-conf/config';
 import {
   allowDuplicateMessages,
   checkRetainSource,
-  clientidPrefixes,
   connectionMessages,
   globalMaxClients,
   globalMaxConnections,
@@ -48,14 +47,11 @@ export interface BrokerSettings extends OutboxLimits {
   /** Seconds; 0 for no `$SYS` tree. */
   readonly sysInterval: number;
   readonly connectionMessages: boolean;
-  /** What client ids begin with, and the line that wants it. */
-  readonly clientIdPrefix: { readonly text: string; readonly place: Place } | undefined;
 }
 
 /** Reads what the target makes of the configuration; its defaults where nothing is set. */
 export function readSettings({ settings, release }: Configuration): BrokerSettings {
   const number = (limit: Directive<number, number | undefined>) => Math.max(0, settings.get(limit) ?? 0);
-  const prefix = settings.setting(clientidPrefixes);
   return {
     maxInflightBytes: number(maxInflightBytes),
     maxQueuedMessages: number(maxQueuedMessages),
@@ -80,6 +76,5 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     setTcpNodelay: settings.get(setTcpNodelay),
     sysInterval: number(sysInterval),
     connectionMessages: settings.get(connectionMessages),
-    clientIdPrefix: prefix && { text: prefix.value, place: prefix.place },
   };
 }

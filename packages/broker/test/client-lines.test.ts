@@ -96,7 +96,7 @@ class Client {
   async send(...bytes: readonly Buffer[]): Promise<void> {
     this.socket.write(Buffer.concat(bytes));
     await Promise.race([once(this.socket, 'data'), once(this.socket, 'close')]);
-    // What is said of one client comes before what is said of the next.
+    // The lines of one client are logged before those of the next.
     await sleep(50);
   }
 

@@ -102,12 +102,11 @@ describe('reading again', () => {
         pskCallback: () => ({ psk: Buffer.from(key, 'hex'), identity: 'ana' }),
       });
     expect(await knockWith('deadbeef')).toBe(ACCEPTED);
-    const psk = listener.state.access!.psk!;
+    const psk = listener.state.policy.psk!.file!;
     const ana = { ...psk.identities.get('ana')!, key: 'cafebabe' };
-    listener.state.access = {
-      ...listener.state.access!,
-      psk: { ...psk, identities: new Map([['ana', ana]]) },
-    };
+    const { policy } = listener.state;
+    const identities = new Map([['ana', ana]]);
+    listener.state.policy = { ...policy, psk: { ...policy.psk!, file: { ...psk, identities } } };
     listener.reload();
     expect(await knockWith('deadbeef')).toBe('refused');
     expect(await knockWith('cafebabe')).toBe(ACCEPTED);

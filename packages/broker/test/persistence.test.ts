@@ -104,7 +104,7 @@ describe('the bytes', () => {
     expect(bytesOf(database, 5).includes(expected)).toBe(true);
   });
 
-  test('version 4: fields without gaps', () => {
+  test('version 4: fields without padding', () => {
     const expected = hex(`${header} 00000004
       0001 0000000a  00 08 0100000000000000
       0002 0000001f  0100000000000000 0001 63 0001 75 075b 0a0b 0000 0001 74 01 01 00000002 7070

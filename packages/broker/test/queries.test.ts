@@ -194,7 +194,8 @@ describe('decisions', () => {
     ];
     expect(broker.decisions.map(describeDecision)).toEqual(expected);
     expect(describeDecision(await broker.mayConnect({ clientId: 'd-1' }))).toBe(expected[0]);
-    expect((await broker.mayConnect({ clientId: 'c-1' })).allowed).toBe(true);
+    expect(describeDecision(await broker.mayConnect({ clientId: 'c-1' }))).toBe(expected[1]);
+    expect((await broker.mayConnect({ clientId: 'c-1', username: 'ana' })).allowed).toBe(true);
   });
 
   it('respect the mount point of a listener', async () => {

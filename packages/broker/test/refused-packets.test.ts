@@ -81,7 +81,7 @@ describe('properties', () => {
     ['a flag is 0 or 1', [0x01, 2], PROTOCOL_ERROR],
     ['a response topic has no wildcard', [0x08, ...text('a/#')], PROTOCOL_ERROR],
     ['a response topic is not empty', [0x08, ...text('')], PROTOCOL_ERROR],
-    ['what is wrong with the values is said only if all can be read', [0x01, 2, 0x05], MALFORMED],
+    ['faults of values are reported only if all can be read', [0x01, 2, 0x05], MALFORMED],
   ])('%s', async (_, properties, expected) => {
     expect(await answerTo(publish(...properties))).toEqual(expected);
   });

@@ -79,8 +79,8 @@ describe('where it is saved', () => {
     await one.subscribeAsync('a');
     await broker.close();
     expect(one.connected).toBe(false);
-    const said = lines.filter((text) => text.startsWith('error: Error saving in-memory database, '));
-    expect(said).toHaveLength(2);
+    const failures = lines.filter((text) => text.startsWith('error: Error saving in-memory database, '));
+    expect(failures).toHaveLength(2);
   });
 
   it('may be blocked by another file, which is kept', async () => {

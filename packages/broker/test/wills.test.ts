@@ -59,9 +59,9 @@ describe('a will', () => {
   });
 
   it.each([
-    ['takes its session up', 0],
-    ['begins anew', 2],
-  ])('that waits is not said any more once the client %s', async (_, flags) => {
+    ['resumes its session', 0],
+    ['starts a new one', 2],
+  ])('with a delay is not published after the client %s', async (_, flags) => {
     await using it = await scene(20, 60);
     await it.back(flags);
     expect(await it.after(30)).toEqual([]);

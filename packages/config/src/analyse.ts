@@ -4,7 +4,7 @@ import type { Host } from './host.js';
 import { readConfiguration } from './interpreter/index.js';
 import type { Release } from './release.js';
 import { type Problem, Report } from './report.js';
-import type { AccessScope } from './startup/access-files.js';
+import type { AccessScope } from './startup/access-scope.js';
 import { checkStartup } from './startup/sequence.js';
 
 /** What a release would do with a configuration. */

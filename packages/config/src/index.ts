@@ -69,7 +69,8 @@ export { at, type ByRelease, compareReleases, parseRelease, type Release, since 
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
 export * from './report.js';
 export { nearestWord } from './spelling.js';
-export { type AccessScope, accessScopeOf, readAccess } from './startup/access-files.js';
+export { readAccess } from './startup/access-files.js';
+export { type AccessScope, accessScopeOf } from './startup/access-scope.js';
 export { type DerValue, derTime, derValues } from './startup/der.js';
 export { isRevocationList, pemBlocks } from './startup/pem.js';
 export { pemInspector } from './startup/pem-inspector.js';

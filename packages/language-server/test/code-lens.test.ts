@@ -51,7 +51,7 @@ describe('getCodeLenses', () => {
       `2: ${PASSWORDS.trim().split('\n').length} users, 3 ACL rules`,
     ]);
     expect(lenses('listener 1883\nallow_anonymous true\n')[1]).toBe('1: anonymous, no ACL');
-    expect(lenses('listener 1883\n')[1]).toBe('1: nobody, no ACL');
+    expect(lenses('listener 1883\n')[1]).toBe('1: no client, no ACL');
     expect(lenses('listener 1883\nplugin /a.so\n')[1]).toBe('1: 1 plugin, no ACL');
   });
 
@@ -64,7 +64,7 @@ describe('getCodeLenses', () => {
   it('says of an included file what stands in it, and not what the target makes of all', () => {
     expect(
       lenses({ 'mosquitto.conf': 'include_dir conf.d\n', 'conf.d/a.conf': '<|>listener 1883\n' }),
-    ).toEqual(['1: nobody, no ACL']);
+    ).toEqual(['1: no client, no ACL']);
   });
 
   it('says who goes by an ACL file, and what each user has', () => {

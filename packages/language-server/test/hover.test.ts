@@ -145,16 +145,41 @@ describe('a value', () => {
     );
   });
 
-  it('is a door', () => {
+  it('is a listener', () => {
     const text = hover({
       'mosquitto.conf':
         'listener 18<|>83 127.0.0.1\nmount_point m/\nallow_anonymous false\npassword_file passwd\n',
       passwd: `ana:${HASH}\n`,
     });
-    expect(text).toContain('**Port 1883** on 127.0.0.1, for this machine alone');
+    expect(text).toContain('**Port 1883** on 127.0.0.1, only for this machine');
     expect(text).toContain('- lets in 1 user with a password');
     expect(text).toContain('- they may do everything');
     expect(text).toContain('- their topics are kept below `m/`');
+  });
+
+  // Measured: up to 2.0 both directives are ignored without TLS, and from 2.1 the name has to come from a proxy.
+  it.each([
+    ['1.6', 'lets in anyone'],
+    ['2.0.11', 'lets in anyone'],
+    ['2.0.22', 'lets in anyone'],
+    ['2.1', 'lets in no client, as no proxy reports a name'],
+  ])('is a listener that wants names from certificates and has no TLS, in %s', (target, expected) => {
+    const text =
+      'listener 18<|>83 127.0.0.1\nallow_anonymous true\nrequire_certificate true\nuse_identity_as_username true\n';
+    expect(hover(text, { target })).toContain(`- ${expected}\n`);
+  });
+
+  it('is a listener whose ACL file a plugin names, which counts once', () => {
+    const text = (line: string) =>
+      `listener 18<|>83\nallow_anonymous true\nplugin /usr/lib/mosquitto_acl_file.so\nplugin_opt_acl_file ${line}\n`;
+    const acl = 'topic read a\n';
+    expect(hover({ 'mosquitto.conf': text('acl'), acl })).toContain('- they may do what 1 ACL rule allows');
+    const option = text('a<|>cl').replace('18<|>83', '1883');
+    expect(hover({ 'mosquitto.conf': option, acl })).toContain('1 for clients without a name');
+    // The file is an ACL file to the editor.
+    expect(hover({ 'mosquitto.conf': text('acl').replace('<|>', ''), acl: 'topic re<|>ad a\n' })).toContain(
+      '`read`',
+    );
   });
 
   it('is what a bridge carries', () => {

@@ -164,7 +164,7 @@ describe('RenameRefused', () => {
     expect(refusal(files, newName)).toMatch(sentence);
   });
 
-  it('takes what is no trouble: a colon or # in an ACL file alone, a wildcard without patterns', () => {
+  it('accepts names that are safe: a colon or # in an ACL file alone, a wildcard without patterns', () => {
     const alone = { 'mosquitto.conf': 'acl_file acl\n', acl: 'user an<|>a\ntopic a\n' };
     expect(refusal(alone, 'a:b')).toBeUndefined();
     expect(refusal(alone, '#ana')).toBeUndefined();

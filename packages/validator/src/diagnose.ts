@@ -1,4 +1,11 @@
-import { type Analysis, knows, type Place, type Problem, type Remark } from '@mosquitto-conf/config';
+import {
+  type Analysis,
+  knows,
+  listenerPolicies,
+  type Place,
+  type Problem,
+  type Remark,
+} from '@mosquitto-conf/config';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
@@ -54,10 +61,12 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     });
   };
 
+  const policies = listenerPolicies(analysis);
   const contextOf = (rule: Rule): RuleContext => ({
     analysis,
     configuration,
     release: configuration.release,
+    policies,
     textOf: (file) => report.documents.get(file)?.text,
     report: (finding) => add(rule.id, rule.severity, { why: rule.why, ...finding }),
   });

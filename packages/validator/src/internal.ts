@@ -23,12 +23,12 @@ export {
   directiveFacts,
   directiveMarkdown,
   encryptionText,
-  entranceSummary,
   filterInWords,
   fixesOf,
   type KindFacts,
   kindFacts,
   kindMarkdown,
+  policySummary,
   protocolText,
   type RulePageOptions,
   rangeText,
@@ -38,13 +38,12 @@ export {
   severityText,
   topicArrow,
   whatTheyMayDo,
-  whoComesIn,
+  whoMayConnect,
 } from './explain/index.js';
 export { type AclUse, aclsOf } from './facts/access.js';
 export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
-export { type Entrance, type EntranceFile, entranceOf, entrancesOf } from './facts/entrances.js';
 export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
-export { nameOf as listenerName, namesOf as listenerNames } from './facts/listeners.js';
+export { namesOf as listenerNames } from './facts/listeners.js';
 export { isLocal, isPublic } from './facts/network.js';
 export { code, codeCell, count, list, readable, visible } from './markdown.js';
 export { suppressInFile, suppressInLine } from './suppression-edits.js';

@@ -1,4 +1,13 @@
-import type { Analysis, Code, Configuration, Place, Problem, Release, Remark } from '@mosquitto-conf/config';
+import type {
+  Analysis,
+  Code,
+  Configuration,
+  ListenerPolicy,
+  Place,
+  Problem,
+  Release,
+  Remark,
+} from '@mosquitto-conf/config';
 import type { Fix, Severity } from './diagnostic.js';
 
 /**
@@ -57,6 +66,8 @@ export interface RuleContext {
   readonly analysis: Analysis;
   readonly configuration: Configuration;
   readonly release: Release;
+  /** Who may connect at each listener that the release opens, and what decides there. */
+  readonly policies: readonly ListenerPolicy[];
   /** The text of a file that was read, by the path the broker knows it by. */
   textOf(file: string): string | undefined;
   report(finding: Finding): void;

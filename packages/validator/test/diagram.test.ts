@@ -38,7 +38,7 @@ describe('what a diagram shows', () => {
     expect(listeners).toEqual([
       {
         title: 'listener 1883',
-        door: '1883',
+        port: '1883',
         address: 'on all addresses',
         protocol: 'MQTT, not encrypted',
         encryption: undefined,
@@ -48,7 +48,7 @@ describe('what a diagram shows', () => {
         rights: 'what 1 ACL rule allows',
       },
       expect.objectContaining({
-        address: 'on 127.0.0.1, for this machine alone',
+        address: 'on 127.0.0.1, only for this machine',
         protocol: 'WebSockets, not encrypted',
         local: true,
         anonymous: true,
@@ -56,7 +56,7 @@ describe('what a diagram shows', () => {
         rights: 'everything',
         mountPoint: 'web/',
       }),
-      expect.objectContaining({ who: 'nobody, as no way to log in is set' }),
+      expect.objectContaining({ who: 'no client, as no way to log in is set' }),
     ]);
     expect(used).toEqual([
       { kind: 'passwords', path: 'passwd', content: '2 users', listeners: 'port 1883' },
@@ -64,7 +64,7 @@ describe('what a diagram shows', () => {
     ]);
   });
 
-  test('without a listener, this machine alone', () => {
+  test('without a listener, only this machine', () => {
     expect(diagram('').listeners.map(({ title }) => title)).toEqual([
       'listener 1883 127.0.0.1',
       'listener 1883 ::1',
@@ -73,7 +73,7 @@ describe('what a diagram shows', () => {
 
   test('up to 1.6 a name that nobody checks will do', () => {
     expect(diagram('listener 1883\nallow_anonymous false\n', '1.6').listeners[0]?.who).toBe(
-      'anyone who gives a name',
+      'anyone who gives a username',
     );
   });
 

@@ -34,7 +34,7 @@ it.runIf(needs('mosquitto'))(
             target: release.name,
             files: { acl },
           });
-          const file = own.listeners[0]!.state.access!.acl!;
+          const file = own.listeners[0]!.state.policy.acl!.file!;
           const toReal = async () => {
             const socket = connect({ port: real.port, host: '127.0.0.1', noDelay: true });
             socket.on('error', () => undefined);

@@ -1,21 +1,23 @@
+import type { ConnectDecision } from '@mosquitto-conf/config';
 import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
-import type { Admission } from './access.js';
 
-/** Disconnects clients that may no longer connect, after the access files were read again (mosquitto_security_apply). */
+/** Disconnects clients that may no longer connect, after access files were read again (mosquitto_security_apply). */
 export function recheckClients(core: Core, connections: Iterable<Connection>): void {
   for (const connection of [...connections]) {
-    const { phase, listener, credentials } = connection;
+    const { phase, listener, credentials, version } = connection;
     if (phase.state !== 'active' || credentials.isTrusted) continue;
-    const admission = core.access.admit(listener, phase.session, credentials.password);
-    if ('then' in admission) admission.then((decided) => apply(core, connection, decided));
-    else apply(core, connection, admission);
+    const { clientId, username } = phase.session;
+    const { password } = credentials;
+    const decision = core.access.decideUser(listener, { clientId, username, password, version });
+    if ('then' in decision) decision.then((decided) => apply(core, connection, decided));
+    else apply(core, connection, decision);
   }
 }
 
-function apply(core: Core, connection: Connection, { allowed, reason, place }: Admission): void {
+function apply(core: Core, connection: Connection, decision: ConnectDecision): void {
   const { phase } = connection;
-  if (allowed || phase.state !== 'active') return;
-  core.decided('connect', phase.session, { allowed, reason, ...(place ? { by: { place } } : {}) });
+  if (decision.allowed || phase.state !== 'active') return;
+  core.decided('connect', phase.session, decision);
   connection.close('not-authorized');
 }

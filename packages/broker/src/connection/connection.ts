@@ -10,7 +10,7 @@ import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
 import { beforeLeaving, leaveSession } from '../session/sessions.js';
 import { Credentials, type Identity } from './credentials.js';
-import { type FrameEvents, Frames } from './frames.js';
+import { type FrameHandlers, Frames } from './frames.js';
 import { KeepAlive } from './keep-alive.js';
 import type { LastPublish } from './last-publish.js';
 import { Outgoing } from './outgoing.js';
@@ -24,22 +24,8 @@ const MOST_GATHERED = 4 << 20;
 /** Reading stops while a client leaves so many packets unread: it may not ask for more and more answers. */
 const MOST_UNREAD = 10_000;
 
-/** What is done with the packets of a connection. */
-export interface PacketHandlers {
-  /** Checks a packet's first byte and remaining length, before the rest has been received. */
-  checkHeader(connection: Connection, first: number, remaining: number): Fault | undefined;
-  /** Handles a packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
-  handlePacket(
-    connection: Connection,
-    bytes: Buffer,
-    start: number,
-    body: number,
-    end: number,
-  ): Fault | undefined;
-}
-
 /** One client's connection: cuts what is received into packets, has them handled, and gathers what is sent. */
-export class Connection implements Client, MessageReceiver, TransportEvents, FrameEvents {
+export class Connection implements Client, MessageReceiver, TransportEvents {
   phase: Phase = phases.new;
   version: Version = 4;
   /** As the client gives it, once that is known. */
@@ -59,7 +45,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
   sendsReason = true;
   readonly keepAlive: KeepAlive;
   readonly credentials: Credentials;
-  readonly #frames: Frames;
+  readonly #frames: Frames<Connection>;
   readonly #out = new Outgoing();
   #scheduled = false;
   /** Packets wait until the client has read what was sent before. */
@@ -76,13 +62,13 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
     readonly listener: ListenerState,
     identity: Identity,
     open: (events: TransportEvents) => Transport,
-    private readonly handlers: PacketHandlers,
+    handlers: FrameHandlers<Connection>,
     private readonly onClosed: (connection: Connection) => void,
   ) {
     this.isWatched = core.isWatched;
     this.keepAlive = new KeepAlive(core.clock.now());
     this.credentials = new Credentials(identity);
-    this.#frames = new Frames(this);
+    this.#frames = new Frames<Connection>(this, handlers);
     this.transport = open(this);
   }
 
@@ -101,7 +87,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
   }
 
   logArrival(): void {
-    this.#log(arrivalLine(this.core.release, this.transport, this.listener.configured.port));
+    this.#log(arrivalLine(this.core.release, this.transport, this.listener.port));
   }
 
   data(bytes: Buffer): void {
@@ -116,14 +102,6 @@ export class Connection implements Client, MessageReceiver, TransportEvents, Fra
     this.core.counters.bytesReceived += bytes.length;
     const fault = this.#frames.push(bytes);
     if (fault) this.close(fault);
-  }
-
-  header(first: number, remaining: number): Fault | undefined {
-    return this.handlers.checkHeader(this, first, remaining);
-  }
-
-  packet(bytes: Buffer, start: number, body: number, end: number): Fault | undefined {
-    return this.handlers.handlePacket(this, bytes, start, body, end);
   }
 
   /** Keeps what is received until `go`. */

@@ -1,24 +1,33 @@
 import type { Fault } from '../packets/fault.js';
 
-/** Called for each packet; a fault stops reading. */
-export interface FrameEvents {
-  /** A packet's first byte and remaining length were received, the rest perhaps not yet. */
-  header(first: number, remaining: number): Fault | undefined;
-  /** A whole packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
-  packet(bytes: Buffer, start: number, body: number, end: number): Fault | undefined;
+/** What is done with the packets of a receiver. A fault stops reading. */
+export interface FrameHandlers<Receiver> {
+  /** Checks a packet's first byte and remaining length; the rest may not be received yet. */
+  checkHeader(receiver: Receiver, first: number, remaining: number): Fault | undefined;
+  /** Handles a whole packet: `start` is its first byte, `body` the byte after the remaining length, `end` exclusive. */
+  handlePacket(
+    receiver: Receiver,
+    bytes: Buffer,
+    start: number,
+    body: number,
+    end: number,
+  ): Fault | undefined;
 }
 
 const SMALL = 4096;
 
 /** Cuts a stream of bytes into packets. An incomplete packet is kept; no memory is reserved for bytes not yet received. */
-export class Frames {
+export class Frames<Receiver> {
   #parts: Buffer[] = [];
   #have = 0;
   /** The length of the incomplete packet; 0 while that is not known. */
   #need = 0;
   #stopped = false;
 
-  constructor(private readonly events: FrameEvents) {}
+  constructor(
+    private readonly receiver: Receiver,
+    private readonly handlers: FrameHandlers<Receiver>,
+  ) {}
 
   /** Handles what was received, up to the first fault. */
   push(chunk: Buffer): Fault | undefined {
@@ -57,6 +66,7 @@ export class Frames {
 
   #go(bytes: Buffer, from: number): Fault | undefined {
     const { length } = bytes;
+    const { receiver, handlers } = this;
     let at = from;
     while (at < length && !this.#stopped) {
       // There is no packet type 0.
@@ -76,7 +86,7 @@ export class Frames {
         shift += 7;
         if (shift > 21) return 'malformed-header';
       }
-      const refused = this.events.header(bytes[at] as number, remaining);
+      const refused = handlers.checkHeader(receiver, bytes[at] as number, remaining);
       if (refused) return refused;
       const end = body + remaining;
       if (end > length) {
@@ -84,7 +94,7 @@ export class Frames {
         this.#need = end - at;
         return undefined;
       }
-      const fault = this.events.packet(bytes, at, body, end);
+      const fault = handlers.handlePacket(receiver, bytes, at, body, end);
       if (fault) return fault;
       at = end;
     }

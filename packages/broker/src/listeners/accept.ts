@@ -77,8 +77,8 @@ function closeGently(socket: Socket): void {
 }
 
 /** The address that the log shows for a client; for a unix socket its path (net__socket_get_address). */
-export function addressOf({ remoteAddress }: Socket, { configured }: ListenerState): string {
-  return configured.unixSocketPath ?? plainAddress(remoteAddress ?? '');
+export function addressOf({ remoteAddress }: Socket, { policy }: ListenerState): string {
+  return policy.listener.unixSocketPath ?? plainAddress(remoteAddress ?? '');
 }
 
 /** IPv4 in its usual form, where a socket serves both families. */

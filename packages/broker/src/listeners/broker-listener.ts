@@ -1,4 +1,3 @@
-import type { Release } from '@mosquitto-conf/config';
 import { listenerUrl } from '../testing/listener-url.js';
 import type { ListenerContext } from './accept.js';
 import type { ListenerState } from './listener-state.js';
@@ -14,7 +13,6 @@ export class BrokerListener {
     /** @internal */
     readonly state: ListenerState,
     port: number,
-    private readonly release: Release,
     private readonly context: ListenerContext,
     private readonly disconnect: (listener: ListenerState) => void,
   ) {
@@ -28,7 +26,7 @@ export class BrokerListener {
 
   /** The port in the configuration; 0 for a unix socket. */
   get configuredPort(): number {
-    return this.state.configured.port;
+    return this.state.port;
   }
 
   /** The port it has, which differs from the configured one with `ports: 'ephemeral'`; 0 for a unix socket. */
@@ -38,7 +36,7 @@ export class BrokerListener {
 
   /** Where clients connect to: `mqtt://…`, `mqtts://…`, `ws://…`, `wss://…` or `mqtt+unix://…`. */
   get url(): string {
-    return listenerUrl(this.state.configured, this.#port, this.release);
+    return listenerUrl(this.state.policy, this.#port);
   }
 
   get isOpen(): boolean {

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import { type AccessScope, accessScopeOf, type Configuration } from '@mosquitto-conf/config';
-import { packetBufferSize, protocol } from '@mosquitto-conf/config/directives';
+import { type AccessScope, type Configuration, listenerPolicy } from '@mosquitto-conf/config';
+import { packetBufferSize } from '@mosquitto-conf/config/directives';
 import type { BrokerOptions } from '../broker-options.js';
 import { Connection } from '../connection/connection.js';
 import type { Identity } from '../connection/credentials.js';
@@ -29,7 +29,7 @@ export class ListenerSet {
     private readonly core: Core,
     private readonly onAccepted: (connection: Connection) => void,
   ) {
-    this.states = listenerStates(configuration, access, options.localPorts);
+    this.states = listenerStates({ configuration, access }, options.localPorts);
   }
 
   /**
@@ -58,7 +58,7 @@ export class ListenerSet {
     await Promise.all(served.map(loadWebsockets));
     // In local-only mode the second listener gets the port of the first. Otherwise all are opened at once: a client that
     // reaches one of them may go straight to another.
-    const isLocal = served.some(({ configured }) => configured.origin === 'local-only');
+    const isLocal = served.some(isLocalOnly);
     let failure: unknown;
     for (const group of isLocal ? served.map((state) => [state]) : [served])
       failure = (await this.#start(group, context)) ?? failure;
@@ -73,7 +73,8 @@ export class ListenerSet {
 
   /** Uses access files that were read again, and reads certificates again. */
   reload(access: readonly AccessScope[]): void {
-    for (const state of this.states) state.access = accessScopeOf(access, state.configured);
+    const source = { configuration: this.configuration, access };
+    for (const state of this.states) state.policy = listenerPolicy(source, state.policy.listener);
     for (const listener of this.opened) listener.reload();
   }
 
@@ -120,10 +121,11 @@ export class ListenerSet {
   };
 
   /** Whether there is room for another client. */
-  hasRoom({ maxConnections, connections }: ListenerState): boolean {
+  hasRoom({ policy: { limits }, connections }: ListenerState): boolean {
     const { globalMaxConnections } = this.core.settings;
     if (globalMaxConnections > 0 && this.connections.size >= globalMaxConnections) return false;
-    return maxConnections <= 0 || connections < maxConnections;
+    const { value } = limits.maxConnections;
+    return value === undefined || connections < value;
   }
 
   /**
@@ -133,17 +135,17 @@ export class ListenerSet {
    */
   async #start(states: readonly ListenerState[], context: ListenerContext): Promise<unknown> {
     const { ports = 'configured' } = this.options;
-    const { release } = this.configuration;
     const listeners = states.map((state) => {
-      const port = ports === 'ephemeral' ? this.#freePort(state) : state.configured.port;
-      return new BrokerListener(state, port, release, context, (of) => this.#disconnect(of));
+      const port = ports === 'ephemeral' ? this.#freePort(state) : state.port;
+      return new BrokerListener(state, port, context, (of) => this.#disconnect(of));
     });
     const outcomes = await Promise.allSettled(listeners.map((listener) => listener.start()));
     this.opened.push(...listeners.filter(({ isOpen }) => isOpen));
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.status === 'fulfilled') continue;
       // In local-only mode one of the two loopback addresses is enough (listeners__start_local_only).
-      if (states[index]?.configured.origin !== 'local-only') throw outcome.reason;
+      const state = states[index];
+      if (!state || !isLocalOnly(state)) throw outcome.reason;
       for (const line of outcome.reason instanceof ListenError ? outcome.reason.mosquittoLines : [])
         this.core.log.write('error', line);
       this.core.log.write('error', `Error: ${(outcome.reason as Error).message}`);
@@ -153,9 +155,9 @@ export class ListenerSet {
   }
 
   /** 0 for any; the loopback addresses of local-only mode share one. */
-  #freePort({ configured: { origin, port } }: ListenerState): number {
-    if (origin !== 'local-only') return 0;
-    const twin = this.opened.find(({ configuredPort }) => configuredPort === port);
+  #freePort(state: ListenerState): number {
+    if (!isLocalOnly(state)) return 0;
+    const twin = this.opened.find(({ configuredPort }) => configuredPort === state.port);
     return twin?.port ?? 0;
   }
 
@@ -167,6 +169,10 @@ export class ListenerSet {
 }
 
 /** Whether clients can connect to it. The HTTP interface is not supported. */
-function isServed({ configured: { port, unixSocketPath, settings } }: ListenerState): boolean {
-  return (port > 0 || unixSocketPath !== undefined) && settings.get(protocol) !== 'http_api';
+function isServed({ port, policy: { listener, admitsClients } }: ListenerState): boolean {
+  return admitsClients && (port > 0 || listener.unixSocketPath !== undefined);
+}
+
+function isLocalOnly({ policy }: ListenerState): boolean {
+  return policy.listener.origin === 'local-only';
 }

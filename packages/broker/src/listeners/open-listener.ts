@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { TlsOptions, Server as TlsServer } from 'node:tls';
-import { listenerEncryption, since } from '@mosquitto-conf/config';
+import { since } from '@mosquitto-conf/config';
 import { acceptSocket, type ListenerContext } from './accept.js';
 import { type Announce, listen } from './listen.js';
 import type { ListenerState } from './listener-state.js';
@@ -30,7 +30,7 @@ export async function openListener(
   context: ListenerContext,
 ): Promise<OpenListener> {
   const { noDelay } = context;
-  const encryption = listenerEncryption(listener.configured, context.release);
+  const encryption = listener.policy.encryption.value;
   const made: Secure[] = [];
   const ws = await loadWebsockets(listener);
   // Sockets that have no connection yet: in a handshake, or a request.
@@ -46,7 +46,7 @@ export async function openListener(
     return createServer({ noDelay }, (socket) => acceptSocket(socket, listener, context));
   };
   const announce = announcer(listener, context);
-  const { servers, port: actual } = await listen(listener.configured, port, create, announce);
+  const { servers, port: actual } = await listen(listener.policy.listener, port, create, announce);
   return {
     listener,
     port: actual,

@@ -22,7 +22,6 @@ import {
   disableClientCertDateChecks,
   keyfile,
   pskHint,
-  requireCertificate,
   tlsVersion,
 } from '@mosquitto-conf/config/directives';
 import { acceptSocket, type ListenerContext, plainAddress } from './accept.js';
@@ -61,12 +60,13 @@ export function secure(
   context: ListenerContext,
   inside: ((options: TlsOptions) => Server) | undefined,
 ): Secure {
-  const { settings, place } = listener.configured;
+  const { settings } = listener.policy.listener;
+  const { requiresCertificate, place } = listener.policy;
   let revocations: Revocations | undefined;
   let authorities: Authorities | undefined;
   const options = () => {
     const crl = settings.get(crlfile);
-    const requires = settings.get(requireCertificate);
+    const requires = requiresCertificate.value;
     const read = optionsOf(listener, context);
     revocations = crl && requires ? new Revocations(readFileSync(context.locate(crl))) : undefined;
     authorities = requires ? new Authorities(read.ca as Buffer[]) : undefined;
@@ -79,7 +79,7 @@ export function secure(
     });
   const logFailure = failureLogger(context);
   const objection = (socket: TLSSocket) => objectionTo(socket, settings, authorities, revocations);
-  const alerts = settings.get(requireCertificate)
+  const alerts = requiresCertificate.value
     ? new CertificateAlerts(
         server,
         (socket) => objection(socket) ?? alertFor(codeOf(socket)),
@@ -121,13 +121,12 @@ export function secure(
 
 /** The TLS options of a listener (net__load_certificates and its neighbours). */
 function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
-  const { settings } = listener.configured;
+  const { listener: configured, encryption, requiresCertificate } = listener.policy;
+  const { settings } = configured;
   const file = (directive: Directive<string | undefined, string | undefined>) => {
     const path = settings.get(directive);
     return path === undefined ? undefined : readFileSync(locate(path));
   };
-  const hint = settings.get(pskHint);
-  const isPsk = hint !== undefined && settings.get(certfile) === undefined;
   const lowest = versions[settings.get(tlsVersion) ?? ''];
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
@@ -136,15 +135,15 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
     ...(lowest ? { minVersion: lowest } : {}),
     ciphers: ciphersOf(settings),
   };
-  if (isPsk) {
+  if (encryption.value === 'psk') {
     return {
       ...common,
       // TLS 1.3 has no pre-shared keys of this kind.
       maxVersion: 'TLSv1.2',
-      pskIdentityHint: hint,
+      pskIdentityHint: settings.get(pskHint),
       pskCallback: (socket, identity) => {
         // The file may have been read again by now.
-        const psk = listener.access?.psk;
+        const psk = listener.policy.psk?.file;
         const entry = psk && findPsk(psk, identity);
         if (!entry) return null;
         setPskIdentity(socket, identity);
@@ -154,7 +153,7 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
   }
   const folder = settings.get(capath);
   const authorities = [file(cafile), ...(folder === undefined ? [] : filesIn(locate(folder)))];
-  const requires = settings.get(requireCertificate);
+  const requires = requiresCertificate.value;
   const [cert, key, dhparam] = [file(certfile), file(keyfile), file(dhparamfile)];
   return {
     ...common,

@@ -30,7 +30,7 @@ export function serveWebsockets(
   context: ListenerContext,
   tls?: TlsOptions,
 ): Server {
-  const { settings } = listener.configured;
+  const { settings } = listener.policy.listener;
   const headers = context.headersSize;
   const folder = settings.get(httpDir);
   const files = httpFiles(folder === undefined ? undefined : context.locate(folder));

@@ -134,7 +134,7 @@ const session: Form<SessionRecord> = {
   },
 };
 
-/** Versions 3 and 4: fields without gaps, each text behind its length. */
+/** Versions 3 and 4: fields without padding, each text after its length. */
 export function packedLayout(version: 3 | 4): Layout {
   return {
     kindSize: 2,

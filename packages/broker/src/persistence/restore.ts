@@ -12,8 +12,7 @@ export function restoreSnapshot(
   listeners: readonly ListenerState[],
 ): void {
   const known = new Map<StoredMessage, Message>();
-  const listenerAt = (port: number) =>
-    listeners.find(({ configured }) => configured.port === port && port > 0);
+  const listenerAt = (port: number) => listeners.find((listener) => listener.port === port && port > 0);
   const revive = (stored: StoredMessage): Message => {
     let message = known.get(stored);
     if (!message) {

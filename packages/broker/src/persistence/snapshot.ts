@@ -57,7 +57,7 @@ function storedMessage({
     source: source && {
       clientId: source.clientId,
       username: source.username,
-      listenerPort: source.listener?.configured.port ?? 0,
+      listenerPort: source.listener?.port ?? 0,
     },
     sourceMessageId: 0,
   };
@@ -99,7 +99,7 @@ function storedSession(
   return {
     clientId,
     username,
-    listenerPort: listener?.configured.port ?? 0,
+    listenerPort: listener?.port ?? 0,
     lastMessageId: outbox.lastId,
     disconnectedAt: session.disconnectedAt > 0 ? session.disconnectedAt : now,
     expiryInterval,

@@ -10,6 +10,13 @@ const lines: Partial<Readonly<Record<Decision['reason'], string>>> = {
   'password-missing': 'password',
   'anonymous-allowed': 'allow_anonymous',
   'anonymous-denied': 'allow_anonymous',
+  'no-access-files': 'allow_anonymous',
+  'password-file-unread': 'password_file',
+  'not-in-acl': 'acl_file',
+  'psk-unknown': 'psk_file',
+  'certificate-missing': 'require_certificate',
+  'protocol-version': 'accept_protocol_versions',
+  'client-id-empty': 'allow_zero_length_clientid',
   'client-id-prefix': 'clientid_prefixes',
   'no-user-name': 'use_username_as_clientid',
 };

@@ -1,13 +1,12 @@
-import { type Listener, listenerEncryption, type Release } from '@mosquitto-conf/config';
-import { protocol } from '@mosquitto-conf/config/directives';
+import type { Listener, ListenerPolicy } from '@mosquitto-conf/config';
 import { addressesOf } from '../listeners/address.js';
 
 /** What a client connects to, as MQTT.js and others write it. */
-export function listenerUrl(listener: Listener, port: number, release: Release): string {
-  const { unixSocketPath, settings } = listener;
+export function listenerUrl({ listener, encryption, protocol }: ListenerPolicy, port: number): string {
+  const { unixSocketPath } = listener;
   if (unixSocketPath !== undefined) return `mqtt+unix://${unixSocketPath}`;
-  const isSecure = listenerEncryption(listener, release) !== undefined;
-  const isWeb = settings.get(protocol) === 'websockets';
+  const isSecure = encryption.value !== undefined;
+  const isWeb = protocol.value === 'websockets';
   const scheme = isWeb ? (isSecure ? 'wss' : 'ws') : isSecure ? 'mqtts' : 'mqtt';
   return `${scheme}://${hostOf(listener, port)}:${port}`;
 }

@@ -1,14 +1,22 @@
+import { type ConnectingClient, decideConnect } from '@mosquitto-conf/config';
+import { nodeHasher } from '@mosquitto-conf/config/node';
 import { readFilter } from '../connection/handlers/filter.js';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { type Decision, decisionOf } from '../observer.js';
 
 /** A client to decide about. It need not be connected. */
-export interface Asking {
+export interface ClientDescription {
   /** None by default. */
   readonly clientId?: string;
   /** Without one it is anonymous. */
   readonly username?: string;
+  /** The listener it connects to; the first by default. */
+  readonly listener?: string | number;
+}
+
+/** A client that would connect: what it sends, and what it proves by TLS. By default it sends no client id. */
+export interface ConnectDescription extends Partial<ConnectingClient> {
   /** The listener it connects to; the first by default. */
   readonly listener?: string | number;
 }
@@ -27,31 +35,21 @@ const accesses = {
 export function may(
   core: Core,
   listener: ListenerState,
-  who: Asking,
+  { clientId = '', username }: ClientDescription,
   action: Action,
   topic: string,
 ): Decision {
-  const asker = { clientId: who.clientId ?? '', username: who.username, listener };
+  const client = { clientId, username, listener };
   const isFilter = action === 'subscribe' || action === 'unsubscribe';
   const kept = isFilter
     ? (readFilter(topic, listener.mountPoint, core.release)?.filter ?? topic)
     : listener.mountPoint + topic;
-  return decisionOf(action, asker, core.access.decide(listener, asker, kept, accesses[action]), kept);
+  return decisionOf(action, client, core.access.decide(listener, client, kept, accesses[action]), kept);
 }
 
-/** Decides as for a CONNECT with a username and a password. */
-export async function mayConnect(
-  core: Core,
-  listener: ListenerState,
-  who: Asking & { readonly password?: string | Buffer },
-): Promise<Decision> {
-  const asker = { clientId: who.clientId ?? '', username: who.username, listener };
-  const prefix = core.settings.clientIdPrefix;
-  if (prefix && who.clientId !== undefined && !who.clientId.startsWith(prefix.text)) {
-    const verdict = { allowed: false, reason: 'client-id-prefix', by: { place: prefix.place } } as const;
-    return decisionOf('connect', asker, verdict, undefined);
-  }
-  const password = who.password === undefined ? undefined : Buffer.from(who.password as string);
-  const { place, ...verdict } = await core.access.admit(listener, asker, password);
-  return decisionOf('connect', asker, { ...verdict, ...(place ? { by: { place } } : {}) }, undefined);
+/** Decides as for a CONNECT. */
+export async function mayConnect(listener: ListenerState, client: ConnectDescription): Promise<Decision> {
+  const decision = await decideConnect(listener.policy, { clientId: '', ...client }, nodeHasher);
+  const { clientId, username } = decision;
+  return decisionOf('connect', { clientId, username, listener }, decision, undefined);
 }

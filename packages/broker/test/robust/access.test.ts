@@ -24,7 +24,7 @@ it.each(['latest', '2.0.11'])(
             files: { acl },
           });
           const release = findTarget(target)!;
-          const file = broker.listeners[0]!.state.access!.acl!;
+          const file = broker.listeners[0]!.state.policy.acl!.file!;
           for (const one of tries)
             expect(await tried(() => open(broker, 'memory'), one)).toEqual(
               expectedAccess(file, release, one),

@@ -74,7 +74,7 @@ export interface Mutated {
   readonly isAbrupt: boolean;
 }
 
-/** A capture to which a few things have happened, cut apart anywhere. */
+/** A capture after a few mutations, cut anywhere. */
 export function mutated(captures: readonly Capture[]): fc.Arbitrary<Mutated> {
   return fc
     .record({

@@ -26,7 +26,7 @@ export function started(
   listener = 0,
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
   const { state, port } = broker.listeners[listener]!;
-  const where = ['-h', addressOf(state.configured.host), '-p', String(port)];
+  const where = ['-h', addressOf(state.policy.listener.host), '-p', String(port)];
   const child = spawn(`mosquitto_${program}`, [...where, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';

@@ -23,7 +23,7 @@ function none(flags: number): boolean {
 }
 
 /**
- * Looks at everything that a broker sent on one connection, whatever it was asked: it may say nothing, but nothing wrong.
+ * Checks everything that a broker sent on one connection, whatever it received: it may send nothing, but nothing wrong.
  * @returns what is wrong with it
  */
 export function whatIsWrong(wire: Wire, bytes: Buffer): string | undefined {

@@ -20,7 +20,7 @@ export function readConfiguration(
   host: Host,
   report = new Report(),
 ): Configuration {
-  const state = new State(release, host, report);
+  const state = new State(release, host, report, readFile);
   readFile(state, path);
   checkBridges(state);
   if (since(release, '2.1')) {

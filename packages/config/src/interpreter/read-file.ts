@@ -4,17 +4,9 @@ import { since } from '../release.js';
 import type { Place } from '../report.js';
 import { brokerLines } from './lines.js';
 import { noRoom } from './memory.js';
-import type { FileContext, State } from './state.js';
+import type { FileContext, Inclusion, State } from './state.js';
 import { runStatement } from './statement.js';
 import { unknownDirective } from './unknown-directive.js';
-
-/** How a file came to be read. */
-interface Inclusion {
-  /** The line that included it. */
-  readonly by: Place;
-  /** The last line of the file before it, which the broker wrongly names when it cannot begin with this one. */
-  readonly lastLine: number;
-}
 
 /**
  * Reads one configuration file and runs its lines.

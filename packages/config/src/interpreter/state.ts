@@ -26,6 +26,20 @@ export interface Statement<T = unknown> {
   readonly context: FileContext;
 }
 
+/** How a file came to be read. */
+export interface Inclusion {
+  /** The line that included it. */
+  readonly by: Place;
+  /** The last line of the file before it, which the broker wrongly names when it cannot begin with this one. */
+  readonly lastLine: number;
+}
+
+/**
+ * Reads one configuration file and runs its lines.
+ * @returns how many lines the file has
+ */
+export type ReadFile = (state: State, path: string, included?: Inclusion) => number;
+
 /** The configuration while it is being read. */
 export class State {
   readonly files: SourceFile[] = [];
@@ -53,6 +67,8 @@ export class State {
     readonly release: Release,
     readonly host: Host,
     readonly report: Report,
+    /** Reads an included file; passed in, because the line that includes it is run by the same function. */
+    readonly readFile: ReadFile,
   ) {
     this.settings = this.newSettings();
     this.security = { settings: this.newSettings(), plugins: [] };

@@ -64,7 +64,7 @@ export function decideLogin(policy: ListenerPolicy, username: string): Verdict {
 }
 
 /** From 1.6 a client that sends an empty username has none (packet__read_binary). */
-function usernameOf({ release }: ListenerPolicy, username: string | undefined): string | undefined {
+export function usernameOf({ release }: ListenerPolicy, username: string | undefined): string | undefined {
   return username === '' && since(release, '1.6') ? undefined : username;
 }
 
@@ -89,7 +89,7 @@ function withoutUsername(
   const sendsPart = username !== undefined || (password !== undefined && version === 5);
   if (sendsPart && since(release, '1.6') && !since(release, '2.0')) {
     return passwords
-      ? verdict(false, 'user-unknown', 'password-file', passwords.place, asked)
+      ? verdict(false, 'user-unknown', 'password-file', undefined, asked)
       : verdict(true, 'no-access-files', 'anonymous', undefined, asked);
   }
   const reason = anonymous.value ? 'anonymous-allowed' : 'anonymous-denied';

@@ -36,7 +36,7 @@ export {
   decideMountedAccess,
   isUnrestricted,
 } from './decide-access.js';
-export { type ClientWithoutSecret, decideConnect } from './decide-connect.js';
+export { type ClientWithoutSecret, decideConnect, decideUser } from './decide-connect.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './encryption.js';
 export { pluginFile } from './file-plugins.js';
 export {
@@ -56,6 +56,7 @@ export {
   type PolicySource,
 } from './listener-policies.js';
 export type { ListenerPolicy, ListenerProtocol, NeededLibrary, PolicyFile } from './listener-policy.js';
+export { canAnyoneLogIn, type LoginWays, loginWays } from './login-ways.js';
 export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
 export { isLocalOnly, openedListeners } from './opened-listeners.js';
-export type { ClientIdentity, UsernameSource } from './username-source.js';
+export { type ClientIdentity, type UsernameSource, usernameSource } from './username-source.js';

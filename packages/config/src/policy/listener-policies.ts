@@ -3,7 +3,7 @@ import { requireCertificate } from '../catalogue/tls.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
-import { type AccessScope, accessScopeOf } from '../startup/access-files.js';
+import { type AccessScope, accessScopeOf } from '../startup/access-scope.js';
 import { anonymousAccess } from './anonymous.js';
 import { answer, settingAnswer } from './answer.js';
 import { askedPlugins } from './asked-plugins.js';

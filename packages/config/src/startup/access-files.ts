@@ -1,33 +1,21 @@
 import { type Account, readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
 import { filePluginOf } from '../catalogue/file-plugins.js';
-import type { Configuration, Listener, Plugin, Security } from '../configuration.js';
+import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
 import { pluginFile } from '../policy/file-plugins.js';
 import {
   type AccessFileKey,
   type AccessFiles,
   type AccessSource,
-  type AccessSources,
   accessFileKeys,
   directiveSource,
   sourcesOf,
 } from '../policy/file-sources.js';
 import { isLocalOnly } from '../policy/opened-listeners.js';
 import type { Place, Problem, Report } from '../report.js';
+import type { AccessScope } from './access-scope.js';
 import { allPlugins } from './plugins.js';
 import { Start } from './start.js';
-
-/**
- * Who decides on access to these listeners, with the files as the release took them in. Absent are those that no line
- * names, or that cannot be read.
- */
-export interface AccessScope extends AccessFiles {
-  readonly security: Security;
-  /** All listeners, where all share the same files; else a single one. */
-  readonly listeners: readonly Listener[];
-  /** What names each file. Where several do, the first that is asked decides. */
-  readonly sources: AccessSources;
-}
 
 const readers = { passwords: readPasswordFile, acl: readAclFile, psk: readPskFile } as const;
 
@@ -45,12 +33,6 @@ function scopesOf(configuration: Configuration): AccessScope[] {
   }));
   // The listeners of local-only mode are not in the configuration, and have what is for all.
   return isLocalOnly(configuration) ? [...own, { ...shared, listeners: [] }] : own;
-}
-
-/** Who decides at a listener. */
-export function accessScopeOf(access: readonly AccessScope[], listener: Listener): AccessScope | undefined {
-  if (listener.origin === 'local-only') return access.at(-1);
-  return access.find(({ listeners }) => listeners.includes(listener));
 }
 
 /**

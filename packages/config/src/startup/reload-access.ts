@@ -1,10 +1,16 @@
 import type { AclEntry, AclFile, PasswordFile, PskFile } from '../access/index.js';
 import type { Configuration } from '../configuration.js';
 import type { Host } from '../host.js';
-import { type AccessFileKey, type AccessFiles, accessFileKeys } from '../policy/file-sources.js';
+import {
+  type AccessFileKey,
+  type AccessFiles,
+  type AccessSources,
+  accessFileKeys,
+} from '../policy/file-sources.js';
 import { type Release, since } from '../release.js';
 import type { Problem, Report } from '../report.js';
-import { type AccessScope, readFiles } from './access-files.js';
+import { readFiles } from './access-files.js';
+import type { AccessScope } from './access-scope.js';
 import { Start } from './start.js';
 
 /**
@@ -30,11 +36,18 @@ export function reloadAccess(
         const read = hasGivenUp ? undefined : scope[kind];
         delete scope[kind];
         Object.assign(scope, left(kind, read, source.path, configuration.release, fault));
+        if (!scope[kind] && kind !== 'psk') Object.assign(scope, { sources: without(scope.sources, kind) });
       }
       hasGivenUp ||= fault !== undefined;
     }
   }
   return start.access;
+}
+
+/** The sources without one kind: no such file decides any more. */
+function without(sources: AccessSources, kind: AccessFileKey): AccessSources {
+  const { [kind]: _, ...others } = sources;
+  return others;
 }
 
 /** What is in force of a file that was given up, or that was no longer come to. */

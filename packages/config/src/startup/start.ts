@@ -3,7 +3,7 @@ import type { Configuration, Setting } from '../configuration.js';
 import type { FileFailure, Host } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Remark, Report } from '../report.js';
-import type { AccessScope } from './access-files.js';
+import type { AccessScope } from './access-scope.js';
 
 type Finding = Omit<Problem, 'stage' | 'place' | 'named'>;
 

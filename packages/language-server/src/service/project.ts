@@ -1,5 +1,13 @@
-import { type Analysis, analyse, type Host, type Release } from '@mosquitto-conf/config';
-import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
+import {
+  type AccessFileUse,
+  type Analysis,
+  accessFiles,
+  analyse,
+  type Host,
+  type ListenerPolicy,
+  listenerPolicies,
+  type Release,
+} from '@mosquitto-conf/config';
 import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
 import {
   type Diagnostic,
@@ -61,7 +69,8 @@ export class Project {
   readonly analysis: Analysis;
   readonly #parsed = new Map<string, ParsedDocument>();
   #files: ReadonlyMap<string, string> | undefined;
-  #kinds: ReadonlyMap<string, DocumentKind> | undefined;
+  #policies: readonly ListenerPolicy[] | undefined;
+  #accessFiles: ReadonlyMap<string, AccessFileUse> | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
   #effective: EffectiveConfiguration | undefined;
 
@@ -85,6 +94,18 @@ export class Project {
   get diagnostics(): readonly Diagnostic[] {
     this.#diagnostics ??= diagnose(this.analysis, this.main, this.options.severities);
     return this.#diagnostics;
+  }
+
+  /** Who may connect at each listener that the release opens, and what decides there. */
+  get policies(): readonly ListenerPolicy[] {
+    this.#policies ??= listenerPolicies(this.analysis);
+    return this.#policies;
+  }
+
+  /** The password, ACL and PSK files that the configuration names, by the broker's names for them. */
+  get accessFiles(): ReadonlyMap<string, AccessFileUse> {
+    this.#accessFiles ??= accessFiles(this.analysis);
+    return this.#accessFiles;
   }
 
   /** Every setting in force, section by section. */
@@ -143,25 +164,8 @@ export class Project {
   }
 
   #kindOf(file: string): DocumentKind {
-    this.#kinds ??= kindsOf(this.analysis);
-    return this.#kinds.get(file) ?? 'configuration';
+    return this.accessFiles.get(file)?.key ?? 'configuration';
   }
-}
-
-/** What each access file is; a file used as two things at once counts as the one that the broker reads last. */
-function kindsOf({ access }: Analysis): ReadonlyMap<string, DocumentKind> {
-  const kinds = new Map<string, DocumentKind>();
-  for (const { security } of access) {
-    for (const [directive, kind] of [
-      [passwordFile, 'passwords'],
-      [aclFile, 'acl'],
-      [pskFile, 'psk'],
-    ] as const) {
-      const path = security.settings.get(directive);
-      if (path !== undefined) kinds.set(path, kind);
-    }
-  }
-  return kinds;
 }
 
 /** Reads a configuration with everything that belongs to it. */

@@ -68,11 +68,11 @@ export function drawCard(card: Card, x: number, y: number, width: number, palett
 }
 
 export function listenerCard(listener: DiagramListener): Card {
-  const { door, address, protocol, encryption, local, anonymous, who, rights, mountPoint } = listener;
+  const { port, address, protocol, encryption, local, anonymous, who, rights, mountPoint } = listener;
   // What never leaves the machine needs no encryption.
   const edge = encryption ? 'good' : local ? 'border' : 'open';
   return {
-    heading: door,
+    heading: port,
     aside: address,
     edge,
     lines: [

@@ -72,12 +72,12 @@ export function diagramSvg(diagram: Diagram, { dark = false }: DiagramSvgOptions
 /** What the picture shows, for those who do not see it. */
 function description({ broker, listeners, bridges }: Diagram): string {
   const starts = broker.message === undefined ? 'It starts.' : `It does not start: ${broker.message}`;
-  const doors = listeners.map(({ title, who }) => `${title}: ${who}.`);
+  const ports = listeners.map(({ title, who }) => `${title}: ${who}.`);
   const ways = bridges.map(
     ({ name, addresses, topics }) =>
       `Bridge ${name} to ${list(addresses) || 'no address'}: ${count(topics.length, 'topic')}.`,
   );
-  return [starts, ...doors, ...ways].join(' ');
+  return [starts, ...ports, ...ways].join(' ');
 }
 
 function columnHeight(cards: readonly Card[]): number {

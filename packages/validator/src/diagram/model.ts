@@ -3,8 +3,11 @@ import {
   type Bridge,
   bridgeEncryption,
   type Encryption,
-  type Listener,
+  type ListenerPolicy,
+  listenerPolicies,
+  loginWays,
   type Plugin,
+  type PolicyFile,
 } from '@mosquitto-conf/config';
 import { listenerTitle, usersOf } from '../effective/listeners.js';
 import {
@@ -13,10 +16,9 @@ import {
   encryptionText,
   protocolText,
   whatTheyMayDo,
-  whoComesIn,
-} from '../explain/entrance.js';
+  whoMayConnect,
+} from '../explain/listener-policy.js';
 import { topicArrow } from '../explain/topics.js';
-import { type Entrance, type EntranceFile, entrancesOf } from '../facts/entrances.js';
 import { namesOf } from '../facts/listeners.js';
 import { isLocal, isPublic } from '../facts/network.js';
 import { count } from '../markdown.js';
@@ -53,7 +55,7 @@ export interface DiagramListener {
   /** `listener 8883 127.0.0.1`. */
   readonly title: string;
   /** The port, or the path of a socket. */
-  readonly door: string;
+  readonly port: string;
   /** `on all addresses`. */
   readonly address: string;
   /** `MQTT, TLS`. */
@@ -105,7 +107,7 @@ export interface DiagramBridge {
 export function diagramOf(analysis: Analysis): Diagram {
   const { configuration, outcome, stop } = analysis;
   const { release, files, plugins, bridges } = configuration;
-  const entrances = entrancesOf(analysis);
+  const policies = listenerPolicies(analysis);
   return {
     broker: {
       title: `Mosquitto ${release.name}`,
@@ -113,23 +115,23 @@ export function diagramOf(analysis: Analysis): Diagram {
       outcome,
       ...(stop ? { message: stop.message } : {}),
     },
-    listeners: entrances.map(listenerOf),
+    listeners: policies.map(listenerOf),
     files: [
       ...filesOf(
         'passwords',
-        entrances,
+        policies,
         ({ passwords }) => passwords,
         ({ users }) => count(users.size, 'user'),
       ),
       ...filesOf(
         'acl',
-        entrances,
+        policies,
         ({ acl }) => acl,
-        (_, entrance) => count(aclRules(entrance) ?? 0, 'rule'),
+        (_, policy) => count(aclRules(policy) ?? 0, 'rule'),
       ),
       ...filesOf(
         'psk',
-        entrances,
+        policies,
         ({ psk }) => psk,
         ({ identities }) => count(identities.size, 'identity', 'identities'),
       ),
@@ -139,39 +141,39 @@ export function diagramOf(analysis: Analysis): Diagram {
   };
 }
 
-function listenerOf(entrance: Entrance): DiagramListener {
-  const { listener, encryption, anonymous, namedByTls, mountPoint } = entrance;
+function listenerOf(policy: ListenerPolicy): DiagramListener {
+  const { listener, encryption, mountPoint } = policy;
   return {
     title: listenerTitle(listener),
-    door: listener.unixSocketPath ?? String(listener.port),
-    address: listener.unixSocketPath === undefined ? addressText(entrance) : 'Unix socket',
-    protocol: protocolText(entrance),
-    encryption,
+    port: listener.unixSocketPath ?? String(listener.port),
+    address: listener.unixSocketPath === undefined ? addressText(policy) : 'Unix socket',
+    protocol: protocolText(policy),
+    encryption: encryption.value,
     local: isLocal(listener),
-    anonymous: anonymous && !namedByTls,
-    who: whoComesIn(entrance),
-    rights: whatTheyMayDo(entrance),
-    ...(mountPoint === undefined ? {} : { mountPoint }),
+    anonymous: loginWays(policy).anonymous,
+    who: whoMayConnect(policy),
+    rights: whatTheyMayDo(policy),
+    ...(mountPoint.value === '' ? {} : { mountPoint: mountPoint.value }),
   };
 }
 
 /** Each file once, with all who go by it. */
 function filesOf<T>(
   kind: DiagramFile['kind'],
-  entrances: readonly Entrance[],
-  fileOf: (entrance: Entrance) => EntranceFile<T> | undefined,
-  content: (file: T, entrance: Entrance) => string,
+  policies: readonly ListenerPolicy[],
+  fileOf: (policy: ListenerPolicy) => PolicyFile<T> | undefined,
+  content: (file: T, policy: ListenerPolicy) => string,
 ): DiagramFile[] {
-  const found = new Map<string, { content?: string; listeners: Listener[] }>();
-  for (const entrance of entrances) {
-    const used = fileOf(entrance);
+  const found = new Map<string, { content?: string; listeners: ListenerPolicy['listener'][] }>();
+  for (const policy of policies) {
+    const used = fileOf(policy);
     if (!used) continue;
     const before = found.get(used.path);
-    if (before) before.listeners.push(entrance.listener);
+    if (before) before.listeners.push(policy.listener);
     else {
       found.set(used.path, {
-        ...(used.file ? { content: content(used.file, entrance) } : {}),
-        listeners: [entrance.listener],
+        ...(used.file ? { content: content(used.file, policy) } : {}),
+        listeners: [policy.listener],
       });
     }
   }
@@ -180,7 +182,7 @@ function filesOf<T>(
     path,
     ...rest,
     listeners:
-      listeners.length === entrances.length && listeners.length > 1 ? 'all listeners' : namesOf(listeners),
+      listeners.length === policies.length && listeners.length > 1 ? 'all listeners' : namesOf(listeners),
   }));
 }
 

@@ -1,5 +1,6 @@
 import {
   type AccessScope,
+  accessScopeOf,
   at,
   type Bridge,
   type Configuration,
@@ -187,16 +188,11 @@ class Comparison {
 
   #access(): Change[] {
     const [old, now] = [this.before.access ?? [], this.after.access ?? []];
-    const scopeOf = (
-      scopes: readonly AccessScope[],
-      { perListenerSettings }: Configuration,
-      listener: Listener,
-    ) => (perListenerSettings ? scopes.find(({ listeners }) => listeners.includes(listener)) : scopes[0]);
-    const pairs = this.#shared
+    // All listeners may share one scope on both sides, whatever became of the listeners.
+    const isShared = old.length === 1 && now.length === 1;
+    const pairs = isShared
       ? [[old[0], now[0]] as const]
-      : this.#listeners.both.map(
-          ([was, is]) => [scopeOf(old, this.#old, was), scopeOf(now, this.#now, is)] as const,
-        );
+      : this.#listeners.both.map(([was, is]) => [accessScopeOf(old, was), accessScopeOf(now, is)] as const);
     const found = new Map<string, Change>();
     for (const [was, is] of pairs) {
       if (!was || !is) continue;

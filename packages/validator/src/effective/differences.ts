@@ -1,6 +1,6 @@
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting, SectionKind } from './model.js';
 
-/** A setting that two targets make different things of. */
+/** A setting that two targets read differently. */
 export interface EffectiveDifference {
   readonly kind: SectionKind;
   readonly title: string;

@@ -1,15 +1,15 @@
 export { type DirectiveFact, directiveFacts, rangeText, reloadText } from './directive-facts.js';
 export { directiveMarkdown } from './directive-markdown.js';
+export { type KindFacts, kindFacts, kindMarkdown } from './kind-facts.js';
 export {
   aclRules,
   addressText,
   encryptionText,
-  entranceSummary,
+  policySummary,
   protocolText,
   whatTheyMayDo,
-  whoComesIn,
-} from './entrance.js';
-export { type KindFacts, kindFacts, kindMarkdown } from './kind-facts.js';
+  whoMayConnect,
+} from './listener-policy.js';
 export {
   categories,
   fixesOf,

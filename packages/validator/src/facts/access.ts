@@ -1,19 +1,20 @@
-import type { AccessScope, AclEntry, AclFile, Analysis } from '@mosquitto-conf/config';
+import type { AclEntry, AclFile, ListenerPolicy } from '@mosquitto-conf/config';
 
-/** An ACL file with those it is for. */
+/** An ACL file with the listeners at which it decides. */
 export interface AclUse {
   readonly acl: AclFile;
-  readonly scopes: readonly AccessScope[];
+  readonly policies: readonly ListenerPolicy[];
 }
 
-/** Each ACL file once, however many listeners name it. */
-export function aclsOf({ access }: Analysis): readonly AclUse[] {
-  const uses = new Map<string, { acl: AclFile; scopes: AccessScope[] }>();
-  for (const scope of access) {
-    if (!scope.acl) continue;
-    const use = uses.get(scope.acl.path);
-    if (use) use.scopes.push(scope);
-    else uses.set(scope.acl.path, { acl: scope.acl, scopes: [scope] });
+/** Each ACL file that could be read once, however many listeners have it. */
+export function aclsOf(policies: readonly ListenerPolicy[]): readonly AclUse[] {
+  const uses = new Map<string, { acl: AclFile; policies: ListenerPolicy[] }>();
+  for (const policy of policies) {
+    const { file, path } = policy.acl ?? {};
+    if (!file || path === undefined) continue;
+    const use = uses.get(path);
+    if (use) use.policies.push(policy);
+    else uses.set(path, { acl: file, policies: [policy] });
   }
   return [...uses.values()];
 }

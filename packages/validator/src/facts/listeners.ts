@@ -1,20 +1,11 @@
-import {
-  type Configuration,
-  type Listener,
-  type Place,
-  type Plugin,
-  type Security,
-  type Setting,
-  type Settings,
-  since,
+import type {
+  Configuration,
+  Listener,
+  ListenerPolicy,
+  Place,
+  Setting,
+  Settings,
 } from '@mosquitto-conf/config';
-import {
-  allowAnonymous,
-  bindAddress,
-  port as portDirective,
-  pskHint,
-  requireCertificate,
-} from '@mosquitto-conf/config/directives';
 import { list } from '../markdown.js';
 
 /** As a person would call it. */
@@ -24,52 +15,41 @@ export function nameOf({ port, unixSocketPath }: Listener): string {
 
 /** Several of them. */
 export function namesOf(listeners: readonly Listener[]): string {
-  return list(listeners.map(nameOf));
+  return list([...new Set(listeners.map(nameOf))]);
 }
 
-/** Who decides on access to a listener. */
-export function securityOf({ perListenerSettings, security }: Configuration, listener: Listener): Security {
-  return perListenerSettings ? listener.security : security;
+/** Whether clients must show a certificate, or a key that they share with the broker, before they may send anything. */
+export function asksForKeys({ requiresCertificate, encryption }: ListenerPolicy): boolean {
+  return requiresCertificate.value || encryption.value === 'psk';
+}
+
+/** Policies that share a line, and that line. */
+export interface PolicyGroup {
+  readonly place: Place;
+  readonly policies: readonly ListenerPolicy[];
+  readonly listeners: readonly Listener[];
 }
 
 /**
- * Plugins that are asked, each once; from 2.1 those of all listeners as well.
- * @param asked those who decide on access to a listener
+ * Policies grouped by a line, in the order in which each group begins.
+ * @param settingOf the setting to group by; those without one share the release's default, and the line of the first
  */
-export function pluginsFor(
-  { release, security }: Configuration,
-  asked: readonly (Security | undefined)[],
-): readonly Plugin[] {
-  const shared = since(release, '2.1') ? security.plugins : [];
-  return [...new Set([...shared, ...asked.flatMap((one) => one?.plugins ?? [])])];
-}
-
-/** Whether a plugin may have a say in who comes in. */
-export function hasPlugins({ security }: Configuration, listener: Listener): boolean {
-  return security.plugins.length > 0 || listener.security.plugins.length > 0;
-}
-
-/** The line that says whether clients need a name: the listener's own, or the shared one. */
-export function anonymousSetting(configuration: Configuration, listener: Listener): Setting | undefined {
-  const own = listener.settings.setting(allowAnonymous);
-  return (
-    own ??
-    (configuration.perListenerSettings ? undefined : configuration.security.settings.setting(allowAnonymous))
-  );
-}
-
-/** The line to go to for a listener; undefined where no line is about it. */
-export function placeOf({ place, settings }: Listener): Place | undefined {
-  if (place) return place;
-  const port = settings.setting(portDirective) ?? settings.setting(bindAddress);
-  if (port) return port.place;
-  for (const setting of settings) return setting.place;
-  return undefined;
-}
-
-/** Whether clients must show a certificate, or a key they share with the broker, before they may say anything. */
-export function asksForKeys({ settings }: Listener): boolean {
-  return settings.get(requireCertificate) || settings.has(pskHint);
+export function groupBySetting(
+  policies: readonly ListenerPolicy[],
+  settingOf: (policy: ListenerPolicy) => Setting | undefined,
+): readonly PolicyGroup[] {
+  const groups = new Map<string, { place: Place; policies: ListenerPolicy[]; listeners: Listener[] }>();
+  for (const policy of policies) {
+    const setting = settingOf(policy);
+    const place = setting?.place ?? policy.place;
+    if (!place) continue;
+    const key = setting ? `${place.file}:${place.line}` : '';
+    const group = groups.get(key) ?? { place, policies: [], listeners: [] };
+    group.policies.push(policy);
+    group.listeners.push(policy.listener);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** Every setting of every scope, but plugins. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findings } from './findings.js';
+import { findings, fixed, reports } from './findings.js';
 
 test.each([
   ['allow_anonymous true\n', 'says who may connect'],
@@ -19,4 +19,36 @@ test.each([
 ])('local-only: a note for %j', (text) => {
   const machine = { elsewhere: true };
   expect(findings('local-only', text, { machine }).map(({ severity }) => severity)).toEqual(['info']);
+});
+
+reports('needs-websockets', [
+  ['a folder for browsers', [2], 'listener 1883\nhttp_dir /www\n', { machine: { elsewhere: true } }],
+  ['an origin', [2], 'listener 1883\nwebsockets_origin a.example\n'],
+  ['plain MQTT on purpose', [3], 'listener 1883\nprotocol mqtt\nwebsockets_origin a.example\n'],
+  ['websockets', [], 'listener 1883\nprotocol websockets\nwebsockets_origin a.example\n'],
+]);
+
+test.each([
+  [
+    'listener 1883\nwebsockets_origin a.example\n',
+    'listener 1883\nprotocol websockets\nwebsockets_origin a.example\n',
+  ],
+  [
+    'listener 1883\nprotocol mqtt\nwebsockets_origin a.example\n',
+    'listener 1883\nprotocol websockets\nwebsockets_origin a.example\n',
+  ],
+])('needs-websockets: the fix of %j', (text, after) => {
+  expect(fixed('needs-websockets', text).map(([, safe, is]) => [safe, is])).toEqual([[false, after]]);
+});
+
+reports('port-beside-listener', [
+  ['with a listener', [1], 'port 1884\nlistener 1883\n'],
+  ['alone', [], 'port 1884\n'],
+]);
+
+test.each([
+  ['port 1884\nlistener 1883\n', 'besides the listener of'],
+  ['port 1884\nlistener 1883\nlistener 1885\n', 'besides the 2 listeners of'],
+])('port-beside-listener: %j', (text, words) => {
+  expect(findings('port-beside-listener', text)[0]?.message).toContain(words);
 });

@@ -3,7 +3,8 @@ import { PINGRESP } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { Reader } from '../../packets/reader.js';
 import { checkHeader } from '../check-header.js';
-import type { Connection, PacketHandlers } from '../connection.js';
+import type { Connection } from '../connection.js';
+import type { FrameHandlers } from '../frames.js';
 import { isEnding } from '../phase.js';
 import { handleAuth } from './auth.js';
 import { handleConnect } from './connect.js';
@@ -96,4 +97,4 @@ function handle(
 }
 
 /** Handles the packets of every client. */
-export const packetHandlers: PacketHandlers = { checkHeader, handlePacket };
+export const packetHandlers: FrameHandlers<Connection> = { checkHeader, handlePacket };

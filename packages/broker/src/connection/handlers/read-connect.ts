@@ -3,7 +3,7 @@ import { PacketType, Property, type QoS, Reason, Refusal, type Version } from '.
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Connection } from '../connection.js';
-import { clientIdOf } from './client-names.js';
+import { clientIdOf } from './client-id.js';
 import { type ConnectFault, codeOf, fail } from './connect-fault.js';
 import type { ConnectRequest } from './connect-request.js';
 import { readWill } from './will.js';
@@ -19,12 +19,13 @@ export function readConnect(
   const level = reader.byte();
   if (!reader.ok || (name !== 'MQTT' && name !== 'MQIsdp')) return fail('protocol');
   const number = level & 0x7f;
-  if (core.conformance.answersUnknownVersions && !listener.versions.has(number)) {
+  const isAccepted = listener.policy.limits.versions.value.some((version) => version === number);
+  if (core.conformance.answersUnknownVersions && !isAccepted) {
     const old = level === 3 || level === 4;
     connection.version = old ? 4 : 5;
     return fail('not-supported', old ? Refusal.PROTOCOL_VERSION : Reason.UNSUPPORTED_VERSION);
   }
-  const fits = name === 'MQIsdp' ? number === 3 : number > 3 && listener.versions.has(number);
+  const fits = name === 'MQIsdp' ? number === 3 : number > 3 && isAccepted;
   if (!fits) return fail('protocol', Refusal.PROTOCOL_VERSION);
   const version = number as Version;
   connection.version = version;
@@ -81,8 +82,8 @@ export function readConnect(
   if (!reader.ok) return fail('protocol');
   if (reader.left > 0) return fail('protocol', isAnswering ? Reason.MALFORMED_PACKET : undefined);
   const isBridge = (level & 0x80) > 0;
-  // From 1.6 an empty username or password is none (packet__read_binary).
-  const emptyIsNone = since(core.release, '1.6');
+  // From 1.6 an empty password is none (packet__read_binary); what an empty username means is decided by the policy.
+  const isPassword = password !== undefined && (password.length > 0 || !since(core.release, '1.6'));
   return {
     version,
     isBridge,
@@ -91,17 +92,7 @@ export function readConnect(
     properties,
     ...identified,
     will,
-    ...login(username, password, emptyIsNone),
-  };
-}
-
-function login(
-  username: string | undefined,
-  password: Buffer | undefined,
-  emptyIsNone: boolean,
-): Pick<ConnectRequest, 'username' | 'password'> {
-  return {
-    username: emptyIsNone && username === '' ? undefined : username,
-    password: emptyIsNone && password?.length === 0 ? undefined : password,
+    username,
+    password: isPassword ? password : undefined,
   };
 }

@@ -1,8 +1,24 @@
-import { since } from '@mosquitto-conf/config';
+import { connackCode, type Refusal, since } from '@mosquitto-conf/config';
+import type { Verdict } from '../../observer.js';
 import { encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
 import type { Connection } from '../connection.js';
 import type { ConnectFault } from './connect-fault.js';
+
+/** Emits the decision that refuses a client. @returns how the client is refused */
+export function refusalOf(
+  { core, listener, version }: Connection,
+  who: { readonly clientId: string; readonly username: string | undefined },
+  decision: Verdict & { readonly refusal?: Refusal },
+): ConnectFault {
+  core.decided('connect', { ...who, listener }, decision);
+  const { refusal = 'not-authorized' } = decision;
+  const code = connackCode(refusal, version);
+  return {
+    fault: refusal === 'client-id' ? 'protocol' : 'not-authorized',
+    ...(code === undefined ? {} : { code }),
+  };
+}
 
 /** Sends a CONNACK, unless the client does not accept one so large (packet__check_oversize). @returns whether it was sent */
 export function sendConnack(connection: Connection, connack: Buffer): boolean {
@@ -12,7 +28,7 @@ export function sendConnack(connection: Connection, connack: Buffer): boolean {
   return true;
 }
 
-/** Refuses a CONNECT, with a CONNACK if its version has a code for the reason. */
+/** Refuses a CONNECT, with a CONNACK if there is a code for the reason. */
 export function refuseClient(connection: Connection, { fault, code }: ConnectFault): Fault {
   const { core } = connection;
   if (code !== undefined) {

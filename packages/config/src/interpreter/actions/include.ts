@@ -2,7 +2,6 @@ import { since } from '../../release.js';
 import type { Place, ReportEntry } from '../../report.js';
 import { compareNames } from '../file-order.js';
 import { noRoom } from '../memory.js';
-import { readFile } from '../read-file.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 
@@ -49,7 +48,7 @@ export function includeFolder(state: State, statement: Statement<string>): void 
     return;
   }
   let lastLine = 0;
-  for (const path of paths) lastLine = readFile(state, path, { by: statement.place, lastLine });
+  for (const path of paths) lastLine = state.readFile(state, path, { by: statement.place, lastLine });
 }
 
 function notHere(state: State, statement: Statement): void {

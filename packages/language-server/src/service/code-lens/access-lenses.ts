@@ -7,9 +7,9 @@ import type { LensList } from './lens-list.js';
 export function accessLenses(document: ParsedDocument, lenses: LensList): void {
   const by = usedBy(document);
   if (by !== undefined) lenses.text({ start: 0, end: 0 }, `Used by ${by}`);
-  const use = aclsOf(document.project.analysis).find(({ acl }) => acl.path === document.file);
+  const use = aclsOf(document.project.policies).find(({ acl }) => acl.path === document.file);
   if (document.kind !== 'acl' || !use) return;
-  const passwords = use.scopes.flatMap((scope) => scope.passwords ?? []);
+  const passwords = use.policies.flatMap(({ passwords }) => passwords?.file ?? []);
   const seen = new Set<string>();
   for (const { user, place } of use.acl.userLines) {
     // What is below all lines of a user counts together.

@@ -1,7 +1,7 @@
 import type { Place } from '@mosquitto-conf/config';
 import { port } from '@mosquitto-conf/config/directives';
-import { count, entranceOf, entranceSummary, outcomeWords } from '@mosquitto-conf/validator/internal';
-import { directionsText } from '../hover/things.js';
+import { count, outcomeWords, policySummary } from '@mosquitto-conf/validator/internal';
+import { directionsText } from '../hover/sections.js';
 import type { WordDocument } from '../parsed-document.js';
 import type { Project } from '../project.js';
 import type { LensList } from './lens-list.js';
@@ -17,13 +17,13 @@ export function configurationLenses({ project, file }: WordDocument, lenses: Len
     lenses.action(TOP, 'Settings in force', 'mosquitto.showEffective');
     lenses.action(TOP, 'Diagram', 'mosquitto.showDiagram');
   }
-  const { listeners, bridges } = analysis.configuration;
-  for (const listener of listeners) {
+  for (const policy of project.policies) {
+    const { listener } = policy;
     const place = listener.place ?? listener.settings.setting(port)?.place;
     if (listener.origin !== 'listener' || !here(file, place)) continue;
-    lenses.text(place.span, entranceSummary(entranceOf(analysis, listener)), 'mosquitto.showEffective');
+    lenses.text(place.span, policySummary(policy), 'mosquitto.showEffective');
   }
-  for (const bridge of bridges) {
+  for (const bridge of analysis.configuration.bridges) {
     if (!here(file, bridge.place)) continue;
     const { topics, place } = bridge;
     const ways = topics.length > 0 ? `: ${directionsText(bridge)}` : '';

@@ -22,7 +22,7 @@ export function aclAbout(document: WordDocument, position: Position): About | un
   const last = cursor.words.at(-1);
   const known = aclLines.find(({ word }) => word === name?.text);
   if (!name || !last || !known || cursor.offset < name.start || cursor.offset > last.end) return undefined;
-  const acl = aclsOf(project.analysis).find((use) => use.acl.path === file)?.acl;
+  const acl = aclsOf(project.policies).find((use) => use.acl.path === file)?.acl;
   const span = { start: name.start, end: last.end };
   const said =
     known.word === 'user'

@@ -1,5 +1,4 @@
 import { certificatesMarkdown, keyMarkdown } from './certificates.js';
-import type { Site } from './site.js';
 import {
   accessFileMarkdown,
   bridgeMarkdown,
@@ -9,9 +8,10 @@ import {
   listenerMarkdown,
   persistenceMarkdown,
   pluginMarkdown,
-} from './things.js';
+} from './sections.js';
+import type { Site } from './site.js';
 
-/** What the line of a directive is about, beyond the directive itself: the door it opens, the file it names. */
+/** What the line of a directive is about, beyond the directive itself: the listener it opens, the file it names. */
 const subjects: Readonly<Record<string, (site: Site) => string | undefined>> = {
   acl_file: accessFileMarkdown,
   address: bridgeMarkdown,
@@ -32,6 +32,7 @@ const subjects: Readonly<Record<string, (site: Site) => string | undefined>> = {
   persistence_location: persistenceMarkdown,
   plugin: pluginMarkdown,
   plugin_load: pluginMarkdown,
+  plugin_opt_: accessFileMarkdown,
   port: defaultListenerMarkdown,
   psk_file: accessFileMarkdown,
   topic: bridgeTopicMarkdown,

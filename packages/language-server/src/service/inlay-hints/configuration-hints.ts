@@ -4,6 +4,7 @@ import {
   type DurationKind,
   findDirective,
   type Listener,
+  loginWays,
   type Place,
 } from '@mosquitto-conf/config';
 import { address as addressDirective, bindInterface, includeDir } from '@mosquitto-conf/config/directives';
@@ -13,12 +14,11 @@ import {
   certificateExpiry,
   count,
   dayOf,
-  entranceOf,
   inWords,
   protocolText,
   validityOf,
   whatTheyMayDo,
-  whoComesIn,
+  whoMayConnect,
 } from '@mosquitto-conf/validator/internal';
 import { cursorAt } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';
@@ -75,21 +75,20 @@ function unitWords(
 
 /** What a `listener` line opens to whom. */
 function listenerHint({ document, line }: Site): Hint | undefined {
-  const { analysis } = document.project;
-  const listener = analysis.configuration.listeners.find(({ place }) => stands(document, line, place));
-  if (!listener) return undefined;
-  const entrance = entranceOf(analysis, listener);
+  const policy = document.project.policies.find(({ listener }) => stands(document, line, listener.place));
+  if (!policy) return undefined;
+  const { listener, encryption } = policy;
   const parts = [
     ...(namesAddress(listener) ? [] : ['all addresses']),
-    ...(listener.unixSocketPath === undefined ? [entrance.encryption ? 'TLS' : 'not encrypted'] : []),
-    ...(entrance.anonymous && !entrance.namedByTls ? ['anonymous'] : []),
+    ...(listener.unixSocketPath === undefined ? [encryption.value ? 'TLS' : 'not encrypted'] : []),
+    ...(loginWays(policy).anonymous ? ['anonymous'] : []),
   ];
   if (parts.length === 0) return undefined;
   const tooltip = [
-    addressText(entrance),
-    protocolText(entrance),
-    `lets in ${whoComesIn(entrance)}`,
-    `they may do ${whatTheyMayDo(entrance)}`,
+    addressText(policy),
+    protocolText(policy),
+    `lets in ${whoMayConnect(policy)}`,
+    `they may do ${whatTheyMayDo(policy)}`,
   ];
   return { label: parts.join(', '), tooltip: tooltip.map((text) => `- ${text}`).join('\n') };
 }

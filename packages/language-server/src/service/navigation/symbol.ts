@@ -4,7 +4,7 @@ import type { Project } from '../project.js';
 
 /** A place where something is named: a user, a plugin, a file, … */
 export interface Found {
-  /** The same for all that names the same thing, among things of one kind. The name itself where it can be renamed. */
+  /** The same for all that names the same symbol, among symbols of one kind. The name itself where it can be renamed. */
   readonly key: string;
   /** The files that names are unique in, where that is not the whole configuration. */
   readonly among?: string;

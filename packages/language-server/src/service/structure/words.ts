@@ -1,14 +1,12 @@
 import {
-  anonymousAccess,
   type Bridge,
   bridgeEncryption,
-  type Configuration,
   type Encryption,
   type Listener,
-  listenerEncryption,
+  type ListenerPolicy,
+  loginWays,
   type Plugin,
 } from '@mosquitto-conf/config';
-import { passwordFile, protocol, requireCertificate } from '@mosquitto-conf/config/directives';
 import type { Project } from '../project.js';
 import type { Owner } from './owners.js';
 
@@ -21,33 +19,26 @@ function encryptionOf(encryption: Encryption): string {
   return encryption ? encryptions[encryption] : '';
 }
 
-/** What a listener speaks, and who may come in: `TLS, WebSockets, users of passwd`. */
-export function listenerInWords(project: Project, listener: Listener): string {
-  const { release, analysis } = project;
-  const { settings } = listener;
+/** What a listener speaks, and who may connect: `TLS, WebSockets, users of passwd`. */
+export function listenerInWords({ policies }: Project, listener: Listener): string {
+  const policy = policies.find((one) => one.listener === listener);
+  // In local-only mode the listeners of the configuration are not opened.
+  if (!policy) return '';
   const words = [
-    encryptionOf(listenerEncryption(listener, release)),
-    settings.get(protocol) === 'websockets' ? 'WebSockets' : '',
-    settings.get(requireCertificate) ? 'clients with a certificate' : '',
-    ...whoComesIn(analysis.configuration, project, listener),
+    encryptionOf(policy.encryption.value),
+    policy.protocol.value === 'websockets' ? 'WebSockets' : '',
+    policy.requiresCertificate.value ? 'clients with a certificate' : '',
+    ...loginsInWords(policy),
   ];
   return words.filter(Boolean).join(', ');
 }
 
-/** Without a name, with one from a file, by the word of a plugin. */
-function* whoComesIn(
-  configuration: Configuration,
-  { analysis }: Project,
-  listener: Listener,
-): Iterable<string> {
-  const { perListenerSettings, security } = configuration;
-  const { settings, plugins } = perListenerSettings ? listener.security : security;
-  if (anonymousAccess(configuration, listener).value) yield 'anonymous clients';
-  const scope = analysis.access.find(({ listeners }) => listeners.includes(listener));
-  if (scope?.passwords) yield `users of ${fileName(scope.passwords.path)}`;
-  else if (settings.has(passwordFile)) yield `users of ${fileName(settings.get(passwordFile) ?? '')}`;
-  const asked = new Set([...plugins, ...listener.security.plugins]);
-  for (const plugin of asked) yield `users of ${pluginTitle(plugin)}`;
+/** Without a username, with one from a file, as a plugin decides. */
+function* loginsInWords(policy: ListenerPolicy): Iterable<string> {
+  const { passwords, plugins } = policy;
+  if (loginWays(policy).anonymous) yield 'anonymous clients';
+  if (passwords) yield `users of ${fileName(passwords.path)}`;
+  for (const plugin of plugins) yield `users of ${pluginTitle(plugin)}`;
 }
 
 /** Where a bridge leads, and how. */

@@ -1,7 +1,5 @@
-import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
-import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
-import { anonymousSetting, asksForKeys, hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
-import { speaksMqtt } from '../../facts/network.js';
+import { type ListenerPolicy, loginWays } from '@mosquitto-conf/config';
+import { asksForKeys, nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -66,23 +64,21 @@ export const anonymousBesidePasswords: CheckedRule = {
       files: { passwd: '' },
     },
   ],
-  check({ configuration, report }) {
-    const { listeners, perListenerSettings } = configuration;
-    for (const group of perListenerSettings ? listeners.map((one) => [one]) : [listeners]) {
-      const [listener] = group;
+  check({ configuration, policies, report }) {
+    for (const group of configuration.perListenerSettings ? policies.map((one) => [one]) : [policies]) {
+      const [policy] = group;
       // Passwords that one listener asks for are there for a reason.
-      if (!listener || !group.every((one) => isUseless(configuration, one))) continue;
-      const { settings } = securityOf(configuration, listener);
-      const said = anonymousSetting(configuration, listener);
-      const passwords = settings.setting(passwordFile)!;
+      if (!policy?.passwords || !group.every(isUseless)) continue;
+      const { anonymous, passwords, listener } = policy;
+      const { setting } = anonymous;
       report({
         message: `Clients without a name come in on ${nameOf(listener)} too: \`password_file\` keeps nobody out.`,
         help: 'Write `allow_anonymous false`. If both are wanted, say in an `acl_file` what clients without a name may do.',
-        place: (said ?? passwords).place,
-        fixes: said
+        place: setting?.place ?? passwords.place,
+        fixes: setting
           ? [
               new LineEdits(configuration)
-                .setValue(said.place, 'false')
+                .setValue(setting.place, 'false')
                 .fix('Write allow_anonymous false', false),
             ]
           : [],
@@ -91,9 +87,8 @@ export const anonymousBesidePasswords: CheckedRule = {
   },
 };
 
-function isUseless(configuration: Configuration, listener: Listener): boolean {
-  const { settings } = securityOf(configuration, listener);
-  if (!anonymousAccess(configuration, listener).value || !settings.has(passwordFile) || settings.has(aclFile))
-    return false;
-  return speaksMqtt(listener) && !asksForKeys(listener) && !hasPlugins(configuration, listener);
+function isUseless(policy: ListenerPolicy): boolean {
+  const { passwords, acl, plugins, admitsClients } = policy;
+  if (!loginWays(policy).anonymous || !passwords || acl) return false;
+  return admitsClients && !asksForKeys(policy) && plugins.length === 0;
 }

@@ -1,14 +1,6 @@
-import { anonymousAccess, type Listener, type Place } from '@mosquitto-conf/config';
-import { passwordFile, pskFile } from '@mosquitto-conf/config/directives';
+import { loginWays } from '@mosquitto-conf/config';
 import { isComplete } from '../../complete.js';
-import {
-  anonymousSetting,
-  asksForKeys,
-  hasPlugins,
-  namesOf,
-  placeOf,
-  securityOf,
-} from '../../facts/listeners.js';
+import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
 export const anyNameGetsIn: CheckedRule = {
@@ -54,26 +46,14 @@ export const anyNameGetsIn: CheckedRule = {
   ],
   check(context) {
     if (!isComplete(context)) return;
-    const { configuration, report } = context;
-    const groups = new Map<string, { readonly place: Place; readonly listeners: Listener[] }>();
-    for (const listener of configuration.listeners) {
-      if (
-        anonymousAccess(configuration, listener).value ||
-        asksForKeys(listener) ||
-        hasPlugins(configuration, listener)
-      )
-        continue;
-      const { settings } = securityOf(configuration, listener);
-      if (settings.has(passwordFile)) continue;
-      const place =
-        (anonymousSetting(configuration, listener) ?? settings.setting(pskFile))?.place ?? placeOf(listener);
-      if (!place) continue;
-      const key = `${place.file}:${place.line}`;
-      const group = groups.get(key);
-      if (group) group.listeners.push(listener);
-      else groups.set(key, { place, listeners: [listener] });
-    }
-    for (const { place, listeners } of groups.values()) {
+    const { policies, report } = context;
+    const open = policies.filter((policy) => {
+      const { anonymous, anyUsername } = loginWays(policy);
+      return (
+        anyUsername && !anonymous && !policy.passwords && policy.plugins.length === 0 && !asksForKeys(policy)
+      );
+    });
+    for (const { place, listeners } of groupBySetting(open, ({ anonymous }) => anonymous.setting)) {
       report({
         message: `On ${namesOf(listeners)} any user name will do, with any password.`,
         help: 'Name a password file with `password_file`.',

@@ -1,13 +1,12 @@
 import type { Listener, Setting } from '@mosquitto-conf/config';
 import {
   certfile,
-  enableProxyProtocol,
   keyfile,
-  pskHint,
   requireCertificate,
   useIdentityAsUsername,
   useSubjectAsUsername,
 } from '@mosquitto-conf/config/directives';
+import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -44,24 +43,28 @@ export const identityWithoutCertificate: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, report }) {
-    for (const listener of configuration.listeners) {
+  check({ configuration, policies, release, report }) {
+    for (const { listener, encryption, usernameSource, proxyProtocol } of policies) {
       const setting = identityOf(listener);
-      if (!setting) continue;
-      const { settings } = listener;
-      if (settings.get(requireCertificate) || settings.has(pskHint)) continue;
       // The proxy hands the name on.
-      if (settings.get(enableProxyProtocol) === 2) continue;
+      if (!setting || proxyProtocol.value === 2) continue;
       const { name } = setting.directive;
-      if (!settings.has(certfile) && !settings.has(keyfile)) {
+      if (encryption.value === undefined) {
+        // Half of a set has a diagnostic of its own.
+        if (listener.settings.has(certfile) || listener.settings.has(keyfile)) continue;
+        const isProxied = usernameSource.value === 'proxy';
         report({
-          message: `\`${name}\` does nothing here: the listener has no TLS, and so there are no certificates.`,
+          message: isProxied
+            ? `No client can connect on ${nameOf(listener)}: \`${name}\` needs a certificate, and the listener has no TLS.`
+            : `\`${name}\` does nothing here: the listener has no TLS, and so there are no certificates.`,
           help: 'Remove it, or add `cafile`, `certfile`, `keyfile` and `require_certificate true`.',
           place: setting.place,
+          ...(isProxied ? { why: PROXIED.replace('RELEASE', release.name) } : {}),
         });
         continue;
       }
-      const said = settings.setting(requireCertificate);
+      if (usernameSource.value !== 'none' || encryption.value === 'psk') continue;
+      const said = listener.settings.setting(requireCertificate);
       const edits = new LineEdits(configuration);
       if (said) edits.setValue(said.place, 'true');
       else edits.insertBelow(setting.place, 'require_certificate true');
@@ -75,8 +78,11 @@ export const identityWithoutCertificate: CheckedRule = {
   },
 };
 
+const PROXIED =
+  'Without TLS, Mosquitto RELEASE takes the name from a proxy (`enable_proxy_protocol 2`), and refuses every client that comes without one.';
+
 function identityOf({ settings }: Listener): Setting | undefined {
   return [useIdentityAsUsername, useSubjectAsUsername]
     .map((directive) => settings.setting(directive))
-    .find((setting) => setting?.value);
+    .find((setting) => setting?.value === true);
 }

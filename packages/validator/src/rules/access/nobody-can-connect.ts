@@ -1,14 +1,13 @@
-import { anonymousAccess, type Configuration, type Listener } from '@mosquitto-conf/config';
 import {
-  passwordFile,
-  pskHint,
-  useIdentityAsUsername,
-  useSubjectAsUsername,
-} from '@mosquitto-conf/config/directives';
+  type Configuration,
+  canAnyoneLogIn,
+  type ListenerPolicy,
+  loginWays,
+  type Place,
+} from '@mosquitto-conf/config';
 import { isComplete } from '../../complete.js';
 import type { Fix } from '../../diagnostic.js';
-import { anonymousSetting, hasPlugins, namesOf, placeOf, securityOf } from '../../facts/listeners.js';
-import { speaksMqtt } from '../../facts/network.js';
+import { namesOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
@@ -85,14 +84,15 @@ export const nobodyCanConnect: CheckedRule = {
   ],
   check(context) {
     if (!isComplete(context) || opensOnceMoved(context)) return;
-    const { configuration, report } = context;
-    const closed = configuration.listeners.filter((listener) => isClosed(configuration, listener));
+    const { configuration, policies, report } = context;
+    const closed = policies.filter(isClosed);
     for (const group of configuration.perListenerSettings ? closed.map((one) => [one]) : [closed]) {
       const place = group[0] && placeOf(group[0]);
       if (!place) continue;
-      const psk = group.some(({ settings }) => settings.has(pskHint));
+      const listeners = group.map(({ listener }) => listener);
+      const psk = group.some(({ encryption }) => encryption.value === 'psk');
       report({
-        message: `Nobody can connect on ${namesOf(group)}: clients need a user name, and no name is known.`,
+        message: `Nobody can connect on ${namesOf(listeners)}: clients need a user name, and no name is known.`,
         help: psk
           ? 'Write `use_identity_as_username true` below the listener: its clients then log in with their keys.'
           : 'Name a password file with `password_file`, or write `allow_anonymous true` to let everybody in.',
@@ -103,37 +103,32 @@ export const nobodyCanConnect: CheckedRule = {
   },
 };
 
-function isClosed(configuration: Configuration, listener: Listener): boolean {
-  if (
-    anonymousAccess(configuration, listener).value ||
-    !speaksMqtt(listener) ||
-    hasPlugins(configuration, listener)
-  )
-    return false;
-  if (securityOf(configuration, listener).settings.has(passwordFile)) return false;
-  const { settings } = listener;
-  return !settings.get(useIdentityAsUsername) && !settings.get(useSubjectAsUsername);
+/** Whether no way to log in is set. Where names are to come from TLS and do not, `identity-without-certificate` says so. */
+function isClosed(policy: ListenerPolicy): boolean {
+  const { usernameSource, admitsClients } = policy;
+  return admitsClients && usernameSource.value === 'client' && !canAnyoneLogIn(loginWays(policy));
 }
 
-function useIdentity(configuration: Configuration, listeners: readonly Listener[]): Fix {
+function placeOf({ place, anonymous }: ListenerPolicy): Place | undefined {
+  return place ?? anonymous.setting?.place;
+}
+
+function useIdentity(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix {
   const edits = new LineEdits(configuration);
-  for (const listener of listeners) {
-    const place = placeOf(listener);
-    if (place && listener.settings.has(pskHint)) edits.insertBelow(place, 'use_identity_as_username true');
-  }
+  for (const { place, encryption } of policies)
+    if (place && encryption.value === 'psk') edits.insertBelow(place, 'use_identity_as_username true');
   return edits.fix('Take the identity of the key for the user name', false);
 }
 
-function letIn(configuration: Configuration, listeners: readonly Listener[]): Fix[] {
+function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix[] {
   const edits = new LineEdits(configuration);
   const lines = new Set<unknown>();
-  for (const listener of listeners) {
-    const said = anonymousSetting(configuration, listener);
-    const key = said ?? (configuration.perListenerSettings ? listener : configuration);
+  for (const { place, anonymous, listener } of policies) {
+    const { setting } = anonymous;
+    const key = setting ?? (configuration.perListenerSettings ? listener : configuration);
     if (lines.has(key)) continue;
     lines.add(key);
-    const place = placeOf(listener);
-    if (said) edits.setValue(said.place, 'true');
+    if (setting) edits.setValue(setting.place, 'true');
     else if (place) edits.insertBelow(place, 'allow_anonymous true');
   }
   return [edits.fix('Let everybody in: allow_anonymous true', false)];

@@ -1,14 +1,6 @@
-import { anonymousAccess, type Configuration, type Listener, type Place } from '@mosquitto-conf/config';
-import { aclFile } from '@mosquitto-conf/config/directives';
-import {
-  anonymousSetting,
-  asksForKeys,
-  hasPlugins,
-  namesOf,
-  placeOf,
-  securityOf,
-} from '../../facts/listeners.js';
-import { isLocal, speaksMqtt } from '../../facts/network.js';
+import { type ListenerPolicy, loginWays } from '@mosquitto-conf/config';
+import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
+import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
 export const openToEverybody: CheckedRule = {
@@ -55,21 +47,12 @@ export const openToEverybody: CheckedRule = {
       files: { passwd: '' },
     },
   ],
-  check({ configuration, report }) {
-    const groups = new Map<string, { readonly place: Place; readonly listeners: Listener[] }>();
-    for (const listener of configuration.listeners) {
-      if (!isOpen(configuration, listener)) continue;
-      const said = anonymousSetting(configuration, listener);
-      const place = said?.place ?? placeOf(listener);
-      if (!place) continue;
-      // Where no line says so, it is the same default that opens all of them.
-      const key = said ? `${place.file}:${place.line}` : '';
-      const group = groups.get(key);
-      if (group) group.listeners.push(listener);
-      else groups.set(key, { place, listeners: [listener] });
-    }
-    for (const { place, listeners } of groups.values()) {
-      const limited = listeners.every((one) => securityOf(configuration, one).settings.has(aclFile));
+  check({ policies, report }) {
+    for (const { place, policies: open, listeners } of groupBySetting(
+      policies.filter(isOpen),
+      ({ anonymous }) => anonymous.setting,
+    )) {
+      const limited = open.every(({ acl }) => acl !== undefined);
       report({
         message: limited
           ? `Everybody may connect on ${namesOf(listeners)}, and do what the ACL file grants to clients without a name.`
@@ -81,8 +64,7 @@ export const openToEverybody: CheckedRule = {
   },
 };
 
-function isOpen(configuration: Configuration, listener: Listener): boolean {
-  if (!anonymousAccess(configuration, listener).value || isLocal(listener) || !speaksMqtt(listener))
-    return false;
-  return !asksForKeys(listener) && !hasPlugins(configuration, listener);
+function isOpen(policy: ListenerPolicy): boolean {
+  if (!loginWays(policy).anonymous || isLocal(policy.listener) || !policy.admitsClients) return false;
+  return !asksForKeys(policy) && policy.plugins.length === 0;
 }

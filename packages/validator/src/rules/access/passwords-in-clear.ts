@@ -1,7 +1,5 @@
-import { listenerEncryption } from '@mosquitto-conf/config';
-import { enableProxyProtocol, passwordFile } from '@mosquitto-conf/config/directives';
 import { PASSWORDS, TLS_FILES } from '../../examples/example-files.js';
-import { isLocal, speaksMqtt } from '../../facts/network.js';
+import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
 const files = { ...TLS_FILES, passwd: PASSWORDS };
@@ -39,20 +37,17 @@ export const passwordsInClear: CheckedRule = {
       files,
     },
   ],
-  check({ analysis, configuration, release, report }) {
-    const shared = configuration.security.plugins.length > 0;
-    for (const { listeners, security } of analysis.access) {
-      const asks = shared || security.settings.has(passwordFile);
-      for (const listener of listeners) {
-        if (!asks && listener.security.plugins.length === 0) continue;
-        if (!listener.place || isLocal(listener) || !speaksMqtt(listener)) continue;
-        if (listenerEncryption(listener, release) || listener.settings.has(enableProxyProtocol)) continue;
-        report({
-          message: `Passwords cross the network unencrypted on port ${listener.port}.`,
-          help: 'Add `certfile` and `keyfile` on a listener of its own (8883 is usual), or bind this one to 127.0.0.1 where only programs of this machine need it.',
-          place: listener.place,
-        });
-      }
+  check({ policies, report }) {
+    for (const policy of policies) {
+      const { listener, encryption, proxyProtocol, admitsClients } = policy;
+      if (!listener.place || isLocal(listener) || !admitsClients || proxyProtocol.value !== undefined)
+        continue;
+      if (encryption.value !== undefined || (!policy.passwords && policy.plugins.length === 0)) continue;
+      report({
+        message: `Passwords cross the network unencrypted on port ${listener.port}.`,
+        help: 'Add `certfile` and `keyfile` on a listener of its own (8883 is usual), or bind this one to 127.0.0.1 where only programs of this machine need it.',
+        place: listener.place,
+      });
     }
   },
 };

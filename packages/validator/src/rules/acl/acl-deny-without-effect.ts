@@ -50,7 +50,7 @@ export const aclDenyWithoutEffect: CheckedRule = {
     },
   ],
   check(context) {
-    for (const { acl } of aclsOf(context.analysis)) {
+    for (const { acl } of aclsOf(context.policies)) {
       for (const list of [...acl.users.values(), acl.anonymous])
         report(context, needlessDenials(list, acl.patterns));
       report(context, needlessDenials(acl.patterns, []));

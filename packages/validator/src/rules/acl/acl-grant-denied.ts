@@ -48,8 +48,8 @@ export const aclGrantDenied: CheckedRule = {
       },
     },
   ],
-  check({ analysis, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ policies, report }) {
+    for (const { acl } of aclsOf(policies)) {
       for (const list of listsOf(acl)) {
         for (const { entry, by } of denied(list)) {
           report({

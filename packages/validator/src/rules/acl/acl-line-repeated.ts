@@ -77,7 +77,7 @@ export const aclLineRepeated: CheckedRule = {
     },
   ],
   check(context) {
-    for (const { acl } of aclsOf(context.analysis)) {
+    for (const { acl } of aclsOf(context.policies)) {
       for (const list of listsOf(acl)) {
         for (const { entry, by } of repeated(list)) {
           context.report({

@@ -32,7 +32,7 @@ export const aclLiteralSubstitution: CheckedRule = {
   ],
   right: [{ text, files: { passwd: PASSWORDS, acl: 'pattern readwrite users/%u/#\n' } }],
   check(context) {
-    for (const { acl } of aclsOf(context.analysis)) {
+    for (const { acl } of aclsOf(context.policies)) {
       for (const { filter, filterPlace, place, access } of topicsOf(acl)) {
         const found = /%[uc]/.exec(filter)?.[0];
         if (!found) continue;

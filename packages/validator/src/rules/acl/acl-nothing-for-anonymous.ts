@@ -1,7 +1,5 @@
-import { anonymousAccess } from '@mosquitto-conf/config';
-import { aclFile } from '@mosquitto-conf/config/directives';
+import { loginWays } from '@mosquitto-conf/config';
 import { PASSWORDS } from '../../examples/example-files.js';
-import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 
 const text = `
@@ -43,18 +41,19 @@ export const aclNothingForAnonymous: CheckedRule = {
     },
     { text: text.replace('true', 'false'), files: { passwd: PASSWORDS, acl: USERS } },
   ],
-  check({ analysis, report }) {
-    for (const { acl, scopes } of aclsOf(analysis)) {
-      if (acl.anonymous.length > 0 || acl.patterns.some(({ filter }) => !filter.includes('%u'))) continue;
-      const scope = scopes.find(({ listeners }) =>
-        listeners.some((one) => anonymousAccess(analysis.configuration, one).value),
-      );
-      const setting = scope?.security.settings.setting(aclFile);
-      if (!setting) continue;
+  check({ policies, report }) {
+    const said = new Set<string>();
+    for (const policy of policies) {
+      const { acl } = policy;
+      if (!acl?.file || said.has(acl.path) || !loginWays(policy).anonymous || policy.plugins.length > 0)
+        continue;
+      const { anonymous, patterns } = acl.file;
+      if (anonymous.length > 0 || patterns.some(({ filter }) => !filter.includes('%u'))) continue;
+      said.add(acl.path);
       report({
         message: `\`${acl.path}\` allows nothing to clients without a name, who may connect all the same.`,
         help: 'Put topics for them above the first `user` line, or keep them out with `allow_anonymous false`.',
-        place: setting.place,
+        place: acl.place,
       });
     }
   },

@@ -48,8 +48,8 @@ export const aclPatternUnderUser: CheckedRule = {
       },
     },
   ],
-  check({ analysis, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ analysis, policies, report }) {
+    for (const { acl } of aclsOf(policies)) {
       if (acl.patterns.length === 0) continue;
       const document = analysis.report.documents.get(acl.path);
       const below = linesBelowUsers(document as Document | undefined);

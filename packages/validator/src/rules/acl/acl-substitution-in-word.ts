@@ -19,8 +19,8 @@ export const aclSubstitutionInWord: CheckedRule = {
     { text, files: { acl: 'pattern readwrite devices/%c/state\n' } },
     { text, files: { acl: 'pattern readwrite devices/dev-%c/state\n' }, target: '2.0.22' },
   ],
-  check({ analysis, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ policies, report }) {
+    for (const { acl } of aclsOf(policies)) {
       for (const { filter, filterPlace } of acl.patterns) {
         const level = filter.split('/').find((part) => part.length > 2 && /%[uc]/.test(part));
         if (level === undefined) continue;

@@ -56,8 +56,8 @@ export const aclTopicForUserOnly: CheckedRule = {
       },
     },
   ],
-  check({ analysis, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ analysis, policies, report }) {
+    for (const { acl } of aclsOf(policies)) {
       if (acl.users.size === 0) continue;
       const document = analysis.report.documents.get(acl.path) as Document | undefined;
       const lines = paragraphsForAll(document);

@@ -31,8 +31,8 @@ export const aclTopicUnreachable: CheckedRule = {
     },
     { text, files: { acl: 'topic read jobs/#\n' } },
   ],
-  check({ analysis, release, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ policies, release, report }) {
+    for (const { acl } of aclsOf(policies)) {
       for (const entry of entriesOf(acl)) {
         if (!entry.filter.startsWith('$') || !isUnreachable(entry, acl, release)) continue;
         const shared = entry.filter.startsWith('$share');

@@ -54,8 +54,8 @@ export const aclTrailingComment: CheckedRule = {
       },
     },
   ],
-  check({ analysis, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ policies, report }) {
+    for (const { acl } of aclsOf(policies)) {
       for (const { user, place } of acl.userLines) say(user, place, 'the user name');
       for (const { filter, filterPlace } of entriesOf(acl)) say(filter, filterPlace, 'the topic');
     }

@@ -1,9 +1,5 @@
 import type { Configuration } from '@mosquitto-conf/config';
-import {
-  localUsername,
-  useIdentityAsUsername,
-  useSubjectAsUsername,
-} from '@mosquitto-conf/config/directives';
+import { localUsername } from '@mosquitto-conf/config/directives';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
@@ -53,8 +49,8 @@ export const aclUserUnknown: CheckedRule = {
       },
     },
   ],
-  check({ analysis, configuration, report }) {
-    for (const use of aclsOf(analysis)) {
+  check({ policies, configuration, report }) {
+    for (const use of aclsOf(policies)) {
       const known = usersOf(use, configuration);
       if (!known) continue;
       const byFold = new Map([...known].map((name) => [name.toLowerCase(), name]));
@@ -76,17 +72,13 @@ export const aclUserUnknown: CheckedRule = {
 };
 
 /** Everybody who can log in where this ACL holds; undefined where that is not for password files alone to say. */
-function usersOf({ scopes }: AclUse, { bridges, security }: Configuration): ReadonlySet<string> | undefined {
+function usersOf({ policies }: AclUse, { bridges }: Configuration): ReadonlySet<string> | undefined {
   const users = new Set<string>();
-  if (security.plugins.length > 0) return undefined;
-  for (const { passwords, listeners } of scopes) {
+  for (const { passwords, plugins, usernameSource } of policies) {
     // Up to 1.6.8 an empty password file lets in whoever comes.
-    if (!passwords || passwords.users.size === 0) return undefined;
-    for (const { settings, security: own } of listeners) {
-      if (own.plugins.length > 0) return undefined;
-      if (settings.get(useIdentityAsUsername) || settings.get(useSubjectAsUsername)) return undefined;
-    }
-    for (const user of passwords.users.keys()) users.add(user);
+    if (!passwords?.file || passwords.file.users.size === 0) return undefined;
+    if (plugins.length > 0 || usernameSource.value !== 'client') return undefined;
+    for (const user of passwords.file.users.keys()) users.add(user);
   }
   for (const bridge of bridges) {
     const name = bridge.settings.get(localUsername);

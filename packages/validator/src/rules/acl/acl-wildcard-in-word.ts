@@ -17,8 +17,8 @@ export const aclWildcardInWord: CheckedRule = {
   last: '1.6.8',
   wrong: [{ text, files: { acl: 'topic read sensors#\n' }, target: '1.6.8' }],
   right: [{ text, files: { acl: 'topic read sensors/#\n' }, target: '1.6.8' }],
-  check({ analysis, release, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ policies, release, report }) {
+    for (const { acl } of aclsOf(policies)) {
       for (const { filter, filterPlace } of entriesOf(acl)) {
         // With a blank in it, it is rather a comment.
         if (!/[+#]/.test(filter) || filter.includes(' ') || isValidFilter(filter, release)) continue;

@@ -45,8 +45,8 @@ export const aclWithoutSys: CheckedRule = {
       },
     },
   ],
-  check({ analysis, report }) {
-    for (const { acl } of aclsOf(analysis)) {
+  check({ policies, report }) {
+    for (const { acl } of aclsOf(policies)) {
       if (entriesOf(acl).some(({ filter }) => filter.startsWith('$'))) continue;
       const all = topicsOf(acl).find(
         ({ filter, access }) => filter === '#' && (access === 'read' || access === 'readwrite'),

@@ -38,10 +38,10 @@ export const sysIntervalOff: CheckedRule = {
       files: { acl: 'topic read home/#\n' },
     },
   ],
-  check({ analysis, configuration, report }) {
+  check({ policies, configuration, report }) {
     const setting = configuration.settings.setting(sysInterval);
     if (setting?.value !== 0) return;
-    const granted = aclsOf(analysis)
+    const granted = aclsOf(policies)
       .flatMap(({ acl }) => entriesOf(acl))
       .find(({ filter, access }) => access !== 'deny' && filter.startsWith('$SYS'));
     if (!granted) return;

@@ -41,11 +41,11 @@ export const userWithoutAcl: CheckedRule = {
     },
     { text, files: { passwd: PASSWORDS, acl: 'pattern readwrite users/%u/#\n' } },
   ],
-  check({ analysis, configuration, report }) {
+  check({ policies, report }) {
     const said = new Set<string>();
-    for (const { acl, passwords, security } of analysis.access) {
-      if (!acl || !passwords || security.plugins.length > 0 || configuration.security.plugins.length > 0)
-        continue;
+    for (const policy of policies) {
+      const [acl, passwords] = [policy.acl?.file, policy.passwords?.file];
+      if (!acl || !passwords || policy.plugins.length > 0) continue;
       const help =
         acl.patterns.length > 0
           ? 'If the patterns are not enough, add a `user` line and topics to the ACL file.'

@@ -1,13 +1,5 @@
-import {
-  anonymousAccess,
-  at,
-  type Configuration,
-  type Listener,
-  latest,
-  type Place,
-  since,
-} from '@mosquitto-conf/config';
-import { allowAnonymous, maxPacketSize } from '@mosquitto-conf/config/directives';
+import { at, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
+import { maxPacketSize } from '@mosquitto-conf/config/directives';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -52,10 +44,10 @@ export const defaultsChange: CheckedRule = {
       target: '2.0.22',
     },
   ],
-  check({ configuration, release, report }) {
+  check({ configuration, policies, release, report }) {
     const { listeners, settings } = configuration;
-    const [open] = listeners.filter((listener) => isOpenUnasked(configuration, listener) && listener.place);
-    if (open?.place && !since(release, '2.0') && !configuration.security.settings.has(allowAnonymous)) {
+    const open = policies.find(({ anonymous, place }) => anonymous.value && !anonymous.setting && place);
+    if (open?.place && !since(release, '2.0')) {
       report({
         message: 'From 2.0 clients without a name are refused here unless `allow_anonymous true` is written.',
         help: 'Write `allow_anonymous true` if everybody may come in, or give the listener a `password_file`.',
@@ -72,10 +64,6 @@ export const defaultsChange: CheckedRule = {
     });
   },
 };
-
-function isOpenUnasked(configuration: Configuration, listener: Listener): boolean {
-  return anonymousAccess(configuration, listener).value && !listener.security.settings.has(allowAnonymous);
-}
 
 /** A listener that others than this machine's own programs use. */
 function placeOf(listeners: readonly Listener[]): Place | undefined {

@@ -1,9 +1,6 @@
-import type { Configuration, Directive, Listener, Place, Setting } from '@mosquitto-conf/config';
+import type { Configuration, Directive, ListenerPolicy, Place, Setting } from '@mosquitto-conf/config';
 import {
-  allowZeroLengthClientid,
-  autoIdPrefix,
   bindInterface,
-  enableProxyProtocol,
   logDest,
   logFacility,
   logTimestamp,
@@ -125,9 +122,9 @@ export const withoutEffect: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, report }) {
+  check({ configuration, policies, report }) {
     const found = [...idleInBroker(configuration)];
-    for (const listener of configuration.listeners) found.push(...idleInListener(listener));
+    for (const policy of policies) found.push(...idleInListener(policy));
     const said = new Set<Place>();
     for (const { setting, message, help } of found) {
       if (said.has(setting.place)) continue;
@@ -138,12 +135,7 @@ export const withoutEffect: CheckedRule = {
   },
 };
 
-function* idleInBroker({
-  settings,
-  security,
-  listeners,
-  perListenerSettings,
-}: Configuration): Iterable<Idle> {
+function* idleInBroker({ settings }: Configuration): Iterable<Idle> {
   const format = settings.setting(logTimestampFormat);
   if (format && !settings.get(logTimestamp)) {
     yield {
@@ -189,21 +181,20 @@ function* idleInBroker({
       help: 'Add `log_type websockets`, or remove this line.',
     };
   }
-  for (const scope of perListenerSettings ? listeners.map((one) => one.settings) : [security.settings]) {
-    const prefix = scope.setting(autoIdPrefix);
-    if (prefix && !scope.get(allowZeroLengthClientid)) {
-      yield {
-        setting: prefix,
-        message: 'No client gets an id from the broker: `allow_zero_length_clientid` is false.',
-        help: 'Remove this line.',
-      };
-    }
-  }
 }
 
 const ABOUT_NETWORKS: readonly Directive[] = [bindInterface, socketDomain];
 
-function* idleInListener({ settings, unixSocketPath }: Listener): Iterable<Idle> {
+function* idleInListener({ listener, proxyProtocol, clientIds }: ListenerPolicy): Iterable<Idle> {
+  const { settings, unixSocketPath } = listener;
+  const prefix = clientIds.generatedPrefix.setting;
+  if (prefix && !clientIds.mayBeEmpty.value) {
+    yield {
+      setting: prefix,
+      message: 'No client gets an id from the broker: `allow_zero_length_clientid` is false.',
+      help: 'Remove this line.',
+    };
+  }
   for (const directive of ABOUT_NETWORKS) {
     const setting = unixSocketPath === undefined ? undefined : settings.setting(directive);
     if (setting)
@@ -214,7 +205,7 @@ function* idleInListener({ settings, unixSocketPath }: Listener): Iterable<Idle>
       };
   }
   const required = settings.setting(proxyProtocolV2RequireTls);
-  if (required?.value && settings.get(enableProxyProtocol) !== 2) {
+  if (required?.value && proxyProtocol.value !== 2) {
     yield {
       setting: required,
       message: 'No proxy tells whether a client uses TLS: that takes `enable_proxy_protocol 2`.',

@@ -1,4 +1,4 @@
-import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
+import type { Place } from '@mosquitto-conf/config';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
@@ -29,19 +29,17 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
     },
   ],
   right: [{ files, text: DYNAMIC }],
-  check({ analysis, configuration, report }) {
-    const said = new Set<unknown>();
-    for (const { security, listeners } of analysis.access) {
-      const plugins = [configuration.security, security, ...listeners.map((one) => one.security)];
-      if (!plugins.some((one) => one.plugins.some(isDynamicSecurity))) continue;
-      for (const directive of [passwordFile, aclFile]) {
-        const setting = security.settings.setting(directive);
-        if (!setting || said.has(setting)) continue;
-        said.add(setting);
+  check({ policies, report }) {
+    const said = new Set<Place>();
+    for (const { passwords, acl, plugins } of policies) {
+      if (!plugins.some(isDynamicSecurity)) continue;
+      for (const { directive, place } of [passwords, acl].filter((file) => file !== undefined)) {
+        if (said.has(place)) continue;
+        said.add(place);
         report({
-          message: `\`${directive.name}\` decides on access beside the dynamic security plugin.`,
+          message: `\`${directive}\` decides on access beside the dynamic security plugin.`,
           help: 'Take the users and their rights over into the plugin (`mosquitto_ctrl dynsec`), and remove the line.',
-          place: setting.place,
+          place,
         });
       }
     }

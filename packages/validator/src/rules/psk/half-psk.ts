@@ -1,6 +1,7 @@
-import { pskFile, pskHint } from '@mosquitto-conf/config/directives';
+import { accessFiles } from '@mosquitto-conf/config';
+import { pskHint } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
-import { hasPlugins, nameOf, securityOf } from '../../facts/listeners.js';
+import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
 export const halfPsk: CheckedRule = {
@@ -39,27 +40,23 @@ export const halfPsk: CheckedRule = {
   ],
   check(context) {
     if (!isComplete(context)) return;
-    const { configuration, report } = context;
-    const { listeners, perListenerSettings, security } = configuration;
-    for (const listener of listeners) {
+    const { analysis, policies, report } = context;
+    for (const { listener, psk, plugins } of policies) {
       const hint = listener.settings.setting(pskHint);
-      if (!hint || securityOf(configuration, listener).settings.has(pskFile)) continue;
-      if (hasPlugins(configuration, listener)) continue;
+      if (!hint || psk || plugins.length > 0) continue;
       report({
         message: `There are no keys for ${nameOf(listener)}: no handshake with it succeeds.`,
         help: 'Name a file of identities and keys with `psk_file`.',
         place: hint.place,
       });
     }
-    for (const { settings } of perListenerSettings ? listeners.map((one) => one.security) : [security]) {
-      const file = settings.setting(pskFile);
-      if (!file) continue;
-      const users = perListenerSettings ? [settings] : listeners.map((one) => one.settings);
-      if (users.some((one) => one.has(pskHint))) continue;
+    for (const { key, sources, listeners } of accessFiles(analysis).values()) {
+      const [source] = sources;
+      if (key !== 'psk' || !source || listeners.some(({ settings }) => settings.has(pskHint))) continue;
       report({
         message: 'No listener uses these keys: none has a `psk_hint`.',
         help: 'Write `psk_hint` and any text below the `listener` that is to use them, or remove the line.',
-        place: file.place,
+        place: source.place,
       });
     }
   },

@@ -1,5 +1,4 @@
-import { listenerEncryption } from '@mosquitto-conf/config';
-import { cafile, capath, requireCertificate } from '@mosquitto-conf/config/directives';
+import { cafile, capath } from '@mosquitto-conf/config/directives';
 import { TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -43,12 +42,11 @@ export const caWithoutCertificateCheck: CheckedRule = {
       files: TLS_FILES,
     },
   ],
-  check({ configuration, release, report }) {
-    for (const listener of configuration.listeners) {
+  check({ policies, report }) {
+    for (const { listener, encryption, requiresCertificate } of policies) {
       const { settings } = listener;
       const authority = settings.setting(cafile) ?? settings.setting(capath);
-      if (!authority || settings.get(requireCertificate)) continue;
-      if (listenerEncryption(listener, release) !== 'certificate') continue;
+      if (!authority || requiresCertificate.value || encryption.value !== 'certificate') continue;
       report({
         message: `\`${authority.directive.name}\` is not used: this listener asks no client for a certificate.`,
         help: 'Add `require_certificate true` if clients have certificates. If not, the line can go; the chain of the server belongs into `certfile`.',

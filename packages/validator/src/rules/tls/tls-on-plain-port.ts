@@ -1,5 +1,3 @@
-import { listenerEncryption } from '@mosquitto-conf/config';
-import { certfile, pskHint } from '@mosquitto-conf/config/directives';
 import { TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -31,11 +29,10 @@ export const tlsOnPlainPort: CheckedRule = {
       files: TLS_FILES,
     },
   ],
-  check({ configuration, release, report }) {
-    for (const listener of configuration.listeners) {
-      if (listener.port !== 1883 || !listenerEncryption(listener, release)) continue;
-      const setting = listener.settings.setting(certfile) ?? listener.settings.setting(pskHint);
-      if (!setting) continue;
+  check({ policies, report }) {
+    for (const { listener, encryption } of policies) {
+      const { setting } = encryption;
+      if (listener.port !== 1883 || !setting) continue;
       report({
         message: `This turns TLS on for port ${listener.port}.`,
         help: 'Use 8883 for TLS, or move the line below the listener it is meant for.',

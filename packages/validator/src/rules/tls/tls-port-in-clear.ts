@@ -1,5 +1,5 @@
-import { bridgeEncryption, listenerEncryption } from '@mosquitto-conf/config';
-import { cafile, capath, certfile, enableProxyProtocol, keyfile } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption } from '@mosquitto-conf/config';
+import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
@@ -55,13 +55,13 @@ export const tlsPortInClear: CheckedRule = {
       files: { 'ca.crt': AUTHORITY },
     },
   ],
-  check({ configuration, release, report }) {
-    for (const listener of configuration.listeners) {
+  check({ configuration, policies, report }) {
+    for (const { listener, encryption, proxyProtocol } of policies) {
       const { port, settings, place } = listener;
-      if (!place || !PORTS.has(port) || listenerEncryption(listener, release)) continue;
+      if (!place || !PORTS.has(port) || encryption.value !== undefined) continue;
       // Half a set is reported as such; behind a proxy on this machine TLS has ended already.
-      const half = [certfile, keyfile, cafile, capath].some((file) => settings.has(file));
-      if (half || isLocal(listener) || settings.has(enableProxyProtocol)) continue;
+      const half = [certfile, keyfile, cafile, capath].some((directive) => settings.has(directive));
+      if (half || isLocal(listener) || proxyProtocol.value !== undefined) continue;
       report({
         message: `Port ${port} is not encrypted.`,
         help: `Add \`certfile\` and \`keyfile\` below this line, or open ${port === 8883 ? '1883' : 'another port'} if it is meant to be unencrypted.`,

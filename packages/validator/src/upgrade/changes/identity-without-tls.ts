@@ -1,5 +1,4 @@
-import { listenerPolicies, since } from '@mosquitto-conf/config';
-import { requireCertificate, useIdentityAsUsername } from '@mosquitto-conf/config/directives';
+import { listenerPolicies, since, usernameSource } from '@mosquitto-conf/config';
 import type { Change } from '../change.js';
 
 /**
@@ -10,18 +9,17 @@ export const identityWithoutTls: Change = {
   id: 'identity-without-tls',
   *find({ before, from, to, editor }) {
     if (since(from, '2.1') || !since(to, '2.1')) return;
+    const { configuration } = before;
     for (const { listener, name, encryption } of listenerPolicies(before)) {
-      const { settings } = listener;
-      const identity = settings.setting(useIdentityAsUsername);
-      if (encryption.value !== undefined || identity?.value !== true) continue;
-      if (settings.setting(requireCertificate)?.value !== true) continue;
-      const entry = editor.at(identity.place.file, identity.place.line);
+      const { value, setting } = usernameSource({ ...configuration, release: to }, listener);
+      if (encryption.value !== undefined || value !== 'proxy' || !setting) continue;
+      const entry = editor.at(setting.place.file, setting.place.line);
       entry.text = `#${entry.text}`;
       yield {
         danger: 'locks-out',
         message: `No client could connect on ${name}: without TLS, ${to.name} expects usernames from a proxy.`,
         help: 'The line is commented out, as it had no effect. To use the names in client certificates, add `certfile` and `keyfile` and bring it back.',
-        place: identity.place,
+        place: setting.place,
         edited: true,
       };
     }

@@ -1,5 +1,4 @@
 import type { AccessScope } from '@mosquitto-conf/config';
-import { useIdentityAsUsername } from '@mosquitto-conf/config/directives';
 import type { Project } from '../../project.js';
 import { canonical } from '../canonical.js';
 
@@ -10,7 +9,12 @@ export function userFilesOf(
 ): readonly string[] {
   const files = [passwords?.path, acl?.path];
   // Then a client goes by the identity of its key.
-  if (listeners.some(({ settings }) => settings.get(useIdentityAsUsername))) files.push(psk?.path);
+  if (
+    project.policies.some(
+      ({ listener, usernameSource }) => usernameSource.value === 'psk' && listeners.includes(listener),
+    )
+  )
+    files.push(psk?.path);
   return files.flatMap((file) => (file === undefined ? [] : canonical(project, file)));
 }
 

@@ -1,5 +1,4 @@
 import type { Place } from '@mosquitto-conf/config';
-import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
 import { locationOf } from '../../parsed-document.js';
 import type { Project } from '../../project.js';
 import { canonical } from '../canonical.js';
@@ -46,10 +45,10 @@ function unseen(project: Project, { place }: { readonly place: Place }): string 
   for (const scope of project.analysis.access) {
     const files = [scope.passwords, scope.acl, scope.psk].flatMap((file) => file?.path ?? []);
     if (!files.some((file) => together.get(canonical(project, file)) === community)) continue;
-    for (const directive of [passwordFile, aclFile]) {
-      const path = scope.security.settings.get(directive);
-      if (path === undefined || files.includes(path) || project.host.files.read(path) === 'missing') continue;
-      return `The file \`${path}\` names the same users, and cannot be read here.`;
+    for (const source of [scope.sources.passwords, scope.sources.acl]) {
+      if (!source || files.includes(source.path) || project.host.files.read(source.path) === 'missing')
+        continue;
+      return `The file \`${source.path}\` names the same users, and cannot be read here.`;
     }
   }
   return undefined;

@@ -1,72 +1,56 @@
 import {
+  type AclFile,
   type Bridge,
   bridgeEncryption,
-  type Directive,
-  type Listener,
+  type ListenerPolicy,
   persistencePath,
 } from '@mosquitto-conf/config';
-import {
-  aclFile,
-  address,
-  bindAddress,
-  includeDir,
-  passwordFile,
-  persistence,
-  port,
-  pskFile,
-} from '@mosquitto-conf/config/directives';
+import { address, bindAddress, includeDir, persistence, port } from '@mosquitto-conf/config/directives';
 import {
   addressText,
   bridgeTopicInWords,
   code,
   count,
   encryptionText,
-  entranceOf,
   isPublic,
   knownPlugin,
   list,
   pluginUsers,
   protocolText,
   whatTheyMayDo,
-  whoComesIn,
+  whoMayConnect,
 } from '@mosquitto-conf/validator/internal';
 import type { Project } from '../project.js';
 import { placeMarkdown, type Site, standsIn } from './site.js';
 
-/** The door that a `listener` line opens. */
+/** What a `listener` line opens. */
 export function listenerMarkdown(site: Site): string | undefined {
-  const { listeners } = site.project.analysis.configuration;
-  const found = listeners.find(({ place }) => standsIn(site, place));
-  return found && doorMarkdown(site.project, found);
+  const found = site.project.policies.find(({ listener }) => standsIn(site, listener.place));
+  return found && policyMarkdown(found);
 }
 
-const PLACES: readonly Directive[] = [port, bindAddress];
-
-/** The door that `port` and `bind_address` open. */
+/** What `port` and `bind_address` open. */
 export function defaultListenerMarkdown(site: Site): string | undefined {
-  const { listeners } = site.project.analysis.configuration;
-  const found = listeners.find(({ settings }) =>
-    PLACES.some((directive) => standsIn(site, settings.setting(directive)?.place)),
+  const found = site.project.policies.find(({ listener: { settings } }) =>
+    [port, bindAddress].some((directive) => standsIn(site, settings.setting<unknown>(directive)?.place)),
   );
-  return found && doorMarkdown(site.project, found);
+  return found && policyMarkdown(found);
 }
 
-function doorMarkdown({ analysis }: Project, listener: Listener): string {
-  const entrance = entranceOf(analysis, listener);
+function policyMarkdown(policy: ListenerPolicy): string {
+  const { listener, mountPoint } = policy;
   const { port, unixSocketPath } = listener;
   const title =
     unixSocketPath === undefined
-      ? `**Port ${port}** ${addressText(entrance)}`
+      ? `**Port ${port}** ${addressText(policy)}`
       : `**Socket** ${code(unixSocketPath)}`;
   return [
     title,
     '',
-    `- ${protocolText(entrance)}`,
-    `- lets in ${whoComesIn(entrance)}`,
-    `- they may do ${whatTheyMayDo(entrance)}`,
-    ...(entrance.mountPoint === undefined
-      ? []
-      : [`- their topics are kept below ${code(entrance.mountPoint)}`]),
+    `- ${protocolText(policy)}`,
+    `- lets in ${whoMayConnect(policy)}`,
+    `- they may do ${whatTheyMayDo(policy)}`,
+    ...(mountPoint.value === '' ? [] : [`- their topics are kept below ${code(mountPoint.value)}`]),
   ].join('\n');
 }
 
@@ -146,48 +130,43 @@ function fileMarkdown(project: Project, path: string): string {
 /** Where sessions and retained messages are kept. */
 export function persistenceMarkdown({ project }: Site): string | undefined {
   const { configuration } = project.analysis;
-  if (!configuration.settings.get(persistence)) return 'Nothing is kept: `persistence` is off.';
+  if (configuration.settings.get(persistence) !== true) return 'Nothing is kept: `persistence` is off.';
   return `Sessions and retained messages are kept in ${code(persistencePath(configuration))}.`;
 }
 
-const ACCESS_FILES: readonly Directive<string>[] = [passwordFile, aclFile, pskFile];
-
-/** What a password, ACL or PSK file holds. */
+/** What a password, ACL or PSK file holds that a line names. */
 export function accessFileMarkdown(site: Site): string | undefined {
-  const { project, written } = site;
-  const { directive } = written;
-  const scope = project.analysis.access.find(({ security }) =>
-    standsIn(site, security.settings.setting(directive)?.place),
+  const { accessFiles, analysis } = site.project;
+  const use = [...accessFiles.values()].find(({ sources }) =>
+    sources.some(({ place }) => standsIn(site, place)),
   );
+  const scope = use && analysis.access.find(({ sources }) => sources[use.key]?.path === use.path);
   if (!scope) return undefined;
   const { passwords, acl, psk } = scope;
-  switch (directive) {
-    case passwordFile:
+  switch (use.key) {
+    case 'passwords':
       return passwords && `Holds ${count(passwords.users.size, 'user')}.`;
-    case pskFile:
+    case 'psk':
       return psk && `Holds ${count(psk.identities.size, 'identity', 'identities')}.`;
-    default: {
-      if (!acl) return undefined;
-      const own = [...acl.users]
-        .map(([, entries]) => entries.length)
-        .reduce((sum, length) => sum + length, 0);
-      const parts = [
-        `${count(own, 'rule')} for ${count(acl.users.size, 'user')}`,
-        ...(acl.anonymous.length > 0 ? [`${acl.anonymous.length} for clients without a name`] : []),
-        ...(acl.patterns.length > 0 ? [`${count(acl.patterns.length, 'pattern')} for every client`] : []),
-      ];
-      return `Holds ${list(parts)}.`;
-    }
+    case 'acl':
+      return acl && aclMarkdown(acl);
   }
+}
+
+function aclMarkdown({ users, anonymous, patterns }: AclFile): string {
+  const own = [...users.values()].reduce((sum, { length }) => sum + length, 0);
+  const parts = [
+    `${count(own, 'rule')} for ${count(users.size, 'user')}`,
+    ...(anonymous.length > 0 ? [`${anonymous.length} for clients without a name`] : []),
+    ...(patterns.length > 0 ? [`${count(patterns.length, 'pattern')} for every client`] : []),
+  ];
+  return `Holds ${list(parts)}.`;
 }
 
 /** A place of the configuration in words, for hovers of other files. */
 export function usedByMarkdown(project: Project, file: string): string | undefined {
-  const places = project.analysis.access.flatMap(({ security }) =>
-    ACCESS_FILES.flatMap((directive) => {
-      const setting = security.settings.setting(directive);
-      return setting?.value === file ? [placeMarkdown(project, setting.place)] : [];
-    }),
+  const places = (project.accessFiles.get(file)?.sources ?? []).map(({ place }) =>
+    placeMarkdown(project, place),
   );
   return places.length === 0 ? undefined : `Named at ${list([...new Set(places)])}.`;
 }

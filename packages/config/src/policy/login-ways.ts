@@ -1,0 +1,55 @@
+import { since } from '../release.js';
+import { decideCredentials, decideLogin } from './credentials.js';
+import type { ListenerPolicy } from './listener-policy.js';
+
+/** The ways in which clients may log in at a listener, once TLS is satisfied. */
+export interface LoginWays {
+  /** Without a username. */
+  readonly anonymous: boolean;
+  /** With any username and any password. */
+  readonly anyUsername: boolean;
+  /** With a username and password of the password file. */
+  readonly passwords: boolean;
+  /** As a plugin decides. */
+  readonly plugins: boolean;
+  /** By a name that TLS or a proxy gives, without a password. */
+  readonly identity: boolean;
+}
+
+const NONE: LoginWays = {
+  anonymous: false,
+  anyUsername: false,
+  passwords: false,
+  plugins: false,
+  identity: false,
+};
+
+/** A username that no password file knows: the broker reads no names with a colon. */
+const UNKNOWN = ':';
+
+/** The ways in which clients may log in at a listener. */
+export function loginWays(policy: ListenerPolicy): LoginWays {
+  const { usernameSource, proxyProtocol, passwords, plugins, clientIds, release } = policy;
+  const source = usernameSource.value;
+  if (source === 'none' || (source === 'proxy' && proxyProtocol.value !== 2)) return NONE;
+  if (source !== 'client') return { ...NONE, identity: true };
+  const unknown = decideLogin(policy, UNKNOWN);
+  const without = decideCredentials(
+    policy,
+    { username: undefined, password: undefined, version: 4 },
+    undefined,
+  );
+  return {
+    anonymous: !clientIds.isUsername.value && 'allowed' in without && without.allowed,
+    anyUsername: unknown.allowed,
+    passwords: passwords !== undefined && !unknown.allowed,
+    // Before 2.0 a password file decides alone, and plugins are asked for no anonymous client.
+    plugins: plugins.length > 0 && (since(release, '2.0') || !passwords),
+    identity: false,
+  };
+}
+
+/** Whether there is any way to log in. */
+export function canAnyoneLogIn(ways: LoginWays): boolean {
+  return Object.values(ways).some(Boolean);
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import {
+  accessFiles,
+  canAnyoneLogIn,
+  decideAccess,
+  decideMountedAccess,
+  deliveredTopic,
+  isUnrestricted,
+  loginWays,
+  mountedTopic,
+} from '../../src/policy/index.js';
+import { policy, read, TLS } from './support.js';
+
+/** What an ana with the id `c1` may do: `yes` or `no`, why, and the line that decided. */
+function may(release: string, text: string, access: 'read' | 'write' | 'subscribe', topic: string): string {
+  const { allowed, reason, by } = decideAccess(
+    policy(release, text),
+    { clientId: 'c1', username: 'ana' },
+    topic,
+    access,
+  );
+  return [allowed ? 'yes' : 'no', reason, ...(by ? [`${by.place.file}:${by.place.line}`] : [])].join(' ');
+}
+
+const ACL = 'listener 1883\nacl_file acl';
+
+describe('what a client may do', () => {
+  test.each(['1.6.15', '2.0.22', '2.1.2'])('%s', (release) => {
+    expect(may(release, ACL, 'write', 'home/lamp')).toBe('yes granted acl:3');
+    expect(may(release, ACL, 'read', 'public/news')).toBe('no nothing-grants');
+    expect(may(release, ACL, 'write', 'id/c1')).toBe('yes granted acl:4');
+    expect(may(release, ACL, 'subscribe', '#')).toBe('yes subscribing-is-free');
+    expect(may(release, 'listener 1883', 'write', 'x')).toBe('yes no-acl');
+    expect(may(release, 'listener 1883', 'write', '$SYS/x')).toBe('no reserved-topic');
+  });
+
+  test('a mount point stands in front of its topics', () => {
+    const mounted = policy('2.0.22', `${ACL}\nmount_point home/`);
+    const ana = { clientId: 'c1', username: 'ana' };
+    expect(decideAccess(mounted, ana, 'lamp', 'write').allowed).toBe(true);
+    expect(decideAccess(mounted, ana, '../id/c1', 'write').allowed).toBe(true);
+    expect(decideMountedAccess(mounted, ana, 'id/c1', 'write').allowed).toBe(true);
+    expect(decideMountedAccess(mounted, ana, 'lamp', 'write').allowed).toBe(false);
+    expect(mountedTopic(mounted, 'lamp')).toBe('home/lamp');
+    expect(deliveredTopic(mounted, 'home/lamp')).toBe('lamp');
+    expect(deliveredTopic(mounted, 'other/lamp')).toBe('other/lamp');
+  });
+
+  // send__publish of 2.0.0 to 2.0.11 leaves it there.
+  test.each([
+    ['1.6.15', 'lamp'],
+    ['2.0.0', 'home/lamp'],
+    ['2.0.11', 'home/lamp'],
+    ['2.0.12', 'lamp'],
+  ])('%s, a topic on delivery', (release, topic) => {
+    expect(deliveredTopic(policy(release, 'listener 1883\nmount_point home/'), 'home/lamp')).toBe(topic);
+  });
+});
+
+describe('the steps', () => {
+  const steps = (text: string, topic: string, release = '2.1.2', bridge = false) => {
+    const client = { clientId: 'c1', username: 'ana', bridge };
+    const decision = decideAccess(policy(release, text), client, topic, 'write');
+    return decision.steps.map(({ check, result }) => `${check} ${result}`);
+  };
+  const PLUGIN = 'plugin ./a.so';
+
+  test('by the lines of the ACL file', () => {
+    expect(steps(ACL, 'home/lamp')).toEqual(['user-lines allowed']);
+    expect(steps(ACL, 'id/c1')).toEqual(['user-lines passed', 'patterns allowed']);
+    expect(steps(ACL, 'other')).toEqual(['user-lines passed', 'patterns denied']);
+    expect(steps(ACL, '$SYS/x')).toEqual(['reserved-topic denied']);
+    expect(steps('listener 1883', 'x')).toEqual(['acl-file allowed']);
+    expect(steps(ACL, 'x', '2.1.2', true)).toEqual(['bridge allowed']);
+  });
+
+  test('denials', () => {
+    const files = { denies: 'user ana\ntopic deny a\ntopic #\npattern deny b/%c\n' };
+    const denied = (topic: string) =>
+      decideAccess(
+        policy('2.1.2', 'listener 1883\nacl_file denies', files),
+        { clientId: 'c1', username: topic === 'a' ? 'ana' : 'bruno' },
+        topic,
+        'write',
+      ).steps.map(({ check, result }) => `${check} ${result}`);
+    expect(denied('a')).toEqual(['user-lines denied']);
+    expect(denied('b/c1')).toEqual(['user-lines passed', 'patterns denied']);
+  });
+
+  test('plugins come first from 2.0, and before that where no file decides', () => {
+    expect(steps(`${ACL}\n${PLUGIN}`, 'home/lamp')).toEqual(['plugins plugin', 'user-lines allowed']);
+    expect(steps(`${ACL}\n${PLUGIN}`, '$SYS/x')).toEqual(['reserved-topic denied']);
+    expect(steps(`${ACL}\nauth_${PLUGIN}`, 'home/lamp', '1.6.15')).toEqual(['user-lines allowed']);
+    expect(steps(`listener 1883\nauth_${PLUGIN}`, 'x', '1.6.15')).toEqual([
+      'plugins plugin',
+      'acl-file allowed',
+    ]);
+  });
+});
+
+test('whether anything restricts the clients', () => {
+  expect(isUnrestricted(policy('2.1.2', 'listener 1883'))).toBe(true);
+  expect(isUnrestricted(policy('2.1.2', ACL))).toBe(false);
+  expect(isUnrestricted(policy('2.1.2', 'listener 1883\nplugin ./a.so'))).toBe(false);
+});
+
+describe('the ways to log in', () => {
+  const ways = (release: string, text: string) => {
+    const found = loginWays(policy(release, text));
+    const names = Object.entries(found).flatMap(([name, is]) => (is ? [name] : []));
+    expect(canAnyoneLogIn(found)).toBe(names.length > 0);
+    return names.join(' ');
+  };
+  const NAMED = 'require_certificate true\nuse_identity_as_username true';
+
+  test.each([
+    ['2.1.2', 'listener 1883', ''],
+    ['2.1.2', 'listener 1883\nallow_anonymous true', 'anonymous anyUsername'],
+    ['2.1.2', 'listener 1883\npassword_file passwd', 'passwords'],
+    ['2.1.2', 'listener 1883\npassword_file passwd\nallow_anonymous true', 'anonymous passwords'],
+    ['2.1.2', 'listener 1883\npassword_file passwd\nplugin ./a.so', 'passwords plugins'],
+    ['2.1.2', 'listener 1883\nallow_anonymous true\nuse_username_as_clientid true', 'anyUsername'],
+    ['2.1.2', `listener 1883\n${NAMED}\nallow_anonymous true`, ''],
+    ['2.1.2', `listener 1883\n${NAMED}\nenable_proxy_protocol 2`, 'identity'],
+    ['2.1.2', `listener 1883\n${NAMED}\nenable_proxy_protocol 1`, ''],
+    ['2.0.22', `listener 1883\n${NAMED}\nallow_anonymous true`, 'anonymous anyUsername'],
+    ['2.0.22', `listener 8883\n${TLS}${NAMED}`, 'identity'],
+    ['2.0.22', `listener 8883\n${TLS}use_identity_as_username true\nallow_anonymous true`, ''],
+    ['1.6.15', 'listener 1883\nallow_anonymous false', 'anyUsername'],
+    ['1.6.15', 'listener 1883\npassword_file passwd\nauth_plugin ./a.so', 'passwords'],
+    ['1.6.15', 'listener 1883\nauth_plugin ./a.so\nallow_anonymous false', 'anyUsername plugins'],
+    ['1.6.8', 'listener 1883\npassword_file nobody', 'anyUsername'],
+    ['1.6.9', 'listener 1883\npassword_file nobody', 'passwords'],
+  ])('%s, %j', (release, text, expected) => {
+    expect(ways(release, text)).toBe(expected);
+  });
+});
+
+describe('what each file is', () => {
+  const files = (release: string, text: string) =>
+    [...accessFiles(read(release, text)).values()].map(({ path, key, sources, listeners }) => {
+      const lines = sources.map(({ place }) => place.line).join(' ');
+      return `${path}: ${key} by ${lines} at ${listeners.map(({ port }) => port).join(' ') || 'none'}`;
+    });
+
+  test('by the directive that names it', () => {
+    expect(files('2.0.22', 'listener 1883\npassword_file passwd\nacl_file acl\npsk_file keys')).toEqual([
+      'passwd: passwords by 2 at 1883',
+      'acl: acl by 3 at 1883',
+      'keys: psk by 4 at 1883',
+    ]);
+  });
+
+  test('once, however many listeners name it', () => {
+    const text = `per_listener_settings true
+      listener 1883
+      acl_file acl
+      listener 1884
+      acl_file acl`;
+    expect(files('2.0.22', text)).toEqual(['acl: acl by 3 5 at 1883 1884']);
+  });
+
+  test('by the option of a plugin, of which the last counts', () => {
+    const text = `listener 1883
+      plugin ./mosquitto_password_file.so
+      plugin_opt_password_file old
+      plugin_opt_password_file passwd`;
+    expect(files('2.1.2', text)).toEqual(['passwd: passwords by 4 at 1883']);
+    // Before 2.1 such a plugin is one like any other.
+    expect(files('2.0.22', text)).toEqual([]);
+  });
+
+  test('where another is asked first, it decides nowhere', () => {
+    const text = `listener 1883
+      password_file other
+      plugin ./mosquitto_password_file.so
+      plugin_opt_password_file passwd`;
+    expect(files('2.1.2', text)).toEqual(['passwd: passwords by 4 at 1883', 'other: passwords by 2 at none']);
+  });
+
+  test('a file that is named as two things is what the broker reads last', () => {
+    expect(files('2.0.22', 'listener 1883\nacl_file acl\npassword_file acl')).toEqual([
+      'acl: acl by 3 2 at 1883',
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+import { type ListenerPolicy, type LoginWays, loginWays } from '@mosquitto-conf/config';
+import { bindInterface } from '@mosquitto-conf/config/directives';
+import { isLocal } from '../facts/network.js';
+import { count, list } from '../markdown.js';
+
+const protocols: Readonly<Record<string, string>> = {
+  mqtt: 'MQTT',
+  websockets: 'WebSockets',
+  http_api: 'HTTP',
+};
+
+/** What a listener speaks: `MQTT, TLS`. */
+export function protocolText({ protocol, encryption }: ListenerPolicy): string {
+  return `${protocols[protocol.value] ?? protocol.value}, ${encryptionText(encryption.value)}`;
+}
+
+/** How a connection is encrypted, in a few words. */
+export function encryptionText(encryption: ListenerPolicy['encryption']['value']): string {
+  if (encryption === undefined) return 'not encrypted';
+  return encryption === 'psk' ? 'TLS with pre-shared keys' : 'TLS';
+}
+
+/** Where a listener can be reached: `on 127.0.0.1`. */
+export function addressText({ listener }: Pick<ListenerPolicy, 'listener'>): string {
+  const { host, unixSocketPath, settings } = listener;
+  if (unixSocketPath !== undefined) return `the socket ${unixSocketPath}`;
+  const through = settings.get(bindInterface);
+  const where = host === undefined ? 'on all addresses' : `on ${host}`;
+  const only = through === undefined ? '' : ` of ${through}`;
+  return isLocal(listener) && host !== undefined ? `${where}, only for this machine` : `${where}${only}`;
+}
+
+/** Which clients may connect at a listener: `2 users with a password`, `anyone`, `no client, …`. */
+export function whoMayConnect(policy: ListenerPolicy): string {
+  const { admitsClients, requiresCertificate, encryption, usernameSource, psk } = policy;
+  if (!admitsClients) return 'clients of the HTTP interface';
+  const ways = loginWays(policy);
+  const identities = psk?.file ? count(psk.file.identities.size, 'identity', 'identities') : 'those';
+  if (ways.identity) {
+    const source = usernameSource.value;
+    if (source === 'psk') return `${identities} with a pre-shared key`;
+    return source === 'proxy'
+      ? 'those whose certificate the proxy reports, by the name in it'
+      : 'those with a certificate, by the name in it';
+  }
+  const who = byLogin(policy, ways);
+  if (requiresCertificate.value) return `${who}, each with a certificate`;
+  return encryption.value === 'psk' ? `${who}, each with a pre-shared key` : who;
+}
+
+function byLogin({ passwords, plugins, usernameSource }: ListenerPolicy, ways: LoginWays): string {
+  const named: string[] = [];
+  const users = passwords?.file?.users.size;
+  if (ways.passwords)
+    named.push(
+      users === undefined ? 'users of the password file' : `${count(users, 'user')} with a password`,
+    );
+  if (ways.plugins) named.push(`those of ${plugins.length === 1 ? 'the plugin' : 'plugins'}`);
+  if (named.length > 0) return list([...(ways.anonymous ? ['anyone without a username'] : []), ...named]);
+  if (ways.anonymous) return 'anyone';
+  if (ways.anyUsername) return 'anyone who gives a username';
+  const { value, setting } = usernameSource;
+  if (value === 'none') return `no client, as \`${setting?.directive.name}\` finds no name`;
+  return value === 'proxy'
+    ? 'no client, as no proxy reports a name'
+    : 'no client, as no way to log in is set';
+}
+
+/** How many lines of an ACL file grant or deny something. */
+export function aclRules({ acl }: ListenerPolicy): number | undefined {
+  if (!acl?.file) return undefined;
+  const { users, anonymous, patterns } = acl.file;
+  return [...users.values()].reduce(
+    (sum, entries) => sum + entries.length,
+    anonymous.length + patterns.length,
+  );
+}
+
+/** What clients that are connected may do: `what 5 ACL rules allow`. */
+export function whatTheyMayDo(policy: ListenerPolicy): string {
+  const { acl, plugins } = policy;
+  const rules = aclRules(policy);
+  const by = [
+    ...(acl ? [rules === undefined ? 'the ACL file' : count(rules, 'ACL rule')] : []),
+    ...(plugins.length === 0 ? [] : [plugins.length === 1 ? 'the plugin' : 'plugins']),
+  ];
+  if (by.length === 0) return 'everything';
+  const one = by.length === 1 && (acl ? rules === undefined || rules === 1 : plugins.length === 1);
+  return `what ${list(by)} ${one ? 'allows' : 'allow'}`;
+}
+
+/** A listener in the fewest words: `2 users, 5 ACL rules`. */
+export function policySummary(policy: ListenerPolicy): string {
+  const { passwords, plugins, requiresCertificate, encryption, psk, acl } = policy;
+  const ways = loginWays(policy);
+  const rules = aclRules(policy);
+  const users = passwords?.file?.users.size;
+  const parts = [
+    ...(ways.anonymous ? ['anonymous'] : []),
+    ...(requiresCertificate.value ? ['certificates'] : []),
+    ...(encryption.value === 'psk' && psk?.file
+      ? [count(psk.file.identities.size, 'identity', 'identities')]
+      : []),
+    ...(ways.passwords ? [users === undefined ? 'password file' : count(users, 'user')] : []),
+    ...(ways.plugins ? [count(plugins.length, 'plugin')] : []),
+    ...(ways.anyUsername && !ways.anonymous ? ['any username'] : []),
+  ];
+  const rights = acl ? (rules === undefined ? 'ACL file' : count(rules, 'ACL rule')) : 'no ACL';
+  return [...(parts.length > 0 ? parts : ['no client']), rights].join(', ');
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { TLS_FILES } from '../../src/examples/example-files.js';
+import { findings, fixed, reports } from './findings.js';
+
+const files = TLS_FILES;
+const old = { target: '2.0.22' };
+
+reports('above-listener', [
+  ['a line above', [1], 'max_connections 5\nlistener 1883\n', old],
+  ['a line below', [], 'listener 1883\nmax_connections 5\n', old],
+  ['without a listener', [], 'max_connections 5\n', old],
+  ['a line for all listeners', [], 'allow_anonymous true\nlistener 1883\n', old],
+  ['for the default listener on purpose', [], 'port 1884\nmax_connections 5\nlistener 1883\n', old],
+  ['what is refused is reported as such', [], 'mount_point a/\nlistener 1883\n', old],
+  ['websockets for the listener below', [2], 'port 1883\nprotocol websockets\nlistener 9001\n', old],
+  [
+    'websockets that it has itself',
+    [],
+    'port 1883\nprotocol websockets\nlistener 9001\nprotocol websockets\n',
+    old,
+  ],
+  ['websockets, and a listener on another port', [], 'port 1883\nprotocol websockets\nlistener 9002\n', old],
+  ['websockets on their own port', [], 'port 9001\nprotocol websockets\nlistener 8080\n', old],
+  ['plain MQTT', [], 'port 1883\nprotocol mqtt\nlistener 9001\n', old],
+  [
+    'certificates for the listener below',
+    [2],
+    'port 1883\ncertfile server.crt\nkeyfile server.key\nlistener 8883\n',
+    { ...old, files },
+  ],
+  [
+    'certificates that it has itself',
+    [],
+    'port 1883\ncertfile server.crt\nkeyfile server.key\nlistener 8883\ncertfile server.crt\nkeyfile server.key\n',
+    { ...old, files },
+  ],
+  [
+    'certificates on their own port',
+    [],
+    'port 8884\ncertfile server.crt\nkeyfile server.key\nlistener 8883\n',
+    { ...old, files },
+  ],
+]);
+
+describe('above-listener', () => {
+  test.each([
+    ['max_connections 5\nlistener 1883\n', '`max_connections` stands above'],
+    ['max_connections 5\nmax_qos 1\nlistener 1883\n', '`max_connections` and `max_qos` stand above'],
+    ['max_connections 5\nmax_connections 6\nlistener 1883\n', '`max_connections` stands above'],
+    [
+      'max_connections 5\nmax_qos 1\nmax_topic_alias 1\nsocket_domain ipv4\nlistener 1883\n',
+      '`max_connections`, `max_qos`, `max_topic_alias` and others stand above',
+    ],
+  ])('names the lines of %j', (text, words) => {
+    expect(findings('above-listener', text, old)[0]?.message).toContain(words);
+  });
+
+  test.each([
+    ['max_qos 1\nlistener 1883\n', [['Move below listener 1883', false, 'listener 1883\nmax_qos 1\n']]],
+    [
+      'max_qos 1\nlistener 1883\nlistener 1884\n',
+      [['Move below listener 1883', false, 'listener 1883\nmax_qos 1\nlistener 1884\n']],
+    ],
+    [
+      'protocol websockets\nlistener 1883\nlistener 9001\n',
+      [['Move below listener 9001', false, 'listener 1883\nlistener 9001\nprotocol websockets\n']],
+    ],
+    [
+      'certfile server.crt\nkeyfile server.key\nlistener 1883\nlistener 8883\n',
+      [
+        [
+          'Move below listener 8883',
+          false,
+          'listener 1883\nlistener 8883\ncertfile server.crt\nkeyfile server.key\n',
+        ],
+      ],
+    ],
+    [
+      'protocol websockets\nlistener 1883\nlistener 1884\n',
+      [['Move below listener 1883', false, 'listener 1883\nprotocol websockets\nlistener 1884\n']],
+    ],
+    ['max_qos 1\nlistener 1883\nmax_qos 2\n', []],
+  ])('fixes of %j', (text, fixes) => {
+    expect(fixed('above-listener', text, { ...old, files })).toEqual(fixes);
+  });
+});
+
+const included = (text: string) => ({ files: { 'conf.d/a.conf': text } });
+
+reports('include-inside-listener', [
+  [
+    'settings go on below',
+    [2],
+    'listener 1883\ninclude_dir conf.d\nmax_connections 5\n',
+    included('listener 1884\n'),
+  ],
+  [
+    'settings end above',
+    [],
+    'listener 1883\nmax_connections 5\ninclude_dir conf.d\n',
+    included('listener 1884\n'),
+  ],
+  [
+    'another listener begins below',
+    [],
+    'listener 1883\ninclude_dir conf.d\nlistener 1885\nmax_connections 5\n',
+    included('listener 1884\n'),
+  ],
+  [
+    'no listener is included',
+    [],
+    'listener 1883\ninclude_dir conf.d\nmax_connections 5\n',
+    included('persistence true\n'),
+  ],
+  [
+    'a bridge goes on below',
+    [3],
+    'connection a\naddress b\ninclude_dir conf.d\ntopic c\n',
+    { ...included('connection d\naddress e\ntopic f\n'), ...old },
+  ],
+]);
+
+test.each([
+  ['acl_file acl\nlistener 1883\n', ['Move the line below `listener 1883`']],
+  [
+    'acl_file acl\nlistener 1883\nlistener 1884\n',
+    ['Move the line below `listener 1883`', 'Copy the line into every listener below'],
+  ],
+  ['acl_file acl\nlistener 1883\nlistener 1884\nacl_file other\n', ['Move the line below `listener 1883`']],
+  ['acl_file acl\nlistener 1883\nacl_file other\n', []],
+])('needs-listener: fixes of %j', (text, titles) => {
+  const options = { files: { acl: 'topic read a\n', other: 'topic read b\n' } };
+  expect(
+    fixed('needs-listener', `per_listener_settings true\n${text}`, options).map(([title]) => title),
+  ).toEqual(titles);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { findings, reports } from './findings.js';
+
+const elsewhere = { machine: { elsewhere: true } };
+const DYNAMIC = 'plugin /usr/lib/mosquitto_dynamic_security.so\n';
+const GO_AUTH = 'listener 1883\nauth_plugin /mosquitto/go-auth.so\nauth_opt_backends postgres\n';
+
+reports('dynamic-security-without-file', [
+  ['no option', [1], DYNAMIC, elsewhere],
+  ['another option', [1], `${DYNAMIC}plugin_opt_password_init_file /a\n`, elsewhere],
+  ['its file', [], `${DYNAMIC}plugin_opt_config_file /a\n`, elsewhere],
+  ['another plugin', [], 'plugin /usr/lib/mosquitto_other.so\n', elsewhere],
+]);
+
+reports('dynamic-security-beside-files', [
+  ['a password file', [2], `${DYNAMIC}password_file /a\n`, elsewhere],
+  ['both files', [2, 3], `${DYNAMIC}password_file /a\nacl_file /b\n`, elsewhere],
+  [
+    'the file of another listener',
+    [],
+    `per_listener_settings true\nlistener 1883\n${DYNAMIC}listener 1884\nacl_file /b\n`,
+    { ...elsewhere, target: '2.0.22' },
+  ],
+  ['another plugin', [], 'plugin /usr/lib/mosquitto_other.so\npassword_file /a\n', elsewhere],
+]);
+
+reports('plugin-loaded-twice', [
+  ['once', [], 'plugin /a.so\nplugin /b.so\n', elsewhere],
+  ['twice', [2], 'plugin /a.so\nplugin /a.so\n', elsewhere],
+  ['three times', [2, 3], 'plugin /a.so\nplugin /a.so\nplugin /a.so\n', elsewhere],
+]);
+
+reports('plugin-option-twice', [
+  ['once', [], 'plugin /a.so\nplugin_opt_key 1\nplugin_opt_other 1\n', elsewhere],
+  ['twice', [3], 'plugin /a.so\nplugin_opt_key 1\nplugin_opt_key 2\n', elsewhere],
+  ['for two plugins', [], 'plugin /a.so\nplugin_opt_key 1\nplugin /c.so\nplugin_opt_key 1\n', elsewhere],
+]);
+
+test.each([
+  [`${GO_AUTH}auth_opt_pg_hots x\n`, 'Did you mean `pg_host`?', 'Write pg_host', 'auth_opt_pg_host'],
+  [`${GO_AUTH}plugin_opt_pg_hots x\n`, 'Did you mean `pg_host`?', 'Write pg_host', 'plugin_opt_pg_host'],
+])('plugin-option-unknown: %j is mended', (text, help, title, written) => {
+  const [found] = findings('plugin-option-unknown', text, elsewhere);
+  expect(found?.help).toBe(help);
+  expect(found?.fixes.map((fix) => [fix.title, fix.safe])).toEqual([[title, false]]);
+  expect(found?.fixes[0]?.edits[0]?.edit.newText).toBe(written);
+});
+
+test('plugin-option-unknown: nothing like it is known', () => {
+  const [found] = findings('plugin-option-unknown', `${DYNAMIC}plugin_opt_weather sunny\n`, elsewhere);
+  expect(found?.help).toContain('documentation');
+  expect(found?.fixes).toEqual([]);
+});

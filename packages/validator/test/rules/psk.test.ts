@@ -1,0 +1,33 @@
+import { reports } from './findings.js';
+
+const files = { keys: 'ana:0123\n' };
+
+reports('half-psk', [
+  ['both', [], 'listener 8883\npsk_hint a\npsk_file keys\n', { files }],
+  ['a hint alone', [2], 'listener 8883\npsk_hint a\n'],
+  ['keys alone', [2], 'listener 8883\npsk_file keys\n', { files }],
+  [
+    'a plugin may know keys',
+    [],
+    'listener 8883\npsk_hint a\nplugin /x.so\n',
+    { machine: { elsewhere: true } },
+  ],
+  [
+    'keys for one of two listeners',
+    [],
+    'listener 1883\nlistener 8883\npsk_hint a\npsk_file keys\n',
+    { files },
+  ],
+  [
+    'keys below the wrong listener',
+    [3, 5],
+    'per_listener_settings true\nlistener 1883\npsk_file keys\nlistener 8883\npsk_hint a\n',
+    { files },
+  ],
+  [
+    'a part of the configuration',
+    [],
+    'include_dir /etc/conf.d\nlistener 8883\npsk_hint a\n',
+    { machine: { elsewhere: true } },
+  ],
+]);

@@ -1,0 +1,66 @@
+import {
+  analyse,
+  connackCode,
+  decideAccess,
+  decideConnect,
+  deliveredTopic,
+  findTarget,
+  type ListenerPolicy,
+  listenerPolicies,
+} from '@mosquitto-conf/config';
+import { nodeHasher } from '@mosquitto-conf/config/node';
+import { expect, test } from 'vitest';
+import { topics } from '../access/try-client.js';
+import { measuredMachine } from '../support/measured-machine.js';
+import {
+  type Answers,
+  clientOf,
+  differences,
+  type MeasuredClient,
+  type MeasuredConfiguration,
+  measuredConfigurations,
+} from './measured.js';
+
+/** What the certificate of the clients says. */
+const certificate = { hasCertificate: true, commonName: 'alice', subject: 'CN=alice' };
+
+const configurations = measuredConfigurations();
+const releases = Object.keys(configurations[0]!.answers);
+
+test.each(releases)('the listener policy gives the measured answers of %s', async (release) => {
+  const found: string[] = [];
+  for (const one of configurations) found.push(...differences(one, release, await ask(one, release)));
+  expect(found).toEqual([]);
+});
+
+/** Asks the policy of each listener about each client of the table that the release was asked with. */
+async function ask({ files, answers }: MeasuredConfiguration, release: string): Promise<Answers> {
+  const analysis = analyse('mosquitto.conf', findTarget(release)!, measuredMachine(Object.entries(files)));
+  if (analysis.stop) return { outcome: 'ended' };
+  const ports: Record<string, Record<string, string>> = {};
+  for (const policy of listenerPolicies(analysis)) {
+    const { port } = policy.listener;
+    // In local-only mode the second of the two listeners is that of IPv6, which the table does not ask.
+    if (ports[port]) continue;
+    const names = Object.keys(answers[release]!.ports?.[port] ?? { anonymous: '' });
+    const given = names.map(async (name) => [name, await answer(policy, clientOf(name))] as const);
+    ports[port] = Object.fromEntries(await Promise.all(given));
+  }
+  return { outcome: 'running', ports };
+}
+
+/** What the broker would answer to a client, in the words of fixtures/policy/README.md. */
+async function answer(policy: ListenerPolicy, { encryption, ...client }: MeasuredClient): Promise<string> {
+  const shown = encryption === 'tls+cert' ? certificate : {};
+  const connecting = { ...client, ...shown, isEncrypted: encryption !== 'none' };
+  const { allowed, refusal, clientId, username } = await decideConnect(policy, connecting, nodeHasher);
+  if (!allowed) return String(connackCode(refusal!, 4) ?? 'x');
+  const connected = { clientId: clientId || `${policy.clientIds.generatedPrefix.value}1`, username };
+  const may = (topic: string, access: 'write' | 'read' | 'subscribe') =>
+    decideAccess(policy, connected, topic, access).allowed;
+  const back = topics.filter((topic) => may('#', 'subscribe') && may(topic, 'write') && may(topic, 'read'));
+  return `0 ${back
+    .map((topic) => deliveredTopic(policy, policy.mountPoint.value + topic))
+    .sort()
+    .join(',')}`;
+}

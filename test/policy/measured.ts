@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ClientIdentity } from '../access/try-client.js';
+
+/** What a release answers to each client, by client, or that it does not start; see fixtures/policy/README.md. */
+export interface Answers {
+  readonly outcome: 'running' | 'ended';
+  readonly ports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface MeasuredConfiguration {
+  readonly id: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, Answers>>;
+}
+
+/** The table; `POLICY_TABLE` in the environment names another one of the same form. */
+const table =
+  process.env.POLICY_TABLE ?? fileURLToPath(new URL('../../fixtures/policy/policy.jsonl', import.meta.url));
+
+/** The measured configurations. */
+export function measuredConfigurations(): MeasuredConfiguration[] {
+  return readFileSync(table, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as MeasuredConfiguration);
+}
+
+/** The clients of the measurement, by name. Over TLS the names end with `, tls` or `, tls+cert`. */
+export const clients: Readonly<Record<string, ClientIdentity>> = {
+  anonymous: { clientId: 'c1' },
+  'anonymous, no id': { clientId: '' },
+  alice: { clientId: 'c1', username: 'alice', password: 'pa' },
+  'alice, wrong password': { clientId: 'c1', username: 'alice', password: 'xx' },
+  'alice, no password': { clientId: 'c1', username: 'alice' },
+  'bob, unknown': { clientId: 'c1', username: 'bob', password: 'xx' },
+};
+
+/** A client of the measurement and how it connects. */
+export interface MeasuredClient extends ClientIdentity {
+  readonly encryption: 'none' | 'tls' | 'tls+cert';
+}
+
+/** Reads the name of a client in the table, such as `alice, wrong password, tls+cert`. */
+export function clientOf(name: string): MeasuredClient {
+  const [, base, encryption] = /^(.*?)(?:, (tls|tls\+cert))?$/.exec(name)!;
+  return { ...clients[base!]!, encryption: (encryption as 'tls' | 'tls+cert' | undefined) ?? 'none' };
+}
+
+/**
+ * Every difference between what was measured and what `actual` says, one a line, with the configuration in front.
+ * @param release the release that both are about
+ */
+export function differences(
+  { id, files, answers }: MeasuredConfiguration,
+  release: string,
+  actual: Answers,
+): string[] {
+  const expected = answers[release]!;
+  const found: string[] = [];
+  const compare = (where: string, wanted: string | undefined, got: string | undefined) => {
+    if (wanted !== got) found.push(`${where}: expected ${wanted ?? 'nothing'}, got ${got ?? 'nothing'}`);
+  };
+  compare('outcome', expected.outcome, actual.outcome);
+  for (const port of keys(expected.ports, actual.ports)) {
+    const [wanted, got] = [expected.ports?.[port], actual.ports?.[port]];
+    for (const client of keys(wanted, got)) compare(`${port} ${client}`, wanted?.[client], got?.[client]);
+  }
+  return found.map((line) => `${id} on ${release}, ${line}\n${files['mosquitto.conf']}`);
+}
+
+function keys(...records: readonly (Readonly<Record<string, unknown>> | undefined)[]): string[] {
+  return [...new Set(records.flatMap((record) => Object.keys(record ?? {})))];
+}
