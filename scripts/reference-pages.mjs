@@ -1,5 +1,6 @@
 // The reference pages of the directives, read off the catalogue.
-import { at, embeddedText, knows, manualUrl, releases, writeValue } from '../packages/config/dist/index.js';
+import { at, knows, releases } from '../packages/config/dist/index.js';
+import { embeddedText, manualUrl, writeValue } from '../packages/config/dist/internal.js';
 
 const titles = {
   general: 'General',

@@ -1,13 +1,12 @@
 import {
   analyse,
-  connackCode,
   decideAccess,
   decideConnect,
-  deliveredTopic,
   findTarget,
   type ListenerPolicy,
   listenerPolicies,
 } from '@mosquitto-conf/config';
+import { connackCode, deliveredTopic } from '@mosquitto-conf/config/internal';
 import { nodeHasher } from '@mosquitto-conf/config/node';
 import { expect, test } from 'vitest';
 import { topics } from '../access/try-client.js';

@@ -1,7 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { type Configuration, type Host, Report, reloadAccess } from '@mosquitto-conf/config';
+import { type Configuration, type Host, Report } from '@mosquitto-conf/config';
 import { persistence } from '@mosquitto-conf/config/directives';
+import { reloadAccess } from '@mosquitto-conf/config/internal';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
 import { recheckClients } from './access/recheck-clients.js';

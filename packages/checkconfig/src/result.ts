@@ -1,4 +1,5 @@
-import { type Analysis, analyse, isAclFile, type Release, STAND_IN, standIn } from '@mosquitto-conf/config';
+import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
+import { isAclFile, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
 import {
   type Document,
   encode,

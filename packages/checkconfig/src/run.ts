@@ -1,5 +1,5 @@
 // The test broker and its command, built as a file of their own: nothing that only checks is read for it.
-import * as embedded from '@mosquitto-conf/broker/run';
+import * as embedded from '@mosquitto-conf/broker/internal';
 import { commandLine, obey } from './command-line.js';
 import { runCommand } from './commands/run.js';
 import { fail } from './failure.js';

@@ -1,40 +1,19 @@
-export { type AccessDirective, isAclFile, isPasswordFile, STAND_IN, standIn } from './access/alone.js';
+// What other programs may rely on. What the other packages of this repository use besides is in internal.ts.
 export type {
   AclAccess,
   AclDecision,
   AclEntry,
   AclFile,
-  AclRequest,
   Hasher,
-  PasswordDecision,
   PasswordEntry,
   PasswordFile,
   PskEntry,
   PskFile,
 } from './access/index.js';
-export {
-  aclAccesses,
-  aclAdmits,
-  aclLines,
-  checkAcl,
-  checkPassword,
-  findPsk,
-  isValidFilter,
-  isValidTopic,
-  rightPassword,
-  topicMatches,
-} from './access/index.js';
+export { isValidFilter, isValidTopic, rightPassword, topicMatches } from './access/index.js';
 export { type Analysis, analyse } from './analyse.js';
-export {
-  type Directive,
-  type Group,
-  manualUrl,
-  type Reload,
-  type Repeat,
-  type Scope,
-} from './catalogue/directive.js';
-export { type EmbeddedSupport, embeddedText, type Unsupported } from './catalogue/embedded.js';
-export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
+export type { Directive, Group, Reload, Repeat, Scope } from './catalogue/directive.js';
+export type { EmbeddedSupport, Unsupported } from './catalogue/embedded.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
 export type { Certificate } from './certificates.js';
 export type { Code } from './codes.js';
@@ -43,38 +22,49 @@ export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
 export type { BridgeAddress } from './kinds/bridge-address.js';
 export type { TopicMapping } from './kinds/bridge-topic.js';
-export { atoi, atol, strictInt } from './kinds/c-numbers.js';
-export type { DurationKind, DurationUnit } from './kinds/duration.js';
-export type { IntegerKind } from './kinds/integer.js';
-export {
-  type Choice,
-  choicesOf,
-  type Flaw,
-  type Kind,
-  type Parameter,
-  type Reading,
-  type ValueReading,
-  writeValue,
-} from './kinds/kind.js';
+export type { Choice, Flaw, Kind, Parameter, Reading, ValueReading } from './kinds/kind.js';
 export type { ListenerAddress } from './kinds/listener-address.js';
 export type { LogDestination } from './kinds/log-destination.js';
 export type { NamedPlugin, PluginOption } from './kinds/plugins.js';
 export type { ProtocolVersion } from './kinds/protocol-versions.js';
 export type { RestartTimeout } from './kinds/restart-delays.js';
-export type { TextKind, TextRole } from './kinds/text.js';
 export { type MemoryFile, MemoryFiles } from './memory-files.js';
 export { overlayFiles } from './overlay-files.js';
-export * from './policy/index.js';
+export {
+  type AccessCheck,
+  type AccessDecision,
+  type AccessFiles,
+  type AccessFileUse,
+  type AccessSource,
+  type AccessSources,
+  type AccessStep,
+  type Answer,
+  accessFiles,
+  type ClientIdentity,
+  type ClientIdPolicy,
+  type ConnectCheck,
+  type ConnectDecision,
+  type ConnectedClient,
+  type ConnectingClient,
+  type ConnectReason,
+  type ConnectStep,
+  decideAccess,
+  decideConnect,
+  type Encryption,
+  type ListenerLimits,
+  type ListenerPolicy,
+  type ListenerProtocol,
+  listenerPolicies,
+  listenerPolicy,
+  type NeededLibrary,
+  type PolicyFile,
+  type PolicySource,
+  type Refusal,
+  type UsernameSource,
+} from './policy/index.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
 export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
 export * from './report.js';
-export { nearestWord } from './spelling.js';
-export { readAccess } from './startup/access-files.js';
-export { type AccessScope, accessScopeOf } from './startup/access-scope.js';
-export { type DerValue, derTime, derValues } from './startup/der.js';
-export { isRevocationList, pemBlocks } from './startup/pem.js';
-export { pemInspector } from './startup/pem-inspector.js';
-export { persistencePath } from './startup/persistence.js';
-export { reloadAccess } from './startup/reload-access.js';
+export type { AccessScope } from './startup/access-scope.js';
 export type { TlsInspector } from './startup/tls-inspector.js';
 export type { CertificateFacts } from './startup/x509.js';

@@ -1,4 +1,5 @@
-import { checkAcl, releases } from '@mosquitto-conf/config';
+import { releases } from '@mosquitto-conf/config';
+import { checkAcl } from '@mosquitto-conf/config/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doPrepareRename, doRename, type Project, RenameRefused } from '../src/index.js';

@@ -1,13 +1,11 @@
-import {
-  type AccessDecision,
-  type ConnectDecision,
-  type ConnectedClient,
-  type ConnectingClient,
-  decideMountedAccess,
-  decideUser,
-  type Hasher,
-  isUnrestricted,
+import type {
+  AccessDecision,
+  ConnectDecision,
+  ConnectedClient,
+  ConnectingClient,
+  Hasher,
 } from '@mosquitto-conf/config';
+import { decideMountedAccess, decideUser, isUnrestricted } from '@mosquitto-conf/config/internal';
 import type { ListenerState } from '../listeners/listener-state.js';
 
 /** Asks the policy of a listener what its clients may do. */

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate } from 'node:tls';
-import { pemBlocks } from '@mosquitto-conf/config';
+import { pemBlocks } from '@mosquitto-conf/config/internal';
 import type { AlertName } from './alert.js';
 
 /** The longest chain, which is OpenSSL's default. */

@@ -1,10 +1,5 @@
-import {
-  isLocalOnly,
-  type ListenerPolicy,
-  listenerPolicy,
-  openedListeners,
-  type PolicySource,
-} from '@mosquitto-conf/config';
+import { type ListenerPolicy, listenerPolicy, type PolicySource } from '@mosquitto-conf/config';
+import { isLocalOnly, openedListeners } from '@mosquitto-conf/config/internal';
 import type { QoS } from '../packets/codes.js';
 
 /** What the broker keeps for each listener that the release opens: its policy, and how many connections it has. */

@@ -1,5 +1,11 @@
 import { verify, type X509Certificate } from 'node:crypto';
-import { type DerValue, derTime, derValues, isRevocationList, pemBlocks } from '@mosquitto-conf/config';
+import {
+  type DerValue,
+  derTime,
+  derValues,
+  isRevocationList,
+  pemBlocks,
+} from '@mosquitto-conf/config/internal';
 
 /** Certificates that an authority has taken back. */
 interface RevocationList {

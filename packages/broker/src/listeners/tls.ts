@@ -10,7 +10,7 @@ import {
   type TLSSocket,
   type TlsOptions,
 } from 'node:tls';
-import { type Directive, findPsk, type Settings, since } from '@mosquitto-conf/config';
+import { type Directive, type Settings, since } from '@mosquitto-conf/config';
 import {
   cafile,
   capath,
@@ -24,6 +24,7 @@ import {
   pskHint,
   tlsVersion,
 } from '@mosquitto-conf/config/directives';
+import { findPsk } from '@mosquitto-conf/config/internal';
 import { acceptSocket, type ListenerContext, plainAddress } from './accept.js';
 import { type AlertName, alertFor } from './alert.js';
 import { Authorities } from './authorities.js';

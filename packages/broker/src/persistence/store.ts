@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync, readFileSync } from 'node:fs';
-import { type Configuration, persistencePath, since } from '@mosquitto-conf/config';
+import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges } from '@mosquitto-conf/config/directives';
+import { persistencePath } from '@mosquitto-conf/config/internal';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { formatOf } from './format.js';

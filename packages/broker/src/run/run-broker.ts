@@ -6,7 +6,6 @@ import {
   type Configuration,
   findTarget,
   type Host,
-  isLocalOnly,
   latest,
   MemoryFiles,
   type Problem,
@@ -15,6 +14,7 @@ import {
   since,
 } from '@mosquitto-conf/config';
 import { pidFile as pidFileDirective } from '@mosquitto-conf/config/directives';
+import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';

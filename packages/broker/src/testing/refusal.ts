@@ -7,9 +7,9 @@ import {
   type Problem,
   type Release,
   Report,
-  readAccess,
   since,
 } from '@mosquitto-conf/config';
+import { readAccess } from '@mosquitto-conf/config/internal';
 
 /** A configuration that the target would not start with. Its message lists everything that is wrong, with file and line. */
 export class ConfigurationRefused extends Error {

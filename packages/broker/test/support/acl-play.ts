@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type AclFile, checkAcl, isValidTopic, type Release } from '@mosquitto-conf/config';
+import { type AclFile, isValidTopic, type Release } from '@mosquitto-conf/config';
+import { checkAcl } from '@mosquitto-conf/config/internal';
 import type { Packet } from 'mqtt-packet';
 import type { AclTry } from './acl-cases.js';
 import { bytesOf, connecting, listen } from './wire.js';

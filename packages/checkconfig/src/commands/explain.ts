@@ -1,4 +1,5 @@
-import { at, directives, findDirective, nearestWord, type Release } from '@mosquitto-conf/config';
+import { at, directives, findDirective, type Release } from '@mosquitto-conf/config';
+import { nearestWord } from '@mosquitto-conf/config/internal';
 import { findRule, rules } from '@mosquitto-conf/validator';
 import { kindFacts } from '@mosquitto-conf/validator/internal';
 import { Command } from 'commander';

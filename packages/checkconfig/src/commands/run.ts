@@ -1,4 +1,4 @@
-import type * as embedded from '@mosquitto-conf/broker/run';
+import type * as embedded from '@mosquitto-conf/broker/internal';
 import { Command } from 'commander';
 import { collect, targetOption } from '../host-options.js';
 

@@ -13,6 +13,7 @@ export interface AccessFiles {
   psk?: PskFile;
 }
 
+/** A kind of file that decides on access. */
 export type AccessFileKey = keyof AccessFiles;
 
 /** In the order in which the broker reads them (mosquitto_security_init_default). */
@@ -29,6 +30,7 @@ export interface AccessSource {
   readonly place: Place;
 }
 
+/** The line that names each file that decides at a listener. */
 export type AccessSources = Readonly<Partial<Record<AccessFileKey, AccessSource>>>;
 
 /**

@@ -75,6 +75,7 @@ export function isCertificate({ label }: PemBlock): boolean {
   return CERTIFICATE_LABELS.has(label);
 }
 
+/** Whether a block holds a list of revoked certificates. */
 export function isRevocationList({ label }: PemBlock): boolean {
   return label === 'X509 CRL';
 }

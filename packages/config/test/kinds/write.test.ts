@@ -1,6 +1,7 @@
 import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
-import { at, findDirective, findTarget, type Host, MemoryFiles, writeValue } from '../../src/index.js';
+import { at, findDirective, findTarget, type Host, MemoryFiles } from '../../src/index.js';
+import { writeValue } from '../../src/kinds/kind.js';
 
 const host: Host = {
   files: new MemoryFiles({ 'www/index.html': '' }),

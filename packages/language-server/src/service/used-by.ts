@@ -1,4 +1,4 @@
-import { STAND_IN } from '@mosquitto-conf/config';
+import { STAND_IN } from '@mosquitto-conf/config/internal';
 import { listenerNames } from '@mosquitto-conf/validator/internal';
 import type { ParsedDocument } from './parsed-document.js';
 

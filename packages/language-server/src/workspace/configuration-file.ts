@@ -1,4 +1,4 @@
-import { type AccessDirective, STAND_IN, standIn } from '@mosquitto-conf/config';
+import { type AccessDirective, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
 import { openProject, type Project } from '../service/index.js';
 import type { EditorDocuments } from './editor-documents.js';
 import { ProjectFiles } from './project-files.js';

@@ -1,4 +1,4 @@
-import { type AccessDirective, isAclFile, isPasswordFile } from '@mosquitto-conf/config';
+import { type AccessDirective, isAclFile, isPasswordFile } from '@mosquitto-conf/config/internal';
 import { encode } from '@mosquitto-conf/grammar';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languages } from '../service/parsed-document.js';

@@ -1,4 +1,5 @@
-import { type FileFailure, type FileStatus, type FileSystem, pemInspector } from '@mosquitto-conf/config';
+import type { FileFailure, FileStatus, FileSystem } from '@mosquitto-conf/config';
+import { pemInspector } from '@mosquitto-conf/config/internal';
 import { paths } from '@mosquitto-conf/settings/internal';
 import { URI } from 'vscode-uri';
 import { nowhere } from './nowhere.js';

@@ -1,14 +1,13 @@
 import {
   type Analysis,
   type Bridge,
-  bridgeEncryption,
   type Encryption,
   type ListenerPolicy,
   listenerPolicies,
-  loginWays,
   type Plugin,
   type PolicyFile,
 } from '@mosquitto-conf/config';
+import { bridgeEncryption, loginWays } from '@mosquitto-conf/config/internal';
 import { listenerTitle, usersOf } from '../effective/listeners.js';
 import {
   aclRules,

@@ -1,14 +1,13 @@
 import {
   type AccessScope,
-  accessScopeOf,
   at,
   type Bridge,
   type Configuration,
   type Listener,
-  openedListeners,
   type Plugin,
 } from '@mosquitto-conf/config';
 import { bridgeReloadType } from '@mosquitto-conf/config/directives';
+import { accessScopeOf, openedListeners } from '@mosquitto-conf/config/internal';
 import { bridgeSection, pluginSection } from '../effective/effective-settings.js';
 import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';

@@ -1,4 +1,5 @@
-import { at, type Directive, type Listener, type Release, writeValue } from '@mosquitto-conf/config';
+import { at, type Directive, type Listener, type Release } from '@mosquitto-conf/config';
+import { writeValue } from '@mosquitto-conf/config/internal';
 import type { Effort } from './model.js';
 
 export interface Taken {

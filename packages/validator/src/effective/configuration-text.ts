@@ -4,7 +4,6 @@ import {
   type Configuration,
   type Directive,
   type Host,
-  isLocalOnly,
   type Listener,
   type Place,
   type Plugin,
@@ -12,6 +11,7 @@ import {
   type Settings,
 } from '@mosquitto-conf/config';
 import { bindAddress, port } from '@mosquitto-conf/config/directives';
+import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { equalValues } from '../equal.js';
 import { bridgeSection, loadedBy, pluginSettings } from './effective-settings.js';

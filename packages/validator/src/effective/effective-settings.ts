@@ -2,13 +2,12 @@ import {
   at,
   type Bridge,
   type Configuration,
-  openedListeners,
   type Plugin,
   type Setting,
   since,
-  writeValue,
 } from '@mosquitto-conf/config';
 import { address as addressDirective, globalPlugin, pluginOpt } from '@mosquitto-conf/config/directives';
+import { openedListeners, writeValue } from '@mosquitto-conf/config/internal';
 import { listenerSection, usersOf } from './listeners.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
 import { directiveNamed, isSecret, setBy, settingsOf, spellingOf } from './settings.js';

@@ -1,5 +1,6 @@
-import { anonymousAccess, type Configuration, type Listener, type Plugin } from '@mosquitto-conf/config';
+import type { Configuration, Listener, Plugin } from '@mosquitto-conf/config';
 import { port as portDirective } from '@mosquitto-conf/config/directives';
+import { anonymousAccess } from '@mosquitto-conf/config/internal';
 import type { EffectiveSection, EffectiveSetting } from './model.js';
 import { byDefault, setBy, settingsOf } from './settings.js';
 

@@ -9,9 +9,8 @@ import {
   type Scope,
   type Setting,
   type Settings,
-  type TextKind,
-  writeValue,
 } from '@mosquitto-conf/config';
+import { type TextKind, writeValue } from '@mosquitto-conf/config/internal';
 import type { EffectiveSetting } from './model.js';
 import { inWords } from './words.js';
 

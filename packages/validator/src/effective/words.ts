@@ -1,5 +1,6 @@
-import type { Directive, IntegerKind, Release, RestartTimeout } from '@mosquitto-conf/config';
+import type { Directive, Release, RestartTimeout } from '@mosquitto-conf/config';
 import { at } from '@mosquitto-conf/config';
+import type { IntegerKind } from '@mosquitto-conf/config/internal';
 
 const SPANS = [
   ['day', 86_400],

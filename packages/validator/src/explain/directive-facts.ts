@@ -2,17 +2,14 @@ import {
   at,
   type ByRelease,
   type Directive,
-  embeddedText,
-  type IntegerKind,
-  manualUrl,
   type Release,
   type Reload,
   type Repeat,
   releases,
   type Scope,
   type Spelling,
-  writeValue,
 } from '@mosquitto-conf/config';
+import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
 
 const scopes: Readonly<Record<Scope, string>> = {
   broker: 'the broker as a whole',

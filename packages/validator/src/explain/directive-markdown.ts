@@ -1,13 +1,5 @@
-import {
-  at,
-  embeddedText,
-  type IntegerKind,
-  knows,
-  manualUrl,
-  type Release,
-  type Spelling,
-  writeValue,
-} from '@mosquitto-conf/config';
+import { at, knows, type Release, type Spelling } from '@mosquitto-conf/config';
+import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
 import { inWords } from '../effective/words.js';
 import { code } from '../markdown.js';
 import { rangeText, reloadText, scopeText, spanText } from './directive-facts.js';

@@ -1,5 +1,6 @@
-import { type ListenerPolicy, type LoginWays, loginWays } from '@mosquitto-conf/config';
+import type { ListenerPolicy } from '@mosquitto-conf/config';
 import { bindInterface } from '@mosquitto-conf/config/directives';
+import { type LoginWays, loginWays } from '@mosquitto-conf/config/internal';
 import { isLocal } from '../facts/network.js';
 import { count, list } from '../markdown.js';
 

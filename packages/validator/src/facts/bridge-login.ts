@@ -1,5 +1,6 @@
-import { type Bridge, bridgeEncryption, type Setting } from '@mosquitto-conf/config';
+import type { Bridge, Setting } from '@mosquitto-conf/config';
 import { remotePassword, remoteUsername } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption } from '@mosquitto-conf/config/internal';
 import { isLoopback, isPublic } from './network.js';
 
 /** Which network a bridge's login crosses in clear, with its line; undefined where none does. */

@@ -1,10 +1,5 @@
-import {
-  decideLogin,
-  decideMountedAccess,
-  type ListenerPolicy,
-  type PasswordFile,
-  type UsernameSource,
-} from '@mosquitto-conf/config';
+import type { ListenerPolicy, PasswordFile, UsernameSource } from '@mosquitto-conf/config';
+import { decideLogin, decideMountedAccess } from '@mosquitto-conf/config/internal';
 import { equalValues } from '../equal.js';
 import type { Danger, Finding } from './change.js';
 

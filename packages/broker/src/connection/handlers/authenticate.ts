@@ -1,4 +1,4 @@
-import { checkUsernameAsClientId, resolveUsername } from '@mosquitto-conf/config';
+import { checkUsernameAsClientId, resolveUsername } from '@mosquitto-conf/config/internal';
 import { Property, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { Authentication } from '../authentication.js';

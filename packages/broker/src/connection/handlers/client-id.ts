@@ -1,4 +1,4 @@
-import { checkClientIdPrefix, checkEmptyClientId } from '@mosquitto-conf/config';
+import { checkClientIdPrefix, checkEmptyClientId } from '@mosquitto-conf/config/internal';
 import type { Version } from '../../packets/codes.js';
 import { newClientId } from '../../session/client-id.js';
 import type { Connection } from '../connection.js';

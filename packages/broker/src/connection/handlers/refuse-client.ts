@@ -1,4 +1,5 @@
-import { connackCode, type Refusal, since } from '@mosquitto-conf/config';
+import { type Refusal, since } from '@mosquitto-conf/config';
+import { connackCode } from '@mosquitto-conf/config/internal';
 import type { Verdict } from '../../observer.js';
 import { encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';

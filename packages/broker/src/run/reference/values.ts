@@ -1,4 +1,5 @@
-import { atoi, atol, since, strictInt } from '@mosquitto-conf/config';
+import { since } from '@mosquitto-conf/config';
+import { atoi, atol, strictInt } from '@mosquitto-conf/config/internal';
 import { type Fault, quoted } from './fault.js';
 import { called, keepalivePart } from './names.js';
 

@@ -1,4 +1,5 @@
-import { aclLines, type Choice, choicesOf } from '@mosquitto-conf/config';
+import type { Choice } from '@mosquitto-conf/config';
+import { aclLines, choicesOf } from '@mosquitto-conf/config/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Cursor, tailFrom } from '../cursor.js';
 import { knownTopics, knownUsers } from './names.js';

@@ -1,4 +1,5 @@
-import { type AclEntry, type FileSystem, Report, readAccess } from '@mosquitto-conf/config';
+import { type AclEntry, type FileSystem, Report } from '@mosquitto-conf/config';
+import { readAccess } from '@mosquitto-conf/config/internal';
 import type { Project } from '../project.js';
 
 /**

@@ -1,4 +1,5 @@
-import { type AclEntry, type AclFile, aclLines, choicesOf } from '@mosquitto-conf/config';
+import type { AclEntry, AclFile } from '@mosquitto-conf/config';
+import { aclLines, choicesOf } from '@mosquitto-conf/config/internal';
 import {
   aclEntryInWords,
   aclsOf,

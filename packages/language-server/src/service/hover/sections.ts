@@ -1,11 +1,6 @@
-import {
-  type AclFile,
-  type Bridge,
-  bridgeEncryption,
-  type ListenerPolicy,
-  persistencePath,
-} from '@mosquitto-conf/config';
+import type { AclFile, Bridge, ListenerPolicy } from '@mosquitto-conf/config';
 import { address, bindAddress, includeDir, persistence, port } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption, persistencePath } from '@mosquitto-conf/config/internal';
 import {
   addressText,
   bridgeTopicInWords,

@@ -1,4 +1,5 @@
-import { at, type Choice, choicesOf, type DurationKind, type Kind, writeValue } from '@mosquitto-conf/config';
+import { at, type Choice, type Kind } from '@mosquitto-conf/config';
+import { choicesOf, type DurationKind, writeValue } from '@mosquitto-conf/config/internal';
 import { code, inWords } from '@mosquitto-conf/validator/internal';
 import { directiveLineAt, readLine } from '../read-line.js';
 import { paragraphs, type Site } from './site.js';

@@ -1,4 +1,4 @@
-import { aclLines } from '@mosquitto-conf/config';
+import { aclLines } from '@mosquitto-conf/config/internal';
 import type { WordLine } from '../read-line.js';
 import type { Hint } from './hint.js';
 

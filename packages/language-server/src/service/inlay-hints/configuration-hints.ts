@@ -1,13 +1,6 @@
-import {
-  at,
-  type BridgeTopic,
-  type DurationKind,
-  findDirective,
-  type Listener,
-  loginWays,
-  type Place,
-} from '@mosquitto-conf/config';
+import { at, type BridgeTopic, findDirective, type Listener, type Place } from '@mosquitto-conf/config';
 import { address as addressDirective, bindInterface, includeDir } from '@mosquitto-conf/config/directives';
+import { type DurationKind, loginWays } from '@mosquitto-conf/config/internal';
 import type { Word } from '@mosquitto-conf/grammar';
 import {
   addressText,

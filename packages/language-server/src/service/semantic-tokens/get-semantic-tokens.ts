@@ -1,4 +1,5 @@
-import { aclLines, at, choicesOf, findDirective, knows, since } from '@mosquitto-conf/config';
+import { at, findDirective, knows, since } from '@mosquitto-conf/config';
+import { aclLines, choicesOf } from '@mosquitto-conf/config/internal';
 import type { CommentLine, DirectiveLine, FieldLine, Line } from '@mosquitto-conf/grammar';
 import { suppressionWords } from '@mosquitto-conf/validator/internal';
 import type { Range, SemanticTokens } from 'vscode-languageserver-types';

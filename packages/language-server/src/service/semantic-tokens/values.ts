@@ -1,11 +1,5 @@
-import {
-  type DurationKind,
-  type Kind,
-  type Release,
-  since,
-  type TextKind,
-  type TextRole,
-} from '@mosquitto-conf/config';
+import { type Kind, type Release, since } from '@mosquitto-conf/config';
+import type { DurationKind, TextKind, TextRole } from '@mosquitto-conf/config/internal';
 import type { DirectiveLine, Word } from '@mosquitto-conf/grammar';
 import type { TokenType } from './legend.js';
 import { type Token, token, topicTokens } from './token.js';

@@ -1,4 +1,5 @@
-import { aclLines, type Parameter, type Release, since } from '@mosquitto-conf/config';
+import { type Parameter, type Release, since } from '@mosquitto-conf/config';
+import { aclLines } from '@mosquitto-conf/config/internal';
 import type {
   ParameterInformation,
   Position,

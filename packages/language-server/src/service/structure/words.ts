@@ -1,12 +1,5 @@
-import {
-  type Bridge,
-  bridgeEncryption,
-  type Encryption,
-  type Listener,
-  type ListenerPolicy,
-  loginWays,
-  type Plugin,
-} from '@mosquitto-conf/config';
+import type { Bridge, Encryption, Listener, ListenerPolicy, Plugin } from '@mosquitto-conf/config';
+import { bridgeEncryption, loginWays } from '@mosquitto-conf/config/internal';
 import type { Project } from '../project.js';
 import type { Owner } from './owners.js';
 

@@ -1,4 +1,5 @@
-import { type ListenerPolicy, loginWays } from '@mosquitto-conf/config';
+import type { ListenerPolicy } from '@mosquitto-conf/config';
+import { loginWays } from '@mosquitto-conf/config/internal';
 import { asksForKeys, nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';

@@ -1,4 +1,4 @@
-import { loginWays } from '@mosquitto-conf/config';
+import { loginWays } from '@mosquitto-conf/config/internal';
 import { isComplete } from '../../complete.js';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';

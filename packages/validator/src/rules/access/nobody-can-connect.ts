@@ -1,10 +1,5 @@
-import {
-  type Configuration,
-  canAnyoneLogIn,
-  type ListenerPolicy,
-  loginWays,
-  type Place,
-} from '@mosquitto-conf/config';
+import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/config';
+import { canAnyoneLogIn, loginWays } from '@mosquitto-conf/config/internal';
 import { isComplete } from '../../complete.js';
 import type { Fix } from '../../diagnostic.js';
 import { namesOf } from '../../facts/listeners.js';

@@ -1,4 +1,5 @@
-import { type ListenerPolicy, loginWays } from '@mosquitto-conf/config';
+import type { ListenerPolicy } from '@mosquitto-conf/config';
+import { loginWays } from '@mosquitto-conf/config/internal';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';

@@ -1,4 +1,4 @@
-import { loginWays } from '@mosquitto-conf/config';
+import { loginWays } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 

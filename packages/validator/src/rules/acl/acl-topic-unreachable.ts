@@ -1,4 +1,5 @@
-import { type AclEntry, type AclFile, checkAcl, type Release } from '@mosquitto-conf/config';
+import type { AclEntry, AclFile, Release } from '@mosquitto-conf/config';
+import { checkAcl } from '@mosquitto-conf/config/internal';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 

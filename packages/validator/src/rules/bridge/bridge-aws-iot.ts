@@ -1,4 +1,4 @@
-import { type Bridge, bridgeEncryption, type Place } from '@mosquitto-conf/config';
+import type { Bridge, Place } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
   bridgeCafile,
@@ -9,6 +9,7 @@ import {
   remoteUsername,
   tryPrivate,
 } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';

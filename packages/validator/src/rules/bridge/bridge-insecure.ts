@@ -1,5 +1,5 @@
-import { bridgeEncryption } from '@mosquitto-conf/config';
 import { bridgeInsecure as bridgeInsecureDirective } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption } from '@mosquitto-conf/config/internal';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';

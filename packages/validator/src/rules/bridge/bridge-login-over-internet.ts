@@ -1,4 +1,4 @@
-import { bridgeEncryption } from '@mosquitto-conf/config';
+import { bridgeEncryption } from '@mosquitto-conf/config/internal';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { loginInClear } from '../../facts/bridge-login.js';
 import type { CheckedRule } from '../../rule.js';

@@ -1,4 +1,4 @@
-import { bridgeEncryption, type Directive } from '@mosquitto-conf/config';
+import type { Directive } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
   bridgeCertfile,
@@ -6,6 +6,7 @@ import {
   bridgeKeyfile,
   bridgeTlsVersion,
 } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 

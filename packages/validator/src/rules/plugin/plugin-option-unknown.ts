@@ -1,4 +1,4 @@
-import { nearestWord } from '@mosquitto-conf/config';
+import { nearestWord } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { knownPlugin } from '../../facts/known-plugins.js';
 import { withName } from '../../fixes/found-fixes.js';

@@ -1,5 +1,5 @@
-import { bridgeEncryption } from '@mosquitto-conf/config';
 import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';

@@ -1,5 +1,6 @@
-import { anonymousAccess, isLocalOnly, type Listener, since } from '@mosquitto-conf/config';
+import { type Listener, since } from '@mosquitto-conf/config';
 import { allowAnonymous } from '@mosquitto-conf/config/directives';
+import { anonymousAccess, isLocalOnly } from '@mosquitto-conf/config/internal';
 import type { Change, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';

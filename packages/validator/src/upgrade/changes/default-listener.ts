@@ -1,4 +1,5 @@
-import { at, isLocalOnly, type Listener, since } from '@mosquitto-conf/config';
+import { at, type Listener, since } from '@mosquitto-conf/config';
+import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import type { Change, Finding, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';

@@ -1,4 +1,5 @@
-import { listenerPolicies, since, usernameSource } from '@mosquitto-conf/config';
+import { listenerPolicies, since } from '@mosquitto-conf/config';
+import { usernameSource } from '@mosquitto-conf/config/internal';
 import type { Change } from '../change.js';
 
 /**

@@ -1,5 +1,6 @@
-import { listenerEncryption, since } from '@mosquitto-conf/config';
+import { since } from '@mosquitto-conf/config';
 import { tlsVersion } from '@mosquitto-conf/config/directives';
+import { listenerEncryption } from '@mosquitto-conf/config/internal';
 import type { Change } from '../change.js';
 
 /** From 2.0 old TLS versions are no longer spoken unless asked for, and `tls_version` names the oldest, not the only one. */

@@ -1,4 +1,5 @@
-import { at, type Kind, knows, writeValue } from '@mosquitto-conf/config';
+import { at, type Kind, knows } from '@mosquitto-conf/config';
+import { writeValue } from '@mosquitto-conf/config/internal';
 import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { equalValues } from '../../equal.js';
 import type { Change, UpgradeContext } from '../change.js';

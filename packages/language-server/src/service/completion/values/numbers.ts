@@ -1,4 +1,5 @@
-import { at, type DurationKind, type IntegerKind } from '@mosquitto-conf/config';
+import { at } from '@mosquitto-conf/config';
+import type { DurationKind, IntegerKind } from '@mosquitto-conf/config/internal';
 import { inWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { typedOf } from '../../cursor.js';

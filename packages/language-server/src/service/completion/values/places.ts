@@ -1,5 +1,5 @@
-import { choicesOf } from '@mosquitto-conf/config';
 import { address, port as portDirective } from '@mosquitto-conf/config/directives';
+import { choicesOf } from '@mosquitto-conf/config/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { typedOf } from '../../cursor.js';
 import { fileOffers } from '../files.js';

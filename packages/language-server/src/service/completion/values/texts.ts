@@ -1,4 +1,4 @@
-import type { TextKind, TextRole } from '@mosquitto-conf/config';
+import type { TextKind, TextRole } from '@mosquitto-conf/config/internal';
 import { knownPlugins } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { tailFrom, typedOf } from '../../cursor.js';

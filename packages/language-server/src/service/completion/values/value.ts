@@ -1,4 +1,5 @@
-import { at, type Settings, writeValue } from '@mosquitto-conf/config';
+import { at, type Settings } from '@mosquitto-conf/config';
+import { writeValue } from '@mosquitto-conf/config/internal';
 import type { Cursor, Written } from '../../cursor.js';
 import type { WordDocument } from '../../parsed-document.js';
 import type { Offer } from '../offer.js';

@@ -1,11 +1,6 @@
-import {
-  type LogDestination,
-  type Place,
-  persistencePath,
-  type TextKind,
-  type TextRole,
-} from '@mosquitto-conf/config';
+import type { LogDestination, Place } from '@mosquitto-conf/config';
 import { persistenceFile } from '@mosquitto-conf/config/directives';
+import { persistencePath, type TextKind, type TextRole } from '@mosquitto-conf/config/internal';
 import type { Location } from 'vscode-languageserver-types';
 import type { Project } from '../../project.js';
 import { directiveLines, placeOfTail, readValue, type WrittenLine } from '../directive-lines.js';

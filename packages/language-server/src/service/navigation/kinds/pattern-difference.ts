@@ -1,4 +1,5 @@
-import { type AclEntry, type AclFile, checkAcl } from '@mosquitto-conf/config';
+import type { AclEntry, AclFile } from '@mosquitto-conf/config';
+import { checkAcl } from '@mosquitto-conf/config/internal';
 import type { Project } from '../../project.js';
 import { canonical } from '../canonical.js';
 import type { Occurrence } from '../symbol.js';

@@ -1,0 +1,64 @@
+// What the other packages of this repository use of this one. It may change with any release.
+export { type AccessDirective, isAclFile, isPasswordFile, STAND_IN, standIn } from './access/alone.js';
+export type { AclRequest, PasswordDecision } from './access/index.js';
+export {
+  aclAccesses,
+  aclAdmits,
+  aclLines,
+  checkAcl,
+  checkPassword,
+  findPsk,
+} from './access/index.js';
+export { manualUrl } from './catalogue/directive.js';
+export { embeddedText } from './catalogue/embedded.js';
+export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
+export { atoi, atol, strictInt } from './kinds/c-numbers.js';
+export type { DurationKind, DurationUnit } from './kinds/duration.js';
+export type { IntegerKind } from './kinds/integer.js';
+export { choicesOf, writeValue } from './kinds/kind.js';
+export type { TextKind, TextRole } from './kinds/text.js';
+export {
+  type AccessFileKey,
+  accessDirectives,
+  accessFileKeys,
+  anonymousAccess,
+  askedPlugins,
+  bridgeEncryption,
+  type ClientWithoutSecret,
+  type Credentials,
+  canAnyoneLogIn,
+  checkClientIdPrefix,
+  checkEmptyClientId,
+  checkUsernameAsClientId,
+  checkVersion,
+  connackCode,
+  decideByAcl,
+  decideCredentials,
+  decideLogin,
+  decideMountedAccess,
+  decideUser,
+  deliveredTopic,
+  isLocalOnly,
+  isUnrestricted,
+  type LoginWays,
+  listenerEncryption,
+  listenerName,
+  listenerPlace,
+  loginWays,
+  mountedTopic,
+  openedListeners,
+  pluginFile,
+  resolveUsername,
+  showsMountPoint,
+  type UsernameResult,
+  usernameSource,
+  type Verdict,
+} from './policy/index.js';
+export { nearestWord } from './spelling.js';
+export { readAccess } from './startup/access-files.js';
+export { accessScopeOf } from './startup/access-scope.js';
+export { type DerValue, derTime, derValues } from './startup/der.js';
+export { isRevocationList, pemBlocks } from './startup/pem.js';
+export { pemInspector } from './startup/pem-inspector.js';
+export { persistencePath } from './startup/persistence.js';
+export { reloadAccess } from './startup/reload-access.js';
