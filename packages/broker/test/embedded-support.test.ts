@@ -117,12 +117,3 @@ describe('a directive that the embedded broker executes', () => {
     },
   );
 });
-
-describe('a directive that the embedded broker does not execute', () => {
-  it.each(directives.filter((directive) => !isExecuted(directive)))(
-    '$name changes nothing in it',
-    ({ name }) => {
-      expect(asked.has(name)).toBe(false);
-    },
-  );
-});
