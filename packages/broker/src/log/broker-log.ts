@@ -4,6 +4,9 @@ import { logDest, logTimestamp, logTimestampFormat, logType } from '@mosquitto-c
 import type { Log, LogKind } from './log.js';
 import { formatTime } from './timestamp.js';
 
+/** The words of `log_type`. No line of this broker is of the kinds `websockets` and `internal`. */
+type LogType = LogKind | 'websockets' | 'internal' | 'none' | 'all';
+
 /** The kinds that are logged without `log_type`. */
 const USUAL: readonly LogKind[] = ['error', 'warning', 'notice', 'information'];
 const EVERYTHING: readonly LogKind[] = [...USUAL, 'debug', 'subscribe', 'unsubscribe'];
@@ -93,7 +96,7 @@ export class BrokerLog implements Log {
 }
 
 function kindsOf(
-  values: readonly unknown[],
+  values: readonly LogType[],
   { verbose, quiet, early }: BrokerLogOptions,
 ): ReadonlySet<LogKind> {
   if (early) return new Set(USUAL);
@@ -104,7 +107,7 @@ function kindsOf(
   for (const value of values) {
     if (value === 'none') kinds.clear();
     else if (value === 'all') for (const kind of EVERYTHING) kinds.add(kind);
-    else kinds.add(value as LogKind);
+    else if (value !== 'websockets' && value !== 'internal') kinds.add(value);
   }
   return kinds;
 }

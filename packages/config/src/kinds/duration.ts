@@ -1,5 +1,6 @@
 import { type Release, since } from '../release.js';
 import { atoi } from './c-numbers.js';
+import { durationInWords } from './in-words.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
@@ -33,6 +34,7 @@ export const duration: DurationKind = {
   units: (release) =>
     durationUnits.filter((unit: DurationUnit) => unit.first === undefined || since(release, unit.first)),
   expects: 'a number and a unit such as `12h`, `14d`, `8w`, `2m` (months) or `1y`',
+  inWords: durationInWords,
   write(seconds, release): string {
     // Days say more than weeks, and `m` is easily taken for minutes.
     const unit = ['y', 'd', 'h', 's']

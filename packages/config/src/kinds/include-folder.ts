@@ -6,6 +6,7 @@ import { empty } from './words.js';
 export const includeFolder: Kind<string> = {
   name: 'include-folder',
   expects: 'a folder',
+  path: (value) => value,
   read(input: ValueInput): Reading<string> {
     const value = since(input.release, '1.5') ? input.line.rest : input.line.words[0]?.text;
     return value === undefined

@@ -1,5 +1,6 @@
 import { at, type ByRelease, type Release, since } from '../release.js';
 import { atoi, strictInt } from './c-numbers.js';
+import { durationInWords, sizeInWords } from './in-words.js';
 import { type Choice, choicesOf, type Flaw, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
@@ -69,6 +70,7 @@ export function integer<T extends number = number>(options: IntegerOptions = {})
     expects: options.unit ? `a whole number of ${options.unit}` : 'a whole number',
     options,
     ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
+    inWords: (value) => inWords(options, value),
     write: (value) => String(value / (options.scale ?? 1)),
     read(input): Reading<T> {
       const word = firstWord(input);
@@ -84,6 +86,16 @@ export function integer<T extends number = number>(options: IntegerOptions = {})
       return { ...placed, value: (reading.value * (options.scale ?? 1)) as T };
     },
   };
+}
+
+function inWords({ special, unit }: IntegerOptions, value: number): string | undefined {
+  const said = special?.[value];
+  if (said !== undefined) return said;
+  // Without a word for it, 0 rather means that there is no such thing.
+  if (value <= 0) return undefined;
+  if (unit === 'seconds' || unit === 'minutes') return durationInWords(value);
+  if (unit === 'bytes') return sizeInWords(value);
+  return undefined;
 }
 
 /** Applies a range. */

@@ -89,6 +89,10 @@ export interface Kind<T = unknown> {
   /** Whether the broker keeps a copy of what was written, for which `memory_limit` must leave room. */
   readonly keepsText?: true;
   read(input: ValueInput): Reading<T>;
+  /** What a value means, where the bare value does not say it: `1 day`, `no limit`. */
+  inWords?(value: T): string | undefined;
+  /** The path of a file or folder that a value names. */
+  path?(value: T): string | undefined;
   /** A value as a person would write it, so that reading it gives the same; absent where `String(value)` does. */
   write?(value: T, release: Release): string;
 }

@@ -34,6 +34,7 @@ export const logDestination: Kind<LogDestination> = {
     { name: 'DESTINATION', expects: 'where the log goes', choices: destinations },
     { name: 'PATH', expects: 'after `file`, the path of the log file', optional: true },
   ],
+  path: ({ path }) => path,
   write({ to, path }): string {
     return path === undefined ? to : `${to} ${path}`;
   },

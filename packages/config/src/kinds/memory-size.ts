@@ -1,4 +1,5 @@
 import { atol } from './c-numbers.js';
+import { sizeInWords } from './in-words.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
@@ -6,6 +7,7 @@ import { empty, firstWord } from './words.js';
 export const memorySize: Kind<number> = {
   name: 'memory-size',
   expects: 'a whole number of bytes',
+  inWords: (bytes) => (bytes === 0 ? 'no limit' : sizeInWords(bytes)),
   read(input: ValueInput): Reading<number> {
     const word = firstWord(input);
     if (!word) return empty(input, 'Write a number of bytes after it, or 0 for no limit.');

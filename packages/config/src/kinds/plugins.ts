@@ -12,6 +12,7 @@ export const pluginPath: Kind<string> = {
   name: 'plugin-path',
   keepsText: true,
   expects: 'the path of the plugin',
+  path: (value) => value,
   read(input: ValueInput): Reading<string> {
     if (!since(input.release, '2.1')) return path.read(input);
     const value = since(input.release, '2.1.1') ? input.line.rest : input.line.words[0]?.text;
@@ -34,6 +35,7 @@ export const namedPlugin: Kind<NamedPlugin> = {
     { name: 'NAME', expects: 'a name of your own, for `plugin_use`' },
     { name: 'PATH', expects: 'the path of the plugin' },
   ],
+  path: ({ path }) => path,
   write({ name, path }): string {
     return `${name} ${path}`;
   },

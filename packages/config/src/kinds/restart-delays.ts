@@ -1,6 +1,6 @@
 import { since } from '../release.js';
 import { atoi } from './c-numbers.js';
-import { readInteger } from './integer.js';
+import { durationInWords } from './in-words.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
 
@@ -33,6 +33,11 @@ export const restartDelays: Kind<RestartTimeout> = {
       first: '2.1',
     },
   ],
+  inWords({ base, cap, stable }): string {
+    const shortest = durationInWords(base);
+    const wait = cap === undefined ? shortest : `${shortest} to ${durationInWords(cap)}, at random`;
+    return stable === undefined ? wait : `${wait}; afresh after ${durationInWords(stable)}`;
+  },
   write({ base, cap, stable }): string {
     return [base, cap, stable].filter((number) => number !== undefined).join(' ');
   },
@@ -40,7 +45,7 @@ export const restartDelays: Kind<RestartTimeout> = {
     const [first, second, third] = input.line.words;
     if (!first) return empty(input, 'Write a number of seconds after it.');
     // This directive stayed with atoi() in every release.
-    const base = readInteger(input, first.text, 'never') as number;
+    const base = atoi(first.text);
     const from21 = since(input.release, '2.1');
     let adjusted = Math.max(1, base);
     if (from21) adjusted = Math.min(3600, adjusted);

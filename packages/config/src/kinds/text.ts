@@ -27,6 +27,16 @@ export interface TextKind extends Kind<string> {
   readonly role: TextRole;
 }
 
+/** Those that are paths. */
+const PATHS: ReadonlySet<TextRole> = new Set([
+  'file',
+  'new-file',
+  'folder',
+  'certificate',
+  'private-key',
+  'plugin',
+]);
+
 export interface TextOptions {
   readonly role: TextRole;
   readonly expects: string;
@@ -52,6 +62,7 @@ export function text(options: TextOptions): TextKind {
     role: options.role,
     expects: options.expects,
     ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
+    path: (value) => (PATHS.has(options.role) ? value : undefined),
     read(input): Reading<string> {
       const raw =
         options.wholeLineSince && !since(input.release, options.wholeLineSince)

@@ -43,3 +43,13 @@ export function directiveLineAt(document: ParsedDocument, offset: number): WordL
   const line = lineAt(document.tree, offset);
   return line?.kind === 'directive' ? line : undefined;
 }
+
+/** The value of a line of a certain directive as the target reads it, whatever stands above it; undefined where it refuses it. */
+export function readLineOf<T>(
+  { release, host }: Project,
+  line: WordLine,
+  directive: Directive<T>,
+): T | undefined {
+  const reading = at(directive.kind, release).read({ line, name: line.name.text, release, host });
+  return reading.outcome === 'value' ? reading.value : undefined;
+}

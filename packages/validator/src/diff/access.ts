@@ -3,12 +3,13 @@ import type {
   AclAccess,
   AclEntry,
   AclFile,
+  Directive,
   PasswordFile,
   Place,
   PskFile,
   Release,
 } from '@mosquitto-conf/config';
-import { directiveNamed } from '../effective/settings.js';
+import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import { equalValues } from '../equal.js';
 import { takenBy } from './effort.js';
 import type { Change, ChangeSide } from './model.js';
@@ -40,7 +41,7 @@ function passwordChanges(old: PasswordFile, now: PasswordFile, release: Release)
       shown: [],
       places: [place],
     }));
-  return compare(entries(old), entries(now), `password file ${now.path}`, 'password_file', release);
+  return compare(entries(old), entries(now), `password file ${now.path}`, passwordFile, release);
 }
 
 function pskChanges(old: PskFile, now: PskFile, release: Release): Change[] {
@@ -51,11 +52,11 @@ function pskChanges(old: PskFile, now: PskFile, release: Release): Change[] {
       shown: [],
       places: [place],
     }));
-  return compare(entries(old), entries(now), `PSK file ${now.path}`, 'psk_file', release);
+  return compare(entries(old), entries(now), `PSK file ${now.path}`, pskFile, release);
 }
 
 function aclChanges(old: AclFile, now: AclFile, release: Release): Change[] {
-  return compare(grants(old), grants(now), `ACL file ${now.path}`, 'acl_file', release);
+  return compare(grants(old), grants(now), `ACL file ${now.path}`, aclFile, release);
 }
 
 /** What each client may do with each filter: the order of lines does not matter, for a `deny` always comes first. */
@@ -87,12 +88,12 @@ function compare(
   old: readonly Entry[],
   now: readonly Entry[],
   title: string,
-  directive: string,
+  directive: Directive,
   release: Release,
 ): Change[] {
   const before = new Map(old.map((entry) => [entry.name, entry]));
   const after = new Map(now.map((entry) => [entry.name, entry]));
-  const taken = takenBy(directiveNamed(directive), release);
+  const taken = takenBy(directive, release);
   const changes: Change[] = [];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(name), after.get(name)];

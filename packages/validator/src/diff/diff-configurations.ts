@@ -6,12 +6,12 @@ import {
   type Listener,
   type Plugin,
 } from '@mosquitto-conf/config';
-import { bridgeReloadType } from '@mosquitto-conf/config/directives';
+import { bridgeReloadType, connection, plugin as pluginDirective } from '@mosquitto-conf/config/directives';
 import { accessScopeOf, openedListeners } from '@mosquitto-conf/config/internal';
 import { bridgeSection, pluginSection } from '../effective/effective-settings.js';
 import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';
-import { directiveNamed, settingsOf } from '../effective/settings.js';
+import { settingsOf } from '../effective/settings.js';
 import { accessChanges } from './access.js';
 import { ADDED_LISTENER, defaultOf, REMOVED_LISTENER, type Taken, takenBy } from './effort.js';
 import type { Caution, Change, ConfigurationDiff } from './model.js';
@@ -110,7 +110,7 @@ class Comparison {
       ({ name, path }) => JSON.stringify([name, path]),
       ({ name }) => name,
     ]);
-    const taken = takenBy(directiveNamed('plugin'), this.#now.release);
+    const taken = takenBy(pluginDirective, this.#now.release);
     const changes = pairs.both.flatMap(([old, now]) => {
       const [was, is] = [pluginSection(this.#old, old), pluginSection(this.#now, now)];
       const users = usersOf(this.#old, old, (listener) => this.#titleNow(listener));
@@ -143,14 +143,14 @@ class Comparison {
         name: 'order of plugins',
         old: side(both.map(([old]) => old)),
         new: side(this.#now.plugins.filter((plugin) => both.some(([, now]) => now === plugin))),
-        ...takenBy(directiveNamed('plugin'), this.#now.release),
+        ...takenBy(pluginDirective, this.#now.release),
       },
     ];
   }
 
   #bridges(): Change[] {
     const pairs = pair<Bridge>(this.#old.bridges, this.#now.bridges, [({ name }) => name]);
-    const taken = takenBy(directiveNamed('connection'), this.#now.release);
+    const taken = takenBy(connection, this.#now.release);
     const changes = pairs.both.flatMap(([old, now]) => {
       const [was, is] = [bridgeSection(this.#old, old), bridgeSection(this.#now, now)];
       const lazy = now.settings.get(bridgeReloadType) === 'lazy';

@@ -10,7 +10,7 @@ import {
   type Scope,
   type Settings,
 } from '@mosquitto-conf/config';
-import { bindAddress, port } from '@mosquitto-conf/config/directives';
+import { bindAddress, port, user } from '@mosquitto-conf/config/directives';
 import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { equalValues } from '../equal.js';
@@ -132,7 +132,7 @@ class Writer {
     const { release } = this.configuration;
     const [value] = values;
     // An explicit user is not given up for another where it does not exist.
-    if (value === undefined || directive.deprecated || directive.name === 'user') return false;
+    if (value === undefined || directive.deprecated || directive === user) return false;
     if (at(directive.repeat, release) === 'add') return false;
     const [line] = parseConfiguration(`${spelling} ${value}`).lines;
     if (line?.kind !== 'directive') return false;

@@ -3,14 +3,19 @@ import {
   type Bridge,
   type Configuration,
   type Plugin,
-  type Setting,
   since,
 } from '@mosquitto-conf/config';
-import { address as addressDirective, globalPlugin, pluginOpt } from '@mosquitto-conf/config/directives';
+import {
+  address as addressDirective,
+  globalPlugin,
+  plugin as pluginDirective,
+  pluginOpt,
+  topic as topicDirective,
+} from '@mosquitto-conf/config/directives';
 import { openedListeners, writeValue } from '@mosquitto-conf/config/internal';
 import { listenerSection, usersOf } from './listeners.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
-import { directiveNamed, isSecret, setBy, settingsOf, spellingOf } from './settings.js';
+import { isSecret, setBy, settingsOf, spellingOf } from './settings.js';
 
 /** Every setting in force, section by section: the broker, each listener, each plugin, each bridge. */
 export function effectiveSettings(configuration: Configuration): EffectiveConfiguration {
@@ -32,7 +37,7 @@ export function loadedBy(configuration: Configuration, plugin: Plugin): string {
   if (plugin.name !== undefined) return 'plugin_load';
   const global = configuration.security.settings.all(globalPlugin);
   if (global.some(({ place }) => place === plugin.place)) return 'global_plugin';
-  return spellingOf(directiveNamed('plugin'), configuration.release);
+  return spellingOf(pluginDirective, configuration.release);
 }
 
 /** A plugin with its options. */
@@ -51,7 +56,7 @@ export function pluginSection(configuration: Configuration, plugin: Plugin): Eff
 /** A plugin's options, and what the broker does on its behalf. */
 export function pluginSettings(configuration: Configuration, plugin: Plugin): EffectiveSetting[] {
   const { release, settings } = configuration;
-  const directive = directiveNamed('plugin_opt_');
+  const directive = pluginOpt;
   const prefix = spellingOf(directive, release);
   const options = optionsOf(configuration, plugin).map(({ key, value, place }) => ({
     name: `plugin_opt_${key}`,
@@ -78,7 +83,7 @@ const SECRET_OPTION = /(password|passwd|secret|token|apikey|api_key)s?$/i;
 function optionsOf({ release, settings }: Configuration, plugin: Plugin): Plugin['options'] {
   if (since(release, '1.5')) return plugin.options;
   const above = settings.all(pluginOpt).map(({ value, place }) => {
-    return { ...(value as { key: string; value: string }), place };
+    return { ...value, place };
   });
   return [...above, ...plugin.options];
 }
@@ -98,8 +103,8 @@ export function bridgeSection({ release }: Configuration, bridge: Bridge): Effec
 function bridgeLines({ settings, addresses, topics }: Bridge, release: Configuration['release']) {
   const found: EffectiveSetting[] = [];
   const address = settings.setting(addressDirective);
-  if (address && addresses.length > 0) found.push(setBy(address as Setting, release));
-  const directive = directiveNamed('topic');
+  if (address && addresses.length > 0) found.push(setBy(address, release));
+  const directive = topicDirective;
   if (topics.length > 0) {
     found.push({
       name: 'topic',

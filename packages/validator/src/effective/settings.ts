@@ -4,29 +4,43 @@ import {
   directives,
   findDirective,
   knows,
-  type LogDestination,
   type Release,
   type Scope,
   type Setting,
   type Settings,
 } from '@mosquitto-conf/config';
+import {
+  address,
+  bindAddress,
+  connection,
+  globalPlugin,
+  includeDir,
+  listener,
+  logDest,
+  logType,
+  plugin,
+  pluginLoad,
+  pluginOpt,
+  port,
+  topic,
+} from '@mosquitto-conf/config/directives';
 import { type TextKind, writeValue } from '@mosquitto-conf/config/internal';
 import type { EffectiveSetting } from './model.js';
 import { inWords } from './words.js';
 
 /** What begins a section, includes a file or belongs to another section: no settings of their own. */
-const STRUCTURE: ReadonlySet<string> = new Set([
-  'address',
-  'bind_address',
-  'connection',
-  'global_plugin',
-  'include_dir',
-  'listener',
-  'plugin',
-  'plugin_load',
-  'plugin_opt_',
-  'port',
-  'topic',
+const STRUCTURE: ReadonlySet<Directive> = new Set<Directive>([
+  address,
+  bindAddress,
+  connection,
+  globalPlugin,
+  includeDir,
+  listener,
+  plugin,
+  pluginLoad,
+  pluginOpt,
+  port,
+  topic,
 ]);
 
 /** Each setting of these scopes that the target knows, in the catalogue's order, set or not. */
@@ -43,7 +57,7 @@ export function settingsOf(
 
 function counts(directive: Directive, release: Release): boolean {
   const inert = at(directive.inert ?? false, release);
-  return knows(release, directive) && !inert && !directive.sets && !STRUCTURE.has(directive.name);
+  return knows(release, directive) && !inert && !directive.sets && !STRUCTURE.has(directive);
 }
 
 /** One directive's setting, or the default that holds. */
@@ -112,7 +126,7 @@ function listOf(
 ): EffectiveSetting {
   const all = settings.all(directive);
   if (all.length === 0) return byDefault(directive, release);
-  const inForce = standing(all);
+  const inForce = inForceOf(settings, directive);
   const seen = new Map<string, Setting>();
   for (const setting of inForce) {
     const text = write(setting, release);
@@ -133,27 +147,23 @@ function listOf(
   };
 }
 
-/** What is left of `log_type` and `log_dest`: `none` undoes what stands above it, and there is one log file. */
-function standing(all: readonly Setting[]): readonly Setting[] {
-  const last = all.findLastIndex(({ value }) => value === 'none' || destination(value) === 'none');
-  const rest = last < 0 ? all : last === all.length - 1 ? all.slice(last) : all.slice(last + 1);
-  const file = rest.findLast(({ value }) => destination(value) === 'file');
-  return rest.filter((setting) => destination(setting.value) !== 'file' || setting === file);
+/** The lines that count: `none` of `log_type` and `log_dest` undoes what is above it, and there is one log file. */
+function inForceOf(settings: Settings, directive: Directive): readonly Setting[] {
+  if (directive === logType) return afterNone(settings.all(logType), (value) => value === 'none');
+  if (directive !== logDest) return settings.all(directive);
+  const all = afterNone(settings.all(logDest), ({ to }) => to === 'none');
+  const file = all.findLast(({ value }) => value.to === 'file');
+  return all.filter((setting) => setting.value.to !== 'file' || setting === file);
 }
 
-function destination(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null && 'to' in value
-    ? (value as LogDestination).to
-    : undefined;
+function afterNone<T>(all: readonly Setting<T>[], isNone: (value: T) => boolean): readonly Setting<T>[] {
+  const last = all.findLastIndex(({ value }) => isNone(value));
+  if (last < 0) return all;
+  return last === all.length - 1 ? all.slice(last) : all.slice(last + 1);
 }
 
 function write({ directive, value }: Setting, release: Release): string {
   return writeValue(at(directive.kind, release), value, release);
-}
-
-/** A directive that is known to exist. */
-export function directiveNamed(name: string): Directive {
-  return findDirective(name)!.directive;
 }
 
 /** The name or alias that this release knows. */

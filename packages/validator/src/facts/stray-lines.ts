@@ -1,4 +1,5 @@
 import { at, type Configuration, findDirective, knows, type SourceFile } from '@mosquitto-conf/config';
+import { listener } from '@mosquitto-conf/config/directives';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 
 /** The lines of a file that are for a listener, and stand above every `listener` line of that file. */
@@ -32,7 +33,7 @@ function look({ release, perListenerSettings }: Configuration, source: SourceFil
     const spelling = findDirective(line.name.text);
     if (!spelling || !knows(release, spelling)) continue;
     const { directive } = spelling;
-    if (directive.name === 'listener') below.push(line);
+    if (directive === listener) below.push(line);
     if (below.length > 0 || at(directive.inert ?? false, release)) continue;
     const scope = at(directive.scope, release);
     if (scope === 'plugin' ? plugin : scope === 'listener' || (scope === 'security' && perListenerSettings))

@@ -1,3 +1,4 @@
+import { perListenerSettings } from '@mosquitto-conf/config/directives';
 import type { UpgradeContext } from './change.js';
 
 /** `per_listener_settings true` goes to the top of its file, so that what the edits add does not stand above it. */
@@ -5,7 +6,7 @@ export function hoistPerListenerSettings({ before, statements, editor }: Upgrade
   if (!before.configuration.perListenerSettings) return;
   const found = statements.find(
     ({ directive, line }) =>
-      directive.name === 'per_listener_settings' && /^(true|1)$/.test(line.words[0]?.text ?? ''),
+      directive === perListenerSettings && /^(true|1)$/.test(line.words[0]?.text ?? ''),
   );
   const first = found && statements.find(({ file }) => file === found.file);
   if (found && first && first !== found)

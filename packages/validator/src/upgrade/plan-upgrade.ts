@@ -8,6 +8,7 @@ import {
   type Release,
   type SourceFile,
 } from '@mosquitto-conf/config';
+import { perListenerSettings } from '@mosquitto-conf/config/directives';
 import { applyEdits, encode, type TextEdit } from '@mosquitto-conf/grammar';
 import type { FileEdit } from '../diagnostic.js';
 import { type Danger, dangers, type Finding, type UpgradeContext } from './change.js';
@@ -45,7 +46,7 @@ export function planUpgrade(main: string, from: Release, to: Release, host: Host
   if (configuration.files.some(({ document }) => document.text.includes('\0')))
     return 'it contains a NUL character.';
   const statements = statementsOf(configuration);
-  const switches = statements.filter(({ directive }) => directive.name === 'per_listener_settings');
+  const switches = statements.filter(({ directive }) => directive === perListenerSettings);
   if (new Set(switches.map(({ line }) => line.words[0]?.text)).size > 1)
     return 'it switches `per_listener_settings` on and off, which 2.1 takes in another way than earlier releases: say it once, in the first line.';
   const editor = new Editor(

@@ -9,6 +9,7 @@ import {
   type Spelling,
   since,
 } from '@mosquitto-conf/config';
+import { bindAddress, listener as listenerDirective, port } from '@mosquitto-conf/config/directives';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 
 /** A directive's line as the old release takes it. */
@@ -39,14 +40,14 @@ export function statementsOf(configuration: Configuration): Statement[] {
       const { directive } = spelling;
       const span = { start: line.name.start, end: (line.value ?? line.name).end };
       const place: Place = { file: path, line: line.number, span };
-      const opensDefault = directive.name === 'port' || directive.name === 'bind_address';
-      if (directive.name === 'listener') {
+      const opensDefault = directive === port || directive === bindAddress;
+      if (directive === listenerDirective) {
         current =
           listeners.find((one) => one.place?.file === path && one.place.line === line.number) ?? 'default';
       } else if (opensDefault && from21) current = 'default';
       const scope = at(directive.scope, release);
       const ofListener =
-        directive.name === 'listener' ||
+        directive === listenerDirective ||
         scope === 'listener' ||
         (scope === 'security' && perListenerSettings);
       const listener = opensDefault ? 'default' : ofListener ? current : undefined;

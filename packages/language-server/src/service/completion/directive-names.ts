@@ -8,6 +8,7 @@ import {
   since,
   spellingsOf,
 } from '@mosquitto-conf/config';
+import { includeDir } from '@mosquitto-conf/config/directives';
 import { knownPlugin } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Cursor } from '../cursor.js';
@@ -29,7 +30,7 @@ export function directiveOffers(document: WordDocument, cursor: Cursor): readonl
     const { directive, name } = spelling;
     if (isOtherName(spelling, release)) return [];
     // Files that are included include none themselves.
-    if (directive.name === 'include_dir' && file !== project.main) return [];
+    if (directive === includeDir && file !== project.main) return [];
     const section = sections.sectionOf(directive);
     if (!section || sections.isSet(directive, section) || sections.isExcluded(directive, section)) return [];
     const { plugin } = sections.context;

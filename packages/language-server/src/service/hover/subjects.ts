@@ -1,3 +1,29 @@
+import type { Directive } from '@mosquitto-conf/config';
+import {
+  aclFile,
+  address,
+  bindAddress,
+  bridgeCafile,
+  bridgeCertfile,
+  bridgeKeyfile,
+  cafile,
+  certfile,
+  connection,
+  globalPlugin,
+  includeDir,
+  keyfile,
+  listener,
+  passwordFile,
+  persistence,
+  persistenceFile,
+  persistenceLocation,
+  plugin,
+  pluginLoad,
+  pluginOpt,
+  port,
+  pskFile,
+  topic,
+} from '@mosquitto-conf/config/directives';
 import { certificatesMarkdown, keyMarkdown } from './certificates.js';
 import {
   accessFileMarkdown,
@@ -12,32 +38,32 @@ import {
 import type { Site } from './site.js';
 
 /** What the line of a directive is about, beyond the directive itself: the listener it opens, the file it names. */
-const subjects: Readonly<Record<string, (site: Site) => string | undefined>> = {
-  acl_file: accessFileMarkdown,
-  address: bridgeMarkdown,
-  bind_address: defaultListenerMarkdown,
-  bridge_cafile: certificatesMarkdown,
-  bridge_certfile: certificatesMarkdown,
-  bridge_keyfile: keyMarkdown,
-  cafile: certificatesMarkdown,
-  certfile: certificatesMarkdown,
-  connection: bridgeMarkdown,
-  global_plugin: pluginMarkdown,
-  include_dir: includedMarkdown,
-  keyfile: keyMarkdown,
-  listener: listenerMarkdown,
-  password_file: accessFileMarkdown,
-  persistence: persistenceMarkdown,
-  persistence_file: persistenceMarkdown,
-  persistence_location: persistenceMarkdown,
-  plugin: pluginMarkdown,
-  plugin_load: pluginMarkdown,
-  plugin_opt_: accessFileMarkdown,
-  port: defaultListenerMarkdown,
-  psk_file: accessFileMarkdown,
-  topic: bridgeTopicMarkdown,
-};
+const subjects = new Map<Directive, (site: Site) => string | undefined>([
+  [aclFile, accessFileMarkdown],
+  [address, bridgeMarkdown],
+  [bindAddress, defaultListenerMarkdown],
+  [bridgeCafile, certificatesMarkdown],
+  [bridgeCertfile, certificatesMarkdown],
+  [bridgeKeyfile, keyMarkdown],
+  [cafile, certificatesMarkdown],
+  [certfile, certificatesMarkdown],
+  [connection, bridgeMarkdown],
+  [globalPlugin, pluginMarkdown],
+  [includeDir, includedMarkdown],
+  [keyfile, keyMarkdown],
+  [listener, listenerMarkdown],
+  [passwordFile, accessFileMarkdown],
+  [persistence, persistenceMarkdown],
+  [persistenceFile, persistenceMarkdown],
+  [persistenceLocation, persistenceMarkdown],
+  [plugin, pluginMarkdown],
+  [pluginLoad, pluginMarkdown],
+  [pluginOpt, accessFileMarkdown],
+  [port, defaultListenerMarkdown],
+  [pskFile, accessFileMarkdown],
+  [topic, bridgeTopicMarkdown],
+]);
 
 export function subjectMarkdown(site: Site): string | undefined {
-  return subjects[site.written.directive.name]?.(site);
+  return subjects.get(site.written.directive)?.(site);
 }

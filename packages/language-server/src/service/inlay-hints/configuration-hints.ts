@@ -1,5 +1,13 @@
-import { at, type BridgeTopic, findDirective, type Listener, type Place } from '@mosquitto-conf/config';
-import { address as addressDirective, bindInterface, includeDir } from '@mosquitto-conf/config/directives';
+import { at, type Directive, findDirective, type Listener, type Place } from '@mosquitto-conf/config';
+import {
+  address as addressDirective,
+  bindInterface,
+  bridgeCertfile,
+  certfile,
+  includeDir,
+  listener as listenerDirective,
+  topic,
+} from '@mosquitto-conf/config/directives';
 import { type DurationKind, loginWays } from '@mosquitto-conf/config/internal';
 import type { Word } from '@mosquitto-conf/grammar';
 import {
@@ -15,7 +23,7 @@ import {
 } from '@mosquitto-conf/validator/internal';
 import { cursorAt } from '../cursor.js';
 import type { WordDocument } from '../parsed-document.js';
-import { type ReadLine, readLine, type WordLine } from '../read-line.js';
+import { type ReadLine, readLine, readLineOf, type WordLine } from '../read-line.js';
 import type { Hint } from './hint.js';
 
 interface Site {
@@ -24,20 +32,23 @@ interface Site {
 }
 
 /** Directives of which something else than the value in words is worth a hint. */
-const special: Readonly<Record<string, (site: Site) => Hint | undefined>> = {
-  address: addressHint,
-  bridge_certfile: certificateHint,
-  certfile: certificateHint,
-  include_dir: includeHint,
-  listener: listenerHint,
-  topic: topicHint,
-};
+const special: ReadonlyMap<Directive, (site: Site) => Hint | undefined> = new Map<
+  Directive,
+  (site: Site) => Hint | undefined
+>([
+  [addressDirective, addressHint],
+  [bridgeCertfile, certificateHint],
+  [certfile, certificateHint],
+  [includeDir, includeHint],
+  [listenerDirective, listenerHint],
+  [topic, topicHint],
+]);
 
 /** What a careful person wants to know of a line and does not see. */
 export function configurationHint(document: WordDocument, line: WordLine): Hint | undefined {
   const site: Site = { document, line };
   const spelling = findDirective(line.name.text);
-  return spelling && (special[spelling.directive.name] ?? wordsHint)(site);
+  return spelling && (special.get(spelling.directive) ?? wordsHint)(site);
 }
 
 /** Durations, sizes, and numbers that stand for something else, in words. */
@@ -92,9 +103,9 @@ function namesAddress({ host, unixSocketPath, settings }: Listener): boolean {
 
 /** The direction and QoS that a bridge's topic leaves out. */
 function topicHint({ document, line }: Site): Hint | undefined {
-  const read = readLine(document.project, line);
-  if (read?.value === undefined) return undefined;
-  const { direction, qos } = read.value as BridgeTopic;
+  const mapping = readLineOf(document.project, line, topic);
+  if (!mapping) return undefined;
+  const { direction, qos } = mapping;
   // Quotation marks may hold blanks together.
   const [, , first, second] = cursorAt(document, document.text.positionAt(line.start)).words;
   const written = (word: Word | undefined) => word !== undefined && !word.text.startsWith('#');
@@ -102,7 +113,7 @@ function topicHint({ document, line }: Site): Hint | undefined {
     ...(written(first) ? {} : { DIRECTION: direction }),
     ...(written(first) && written(second) ? {} : { QOS: `QoS ${qos}` }),
   };
-  const { parameters = [] } = at(read.directive.kind, document.project.release);
+  const { parameters = [] } = at(topic.kind, document.project.release);
   const missing = parameters.filter(({ name }) => name in labels);
   if (missing.length === 0) return undefined;
   return {

@@ -1,4 +1,12 @@
-import { at, findDirective, type Kind, knows, type Place, type Spelling } from '@mosquitto-conf/config';
+import {
+  at,
+  type Directive,
+  findDirective,
+  type Kind,
+  knows,
+  type Place,
+  type Spelling,
+} from '@mosquitto-conf/config';
 import type { DirectiveLine, Span } from '@mosquitto-conf/grammar';
 import type { Project } from '../project.js';
 
@@ -25,10 +33,17 @@ export function* directiveLines(project: Project): Iterable<WrittenLine> {
   }
 }
 
-/** The line's value as the target reads it; undefined where it would not take it. */
-export function readValue({ release, host }: Project, { line, spelling, kind }: WrittenLine): unknown {
-  const name = spelling.directive.family ? line.name.text : spelling.name;
-  const reading = kind.read({ line, name, release, host });
+/**
+ * The line's value as the target reads it; undefined where it would not take it.
+ * @param directive that of the line, which gives the value its type
+ */
+export function readValue<T>(
+  { release, host }: Project,
+  { line, spelling }: WrittenLine,
+  directive: Directive<T>,
+): T | undefined {
+  const name = directive.family ? line.name.text : spelling.name;
+  const reading = at(directive.kind, release).read({ line, name, release, host });
   return reading.outcome === 'value' ? reading.value : undefined;
 }
 

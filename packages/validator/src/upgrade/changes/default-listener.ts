@@ -1,4 +1,5 @@
 import { at, type Listener, since } from '@mosquitto-conf/config';
+import { bindAddress, listener as listenerDirective, port } from '@mosquitto-conf/config/directives';
 import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import type { Change, Finding, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
@@ -22,7 +23,7 @@ export const defaultListener: Change = {
 
 /** `port` and `bind_address` become part of the `listener` line. */
 function isAddress({ directive }: Statement): boolean {
-  return directive.name === 'port' || directive.name === 'bind_address';
+  return directive === port || directive === bindAddress;
 }
 
 /** Lines above every `listener` that opened nothing: 2.1 makes a listener of them, or refuses them. */
@@ -54,7 +55,7 @@ function* asListener(
   const { editor, anchors, statements } = context;
   const text = ['listener', listener.port, listener.host].filter((part) => part !== undefined).join(' ');
   hoistPerListenerSettings(context);
-  const others = statements.filter(({ directive }) => directive.name === 'listener');
+  const others = statements.filter(({ directive }) => directive === listenerDirective);
   const { anchor, file: home, number, end } = beginningOf(context, lines, others, text);
   anchors.set(listener, anchor);
   const isOutside = ({ file, line }: Statement) => file !== home || line.number < number || line.number > end;
@@ -141,7 +142,7 @@ function beginningOf(
   others: readonly Statement[],
   text: string,
 ): Beginning {
-  const home = lines.find(({ directive }) => directive.name === 'port') ?? lines.find(isAddress) ?? lines[0]!;
+  const home = lines.find(({ directive }) => directive === port) ?? lines.find(isAddress) ?? lines[0]!;
   const { file } = home;
   const first = others.find((other) => other.file === file)?.line.number ?? Number.POSITIVE_INFINITY;
   if (isAddress(home) && home.line.number < first) {

@@ -28,7 +28,7 @@ export const messageSize: Change = {
     const limit = setting.value;
     const size = limit === 0 ? LARGEST_PACKET : Math.min(LARGEST_PACKET, limit + AROUND);
     for (const { file, line, directive } of statements) {
-      if (directive.name !== 'message_size_limit') continue;
+      if (directive !== messageSizeLimit) continue;
       if (file === place.file && line.number === place.line)
         editor.at(file, line.number).text = `max_packet_size ${size}`;
       else editor.remove(file, line.number);

@@ -1,4 +1,8 @@
 import { since } from '@mosquitto-conf/config';
+import {
+  perListenerSettings as perListenerSettingsDirective,
+  plugin,
+} from '@mosquitto-conf/config/directives';
 import type { Change, Finding, UpgradeContext } from '../change.js';
 import type { Statement } from '../statements.js';
 
@@ -22,7 +26,7 @@ export const perListenerSettings: Change = {
   *find(context) {
     const { statements, before, to, editor } = context;
     if (!since(to, '2.1')) return;
-    const switches = statements.filter(({ directive }) => directive.name === 'per_listener_settings');
+    const switches = statements.filter(({ directive }) => directive === perListenerSettingsDirective);
     if (switches.length === 0) return;
     const on = before.configuration.perListenerSettings;
     const place = switches.find(({ line }) => /^(true|1)$/.test(line.words[0]?.text ?? ''))?.place;
@@ -69,7 +73,7 @@ function* renamed(
 function* loaded(context: UpgradeContext, statement: Statement): Iterable<Finding> {
   const { editor, statements } = context;
   const { directive, file, line, place } = statement;
-  if (directive.name !== 'plugin') return;
+  if (directive !== plugin) return;
   const entry = editor.at(file, line.number);
   const [, path = ''] = /^\S+ (.*)$/.exec(entry.text) ?? [];
   const name = nameFor(path, context, statement);
@@ -93,14 +97,14 @@ function* loaded(context: UpgradeContext, statement: Statement): Iterable<Findin
 function owner(option: Statement, { statements }: UpgradeContext): Statement | undefined {
   return statements.findLast(
     ({ file, line, directive }) =>
-      file === option.file && directive.name === 'plugin' && line.number < option.line.number,
+      file === option.file && directive === plugin && line.number < option.line.number,
   );
 }
 
 /** A name from the library's, each its own. */
 function nameFor(path: string, { statements }: UpgradeContext, statement: Statement): string {
   const short = (/([^/]*?)(\.so)?$/.exec(path.trim())?.[1] ?? '').replace(/[^\w-]/g, '') || 'plugin';
-  const all = statements.filter(({ directive }) => directive.name === 'plugin');
+  const all = statements.filter(({ directive }) => directive === plugin);
   return all.length > 1 ? `${short}-${all.indexOf(statement) + 1}` : short;
 }
 

@@ -95,11 +95,7 @@ function rewritten(context: UpgradeContext, statement: Statement, value: unknown
 }
 
 function asText(kind: Kind, value: unknown, release: UpgradeContext['to']): string | undefined {
-  if (kind.write) return kind.write(value, release);
-  if (typeof value !== 'object') return writeValue(kind, value, release);
-  if (kind.name !== 'listener-address' || value === null) return undefined;
-  const { port, host, path } = value as { port: number; host?: string; path?: string };
-  return [port, host ?? path].filter((part) => part !== undefined).join(' ');
+  return kind.write || typeof value !== 'object' ? writeValue(kind, value, release) : undefined;
 }
 
 function shown({ line }: Statement): string {

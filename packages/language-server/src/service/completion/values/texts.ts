@@ -1,3 +1,4 @@
+import { localUsername, pluginUse } from '@mosquitto-conf/config/directives';
 import type { TextKind, TextRole } from '@mosquitto-conf/config/internal';
 import { knownPlugins } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
@@ -88,12 +89,12 @@ const NAMES: Partial<Readonly<Record<TextRole, Provider>>> = {
 /** Plugins that have a name, and the users of this broker. */
 function ownNames({ directive, document, cursor }: Value): readonly Offer[] {
   const { project } = document;
-  if (directive.name === 'plugin_use') {
+  if (directive === pluginUse) {
     return project.analysis.configuration.plugins.flatMap(({ name, path }): Offer[] =>
       name === undefined ? [] : [{ label: name, kind: CompletionItemKind.Module, detail: path }],
     );
   }
-  if (directive.name !== 'local_username') return [];
+  if (directive !== localUsername) return [];
   return nameOffers(
     knownUsers(project).map((user) => [user]),
     typedOf(cursor),

@@ -1,5 +1,5 @@
-import type { LogDestination } from '@mosquitto-conf/config';
 import { at } from '@mosquitto-conf/config';
+import { writeValue } from '@mosquitto-conf/config/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { tailFrom } from '../../cursor.js';
 import { fileOffers } from '../files.js';
@@ -25,16 +25,14 @@ export const wordOffers: Provider = (value) => {
   );
 };
 
-function takenBy({ directive, settings, cursor, document }: Value): ReadonlySet<unknown> {
-  if (at(directive.repeat, document.project.release) !== 'add') return new Set();
+function takenBy({ directive, kind, settings, cursor, document }: Value): ReadonlySet<unknown> {
+  const { release } = document.project;
+  if (at(directive.repeat, release) !== 'add') return new Set();
   const others = (settings?.all(directive) ?? []).filter(
     ({ place }) => place.file !== document.file || place.line !== cursor.line,
   );
-  return new Set(
-    others.map(({ value }) =>
-      typeof value === 'object' && value !== null ? (value as LogDestination).to : value,
-    ),
-  );
+  // Of `file PATH` only the first word.
+  return new Set(others.map(({ value }) => writeValue(kind, value, release).split(' ')[0]));
 }
 
 /** Where the log goes, and after `file` the path. */

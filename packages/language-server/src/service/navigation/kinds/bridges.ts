@@ -1,5 +1,5 @@
 import type { AclEntry, Bridge, Place } from '@mosquitto-conf/config';
-import { remoteClientid } from '@mosquitto-conf/config/directives';
+import { connection, remoteClientid } from '@mosquitto-conf/config/directives';
 import type { Project } from '../../project.js';
 import { directiveLines, placeOf, readValue } from '../directive-lines.js';
 import type { Found, SymbolKind } from '../symbol.js';
@@ -14,9 +14,9 @@ export const bridges: SymbolKind = {
   *find(project): Iterable<Found> {
     for (const written of directiveLines(project)) {
       const word = written.line.words[0];
-      if (written.spelling.directive.name !== 'connection' || !word) continue;
-      const name = readValue(project, written);
-      if (typeof name === 'string') yield { key: name, name, place: placeOf(written, word), declares: true };
+      if (written.spelling.directive !== connection || !word) continue;
+      const name = readValue(project, written, connection);
+      if (name !== undefined) yield { key: name, name, place: placeOf(written, word), declares: true };
     }
     yield* statesOf(project);
   },

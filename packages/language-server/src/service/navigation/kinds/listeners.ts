@@ -1,4 +1,5 @@
 import type { Place } from '@mosquitto-conf/config';
+import { listener } from '@mosquitto-conf/config/directives';
 import type { Project } from '../../project.js';
 import { directiveLines, placeOf } from '../directive-lines.js';
 import { ownerOf } from '../owner.js';
@@ -10,7 +11,7 @@ export const listeners: SymbolKind = {
   *find(project): Iterable<Found> {
     for (const written of directiveLines(project)) {
       const { line, spelling, file } = written;
-      if (spelling.directive.name !== 'listener' || !line.value) continue;
+      if (spelling.directive !== listener || !line.value) continue;
       const place = placeOf(written, line.value);
       yield { key: `${file}:${line.number}`, name: line.value.text, place, declares: true };
     }

@@ -1,6 +1,6 @@
-import type { LogDestination, Place } from '@mosquitto-conf/config';
-import { persistenceFile } from '@mosquitto-conf/config/directives';
-import { persistencePath, type TextKind, type TextRole } from '@mosquitto-conf/config/internal';
+import type { Place } from '@mosquitto-conf/config';
+import { persistenceFile, pluginOpt } from '@mosquitto-conf/config/directives';
+import { persistencePath } from '@mosquitto-conf/config/internal';
 import type { Location } from 'vscode-languageserver-types';
 import type { Project } from '../../project.js';
 import { directiveLines, placeOfTail, readValue, type WrittenLine } from '../directive-lines.js';
@@ -25,15 +25,6 @@ export const paths: SymbolKind = {
   },
 };
 
-const ROLES: ReadonlySet<TextRole> = new Set([
-  'file',
-  'new-file',
-  'folder',
-  'certificate',
-  'private-key',
-  'plugin',
-]);
-
 interface NamedPath {
   /** As it stands in the line. */
   readonly text: string;
@@ -46,31 +37,19 @@ function pathIn(project: Project, written: WrittenLine): NamedPath | undefined {
   if (!text) return undefined;
   const { configuration } = project.analysis;
   const persistence =
-    written.spelling.directive.name === 'persistence_file' &&
-    configuration.settings.get(persistenceFile) === text;
+    written.spelling.directive === persistenceFile && configuration.settings.get(persistenceFile) === text;
   return { text, path: persistence ? persistencePath(configuration) : text };
 }
 
 function textIn(project: Project, written: WrittenLine): string | undefined {
-  const { kind } = written;
-  const read = () => readValue(project, written);
-  switch (kind.name) {
-    case 'text':
-      return ROLES.has((kind as TextKind).role) ? (read() as string | undefined) : undefined;
-    case 'include-folder':
-    case 'plugin-path':
-      return read() as string | undefined;
-    case 'log-destination':
-    case 'named-plugin':
-      return (read() as LogDestination | undefined)?.path;
-    case 'plugin-option': {
-      // Only the plugin knows which of its options are files.
-      const option = read() as { readonly value: string } | undefined;
-      return option && isFile(project, option.value) ? option.value : undefined;
-    }
-    default:
-      return undefined;
+  const { kind, spelling } = written;
+  if (spelling.directive !== pluginOpt) {
+    const value = kind.path && readValue(project, written, spelling.directive);
+    return value === undefined ? undefined : kind.path?.(value);
   }
+  // Only the plugin knows which of its options are files.
+  const option = readValue(project, written, pluginOpt)?.value;
+  return option !== undefined && isFile(project, option) ? option : undefined;
 }
 
 /** The same for paths that differ in nothing but `./` and repeated slashes. */

@@ -1,3 +1,4 @@
+import { pluginLoad, pluginUse } from '@mosquitto-conf/config/directives';
 import { directiveLines, placeOf, placeOfTail, readValue } from '../directive-lines.js';
 import type { Found, SymbolKind } from '../symbol.js';
 
@@ -7,15 +8,15 @@ export const plugins: SymbolKind = {
   *find(project): Iterable<Found> {
     for (const written of directiveLines(project)) {
       const { directive } = written.spelling;
-      if (directive.name === 'plugin_load') {
-        const value = readValue(project, written) as { readonly name: string } | undefined;
+      if (directive === pluginLoad) {
+        const value = readValue(project, written, pluginLoad);
         const word = written.line.words[0];
         if (!value || !word) continue;
         yield { key: value.name, name: value.name, place: placeOf(written, word), declares: true };
-      } else if (directive.name === 'plugin_use') {
-        const name = readValue(project, written);
-        const place = typeof name === 'string' ? placeOfTail(written, name) : undefined;
-        if (typeof name === 'string' && place) yield { key: name, name, place, declares: false };
+      } else if (directive === pluginUse) {
+        const name = readValue(project, written, pluginUse);
+        const place = name === undefined ? undefined : placeOfTail(written, name);
+        if (name !== undefined && place) yield { key: name, name, place, declares: false };
       }
     }
   },
