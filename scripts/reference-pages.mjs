@@ -1,6 +1,6 @@
 // The reference pages of the directives, read off the catalogue.
 import { at, knows, releases } from '../packages/config/dist/index.js';
-import { manualUrl, writeValue } from '../packages/config/dist/internal.js';
+import { embeddedText, manualUrl, writeValue } from '../packages/config/dist/internal.js';
 
 const titles = {
   general: 'General',
@@ -41,7 +41,10 @@ function history(directive, fact, show) {
     const text = show(at(fact, release), release);
     if (runs.at(-1)?.text !== text) runs.push({ text, from: release.name });
   }
-  return runs.map(({ text, from }, index) => (index === 0 ? text : `${text} (from ${from})`)).join(', then ');
+  return runs
+    .map(({ text, from }, index) => (index === 0 ? text : `${text.replace(/\.$/, '')} (from ${from})`))
+    .map((text, index) => (index < runs.length - 1 ? text.replace(/\.$/, '') : text))
+    .join(', then ');
 }
 
 function defaultOf({ kind, repeat }, value, release) {
@@ -70,6 +73,7 @@ function entry(directive) {
     ],
     ['Reload (SIGHUP)', history(directive, directive.reload, (reload) => reloads[reload])],
   ];
+  rows.push(['Test broker', history(directive, directive.embedded, embeddedText)]);
   if (aliases) rows.push(['Also written', aliases.map((alias) => `\`${alias}\``).join(', ')]);
   if (platform) rows.push(['Platform', platform]);
   if (deprecated) {

@@ -47,7 +47,7 @@ import {
 import { mustBeReadable, ReloadRefused } from './testing/refusal.js';
 import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
 import { watchMessages } from './testing/watch.js';
-import { type Gap, unhonoured } from './unhonoured.js';
+import { type UnsupportedDirective, unsupportedDirectives } from './unsupported.js';
 
 /** How often the broker checks whether anything is due, in milliseconds. */
 const TICK = 100;
@@ -103,9 +103,9 @@ export class Broker {
     return this.#core.events;
   }
 
-  /** What the configuration asks for and a test broker does not do: bridges, a plugin, a `user`, … */
-  get gaps(): readonly Gap[] {
-    return unhonoured(this.configuration);
+  /** The lines that this broker does not execute, such as bridges, with what happens instead. */
+  get unsupported(): readonly UnsupportedDirective[] {
+    return unsupportedDirectives(this.configuration);
   }
 
   /** The clients that are connected. */

@@ -24,4 +24,4 @@ export type {
 } from './testing/queries.js';
 export { ConfigurationRefused, ReloadRefused } from './testing/refusal.js';
 export type { EventName, EventOf } from './testing/wait-for.js';
-export type { Gap } from './unhonoured.js';
+export type { UnsupportedDirective } from './unsupported.js';

@@ -9,7 +9,7 @@ const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 describe('queries of a broker', () => {
   it('what it does not do, with the line that asks for it', async () => {
     await using broker = await boot(`${OPEN}connection c\naddress broker.example\ntopic #\n`);
-    expect(broker.gaps.map(({ what, place }) => `${place?.line}: ${what}`)).toEqual([
+    expect(broker.unsupported.map(({ what, place }) => `${place?.line}: ${what}`)).toEqual([
       '3: The bridge `c` is not connected.',
     ]);
   });

@@ -10,6 +10,8 @@ export {
   findPsk,
 } from './access/index.js';
 export { manualUrl } from './catalogue/directive.js';
+export { embeddedText } from './catalogue/embedded.js';
+export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';
 export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';
@@ -36,8 +38,6 @@ export {
   decideMountedAccess,
   decideUser,
   deliveredTopic,
-  type FilePlugin,
-  filePluginOf,
   isLocalOnly,
   isUnrestricted,
   type LoginWays,

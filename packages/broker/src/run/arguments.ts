@@ -141,6 +141,6 @@ Usage: mosquitto [-c config_file] [-d] [-h] [-p port] [-v]
  --tls-keylog FILE : write the secrets of TLS connections to a file, for those who look at packets.
  --ephemeral : give each listener a free port, and log which.
  --target RELEASE : be that release (2.0.22, 2.0, debian-12; the newest by default).
- --strict : do not start if something in the configuration cannot be honoured.
+ --strict : do not start if the configuration has an unsupported directive.
 `;
 }

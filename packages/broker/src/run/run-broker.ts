@@ -21,7 +21,7 @@ import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
 import { DatabaseError } from '../persistence/database-error.js';
 import { ReloadRefused } from '../testing/refusal.js';
-import { unhonoured } from '../unhonoured.js';
+import { unsupportedDirectives } from '../unsupported.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
@@ -87,9 +87,9 @@ async function start(
 ): Promise<number> {
   const { configuration, stop } = analysis;
   const { release } = configuration;
-  const gaps = unhonoured(configuration);
-  if (options.strict && gaps.length > 0) {
-    for (const { what, place } of gaps) log.write('error', `Error: ${what}${at(place)}`);
+  const unsupported = unsupportedDirectives(configuration);
+  if (options.strict && unsupported.length > 0) {
+    for (const { what, place } of unsupported) log.write('error', `Error: ${what}${at(place)}`);
     return STARTUP;
   }
   log.write('information', `mosquitto version ${release.name} starting`);
@@ -98,7 +98,7 @@ async function start(
     options.config === undefined ? 'Using default config.' : `Config loaded from ${options.config}.`,
   );
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
-  for (const { what, instead, place } of gaps) log.write('warning', `${what}${at(place)} ${instead}`);
+  for (const { what, instead, place } of unsupported) log.write('warning', `${what}${at(place)} ${instead}`);
   if (stop) {
     const code = refuse(log, analysis, options.config);
     logEnd(log, release);

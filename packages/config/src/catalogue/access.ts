@@ -14,6 +14,7 @@ export const allowAnonymous = directive({
   opensDefault: changed(true, ['2.0', false]),
   settlesSecurity: true,
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Whether clients may connect without a user name',
   description:
     'Since 2.0 the default is `false` as soon as any listener is configured, and `true` only in ' +
@@ -35,6 +36,7 @@ export const allowZeroLengthClientid = directive({
   opensDefault: changed(false, ['1.6.8', true]),
   settlesSecurity: true,
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Whether clients may leave their id to the broker',
   description:
     'MQTT 3.1.1 and 5 clients may connect with an empty id, and the broker then invents one. `true` by ' +
@@ -52,6 +54,7 @@ export const autoIdPrefix: Directive<string, string | undefined> = directive({
   opensDefault: false,
   settlesSecurity: true,
   reload: 'applied',
+  embedded: 'executed',
   deprecated: { since: '2.1.0', replacement: () => listenerAutoIdPrefix },
   summary: 'Start of the client ids that the broker invents',
   description:
@@ -70,6 +73,7 @@ export const aclFile = directive({
   opensDefault: false,
   settlesSecurity: true,
   reload: 'applied',
+  embedded: 'executed',
   summary: 'File that says who may read and write which topics',
   description:
     'Lines of `topic` and `pattern`, grouped by `user`. With a file, everything it does not allow is ' +
@@ -89,6 +93,7 @@ export const passwordFile = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   settlesSecurity: true,
   reload: 'applied',
+  embedded: 'executed',
   summary: 'File with user names and password hashes',
   description:
     'Written with `mosquitto_passwd`; a client must then give a name and password from it, unless ' +
@@ -109,6 +114,7 @@ export const pskFile = directive({
   excludes: changed<() => readonly Directive[]>(() => [], ['2.1', () => [certfile]]),
   settlesSecurity: true,
   reload: 'applied',
+  embedded: 'executed',
   summary: 'File with the identities and keys for TLS-PSK',
   description:
     'One `identity:key` a line, the key in hexadecimal. It serves listeners with `psk_hint`, which ' +
@@ -129,6 +135,7 @@ export const listenerAllowAnonymous = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: '`allow_anonymous` for one listener',
   description:
     'Overrides the broker-wide `allow_anonymous` for the listener above it and works without ' +
@@ -148,6 +155,7 @@ export const listenerAutoIdPrefix = directive({
   repeat: 'refuse',
   withoutListener: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: '`auto_id_prefix` for one listener',
   description:
     'The ids that the broker invents for clients of the listener above start with this text, at most 50 ' +
@@ -163,6 +171,7 @@ export const clientidPrefixes = directive({
   default: undefined,
   repeat: changed('refuse', ['2.1', 'replace']),
   reload: 'applied',
+  embedded: 'executed',
   deprecated: { since: '2.0.0' },
   summary: 'Admits only client ids that start with this text',
   description:

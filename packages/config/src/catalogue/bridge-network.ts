@@ -4,6 +4,7 @@ import { tcpKeepalive } from '../kinds/tcp-keepalive.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
 import { type Directive, directive } from './directive.js';
+import { ofBridge } from './embedded-bridges.js';
 
 export const bridgeBindAddress = directive({
   name: 'bridge_bind_address',
@@ -14,6 +15,7 @@ export const bridgeBindAddress = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Address of this machine from which the bridge connects',
   description:
     'For machines with several networks or a firewall that lets only one address pass. The operating ' +
@@ -35,6 +37,7 @@ export const keepaliveInterval = directive({
   default: 60,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Seconds without traffic before the bridge sends a ping',
   description:
     'Keeps the connection alive and notices when it breaks. 60 by default; numbers below 5 become 5, and ' +
@@ -51,6 +54,7 @@ export const bridgeTcpKeepalive = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   platform: 'unix',
   summary: 'TCP keepalive of the bridge’s connection',
   description:
@@ -68,6 +72,7 @@ export const bridgeTcpUserTimeout = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   platform: 'linux',
   summary: 'Milliseconds that sent data may stay unacknowledged',
   description:
@@ -87,6 +92,7 @@ export const restartTimeout = directive({
   ]),
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Seconds until the bridge tries to connect again',
   description:
     'One number is a constant wait. Two, from 1.6, are the shortest and the longest: the wait grows at ' +
@@ -104,6 +110,7 @@ export const bridgeMaxPacketSize = directive({
   default: 0,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Largest packet in bytes that the bridge sends',
   description:
     'Larger messages are dropped instead of ending the connection. `0`, the default, sets no limit. A ' +
@@ -120,6 +127,7 @@ export const bridgeReceiveMaximum = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'QoS 1 and 2 messages that may be on their way to the bridge',
   description:
     'The other broker must wait for acknowledgements once it has sent that many. It works with ' +
@@ -136,6 +144,7 @@ export const bridgeMaxTopicAlias = directive({
   default: 10,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Topic aliases that the bridge accepts',
   description:
     'With `bridge_protocol_version mqttv50`, the other broker may shorten topics to numbers up to this ' +

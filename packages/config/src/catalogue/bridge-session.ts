@@ -4,6 +4,7 @@ import { integer } from '../kinds/integer.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
 import { type Directive, directive } from './directive.js';
+import { ofBridge } from './embedded-bridges.js';
 
 export const remoteClientid = directive({
   name: 'remote_clientid',
@@ -14,6 +15,7 @@ export const remoteClientid = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'The bridge’s client id on the other broker',
   description:
     'The host name and the bridge’s name, joined by a dot, by default. It must be unique there: with an ' +
@@ -31,6 +33,7 @@ export const remoteUsername = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'User name for the other broker',
   description:
     'Sent when the bridge logs in; none by default. `username` means the same. With certificates the ' +
@@ -46,6 +49,7 @@ export const remotePassword = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Password for the other broker',
   description:
     'Goes with `remote_username`; `password` means the same. The rest of the line counts, quotes ' +
@@ -61,6 +65,7 @@ export const localClientid = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'The bridge’s client id on this broker',
   description:
     '`local.` and the remote client id by default. Two bridges with the same id stop the broker. Under ' +
@@ -75,6 +80,7 @@ export const localUsername = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'User name whose rights the bridge has on this broker',
   description:
     'An ACL of this broker applies to the bridge under this name. Without it, the bridge counts as a ' +
@@ -90,6 +96,7 @@ export const localPassword = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Password that goes with `local_username`',
   description:
     'Only needed where this broker checks the login of its own bridges, through a password file or a ' +
@@ -104,6 +111,7 @@ export const cleansession = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Forgets the bridge’s session when the connection ends',
   description:
     'With `false`, the default, the other broker keeps subscriptions and messages of QoS 1 and 2 for the ' +
@@ -121,6 +129,7 @@ export const localCleansession = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'As `cleansession`, for this broker’s side alone',
   description:
     'Decides whether this broker queues outgoing messages while the bridge is not connected: `false` ' +
@@ -137,6 +146,7 @@ export const bridgeSessionExpiryInterval = directive({
   default: 0,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Seconds that the other broker keeps the bridge’s session',
   description:
     'With `bridge_protocol_version mqttv50`, it says how long subscriptions and messages are kept there ' +
@@ -159,6 +169,7 @@ export const bridgeProtocolVersion = directive({
   default: changed('mqttv31', ['1.5', 'mqttv311']),
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'MQTT version that the bridge speaks',
   description:
     '`mqttv31`, `mqttv311`, and from 2.0 `mqttv50`; both brokers must know it. The default is `mqttv31` ' +
@@ -174,6 +185,7 @@ export const tryPrivate = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Tells the other broker that this is a bridge',
   description:
     'Mosquitto then keeps retain flags and avoids sending messages back where they came from. The bridge ' +
@@ -190,6 +202,7 @@ export const bridgeAttemptUnsubscribe = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Unsubscribes from outgoing topics after connecting',
   description:
     'It clears subscriptions that an earlier configuration left in a persistent session on the other ' +
@@ -206,6 +219,7 @@ export const bridgeOutgoingRetain = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Keeps the retain flag on messages that go out',
   description:
     'With `false`, all messages reach the other broker without it, for brokers that do not allow retained ' +

@@ -3,6 +3,7 @@ import { text } from '../kinds/text.js';
 import { tlsVersionText } from '../kinds/tls-version-text.js';
 import { changed } from '../release.js';
 import { type Directive, directive } from './directive.js';
+import { ofBridge } from './embedded-bridges.js';
 
 export const bridgeCafile = directive({
   name: 'bridge_cafile',
@@ -13,6 +14,7 @@ export const bridgeCafile = directive({
   repeat: 'refuse',
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'CA certificates for checking the other broker',
   description:
     'A PEM file with the authority that signed the other broker’s certificate. With it, `bridge_capath` ' +
@@ -30,6 +32,7 @@ export const bridgeCapath = directive({
   repeat: 'refuse',
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Folder of CA certificates for checking the other broker',
   description:
     'As `bridge_cafile`, with one certificate a file, under the names that `openssl rehash FOLDER` ' +
@@ -46,6 +49,7 @@ export const bridgeCertfile = directive({
   repeat: 'refuse',
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Certificate by which the bridge proves who it is',
   description:
     'A PEM file, needed only if the other broker asks clients for certificates; `bridge_keyfile` goes ' +
@@ -62,6 +66,7 @@ export const bridgeKeyfile = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Private key of the bridge’s certificate',
   description:
     'A PEM file that belongs to `bridge_certfile`, without a password and readable by the broker’s user ' +
@@ -77,6 +82,7 @@ export const bridgeIdentity: Directive<string, string | undefined> = directive({
   repeat: 'refuse',
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'The name of the shared key for TLS-PSK',
   description:
     'Together with `bridge_psk` it encrypts the bridge without certificates; one without the other stops ' +
@@ -93,6 +99,7 @@ export const bridgePsk: Directive<string, string | undefined> = directive({
   repeat: 'refuse',
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'The shared key for TLS-PSK',
   description:
     'Hexadecimal digits without `0x`, the same as on the other broker. It goes with `bridge_identity`. ' +
@@ -107,6 +114,7 @@ export const bridgeInsecure = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Does not check the name in the other broker’s certificate',
   description:
     'With `true`, any certificate from a trusted authority will do, whatever host it was made for, so ' +
@@ -122,6 +130,7 @@ export const bridgeTlsVersion = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'TLS version of the bridge',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0 it names the oldest version that will do; before, the only one. By ' +
@@ -137,6 +146,7 @@ export const bridgeTlsUseOsCerts = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Trusts the authorities that the operating system trusts',
   description:
     'With `true`, the bridge uses TLS and checks the other broker against the system’s certificates: the ' +
@@ -153,6 +163,7 @@ export const bridgeAlpn = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Application protocol that the bridge asks for',
   description:
     'Some services offer MQTT and HTTPS on port 443 and tell them apart by this name; AWS IoT calls it ' +
@@ -168,6 +179,7 @@ export const bridgeCiphers = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'TLS ciphers of the bridge up to version 1.2',
   description:
     'A list in OpenSSL’s syntax, names separated by colons. OpenSSL’s defaults hold without it and are ' +
@@ -183,6 +195,7 @@ export const bridgeCiphersTls13 = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'TLS 1.3 cipher suites of the bridge',
   description:
     'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. OpenSSL’s own choice holds by default. ' +
@@ -198,6 +211,7 @@ export const bridgeRequireOcsp = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Demands proof that the other broker’s certificate is not revoked',
   description:
     'With `true`, the other broker must send a fresh OCSP answer along with its certificate (stapling), ' +

@@ -7,6 +7,7 @@ import { integer } from '../kinds/integer.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
 import { type Directive, directive, listDirective } from './directive.js';
+import { notConnected, ofBridge } from './embedded-bridges.js';
 
 export const connection = listDirective({
   name: 'connection',
@@ -16,6 +17,10 @@ export const connection = listDirective({
   default: [],
   repeat: 'add',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: {
+    unsupported: notConnected,
+    describe: (name) => `The bridge \`${name}\` is not connected.`,
+  },
   summary: 'Begins a bridge to another broker',
   description:
     'One word, the bridge’s name, different for each bridge. The bridge directives below it in the same ' +
@@ -34,6 +39,7 @@ export const address = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'The broker that the bridge connects to',
   description:
     '`HOST[:PORT]`, 1883 if no port is given. Several, separated by spaces, are tried in turn; see ' +
@@ -51,6 +57,7 @@ export const roundRobin = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Treats several addresses as equals',
   description:
     'With `false`, the default, the first address is the main one: connected to another, the bridge keeps ' +
@@ -67,6 +74,7 @@ export const topic = listDirective({
   default: [],
   repeat: 'add',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Which topics cross the bridge, and in which direction',
   description:
     '`topic PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`. `out`, the default, sends to the ' +
@@ -92,6 +100,7 @@ export const startType = directive({
   default: 'automatic',
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'When the bridge connects',
   description:
     '`automatic`, the default, keeps the connection up; `lazy` connects when enough messages wait, for ' +
@@ -107,6 +116,7 @@ export const idleTimeout = directive({
   default: 60,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Seconds without traffic after which a lazy bridge disconnects',
   description:
     'Only with `start_type lazy`. 60 by default; numbers below 1 become 1. The keepalive time is added ' +
@@ -121,6 +131,7 @@ export const threshold = directive({
   default: 10,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Messages that must wait before a lazy bridge connects',
   description:
     'Only with `start_type lazy`. 10 by default; numbers below 1 become 1. Keep it below ' +
@@ -136,6 +147,7 @@ export const notifications = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Publishes whether the bridge is connected',
   description:
     'With `true`, the default, a retained `1` or `0` is published on both brokers under ' +
@@ -153,6 +165,7 @@ export const notificationsLocalOnly = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Announces the bridge’s state on this broker alone',
   description:
     'With `true`, the bridge no longer tells the other broker when it connects. `false` by default. The ' +
@@ -168,6 +181,7 @@ export const notificationTopic = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'Topic for the bridge’s state',
   description:
     'Replaces `$SYS/broker/connection/CLIENT-ID/state`, which other brokers’ ACLs often forbid. The ' +
@@ -188,6 +202,7 @@ export const bridgeReloadType = directive({
   default: 'lazy',
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: ofBridge,
   summary: 'When a reload changes a bridge that is running',
   description:
     '`lazy`, the default, waits until the connection ends by itself; `immediate` closes it and connects ' +

@@ -1,5 +1,6 @@
 import type { Kind } from '../kinds/kind.js';
 import type { ByRelease } from '../release.js';
+import type { EmbeddedSupport } from './embedded.js';
 
 /**
  * Where a directive belongs.
@@ -84,6 +85,8 @@ export interface Directive<T = unknown, V = unknown> {
   /** Whether `per_listener_settings` may no longer follow it. */
   readonly settlesSecurity?: ByRelease<boolean>;
   readonly reload: ByRelease<Reload>;
+  /** What the embedded broker does with it. */
+  readonly embedded: ByRelease<EmbeddedSupport<NoInfer<T>>>;
   /** Since when the broker discourages it, and what to write instead. */
   readonly deprecated?: { readonly since: string; readonly replacement?: () => Directive };
   /** Known and without any effect in these releases. */

@@ -14,6 +14,12 @@ export const user = directive({
   default: 'mosquitto',
   repeat: changed('refuse', ['2.1', 'replace']),
   reload: 'ignored',
+  embedded: {
+    unsupported: {
+      what: '`user` is not followed.',
+      instead: 'The broker stays the user who started it.',
+    },
+  },
   summary: 'The system user the broker becomes when started as root',
   description:
     'When the broker is started as root, it opens its listeners, log file and certificates as root and ' +
@@ -32,6 +38,7 @@ export const pidFile = directive({
   default: undefined,
   repeat: 'refuse',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'File in which the broker notes its process id',
   description:
     'Service scripts read this file to know whom to signal. Up to 1.6 it is only written when the broker ' +
@@ -48,6 +55,7 @@ export const includeDir = listDirective({
   default: [],
   repeat: 'add',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Reads every `*.conf` file of a folder at this point',
   description:
     'The files take part as if they stood here, in alphabetical order, where upper and lower case differ ' +
@@ -67,6 +75,7 @@ export const perListenerSettings = directive({
   default: false,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   deprecated: { since: '2.1.0', replacement: () => listenerAllowAnonymous },
   summary: 'Gives each listener its own access settings',
   description:
@@ -86,6 +95,7 @@ export const sysInterval = directive({
   default: 10,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Seconds between updates of the `$SYS` topics',
   description:
     'The broker publishes figures about itself under `$SYS/broker/#` at this interval, 10 seconds by ' +
@@ -102,6 +112,7 @@ export const setTcpNodelay = directive({
   default: false,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Sends small packets at once (TCP_NODELAY)',
   description:
     'With `true`, the operating system no longer collects small packets before it sends them: lower ' +
@@ -117,6 +128,7 @@ export const allowDuplicateMessages = directive({
   default: changed(false, ['2.1', true]),
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   deprecated: { since: '2.0.0' },
   summary: 'Lets overlapping subscriptions deliver a message twice',
   description:
@@ -137,6 +149,7 @@ export const checkRetainSource = directive({
   repeat: 'replace',
   settlesSecurity: changed(true, ['2.1', false]),
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Checks the publisher’s rights again when a retained message is delivered',
   description:
     'With `true`, a retained message reaches a new subscriber only if the client that once published it ' +
@@ -155,6 +168,7 @@ export const retainAvailable = directive({
   default: true,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Whether clients may publish retained messages',
   description:
     'With `false`, MQTT 5 clients are told so when they connect, and a message or will with the retain ' +
@@ -171,6 +185,7 @@ export const queueQos0Messages = directive({
   default: false,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Queues QoS 0 messages for clients that are offline',
   description:
     'Normally only QoS 1 and 2 messages wait for a client with a persistent session; with `true`, those ' +
@@ -186,6 +201,7 @@ export const upgradeOutgoingQos = directive({
   default: false,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Delivers with the subscription’s QoS even if published lower',
   description:
     'MQTT delivers with the lower of the publisher’s and the subscriber’s QoS; with `true`, the ' +
@@ -202,6 +218,12 @@ export const enableControlApi = directive({
   default: false,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: {
+    unsupported: {
+      what: 'The control interface is not there.',
+      instead: 'Messages below `$CONTROL/` are refused.',
+    },
+  },
   summary: 'Answers administrative requests on `$CONTROL/broker/v1`',
   description:
     'Clients may then ask the broker about its plugins and listeners through that topic. Off by default. ' +

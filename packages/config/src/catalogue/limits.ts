@@ -17,6 +17,7 @@ export const maxInflightBytes = directive({
   default: 0,
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
+  embedded: 'executed',
   summary: 'Most bytes of QoS 1 and 2 messages on their way to a client',
   description:
     'Once that much is sent and not yet acknowledged, further messages for the client wait in its queue. ' +
@@ -40,6 +41,7 @@ export const maxInflightMessages = directive({
   default: 20,
   repeat: 'replace',
   reload: changed('applied', ['1.6', 'ignored']),
+  embedded: 'executed',
   summary: 'Most QoS 1 and 2 messages on their way to a client',
   description:
     'How many messages may be sent to one client before it acknowledges; the rest wait in its queue. 20 ' +
@@ -62,6 +64,7 @@ export const maxQueuedBytes = directive({
   default: 0,
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
+  embedded: 'executed',
   summary: 'Most bytes of messages waiting for one client',
   description:
     'Counts the messages held back for a client beyond those on their way; what exceeds it is dropped. ' +
@@ -82,6 +85,7 @@ export const maxQueuedMessages = directive({
   default: changed(100, ['2.0', 1000]),
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
+  embedded: 'executed',
   summary: 'Most messages waiting for one client',
   description:
     'Messages of QoS 1 and 2 that a client cannot take yet, because it is offline or slow, wait up to ' +
@@ -103,6 +107,7 @@ export const maxKeepalive = directive({
   default: changed(65535, ['2.0.16', 0]),
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Longest keepalive in seconds that a client may ask for',
   description:
     'MQTT 5 clients that ask for more are told to use this number; older clients cannot be told and are ' +
@@ -121,6 +126,7 @@ export const maxPacketSize = directive({
   default: changed(0, ['2.1', 2_000_000]),
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Largest MQTT packet in bytes, headers included',
   description:
     'A client that sends a larger packet is disconnected. At least 20; what the broker sends is not ' +
@@ -137,6 +143,7 @@ export const messageSizeLimit = directive({
   default: 0,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   deprecated: { since: '2.0.6', replacement: () => maxPacketSize },
   summary: 'Largest payload in bytes that clients may publish',
   description:
@@ -155,6 +162,7 @@ export const memoryLimit = directive({
   default: 0,
   repeat: 'replace',
   reload: 'applied',
+  embedded: { unsupported: { what: '`memory_limit` is not followed.', instead: 'Memory is not limited.' } },
   summary: 'Most bytes of memory the broker asks for',
   description:
     'Beyond it new memory is refused: messages are dropped, connections fail or end, and the broker goes ' +
@@ -172,6 +180,7 @@ export const globalMaxClients = directive({
   default: -1,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Most sessions on all listeners, those offline included',
   description:
     'Counts connected clients and the persistent sessions of absent ones; when it is reached, new clients ' +
@@ -188,6 +197,7 @@ export const globalMaxConnections = directive({
   default: -1,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Most network connections on all listeners together',
   description:
     'Further connections are closed as soon as they come in, whichever listener they come through. `-1`, ' +
@@ -206,6 +216,7 @@ export const packetBufferSize = directive({
   default: changed(0, ['2.1', 4096]),
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Bytes of the read buffer of each connection',
   description:
     'From 2.1 every connection has a buffer of this size, 4096 bytes by default; WebSockets requests must ' +

@@ -17,6 +17,7 @@ export const listener = listDirective({
   default: [],
   repeat: 'add',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Opens a port for clients',
   description:
     '`listener PORT [ADDRESS]` opens the port on all addresses or on the one named; from 2.0 `listener 0 ' +
@@ -35,6 +36,7 @@ export const port = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   deprecated: { since: '2.0.0', replacement: () => listener },
   summary: 'Opens the default listener on this port',
   description:
@@ -51,6 +53,7 @@ export const bindAddress = directive({
   default: undefined,
   repeat: 'refuse',
   reload: 'ignored',
+  embedded: 'executed',
   deprecated: { since: '2.0.0', replacement: () => listener },
   summary: 'Opens the default listener on this address alone',
   description:
@@ -70,6 +73,7 @@ export const bindInterface = directive({
   withoutListener: 'default',
   opensDefault: changed(false, ['1.6.9', true]),
   reload: 'ignored',
+  embedded: 'executed',
   platform: 'linux',
   summary: 'Restricts the listener to a network interface',
   description:
@@ -95,6 +99,10 @@ export const protocol = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: {
+    unsupported: { what: 'The HTTP interface is not there.', instead: 'Its listener is not opened.' },
+    concerns: (value) => value === 'http_api',
+  },
   summary: 'What the listener speaks: MQTT, WebSockets or HTTP',
   description:
     '`mqtt` by default. Browsers need a listener of their own with `websockets`, usually on port 9001 or ' +
@@ -117,6 +125,7 @@ export const socketDomain = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Restricts the listener to IPv4 or IPv6',
   description:
     'By default a listener opens sockets of both kinds, where the machine has them. Use it where one of ' +
@@ -138,6 +147,7 @@ export const maxConnections = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reset'], ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Most connections on this listener at a time',
   description:
     'Further ones are closed at once. `-1`, the default, and `0` set no limit. The operating system’s ' +
@@ -157,6 +167,7 @@ export const maxQos = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed<Reload>('reset', ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Highest QoS on this listener',
   description:
     '0, 1 or 2, the default. MQTT 5 clients learn it when they connect, older ones cannot; publishing ' +
@@ -178,6 +189,7 @@ export const maxTopicAlias = directive({
   withoutListener: changed('default', ['2.1', 'refuse']),
   opensDefault: false,
   reload: changed<Reload>('reset', ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Topic aliases a client may use towards the broker',
   description:
     'MQTT 5 clients may replace topics by numbers up to this one. 10 by default, `0` forbids aliases. ' +
@@ -195,6 +207,7 @@ export const maxTopicAliasBroker = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Topic aliases the broker uses towards a client',
   description:
     'The broker replaces topics by numbers for MQTT 5 clients up to this many, or fewer if the client ' +
@@ -210,6 +223,7 @@ export const mountPoint = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: changed('refuse-first', ['2.1', 'refuse']),
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Prefix for all topics of this listener’s clients',
   description:
     'The text is put in front of every topic that clients of this listener publish or subscribe to, and ' +
@@ -228,6 +242,7 @@ export const useUsernameAsClientid = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Replaces the client id by the user name',
   description:
     'Two connections with the same user name then count as the same client, and the newer ends the older. ' +
@@ -246,6 +261,7 @@ export const acceptProtocolVersions = directive({
   repeat: 'replace',
   withoutListener: 'refuse-default',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Which MQTT versions the listener accepts',
   description:
     'Any of `3` (MQTT 3.1), `4` (3.1.1) and `5`, separated by commas or spaces. By default all of them ' +
@@ -263,6 +279,12 @@ export const enableProxyProtocol = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
+  embedded: {
+    unsupported: {
+      what: 'The PROXY protocol is not spoken.',
+      instead: 'Connections must come without its header.',
+    },
+  },
   summary: 'Expects the PROXY protocol, version 1 or 2',
   description:
     'Set it behind a load balancer such as HAProxy, so that the broker learns the clients’ real ' +
@@ -282,6 +304,13 @@ export const proxyProtocolV2RequireTls = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
+  embedded: {
+    unsupported: {
+      what: 'The PROXY protocol is not spoken.',
+      instead: 'Connections must come without its header.',
+    },
+    partOf: 'enable_proxy_protocol',
+  },
   summary: 'Refuses clients that reached the proxy without TLS',
   description:
     'With `enable_proxy_protocol 2`, the proxy reports whether the client used TLS; with `true`, those ' +

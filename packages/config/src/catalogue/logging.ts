@@ -16,6 +16,14 @@ export const logDest = listDirective({
   default: [{ to: 'stderr' }],
   repeat: 'add',
   reload: 'applied',
+  embedded: {
+    unsupported: {
+      what: 'Nothing is logged to syslog or DLT.',
+      instead: 'What would go there goes nowhere.',
+    },
+    describe: ({ to }) => `Nothing is logged to ${to === 'dlt' ? 'DLT' : 'syslog'}.`,
+    concerns: ({ to }) => to === 'syslog' || to === 'dlt',
+  },
   summary: 'Where the log goes',
   description:
     '`stdout`, `stderr`, `syslog`, `topic` (published under `$SYS/broker/log/`), `file PATH`, from 2.0 ' +
@@ -49,6 +57,7 @@ export const logType = listDirective({
   default: ['error', 'warning', 'notice', 'information'],
   repeat: 'add',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Which kinds of messages are logged',
   description:
     'One word a line; several lines add up, `none` undoes the ones above it. By default `error`, ' +
@@ -65,6 +74,10 @@ export const logFacility = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'applied',
+  embedded: {
+    unsupported: { what: 'Nothing is logged to syslog.', instead: 'What would go there goes nowhere.' },
+    partOf: 'log_dest',
+  },
   summary: 'Syslog facility, 0 to 7 for local0 to local7',
   description:
     'Only matters with `log_dest syslog`; without the line the facility is `daemon`. It lets syslog sort ' +
@@ -79,6 +92,7 @@ export const logTimestamp = directive({
   default: true,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Starts each log line with the time',
   description:
     '`true` by default, in seconds since 1970 unless `log_timestamp_format` says otherwise. Switch it off ' +
@@ -101,6 +115,7 @@ export const logTimestampFormat = directive({
   default: undefined,
   repeat: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'How the time in the log is written',
   description:
     'A format as strftime takes it, such as `%Y-%m-%dT%H:%M:%S`; the time is local. Without it, seconds ' +
@@ -116,6 +131,7 @@ export const connectionMessages = directive({
   default: true,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Logs each client that connects or disconnects',
   description:
     '`true` by default. With `false` the log is calmer on a busy broker, but also no longer tells who ' +
@@ -131,6 +147,7 @@ export const websocketsLogLevel = directive({
   default: 0,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'not-applicable',
   inert: changed(false, ['2.1', true]),
   summary: 'Which messages of libwebsockets are logged',
   description:

@@ -3,6 +3,7 @@ import type { Kind } from '../kinds/kind.js';
 import { nothing } from '../kinds/nothing.js';
 import { changed } from '../release.js';
 import { type Directive, directive } from './directive.js';
+import type { EmbeddedSupport } from './embedded.js';
 
 export const retryInterval = directive({
   name: 'retry_interval',
@@ -15,6 +16,15 @@ export const retryInterval = directive({
   default: 20,
   repeat: 'replace',
   reload: 'applied',
+  embedded: changed<EmbeddedSupport>(
+    {
+      unsupported: {
+        what: '`retry_interval` is not followed.',
+        instead: 'Messages are sent again only when a client reconnects.',
+      },
+    },
+    ['1.5', 'not-applicable'],
+  ),
   deprecated: { since: '1.5.0' },
   inert: changed(false, ['1.5', true]),
   summary: 'Seconds before an unanswered QoS 1 or 2 message was sent again',
@@ -33,6 +43,7 @@ export const storeCleanInterval = directive<number | undefined, 10>({
   default: 10,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
   summary: 'Without effect since 1.4; removed in 2.0',
@@ -50,6 +61,7 @@ export const traceLevel = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
   summary: 'Without effect; removed in 2.0',
@@ -67,6 +79,7 @@ export const traceOutput = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
   summary: 'Without effect; removed in 2.0',
@@ -84,6 +97,7 @@ export const ffdcOutput = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
   summary: 'Without effect; removed in 2.0',
@@ -101,6 +115,7 @@ export const maxLogEntries = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
   summary: 'Without effect; removed in 2.0',

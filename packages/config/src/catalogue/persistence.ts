@@ -14,6 +14,7 @@ export const persistence = directive({
   default: false,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Saves sessions and retained messages to disk',
   description:
     'With `true`, the broker writes retained messages, subscriptions and queued messages to a file and ' +
@@ -31,6 +32,7 @@ export const persistenceFile = directive({
   default: 'mosquitto.db',
   repeat: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Name of the persistence file',
   description:
     'The name alone; the folder comes from `persistence_location`. `mosquitto.db` by default, and only ' +
@@ -46,6 +48,7 @@ export const persistenceLocation = directive({
   default: undefined,
   repeat: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Folder of the persistence file',
   description:
     'Without it, the file lies in the folder the broker was started in, which for a service is rarely ' +
@@ -67,6 +70,7 @@ export const autosaveInterval = directive({
   default: 1800,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Seconds between saves of the persistence file',
   description:
     '1800 (half an hour) by default. `0` saves only when the broker ends or receives SIGUSR1. With ' +
@@ -82,6 +86,7 @@ export const autosaveOnChanges = directive({
   default: false,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Saves after a number of changes instead of seconds',
   description:
     'With `true`, `autosave_interval` is read as a number of changes: new subscriptions, retained ' +
@@ -97,6 +102,7 @@ export const persistentClientExpiration = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Removes sessions of clients that stay away this long',
   description:
     'A number and one letter: `h` hours, `d` days, `w` weeks, `m` months, `y` years, from 2.1 also `s` ' +
@@ -122,6 +128,7 @@ export const retainExpiryInterval = directive({
   default: 0,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Minutes between searches for retained messages that have expired',
   description:
     'Publishers may give a retained message an expiry (MQTT 5). This is how often the broker looks ' +

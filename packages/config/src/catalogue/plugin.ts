@@ -1,8 +1,18 @@
 import { boolean } from '../kinds/boolean.js';
 import { namedPlugin, pluginOption, pluginPath } from '../kinds/plugins.js';
 import { text } from '../kinds/text.js';
-import { changed } from '../release.js';
+import { changed, type Release } from '../release.js';
 import { type Directive, directive, listDirective } from './directive.js';
+import type { Unsupported } from './embedded.js';
+import { filePluginOf } from './file-plugins.js';
+
+/** What becomes of plugins in the embedded broker. */
+const notLoaded: Unsupported['unsupported'] = {
+  what: 'Plugins are not loaded, other than the two of 2.1 for password and ACL files.',
+  instead: 'Only access files decide; without them every client that connects may do everything.',
+};
+
+const isNotLoaded = (path: string, release: Release) => !filePluginOf({ path }, release);
 
 export const plugin = listDirective({
   name: 'plugin',
@@ -15,6 +25,11 @@ export const plugin = listDirective({
   repeat: 'add',
   settlesSecurity: true,
   reload: 'ignored',
+  embedded: {
+    unsupported: notLoaded,
+    describe: (path) => `The plugin \`${path}\` is not loaded.`,
+    concerns: isNotLoaded,
+  },
   summary: 'Loads a plugin for authentication, access or more',
   description:
     'The path of a shared library, such as `/usr/lib/mosquitto_dynamic_security.so`; `plugin_opt_` lines ' +
@@ -34,6 +49,11 @@ export const globalPlugin = listDirective({
   repeat: 'add',
   settlesSecurity: true,
   reload: 'ignored',
+  embedded: {
+    unsupported: notLoaded,
+    describe: (path) => `The plugin \`${path}\` is not loaded.`,
+    concerns: isNotLoaded,
+  },
   summary: 'Loads a plugin for all listeners',
   description:
     'Like `plugin`, but always for the broker as a whole, also with `per_listener_settings true`. It is ' +
@@ -50,6 +70,11 @@ export const pluginLoad = listDirective({
   default: [],
   repeat: 'add',
   reload: 'ignored',
+  embedded: {
+    unsupported: notLoaded,
+    describe: ({ path }) => `The plugin \`${path}\` is not loaded.`,
+    concerns: ({ path }, release) => isNotLoaded(path, release),
+  },
   summary: 'Loads a plugin under a name for use by listeners',
   description:
     'A name and a path. Loading alone does nothing: each listener that wants the plugin says `plugin_use ' +
@@ -68,6 +93,7 @@ export const pluginUse = listDirective({
   repeat: 'add',
   withoutListener: 'refuse-default',
   reload: 'ignored',
+  embedded: { unsupported: notLoaded, partOf: 'plugin_load', partly: true },
   summary: 'Uses a loaded plugin on this listener',
   description:
     'Takes the name given to `plugin_load`, which must stand further up, and needs a `listener` line ' +
@@ -86,6 +112,7 @@ export const pluginOpt = listDirective({
   default: [],
   repeat: 'add',
   reload: changed('applied', ['1.4.15', 'ignored']),
+  embedded: { unsupported: notLoaded, partOf: 'plugin', partly: true },
   summary: 'Hands an option to the plugin above',
   description:
     'The part after the prefix is the option’s name, at least three characters long, and the rest of the ' +
@@ -104,6 +131,7 @@ export const authPluginDenySpecialChars = directive({
   default: true,
   repeat: 'replace',
   reload: 'ignored',
+  embedded: { unsupported: notLoaded, partOf: 'plugin' },
   summary: 'Refuses access checks of clients with `+` or `#` in their names',
   description:
     'Before it asks the plugin above, the broker denies access to clients whose user name or id contains ' +

@@ -7,6 +7,13 @@ import { text } from '../kinds/text.js';
 import { tlsVersionText } from '../kinds/tls-version-text.js';
 import { changed } from '../release.js';
 import { type Directive, directive, type Reload } from './directive.js';
+import type { Unsupported } from './embedded.js';
+
+/** What becomes of TLS engines in the embedded broker. */
+const noEngines: Unsupported['unsupported'] = {
+  what: 'TLS engines are not loaded.',
+  instead: 'Keys are read from their files.',
+};
 
 export const cafile = directive({
   name: 'cafile',
@@ -18,6 +25,7 @@ export const cafile = directive({
   withoutListener: changed('default', ['2.1', 'refuse']),
   excludes: () => [pskHint],
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'CA certificates for checking client certificates',
   description:
     'A PEM file with the authorities whose client certificates this listener accepts. It only matters ' +
@@ -36,6 +44,7 @@ export const capath = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Folder of CA certificates for checking client certificates',
   description:
     'As `cafile`, with one certificate a file. The names must be the hashes that `openssl rehash FOLDER` ' +
@@ -53,6 +62,7 @@ export const certfile = directive({
   withoutListener: 'default',
   excludes: () => [pskHint],
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'The broker’s TLS certificate',
   description:
     'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
@@ -72,6 +82,7 @@ export const keyfile = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'The private key of the certificate',
   description:
     'A PEM file that belongs to `certfile`. An encrypted key makes the broker ask for a password when it ' +
@@ -88,6 +99,7 @@ export const ciphers = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'TLS ciphers up to version 1.2',
   description:
     'A list in OpenSSL’s syntax, names separated by colons; `openssl ciphers` shows what there is. An ' +
@@ -105,6 +117,7 @@ export const ciphersTls13 = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'TLS 1.3 cipher suites',
   description:
     'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. OpenSSL’s own choice holds by default ' +
@@ -121,6 +134,7 @@ export const crlfile = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Revoked client certificates',
   description:
     'A PEM file of revocation lists. Clients whose certificate is on it are refused; it only matters with ' +
@@ -141,6 +155,7 @@ export const dhparamfile = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: changed('executed', ['2.1', 'not-applicable']),
   deprecated: { since: '2.1.0' },
   inert: changed(false, ['2.1', true]),
   summary: 'Diffie-Hellman parameters; no longer needed in 2.1',
@@ -160,6 +175,7 @@ export const tlsVersion = directive({
   withoutListener: changed('default', ['2.1', 'refuse']),
   opensDefault: false,
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Oldest TLS version that the listener accepts',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0 it names the oldest version and newer ones are accepted as well; up ' +
@@ -177,6 +193,7 @@ export const requireCertificate = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Demands a certificate from every client',
   description:
     'With `true`, clients must show a certificate that `cafile` or `capath` vouches for, else the TLS ' +
@@ -194,6 +211,7 @@ export const useIdentityAsUsername = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Logs clients in by the name in their certificate',
   description:
     'The common name (CN) of the client’s certificate, or with PSK the identity, becomes its user name, ' +
@@ -212,6 +230,7 @@ export const useSubjectAsUsername = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
+  embedded: 'executed',
   summary: 'Logs clients in by the whole subject of their certificate',
   description:
     'The user name is the subject as RFC 2253 writes it, such as `CN=sensor1,O=Example`, the most ' +
@@ -230,6 +249,7 @@ export const disableClientCertDateChecks = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Accepts expired client certificates',
   description:
     'With `true`, client certificates that have expired or are not yet valid are let in; all other checks ' +
@@ -246,6 +266,7 @@ export const pskHint = directive({
   repeat: 'refuse',
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Switches TLS-PSK on, with a hint for clients',
   description:
     'The listener then encrypts with shared keys from `psk_file` or a plugin, and the text helps clients ' +
@@ -264,6 +285,7 @@ export const tlsEngine = directive({
   repeat: 'refuse',
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: { unsupported: noEngines },
   summary: 'OpenSSL engine for private keys',
   description:
     'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; set ' +
@@ -281,6 +303,7 @@ export const tlsEngineKpassSha1 = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: { unsupported: noEngines, partOf: 'tls_engine' },
   summary: 'SHA-1 of the password for a key in an engine',
   description:
     '40 hexadecimal digits, for engines that ask for a password; anything else stops the broker, and up ' +
@@ -298,6 +321,7 @@ export const tlsKeyform = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: 'ignored',
+  embedded: { unsupported: noEngines, partOf: 'tls_engine' },
   summary: 'Whether the private key is a PEM file or in an engine',
   description:
     '`pem`, the default, or `engine`: then `keyfile` is not a path but what the engine of `tls_engine` ' +

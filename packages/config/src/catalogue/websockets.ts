@@ -13,6 +13,7 @@ export const httpDir = directive({
   withoutListener: changed('default', ['2.1', 'refuse']),
   opensDefault: false,
   reload: 'ignored',
+  embedded: 'executed',
   summary: 'Folder of files that the listener serves over HTTP',
   description:
     'A listener with `protocol websockets`, or `http_api` from 2.1, also answers plain HTTP requests with ' +
@@ -31,6 +32,7 @@ export const websocketsOrigin = listDirective({
   repeat: 'add',
   withoutListener: 'refuse',
   reload: 'applied',
+  embedded: 'executed',
   summary: 'Admits WebSockets only from these web pages',
   description:
     'Browsers name the site a script comes from; with this line, only the origins listed may connect. ' +

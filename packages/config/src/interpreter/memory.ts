@@ -1,12 +1,36 @@
+import { type Release, since } from '../release.js';
 import type { Problem } from '../report.js';
-import type { State } from './state.js';
 
-/** What to say where `memory_limit` leaves no room. */
-export function noRoom(state: State, what: string): Pick<Problem, 'code' | 'message' | 'why' | 'help'> {
-  return {
-    code: 'memory-limit-too-low',
-    message: `\`memory_limit ${state.memoryLimit}\` leaves no room ${what}.`,
-    why: 'The limit holds from its line on, and it counts bytes.',
-    help: 'Raise the limit to some megabytes.',
-  };
+/** What a broker holds while it reads its configuration, in bytes; measured with 2.0.11. */
+const WHILE_READING = 1024;
+
+/** The memory that `memory_limit` leaves the broker while it reads its configuration. */
+export class Memory {
+  /** The last `memory_limit` that was read, in bytes; 0 for none. It holds from its line on. */
+  limit = 0;
+
+  constructor(private readonly release: Release) {}
+
+  /** Whether there is none left for another text. */
+  get isExhausted(): boolean {
+    return this.limit > 0 && this.limit < WHILE_READING;
+  }
+
+  /** Whether errors have no text: 1.x allocates it. */
+  get silencesErrors(): boolean {
+    return this.isExhausted && !since(this.release, '2.0');
+  }
+
+  /**
+   * What to report where the limit leaves no room.
+   * @param purpose what the room is needed for: `to read this folder`
+   */
+  noRoom(purpose: string): Pick<Problem, 'code' | 'message' | 'why' | 'help'> {
+    return {
+      code: 'memory-limit-too-low',
+      message: `\`memory_limit ${this.limit}\` leaves no room ${purpose}.`,
+      why: 'The limit holds from its line on, and it counts bytes.',
+      help: 'Raise the limit to some megabytes.',
+    };
+  }
 }

@@ -3,7 +3,6 @@ import { findDirective, knows } from '../catalogue/index.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
 import { brokerLines } from './lines.js';
-import { noRoom } from './memory.js';
 import type { FileContext, Inclusion, State } from './state.js';
 import { runStatement } from './statement.js';
 import { unknownDirective } from './unknown-directive.js';
@@ -13,11 +12,11 @@ import { unknownDirective } from './unknown-directive.js';
  * @returns how many lines the file has
  */
 export function readFile(state: State, path: string, included?: Inclusion): number {
-  if (included && state.outOfMemory) {
+  if (included && state.memory.isExhausted) {
     const named = nameOf(path, included);
     state.report.refuse({
       stage: 'config',
-      ...noRoom(state, 'to read this folder'),
+      ...state.memory.noRoom('to read this folder'),
       place: included.by,
       named,
     });

@@ -1,6 +1,5 @@
 import type { ValueReading } from '../kinds/kind.js';
 import { at } from '../release.js';
-import { noRoom } from './memory.js';
 import type { State, Statement } from './state.js';
 
 /**
@@ -10,8 +9,8 @@ import type { State, Statement } from './state.js';
 export function readValue<T>(state: State, statement: Statement<T>): ValueReading<T> | undefined {
   const { directive, spelling, line } = statement;
   const kind = at(directive.kind, state.release);
-  if (kind.keepsText && state.outOfMemory) {
-    state.refuse(statement.place, noRoom(state, 'for this setting'));
+  if (kind.keepsText && state.memory.isExhausted) {
+    state.refuse(statement.place, state.memory.noRoom('for this setting'));
     return undefined;
   }
   const reading = kind.read({

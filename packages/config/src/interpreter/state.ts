@@ -6,6 +6,7 @@ import { Settings } from '../configuration.js';
 import type { Host } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Report } from '../report.js';
+import { Memory } from './memory.js';
 
 /** What stands above a line in its own file: nothing of it is carried into another file. */
 export interface FileContext {
@@ -57,8 +58,7 @@ export class State {
   readonly attempted = { address: new Set<Bridge>(), topic: new Set<Bridge>() };
   /** Whether a security directive was read, so that `per_listener_settings` comes too late. */
   securitySettled = false;
-  /** The last `memory_limit`, in bytes; 0 for none. */
-  memoryLimit = 0;
+  readonly memory: Memory;
   localOnly: boolean;
   /** From 2.1 made by the first line that calls for it; before, there from the start and opened at the end if used. */
   defaultListener: Listener | undefined;
@@ -70,6 +70,7 @@ export class State {
     /** Reads an included file; passed in, because the line that includes it is run by the same function. */
     readonly readFile: ReadFile,
   ) {
+    this.memory = new Memory(release);
     this.settings = this.newSettings();
     this.security = { settings: this.newSettings(), plugins: [] };
     this.localOnly = since(release, '2.0');
@@ -108,19 +109,12 @@ export class State {
     return this.defaultListener;
   }
 
-  /** Whether `memory_limit` is below what a broker holds while it reads its configuration; measured with 2.0.11. */
-  get outOfMemory(): boolean {
-    return this.memoryLimit > 0 && this.memoryLimit < 1024;
-  }
-
   /** Reports a refusal that the broker blames on the line at `place`. */
   refuse(
     place: Place,
     problem: Pick<Problem, 'code' | 'message' | 'why' | 'help' | 'meant' | 'related'>,
   ): void {
-    // 1.x needs memory to say anything at all.
-    const silent = this.outOfMemory && !since(this.release, '2.0');
-    const named = silent ? {} : { named: { file: place.file, line: place.line } };
+    const named = this.memory.silencesErrors ? {} : { named: { file: place.file, line: place.line } };
     this.report.refuse({ stage: 'config', ...problem, place, ...named });
   }
 }

@@ -21,7 +21,6 @@ export function runStatement(state: State, statement: Statement): void {
   const reading = readValue(state, statement);
   if (!target || !reading) return;
   store(state, statement, target, reading.value);
-  if (directive.name === 'memory_limit') state.memoryLimit = reading.value as number;
 }
 
 function remarkDeprecation(state: State, statement: Statement): void {

@@ -1,7 +1,8 @@
+import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Listener } from '../configuration.js';
 import type { Place } from '../report.js';
 import type { AccessScope } from '../startup/access-scope.js';
-import { filePluginOf, pluginFile } from './file-plugins.js';
+import { pluginFile } from './file-plugins.js';
 import { type AccessFileKey, type AccessSource, accessFileKeys, directiveSource } from './file-sources.js';
 import type { PolicySource } from './listener-policies.js';
 

@@ -1,6 +1,7 @@
+import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import { type Release, since } from '../release.js';
-import { filePluginOf, pluginFile } from './file-plugins.js';
+import { pluginFile } from './file-plugins.js';
 
 /**
  * The plugins that have a say at a listener, each once, in the order in which they are asked. Those of 2.1 that decide by a

@@ -1,9 +1,10 @@
 import type { AclFile, PasswordFile, PskFile } from '../access/index.js';
 import { aclFile, passwordFile, pskFile } from '../catalogue/access.js';
+import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin, Security } from '../configuration.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
-import { filePluginOf, pluginFile } from './file-plugins.js';
+import { pluginFile } from './file-plugins.js';
 
 /** The files that decide on access, by kind. */
 export interface AccessFiles {

@@ -38,7 +38,7 @@ export {
 } from './decide-access.js';
 export { type ClientWithoutSecret, decideConnect, decideUser } from './decide-connect.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './encryption.js';
-export { type FilePlugin, filePluginOf, pluginFile } from './file-plugins.js';
+export { pluginFile } from './file-plugins.js';
 export {
   type AccessFileKey,
   type AccessFiles,

@@ -1,7 +1,8 @@
 import { type Account, readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
+import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
-import { filePluginOf, pluginFile } from '../policy/file-plugins.js';
+import { pluginFile } from '../policy/file-plugins.js';
 import {
   type AccessFileKey,
   type AccessFiles,

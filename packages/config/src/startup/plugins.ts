@@ -1,5 +1,5 @@
+import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Plugin } from '../configuration.js';
-import { filePluginOf } from '../policy/file-plugins.js';
 import { failureText, type Start } from './start.js';
 
 /** Folders in which the loader looks for a name without a slash. */

@@ -120,6 +120,18 @@ describe.each(directives)('$name', (directive) => {
     if (deprecated) expect(parseRelease(deprecated.since)?.name).toBe(deprecated.since);
   });
 
+  it('says what the embedded broker does with it, and which line is reported for it', () => {
+    for (const support of over(directive.embedded)) {
+      if (typeof support === 'string') continue;
+      const { what, instead } = support.unsupported;
+      for (const sentence of [what, instead]) expect(sentence).toMatch(/^[A-Z`].*\.$/);
+      if (support.partOf === undefined) continue;
+      const owner = findDirective(support.partOf)?.directive;
+      expect(owner?.name).toBe(support.partOf);
+      for (const of of over(owner!.embedded)) expect(of).not.toHaveProperty('partOf');
+    }
+  });
+
   it('mentions only directives and words that exist', () => {
     const words = new Set(
       directives.flatMap(({ kind }) => over(kind).flatMap(choicesOf)).map(({ word }) => word),

@@ -9,7 +9,7 @@ import {
   type Scope,
   type Spelling,
 } from '@mosquitto-conf/config';
-import { type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
+import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
 
 const scopes: Readonly<Record<Scope, string>> = {
   broker: 'the broker as a whole',
@@ -59,6 +59,7 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
     ['changed in', changes(directive)],
     ['also written', aliases.length > 0 ? aliases.join(', ') : undefined],
     ['platform', platform],
+    ['test broker', embeddedText(at(directive.embedded, release))],
     [
       'deprecated',
       deprecated &&

@@ -1,5 +1,5 @@
 import { at, knows, type Release, type Spelling } from '@mosquitto-conf/config';
-import { type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
+import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
 import { inWords } from '../effective/words.js';
 import { code } from '../markdown.js';
 import { rangeText, reloadText, scopeText, spanText } from './directive-facts.js';
@@ -46,6 +46,7 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
     ['Releases', spanText(spelling)],
     ['Change', reloadText(directive, release)],
     ...(directive.platform ? [['Platform', directive.platform] as const] : []),
+    ['Test broker', embeddedText(at(directive.embedded, release))],
   ];
 }
 

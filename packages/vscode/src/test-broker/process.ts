@@ -26,11 +26,11 @@ async function run({ path, target, cwd, root, map, ports }: Order): Promise<void
         write: (kind, text) => tell({ kind: 'log', weight: weights[kind] ?? 'info', text }),
       },
     });
-    for (const { what, instead, place } of broker.gaps)
+    for (const { what, instead, place } of broker.unsupported)
       tell({
         kind: 'log',
         weight: 'warn',
-        text: `${place ? `${place.file}:${place.line} ` : ''}${what} ${instead}`,
+        text: `${place.file}:${place.line} ${what} ${instead}`,
       });
     broker.events.on('decision', (decision) => {
       const { allowed, clientId, kind, topic = '' } = decision;

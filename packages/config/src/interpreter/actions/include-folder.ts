@@ -1,7 +1,6 @@
 import { since } from '../../release.js';
 import type { Place, ReportEntry } from '../../report.js';
 import { compareNames } from '../file-order.js';
-import { noRoom } from '../memory.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 
@@ -43,8 +42,8 @@ export function includeFolder(state: State, statement: Statement<string>): void 
     .map((name) => `${folder}/${name}`);
   // Before 1.5.6 the order was the file system's.
   paths.sort(compareNames);
-  if (paths.length > 0 && state.outOfMemory) {
-    state.refuse(statement.place, noRoom(state, 'for the names of the included files'));
+  if (paths.length > 0 && state.memory.isExhausted) {
+    state.refuse(statement.place, state.memory.noRoom('for the names of the included files'));
     return;
   }
   let lastLine = 0;

@@ -1,0 +1,56 @@
+import { analyse, findTarget, latest } from '@mosquitto-conf/config';
+import { exampleHost } from '@mosquitto-conf/validator/internal';
+import { describe, expect, it } from 'vitest';
+import { unsupportedDirectives } from '../src/unsupported.js';
+
+/** Each unsupported directive of a configuration, as `LINE: WHAT`. */
+function found(text: string, target = latest.name): string[] {
+  const host = exampleHost({ 'm.conf': text }, undefined);
+  const { configuration } = analyse('m.conf', findTarget(target)!, host);
+  return unsupportedDirectives(configuration).map(({ place, what }) => `${place.line}: ${what}`);
+}
+
+describe('unsupported directives', () => {
+  it('are named in the order of the lines, bridges and plugins once', () => {
+    expect(
+      found(
+        'user root\nlistener 1883\nplugin /usr/lib/x.so\nplugin_opt_a 1\nconnection c\naddress a\ntopic #\n',
+      ),
+    ).toEqual([
+      '1: `user` is not followed.',
+      '3: The plugin `/usr/lib/x.so` is not loaded.',
+      '5: The bridge `c` is not connected.',
+    ]);
+    expect(found('listener 1883\nenable_proxy_protocol 2\nproxy_protocol_v2_require_tls true\n')).toEqual([
+      '2: The PROXY protocol is not spoken.',
+    ]);
+  });
+
+  it('are named wherever they belong to', () => {
+    expect(
+      found('per_listener_settings true\nlistener 1883\nplugin /a.so\nlistener 1884\nplugin /b.so\n', '2.0'),
+    ).toEqual(['3: The plugin `/a.so` is not loaded.', '5: The plugin `/b.so` is not loaded.']);
+    expect(found('plugin_load dynsec /a.so\nlistener 1883\nplugin_use dynsec\n')).toEqual([
+      '1: The plugin `/a.so` is not loaded.',
+    ]);
+  });
+
+  it('are only those values that are not supported', () => {
+    expect(found('listener 1883\nallow_anonymous true\nenable_control_api false\nmemory_limit 0\n')).toEqual(
+      [],
+    );
+    expect(found('log_dest stdout\nlog_dest syslog\nlog_facility 3\nlistener 1883\n')).toEqual([
+      '2: Nothing is logged to syslog.',
+    ]);
+    expect(found('listener 1883\nlistener 8080\nprotocol http_api\n')).toEqual([
+      '3: The HTTP interface is not there.',
+    ]);
+    const files = 'plugin /usr/lib/mosquitto_password_file.so\nplugin_opt_password_file passwd\n';
+    expect(found(`listener 1883\n${files}`)).toEqual([]);
+  });
+
+  it('are only those of the target', () => {
+    expect(found('retry_interval 30\n', '1.4.15')).toEqual(['1: `retry_interval` is not followed.']);
+    expect(found('retry_interval 30\n', '2.0.22')).toEqual([]);
+  });
+});

@@ -1,0 +1,10 @@
+import type { Unsupported } from './embedded.js';
+
+/** What becomes of a bridge in the embedded broker. */
+export const notConnected: Unsupported['unsupported'] = {
+  what: 'The bridge is not connected.',
+  instead: 'Nothing goes to the other broker or comes from it.',
+};
+
+/** Support for what describes a bridge. */
+export const ofBridge: Unsupported = { unsupported: notConnected, partOf: 'connection' };

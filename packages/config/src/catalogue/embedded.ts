@@ -1,0 +1,37 @@
+import type { Release } from '../release.js';
+
+/**
+ * What the embedded broker does with a directive.
+ *
+ * - `executed`: what the release does
+ * - `not-applicable`: nothing, and no client could tell: the release ignores it, or it is about a part that the embedded
+ *   broker does not have
+ * - an object: something else
+ */
+export type EmbeddedSupport<T = unknown> = 'executed' | 'not-applicable' | Unsupported<T>;
+
+/** Why the embedded broker does not execute a directive. */
+export interface Unsupported<T = unknown> {
+  readonly unsupported: {
+    /** What is missing: one sentence. */
+    readonly what: string;
+    /** What happens instead: one sentence. */
+    readonly instead: string;
+  };
+  /** `what` for a line with this value, where that says more. */
+  describe?(value: T): string;
+  /** Which values are not executed, where others are. */
+  concerns?(value: T, release: Release): boolean;
+  /** The directive that begins what the line belongs to, and whose line is reported for both: `connection`. */
+  readonly partOf?: string;
+  /** Whether the line is executed where that of `partOf` is. */
+  readonly partly?: true;
+}
+
+/** What the embedded broker does with a directive, in words: `executed`, or what is missing and what happens instead. */
+export function embeddedText(support: EmbeddedSupport): string {
+  if (support === 'not-applicable') return 'not applicable';
+  if (support === 'executed') return 'executed';
+  const { what, instead } = support.unsupported;
+  return `${support.concerns || support.partly ? 'executed, but not fully' : 'not supported'}. ${what} ${instead}`;
+}
