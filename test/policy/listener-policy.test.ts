@@ -1,15 +1,6 @@
-import {
-  analyse,
-  decideAccess,
-  decideConnect,
-  findTarget,
-  type ListenerPolicy,
-  listenerPolicies,
-} from '@mosquitto-conf/config';
-import { connackCode, deliveredTopic } from '@mosquitto-conf/config/internal';
-import { nodeHasher } from '@mosquitto-conf/config/node';
+import { analyse, findTarget, type ListenerPolicy, listenerPolicies } from '@mosquitto-conf/config';
 import { expect, test } from 'vitest';
-import { topics } from '../access/try-client.js';
+import { policyAnswer } from '../access/policy-answer.js';
 import { measuredMachine } from '../support/measured-machine.js';
 import {
   type Answers,
@@ -48,18 +39,8 @@ async function ask({ files, answers }: MeasuredConfiguration, release: string): 
   return { outcome: 'running', ports };
 }
 
-/** What the broker would answer to a client, in the words of fixtures/policy/README.md. */
-async function answer(policy: ListenerPolicy, { encryption, ...client }: MeasuredClient): Promise<string> {
+/** What the broker would answer to a client. */
+function answer(policy: ListenerPolicy, { encryption, ...client }: MeasuredClient): Promise<string> {
   const shown = encryption === 'tls+cert' ? certificate : {};
-  const connecting = { ...client, ...shown, isEncrypted: encryption !== 'none' };
-  const { allowed, refusal, clientId, username } = await decideConnect(policy, connecting, nodeHasher);
-  if (!allowed) return String(connackCode(refusal!, 4) ?? 'x');
-  const connected = { clientId: clientId || `${policy.clientIds.generatedPrefix.value}1`, username };
-  const may = (topic: string, access: 'write' | 'read' | 'subscribe') =>
-    decideAccess(policy, connected, topic, access).allowed;
-  const back = topics.filter((topic) => may('#', 'subscribe') && may(topic, 'write') && may(topic, 'read'));
-  return `0 ${back
-    .map((topic) => deliveredTopic(policy, policy.mountPoint.value + topic))
-    .sort()
-    .join(',')}`;
+  return policyAnswer(policy, { ...client, ...shown, isEncrypted: encryption !== 'none' });
 }

@@ -21,7 +21,7 @@ export interface Hasher {
   argon2id?(encoded: string, password: Uint8Array): Awaitable<boolean>;
 }
 
-/** Stands for a password that fits, whatever that is. */
+/** In place of a password: the right one. */
 export const rightPassword = Symbol('the right password');
 
 /** What a password file says to a username and password. */

@@ -28,7 +28,7 @@ export interface Verdict {
 
 /**
  * Whether a client may connect with its username and password, or without (mosquitto_unpwd_check, from 2.1
- * mosquitto_basic_auth). Not for clients whose username comes from TLS: nobody asks those for a password.
+ * mosquitto_basic_auth). Not for clients whose username comes from TLS: these are not asked for a password.
  * @param hasher undefined where the password is not a text
  * @returns at once where no password has to be hashed
  */

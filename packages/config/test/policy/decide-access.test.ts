@@ -34,7 +34,7 @@ describe('what a client may do', () => {
     expect(may(release, 'listener 1883', 'write', '$SYS/x')).toBe('no reserved-topic');
   });
 
-  test('a mount point stands in front of its topics', () => {
+  test('the mount point is put in front of its topics', () => {
     const mounted = policy('2.0.22', `${ACL}\nmount_point home/`);
     const ana = { clientId: 'c1', username: 'ana' };
     expect(decideAccess(mounted, ana, 'lamp', 'write').allowed).toBe(true);
@@ -129,8 +129,8 @@ describe('the ways to log in', () => {
     ['1.6.15', 'listener 1883\nallow_anonymous false', 'anyUsername'],
     ['1.6.15', 'listener 1883\npassword_file passwd\nauth_plugin ./a.so', 'passwords'],
     ['1.6.15', 'listener 1883\nauth_plugin ./a.so\nallow_anonymous false', 'anyUsername plugins'],
-    ['1.6.8', 'listener 1883\npassword_file nobody', 'anyUsername'],
-    ['1.6.9', 'listener 1883\npassword_file nobody', 'passwords'],
+    ['1.6.8', 'listener 1883\npassword_file empty', 'anyUsername'],
+    ['1.6.9', 'listener 1883\npassword_file empty', 'passwords'],
   ])('%s, %j', (release, text, expected) => {
     expect(ways(release, text)).toBe(expected);
   });

@@ -72,7 +72,7 @@ describe('with a username', () => {
     );
   });
 
-  test('that nobody checks: up to 1.6 any will do, from 2.0 as for clients without', async () => {
+  test('without a password file: any up to 1.6, from 2.0 like anonymous clients', async () => {
     const text = 'listener 1883\nallow_anonymous false';
     expect(await connect('1.6.15', text, ANA)).toBe('yes no-access-files');
     expect(await connect('2.0.0', text, ANA)).toBe('not-authorized no-access-files mosquitto.conf:2');
@@ -81,8 +81,8 @@ describe('with a username', () => {
     );
   });
 
-  test('a password file without users lets in whoever gives a name, up to 1.6.8', async () => {
-    const text = 'listener 1883\npassword_file nobody';
+  test('up to 1.6.8 a password file without users accepts any username', async () => {
+    const text = 'listener 1883\npassword_file empty';
     expect(await connect('1.6.8', text, ANA)).toBe('yes password-accepted');
     expect(await connect('1.6.9', text, ANA)).toBe('not-authorized user-unknown');
   });
@@ -304,7 +304,7 @@ test('a password that fits, whatever that is', () => {
   const own = policy('2.1.2', 'listener 1883\npassword_file passwd');
   expect(decideLogin(own, 'ana').allowed).toBe(true);
   expect(decideLogin(own, 'bruno')).toMatchObject({ allowed: false, reason: 'user-unknown' });
-  // A text needs somebody to hash it.
+  // A password as text has to be hashed.
   expect(() => decideCredentials(own, { ...ANA, version: 4 }, undefined)).toThrow('hasher');
 });
 

@@ -11,7 +11,7 @@ export const PASSWORDS =
 /** Files beside the configuration. Certificates are not looked into. */
 const FILES = {
   passwd: PASSWORDS,
-  nobody: '# nobody yet\n',
+  empty: '# no users yet\n',
   acl: 'topic read public/#\nuser ana\ntopic readwrite home/#\npattern write id/%c\n',
   keys: 'lamp:0123456789abcdef\n',
   'ca.crt': '',

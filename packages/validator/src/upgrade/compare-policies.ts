@@ -1,5 +1,6 @@
 import type { ListenerPolicy, PasswordFile, UsernameSource } from '@mosquitto-conf/config';
-import { decideLogin, decideMountedAccess } from '@mosquitto-conf/config/internal';
+import { decideLogin, decideMountedAccess, showsMountPoint } from '@mosquitto-conf/config/internal';
+
 import { equalValues } from '../equal.js';
 import type { Danger, Finding } from './change.js';
 
@@ -110,6 +111,13 @@ function* comparePolicy(
         'opens',
         `On ${name} \`${directive}\` is ${value ?? 'not set'} instead of ${before[directive] ?? 'not set'}.`,
       );
+  const shown = showsMountPoint(now);
+  if (shown !== showsMountPoint(old))
+    yield left(
+      'limits',
+      `On ${name} the topics that clients receive ${shown ? 'now' : 'no longer'} begin with the mount point \`${now.mountPoint.value}\`.`,
+      'Check what subscribers do with the topics of messages.',
+    );
   if (old.anonymous.value !== now.anonymous.value)
     yield now.anonymous.value
       ? left('opens', `On ${name} clients without a user name now come in.`, 'Write `allow_anonymous false`.')

@@ -148,6 +148,19 @@ describe('access', () => {
     expect(findings[0]).toBe(told[0]);
   });
 
+  test('topics that no longer begin with the mount point', () => {
+    const text = 'listener 1883\nallow_anonymous true\nmount_point m/\n';
+    const messages = (from: string, to: string) =>
+      plan(text, from, to)
+        .findings.filter(({ change }) => change === 'access')
+        .map(({ danger, message }) => `${danger}: ${message}`);
+    const shown = (does: string) =>
+      `limits: On port 1883 the topics that clients receive ${does} begin with the mount point \`m/\`.`;
+    expect(messages('2.0.11', '2.0.22')).toEqual([shown('no longer')]);
+    expect(messages('1.6.15', '2.0.11')).toEqual([shown('now')]);
+    expect(messages('2.0.12', '2.1.2')).toEqual([]);
+  });
+
   test('names that nobody checked', () => {
     expect(plan('listener 1883\nallow_anonymous false\n').findings).toContainEqual(
       expect.objectContaining({

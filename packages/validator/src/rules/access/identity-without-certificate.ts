@@ -24,6 +24,15 @@ export const identityWithoutCertificate: CheckedRule = {
         use_identity_as_username true
       `,
     },
+    {
+      text: `
+        listener 8883
+        psk_hint garden
+        psk_file keys
+        use_subject_as_username true
+      `,
+      files: { keys: 'lamp:0123456789abcdef\n' },
+    },
   ],
   right: [
     {
@@ -63,7 +72,22 @@ export const identityWithoutCertificate: CheckedRule = {
         });
         continue;
       }
-      if (usernameSource.value !== 'none' || encryption.value === 'psk') continue;
+      if (usernameSource.value !== 'none') continue;
+      if (encryption.value === 'psk') {
+        const edits = new LineEdits(configuration);
+        report({
+          message: `No client can connect on ${nameOf(listener)}: a pre-shared key has no subject for \`${name}\`.`,
+          help: 'Write `use_identity_as_username true` instead: clients are then named by their keys.',
+          place: setting.place,
+          fixes: [
+            edits
+              .remove(setting.place)
+              .insertAt(setting.place.file, setting.place.line, 'use_identity_as_username true')
+              .fix('Take the identity of the key for the username', false),
+          ],
+        });
+        continue;
+      }
       const said = listener.settings.setting(requireCertificate);
       const edits = new LineEdits(configuration);
       if (said) edits.setValue(said.place, 'true');

@@ -1,0 +1,25 @@
+import { findTarget, type Host, type Release } from '@mosquitto-conf/config';
+import { planUpgrade } from '@mosquitto-conf/validator';
+import { askPolicy } from './ask-policy.js';
+
+/**
+ * What the upgrade to another release leaves unsaid: clients that are answered otherwise afterwards, although it reports
+ * nothing of their listeners, one a line.
+ * @param answers those of the release before
+ */
+export async function unsaidByUpgrade(
+  folder: string,
+  host: Host,
+  [from, to]: readonly [from: Release, to: string],
+  answers: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const upgrade = planUpgrade('mosquitto.conf', from, findTarget(to)!, host);
+  if (typeof upgrade === 'string') return [];
+  const { after, findings } = upgrade;
+  const open = findings.filter(({ edited, danger }) => !edited && danger !== 'deprecated');
+  if (after.stop) return open.some(({ danger }) => danger === 'refused') ? [] : ['it would not start'];
+  const now = await askPolicy(after, folder, Object.keys(answers));
+  return Object.entries(answers).flatMap(([line, before]) =>
+    before === now[line] || open.length > 0 ? [] : [`${line} was answered ${before}, now ${now[line]}`],
+  );
+}
