@@ -1,10 +1,4 @@
-import {
-  at,
-  type Bridge,
-  type Configuration,
-  type Plugin,
-  since,
-} from '@mosquitto-conf/config';
+import { at, type Bridge, type Configuration, type Plugin, since } from '@mosquitto-conf/config';
 import {
   address as addressDirective,
   globalPlugin,
