@@ -77,6 +77,13 @@ describe('versions and ciphers', () => {
     expect(await knock(port, { maxVersion: 'TLSv1.2' })).toBe('refused');
     expect(await knock(port)).toBe(ACCEPTED);
   });
+
+  it('tls_version is the only one in 1.6', async () => {
+    await using broker = await boot(`${OPEN}tls_version tlsv1.2\n`, { files, target: '1.6.15' });
+    const { port } = broker.listeners[0]!;
+    expect(await knock(port, { minVersion: 'TLSv1.3' })).toBe('refused');
+    expect(await knock(port)).toBe(ACCEPTED);
+  });
 });
 
 describe('reading again', () => {

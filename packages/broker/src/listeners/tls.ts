@@ -121,19 +121,22 @@ export function secure(
 }
 
 /** The TLS options of a listener (net__load_certificates and its neighbours). */
-function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
+function optionsOf(listener: ListenerState, { locate, release }: ListenerContext): TlsOptions {
   const { listener: configured, encryption, requiresCertificate } = listener.policy;
   const { settings } = configured;
   const file = (directive: Directive<string | undefined, string | undefined>) => {
     const path = settings.get(directive);
     return path === undefined ? undefined : readFileSync(locate(path));
   };
-  const lowest = versions[settings.get(tlsVersion) ?? ''];
+  const version = versions[settings.get(tlsVersion) ?? ''];
+  // In 1.6 it is the only one (net__tls_server_ctx).
+  const isOnly = since(release, '1.6') && !since(release, '2.0');
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
     // Without `dhparamfile` OpenSSL chooses the parameters (SSL_CTX_set_dh_auto).
     dhparam: 'auto',
-    ...(lowest ? { minVersion: lowest } : {}),
+    ...(version ? { minVersion: version } : {}),
+    ...(version && isOnly ? { maxVersion: version } : {}),
     ciphers: ciphersOf(settings),
   };
   if (encryption.value === 'psk') {
