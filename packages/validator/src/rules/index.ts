@@ -45,6 +45,11 @@ type None<T extends never> = T;
 /** Does not compile while a code has no rule; the error names the code. */
 export type CodeWithoutRule = None<Exclude<Code | DiagnoseCode, CodeWithRule>>;
 
+type RuleOfAnyCode<R> = R extends ReportedRule ? (Code extends R['id'] ? R : never) : never;
+
+/** Does not compile while the type of a rule's id is any code: that rule would hide every code without a rule. */
+export type RuleWithoutOwnId = None<RuleOfAnyCode<(typeof all)[number]>>;
+
 /** Every rule, in alphabetical order of the ids. */
 export const rules: readonly Rule[] = [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 

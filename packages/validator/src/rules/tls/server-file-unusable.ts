@@ -2,15 +2,15 @@ import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import type { Example, ReportedRule } from '../../rule.js';
 
 /** A listener's certificate or private key that is missing, or is something else. */
-function serverFileUnusable<Id extends ReportedRule['id']>(
+function serverFileUnusable<const Id extends ReportedRule['id']>(
   id: Id,
   summary: string,
   wanted: string,
   wrong: readonly Example[],
-) {
+): ReportedRule & { readonly id: Id } {
   const why = `The broker does not start with a TLS listener it cannot set up. ${wanted}`;
   const right = [{ text: listenerWith('server.crt', 'server.key'), files }];
-  return { id, category: 'refused', severity: 'error', summary, why, wrong, right } satisfies ReportedRule;
+  return { id, category: 'refused', severity: 'error', summary, why, wrong, right };
 }
 
 const files = { 'server.crt': SERVER, 'server.key': SERVER_KEY };
