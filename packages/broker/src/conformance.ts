@@ -40,8 +40,6 @@ export interface Conformance {
   readonly limitsIncoming: boolean;
   /** The greatest expiry interval means never (handle__publish). */
   readonly hasEndlessExpiry: boolean;
-  /** The mount point is removed from topics that are sent to a client (send__publish). */
-  readonly hidesMountPoint: boolean;
   /** A will is published before its client's connection is closed (context__disconnect). */
   readonly willBeforeClosing: boolean;
   /** A will for a topic below `$CONTROL` is refused (will__read). */
@@ -69,7 +67,6 @@ export function conformanceOf(release: Release): Conformance {
     ignoresUnknownTopics: since(release, '2.0.20'),
     limitsIncoming: since(release, '2.0.16') || !since(release, '2.0'),
     hasEndlessExpiry: since(release, '2.1'),
-    hidesMountPoint: since(release, '2.0.12') || !since(release, '2.0'),
     refusesControlWills: since(release, '2.0.16'),
   };
 }

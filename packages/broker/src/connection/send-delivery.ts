@@ -53,10 +53,10 @@ function encode(connection: MessageReceiver, delivery: Delivery): Buffer | undef
   const expiry = message.expiresAt > 0 ? message.expiresAt - connection.core.clock.seconds() : undefined;
   if (expiry !== undefined && expiry < 0) return undefined;
   let topic = message.topicBytes;
-  if (listener.mountPoint && connection.core.conformance.hidesMountPoint) {
-    const prefix = Buffer.byteLength(listener.mountPoint);
-    if (topic.length <= prefix) return undefined;
-    topic = topic.subarray(prefix);
+  const { hiddenPrefix } = listener;
+  if (hiddenPrefix > 0) {
+    if (topic.length <= hiddenPrefix) return undefined;
+    topic = topic.subarray(hiddenPrefix);
   }
   const alias = connection.aliases?.aliasFor(topic);
   return encodePublish({

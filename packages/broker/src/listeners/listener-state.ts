@@ -1,5 +1,5 @@
 import { type ListenerPolicy, listenerPolicy, type PolicySource } from '@mosquitto-conf/config';
-import { isLocalOnly, openedListeners } from '@mosquitto-conf/config/internal';
+import { isLocalOnly, openedListeners, showsMountPoint } from '@mosquitto-conf/config/internal';
 import type { QoS } from '../packets/codes.js';
 
 /** What the broker keeps for each listener that the release opens: its policy, and how many connections it has. */
@@ -12,6 +12,8 @@ export class ListenerState {
   readonly isWeb: boolean;
   /** Read from the policy once, because every PUBLISH needs them. */
   readonly mountPoint: string;
+  /** Bytes of a topic that clients do not see: those of the mount point, in releases that remove it. */
+  readonly hiddenPrefix: number;
   readonly maxQos: QoS;
   readonly maxTopicAlias: number;
   /** Connections that are open now. */
@@ -24,6 +26,7 @@ export class ListenerState {
     this.port = listener.port;
     this.isWeb = protocol.value === 'websockets';
     this.mountPoint = mountPoint.value;
+    this.hiddenPrefix = showsMountPoint(policy) ? 0 : Buffer.byteLength(mountPoint.value);
     this.maxQos = limits.maxQos.value;
     this.maxTopicAlias = limits.maxTopicAlias.value;
   }

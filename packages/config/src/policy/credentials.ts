@@ -58,8 +58,8 @@ export function decideCredentials(
   return typeof decision === 'string' ? judge(decision) : decision.then(judge);
 }
 
-/** Whether a client may connect with a username and the password that fits. */
-export function decideLogin(policy: ListenerPolicy, username: string): Verdict {
+/** Whether a client may connect with a username and the password that fits, or without a username. */
+export function decideLogin(policy: ListenerPolicy, username: string | undefined): Verdict {
   return decideCredentials(policy, { username, password: rightPassword, version: 4 }, undefined) as Verdict;
 }
 
@@ -108,7 +108,7 @@ export function decideByAcl(
   username: string | undefined,
 ): Verdict | undefined {
   if (aclAdmits(acl?.file, username, release)) return undefined;
-  return { ...verdict(false, 'not-in-acl', 'acl-file', acl?.place, []), refusal: 'closed' };
+  return verdict(false, 'not-in-acl', 'acl-file', acl?.place, [], 'closed');
 }
 
 /** A decision of one step. */

@@ -9,7 +9,7 @@ import {
   checkVersion,
   resolveUsername,
 } from './connect-steps.js';
-import { decideByAcl, decideCredentials, usernameOf, type Verdict } from './credentials.js';
+import { decideByAcl, decideCredentials, usernameOf, type Verdict, verdict } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
 
 /** A client whose password has not to be hashed: it sends none, or one that is known to fit. */
@@ -106,29 +106,24 @@ export function decideUser(
   const isIdFirst = since(release, '2.0');
   const refused = isIdFirst ? takeId() : undefined;
   if (refused) return conclude(refused);
-  const end = (verdict: Verdict): ConnectDecision => {
-    const later = !verdict.allowed
+  const end = (decided: Verdict): ConnectDecision => {
+    const later = !decided.allowed
       ? undefined
       : ((isIdFirst ? undefined : takeId()) ?? decideByAcl(policy, username));
-    if (!later) return conclude(verdict);
+    if (!later) return conclude(decided);
     steps.push(
-      ...verdict.steps.map((step) =>
+      ...decided.steps.map((step) =>
         step.result === 'allowed' ? { ...step, result: 'passed' as const } : step,
       ),
     );
     return conclude(later);
   };
   if (isTrusted) return end(trusted(policy));
-  const verdict = decideCredentials(policy, { username: named.username, password, version }, hasher);
-  return 'then' in verdict ? verdict.then(end) : end(verdict);
+  const decision = decideCredentials(policy, { username: named.username, password, version }, hasher);
+  return 'then' in decision ? decision.then(end) : end(decision);
 }
 
 function trusted({ usernameSource: { value, setting } }: ListenerPolicy): Verdict {
-  const place = setting ? { place: setting.place } : {};
-  return {
-    allowed: true,
-    reason: value === 'psk' ? 'psk-accepted' : 'certificate-accepted',
-    ...place,
-    steps: [{ check: 'tls-username', result: 'allowed', ...place }],
-  };
+  const reason = value === 'psk' ? 'psk-accepted' : 'certificate-accepted';
+  return verdict(true, reason, 'tls-username', setting?.place);
 }

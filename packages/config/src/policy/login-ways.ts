@@ -1,5 +1,4 @@
-import { since } from '../release.js';
-import { decideCredentials, decideLogin } from './credentials.js';
+import { decideLogin } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
 
 /** The ways in which clients may log in at a listener, once TLS is satisfied. */
@@ -29,22 +28,16 @@ const UNKNOWN = ':';
 
 /** The ways in which clients may log in at a listener. */
 export function loginWays(policy: ListenerPolicy): LoginWays {
-  const { usernameSource, proxyProtocol, passwords, plugins, clientIds, release } = policy;
+  const { usernameSource, proxyProtocol, passwords, clientIds } = policy;
   const source = usernameSource.value;
   if (source === 'none' || (source === 'proxy' && proxyProtocol.value !== 2)) return NONE;
   if (source !== 'client') return { ...NONE, identity: true };
   const unknown = decideLogin(policy, UNKNOWN);
-  const without = decideCredentials(
-    policy,
-    { username: undefined, password: undefined, version: 4 },
-    undefined,
-  );
   return {
-    anonymous: !clientIds.isUsername.value && 'allowed' in without && without.allowed,
+    anonymous: !clientIds.isUsername.value && decideLogin(policy, undefined).allowed,
     anyUsername: unknown.allowed,
     passwords: passwords !== undefined && !unknown.allowed,
-    // Before 2.0 a password file decides alone, and plugins are asked for no anonymous client.
-    plugins: plugins.length > 0 && (since(release, '2.0') || !passwords),
+    plugins: unknown.steps.some(({ result }) => result === 'plugin'),
     identity: false,
   };
 }
