@@ -9,6 +9,7 @@ export {
   checkPassword,
   findPsk,
 } from './access/index.js';
+export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
 export { embeddedText } from './catalogue/embedded.js';
 export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';

@@ -17,7 +17,10 @@ export interface InitializationOptions {
   readonly settings?: ClientSettings;
   /** Where rule pages are found: a URI with `{rule}` in it. */
   readonly rulePages?: string;
-  /** Commands that the client can run when a code lens is clicked: `mosquitto.showEffective`, `mosquitto.startTestBroker`, … */
+  /**
+   * Commands that the client can run: when a code lens is clicked (`mosquitto.showEffective`, `mosquitto.startTestBroker`, …),
+   * and to ask for completion again once a name was accepted (`editor.action.triggerSuggest`).
+   */
   readonly commands?: readonly string[];
 }
 

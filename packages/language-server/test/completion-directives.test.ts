@@ -48,7 +48,7 @@ describe('doComplete at a directive', () => {
     expect(labels(`${text}<|>`)).not.toContain('max_qos');
     expect(labels(`${text}listener 1884\n<|>`)).toContain('max_qos');
     expect(labels(`${text}<|>`)).toContain('listener');
-    expect(labels('persist<|>ence true\n')).toContain('persistence');
+    expect(labels('connection a\nuser<|>name ana\n')).toContain('remote_username');
   });
 
   it('leaves out what another file sets', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { doResolve } from '../src/index.js';
+import { doComplete, doResolve } from '../src/index.js';
 import { accepted, details, labels, offered } from './support/complete.js';
+import { open } from './support/open.js';
 
 const HASH = `$7$101$${'A'.repeat(16)}$${'A'.repeat(86)}==`;
 
@@ -70,11 +71,7 @@ describe('doComplete in a password file', () => {
 
 describe('doComplete in a comment', () => {
   it('offers no directives', () => {
-    expect(labels('# allow<|>')).toEqual([
-      'checkconfig-disable-next-line',
-      'checkconfig-disable',
-      'checkconfig-enable',
-    ]);
+    expect(labels('# allow<|>')).toEqual([]);
     expect(offered('# why we allow<|>')).toEqual([]);
   });
 
@@ -82,6 +79,16 @@ describe('doComplete in a comment', () => {
     expect(accepted('# check<|>', 'checkconfig-disable')).toBe('# checkconfig-disable');
     expect(accepted('#<|>', 'checkconfig-disable')).toBe('# checkconfig-disable');
     expect(accepted('#check<|>\n', 'checkconfig-enable')).toBe('# checkconfig-enable\n');
+    expect(labels('# checkconfig-d<|>')).toEqual(['checkconfig-disable-next-line', 'checkconfig-disable']);
+  });
+
+  it('offers nothing unasked when an ordinary comment begins', () => {
+    const ask = (text: string) => {
+      const { document, position } = open(text);
+      return doComplete(document, position, { trigger: ' ' }).items.length;
+    };
+    expect(ask('# <|>')).toBe(0);
+    expect(ask('# checkconfig-disable <|>')).toBeGreaterThan(0);
   });
 
   it('then offers the rules that can be switched off and are not named yet', () => {

@@ -38,7 +38,7 @@ describe('doComplete at a value', () => {
     const found = labels('log_type error\nlog_type <|>');
     expect(found).toContain('warning');
     expect(found).not.toContain('error');
-    expect(labels('log_type er<|>ror\n')).toContain('error');
+    expect(labels('log_type er<|>rror\n')).toContain('error');
     expect(labels('log_dest stdout\nlog_dest <|>', { target: '1.6' })).toEqual([
       'stderr',
       'syslog',
@@ -100,7 +100,10 @@ describe('doComplete at a value', () => {
   });
 
   it('offers a bridge’s address with the usual ports, and those of others', () => {
-    expect(labels('connection a\naddress attic.lan<|>')).toEqual(['attic.lan:1883', 'attic.lan:8883']);
+    expect(labels('connection a\naddress attic.lan:<|>')).toEqual(['attic.lan:1883', 'attic.lan:8883']);
+    expect(labels('connection a\naddress ::1:<|>')).toEqual(['::1:1883', '::1:8883']);
+    for (const whole of ['attic.lan', 'attic.lan:1883', 'attic.lan:18', '::', 'fe80::'])
+      expect(labels(`connection a\naddress ${whole}<|>`), whole).toEqual([]);
     expect(accepted('connection a\naddress attic.lan:<|>\n', 'attic.lan:8883')).toBe(
       'connection a\naddress attic.lan:8883\n',
     );
@@ -121,15 +124,10 @@ describe('doComplete at a value', () => {
   });
 
   it('offers of very many topics those that begin as typed, and asks again when more is typed', () => {
-    const topics = Array.from({ length: 500 }, (_, index) => `topic t${index} out\n`).join('');
+    const topics = Array.from({ length: 500 }, (_, index) => `topic t${1000 + index} out\n`).join('');
     const bridge = `connection a\naddress a\n${topics}topic `;
-    expect(labels(`${bridge}t49<|>`)).toEqual([
-      '#',
-      '""',
-      't49',
-      ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `t49${n}`),
-    ]);
-    const { document, position } = open(`${bridge}t49<|>`);
+    expect(labels(`${bridge}t149<|>`)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `t149${n}`));
+    const { document, position } = open(`${bridge}t149<|>`);
     expect(doComplete(document, position).isIncomplete).toBe(true);
   });
 
@@ -174,6 +172,51 @@ describe('doComplete at a value', () => {
 /** One user; the hash is of a right form, whatever it is of. */
 const PASSWD = `ana:$7$101$${'A'.repeat(16)}$${'A'.repeat(86)}==\n`;
 
+describe('doComplete where everything is typed', () => {
+  const files = { passwd: '', 'passwd.old': '', 'conf.d/a.conf': '' };
+
+  it('offers nothing, so that Enter begins the next line', () => {
+    for (const line of [
+      'listener 1883',
+      'listener 18',
+      'allow_anonymous true',
+      'max_qos 1',
+      'autosave_interval 18',
+      'persistent_client_expiration 30d',
+      'log_type all',
+      'password_file passwd',
+      'include_dir conf.d',
+      'connection a\naddress attic.lan',
+      'connection a\naddress attic.lan:1883',
+      'connection a\naddress attic.lan\ntopic # out',
+      'connection a\naddress attic.lan\ntopic # out 0',
+    ]) {
+      expect(labels({ 'mosquitto.conf': `${line}<|>`, ...files }), line).toEqual([]);
+      expect(labels({ 'mosquitto.conf': `${line}<|>\npersistence true\n`, ...files }), line).toEqual([]);
+    }
+  });
+
+  it('offers only what goes on in the same way where another value may be meant', () => {
+    expect(labels({ 'mosquitto.conf': 'password_file pass<|>', ...files })).toEqual(['passwd', 'passwd.old']);
+    expect(labels({ 'mosquitto.conf': 'password_file asswd<|>', ...files })).toEqual([]);
+    expect(labels({ 'mosquitto.conf': 'log_dest std<|>', ...files })).toContain('syslog');
+  });
+
+  it('still offers other values in front of and inside a value', () => {
+    expect(labels('persistence <|>true\n')).toEqual(['false']);
+    expect(labels('log_type not<|>ice\n')).toContain('none');
+  });
+
+  it('asks a client that can to suggest what follows a name or a folder', () => {
+    const { document, position } = open({ 'mosquitto.conf': 'log_dest <|>', ...files });
+    const commands = ['editor.action.triggerSuggest'];
+    const { items } = doComplete(document, position, { commands });
+    const asking = items.filter(({ command }) => command).map(({ label }) => label);
+    expect(asking).toEqual(['file']);
+    expect(doComplete(document, position).items.filter(({ command }) => command)).toEqual([]);
+  });
+});
+
 describe('doComplete at a path', () => {
   const files = {
     'mosquitto.conf': '',
@@ -213,7 +256,7 @@ describe('doComplete at a path', () => {
     expect(accepted(at('listener 8883\ncertfile certs/s<|>\n'), 'server.crt')).toBe(
       'listener 8883\ncertfile certs/server.crt\n',
     );
-    expect(accepted(at('listener 8883\ncertfile co<|>/server.crt\n'), 'certs/')).toBe(
+    expect(accepted(at('listener 8883\ncertfile ce<|>/server.crt\n'), 'certs/')).toBe(
       'listener 8883\ncertfile certs/server.crt\n',
     );
     expect(accepted(at('include_dir c<|>\n'), 'conf.d/')).toBe('include_dir conf.d\n');

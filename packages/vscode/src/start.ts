@@ -30,7 +30,7 @@ export async function startExtension(
 ): Promise<void> {
   const initializationOptions: InitializationOptions = {
     rulePages: RULE_PAGES,
-    commands: commandList.map(({ id }) => id),
+    commands: [...commandList.map(({ id }) => id), 'editor.action.triggerSuggest'],
   };
   const client = create({
     documentSelector: languages.map((language) => ({ language })),

@@ -32,8 +32,12 @@ export function answerFeatures(session: Session): void {
   const answers = new Answers(session);
 
   connection.onCompletion(
-    answers.about('completion', null, (document, { position }) =>
-      doComplete(document, position, { snippets: hasSnippets(session) }),
+    answers.about('completion', null, (document, { position, context }) =>
+      doComplete(document, position, {
+        snippets: hasSnippets(session),
+        trigger: context?.triggerCharacter,
+        commands: session.options.commands ?? [],
+      }),
     ),
   );
   connection.onCompletionResolve((item) => answers.plain('completion', item, () => doResolve(item)));

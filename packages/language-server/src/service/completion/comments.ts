@@ -4,15 +4,25 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Cursor } from '../cursor.js';
 import { choiceOffers, type Offer, plain } from './offer.js';
 
-/** In a comment: the words that switch rules off, and then the rules. Errors cannot be switched off. */
-export function commentOffers({ text, start, offset, document }: Cursor): readonly Offer[] {
+/**
+ * In a comment: the words that switch rules off, and then the rules. Errors cannot be switched off.
+ * @param trigger the character that asked for it; undefined if a person did, or a word that is being typed
+ */
+export function commentOffers(
+  { text, start, offset, document }: Cursor,
+  trigger: string | undefined,
+): readonly Offer[] {
   const before = text.slice(0, offset - start);
   const word = /^#\s*([a-z-]*)$/.exec(before);
   if (word) {
+    // Most comments say something else.
+    if (trigger !== undefined) return [];
     const rest = /^[a-z-]*/.exec(text.slice(before.length))![0];
     const span = { start: offset - word[1]!.length, end: offset + rest.length };
     const apart = before.startsWith('# ') ? '' : ' ';
-    return choiceOffers(suppressionWords).map((offer) => ({ ...offer, text: apart + offer.label, span }));
+    return choiceOffers(suppressionWords)
+      .filter(({ label }) => label.startsWith(word[1]!))
+      .map((offer) => ({ ...offer, text: apart + offer.label, span }));
   }
   const named = /^#\s*([a-z-]+)\s+((?:[a-z\d-]+[\s,]+)*)([a-z\d-]*)$/.exec(before);
   if (!named || !suppressionWords.some((one) => one.word === named[1])) return [];

@@ -34,7 +34,7 @@ export function fileOffers({ document, offset }: Cursor, path: Word, wanted: Wan
   const names = files.list(folder === '' ? '.' : folder);
   if (typeof names === 'string') return [];
   const narrow = names.length > MANY || begun.includes(' ');
-  const offers = names
+  return names
     .filter((name) => (begun.startsWith('.') || !name.startsWith('.')) && (!narrow || name.startsWith(begun)))
     .flatMap((name): Offer[] => {
       const status = files.status(folder + name);
@@ -48,7 +48,6 @@ export function fileOffers({ document, offset }: Cursor, path: Word, wanted: Wan
       const rank = wanted.likely && name.toLowerCase().includes(wanted.likely) ? 2 : 3;
       return [{ label: name, kind: CompletionItemKind.File, span, sort: `${rank} ${name}` }];
     });
-  return narrow ? offers.map((offer) => ({ ...offer, passing: true as const })) : offers;
 }
 
 function fits(name: string, { endings, others = [] }: Wanted): boolean {

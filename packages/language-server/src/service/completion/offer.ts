@@ -1,6 +1,7 @@
 import type { Choice } from '@mosquitto-conf/config';
 import type { Span } from '@mosquitto-conf/grammar';
 import {
+  type Command,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
@@ -33,12 +34,11 @@ export interface Offer {
   /** What it is sorted by; the order of offers where it is absent. */
   readonly sort?: string;
   readonly deprecated?: boolean;
-  /** Whether it was made from what is typed, so that more typing makes another. */
-  readonly passing?: true;
   readonly data?: OfferData;
 }
 
-export function toItem(cursor: Cursor, offer: Offer, order: number): CompletionItem {
+/** @param suggest the client's command that asks for completion, for offers behind which more follows */
+export function toItem(cursor: Cursor, offer: Offer, order: number, suggest?: Command): CompletionItem {
   const { label, kind, text = label, snippet, detail, documentation, span = cursor.word } = offer;
   return {
     label,
@@ -50,6 +50,7 @@ export function toItem(cursor: Cursor, offer: Offer, order: number): CompletionI
     ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(offer.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
     textEdit: { range: rangeAt(cursor.document, span), newText: text },
+    ...(suggest && /[ /]$/.test(text) ? { command: suggest } : {}),
     ...(offer.data ? { data: offer.data } : {}),
   };
 }
@@ -91,6 +92,5 @@ export function nameOffers(
     kind,
     detail,
     ...(span ? { span } : {}),
-    ...(many ? { passing: true as const } : {}),
   }));
 }

@@ -2,15 +2,24 @@ import { at } from '@mosquitto-conf/config';
 import type { DurationKind, IntegerKind } from '@mosquitto-conf/config/internal';
 import { inWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { typedOf } from '../../cursor.js';
+import { type Cursor, typedOf } from '../../cursor.js';
 import type { Offer } from '../offer.js';
 import { type Provider, standardOf } from './value.js';
+
+/**
+ * Whether the word at the cursor has a digit already. Then it is a number, and one that begins with the same digits is
+ * another number.
+ */
+export function isNumberTyped(cursor: Cursor): boolean {
+  return /\d/.test(typedOf(cursor));
+}
 
 /** Ranges with no more numbers than these are offered whole. */
 const FEW = 8;
 
 /** The default, numbers that mean something, and a short range whole. */
 export const integerOffers: Provider = (value) => {
+  if (isNumberTyped(value.cursor)) return [];
   const { release } = value.document.project;
   const { options, choices } = value.kind as IntegerKind;
   const { min, max, below } = at(options.limits ?? {}, release);
@@ -52,7 +61,7 @@ function rangeOf(min: number | undefined, max: number | undefined, unit = ''): s
 /** No release reads a unit here. */
 export const memoryOffers: Provider = (value) => {
   const standard = standardOf(value);
-  if (standard === undefined) return [];
+  if (standard === undefined || isNumberTyped(value.cursor)) return [];
   const words = inWords(value.directive, Number(standard), value.document.project.release);
   return [
     {
@@ -73,7 +82,6 @@ export const durationOffers: Provider = ({ cursor, kind, document }) => {
       label: count + unit.letter,
       kind: CompletionItemKind.Unit,
       detail: `${count} ${count === '1' ? unit.word.replace(/s\b/, '') : unit.word}`,
-      passing: true,
     };
   });
 };
@@ -84,7 +92,7 @@ export const listOffers: Provider = (value) => {
   const numbers = standard?.split(' ') ?? [];
   const { cursor } = value;
   const here = numbers[cursor.index - 1];
-  if (standard === undefined || here === undefined) return [];
+  if (standard === undefined || here === undefined || isNumberTyped(cursor)) return [];
   const offers: Offer[] = [{ label: here, kind: CompletionItemKind.Value, detail: 'default' }];
   if (numbers.length > 1 && cursor.index === 1 && cursor.words.length <= 2) {
     offers.unshift({ label: standard, kind: CompletionItemKind.Value, detail: 'default' });

@@ -1,10 +1,11 @@
 import { address, port as portDirective } from '@mosquitto-conf/config/directives';
-import { choicesOf } from '@mosquitto-conf/config/internal';
+import { addressFamily, choicesOf } from '@mosquitto-conf/config/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { typedOf } from '../../cursor.js';
 import { fileOffers } from '../files.js';
 import { knownTopics } from '../names.js';
 import { choiceOffers, nameOffers, type Offer } from '../offer.js';
+import { isNumberTyped } from './numbers.js';
 import { addressOffers } from './texts.js';
 import type { Provider } from './value.js';
 
@@ -12,6 +13,7 @@ import type { Provider } from './value.js';
 export const listenerOffers: Provider = ({ cursor, kind, document }) => {
   const { project, file } = document;
   if (cursor.index === 1) {
+    if (isNumberTyped(cursor)) return [];
     const taken = new Set(
       project.analysis.configuration.listeners
         // One that nobody asked for makes room; of Unix sockets there may be many.
@@ -22,9 +24,10 @@ export const listenerOffers: Provider = ({ cursor, kind, document }) => {
         .map(({ port }) => String(port)),
     );
     const [port] = kind.parameters ?? [];
-    return choiceOffers(choicesOf(port?.choices ?? [], project.release)).filter(
-      ({ label }) => !taken.has(label),
-    );
+    const more = cursor.words.length > 2 ? '' : ' ';
+    return choiceOffers(choicesOf(port?.choices ?? [], project.release))
+      .filter(({ label }) => !taken.has(label))
+      .map((offer) => (offer.label === '0' ? { ...offer, text: `0${more}` } : offer));
   }
   if (cursor.index > 2) return [];
   if (cursor.words[1]?.text === '0')
@@ -32,11 +35,13 @@ export const listenerOffers: Provider = ({ cursor, kind, document }) => {
   return addressOffers(project.host.interfaces());
 };
 
-/** Other bridges' addresses; of a host that is typed, the usual ports. */
+/** Other bridges' addresses; behind a host and a colon, the usual ports. */
 export const bridgeAddressOffers: Provider = ({ cursor, kind, document }) => {
   const { release, analysis } = document.project;
   const typed = typedOf(cursor);
-  const host = /^(.*[^:]):?\d*$/.exec(typed)?.[1];
+  // Any port may be meant by the digits that are there.
+  if (/:\d+$/.test(typed)) return [];
+  const host = hostBeforePort(typed);
   const others = new Set(
     analysis.configuration.bridges
       .filter(({ settings }) => {
@@ -53,7 +58,6 @@ export const bridgeAddressOffers: Provider = ({ cursor, kind, document }) => {
         label: `${host}:${word}`,
         kind: CompletionItemKind.Value,
         detail: summary,
-        passing: true,
       }),
     ),
     ...[...others].map(
@@ -61,11 +65,16 @@ export const bridgeAddressOffers: Provider = ({ cursor, kind, document }) => {
         label,
         kind: CompletionItemKind.Value,
         detail: 'As another bridge',
-        passing: true,
       }),
     ),
   ];
 };
+
+/** What is typed in front of a last colon; undefined if more of an IPv6 address may follow. */
+function hostBeforePort(typed: string): string | undefined {
+  const host = /^(.+):$/.exec(typed)?.[1];
+  return host?.includes(':') && addressFamily(host) !== 'ipv6' ? undefined : host;
+}
 
 /** Word by word: pattern, direction, QoS, prefixes. */
 export const topicOffers: Provider = ({ cursor, kind, document }) => {
@@ -74,7 +83,12 @@ export const topicOffers: Provider = ({ cursor, kind, document }) => {
   const parameter = kind.parameters?.[index - 1];
   if (!parameter) return [];
   const offers = choiceOffers(choicesOf(parameter.choices ?? [], project.release));
-  if (index === 1) return [...offers, ...topicNames()];
+  if (index === 1) {
+    // Without a pattern, a prefix must follow.
+    const more = words.length > 2 ? '' : ' ';
+    const patterns = offers.map((offer) => (offer.label === '""' ? { ...offer, text: `""${more}` } : offer));
+    return [...patterns, ...topicNames()];
+  }
   return index < 4 ? offers : [...offers, ...prefixes(index === 4 ? 'localPrefix' : 'remotePrefix')];
 
   function topicNames(): Offer[] {
