@@ -1,12 +1,12 @@
-import type { Analysis } from '@mosquitto-conf/config';
-import type { Outcome } from './broker.js';
+import type { Analysis, Outcome } from '@mosquitto-conf/config';
+import type { Outcome as BrokerOutcome } from './broker.js';
 
 /**
  * What became of a configuration. `refused` stands for `config` or `startup` where the broker's log does not tell them
  * apart.
  */
 export interface Verdict {
-  readonly outcome: 'running' | 'config' | 'startup' | 'refused' | 'crashed';
+  readonly outcome: Outcome | 'refused';
   readonly file?: string;
   readonly line?: number;
   /** Why, in the words of whoever judged. */
@@ -20,13 +20,13 @@ const STARTING = /mosquitto version \S+ starting\s*$/m;
  * What a broker's log says of what it did.
  * @param quiet whether the configuration may keep things out of the log
  */
-export function measured({ ran, crash, hangs, log }: Outcome, quiet: boolean): Verdict {
+export function measured({ ran, crash, hangs, log }: BrokerOutcome, quiet: boolean): Verdict {
   if (ran) return { outcome: 'running' };
   // It hangs over a file that it should read: nothing gets to run.
   if (hangs) return { outcome: 'startup', reason: 'hangs' };
   const reason = /^.*\bError\b.*$/m.exec(log)?.[0].replace(/^\d+: /, '') ?? log.trim().split('\n').at(-1);
   const said = reason ? { reason } : {};
-  if (crash !== undefined) return { outcome: 'crashed', reason: crash };
+  if (crash !== undefined) return { outcome: 'crash', reason: crash };
   const [, file, line] = FOUND.exec(log) ?? [];
   if (file !== undefined) return { outcome: 'config', file, line: Number(line), ...said };
   if (STARTING.test(log)) return { outcome: 'startup', ...said };
@@ -42,8 +42,9 @@ export function predicted({ outcome, stop }: Analysis): Verdict {
   };
 }
 
-/** Whether two verdicts agree in outcome, file and line. */
+/** Whether two verdicts agree in outcome, file and line. A prediction that cannot tell is not wrong. */
 export function agree(prediction: Verdict, fact: Verdict): boolean {
+  if (prediction.outcome === 'unknown') return fact.outcome === 'running' || fact.outcome === 'startup';
   const same =
     fact.outcome === 'refused' ? prediction.outcome !== 'running' : prediction.outcome === fact.outcome;
   return same && prediction.file === fact.file && prediction.line === fact.line;

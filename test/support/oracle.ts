@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('../../fixtures/oracle', import.meta.url));
 
 /** What a release did with a configuration; see fixtures/oracle/README.md. */
 export interface Verdict {
-  readonly outcome: 'running' | 'config' | 'startup' | 'silent';
+  readonly outcome: 'running' | 'config' | 'startup' | 'silent' | 'crash';
   readonly file?: string;
   readonly line?: number;
   readonly message?: string;
@@ -21,12 +21,21 @@ export interface Case {
   readonly verdicts: Readonly<Record<string, Verdict>>;
 }
 
-/** The measured configurations. */
-export function oracleCases(): Case[] {
-  return readFileSync(join(folder, 'cases.jsonl'), 'utf8')
+function readCases(name: string): Case[] {
+  return readFileSync(join(folder, name), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Case);
+}
+
+/** The measured configurations, with the verdicts of five releases. */
+export function oracleCases(): Case[] {
+  return readCases('cases.jsonl');
+}
+
+/** Further ones, odder, with the verdicts of 21 releases. */
+export function furtherOracleCases(): Case[] {
+  return readCases('cases-21-releases.jsonl');
 }
 
 /** The files that lay beside every case. */

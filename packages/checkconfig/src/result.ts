@@ -1,4 +1,4 @@
-import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
+import { type Analysis, analyse, type Outcome, type Release } from '@mosquitto-conf/config';
 import { isAclFile, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
 import {
   type Document,
@@ -30,7 +30,7 @@ export interface FileResult {
   /** The release it was checked for. */
   readonly target: string;
   readonly broker: {
-    readonly outcome: 'running' | 'config' | 'startup';
+    readonly outcome: Outcome;
     /** Where the broker itself would say the error is. */
     readonly file?: string;
     readonly line?: number;

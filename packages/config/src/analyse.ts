@@ -3,7 +3,7 @@ import type { Configuration } from './configuration.js';
 import type { Host } from './host.js';
 import { readConfiguration } from './interpreter/index.js';
 import type { Release } from './release.js';
-import { type Problem, Report } from './report.js';
+import { type Outcome, type Problem, Report } from './report.js';
 import type { AccessScope } from './startup/access-scope.js';
 import { checkStartup } from './startup/sequence.js';
 
@@ -11,9 +11,8 @@ import { checkStartup } from './startup/sequence.js';
 export interface Analysis {
   readonly configuration: Configuration;
   readonly report: Report;
-  /** `running`: it would start. `config`: it would refuse while reading. `startup`: it would fail after. */
-  readonly outcome: 'running' | 'config' | 'startup';
-  /** What it would stop at; undefined if it would start. */
+  readonly outcome: Outcome;
+  /** What it would stop at; undefined if it would start, or if that cannot be told. */
   readonly stop: Problem | undefined;
   /** The password, ACL and PSK files with the listeners they are for. */
   readonly access: readonly AccessScope[];
@@ -37,7 +36,7 @@ export function analyse(path: string, release: Release, host: Host): Analysis {
   return {
     configuration,
     report,
-    outcome: stop?.stage ?? 'running',
+    outcome: report.outcome,
     stop,
     access,
     certificates: readCertificates(configuration, host),

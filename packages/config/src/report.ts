@@ -32,6 +32,8 @@ export interface ReportEntry {
 export interface Problem extends ReportEntry {
   /** `config`: while reading the configuration; `startup`: after. */
   readonly stage: 'config' | 'startup';
+  /** This release does not refuse: it crashes. */
+  readonly crashes?: true;
   /** Where the broker itself says the error is; absent where it names no line. */
   readonly named?: { readonly file: string; readonly line: number };
 }
@@ -40,7 +42,20 @@ export interface Problem extends ReportEntry {
 export interface Remark extends ReportEntry {
   /** The broker's own level, or `hint` for what only this tool says (a file that is not on this machine). */
   readonly level: 'warning' | 'notice' | 'info' | 'hint';
+  /** Whether the broker starts depends on this, and it cannot be known here: on how it was built, or on its machine. */
+  readonly undecided?: true;
 }
+
+/**
+ * What a release does with a configuration.
+ *
+ * - `running`: it starts
+ * - `config`: it refuses while reading
+ * - `startup`: it reads everything, then fails to start
+ * - `crash`: it crashes, while reading or after
+ * - `unknown`: whether it starts cannot be told here
+ */
+export type Outcome = 'running' | 'config' | 'startup' | 'crash' | 'unknown';
 
 /** Collects what is found, in the order the broker would come across it. */
 export class Report {
@@ -60,5 +75,12 @@ export class Report {
   /** What the broker would stop at; undefined if it would start. */
   get stop(): Problem | undefined {
     return this.problems.find((problem) => problem.stage === 'config') ?? this.problems[0];
+  }
+
+  /** What the broker would do, as far as has been found. */
+  get outcome(): Outcome {
+    const { stop } = this;
+    if (stop) return stop.crashes ? 'crash' : stop.stage;
+    return this.remarks.some(({ undecided }) => undecided) ? 'unknown' : 'running';
   }
 }

@@ -1,3 +1,4 @@
+import type { Outcome } from '@mosquitto-conf/config';
 import type { FileSettings } from '@mosquitto-conf/settings';
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
 
@@ -30,7 +31,7 @@ export interface ConfigurationState {
   readonly uri: string;
   readonly target: string;
   /** Whether its target would start with it. */
-  readonly outcome: 'running' | 'config' | 'startup';
+  readonly outcome: Outcome;
   readonly errors: number;
   readonly warnings: number;
   /** Every file it reads that is found here, the main one first. */

@@ -82,7 +82,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   };
 
   if (looksBinary(report.documents.get(main)?.text ?? '')) {
-    add('not-a-configuration' satisfies DiagnoseCode, analysis.outcome === 'running' ? 'warning' : 'error', {
+    add('not-a-configuration' satisfies DiagnoseCode, analysis.stop ? 'error' : 'warning', {
       message: 'This file is not a text.',
       help: 'Name the configuration file.',
     });

@@ -1,5 +1,4 @@
 // What the other packages of this repository use of this one. It may change with any release.
-export { outcomeWords } from './diagram/index.js';
 export {
   type EffectiveMarkdown,
   effectiveMarkdown,
@@ -46,5 +45,6 @@ export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugi
 export { namesOf as listenerNames } from './facts/listeners.js';
 export { isLocal, isPublic } from './facts/network.js';
 export { code, codeCell, count, list, readable, visible } from './markdown.js';
+export { outcomeSentence, outcomeWords } from './outcome.js';
 export { suppressInFile, suppressInLine } from './suppression-edits.js';
 export { readSuppression, suppressionWords } from './suppressions.js';

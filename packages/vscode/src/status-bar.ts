@@ -52,6 +52,14 @@ function verdict({ target, outcome, errors, warnings }: ConfigurationState) {
     const text = l10n.t('Mosquitto {0} reads this configuration, but does not start with it.', target);
     return { icon: 'error', text, colour: 'statusBarItem.errorBackground' };
   }
+  if (outcome === 'crash') {
+    const text = l10n.t('Mosquitto {0} crashes with this configuration.', target);
+    return { icon: 'error', text, colour: 'statusBarItem.errorBackground' };
+  }
+  if (outcome === 'unknown') {
+    const text = l10n.t('Whether Mosquitto {0} starts with this configuration cannot be told here.', target);
+    return { icon: 'warning', text, colour: undefined };
+  }
   const text = l10n.t('Mosquitto {0} starts with this configuration.', target);
   return { icon: errors + warnings > 0 ? 'warning' : 'check', text, colour: undefined };
 }

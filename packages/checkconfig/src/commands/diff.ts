@@ -55,7 +55,7 @@ async function diff(oldPath: string, newPath: string, options: DiffOptions): Pro
   const found = diffConfigurations(old.analysis, now.analysis);
   const comparison = { old: old.file, now: now.file, diff: found, color: usesColor(options) };
   process.stdout.write(encode(formatNamed(diffFormats, options.format).write(comparison)));
-  const refused = [old, now].some(({ analysis }) => analysis.outcome !== 'running');
+  const refused = [old, now].some(({ analysis }) => analysis.stop);
   process.exitCode = refused ? 2 : fails(found, options.failOn) ? 1 : 0;
 }
 

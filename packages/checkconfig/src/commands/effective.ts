@@ -76,9 +76,9 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   process.stdout.write(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
-  if (options.format === 'conf' && listing.first.outcome === 'config')
+  if (options.format === 'conf' && analyses[0]!.stop?.stage === 'config')
     process.stderr.write(`checkconfig: ${told}\n`);
-  process.exitCode = analyses.some(({ outcome }) => outcome === 'config') ? 1 : 0;
+  process.exitCode = analyses.some(({ stop }) => stop?.stage === 'config') ? 1 : 0;
 }
 
 function read(input: Input, release: Release, options: EffectiveOptions, text?: string): Analysis {
@@ -132,7 +132,7 @@ function checkedLines(input: Input, analysis: Analysis, options: EffectiveOption
   const text = blocks.flatMap((block) => block.map((line) => `${line.text}\n`)).join('');
   const again = read(input, configuration.release, options, text);
   const same = meaning(again) === meaning(analysis);
-  if (again.outcome !== 'config' && same) return blocks;
+  if (again.stop?.stage !== 'config' && same) return blocks;
   throw new UsageError(
     `"${input.path}" cannot be written as one file that Mosquitto ${configuration.release.name} reads the same way`,
   );

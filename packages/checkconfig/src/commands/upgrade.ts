@@ -65,5 +65,5 @@ async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
   process.stdout.write(
     formatNamed(upgradeFormats, options.format).write({ input, plan, written: options.write === true }),
   );
-  process.exitCode = plan.after.outcome === 'running' ? 0 : 1;
+  process.exitCode = plan.after.stop ? 1 : 0;
 }

@@ -1,4 +1,6 @@
+import type { Release } from '@mosquitto-conf/config';
 import type { Severity } from '@mosquitto-conf/validator';
+import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import type { FileResult, ShownDiagnostic } from '../result.js';
 import type { FindingsFormat } from './findings.js';
@@ -18,7 +20,7 @@ export const pretty: FindingsFormat = {
       // A file that several main files include is judged with each of them.
       return result.diagnostics.map((diagnostic) => block(diagnostic, colors));
     });
-    return [...blocks, summary(results, release.name, colors)].join('\n');
+    return [...blocks, summary(results, release, colors)].join('\n');
   },
 };
 
@@ -68,7 +70,7 @@ function visible(text: string): string {
     .replace(/[\u007f-\u009f\ufeff\ud800-\udfff]/g, '�');
 }
 
-function summary(results: readonly FileResult[], target: string, colors: Colors): string {
+function summary(results: readonly FileResult[], release: Release, colors: Colors): string {
   const count = (severity: Severity) =>
     results.reduce(
       (sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length,
@@ -76,18 +78,9 @@ function summary(results: readonly FileResult[], target: string, colors: Colors)
     );
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings] = [count('error'), count('warning')];
-  const verdict = results.length === 1 ? `${outcome(results[0]!, target)} ` : '';
+  const verdict = results.length === 1 ? `${outcomeSentence(release, results[0]!.broker.outcome)}. ` : '';
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.`;
   const tint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
   return `${tint(`${verdict}${counts}`)}\n`;
-}
-
-function outcome({ broker }: FileResult, target: string): string {
-  if (broker.outcome === 'running') return `Mosquitto ${target} starts with this configuration.`;
-  const stage =
-    broker.outcome === 'config'
-      ? 'refuses this configuration'
-      : 'reads this configuration, then fails to start';
-  return `Mosquitto ${target} ${stage}.`;
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { pemInspector } from '../../src/startup/pem-inspector.js';
-import { assetText, certificates, refusals, remarks } from './support.js';
+import { assetText, certificates, refusals, remarks, start } from './support.js';
 
 const server = assetText('server.crt');
 const authority = assetText('ca.crt');
@@ -221,10 +221,19 @@ describe('engines', () => {
     ['2.0.15', 'tls_engine pkcs11\n', ['key-not-loaded']],
     ['2.0.16', 'tls_engine pkcs11\n', []],
     ['2.0.15', 'tls_engine pkcs11\ntls_keyform engine\n', []],
-    ['2.1.2', 'tls_engine foo\n', []],
-    ['2.1.2', 'tls_engine foo\ntls_keyform engine\n', ['key-not-loaded']],
   ])('%s %j', (release, text, expected) => {
     expect(refusals(release, withCa + text, { has })).toEqual(expected);
+  });
+
+  // Those of other software may be there, and from 2.1 it depends on the build.
+  it.each([
+    ['2.0.16', 'tls_engine pkcs11\n', 'unknown'],
+    ['2.0.16', 'tls_engine foo\n', 'startup'],
+    ['2.1.2', 'tls_engine foo\n', 'unknown'],
+    ['2.1.2', 'tls_engine foo\ntls_keyform engine\n', 'unknown'],
+    ['2.1.2', 'tls_engine foo\ncrlfile nowhere\n', 'startup'],
+  ] as const)('cannot tell: %s %j', (release, text, expected) => {
+    expect(start(release, withCa + text, { has }).outcome).toBe(expected);
   });
 });
 

@@ -42,11 +42,12 @@ function report({ from, to, findings, after }: Upgrade): string {
     lines.push('');
   }
   if (findings.length === 0) lines.push('Nothing changes.', '');
-  const reason = after.stop ? `: ${after.stop.message}` : '.';
   lines.push(
-    after.outcome === 'running'
-      ? `Mosquitto ${to.name} starts with it.`
-      : `Mosquitto ${to.name} does not start yet${reason}`,
+    after.stop
+      ? `Mosquitto ${to.name} does not start yet: ${after.stop.message}`
+      : after.outcome === 'unknown'
+        ? `Whether Mosquitto ${to.name} starts with it cannot be told here.`
+        : `Mosquitto ${to.name} starts with it.`,
   );
   return `${lines.join('\n')}\n`;
 }

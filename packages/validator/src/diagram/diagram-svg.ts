@@ -1,6 +1,7 @@
 import { count, list } from '../markdown.js';
+import { outcomeWords } from '../outcome.js';
 import { bridgeCard, type Card, cardHeight, drawCard, fileCard, listenerCard, pluginCard } from './cards.js';
-import { type Diagram, type DiagramBridge, type DiagramBroker, outcomeWords } from './model.js';
+import type { Diagram, DiagramBridge, DiagramBroker } from './model.js';
 import type { Palette } from './palette.js';
 import * as palettes from './palette.js';
 import { element, escapeXml, fit } from './svg.js';

@@ -7,5 +7,4 @@ export {
   type DiagramListener,
   type DiagramPlugin,
   diagramOf,
-  outcomeWords,
 } from './model.js';

@@ -4,6 +4,7 @@ import {
   type Encryption,
   type ListenerPolicy,
   listenerPolicies,
+  type Outcome,
   type Plugin,
   type PolicyFile,
 } from '@mosquitto-conf/config';
@@ -37,17 +38,10 @@ export interface DiagramBroker {
   readonly title: string;
   /** The main file. */
   readonly file: string;
-  readonly outcome: Analysis['outcome'];
+  readonly outcome: Outcome;
   /** What it stops at, where it does not start. */
   readonly message?: string;
 }
-
-/** What the target does with a configuration: `Mosquitto 2.0.22 starts with this`. */
-export const outcomeWords: Readonly<Record<Analysis['outcome'], string>> = {
-  running: 'starts with this',
-  config: 'refuses this',
-  startup: 'fails to start',
-};
 
 /** A listener that the broker opens, in a diagram. */
 export interface DiagramListener {

@@ -1,5 +1,6 @@
-import type { Analysis, Place } from '@mosquitto-conf/config';
+import type { Outcome, Place, Release } from '@mosquitto-conf/config';
 import { codeCell, visible } from '../markdown.js';
+import { outcomeSentence } from '../outcome.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
 
 /** What is shown instead of a password or a key. */
@@ -15,15 +16,15 @@ export function verdict({
   release,
   outcome,
   message,
-}: Pick<EffectiveConfiguration, 'release'> & Pick<Analysis, 'outcome'> & { readonly message?: string }):
-  | string
-  | undefined {
+}: {
+  readonly release: Release;
+  readonly outcome: Outcome;
+  readonly message?: string;
+}): string | undefined {
   if (outcome === 'running') return undefined;
-  const what =
-    outcome === 'config'
-      ? 'refuses this configuration; the lines at fault are left out here'
-      : 'reads this configuration, then fails to start';
-  return `Mosquitto ${release.name} ${what}: ${message}`;
+  const leftOut = outcome === 'config' ? '; the lines at fault are left out here' : '';
+  const reason = message === undefined ? '.' : `: ${message}`;
+  return `${outcomeSentence(release, outcome)}${leftOut}${reason}`;
 }
 
 /** What is set and what has a default; a section without either tells nothing, unless it is worth a heading. */
@@ -36,7 +37,7 @@ export interface EffectiveMarkdown {
   /** The main file, as the person named it. */
   readonly path: string;
   readonly effective: Pick<EffectiveConfiguration, 'release' | 'sections'>;
-  readonly outcome: Analysis['outcome'];
+  readonly outcome: Outcome;
   /** Why it would not start. */
   readonly message?: string;
   /** `conf.d/tls.conf:3`. */

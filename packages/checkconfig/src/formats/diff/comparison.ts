@@ -1,4 +1,4 @@
-import type { Place } from '@mosquitto-conf/config';
+import type { Outcome, Place } from '@mosquitto-conf/config';
 import type { Change, ChangeSide, ConfigurationDiff } from '@mosquitto-conf/validator';
 import { count } from '../columns.js';
 import type { OutputFormat } from '../format.js';
@@ -7,7 +7,7 @@ import type { OutputFormat } from '../format.js';
 export interface ComparedFile {
   /** As the person named it. */
   readonly path: string;
-  readonly outcome: 'running' | 'config' | 'startup';
+  readonly outcome: Outcome;
   /** Why it would not start. */
   readonly message?: string;
   readonly show: (place: Place) => string;
@@ -47,12 +47,18 @@ export function summary({ release, changes, effort }: ConfigurationDiff): string
   return `${total}: ${restarts} of them ${restarts === 1 ? 'needs' : 'need'} a restart, a reload (SIGHUP) takes the rest.`;
 }
 
+const WHAT: Readonly<Record<Exclude<Outcome, 'running' | 'unknown'>, string>> = {
+  config: 'refuses',
+  startup: 'does not start with',
+  crash: 'crashes with',
+};
+
 /** What is wrong with the two files, if anything. */
 export function refusals({ old, now, diff }: Comparison): string[] {
-  return [old, now]
-    .filter(({ outcome }) => outcome !== 'running')
-    .map(({ path, outcome, message }) => {
-      const what = outcome === 'config' ? 'refuses' : 'does not start with';
-      return `Mosquitto ${diff.release.name} ${what} ${path}: ${message}`;
-    });
+  return [old, now].flatMap(({ path, outcome, message }) => {
+    const { name } = diff.release;
+    if (outcome === 'running') return [];
+    if (outcome === 'unknown') return [`Whether Mosquitto ${name} starts with ${path} cannot be told here.`];
+    return [`Mosquitto ${name} ${WHAT[outcome]} ${path}: ${message}`];
+  });
 }

@@ -1,13 +1,13 @@
 export { SECRET, shownValues as shown, verdict } from '@mosquitto-conf/validator/internal';
 
-import type { Place, Release } from '@mosquitto-conf/config';
+import type { Outcome, Place, Release } from '@mosquitto-conf/config';
 import type { EffectiveConfiguration, EffectiveDifferences, WrittenLine } from '@mosquitto-conf/validator';
 import type { OutputFormat } from '../format.js';
 
 /** What one target makes of the file. */
 export interface TargetListing {
   readonly release: Release;
-  readonly outcome: 'running' | 'config' | 'startup';
+  readonly outcome: Outcome;
   /** Why it would not start. */
   readonly message?: string;
   readonly effective: EffectiveConfiguration;

@@ -43,10 +43,12 @@ function summary({ input, plan, written }: UpgradeResult): string[] {
     ...(open > 0 ? [`${open} left to you`] : []),
   ];
   const changes = findings.length === 1 ? '1 change' : `${findings.length} changes`;
-  const starts =
-    after.outcome === 'running'
-      ? `Mosquitto ${to.name} starts with ${texts.size > 0 ? 'the edits' : 'the file as it is'}.`
-      : `Mosquitto ${to.name} does not start ${texts.size > 0 ? 'with the edits ' : ''}yet${before.outcome === 'running' ? '' : `, as ${from.name} did not`}: ${after.stop?.message ?? ''}`;
+  const withWhat = texts.size > 0 ? 'with the edits' : 'with the file as it is';
+  const starts = after.stop
+    ? `Mosquitto ${to.name} does not start ${texts.size > 0 ? 'with the edits ' : ''}yet${before.stop ? `, as ${from.name} did not` : ''}: ${after.stop.message}`
+    : after.outcome === 'unknown'
+      ? `Whether Mosquitto ${to.name} starts ${withWhat} cannot be told here.`
+      : `Mosquitto ${to.name} starts ${withWhat}.`;
   return [
     findings.length === 0 ? 'Nothing changes.' : `${changes}: ${counts.join(', ')}.`,
     ...(texts.size === 0

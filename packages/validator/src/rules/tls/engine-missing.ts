@@ -5,9 +5,8 @@ export const engineMissing = {
   id: 'engine-missing',
   category: 'refused',
   severity: 'error',
-  summary: 'OpenSSL may not have the engine that a listener asks for.',
-  why: 'Up to 2.0 the broker stops if OpenSSL cannot load the engine of `tls_engine`. Engines come with other software, so whether a known one is installed only the machine itself can tell.',
-  last: '2.0.22',
+  summary: 'The broker may not have the engine that a listener asks for.',
+  why: 'Up to 2.0 the broker stops if OpenSSL cannot load the engine of `tls_engine`. Engines come with other software, so whether a known one is installed only the machine itself can tell. From 2.1 it depends on the build whether the broker knows engines at all: with CMake it does, with make and OpenSSL 3 it does not.',
   wrong: [
     {
       text: `
@@ -30,6 +29,17 @@ export const engineMissing = {
       `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
       target: '2.0.22',
+    },
+    {
+      text: `
+        listener 8883
+        certfile server.crt
+        keyfile server.key
+        tls_engine pkcs11
+        allow_anonymous true
+      `,
+      files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      target: '2.1.2',
     },
   ],
   right: [

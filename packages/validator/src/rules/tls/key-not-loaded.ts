@@ -6,7 +6,8 @@ export const keyNotLoaded = {
   category: 'refused',
   severity: 'error',
   summary: 'With its engine settings the broker looks for the private key nowhere.',
-  why: 'Some combinations of `tls_engine` and `tls_keyform` make a release pass over `keyfile` without asking an engine instead, and a TLS listener without a key does not open.',
+  why: 'Some combinations of `tls_engine` and `tls_keyform` make a release pass over `keyfile` without asking an engine instead, and a TLS listener without a key does not open. From 2.0.7 to 2.0.15 any `tls_engine` does so without `tls_keyform engine`, up to 1.6.4 `tls_keyform engine` without an engine.',
+  last: '2.0.15',
   wrong: [
     {
       text: `
@@ -14,10 +15,10 @@ export const keyNotLoaded = {
         certfile server.crt
         keyfile server.key
         tls_engine pkcs11
-        tls_keyform engine
         allow_anonymous true
       `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      target: '2.0.15',
     },
   ],
   right: [
@@ -29,6 +30,7 @@ export const keyNotLoaded = {
         allow_anonymous true
       `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+      target: '2.0.15',
     },
   ],
 } satisfies ReportedRule;

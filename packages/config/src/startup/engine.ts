@@ -1,0 +1,91 @@
+import { tlsEngine, tlsKeyform } from '../catalogue/tls.js';
+import type { Settings } from '../configuration.js';
+import type { Start } from './start.js';
+
+/** Engines that come with other software, or that depend on the processor: only the broker's machine can tell. */
+const ENGINES: ReadonlySet<string> = new Set([
+  'afalg',
+  'atcaecc',
+  'capi',
+  'chil',
+  'cloudkms',
+  'devcrypto',
+  'e_loader_attic',
+  'gem',
+  'gost',
+  'ibmca',
+  'loader_attic',
+  'padlock',
+  'pkcs11',
+  'qatengine',
+  'rdrand',
+  'tpm',
+  'tpm2',
+  'tpm2tss',
+  'uadk_engine',
+]);
+
+/** Loads the engine of a listener with a certificate (net__load_engine; net__load_certificates up to 2.0.6). */
+export function checkEngine(start: Start, settings: Settings): void {
+  const setting = settings.setting(tlsEngine);
+  if (typeof setting?.value !== 'string') return;
+  if (start.isSince('2.1')) {
+    start.remark(
+      {
+        level: 'warning',
+        undecided: true,
+        code: 'engine-missing',
+        message: `Whether this build of the broker loads the engine \`${setting.value}\` cannot be told from here.`,
+        why: 'From 2.1 it depends on the build: with CMake the broker loads the engine, and stops if it cannot; with make against OpenSSL 3 it ignores `tls_engine`, and finds no key with `tls_keyform engine`.',
+        help: 'Start the broker once to see, or use a key file without `tls_engine`.',
+      },
+      setting,
+    );
+  } else if (ENGINES.has(setting.value)) {
+    start.remark(
+      {
+        level: 'hint',
+        undecided: true,
+        code: 'engine-missing',
+        message: `Whether the broker's machine has the engine \`${setting.value}\` cannot be told from here.`,
+        why: 'The broker stops if OpenSSL cannot load it.',
+      },
+      setting,
+    );
+  } else {
+    start.refuse(
+      {
+        code: 'engine-missing',
+        message: `OpenSSL has no engine \`${setting.value}\`.`,
+        why: 'The broker stops if it cannot load the engine it is to use.',
+        help: 'Install the engine, name another (`pkcs11`, say), or remove the line.',
+      },
+      setting,
+    );
+  }
+}
+
+/** Where the broker takes the private key from. */
+export function keySource(start: Start, settings: Settings): 'file' | 'engine' | 'nowhere' {
+  const engine = settings.setting(tlsEngine) !== undefined;
+  const fromEngine = settings.get(tlsKeyform) === 'engine';
+  // Up to 1.6.4 the key's form counted even without an engine.
+  if (fromEngine && !engine) return start.isSince('1.6.5') ? 'file' : 'nowhere';
+  // A build of 2.1 without engines looks for it nowhere (net__load_certificates), which `checkEngine` has said.
+  if (fromEngine) return 'engine';
+  // From 2.0.7 to 2.0.15 an engine meant that no key file was read.
+  return engine && start.isSince('2.0.7') && !start.isSince('2.0.16') ? 'nowhere' : 'file';
+}
+
+/** Says that there is no private key at all. */
+export function refuseNoKey(start: Start, settings: Settings): void {
+  start.refuse(
+    {
+      code: 'key-not-loaded',
+      message: 'The broker does not load the private key of this listener.',
+      why: 'With these `tls_engine` and `tls_keyform` this release looks for it neither in the file nor in an engine.',
+      help: 'Remove `tls_engine` and `tls_keyform` if the key is in a file.',
+    },
+    settings.setting(tlsEngine) ?? settings.setting(tlsKeyform),
+  );
+}
