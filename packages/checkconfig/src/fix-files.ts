@@ -32,6 +32,7 @@ export function fix(check: Check, unsafe: boolean): FixResult {
     for (const [file, { text }] of analysis.report.documents)
       if (!texts.has(file) && !original.has(file)) original.set(file, text);
     return {
+      analysis,
       diagnostics,
       textOf: (file) => analysis.report.documents.get(file)?.text,
     };

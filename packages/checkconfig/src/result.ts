@@ -19,6 +19,7 @@ export interface ShownDiagnostic extends Omit<Diagnostic, 'fixes'> {
   readonly fixes: readonly {
     readonly title: string;
     readonly safe: boolean;
+    readonly decision?: true;
     readonly edits: readonly { readonly file: string; readonly range: Range; readonly newText: string }[];
   }[];
 }
@@ -84,9 +85,8 @@ export function resultOf(
       ...found,
       file: show(found.file),
       source: sourceLine(documents.get(found.file), found.range.start.line),
-      fixes: fixes.map(({ title, safe, edits }) => ({
-        title,
-        safe,
+      fixes: fixes.map(({ edits, ...fix }) => ({
+        ...fix,
         edits: edits.flatMap(({ file, edit }) => {
           const document = documents.get(file);
           return document

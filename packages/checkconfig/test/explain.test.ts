@@ -29,6 +29,17 @@ describe('explain', () => {
     expect(text).toContain('Wrong:\n    listener 1883\n');
   });
 
+  test('the fixes of a rule, however it comes by them', () => {
+    expect(explain('nobody-can-connect')).toMatch(
+      /fix {7}Ask for passwords: .* \(needs your decision: .*\)\n {12}Let in clients without a username: /,
+    );
+    expect(explain('anonymous-beside-passwords')).toContain(
+      'fix       Write allow_anonymous false (unsafe: ',
+    );
+    expect(explain('replaced-setting')).toContain('fix       Remove this line (safe)');
+    expect(explain('tiny-limit')).toContain('fix       by hand');
+  });
+
   test('a kind of value', () => {
     const text = explain('duration');
     expect(text).toContain('persistent_client_expiration');

@@ -9,6 +9,11 @@ export interface Fix {
   readonly title: string;
   /** Whether the broker does the same afterwards, but for what was wrong. */
   readonly safe: boolean;
+  /**
+   * Whether only a person can decide on it: it lets in more clients, opens a port, or takes away a line that may be meant
+   * to keep clients out. Such a fix is offered by itself, and never applied together with others.
+   */
+  readonly decision?: true;
   readonly edits: readonly FileEdit[];
 }
 

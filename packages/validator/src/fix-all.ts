@@ -1,8 +1,11 @@
+import type { Analysis } from '@mosquitto-conf/config';
 import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
 import type { Diagnostic, Fix } from './diagnostic.js';
+import { isMoreOpen } from './facts/exposure.js';
 
 /** What a configuration looks like after some fixes: its diagnostics, and the texts they are about. */
 export interface Checked {
+  readonly analysis: Analysis;
   readonly diagnostics: readonly Diagnostic[];
   /** The text of a file by the path the broker knows it by. */
   textOf(file: string): string | undefined;
@@ -22,48 +25,108 @@ export interface Fixed {
 const ROUNDS = 25;
 
 /**
- * Applies fixes until nothing changes: in each round those that do not overlap, then everything is looked at anew.
+ * Applies fixes until nothing changes: in each round those that do not overlap, then everything is looked at anew. What
+ * needs a person's decision is left out, and so is each fix after which the configuration would let in more clients, or
+ * open a port. A configuration that is refused lets in those whom its lines let in once they are spelled as the broker
+ * reads them, so that spelling comes first.
  * @param check looks at the configuration with these texts in the place of the files'
  * @param unsafe whether fixes that change what the broker does are applied too
  */
 export function fixAll(check: (texts: ReadonlyMap<string, string>) => Checked, unsafe: boolean): Fixed {
-  let texts: ReadonlyMap<string, string> = new Map();
-  let left = check(texts);
+  let state: State = { texts: new Map(), checked: check(new Map()) };
   let count = 0;
   const seen = new Set<string>();
+  const declined = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const chosen = choose(left.diagnostics, unsafe);
+    const { diagnostics, analysis } = state.checked;
+    const isRefused = analysis.outcome !== 'running';
+    const open = diagnostics.map(({ severity, fixes }) => ({
+      isError: severity === 'error',
+      fix: fixes.find((fix) => (fix.safe || unsafe) && !fix.decision && !declined.has(keyOf(fix))),
+    }));
+    const text = (file: string) => state.checked.textOf(file) ?? '';
+    const spelling = compatible(
+      open.flatMap(({ fix, isError }) => (fix && isRefused && isError && isSpelling(fix, text) ? [fix] : [])),
+    );
+    const chosen = spelling.length > 0 ? spelling : compatible(open.flatMap(({ fix }) => fix ?? []));
     if (chosen.length === 0) break;
-    const next = new Map(texts);
-    for (const [file, edits] of editsByFile(chosen)) {
-      const text = next.get(file) ?? left.textOf(file);
-      if (text !== undefined) next.set(file, applyEdits(text, edits));
-    }
+    const guarded = chosen === spelling ? apply(check, state, chosen) : applyGuarded(check, state, chosen);
+    for (const fix of chosen) if (!guarded?.fixes.includes(fix)) declined.add(keyOf(fix));
+    if (!guarded) continue;
     // Two fixes that undo each other would go round in circles.
-    const state = JSON.stringify([...next]);
-    if (seen.has(state)) break;
-    seen.add(state);
-    texts = next;
-    count += chosen.length;
-    left = check(texts);
+    const key = JSON.stringify([...guarded.state.texts]);
+    if (seen.has(key)) break;
+    seen.add(key);
+    state = guarded.state;
+    count += guarded.fixes.length;
   }
-  return { texts, count, left };
+  return { texts: state.texts, count, left: state.checked };
 }
 
-/** The first fix of each diagnostic, as far as they do not get in each other's way. */
-function choose(diagnostics: readonly Diagnostic[], unsafe: boolean): readonly Fix[] {
-  const taken: { file: string; start: number; end: number }[] = [];
-  const chosen: Fix[] = [];
-  for (const { fixes } of diagnostics) {
-    const fix = fixes.find(({ safe }) => safe || unsafe);
-    if (!fix) continue;
-    const spans = fix.edits.map(({ file, edit }) => ({ file, start: edit.start, end: edit.end }));
-    const clash = spans.some((span) => taken.some((other) => touches(span, other)));
-    if (clash) continue;
-    taken.push(...spans);
-    chosen.push(fix);
+type Check = (texts: ReadonlyMap<string, string>) => Checked;
+
+/** Texts, and what was found in them. */
+interface State {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly checked: Checked;
+}
+
+/** Fixes that were applied, and what they led to. */
+interface Applied {
+  readonly state: State;
+  readonly fixes: readonly Fix[];
+}
+
+function apply(check: Check, state: State, fixes: readonly Fix[]): Applied {
+  const texts = applied(state, fixes);
+  return { state: { texts, checked: check(texts) }, fixes };
+}
+
+/** Applies those of some fixes that let in no more clients; undefined where there are none. */
+function applyGuarded(check: Check, state: State, fixes: readonly Fix[]): Applied | undefined {
+  const all = apply(check, state, fixes);
+  if (!isMoreOpen(state.checked.analysis, all.state.checked.analysis)) return all;
+  if (fixes.length === 1) return undefined;
+  // By halves: few of many are left out.
+  const middle = fixes.length >> 1;
+  const first = applyGuarded(check, state, fixes.slice(0, middle));
+  const second = applyGuarded(check, state, fixes.slice(middle));
+  if (!first || !second) return first ?? second;
+  const both = apply(check, state, [...first.fixes, ...second.fixes]);
+  return isMoreOpen(state.checked.analysis, both.state.checked.analysis) ? first : both;
+}
+
+function applied({ texts, checked }: State, fixes: readonly Fix[]): ReadonlyMap<string, string> {
+  const next = new Map(texts);
+  for (const [file, edits] of editsByFile(fixes)) {
+    const text = next.get(file) ?? checked.textOf(file);
+    if (text !== undefined) next.set(file, applyEdits(text, edits));
   }
-  return chosen;
+  return next;
+}
+
+/** What tells a fix from others, also once other lines have moved it. */
+function keyOf({ title, edits }: Fix): string {
+  return JSON.stringify([title, edits.map(({ file, edit }) => [file, edit.newText])]);
+}
+
+/** Whether a fix only spells a line that is refused as the broker reads it: no line comes, goes or moves, but for a comment. */
+function isSpelling({ edits }: Fix, textOf: (file: string) => string): boolean {
+  return edits.every(({ file, edit: { start, end, newText } }) => {
+    const added = newText.replace(/^#.*\r?\n|\r?\n(?=#)/gm, '');
+    return !added.includes('\n') && !textOf(file).slice(start, end).includes('\n');
+  });
+}
+
+/** As many of some fixes, from the first on, as do not get in each other's way. */
+function compatible(fixes: readonly Fix[]): readonly Fix[] {
+  const taken: FileSpan[] = [];
+  return fixes.filter(({ edits }) => {
+    const spans = edits.map(({ file, edit }) => ({ file, start: edit.start, end: edit.end }));
+    const clash = spans.some((span) => taken.some((other) => touches(span, other)));
+    if (!clash) taken.push(...spans);
+    return !clash;
+  });
 }
 
 interface FileSpan {

@@ -24,6 +24,7 @@ export {
   encryptionText,
   filterInWords,
   fixesOf,
+  fixText,
   type KindFacts,
   kindFacts,
   kindMarkdown,

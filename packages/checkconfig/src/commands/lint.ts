@@ -40,7 +40,10 @@ export function lintCommand(): Command {
     )
     .option('--statistics', 'print how many findings each rule has, instead of the findings')
     .option('--fix', 'apply safe fixes: they change nothing but what is wrong')
-    .option('--fix-unsafe', 'apply unsafe fixes too: they change what the broker does')
+    .option(
+      '--fix-unsafe',
+      'apply unsafe fixes too: they change what the broker does, but let in no more clients',
+    )
     .option('--fix-dry-run', 'print the fixes as a diff, and write nothing')
     .option(
       '--config <file>',

@@ -1,9 +1,10 @@
+import { nodeTls } from '@mosquitto-conf/config/node';
 import type { Example, Rule } from '@mosquitto-conf/validator';
-import { EXAMPLE_MAIN, exampleFiles } from '@mosquitto-conf/validator/internal';
+import { EXAMPLE_MAIN, exampleFiles, fixesOf, fixText, visible } from '@mosquitto-conf/validator/internal';
 
 /** A rule with its examples. */
 export function explainRule(rule: Rule): string {
-  const { id, category, severity, summary, why, wrong, right, first, last, fix } = rule;
+  const { id, category, severity, summary, why, wrong, right, first, last } = rule;
   const releases = last ? `up to ${last}` : first ? `${first} and newer` : 'all';
   return [
     `${id}: ${summary}`,
@@ -13,7 +14,7 @@ export function explainRule(rule: Rule): string {
     `  category  ${category}`,
     `  severity  ${severity}`,
     `  releases  ${releases}`,
-    `  fix       ${fix ? 'offered where it is possible' : 'by hand'}`,
+    ...fixes(rule),
     '',
     'Wrong:',
     ...wrong.slice(0, 2).flatMap(example),
@@ -33,4 +34,11 @@ function example(shown: Example): string[] {
     ...block(content),
   ]);
   return [...(shown.target ? [`  (release ${shown.target})`] : []), ...files, ''];
+}
+
+/** The fixes that the rule offers for its examples, each once. */
+function fixes(rule: Rule): string[] {
+  const texts = fixesOf(rule, nodeTls).map((fix) => `${visible(fix.title)} (${fixText(fix)})`);
+  const lines = texts.length > 0 ? [...new Set(texts)] : ['by hand: the right value depends on your intent'];
+  return lines.map((line, at) => `  ${at === 0 ? 'fix' : '   '}       ${line}`);
 }

@@ -13,6 +13,7 @@ export {
 export {
   categories,
   fixesOf,
+  fixText,
   type RulePageOptions,
   releasesText,
   rulePage,

@@ -89,11 +89,12 @@ function wrongMarkdown(example: Example, diagnostic: Diagnostic | undefined): st
 
 function fixesMarkdown(fixes: readonly Fix[]): string {
   if (fixes.length === 0) return 'None: what is right depends on what is meant.';
-  const lines = new Map(fixes.map(({ title, safe }) => [title, safe]));
-  return [...lines]
-    .map(
-      ([title, safe]) =>
-        `- ${visibleLine(title)} (${safe ? 'safe' : 'to choose: the broker may then do something else'})`,
-    )
-    .join('\n');
+  const lines = new Map(fixes.map((fix) => [fix.title, fix]));
+  return [...lines.values()].map((fix) => `- ${visibleLine(fix.title)} (${fixText(fix)})`).join('\n');
+}
+
+/** How a fix is applied, in words. */
+export function fixText({ safe, decision }: Fix): string {
+  if (decision) return 'needs your decision: never applied together with other fixes';
+  return safe ? 'safe' : 'unsafe: changes what the broker does, needs `--fix-unsafe`';
 }

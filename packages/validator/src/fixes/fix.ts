@@ -11,3 +11,8 @@ export function fixOf(
 ): Fix {
   return { title, safe, edits: [{ file, edit: { start, end, newText } }] };
 }
+
+/** The same fix, for a person to decide on: `fixAll` leaves it out. */
+export function forDecision(fix: Fix): Fix {
+  return { ...fix, safe: false, decision: true };
+}

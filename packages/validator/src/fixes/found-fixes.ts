@@ -1,4 +1,4 @@
-import type { Place, Problem, Remark } from '@mosquitto-conf/config';
+import { findDirective, type Group, type Place, type Problem, type Remark } from '@mosquitto-conf/config';
 import {
   type DirectiveLine,
   type Document,
@@ -9,7 +9,7 @@ import {
 } from '@mosquitto-conf/grammar';
 import type { FileEdit, Fix } from '../diagnostic.js';
 import type { RuleContext } from '../rule.js';
-import { fixOf } from './fix.js';
+import { fixOf, forDecision } from './fix.js';
 
 type Found = Problem | Remark;
 
@@ -61,6 +61,26 @@ export function removeLineOf(
 ): readonly Fix[] {
   const edits = place && removal(context, place);
   return edits ? [{ title, safe, edits }] : [];
+}
+
+/** What may be there to keep clients out, so that a broker without it might let in more than was meant. */
+const GUARDING: ReadonlySet<Group> = new Set(['access', 'bridge-tls', 'listener', 'plugin', 'tls']);
+
+/**
+ * Takes a line away that the broker refuses. With it the broker did not start; whether it may start without a line about
+ * access is for a person to decide.
+ */
+export function removeRefusedLine(
+  context: RuleContext,
+  place: Place | undefined,
+  title: string,
+  safe: boolean,
+): readonly Fix[] {
+  const fixes = removeLineOf(context, place, title, safe);
+  const isConfiguration = context.configuration.files.some(({ path }) => path === place?.file);
+  const name = directiveAt(context, place)?.name.text ?? '';
+  const group = isConfiguration ? findDirective(name)?.directive.group : undefined;
+  return safe || !group || !GUARDING.has(group) ? fixes : fixes.map(forDecision);
 }
 
 function removal(context: RuleContext, { file, span }: Place): readonly FileEdit[] | undefined {

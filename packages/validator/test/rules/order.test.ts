@@ -124,6 +124,10 @@ test.each([
   ['acl_file acl\nlistener 1883\n', ['Move the line below `listener 1883`']],
   [
     'acl_file acl\nlistener 1883\nlistener 1884\n',
+    ['Copy the line into every listener below', 'Move the line below `listener 1883`'],
+  ],
+  [
+    'listener_allow_anonymous true\nlistener 1883\nlistener 1884\n',
     ['Move the line below `listener 1883`', 'Copy the line into every listener below'],
   ],
   ['acl_file acl\nlistener 1883\nlistener 1884\nacl_file other\n', ['Move the line below `listener 1883`']],

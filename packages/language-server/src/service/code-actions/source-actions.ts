@@ -19,6 +19,7 @@ export function fixAllAction({ project }: ParsedDocument): CodeAction[] {
 function check(project: Project, texts: ReadonlyMap<string, string>): Checked {
   const { analysis, diagnostics } = texts.size === 0 ? project : withTexts(project, texts);
   return {
+    analysis,
     diagnostics: diagnostics.map((diagnostic) => ({
       ...diagnostic,
       fixes: diagnostic.fixes.filter(({ edits }) =>

@@ -7,6 +7,7 @@ import {
   useSubjectAsUsername,
 } from '@mosquitto-conf/config/directives';
 import { nameOf } from '../../facts/listeners.js';
+import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -80,10 +81,12 @@ export const identityWithoutCertificate: CheckedRule = {
           help: 'Write `use_identity_as_username true` instead: clients are then named by their keys.',
           place: setting.place,
           fixes: [
-            edits
-              .remove(setting.place)
-              .insertAt(setting.place.file, setting.place.line, 'use_identity_as_username true')
-              .fix('Take the identity of the key for the username', false),
+            forDecision(
+              edits
+                .remove(setting.place)
+                .insertAt(setting.place.file, setting.place.line, 'use_identity_as_username true')
+                .fix('Take the identity of the key for the username', false),
+            ),
           ],
         });
         continue;
@@ -96,7 +99,7 @@ export const identityWithoutCertificate: CheckedRule = {
         message: `\`${name}\` needs \`require_certificate true\`: without it no client shows a certificate, and all are turned away.`,
         help: 'Add `require_certificate true` below the same `listener`.',
         place: setting.place,
-        fixes: [edits.fix('Ask for certificates: require_certificate true', false)],
+        fixes: [forDecision(edits.fix('Ask for certificates: require_certificate true', false))],
       });
     }
   },

@@ -1,8 +1,10 @@
 import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/config';
+import { persistenceLocation } from '@mosquitto-conf/config/directives';
 import { canAnyoneLogIn, loginWays } from '@mosquitto-conf/config/internal';
 import { isComplete } from '../../complete.js';
 import type { Fix } from '../../diagnostic.js';
 import { namesOf } from '../../facts/listeners.js';
+import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
@@ -14,20 +16,22 @@ export const nobodyCanConnect: CheckedRule = {
   why: 'From 2.0 clients without a user name are refused unless `allow_anonymous` is true. Those with a name need a password file, a plugin, or a certificate that names them. A listener with none of these turns everybody away as “not authorised”.',
   first: '2.0.0',
   wrong: [
-    { text: 'listener 1883\n' },
+    { text: 'listener 1883\n', machine: { elsewhere: true } },
     {
       text: `
         listener 1883
         allow_anonymous false
       `,
+      machine: { elsewhere: true },
     },
-    { text: 'port 1883\n', target: '2.0.22' },
+    { text: 'port 1883\n', target: '2.0.22', machine: { elsewhere: true } },
     {
       text: `
         listener 1883
         listener 1884
         protocol websockets
       `,
+      machine: { elsewhere: true },
     },
     {
       text: `
@@ -37,6 +41,7 @@ export const nobodyCanConnect: CheckedRule = {
         listener 1884
       `,
       target: '2.0.22',
+      machine: { elsewhere: true },
     },
     {
       text: `
@@ -92,7 +97,7 @@ export const nobodyCanConnect: CheckedRule = {
           ? 'Write `use_identity_as_username true` below the listener: its clients then log in with their keys.'
           : 'Name a password file with `password_file`, or write `allow_anonymous true` to let everybody in.',
         place,
-        fixes: psk ? [useIdentity(configuration, group)] : letIn(configuration, group),
+        fixes: psk ? [forDecision(useIdentity(configuration, group))] : choices(configuration, group),
       });
     }
   },
@@ -115,7 +120,28 @@ function useIdentity(configuration: Configuration, policies: readonly ListenerPo
   return edits.fix('Take the identity of the key for the user name', false);
 }
 
-function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix[] {
+/** What there is to choose from, the one that lets in fewer clients first. */
+function choices(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix[] {
+  return [askForPasswords(configuration, policies), letIn(configuration, policies)].map(forDecision);
+}
+
+/** Where a password file usually is: in the folders of the official image, or in those of packages. */
+function usualPasswordFile({ settings }: Configuration): string {
+  const isImage = settings.get(persistenceLocation)?.startsWith('/mosquitto/');
+  return isImage ? '/mosquitto/config/passwd' : '/etc/mosquitto/passwd';
+}
+
+function askForPasswords(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix {
+  const edits = new LineEdits(configuration);
+  const path = usualPasswordFile(configuration);
+  // One line is for all listeners, unless each has settings of its own.
+  const places = policies.flatMap(({ place, anonymous }) => place ?? anonymous.setting?.place ?? []);
+  for (const place of configuration.perListenerSettings ? places : places.slice(0, 1))
+    edits.insertBelow(place, `password_file ${path}`);
+  return edits.fix(`Ask for passwords: password_file ${path}`, false);
+}
+
+function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix {
   const edits = new LineEdits(configuration);
   const lines = new Set<unknown>();
   for (const { place, anonymous, listener } of policies) {
@@ -126,7 +152,7 @@ function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]
     if (setting) edits.setValue(setting.place, 'true');
     else if (place) edits.insertBelow(place, 'allow_anonymous true');
   }
-  return [edits.fix('Let everybody in: allow_anonymous true', false)];
+  return edits.fix('Let in clients without a username: allow_anonymous true', false);
 }
 
 /** Whether a line that lets everybody in was refused for where it stands: that says it all. */

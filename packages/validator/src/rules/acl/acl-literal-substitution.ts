@@ -1,5 +1,6 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, topicsOf } from '../../facts/access.js';
+import { forDecision } from '../../fixes/fix.js';
 import { withName } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -44,7 +45,7 @@ export const aclLiteralSubstitution: CheckedRule = {
               ? 'Write `pattern`, which is for everybody.'
               : `Write \`pattern\`, which is for everybody and grants each client its own, or write ${what} itself.`,
           place: filterPlace,
-          fixes: withName(context, place, 'Write pattern, for everybody', false, 'pattern'),
+          fixes: withName(context, place, 'Write pattern, for everybody', false, 'pattern').map(forDecision),
         });
       }
     }

@@ -1,3 +1,4 @@
+import { forDecision } from '../../fixes/fix.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
@@ -32,5 +33,6 @@ export const aclUserEmpty = {
       files: { acl: 'topic read sensors/#\n' },
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
+  // The lines below it then are for the user above, or for clients without a username.
+  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false).map(forDecision),
 } satisfies ReportedRule;

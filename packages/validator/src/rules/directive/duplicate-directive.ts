@@ -1,4 +1,4 @@
-import { directiveAt, removeLineOf } from '../../fixes/found-fixes.js';
+import { directiveAt, removeRefusedLine } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const duplicateDirective = {
@@ -39,12 +39,12 @@ export const duplicateDirective = {
     const [first, second] = [directiveAt(context, related), directiveAt(context, place)];
     if (!place || !related || !first || !second) return [];
     const same = first.rest === second.rest;
-    const later = removeLineOf(
+    const later = removeRefusedLine(
       context,
       place,
       same ? 'Remove the repetition' : 'Keep the earlier line',
       same,
     );
-    return same ? later : [...later, ...removeLineOf(context, related, 'Keep this line', false)];
+    return same ? later : [...later, ...removeRefusedLine(context, related, 'Keep this line', false)];
   },
 } satisfies ReportedRule;

@@ -1,6 +1,6 @@
 import { findDirective } from '@mosquitto-conf/config';
 import { fixOf } from '../../fixes/fix.js';
-import { removeLineOf, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
+import { removeRefusedLine, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const unknownDirective = {
@@ -114,7 +114,7 @@ export const unknownDirective = {
     // Known to this project, and to an older release: for one of a newer release there is nothing to do here.
     return findDirective(name)?.last === undefined
       ? []
-      : removeLineOf(context, place, 'Remove the line', false);
+      : removeRefusedLine(context, place, 'Remove the line', false);
   },
 } satisfies ReportedRule;
 

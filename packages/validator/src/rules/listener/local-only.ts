@@ -2,6 +2,7 @@ import type { Configuration } from '@mosquitto-conf/config';
 import { logDest, persistenceLocation } from '@mosquitto-conf/config/directives';
 import { isComplete } from '../../complete.js';
 import { strayLines } from '../../facts/stray-lines.js';
+import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { ReportedRule } from '../../rule.js';
 
@@ -26,15 +27,24 @@ export const localOnly = {
     },
   ],
   weigh: (_, context) => (isComplete(context) && isForOthers(context.configuration) ? 'warning' : 'info'),
-  fix: (_, { configuration }) => {
+  fix: (_, { configuration, policies }) => {
     const [main] = configuration.files;
     const [stray] = strayLines(configuration);
     if (!main) return [];
-    const edits = new LineEdits(configuration);
-    // What is there for a listener is for this one.
-    if (stray?.lines[0]) edits.insertAt(stray.source.path, stray.lines[0].number, 'listener 1883');
-    else edits.append(main.path, 'listener 1883');
-    return [edits.fix('Open port 1883 to the network', false)];
+    const insert = (title: string, text: string) => {
+      const edits = new LineEdits(configuration);
+      // What is there for a listener is for this one.
+      if (stray?.lines[0]) edits.insertAt(stray.source.path, stray.lines[0].number, text);
+      else edits.append(main.path, text);
+      return forDecision(edits.fix(title, false));
+    };
+    const isSaid = [...configuration.security.settings].length > 0 || configuration.perListenerSettings;
+    const isOpen = policies.some(({ anonymous }) => anonymous.value);
+    const local = ['listener 1883 127.0.0.1', ...(isOpen && !isSaid ? ['allow_anonymous true'] : [])];
+    return [
+      insert('Say that only this machine connects: listener 1883 127.0.0.1', local.join('\n')),
+      insert('Open port 1883 to the network: listener 1883', 'listener 1883'),
+    ];
   },
 } satisfies ReportedRule;
 

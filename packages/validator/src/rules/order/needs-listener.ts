@@ -1,4 +1,5 @@
 import { findDirective, type Place } from '@mosquitto-conf/config';
+import { forDecision } from '../../fixes/fix.js';
 import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
 import type { ReportedRule, RuleContext } from '../../rule.js';
 
@@ -50,11 +51,18 @@ export const needsListener = {
       `Move the line below \`listener ${next.value?.text ?? ''}\``,
     );
     const all = (linesBelow(context, place, 'listener', MANY) ?? []).map(({ number }) => number);
-    if (all.length < 2 || all.some((number) => isSetThere(context, place, number))) return move;
+    if (all.length < 2) return move;
+    if (all.some((number) => isSetThere(context, place, number))) return move.map(forDecision);
     const to = { file, before: all.map((number) => number + 1) };
-    return [...move, ...moveLineTo(context, place, to, 'Copy the line into every listener below')];
+    const copy = moveLineTo(context, place, to, 'Copy the line into every listener below');
+    // For which of several listeners a line is meant only a person knows; what keeps clients out is for all of them first.
+    const name = directiveAt(context, place)?.name.text ?? '';
+    return (OPENING.has(name) ? [...move, ...copy] : [...copy, ...move]).map(forDecision);
   },
 } satisfies ReportedRule;
+
+/** What lets clients in; other lines for a listener keep some out. */
+const OPENING: ReadonlySet<string> = new Set(['allow_anonymous', 'listener_allow_anonymous']);
 
 /** More listeners than a line would be copied into. */
 const MANY = 16;

@@ -1,5 +1,6 @@
 import { HASH } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
+import { forDecision } from '../../fixes/fix.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
@@ -46,8 +47,10 @@ export const passwordUserDuplicate = {
       files: { passwd: PASSWORDS },
     },
   ],
-  fix: (found, context) => [
-    ...removeLineOf(context, found.place, 'Keep the earlier line', false),
-    ...removeLineOf(context, found.related, 'Keep this line', false),
-  ],
+  // Which of the two passwords is the right one, only a person knows.
+  fix: (found, context) =>
+    [
+      ...removeLineOf(context, found.place, 'Keep the earlier line', false),
+      ...removeLineOf(context, found.related, 'Keep this line', false),
+    ].map(forDecision),
 } satisfies ReportedRule;

@@ -1,5 +1,5 @@
 import { AUTHORITY } from '../../examples/example-files.js';
-import { removeLineOf } from '../../fixes/found-fixes.js';
+import { removeRefusedLine } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const certificateAndPsk = {
@@ -32,5 +32,5 @@ export const certificateAndPsk = {
       `,
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
+  fix: (found, context) => removeRefusedLine(context, found.place, 'Remove the line', false),
 } satisfies ReportedRule;

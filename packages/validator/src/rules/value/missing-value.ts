@@ -1,4 +1,4 @@
-import { removeLineOf } from '../../fixes/found-fixes.js';
+import { removeRefusedLine } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const missingValue = {
@@ -32,5 +32,5 @@ export const missingValue = {
       `,
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
+  fix: (found, context) => removeRefusedLine(context, found.place, 'Remove the line', false),
 } satisfies ReportedRule;

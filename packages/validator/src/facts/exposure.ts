@@ -1,0 +1,77 @@
+import { type AclFile, type Analysis, type ListenerPolicy, listenerPolicies } from '@mosquitto-conf/config';
+import { loginWays } from '@mosquitto-conf/config/internal';
+import { isLoopback } from './network.js';
+
+/**
+ * What one listener lets clients do. It is no wider than another if it is reached from no more addresses, offers no more
+ * ways, and has every guard that the other has.
+ */
+interface Exposure {
+  readonly port: string;
+  /** `any` for all, `loopback` for all of this machine. */
+  readonly address: string;
+  /** Ways to log in, users, identities and grants. */
+  readonly ways: ReadonlySet<string>;
+  /** What keeps clients out, or keeps them from doing something. */
+  readonly guards: ReadonlySet<string>;
+  /** The kinds of access files whose contents are not known here, so that nothing can be said of them. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/**
+ * Whether a configuration lets more clients in than another one, opens a port that the other does not, or a wider address.
+ * The listener policies say so, also of a configuration that is refused: by what could be read of it.
+ */
+export function isMoreOpen(before: Analysis, after: Analysis): boolean {
+  const old = listenerPolicies(before).map(exposureOf);
+  return listenerPolicies(after)
+    .map(exposureOf)
+    .some((now) => !old.some((one) => covers(one, now)));
+}
+
+function covers(wide: Exposure, narrow: Exposure): boolean {
+  if (wide.port !== narrow.port) return false;
+  if (wide.address !== 'any' && wide.address !== narrow.address) return false;
+  for (const guard of wide.guards) if (!narrow.guards.has(guard)) return false;
+  for (const way of narrow.ways)
+    if (!wide.ways.has(way) && !wide.unread.has(way.slice(0, way.indexOf(' ')))) return false;
+  return true;
+}
+
+function exposureOf(policy: ListenerPolicy): Exposure {
+  const { listener, requiresCertificate, encryption, acl, passwords, psk, plugins, clientIds } = policy;
+  const ways = new Set<string>();
+  const guards = new Set<string>();
+  const unread = new Set<string>();
+  for (const [way, open] of Object.entries(loginWays(policy))) if (open) ways.add(`login ${way}`);
+  if (requiresCertificate.value) guards.add('certificate required');
+  if (encryption.value) guards.add(`encrypted: ${encryption.value}`);
+  for (const { path } of plugins) guards.add(`plugin ${path}`);
+  if (clientIds.requiredPrefix.value) guards.add(`prefix ${clientIds.requiredPrefix.value}`);
+  if (passwords && !passwords.file) unread.add('user');
+  for (const { place: _, ...entry } of passwords?.file?.users.values() ?? [])
+    ways.add(`user ${JSON.stringify(entry)}`);
+  if (psk && !psk.file) unread.add('identity');
+  for (const { identity, key } of psk?.file?.identities.values() ?? [])
+    ways.add(`identity ${identity} ${key}`);
+  if (acl) guards.add('ACL file');
+  if (acl?.file) addGrants(acl.file, ways, guards);
+  else if (acl) unread.add('grant');
+  const port = listener.unixSocketPath ?? String(listener.port);
+  return { port, address: addressOf(listener.host, listener.unixSocketPath), ways, guards, unread };
+}
+
+function addGrants(acl: AclFile, ways: Set<string>, guards: Set<string>): void {
+  for (const entries of [acl.anonymous, acl.patterns, ...acl.users.values()])
+    for (const { kind, user, access, filter } of entries) {
+      const what = `${kind} ${user === undefined ? '-' : `u${user}`} ${filter}`;
+      if (access === 'deny') guards.add(`denied ${what}`);
+      if (access === 'read' || access === 'readwrite') ways.add(`grant read ${what}`);
+      if (access === 'write' || access === 'readwrite') ways.add(`grant write ${what}`);
+    }
+}
+
+function addressOf(host: string | undefined, socket: string | undefined): string {
+  if (socket !== undefined || host === undefined) return 'any';
+  return isLoopback(host) ? 'loopback' : host;
+}
