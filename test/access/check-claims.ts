@@ -1,4 +1,4 @@
-import { type Analysis, type ListenerPolicy, listenerPolicies } from '@mosquitto-conf/config';
+import { type Analysis, type ListenerPolicy, listenerPolicies, since } from '@mosquitto-conf/config';
 import { isLocal } from '@mosquitto-conf/validator/internal';
 import { policyFor } from './ask-policy.js';
 import type { Claim } from './claims.js';
@@ -29,8 +29,9 @@ export function contradictions(
       found.push(`${claim.words} (${claim.on}), but ${line} is answered ${answer}`);
   const says = (says: Claim['says'], on: string) =>
     claims.linter.some((claim) => claim.says === says && claim.on === on);
+  // Where no line opens the listener there is none to say it at.
   for (const { line, client, policy } of answered.filter(isOpenToStrangers))
-    if (policy && !isLocal(policy.listener) && !says('anonymous clients connect', client.on))
+    if (policy?.place && !isLocal(policy.listener) && !says('anonymous clients connect', client.on))
       found.push(`${line} connects, and the linter does not say that anyone may`);
   for (const { on, says: said } of claims.hover)
     if (said === 'no client connects' && !says(said, on))
@@ -65,7 +66,10 @@ const connects = (answer: string) => answer.startsWith('0');
 /** Whether a client gets as far as that its username is asked for, and has none. */
 function isAnonymous({ client, answer, policy }: Answered): boolean {
   const { clientId, username, password } = client;
-  if (!policy || answer === 'x' || (username ?? '') !== '' || password !== undefined) return false;
+  if (!policy || answer === 'x' || password !== undefined) return false;
+  if (!policy.limits.versions.value.includes(client.version)) return false;
+  // Since 1.6 an empty username is none.
+  if (username !== undefined && (username !== '' || !since(policy.release, '1.6'))) return false;
   const { requiredPrefix, mayBeEmpty, generatedPrefix } = policy.clientIds;
   const id = clientId === '' ? generatedPrefix.value : clientId;
   if (!id.startsWith(requiredPrefix.value)) return false;

@@ -3,6 +3,7 @@ import {
   decideAccess,
   decideConnect,
   type ListenerPolicy,
+  since,
 } from '@mosquitto-conf/config';
 import { connackCode, deliveredTopic, mountedTopic } from '@mosquitto-conf/config/internal';
 import { nodeHasher } from '@mosquitto-conf/config/node';
@@ -11,7 +12,11 @@ import { topics } from './try-client.js';
 /** What a listener would answer to a client, in the words of fixtures/policy/README.md. */
 export async function policyAnswer(policy: ListenerPolicy, client: ConnectingClient): Promise<string> {
   const { allowed, refusal, clientId, username } = await decideConnect(policy, client, nodeHasher);
-  if (!allowed) return String(connackCode(refusal!, client.version ?? 4) ?? 'x');
+  if (!allowed) {
+    // Releases before 1.6 do not know 5.0, and answer in 3.1.1.
+    const version = since(policy.release, '1.6') ? (client.version ?? 4) : 4;
+    return String(connackCode(refusal!, version) ?? 'x');
+  }
   const connected = { clientId: clientId || `${policy.clientIds.generatedPrefix.value}1`, username };
   const may = (topic: string, access: 'write' | 'read' | 'subscribe') =>
     decideAccess(policy, connected, topic, access).allowed;

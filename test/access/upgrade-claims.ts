@@ -1,6 +1,13 @@
 import { findTarget, type Host, type Release } from '@mosquitto-conf/config';
 import { planUpgrade } from '@mosquitto-conf/validator';
+import { badVersion } from './answers.js';
 import { askPolicy } from './ask-policy.js';
+
+/** What a client may do; how it is refused does not matter. */
+const effect = (answer: string) => (answer.startsWith('0') ? answer : 'refused');
+
+/** Whether the release before speaks the client's version of MQTT. If not, it is no client that anyone could miss. */
+const isKnown = (before: string) => before !== badVersion;
 
 /**
  * What the upgrade to another release leaves unsaid: clients that are answered otherwise afterwards, although it reports
@@ -20,6 +27,8 @@ export async function unsaidByUpgrade(
   if (after.stop) return open.some(({ danger }) => danger === 'refused') ? [] : ['it would not start'];
   const now = await askPolicy(after, folder, Object.keys(answers));
   return Object.entries(answers).flatMap(([line, before]) =>
-    before === now[line] || open.length > 0 ? [] : [`${line} was answered ${before}, now ${now[line]}`],
+    effect(before) === effect(now[line]!) || !isKnown(before) || open.length > 0
+      ? []
+      : [`${line} was answered ${before}, now ${now[line]}`],
   );
 }

@@ -50,8 +50,12 @@ function left(danger: Danger, message: string, help = 'Decide whether that is wh
 
 /** What decides on ids, topics and connections, by the directive that a person would change. */
 function settingsOf({ clientIds, mountPoint, limits }: ListenerPolicy): Readonly<Record<string, unknown>> {
+  const { mayBeEmpty, isUsername, requiredPrefix, generatedPrefix } = clientIds;
   return {
-    use_username_as_clientid: clientIds.isUsername.value,
+    use_username_as_clientid: isUsername.value,
+    allow_zero_length_clientid: mayBeEmpty.value,
+    // What the broker's own ids begin with matters where ids have to begin with something.
+    ...(requiredPrefix.value === '' ? {} : { auto_id_prefix: generatedPrefix.value || undefined }),
     mount_point: mountPoint.value,
     max_connections: limits.maxConnections.value,
   };

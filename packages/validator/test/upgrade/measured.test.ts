@@ -30,9 +30,12 @@ const UNAVOIDABLE = [
   // Access files are read otherwise.
   /the ACL file (now allows|no longer allows)/,
   // Up to 2.0.20 `allow_anonymous false` did not hold in local-only mode.
-  /^On port 1883( of this machine alone)? clients without a user name no longer come in\.$/,
+  /^On port 1883( of only this machine)? clients without a user name no longer come in\.$/,
   // Up to 2.0.11 clients saw the mount point in the topics of messages.
   /the topics that clients receive no longer begin with the mount point/,
+  // Before 1.6 the broker's own ids had no prefix, and with per_listener_settings 1.5 refused empty ids.
+  /`auto_id_prefix` is auto- instead of not set/,
+  /`allow_zero_length_clientid` is true instead of false/,
   // 1.5 took blanks alone for a mount point.
   /`mount_point` is not set instead of/,
 ];
