@@ -37,10 +37,10 @@ export function brokerSection({ rows, notes, version }, date) {
 const READING = `The ratio is ours divided by the peer's: of rates above 1, of costs below 1 is where the embedded broker is ahead. In
 brackets the half of the rounds around the median. Load comes from one other process, by raw sockets; each row is five
 rounds after one to warm up (clients that come and go: five, memory: three, each with new brokers). A peer at which a
-message does not arrive is left out: nobody drops (\`max_queued_messages 0\`), all have \`set_tcp_nodelay true\`. What
+message does not arrive is left out: no broker drops messages (\`max_queued_messages 0\`), all have \`set_tcp_nodelay true\`. What
 limits the embedded broker at QoS 0 is often the load itself. A publisher of QoS 0 sends in large pieces, which suits a
 broker that gathers what it sends; one message alone shows the other end. CPU is what Linux counts for the broker's
-threads, memory the difference of its resident set. Starts last until a client is let in; in process they begin with the
+threads, memory the difference of its resident set. Starts last until a client is accepted; in process they begin with the
 configuration's file, with everything imported. aedes has no configuration: with access control it checks the same
 hashed password and the topic's beginning in callbacks. Over websockets one to a hundred and 20 to one are not measured:
 Mosquitto loses some of those messages, or holds them back.

@@ -1,6 +1,6 @@
 import { startBrokerFrom } from '@mosquitto-conf/broker';
 
-test('the kitchen is nobody’s business', async () => {
+test('no client reads the kitchen', async () => {
   const configuration = new URL('mosquitto.conf', import.meta.url).pathname;
   const broker = await startBrokerFrom(configuration, { ports: 'ephemeral' });
   for (const username of ['sensor', undefined])

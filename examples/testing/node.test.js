@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => broker.close());
 
-/** A client that stays away for an hour and finds everything when it is back. */
+/** A client with a session that expires an hour after it disconnects. */
 const screen = () =>
   mqtt.connectAsync(broker.url(), {
     clientId: 'screen',
@@ -23,7 +23,7 @@ const screen = () =>
     reconnectPeriod: 0,
   });
 
-test('a session waits for an hour and no longer', async () => {
+test('a session expires after an hour', async () => {
   const client = await screen();
   await client.subscribeAsync('sensors/#', { qos: 1 });
   await client.endAsync();
@@ -37,7 +37,7 @@ test('a session waits for an hour and no longer', async () => {
   assert.deepEqual(broker.sessions, []);
 });
 
-test('a client whose connection is cut is noticed', async () => {
+test('the broker notices a cut connection', async () => {
   const client = await screen();
   client.on('error', () => {});
   const closed = once(client, 'close');

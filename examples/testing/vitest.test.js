@@ -18,14 +18,14 @@ test.each([
   expect(describeDecision(broker.may({ username }, action, topic))).toBe(decision);
 });
 
-test('nobody comes in without the right password', async () => {
-  const decide = async (who) => describeDecision(await broker.mayConnect(who));
+test('no client connects without the right password', async () => {
+  const decide = async (client) => describeDecision(await broker.mayConnect(client));
   expect(await decide({})).toBe('denied: allow_anonymous 2 mosquitto.conf');
   expect(await decide({ username: 'sensor', password: 'cold' })).toBe('denied: password 1 passwd');
   expect(await decide({ username: 'sensor', password: 'warm' })).toBe('allowed: password 1 passwd');
 });
 
-test('what a sensor measures reaches the screen', async () => {
+test('a message of the sensor reaches the screen', async () => {
   const screen = await mqtt.connectAsync(broker.url('1883'), { username: 'screen', password: 'bright' });
   await screen.subscribeAsync('sensors/#');
   const received = new Promise((resolve) => {

@@ -34,7 +34,7 @@ export class MemoryFiles implements FileSystem {
 
   /** Adds a file, or replaces it. */
   set(path: string, file: MemoryFile): void {
-    const plain = normalise(path);
+    const plain = normalize(path);
     this.#files.set(plain, file);
     if (file === 'directory') this.#folders.add(plain);
     for (let folder = parentOf(plain); !this.#folders.has(folder); folder = parentOf(folder))
@@ -42,7 +42,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   read(path: string): Uint8Array | FileFailure {
-    const plain = normalise(path);
+    const plain = normalize(path);
     const file = this.#files.get(plain);
     if (file === undefined) return this.#folders.has(plain) ? 'directory' : this.#failure(plain);
     if (isFailure(file)) return file;
@@ -51,7 +51,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   list(path: string): readonly string[] | FileFailure {
-    const plain = normalise(path);
+    const plain = normalize(path);
     if (!this.#folders.has(plain)) return this.#files.has(plain) ? 'missing' : this.#failure(plain);
     const names = [...this.#files.keys(), ...this.#folders].filter(
       (name) => name !== plain && parentOf(name) === plain,
@@ -62,7 +62,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   status(path: string): FileStatus | FileFailure {
-    const plain = normalise(path);
+    const plain = normalize(path);
     const file = this.#files.get(plain);
     if (file === undefined || file === 'directory')
       return this.#folders.has(plain) ? FOLDER : this.#failure(plain);
@@ -75,7 +75,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   writable(path: string): FileFailure | undefined {
-    const plain = normalise(path);
+    const plain = normalize(path);
     const file = this.#files.get(plain);
     if (this.#folders.has(plain)) return 'directory';
     if (file !== undefined) return isFailure(file) ? file : undefined;
@@ -93,7 +93,7 @@ function isFailure(file: MemoryFile): file is FileFailure {
 }
 
 /** `./a//b/../c` is `a/c`. */
-function normalise(path: string): string {
+function normalize(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

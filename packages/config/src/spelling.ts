@@ -47,7 +47,7 @@ export function nearestWord(word: string, words: Iterable<string>, limit: number
   return best;
 }
 
-/** Insertions, removals, replacements and swaps of neighbours that make one text of the other. */
+/** Insertions, removals, replacements and swaps of neighbors that make one text of the other. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -17,7 +17,7 @@ export function code(text: string): string {
 
 function fenced(plain: string): string {
   if (plain === '') return '(empty)';
-  // A run of backquotes ends only where as many come again (CommonMark 6.1).
+  // A run of backticks ends only where as many come again (CommonMark 6.1).
   const longest = Math.max(0, ...Array.from(plain.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest === 0 ? 1 : longest + 1);
   const pad = longest > 0 || plain.trim() !== plain ? ' ' : '';

@@ -29,9 +29,9 @@ export class StatusBar implements Disposable {
       this.#item.hide();
       return;
     }
-    const { icon, text, colour } = verdict(state);
+    const { icon, text, color } = verdict(state);
     this.#item.text = `$(${icon}) Mosquitto ${state.target}`;
-    this.#item.backgroundColor = colour ? new ThemeColor(colour) : undefined;
+    this.#item.backgroundColor = color ? new ThemeColor(color) : undefined;
     this.#item.tooltip = [
       workspace.asRelativePath(Uri.parse(state.uri)),
       text,
@@ -46,11 +46,11 @@ export class StatusBar implements Disposable {
 function verdict({ target, outcome, errors, warnings }: ConfigurationState) {
   if (outcome === 'config') {
     const text = l10n.t('Mosquitto {0} refuses this configuration.', target);
-    return { icon: 'error', text, colour: 'statusBarItem.errorBackground' };
+    return { icon: 'error', text, color: 'statusBarItem.errorBackground' };
   }
   if (outcome === 'startup') {
     const text = l10n.t('Mosquitto {0} reads this configuration, but does not start with it.', target);
-    return { icon: 'error', text, colour: 'statusBarItem.errorBackground' };
+    return { icon: 'error', text, color: 'statusBarItem.errorBackground' };
   }
   if (outcome === 'crash') {
     const text = l10n.t('Mosquitto {0} crashes with this configuration.', target);
@@ -61,5 +61,5 @@ function verdict({ target, outcome, errors, warnings }: ConfigurationState) {
     return { icon: 'warning', text, colour: undefined };
   }
   const text = l10n.t('Mosquitto {0} starts with this configuration.', target);
-  return { icon: errors + warnings > 0 ? 'warning' : 'check', text, colour: undefined };
+  return { icon: errors + warnings > 0 ? 'warning' : 'check', text, color: undefined };
 }

@@ -1,4 +1,4 @@
-/** The most bytes that are joined for one write; a larger piece is written by itself, uncopied. */
+/** The most bytes that are joined for one write; a larger piece is written by itself, without a copy. */
 const LARGEST_WRITE = 1 << 20;
 
 /**
@@ -22,7 +22,7 @@ export class Outgoing {
     this.bytes += packet.length;
   }
 
-  /** Adds the packet between two offsets of a buffer, uncopied. */
+  /** Adds the packet between two offsets of a buffer, without a copy. */
   addStretch(source: Buffer, start: number, end: number): void {
     this.count++;
     this.bytes += end - start;

@@ -65,7 +65,7 @@ export function sealAlert(suite: string, secret: Buffer, name: AlertName): Buffe
   const { cipher: algorithm, hash, key } = known;
   const inner = Buffer.from([FATAL, descriptions[name], ALERT]);
   const header = Buffer.from([23, 3, 3, 0, inner.length + TAG]);
-  // The nonce is the initialisation vector with the record's number in it, which is 0 (5.3).
+  // The nonce is the initialization vector with the record's number in it, which is 0 (5.3).
   const cipher = createCipheriv(
     algorithm as CipherGCMTypes,
     expand(hash, secret, 'key', key),

@@ -120,7 +120,7 @@ export function secure(
   };
 }
 
-/** The TLS options of a listener (net__load_certificates and its neighbours). */
+/** The TLS options of a listener (net__load_certificates and its neighbors). */
 function optionsOf(listener: ListenerState, { locate, release }: ListenerContext): TlsOptions {
   const { listener: configured, encryption, requiresCertificate } = listener.policy;
   const { settings } = configured;

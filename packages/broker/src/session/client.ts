@@ -14,7 +14,7 @@ export interface Client extends Sender {
   readonly isWatched: boolean;
   /** Sends a whole packet. */
   sendPacket(packet: Buffer): void;
-  /** Sends the packet between two offsets of a buffer, uncopied unless it has to wait. */
+  /** Sends the packet between two offsets of a buffer, without a copy unless it has to wait. */
   sendStretch(source: Buffer, start: number, end: number): void;
   /**
    * Ends the connection.

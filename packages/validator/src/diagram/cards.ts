@@ -15,7 +15,7 @@ export interface Card {
   /** In smaller letters beside the heading. */
   readonly aside?: string;
   readonly lines: readonly CardLine[];
-  /** The colour of its edge. */
+  /** The color of its edge. */
   readonly edge: 'good' | 'open' | 'border';
 }
 

@@ -128,8 +128,8 @@ function way(
   { start, end }: Arrows,
   palette: Palette,
 ): string {
-  const colour = card.edge === 'border' ? palette.faint : palette[card.edge];
-  const tip = (x: number, back: number) => element('path', { d: `M${x} ${y}l${back} -5v10z`, fill: colour });
+  const color = card.edge === 'border' ? palette.faint : palette[card.edge];
+  const tip = (x: number, back: number) => element('path', { d: `M${x} ${y}l${back} -5v10z`, fill: color });
   return element(
     'g',
     {},
@@ -138,7 +138,7 @@ function way(
       y1: y,
       x2: to - (end ? 12 : 4),
       y2: y,
-      stroke: colour,
+      stroke: color,
       'stroke-width': 2,
       'stroke-dasharray': card.edge === 'good' ? undefined : '5 5',
     }),

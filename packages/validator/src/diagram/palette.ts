@@ -1,4 +1,4 @@
-/** The colours of a diagram. */
+/** The colors of a diagram. */
 export interface Palette {
   readonly page: string;
   readonly card: string;

@@ -49,7 +49,7 @@ function* commentTokens(line: CommentLine): Iterable<Token> {
   yield token('comment', { start: end, end: line.end });
 }
 
-/** What the target does not know stays without colour. */
+/** What the target does not know stays without a color. */
 function* directiveTokens(line: DirectiveLine, { release }: Project): Iterable<Token> {
   const { name } = line;
   const spelling = findDirective(name.text);

@@ -64,7 +64,7 @@ function signatureOf(name: string, summary: string, parameters: readonly Paramet
   const required = parameters.findLastIndex(({ optional }) => !optional);
   let label = name;
   let open = '';
-  const informations = parameters.map(
+  const parameterInformation = parameters.map(
     ({ name: word, expects, optional, repeats }, index): ParameterInformation => {
       label += optional ? ' [' : ' ';
       const start = label.length;
@@ -79,6 +79,6 @@ function signatureOf(name: string, summary: string, parameters: readonly Paramet
   return {
     label: label + open,
     documentation: { kind: 'markdown', value: summary },
-    parameters: informations,
+    parameters: parameterInformation,
   };
 }

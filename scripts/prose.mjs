@@ -1,0 +1,13 @@
+// Checks what people read: the words that our texts do not use (textlint with prose/words.yml), and spelling (cspell with the
+// project's words in prose/dictionary.txt).
+import { spawnSync } from 'node:child_process';
+
+const PAGES = ['*.md', 'docs/*.md', 'packages/*/README.md', 'examples/**/*.md'];
+// Pages that are generated from texts in the code join when those are rewritten: docs/rules, docs/reference, docs/commands.
+const SPELLED = [...PAGES, 'docs/**/*.md', 'packages/vscode/package.nls.json', 'packages/*/src/**/*.ts'];
+
+const failed = [
+  ['textlint', ...PAGES],
+  ['cspell', 'lint', '--no-progress', '--no-summary', '--show-suggestions', ...SPELLED],
+].filter((command) => spawnSync('npx', ['--no-install', ...command], { stdio: 'inherit' }).status !== 0);
+process.exit(failed.length === 0 ? 0 : 1);
