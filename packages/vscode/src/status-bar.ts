@@ -54,11 +54,11 @@ function verdict({ target, outcome, errors, warnings }: ConfigurationState) {
   }
   if (outcome === 'crash') {
     const text = l10n.t('Mosquitto {0} crashes with this configuration.', target);
-    return { icon: 'error', text, colour: 'statusBarItem.errorBackground' };
+    return { icon: 'error', text, color: 'statusBarItem.errorBackground' };
   }
   if (outcome === 'unknown') {
     const text = l10n.t('Whether Mosquitto {0} starts with this configuration cannot be told here.', target);
-    return { icon: 'warning', text, colour: undefined };
+    return { icon: 'warning', text, color: undefined };
   }
   const text = l10n.t('Mosquitto {0} starts with this configuration.', target);
   return { icon: errors + warnings > 0 ? 'warning' : 'check', text, color: undefined };
