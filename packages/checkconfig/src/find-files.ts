@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentOf } from '@mosquitto-conf/config/internal';
+import { readWhole } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
 
 /** Where a configuration is looked for when none is named. */
@@ -11,7 +13,8 @@ const USUAL = [
 ];
 
 /**
- * The main files that the arguments name.
+ * The main files that the arguments name. Of what a folder or a glob leads to, files of other programs are left out:
+ * logrotate has a `mosquitto.conf` too.
  * @param patterns files, folders (their `mosquitto.conf`, at any depth) and globs
  * @returns paths as a person would write them, each once, in the order named
  */
@@ -26,7 +29,7 @@ export async function findFiles(patterns: readonly string[]): Promise<string[]> 
   return [...found];
 }
 
-async function matches(pattern: string): Promise<string[]> {
+async function matches(pattern: string): Promise<readonly string[]> {
   if (pattern === '-') return [pattern];
   const status = statSync(pattern, { throwIfNoEntry: false });
   if (status?.isDirectory()) return inFolder(pattern);
@@ -34,17 +37,41 @@ async function matches(pattern: string): Promise<string[]> {
   if (!/[*?[\]{}()!]/.test(pattern)) throw new UsageError(`there is no file "${pattern}"`);
   const { glob } = await import('tinyglobby');
   const paths = await glob(pattern, { expandDirectories: false });
-  if (paths.length === 0) throw new UsageError(`no file matches "${pattern}"`);
-  return paths.sort();
+  return own(paths.sort(), `no file matches "${pattern}"`);
 }
 
-async function inFolder(folder: string): Promise<string[]> {
+async function inFolder(folder: string): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby');
   const paths = await glob('**/mosquitto.conf', {
     cwd: folder,
     ignore: ['**/node_modules/**'],
     expandDirectories: false,
   });
-  if (paths.length === 0) throw new UsageError(`there is no mosquitto.conf in the folder "${folder}"`);
-  return paths.sort().map((path) => join(folder, path));
+  return own(
+    paths.sort().map((path) => join(folder, path)),
+    `there is no mosquitto.conf in the folder "${folder}"`,
+  );
+}
+
+/**
+ * Without the files of other programs.
+ * @param nothing what to say if there is no file
+ */
+function own(paths: readonly string[], nothing: string): readonly string[] {
+  if (paths.length === 0) throw new UsageError(nothing);
+  const left = paths.filter((path) => !isForeign(path));
+  if (left.length > 0) return left;
+  const names = paths.length > 3 ? `${paths.length} files` : paths.map((path) => `"${path}"`).join(', ');
+  throw new UsageError(
+    `${nothing} of the broker: ${names} ${paths.length > 1 ? 'are' : 'is'} of another program`,
+  );
+}
+
+function isForeign(path: string): boolean {
+  try {
+    return contentOf(readWhole(path)) === 'foreign';
+  } catch {
+    // Why it cannot be read is said when it is to be checked.
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { type Analysis, analyse, type Outcome, type Release } from '@mosquitto-conf/config';
-import { isAclFile, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
+import { contentOf, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
 import {
   type Document,
   encode,
@@ -54,7 +54,7 @@ export function run(
   texts: ReadonlyMap<string, string> = new Map(),
 ): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const overlay = new Map([...texts].map(([file, text]) => [file, encode(text)]));
-  if (isAclFile(input.name, input.content)) {
+  if (contentOf(input.content) === 'acl') {
     overlay.set(STAND_IN, standIn(input.name));
     const analysis = analyse(STAND_IN, release, hostOf(reading, input, overlay));
     const diagnostics = diagnose(analysis, STAND_IN, severities);

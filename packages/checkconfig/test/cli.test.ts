@@ -116,6 +116,20 @@ describe('lint', () => {
     expect(json(cwd, 'etc/mosquitto.conf', '--cwd', '.').output.files[0].broker.outcome).toBe('running');
   });
 
+  test('a folder and a glob without the files of other programs', () => {
+    const logrotate = '/var/log/mosquitto/mosquitto.log {\n\trotate 7\n}\n';
+    const cwd = place({ 'logrotate/mosquitto.conf': logrotate, 'etc/mosquitto.conf': OPEN });
+    const paths = (...args: string[]) =>
+      json(cwd, ...args).output.files.map(({ path }: { path: string }) => path);
+    expect(paths('.')).toEqual(['etc/mosquitto.conf']);
+    expect(paths('**/*.conf')).toEqual(['etc/mosquitto.conf']);
+    expect(paths('logrotate/mosquitto.conf'), 'named').toEqual(['logrotate/mosquitto.conf']);
+    expect(checkconfig(cwd, ['lint', 'logrotate'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('"logrotate/mosquitto.conf" is of another program'),
+    });
+  });
+
   test('an ACL file alone', () => {
     const cwd = place({
       'users.acl': 'user alice\ntopic read a/#/b\n',

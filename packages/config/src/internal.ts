@@ -1,5 +1,5 @@
 // What the other packages of this repository use of this one. It may change with any release.
-export { type AccessDirective, isAclFile, isPasswordFile, STAND_IN, standIn } from './access/alone.js';
+export { type AccessDirective, STAND_IN, standIn } from './access/alone.js';
 export type { AclRequest, PasswordDecision } from './access/index.js';
 export {
   aclAccesses,
@@ -13,6 +13,7 @@ export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
 export { embeddedText } from './catalogue/embedded.js';
 export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
+export { contentOf, type FileContent } from './content.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';
 export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';

@@ -46,7 +46,14 @@ export interface DocumentParams {
 /** Notification to the client: what is known of all configurations now. */
 export const STATE = 'mosquitto/state';
 /** Parameters of {@link STATE}. */
-export type StateParams = { readonly configurations: readonly ConfigurationState[] };
+export interface StateParams {
+  readonly configurations: readonly ConfigurationState[];
+  /**
+   * The language of every file that a configuration reads or names, by its URI; null for open documents that belong to another
+   * program, whatever their names are.
+   */
+  readonly languages: Readonly<Record<string, string | null>>;
+}
 
 /** Every setting in force, as Markdown. */
 export const EFFECTIVE = 'mosquitto/effective';

@@ -122,6 +122,50 @@ describe('diagnostics are sent', () => {
     expect([...client.published.keys()].sort()).toEqual([client.uri('acl'), client.uri('users')]);
   });
 
+  it('not of files of other programs, whatever their names are', async () => {
+    const logrotate = '/var/log/mosquitto/mosquitto.log {\n\trotate 7\n\tdaily\n}\n';
+    const asterisk = '[named_acl]\ndeny=0.0.0.0/0.0.0.0\n';
+    const client = await start({ 'logrotate/mosquitto.conf': logrotate, 'etc/mosquitto.conf': OPEN });
+    await client.open('logrotate/mosquitto.conf', logrotate);
+    await client.open('asterisk/acl.conf', asterisk, 'mosquitto-acl');
+    const languages = () => (client.states.at(-1) as { languages?: object } | undefined)?.languages;
+    await client.until(() => languages() !== undefined && Object.keys(languages()!).length === 3);
+    expect(languages()).toEqual({
+      [client.uri('etc/mosquitto.conf')]: 'mosquitto-conf',
+      [client.uri('logrotate/mosquitto.conf')]: null,
+      [client.uri('asterisk/acl.conf')]: null,
+    });
+    expect([...client.published.keys()]).toEqual([client.uri('etc/mosquitto.conf')]);
+    // Another file takes its place.
+    await client.change('logrotate/mosquitto.conf', { text: 'lisener 1883\n' });
+    await client.until(() => client.rules('logrotate/mosquitto.conf').length > 0);
+    await client.change('logrotate/mosquitto.conf', { text: logrotate });
+    await client.until(() => client.rules('logrotate/mosquitto.conf').length === 0);
+  });
+
+  it('of files that a configuration names with what they are, and of others with what their text is', async () => {
+    const client = await start({
+      'mosquitto.conf':
+        'listener 1883 127.0.0.1\npassword_file people\nacl_file acl.conf\ninclude_dir more\n',
+      people: ANA,
+      'acl.conf': 'user ana\ntopic read a\n',
+      'more/a.conf': '',
+    });
+    await client.open('other.conf', 'user ana\ntopic raed a\n');
+    await client.open('users.conf', ANA);
+    const languages = () => (client.states.at(-1) as { languages?: object } | undefined)?.languages;
+    await client.until(() => languages() !== undefined && Object.keys(languages()!).length === 6);
+    expect(languages()).toEqual({
+      [client.uri('mosquitto.conf')]: 'mosquitto-conf',
+      [client.uri('people')]: 'mosquitto-passwd',
+      [client.uri('acl.conf')]: 'mosquitto-acl',
+      [client.uri('more/a.conf')]: 'mosquitto-conf',
+      [client.uri('other.conf')]: 'mosquitto-acl',
+      [client.uri('users.conf')]: 'mosquitto-passwd',
+    });
+    expect(client.rules('other.conf')).toEqual(['2 acl-access-invalid']);
+  });
+
   it('of a file opened alone as a part of the configuration above it', async () => {
     const client = await start(
       { 'etc/mosquitto.conf': `${OPEN}include_dir conf.d\n`, 'etc/conf.d/a.conf': '' },

@@ -4,6 +4,7 @@ import { EventEmitter, l10n, type QuickPickItem, Uri, window, workspace } from '
 /** What the server last said of the configurations it knows. */
 export class Configurations {
   #all: readonly ConfigurationState[] = [];
+  #languages: ReadonlyMap<string, string | null> = new Map();
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
@@ -11,8 +12,16 @@ export class Configurations {
     return this.#all;
   }
 
-  update({ configurations }: StateParams): void {
+  /** The language that a file of a configuration has; null for one of another program, undefined for the rest. */
+  languageOf(uri: Uri): string | null | undefined {
+    return this.#languages.get(uri.toString());
+  }
+
+  update({ configurations, languages }: StateParams): void {
     this.#all = configurations;
+    this.#languages = new Map(
+      Object.entries(languages).map(([uri, language]) => [Uri.parse(uri).toString(), language]),
+    );
     this.#changed.fire();
   }
 

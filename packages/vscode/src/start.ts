@@ -4,10 +4,11 @@ import {
   STATE,
   type StateParams,
 } from '@mosquitto-conf/language-server/protocol';
-import { commands, type ExtensionContext, l10n, window } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { commands, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions, TextDocumentFilter } from 'vscode-languageclient';
 import { Configurations } from './configurations.js';
 import { DiagramPanel } from './diagram-panel.js';
+import { DocumentLanguages, firstLinesOf } from './document-languages.js';
 import { Pages, RULE_PAGES } from './pages.js';
 import type { Command, Services } from './services.js';
 import { StatusBar } from './status-bar.js';
@@ -17,6 +18,12 @@ export const CLIENT_ID = SECTION;
 export const NAME = 'Mosquitto';
 
 const languages = ['mosquitto-conf', 'mosquitto-acl', 'mosquitto-passwd'];
+
+/**
+ * Where documents are that a person works on, besides those of the workspace's folders. Elsewhere are copies of them: the
+ * old side of a comparison, the preview of a refactoring.
+ */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
 
 /**
  * Starts the server and everything that shows what it says.
@@ -33,7 +40,7 @@ export async function startExtension(
     commands: [...commandList.map(({ id }) => id), 'editor.action.triggerSuggest'],
   };
   const client = create({
-    documentSelector: languages.map((language) => ({ language })),
+    documentSelector: documentSelector(),
     outputChannel: window.createOutputChannel(NAME, { log: true }),
     initializationOptions,
     // The server's Markdown may hold links to the commands below, and to nothing else.
@@ -46,7 +53,14 @@ export async function startExtension(
     pages: new Pages(client),
     diagram: new DiagramPanel(client, configurations),
   };
-  context.subscriptions.push(client, services.pages, services.diagram, new StatusBar(configurations));
+  const firstLines = firstLinesOf(context.extension.packageJSON);
+  context.subscriptions.push(
+    client,
+    services.pages,
+    services.diagram,
+    new StatusBar(configurations),
+    new DocumentLanguages(configurations, new Set(languages), firstLines),
+  );
   for (const command of commandList) {
     const run = (...given: unknown[]) => guarded(() => command.run(services, ...given));
     context.subscriptions.push(commands.registerCommand(command.id, run));
@@ -54,6 +68,12 @@ export async function startExtension(
   client.onNotification(STATE, (state: StateParams) => configurations.update(state));
   await client.start();
   await commands.executeCommand('setContext', 'mosquitto.active', true);
+}
+
+function documentSelector(): TextDocumentFilter[] {
+  const ofFolders = workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
+  const all = new Set([...schemes, ...ofFolders]);
+  return languages.flatMap((language) => [...all].map((scheme) => ({ language, scheme })));
 }
 
 /** A command that fails says so to the person who asked for it. */

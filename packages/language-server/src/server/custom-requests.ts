@@ -87,7 +87,7 @@ export function answerRequests(session: Session, publishing: Publishing): void {
     publishing.again();
     await session.ready();
     publishing.now();
-    return stateOf(workspace.configurations);
+    return stateOf(session);
   });
 }
 

@@ -89,7 +89,7 @@ export class Publishing {
     if (this.pull && others) session.send(connection.languages.diagnostics.refresh());
     // What a client asks for after each of its own edits it has to be told of where something else changed.
     if (edited === undefined) this.#refresh();
-    const state = stateOf(workspace.configurations);
+    const state = stateOf(session);
     const text = JSON.stringify(state);
     if (text !== this.#state) session.send(connection.sendNotification(STATE, state));
     this.#state = text;

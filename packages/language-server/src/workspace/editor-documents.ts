@@ -1,11 +1,13 @@
+import { contentOf } from '@mosquitto-conf/config/internal';
 import { encode } from '@mosquitto-conf/grammar';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { normalUri } from './uris.js';
+import { isUntitled, normalUri } from './uris.js';
 
 /** The documents that are open in the editor. */
 export class EditorDocuments {
   readonly #documents = new Map<string, TextDocument>();
   readonly #bytes = new WeakMap<TextDocument, Uint8Array>();
+  readonly #foreign = new WeakMap<TextDocument, boolean>();
 
   /** Adds a document, or its next version. */
   set(document: TextDocument): void {
@@ -14,6 +16,18 @@ export class EditorDocuments {
 
   delete(uri: string): void {
     this.#documents.delete(normalUri(uri));
+  }
+
+  /** Whether it is a file of another program, whatever its name is. Of one without a file a person chose the language. */
+  isForeign(uri: string): boolean {
+    const document = this.get(uri);
+    if (!document || isUntitled(uri)) return false;
+    let foreign = this.#foreign.get(document);
+    if (foreign === undefined) {
+      foreign = contentOf(document.getText()) === 'foreign';
+      this.#foreign.set(document, foreign);
+    }
+    return foreign;
   }
 
   /** @param uri in any spelling */

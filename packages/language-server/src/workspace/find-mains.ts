@@ -1,3 +1,4 @@
+import { contentOf } from '@mosquitto-conf/config/internal';
 import { namedFiles } from '@mosquitto-conf/settings';
 import { type Runtime, settled } from './runtime.js';
 import type { SettingsReader } from './settings.js';
@@ -9,7 +10,10 @@ export const MAIN_NAME = 'mosquitto.conf';
 /** How far above a file that was opened alone its main file may be. */
 const FOLDERS_ABOVE = 2;
 
-/** The main files of folders: those of the usual name, and those that settings name; without those that they leave out. */
+/**
+ * The main files of folders: those of the usual name, unless they are of another program, and those that settings name;
+ * without those that settings leave out.
+ */
 export async function findMains(
   folders: readonly string[],
   runtime: Runtime,
@@ -17,7 +21,10 @@ export async function findMains(
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const folder of folders) {
-    for (const uri of await runtime.find(folder, MAIN_NAME)) found.add(uri);
+    for (const uri of await runtime.find(folder, MAIN_NAME)) {
+      const content = await settled(runtime, () => runtime.read(uri));
+      if (typeof content === 'string' || contentOf(content) !== 'foreign') found.add(uri);
+    }
     const file = await settings.file(folder);
     for (const path of file ? namedFiles(file) : []) {
       const uri = runtime.uriOf(path, folder);

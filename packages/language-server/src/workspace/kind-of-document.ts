@@ -1,23 +1,39 @@
-import { type AccessDirective, isAclFile, isPasswordFile } from '@mosquitto-conf/config/internal';
-import { encode } from '@mosquitto-conf/grammar';
+import { type AccessDirective, contentOf } from '@mosquitto-conf/config/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languages } from '../service/parsed-document.js';
-import { nameOf } from './uris.js';
+import { MAIN_NAME } from './find-mains.js';
+import { isUntitled, nameOf } from './uris.js';
 
 /**
  * What an open document that no configuration names is: the directive that would name it, or undefined for a
- * configuration. Editors that do not know the languages send names of their own; then the text decides.
+ * configuration. Editors guess languages by names, so the text decides as far as it tells.
  */
 export function kindOfDocument(document: TextDocument): AccessDirective | undefined {
-  const { languageId } = document;
-  const name = nameOf(document.uri);
-  if (languageId === languages.configuration) return undefined;
-  if (languageId === languages.acl) return 'acl_file';
+  const { languageId, uri } = document;
+  const name = nameOf(uri);
   const text = document.getText();
-  if (languageId === languages.passwords) return isPsk(name, text) ? 'psk_file' : 'password_file';
-  const content = encode(text);
-  if (isAclFile(name, content)) return 'acl_file';
-  return isPasswordFile(name, content) ? 'password_file' : undefined;
+  const byLanguage = directiveOfLanguage(languageId, name, text);
+  const isOurs = (Object.values(languages) as string[]).includes(languageId);
+  // A person chose the language, or the name leaves no doubt.
+  if (isOurs && (isUntitled(uri) || name === MAIN_NAME)) return byLanguage;
+  switch (contentOf(text)) {
+    case 'configuration':
+      return undefined;
+    case 'acl':
+      return 'acl_file';
+    case 'passwords':
+      return 'password_file';
+    case 'psk':
+      return 'psk_file';
+    default:
+      return byLanguage;
+  }
+}
+
+function directiveOfLanguage(languageId: string, name: string, text: string): AccessDirective | undefined {
+  if (languageId === languages.acl) return 'acl_file';
+  if (languageId !== languages.passwords) return undefined;
+  return isPsk(name, text) ? 'psk_file' : 'password_file';
 }
 
 /** Keys of PSK files are nothing but hexadecimal digits; password files have hashes that begin with `$`. */

@@ -24,6 +24,11 @@ export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
 
+/** Whether it is of a document that was never saved. */
+export function isUntitled(uri: string): boolean {
+  return URI.parse(uri).scheme === 'untitled';
+}
+
 export function isBelow(uri: string, folder: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -173,7 +173,8 @@ export class Workspace {
         if (file.reads(uri) && !current.includes(file)) current.push(file);
       }
       const document = documents.get(uri);
-      if (document && !belongs()) current.push(await look(normalUri(uri), kindOfDocument(document)));
+      if (document && !documents.isForeign(uri) && !belongs())
+        current.push(await look(normalUri(uri), kindOfDocument(document)));
     }
     for (const [uri, file] of this.#known) if (!seen.has(file)) this.#known.delete(uri);
     this.#current = standalone(current);
