@@ -75,7 +75,13 @@ export class Broker {
     this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
     const access = options.access ?? mustBeReadable(configuration, this.#host());
-    this.#core = new Core(release, readSettings(configuration), new Access(nodeHasher), this.clock, log);
+    this.#core = new Core(
+      release,
+      readSettings(configuration),
+      new Access(configuration, nodeHasher),
+      this.clock,
+      log,
+    );
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
     const persists = options.persistence && settings.get(persistence);
     this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;

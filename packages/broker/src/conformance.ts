@@ -1,4 +1,5 @@
 import { type Release, since } from '@mosquitto-conf/config';
+import { sendsWillFirst } from '@mosquitto-conf/config/internal';
 import { disconnectReasons, type Fault } from './packets/fault.js';
 
 /** Where releases follow the standards differently. Each flag is true for the newest release. */
@@ -62,7 +63,7 @@ export function conformanceOf(release: Release): Conformance {
     renewsOptions: since(release, '2.1'),
     answersUnknownVersions: since(release, '2.1'),
     answersBadConnect: since(release, '2.1'),
-    willBeforeClosing: since(release, '2.0.13'),
+    willBeforeClosing: sendsWillFirst(release),
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),
     limitsIncoming: since(release, '2.0.16') || !since(release, '2.0'),

@@ -1,4 +1,4 @@
-import type { AclDecision, Place, ConnectReason as PolicyReason } from '@mosquitto-conf/config';
+import type { AccessDecision, Place, ConnectReason as PolicyReason } from '@mosquitto-conf/config';
 import type { ListenerState } from './listeners/listener-state.js';
 
 /** Why a client may connect or not: the reasons of the listener policy, and those of this broker's own. */
@@ -20,7 +20,7 @@ export interface Decision {
   /** Of a message, or the filter. */
   readonly topic?: string;
   /** Stable, kebab-case: `no-password-entry`, `nothing-grants`, … */
-  readonly reason: ConnectReason | AclDecision['reason'];
+  readonly reason: ConnectReason | AccessDecision['reason'];
   /** The line that decided; absent where none did. */
   readonly place?: Place;
   /** Where no line decided: the line that named the file in which none was found. */

@@ -1,11 +1,17 @@
 import type {
   AccessDecision,
+  Configuration,
   ConnectDecision,
   ConnectedClient,
   ConnectingClient,
   Hasher,
 } from '@mosquitto-conf/config';
-import { decideMountedAccess, decideUser, isUnrestricted } from '@mosquitto-conf/config/internal';
+import {
+  decideMountedAccess,
+  decideUser,
+  decideWithoutListener,
+  isUnrestricted,
+} from '@mosquitto-conf/config/internal';
 import type { ListenerState } from '../listeners/listener-state.js';
 
 /** Asks the policy of a listener what its clients may do. */
@@ -13,7 +19,14 @@ export class Access {
   /** Goes up whenever permissions may have changed: the files were read again, or a client changed its username. */
   generation = 0;
 
-  constructor(private readonly hasher: Hasher) {}
+  readonly #withoutListener: AccessDecision;
+
+  constructor(
+    configuration: Configuration,
+    private readonly hasher: Hasher,
+  ) {
+    this.#withoutListener = decideWithoutListener(configuration);
+  }
 
   /** Whether a client may connect whose client id is accepted. Answers at once unless a password has to be hashed. */
   decideUser(
@@ -25,19 +38,22 @@ export class Access {
 
   /**
    * Whether a client may do something with a topic.
+   * @param listener undefined where it is not known
    * @param topic with the listener's mount point in front
    */
   decide(
-    { policy }: ListenerState,
+    listener: ListenerState | undefined,
     client: ConnectedClient,
     topic: string,
     access: Parameters<typeof decideMountedAccess>[3],
   ): AccessDecision {
-    return decideMountedAccess(policy, client, topic, access);
+    if (!listener) return this.#withoutListener;
+    return decideMountedAccess(listener.policy, client, topic, access);
   }
 
   /** Whether every client of a listener may receive what is published to a topic, so that there is nothing to decide. */
-  mayReadAll({ policy }: ListenerState, topic: string): boolean {
-    return isUnrestricted(policy) && !topic.startsWith('$share');
+  mayReadAll(listener: ListenerState | undefined, topic: string): boolean {
+    if (!listener) return this.#withoutListener.allowed;
+    return isUnrestricted(listener.policy) && !topic.startsWith('$share');
   }
 }

@@ -141,7 +141,7 @@ function sendRetainedOf(core: Core, session: Session, subscription: Subscription
 /** Whether a client may receive what is published to a topic. */
 export function mayRead(core: Core, session: Session, topic: string): boolean {
   const { listener } = session;
-  if (!listener || (!core.isWatched && core.access.mayReadAll(listener, topic))) return true;
+  if (!core.isWatched && core.access.mayReadAll(listener, topic)) return true;
   const decision = core.access.decide(listener, session, topic, 'read');
   core.decided('receive', session, decision, topic);
   return decision.allowed;
@@ -149,6 +149,6 @@ export function mayRead(core: Core, session: Session, topic: string): boolean {
 
 /** Whether the client that published a retained message may still do so, where the broker is to check that. */
 function mayStillWrite({ access, settings }: Core, { source, topic }: Message): boolean {
-  if (!settings.checkRetainSource || !source?.listener) return true;
+  if (!settings.checkRetainSource || !source) return true;
   return access.decide(source.listener, source, topic, 'write').allowed;
 }

@@ -82,12 +82,12 @@ export class Routes {
       const { listener } = session;
       if (seen.has(session) || noLocal || identifier > 0 || listener?.mountPoint) return false;
       seen.add(session);
-      if (listener && !this.#mayRead(session, listener, topic)) return false;
+      if (!this.#mayRead(session, listener, topic)) return false;
     }
     return true;
   }
 
-  #mayRead(session: Session, listener: NonNullable<Session['listener']>, topic: string): boolean {
+  #mayRead(session: Session, listener: Session['listener'], topic: string): boolean {
     const { access } = this;
     return access.mayReadAll(listener, topic) || access.decide(listener, session, topic, 'read').allowed;
   }

@@ -37,7 +37,10 @@ export interface Subscription {
 export class Session {
   version: Version = 4;
   username: string | undefined;
-  /** The listener of its last connection; undefined after a restart, until the client is back. */
+  /**
+   * The listener of its last connection; undefined until the client is back, where the target forgets it with the connection or
+   * the database does not tell it.
+   */
   listener: ListenerState | undefined;
   connection: Client | undefined;
   cleanStart = true;

@@ -73,8 +73,7 @@ function updateSession(core: Core, session: Session, fresh: Session): void {
 }
 
 function mayWrite(core: Core, session: Session, topic: string): boolean {
-  const { listener } = session;
-  return !listener || core.access.decide(listener, session, topic, 'write').allowed;
+  return core.access.decide(session.listener, session, topic, 'write').allowed;
 }
 
 /** A connection is about to be closed. Its client may still receive its own will (context__disconnect). */
@@ -104,6 +103,7 @@ export function leaveSession(
   session.disconnectedAt = core.clock.seconds();
   core.events.emit('disconnect', { clientId: session.clientId, reason: fault ?? 'disconnect' });
   const now = core.clock.seconds();
+  if (session.listener?.policy.offlineAccess.value === false) forgetListener(core, session);
   if (session.willAt === 0) endWithWill(core, session);
   if (session.expiryInterval === 0) {
     if (session.willAt === 0) removeSession(core, session);
@@ -140,15 +140,19 @@ export function publishWill(core: Core, session: Session): void {
   if (!will) return;
   const { topic, payload, qos, retain, properties, source } = will.message;
   const { listener, clientId } = session;
-  if (listener) {
-    const decision = core.access.decide(listener, session, topic, 'write');
-    core.decided('will', session, decision, topic);
-    if (!decision.allowed) return;
-  }
+  const decision = core.access.decide(listener, session, topic, 'write');
+  core.decided('will', session, decision, topic);
+  if (!decision.allowed) return;
   if (core.isWatched) core.events.emit('publish', { clientId, topic, payload, qos, retain });
   const expiresAt = core.expiresAt(will.expiry ?? 0);
   const isRetained = retain && core.settings.retainAvailable;
   publish(core, new Message(topic, payload, qos, isRetained, properties, expiresAt, source), session);
+}
+
+/** The permissions of the session are those of a client without a listener, until it is back. */
+function forgetListener(core: Core, session: Session): void {
+  session.listener = undefined;
+  if (session.subscriptions.size > 0) core.subscriptions.generation++;
 }
 
 function removeSession(core: Core, session: Session): void {

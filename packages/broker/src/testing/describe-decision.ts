@@ -19,6 +19,7 @@ const lines: Partial<Readonly<Record<Decision['reason'], string>>> = {
   'client-id-empty': 'allow_zero_length_clientid',
   'client-id-prefix': 'clientid_prefixes',
   'no-user-name': 'use_username_as_clientid',
+  'listener-unknown': 'per_listener_settings',
 };
 
 /**

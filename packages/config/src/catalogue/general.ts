@@ -83,7 +83,9 @@ export const perListenerSettings = directive({
     'and `allow_zero_length_clientid` belong to the listener above them and no longer to the whole ' +
     'broker. It must come before the first of them, best on the very first line, and cannot be taken back ' +
     'later. A listener that is given none of these has no password file and no ACL at all; nothing is ' +
-    'inherited. 2.1 calls it deprecated: use `listener_allow_anonymous` and `listener_auto_id_prefix`, ' +
+    'inherited. From 1.5.0 to 1.5.5 and from 2.0.12 to 2.0.22, clients that are offline then have no ' +
+    'permissions: messages for their sessions are not queued, and from 2.0.12 their delayed wills are not ' +
+    'published. 2.1 calls it deprecated: use `listener_allow_anonymous` and `listener_auto_id_prefix`, ' +
     'and `plugin_load` with `plugin_use`. A change takes a restart.',
 });
 

@@ -1,6 +1,7 @@
 import { type AclDecision, type AclRequest, checkAcl } from '../access/index.js';
 import type { Plugin } from '../configuration.js';
 import { since } from '../release.js';
+import type { Place } from '../report.js';
 import type { ListenerPolicy } from './listener-policy.js';
 import { mountedTopic } from './mount-point.js';
 
@@ -14,6 +15,7 @@ export interface ConnectedClient {
 
 /** What a step of a decision on access looks at. */
 export type AccessCheck =
+  | 'listener'
   | 'bridge'
   | 'reserved-topic'
   | 'plugins'
@@ -30,7 +32,11 @@ export interface AccessStep {
 }
 
 /** Whether a client may do something with a topic. Where plugins have a say: as if they had none. */
-export interface AccessDecision extends AclDecision {
+export interface AccessDecision extends Omit<AclDecision, 'reason'> {
+  /** `listener-unknown`: see `decideWithoutListener`. */
+  readonly reason: AclDecision['reason'] | 'listener-unknown';
+  /** The line of the configuration that decided; of an ACL file, see `by`. */
+  readonly place?: Place;
   readonly steps: readonly AccessStep[];
   /** The plugins whose answer counts before this one. */
   readonly plugins: readonly Plugin[];

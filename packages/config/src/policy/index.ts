@@ -58,5 +58,6 @@ export {
 export type { ListenerPolicy, ListenerProtocol, NeededLibrary, PolicyFile } from './listener-policy.js';
 export { canAnyoneLogIn, type LoginWays, loginWays } from './login-ways.js';
 export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
+export { decideWithoutListener, offlineAccess, sendsWillFirst } from './offline-access.js';
 export { isLocalOnly, openedListeners } from './opened-listeners.js';
 export { type ClientIdentity, type UsernameSource, usernameSource } from './username-source.js';

@@ -12,6 +12,7 @@ import { encryptionSetting, listenerEncryption } from './encryption.js';
 import type { AccessFileKey } from './file-sources.js';
 import { listenerLimits } from './limits.js';
 import type { ListenerPolicy, ListenerProtocol, NeededLibrary } from './listener-policy.js';
+import { offlineAccess } from './offline-access.js';
 import { openedListeners } from './opened-listeners.js';
 import { usernameSource } from './username-source.js';
 
@@ -54,6 +55,7 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     plugins: askedPlugins(configuration, listener),
     clientIds: clientIdPolicy(configuration, listener),
     limits: listenerLimits(configuration, listener),
+    offlineAccess: offlineAccess(configuration),
     mountPoint: answer(settings.get(mountPoint) ?? '', settings.setting(mountPoint)),
   };
 }

@@ -239,3 +239,22 @@ test('what the old release refuses cannot be upgraded', () => {
     ),
   ).toMatch(/^Mosquitto 1\.6\.15 refuses it already \(mosquitto\.conf:1\): /);
 });
+
+describe('permissions of clients that are offline', () => {
+  const found = (text: string, from: string, to: string) =>
+    plan(text, from, to)
+      .findings.map(({ message }) => message)
+      .filter((message) => message.includes('offline'));
+  const OWN = 'per_listener_settings true\nlistener 1883\nallow_anonymous true\n';
+
+  test('are lost from 2.0.12 to 2.0.22, with per_listener_settings', () => {
+    expect(found(OWN, '2.0.11', '2.0.22')).toHaveLength(1);
+    expect(found(OWN, '1.6.15', '2.0.12')).toHaveLength(1);
+    expect(found('listener 1883\nallow_anonymous true\n', '2.0.11', '2.0.22')).toEqual([]);
+  });
+
+  test('are not lost by an upgrade where they already were, or in 2.1', () => {
+    expect(found(OWN, '2.0.18', '2.0.22')).toEqual([]);
+    expect(found(OWN, '2.0.11', '2.1.2')).toEqual([]);
+  });
+});

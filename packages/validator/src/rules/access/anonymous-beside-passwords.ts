@@ -27,7 +27,7 @@ export const anonymousBesidePasswords: CheckedRule = {
         password_file passwd
       `,
       files: { passwd: '' },
-      target: '2.0.22',
+      target: '2.0.11',
     },
   ],
   right: [

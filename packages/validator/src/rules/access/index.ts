@@ -3,6 +3,7 @@ import { anonymousBesidePasswords } from './anonymous-beside-passwords.js';
 import { anyNameGetsIn } from './any-name-gets-in.js';
 import { identityWithoutCertificate } from './identity-without-certificate.js';
 import { nobodyCanConnect } from './nobody-can-connect.js';
+import { offlineMessagesLost } from './offline-messages-lost.js';
 import { openToEverybody } from './open-to-everybody.js';
 import { passwordsInClear } from './passwords-in-clear.js';
 
@@ -12,6 +13,7 @@ export const accessRules = [
   anyNameGetsIn,
   identityWithoutCertificate,
   nobodyCanConnect,
+  offlineMessagesLost,
   openToEverybody,
   passwordsInClear,
 ] as const satisfies readonly Rule[];

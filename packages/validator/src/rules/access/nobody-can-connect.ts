@@ -40,7 +40,7 @@ export const nobodyCanConnect: CheckedRule = {
         allow_anonymous true
         listener 1884
       `,
-      target: '2.0.22',
+      target: '2.0.11',
       machine: { elsewhere: true },
     },
     {

@@ -52,7 +52,7 @@ export const aboveListener: CheckedRule = {
         allow_anonymous true
       `,
       files: { acl: 'topic read weather/#\n' },
-      target: '2.0.22',
+      target: '2.0.11',
     },
     {
       text: `

@@ -6,6 +6,7 @@ import { defaults } from './defaults.js';
 import { halfTls } from './half-tls.js';
 import { identityWithoutTls } from './identity-without-tls.js';
 import { messageSize } from './message-size.js';
+import { offlineAccessChange } from './offline-access.js';
 import { perListenerSettings } from './per-listener-settings.js';
 import { pskFile } from './psk-file.js';
 import { removedDirectives } from './removed-directives.js';
@@ -27,5 +28,6 @@ export const changes: readonly Change[] = [
   messageSize,
   defaults,
   bridgeRestart,
+  offlineAccessChange,
   tlsVersions,
 ];
