@@ -32,6 +32,8 @@ export interface FileResult {
   readonly target: string;
   readonly broker: {
     readonly outcome: Outcome;
+    /** An included folder or file could not be read here: the outcome is that of the rest. */
+    readonly unread?: true;
     /** Where the broker itself would say the error is. */
     readonly file?: string;
     readonly line?: number;
@@ -78,6 +80,7 @@ export function resultOf(
     target: release.name,
     broker: {
       outcome: analysis.outcome,
+      ...(analysis.configuration.unread.length > 0 ? { unread: true } : {}),
       ...(stop?.named ? { file: brokerPath(input, stop.named.file), line: stop.named.line } : {}),
       ...(stop ? { message: stop.message } : {}),
     },

@@ -141,6 +141,8 @@ export interface Configuration {
   readonly release: Release;
   /** In the order in which they were read; the main file first. */
   readonly files: readonly SourceFile[];
+  /** The lines that include a folder or a file which is not on this machine, so that nobody can tell what it says. */
+  readonly unread: readonly Place[];
   /** What concerns the broker as a whole. */
   readonly settings: Settings;
   /** Who may come in where `per_listener_settings` is off. */

@@ -26,6 +26,8 @@ export interface ReportEntry {
   readonly meant?: string;
   /** The other line, where two are at odds. */
   readonly related?: Place;
+  /** It holds only because the configuration does not say otherwise, which nobody knows while a part of it is unread. */
+  readonly fromAbsence?: boolean;
 }
 
 /** Why the broker would refuse to start. */
@@ -61,15 +63,21 @@ export type Outcome = 'running' | 'config' | 'startup' | 'crash' | 'unknown';
 export class Report {
   readonly problems: Problem[] = [];
   readonly remarks: Remark[] = [];
+  /** The lines that include a folder or a file which cannot be read here, so that nobody can tell what it says. */
+  readonly unread: Place[] = [];
   /** Every file that was looked at, so that places can be shown: configurations, password, ACL and PSK files. */
   readonly documents = new Map<string, Document | FieldDocument>();
 
   refuse(problem: Problem): void {
-    this.problems.push(problem);
+    if (this.isTold(problem)) this.problems.push(problem);
   }
 
   remark(remark: Remark): void {
-    this.remarks.push(remark);
+    if (this.isTold(remark)) this.remarks.push(remark);
+  }
+
+  private isTold({ fromAbsence }: ReportEntry): boolean {
+    return !fromAbsence || this.unread.length === 0;
   }
 
   /** What the broker would stop at; undefined if it would start. */

@@ -62,11 +62,14 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   };
 
   const policies = listenerPolicies(analysis);
+  const isWhole = configuration.unread.length === 0;
+  const isAsked = (rule: Rule) => isWhole || !rule.needsWhole;
   const contextOf = (rule: Rule): RuleContext => ({
     analysis,
     configuration,
     release: configuration.release,
     policies,
+    isWhole,
     textOf: (file) => report.documents.get(file)?.text,
     report: (finding) => add(rule.id, rule.severity, { why: rule.why, ...finding }),
   });
@@ -91,10 +94,12 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   for (const problem of report.problems) addReported(problem, 'error');
   for (const remark of report.remarks) {
     const rule = findRule(remark.code);
+    if (!isAsked(rule)) continue;
     const usual = rule.severity === 'error' ? (rule.remarked ?? severities[remark.level]) : rule.severity;
     addReported(remark, rule.weigh?.(remark, contextOf(rule)) ?? usual);
   }
-  for (const rule of rules) if (rule.check && knows(configuration.release, rule)) rule.check(contextOf(rule));
+  for (const rule of rules)
+    if (rule.check && isAsked(rule) && knows(configuration.release, rule)) rule.check(contextOf(rule));
   return found;
 }
 

@@ -68,6 +68,8 @@ export interface RuleContext {
   readonly release: Release;
   /** Who may connect at each listener that the release opens, and what decides there. */
   readonly policies: readonly ListenerPolicy[];
+  /** Whether every included file could be read here. Rules that need that (`needsWhole`) are not asked where it is not so. */
+  readonly isWhole: boolean;
   /** The text of a file that was read, by the path the broker knows it by. */
   textOf(file: string): string | undefined;
   report(finding: Finding): void;
@@ -91,6 +93,11 @@ interface RuleBase {
   readonly wrong: readonly Example[];
   /** Each gives none. */
   readonly right: readonly Example[];
+  /**
+   * Whether it concludes from what the configuration does not say. It stays silent where a part of the configuration cannot
+   * be read here, because that part may say it.
+   */
+  readonly needsWhole?: true;
   /** Releases it is about; absent bounds mean all. */
   readonly first?: string;
   readonly last?: string;

@@ -78,9 +78,14 @@ function summary(results: readonly FileResult[], release: Release, colors: Color
     );
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings] = [count('error'), count('warning')];
-  const verdict = results.length === 1 ? `${outcomeSentence(release, results[0]!.broker.outcome)}. ` : '';
+  const verdict = results.length === 1 ? `${verdictOf(release, results[0]!)}. ` : '';
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.`;
   const tint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
   return `${tint(`${verdict}${counts}`)}\n`;
+}
+
+function verdictOf(release: Release, { broker }: FileResult): string {
+  const part = broker.unread && broker.outcome === 'running' ? ', as far as it could be read here' : '';
+  return `${outcomeSentence(release, broker.outcome)}${part}`;
 }

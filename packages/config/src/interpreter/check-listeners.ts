@@ -7,21 +7,30 @@ import type { State } from './state.js';
 /** From 2.0.21: a certificate needs its key, and a CA a certificate (config__check). */
 export function checkCertificatePairs(state: State): void {
   if (!since(state.release, '2.0.21')) return;
-  for (const { settings } of state.listeners) {
+  for (const listener of state.listeners) {
+    const { settings } = listener;
     const certificate = settings.setting(certfile);
     const key = settings.setting(keyfile);
     const authority = settings.setting(cafile) ?? settings.setting(capath);
-    if (certificate && !key) incomplete(state, 'certfile', 'keyfile', certificate.place);
-    else if (key && !certificate) incomplete(state, 'keyfile', 'certfile', key.place);
+    if (certificate && !key) incomplete(state, listener, 'certfile', 'keyfile', certificate.place);
+    else if (key && !certificate) incomplete(state, listener, 'keyfile', 'certfile', key.place);
     else if (authority && !certificate)
-      incomplete(state, authority.directive.name, 'certfile` and `keyfile', authority.place);
+      incomplete(state, listener, authority.directive.name, 'certfile` and `keyfile', authority.place);
   }
 }
 
-function incomplete(state: State, present: string, missing: string, place: Listener['place']): void {
+function incomplete(
+  state: State,
+  { origin }: Listener,
+  present: string,
+  missing: string,
+  place: Listener['place'],
+): void {
   state.report.refuse({
     stage: 'config',
     code: 'incomplete-tls',
+    // Every file may have lines for the default listener.
+    fromAbsence: origin === 'default',
     message: `The listener has \`${present}\` without \`${missing}\`.`,
     why: 'A TLS listener shows a certificate and holds its private key; older releases silently went on without TLS.',
     help: `Add \`${missing}\` below the same \`listener\`, or remove \`${present}\`.`,

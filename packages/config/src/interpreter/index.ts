@@ -34,5 +34,16 @@ export function readConfiguration(
     checkCertificatePairs(state);
   }
   const { files, settings, security, perListenerSettings, localOnly, listeners, bridges, plugins } = state;
-  return { release, files, settings, security, perListenerSettings, localOnly, listeners, bridges, plugins };
+  return {
+    release,
+    files,
+    unread: report.unread,
+    settings,
+    security,
+    perListenerSettings,
+    localOnly,
+    listeners,
+    bridges,
+    plugins,
+  };
 }

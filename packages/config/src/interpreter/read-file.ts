@@ -68,6 +68,17 @@ function cannotOpen(
 ): void {
   // Before 2.0 a folder opened like an empty file.
   if (failure === 'directory' && !since(state.release, '2.0')) return;
+  if (failure === 'unknown' && included) {
+    state.report.unread.push(included.by);
+    state.report.remark({
+      level: 'hint',
+      code: 'file-not-here',
+      message: `\`${path}\` cannot be read here, so it was not checked.`,
+      help: 'Run this where the file can be read, or as a user who may read it.',
+      place: included.by,
+    });
+    return;
+  }
   const reasons = {
     missing: 'is not there',
     denied: 'may not be read',

@@ -100,6 +100,7 @@ export class State {
       this.report.remark({
         level: 'info',
         code: 'default-listener',
+        fromAbsence: true,
         message: `\`${statement.spelling.name}\` calls for the default listener on port 1883.`,
         why: 'No `listener` stands above it in this file.',
         help: 'Write a `listener` line above it.',
@@ -112,7 +113,7 @@ export class State {
   /** Reports a refusal that the broker blames on the line at `place`. */
   refuse(
     place: Place,
-    problem: Pick<Problem, 'code' | 'message' | 'why' | 'help' | 'meant' | 'related'>,
+    problem: Pick<Problem, 'code' | 'message' | 'why' | 'help' | 'meant' | 'related' | 'fromAbsence'>,
   ): void {
     const named = this.memory.silencesErrors ? {} : { named: { file: place.file, line: place.line } };
     this.report.refuse({ stage: 'config', ...problem, place, ...named });

@@ -22,13 +22,18 @@ export function store<T>(state: State, statement: Statement<T>, target: Settings
 }
 
 /** Reports a second line for what one line has set already. */
-export function refuseSecond(state: State, { directive, place }: Statement, before: Setting): void {
+export function refuseSecond(state: State, { directive, place, context }: Statement, before: Setting): void {
   state.refuse(place, {
     code: 'duplicate-directive',
     message: `\`${directive.name}\` is already set (${before.place.file}:${before.place.line}).`,
     why: 'The broker refuses a second value for it.',
     help: 'Keep one of the two lines.',
     related: before.place,
+    // With `per_listener_settings true` each of the two is for a listener of its own.
+    fromAbsence:
+      at(directive.scope, state.release) === 'security' &&
+      !state.perListenerSettings &&
+      context.listener?.origin === 'listener',
   });
 }
 

@@ -23,13 +23,14 @@ export function targetOf(state: State, statement: Statement): Settings | undefin
   }
 }
 
-function needsListener(state: State, statement: Statement, why: string): undefined {
+function needsListener(state: State, statement: Statement, why: string, fromAbsence = false): undefined {
   const { name } = statement.spelling;
   state.refuse(statement.place, {
     code: 'needs-listener',
     message: `\`${name}\` must stand below a \`listener\` line of the same file.`,
     why,
     help: `Move the line below the \`listener\` it is for.`,
+    fromAbsence,
   });
 }
 
@@ -45,7 +46,12 @@ function listenerTarget(state: State, statement: Statement, directive: Directive
     );
   }
   if (rule === 'refuse-first' && state.listeners.length === 0) {
-    return needsListener(state, statement, 'The broker refuses it as long as there is no listener at all.');
+    return needsListener(
+      state,
+      statement,
+      'The broker refuses it as long as there is no listener at all.',
+      true,
+    );
   }
   if (current) return current.settings;
   if (rule === 'refuse') {

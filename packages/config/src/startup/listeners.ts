@@ -42,6 +42,7 @@ function remarkLocalOnly(start: Start): void {
     {
       level: 'warning',
       code: 'local-only',
+      fromAbsence: true,
       message: 'The broker listens on this machine alone.',
       why: 'From 2.0, without a `listener` only clients of the same machine can connect.',
       help: 'Add `listener 1883`, and say who may connect.',
@@ -61,6 +62,7 @@ function checkAnyOpen(start: Start): void {
     start.refuse(
       {
         code: 'no-mqtt-listener',
+        fromAbsence: true,
         message: 'All listeners are for the HTTP API: there is none for MQTT.',
         why: 'The broker stops if it has no listener of its own.',
         help: 'Add a `listener` for MQTT.',
@@ -72,6 +74,7 @@ function checkAnyOpen(start: Start): void {
   start.refuse(
     {
       code: 'no-mqtt-listener',
+      fromAbsence: true,
       message: 'All listeners are for websockets: there is none for plain MQTT.',
       why: start.isSince('2.0.1')
         ? 'The broker stops if it has no listener of its own, and unless libwebsockets was built for it (LWS_WITH_EXTERNAL_POLL), as in the official container images, it knows nothing of websockets listeners.'

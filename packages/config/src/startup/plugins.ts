@@ -48,6 +48,7 @@ function refuseUnused(start: Start, plugin: Plugin): void {
   start.refuse(
     {
       code: 'plugin-unused',
+      fromAbsence: true,
       message: `The plugin \`${plugin.name}\` is loaded with \`plugin_load\` and never used.`,
       why: 'Mosquitto 2.1 does not start then, and does not say why.',
       help: `Add \`plugin_use ${plugin.name}\` for the listeners it is for, or write \`global_plugin ${plugin.path}\` instead.`,

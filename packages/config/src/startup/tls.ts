@@ -12,7 +12,8 @@ import { checkAuthorities, checkPair, checkRevocationLists, checkServerFile } fr
 const LONGEST_HINT = 256;
 
 /** A listener's TLS, once its sockets are open (the second half of net__socket_listen). */
-export function checkListenerTls(start: Start, { settings }: Listener): void {
+export function checkListenerTls(start: Start, listener: Listener): void {
+  const { settings } = listener;
   const hint = settings.setting(pskHint);
   if (hasCertificate(settings, start.release)) {
     checkContext(start, settings);
@@ -21,14 +22,14 @@ export function checkListenerTls(start: Start, { settings }: Listener): void {
     if (hint && start.isSince('2.0.12')) checkHint(start, hint);
     return;
   }
-  remarkHalfSet(start, settings);
+  remarkHalfSet(start, listener);
   if (!hint) return;
   checkContext(start, settings);
   checkHint(start, hint);
 }
 
 /** Since 2.0.21 most of these are refused after reading. */
-function remarkHalfSet(start: Start, settings: Settings): void {
+function remarkHalfSet(start: Start, { settings, origin }: Listener): void {
   const present = [certfile, keyfile, cafile, capath].map((file) => settings.setting(file)).find(Boolean);
   if (!present || start.isSince('2.0.21')) return;
   const needed = start.isSince('2.0')
@@ -38,6 +39,7 @@ function remarkHalfSet(start: Start, settings: Settings): void {
     {
       level: 'hint',
       code: 'incomplete-tls',
+      fromAbsence: origin === 'default',
       message: `This listener has \`${present.directive.name}\` and yet no TLS from certificates.`,
       why: `It needs ${needed} for that; without one of them the broker says nothing and leaves TLS off.`,
       help: 'Add what is missing.',

@@ -16,6 +16,7 @@ export function includeFolder(state: State, statement: Statement<string>): void 
   state.settings.add(statement.directive, folder, statement.place);
   const names = state.host.files.list(folder);
   if (names === 'unknown') {
+    state.report.unread.push(statement.place);
     state.report.remark({
       level: 'hint',
       code: 'file-not-here',

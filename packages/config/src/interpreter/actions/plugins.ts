@@ -73,6 +73,7 @@ export function useLoadedPlugin(state: State, statement: Statement<string>): voi
   if (!loaded) {
     state.refuse(statement.place, {
       code: 'unknown-plugin',
+      fromAbsence: true,
       message: `No plugin named \`${reading.value}\` was loaded above.`,
       why: 'The broker looks among the names that `plugin_load` lines have given so far.',
       help: 'Write `plugin_load NAME PATH` above it.',

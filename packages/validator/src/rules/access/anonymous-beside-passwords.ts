@@ -10,6 +10,7 @@ export const anonymousBesidePasswords: CheckedRule = {
   severity: 'warning',
   summary: 'A password file protects nothing, because clients without a name come in as well.',
   why: '`allow_anonymous true` lets in everybody who gives no name at all. Without an ACL file they may do as much as those with a password, so the password file keeps nobody out.',
+  needsWhole: true,
   wrong: [
     {
       text: `

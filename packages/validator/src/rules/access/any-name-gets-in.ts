@@ -1,7 +1,7 @@
 import { loginWays } from '@mosquitto-conf/config/internal';
-import { isComplete } from '../../complete.js';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
+import { isUnderstood } from '../../understood.js';
 
 export const anyNameGetsIn: CheckedRule = {
   id: 'any-name-gets-in',
@@ -10,6 +10,7 @@ export const anyNameGetsIn: CheckedRule = {
   summary: 'Without a password file, releases before 2.0 accept any user name with any password.',
   why: '`allow_anonymous false` only means that a client must give a name. Up to 1.6 nobody checks it where there is no password file and no plugin, so whoever makes one up comes in, and gets what the ACL file grants to that name.',
   last: '1.6.15',
+  needsWhole: true,
   wrong: [
     {
       text: `
@@ -45,7 +46,7 @@ export const anyNameGetsIn: CheckedRule = {
     { text: 'listener 1883\n', target: '1.6.15' },
   ],
   check(context) {
-    if (!isComplete(context)) return;
+    if (!isUnderstood(context)) return;
     const { policies, report } = context;
     const open = policies.filter((policy) => {
       const { anonymous, anyUsername } = loginWays(policy);

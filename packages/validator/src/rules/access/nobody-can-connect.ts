@@ -1,12 +1,12 @@
 import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/config';
 import { persistenceLocation } from '@mosquitto-conf/config/directives';
 import { canAnyoneLogIn, loginWays } from '@mosquitto-conf/config/internal';
-import { isComplete } from '../../complete.js';
 import type { Fix } from '../../diagnostic.js';
 import { namesOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
+import { isUnderstood } from '../../understood.js';
 
 export const nobodyCanConnect: CheckedRule = {
   id: 'nobody-can-connect',
@@ -15,6 +15,7 @@ export const nobodyCanConnect: CheckedRule = {
   summary: 'A listener lets nobody in: clients need a name, and nothing says which names are good.',
   why: 'From 2.0 clients without a user name are refused unless `allow_anonymous` is true. Those with a name need a password file, a plugin, or a certificate that names them. A listener with none of these turns everybody away as “not authorised”.',
   first: '2.0.0',
+  needsWhole: true,
   wrong: [
     { text: 'listener 1883\n', machine: { elsewhere: true } },
     {
@@ -83,7 +84,7 @@ export const nobodyCanConnect: CheckedRule = {
     },
   ],
   check(context) {
-    if (!isComplete(context) || opensOnceMoved(context)) return;
+    if (!isUnderstood(context) || opensOnceMoved(context)) return;
     const { configuration, policies, report } = context;
     const closed = policies.filter(isClosed);
     for (const group of configuration.perListenerSettings ? closed.map((one) => [one]) : [closed]) {

@@ -11,6 +11,7 @@ export const openToEverybody: CheckedRule = {
   severity: 'info',
   summary: 'Everybody who reaches a port over the network may connect without a name.',
   why: 'In a network of one’s own that may be just what is wanted. On a machine that the internet reaches, strangers find such a port within hours, read everything and switch what can be switched.',
+  needsWhole: true,
   wrong: [
     {
       text: `

@@ -10,6 +10,7 @@ export const passwordsInClear: CheckedRule = {
   severity: 'info',
   summary: 'Clients log in with passwords over a network that is not encrypted.',
   why: 'Whoever can listen in, on a wireless network for instance, reads names, passwords and messages. At home that is very common and may do; across the internet it will not.',
+  needsWhole: true,
   wrong: [
     {
       text: `

@@ -22,6 +22,7 @@ export const aclNothingForAnonymous: CheckedRule = {
   severity: 'info',
   summary: 'Clients may come in without a name, and the ACL file leaves them nothing to do.',
   why: 'For them the topics above the first `user` line count, and patterns without `%u`. Without either they connect, subscribe, publish, and nothing ever happens.',
+  needsWhole: true,
   wrong: [{ text, files: { passwd: PASSWORDS, acl: USERS } }],
   right: [
     {

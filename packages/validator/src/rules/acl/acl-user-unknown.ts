@@ -16,6 +16,7 @@ export const aclUserUnknown: CheckedRule = {
   severity: 'warning',
   summary: 'The ACL file has a user that the password file does not have.',
   why: 'Nobody can log in by that name, so the lines below it grant nothing to anybody. Names are compared letter by letter, and the name is all that stands behind `user`.',
+  needsWhole: true,
   wrong: [
     {
       text,

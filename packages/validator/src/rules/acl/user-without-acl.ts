@@ -13,6 +13,7 @@ export const userWithoutAcl: CheckedRule = {
   severity: 'info',
   summary: 'A user of the password file has no lines in the ACL file.',
   why: 'Such a user can log in and then do no more than the patterns allow. Topics above the first `user` line are for clients without a name and do not help.',
+  needsWhole: true,
   wrong: [
     {
       text,

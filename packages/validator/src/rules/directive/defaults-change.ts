@@ -10,6 +10,7 @@ export const defaultsChange: CheckedRule = {
   summary: 'This file relies on a default that a later release has changed.',
   why: 'After the upgrade the same file means something else, and the broker does not say so.',
   last: '2.0.99',
+  needsWhole: true,
   wrong: [
     {
       text: `

@@ -8,6 +8,7 @@ export const repeatedSetting: CheckedRule = {
   severity: 'info',
   summary: 'Two files set the same thing, or two lines set it to the same value.',
   why: 'The last line counts. Included files are read where `include_dir` stands, in the order of their names: letters first without regard to case, digits by digit, so `10.conf` comes before `9.conf` and `limits.conf` before `Queue.conf`.',
+  needsWhole: true,
   wrong: [
     {
       text: `

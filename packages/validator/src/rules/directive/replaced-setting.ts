@@ -9,6 +9,7 @@ export const replacedSetting: CheckedRule = {
   severity: 'warning',
   summary: 'A later line of the same file sets the same thing to something else.',
   why: 'The broker takes the last line and says nothing about the earlier one. Whoever reads the file, or changes the earlier line, expects otherwise.',
+  needsWhole: true,
   wrong: [
     {
       text: `

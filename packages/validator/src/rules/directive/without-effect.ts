@@ -30,6 +30,7 @@ export const withoutEffect: CheckedRule = {
   severity: 'warning',
   summary: 'A line does nothing, because another line makes it pointless or the one it needs is missing.',
   why: 'The broker takes the line without a word. Whoever wrote it relies on something that does not happen.',
+  needsWhole: true,
   wrong: [
     {
       text: `

@@ -9,6 +9,7 @@ export const packetSizeDefault: CheckedRule = {
   summary: 'From 2.1 packets of more than 2,000,000 bytes are refused unless `max_packet_size` allows them.',
   why: 'Up to 2.0 there was no such limit. A configuration that lets large messages through with `message_size_limit` no longer does: clients that send one are disconnected.',
   first: '2.1.0',
+  needsWhole: true,
   wrong: [
     {
       text: `

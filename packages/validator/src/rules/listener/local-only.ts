@@ -1,10 +1,10 @@
 import type { Configuration } from '@mosquitto-conf/config';
 import { logDest, persistenceLocation } from '@mosquitto-conf/config/directives';
-import { isComplete } from '../../complete.js';
 import { strayLines } from '../../facts/stray-lines.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { ReportedRule } from '../../rule.js';
+import { isUnderstood } from '../../understood.js';
 
 export const localOnly = {
   id: 'local-only',
@@ -26,7 +26,7 @@ export const localOnly = {
       `,
     },
   ],
-  weigh: (_, context) => (isComplete(context) && isForOthers(context.configuration) ? 'warning' : 'info'),
+  weigh: (_, context) => (isUnderstood(context) && isForOthers(context.configuration) ? 'warning' : 'info'),
   fix: (_, { configuration, policies }) => {
     const [main] = configuration.files;
     const [stray] = strayLines(configuration);

@@ -7,6 +7,7 @@ export const logSilent: CheckedRule = {
   severity: 'info',
   summary: 'Nothing is logged, errors included.',
   why: 'Why a client is refused, or why a bridge does not connect, is said in the log and nowhere else.',
+  needsWhole: true,
   wrong: [
     {
       text: `

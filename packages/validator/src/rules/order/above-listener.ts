@@ -18,6 +18,7 @@ export const aboveListener: CheckedRule = {
   severity: 'warning',
   summary: 'A line for a listener stands above every `listener` of its file, and goes to another one.',
   why: 'Such a line belongs to the `listener` above it in the same file. Where there is none, it goes to the default listener: the broker opens port 1883 for it, which nobody asked for, and the listener that was meant goes without.',
+  needsWhole: true,
   wrong: [
     {
       text: `

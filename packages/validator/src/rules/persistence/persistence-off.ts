@@ -22,6 +22,7 @@ export const persistenceOff: CheckedRule = {
   severity: 'warning',
   summary: 'Lines say where and when to save, and nothing is saved.',
   why: 'Sessions, queued and retained messages are only written to disk with `persistence true`. Without it they are lost at every restart, whatever the other lines say.',
+  needsWhole: true,
   wrong: [
     {
       text: `

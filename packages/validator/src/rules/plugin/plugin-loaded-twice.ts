@@ -10,6 +10,7 @@ export const pluginLoadedTwice: CheckedRule = {
   severity: 'warning',
   summary: 'One library is loaded as a plugin more than once.',
   why: 'The system keeps a library in memory once, so both instances share what it holds in global variables: with most plugins the later options win for both, and a file that both write ends up with the changes of one.',
+  needsWhole: true,
   wrong: [
     {
       files,

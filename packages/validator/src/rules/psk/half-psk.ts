@@ -1,8 +1,8 @@
 import { accessFiles } from '@mosquitto-conf/config';
 import { pskHint } from '@mosquitto-conf/config/directives';
-import { isComplete } from '../../complete.js';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
+import { isUnderstood } from '../../understood.js';
 
 export const halfPsk: CheckedRule = {
   id: 'half-psk',
@@ -10,6 +10,7 @@ export const halfPsk: CheckedRule = {
   severity: 'warning',
   summary: '`psk_file` and `psk_hint` only work together.',
   why: '`psk_hint` makes a listener speak TLS with shared keys, and `psk_file` holds these keys. Keys without such a listener are used nowhere, and a listener without keys completes no handshake.',
+  needsWhole: true,
   wrong: [
     {
       text: `
@@ -39,7 +40,7 @@ export const halfPsk: CheckedRule = {
     },
   ],
   check(context) {
-    if (!isComplete(context)) return;
+    if (!isUnderstood(context)) return;
     const { analysis, policies, report } = context;
     for (const { listener, psk, plugins } of policies) {
       const hint = listener.settings.setting(pskHint);

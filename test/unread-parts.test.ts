@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  analyse,
+  type FileSystem,
+  findTarget,
+  type Host,
+  latest,
+  overlayFiles,
+  type Release,
+} from '@mosquitto-conf/config';
+import { nodeHost, nodeTls } from '@mosquitto-conf/config/node';
+import { decode, encode } from '@mosquitto-conf/grammar';
+import { type Diagnostic, diagnose, type Example, rules } from '@mosquitto-conf/validator';
+import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '@mosquitto-conf/validator/internal';
+import { describe, expect, test } from 'vitest';
+
+/** A folder that the tests move lines into. */
+const HIDDEN = '/hidden';
+
+/** What is said of a line; numbers and names in it may differ. */
+function keyOf({ rule, severity, file, range }: Diagnostic): string {
+  return `${rule} ${severity} ${file}:${range.start.line + 1}`;
+}
+
+function withHidden(files: FileSystem, lines: string): FileSystem {
+  const seen = overlayFiles(files, new Map([[`${HIDDEN}/a.conf`, encode(lines)]]));
+  return { ...seen, list: (path) => (path === HIDDEN ? ['a.conf'] : seen.list(path)) };
+}
+
+function withoutHidden(files: FileSystem): FileSystem {
+  return {
+    ...overlayFiles(files, new Map()),
+    list: (path) => (path === HIDDEN ? 'unknown' : files.list(path)),
+  };
+}
+
+/** What is only said while some lines are in a folder that cannot be read here. */
+function onlyUnread(
+  host: Host,
+  release: Release,
+  lines: readonly string[],
+  from: number,
+  to: number,
+): string[] {
+  const text = [...lines.slice(0, from), `include_dir ${HIDDEN}`, ...lines.slice(to)].join('\n');
+  const main = new Map([[EXAMPLE_MAIN, encode(`${text}\n`)]]);
+  const hidden = `${lines.slice(from, to).join('\n')}\n`;
+  const say = (files: FileSystem) =>
+    diagnose(analyse(EXAMPLE_MAIN, release, { ...host, files: overlayFiles(files, main) }), EXAMPLE_MAIN);
+  const notRead = `file-not-here info ${EXAMPLE_MAIN}:${from + 1}`;
+  return only(say(withoutHidden(host.files)), say(withHidden(host.files, hidden)))
+    .filter((key) => key !== notRead)
+    .map((key) => `${key}: ${JSON.stringify(text)} without ${JSON.stringify(hidden)}`);
+}
+
+/** What is only said of a part. What is refused in the whole may silence what else there is to say of a line. */
+function only(part: readonly Diagnostic[], whole: readonly Diagnostic[]): string[] {
+  const said = new Set(whole.map(keyOf));
+  const refused = new Set(whole.filter(({ severity }) => severity === 'error').map(lineOf));
+  // It changes the meaning of everything above it.
+  if (whole.some(({ rule }) => rule === 'per-listener-settings-late')) return [];
+  return part.filter((one) => !said.has(keyOf(one)) && !refused.has(lineOf(one))).map(keyOf);
+}
+
+function lineOf({ file, range }: Diagnostic): string {
+  return `${file}:${range.start.line + 1}`;
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/\r?\n$/, '').split('\n');
+}
+
+function* parts(length: number): Iterable<readonly [from: number, to: number]> {
+  for (let from = 0; from < length; from++) for (let to = from + 1; to <= length; to++) yield [from, to];
+}
+
+describe('what cannot be read is not taken for absent', () => {
+  describe.each(rules.map((rule) => [rule.id, [...rule.wrong, ...rule.right]] as const))(
+    '%s',
+    (_, examples) => {
+      test.each(
+        examples.map((example): [string, Example] => [exampleFiles(example)[EXAMPLE_MAIN]!, example]),
+      )('%s', (text, example) => {
+        const host = exampleHost(exampleFiles(example), nodeTls, example.machine);
+        const release = (example.target === undefined ? undefined : findTarget(example.target)) ?? latest;
+        const lines = linesOf(text);
+        const wrong = [...parts(lines.length)].flatMap(([from, to]) =>
+          onlyUnread(host, release, lines, from, to),
+        );
+        expect(wrong).toEqual([]);
+      });
+    },
+  );
+
+  test.each(rules.map((rule) => [rule.id, [...rule.wrong, ...rule.right]] as const))(
+    'access files and certificates: %s',
+    (_, examples) => {
+      for (const example of examples) {
+        const files = exampleFiles(example);
+        const host = exampleHost(files, nodeTls, example.machine);
+        const release = (example.target === undefined ? undefined : findTarget(example.target)) ?? latest;
+        const say = (seen: FileSystem) =>
+          diagnose(analyse(EXAMPLE_MAIN, release, { ...host, files: seen }), EXAMPLE_MAIN);
+        for (const hidden of Object.keys(files).filter((path) => !path.endsWith('.conf'))) {
+          const unknown = (path: string) => path === hidden;
+          const part: FileSystem = {
+            read: (path) => (unknown(path) ? 'unknown' : host.files.read(path)),
+            list: (path) => host.files.list(path),
+            status: (path) => (unknown(path) ? 'unknown' : host.files.status(path)),
+            isLink: (path) => !unknown(path) && host.files.isLink(path),
+            writable: (path) => host.files.writable(path),
+          };
+          const wrong = only(say(part), say(host.files)).filter(
+            (key) => !key.startsWith('file-not-here info'),
+          );
+          expect(wrong, `${files[EXAMPLE_MAIN]} without ${hidden}`).toEqual([]);
+        }
+      }
+    },
+  );
+
+  const folder = fileURLToPath(new URL('../fixtures/configs', import.meta.url));
+  test.each(readdirSync(folder))('%s', (name) => {
+    const host = nodeHost({ cwd: join(folder, name) });
+    const lines = linesOf(decode(readFileSync(join(folder, name, EXAMPLE_MAIN))));
+    // A tenth of the lines at a time, from every line that begins something.
+    const size = Math.max(1, Math.ceil(lines.length / 10));
+    const starts = lines.flatMap((line, at) => (/^[a-z]/.test(line) ? [at] : [])).slice(0, 30);
+    const wrong = ['1.6.15', '2.0.22', '2.1.2'].flatMap((release) =>
+      starts.flatMap((from) =>
+        onlyUnread(host, findTarget(release)!, lines, from, Math.min(lines.length, from + size)),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
