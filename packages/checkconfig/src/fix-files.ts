@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { NodeFiles } from '@mosquitto-conf/config/node';
 import { decode } from '@mosquitto-conf/grammar';
 import { fixAll } from '@mosquitto-conf/validator';
@@ -5,7 +7,7 @@ import { createTwoFilesPatch } from 'diff';
 import { nodeOptionsOf } from './host-options.js';
 import { displayPath } from './read-input.js';
 import { type Check, type FileResult, resultOf, run } from './result.js';
-import { writeFile } from './write-file.js';
+import { writeFiles } from './write/write-files.js';
 
 /** A file that fixes changed. */
 export interface ChangedFile {
@@ -50,10 +52,24 @@ export function fix(check: Check, unsafe: boolean): FixResult {
   };
 }
 
-/** Writes what fixing changed, each file all or nothing. */
+/**
+ * Writes what fixing changed, all of it or nothing, and says on standard error which files that were: it may be others
+ * than those that were named.
+ */
 export function writeFixes({ input, reading }: Check, { changed }: FixResult): void {
   const files = new NodeFiles(nodeOptionsOf(reading, input));
-  for (const { path, after } of changed) writeFile(files.locate(path).path, after);
+  const changes = changed.map(({ path, before, after }) => ({
+    path: path === input.name ? input.path : files.locate(path).path,
+    content: after,
+    before,
+  }));
+  writeFiles(changes);
+  for (const [index, { path }] of changes.entries()) {
+    const shown = displayPath(input, changed[index]!.path);
+    const real = realpathSync(path);
+    const elsewhere = real === resolve(shown) ? '' : ` (${real})`;
+    process.stderr.write(`checkconfig: fixed "${shown}"${elsewhere}\n`);
+  }
 }
 
 /** What fixing would change, as a unified diff. */

@@ -9,6 +9,7 @@ import {
   rangeOf,
 } from '@mosquitto-conf/grammar';
 import { type Diagnostic, diagnose, type Severities } from '@mosquitto-conf/validator';
+import type { Failure } from './failure.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
 
@@ -40,6 +41,8 @@ export interface FileResult {
     readonly message?: string;
   };
   readonly diagnostics: readonly ShownDiagnostic[];
+  /** Why it could not be checked; absent where it was. */
+  readonly failure?: Failure;
 }
 
 /** How one configuration is to be checked. */

@@ -1,7 +1,8 @@
-import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges } from '@mosquitto-conf/config/directives';
 import { persistencePath } from '@mosquitto-conf/config/internal';
+import { readOpen, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { formatOf } from './format.js';
@@ -10,6 +11,9 @@ import { restoreSnapshot } from './restore.js';
 import { saveDatabase } from './save.js';
 import { takeSnapshot } from './snapshot.js';
 import { writeDatabase } from './write.js';
+
+/** The largest database that is read, in bytes: what fits into one buffer of every Node. */
+const LARGEST_DATABASE = 2 ** 31 - 2;
 
 /** Saves the broker's state to `mosquitto.db` and restores it, as configured. */
 export class Store {
@@ -70,11 +74,13 @@ export class Store {
       const follows = !since(this.core.release, '2.1') || process.env[UNSAFE_LINKS] !== undefined;
       const file = openSync(this.path, constants.O_RDONLY | (follows ? 0 : constants.O_NOFOLLOW));
       try {
-        return readFileSync(file);
+        return Buffer.from(readOpen(file, this.path, LARGEST_DATABASE));
       } finally {
         closeSync(file);
       }
     } catch (error) {
+      // To begin anew would lose it at the next save.
+      if (error instanceof UnreadFile && error.reason === 'large') throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       if (code !== 'ENOENT')
         this.core.log.write('warning', `The database is not read, and begins anew: ${message}`);

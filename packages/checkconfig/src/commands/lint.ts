@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { checkMany, type Task } from '../check-many.js';
+import { checkMany } from '../check-many.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
@@ -7,8 +7,9 @@ import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { addReadingOptions, collect, targetOf } from '../host-options.js';
-import { type PlanOptions, plan } from '../plan.js';
-import type { FileResult } from '../result.js';
+import { reportFailures } from '../isolate.js';
+import { checkEach, checkOptions, type PlanOptions, type Task } from '../plan.js';
+import type { Check, FileResult } from '../result.js';
 import { statistics } from '../statistics.js';
 import { watch } from '../watch.js';
 
@@ -79,10 +80,12 @@ async function lint(paths: readonly string[], options: LintOptions): Promise<voi
 }
 
 async function once(paths: readonly string[], options: LintOptions): Promise<void> {
+  await checkOptions({ options });
   const release = targetOf(options);
   const wantsFixes = options.fix || options.fixUnsafe || options.fixDryRun;
   const task = { paths: await findFiles(paths), named: new Set(paths), options };
   const results = wantsFixes ? await fixMany(task, options) : await checkMany(task);
+  const isComplete = reportFailures(results);
   const shown = options.quiet ? results.map(errorsOnly) : results;
   const format = formatNamed(formats, options.format ?? usualFormat());
   const text = options.statistics
@@ -91,19 +94,20 @@ async function once(paths: readonly string[], options: LintOptions): Promise<voi
   // What fixing prints belongs to other programs; what is left goes to the person.
   if (wantsFixes && (options.fixDryRun || paths.includes('-'))) process.stderr.write(text);
   else process.stdout.write(text);
-  process.exitCode = isClean(results, options.maxWarnings) ? 0 : 1;
+  process.exitCode = !isComplete ? 2 : isClean(results, options.maxWarnings) ? 0 : 1;
 }
 
 /** Fixes files one after the other: writes them, or prints what would be written. */
-async function fixMany({ paths, named }: Task, options: LintOptions): Promise<readonly FileResult[]> {
+async function fixMany(task: Task, options: LintOptions): Promise<readonly FileResult[]> {
   const results: FileResult[] = [];
-  for await (const check of plan(paths, named, options)) {
+  const fixOne = (check: Check): FileResult => {
     const fixed = fix(check, options.fixUnsafe ?? false);
-    results.push(fixed.result);
     if (options.fixDryRun) process.stdout.write(patch(check, fixed));
-    else if (named.has('-')) process.stdout.write(fixedText(check, fixed));
+    else if (task.named.has('-')) process.stdout.write(fixedText(check, fixed));
     else writeFixes(check, fixed);
-  }
+    return fixed.result;
+  };
+  for await (const { result } of checkEach(task, fixOne)) if (result) results.push(result);
   return results;
 }
 

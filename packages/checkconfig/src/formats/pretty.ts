@@ -80,8 +80,10 @@ function summary(results: readonly FileResult[], release: Release, colors: Color
   const [errors, warnings] = [count('error'), count('warning')];
   const verdict = results.length === 1 ? `${verdictOf(release, results[0]!)}. ` : '';
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
-  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.`;
-  const tint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
+  const failed = results.filter(({ failure }) => failure).length;
+  const unchecked = failed > 0 ? ` ${plural(failed, 'configuration')} could not be checked.` : '';
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.${unchecked}`;
+  const tint = errors + failed > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
   return `${tint(`${verdict}${counts}`)}\n`;
 }
 

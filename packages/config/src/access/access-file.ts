@@ -1,6 +1,7 @@
 import { decode, parseAcl, parsePasswords } from '@mosquitto-conf/grammar';
 import type { Code } from '../codes.js';
 import type { FileFailure, FileSystem } from '../host.js';
+import { notRead } from '../not-read.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import type { AccessLine } from './access-lines.js';
@@ -38,12 +39,7 @@ export function openAccessFile(
   const place = context.at ? { place: context.at } : {};
   const content = files.read(path);
   if (content === 'unknown') {
-    report.remark({
-      level: 'hint',
-      code: 'file-not-here',
-      message: `The ${kind} \`${path}\` belongs to another machine, so it was not looked at.`,
-      ...place,
-    });
+    report.remark({ level: 'hint', ...notRead(files, kind, path), ...place });
     return undefined;
   }
   // 2.1 opens with O_NOFOLLOW, for what follows decides who gets in.

@@ -26,8 +26,8 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   const files = new NodeFiles(options);
   const { root, checkFiles = false } = options;
   const certain = checkFiles || root !== undefined;
-  const hosts = once(() => hostsOf(files.read('/etc/hosts')));
-  const accounts = once(() => accountsOf(files.read('/etc/passwd')));
+  const hosts = once(() => hostsOf(certain ? files.read('/etc/hosts') : 'unknown'));
+  const accounts = once(() => accountsOf(certain ? files.read('/etc/passwd') : 'unknown'));
   const interfaces = once(() => ownInterfaces(options));
   return {
     files,
