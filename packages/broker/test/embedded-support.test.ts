@@ -67,7 +67,7 @@ http_dir ${folder}
 async function play(target: string, text: string): Promise<void> {
   writeFileSync(path, text);
   // Root would check whether `user` can read the access files, as the reference does.
-  const host = { ...nodeHost(), root: false };
+  const host = { ...nodeHost({ checkFiles: true }), root: false };
   const { configuration } = analyse(path, findTarget(target)!, host);
   record();
   const broker = new Broker(configuration, { host, ports: 'ephemeral', persistence: true });

@@ -1,14 +1,7 @@
 import { type Analysis, analyse, type Outcome, type Release } from '@mosquitto-conf/config';
-import { contentOf, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
-import {
-  type Document,
-  encode,
-  type FieldDocument,
-  type LineBase,
-  type Range,
-  rangeOf,
-} from '@mosquitto-conf/grammar';
-import { type Diagnostic, diagnose, type Severities } from '@mosquitto-conf/validator';
+import { contentOf, maskText, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
+import { encode, type Range, rangeOf } from '@mosquitto-conf/grammar';
+import { type Diagnostic, diagnose, type Fix, type Severities } from '@mosquitto-conf/validator';
 import type { Failure } from './failure.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
@@ -90,21 +83,28 @@ export function resultOf(
     diagnostics: diagnostics.map(({ fixes, ...found }) => ({
       ...found,
       file: show(found.file),
-      source: sourceLine(documents.get(found.file), found.range.start.line),
-      fixes: fixes.map(({ edits, ...fix }) => ({
-        ...fix,
-        edits: edits.flatMap(({ file, edit }) => {
-          const document = documents.get(file);
-          return document
-            ? [{ file: show(file), range: rangeOf(document, edit), newText: edit.newText }]
-            : [];
-        }),
-      })),
+      source: analysis.report.shownLine(found.file, found.range.start.line + 1),
+      // A fix that would show a secret is left to --fix and to editors.
+      fixes: fixes
+        .filter((fix) => !showsSecret(analysis, fix))
+        .map(({ edits, ...fix }) => ({
+          ...fix,
+          edits: edits.flatMap(({ file, edit }) => {
+            const document = documents.get(file);
+            return document
+              ? [{ file: show(file), range: rangeOf(document, edit), newText: edit.newText }]
+              : [];
+          }),
+        })),
     })),
   };
 }
 
-function sourceLine(document: Document | FieldDocument | undefined, number: number): string | undefined {
-  const line: LineBase | undefined = document?.lines[number];
-  return line && document?.text.slice(line.start, line.end);
+function showsSecret({ report }: Analysis, { edits }: Fix): boolean {
+  return edits.some(({ file, edit: { start, newText } }) => {
+    if (maskText(newText, report.syntaxOf(file)) !== newText) return true;
+    const document = report.documents.get(file);
+    const line = document ? rangeOf(document, { start, end: start }).start.line + 1 : 1;
+    return report.secretsAt(file, line).some((secret) => newText.includes(secret));
+  });
 }

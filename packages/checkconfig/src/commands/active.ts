@@ -1,4 +1,6 @@
 import { Report, readConfiguration } from '@mosquitto-conf/config';
+import { maskLine } from '@mosquitto-conf/config/internal';
+import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import { Command } from 'commander';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
@@ -56,13 +58,19 @@ export function activeLines(input: Input, options: ReadingOptions): ActiveLine[]
       lines.push({
         file: displayPath(input, file.path),
         line: line.number,
-        directive: line.name.text,
-        value: line.value?.text ?? '',
-        text: file.document.text.slice(line.start, line.end),
+        ...shownParts(line, file.document.text.slice(line.start, line.end)),
       });
       if (file === main) for (const included of includedBy.get(line.number) ?? []) print(included);
     }
   };
   print(main);
   return lines;
+}
+
+/** A line's parts, without passwords and keys. */
+function shownParts({ name, value }: DirectiveLine, text: string) {
+  const shown = maskLine(text, 'configuration');
+  if (shown === text) return { directive: name.text, value: value?.text ?? '', text };
+  const directive = maskLine(name.text, 'configuration');
+  return { directive, value: shown.slice(shown.indexOf(directive) + directive.length).trim(), text: shown };
 }

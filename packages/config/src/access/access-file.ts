@@ -60,7 +60,8 @@ export function openAccessFile(
     remarkOnPermissions(kind, path, context);
     const text = decode(content);
     if (!report.documents.has(path)) {
-      report.documents.set(path, kind === 'ACL file' ? parseAcl(text) : parsePasswords(text));
+      if (kind === 'ACL file') report.addDocument(path, parseAcl(text), 'acl');
+      else report.addDocument(path, parsePasswords(text), 'credentials');
     }
     return text;
   }

@@ -49,7 +49,7 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
     state.report.unread.push(included.by);
   }
   const document = parseConfiguration(decode(bytes));
-  state.report.documents.set(path, document);
+  state.report.addDocument(path, document, 'configuration');
   state.files.push({ path, document, ...(included ? { includedBy: included.by } : {}) });
   const context: FileContext = {
     path,
