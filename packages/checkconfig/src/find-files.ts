@@ -66,7 +66,11 @@ async function matches(pattern: string): Promise<Matches> {
   if (status) return { paths: [pattern] };
   if (!/[*?[\]{}()!]/.test(pattern)) return { paths: [pattern], nothing: `there is no file "${pattern}"` };
   const { glob } = await import('tinyglobby');
-  return own(pattern, distinct(await glob(pattern, { expandDirectories: false })), `no file matches "${pattern}"`);
+  return own(
+    pattern,
+    distinct(await glob(pattern, { expandDirectories: false })),
+    `no file matches "${pattern}"`,
+  );
 }
 
 /** Folders in which nobody keeps a configuration, and which may be large. */
@@ -100,6 +104,7 @@ function distinct(paths: readonly string[]): string[] {
     if (!found.has(real)) found.set(real, path);
   }
   return [...found.values()].sort();
+}
 
 /** Without the files of other programs. */
 function own(pattern: string, paths: readonly string[], nothing: string): Matches {
