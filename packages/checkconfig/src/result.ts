@@ -1,13 +1,20 @@
 import { type Analysis, analyse, type Outcome, type Release } from '@mosquitto-conf/config';
 import { contentOf, maskText, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
 import { encode, type Range, rangeOf } from '@mosquitto-conf/grammar';
-import { type Diagnostic, diagnose, type Fix, type Severities } from '@mosquitto-conf/validator';
+import {
+  type Diagnostic,
+  diagnose,
+  type Fix,
+  type Severities,
+  type Severity,
+} from '@mosquitto-conf/validator';
 import type { Failure } from './failure.js';
+import { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
 
 /** A diagnostic with paths and places as a person here would write them. */
-export interface ShownDiagnostic extends Omit<Diagnostic, 'fixes'> {
+export interface ShownDiagnostic extends Omit<FoldedDiagnostic, 'fixes'> {
   /** The line it begins on; undefined where the file's text is not at hand. */
   readonly source: string | undefined;
   readonly fixes: readonly {
@@ -80,7 +87,7 @@ export function resultOf(
       ...(stop?.named ? { file: brokerPath(input, stop.named.file), line: stop.named.line } : {}),
       ...(stop ? { message: stop.message } : {}),
     },
-    diagnostics: diagnostics.map(({ fixes, ...found }) => ({
+    diagnostics: foldFindings(diagnostics).map(({ fixes, ...found }) => ({
       ...found,
       file: show(found.file),
       source: analysis.report.shownLine(found.file, found.range.start.line + 1),
@@ -98,6 +105,13 @@ export function resultOf(
         })),
     })),
   };
+}
+
+/** How many findings there are of a severity, or of all. */
+export function countOf(diagnostics: readonly ShownDiagnostic[], severity?: Severity): number {
+  return diagnostics
+    .filter((found) => severity === undefined || found.severity === severity)
+    .reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
 function showsSecret({ report }: Analysis, { edits }: Fix): boolean {

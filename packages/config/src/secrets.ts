@@ -12,6 +12,9 @@ export type LineSyntax = 'configuration' | 'acl' | 'credentials';
 /** Names of what should not be shown, in options of plugins, misspelled directives and variables. */
 const SECRET_NAME = /(pass(word|wd|phrase)?|pwd|pw|secret|token|api_?key|psk|kpass_sha1)s?$/i;
 
+/** What a misspelled name of a secret still has. */
+const NEARLY_SECRET = /pa?s|sap|ps?k|w[or]+d|sha/i;
+
 /** Options of plugins, whose values are the plugins' own. */
 const OPTION = /^(plugin|auth)_opt_/;
 
@@ -37,7 +40,9 @@ const secretDirectives: readonly string[] = directives.flatMap(({ name, aliases 
 export function isSecretName(name: string): boolean {
   if (OPTION.test(name)) return SECRET_NAME.test(name);
   if (findDirective(name)) return secretDirectives.includes(name);
-  return SECRET_NAME.test(name) || nearestWord(name.toLowerCase(), secretDirectives, 2) !== undefined;
+  if (SECRET_NAME.test(name)) return true;
+  // Most names are nothing like these, and there may be very many.
+  return NEARLY_SECRET.test(name) && nearestWord(name.toLowerCase(), secretDirectives, 2) !== undefined;
 }
 
 /** Whether a value holds a password in an address, such as `redis://user:password@host`. */

@@ -1,3 +1,4 @@
+import type { Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { checkMany } from '../check-many.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
@@ -9,7 +10,7 @@ import { formats } from '../formats/index.js';
 import { addReadingOptions, collect, targetOf } from '../host-options.js';
 import { reportFailures } from '../isolate.js';
 import { checkEach, checkOptions, type PlanOptions, type Task } from '../plan.js';
-import type { Check, FileResult } from '../result.js';
+import { type Check, countOf, type FileResult } from '../result.js';
 import { statistics } from '../statistics.js';
 import { watch } from '../watch.js';
 
@@ -120,7 +121,7 @@ function errorsOnly(result: FileResult): FileResult {
 }
 
 function isClean(results: readonly FileResult[], maxWarnings = Number.POSITIVE_INFINITY): boolean {
-  const all = results.flatMap(({ diagnostics }) => diagnostics);
-  const count = (severity: string) => all.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: Severity) =>
+    results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
   return count('error') === 0 && count('warning') <= maxWarnings;
 }

@@ -2,7 +2,7 @@ import type { Release } from '@mosquitto-conf/config';
 import type { Severity } from '@mosquitto-conf/validator';
 import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
-import type { FileResult, ShownDiagnostic } from '../result.js';
+import { countOf, type FileResult, type ShownDiagnostic } from '../result.js';
 import type { FindingsFormat } from './findings.js';
 
 type Colors = ReturnType<typeof createColors>;
@@ -44,7 +44,7 @@ function block(diagnostic: ShownDiagnostic, colors: Colors): string {
 
 /** The line with a mark below what is meant. */
 function excerpt(diagnostic: ShownDiagnostic, margin: string, number: string, colors: Colors): string[] {
-  const text = diagnostic.source;
+  const text = diagnostic.count === undefined ? diagnostic.source : undefined;
   if (text === undefined || text.trim() === '') return [];
   const { start, end } = diagnostic.range;
   const from = start.character > WIDTH * 0.6 ? start.character - Math.floor(WIDTH * 0.3) : 0;
@@ -72,10 +72,7 @@ function visible(text: string): string {
 
 function summary(results: readonly FileResult[], release: Release, colors: Colors): string {
   const count = (severity: Severity) =>
-    results.reduce(
-      (sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length,
-      0,
-    );
+    results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings] = [count('error'), count('warning')];
   const verdict = results.length === 1 ? `${verdictOf(release, results[0]!)}. ` : '';

@@ -16,7 +16,29 @@ export interface TwoTexts {
 export function unifiedDiff({ path, before, after, syntax, names }: TwoTexts): string {
   const old = maskText(before, syntax);
   const fresh = maskComments(maskText(after, syntax), before, syntax);
-  return createTwoFilesPatch(path, path, old, fresh, ...names).replace(/^(Index: .*\n)?=+\n/, '');
+  const limit = { maxEditLength: MOST_EDITS };
+  const found =
+    createTwoFilesPatch(path, path, old, fresh, ...names, limit) ?? replacement(path, old, fresh, names);
+  return found.replace(/^(Index: .*\n)?=+\n/, '');
+}
+
+/** To find the fewest edits takes time that grows with their square: beyond this many, the whole text is one edit. */
+const MOST_EDITS = 4000;
+
+function replacement(path: string, old: string, fresh: string, names: readonly [string, string]): string {
+  const lines = (text: string, sign: string) => {
+    const all = text.split('\n');
+    const last = all.pop();
+    const unfinished = last === '' ? [] : [`${sign}${last}`, '\\ No newline at end of file'];
+    return {
+      count: all.length + (last === '' ? 0 : 1),
+      text: [...all.map((line) => sign + line), ...unfinished],
+    };
+  };
+  const [before, after] = [lines(old, '-'), lines(fresh, '+')];
+  const head = [`--- ${path}\t${names[0]}`, `+++ ${path}\t${names[1]}`];
+  const hunk = `@@ -${before.count ? 1 : 0},${before.count} +${after.count ? 1 : 0},${after.count} @@`;
+  return `${[...head, hunk, ...before.text, ...after.text].join('\n')}\n`;
 }
 
 /** A text whose new comments show nothing that was secret: a fix may turn the end of a line into a comment. */
