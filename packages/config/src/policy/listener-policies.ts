@@ -14,6 +14,7 @@ import { listenerLimits } from './limits.js';
 import type { ListenerPolicy, ListenerProtocol, NeededLibrary } from './listener-policy.js';
 import { offlineAccess } from './offline-access.js';
 import { openedListeners } from './opened-listeners.js';
+import { servedFolder } from './served-folder.js';
 import { usernameSource } from './username-source.js';
 
 /** What policies are made from: an `Analysis` is one. */
@@ -55,6 +56,7 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     plugins: askedPlugins(configuration, listener),
     clientIds: clientIdPolicy(configuration, listener),
     limits: listenerLimits(configuration, listener),
+    servedFolder: servedFolder(listener, release),
     offlineAccess: offlineAccess(configuration),
     mountPoint: answer(settings.get(mountPoint) ?? '', settings.setting(mountPoint)),
   };

@@ -1,3 +1,4 @@
+import { since } from '@mosquitto-conf/config';
 import { httpDir, protocol, websocketsOrigin } from '@mosquitto-conf/config/directives';
 import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -15,8 +16,10 @@ export const needsWebsockets: CheckedRule = {
         listener 9001
         allow_anonymous true
         http_dir www
+        listener 1883
       `,
       files: { 'www/index.html': '<p>Hello\n' },
+      target: '2.0.22',
     },
     {
       text: `
@@ -36,11 +39,13 @@ export const needsWebsockets: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, report }) {
+  check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;
       if (settings.get(protocol) !== 'mqtt') continue;
-      const setting = settings.setting(httpDir) ?? settings.setting(websocketsOrigin);
+      // From 2.1, websockets do not serve files: see http-dir-not-served.
+      const setting =
+        (since(release, '2.1') ? undefined : settings.setting(httpDir)) ?? settings.setting(websocketsOrigin);
       if (!setting) continue;
       const edits = new LineEdits(configuration);
       const written = settings.setting(protocol);
