@@ -81,7 +81,7 @@ export function releaseNamed(name: string): Release {
 }
 
 /** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
-export function nodeOptionsOf(options: FileOptions, input: Input): NodeHostOptions {
+export function nodeOptionsOf(options: FileOptions, input: Pick<Input, 'folder'>): NodeHostOptions {
   const maps = (options.map ?? []).map((text) => {
     const at = text.indexOf('=');
     if (at <= 0 || at === text.length - 1) throw new UsageError(`--map wants FROM=TO, not "${text}"`);

@@ -1,6 +1,7 @@
 import { applyEdits, decode, encode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { formatDocument, organize } from '@mosquitto-conf/validator';
 import { Command } from 'commander';
+import { accessKindOf, accessKinds } from '../access-kinds.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
@@ -26,7 +27,8 @@ export function formatCommand(): Command {
       'after',
       `
 Without --check and --write, it prints the text of one file. Without --target, a blank stays if it matters to any release
-from 1.4.0 on; with --target, if it matters to that release. --organize uses the latest release unless --target is given.
+from 1.4.0 on; with --target, if it matters to that release. --organize uses the latest release unless --target is given. ACL,
+password and PSK files stay as they are.
 
 Exit code: 0 done, 1 files would change (--check), 2 wrong use or an internal error.
 
@@ -48,10 +50,13 @@ async function format(paths: readonly string[], options: FormatOptions): Promise
   if (write && files.includes('-'))
     throw new UsageError('standard input cannot be written: leave --write out');
   const changes: { readonly input: Input; readonly text: string }[] = [];
+  const kinds = accessKinds(files, options);
   for (const file of files) {
     const input = await openInput(file, options.stdinFilename);
     const before = decode(input.content);
-    const text = formatted(input, before, options);
+    // The order of an access file's lines matters, and so may their blanks.
+    const isAccess = accessKindOf(input.path, input.content, kinds) !== undefined;
+    const text = isAccess ? before : formatted(input, before, options);
     if (!check && !write) process.stdout.write(encode(text));
     else if (text !== before) changes.push({ input, text });
   }

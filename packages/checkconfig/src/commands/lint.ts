@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { accessKinds } from '../access-kinds.js';
 import { checkMany, type Task } from '../check-many.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
@@ -27,7 +28,7 @@ interface LintOptions extends PlanOptions, ColorOptions {
 export function lintCommand(): Command {
   const command = new Command('lint')
     .description('print what is wrong with configurations, why, and what to do (the default command)')
-    .argument('[path...]', 'configurations or ACL files, folders, globs; - for standard input');
+    .argument('[path...]', 'configurations or access files, folders, globs; - for standard input');
   addFormatOption(addReadingOptions(command), formats, 'pretty, or github in GitHub Actions');
   return addColorOptions(command)
     .option('-q, --quiet', 'print only errors')
@@ -81,7 +82,9 @@ async function lint(paths: readonly string[], options: LintOptions): Promise<voi
 async function once(paths: readonly string[], options: LintOptions): Promise<void> {
   const release = targetOf(options);
   const wantsFixes = options.fix || options.fixUnsafe || options.fixDryRun;
-  const task = { paths: await findFiles(paths), named: new Set(paths), options };
+  const files = await findFiles(paths);
+  const kinds = accessKinds(files, options);
+  const task = { paths: files, named: new Set(paths), options: { ...options, accessKinds: kinds } };
   const results = wantsFixes ? await fixMany(task, options) : await checkMany(task);
   const shown = options.quiet ? results.map(errorsOnly) : results;
   const format = formatNamed(formats, options.format ?? usualFormat());
@@ -95,9 +98,12 @@ async function once(paths: readonly string[], options: LintOptions): Promise<voi
 }
 
 /** Fixes files one after the other: writes them, or prints what would be written. */
-async function fixMany({ paths, named }: Task, options: LintOptions): Promise<readonly FileResult[]> {
+async function fixMany(
+  { paths, named, options: planned }: Task,
+  options: LintOptions,
+): Promise<readonly FileResult[]> {
   const results: FileResult[] = [];
-  for await (const check of plan(paths, named, options)) {
+  for await (const check of plan(paths, named, planned)) {
     const fixed = fix(check, options.fixUnsafe ?? false);
     results.push(fixed.result);
     if (options.fixDryRun) process.stdout.write(patch(check, fixed));
