@@ -13,7 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { encode } from '@mosquitto-conf/grammar';
+import { systemPath } from '@mosquitto-conf/config/node';
+import { decode, encode } from '@mosquitto-conf/grammar';
 import { UsageError } from './failure.js';
 
 /**
@@ -25,11 +26,11 @@ import { UsageError } from './failure.js';
 export function writeFile(path: string, content: string | Uint8Array): void {
   let temporary: string | undefined;
   try {
-    const target = realpathSync(path);
-    const before = statSync(target);
+    const target = decode(realpathSync.native(systemPath(path), 'buffer'));
+    const before = statSync(systemPath(target));
     if (!before.isFile()) throw new UsageError(`"${path}" is no ordinary file, so it is not written`);
     const candidate = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}`);
-    const file = openSync(candidate, 'wx', 0o600);
+    const file = openSync(systemPath(candidate), 'wx', 0o600);
     temporary = candidate;
     try {
       writeFileSync(file, typeof content === 'string' ? encode(content) : content);
@@ -40,11 +41,11 @@ export function writeFile(path: string, content: string | Uint8Array): void {
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, target);
+    renameSync(systemPath(temporary), systemPath(target));
     temporary = undefined;
     syncFolder(dirname(target));
   } catch (error) {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
+    if (temporary !== undefined) rmSync(systemPath(temporary), { force: true });
     throw error instanceof UsageError ? error : new UsageError(reason(path, error as NodeJS.ErrnoException));
   }
 }
@@ -64,7 +65,7 @@ function keepOwner(path: string, file: number, uid: number, gid: number): void {
 function syncFolder(folder: string): void {
   let opened: number | undefined;
   try {
-    opened = openSync(folder, 'r');
+    opened = openSync(systemPath(folder), 'r');
     fsyncSync(opened);
   } catch {
     // The file itself is safe.

@@ -2,3 +2,4 @@ export { nodeHasher } from '../access/node-hasher.js';
 export { NodeFiles, type NodeFilesOptions, readWhole } from './node-files.js';
 export { type NodeHostOptions, nodeHost } from './node-host.js';
 export { nodeTls } from './node-tls.js';
+export { systemPath } from './system-path.js';

@@ -1,7 +1,9 @@
 /// <reference types="node" />
 import { accessSync, constants, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { decode } from '@mosquitto-conf/grammar';
 import type { FileFailure, FileStatus, FileSystem } from '../host.js';
+import { systemPath } from './system-path.js';
 
 /** Where the files of the broker's machine are found on this one. */
 export interface NodeFilesOptions {
@@ -58,18 +60,18 @@ export class NodeFiles implements FileSystem {
   }
 
   list(path: string): readonly string[] | FileFailure {
-    return this.#attempt(path, (located) => readdirSync(located));
+    return this.#attempt(path, (located) => readdirSync(systemPath(located), 'buffer').map(decode));
   }
 
   status(path: string): FileStatus | FileFailure {
-    const status = this.#attempt(path, (located) => statusOf(statSync(located)));
+    const status = this.#attempt(path, (located) => statusOf(statSync(systemPath(located))));
     const { checkFiles, inPlace } = this.options;
     const own = checkFiles && (inPlace || isAbsolute(path));
     return typeof status === 'string' || own ? status : { ...status, copy: true };
   }
 
   isLink(path: string): boolean {
-    return this.#attempt(path, (located) => lstatSync(located).isSymbolicLink()) === true;
+    return this.#attempt(path, (located) => lstatSync(systemPath(located)).isSymbolicLink()) === true;
   }
 
   writable(path: string): FileFailure | undefined {
@@ -86,7 +88,7 @@ export class NodeFiles implements FileSystem {
 
   #access(path: string): FileFailure | undefined {
     return this.#attempt(path, (located) => {
-      accessSync(located, constants.W_OK);
+      accessSync(systemPath(located), constants.W_OK);
       return undefined;
     });
   }
@@ -112,8 +114,9 @@ export class NodeFiles implements FileSystem {
 
 /** A whole file of this machine. Devices and pipes may never end, so nothing is read from them. */
 export function readWhole(path: string): Uint8Array {
-  const stats = statSync(path);
-  return stats.isFile() || stats.isDirectory() ? new Uint8Array(readFileSync(path)) : new Uint8Array();
+  const file = systemPath(path);
+  const stats = statSync(file);
+  return stats.isFile() || stats.isDirectory() ? new Uint8Array(readFileSync(file)) : new Uint8Array();
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodeHasher } from '../../src/access/node-hasher.js';
-import { rightPassword } from '../../src/index.js';
+import { findTarget, rightPassword } from '../../src/index.js';
 import {
   type ConnectingClient,
   connackCode,
@@ -315,9 +315,13 @@ test.each([
   ['bad-credentials', 4, 0x86],
   ['not-authorized', 5, 0x87],
 ] as const)('the CONNACK of %s', (refusal, old, from5) => {
-  expect(connackCode(refusal, 3)).toBe(old);
-  expect(connackCode(refusal, 4)).toBe(old);
-  expect(connackCode(refusal, 5)).toBe(from5);
+  for (const name of ['1.5.11', '1.6.0', '2.1.2']) {
+    const release = findTarget(name)!;
+    expect(connackCode(refusal, 3, release)).toBe(old);
+    expect(connackCode(refusal, 4, release)).toBe(old);
+    // Up to 1.5 there is no MQTT 5.
+    expect(connackCode(refusal, 5, release)).toBe(name === '1.5.11' ? old : from5);
+  }
 });
 
 test('the password file of the tests has one user', () => {

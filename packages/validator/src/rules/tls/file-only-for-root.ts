@@ -3,9 +3,9 @@ import type { ReportedRule } from '../../rule.js';
 
 export const fileOnlyForRoot = {
   id: 'file-only-for-root',
-  category: 'pitfall',
-  severity: 'warning',
-  summary: 'A certificate or key can be read by root alone.',
+  category: 'refused',
+  severity: 'error',
+  summary: 'The user that the broker turns into may not read a certificate or key.',
   why: 'From 2.0 the broker reads it after it has turned into its own user, and then does not start.',
   first: '2.0.0',
   wrong: [
