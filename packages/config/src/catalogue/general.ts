@@ -17,7 +17,7 @@ export const user = directive({
   embedded: {
     unsupported: {
       what: '`user` is not followed.',
-      instead: 'The broker stays the user who started it.',
+      instead: 'The broker keeps running as the user that started it.',
     },
   },
   summary: 'System user that the broker switches to when started as root',
@@ -228,7 +228,7 @@ export const enableControlApi = directive({
   reload: 'ignored',
   embedded: {
     unsupported: {
-      what: 'The control interface is not there.',
+      what: 'The control API is not available.',
       instead: 'Messages below `$CONTROL/` are refused.',
     },
   },

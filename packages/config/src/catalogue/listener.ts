@@ -8,6 +8,13 @@ import { text } from '../kinds/text.js';
 import { topicPrefix } from '../kinds/topic-prefix.js';
 import { changed } from '../release.js';
 import { type Directive, directive, listDirective, type Reload } from './directive.js';
+import type { Unsupported } from './embedded.js';
+
+/** What becomes of the PROXY protocol in the embedded broker. */
+const noProxyProtocol: Unsupported['unsupported'] = {
+  what: 'The PROXY protocol is not supported.',
+  instead: 'Clients must connect without its header.',
+};
 
 export const listener = listDirective({
   name: 'listener',
@@ -100,7 +107,7 @@ export const protocol = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: {
-    unsupported: { what: 'The HTTP interface is not there.', instead: 'Its listener is not opened.' },
+    unsupported: { what: 'The HTTP API is not available.', instead: 'Its listener is not opened.' },
     concerns: (value) => value === 'http_api',
   },
   summary: 'What the listener speaks: MQTT, WebSockets or HTTP',
@@ -279,12 +286,7 @@ export const enableProxyProtocol = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
-  embedded: {
-    unsupported: {
-      what: 'The PROXY protocol is not spoken.',
-      instead: 'Connections must come without its header.',
-    },
-  },
+  embedded: { unsupported: noProxyProtocol },
   summary: 'Expects the PROXY protocol, version 1 or 2',
   description:
     'Set it behind a load balancer such as HAProxy, so that the broker learns the clients’ real ' +
@@ -304,13 +306,7 @@ export const proxyProtocolV2RequireTls = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
-  embedded: {
-    unsupported: {
-      what: 'The PROXY protocol is not spoken.',
-      instead: 'Connections must come without its header.',
-    },
-    partOf: 'enable_proxy_protocol',
-  },
+  embedded: { unsupported: noProxyProtocol, partOf: 'enable_proxy_protocol' },
   summary: 'Refuses clients that reached the proxy without TLS',
   description:
     'With `enable_proxy_protocol 2`, the proxy reports whether the client used TLS; with `true`, those ' +

@@ -19,7 +19,7 @@ export const logDest = listDirective({
   embedded: {
     unsupported: {
       what: 'Nothing is logged to syslog or DLT.',
-      instead: 'What would go there goes nowhere.',
+      instead: 'Lines for it are discarded.',
     },
     describe: ({ to }) => `Nothing is logged to ${to === 'dlt' ? 'DLT' : 'syslog'}.`,
     concerns: ({ to }) => to === 'syslog' || to === 'dlt',
@@ -75,7 +75,7 @@ export const logFacility = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: {
-    unsupported: { what: 'Nothing is logged to syslog.', instead: 'What would go there goes nowhere.' },
+    unsupported: { what: 'Nothing is logged to syslog.', instead: 'Lines for it are discarded.' },
     partOf: 'log_dest',
   },
   summary: 'Syslog facility: 0 to 7 for local0 to local7',

@@ -9,7 +9,7 @@ import { filePluginOf } from './file-plugins.js';
 /** What becomes of plugins in the embedded broker. */
 const notLoaded: Unsupported['unsupported'] = {
   what: 'Plugins are not loaded, other than the two of 2.1 for password and ACL files.',
-  instead: 'Only access files decide; without them every client that connects may do everything.',
+  instead: 'Only access files decide. Without one, clients may read and write every topic.',
 };
 
 const isNotLoaded = (path: string, release: Release) => !filePluginOf({ path }, release);
