@@ -49,6 +49,9 @@ describe('a directive', () => {
     expect(hover('listener 1883\nproto<|>col mqtt\n')).toContain(
       '- Test broker: executed, but not fully. The HTTP API is not available.',
     );
+    expect(hover('listener 1883\ntls_key<|>form pem\n')).toContain(
+      '- Test broker: only the default is supported. TLS engines are not loaded. Keys are read from their files.',
+    );
     for (const text of ['max_<|>keepalive 60\n', 'persis<|>tence true\n'])
       expect(hover(text)).not.toContain('Test broker');
   });

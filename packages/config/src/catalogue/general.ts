@@ -231,6 +231,7 @@ export const enableControlApi = directive({
       what: 'The control API is not available.',
       instead: 'Messages below `$CONTROL/` are refused.',
     },
+    exceptDefault: true,
   },
   summary: 'Answers administrative requests on `$CONTROL/broker/v1`',
   description:

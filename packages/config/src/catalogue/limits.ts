@@ -164,7 +164,10 @@ export const memoryLimit = directive({
   default: 0,
   repeat: 'replace',
   reload: 'applied',
-  embedded: { unsupported: { what: '`memory_limit` is not followed.', instead: 'Memory is not limited.' } },
+  embedded: {
+    unsupported: { what: '`memory_limit` is not followed.', instead: 'Memory is not limited.' },
+    exceptDefault: true,
+  },
   summary: 'Maximum memory, in bytes, that the broker allocates',
   description:
     'When the limit is reached, the broker continues to run, but it drops messages, and connections ' +

@@ -1,5 +1,6 @@
-import { bindAddress, enableProxyProtocol, mountPoint, port, protocol } from '../catalogue/listener.js';
-import { requireCertificate } from '../catalogue/tls.js';
+import { bindAddress, mountPoint, port, protocol } from '../catalogue/listener.js';
+import { enableProxyProtocol } from '../catalogue/proxy-protocol.js';
+import { requireCertificate } from '../catalogue/tls-identity.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';

@@ -300,6 +300,23 @@ test('the steps, in the order of the release', () => {
   ]);
 });
 
+test.each(['1.6.15', '2.0.22', '2.1.2'])(
+  '%s: each step of a client that TLS names is taken once',
+  (release) => {
+    const text = `listener 8883\n${TLS}require_certificate true\nuse_identity_as_username true\n`;
+    const steps = (own: string) =>
+      decideConnect(policy(release, own), { clientId: 'c1', commonName: 'lamp' }).steps.map(
+        ({ check, result, place }) => [check, result, ...(place ? [place.line] : [])].join(' '),
+      );
+    expect(steps(text)).toEqual(['client-id passed', 'tls-username allowed 6']);
+    expect(steps(`${text}use_username_as_clientid true`)).toEqual([
+      'client-id passed',
+      'tls-username passed 6',
+      'username-as-client-id allowed 7',
+    ]);
+  },
+);
+
 test('a password that fits, whatever that is', () => {
   const own = policy('2.1.2', 'listener 1883\npassword_file passwd');
   expect(decideLogin(own, 'ana').allowed).toBe(true);
