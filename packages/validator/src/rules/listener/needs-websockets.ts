@@ -8,8 +8,8 @@ export const needsWebsockets: CheckedRule = {
   id: 'needs-websockets',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A line for browsers stands on a listener that does not speak to browsers.',
-  why: '`http_dir` and `websockets_origin` concern listeners with `protocol websockets`; a listener without `protocol` speaks plain MQTT, which no browser understands.',
+  summary: 'A directive for browsers is set on a listener that browsers cannot use.',
+  why: '`http_dir` and `websockets_origin` need `protocol websockets`. Without `protocol`, a listener accepts only plain MQTT, which browsers do not support.',
   wrong: [
     {
       text: `

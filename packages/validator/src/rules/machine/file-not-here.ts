@@ -5,8 +5,8 @@ export const fileNotHere = {
   id: 'file-not-here',
   category: 'pitfall',
   severity: 'info',
-  summary: 'A file or folder is on another machine, so it was not looked at.',
-  why: 'The configuration is checked without the files it names, and what is wrong with those cannot be seen. `--root` and `--map` say where they are kept here.',
+  summary: 'A file or folder is on another machine and was not checked.',
+  why: 'The configuration is checked without the files that it names. `--root` and `--map` say where copies of them are on this machine.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const fileOnlyForRoot = {
   id: 'file-only-for-root',
   category: 'refused',
   severity: 'error',
-  summary: 'The user that the broker turns into may not read a certificate or key.',
-  why: 'From 2.0 the broker reads it after it has turned into its own user, and then does not start.',
+  summary: 'The user that the broker switches to cannot read a certificate or key.',
+  why: 'From 2.0 the broker reads the file after it has switched to its own user, and does not start if it cannot.',
   first: '2.0.0',
   wrong: [
     {
