@@ -3,7 +3,6 @@ import {
   decideAccess,
   decideConnect,
   type ListenerPolicy,
-  since,
 } from '@mosquitto-conf/config';
 import { connackCode, deliveredTopic, mountedTopic } from '@mosquitto-conf/config/internal';
 import { nodeHasher } from '@mosquitto-conf/config/node';
@@ -12,11 +11,7 @@ import { topics } from './try-client.js';
 /** What a listener would answer to a client, in the words of fixtures/policy/README.md. */
 export async function policyAnswer(policy: ListenerPolicy, client: ConnectingClient): Promise<string> {
   const { allowed, refusal, clientId, username } = await decideConnect(policy, client, nodeHasher);
-  if (!allowed) {
-    // Releases before 1.6 do not know 5.0, and answer in 3.1.1.
-    const version = since(policy.release, '1.6') ? (client.version ?? 4) : 4;
-    return String(connackCode(refusal!, version) ?? 'x');
-  }
+  if (!allowed) return String(connackCode(refusal!, client.version ?? 4, policy.release) ?? 'x');
   const connected = { clientId: clientId || `${policy.clientIds.generatedPrefix.value}1`, username };
   const may = (topic: string, access: 'write' | 'read' | 'subscribe') =>
     decideAccess(policy, connected, topic, access).allowed;

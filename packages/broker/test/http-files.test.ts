@@ -16,8 +16,8 @@ beforeAll(async () => {
   mkdirSync(join(site.folder, 'deep'));
   writeFileSync(join(site.folder, 'deep', 'data.bin'), Buffer.from([0, 255]));
   writeFileSync(join(site.folder, 'ü %2e.txt'), 'odd');
-  const text = `listener 9001 127.0.0.1\nprotocol websockets\nhttp_dir ${site.folder}\nallow_anonymous true\n`;
-  broker = await boot(text, { files: site.files });
+  const text = `listener 9001 127.0.0.1\nprotocol websockets\nhttp_dir ${site.folder}\nallow_anonymous true\nlistener 1883 127.0.0.1\n`;
+  broker = await boot(text, { files: site.files, target: '2.0.22' });
 });
 afterAll(async () => {
   await broker.close();

@@ -111,8 +111,7 @@ describe('limits', () => {
   it('of header bytes are those of packet_buffer_size', async () => {
     await using broker = await boot(`packet_buffer_size 1000\n${WEB}`);
     const url = `http://127.0.0.1:${broker.listeners[0]!.port}/`;
-    const { status } = await fetch(url, { headers: { cookie: 'x'.repeat(2000) } });
-    expect(status).toBe(431);
+    await expect(fetch(url, { headers: { cookie: 'x'.repeat(2000) } })).rejects.toThrow('fetch failed');
   });
 });
 
@@ -162,7 +161,7 @@ describe('websockets', () => {
     const url = `ws://127.0.0.1:${broker.listeners[0]!.port}/`;
     const websocket = protocol ? new WebSocket(url, protocol) : new WebSocket(url);
     const [error] = await once(websocket, 'error');
-    expect(String(error)).toContain('400');
+    expect(String(error)).toContain('hang up');
   });
 
   it.each([
@@ -224,7 +223,10 @@ describe('http_dir', () => {
     writeFileSync(join(folder, 'site', 'sub', 'index.html'), 'sub');
     writeFileSync(join(folder, 'site', 'empty.txt'), '');
     const files = { [`${folder}/site/empty.txt`]: '' };
-    await using broker = await boot(`${WEB}http_dir ${folder}/site\n`, { files });
+    await using broker = await boot(`${WEB}http_dir ${folder}/site\nlistener 1884 127.0.0.1\n`, {
+      files,
+      target: '2.0.22',
+    });
     const url = `http://127.0.0.1:${broker.listeners[0]!.port}`;
     const ask = async (path: string) => {
       const response = await fetch(url + path, { redirect: 'manual' });

@@ -177,7 +177,10 @@ describe('websockets', () => {
     writeFileSync(join(folder, 'secret'), 'secret');
     symlinkSync(join(folder, 'secret'), join(site, 'link'));
     const machine = { [`${site}/index.html`]: '<p>hello</p>' };
-    await using broker = await boot(`${open}http_dir ${site}\n`, { files: machine });
+    await using broker = await boot(`${open}http_dir ${site}\nlistener 1884 127.0.0.1\n`, {
+      files: machine,
+      target: '2.0.22',
+    });
     const url = `http://127.0.0.1:${broker.listeners[0]!.port}`;
     const index = await fetch(`${url}/?q`);
     expect([index.status, index.headers.get('content-type'), await index.text()]).toEqual([

@@ -22,7 +22,7 @@ describe('unsupported directives', () => {
       '5: The bridge `c` is not connected.',
     ]);
     expect(found('listener 1883\nenable_proxy_protocol 2\nproxy_protocol_v2_require_tls true\n')).toEqual([
-      '2: The PROXY protocol is not spoken.',
+      '2: The PROXY protocol is not supported.',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('unsupported directives', () => {
       '2: Nothing is logged to syslog.',
     ]);
     expect(found('listener 1883\nlistener 8080\nprotocol http_api\n')).toEqual([
-      '3: The HTTP interface is not there.',
+      '3: The HTTP API is not available.',
     ]);
     const files = 'plugin /usr/lib/mosquitto_password_file.so\nplugin_opt_password_file passwd\n';
     expect(found(`listener 1883\n${files}`)).toEqual([]);

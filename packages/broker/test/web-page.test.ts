@@ -14,6 +14,9 @@ import { makeSite } from './support/site.js';
 
 const site = makeSite();
 afterAll(() => site[Symbol.dispose]());
+// Up to 2.0 a websockets listener serves files; it needs one without websockets beside it.
+const target = '2.0.22';
+const PLAIN = 'listener 1883 127.0.0.1\n';
 const WEB = `listener 9001 127.0.0.1\nprotocol websockets\nhttp_dir ${site.folder}\n`;
 const OPEN = `allow_anonymous true\n`;
 const files = { ...site.files, ...certificateFiles };
@@ -55,7 +58,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
     expect.poll(() => page.locator('#messages li').allTextContents(), { timeout: 20_000 });
 
   it.each(['3', '4', '5'])('uses the broker that served it (version %s)', async (version) => {
-    await using broker = await boot(`${WEB}${OPEN}listener 1883 127.0.0.1\n${OPEN}`, { files });
+    await using broker = await boot(`${WEB}${OPEN}${PLAIN}`, { files, target });
     broker.publish('house/door', 'closed', { retain: true });
     const page = await visit(broker);
     await connect(page, { version });
@@ -85,7 +88,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
   });
 
   it('shows what is larger than one frame of the network', async () => {
-    await using broker = await boot(`${WEB}${OPEN}`, { files });
+    await using broker = await boot(`${WEB}${OPEN}${PLAIN}`, { files, target });
     const page = await visit(broker);
     await connect(page);
     await state(page).toBe('connected');
@@ -97,7 +100,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
   });
 
   it('notices that it is disconnected', async () => {
-    await using broker = await boot(`${WEB}${OPEN}`, { files });
+    await using broker = await boot(`${WEB}${OPEN}${PLAIN}`, { files, target });
     const page = await visit(broker);
     await connect(page);
     await state(page).toBe('connected');
@@ -108,8 +111,8 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
 
   it('connects with its password, and not with a wrong one', async () => {
     const users = passwordFile({ ana: 'secret' });
-    const text = `${WEB}allow_anonymous false\npassword_file users\n`;
-    await using broker = await boot(text, { files: { ...files, users } });
+    const text = `${WEB}allow_anonymous false\npassword_file users\n${PLAIN}`;
+    await using broker = await boot(text, { files: { ...files, users }, target });
     const page = await visit(broker);
     await connect(page, { username: 'ana', password: 'wrong' });
     await state(page).toBe('Connection refused: Not authorized');
@@ -123,7 +126,7 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
   });
 
   it('uses TLS if it was served over TLS', async () => {
-    await using broker = await boot(`${WEB}${OPEN}${TLS}`, { files });
+    await using broker = await boot(`${WEB}${OPEN}${TLS}${PLAIN}`, { files, target });
     expect(broker.url()).toMatch(/^wss:/);
     const page = await visit(broker);
     expect(page.url()).toMatch(/^https:/);
@@ -138,24 +141,26 @@ describe.runIf(needs('chromium'))('a page in Chromium', { timeout: 120_000 }, ()
     // The origin names the port, so that has to be known before the broker starts.
     const [here, there] = [await freePort(), await freePort()];
     const listener = (port: number) =>
-      `listener ${port} 127.0.0.1\nprotocol websockets\nhttp_dir ${site.folder}\nallow_anonymous true\n`;
-    const text = `${listener(here)}websockets_origin http://127.0.0.1:${here}\n${listener(there)}`;
-    await using broker = await boot(text, { files, ports: 'configured' });
+      `listener ${port} 127.0.0.1\nprotocol websockets\nhttp_dir ${site.folder}\n`;
+    const pages = `${OPEN}listener ${await freePort()} 127.0.0.1\n${listener(here)}${listener(there)}`;
+    await using server = await boot(pages, { files, target, ports: 'configured' });
+    const text = `${OPEN}listener 9001 127.0.0.1\nprotocol websockets\nwebsockets_origin http://127.0.0.1:${here}\n`;
+    await using broker = await boot(text);
     const context = await browser.newContext();
     const page = await context.newPage();
-    const url = broker.url(here);
+    const url = broker.url();
 
-    await page.goto(url.replace(/^ws/, 'http'));
+    await page.goto(server.url(here).replace(/^ws/, 'http'));
     await connect(page, { url });
     await state(page).toBe('connected');
 
-    await page.goto(broker.url(there).replace(/^ws/, 'http'));
+    await page.goto(server.url(there).replace(/^ws/, 'http'));
     await expect.poll(() => broker.connections).toEqual([]);
     await connect(page, { url });
     await state(page).toBe('closed');
     expect(broker.connections).toEqual([]);
     // It is not the page that is refused, but where it came from.
-    await connect(page, { url: broker.url(there) });
+    await connect(page, { url: server.url(there) });
     await state(page).toBe('connected');
     await context.close();
   });

@@ -96,10 +96,13 @@ export function mapsOf({ map = [] }: Pick<FileOptions, 'map'>): readonly { from:
 }
 
 /** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
-export function nodeOptionsOf(options: FileOptions, input: Input): NodeHostOptions {
+export function nodeOptionsOf(
+  options: FileOptions,
+  input: Pick<Input, 'folder'> & Partial<Pick<Input, 'path'>>,
+): NodeHostOptions {
   return {
     cwd: options.cwd ?? input.folder,
-    trees: [input.path],
+    ...(input.path === undefined ? {} : { trees: [input.path] }),
     maps: mapsOf(options),
     checkFiles: options.checkFiles ?? false,
     ...(options.root === undefined ? {} : { root: options.root }),

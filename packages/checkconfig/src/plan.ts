@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Severities } from '@mosquitto-conf/validator';
+import { type AccessKinds, accessKindOf } from './access-kinds.js';
 import { mapsOf, type ReadingOptions, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
@@ -18,6 +19,8 @@ export interface PlanOptions extends ReadingOptions {
   readonly rule?: readonly string[];
   /** A settings file to use for all, or false for none. */
   readonly config?: string | false;
+  /** What the configurations of the run say that files are. */
+  readonly accessKinds?: AccessKinds;
 }
 
 /** Files to check, and how. */
@@ -83,5 +86,12 @@ async function checkOf(
     ...given,
     map: [...(options.map ?? []), ...Object.entries(map).map(([from, to]) => `${from}=${to}`)],
   };
-  return { input, release: targetOf(reading), reading, severities: { ...rules, ...chosen } };
+  const access = accessKindOf(input.path, input.content, options.accessKinds);
+  return {
+    input,
+    release: targetOf(reading),
+    reading,
+    severities: { ...rules, ...chosen },
+    ...(access ? { access } : {}),
+  };
 }

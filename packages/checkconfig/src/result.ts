@@ -1,5 +1,5 @@
 import { type Analysis, analyse, type Outcome, type Release } from '@mosquitto-conf/config';
-import { contentOf, maskText, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
+import { type AccessDirective, maskText, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
 import { encode, type Range, rangeOf } from '@mosquitto-conf/grammar';
 import {
   type Diagnostic,
@@ -51,16 +51,18 @@ export interface Check {
   readonly release: Release;
   readonly reading: ReadingOptions;
   readonly severities: Severities;
+  /** The directive that names the file, where it is an access file and no configuration. */
+  readonly access?: AccessDirective;
 }
 
-/** Reads one configuration, or one ACL file alone, as the target would; `texts` stand for files that are not yet written. */
+/** Reads one configuration, or one access file alone, as the target would; `texts` stand for files that are not yet written. */
 export function run(
-  { input, release, reading, severities }: Check,
+  { input, release, reading, severities, access }: Check,
   texts: ReadonlyMap<string, string> = new Map(),
 ): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const overlay = new Map([...texts].map(([file, text]) => [file, encode(text)]));
-  if (contentOf(input.content) === 'acl') {
-    overlay.set(STAND_IN, standIn(input.name));
+  if (access) {
+    overlay.set(STAND_IN, standIn(input.name, access));
     const analysis = analyse(STAND_IN, release, hostOf(reading, input, overlay));
     const diagnostics = diagnose(analysis, STAND_IN, severities);
     // What is said of the stand-in concerns nobody.

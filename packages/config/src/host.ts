@@ -19,6 +19,14 @@ export type FileFailure = 'missing' | 'denied' | 'directory' | 'unknown';
  */
 export type UnreadReason = 'outside' | 'special' | 'large';
 
+/** Who opens a file. */
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+  /** Groups besides `gid`; absent where nobody can tell. */
+  readonly groups?: readonly number[];
+}
+
 /** What kind of file a path leads to, and who may do what with it. */
 export interface FileStatus {
   readonly kind: 'file' | 'directory' | 'other';
@@ -63,8 +71,8 @@ export interface Host {
   interfaces(): ReadonlyMap<string, readonly string[]> | undefined;
   /** Whether the system has such a user; undefined where nobody can tell. */
   hasUser(name: string): boolean | undefined;
-  /** Numeric user and group of a user; undefined where nobody can tell. */
-  account?(name: string): { readonly uid: number; readonly gid: number } | undefined;
+  /** Numeric user and groups of a user; undefined where nobody can tell. */
+  account?(name: string): Account | undefined;
   /** The time to judge certificates by; the present where it is absent. */
   readonly now?: Date;
   /** The machine's name, from which a bridge's client id is made. */

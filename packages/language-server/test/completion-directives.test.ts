@@ -119,7 +119,7 @@ describe('doComplete at a directive', () => {
 
   it('has the summary beside the name, and the description once it is looked at', () => {
     const item = offered('<|>').find(({ label }) => label === 'persistence')!;
-    expect(item.detail).toBe('Saves sessions and retained messages to disk');
+    expect(item.detail).toBe('Whether sessions and retained messages are saved to disk');
     expect(item).not.toHaveProperty('documentation');
     const { documentation } = doResolve(item);
     expect(documentation).toMatchObject({

@@ -42,6 +42,20 @@ describe('a directive', () => {
     );
   });
 
+  it('says what the test broker does not do, and nothing where it executes the line', () => {
+    expect(hover('connection a\nadd<|>ress b\ntopic #\n')).toContain(
+      '- Test broker: not supported. The bridge is not connected. No messages are exchanged with the other broker.',
+    );
+    expect(hover('listener 1883\nproto<|>col mqtt\n')).toContain(
+      '- Test broker: executed, but not fully. The HTTP API is not available.',
+    );
+    expect(hover('listener 1883\ntls_key<|>form pem\n')).toContain(
+      '- Test broker: only the default is supported. TLS engines are not loaded. Keys are read from their files.',
+    );
+    for (const text of ['max_<|>keepalive 60\n', 'persis<|>tence true\n'])
+      expect(hover(text)).not.toContain('Test broker');
+  });
+
   it('is told by its alias, too', () => {
     expect(hover('connection a\naddress b\ntopic #\nclient<|>id x\n')).toContain(
       '**`clientid`** (another name for `remote_clientid`)',

@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { type Release, since } from '@mosquitto-conf/config';
-import { httpDir, websocketsOrigin } from '@mosquitto-conf/config/directives';
+import { websocketsOrigin } from '@mosquitto-conf/config/directives';
 import type { WebSocket } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
 import { addressOf, type ListenerContext, plainAddress, whenRoom } from './accept.js';
@@ -20,7 +20,7 @@ const LARGEST = 268_435_460;
 const PATIENCE = 60_000;
 
 /**
- * A server for MQTT over websockets, which also serves files where `http_dir` names a folder.
+ * A server for MQTT over websockets, which also serves files where the target does.
  * @param ws the library
  * @param tls undefined for plain HTTP
  */
@@ -32,12 +32,16 @@ export function serveWebsockets(
 ): Server {
   const { settings } = listener.policy.listener;
   const headers = context.headersSize;
-  const folder = settings.get(httpDir);
-  const files = httpFiles(folder === undefined ? undefined : context.locate(folder));
+  const folder = listener.policy.servedFolder.value;
+  const files =
+    folder === undefined
+      ? ({ socket }: IncomingMessage) => closeSilently(socket, context, NOT_ANSWERED)
+      : httpFiles(context.locate(folder));
   const options = { noDelay: context.noDelay, ...(headers > 0 ? { maxHeaderSize: headers } : {}) };
   const server: HttpServer = tls
     ? (createSecureServer({ ...options, ...tls }, files) as unknown as HttpServer)
     : createServer(options, files);
+  server.on('clientError', (_error, socket) => refuseBytes(socket as Socket, context));
   // Only for requests: MQTT has its keep alive.
   server.timeout = PATIENCE;
   const origins = settings.get(websocketsOrigin);
@@ -49,6 +53,7 @@ export function serveWebsockets(
     autoPong: false,
     handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   });
+  sockets.on('wsClientError', (_error, socket) => closeSilently(socket as Socket, context, NOT_ANSWERED));
   // In Mosquitto's letters, for clients that compare them exactly (http__read).
   sockets.on('headers', (lines) => {
     const at = lines.indexOf('Upgrade: websocket');
@@ -59,8 +64,8 @@ export function serveWebsockets(
     const { origin } = request.headers;
     // Only browsers send an origin; clients without one are accepted (http__read).
     if (origins.length > 0 && origin !== undefined && !origins.includes(origin))
-      closeSilently(socket, context);
-    else if (!offersMqtt(request, context.release)) refuse(socket, '400 Bad Request');
+      closeSilently(socket, context, 'non-matching http origin');
+    else if (!offersMqtt(request, context.release)) closeSilently(socket, context, NOT_ANSWERED);
     else
       whenRoom(socket, listener, context, () =>
         sockets.handleUpgrade(request, socket, head, (websocket) =>
@@ -85,18 +90,27 @@ function offersMqtt({ headers }: IncomingMessage, release: Release): boolean {
   return names.some((name) => PROTOCOLS.includes(name.trim()));
 }
 
-/** Closes without an answer: the page is of another origin (http__read). */
-function closeSilently(socket: Socket, { log }: ListenerContext): void {
+/** What 2.1 logs of a request that it does not answer: MOSQ_ERR_UNKNOWN (http__read, do_disconnect). */
+const NOT_ANSWERED = 'bad socket read/write: Unknown error';
+
+/** Closes without an answer. libwebsockets, up to 2.0, logs nothing of it. */
+function closeSilently(socket: Socket, { log, release }: ListenerContext, reason: string): void {
   const address = plainAddress(socket.remoteAddress ?? '');
-  log(
-    'notice',
-    `Client ${address} [${address}:${socket.remotePort ?? 0}] disconnected: non-matching http origin.`,
-  );
+  if (since(release, '2.1'))
+    log('notice', `Client ${address} [${address}:${socket.remotePort ?? 0}] disconnected: ${reason}.`);
   socket.destroy();
 }
 
-function refuse(socket: Socket, status: string): void {
-  socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** Closes a connection whose bytes are not HTTP. Up to 2.0, libwebsockets answers first. */
+function refuseBytes(socket: Socket, context: ListenerContext): void {
+  if (since(context.release, '2.1') || !socket.writable) {
+    closeSilently(socket, context, NOT_ANSWERED);
+    return;
+  }
+  const body = '<html><body><h1>403</h1></body></html>';
+  socket.write(
+    `HTTP/1.0 403 Forbidden\r\ncontent-type: text/html\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
   socket.destroySoon();
 }
 

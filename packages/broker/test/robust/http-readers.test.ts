@@ -15,7 +15,11 @@ const large = join(folder, 'large.bin');
 writeFileSync(large, Buffer.alloc(20 * MB, 'x'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const bootWeb = () => boot(`${openListener.websocket}http_dir ${folder}\n`, { files: { [large]: 'x' } });
+const bootWeb = () =>
+  boot(`${openListener.websocket}http_dir ${folder}\nlistener 1884 127.0.0.1\n`, {
+    files: { [large]: 'x' },
+    target: '2.0.22',
+  });
 const GET = 'GET /large.bin HTTP/1.1\r\nHost: x\r\n\r\n';
 
 describe.runIf(process.platform === 'linux')('clients that read a large file', () => {

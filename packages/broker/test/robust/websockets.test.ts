@@ -140,16 +140,47 @@ describe('requests', () => {
   };
 
   it.each([
-    ['without a key', UPGRADE.replace(/Sec-WebSocket-Key.*\r\n/, ''), 400],
-    ['with a key that is none', UPGRADE.replace('AAAAAAAAAAAAAAAAAAAAAA==', 'key'), 400],
-    ['of another version', UPGRADE.replace('Version: 13', 'Version: 99'), 400],
-    ['by POST', UPGRADE.replace('GET', 'POST'), 405],
-    ['for something else', UPGRADE.replace('Upgrade: websocket', 'Upgrade: h2c'), 400],
-  ])('for a websocket %s are refused', async (_, text, status) => {
+    ['without a key', UPGRADE.replace(/Sec-WebSocket-Key.*\r\n/, '')],
+    ['with a key that is none', UPGRADE.replace('AAAAAAAAAAAAAAAAAAAAAA==', 'key')],
+    ['of another version', UPGRADE.replace('Version: 13', 'Version: 99')],
+    ['by POST', UPGRADE.replace('GET', 'POST')],
+    ['for something else', UPGRADE.replace('Upgrade: websocket', 'Upgrade: h2c')],
+  ])('for a websocket %s are not answered', async (_, text) => {
     await using broker = await boot(WEB);
-    expect(await request(text)(broker.listeners[0]!.port)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(await request(text)(broker.listeners[0]!.port)).toBe('');
     await isServed(broker, 'websocket');
     await isEmpty(broker);
+  });
+
+  // Measured with 1.5.11, 1.6.15, 2.0.11, 2.0.22, 2.1.0 and 2.1.2.
+  it.each([
+    ['a CONNECT', CONNECT.toString('latin1')],
+    ['text', 'hello\r\n'],
+    ['TLS', '\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03'],
+  ])('that are not HTTP but %s are closed, after an answer before 2.1', async (_, bytes) => {
+    for (const [target, answer] of [
+      ['2.0.22', /^HTTP\/1\.0 403 Forbidden\r\n/],
+      ['2.1.2', /^$/],
+    ] as const) {
+      await using broker = await boot(`${WEB}listener 1884 127.0.0.1\n`, { target });
+      expect(await request(bytes)(broker.listeners[0]!.port)).toMatch(answer);
+    }
+  });
+
+  it('for a page are not answered without `http_dir`, and from 2.1 with it', async () => {
+    for (const [target, lines] of [
+      ['1.6.15', ''],
+      ['2.0.22', ''],
+      ['2.1.2', ''],
+      ['2.1.2', 'http_dir /\n'],
+    ] as const) {
+      await using broker = await boot(`${WEB}${lines}listener 1884 127.0.0.1\n`, {
+        target,
+        files: { '/x': '' },
+      });
+      for (const text of ['GET / HTTP/1.1\r\nHost: x\r\n\r\n', 'POST / HTTP/1.1\r\nHost: x\r\n\r\n'])
+        expect(await request(text)(broker.listeners[0]!.port)).toBe('');
+    }
   });
 
   it.each([

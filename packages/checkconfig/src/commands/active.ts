@@ -2,6 +2,7 @@ import { Report, readConfiguration } from '@mosquitto-conf/config';
 import { maskLine } from '@mosquitto-conf/config/internal';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import { Command } from 'commander';
+import { accessKindOf } from '../access-kinds.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import type { ActiveLine } from '../formats/active/active-lines.js';
@@ -35,6 +36,9 @@ Examples:
 async function active(path: string | undefined, options: ActiveOptions): Promise<void> {
   const [first] = await findFiles(path === undefined ? [] : [path]);
   const input = await openInput(first!, options.stdinFilename);
+  const access = accessKindOf(input.path, input.content);
+  if (access && access !== 'acl_file')
+    throw new UsageError(`"${input.path}" is no configuration: name the one with \`${access}\``);
   const lines = activeLines(input, options);
   process.stdout.write(formatNamed(activeFormats, options.format).write({ input, lines }));
 }

@@ -1,6 +1,7 @@
 import { applyEdits, decode, encode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { formatDocument, organize } from '@mosquitto-conf/validator';
 import { Command } from 'commander';
+import { type AccessKinds, accessKindOf, accessKinds } from '../access-kinds.js';
 import { failureOf, UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { addReadingOptions, hostOf, mapsOf, type ReadingOptions, targetOf } from '../host-options.js';
@@ -27,7 +28,8 @@ export function formatCommand(): Command {
       'after',
       `
 Without --check and --write, it prints the text of one file. Without --target, a blank stays if it matters to any release
-from 1.4.0 on; with --target, if it matters to that release. --organize uses the latest release unless --target is given.
+from 1.4.0 on; with --target, if it matters to that release. --organize uses the latest release unless --target is given. ACL,
+password and PSK files stay as they are.
 
 Exit code: 0 done, 1 files would change (--check), 2 wrong use or an internal error.
 
@@ -49,11 +51,12 @@ async function format(paths: readonly string[], options: FormatOptions): Promise
   if (write && files.includes('-'))
     throw new UsageError('standard input cannot be written: leave --write out');
   mapsOf(options);
+  const kinds = accessKinds(files, options);
   let changes = 0;
   let failures = 0;
   for (const file of files) {
     try {
-      if (await formatOne(file, options)) changes++;
+      if (await formatOne(file, options, kinds)) changes++;
     } catch (error) {
       if (files.length === 1) throw error;
       writeFailure(file, failureOf(error));
@@ -64,11 +67,13 @@ async function format(paths: readonly string[], options: FormatOptions): Promise
 }
 
 /** Prints one file tidied, writes it, or says that it would change. @returns whether it changes */
-async function formatOne(file: string, options: FormatOptions): Promise<boolean> {
+async function formatOne(file: string, options: FormatOptions, kinds: AccessKinds): Promise<boolean> {
   const { check = false, write = false } = options;
   const input = await openInput(file, options.stdinFilename);
   const before = decode(input.content);
-  const text = formatted(input, before, options);
+  // The order of an access file's lines matters, and so may their blanks.
+  const isAccess = accessKindOf(input.path, input.content, kinds) !== undefined;
+  const text = isAccess ? before : formatted(input, before, options);
   if (!check && !write) {
     process.stdout.write(encode(text));
     return text !== before;

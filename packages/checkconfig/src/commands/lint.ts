@@ -1,5 +1,6 @@
 import type { Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
+import { accessKinds } from '../access-kinds.js';
 import { checkMany } from '../check-many.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
@@ -29,7 +30,7 @@ interface LintOptions extends PlanOptions, ColorOptions {
 export function lintCommand(): Command {
   const command = new Command('lint')
     .description('print what is wrong with configurations, why, and what to do (the default command)')
-    .argument('[path...]', 'configurations or ACL files, folders, globs; - for standard input');
+    .argument('[path...]', 'configurations or access files, folders, globs; - for standard input');
   addFormatOption(addReadingOptions(command), formats, 'pretty, or github in GitHub Actions');
   return addColorOptions(command)
     .option('-q, --quiet', 'print only errors')
@@ -84,7 +85,9 @@ async function once(paths: readonly string[], options: LintOptions): Promise<voi
   await checkOptions({ options });
   const release = targetOf(options);
   const wantsFixes = options.fix || options.fixUnsafe || options.fixDryRun;
-  const task = { paths: await findFiles(paths), named: new Set(paths), options };
+  const files = await findFiles(paths);
+  const kinds = accessKinds(files, options);
+  const task = { paths: files, named: new Set(paths), options: { ...options, accessKinds: kinds } };
   const results = wantsFixes ? await fixMany(task, options) : await checkMany(task);
   const isComplete = reportFailures(results);
   const shown = options.quiet ? results.map(errorsOnly) : results;

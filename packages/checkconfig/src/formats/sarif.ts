@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { encode } from '@mosquitto-conf/grammar';
 import { findRule } from '@mosquitto-conf/validator';
 import { version } from '../version.js';
 import { type FindingsFormat, fingerprint, fullText } from './findings.js';
@@ -82,5 +83,17 @@ function describe(id: string) {
 /** A relative path as a relative reference, an absolute one as a URL of a file. */
 function uri(path: string): string {
   if (path.startsWith('/')) return pathToFileURL(path).href;
-  return path.replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
+  return path.replace(/^\.\//, '').split('/').map(encodePart).join('/');
+}
+
+/** A part of a path, percent-encoded byte by byte where it is not UTF-8. */
+function encodePart(part: string): string {
+  return part
+    .split(/(\p{Surrogate})/u)
+    .map((text) =>
+      /^\p{Surrogate}$/u.test(text)
+        ? [...encode(text)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+        : encodeURIComponent(text),
+    )
+    .join('');
 }

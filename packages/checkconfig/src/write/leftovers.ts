@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemPath } from '@mosquitto-conf/config/node';
 
 const NAME = /^\.checkconfig-(\d+)-[0-9a-f]{12}$/;
 
@@ -11,9 +12,10 @@ export function temporaryName(folder: string): string {
 
 /** Removes what runs that were killed have left in a folder. */
 export function removeLeftovers(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(systemPath(folder), 'utf8')) {
     const maker = NAME.exec(name)?.[1];
-    if (maker !== undefined && hasEnded(Number(maker))) rmSync(join(folder, name), { force: true });
+    if (maker !== undefined && hasEnded(Number(maker)))
+      rmSync(systemPath(join(folder, name)), { force: true });
   }
 }
 

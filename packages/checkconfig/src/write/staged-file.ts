@@ -14,8 +14,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { readBounded } from '@mosquitto-conf/config/node';
-import { encode } from '@mosquitto-conf/grammar';
+import { readBounded, systemPath } from '@mosquitto-conf/config/node';
+import { decode, encode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
 import { copyAttributes } from './copy-attributes.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
@@ -46,8 +46,8 @@ export class StagedFile {
     const { path, content, before } = change;
     this.#content = bytesOf(content);
     this.#before = bytesOf(before);
-    this.#target = realpathSync(path);
-    const stats = statSync(this.#target);
+    this.#target = decode(realpathSync.native(systemPath(path), 'buffer'));
+    const stats = statSync(systemPath(this.#target));
     mustBeReplaceable(path, this.#target, stats);
     this.mustBeUnchanged();
     const folder = dirname(this.#target);
@@ -56,7 +56,7 @@ export class StagedFile {
     try {
       writeSafely(this.#temporary, 'wx', this.#content);
       this.#isAlike = copyAttributes(this.#target, this.#temporary);
-      if (this.#isAlike) mustHaveOwner(path, stats, statSync(this.#temporary));
+      if (this.#isAlike) mustHaveOwner(path, stats, statSync(systemPath(this.#temporary)));
     } catch (error) {
       this.discard();
       throw error;
@@ -74,7 +74,7 @@ export class StagedFile {
   /** Takes the file's place: all of it or nothing. */
   commit(): void {
     this.mustBeUnchanged();
-    if (this.#isAlike) renameSync(this.#temporary, this.#target);
+    if (this.#isAlike) renameSync(systemPath(this.#temporary), systemPath(this.#target));
     else this.#overwrite(this.#content);
     this.discard();
     syncFolder(dirname(this.#target));
@@ -87,7 +87,7 @@ export class StagedFile {
 
   /** Removes what lies beside the file. */
   discard(): void {
-    rmSync(this.#temporary, { force: true });
+    rmSync(systemPath(this.#temporary), { force: true });
   }
 
   /** Keeps whatever the file has besides its content; the new one stays beside it until this is done. */
@@ -109,7 +109,7 @@ function mustBeReplaceable(path: string, target: string, stats: Stats): void {
   if (!stats.isFile()) throw new UsageError(`"${path}" is not an ordinary file, so it is not written`);
   if ((stats.mode & 0o222) === 0)
     throw new UsageError(`"${path}" is read-only, so it is not written: make it writable first (chmod u+w)`);
-  accessSync(target, constants.W_OK);
+  accessSync(systemPath(target), constants.W_OK);
   if (stats.nlink > 1) {
     throw new UsageError(
       `"${path}" has ${stats.nlink} names (hard links), and only this one would get the new content, so it is not written`,
@@ -128,7 +128,7 @@ function mustHaveOwner(path: string, old: Stats, { uid, gid, mode }: Stats): voi
 
 /** Writes a whole content and waits until it is on the disk. */
 function writeSafely(path: string, flags: 'wx' | 'r+', content: Uint8Array): void {
-  const file = openSync(path, flags, 0o600);
+  const file = openSync(systemPath(path), flags, 0o600);
   try {
     if (flags === 'wx') writeFileSync(file, content);
     else {
@@ -145,7 +145,7 @@ function writeSafely(path: string, flags: 'wx' | 'r+', content: Uint8Array): voi
 function syncFolder(folder: string): void {
   let opened: number | undefined;
   try {
-    opened = openSync(folder, 'r');
+    opened = openSync(systemPath(folder), 'r');
     fsyncSync(opened);
   } catch {
     // The file itself is safe.

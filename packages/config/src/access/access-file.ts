@@ -1,19 +1,14 @@
 import { decode, parseAcl, parsePasswords } from '@mosquitto-conf/grammar';
 import type { Code } from '../codes.js';
-import type { FileFailure, FileSystem } from '../host.js';
+import type { Account, FileFailure, FileSystem } from '../host.js';
 import { notRead } from '../not-read.js';
+import { mayRead } from '../permissions.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import type { AccessLine } from './access-lines.js';
 
 /** The three kinds of file, as a person calls them. */
 export type AccessFileKind = 'password file' | 'ACL file' | 'PSK file';
-
-/** The account the broker reads these files as: from 2.0 the one it drops to, before that the one it was started by. */
-export interface Account {
-  readonly uid: number;
-  readonly gid: number;
-}
 
 /** What a reader needs besides the path. */
 export interface AccessFileContext {
@@ -22,7 +17,10 @@ export interface AccessFileContext {
   readonly report: Report;
   /** The configuration line that names the file. */
   readonly at: Place | undefined;
-  /** Absent where nobody can tell: then mode, owner and group are not looked at. */
+  /**
+   * Who reads these files: from 2.0 the account the broker drops to, before that the one it was started by. Absent where
+   * nobody can tell: then mode, owner and group are not looked at.
+   */
   readonly account: Account | undefined;
 }
 
@@ -55,6 +53,9 @@ export function openAccessFile(
       ...place,
     });
     return undefined;
+  }
+  if (context.account && !mayRead(files, path, context.account)) {
+    return refuseToOpen(kind, path, 'denied', context);
   }
   if (content instanceof Uint8Array && !isDevice(path, context)) {
     remarkOnPermissions(kind, path, context);
@@ -139,7 +140,7 @@ function refuseToOpen(
 function remarkOnPermissions(kind: AccessFileKind, path: string, context: AccessFileContext): void {
   const { release, files, report, account, at } = context;
   // Without an account the file may well be a copy, with permissions of its own.
-  if (!since(release, '2.0.16') || !account) return;
+  if (!since(release, '2.0.16') || !account || account.uid < 0) return;
   const status = files.status(path);
   if (typeof status === 'string' || status.copy) return;
   const warn = (code: Code, message: string, help: string) =>

@@ -1,10 +1,10 @@
 import type { Code } from '../codes.js';
-import type { FileSystem } from '../host.js';
+import type { Account, FileSystem } from '../host.js';
 import { CTokens } from '../kinds/c-tokens.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { meantWord } from '../spelling.js';
-import { type Account, openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
+import { openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
 import { type AccessLine, accessLines, trim, trimEnd, trimStart } from './access-lines.js';
 import { isValidFilter } from './topics.js';
 

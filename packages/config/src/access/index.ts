@@ -1,4 +1,3 @@
-export type { Account } from './access-file.js';
 export { type AclAccess, type AclEntry, type AclFile, type AclUserLine, readAclFile } from './acl-file.js';
 export { aclAccesses, aclLines } from './acl-words.js';
 export type { NameLine } from './credentials.js';

@@ -1,8 +1,7 @@
 import type { Code } from '../codes.js';
-import type { FileSystem } from '../host.js';
+import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import type { Account } from './access-file.js';
 import { type Credential, type NameLine, openCredentials } from './credentials.js';
 import { type HashFault, type PasswordHash, readPasswordHash } from './password-hash.js';
 

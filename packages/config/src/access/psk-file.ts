@@ -1,7 +1,6 @@
-import type { FileSystem } from '../host.js';
+import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import type { Account } from './access-file.js';
 import { type Credential, type NameLine, openCredentials } from './credentials.js';
 
 /** An identity and the key it shares with the broker. */

@@ -15,15 +15,15 @@ export const allowAnonymous = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Whether clients may connect without a user name',
+  summary: 'Whether clients may connect without a username',
   description:
-    'Since 2.0 the default is `false` as soon as any listener is configured, and `true` only in ' +
-    'local-only mode, where no other machine can connect. Up to 1.6 it is `true` unless a password file, ' +
-    'PSK file or plugin is set. With `false` and no password file, plugin, PSK or certificate identity, ' +
-    'nobody can log in: clients see “not authorised”. With `true` and a password file, clients without a ' +
-    'name come in beside those with one, and the ACL file’s first section says what they may do. Under ' +
-    '`per_listener_settings true` it belongs to the listener above. A reload disconnects clients that are ' +
-    'no longer welcome.',
+    'From 2.0 the default is `false` as soon as a listener is configured, and `true` only in local only ' +
+    'mode, where only clients of this machine can connect. Up to 1.6 the default is `true` unless a ' +
+    'password file, PSK file or plugin is set. With `false` and without a password file, plugin, PSK or ' +
+    'certificate identity, no client can connect: clients get the error “not authorised”. With `true` ' +
+    'and a password file, anonymous clients can connect too, and the lines above the first `user` line ' +
+    'of the ACL file say what they may do. Under `per_listener_settings true` the setting belongs to ' +
+    'the listener above it. A reload disconnects clients that may no longer connect.',
 });
 
 export const allowZeroLengthClientid = directive({
@@ -37,11 +37,11 @@ export const allowZeroLengthClientid = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Whether clients may leave their id to the broker',
+  summary: 'Whether clients may connect without a client id',
   description:
-    'MQTT 3.1.1 and 5 clients may connect with an empty id, and the broker then invents one. `true` by ' +
-    'default; with `false` such clients are refused. Under `per_listener_settings true` it belongs to the ' +
-    'listener above.',
+    'MQTT 3.1.1 and 5 clients can connect with an empty client id, and the broker generates one. The ' +
+    'default is `true`; with `false` such clients are refused. Under `per_listener_settings true` the ' +
+    'setting belongs to the listener above it.',
 });
 
 export const autoIdPrefix: Directive<string, string | undefined> = directive({
@@ -56,11 +56,12 @@ export const autoIdPrefix: Directive<string, string | undefined> = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.1.0', replacement: () => listenerAutoIdPrefix },
-  summary: 'Start of the client ids that the broker invents',
+  summary: 'Prefix of the client ids that the broker generates',
   description:
-    'Makes clients that came without an id easy to spot in the log. `auto-` by default since 1.6, nothing ' +
-    'before; at most 50 bytes from 2.1. It only matters with `allow_zero_length_clientid true`. ' +
-    'Deprecated in 2.1 in favour of `listener_auto_id_prefix`, which belongs to a listener.',
+    'The prefix makes clients that connected without an id easy to find in the log. The default is ' +
+    '`auto-` from 1.6; older releases use no prefix. From 2.1 the prefix can have at most 50 bytes. It ' +
+    'has an effect only with `allow_zero_length_clientid true`. Deprecated in 2.1: use ' +
+    '`listener_auto_id_prefix`, which belongs to a listener.',
 });
 
 export const aclFile = directive({
@@ -74,14 +75,15 @@ export const aclFile = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
-  summary: 'File that says who may read and write which topics',
+  summary: 'File that says which topics each user may read and write',
   description:
-    'Lines of `topic` and `pattern`, grouped by `user`. With a file, everything it does not allow is ' +
-    'forbidden; without one, every client that got in may do everything. `pattern` lines concern all ' +
-    'users even below a `user` line, and only they replace `%u` and `%c`. The broker’s user must be able ' +
-    'to read the file, and the path runs to the end of the line, quotes and `#` included. A reload reads ' +
-    'it again and applies it to connected clients. Under `per_listener_settings true` it belongs to the ' +
-    'listener above.',
+    'The file contains `topic` and `pattern` lines, grouped by `user` lines. With an ACL file, ' +
+    'everything that it does not allow is denied; without one, every connected client may do ' +
+    'everything. `pattern` lines apply to all users, even below a `user` line, and only `pattern` lines ' +
+    'replace `%u` and `%c`. The broker’s user must be able to read the file. The path is the rest of ' +
+    'the line, including quotes and `#`. A reload reads the file again and applies it to connected ' +
+    'clients. Under `per_listener_settings true` the setting belongs to the listener above it. 2.1 ' +
+    'announces that the directive will be removed in 3.0, in favor of the plugin `mosquitto_acl_file`.',
 });
 
 export const passwordFile = directive({
@@ -94,14 +96,15 @@ export const passwordFile = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
-  summary: 'File with user names and password hashes',
+  summary: 'File with usernames and password hashes',
   description:
-    'Written with `mosquitto_passwd`; a client must then give a name and password from it, unless ' +
-    '`allow_anonymous` is `true`. Passwords cross the network in clear without TLS. The broker’s user ' +
-    'must be able to read the file; 2.1 also refuses symbolic links and lines with plain-text passwords ' +
-    '(convert such a file once with `mosquitto_passwd -U`). A reload reads the file again. Under ' +
-    '`per_listener_settings true` it belongs to the listener above, and listeners without one have no ' +
-    'passwords.',
+    'Create it with `mosquitto_passwd`. Clients must then connect with a username and password from the ' +
+    'file, unless `allow_anonymous` is `true`. Without TLS, passwords cross the network in clear text. ' +
+    'The broker’s user must be able to read the file. 2.1 also refuses symbolic links and lines with ' +
+    'plain-text passwords; convert such a file once with `mosquitto_passwd -U`. A reload reads the file ' +
+    'again. Under `per_listener_settings true` the setting belongs to the listener above it, and ' +
+    'listeners without it have no passwords. 2.1 announces that the directive will be removed in 3.0, ' +
+    'in favor of the plugin `mosquitto_password_file`.',
 });
 
 export const pskFile = directive({
@@ -117,11 +120,11 @@ export const pskFile = directive({
   embedded: 'executed',
   summary: 'File with the identities and keys for TLS-PSK',
   description:
-    'One `identity:key` a line, the key in hexadecimal. It serves listeners with `psk_hint`, which ' +
-    'encrypt by a shared secret instead of certificates. Protect it like passwords: the keys stand there ' +
-    'in clear. A reload reads it again. From 2.0, TLS 1.3 is off on listeners with a PSK file. It cannot ' +
-    'be combined with `certfile`; 2.1 refuses the pair. Under `per_listener_settings true` it belongs to ' +
-    'the listener above.',
+    'Each line is `identity:key` with the key in hexadecimal. The file is for listeners with ' +
+    '`psk_hint`, which use a shared key instead of certificates for encryption. The keys are in clear ' +
+    'text, so protect the file like passwords. A reload reads it again. From 2.0, a listener with a PSK ' +
+    'file does not use TLS 1.3. `psk_file` and `certfile` exclude each other; 2.1 refuses the ' +
+    'combination. Under `per_listener_settings true` the setting belongs to the listener above it.',
 });
 
 export const listenerAllowAnonymous = directive({
@@ -138,10 +141,10 @@ export const listenerAllowAnonymous = directive({
   embedded: 'executed',
   summary: '`allow_anonymous` for one listener',
   description:
-    'Overrides the broker-wide `allow_anonymous` for the listener above it and works without ' +
-    '`per_listener_settings`, so password files and ACLs can stay shared. A typical use is an anonymous ' +
-    'listener for the local machine beside one with passwords for the network. Where it is not set, the ' +
-    'broker-wide setting holds.',
+    'Overrides `allow_anonymous` for the listener above it. It works without `per_listener_settings`, ' +
+    'so all listeners can share password files and ACLs. Typical use: an anonymous listener for this ' +
+    'machine and a listener with passwords for the network. Listeners without it use the broker-wide ' +
+    'setting.',
 });
 
 export const listenerAutoIdPrefix = directive({
@@ -158,9 +161,9 @@ export const listenerAutoIdPrefix = directive({
   embedded: 'executed',
   summary: '`auto_id_prefix` for one listener',
   description:
-    'The ids that the broker invents for clients of the listener above start with this text, at most 50 ' +
-    'bytes long. Without it the broker-wide `auto_id_prefix` holds, or `auto-`. Use a text per listener ' +
-    'to see in the log where a client came in.',
+    'The client ids that the broker generates for clients of the listener above start with this prefix ' +
+    'of at most 50 bytes. Listeners without it use the broker-wide `auto_id_prefix`, or `auto-`. With a ' +
+    'different prefix per listener, the log shows which listener a client uses.',
 });
 
 export const clientidPrefixes = directive({
@@ -173,11 +176,12 @@ export const clientidPrefixes = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.0.0' },
-  summary: 'Admits only client ids that start with this text',
+  summary: 'Accepts only client ids that start with this text',
   description:
-    'One text, compared letter by letter; clients with another id are refused as not authorised. By ' +
-    'default every id will do. As anyone can choose an id, it is no protection. Deprecated since 2.0 ' +
-    'without a successor. A change on reload does not touch clients that are already connected.',
+    'The text is a single prefix and is case-sensitive. The broker refuses clients with other ids as ' +
+    'not authorized. By default it accepts every id. Clients choose their own id, so this is not a ' +
+    'protection. Deprecated since 2.0 without a replacement. A reload does not affect clients that are ' +
+    'already connected.',
 });
 
 export const accessDirectives: readonly Directive[] = [

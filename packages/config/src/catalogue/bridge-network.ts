@@ -16,11 +16,11 @@ export const bridgeBindAddress = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Address of this machine from which the bridge connects',
+  summary: 'Address of this machine that the bridge connects from',
   description:
-    'For machines with several networks or a firewall that lets only one address pass. The operating ' +
-    'system chooses by default. It concerns outgoing bridges, not listeners. Up to 2.1 it is ignored by ' +
-    'brokers built without TLS.',
+    'Use it on machines with several networks, or if a firewall allows only one address. By default the ' +
+    'operating system chooses the address. It applies to bridges, not to listeners. Up to 2.1, brokers ' +
+    'without TLS support ignore it.',
 });
 
 export const keepaliveInterval = directive({
@@ -38,11 +38,11 @@ export const keepaliveInterval = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Seconds without traffic before the bridge sends a ping',
+  summary: 'Seconds without traffic after which the bridge sends a ping',
   description:
-    'Keeps the connection alive and notices when it breaks. 60 by default; numbers below 5 become 5, and ' +
-    'from 2.0 those above 65535 are refused. Lower it where a router or firewall cuts quiet connections; ' +
-    'cloud services set an upper limit.',
+    'Pings keep the connection open and detect when it breaks. The default is 60. Numbers below 5 ' +
+    'become 5, and from 2.0 numbers above 65535 are refused. Use a lower number if a router or firewall ' +
+    'closes idle connections; cloud services set an upper limit.',
 });
 
 export const bridgeTcpKeepalive = directive({
@@ -58,9 +58,10 @@ export const bridgeTcpKeepalive = directive({
   platform: 'unix',
   summary: 'TCP keepalive of the bridge’s connection',
   description:
-    'Three numbers, all above zero: seconds without traffic before the first probe, seconds between ' +
-    'probes, and how many may go unanswered. The system’s settings hold by default. It finds dead ' +
-    'connections below MQTT, beside `keepalive_interval`.',
+    'Three numbers above zero: the seconds without traffic before the first probe, the seconds between ' +
+    'probes, and the number of probes without an answer after which the connection closes. By default ' +
+    'the settings of the operating system apply. TCP keepalive detects dead connections independently ' +
+    'of `keepalive_interval`.',
 });
 
 export const bridgeTcpUserTimeout = directive({
@@ -76,9 +77,9 @@ export const bridgeTcpUserTimeout = directive({
   platform: 'linux',
   summary: 'Milliseconds that sent data may stay unacknowledged',
   description:
-    'After that, the operating system ends the bridge’s connection, so that a broken line is noticed ' +
-    'while data is waiting. Without the line, the system’s setting holds; `0` says so expressly. Other ' +
-    'systems than Linux warn and ignore it.',
+    'After this time the operating system closes the bridge’s connection, so a broken connection is ' +
+    'detected while data is waiting. Without the line, and with `0`, the setting of the operating ' +
+    'system applies. On systems other than Linux, the broker logs a warning and ignores the line.',
 });
 
 export const restartTimeout = directive({
@@ -93,12 +94,13 @@ export const restartTimeout = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Seconds until the bridge tries to connect again',
+  summary: 'Seconds before the bridge tries to connect again',
   description:
-    'One number is a constant wait. Two, from 1.6, are the shortest and the longest: the wait grows at ' +
-    'random between them. A third, from 2.1, is how long a connection must last before the wait starts ' +
-    'afresh. By default 30 seconds up to 1.5, and from 5 to 30 since 1.6. 2.1 allows at most 3600 for the ' +
-    'first number and 7200 for the second. Short waits flood a broker that refuses the login.',
+    'One number is a constant delay. Two numbers, from 1.6, are the minimum and the maximum of a random ' +
+    'delay that grows with each attempt. A third number, from 2.1, is the time that a connection must ' +
+    'last before the delay starts from the minimum again. The default is 30 up to 1.5, and 5 to 30 from ' +
+    '1.6. 2.1 allows at most 3600 for the first number and 7200 for the second. With short delays the ' +
+    'bridge floods a broker that refuses its login.',
 });
 
 export const bridgeMaxPacketSize = directive({
@@ -111,11 +113,11 @@ export const bridgeMaxPacketSize = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Largest packet in bytes that the bridge sends',
+  summary: 'Largest packet, in bytes, that the bridge sends',
   description:
-    'Larger messages are dropped instead of ending the connection. `0`, the default, sets no limit. A ' +
-    'version 5 bridge respects what the other broker announces if that is less. Set it to the other ' +
-    'side’s limit where that one simply disconnects.',
+    'The bridge drops larger messages and stays connected. The default, `0`, sets no limit. With MQTT ' +
+    '5, a lower limit of the other broker applies. Use the limit of the other broker if that broker ' +
+    'disconnects clients that exceed it.',
 });
 
 export const bridgeReceiveMaximum = directive({
@@ -128,11 +130,11 @@ export const bridgeReceiveMaximum = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'QoS 1 and 2 messages that may be on their way to the bridge',
+  summary: 'Maximum number of unacknowledged QoS 1 and 2 messages to the bridge',
   description:
-    'The other broker must wait for acknowledgements once it has sent that many. It works with ' +
-    '`bridge_protocol_version mqttv50` only. Without the line nothing is announced, which MQTT 5 takes as ' +
-    '65535.',
+    'When the other broker has sent this many messages, it waits for acknowledgments. It has an effect ' +
+    'only with `bridge_protocol_version mqttv50`. Without the line, the bridge announces no limit, ' +
+    'which in MQTT 5 means 65535.',
 });
 
 export const bridgeMaxTopicAlias = directive({
@@ -145,10 +147,10 @@ export const bridgeMaxTopicAlias = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Topic aliases that the bridge accepts',
+  summary: 'Number of topic aliases that the bridge accepts',
   description:
-    'With `bridge_protocol_version mqttv50`, the other broker may shorten topics to numbers up to this ' +
-    'one. 10 by default, `0` allows none. Older protocol versions have no aliases.',
+    'With `bridge_protocol_version mqttv50`, the other broker can replace topics with numbers up to ' +
+    'this one. The default is 10; `0` allows no aliases. Older versions of MQTT have no aliases.',
 });
 
 /** How a bridge keeps its connection up, and how much it carries. */

@@ -16,12 +16,12 @@ export const remoteClientid = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'The bridge’s client id on the other broker',
+  summary: 'Client id of the bridge on the other broker',
   description:
-    'The host name and the bridge’s name, joined by a dot, by default. It must be unique there: with an ' +
-    'id that another client uses, the two keep disconnecting each other. Cloud services often demand a ' +
-    'certain id. `clientid` means the same. The state topic under `$SYS/broker/connection/` contains it ' +
-    'too.',
+    'The default is the host name and the name of the bridge, joined by a dot. The id must be unique on ' +
+    'the other broker: if another client uses it too, both clients keep disconnecting each other. Cloud ' +
+    'services often require a specific id. `clientid` is an alias. The state topic under ' +
+    '`$SYS/broker/connection/` also contains the id.',
 });
 
 export const remoteUsername = directive({
@@ -34,10 +34,10 @@ export const remoteUsername = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'User name for the other broker',
+  summary: 'Username of the bridge on the other broker',
   description:
-    'Sent when the bridge logs in; none by default. `username` means the same. With certificates the ' +
-    'other broker may not need one.',
+    'By default the bridge sends no username. `username` is an alias. If the bridge uses a client ' +
+    'certificate, the other broker might not need one.',
 });
 
 export const remotePassword = directive({
@@ -50,11 +50,11 @@ export const remotePassword = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Password for the other broker',
+  summary: 'Password of the bridge on the other broker',
   description:
-    'Goes with `remote_username`; `password` means the same. The rest of the line counts, quotes ' +
-    'included. It stands here in clear and crosses the network in clear unless the bridge uses TLS: limit ' +
-    'who can read the file.',
+    'It belongs to `remote_username`; `password` is an alias. The value is the rest of the line, ' +
+    'including quotes. The password is in clear text in this file, and without TLS it also crosses the ' +
+    'network in clear text: restrict who can read the file.',
 });
 
 export const localClientid = directive({
@@ -66,10 +66,11 @@ export const localClientid = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'The bridge’s client id on this broker',
+  summary: 'Client id of the bridge on this broker',
   description:
-    '`local.` and the remote client id by default. Two bridges with the same id stop the broker. Under ' +
-    'this id the bridge’s queue and subscriptions are kept and appear in the log.',
+    'The default is `local.` and the remote client id. If two bridges have the same id, the broker does ' +
+    'not start. The queue and the subscriptions of the bridge belong to this id, and it appears in the ' +
+    'log.',
 });
 
 export const localUsername = directive({
@@ -81,11 +82,11 @@ export const localUsername = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'User name whose rights the bridge has on this broker',
+  summary: 'Username of the bridge on this broker',
   description:
-    'An ACL of this broker applies to the bridge under this name. Without it, the bridge counts as a ' +
-    'client without a name. If the bridge connects and nothing comes across, an ACL that does not mention ' +
-    'it is a likely reason.',
+    'The ACL of this broker applies to the bridge under this username. Without it, the bridge is an ' +
+    'anonymous client. If the bridge connects but no messages cross it, check whether the ACL allows ' +
+    'this user.',
 });
 
 export const localPassword = directive({
@@ -97,10 +98,10 @@ export const localPassword = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Password that goes with `local_username`',
+  summary: 'Password for `local_username`',
   description:
-    'Only needed where this broker checks the login of its own bridges, through a password file or a ' +
-    'plugin. None by default. It stands here in clear.',
+    'It is needed only if this broker checks the login of its own bridges with a password file or a ' +
+    'plugin. By default there is none. The password is in clear text in this file.',
 });
 
 export const cleansession = directive({
@@ -112,12 +113,12 @@ export const cleansession = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Forgets the bridge’s session when the connection ends',
+  summary: 'Whether the bridge’s session ends with its connection',
   description:
-    'With `false`, the default, the other broker keeps subscriptions and messages of QoS 1 and 2 for the ' +
-    'bridge while it is away, and this broker those that go out. With `true`, what happens in the ' +
-    'meantime is lost on both sides, unless `local_cleansession` says otherwise for this one. Some cloud ' +
-    'services refuse `false`.',
+    'With `false`, the default, both brokers keep the session while the bridge is disconnected: the ' +
+    'other broker keeps its subscriptions and queues QoS 1 and 2 messages, and this broker queues ' +
+    'outgoing messages. With `true`, messages are lost on both sides in that time, unless ' +
+    '`local_cleansession` sets something else for this broker. Some cloud services refuse `false`.',
 });
 
 export const localCleansession = directive({
@@ -130,11 +131,11 @@ export const localCleansession = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'As `cleansession`, for this broker’s side alone',
+  summary: '`cleansession` for this broker only',
   description:
-    'Decides whether this broker queues outgoing messages while the bridge is not connected: `false` ' +
-    'keeps them, `true` drops them. By default it follows `cleansession`. Use `false` with `cleansession ' +
-    'true` where only the other side must forget.',
+    'With `false`, this broker queues outgoing messages while the bridge is disconnected; with `true`, ' +
+    'it drops them. The default is the value of `cleansession`. Use `false` with `cleansession true` if ' +
+    'only the other broker should not keep the session.',
 });
 
 export const bridgeSessionExpiryInterval = directive({
@@ -149,9 +150,9 @@ export const bridgeSessionExpiryInterval = directive({
   embedded: ofBridge,
   summary: 'Seconds that the other broker keeps the bridge’s session',
   description:
-    'With `bridge_protocol_version mqttv50`, it says how long subscriptions and messages are kept there ' +
-    'after the connection is lost. `0`, the default, ends the session at once, even with `cleansession ' +
-    'false`: set it if messages must survive an interruption.',
+    'With `bridge_protocol_version mqttv50`, the other broker keeps subscriptions and messages for this ' +
+    'time after the connection is lost. With `0`, the default, the session ends immediately, even with ' +
+    '`cleansession false`: use another value if messages must survive an interruption.',
 });
 
 export const bridgeProtocolVersion = directive({
@@ -170,11 +171,11 @@ export const bridgeProtocolVersion = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'MQTT version that the bridge speaks',
+  summary: 'MQTT version that the bridge uses',
   description:
-    '`mqttv31`, `mqttv311`, and from 2.0 `mqttv50`; both brokers must know it. The default is `mqttv31` ' +
-    'up to 1.4 and `mqttv311` since 1.5. Version 5 keeps retain flags and prevents loops by itself; ' +
-    'several `bridge_` limits work only with it. Blanks at the end of the line are an error.',
+    '`mqttv31`, `mqttv311`, or from 2.0 `mqttv50`; both brokers must support it. The default is ' +
+    '`mqttv31` up to 1.4 and `mqttv311` from 1.5. MQTT 5 preserves retain flags and prevents loops, and ' +
+    'several `bridge_` limits work only with it. Spaces at the end of the line are an error.',
 });
 
 export const tryPrivate = directive({
@@ -186,12 +187,13 @@ export const tryPrivate = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Tells the other broker that this is a bridge',
+  summary: 'Whether the bridge identifies itself as a bridge to the other broker',
   description:
-    'Mosquitto then keeps retain flags and avoids sending messages back where they came from. The bridge ' +
-    'sets a bit of the protocol version for that, which other brokers may not understand: it is refused ' +
-    'and then tries without. `true` by default. Set `false` for brokers that log errors or close the ' +
-    'connection instead. It does not apply to `bridge_protocol_version mqttv50`.',
+    'Mosquitto then preserves retain flags and does not send messages back to the bridge they came ' +
+    'from. The bridge sets a bit of the protocol version for this. Brokers that do not support it ' +
+    'refuse the connection, and the bridge tries again without the bit. The default is `true`. Use ' +
+    '`false` for brokers that log errors or close the connection instead. It has no effect with ' +
+    '`bridge_protocol_version mqttv50`.',
 });
 
 export const bridgeAttemptUnsubscribe = directive({
@@ -203,11 +205,11 @@ export const bridgeAttemptUnsubscribe = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Unsubscribes from outgoing topics after connecting',
+  summary: 'Whether the bridge unsubscribes from outgoing topics after it connects',
   description:
-    'It clears subscriptions that an earlier configuration left in a persistent session on the other ' +
-    'broker. `true` by default. Set `false` for brokers that end the connection at an unsubscribe without ' +
-    'a subscription, as some clouds do, or to save traffic.',
+    'This removes subscriptions of an earlier configuration from a persistent session on the other ' +
+    'broker. The default is `true`. Use `false` for brokers that close the connection when a client ' +
+    'unsubscribes without a subscription, as some cloud services do, or to save traffic.',
 });
 
 export const bridgeOutgoingRetain = directive({
@@ -220,10 +222,10 @@ export const bridgeOutgoingRetain = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Keeps the retain flag on messages that go out',
+  summary: 'Whether outgoing messages keep their retain flag',
   description:
-    'With `false`, all messages reach the other broker without it, for brokers that do not allow retained ' +
-    'messages or should not keep them. `true` by default. Messages that come in are not affected.',
+    'With `false`, the bridge sends all messages without the retain flag, for brokers that do not allow ' +
+    'or should not keep retained messages. The default is `true`. Incoming messages are not affected.',
 });
 
 /** Who a bridge is on both brokers, and what both remember of it. */

@@ -15,12 +15,12 @@ export const bridgeCafile = directive({
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'CA certificates for checking the other broker',
+  summary: 'CA certificates to verify the other broker with',
   description:
-    'A PEM file with the authority that signed the other broker’s certificate. With it, `bridge_capath` ' +
-    'or `bridge_tls_use_os_certs`, the bridge uses TLS; without any of them, it does not, even on port ' +
-    '8883. For public certificates take the system’s bundle, such as ' +
-    '`/etc/ssl/certs/ca-certificates.crt`. It cannot be combined with `bridge_identity`.',
+    'A PEM file with the certificate of the authority that signed the other broker’s certificate. The ' +
+    'bridge uses TLS only with this directive, `bridge_capath` or `bridge_tls_use_os_certs`; without ' +
+    'one of them it does not use TLS, even on port 8883. For public certificates, use the bundle of the ' +
+    'operating system, such as `/etc/ssl/certs/ca-certificates.crt`. It excludes `bridge_identity`.',
 });
 
 export const bridgeCapath = directive({
@@ -33,11 +33,11 @@ export const bridgeCapath = directive({
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Folder of CA certificates for checking the other broker',
+  summary: 'Folder of CA certificates to verify the other broker with',
   description:
-    'As `bridge_cafile`, with one certificate a file, under the names that `openssl rehash FOLDER` ' +
-    'creates; `/etc/ssl/certs` is such a folder on most systems. It switches TLS on and cannot be ' +
-    'combined with `bridge_identity`.',
+    'Like `bridge_cafile`, with one certificate per file. The file names must be those that `openssl ' +
+    'rehash FOLDER` creates; `/etc/ssl/certs` is such a folder on most systems. It enables TLS and ' +
+    'excludes `bridge_identity`.',
 });
 
 export const bridgeCertfile = directive({
@@ -50,11 +50,11 @@ export const bridgeCertfile = directive({
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Certificate by which the bridge proves who it is',
+  summary: 'Client certificate of the bridge',
   description:
-    'A PEM file, needed only if the other broker asks clients for certificates; `bridge_keyfile` goes ' +
-    'with it. It does not switch TLS on: that takes `bridge_cafile`, `bridge_capath` or ' +
-    '`bridge_tls_use_os_certs`. It cannot be combined with `bridge_identity`.',
+    'A PEM file. You need it only if the other broker requires client certificates, and together with ' +
+    '`bridge_keyfile`. It does not enable TLS: the bridge also needs `bridge_cafile`, `bridge_capath` ' +
+    'or `bridge_tls_use_os_certs`. It excludes `bridge_identity`.',
 });
 
 export const bridgeKeyfile = directive({
@@ -69,8 +69,8 @@ export const bridgeKeyfile = directive({
   embedded: ofBridge,
   summary: 'Private key of the bridge’s certificate',
   description:
-    'A PEM file that belongs to `bridge_certfile`, without a password and readable by the broker’s user ' +
-    'alone. It cannot be combined with `bridge_identity`.',
+    'A PEM file that belongs to `bridge_certfile`, without a password. Only the broker’s user should be ' +
+    'able to read it. It excludes `bridge_identity`.',
 });
 
 export const bridgeIdentity: Directive<string, string | undefined> = directive({
@@ -83,11 +83,11 @@ export const bridgeIdentity: Directive<string, string | undefined> = directive({
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'The name of the shared key for TLS-PSK',
+  summary: 'Identity of the pre-shared key for TLS-PSK',
   description:
-    'Together with `bridge_psk` it encrypts the bridge without certificates; one without the other stops ' +
-    'the broker. The other broker must have the same pair in its PSK file. No certificate directives can ' +
-    'stand beside it.',
+    'Together with `bridge_psk` it encrypts the bridge without certificates; the broker does not start ' +
+    'with only one of them. The PSK file of the other broker must contain the same identity and key. It ' +
+    'excludes the certificate directives of the bridge.',
 });
 
 export const bridgePsk: Directive<string, string | undefined> = directive({
@@ -100,10 +100,10 @@ export const bridgePsk: Directive<string, string | undefined> = directive({
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'The shared key for TLS-PSK',
+  summary: 'Pre-shared key for TLS-PSK',
   description:
-    'Hexadecimal digits without `0x`, the same as on the other broker. It goes with `bridge_identity`. ' +
-    'The key stands here in clear: limit who can read the file.',
+    'Hexadecimal digits without `0x`, the same as on the other broker. It belongs to `bridge_identity`. ' +
+    'The key is in clear text in this file: restrict who can read the file.',
 });
 
 export const bridgeInsecure = directive({
@@ -115,11 +115,11 @@ export const bridgeInsecure = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Does not check the name in the other broker’s certificate',
+  summary: 'Skips the check of the host name in the other broker’s certificate',
   description:
-    'With `true`, any certificate from a trusted authority will do, whatever host it was made for, so ' +
-    'anyone who has one can pretend to be the other broker. `false` by default. A remedy while testing; ' +
-    'better is a certificate that names the host in `address`.',
+    'With `true`, the bridge accepts every certificate of a trusted authority, whatever its host name. ' +
+    'Anyone with such a certificate can then impersonate the other broker. The default is `false`. Use ' +
+    '`true` for tests only, and otherwise a certificate for the host in `address`.',
 });
 
 export const bridgeTlsVersion = directive({
@@ -133,8 +133,8 @@ export const bridgeTlsVersion = directive({
   embedded: ofBridge,
   summary: 'TLS version of the bridge',
   description:
-    '`tlsv1.2` or `tlsv1.3`. From 2.0 it names the oldest version that will do; before, the only one. By ' +
-    'default 2.0 and later use 1.2 or above. An unknown word shows only when the bridge connects.',
+    '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; before, the only one. By default, 2.0 ' +
+    'and later use TLS 1.2 or newer. The broker detects an unknown word only when the bridge connects.',
 });
 
 export const bridgeTlsUseOsCerts = directive({
@@ -147,11 +147,12 @@ export const bridgeTlsUseOsCerts = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Trusts the authorities that the operating system trusts',
+  summary: 'Trusts the certificate authorities of the operating system',
   description:
-    'With `true`, the bridge uses TLS and checks the other broker against the system’s certificates: the ' +
-    'simplest way to brokers with a public certificate. `false` by default. Minimal containers may lack ' +
-    'those certificates; there, install them or use `bridge_cafile`.',
+    'With `true`, the bridge uses TLS and verifies the other broker with the CA certificates of the ' +
+    'operating system. This is the simplest way to connect to a broker with a public certificate. The ' +
+    'default is `false`. Minimal container images might not contain these certificates: install them or ' +
+    'use `bridge_cafile`.',
 });
 
 export const bridgeAlpn = directive({
@@ -164,10 +165,10 @@ export const bridgeAlpn = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Application protocol that the bridge asks for',
+  summary: 'Application protocol that the bridge requests',
   description:
-    'Some services offer MQTT and HTTPS on port 443 and tell them apart by this name; AWS IoT calls it ' +
-    '`mqtt`, or `x-amzn-mqtt-ca`. None by default. It needs TLS.',
+    'Some services offer MQTT and HTTPS on port 443 and distinguish them by this name; AWS IoT calls it ' +
+    '`mqtt` or `x-amzn-mqtt-ca`. By default the bridge requests none. It needs TLS.',
 });
 
 export const bridgeCiphers = directive({
@@ -180,10 +181,10 @@ export const bridgeCiphers = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'TLS ciphers of the bridge up to version 1.2',
+  summary: 'TLS ciphers of the bridge, up to TLS 1.2',
   description:
-    'A list in OpenSSL’s syntax, names separated by colons. OpenSSL’s defaults hold without it and are ' +
-    'best kept. TLS 1.3 has its own list, `bridge_ciphers_tls1.3`.',
+    'A list in OpenSSL’s syntax, separated by colons. The defaults of OpenSSL are usually the best ' +
+    'choice. TLS 1.3 has its own list, `bridge_ciphers_tls1.3`.',
 });
 
 export const bridgeCiphersTls13 = directive({
@@ -198,8 +199,8 @@ export const bridgeCiphersTls13 = directive({
   embedded: ofBridge,
   summary: 'TLS 1.3 cipher suites of the bridge',
   description:
-    'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. OpenSSL’s own choice holds by default. ' +
-    'It does not touch older TLS versions, for which there is `bridge_ciphers`.',
+    'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. By default, OpenSSL chooses. It does ' +
+    'not affect older TLS versions; use `bridge_ciphers` for them.',
 });
 
 export const bridgeRequireOcsp = directive({
@@ -212,11 +213,11 @@ export const bridgeRequireOcsp = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Demands proof that the other broker’s certificate is not revoked',
+  summary: 'Requires proof that the other broker’s certificate is not revoked',
   description:
-    'With `true`, the other broker must send a fresh OCSP answer along with its certificate (stapling), ' +
-    'else the bridge does not connect. `false` by default. Mosquitto itself sends none, so it suits other ' +
-    'brokers only.',
+    'With `true`, the bridge connects only if the other broker sends a current OCSP response with its ' +
+    'certificate (stapling). The default is `false`. Mosquitto itself sends none, so use it only for ' +
+    'other brokers.',
 });
 
 export const bridgeTlsDirectives: readonly Directive[] = [

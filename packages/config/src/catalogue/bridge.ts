@@ -23,11 +23,12 @@ export const connection = listDirective({
   },
   summary: 'Begins a bridge to another broker',
   description:
-    'One word, the bridge’s name, different for each bridge. The bridge directives below it in the same ' +
-    'file belong to it; it needs at least an `address` and a `topic`. The name is part of the client id ' +
-    'by which the other broker knows this one: two machines with the same host name and bridge name throw ' +
-    'each other out. Until 2.0 bridges change only with a restart. From 2.1 a reload adds and removes ' +
-    'bridges, and changes existing ones as `bridge_reload_type` says.',
+    'The name of the bridge: one word, different for each bridge. The bridge directives below it in the ' +
+    'same file belong to it; a bridge needs at least an `address` and a `topic`. The name is part of ' +
+    'the client id that the bridge uses on the other broker. If two machines have the same host name ' +
+    'and the same bridge name, both bridges keep disconnecting each other. Up to 2.0, changes to ' +
+    'bridges need a restart. From 2.1, a reload adds and removes bridges, and `bridge_reload_type` says ' +
+    'when it changes existing ones.',
 });
 
 export const address = directive({
@@ -40,13 +41,13 @@ export const address = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'The broker that the bridge connects to',
+  summary: 'Address of the broker that the bridge connects to',
   description:
-    '`HOST[:PORT]`, 1883 if no port is given. Several, separated by spaces, are tried in turn; see ' +
-    '`round_robin`. An IPv6 address needs its port, as whatever follows the last colon is read as one, ' +
-    'and cannot be written at all before 1.5.1. Port 8883 alone does not encrypt: that takes ' +
-    '`bridge_cafile`, `bridge_capath`, `bridge_tls_use_os_certs` or a key. A name that does not resolve ' +
-    'only produces a warning; the bridge keeps trying.',
+    '`HOST[:PORT]`; without a port, 1883. The bridge tries several addresses, separated by spaces, in ' +
+    'turn; see `round_robin`. An IPv6 address needs a port, because the broker takes everything after ' +
+    'the last colon as the port; before 1.5.1 IPv6 addresses are not possible. Port 8883 alone does not ' +
+    'enable TLS: the bridge also needs `bridge_cafile`, `bridge_capath`, `bridge_tls_use_os_certs` or a ' +
+    'pre-shared key. A name that does not resolve causes only a warning, and the bridge tries again.',
 });
 
 export const roundRobin = directive({
@@ -58,12 +59,12 @@ export const roundRobin = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Treats several addresses as equals',
+  summary: 'Whether the bridge treats several addresses as equal',
   description:
-    'With `false`, the default, the first address is the main one: connected to another, the bridge keeps ' +
-    'looking whether the first is back, and returns to it. With `true`, it stays with the address that ' +
-    'works and moves on to the next one only when the connection is lost. With a single address it ' +
-    'changes nothing.',
+    'With `false`, the default, the first address is the preferred one: while the bridge is connected ' +
+    'to another address, it checks whether the first is available again, and returns to it. With ' +
+    '`true`, it stays connected to the current address and changes to the next one only when the ' +
+    'connection is lost. With a single address it has no effect.',
 });
 
 export const topic = listDirective({
@@ -75,14 +76,14 @@ export const topic = listDirective({
   repeat: 'add',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Which topics cross the bridge, and in which direction',
+  summary: 'Topics that cross the bridge, and their direction',
   description:
-    '`topic PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`. `out`, the default, sends to the ' +
-    'other broker, `in` fetches from it; the QoS is 0 unless given. Prefixes need all words before them: ' +
-    'without the QoS they end up in its place. Write `""` for an empty prefix, and end others with a ' +
-    'slash. The remote name of a topic is the remote prefix and the pattern, the local one the local ' +
-    'prefix and the pattern. `both` on overlapping patterns, or on both brokers, can send messages round ' +
-    'for ever. Topics with blanks need quotation marks and 2.1.',
+    '`topic PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`. `out`, the default, sends ' +
+    'messages to the other broker; `in` receives messages from it. The default QoS is 0. Prefixes need ' +
+    'all words before them: if you leave out the QoS, the broker reads the prefix as QoS. Write `""` ' +
+    'for an empty prefix, and end other prefixes with a slash. The pattern follows the local prefix on ' +
+    'this broker and the remote prefix on the other broker. `both` on overlapping patterns or on both ' +
+    'brokers can cause endless loops. Topics with spaces need quotation marks, which only 2.1 supports.',
 });
 
 export const startType = directive({
@@ -103,9 +104,10 @@ export const startType = directive({
   embedded: ofBridge,
   summary: 'When the bridge connects',
   description:
-    '`automatic`, the default, keeps the connection up; `lazy` connects when enough messages wait, for ' +
-    'links that cost money; `once` does not reconnect. With `lazy` nothing comes in while the bridge is ' +
-    'down: it suits outgoing topics only. See `threshold` and `idle_timeout`.',
+    '`automatic`, the default, keeps the bridge connected. `lazy` connects when enough messages are ' +
+    'waiting, for connections that cost money. `once` does not reconnect. A `lazy` bridge receives ' +
+    'nothing while it is not connected, so use it only for outgoing topics. See `threshold` and ' +
+    '`idle_timeout`.',
 });
 
 export const idleTimeout = directive({
@@ -119,8 +121,8 @@ export const idleTimeout = directive({
   embedded: ofBridge,
   summary: 'Seconds without traffic after which a lazy bridge disconnects',
   description:
-    'Only with `start_type lazy`. 60 by default; numbers below 1 become 1. The keepalive time is added ' +
-    'before the connection is really closed.',
+    'It has an effect only with `start_type lazy`. The default is 60; numbers below 1 become 1. The ' +
+    'connection closes after this time plus the keepalive interval.',
 });
 
 export const threshold = directive({
@@ -132,11 +134,11 @@ export const threshold = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Messages that must wait before a lazy bridge connects',
+  summary: 'Number of waiting messages at which a lazy bridge connects',
   description:
-    'Only with `start_type lazy`. 10 by default; numbers below 1 become 1. Keep it below ' +
-    '`max_queued_messages`, else messages are dropped before the bridge ever connects. QoS 0 messages do ' +
-    'not wait unless `queue_qos0_messages` is `true`.',
+    'It has an effect only with `start_type lazy`. The default is 10; numbers below 1 become 1. Use a ' +
+    'number below `max_queued_messages`; otherwise the broker drops messages before the bridge ' +
+    'connects. QoS 0 messages wait only if `queue_qos0_messages` is `true`.',
 });
 
 export const notifications = directive({
@@ -148,12 +150,12 @@ export const notifications = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Publishes whether the bridge is connected',
+  summary: 'Whether the bridge publishes its connection state',
   description:
-    'With `true`, the default, a retained `1` or `0` is published on both brokers under ' +
+    'With `true`, the default, the bridge publishes a retained `1` or `0` on both brokers under ' +
     '`$SYS/broker/connection/CLIENT-ID/state`, or under `notification_topic`. On the other broker this ' +
-    'takes a will with the retain flag: brokers that do not allow either, such as those of some clouds, ' +
-    'refuse the connection. Then set `false`, or choose another topic.',
+    'needs a retained will. Brokers that do not allow this, such as those of some cloud services, ' +
+    'refuse the connection; then set `false` or choose another topic.',
 });
 
 export const notificationsLocalOnly = directive({
@@ -166,11 +168,12 @@ export const notificationsLocalOnly = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Announces the bridge’s state on this broker alone',
+  summary: 'Publishes the state of the bridge only on this broker',
   description:
-    'With `true`, the bridge no longer tells the other broker when it connects. `false` by default. The ' +
-    'connection still carries a will for the state topic, so a broker that allows no wills or no `$SYS` ' +
-    'topics refuses it all the same: there, set `notifications false` or choose a `notification_topic`.',
+    'With `true`, the bridge does not tell the other broker when it connects. The default is `false`. ' +
+    'The connection still has a will for the state topic, so a broker that does not allow wills or ' +
+    '`$SYS` topics refuses it anyway. In that case, set `notifications false` or choose a ' +
+    '`notification_topic`.',
 });
 
 export const notificationTopic = directive({
@@ -182,10 +185,11 @@ export const notificationTopic = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'Topic for the bridge’s state',
+  summary: 'Topic for the connection state of the bridge',
   description:
-    'Replaces `$SYS/broker/connection/CLIENT-ID/state`, which other brokers’ ACLs often forbid. The ' +
-    'messages are `1` and `0`, retained. Both sides use it, so make it unique for each bridge.',
+    'It replaces `$SYS/broker/connection/CLIENT-ID/state`, which the ACL of other brokers often denies. ' +
+    'The messages are `1` and `0`, retained. Both brokers use the topic, so use a different one for ' +
+    'each bridge.',
 });
 
 export const bridgeReloadType = directive({
@@ -203,11 +207,11 @@ export const bridgeReloadType = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: ofBridge,
-  summary: 'When a reload changes a bridge that is running',
+  summary: 'When a reload changes a running bridge',
   description:
-    '`lazy`, the default, waits until the connection ends by itself; `immediate` closes it and connects ' +
-    'with the new settings, whether they changed or not. New bridges start and removed ones stop at once ' +
-    'in either case.',
+    'With `lazy`, the default, new settings apply the next time the bridge connects. With `immediate`, ' +
+    'each reload closes the connection and opens it with the current settings, whether they changed or ' +
+    'not. In both cases, new bridges start and removed bridges stop immediately.',
 });
 
 /** What a bridge connects, when, and what it announces. */

@@ -11,5 +11,8 @@ export * from './logging.js';
 export * from './obsolete.js';
 export * from './persistence.js';
 export * from './plugin.js';
+export * from './proxy-protocol.js';
 export * from './tls.js';
+export * from './tls-engine.js';
+export * from './tls-identity.js';
 export * from './websockets.js';

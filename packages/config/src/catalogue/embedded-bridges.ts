@@ -3,7 +3,7 @@ import type { Unsupported } from './embedded.js';
 /** What becomes of a bridge in the embedded broker. */
 export const notConnected: Unsupported['unsupported'] = {
   what: 'The bridge is not connected.',
-  instead: 'Nothing goes to the other broker or comes from it.',
+  instead: 'No messages are exchanged with the other broker.',
 };
 
 /** Support for what describes a bridge. */

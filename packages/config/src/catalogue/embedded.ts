@@ -22,6 +22,8 @@ export interface Unsupported<T = unknown> {
   describe?(value: T): string;
   /** Which values are not executed, where others are. */
   concerns?(value: T, release: Release): boolean;
+  /** Whether a line that only says the default is executed: the default asks for nothing. */
+  readonly exceptDefault?: true;
   /** The directive that begins what the line belongs to, and whose line is reported for both: `connection`. */
   readonly partOf?: string;
   /** Whether the line is executed where that of `partOf` is. */
@@ -33,5 +35,10 @@ export function embeddedText(support: EmbeddedSupport): string {
   if (support === 'not-applicable') return 'not applicable';
   if (support === 'executed') return 'executed';
   const { what, instead } = support.unsupported;
-  return `${support.concerns || support.partly ? 'executed, but not fully' : 'not supported'}. ${what} ${instead}`;
+  return `${extentOf(support)}. ${what} ${instead}`;
+}
+
+function extentOf({ concerns, partly, exceptDefault }: Unsupported): string {
+  if (exceptDefault) return 'only the default is supported';
+  return concerns || partly ? 'executed, but not fully' : 'not supported';
 }

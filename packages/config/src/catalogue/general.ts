@@ -17,17 +17,18 @@ export const user = directive({
   embedded: {
     unsupported: {
       what: '`user` is not followed.',
-      instead: 'The broker stays the user who started it.',
+      instead: 'The broker keeps running as the user that started it.',
     },
   },
-  summary: 'The system user the broker becomes when started as root',
+  summary: 'System user that the broker switches to when started as root',
   description:
-    'When the broker is started as root, it opens its listeners, log file and certificates as root and ' +
-    'then continues as this user; started by anyone else, the line changes nothing. Without it the user ' +
-    'is `mosquitto`; from 2.0, `nobody` is tried where `mosquitto` does not exist. That user must be able ' +
-    'to read the password, ACL and PSK files at a reload, and to write to the folder of the persistence ' +
-    'file: most “unable to open” errors after a reload come from there. `user root` keeps all privileges ' +
-    'and is best left to experiments.',
+    'When root starts the broker, it switches to this user; when another user starts it, the line has ' +
+    'no effect. The default is `mosquitto`; from 2.0, the broker tries `nobody` if there is no user ' +
+    '`mosquitto`. From 2.0, the broker switches as soon as it has read the configuration, so this user ' +
+    'must be able to read certificates, keys, password, ACL and PSK files, and to write the log, the ' +
+    'pid file and the persistence folder. Up to 1.6, the broker opens the log, listeners and ' +
+    'certificates as root and switches afterwards; files that a reload reads again must still be ' +
+    'readable by this user. `user root` keeps all privileges: use it for experiments only.',
 });
 
 export const pidFile = directive({
@@ -39,12 +40,12 @@ export const pidFile = directive({
   repeat: 'refuse',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'File in which the broker notes its process id',
+  summary: 'File that the broker writes its process id to',
   description:
-    'Service scripts read this file to know whom to signal. Up to 1.6 it is only written when the broker ' +
-    'runs as a daemon (`-d`), from 2.0 always. No file is written by default, and under systemd or in a ' +
-    'container none is needed. `mosquitto --test-config` (2.1) deletes the file, so do not run that check ' +
-    'with the configuration of a running broker.',
+    'Service scripts read this file to find the process to signal. Up to 1.6 the broker writes it only ' +
+    'when it runs as a daemon (`-d`); from 2.0 it always does. By default there is no pid file, and ' +
+    'under systemd or in a container you do not need one. `mosquitto --test-config` (2.1) deletes the ' +
+    'file, so do not run that check with the configuration of a running broker.',
 });
 
 export const includeDir = listDirective({
@@ -58,12 +59,13 @@ export const includeDir = listDirective({
   embedded: 'executed',
   summary: 'Reads every `*.conf` file of a folder at this point',
   description:
-    'The files take part as if they stood here, in alphabetical order, where upper and lower case differ ' +
-    'only between otherwise equal names. Allowed in the main file alone; an included file that uses it ' +
-    'stops the broker, and so does a folder that holds the main file itself. The current listener and ' +
-    'bridge do not carry over: directives in an included file need their own `listener` or `connection` ' +
-    'line in that file. Several lines are worked off one after the other. The folder is read again on a ' +
-    'reload.',
+    'The broker reads the files as if their lines were at this point of the main file. From 1.5.7 it ' +
+    'sorts them by name, character by character, ignoring case: `10.conf` comes before `9.conf`, digits ' +
+    'come before letters. Older releases read them in the order of the folder. `include_dir` is valid ' +
+    'only in the main file. An included file that uses it stops the broker, and so does a folder that ' +
+    'contains the main file. The current listener and bridge do not carry over: in an included file, ' +
+    'listener directives need a `listener` line in that file, and bridge directives need a `connection` ' +
+    'line. You can use `include_dir` several times. A reload reads the folder again.',
 });
 
 export const perListenerSettings = directive({
@@ -79,14 +81,16 @@ export const perListenerSettings = directive({
   deprecated: { since: '2.1.0', replacement: () => listenerAllowAnonymous },
   summary: 'Gives each listener its own access settings',
   description:
-    'With `true`, `allow_anonymous`, `password_file`, `acl_file`, `psk_file`, `plugin`, `auto_id_prefix` ' +
-    'and `allow_zero_length_clientid` belong to the listener above them and no longer to the whole ' +
-    'broker. It must come before the first of them, best on the very first line, and cannot be taken back ' +
-    'later. A listener that is given none of these has no password file and no ACL at all; nothing is ' +
-    'inherited. From 1.5.0 to 1.5.5 and from 2.0.12 to 2.0.22, clients that are offline then have no ' +
-    'permissions: messages for their sessions are not queued, and from 2.0.12 their delayed wills are not ' +
-    'published. 2.1 calls it deprecated: use `listener_allow_anonymous` and `listener_auto_id_prefix`, ' +
-    'and `plugin_load` with `plugin_use`. A change takes a restart.',
+    'With `true`, `allow_anonymous`, `password_file`, `acl_file`, `psk_file`, `plugin`, ' +
+    '`auto_id_prefix` and `allow_zero_length_clientid` belong to the listener above them instead of the ' +
+    'whole broker. The line must appear before the first of them, ideally as the first line of the ' +
+    'file, and a later `false` has no effect. Listeners inherit nothing: a listener without these ' +
+    'directives has no password file and no ACL. From 1.5.0 to 1.5.5 and from 2.0.12 to 2.0.22, offline ' +
+    'clients then have no permissions: the broker does not queue messages for their sessions, and from ' +
+    '2.0.12 it does not publish their delayed wills. Deprecated in 2.1, and announced to be removed in ' +
+    '3.0. In 2.1, use `listener_allow_anonymous` and `listener_auto_id_prefix` instead, and ' +
+    '`plugin_load` with `plugin_use` for plugins and for password and ACL files of one listener. A ' +
+    'change needs a restart.',
 });
 
 export const sysInterval = directive({
@@ -100,9 +104,9 @@ export const sysInterval = directive({
   embedded: 'executed',
   summary: 'Seconds between updates of the `$SYS` topics',
   description:
-    'The broker publishes figures about itself under `$SYS/broker/#` at this interval, 10 seconds by ' +
-    'default. `0` switches these topics off, which also hides them from monitoring tools. Any client that ' +
-    'may read `$SYS/#` sees them; restrict that in the ACL file where it matters.',
+    'The broker publishes statistics about itself under `$SYS/broker/#` at this interval, by default ' +
+    'every 10 seconds. `0` turns these topics off, also for monitoring tools. Every client that may ' +
+    'read `$SYS/#` sees them; if that matters, restrict it in the ACL file.',
 });
 
 export const setTcpNodelay = directive({
@@ -115,11 +119,11 @@ export const setTcpNodelay = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Sends small packets at once (TCP_NODELAY)',
+  summary: 'Sends small packets immediately (TCP_NODELAY)',
   description:
-    'With `true`, the operating system no longer collects small packets before it sends them: lower ' +
-    'latency, somewhat more traffic. Off by default; it concerns client connections of every listener, ' +
-    'but no Unix sockets. The broker ignores a change on reload.',
+    'With `true`, the operating system does not collect small packets before it sends them. This lowers ' +
+    'latency and slightly increases traffic. The default is `false`. It applies to client connections ' +
+    'of every listener except Unix sockets. A reload ignores a change.',
 });
 
 export const allowDuplicateMessages = directive({
@@ -132,13 +136,14 @@ export const allowDuplicateMessages = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.0.0' },
-  summary: 'Lets overlapping subscriptions deliver a message twice',
+  summary: 'Whether overlapping subscriptions deliver a message more than once',
   description:
-    'A client that subscribes to both `a/#` and `a/b` gets a message on `a/b` once with `false`, and once ' +
-    'for each subscription with `true`. `false` costs memory, since the broker remembers for every ' +
-    'message who has had it. The default is `false` up to 2.0 and `true` from 2.1, so clients with ' +
-    'overlapping subscriptions may see duplicates after an upgrade. Deprecated since 2.0: the choice is ' +
-    'to go and `true` is to stay.',
+    'A client that subscribes to `a/#` and `a/b` receives a message on `a/b` once with `false`, and ' +
+    'once per subscription with `true`. `false` needs memory, because the broker remembers for every ' +
+    'message which clients have received it. The default is `false` up to 2.0 and `true` from 2.1, so ' +
+    'an upgrade to 2.1 can cause duplicates for clients with overlapping subscriptions. Deprecated ' +
+    'since 2.0. Removing the line changes deliveries when it sets a value other than the default of ' +
+    'your release.',
 });
 
 export const checkRetainSource = directive({
@@ -154,11 +159,11 @@ export const checkRetainSource = directive({
   embedded: 'executed',
   summary: 'Checks the publisher’s rights again when a retained message is delivered',
   description:
-    'With `true`, a retained message reaches a new subscriber only if the client that once published it ' +
-    'would still be allowed to write to that topic. It closes the gap that remains when access is ' +
-    'withdrawn after a message was retained; each delivery costs another access check. The broker’s ' +
-    'documentation calls `true` the default, but no release sets it: without this line there is no check. ' +
-    'It always concerns the broker as a whole, and a change takes a restart.',
+    'With `true`, a new subscriber receives a retained message only if the client that published it may ' +
+    'still write to that topic. Use it if you withdraw access and do not want the client’s retained ' +
+    'messages to be delivered afterwards; each delivery then needs an additional access check. The ' +
+    'documentation of the broker says that `true` is the default, but no release sets it: without this ' +
+    'line there is no check. The setting applies to the whole broker. A change needs a restart.',
 });
 
 export const retainAvailable = directive({
@@ -173,10 +178,10 @@ export const retainAvailable = directive({
   embedded: 'executed',
   summary: 'Whether clients may publish retained messages',
   description:
-    'With `false`, MQTT 5 clients are told so when they connect, and a message or will with the retain ' +
-    'flag gets its sender disconnected or refused. `true` by default. Retained messages that are already ' +
-    'stored stay where they are. Bridges and dashboards often rely on retained messages, so try it with ' +
-    'those first. A change takes a restart.',
+    'With `false`, the broker tells MQTT 5 clients when they connect that it does not support retained ' +
+    'messages. A client that publishes one anyway is disconnected, and a client whose will is retained ' +
+    'cannot connect. The default is `true`. Messages that are already retained stay. Bridges and ' +
+    'dashboards often depend on retained messages, so test with them first. A change needs a restart.',
 });
 
 export const queueQos0Messages = directive({
@@ -188,11 +193,12 @@ export const queueQos0Messages = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Queues QoS 0 messages for clients that are offline',
+  summary: 'Queues QoS 0 messages for offline clients',
   description:
-    'Normally only QoS 1 and 2 messages wait for a client with a persistent session; with `true`, those ' +
-    'of QoS 0 do as well. They count towards `max_queued_messages` and `max_queued_bytes`, so busy topics ' +
-    'can push out messages that matter more. `false` by default.',
+    'By default, the broker queues only QoS 1 and 2 messages for an offline client with a persistent ' +
+    'session. With `true`, it also queues QoS 0 messages. They count towards `max_queued_messages` and ' +
+    '`max_queued_bytes`, so messages of busy topics can displace more important ones. The default is ' +
+    '`false`.',
 });
 
 export const upgradeOutgoingQos = directive({
@@ -204,11 +210,11 @@ export const upgradeOutgoingQos = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Delivers with the subscription’s QoS even if published lower',
+  summary: 'Delivers with the QoS of the subscription, even if published with a lower QoS',
   description:
-    'MQTT delivers with the lower of the publisher’s and the subscriber’s QoS; with `true`, the ' +
-    'subscriber’s alone decides. This departs from the standard and cannot win back what was lost on the ' +
-    'way to the broker. `false` by default.',
+    'MQTT delivers a message with the lower of the publisher’s and the subscription’s QoS. With `true`, ' +
+    'the broker uses the QoS of the subscription. This does not conform to the MQTT standard, and it ' +
+    'cannot recover messages that were lost on the way to the broker. The default is `false`.',
 });
 
 export const enableControlApi = directive({
@@ -222,16 +228,17 @@ export const enableControlApi = directive({
   reload: 'ignored',
   embedded: {
     unsupported: {
-      what: 'The control interface is not there.',
+      what: 'The control API is not available.',
       instead: 'Messages below `$CONTROL/` are refused.',
     },
+    exceptDefault: true,
   },
   summary: 'Answers administrative requests on `$CONTROL/broker/v1`',
   description:
-    'Clients may then ask the broker about its plugins and listeners through that topic. Off by default. ' +
-    'Switch it on only with authentication, and with an ACL that keeps `$CONTROL/#` to administrators. ' +
-    'Plugins such as dynamic security have their own `$CONTROL` topics, which do not depend on it. A ' +
-    'change takes a restart.',
+    'With `true`, clients can query the plugins and listeners of the broker through this topic. The ' +
+    'default is `false`. Enable it only with authentication and with an ACL that restricts `$CONTROL/#` ' +
+    'to administrators. Plugins such as dynamic security have their own `$CONTROL` topics, which do not ' +
+    'depend on this setting. A change needs a restart.',
 });
 
 /** What concerns the broker as a whole. */

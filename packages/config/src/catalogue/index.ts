@@ -13,7 +13,10 @@ import { loggingDirectives } from './logging.js';
 import { obsoleteDirectives } from './obsolete.js';
 import { persistenceDirectives } from './persistence.js';
 import { pluginDirectives } from './plugin.js';
+import { proxyProtocolDirectives } from './proxy-protocol.js';
 import { tlsDirectives } from './tls.js';
+import { tlsEngineDirectives } from './tls-engine.js';
+import { tlsIdentityDirectives } from './tls-identity.js';
 import { websocketsDirectives } from './websockets.js';
 
 /** Every directive that any release knows, in the order of a well-ordered configuration. */
@@ -26,7 +29,10 @@ export const directives: readonly Directive[] = [
   ...accessDirectives,
   ...pluginDirectives,
   ...listenerDirectives,
+  ...proxyProtocolDirectives,
   ...tlsDirectives,
+  ...tlsIdentityDirectives,
+  ...tlsEngineDirectives,
   ...websocketsDirectives,
   ...bridgeDirectives,
   ...bridgeSessionDirectives,

@@ -18,11 +18,11 @@ export const maxInflightBytes = directive({
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
-  summary: 'Most bytes of QoS 1 and 2 messages on their way to a client',
+  summary: 'Maximum size of unacknowledged QoS 1 and 2 messages per client',
   description:
-    'Once that much is sent and not yet acknowledged, further messages for the client wait in its queue. ' +
-    '`0`, the default, sets no limit. It works together with `max_inflight_messages`: whichever is ' +
-    'reached first counts. From 2.0 the broker ignores a change on reload.',
+    'When this many bytes are sent to a client and not yet acknowledged, further messages wait in its ' +
+    'queue. The default, `0`, sets no limit. The limit works together with `max_inflight_messages`: the ' +
+    'one that is reached first applies. From 2.0 a reload ignores a change.',
 });
 
 export const maxInflightMessages = directive({
@@ -42,12 +42,12 @@ export const maxInflightMessages = directive({
   repeat: 'replace',
   reload: changed('applied', ['1.6', 'ignored']),
   embedded: 'executed',
-  summary: 'Most QoS 1 and 2 messages on their way to a client',
+  summary: 'Maximum number of unacknowledged QoS 1 and 2 messages per client',
   description:
-    'How many messages may be sent to one client before it acknowledges; the rest wait in its queue. 20 ' +
-    'by default. `1` guarantees that messages arrive in order, at the price of speed; `0` sets no limit. ' +
-    'MQTT 5 clients can ask for less. From 1.6 numbers above 65535 are refused, and a change takes a ' +
-    'restart.',
+    'The broker sends at most this many messages to a client before the client acknowledges one; the ' +
+    'others wait in its queue. The default is 20. `1` guarantees that messages arrive in order, but is ' +
+    'slower; `0` sets no limit. MQTT 5 clients can ask for a lower number. From 1.6 numbers above 65535 ' +
+    'are refused, and a change needs a restart.',
 });
 
 export const maxQueuedBytes = directive({
@@ -65,11 +65,12 @@ export const maxQueuedBytes = directive({
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
-  summary: 'Most bytes of messages waiting for one client',
+  summary: 'Maximum size of the messages queued for one client',
   description:
-    'Counts the messages held back for a client beyond those on their way; what exceeds it is dropped. ' +
-    '`0`, the default, sets no limit of bytes. Together with `max_queued_messages`, a message is dropped ' +
-    'when it exceeds either limit. From 2.0 the broker ignores a change on reload.',
+    'This limits the messages that wait for a client, without those that are in flight; the broker ' +
+    'drops messages beyond it. The default, `0`, sets no limit. The limit works together with ' +
+    '`max_queued_messages`: a message is dropped when it exceeds either of them. From 2.0 a reload ' +
+    'ignores a change.',
 });
 
 export const maxQueuedMessages = directive({
@@ -86,12 +87,13 @@ export const maxQueuedMessages = directive({
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
-  summary: 'Most messages waiting for one client',
+  summary: 'Maximum number of messages queued for one client',
   description:
-    'Messages of QoS 1 and 2 that a client cannot take yet, because it is offline or slow, wait up to ' +
-    'this number; later ones are silently lost. 100 by default up to 1.6, 1000 from 2.0. `0` sets no ' +
-    'limit, so a client that never returns can fill the memory. When messages go missing after a long ' +
-    'absence, look here first. From 2.0 the broker ignores a change on reload.',
+    'QoS 1 and 2 messages wait in a queue when a client is offline or slow. When the queue has this ' +
+    'many messages, further ones are dropped without a message to the publisher. The default is 100 up ' +
+    'to 1.6, and 1000 from 2.0. `0` sets no limit, so a client that never returns can fill the memory. ' +
+    'If messages are missing after a client was offline for a long time, check this limit first. From ' +
+    '2.0 a reload ignores a change.',
 });
 
 export const maxKeepalive = directive({
@@ -108,13 +110,13 @@ export const maxKeepalive = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Longest keepalive in seconds that a client may ask for',
+  summary: 'Longest keepalive, in seconds, that a client may request',
   description:
-    'MQTT 5 clients that ask for more are told to use this number; older clients cannot be told and are ' +
-    'refused. No limit by default: 65535, the longest there is, up to 2.0.15, and `0` since 2.0.16. From ' +
-    '2.0.13 `0` also allows clients without a keepalive; before, the least is 10. A low number makes the ' +
-    'broker notice dead connections sooner, but locks out old clients with a longer keepalive. A change ' +
-    'takes a restart.',
+    'The broker tells MQTT 5 clients that request more to use this number; older clients that request ' +
+    'more are refused. By default there is no limit: the default is 65535, the longest possible ' +
+    'keepalive, up to 2.0.15, and `0` from 2.0.16. From 2.0.13, `0` also allows clients without a ' +
+    'keepalive; before, the minimum is 10. With a low number, the broker notices dead connections ' +
+    'sooner, but refuses old clients with a longer keepalive. A change needs a restart.',
 });
 
 export const maxPacketSize = directive({
@@ -127,12 +129,12 @@ export const maxPacketSize = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Largest MQTT packet in bytes, headers included',
+  summary: 'Largest MQTT packet, in bytes, that clients may send',
   description:
-    'A client that sends a larger packet is disconnected. At least 20; what the broker sends is not ' +
-    'concerned. Up to 2.0 there is no limit; 2.1 sets 2000000 bytes, so firmware images and photographs ' +
-    'that passed before may end connections after an upgrade. MQTT 5 clients learn the limit when they ' +
-    'connect. A change takes a restart.',
+    'The size includes headers. The broker disconnects a client that sends a larger packet; packets ' +
+    'that the broker sends are not limited. The minimum is 20. Up to 2.0 there is no limit by default. ' +
+    'From 2.1 the default is 2000000 bytes, so after an upgrade, large messages such as firmware images ' +
+    'can end connections. MQTT 5 clients learn the limit when they connect. A change needs a restart.',
 });
 
 export const messageSizeLimit = directive({
@@ -145,12 +147,12 @@ export const messageSizeLimit = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.0.6', replacement: () => maxPacketSize },
-  summary: 'Largest payload in bytes that clients may publish',
+  summary: 'Largest payload, in bytes, that clients may publish',
   description:
-    'Larger messages are dropped though the sender gets its acknowledgement, or an error in MQTT 5, and ' +
-    'stays connected. `0`, the default, allows what MQTT itself allows: 268435455 bytes. From 2.0.6 the ' +
-    'broker recommends `max_packet_size` instead, which counts the whole packet, stops it before it fills ' +
-    'the memory, and disconnects the sender.',
+    'The broker drops larger messages. The sender stays connected and gets its acknowledgment, or an ' +
+    'error code in MQTT 5. The default, `0`, allows the largest payload of MQTT: 268435455 bytes. ' +
+    'Deprecated since 2.0.6: use `max_packet_size`, which applies to the whole packet, before it uses ' +
+    'memory, and disconnects the sender.',
 });
 
 export const memoryLimit = directive({
@@ -162,13 +164,17 @@ export const memoryLimit = directive({
   default: 0,
   repeat: 'replace',
   reload: 'applied',
-  embedded: { unsupported: { what: '`memory_limit` is not followed.', instead: 'Memory is not limited.' } },
-  summary: 'Most bytes of memory the broker asks for',
+  embedded: {
+    unsupported: { what: '`memory_limit` is not followed.', instead: 'Memory is not limited.' },
+    exceptDefault: true,
+  },
+  summary: 'Maximum memory, in bytes, that the broker allocates',
   description:
-    'Beyond it new memory is refused: messages are dropped, connections fail or end, and the broker goes ' +
-    'on. `0`, the default, sets no limit. It counts the broker’s own requests only, not libraries such as ' +
-    'OpenSSL, and needs a build with memory tracking. No units: `100M` is read as 100 bytes, with which ' +
-    'nothing works. Put it at the top, since lines above it are read without the limit.',
+    'When the limit is reached, the broker continues to run, but it drops messages, and connections ' +
+    'fail or close. The default, `0`, sets no limit. The limit includes only memory that the broker ' +
+    'itself allocates, not that of libraries such as OpenSSL, and needs a build with memory tracking. ' +
+    'The number has no unit: up to 2.0, `100M` means 100 bytes, which is too little for the broker to ' +
+    'work. The limit applies from this line on, so place it at the top of the file.',
 });
 
 export const globalMaxClients = directive({
@@ -181,11 +187,12 @@ export const globalMaxClients = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Most sessions on all listeners, those offline included',
+  summary: 'Maximum number of sessions on all listeners, including offline ones',
   description:
-    'Counts connected clients and the persistent sessions of absent ones; when it is reached, new clients ' +
-    'are refused. `-1`, the default, or any number below 1 sets no limit. Use `global_max_connections` to ' +
-    'count live connections alone, and `max_connections` for one listener. A change takes a restart.',
+    'The limit includes connected clients and the persistent sessions of offline clients. When it is ' +
+    'reached, the broker refuses new clients. The default, `-1`, and every number below 1 set no limit. ' +
+    '`global_max_connections` limits only connections, `max_connections` those of one listener. A ' +
+    'change needs a restart.',
 });
 
 export const globalMaxConnections = directive({
@@ -198,11 +205,11 @@ export const globalMaxConnections = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Most network connections on all listeners together',
+  summary: 'Maximum number of network connections on all listeners together',
   description:
-    'Further connections are closed as soon as they come in, whichever listener they come through. `-1`, ' +
-    'the default, or any number below 1 leaves it to `max_connections` of each listener and to the ' +
-    'open-files limit of the operating system. A change takes a restart.',
+    'The broker closes further connections immediately, regardless of their listener. With the default, ' +
+    '`-1`, and every number below 1, only `max_connections` of each listener and the operating system’s ' +
+    'limit of open files apply. A change needs a restart.',
 });
 
 export const packetBufferSize = directive({
@@ -217,13 +224,13 @@ export const packetBufferSize = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Bytes of the read buffer of each connection',
+  summary: 'Size of the read buffer of each connection, in bytes',
   description:
-    'From 2.1 every connection has a buffer of this size, 4096 bytes by default; WebSockets requests must ' +
-    'fit into it with all their headers. Raise it if browsers with large cookies are refused; lower it to ' +
-    'save memory with very many clients. Before 2.1 the name is `websockets_headers_size`, which concerns ' +
-    'WebSockets listeners alone; there `0`, the default, leaves the size to libwebsockets. A change takes ' +
-    'a restart.',
+    'From 2.1 every connection has a buffer of this size, by default 4096 bytes, and a WebSockets ' +
+    'request with all its headers must fit into it. Use a larger number if browsers with large cookies ' +
+    'are refused, and a smaller one to save memory with very many clients. Before 2.1 the directive is ' +
+    'called `websockets_headers_size` and applies only to WebSockets listeners; its default, `0`, is ' +
+    'the default size of libwebsockets. A change needs a restart.',
 });
 
 export const limitsDirectives: readonly Directive[] = [

@@ -19,19 +19,19 @@ export const logDest = listDirective({
   embedded: {
     unsupported: {
       what: 'Nothing is logged to syslog or DLT.',
-      instead: 'What would go there goes nowhere.',
+      instead: 'Lines for it are discarded.',
     },
     describe: ({ to }) => `Nothing is logged to ${to === 'dlt' ? 'DLT' : 'syslog'}.`,
     concerns: ({ to }) => to === 'syslog' || to === 'dlt',
   },
-  summary: 'Where the log goes',
+  summary: 'Where the broker writes its log',
   description:
-    '`stdout`, `stderr`, `syslog`, `topic` (published under `$SYS/broker/log/`), `file PATH`, from 2.0 ' +
-    '`dlt`, or `none`. Several lines add up; `none` undoes the ones above it. By default the log goes to ' +
-    '`stderr`, which a broker that runs as a daemon throws away; any line replaces that default. Only one ' +
-    '`file` is possible. The broker’s user must be able to write to it, its path runs to the end of the ' +
-    'line, and it is reopened on SIGHUP for log rotation. With `topic`, every client that may read ' +
-    '`$SYS/#` reads the log.',
+    '`stdout`, `stderr`, `syslog`, `topic` (published under `$SYS/broker/log/`), `file PATH`, `none`, ' +
+    'or from 2.0 `dlt`. You can use several lines; `none` cancels the lines above it. The default is ' +
+    '`stderr`, which is lost when the broker runs as a daemon; any `log_dest` line replaces the ' +
+    'default. Only one `file` is possible. The broker’s user must be able to write to the file. The ' +
+    'path is the rest of the line. On SIGHUP the broker reopens the file, for log rotation. With ' +
+    '`topic`, every client that may read `$SYS/#` can read the log.',
 });
 
 export const logType = listDirective({
@@ -58,12 +58,12 @@ export const logType = listDirective({
   repeat: 'add',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Which kinds of messages are logged',
+  summary: 'Which kinds of messages the broker logs',
   description:
-    'One word a line; several lines add up, `none` undoes the ones above it. By default `error`, ' +
-    '`warning`, `notice` and `information` are logged; the first line replaces them all, so name each ' +
-    'that is wanted. `log_type all` is the quickest way to see why a client is refused. Running the ' +
-    'broker with `-v` logs everything whatever the file says.',
+    'Use one line per type; `none` cancels the lines above it. The default is `error`, `warning`, ' +
+    '`notice` and `information`. The first `log_type` line replaces the default, so list every type ' +
+    'that you want. To find out why a client is refused, use `log_type all`. With `-v` the broker logs ' +
+    'everything regardless of the configuration.',
 });
 
 export const logFacility = directive({
@@ -75,13 +75,14 @@ export const logFacility = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: {
-    unsupported: { what: 'Nothing is logged to syslog.', instead: 'What would go there goes nowhere.' },
+    unsupported: { what: 'Nothing is logged to syslog.', instead: 'Lines for it are discarded.' },
     partOf: 'log_dest',
   },
-  summary: 'Syslog facility, 0 to 7 for local0 to local7',
+  summary: 'Syslog facility: 0 to 7 for local0 to local7',
   description:
-    'Only matters with `log_dest syslog`; without the line the facility is `daemon`. It lets syslog sort ' +
-    'the broker’s messages into a file of their own. Windows has no syslog and ignores it.',
+    'It has an effect only with `log_dest syslog`. Without this line the facility is `daemon`. With a ' +
+    'facility of its own, syslog can write the broker’s messages to a separate file. Windows has no ' +
+    'syslog and ignores the line.',
 });
 
 export const logTimestamp = directive({
@@ -93,10 +94,11 @@ export const logTimestamp = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Starts each log line with the time',
+  summary: 'Whether each log line starts with the time',
   description:
-    '`true` by default, in seconds since 1970 unless `log_timestamp_format` says otherwise. Switch it off ' +
-    'where the journal or the container runtime adds the time anyway. Syslog and topics are not affected.',
+    'The default is `true`. The time is in seconds since 1970, unless `log_timestamp_format` sets ' +
+    'another format. Use `false` if the journal or the container runtime adds the time. The setting ' +
+    'does not affect syslog and topics.',
 });
 
 export const logTimestampFormat = directive({
@@ -116,11 +118,11 @@ export const logTimestampFormat = directive({
   repeat: 'refuse',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'How the time in the log is written',
+  summary: 'Format of the time in the log',
   description:
-    'A format as strftime takes it, such as `%Y-%m-%dT%H:%M:%S`; the time is local. Without it, seconds ' +
-    'since 1970 are written. It needs `log_timestamp true`, the default. Write it without quotes, since ' +
-    'they would appear in the log.',
+    'A format of strftime, such as `%Y-%m-%dT%H:%M:%S`, for the local time. Without it, the broker ' +
+    'writes seconds since 1970. It has an effect only with `log_timestamp true`, the default. Write it ' +
+    'without quotes: they would appear in the log.',
 });
 
 export const connectionMessages = directive({
@@ -132,11 +134,11 @@ export const connectionMessages = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Logs each client that connects or disconnects',
+  summary: 'Whether the broker logs connecting and disconnecting clients',
   description:
-    '`true` by default. With `false` the log is calmer on a busy broker, but also no longer tells who ' +
-    'connected, from where, and why a connection ended. Keep it on while you look for a reason that ' +
-    'clients fail.',
+    'The default is `true`. With `false` the log of a busy broker is shorter, but it does not show who ' +
+    'connects, from where, and why a connection ends. Use `true` while you look for the reason why ' +
+    'clients cannot connect.',
 });
 
 export const websocketsLogLevel = directive({
@@ -149,12 +151,12 @@ export const websocketsLogLevel = directive({
   reload: 'ignored',
   embedded: 'not-applicable',
   inert: changed(false, ['2.1', true]),
-  summary: 'Which messages of libwebsockets are logged',
+  summary: 'Which messages of libwebsockets appear in the log',
   description:
-    'A sum of libwebsockets’ own numbers, such as 1 for errors, 2 for warnings and 4 for notices; `0` by ' +
-    'default. It also needs `log_type websockets`. It is handed over once when a WebSockets listener ' +
-    'starts, so a change takes a restart. 2.1 has its own WebSockets code and ignores the line, unless it ' +
-    'was built with libwebsockets.',
+    'The sum of libwebsockets’ own values, such as 1 for errors, 2 for warnings and 4 for notices. The ' +
+    'default is `0`. It has an effect only with `log_type websockets`. The broker passes it to the ' +
+    'library when a WebSockets listener starts, so a change needs a restart. 2.1 has its own WebSockets ' +
+    'implementation and ignores the line, unless it was built with libwebsockets.',
 });
 
 export const loggingDirectives: readonly Directive[] = [

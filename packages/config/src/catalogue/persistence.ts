@@ -15,13 +15,14 @@ export const persistence = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Saves sessions and retained messages to disk',
+  summary: 'Whether sessions and retained messages are saved to disk',
   description:
-    'With `true`, the broker writes retained messages, subscriptions and queued messages to a file and ' +
-    'reads it back at the next start; with `false`, the default, all of that is lost at a restart. The ' +
-    'file is named by `persistence_location` and `persistence_file` and is written at the times ' +
-    '`autosave_interval` says, and at the end. After a crash everything since the last save is missing. ' +
-    'The broker’s user must be able to create files in that folder. In containers, put it on a volume.',
+    'With `true`, the broker saves retained messages, subscriptions and queued messages to a file and ' +
+    'restores them at the next start. With `false`, the default, all of them are lost at a restart. ' +
+    '`persistence_location` and `persistence_file` set the path of the file. The broker saves it at the ' +
+    'interval of `autosave_interval` and when it stops; after a crash, everything since the last save ' +
+    'is lost. The broker’s user must be able to create files in the folder. In a container, put the ' +
+    'folder on a volume.',
 });
 
 export const persistenceFile = directive({
@@ -35,9 +36,9 @@ export const persistenceFile = directive({
   embedded: 'executed',
   summary: 'Name of the persistence file',
   description:
-    'The name alone; the folder comes from `persistence_location`. `mosquitto.db` by default, and only ' +
-    'used with `persistence true`. While saving, the broker writes a new file beside it and then swaps ' +
-    'the two, so it needs the right to write to the folder, not just to the file.',
+    'The name without a folder; `persistence_location` sets the folder. The default is `mosquitto.db`. ' +
+    'It has an effect only with `persistence true`. To save, the broker writes a new file next to the ' +
+    'old one and then replaces it, so it needs write access to the folder, not only to the file.',
 });
 
 export const persistenceLocation = directive({
@@ -51,11 +52,11 @@ export const persistenceLocation = directive({
   embedded: 'executed',
   summary: 'Folder of the persistence file',
   description:
-    'Without it, the file lies in the folder the broker was started in, which for a service is rarely ' +
-    'what is meant; the packages of most distributions set `/var/lib/mosquitto/`. Up to 2.0.2 folder and ' +
-    'file name are simply put together, so the path must end in a slash; later releases add one. From 2.1 ' +
-    'the environment variable `MOSQUITTO_PERSISTENCE_LOCATION` overrides the line at start-up. The ' +
-    'broker’s user must be able to write there.',
+    'Without it, the file is in the folder that the broker is started in, which for a service is rarely ' +
+    'the right one; the packages of most distributions set `/var/lib/mosquitto/`. Up to 2.0.2 the ' +
+    'broker joins the folder and the file name without a separator, so the folder must end with a ' +
+    'slash; later releases add one. From 2.1 the environment variable `MOSQUITTO_PERSISTENCE_LOCATION` ' +
+    'overrides the line at start-up. The broker’s user must be able to write to the folder.',
 });
 
 export const autosaveInterval = directive({
@@ -73,9 +74,10 @@ export const autosaveInterval = directive({
   embedded: 'executed',
   summary: 'Seconds between saves of the persistence file',
   description:
-    '1800 (half an hour) by default. `0` saves only when the broker ends or receives SIGUSR1. With ' +
-    '`autosave_on_changes true`, the number counts changes instead of seconds. A short interval limits ' +
-    'what a power cut can lose, but each save writes the whole file, which wears out SD cards.',
+    'The default is 1800 (half an hour). With `0` the broker saves only when it stops or receives ' +
+    'SIGUSR1. With `autosave_on_changes true` the number counts changes instead of seconds. With a ' +
+    'short interval, less is lost in a power failure, but each save writes the whole file, which wears ' +
+    'out SD cards.',
 });
 
 export const autosaveOnChanges = directive({
@@ -87,11 +89,11 @@ export const autosaveOnChanges = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Saves after a number of changes instead of seconds',
+  summary: 'Whether the broker saves after a number of changes instead of seconds',
   description:
-    'With `true`, `autosave_interval` is read as a number of changes: new subscriptions, retained ' +
-    'messages and queued messages add up, and the file is saved when they exceed it. `false` by default. ' +
-    '`autosave_interval 1` with it writes the file over and over on a busy broker.',
+    'With `true`, `autosave_interval` is a number of changes: the broker adds up new subscriptions, ' +
+    'retained messages and queued messages, and saves when they exceed the number. The default is ' +
+    '`false`. Together with `autosave_interval 1`, a busy broker writes the file continuously.',
 });
 
 export const persistentClientExpiration = directive({
@@ -103,13 +105,14 @@ export const persistentClientExpiration = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Removes sessions of clients that stay away this long',
+  summary: 'Removes sessions of clients that are offline for this long',
   description:
-    'A number and one letter: `h` hours, `d` days, `w` weeks, `m` months, `y` years, from 2.1 also `s` ' +
-    'seconds. `30m` is thirty months: minutes cannot be written. It concerns persistent sessions of ' +
-    'clients that are offline, whose queues would grow for ever otherwise. By default they are kept ' +
-    'without limit. MQTT 5 clients name an expiry of their own, which this caps. A client that comes back ' +
-    'too late finds its subscriptions and waiting messages gone.',
+    'A number and one letter: `h` for hours, `d` for days, `w` for weeks, `m` for months, `y` for ' +
+    'years, and from 2.1 `s` for seconds. `30m` is thirty months; there is no letter for minutes. The ' +
+    'directive applies to persistent sessions of offline clients, whose queues could otherwise grow ' +
+    'without end. By default they never expire. MQTT 5 clients request their own expiry, and this ' +
+    'setting limits it. A client that reconnects after its session has expired has lost its ' +
+    'subscriptions and queued messages.',
 });
 
 export const retainExpiryInterval = directive({
@@ -129,13 +132,13 @@ export const retainExpiryInterval = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Minutes between searches for retained messages that have expired',
+  summary: 'Minutes between checks for expired retained messages',
   description:
-    'Publishers may give a retained message an expiry (MQTT 5). This is how often the broker looks ' +
-    'through all of them and frees those that have expired. Without the line, an expired message takes up ' +
-    'memory until somebody subscribes to its topic; messages without an expiry always stay. 2.1 takes 1 ' +
-    'to 10000000 and lowers larger numbers to that; 2.0.21 and later accept anything. A change takes a ' +
-    'restart.',
+    'With MQTT 5, publishers can set an expiry for a retained message. At this interval the broker ' +
+    'checks all retained messages and removes expired ones. Without the line, an expired message uses ' +
+    'memory until a client subscribes to its topic. Messages without an expiry are never removed. 2.1 ' +
+    'accepts 1 to 10000000 and reduces larger numbers to 10000000; 2.0.21 and 2.0.22 accept every ' +
+    'number. A change needs a restart.',
 });
 
 export const persistenceDirectives: readonly Directive[] = [

@@ -9,7 +9,7 @@ import { filePluginOf } from './file-plugins.js';
 /** What becomes of plugins in the embedded broker. */
 const notLoaded: Unsupported['unsupported'] = {
   what: 'Plugins are not loaded, other than the two of 2.1 for password and ACL files.',
-  instead: 'Only access files decide; without them every client that connects may do everything.',
+  instead: 'Only access files decide. Without one, clients may read and write every topic.',
 };
 
 const isNotLoaded = (path: string, release: Release) => !filePluginOf({ path }, release);
@@ -30,13 +30,14 @@ export const plugin = listDirective({
     describe: (path) => `The plugin \`${path}\` is not loaded.`,
     concerns: isNotLoaded,
   },
-  summary: 'Loads a plugin for authentication, access or more',
+  summary: 'Loads a plugin for authentication, access control or other purposes',
   description:
-    'The path of a shared library, such as `/usr/lib/mosquitto_dynamic_security.so`; `plugin_opt_` lines ' +
-    'below it hand it options. Before 2.0 the name is `auth_plugin`, which still works. Several plugins ' +
-    'are asked in the order of their lines. Under `per_listener_settings true` it belongs to the listener ' +
-    'above; loading the same library for several listeners creates several instances, which many plugins ' +
-    'cannot cope with. Plugins are neither loaded nor removed by a reload.',
+    'The path of a shared library, such as `/usr/lib/mosquitto_dynamic_security.so`. `plugin_opt_` ' +
+    'lines below it set its options. Before 2.0 the directive is called `auth_plugin`, which still ' +
+    'works. The broker asks several plugins in the order of their lines. Under `per_listener_settings ' +
+    'true` a plugin belongs to the listener above it, and loading the same library for several ' +
+    'listeners creates several instances, which many plugins do not support. A reload neither loads nor ' +
+    'unloads plugins.',
 });
 
 export const globalPlugin = listDirective({
@@ -56,9 +57,9 @@ export const globalPlugin = listDirective({
   },
   summary: 'Loads a plugin for all listeners',
   description:
-    'Like `plugin`, but always for the broker as a whole, also with `per_listener_settings true`. It is ' +
-    'then asked before the plugins of the listener. Without `per_listener_settings` there is no ' +
-    'difference between the two. Options follow as `plugin_opt_` lines. A change takes a restart.',
+    'Like `plugin`, but always for the whole broker, even with `per_listener_settings true`. The broker ' +
+    'asks it before the plugins of the listener. Without `per_listener_settings` there is no difference ' +
+    'between the two. `plugin_opt_` lines below it set its options. A change needs a restart.',
 });
 
 export const pluginLoad = listDirective({
@@ -75,12 +76,12 @@ export const pluginLoad = listDirective({
     describe: ({ path }) => `The plugin \`${path}\` is not loaded.`,
     concerns: ({ path }, release) => isNotLoaded(path, release),
   },
-  summary: 'Loads a plugin under a name for use by listeners',
+  summary: 'Loads a plugin under a name that listeners can use',
   description:
-    'A name and a path. Loading alone does nothing: each listener that wants the plugin says `plugin_use ' +
-    'NAME` below its own line. One instance serves several listeners that way, which is the replacement ' +
-    'for plugins under `per_listener_settings`. Each name can be used once. `plugin_opt_` lines below it ' +
-    'belong to it. A change takes a restart.',
+    'A name and a path. Loading alone has no effect: each listener that should use the plugin needs a ' +
+    '`plugin_use NAME` line. Several listeners can share one instance in this way, which replaces ' +
+    'plugins under `per_listener_settings`. Each name can be used only once. `plugin_opt_` lines below ' +
+    'it set its options. A change needs a restart.',
 });
 
 export const pluginUse = listDirective({
@@ -96,9 +97,8 @@ export const pluginUse = listDirective({
   embedded: { unsupported: notLoaded, partOf: 'plugin_load', partly: true },
   summary: 'Uses a loaded plugin on this listener',
   description:
-    'Takes the name given to `plugin_load`, which must stand further up, and needs a `listener` line ' +
-    'above. `plugin_opt_` lines below it add to the options of that plugin, for all listeners that use ' +
-    'it. A change takes a restart.',
+    'The name that a `plugin_load` line above sets. It needs a `listener` line above it. `plugin_opt_` ' +
+    'lines below it add options to the plugin, for all listeners that use it. A change needs a restart.',
 });
 
 export const pluginOpt = listDirective({
@@ -113,13 +113,13 @@ export const pluginOpt = listDirective({
   repeat: 'add',
   reload: changed('applied', ['1.4.15', 'ignored']),
   embedded: { unsupported: notLoaded, partOf: 'plugin', partly: true },
-  summary: 'Hands an option to the plugin above',
+  summary: 'Sets an option of the plugin above',
   description:
-    'The part after the prefix is the option’s name, at least three characters long, and the rest of the ' +
-    'line is its value, blanks at the end included. Which options exist is up to the plugin. Before 2.0 ' +
-    'the prefix is `auth_opt_`, which still works. The plugin must stand above in the same file. Most ' +
-    'plugins act on the first or the last of two equal names without a word. From 1.4.15 the broker ' +
-    'ignores a change on reload.',
+    'The part after the prefix is the name of the option, at least three characters long. The value is ' +
+    'the rest of the line, including trailing spaces. The plugin defines which options exist. Before ' +
+    '2.0 the prefix is `auth_opt_`, which still works. The plugin must be above the line in the same ' +
+    'file. If an option appears twice, most plugins use the first or the last value without a message. ' +
+    'From 1.4.15 a reload ignores a change.',
 });
 
 export const authPluginDenySpecialChars = directive({
@@ -132,11 +132,11 @@ export const authPluginDenySpecialChars = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: { unsupported: notLoaded, partOf: 'plugin' },
-  summary: 'Refuses access checks of clients with `+` or `#` in their names',
+  summary: 'Denies access to clients with `+` or `#` in their username or id',
   description:
-    'Before it asks the plugin above, the broker denies access to clients whose user name or id contains ' +
-    'a wildcard, which could otherwise widen an ACL pattern built from the name. `true` by default; ' +
-    'switch it off only for plugins that are safe from this. It needs a plugin line above it.',
+    'Before the broker asks the plugin above, it denies access to clients whose username or client id ' +
+    'contains a wildcard, because a plugin could insert it into an ACL pattern. The default is `true`. ' +
+    'Use `false` only for plugins that handle such names safely. It needs a plugin line above it.',
 });
 
 export const pluginDirectives: readonly Directive[] = [

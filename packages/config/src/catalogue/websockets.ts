@@ -16,10 +16,11 @@ export const httpDir = directive({
   embedded: 'executed',
   summary: 'Folder of files that the listener serves over HTTP',
   description:
-    'A listener with `protocol websockets`, or `http_api` from 2.1, also answers plain HTTP requests with ' +
-    'the files below this folder. By default it serves none. Everything in the folder is public to ' +
-    'whoever reaches the port, without a password. 2.1 stops without a message if the folder does not ' +
-    'exist. A change takes a restart.',
+    'Up to 2.0, a listener with `protocol websockets` also answers plain HTTP requests with the files below ' +
+    'this folder. In 2.1 the usual build does not: its websockets close the connection without an answer, ' +
+    'and only a listener with `protocol http_api` serves the files. By default none are served. Everything ' +
+    'in the folder is public to anyone who reaches the port, without a password. 2.1 stops without a message ' +
+    'if the folder does not exist. A change takes a restart.',
 });
 
 export const websocketsOrigin = listDirective({

@@ -1,5 +1,6 @@
-import { enableProxyProtocol } from '../catalogue/listener.js';
-import { cafile, capath, certfile, keyfile, useSubjectAsUsername } from '../catalogue/tls.js';
+import { enableProxyProtocol } from '../catalogue/proxy-protocol.js';
+import { cafile, capath, certfile, keyfile } from '../catalogue/tls.js';
+import { useSubjectAsUsername } from '../catalogue/tls-identity.js';
 import type { Listener } from '../configuration.js';
 import { since } from '../release.js';
 import type { State } from './state.js';

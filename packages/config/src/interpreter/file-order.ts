@@ -1,17 +1,20 @@
+import { encode } from '@mosquitto-conf/grammar';
+
 /**
- * The order of included files (scmp_p): letters without case first, then with, as bytes of UTF-8.
+ * The order of included files (scmp_p): byte by byte, letters of ASCII without case first, then with.
  */
 export function compareNames(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
+  const [first, second] = [encode(a), encode(b)];
+  const length = Math.min(first.length, second.length);
   for (let index = 0; index < length; index++) {
-    const [one, other] = [a.codePointAt(index)!, b.codePointAt(index)!];
+    const [one, other] = [first[index]!, second[index]!];
     const folded = upper(one) - upper(other);
     if (folded !== 0) return folded;
     if (one !== other) return one - other;
   }
-  return a.length - b.length;
+  return first.length - second.length;
 }
 
-function upper(code: number): number {
-  return code >= 0x61 && code <= 0x7a ? code - 0x20 : code;
+function upper(byte: number): number {
+  return byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte;
 }

@@ -1,8 +1,11 @@
 import { type Release, since } from '../release.js';
 import type { Problem } from '../report.js';
 
-/** What a broker holds while it reads its configuration, in bytes; measured with 2.0.11. */
+/** What a broker holds while it reads its configuration, in bytes: the buffer for lines alone (config__read_file). */
 const WHILE_READING = 1024;
+
+/** What 1.x needs to print an error, once that buffer is free again (log__vprintf: the format and 500 bytes); measured. */
+const FOR_AN_ERROR = 521;
 
 /** The memory that `memory_limit` leaves the broker while it reads its configuration. */
 export class Memory {
@@ -13,12 +16,12 @@ export class Memory {
 
   /** Whether there is none left for another text. */
   get isExhausted(): boolean {
-    return this.limit > 0 && this.limit < WHILE_READING;
+    return this.limit > 0 && this.limit <= WHILE_READING;
   }
 
   /** Whether errors have no text: 1.x allocates it. */
   get silencesErrors(): boolean {
-    return this.isExhausted && !since(this.release, '2.0');
+    return this.limit > 0 && this.limit < FOR_AN_ERROR && !since(this.release, '2.0');
   }
 
   /**

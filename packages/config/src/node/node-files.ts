@@ -1,8 +1,10 @@
 /// <reference types="node" />
 import { accessSync, constants, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { decode } from '@mosquitto-conf/grammar';
 import type { FileFailure, FileStatus, FileSystem, UnreadReason } from '../host.js';
 import { readBounded, UnreadFile } from './read-bounded.js';
+import { systemPath } from './system-path.js';
 import { Trees } from './trees.js';
 
 /** Where the files of the broker's machine are found on this one. */
@@ -80,18 +82,18 @@ export class NodeFiles implements FileSystem {
   }
 
   list(path: string): readonly string[] | FileFailure {
-    return this.#attempt(path, (located) => readdirSync(located));
+    return this.#attempt(path, (located) => readdirSync(systemPath(located), 'buffer').map(decode));
   }
 
   status(path: string): FileStatus | FileFailure {
-    const status = this.#attempt(path, (located) => statusOf(statSync(located)));
+    const status = this.#attempt(path, (located) => statusOf(statSync(systemPath(located))));
     const { checkFiles, inPlace } = this.options;
     const own = checkFiles && (inPlace || isAbsolute(path));
     return typeof status === 'string' || own ? status : { ...status, copy: true };
   }
 
   isLink(path: string): boolean {
-    return this.#attempt(path, (located) => lstatSync(located).isSymbolicLink()) === true;
+    return this.#attempt(path, (located) => lstatSync(systemPath(located)).isSymbolicLink()) === true;
   }
 
   writable(path: string): FileFailure | undefined {
@@ -108,7 +110,7 @@ export class NodeFiles implements FileSystem {
 
   #access(path: string): FileFailure | undefined {
     return this.#attempt(path, (located) => {
-      accessSync(located, constants.W_OK);
+      accessSync(systemPath(located), constants.W_OK);
       return undefined;
     });
   }

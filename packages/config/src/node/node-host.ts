@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { hostname, networkInterfaces } from 'node:os';
-import type { FileFailure, Host } from '../host.js';
+import type { Account, FileFailure, Host } from '../host.js';
 import { NodeFiles, type NodeFilesOptions } from './node-files.js';
 import { nodeTls } from './node-tls.js';
 import { readAccounts, readHosts } from './system-files.js';
@@ -26,8 +26,10 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   const files = new NodeFiles(options);
   const { root, checkFiles = false } = options;
   const certain = checkFiles || root !== undefined;
-  const hosts = once(() => hostsOf(certain ? files.read('/etc/hosts') : 'unknown'));
-  const accounts = once(() => accountsOf(certain ? files.read('/etc/passwd') : 'unknown'));
+  // Another machine's names and accounts are not those of this one.
+  const own = (file: string) => (certain ? files.read(file) : 'unknown');
+  const hosts = once(() => hostsOf(own('/etc/hosts')));
+  const accounts = once(() => accountsOf(own('/etc/passwd'), own('/etc/group')));
   const interfaces = once(() => ownInterfaces(options));
   return {
     files,
@@ -73,7 +75,14 @@ function ownInterfaces({
 }
 
 const hostsOf = readOnce(readHosts);
-const accountsOf = readOnce(readAccounts);
+const textOf = readOnce((text) => text);
+
+function accountsOf(
+  passwd: Uint8Array | FileFailure,
+  group: Uint8Array | FileFailure,
+): ReadonlyMap<string, Account> {
+  return readAccounts(textOf(passwd), typeof group === 'string' ? undefined : textOf(group));
+}
 
 /** Reads the text of a file once for each content, which those who look again and again may have kept. */
 function readOnce<T>(read: (text: string) => T): (content: Uint8Array | FileFailure) => T {

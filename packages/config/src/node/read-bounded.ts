@@ -1,5 +1,6 @@
 /// <reference types="node" />
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { systemPath } from './system-path.js';
 
 /** The largest file that is read, in bytes. A configuration of a million lines and a file of a million users are smaller. */
 export const LARGEST_FILE: number = 256 * 1024 * 1024;
@@ -27,9 +28,10 @@ export class UnreadFile extends Error {
  */
 export function readBounded(path: string, limit: number = LARGEST_FILE): Uint8Array {
   // To open a device can already do something, so it is looked at before.
-  mustBeOrdinary(statSync(path), path);
+  const located = systemPath(path);
+  mustBeOrdinary(statSync(located), path);
   // A pipe that took the file's place meanwhile does not keep the program waiting.
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(located, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     return readOpen(file, path, limit);
   } finally {

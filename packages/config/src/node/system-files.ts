@@ -1,8 +1,4 @@
-/** An account of `/etc/passwd`. */
-export interface SystemAccount {
-  readonly uid: number;
-  readonly gid: number;
-}
+import type { Account } from '../host.js';
 
 /** Addresses by name, names in small letters, from the text of `/etc/hosts`. */
 export function readHosts(text: string): ReadonlyMap<string, readonly string[]> {
@@ -19,12 +15,32 @@ export function readHosts(text: string): ReadonlyMap<string, readonly string[]> 
   return names;
 }
 
-/** Accounts by name, from the text of `/etc/passwd`. */
-export function readAccounts(text: string): ReadonlyMap<string, SystemAccount> {
-  const accounts = new Map<string, SystemAccount>();
-  for (const line of text.split('\n')) {
+/**
+ * Accounts by name, from the texts of `/etc/passwd` and `/etc/group`.
+ * @param group undefined where it cannot be read: then nobody can tell who is in which group
+ */
+export function readAccounts(passwd: string, group: string | undefined): ReadonlyMap<string, Account> {
+  const groups = group === undefined ? undefined : groupsByMember(group);
+  const accounts = new Map<string, Account>();
+  for (const line of passwd.split('\n')) {
     const [name, , uid, gid] = line.split(':');
-    if (name && uid && gid) accounts.set(name, { uid: Number(uid), gid: Number(gid) });
+    if (!name || !uid || !gid) continue;
+    const own = groups ? { groups: groups.get(name) ?? [] } : {};
+    accounts.set(name, { uid: Number(uid), gid: Number(gid), ...own });
   }
   return accounts;
+}
+
+function groupsByMember(text: string): ReadonlyMap<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const line of text.split('\n')) {
+    const [, , gid, members] = line.split(':');
+    for (const member of members?.trim().split(',') ?? []) {
+      if (!gid || !member) continue;
+      const known = groups.get(member);
+      if (known) known.push(Number(gid));
+      else groups.set(member, [Number(gid)]);
+    }
+  }
+  return groups;
 }

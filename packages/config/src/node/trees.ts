@@ -1,6 +1,8 @@
 /// <reference types="node" />
 import { realpathSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { decode } from '@mosquitto-conf/grammar';
+import { systemPath } from './system-path.js';
 
 /** Folders of this machine that hold a configuration and what belongs to it. */
 export class Trees {
@@ -33,7 +35,7 @@ function isInside(path: string, folder: string): boolean {
 /** The path without symbolic links, as far as it is there. */
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return decode(realpathSync.native(systemPath(path), 'buffer'));
   } catch {
     const folder = dirname(path);
     return folder === path

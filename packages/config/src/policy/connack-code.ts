@@ -1,4 +1,5 @@
 import type { ProtocolVersion } from '../kinds/protocol-versions.js';
+import { type Release, since } from '../release.js';
 import type { Refusal } from './connect-decision.js';
 
 /** The return codes of 3.1 and 3.1.1, and the reason codes of 5.0 [MQTT5 section 3.2.2.2]. */
@@ -10,7 +11,16 @@ const codes: Readonly<Record<Exclude<Refusal, 'closed'>, readonly [upTo311: numb
   'not-authorized': [5, 0x87],
 };
 
-/** The code of the CONNACK for a client that may not connect; undefined where it gets none. */
-export function connackCode(refusal: Refusal, version: ProtocolVersion): number | undefined {
-  return refusal === 'closed' ? undefined : codes[refusal][version === 5 ? 1 : 0];
+/**
+ * The code of the CONNACK for a client that may not connect. Up to 1.5 the release knows no MQTT 5, and answers such a
+ * client with a code of 3.1.1 (handle__connect).
+ * @returns undefined where the client gets no CONNACK
+ */
+export function connackCode(
+  refusal: Refusal,
+  version: ProtocolVersion,
+  release: Release,
+): number | undefined {
+  if (refusal === 'closed') return undefined;
+  return codes[refusal][version === 5 && since(release, '1.6') ? 1 : 0];
 }

@@ -9,7 +9,7 @@ import {
   checkVersion,
   resolveUsername,
 } from './connect-steps.js';
-import { decideByAcl, decideCredentials, usernameOf, type Verdict, verdict } from './credentials.js';
+import { decideByAcl, decideCredentials, usernameOf, type Verdict } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
 
 /** A client whose password has not to be hashed: it sends none, or one that is known to fit. */
@@ -70,7 +70,11 @@ export function decideUser(
   let who: { clientId: string; username: string | undefined } = { clientId, username: client.username };
   // Field by field: a rest of an object takes longer than everything else here, and brokers connect many clients.
   const conclude = ({ allowed, reason, refusal, place, steps: taken }: Verdict): ConnectDecision => {
-    const all = [...steps, ...taken];
+    // Nothing more is asked of a client that TLS names: the last step it passed lets it connect.
+    const all =
+      taken.length > 0
+        ? [...steps, ...taken]
+        : [...steps.slice(0, -1), { ...steps.at(-1)!, result: 'allowed' as const }];
     const plugins = all.some(({ check }) => check === 'plugins') ? policy.plugins : [];
     return {
       allowed,
@@ -125,5 +129,5 @@ export function decideUser(
 
 function trusted({ usernameSource: { value, setting } }: ListenerPolicy): Verdict {
   const reason = value === 'psk' ? 'psk-accepted' : 'certificate-accepted';
-  return verdict(true, reason, 'tls-username', setting?.place);
+  return { allowed: true, reason, ...(setting ? { place: setting.place } : {}), steps: [] };
 }

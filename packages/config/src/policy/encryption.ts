@@ -1,5 +1,6 @@
 import { bridgeCafile, bridgeCapath, bridgePsk, bridgeTlsUseOsCerts } from '../catalogue/bridge-tls.js';
-import { cafile, capath, certfile, keyfile, pskHint } from '../catalogue/tls.js';
+import { cafile, capath, certfile, keyfile } from '../catalogue/tls.js';
+import { pskHint } from '../catalogue/tls-identity.js';
 import type { Bridge, Listener, Setting, Settings } from '../configuration.js';
 import { type Release, since } from '../release.js';
 

@@ -1,5 +1,6 @@
-import { bindAddress, enableProxyProtocol, mountPoint, port, protocol } from '../catalogue/listener.js';
-import { requireCertificate } from '../catalogue/tls.js';
+import { bindAddress, mountPoint, port, protocol } from '../catalogue/listener.js';
+import { enableProxyProtocol } from '../catalogue/proxy-protocol.js';
+import { requireCertificate } from '../catalogue/tls-identity.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
@@ -14,6 +15,7 @@ import { listenerLimits } from './limits.js';
 import type { ListenerPolicy, ListenerProtocol, NeededLibrary } from './listener-policy.js';
 import { offlineAccess } from './offline-access.js';
 import { openedListeners } from './opened-listeners.js';
+import { servedFolder } from './served-folder.js';
 import { usernameSource } from './username-source.js';
 
 /** What policies are made from: an `Analysis` is one. */
@@ -55,6 +57,7 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     plugins: askedPlugins(configuration, listener),
     clientIds: clientIdPolicy(configuration, listener),
     limits: listenerLimits(configuration, listener),
+    servedFolder: servedFolder(listener, release),
     offlineAccess: offlineAccess(configuration),
     mountPoint: answer(settings.get(mountPoint) ?? '', settings.setting(mountPoint)),
   };

@@ -51,6 +51,8 @@ export interface ListenerPolicy {
   readonly plugins: readonly Plugin[];
   readonly clientIds: ClientIdPolicy;
   readonly limits: ListenerLimits;
+  /** The folder whose files it serves over HTTP. */
+  readonly servedFolder: Answer<string | undefined>;
   /** Whether clients keep their permissions while they are not connected. */
   readonly offlineAccess: Answer<boolean>;
   /** What is put in front of every topic of its clients; `''` for nothing. */

@@ -4,7 +4,7 @@ import {
   requireCertificate,
   useIdentityAsUsername,
   useSubjectAsUsername,
-} from '../catalogue/tls.js';
+} from '../catalogue/tls-identity.js';
 import type { Configuration, Listener } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import { type Answer, answer } from './answer.js';

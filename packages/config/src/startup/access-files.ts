@@ -1,4 +1,4 @@
-import { type Account, readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
+import { readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
 import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
@@ -60,7 +60,7 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
   for (const scope of scopesOf(configuration)) start.access.push(scope);
   // In 1.4 a plugin takes the place of the files, which are then not even looked at.
   if (!start.isSince('1.5') && configuration.security.plugins.length > 0) return faults;
-  const account = accountOf(start);
+  const account = start.account;
   const files = new Map<Place, AccessFiles[AccessFileKey]>();
   const read = (kind: AccessFileKey, { path, place }: Omit<AccessSource, 'directive'>): void => {
     if (files.has(place)) return;
@@ -117,10 +117,4 @@ function readPluginFile(
       plugin.place,
     );
   }
-}
-
-/** Before 2.0 root reads them; since, the user the broker has turned into. */
-function accountOf(start: Start): Account | undefined {
-  if (!start.isSince('2.0')) return start.host.root ? { uid: 0, gid: 0 } : undefined;
-  return start.user === undefined ? undefined : start.host.account?.(start.user);
 }

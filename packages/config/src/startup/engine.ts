@@ -1,4 +1,4 @@
-import { tlsEngine, tlsKeyform } from '../catalogue/tls.js';
+import { tlsEngine, tlsKeyform } from '../catalogue/tls-engine.js';
 import type { Settings } from '../configuration.js';
 import type { Start } from './start.js';
 

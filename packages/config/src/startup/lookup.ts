@@ -1,5 +1,6 @@
 import { socketDomain } from '../catalogue/listener.js';
 import type { Listener } from '../configuration.js';
+import { hasZone } from '../resolve.js';
 import {
   ANY_IPV4,
   ANY_IPV6,
@@ -18,7 +19,7 @@ export function lookUp({ host }: Start, name: string | undefined, family: Family
   // getaddrinfo() takes an asterisk for no name at all.
   if (name === undefined || name === '*') return ofFamily([ANY_IPV4, ANY_IPV6], family);
   const address = inFamily(literal(name), family);
-  if (address) return zoneIsSane(address) ? ofFamily([address], family) : 'none';
+  if (address) return hasZone(host, address) ? ofFamily([address], family) : 'none';
   const resolved = host.resolve(name);
   if (resolved === 'unknown') return 'unknown';
   const addresses = (resolved ?? []).map(literal).filter((one) => one !== undefined);
@@ -34,11 +35,6 @@ function inFamily(address: SocketAddress | undefined, family: Family | undefined
 function ofFamily(addresses: readonly SocketAddress[], family: Family | undefined): Lookup {
   const wanted = addresses.filter((address) => family === undefined || address.family === family);
   return wanted.length > 0 ? wanted : 'none';
-}
-
-/** A zone is a number; names are looked up for link-local addresses alone. */
-function zoneIsSane({ zone, address }: SocketAddress): boolean {
-  return zone === undefined || /^\d+$/.test(zone) || /^f(e[89ab]|f.2)/.test(address);
 }
 
 /** `socket_domain`. */

@@ -8,30 +8,41 @@ function keepaliveListBytes(start: Start): number {
   return (Math.trunc((seconds * 3) / 2) + 1) * 8;
 }
 
-/** What an idle broker needs at the very least before it listens; measured with 2.0.11. */
-const SMALLEST = 8_000;
+/** With no more than this every release ran out of memory before it had opened its listeners; measured. */
+const TOO_LITTLE = 1024;
+
+/**
+ * With that much more small configurations started; measured. Between the two it depends on the length of every text, and
+ * on how much more than it is asked for the system gives (malloc_usable_size).
+ */
+const ENOUGH = 32_768;
 
 /** The list of keepalive timers must fit in `memory_limit`. */
 export function checkKeepaliveList(start: Start): void {
-  refuseLimit(start, keepaliveListBytes(start), 'From 2.0.21 the list of keepalive timers alone needs');
+  checkLimit(start, keepaliveListBytes(start), 'From 2.0.21 the list of keepalive timers alone needs');
 }
 
 /** The rest of what start-up allocates must fit as well. */
 export function checkMemoryLimit(start: Start): void {
-  refuseLimit(start, SMALLEST, 'Even an idle broker needs more than');
+  checkLimit(start, TOO_LITTLE, 'Even an idle broker needs more than');
 }
 
-function refuseLimit(start: Start, needed: number, why: string): void {
+function checkLimit(start: Start, tooLittle: number, why: string): void {
   const setting = start.configuration.settings.setting(memoryLimit);
-  if (!setting || setting.value <= 0 || setting.value >= needed) return;
-  if (start.report.problems.some(({ code }) => code === 'memory-limit-too-low')) return;
-  start.refuseEarly(
-    {
-      code: 'memory-limit-too-low',
-      message: `The broker cannot start within \`memory_limit ${setting.value}\`.`,
-      why: `${why} ${needed} bytes.`,
-      help: 'Raise the limit to some megabytes; the value is in bytes.',
-    },
+  if (!setting || setting.value <= 0 || setting.value > tooLittle + ENOUGH) return;
+  const { problems, remarks } = start.report;
+  if ([...problems, ...remarks].some(({ code }) => code === 'memory-limit-too-low')) return;
+  const code = 'memory-limit-too-low';
+  const help = 'Raise the limit to some megabytes; the value is in bytes.';
+  if (setting.value <= tooLittle) {
+    const message = `The broker cannot start within \`memory_limit ${setting.value}\`.`;
+    start.refuseEarly({ code, message, why: `${why} ${tooLittle} bytes.`, help }, setting);
+    return;
+  }
+  const message = `Whether the broker starts within \`memory_limit ${setting.value}\` cannot be told.`;
+  const rest = 'What else it needs depends on the configuration and on the system.';
+  start.remark(
+    { level: 'warning', undecided: true, code, message, why: `${why} ${tooLittle} bytes. ${rest}`, help },
     setting,
   );
 }

@@ -1,10 +1,13 @@
 import { user as userDirective } from '../catalogue/general.js';
 import type { Configuration, Setting } from '../configuration.js';
-import type { FileFailure, Host } from '../host.js';
+import type { Account, FileFailure, Host } from '../host.js';
 import { notRead } from '../not-read.js';
+import { SOMEBODY } from '../permissions.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Remark, Report } from '../report.js';
 import type { AccessScope } from './access-scope.js';
+
+const ROOT: Account = { uid: 0, gid: 0 };
 
 type Finding = Omit<Problem, 'stage' | 'place' | 'named'>;
 
@@ -34,6 +37,14 @@ export class Start {
   /** Whether it stays root. */
   get staysRoot(): boolean {
     return this.user === 'root';
+  }
+
+  /** Who reads what start-up reads: before 2.0 root; since, the user the broker has turned into. */
+  get account(): Account | undefined {
+    const { user, host } = this;
+    if (!this.isSince('2.0')) return host.root ? ROOT : undefined;
+    if (user === undefined) return undefined;
+    return host.account?.(user) ?? (user === 'root' ? ROOT : SOMEBODY);
   }
 
   /** Something the broker stops at. */

@@ -5,6 +5,7 @@ import { hasTls13Suite, securityLevel, shortestRsa } from './ciphers.js';
 import { dhPrimeBits } from './pem.js';
 import { pemInspector } from './pem-inspector.js';
 import { failureText, type Start } from './start.js';
+import { refuseUnreadable } from './tls-files.js';
 
 function versionsOf(start: Start): readonly string[] {
   if (start.isSince('1.6')) return ['tlsv1.3', 'tlsv1.2', 'tlsv1.1'];
@@ -92,6 +93,7 @@ export function checkCiphers(start: Start, settings: Settings): void {
 export function checkDhParameters(start: Start, settings: Settings): void {
   const setting = settings.setting(dhparamfile);
   if (setting?.value === undefined || start.isSince('2.1')) return;
+  if (refuseUnreadable(start, 'file of Diffie-Hellman parameters', setting.value, setting)) return;
   const content = start.host.files.read(setting.value);
   if (content === 'unknown') {
     start.notHere('file of Diffie-Hellman parameters', setting.value, setting);

@@ -1,6 +1,7 @@
 import { cafile, certfile, crlfile, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Setting, Settings } from '../configuration.js';
+import { mayRead } from '../permissions.js';
 import { pemInspector } from './pem-inspector.js';
 import type { ServerFile } from './server-file.js';
 import { failureText, type Start } from './start.js';
@@ -18,11 +19,9 @@ function load(
   setting: Setting<string> | undefined,
 ): Uint8Array | undefined {
   if (!setting) return undefined;
+  if (refuseUnreadable(start, what, setting.value, setting)) return undefined;
   const content = start.host.files.read(setting.value);
-  if (content instanceof Uint8Array) {
-    remarkOwner(start, what, setting);
-    return content;
-  }
+  if (content instanceof Uint8Array) return content;
   if (content === 'unknown') start.notHere(what, setting.value, setting);
   else refuseFile(start, what, code, setting, failureText(content));
   return undefined;
@@ -47,23 +46,23 @@ function refuseFile(
   );
 }
 
-/** From 2.0 the user must be able to read what only root can. */
-function remarkOwner(start: Start, what: string, setting: Setting<string>): void {
-  const { user } = start;
-  if (!start.isSince('2.0') || user === undefined || user === 'root') return;
-  const status = start.host.files.status(setting.value);
-  if (typeof status === 'string' || status.copy || status.uid !== 0 || status.gid > 0) return;
-  if ((status.mode & 0o004) !== 0 || (status.gid < 0 && (status.mode & 0o040) !== 0)) return;
-  start.remark(
+/**
+ * A certificate or key is read by the user that the broker has turned into: from 2.0 not by root.
+ * @returns whether that was refused
+ */
+export function refuseUnreadable(start: Start, what: string, path: string, setting: Setting): boolean {
+  const { account, user } = start;
+  if (!account || mayRead(start.host.files, path, account)) return false;
+  start.refuse(
     {
-      level: 'hint',
       code: 'file-only-for-root',
-      message: `The ${what} \`${setting.value}\` can be read by root alone.`,
-      why: `From 2.0 the broker reads it as the user \`${user}\`, and would not start.`,
-      help: `Give it to that user: \`chown ${user} ${setting.value}\`.`,
+      message: `The user \`${user}\` may not read the ${what} \`${path}\`.`,
+      why: `From 2.0 the broker reads it after it has turned from root into \`${user}\`, and stops if it cannot.`,
+      help: `Give it to that user, \`chown ${user} ${path}\`, and let the user reach its folder.`,
     },
     setting,
   );
+  return true;
 }
 
 /** The broker does not mind, but a person should. */

@@ -1,5 +1,6 @@
 import { byteLength } from '@mosquitto-conf/grammar';
-import { cafile, capath, certfile, keyfile, pskHint } from '../catalogue/tls.js';
+import { cafile, capath, certfile, keyfile } from '../catalogue/tls.js';
+import { pskHint } from '../catalogue/tls-identity.js';
 import type { Listener, Setting, Settings } from '../configuration.js';
 import { hasCertificate } from '../policy/encryption.js';
 import { checkEngine, keySource, refuseNoKey } from './engine.js';

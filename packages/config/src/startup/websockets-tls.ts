@@ -4,7 +4,7 @@ import type { Listener, Setting, Settings } from '../configuration.js';
 import type { Problem } from '../report.js';
 import { type ServerFile, serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
-import { inspectorOf } from './tls-files.js';
+import { inspectorOf, refuseUnreadable } from './tls-files.js';
 
 interface Flaw {
   readonly finding: Omit<Problem, 'stage'>;
@@ -48,6 +48,7 @@ function read(
   file: ServerFile,
 ): Uint8Array | Flaw | undefined {
   const content = start.host.files.read(setting.value);
+  if (refuseUnreadable(start, file.what, setting.value, setting)) return undefined;
   if (content === 'unknown') {
     start.notHere(file.what, setting.value, setting);
     return undefined;

@@ -1,8 +1,6 @@
-import type { FileFailure, FileStatus } from '../host.js';
+import type { FileFailure } from '../host.js';
+import { permits, SEARCH, WRITE } from '../permissions.js';
 import type { Start } from './start.js';
-
-const WRITE = 0o2;
-const SEARCH = 0o1;
 
 /**
  * Whether the broker could create or overwrite a file: from 2.0 as the user it has turned into by then. Owners and modes
@@ -20,16 +18,7 @@ export function whyNotWritable(start: Start, path: string, anew = false): FileFa
   const inFolder = anew || typeof file === 'string';
   const status = inFolder ? files.status(folderOf(path)) : file;
   if (typeof status === 'string' || status.copy) return undefined;
-  return allows(status, account, inFolder ? WRITE | SEARCH : WRITE) ? undefined : 'denied';
-}
-
-function allows(
-  { mode, uid, gid }: FileStatus,
-  account: { uid: number; gid: number },
-  wanted: number,
-): boolean {
-  const shift = uid === account.uid ? 6 : gid === account.gid ? 3 : 0;
-  return ((mode >> shift) & wanted) === wanted;
+  return permits(status, account, inFolder ? WRITE | SEARCH : WRITE) === false ? 'denied' : undefined;
 }
 
 function folderOf(path: string): string {

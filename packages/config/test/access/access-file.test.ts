@@ -5,6 +5,8 @@ import { type FakeFile, GENERATIONS, oneFile, release } from './support.js';
 
 const at: Place = { file: 'mosquitto.conf', line: 3, span: { start: 10, end: 20 } };
 const ACCOUNT = { uid: 100, gid: 101 };
+/** The permissions of a file that the broker's user owns. */
+const OWN = { mode: 0o600, ...ACCOUNT };
 const READERS = { password: readPasswordFile, ACL: readAclFile, PSK: readPskFile } as const;
 
 function open(
@@ -52,7 +54,7 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
   });
 
   test('2.1 follows no link', () => {
-    expect(open(kind, '2.0.22', { content: '', link: true }).refused).toEqual([]);
+    expect(open(kind, '2.0.22', { content: '', link: true, status: OWN }).refused).toEqual([]);
     expect(open(kind, '2.1.0', { content: '', link: true }).refused).toEqual(['access-file-link']);
   });
 
@@ -65,8 +67,8 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
   });
 
   test('a device', () => {
-    expect(open(kind, '2.0.11', { content: '', status: { kind: 'other' } }).refused).toEqual([]);
-    expect(open(kind, '2.0.12', { content: '', status: { kind: 'other' } }).refused).toEqual([
+    expect(open(kind, '2.0.11', { content: '', status: { ...OWN, kind: 'other' } }).refused).toEqual([]);
+    expect(open(kind, '2.0.12', { content: '', status: { ...OWN, kind: 'other' } }).refused).toEqual([
       'access-file-directory',
     ]);
   });
@@ -79,6 +81,13 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
       'access-file-group',
     ]);
     expect(open(kind, '2.1.2', { content: '', status: { uid: -1, gid: -1 } }).remarks).toEqual([]);
+  });
+
+  test('its permissions must let the user read it', () => {
+    const root = { content: '', status: { mode: 0o600, uid: 0, gid: 0 } };
+    expect(open(kind, '2.0.0', root).refused).toEqual(['access-file-denied']);
+    expect(open(kind, '2.0.0', root, { uid: 0, gid: 0 }).refused).toEqual([]);
+    expect(open(kind, '2.0.0', { content: '', status: OWN }).refused).toEqual([]);
   });
 
   test('nothing is said of the permissions of a copy', () => {

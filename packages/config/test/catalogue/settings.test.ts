@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { directive, listDirective } from '../../src/catalogue/directive.js';
 import * as records from '../../src/catalogue/directives.js';
 import { directives } from '../../src/catalogue/index.js';
 import { type Setting, Settings } from '../../src/configuration.js';
@@ -74,6 +75,17 @@ describe('settings', () => {
 });
 
 describe('records', () => {
+  it('do not compile unless they say what the embedded broker does', () => {
+    const { embedded, ...rest } = records.user;
+    // @ts-expect-error: `embedded` is missing.
+    expect(directive({ ...rest, repeat: 'replace' })).not.toHaveProperty('embedded');
+    expect(directive({ ...rest, repeat: 'replace', embedded })).toMatchObject({ embedded });
+    const { embedded: ofLists, ...list } = records.logDest;
+    // @ts-expect-error: `embedded` is missing.
+    expect(listDirective({ ...list, repeat: 'add' })).not.toHaveProperty('embedded');
+    expect(listDirective({ ...list, repeat: 'add', embedded: ofLists })).toMatchObject({ embedded: ofLists });
+  });
+
   it('bear the names of their directives in camel case, and are all there are', () => {
     const camelCase = (name: string) =>
       name.replace(/_$/, '').replaceAll(/[_.]+(\w)/g, (_, letter: string) => letter.toUpperCase());

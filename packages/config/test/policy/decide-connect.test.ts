@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodeHasher } from '../../src/access/node-hasher.js';
-import { rightPassword } from '../../src/index.js';
+import { findTarget, rightPassword } from '../../src/index.js';
 import {
   type ConnectingClient,
   connackCode,
@@ -300,6 +300,23 @@ test('the steps, in the order of the release', () => {
   ]);
 });
 
+test.each(['1.6.15', '2.0.22', '2.1.2'])(
+  '%s: each step of a client that TLS names is taken once',
+  (release) => {
+    const text = `listener 8883\n${TLS}require_certificate true\nuse_identity_as_username true\n`;
+    const steps = (own: string) =>
+      decideConnect(policy(release, own), { clientId: 'c1', commonName: 'lamp' }).steps.map(
+        ({ check, result, place }) => [check, result, ...(place ? [place.line] : [])].join(' '),
+      );
+    expect(steps(text)).toEqual(['client-id passed', 'tls-username allowed 6']);
+    expect(steps(`${text}use_username_as_clientid true`)).toEqual([
+      'client-id passed',
+      'tls-username passed 6',
+      'username-as-client-id allowed 7',
+    ]);
+  },
+);
+
 test('a password that fits, whatever that is', () => {
   const own = policy('2.1.2', 'listener 1883\npassword_file passwd');
   expect(decideLogin(own, 'ana').allowed).toBe(true);
@@ -315,9 +332,13 @@ test.each([
   ['bad-credentials', 4, 0x86],
   ['not-authorized', 5, 0x87],
 ] as const)('the CONNACK of %s', (refusal, old, from5) => {
-  expect(connackCode(refusal, 3)).toBe(old);
-  expect(connackCode(refusal, 4)).toBe(old);
-  expect(connackCode(refusal, 5)).toBe(from5);
+  for (const name of ['1.5.11', '1.6.0', '2.1.2']) {
+    const release = findTarget(name)!;
+    expect(connackCode(refusal, 3, release)).toBe(old);
+    expect(connackCode(refusal, 4, release)).toBe(old);
+    // Up to 1.5 there is no MQTT 5.
+    expect(connackCode(refusal, 5, release)).toBe(name === '1.5.11' ? old : from5);
+  }
 });
 
 test('the password file of the tests has one user', () => {

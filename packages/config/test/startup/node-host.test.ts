@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NodeFiles } from '../../src/node/node-files.js';
 import { nodeHost } from '../../src/node/node-host.js';
+import { systemPath } from '../../src/node/system-path.js';
 
 let folder: string;
 const text = (content: unknown) =>
@@ -63,6 +64,19 @@ describe('files', () => {
     expect(text(files.read('changing'))).toBe('before');
     writeFileSync(join(folder, 'changing'), 'after');
     expect(text(files.read('changing'))).toBe('before');
+  });
+
+  it('may have names that are not UTF-8', () => {
+    const name = 'caf\udce9.conf';
+    mkdirSync(join(folder, 'names'));
+    writeFileSync(systemPath(join(folder, 'names', name)), 'port 1883\n');
+    const files = new NodeFiles({ cwd: folder });
+    expect(files.list('names')).toEqual([name]);
+    expect(text(files.read(`names/${name}`))).toBe('port 1883\n');
+    expect(files.status(`names/${name}`)).toMatchObject({ kind: 'file' });
+    expect(files.isLink(`names/${name}`)).toBe(false);
+    expect(files.writable(`names/${name}`)).toBeUndefined();
+    expect(files.writable('names/other\udcff')).toBeUndefined();
   });
 
   it('can be written where their folder is', () => {

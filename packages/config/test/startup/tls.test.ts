@@ -124,11 +124,17 @@ describe('certificates and keys', () => {
     );
   });
 
-  it('hints that only root could read a file', () => {
+  it('must be readable for the user that the broker turns into', () => {
     const status = { kind: 'file', mode: 0o600, uid: 0, gid: 0 } as const;
     const files = { ...has, 'server.key': { content: key, status } };
-    expect(remarks('2.0.22', pair, { has: files })).toContain('file-only-for-root');
-    expect(remarks('1.6.15', withCa, { has: files })).not.toContain('file-only-for-root');
+    for (const release of ['2.0.0', '2.0.11', '2.1.2']) {
+      expect(refusals(release, pair, { has: files })).toEqual(['file-only-for-root']);
+      expect(refusals(release, `user root\n${pair}`, { has: files })).toEqual([]);
+      expect(refusals(release, pair, { has: files, root: false })).toEqual([]);
+    }
+    const browsers = `listener 1883\n${pair.replace('\n', '\nprotocol websockets\n')}`;
+    expect(refusals('2.0.22', browsers, { has: files })).toEqual(['file-only-for-root']);
+    expect(refusals('1.6.15', withCa, { has: files })).toEqual([]);
   });
 });
 

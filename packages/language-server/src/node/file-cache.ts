@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { statSync } from 'node:fs';
-import { readWhole } from '@mosquitto-conf/config/node';
+import { readWhole, systemPath } from '@mosquitto-conf/config/node';
 
 interface Kept {
   readonly stamp: string;
@@ -16,7 +16,7 @@ export class FileCache {
    * @throws what Node throws
    */
   read(path: string): Uint8Array {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+    const { mtimeMs, ctimeMs, size, ino } = statSync(systemPath(path));
     const stamp = `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
     const kept = this.#kept.get(path);
     if (kept?.stamp === stamp) return kept.content;

@@ -54,7 +54,7 @@ export class NodeRuntime implements Runtime {
       uriOf(file) {
         let uri = uris.get(file);
         if (uri === undefined) {
-          uri = URI.file(files.locate(file).path).toString();
+          uri = uriOfPath(files.locate(file).path);
           uris.set(file, uri);
         }
         return uri;
@@ -64,9 +64,7 @@ export class NodeRuntime implements Runtime {
 
   async find(folder: string, name: string): Promise<readonly string[]> {
     const path = fileOf(folder);
-    return path === undefined
-      ? []
-      : (await findBelow(path, name, 0)).map((file) => URI.file(file).toString());
+    return path === undefined ? [] : (await findBelow(path, name, 0)).map(uriOfPath);
   }
 
   changed(): void {
@@ -78,8 +76,13 @@ export class NodeRuntime implements Runtime {
   }
 
   uriOf(path: string): string {
-    return URI.file(path).toString();
+    return uriOfPath(path);
   }
+}
+
+/** A URI holds UTF-8 only: a name with other bytes gets one that leads to no file. */
+function uriOfPath(path: string): string {
+  return URI.file(path.replace(/\p{Surrogate}/gu, '\ufffd')).toString();
 }
 
 /** The path of a file of this machine. */

@@ -37,6 +37,7 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
   const { directive } = spelling;
   const kind = at(directive.kind, release);
   const range = rangeText(directive, release);
+  const embedded = at(directive.embedded, release);
   const other = Object.entries((kind.name === 'integer' && (kind as IntegerKind).options.special) || {});
   return [
     ['Value', [kind.expects, range].filter(Boolean).join(', ')],
@@ -46,7 +47,7 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
     ['Releases', spanText(spelling)],
     ['Change', reloadText(directive, release)],
     ...(directive.platform ? [['Platform', directive.platform] as const] : []),
-    ['Test broker', embeddedText(at(directive.embedded, release))],
+    ...(typeof embedded === 'object' ? [['Test broker', embeddedText(embedded)] as const] : []),
   ];
 }
 

@@ -25,7 +25,18 @@ test('local-only: nothing where a folder is not here, which may open a listener'
 });
 
 reports('needs-websockets', [
-  ['a folder for browsers', [2], 'listener 1883\nhttp_dir /www\n', { machine: { elsewhere: true } }],
+  [
+    'a folder for browsers',
+    [2],
+    'listener 1883\nhttp_dir /www\n',
+    { target: '2.0.22', machine: { elsewhere: true } },
+  ],
+  [
+    'a folder in 2.1, which websockets do not serve',
+    [],
+    'listener 1883\nhttp_dir /www\n',
+    { machine: { elsewhere: true } },
+  ],
   ['an origin', [2], 'listener 1883\nwebsockets_origin a.example\n'],
   ['plain MQTT on purpose', [3], 'listener 1883\nprotocol mqtt\nwebsockets_origin a.example\n'],
   ['websockets', [], 'listener 1883\nprotocol websockets\nwebsockets_origin a.example\n'],
@@ -55,3 +66,25 @@ test.each([
 ])('port-beside-listener: %j', (text, words) => {
   expect(findings('port-beside-listener', text)[0]?.message).toContain(words);
 });
+
+reports('http-dir-not-served', [
+  [
+    'websockets',
+    [3],
+    'listener 1883\nprotocol websockets\nhttp_dir /www\n',
+    { machine: { elsewhere: true } },
+  ],
+  ['plain MQTT', [2], 'listener 1883\nhttp_dir /www\n', { machine: { elsewhere: true } }],
+  [
+    'the HTTP interface',
+    [],
+    'listener 8080\nprotocol http_api\nhttp_dir /www\n',
+    { machine: { elsewhere: true } },
+  ],
+  [
+    'before 2.1',
+    [],
+    'listener 1883\nprotocol websockets\nhttp_dir /www\n',
+    { target: '2.0.22', machine: { elsewhere: true } },
+  ],
+]);

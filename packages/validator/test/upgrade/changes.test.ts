@@ -258,3 +258,12 @@ describe('permissions of clients that are offline', () => {
     expect(found(OWN, '2.0.11', '2.1.2')).toEqual([]);
   });
 });
+
+test('files that 2.1 does not serve are named, and nothing is edited', () => {
+  const text = 'listener 1883\nlistener 9001\nprotocol websockets\nhttp_dir www\nallow_anonymous true\n';
+  const found = (from: string, to: string) =>
+    plan(text, from, to, { 'www/index.html': '' }).findings.filter(({ change }) => change === 'http-dir');
+  expect(found('2.0.22', '2.1.2')).toMatchObject([{ place: { line: 4 }, edited: false }]);
+  expect(found('1.6.15', '2.0.22')).toEqual([]);
+  expect(found('2.1.0', '2.1.2')).toEqual([]);
+});

@@ -14,7 +14,7 @@ export function refusalOf(
 ): ConnectFault {
   core.decided('connect', { ...who, listener }, decision);
   const { refusal = 'not-authorized' } = decision;
-  const code = connackCode(refusal, version);
+  const code = connackCode(refusal, version, core.release);
   return {
     fault: refusal === 'client-id' ? 'protocol' : 'not-authorized',
     ...(code === undefined ? {} : { code }),

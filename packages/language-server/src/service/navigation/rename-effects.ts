@@ -1,4 +1,4 @@
-import type { Place } from '@mosquitto-conf/config';
+import type { Problem, Remark } from '@mosquitto-conf/config';
 import type { Project } from '../project.js';
 import { occurrencesOf } from './occurrences.js';
 import type { Occurrence } from './symbol.js';
@@ -12,29 +12,23 @@ export function whatChanges(
 ): string | undefined {
   return (
     misread(before, after, symbol, newName) ??
-    newMatter(before, after) ??
+    newFinding(before, after) ??
     lost(before, after, symbol) ??
     symbol.kind.rename?.difference?.(before, after, symbol, newName)
   );
 }
 
 /** What the broker would say that it does not say now. */
-function newMatter(before: Project, after: Project): string | undefined {
-  const said = new Set(matters(before).map(idOf));
-  return matters(after).find((matter) => !said.has(idOf(matter)))?.message;
+function newFinding(before: Project, after: Project): string | undefined {
+  const said = new Set(findingsOf(before).map(idOf));
+  return findingsOf(after).find((finding) => !said.has(idOf(finding)))?.message;
 }
 
-interface Matter {
-  readonly code: string;
-  readonly message: string;
-  readonly place?: Place;
-}
-
-function matters({ analysis: { report } }: Project): readonly Matter[] {
+function findingsOf({ analysis: { report } }: Project): readonly (Problem | Remark)[] {
   return [...report.problems, ...report.remarks];
 }
 
-function idOf({ code, place }: Matter): string {
+function idOf({ code, place }: Problem | Remark): string {
   return `${code} ${place?.line} ${place?.file}`;
 }
 

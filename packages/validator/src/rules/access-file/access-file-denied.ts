@@ -5,8 +5,8 @@ export const accessFileDenied = {
   id: 'access-file-denied',
   category: 'refused',
   severity: 'error',
-  summary: 'A file that decides on access may not be read.',
-  why: 'From 2.0 the broker reads its password, ACL and PSK files as the user it runs as, `mosquitto` if no other is named, and does not start without one of them.',
+  summary: 'The broker’s user cannot read a password, ACL or PSK file.',
+  why: 'From 2.0 the broker reads its password, ACL and PSK files as the user that it runs as (`mosquitto` by default). If it cannot read one of them, it does not start.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const accessFileDirectory = {
   id: 'access-file-directory',
   category: 'refused',
   severity: 'error',
-  summary: 'Where a password, ACL or PSK file should be is a folder or a device.',
-  why: 'From 2.0.12 the broker takes nothing but a regular file. Older ones take a folder for an empty ACL file, or never finish starting. Container runtimes make a folder where a file to be mounted is not there.',
+  summary: 'A folder or a device is in the place of a password, ACL or PSK file.',
+  why: 'From 2.0.12 the broker accepts only regular files. Older releases treat a folder as an empty ACL file, or never finish starting. Container runtimes create a folder when a file to mount does not exist.',
   wrong: [
     {
       text: `

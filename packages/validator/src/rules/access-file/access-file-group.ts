@@ -5,8 +5,8 @@ export const accessFileGroup = {
   id: 'access-file-group',
   category: 'security',
   severity: 'warning',
-  summary: "A file that decides on access belongs to another group than the broker's.",
-  why: 'Whoever is in that group may be able to read or change who gets in. The broker mentions it from 2.0.16 on, and will refuse it some day.',
+  summary: 'A password, ACL or PSK file belongs to a group other than the broker’s.',
+  why: 'Members of that group may be able to read the file or to change who can connect. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file.',
   first: '2.0.16',
   wrong: [
     {

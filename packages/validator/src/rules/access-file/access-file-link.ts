@@ -5,8 +5,8 @@ export const accessFileLink = {
   id: 'access-file-link',
   category: 'refused',
   severity: 'error',
-  summary: 'A file that decides on access is a symbolic link.',
-  why: 'From 2.1 the broker follows no link to a password, ACL or PSK file. Secrets that Kubernetes mounts are links; from 2.1.1 the variable MOSQUITTO_UNSAFE_ALLOW_SYMLINKS in its environment permits them.',
+  summary: 'A password, ACL or PSK file is a symbolic link.',
+  why: 'From 2.1 the broker refuses symbolic links to these files. Secrets that Kubernetes mounts are links; from 2.1.1 the environment variable `MOSQUITTO_UNSAFE_ALLOW_SYMLINKS` allows them.',
   first: '2.1.0',
   wrong: [
     {

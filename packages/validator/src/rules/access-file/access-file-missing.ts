@@ -5,8 +5,8 @@ export const accessFileMissing = {
   id: 'access-file-missing',
   category: 'refused',
   severity: 'error',
-  summary: 'A file that decides on access is not there.',
-  why: 'Without it the broker could not tell who may come in or what they may do, so it does not start. Quotation marks and comments on the line belong to the path; a relative path starts in the folder the broker is started in.',
+  summary: 'A password, ACL or PSK file is missing.',
+  why: 'Without the file, the broker cannot decide who may connect or what clients may do, so it does not start. Quotation marks and comments on the line are part of the path. A relative path starts in the folder that the broker is started in.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const accessFileOwner = {
   id: 'access-file-owner',
   category: 'security',
   severity: 'warning',
-  summary: "A file that decides on access belongs to another user than the broker's.",
-  why: 'Whoever owns it can change who gets in. The broker mentions it from 2.0.16 on, and will refuse it some day.',
+  summary: 'A password, ACL or PSK file belongs to a user other than the broker’s.',
+  why: 'The owner of the file can change who can connect. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file.',
   first: '2.0.16',
   wrong: [
     {

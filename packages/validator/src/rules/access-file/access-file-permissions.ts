@@ -5,8 +5,8 @@ export const accessFilePermissions = {
   id: 'access-file-permissions',
   category: 'security',
   severity: 'warning',
-  summary: 'Everyone on the machine may read or change a file that decides on access.',
-  why: 'Hashed passwords can be guessed at leisure, keys are there to take. The broker mentions it from 2.0.16 on, and will refuse it some day.',
+  summary: 'Every user of this machine can read or change a password, ACL or PSK file.',
+  why: 'Users of the machine can try to guess hashed passwords, and can use keys directly. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file.',
   first: '2.0.16',
   wrong: [
     {

@@ -5,8 +5,8 @@ export const accessLastLineLost = {
   id: 'access-last-line-lost',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The broker never sees the last line of an access file.',
-  why: 'The line has no end and fills the buffer it is read into exactly; the broker then takes the end of the file for the end of reading.',
+  summary: 'The broker does not read the last line of an access file.',
+  why: 'The line has no line end and fills the read buffer exactly. The broker then stops reading before it processes the line.',
   first: '1.6.9',
   wrong: [
     {

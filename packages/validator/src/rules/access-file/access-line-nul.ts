@@ -5,8 +5,8 @@ export const accessLineNul = {
   id: 'access-line-nul',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A line of an access file holds a NUL.',
-  why: 'The broker sees the line up to there, or not at all, and in some releases nothing of what follows either. The file may be in UTF-16 or damaged.',
+  summary: 'A line of an access file contains a NUL character.',
+  why: 'The broker reads the line only up to the NUL or ignores it, and some releases also ignore everything after it. The file may be UTF-16 or damaged.',
   wrong: [
     {
       text: `

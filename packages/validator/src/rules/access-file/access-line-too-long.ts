@@ -4,8 +4,8 @@ export const accessLineTooLong = {
   id: 'access-line-too-long',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A line of an access file is too long for the release, which reads it as several.',
-  why: 'Up to 1.6.8 a line had to fit into a buffer, of 255 bytes for passwords and keys and 1,023 for ACLs. The rest of a longer one counts as lines of its own.',
+  summary: 'A line of an access file is too long for the release, which reads it as several lines.',
+  why: 'Up to 1.6.8 a line must fit into a buffer: 255 bytes for passwords and keys, 1,023 bytes for ACLs. The broker reads the rest of a longer line as separate lines.',
   last: '1.6.8',
   wrong: [
     {

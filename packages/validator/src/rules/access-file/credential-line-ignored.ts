@@ -6,8 +6,8 @@ export const credentialLineIgnored = {
   id: 'credential-line-ignored',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A line of a password or PSK file holds no colon.',
-  why: 'The broker passes over it without a word, so whoever it was meant for cannot log in. Comments begin with `#` in the first column.',
+  summary: 'A line of a password or PSK file contains no colon.',
+  why: 'The broker ignores the line without a message, so the user or device it is for cannot connect. Comments start with `#` in the first column.',
   first: '1.5.6',
   wrong: [
     {

@@ -8,8 +8,8 @@ export const anonymousBesidePasswords: CheckedRule = {
   id: 'anonymous-beside-passwords',
   category: 'security',
   severity: 'warning',
-  summary: 'A password file protects nothing, because clients without a name come in as well.',
-  why: '`allow_anonymous true` lets in everybody who gives no name at all. Without an ACL file they may do as much as those with a password, so the password file keeps nobody out.',
+  summary: 'A password file has no effect, because anonymous clients can connect too.',
+  why: 'With `allow_anonymous true`, clients without a username can connect. Without an ACL file they have the same permissions as clients with a password, so the password file protects nothing.',
   needsWhole: true,
   wrong: [
     {

@@ -7,8 +7,8 @@ export const anyNameGetsIn: CheckedRule = {
   id: 'any-name-gets-in',
   category: 'security',
   severity: 'warning',
-  summary: 'Without a password file, releases before 2.0 accept any user name with any password.',
-  why: '`allow_anonymous false` only means that a client must give a name. Up to 1.6 nobody checks it where there is no password file and no plugin, so whoever makes one up comes in, and gets what the ACL file grants to that name.',
+  summary: 'Without a password file, releases before 2.0 accept every username with every password.',
+  why: '`allow_anonymous false` only means that a client must send a username. Up to 1.6, the broker does not check it without a password file or a plugin. Any client can invent a username, and gets the permissions of that user in the ACL file.',
   last: '1.6.15',
   needsWhole: true,
   wrong: [

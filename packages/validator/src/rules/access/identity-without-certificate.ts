@@ -15,8 +15,8 @@ export const identityWithoutCertificate: CheckedRule = {
   id: 'identity-without-certificate',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A listener takes user names from client certificates, and asks for no certificate.',
-  why: 'Clients only show a certificate when they are asked, which `require_certificate true` does. Without it none does, and the broker refuses clients that it cannot name; without TLS the line does nothing at all.',
+  summary: 'A listener takes usernames from client certificates but does not ask for a certificate.',
+  why: 'Clients send a certificate only if the broker asks for one, which it does with `require_certificate true`. Without it, no client sends a certificate, and the broker refuses clients that it has no username for. Without TLS, the line has no effect.',
   wrong: [
     {
       text: `

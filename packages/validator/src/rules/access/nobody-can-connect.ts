@@ -12,8 +12,8 @@ export const nobodyCanConnect: CheckedRule = {
   id: 'nobody-can-connect',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A listener lets nobody in: clients need a name, and nothing says which names are good.',
-  why: 'From 2.0 clients without a user name are refused unless `allow_anonymous` is true. Those with a name need a password file, a plugin, or a certificate that names them. A listener with none of these turns everybody away as “not authorised”.',
+  summary: 'No client can connect to a listener: clients need a username, and no username is valid.',
+  why: 'From 2.0 the broker refuses anonymous clients unless `allow_anonymous` is `true`. Clients with a username need a password file, a plugin, or a certificate that contains the username. Without any of these, the listener refuses every client as “not authorised”.',
   first: '2.0.0',
   needsWhole: true,
   wrong: [

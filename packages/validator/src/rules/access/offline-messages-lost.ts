@@ -7,8 +7,8 @@ export const offlineMessagesLost: CheckedRule = {
   id: 'offline-messages-lost',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'With `per_listener_settings true`, the release loses messages for clients that are offline.',
-  why: 'Releases 1.5.0 to 1.5.5 and 2.0.12 to 2.0.22 forget which listener a client belongs to once its connection is closed. With `per_listener_settings true` the listener has the permissions, so the client has none until it is back. Messages for its persistent session are not queued, whatever their QoS and with or without an ACL file. From 2.0.12 wills with a delay are not published, and in 2.0.12 no will is published after a connection is lost. Nothing is logged.',
+  summary: 'With `per_listener_settings true`, the release loses messages for offline clients.',
+  why: 'Releases 1.5.0 to 1.5.5 and 2.0.12 to 2.0.22 forget the listener of a client when its connection closes. With `per_listener_settings true` permissions belong to the listener, so an offline client has none until it reconnects. The broker does not queue messages for its persistent session, whatever their QoS and with or without an ACL file. From 2.0.12 it does not publish delayed wills, and 2.0.12 publishes no will after a lost connection. The broker logs nothing about it.',
   last: '2.0.22',
   wrong: [
     {

@@ -9,8 +9,8 @@ export const openToEverybody: CheckedRule = {
   category: 'security',
   // Many are meant to be open. Where a password file stands beside it, `anonymous-beside-passwords` is the warning.
   severity: 'info',
-  summary: 'Everybody who reaches a port over the network may connect without a name.',
-  why: 'In a network of one’s own that may be just what is wanted. On a machine that the internet reaches, strangers find such a port within hours, read everything and switch what can be switched.',
+  summary: 'Anyone who can reach a port over the network can connect anonymously.',
+  why: 'In your own network this may be intended. If the machine can be reached from the internet, attackers find such a port within hours, read all messages and control the connected devices.',
   needsWhole: true,
   wrong: [
     {

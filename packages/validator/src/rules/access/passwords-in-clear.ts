@@ -8,8 +8,8 @@ export const passwordsInClear: CheckedRule = {
   id: 'passwords-in-clear',
   category: 'security',
   severity: 'info',
-  summary: 'Clients log in with passwords over a network that is not encrypted.',
-  why: 'Whoever can listen in, on a wireless network for instance, reads names, passwords and messages. At home that is very common and may do; across the internet it will not.',
+  summary: 'Clients send passwords over an unencrypted network connection.',
+  why: 'Anyone who can monitor the network, such as a wireless network, can read usernames, passwords and messages. This is common and may be acceptable at home, but not across the internet.',
   needsWhole: true,
   wrong: [
     {

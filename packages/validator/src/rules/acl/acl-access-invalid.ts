@@ -5,8 +5,8 @@ export const aclAccessInvalid = {
   id: 'acl-access-invalid',
   category: 'refused',
   severity: 'error',
-  summary: 'An ACL line grants something else than `read`, `write`, `readwrite` or `deny`.',
-  why: 'The word after `topic` or `pattern` says what is granted (`deny` came with 2.0). The broker does not start over an ACL file it cannot follow. A topic with a blank in it needs the word as well.',
+  summary: 'The access in an ACL line is not `read`, `write`, `readwrite` or `deny`.',
+  why: 'The word after `topic` or `pattern` is the access to grant (`deny` from 2.0). The broker refuses to start because of an ACL file that it cannot parse. A topic that contains a space needs the word too.',
   wrong: [
     {
       text: `

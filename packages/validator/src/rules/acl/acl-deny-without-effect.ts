@@ -14,8 +14,8 @@ export const aclDenyWithoutEffect: CheckedRule = {
   id: 'acl-deny-without-effect',
   category: 'style',
   severity: 'info',
-  summary: 'A `deny` forbids what no line grants.',
-  why: 'With an ACL file everything is forbidden that it does not grant, so the line changes nothing. `deny` is for exceptions from a wider grant to the same user.',
+  summary: 'A `deny` line denies what no line grants.',
+  why: 'An ACL file denies everything that it does not grant, so the line has no effect. Use `deny` for exceptions from a broader grant to the same user.',
   first: '2.0.0',
   wrong: [
     {

@@ -4,8 +4,8 @@ export const aclFileLetsAllIn = {
   id: 'acl-file-lets-all-in',
   category: 'security',
   severity: 'warning',
-  summary: 'An ACL file grants nothing, and so everything is allowed.',
-  why: 'Up to 1.5.5 an empty list counts as none at all.',
+  summary: 'An ACL file grants nothing, and therefore everything is allowed.',
+  why: 'Up to 1.5.5 the broker treats an empty list as if there were no ACL file.',
   last: '1.5.5',
   wrong: [
     {

@@ -13,8 +13,8 @@ export const aclGrantDenied: CheckedRule = {
   id: 'acl-grant-denied',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'An ACL line grants what a `deny` of the same user takes away altogether.',
-  why: 'The broker tries lines with `deny` before all others, wherever they stand: nothing below or above can make an exception of them.',
+  summary: 'An ACL line grants what a `deny` line of the same user denies completely.',
+  why: 'The broker checks `deny` lines before all others, wherever they appear, so no other line can make an exception from them.',
   first: '2.0.0',
   wrong: [
     {

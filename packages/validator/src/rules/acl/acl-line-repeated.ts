@@ -14,8 +14,8 @@ export const aclLineRepeated: CheckedRule = {
   id: 'acl-line-repeated',
   category: 'style',
   severity: 'info',
-  summary: 'An ACL line says what an earlier line for the same user says already.',
-  why: 'It changes nothing, and who reads it later may take it for a restriction, which only `deny` is.',
+  summary: 'An ACL line repeats what an earlier line grants to the same user.',
+  why: 'The line has no effect. A reader may mistake it for a restriction, but only `deny` restricts.',
   wrong: [
     {
       text,

@@ -7,8 +7,8 @@ export const aclLineUnknown = {
   category: 'refused',
   severity: 'error',
   remarked: 'warning',
-  summary: 'A line of an ACL file begins with something else than `user`, `topic` or `pattern`.',
-  why: 'The broker does not start over an ACL file it cannot follow; up to 1.5.5 it passed over the line. Comments begin in the first column, and only spaces separate words.',
+  summary: 'A line of an ACL file does not start with `user`, `topic` or `pattern`.',
+  why: 'The broker refuses to start because of an ACL file that it cannot parse; up to 1.5.5 it ignores the line. Comments start in the first column, and only spaces separate words.',
   wrong: [
     {
       text: `

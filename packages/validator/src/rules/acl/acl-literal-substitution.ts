@@ -14,8 +14,8 @@ export const aclLiteralSubstitution: CheckedRule = {
   id: 'acl-literal-substitution',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A `topic` line holds `%u` or `%c`, which only `pattern` fills in.',
-  why: 'In a `topic` line they are just these two characters, so the line grants a topic that nobody uses.',
+  summary: 'A `topic` line contains `%u` or `%c`, which only `pattern` lines replace.',
+  why: 'In a `topic` line they are ordinary characters, so the line grants a topic that no client uses.',
   wrong: [
     {
       text,

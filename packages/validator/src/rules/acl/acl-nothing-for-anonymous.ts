@@ -20,8 +20,8 @@ export const aclNothingForAnonymous: CheckedRule = {
   id: 'acl-nothing-for-anonymous',
   category: 'pitfall',
   severity: 'info',
-  summary: 'Clients may come in without a name, and the ACL file leaves them nothing to do.',
-  why: 'For them the topics above the first `user` line count, and patterns without `%u`. Without either they connect, subscribe, publish, and nothing ever happens.',
+  summary: 'Anonymous clients can connect, but the ACL file grants them nothing.',
+  why: 'The `topic` lines above the first `user` line and `pattern` lines without `%u` apply to anonymous clients. Without them, anonymous clients connect, subscribe and publish, but no message is delivered.',
   needsWhole: true,
   wrong: [{ text, files: { passwd: PASSWORDS, acl: USERS } }],
   right: [

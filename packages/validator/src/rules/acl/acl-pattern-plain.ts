@@ -5,7 +5,7 @@ export const aclPatternPlain = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'An ACL `pattern` is the same for every client.',
-  why: 'Patterns are for everybody, and are told apart by `%u` (the user name) or `%c` (the client id) in them. Without either, the line grants the topic to all, whoever stands in the `user` line above.',
+  why: '`pattern` lines apply to all clients. They differ per client only through `%u` (the username) or `%c` (the client id). Without either, the line grants the topic to all clients, whatever the `user` line above it says.',
   first: '1.5.1',
   wrong: [
     {

@@ -14,8 +14,8 @@ export const aclPatternUnderUser: CheckedRule = {
   id: 'acl-pattern-under-user',
   category: 'security',
   severity: 'warning',
-  summary: 'A `pattern` stands right below a `user`, as if it were for that user alone.',
-  why: 'A pattern is for everybody, wherever it stands: `%u` and `%c` are what tells clients apart. Below a user it looks as if the others did not get what it grants.',
+  summary: 'A `pattern` line directly below a `user` line looks as if it applied only to that user.',
+  why: 'A pattern applies to all clients, wherever it appears; only `%u` and `%c` make a difference. Below a `user` line it looks as if other clients did not get this permission.',
   wrong: [
     {
       text,

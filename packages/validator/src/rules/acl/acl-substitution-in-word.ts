@@ -11,8 +11,8 @@ export const aclSubstitutionInWord: CheckedRule = {
   id: 'acl-substitution-in-word',
   category: 'upgrade',
   severity: 'warning',
-  summary: '`%u` or `%c` of a pattern is only part of a level.',
-  why: 'Up to 2.0 they are filled in wherever they stand. From 2.1 each must be a whole level between slashes; elsewhere it is just these two characters, and the pattern grants nobody anything.',
+  summary: '`%u` or `%c` is only part of a topic level in a pattern.',
+  why: 'Up to 2.0 the broker replaces them anywhere in the pattern. From 2.1 they must be a whole level between slashes; otherwise they are ordinary characters, and the pattern grants nothing.',
   first: '2.1.0',
   wrong: [{ text, files: { acl: 'pattern readwrite devices/dev-%c/state\n' } }],
   right: [

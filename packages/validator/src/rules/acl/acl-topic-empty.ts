@@ -5,8 +5,8 @@ export const aclTopicEmpty = {
   id: 'acl-topic-empty',
   category: 'refused',
   severity: 'error',
-  summary: 'An ACL line names no topic.',
-  why: 'The broker does not start over an ACL file it cannot follow.',
+  summary: 'An ACL line has no topic.',
+  why: 'The broker refuses to start because of an ACL file that it cannot parse.',
   wrong: [
     {
       text: `

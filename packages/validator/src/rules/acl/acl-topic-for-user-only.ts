@@ -18,8 +18,8 @@ export const aclTopicForUserOnly: CheckedRule = {
   id: 'acl-topic-for-user-only',
   category: 'pitfall',
   severity: 'info',
-  summary: 'Topics under a comment that speaks of everybody still belong to the `user` above them.',
-  why: 'A `user` line holds until the next one or the end of the file: neither a blank line nor a comment ends it. And topics above the first `user` are for clients without a name, not for everybody.',
+  summary: 'Topics below a comment about all users belong only to the `user` above them.',
+  why: 'A `user` line applies until the next one or the end of the file; blank lines and comments do not end it. Topics above the first `user` line are for anonymous clients, not for all clients.',
   wrong: [
     {
       text,

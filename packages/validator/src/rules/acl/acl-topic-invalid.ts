@@ -5,8 +5,8 @@ export const aclTopicInvalid = {
   id: 'acl-topic-invalid',
   category: 'refused',
   severity: 'error',
-  summary: 'The topic of an ACL line is no topic filter.',
-  why: '`+` and `#` each fill a whole level between slashes, and `#` is the last one. From 1.6.9 the broker does not start over anything else; before, it never found a topic for it.',
+  summary: 'The topic of an ACL line is not a valid topic filter.',
+  why: '`+` and `#` must be a whole level between slashes, and `#` must be the last level. From 1.6.9 the broker refuses to start because of any other use; before, the line never matches a topic.',
   wrong: [
     {
       text: `

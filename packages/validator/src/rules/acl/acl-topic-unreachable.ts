@@ -13,8 +13,8 @@ export const aclTopicUnreachable: CheckedRule = {
   id: 'acl-topic-unreachable',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'An ACL line grants what the broker never allows: writing to `$SYS`, or topics under `$share`.',
-  why: 'The broker decides on these topics before it looks into the ACL file. For a shared subscription, it asks for the topic itself, without `$share` and the name of the group.',
+  summary: 'An ACL line grants what the broker never allows: publishing to `$SYS`, or topics below `$share`.',
+  why: 'The broker decides on these topics before it uses the ACL file. For a shared subscription it checks the topic without `$share` and the name of the group.',
   first: '1.6.0',
   wrong: [
     { text, files: { acl: 'topic write $SYS/broker/uptime\n' } },

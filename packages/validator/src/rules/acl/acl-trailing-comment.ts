@@ -14,8 +14,8 @@ export const aclTrailingComment: CheckedRule = {
   id: 'acl-trailing-comment',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'What looks like a comment at the end of an ACL line belongs to the user name or the topic.',
-  why: 'A comment is a line that begins with `#`. Behind `user` and behind the kind of access everything counts up to the end of the line, blanks included, so the line is for a user or a topic that does not exist.',
+  summary: 'A comment at the end of an ACL line is part of the username or topic.',
+  why: 'A comment is a line that starts with `#`. After `user` and after the access, everything up to the end of the line counts, including spaces, so the line applies to a user or topic that does not exist.',
   wrong: [
     {
       text,

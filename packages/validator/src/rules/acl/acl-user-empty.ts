@@ -6,8 +6,8 @@ export const aclUserEmpty = {
   id: 'acl-user-empty',
   category: 'refused',
   severity: 'error',
-  summary: 'A `user` line of an ACL file names nobody.',
-  why: 'The broker does not start over an ACL file it cannot follow. Lines for clients without a name stand above the first `user` line.',
+  summary: 'A `user` line of an ACL file has no username.',
+  why: 'The broker refuses to start because of an ACL file that it cannot parse. Lines for anonymous clients belong above the first `user` line.',
   wrong: [
     {
       text: `

@@ -14,8 +14,8 @@ export const aclUserUnknown: CheckedRule = {
   id: 'acl-user-unknown',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The ACL file has a user that the password file does not have.',
-  why: 'Nobody can log in by that name, so the lines below it grant nothing to anybody. Names are compared letter by letter, and the name is all that stands behind `user`.',
+  summary: 'The ACL file has a user that is not in the password file.',
+  why: 'No client can log in with this username, so the lines below it have no effect. Usernames are case-sensitive, and the username is everything after `user`.',
   needsWhole: true,
   wrong: [
     {

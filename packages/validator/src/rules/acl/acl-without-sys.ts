@@ -12,8 +12,8 @@ export const aclWithoutSys: CheckedRule = {
   id: 'acl-without-sys',
   category: 'pitfall',
   severity: 'info',
-  summary: '`#` grants everything but the topics that begin with `$`.',
-  why: 'What the broker tells of itself stands under `$SYS/`, which a wildcard at the beginning never reaches. Dashboards and monitoring need a line of their own for it.',
+  summary: '`#` grants everything except the topics that start with `$`.',
+  why: 'The statistics of the broker are below `$SYS/`, and a wildcard at the start of a filter never matches them. Dashboards and monitoring need a separate line for `$SYS/#`.',
   wrong: [
     {
       text,

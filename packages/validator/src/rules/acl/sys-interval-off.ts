@@ -6,8 +6,8 @@ export const sysIntervalOff: CheckedRule = {
   id: 'sys-interval-off',
   category: 'pitfall',
   severity: 'info',
-  summary: 'The ACL file grants `$SYS`, and `sys_interval 0` publishes nothing there.',
-  why: 'With `sys_interval 0` the broker publishes no figures about itself, so monitoring that reads `$SYS/broker/#` waits for ever.',
+  summary: 'The ACL file grants `$SYS`, but with `sys_interval 0` the broker publishes nothing there.',
+  why: 'With `sys_interval 0` the broker publishes no statistics, so monitoring that reads `$SYS/broker/#` never receives a message.',
   wrong: [
     {
       text: `

@@ -12,7 +12,7 @@ export const userWithoutAcl: CheckedRule = {
   category: 'pitfall',
   severity: 'info',
   summary: 'A user of the password file has no lines in the ACL file.',
-  why: 'Such a user can log in and then do no more than the patterns allow. Topics above the first `user` line are for clients without a name and do not help.',
+  why: 'The user can log in, but has only the permissions of `pattern` lines. Topics above the first `user` line are for anonymous clients and do not apply.',
   needsWhole: true,
   wrong: [
     {

@@ -34,8 +34,8 @@ export const bridgeAwsIot: CheckedRule = {
   id: 'bridge-aws-iot',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A bridge to AWS IoT Core lacks something without which that service closes the connection.',
-  why: 'AWS IoT Core does not say why it closes a connection, so the bridge just connects again and again. It wants TLS and a certificate, MQTT 3.1.1 or 5 without the bit that marks a bridge, no topics of its own choosing under `$`, and no QoS 2.',
+  summary: 'A bridge to AWS IoT Core does not meet a requirement of the service.',
+  why: 'AWS IoT Core closes the connection without a reason, so the bridge connects again and again. The service needs TLS and a certificate, and MQTT 3.1.1 or 5 without the bit that marks a bridge. It does not allow custom topics that start with `$`, or QoS 2.',
   wrong: [
     { text: GOOD.replace('try_private false\n', ''), files },
     { text: GOOD.replace('notifications false\n', ''), files },

@@ -34,8 +34,8 @@ export const bridgeAzureIotHub: CheckedRule = {
   id: 'bridge-azure-iot-hub',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A bridge to Azure IoT Hub lacks something without which that service closes the connection.',
-  why: "IoT Hub is no broker for any topic: it takes MQTT 3.1.1 over TLS on port 8883, from one device each connection, with that device's id, a user name of a set form and the device's own topics. It closes the connection on everything else, without a reason.",
+  summary: 'A bridge to Azure IoT Hub does not meet a requirement of the service.',
+  why: 'IoT Hub does not support arbitrary topics. It accepts MQTT 3.1.1 over TLS on port 8883, one device per connection, with the id of the device, a username of a fixed form, and the topics of the device. It closes the connection for everything else, without a reason.',
   wrong: [
     { text: GOOD.replace('try_private false\n', ''), files },
     { text: GOOD.replace('notifications false\n', ''), files },

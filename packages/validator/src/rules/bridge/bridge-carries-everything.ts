@@ -5,7 +5,7 @@ export const bridgeCarriesEverything: CheckedRule = {
   category: 'pitfall',
   severity: 'info',
   summary: 'A bridge carries every topic in both directions under the same name.',
-  why: 'The two brokers become one, retained messages of both included. If the other one has a bridge back, or a third connects to both, messages travel in circles. Topics that begin with `$` stay at home.',
+  why: 'Both brokers then have the same messages, including retained ones. If the other broker has a bridge back, or a third broker connects to both, messages loop. Topics that start with `$` do not cross the bridge.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const bridgeFileMissing = {
   id: 'bridge-file-missing',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A certificate or key of a bridge is not there.',
+  summary: 'A certificate or key of a bridge is missing.',
   why: 'The broker starts, but the bridge never connects, and only the log says so.',
   wrong: [
     {

@@ -16,8 +16,8 @@ export const bridgeInsecure: CheckedRule = {
   id: 'bridge-insecure',
   category: 'security',
   severity: 'warning',
-  summary: 'A bridge takes the certificate of any host for that of the other broker.',
-  why: 'With `bridge_insecure true` whoever has a certificate of a trusted authority, which for public ones is anybody, can pretend to be the other broker and read the login and every message.',
+  summary: 'A bridge accepts a certificate of any host as that of the other broker.',
+  why: 'With `bridge_insecure true`, anyone with a certificate of a trusted authority can impersonate the other broker and read the login and every message. Certificates of public authorities are available to anyone.',
   wrong: [
     {
       text: `

@@ -13,8 +13,8 @@ export const bridgeLoginInClear: CheckedRule = {
   id: 'bridge-login-in-clear',
   category: 'security',
   severity: 'info',
-  summary: 'A bridge sends its login through a local network without encryption.',
-  why: 'Whoever can listen in on that network reads the name, the password and all messages. At home that may do.',
+  summary: 'A bridge sends its login over a local network without encryption.',
+  why: 'Anyone who can monitor the network can read the username, the password and all messages. At home this may be acceptable.',
   wrong: [{ text: BRIDGE }],
   right: [{ text: BRIDGE.replace('192.168.1.20', '127.0.0.1').replace('1883', '1884') }],
   check({ configuration, report }) {

@@ -20,8 +20,8 @@ export const bridgeLoginIncomplete: CheckedRule = {
   id: 'bridge-login-incomplete',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A bridge has a password and no user name to go with it.',
-  why: 'Without a name the bridge logs in as nobody: MQTT knows no password without a user name before version 5.',
+  summary: 'A bridge has a password but no username.',
+  why: 'Without a username the bridge connects anonymously: before version 5, MQTT does not allow a password without a username.',
   wrong: [
     {
       text: `

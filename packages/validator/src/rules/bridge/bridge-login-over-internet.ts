@@ -16,7 +16,7 @@ export const bridgeLoginOverInternet: CheckedRule = {
   category: 'security',
   severity: 'warning',
   summary: 'A bridge sends its login over the internet without encryption.',
-  why: 'Everybody on the way can read the name, the password and all messages, and use the login afterwards.',
+  why: 'Anyone on the network path can read the username, the password and all messages, and can use the login.',
   wrong: [{ text: BRIDGE }],
   right: [
     { text: `${BRIDGE.replace('1883', '8883')}bridge_cafile ca.crt\n`, files: { 'ca.crt': AUTHORITY } },

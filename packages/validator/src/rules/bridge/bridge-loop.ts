@@ -5,8 +5,8 @@ export const bridgeLoop: CheckedRule = {
   id: 'bridge-loop',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'What a bridge sends out by one line comes back by another.',
-  why: 'A message that returns under a topic that goes out again travels round and round: with prefixes its topic grows each time, without them it is the same message for ever. Two bridges to one broker do not know of each other, so nothing stops it there.',
+  summary: 'A bridge receives what it sends: the topics of two of its lines overlap.',
+  why: 'A message that returns under an outgoing topic loops. With prefixes its topic grows each time; without prefixes it is the same message without end. Two bridges to the same broker do not know about each other, so nothing stops the loop.',
   wrong: [
     {
       text: `

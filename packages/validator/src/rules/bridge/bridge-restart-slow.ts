@@ -8,8 +8,8 @@ export const bridgeRestartSlow: CheckedRule = {
   id: 'bridge-restart-slow',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'After a lost connection a bridge waits very long: `restart_timeout` counts seconds.',
-  why: 'The bridge stays away for that long each time, even if the network was gone for a moment. Milliseconds may have been meant.',
+  summary: 'A bridge waits very long before it reconnects: `restart_timeout` is in seconds.',
+  why: 'The bridge stays disconnected for this time after each lost connection, even if the network was gone only for a moment. The number may be meant as milliseconds.',
   wrong: [
     {
       text: `

@@ -23,8 +23,8 @@ export const bridgeTlsWithoutTrust: CheckedRule = {
   id: 'bridge-tls-without-trust',
   category: 'security',
   severity: 'warning',
-  summary: 'A bridge has settings for TLS, and none that turns it on.',
-  why: 'A bridge speaks TLS only when it knows whom to trust: with `bridge_cafile`, `bridge_capath` or, from 2.1, `bridge_tls_use_os_certs true`. Without any of these it connects unencrypted and says nothing of it.',
+  summary: 'A bridge has TLS settings, but none of them enables TLS.',
+  why: 'A bridge uses TLS only with `bridge_cafile`, `bridge_capath` or, from 2.1, `bridge_tls_use_os_certs true`. Without any of these it connects without encryption, and does not say so.',
   wrong: [
     {
       text: `

@@ -7,7 +7,7 @@ export const bridgeToItself: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge connects to a listener of its own broker.',
-  why: 'Each message that goes out comes in again at once and goes out again. In a container, `localhost` is the container itself and not the machine around it.',
+  why: 'Each outgoing message returns immediately and is sent again. In a container, `localhost` is the container, not the host.',
   wrong: [
     {
       text: `

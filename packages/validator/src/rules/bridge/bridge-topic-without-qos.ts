@@ -6,8 +6,8 @@ export const bridgeTopicWithoutQos: CheckedRule = {
   id: 'bridge-topic-without-qos',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The QoS is missing in front of the prefixes of a bridge topic.',
-  why: 'The word after the direction is the QoS, whatever it looks like: a prefix there counts as 0, and the next one takes the place of the first.',
+  summary: 'The QoS is missing before the prefixes of a bridge topic.',
+  why: 'The word after the direction is the QoS, whatever it looks like. The broker reads a prefix in this place as 0, and the next word becomes the first prefix.',
   wrong: [
     {
       text: `

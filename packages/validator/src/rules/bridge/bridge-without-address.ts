@@ -4,8 +4,8 @@ export const bridgeWithoutAddress = {
   id: 'bridge-without-address',
   category: 'refused',
   severity: 'error',
-  summary: 'A bridge does not say where to connect to.',
-  why: 'Each `connection` needs an `address` below it in the same file, or the broker stops.',
+  summary: 'A bridge has no address.',
+  why: 'Each `connection` needs an `address` below it in the same file. Otherwise the broker does not start.',
   wrong: [
     {
       text: `

@@ -4,8 +4,8 @@ export const bridgeWithoutTopic = {
   id: 'bridge-without-topic',
   category: 'refused',
   severity: 'error',
-  summary: 'A bridge carries nothing.',
-  why: 'Each `connection` needs at least one `topic` below it in the same file, or the broker stops.',
+  summary: 'A bridge has no topic.',
+  why: 'Each `connection` needs at least one `topic` below it in the same file. Otherwise the broker does not start.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const duplicateBridge = {
   category: 'refused',
   severity: 'error',
   summary: 'Two bridges have the same name.',
-  why: 'The broker tells bridges apart by their names, also in the topics under which it reports their state.',
+  why: 'The broker identifies bridges by their names, also in the topics for their connection state.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const duplicateClientId = {
   category: 'refused',
   severity: 'error',
   summary: 'Two bridges have the same local client id.',
-  why: 'Inside the broker each bridge is a client, and of two clients with one id only one can stay. Without `local_clientid` the id is made of the remote one, or of the names of the machine and the bridge.',
+  why: 'Inside the broker each bridge is a client, and only one client can have an id. Without `local_clientid`, the id consists of the remote client id, or of the host name and the name of the bridge.',
   wrong: [
     {
       text: `

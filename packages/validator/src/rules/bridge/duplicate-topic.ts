@@ -6,7 +6,7 @@ export const duplicateTopic = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge has the same topic twice.',
-  why: 'From 2.1 the broker skips the second line. It compares topic, direction and QoS, and the prefixes as far as both lines have them, so a line with other prefixes than one without any is lost as well.',
+  why: 'From 2.1 the broker ignores the second line. It compares the topic, direction and QoS, and the prefixes only if both lines have them. A line with prefixes is therefore also ignored after one without prefixes.',
   first: '2.1.0',
   wrong: [
     {

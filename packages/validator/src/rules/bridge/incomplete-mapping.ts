@@ -4,8 +4,8 @@ export const incompleteMapping = {
   id: 'incomplete-mapping',
   category: 'refused',
   severity: 'error',
-  summary: 'A bridge topic of `""` lacks a prefix.',
-  why: 'Without a pattern the line maps one topic onto another, and needs both: the local one and the remote one.',
+  summary: 'A bridge topic of `""` has no prefix.',
+  why: 'Without a pattern the line maps one topic to another, and needs both the local and the remote topic.',
   wrong: [
     {
       text: `

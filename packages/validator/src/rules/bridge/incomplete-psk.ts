@@ -4,8 +4,8 @@ export const incompletePsk = {
   id: 'incomplete-psk',
   category: 'refused',
   severity: 'error',
-  summary: 'A bridge has half a pre-shared key.',
-  why: 'A pre-shared key is a name and a value: `bridge_identity` and `bridge_psk` go together.',
+  summary: 'A bridge has only part of a pre-shared key.',
+  why: 'A pre-shared key needs both `bridge_identity` and `bridge_psk`.',
   wrong: [
     {
       text: `

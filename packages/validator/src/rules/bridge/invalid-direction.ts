@@ -5,8 +5,8 @@ export const invalidDirection = {
   id: 'invalid-direction',
   category: 'refused',
   severity: 'error',
-  summary: 'The word after the topic of a bridge is no direction.',
-  why: 'A bridge sends a topic `out`, brings it `in`, or does `both`. Words are separated by blanks, so a topic with a blank in it also ends up here.',
+  summary: 'The word after the topic of a bridge is not a direction.',
+  why: 'The direction is `out`, `in` or `both`. Spaces separate words, so a topic that contains a space causes this error too.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const invalidPrefix = {
   id: 'invalid-prefix',
   category: 'refused',
   severity: 'error',
-  summary: 'A topic prefix contains a wildcard, or makes no topic together with what follows it.',
-  why: 'A prefix is put in front of topics, where `+` and `#` cannot stand. A wildcard behind it must still fill a whole level, so a prefix in front of one ends with a slash.',
+  summary: 'A topic prefix contains a wildcard, or is not valid together with the pattern.',
+  why: 'A prefix is inserted before topics, which cannot contain `+` and `#`. A wildcard after the prefix must still be a whole topic level, so a prefix before a wildcard must end with a slash.',
   wrong: [
     {
       text: `

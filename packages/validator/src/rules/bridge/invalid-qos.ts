@@ -4,8 +4,8 @@ export const invalidQos = {
   id: 'invalid-qos',
   category: 'refused',
   severity: 'error',
-  summary: 'The word after the direction of a bridge topic is no QoS.',
-  why: 'The QoS is 0, 1 or 2, and it comes before the prefixes.',
+  summary: 'The word after the direction of a bridge topic is not a QoS.',
+  why: 'The QoS is 0, 1 or 2, and must appear before the prefixes.',
   wrong: [
     {
       text: `

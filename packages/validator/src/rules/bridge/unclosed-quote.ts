@@ -6,8 +6,8 @@ export const unclosedQuote = {
   id: 'unclosed-quote',
   category: 'refused',
   severity: 'error',
-  summary: 'A quoted bridge topic has no closing quotation mark where the broker looks for it.',
-  why: 'From 2.1 a topic of a bridge may be quoted, and then ends with the next quotation mark behind its first blank. A quoted topic without a blank never ends.',
+  summary: 'A quoted bridge topic has no closing quotation mark.',
+  why: 'From 2.1 the topic of a bridge can be quoted. It ends with the next quotation mark after its first space. A quoted topic without a space never ends.',
   wrong: [
     {
       text: `

@@ -4,8 +4,8 @@ export const unresolvedBridgeAddress = {
   id: 'unresolved-bridge-address',
   category: 'pitfall',
   severity: 'info',
-  summary: 'The name of a remote broker does not lead to an address.',
-  why: 'The broker starts all the same, and tries again whenever the bridge is to connect. The name may resolve elsewhere or later; it may also be misspelt.',
+  summary: 'The host name of a remote broker does not resolve.',
+  why: 'The broker starts anyway, and tries again each time the bridge connects. The name may resolve on another machine or later, or it may be misspelled.',
   wrong: [
     {
       text: `

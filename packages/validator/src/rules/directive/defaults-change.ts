@@ -7,8 +7,8 @@ export const defaultsChange: CheckedRule = {
   id: 'defaults-change',
   category: 'upgrade',
   severity: 'info',
-  summary: 'This file relies on a default that a later release has changed.',
-  why: 'After the upgrade the same file means something else, and the broker does not say so.',
+  summary: 'This file relies on a default that a later release changes.',
+  why: 'After the upgrade the same file has a different meaning, and the broker does not say so.',
   last: '2.0.99',
   needsWhole: true,
   wrong: [

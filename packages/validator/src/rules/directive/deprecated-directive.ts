@@ -4,8 +4,8 @@ export const deprecatedDirective = {
   id: 'deprecated-directive',
   category: 'upgrade',
   severity: 'info',
-  summary: 'A directive still works and is to go.',
-  why: 'The broker mentions it in its log, and a later release will refuse it. The replacement is in the reference.',
+  summary: 'A directive is deprecated.',
+  why: 'The broker logs a warning. The reference names the replacement, and says if a release is announced that removes the directive.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const duplicateDirective = {
   id: 'duplicate-directive',
   category: 'refused',
   severity: 'error',
-  summary: 'A directive that can be set once is set twice.',
-  why: 'For texts such as paths and names the broker refuses a second line, be it the same. With `include_dir` the first one may stand in another file.',
+  summary: 'A directive that can appear only once appears twice.',
+  why: 'For texts such as paths and names, the broker refuses a second line, even with the same value. With `include_dir` the first line may be in another file.',
   wrong: [
     {
       text: `

@@ -6,8 +6,8 @@ export const repeatedSetting: CheckedRule = {
   id: 'repeated-setting',
   category: 'pitfall',
   severity: 'info',
-  summary: 'Two files set the same thing, or two lines set it to the same value.',
-  why: 'The last line counts. Included files are read where `include_dir` stands, in the order of their names: letters first without regard to case, digits by digit, so `10.conf` comes before `9.conf` and `limits.conf` before `Queue.conf`.',
+  summary: 'Two files set the same directive, or two lines set it to the same value.',
+  why: 'The last line counts. The broker reads included files at the `include_dir` line, from 1.5.7 sorted by name, character by character, ignoring case: digits come before letters, and `10.conf` comes before `9.conf`.',
   needsWhole: true,
   wrong: [
     {

@@ -7,8 +7,8 @@ export const replacedSetting: CheckedRule = {
   id: 'replaced-setting',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A later line of the same file sets the same thing to something else.',
-  why: 'The broker takes the last line and says nothing about the earlier one. Whoever reads the file, or changes the earlier line, expects otherwise.',
+  summary: 'A later line of the same file sets the directive to another value.',
+  why: 'The broker uses the last line and does not mention the earlier one. A reader of the file may expect the earlier value.',
   needsWhole: true,
   wrong: [
     {

@@ -7,8 +7,8 @@ export const unknownDirective = {
   id: 'unknown-directive',
   category: 'refused',
   severity: 'error',
-  summary: 'A line begins with a word that the release does not know.',
-  why: 'The broker refuses the whole configuration at the first such line. Often it is a slip, an indented comment, a tab instead of a space, or a directive of another release.',
+  summary: 'A line starts with a word that the release does not know.',
+  why: 'The broker refuses the whole configuration at the first such line. Common causes are a typo, an indented comment, a tab instead of a space, or a directive of another release.',
   wrong: [
     {
       text: `

@@ -28,8 +28,8 @@ export const withoutEffect: CheckedRule = {
   id: 'without-effect',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A line does nothing, because another line makes it pointless or the one it needs is missing.',
-  why: 'The broker takes the line without a word. Whoever wrote it relies on something that does not happen.',
+  summary: 'A line has no effect, because another line overrides it or a line that it needs is missing.',
+  why: 'The broker accepts the line without a message, and the setting that you expect is not in force.',
   needsWhole: true,
   wrong: [
     {

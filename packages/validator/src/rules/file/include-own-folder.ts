@@ -4,8 +4,8 @@ export const includeOwnFolder = {
   id: 'include-own-folder',
   category: 'refused',
   severity: 'error',
-  summary: 'An included folder holds the main file itself.',
-  why: '`include_dir` reads every file of the folder that ends in `.conf`, the main file among them. From 2.1 the broker stops there; before, every line counts twice, and ports that are already open cannot be opened again.',
+  summary: 'An included folder contains the main file.',
+  why: '`include_dir` reads every file of the folder that ends in `.conf`, including the main file. From 2.1 the broker does not start; before, it reads every line twice, and cannot open a port that is already open.',
   wrong: [
     {
       text: `

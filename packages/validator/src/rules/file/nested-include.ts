@@ -5,8 +5,8 @@ export const nestedInclude = {
   id: 'nested-include',
   category: 'refused',
   severity: 'error',
-  summary: 'An included file includes others.',
-  why: 'The broker follows `include_dir` in the main file alone. From 2.1 it stops at any other; before, it passed over the line. A main file that lies in the folder it includes is read a second time, and then holds such a line.',
+  summary: 'An included file includes other files.',
+  why: '`include_dir` is valid only in the main file. From 2.1 the broker does not start; before, it ignores the line. If the main file is in the folder that it includes, the broker reads it twice, and its own `include_dir` line causes this error.',
   wrong: [
     {
       text: `

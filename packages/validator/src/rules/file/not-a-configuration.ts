@@ -4,8 +4,8 @@ export const notAConfiguration = {
   id: 'not-a-configuration',
   category: 'refused',
   severity: 'error',
-  summary: 'The file is not a text at all.',
-  why: 'The broker reads it line by line all the same and stops at the first word it does not know. What else could be said of such a file would only hide that.',
+  summary: 'The file is not a text file.',
+  why: 'The broker reads it line by line anyway and stops at the first word that it does not know. Other findings in such a file would only hide this one.',
   wrong: [
     {
       text: `

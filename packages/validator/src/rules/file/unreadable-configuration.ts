@@ -5,7 +5,7 @@ export const unreadableConfiguration = {
   category: 'refused',
   severity: 'error',
   summary: 'A configuration file cannot be read.',
-  why: 'The broker stops if it cannot open the file it was told, or one that `include_dir` found. From 2.0 a folder whose name ends in `.conf` is such a file.',
+  why: 'The broker does not start if it cannot open its main file or a file of `include_dir`. From 2.0 this includes folders with a name that ends in `.conf`.',
   wrong: [
     {
       text: `

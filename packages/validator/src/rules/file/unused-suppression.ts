@@ -4,8 +4,8 @@ export const unusedSuppression = {
   id: 'unused-suppression',
   category: 'style',
   severity: 'warning',
-  summary: 'A comment switches off a rule that finds nothing there.',
-  why: 'It would hide what comes up later. Errors cannot be switched off, since the broker reads no such comment.',
+  summary: 'A comment disables a rule that has no finding there.',
+  why: 'The comment could hide a later finding. Errors cannot be disabled, because the broker ignores such comments.',
   wrong: [
     {
       text: `

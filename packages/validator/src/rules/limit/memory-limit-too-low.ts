@@ -4,8 +4,8 @@ export const memoryLimitTooLow = {
   id: 'memory-limit-too-low',
   category: 'refused',
   severity: 'error',
-  summary: '`memory_limit` leaves the broker no room to start.',
-  why: 'The limit counts bytes, not kilobytes or megabytes, and holds from its line on.',
+  summary: '`memory_limit` is too low for the broker to start.',
+  why: 'The limit is in bytes, not in kilobytes or megabytes, and applies from its line on.',
   wrong: [
     {
       text: `

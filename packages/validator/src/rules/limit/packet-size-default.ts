@@ -7,7 +7,7 @@ export const packetSizeDefault: CheckedRule = {
   category: 'upgrade',
   severity: 'info',
   summary: 'From 2.1 packets of more than 2,000,000 bytes are refused unless `max_packet_size` allows them.',
-  why: 'Up to 2.0 there was no such limit. A configuration that lets large messages through with `message_size_limit` no longer does: clients that send one are disconnected.',
+  why: 'Up to 2.0 there is no such limit. With the new default, `message_size_limit` no longer allows larger messages: the broker disconnects clients that send one.',
   first: '2.1.0',
   needsWhole: true,
   wrong: [

@@ -62,7 +62,7 @@ export const tinyLimit: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A limit is so low that messages or connections are lost.',
-  why: 'The broker enforces its limits silently. Numbers have no units: `10M` is refused from 2.1, and 10 before.',
+  why: 'The broker enforces its limits silently. Numbers have no units: up to 2.0, `10M` means 10, and from 2.1 it is refused.',
   wrong: [
     {
       text: `

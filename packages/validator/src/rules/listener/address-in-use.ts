@@ -4,8 +4,8 @@ export const addressInUse = {
   id: 'address-in-use',
   category: 'refused',
   severity: 'error',
-  summary: 'Two listeners want the same port.',
-  why: 'Each port of an address can be opened once, and a listener without an address takes them all. Up to 2.0 the broker also opens a default listener on port 1883 for what stands above the first `listener` line.',
+  summary: 'Two listeners use the same port.',
+  why: 'Each port of an address can be opened only once, and a listener without an address uses all addresses. Up to 2.0 the broker also opens the default listener for listener directives above the first `listener` line.',
   wrong: [
     {
       text: `

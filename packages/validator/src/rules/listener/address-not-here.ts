@@ -4,8 +4,8 @@ export const addressNotHere = {
   id: 'address-not-here',
   category: 'refused',
   severity: 'error',
-  summary: 'A listener is bound to an address of another machine.',
-  why: "The address of a `listener` says where the broker listens, not whom it lets in, so it must be one of the broker's own machine.",
+  summary: 'A listener has an address of another machine.',
+  why: 'The address of a `listener` is the address that the broker listens on, not the address of clients. It must be an address of this machine.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const addressUnusable = {
   category: 'refused',
   severity: 'error',
   summary: 'The broker cannot listen on an address of this kind.',
-  why: "A link-local address exists once per interface, so it needs the interface behind a `%`; and an IPv4 address in IPv6 form is nothing the broker's IPv6 sockets take.",
+  why: 'A link-local address exists once per interface, so it needs the interface after a `%`. The broker’s IPv6 sockets do not accept an IPv4 address in IPv6 form.',
   wrong: [
     {
       text: `

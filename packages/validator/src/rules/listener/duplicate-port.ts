@@ -6,7 +6,7 @@ export const duplicatePort = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'The port of the default listener is set twice.',
-  why: 'There is one default listener, and it has one port: the last line counts. Each further port needs a `listener` line.',
+  why: 'There is only one default listener with one port, and the last line counts. Each additional port needs a `listener` line.',
   wrong: [
     {
       text: `

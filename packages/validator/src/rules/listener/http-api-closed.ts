@@ -5,7 +5,7 @@ export const httpApiClosed = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'The listener for the HTTP API does not open.',
-  why: 'Its port is taken, its address leads nowhere, or its certificate cannot be read. The broker starts all the same, without it.',
+  why: 'Its port is in use, its address does not resolve, or its certificate cannot be read. The broker starts anyway, without this listener.',
   first: '2.1.0',
   wrong: [
     {

@@ -5,6 +5,7 @@ import { addressUnusable } from './address-unusable.js';
 import { defaultListener } from './default-listener.js';
 import { duplicatePort } from './duplicate-port.js';
 import { httpApiClosed } from './http-api-closed.js';
+import { httpDirNotServed } from './http-dir-not-served.js';
 import { interfaceUnusable } from './interface-unusable.js';
 import { localOnly } from './local-only.js';
 import { missingSocketPath } from './missing-socket-path.js';
@@ -25,6 +26,7 @@ export const listenerRules = [
   defaultListener,
   duplicatePort,
   httpApiClosed,
+  httpDirNotServed,
   interfaceUnusable,
   localOnly,
   missingSocketPath,

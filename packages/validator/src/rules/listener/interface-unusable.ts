@@ -4,8 +4,8 @@ export const interfaceUnusable = {
   id: 'interface-unusable',
   category: 'refused',
   severity: 'error',
-  summary: "The broker's machine has no such network interface, or none with the address.",
-  why: 'With `bind_interface` a listener is opened on that interface and nowhere else; the broker stops if it cannot be.',
+  summary: 'This machine has no such network interface, or the interface does not have the address.',
+  why: 'With `bind_interface` the broker opens the listener only on that interface, and does not start if it cannot.',
   wrong: [
     {
       text: `

@@ -10,8 +10,8 @@ export const localOnly = {
   id: 'local-only',
   category: 'pitfall',
   severity: 'info',
-  summary: 'Without a `listener` the broker is reachable from its own machine alone.',
-  why: 'From 2.0 a configuration without `listener`, `port` or `bind_address` opens port 1883 on loopback only. In a container that means nobody at all. It is a warning where the configuration shows that others were to connect: where it says who may come in, has lines for a listener, or is one of the container image.',
+  summary: 'Without a `listener`, only clients of this machine can connect.',
+  why: 'From 2.0 a configuration without `listener`, `port` or `bind_address` opens port 1883 only on the loopback addresses. In a container, no client outside can connect. The finding is a warning if the configuration shows that other clients should connect: if it sets who may connect, has listener directives, or belongs to the container image.',
   first: '2.0.0',
   wrong: [
     { text: 'persistence true\n' },

@@ -4,8 +4,8 @@ export const missingSocketPath = {
   id: 'missing-socket-path',
   category: 'refused',
   severity: 'error',
-  summary: 'A listener has port 0 and no path.',
-  why: 'Port 0 stands for a Unix socket, and its path comes where the address would be.',
+  summary: 'A listener has port 0 but no path.',
+  why: 'Port 0 means a Unix socket. Its path replaces the address.',
   wrong: [
     {
       text: `

@@ -1,3 +1,4 @@
+import { since } from '@mosquitto-conf/config';
 import { httpDir, protocol, websocketsOrigin } from '@mosquitto-conf/config/directives';
 import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -7,16 +8,18 @@ export const needsWebsockets: CheckedRule = {
   id: 'needs-websockets',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A line for browsers stands on a listener that does not speak to browsers.',
-  why: '`http_dir` and `websockets_origin` concern listeners with `protocol websockets`; a listener without `protocol` speaks plain MQTT, which no browser understands.',
+  summary: 'A directive for browsers is set on a listener that browsers cannot use.',
+  why: '`http_dir` and `websockets_origin` need `protocol websockets`. Without `protocol`, a listener accepts only plain MQTT, which browsers do not support.',
   wrong: [
     {
       text: `
         listener 9001
         allow_anonymous true
         http_dir www
+        listener 1883
       `,
       files: { 'www/index.html': '<p>Hello\n' },
+      target: '2.0.22',
     },
     {
       text: `
@@ -36,11 +39,13 @@ export const needsWebsockets: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, report }) {
+  check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;
       if (settings.get(protocol) !== 'mqtt') continue;
-      const setting = settings.setting(httpDir) ?? settings.setting(websocketsOrigin);
+      // From 2.1, websockets do not serve files: see http-dir-not-served.
+      const setting =
+        (since(release, '2.1') ? undefined : settings.setting(httpDir)) ?? settings.setting(websocketsOrigin);
       if (!setting) continue;
       const edits = new LineEdits(configuration);
       const written = settings.setting(protocol);

@@ -4,8 +4,8 @@ export const noMqttListener = {
   id: 'no-mqtt-listener',
   category: 'refused',
   severity: 'error',
-  summary: 'None of the listeners is one that the broker counts.',
-  why: 'The broker stops if it has no socket of its own. Listeners for the HTTP API are none, and up to 2.0 those for websockets belong to a library and do not count either, save where that was built for it as in the official container images.',
+  summary: 'The configuration has no listener that the broker accepts as sufficient.',
+  why: 'The broker does not start without a socket of its own. Listeners for the HTTP API do not count. Up to 2.0, websockets listeners belong to a library and do not count either, except in builds such as the official container images.',
   first: '1.6.9',
   wrong: [
     {

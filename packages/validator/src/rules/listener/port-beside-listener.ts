@@ -5,8 +5,8 @@ export const portBesideListener: CheckedRule = {
   id: 'port-beside-listener',
   category: 'pitfall',
   severity: 'info',
-  summary: '`port` opens a listener of its own, besides those of the `listener` lines.',
-  why: '`port` is the port of the default listener and not of a `listener` further down. Both are opened, and the lines above the first `listener` belong to the default one.',
+  summary: '`port` opens a listener in addition to the `listener` lines.',
+  why: '`port` is the port of the default listener, not of a `listener` below it. The broker opens both, and the lines above the first `listener` belong to the default listener.',
   wrong: [
     {
       text: `

@@ -4,8 +4,8 @@ export const privilegedPort = {
   id: 'privileged-port',
   category: 'refused',
   severity: 'error',
-  summary: 'A listener wants a port that is reserved for root.',
-  why: 'Ports below 1024 can be opened by root alone, and from 2.0 the broker is somebody else by the time it opens its listeners.',
+  summary: 'A listener uses a port that only root can open.',
+  why: 'Only root can open ports below 1024, and from 2.0 the broker is no longer root when it opens its listeners.',
   wrong: [
     {
       text: `

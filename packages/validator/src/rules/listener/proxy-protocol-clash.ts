@@ -5,8 +5,8 @@ export const proxyProtocolClash = {
   id: 'proxy-protocol-clash',
   category: 'refused',
   severity: 'error',
-  summary: 'TLS stands beside version 2 of the PROXY protocol.',
-  why: 'With `enable_proxy_protocol 2` TLS ends at the proxy, which tells the broker about the client. A certificate or key of the listener would have nothing to do.',
+  summary: 'TLS is set together with version 2 of the PROXY protocol.',
+  why: 'With `enable_proxy_protocol 2`, TLS ends at the proxy, which sends the broker information about the client. The listener cannot use a certificate or key of its own.',
   wrong: [
     {
       text: `

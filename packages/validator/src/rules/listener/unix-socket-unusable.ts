@@ -4,8 +4,8 @@ export const unixSocketUnusable = {
   id: 'unix-socket-unusable',
   category: 'refused',
   severity: 'error',
-  summary: 'The Unix socket of a listener cannot be made.',
-  why: 'The broker makes the socket as the user it runs as, and stops if the folder is not there or not its own, or if the path is longer than the system takes (107 bytes).',
+  summary: 'The broker cannot create the Unix socket of a listener.',
+  why: 'The broker creates the socket as the user that it runs as. It does not start if the folder is missing or not writable, or if the path is longer than the system allows (107 bytes).',
   first: '2.0.0',
   wrong: [
     {

@@ -6,8 +6,8 @@ export const unresolvedHost = {
   id: 'unresolved-host',
   category: 'refused',
   severity: 'error',
-  summary: "The name or address of a listener does not lead to one of the broker's machine.",
-  why: 'A listener is bound to addresses of its own machine; a name is looked up once, at the start, and the broker stops if it leads nowhere. Who may connect is said elsewhere, by `allow_anonymous`, password files or a firewall.',
+  summary: 'The host name or address of a listener does not resolve to an address of this host.',
+  why: 'A listener uses addresses of its own machine. The broker resolves a name once, at start-up, and does not start if the name does not resolve. To restrict who may connect, use `allow_anonymous`, password files or a firewall instead.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const websocketsClosed = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A websockets listener does not open.',
-  why: 'Up to 2.0 libwebsockets opens these listeners. It looks no names up and stops for nothing: where it cannot listen, nobody can connect, and the broker starts all the same.',
+  why: 'Up to 2.0, libwebsockets opens these listeners. It does not resolve names, and it ignores errors: if it cannot listen, the broker starts anyway, and no client can connect.',
   last: '2.0.22',
   wrong: [
     {

@@ -9,8 +9,8 @@ export const logContradiction: CheckedRule = {
   id: 'log-contradiction',
   category: 'pitfall',
   severity: 'warning',
-  summary: '`none` stands among other `log_dest` or `log_type` lines.',
-  why: 'These lines add up in their order, and `none` takes back those above it. At the end it silences the log; before others it does nothing, as any line replaces the default anyway.',
+  summary: '`none` is combined with other `log_dest` or `log_type` lines.',
+  why: 'The lines apply in their order, and `none` cancels the lines above it. As the last line it disables the log. Before others it has no effect, because any line replaces the default.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const logSilent: CheckedRule = {
   id: 'log-silent',
   category: 'pitfall',
   severity: 'info',
-  summary: 'Nothing is logged, errors included.',
-  why: 'Why a client is refused, or why a bridge does not connect, is said in the log and nowhere else.',
+  summary: 'The broker logs nothing, not even errors.',
+  why: 'Only the log says why a client is refused or why a bridge does not connect.',
   needsWhole: true,
   wrong: [
     {

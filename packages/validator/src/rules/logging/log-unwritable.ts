@@ -4,8 +4,8 @@ export const logUnwritable = {
   id: 'log-unwritable',
   category: 'refused',
   severity: 'error',
-  summary: 'The log file cannot be written.',
-  why: 'Releases from 1.4.10 to 1.6.10 stop. Others start, and report nothing but errors, on their standard error, so that the log is missing when it is needed.',
+  summary: 'The broker cannot write the log file.',
+  why: 'Releases 1.4.10 to 1.6.10 do not start. Other releases start and report only this error on standard error, so the log is missing when you need it.',
   wrong: [
     {
       text: `

@@ -6,8 +6,8 @@ export const fileNotHere = {
   category: 'pitfall',
   severity: 'info',
   summary:
-    'A file or folder is on another machine or outside the folder of the configuration, so it was not looked at.',
-  why: 'The configuration is checked without the files it names, and what is wrong with those cannot be seen. `--root` and `--map` say where they are kept here, and `--check-files` that this is the machine of the broker. Otherwise nothing outside the folder of the configuration is read: a configuration could name any file.',
+    'A file or folder is on another machine or outside the folder of the configuration, and was not checked.',
+  why: 'The configuration is checked without the files that it names. `--root` and `--map` say where copies of them are on this machine, and `--check-files` that this is the machine of the broker. Otherwise nothing outside the folder of the configuration is read: a configuration could name any file.',
   wrong: [
     {
       text: `

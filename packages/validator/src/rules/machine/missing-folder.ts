@@ -5,8 +5,8 @@ export const missingFolder = {
   id: 'missing-folder',
   category: 'refused',
   severity: 'error',
-  summary: 'A folder that the configuration names is not there.',
-  why: 'The broker stops if it cannot open the folder of `include_dir`, and does not open a websockets listener without its `http_dir`. Blanks at the end of an `include_dir` line belong to the path.',
+  summary: 'A folder that the configuration names is missing.',
+  why: 'The broker does not start without the folder of `include_dir`, and does not open a websockets listener without its `http_dir`. Spaces at the end of an `include_dir` line are part of the path.',
   wrong: [
     {
       text: `

@@ -4,8 +4,8 @@ export const pidFileUnwritable = {
   id: 'pid-file-unwritable',
   category: 'refused',
   severity: 'error',
-  summary: 'The pid file cannot be written.',
-  why: "From 2.0 the broker writes it on every start, as the user it runs as, and stops if it cannot. `/run` belongs to root; a folder of the broker's own in it does not survive a restart of the machine by itself.",
+  summary: 'The broker cannot write the pid file.',
+  why: 'From 2.0 the broker writes the file at every start, as the user that it runs as, and does not start if it cannot. `/run` belongs to root, and folders that you create in it are gone after a restart of the machine.',
   first: '2.0.0',
   wrong: [
     {

@@ -5,8 +5,8 @@ export const runsAsRoot = {
   id: 'runs-as-root',
   category: 'security',
   severity: 'warning',
-  summary: 'The broker stays root.',
-  why: 'Whoever finds a hole in it has the whole machine. Started as root, it gives that up by itself unless `user root` tells it not to.',
+  summary: 'The broker keeps running as root.',
+  why: 'A vulnerability in the broker would give an attacker root on this machine. When root starts the broker, it switches to another user unless `user root` is set.',
   wrong: [
     {
       text: `

@@ -4,8 +4,8 @@ export const unknownUser = {
   id: 'unknown-user',
   category: 'refused',
   severity: 'error',
-  summary: "The broker's machine has no user of that name.",
-  why: 'Started as root, the broker turns into the user that `user` names, `mosquitto` if there is no such line, and stops if it cannot.',
+  summary: 'This machine has no such user.',
+  why: 'When root starts the broker, it switches to the user of `user` (`mosquitto` by default), and does not start if it cannot.',
   wrong: [
     {
       text: `

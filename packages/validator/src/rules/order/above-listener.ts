@@ -16,8 +16,8 @@ export const aboveListener: CheckedRule = {
   id: 'above-listener',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A line for a listener stands above every `listener` of its file, and goes to another one.',
-  why: 'Such a line belongs to the `listener` above it in the same file. Where there is none, it goes to the default listener: the broker opens port 1883 for it, which nobody asked for, and the listener that was meant goes without.',
+  summary: 'A listener directive is above every `listener` of its file and applies to the default listener.',
+  why: 'A listener directive belongs to the `listener` above it in the same file. Without one, it belongs to the default listener: the broker opens an additional port for it, and the intended listener does not get the setting.',
   needsWhole: true,
   wrong: [
     {

@@ -6,8 +6,8 @@ export const includeInsideListener: CheckedRule = {
   id: 'include-inside-listener',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'An `include_dir` stands between a listener and its settings, and brings in another listener.',
-  why: 'While it reads the included listener the broker moves its list of listeners in memory, and loses hold of the one it was at. What follows may end nowhere, so that a port meant for TLS speaks in the clear, or the broker may crash. Up to 2.0 the same goes for bridges.',
+  summary: 'An `include_dir` between a listener and its settings includes another listener.',
+  why: 'While the broker reads the included listener, it moves its list of listeners in memory and loses the current one. The settings that follow may be lost, so a port meant for TLS may be open without TLS, or the broker may crash. Up to 2.0 the same applies to bridges.',
   wrong: [
     {
       text: `

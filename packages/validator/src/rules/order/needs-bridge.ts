@@ -5,8 +5,8 @@ export const needsBridge = {
   id: 'needs-bridge',
   category: 'refused',
   severity: 'error',
-  summary: 'A directive of a bridge stands above every `connection` of its file.',
-  why: 'Such a line describes the `connection` above it in the same file. What another file began does not count.',
+  summary: 'A bridge directive is above every `connection` of its file.',
+  why: 'A bridge directive belongs to the `connection` above it in the same file. A `connection` in another file does not count.',
   wrong: [
     {
       text: `

@@ -7,8 +7,8 @@ export const needsListener = {
   id: 'needs-listener',
   category: 'refused',
   severity: 'error',
-  summary: 'A directive of a listener stands above every `listener` of its file.',
-  why: 'Such a line belongs to the `listener` above it in the same file; an included file begins without one. Older releases opened a listener of their own on port 1883 for some of these lines, and 2.1 refuses them.',
+  summary: 'A listener directive is above every `listener` of its file.',
+  why: 'A listener directive belongs to the `listener` above it in the same file, and an included file starts without one. For some of these lines, older releases open a default listener on port 1883; 2.1 refuses them.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const needsPlugin = {
   id: 'needs-plugin',
   category: 'refused',
   severity: 'error',
-  summary: 'A plugin option stands above every plugin of its file.',
-  why: 'Options belong to the plugin that was named last above them in the same file.',
+  summary: 'A plugin option is above every plugin of its file.',
+  why: 'Options belong to the last plugin above them in the same file.',
   wrong: [
     {
       text: `

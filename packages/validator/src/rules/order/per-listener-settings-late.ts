@@ -5,8 +5,8 @@ export const perListenerSettingsLate = {
   id: 'per-listener-settings-late',
   category: 'refused',
   severity: 'error',
-  summary: '`per_listener_settings true` comes after a security setting.',
-  why: 'What stands above the line was taken for all listeners together, and the broker does not take that back: it stops. Lines of included files count as well, in the order in which they are read.',
+  summary: '`per_listener_settings true` comes after an access setting.',
+  why: 'Access settings above the line apply to all listeners, and the broker cannot change that afterwards, so it does not start. Lines of included files count too, in the order in which the broker reads them.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const passwordFileEmpty = {
   id: 'password-file-empty',
   category: 'pitfall',
   severity: 'info',
-  summary: 'A password file holds no usable user.',
-  why: 'Nobody can log in with a password then. `mosquitto_passwd FILE USER` adds users.',
+  summary: 'A password file contains no valid user.',
+  why: 'No client can log in with a password. `mosquitto_passwd FILE USER` adds a user.',
   first: '1.6.9',
   wrong: [
     {

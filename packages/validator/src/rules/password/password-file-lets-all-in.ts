@@ -5,8 +5,8 @@ export const passwordFileLetsAllIn = {
   id: 'password-file-lets-all-in',
   category: 'security',
   severity: 'warning',
-  summary: 'A password file holds no usable user, and so every password will do.',
-  why: 'Up to 1.6.8 an empty list of users counts as none at all.',
+  summary: 'A password file contains no valid user, so the broker accepts every password.',
+  why: 'Up to 1.6.8 the broker treats an empty list of users as if there were no password file.',
   last: '1.6.8',
   wrong: [
     {

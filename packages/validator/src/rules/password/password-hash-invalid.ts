@@ -7,7 +7,7 @@ export const passwordHashInvalid = {
   severity: 'error',
   remarked: 'warning',
   summary: 'The hash of a password is damaged.',
-  why: 'From 2.1 the broker does not start over such a line, nor up to 1.5.5; the releases between leave the user out. Lines break when they are copied by hand or cut at a certain length.',
+  why: 'From 2.1, and up to 1.5.5, the broker refuses to start because of such a line; other releases ignore the user. Lines are often damaged when they are copied by hand or cut at a certain length.',
   wrong: [
     {
       text: `

@@ -6,8 +6,8 @@ export const passwordLineInvalid = {
   category: 'refused',
   severity: 'error',
   remarked: 'warning',
-  summary: 'A line of a password file has a user name and no password.',
-  why: 'From 2.1 the broker does not start over such a line; before, it passed over it.',
+  summary: 'A line of a password file has a username but no password.',
+  why: 'From 2.1 the broker refuses to start because of such a line; before, it ignores the line.',
   first: '1.5.6',
   wrong: [
     {

@@ -5,8 +5,8 @@ export const passwordMissing = {
   id: 'password-missing',
   category: 'security',
   severity: 'warning',
-  summary: 'A line of a password file makes a user who needs no password.',
-  why: 'Up to 1.5.5 every line counts, be it a comment or blank, and one without a password lets in whoever names the user.',
+  summary: 'A line of a password file creates a user without a password.',
+  why: 'Up to 1.5.5 every line counts, even comments and blank lines. A line without a password allows anyone to connect with this username.',
   last: '1.5.5',
   wrong: [
     {

@@ -6,8 +6,8 @@ export const passwordPlainText = {
   category: 'refused',
   severity: 'error',
   remarked: 'warning',
-  summary: 'A password file holds a password as it is.',
-  why: 'The broker knows hashed passwords alone. From 2.1 it does not start over such a line, nor up to 1.5.5; the releases between leave the user out. `mosquitto_passwd -U FILE` hashes all of them at once; run it no more than once.',
+  summary: 'A password file contains a password in plain text.',
+  why: 'The broker accepts only hashed passwords. From 2.1, and up to 1.5.5, it refuses to start because of such a line; other releases ignore the user. `mosquitto_passwd -U FILE` hashes all passwords of a file; run it only once.',
   wrong: [
     {
       text: `

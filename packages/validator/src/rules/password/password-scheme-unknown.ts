@@ -6,8 +6,8 @@ export const passwordSchemeUnknown = {
   category: 'refused',
   severity: 'error',
   remarked: 'warning',
-  summary: 'A password is hashed in a way that the release does not know.',
-  why: 'Mosquitto 1.x knows salted SHA-512 (`$6$`), from 2.0 also PBKDF2 (`$7$`), and 2.1 argon2id where it was built with it. A file made by a newer `mosquitto_passwd` lets nobody in on an older broker.',
+  summary: 'The release does not support the hash of a password.',
+  why: 'Mosquitto 1.x supports salted SHA-512 (`$6$`), from 2.0 also PBKDF2 (`$7$`), and 2.1 argon2id if it was built with it. With a file of a newer `mosquitto_passwd`, no client can log in to an older broker.',
   wrong: [
     {
       text: `

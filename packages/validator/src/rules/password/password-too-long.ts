@@ -6,8 +6,8 @@ export const passwordTooLong = {
   category: 'refused',
   severity: 'error',
   remarked: 'warning',
-  summary: 'A password is longer than MQTT can carry.',
-  why: 'No client could send more than 65,535 bytes. From 2.1 the broker does not start over such a line; before, it passed over it.',
+  summary: 'A password is longer than MQTT allows.',
+  why: 'A client cannot send more than 65,535 bytes. From 2.1 the broker refuses to start because of such a line; before, it ignores the line.',
   first: '1.6.9',
   wrong: [
     {

@@ -9,8 +9,8 @@ export const passwordUserDuplicate = {
   category: 'refused',
   severity: 'error',
   remarked: 'warning',
-  summary: 'A user stands in a password file twice.',
-  why: 'From 2.1 the broker does not start over the second line. In 2.0 the last one counts, before that the first, so one of the two passwords never works.',
+  summary: 'A user appears twice in a password file.',
+  why: 'From 2.1 the broker refuses to start because of the second line. In 2.0 the last line counts, before that the first, so one of the two passwords does not work.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const passwordUserEmpty = {
   id: 'password-user-empty',
   category: 'refused',
   severity: 'error',
-  summary: 'A line of a password file has no user name.',
-  why: 'From 2.1 the broker does not start over such a line.',
+  summary: 'A line of a password file has no username.',
+  why: 'From 2.1 the broker refuses to start because of such a line.',
   first: '2.1.0',
   wrong: [
     {

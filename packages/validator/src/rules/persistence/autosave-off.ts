@@ -5,8 +5,8 @@ export const autosaveOff: CheckedRule = {
   id: 'autosave-off',
   category: 'pitfall',
   severity: 'info',
-  summary: 'With `autosave_interval 0` the broker saves only when it ends.',
-  why: 'After a power cut or a crash, all that happened since the start is gone: sessions, queued and retained messages. It spares the disk, which may be why it is there.',
+  summary: 'With `autosave_interval 0` the broker saves only when it stops.',
+  why: 'After a power failure or a crash, everything since the start is lost: sessions, queued and retained messages. It reduces disk writes, which may be the intention.',
   wrong: [
     {
       text: `

@@ -20,8 +20,8 @@ export const persistenceOff: CheckedRule = {
   id: 'persistence-off',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'Lines say where and when to save, and nothing is saved.',
-  why: 'Sessions, queued and retained messages are only written to disk with `persistence true`. Without it they are lost at every restart, whatever the other lines say.',
+  summary: 'The configuration says where and when to save, but persistence is off.',
+  why: 'The broker saves sessions, queued and retained messages only with `persistence true`. Without it, they are lost at every restart, whatever the other lines say.',
   needsWhole: true,
   wrong: [
     {

@@ -10,8 +10,8 @@ export const persistencePath: CheckedRule = {
   id: 'persistence-path',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The persistence file lands somewhere else than meant, or where it does not last.',
-  why: 'The file’s path is `persistence_location` followed by `persistence_file`. Up to 2.0.2 the two are put together as they are, so that without a slash at its end the folder becomes a part of the file’s name. What lies in `/tmp` is gone after a restart of the machine.',
+  summary: 'The persistence file has an unexpected path, or is in a folder that does not last.',
+  why: 'The path is `persistence_location` followed by `persistence_file`. Up to 2.0.2 the broker joins them without a separator, so without a slash at the end, the folder becomes part of the file name. Files in `/tmp` are lost when the machine restarts.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const persistenceUnreadable = {
   category: 'refused',
   severity: 'error',
   summary: 'The persistence file is not one, is damaged, or comes from a newer release.',
-  why: 'It holds the sessions and retained messages. The broker would rather not start than overwrite a file it does not understand. Going back to an older release ends here.',
+  why: 'It contains the sessions and retained messages. The broker refuses to start rather than overwrite a file that it cannot read. For the same reason, a downgrade to an older release fails.',
   wrong: [
     {
       text: `

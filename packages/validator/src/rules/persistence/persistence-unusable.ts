@@ -4,8 +4,8 @@ export const persistenceUnusable = {
   id: 'persistence-unusable',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The persistence file cannot be read or written.',
-  why: 'The broker starts all the same, but sessions and retained messages do not survive a restart.',
+  summary: 'The broker cannot read or write the persistence file.',
+  why: 'The broker starts anyway, but sessions and retained messages do not survive a restart.',
   wrong: [
     {
       text: `

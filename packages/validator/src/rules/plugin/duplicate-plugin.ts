@@ -5,8 +5,8 @@ export const duplicatePlugin = {
   id: 'duplicate-plugin',
   category: 'refused',
   severity: 'error',
-  summary: 'Two plugins are loaded under one name.',
-  why: '`plugin_use` could not tell them apart, so the broker stops.',
+  summary: 'Two plugins are loaded under the same name.',
+  why: '`plugin_use` could not tell them apart, so the broker does not start.',
   wrong: [
     {
       text: `

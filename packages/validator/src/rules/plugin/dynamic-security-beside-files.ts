@@ -15,8 +15,8 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
   id: 'dynamic-security-beside-files',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The dynamic security plugin stands beside a password file or an ACL file.',
-  why: 'Who may come in and do what is then kept in two places, and whom one of them does not know the other may let in: a user deleted in the plugin still logs in by the file.',
+  summary: 'The dynamic security plugin is combined with a password file or an ACL file.',
+  why: 'Users and permissions are then in two places, and each of them can allow what the other does not know: a user that you delete in the plugin can still log in with the file.',
   wrong: [
     {
       text: `

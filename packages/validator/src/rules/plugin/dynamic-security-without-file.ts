@@ -13,7 +13,7 @@ export const dynamicSecurityWithoutFile: CheckedRule = {
   category: 'security',
   severity: 'warning',
   summary: 'The dynamic security plugin has no `config_file`.',
-  why: 'It is loaded, and without the file that holds its users it does nothing: the broker runs as if it were not there.',
+  why: 'Without the file that contains its users, the plugin does nothing: the broker runs as if the plugin were not loaded.',
   wrong: [{ files, text: DYNAMIC }],
   right: [
     {

@@ -12,8 +12,8 @@ export const filePluginOption = {
   id: 'file-plugin-option',
   category: 'refused',
   severity: 'error',
-  summary: 'A plugin that decides by a file has another option, or none.',
-  why: 'The plugins `mosquitto_password_file` and `mosquitto_acl_file` of 2.1 know one option each, named as the directive they do the work of. They refuse any other, the one for passwords also to go without a file, and the broker then does not start.',
+  summary: 'A plugin for password or ACL files has an unknown option, or none.',
+  why: 'The plugins `mosquitto_password_file` and `mosquitto_acl_file` of 2.1 know one option each, with the name of the directive that they replace. With any other option the broker does not start; the password file plugin also needs its option.',
   first: '2.1.0',
   wrong: [
     {

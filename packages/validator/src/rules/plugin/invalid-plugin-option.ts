@@ -6,7 +6,7 @@ export const invalidPluginOption = {
   category: 'refused',
   severity: 'error',
   summary: 'The name of a plugin option is too short.',
-  why: 'What follows `plugin_opt_` is the name that the plugin looks for, and the broker wants at least three characters there.',
+  why: 'The text after `plugin_opt_` is the name of the option. The broker requires at least three characters.',
   wrong: [
     {
       text: `

@@ -4,8 +4,8 @@ export const missingPluginPath = {
   id: 'missing-plugin-path',
   category: 'refused',
   severity: 'error',
-  summary: 'A `plugin_load` line has a name and no path.',
-  why: 'The name under which `plugin_use` finds the plugin comes first, then the path of the library.',
+  summary: 'A `plugin_load` line has a name but no path.',
+  why: 'The first word is the name for `plugin_use`; the path of the library follows it.',
   wrong: [
     {
       text: `

@@ -8,8 +8,8 @@ export const pluginLoadedTwice: CheckedRule = {
   id: 'plugin-loaded-twice',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'One library is loaded as a plugin more than once.',
-  why: 'The system keeps a library in memory once, so both instances share what it holds in global variables: with most plugins the later options win for both, and a file that both write ends up with the changes of one.',
+  summary: 'A library is loaded as a plugin more than once.',
+  why: 'The system loads a library only once, so both instances share its global variables: with most plugins, later options apply to both instances, and a file that both write contains the changes of only one.',
   needsWhole: true,
   wrong: [
     {

@@ -4,8 +4,8 @@ export const pluginOptionTwice: CheckedRule = {
   id: 'plugin-option-twice',
   category: 'pitfall',
   severity: 'info',
-  summary: 'A plugin gets the same option twice.',
-  why: 'The broker hands over both. Most plugins keep the last and some the first, without a word; few take several.',
+  summary: 'A plugin has the same option twice.',
+  why: 'The broker passes both to the plugin. Most plugins use the last one and some the first, without a message; few use both.',
   wrong: [
     {
       text: `

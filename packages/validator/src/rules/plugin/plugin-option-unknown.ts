@@ -10,8 +10,8 @@ export const pluginOptionUnknown: CheckedRule = {
   id: 'plugin-option-unknown',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'An option is handed to a plugin that does not know it.',
-  why: 'The broker passes on whatever follows `plugin_opt_`, and the plugin looks for the names it knows. What was meant stays at its default, and nobody says so.',
+  summary: 'A plugin does not know one of its options.',
+  why: 'The broker passes every option to the plugin, and the plugin uses only the names that it knows. The setting that you expect keeps its default, without a message.',
   wrong: [
     {
       files,

@@ -6,8 +6,8 @@ export const pluginUnloadable = {
   id: 'plugin-unloadable',
   category: 'refused',
   severity: 'error',
-  summary: 'A plugin is missing or no plugin of Mosquitto.',
-  why: "The broker does not start without a plugin it was told to load. It wants a shared library built for its machine; a name without a slash is looked for among the system's libraries. From 2.1.1 blanks at the end of the line belong to the path.",
+  summary: 'A plugin is missing or is not a Mosquitto plugin.',
+  why: 'The broker does not start without a plugin that is configured. The plugin must be a shared library built for this machine. The system searches its library folders for a name without a slash. From 2.1.1 spaces at the end of the line are part of the path.',
   wrong: [
     {
       text: `

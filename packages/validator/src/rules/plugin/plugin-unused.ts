@@ -5,8 +5,8 @@ export const pluginUnused = {
   id: 'plugin-unused',
   category: 'refused',
   severity: 'error',
-  summary: 'A plugin is loaded with `plugin_load` and never used.',
-  why: 'Such a plugin answers for the listeners that name it with `plugin_use`. With none, 2.1 does not start, and does not say why.',
+  summary: 'A plugin is loaded with `plugin_load` but never used.',
+  why: 'A loaded plugin applies only to listeners with `plugin_use`. If no listener uses it, 2.1 does not start, and does not say why.',
   first: '2.1.0',
   wrong: [
     {

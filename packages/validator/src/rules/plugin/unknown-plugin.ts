@@ -5,8 +5,8 @@ export const unknownPlugin = {
   id: 'unknown-plugin',
   category: 'refused',
   severity: 'error',
-  summary: '`plugin_use` names a plugin that was not loaded above.',
-  why: 'The broker looks among the names that `plugin_load` lines have given so far.',
+  summary: '`plugin_use` names a plugin that is not loaded above.',
+  why: 'The broker knows only the names of the `plugin_load` lines above this line.',
   wrong: [
     {
       text: `

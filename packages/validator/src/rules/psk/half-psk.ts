@@ -9,7 +9,7 @@ export const halfPsk: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: '`psk_file` and `psk_hint` only work together.',
-  why: '`psk_hint` makes a listener speak TLS with shared keys, and `psk_file` holds these keys. Keys without such a listener are used nowhere, and a listener without keys completes no handshake.',
+  why: '`psk_hint` enables TLS with pre-shared keys on a listener, and `psk_file` contains the keys. Without `psk_hint` the keys are not used; without keys, no client can complete the TLS handshake.',
   needsWhole: true,
   wrong: [
     {

@@ -4,8 +4,8 @@ export const pskHintTooLong = {
   id: 'psk-hint-too-long',
   category: 'refused',
   severity: 'error',
-  summary: 'A `psk_hint` is longer than OpenSSL takes.',
-  why: 'More than 256 bytes will not do. Clients only use the hint to pick one of their keys.',
+  summary: 'A `psk_hint` is longer than OpenSSL allows.',
+  why: 'The maximum is 256 bytes. Clients use the hint only to choose one of their keys.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const pskIdentityDuplicate = {
   id: 'psk-identity-duplicate',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'An identity stands in a PSK file twice.',
-  why: 'The first line counts, so the key of the second never works.',
+  summary: 'An identity appears twice in a PSK file.',
+  why: 'The first line counts, so the key of the second line does not work.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const pskIdentityEmpty = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A line of a PSK file has no identity.',
-  why: 'From 2.1 the broker passes over it, so nobody can use the key.',
+  why: 'From 2.1 the broker ignores the line, so no client can use the key.',
   first: '2.1.0',
   wrong: [
     {

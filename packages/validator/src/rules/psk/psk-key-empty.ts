@@ -5,7 +5,7 @@ export const pskKeyEmpty = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A key of a PSK file is empty.',
-  why: 'A key of no bytes secures nothing, and nobody can connect with it.',
+  why: 'An empty key secures nothing, and no client can connect with it.',
   wrong: [
     {
       text: `

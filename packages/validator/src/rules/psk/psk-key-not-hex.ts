@@ -6,7 +6,7 @@ export const pskKeyNotHex = {
   category: 'refused',
   severity: 'error',
   summary: 'A key of a PSK file is not hexadecimal.',
-  why: 'Keys are written with the digits 0 to 9 and a to f and nothing else, without `0x`, blanks or colons. The broker does not start with a key it cannot read.',
+  why: 'Keys contain only the digits 0 to 9 and a to f, without `0x`, spaces or colons. The broker refuses to start because of a key that it cannot read.',
   wrong: [
     {
       text: `

@@ -6,7 +6,7 @@ export const pskLineInvalid = {
   severity: 'error',
   remarked: 'warning',
   summary: 'A line of a PSK file has no key or no identity.',
-  why: 'Lines are written `IDENTITY:KEY`. From 1.5.6 the broker passes over others; before, it did not start over one, comments and blank lines included.',
+  why: 'The form of a line is `IDENTITY:KEY`. From 1.5.6 the broker ignores other lines; before, it refuses to start because of them, even comments and blank lines.',
   wrong: [
     {
       text: `

@@ -5,7 +5,7 @@ export const pskTooLong = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'An identity or key of a PSK file is longer than 65,535 bytes.',
-  why: 'The broker passes over the line, so nobody can use the key.',
+  why: 'The broker ignores the line, so no client can use the key.',
   first: '1.6.9',
   wrong: [
     {

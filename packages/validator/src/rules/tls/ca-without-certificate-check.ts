@@ -13,8 +13,8 @@ export const caWithoutCertificateCheck: CheckedRule = {
   id: 'ca-without-certificate-check',
   category: 'security',
   severity: 'info',
-  summary: 'A listener knows whose client certificates to trust, and asks nobody for one.',
-  why: '`cafile` and `capath` are for checking the certificates of clients, which the broker asks for with `require_certificate true` alone. Up to 1.6 a TLS listener needed one of them all the same; since 2.0 it does not.',
+  summary: 'A CA for client certificates is set, but clients are not asked for a certificate.',
+  why: '`cafile` and `capath` are for the verification of client certificates, which the broker requires only with `require_certificate true`. Up to 1.6 a TLS listener needs one of them anyway; from 2.0 it does not.',
   first: '2.0.0',
   wrong: [
     {

@@ -5,8 +5,8 @@ export const cafileUnusable = {
   id: 'cafile-unusable',
   category: 'refused',
   severity: 'error',
-  summary: "A listener's file of CA certificates is missing or no such file.",
-  why: 'The broker does not start with a TLS listener it cannot set up. It wants certificates in PEM form, which begins with `-----BEGIN CERTIFICATE-----`.',
+  summary: 'The CA file of a listener is missing or is not a CA file.',
+  why: 'The broker does not start if it cannot set up a TLS listener. The file must contain certificates in PEM format, which start with `-----BEGIN CERTIFICATE-----`.',
   wrong: [
     {
       text: `

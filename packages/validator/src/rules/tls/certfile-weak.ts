@@ -6,8 +6,8 @@ export const certfileWeak = {
   id: 'certfile-weak',
   category: 'refused',
   severity: 'error',
-  summary: "A listener's certificate has a key that is too short.",
-  why: 'OpenSSL takes no certificate whose key is too weak for the security level it was built with: RSA keys below 2048 bits, as a rule.',
+  summary: 'The key of a listener’s certificate is too short.',
+  why: 'OpenSSL refuses certificates with keys that are too weak for its security level: usually RSA keys below 2048 bits.',
   wrong: [
     {
       text: `

@@ -7,7 +7,7 @@ export const certificateAndPsk = {
   category: 'refused',
   severity: 'error',
   summary: 'A connection has both certificates and a pre-shared key.',
-  why: 'TLS is secured by certificates or by a key that both sides know beforehand. The broker takes no line for the one after a line for the other.',
+  why: 'TLS uses either certificates or a pre-shared key. The broker refuses the second kind of line.',
   wrong: [
     {
       text: `

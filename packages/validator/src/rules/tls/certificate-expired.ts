@@ -6,8 +6,8 @@ export const certificateExpired: CheckedRule = {
   id: 'certificate-expired',
   category: 'security',
   severity: 'warning',
-  summary: 'A certificate has run out, or is not good yet.',
-  why: 'The broker does not mind and starts; but whoever checks the certificate ends the connection, and those who still get through have been told not to look.',
+  summary: 'A certificate is expired, or not valid yet.',
+  why: 'The broker starts anyway. Clients that verify the certificate cannot connect, and clients that can connect do not verify it.',
   wrong: [
     {
       text: `

@@ -14,8 +14,8 @@ export const certificateExpiresSoon: CheckedRule = {
   id: 'certificate-expires-soon',
   category: 'security',
   severity: 'warning',
-  summary: 'A certificate runs out within 30 days, or within the last quarter of a short life.',
-  why: 'From that day clients that check the certificate no longer connect, often all at once and at night.',
+  summary: 'A certificate expires within 30 days, or within the last quarter of a short validity period.',
+  why: 'From that day, clients that verify the certificate cannot connect, often all at once.',
   wrong: [{ text, files, machine: { now: '2026-06-15' } }],
   right: [{ text, files, machine: { now: '2026-05-15' } }],
   check({ analysis, report }) {

@@ -6,8 +6,8 @@ export const certificateIsOwnAuthority: CheckedRule = {
   id: 'certificate-is-own-authority',
   category: 'security',
   severity: 'info',
-  summary: "The server's certificate signed itself and is its own CA.",
-  why: 'Clients can then trust this one certificate alone, and each renewal has to reach all of them. An authority of your own, kept elsewhere, is made once and signs as many certificates as you like, for clients too.',
+  summary: 'The server’s certificate is self-signed and is its own CA.',
+  why: 'Clients can then trust only this one certificate, and each renewal must reach all clients. Create your own CA once and store it elsewhere: it can sign many certificates, for clients too.',
   wrong: [
     {
       text: `

@@ -14,8 +14,8 @@ export const certificateNotChecked: CheckedRule = {
   id: 'certificate-not-checked',
   category: 'security',
   severity: 'warning',
-  summary: '`require_certificate true` stands on a listener that cannot check certificates.',
-  why: 'The broker asks clients for a certificate during the TLS handshake, and checks it against `cafile` or `capath`. Without TLS nothing is asked for and everybody passes; without an authority no certificate is good, and nobody does.',
+  summary: '`require_certificate true` is set on a listener that cannot verify certificates.',
+  why: 'The broker requests the certificate in the TLS handshake and verifies it with `cafile` or `capath`. Without TLS it requests none, and every client can connect; without a CA no certificate is valid, and no client can connect.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const ciphersUnknown = {
   id: 'ciphers-unknown',
   category: 'refused',
   severity: 'error',
-  summary: 'A list of ciphers names none that OpenSSL knows.',
-  why: 'OpenSSL passes over names it does not know, and the broker stops if nothing is left. Suites of TLS 1.3, whose names begin with `TLS_`, belong in `ciphers_tls1.3`.',
+  summary: 'A list of ciphers contains none that OpenSSL knows.',
+  why: 'OpenSSL ignores names that it does not know, and the broker does not start if none is left. Cipher suites of TLS 1.3, which start with `TLS_`, belong in `ciphers_tls1.3`.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const crlfileUnusable = {
   id: 'crlfile-unusable',
   category: 'refused',
   severity: 'error',
-  summary: "A listener's list of revoked certificates is missing or no such list.",
-  why: 'The broker does not start with a TLS listener it cannot set up. It wants CRLs in PEM form.',
+  summary: 'The certificate revocation list of a listener is missing or is not valid.',
+  why: 'The broker does not start if it cannot set up a TLS listener. The file must contain CRLs in PEM format.',
   wrong: [
     {
       text: `

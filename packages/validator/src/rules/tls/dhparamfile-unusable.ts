@@ -5,8 +5,8 @@ export const dhparamfileUnusable = {
   id: 'dhparamfile-unusable',
   category: 'refused',
   severity: 'error',
-  summary: "A listener's file of Diffie-Hellman parameters is missing or holds none.",
-  why: 'Up to 2.0 the broker stops if it cannot use them; from 2.1 OpenSSL chooses the parameters. The usual ciphers do without.',
+  summary: 'The Diffie-Hellman parameter file of a listener is missing or contains none.',
+  why: 'Up to 2.0 the broker does not start if it cannot use the file; from 2.1 OpenSSL chooses the parameters. Common ciphers do not need them.',
   last: '2.0.22',
   wrong: [
     {

@@ -5,8 +5,8 @@ export const engineMissing = {
   id: 'engine-missing',
   category: 'refused',
   severity: 'error',
-  summary: 'The broker may not have the engine that a listener asks for.',
-  why: 'Up to 2.0 the broker stops if OpenSSL cannot load the engine of `tls_engine`. Engines come with other software, so whether a known one is installed only the machine itself can tell. From 2.1 it depends on the build whether the broker knows engines at all: with CMake it does, with make and OpenSSL 3 it does not.',
+  summary: 'The broker may not have the engine that a listener uses.',
+  why: 'Up to 2.0 the broker does not start if OpenSSL cannot load the engine of `tls_engine`. Engines belong to other software, so only the broker’s machine can tell whether one is installed. From 2.1 it depends on the build whether the broker supports engines: with CMake it does, with make and OpenSSL 3 it does not.',
   wrong: [
     {
       text: `

@@ -3,10 +3,10 @@ import type { ReportedRule } from '../../rule.js';
 
 export const fileOnlyForRoot = {
   id: 'file-only-for-root',
-  category: 'pitfall',
-  severity: 'warning',
-  summary: 'A certificate or key can be read by root alone.',
-  why: 'From 2.0 the broker reads it after it has turned into its own user, and then does not start.',
+  category: 'refused',
+  severity: 'error',
+  summary: 'The user that the broker switches to cannot read a certificate or key.',
+  why: 'From 2.0 the broker reads the file after it has switched to its own user, and does not start if it cannot.',
   first: '2.0.0',
   wrong: [
     {

@@ -6,8 +6,8 @@ export const incompleteTls = {
   category: 'refused',
   severity: 'error',
   remarked: 'warning',
-  summary: 'A listener has half of what TLS needs.',
-  why: 'A TLS listener shows a certificate (`certfile`) and holds its private key (`keyfile`); `cafile` and `capath` only say whose clients it believes. Up to 2.0.20 the broker silently opened the port without TLS, since then it stops.',
+  summary: 'A listener has only part of its TLS settings.',
+  why: 'A TLS listener needs a certificate (`certfile`) and its private key (`keyfile`); `cafile` and `capath` are only for client certificates. Up to 2.0.20 the broker opens the port without TLS and without a message; later releases do not start.',
   wrong: [
     {
       text: `

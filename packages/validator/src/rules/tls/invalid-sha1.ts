@@ -7,7 +7,7 @@ export const invalidSha1 = {
   category: 'refused',
   severity: 'error',
   summary: 'The SHA-1 of a password is not 40 hexadecimal digits.',
-  why: 'The broker stops without a word at anything else, colons and blanks included.',
+  why: 'The broker stops without a message for any other value, including colons and spaces.',
   wrong: [
     {
       text: `

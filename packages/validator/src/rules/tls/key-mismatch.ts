@@ -6,7 +6,7 @@ export const keyMismatch = {
   category: 'refused',
   severity: 'error',
   summary: 'A private key does not belong to the certificate.',
-  why: 'Without the right key the broker could not prove that the certificate is its own, and does not start.',
+  why: 'The broker needs the matching key to use the certificate, and does not start without it.',
   wrong: [
     {
       text: `

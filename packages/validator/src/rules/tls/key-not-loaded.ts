@@ -5,8 +5,8 @@ export const keyNotLoaded = {
   id: 'key-not-loaded',
   category: 'refused',
   severity: 'error',
-  summary: 'With its engine settings the broker looks for the private key nowhere.',
-  why: 'Some combinations of `tls_engine` and `tls_keyform` make a release pass over `keyfile` without asking an engine instead, and a TLS listener without a key does not open. From 2.0.7 to 2.0.15 any `tls_engine` does so without `tls_keyform engine`, up to 1.6.4 `tls_keyform engine` without an engine.',
+  summary: 'With these engine settings the broker does not load a private key.',
+  why: 'With some combinations of `tls_engine` and `tls_keyform`, a release ignores `keyfile` and does not ask an engine either, and a TLS listener without a key does not open. This is the case from 2.0.7 to 2.0.15 for every `tls_engine` without `tls_keyform engine`, and up to 1.6.4 for `tls_keyform engine` without an engine.',
   last: '2.0.15',
   wrong: [
     {

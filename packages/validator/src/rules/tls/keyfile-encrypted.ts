@@ -6,8 +6,8 @@ export const keyfileEncrypted = {
   id: 'keyfile-encrypted',
   category: 'refused',
   severity: 'error',
-  summary: 'A private key has a pass phrase.',
-  why: 'A service has nobody who could type it, so the broker does not start.',
+  summary: 'A private key has a passphrase.',
+  why: 'A service cannot enter a passphrase, so the broker does not start.',
   wrong: [
     {
       text: `

@@ -12,8 +12,8 @@ export const privateKeyReadable = {
   id: 'private-key-readable',
   category: 'security',
   severity: 'warning',
-  summary: 'Every user of the machine may read a private key.',
-  why: 'Whoever has the key can pretend to be this broker, or this bridge, until the certificate is replaced.',
+  summary: 'Every user of this machine can read a private key.',
+  why: 'Anyone with the key can impersonate this broker or bridge until you replace the certificate.',
   wrong: [{ text, files: TLS_FILES, machine: { modes: { 'server.key': [0o644, 1883, 1883] } } }],
   right: [{ text, files: TLS_FILES, machine: { modes: { 'server.key': [0o640, 1883, 1883] } } }],
 } satisfies ReportedRule;

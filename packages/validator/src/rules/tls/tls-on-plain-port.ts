@@ -5,8 +5,8 @@ export const tlsOnPlainPort: CheckedRule = {
   id: 'tls-on-plain-port',
   category: 'pitfall',
   severity: 'info',
-  summary: 'Port 1883, where clients expect no TLS, speaks TLS.',
-  why: 'Clients try 1883 without encryption unless told otherwise, and fail without a word of the reason. Often the certificates were meant for another listener: they belong to the one above them.',
+  summary: 'Port 1883, where clients expect no TLS, uses TLS.',
+  why: 'By default clients use port 1883 without encryption, and their connection fails without a clear reason. The certificates may be meant for another listener: they belong to the listener above them.',
   wrong: [
     {
       text: `

@@ -11,8 +11,8 @@ export const tlsPortInClear: CheckedRule = {
   id: 'tls-port-in-clear',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A port where everybody expects TLS, such as 8883, is not encrypted.',
-  why: 'The number alone encrypts nothing. Clients that speak TLS cannot connect, and those that do connect send passwords and messages for all to read.',
+  summary: 'A port where clients expect TLS, such as 8883, is not encrypted.',
+  why: 'The port number does not enable encryption. Clients that use TLS cannot connect, and other clients send passwords and messages in clear text.',
   wrong: [
     {
       text: `

@@ -6,8 +6,8 @@ export const tlsVersionOld = {
   id: 'tls-version-old',
   category: 'security',
   severity: 'warning',
-  summary: 'A listener or a bridge still speaks TLS 1.0 or 1.1.',
-  why: 'Both have been given up for known weaknesses (RFC 8996), and current libraries no longer speak them.',
+  summary: 'A listener or a bridge uses TLS 1.0 or 1.1.',
+  why: 'Both versions are deprecated because of known weaknesses (RFC 8996), and current libraries no longer support them.',
   wrong: [
     {
       text: `

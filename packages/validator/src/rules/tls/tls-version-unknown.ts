@@ -7,8 +7,8 @@ export const tlsVersionUnknown = {
   id: 'tls-version-unknown',
   category: 'refused',
   severity: 'error',
-  summary: 'A listener asks for a version of TLS that the release does not know.',
-  why: 'The broker compares the word letter by letter: `tlsv1.3`, `tlsv1.2` or `tlsv1.1`, in small letters. `tlsv1.3` came with 1.6, which dropped `tlsv1`.',
+  summary: 'A listener uses a TLS version that the release does not know.',
+  why: 'The value is case-sensitive: `tlsv1.3`, `tlsv1.2` or `tlsv1.1`. 1.6 added `tlsv1.3` and removed `tlsv1`.',
   wrong: [
     {
       text: `

@@ -18,8 +18,8 @@ export const weakCiphers: CheckedRule = {
   id: 'weak-ciphers',
   category: 'security',
   severity: 'warning',
-  summary: 'A list of ciphers allows some that no longer protect.',
-  why: 'Client and server agree on a cipher that both have; who stands between them can see to it that it is the weakest. OpenSSL chooses well where no list is given.',
+  summary: 'A list of ciphers allows weak ciphers.',
+  why: 'Client and server agree on a cipher that both support, and an attacker between them can force the weakest. Without a list, OpenSSL chooses safely.',
   wrong: [
     {
       text: `

@@ -6,8 +6,8 @@ export const websocketsCapath = {
   id: 'websockets-capath',
   category: 'pitfall',
   severity: 'warning',
-  summary: '`capath` stands on a websockets listener.',
-  why: 'Up to 2.0 libwebsockets opens these listeners, and it knows `cafile` alone: the folder has no effect.',
+  summary: '`capath` is set on a websockets listener.',
+  why: 'Up to 2.0, libwebsockets opens these listeners, and it supports only `cafile`: the folder has no effect.',
   last: '2.0.22',
   wrong: [
     {

@@ -10,8 +10,8 @@ export const durationInMonths: CheckedRule = {
   id: 'duration-in-months',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A duration such as `30m` counts months, not minutes.',
-  why: 'The letter m stands for months of 30 days. Sessions of clients that never come back are then kept, with their queues, for years.',
+  summary: 'A duration such as `30m` is in months, not minutes.',
+  why: 'The letter `m` means months of 30 days. The broker keeps sessions of clients that never return, with their queues, for years.',
   wrong: [
     {
       text: `

@@ -8,8 +8,8 @@ export const ignoredWords: CheckedRule = {
   id: 'ignored-words',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'More words stand on a line than the broker reads.',
-  why: 'After a number, a word of a closed set, or `true` and `false`, the rest of the line is dropped without a message: `max_connections 10 000` allows 10.',
+  summary: 'A line has more words than the broker reads.',
+  why: 'After a number, a word from a fixed set, or `true` and `false`, the broker ignores the rest of the line without a message: `max_connections 10 000` allows 10.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const invalidBoolean = {
   id: 'invalid-boolean',
   category: 'refused',
   severity: 'error',
-  summary: 'A switch is set to something else than `true` or `false`.',
-  why: 'The broker compares the word letter by letter with `true`, `false`, `1` and `0`. `yes`, `on`, `True` or `"true"` stop it.',
+  summary: 'A boolean is set to a value other than `true` or `false`.',
+  why: 'The broker accepts only `true`, `false`, `1` and `0`, in lower case. It refuses `yes`, `on`, `True` and `"true"`.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const invalidCharacter = {
   id: 'invalid-character',
   category: 'refused',
   severity: 'error',
-  summary: 'A value contains a character that the broker takes in no text.',
-  why: 'Values must be UTF-8 and, from 1.6, hold no control characters. A tab in the middle of a path is one of them, and it looks like a space.',
+  summary: 'A value contains a character that the broker does not allow.',
+  why: 'Values must be UTF-8 and, from 1.6, must not contain control characters. A tab in a path is a control character, and it looks like a space.',
   wrong: [
     {
       text: `

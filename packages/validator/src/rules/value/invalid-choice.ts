@@ -5,8 +5,8 @@ export const invalidChoice = {
   id: 'invalid-choice',
   category: 'refused',
   severity: 'error',
-  summary: 'A directive that takes one of a few words has another.',
-  why: 'The broker compares the word letter by letter with those it knows, and stops if it finds none.',
+  summary: 'The value is not one of the words that the directive allows.',
+  why: 'The words are case-sensitive, and the broker stops if the value is not one of them.',
   wrong: [
     {
       text: `

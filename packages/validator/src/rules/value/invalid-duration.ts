@@ -6,7 +6,7 @@ export const invalidDuration = {
   category: 'refused',
   severity: 'error',
   summary: 'A duration is not a number followed by one letter.',
-  why: 'Durations are written `12h`, `14d`, `8w`, `2m` (months) or `1y`; seconds (`90s`) came with 2.1, and there are no minutes. Anything else stops the broker.',
+  why: 'Examples of durations are `12h`, `14d`, `8w`, `2m` (months) and `1y`. From 2.1 seconds (`90s`) are possible; minutes are not. The broker stops at anything else.',
   wrong: [
     {
       text: `

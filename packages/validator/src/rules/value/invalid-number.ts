@@ -6,8 +6,8 @@ export const invalidNumber = {
   id: 'invalid-number',
   category: 'refused',
   severity: 'error',
-  summary: 'A number has a unit, a fraction or something else in it.',
-  why: 'From 2.1 a number is digits and nothing else (`0x10` is 16 and `010` is 8). Older releases read the digits in front and dropped the rest, so `10k` was 10.',
+  summary: 'A number contains a unit, a fraction or other characters.',
+  why: 'From 2.1 a number must contain only digits (`0x10` is 16 and `010` is 8). Older releases read the digits at the start and ignore the rest, so `10k` is 10.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const invalidPort = {
   id: 'invalid-port',
   category: 'refused',
   severity: 'error',
-  summary: 'A port is no number from 1 to 65535.',
-  why: 'The broker can neither listen nor connect there. In the `address` of a bridge whatever follows the last colon is read as the port, in an IPv6 address too.',
+  summary: 'A port is not a number from 1 to 65535.',
+  why: 'The broker cannot listen on or connect to this port. In the `address` of a bridge, the text after the last colon is the port, even in an IPv6 address.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const missingValue = {
   id: 'missing-value',
   category: 'refused',
   severity: 'error',
-  summary: 'A directive stands alone on its line.',
-  why: 'Hardly any directive can be empty: the broker stops, or in a few cases complains and goes on as if the line were not there. To have the default, leave the line out.',
+  summary: 'A directive has no value.',
+  why: 'Almost no directive can be empty: the broker stops, or in a few cases logs an error and ignores the line. To use the default, remove the line.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const numberAdjusted = {
   id: 'number-adjusted',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The broker uses another number than the one that was written.',
-  why: 'The number is outside its range, and the broker goes on with the nearest it can use.',
+  summary: 'The broker uses a number other than the written one.',
+  why: 'The number is outside its range, and the broker uses the nearest valid number.',
   wrong: [
     {
       text: `

@@ -7,8 +7,8 @@ export const numberCutShort: CheckedRule = {
   id: 'number-cut-short',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A number is followed by something else, which releases before 2.1 drop: `10k` is 10.',
-  why: 'Up to 2.0 the broker reads digits as long as there are any, and takes 0 where there are none. Units, decimal points and thousands separators are dropped without a word; 2.1 refuses them.',
+  summary: 'A number is followed by text that releases before 2.1 ignore: `10k` is 10.',
+  why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. It ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
   last: '2.0.22',
   wrong: [
     {

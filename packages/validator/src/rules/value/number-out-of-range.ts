@@ -6,7 +6,7 @@ export const numberOutOfRange = {
   category: 'refused',
   severity: 'error',
   summary: 'A number is smaller or larger than the broker allows.',
-  why: 'For some directives the broker stops at a number outside the range, for others it goes on with the nearest it can use.',
+  why: 'For some directives the broker stops at a number outside the range; for others it uses the nearest valid number.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const quotedValue: CheckedRule = {
   id: 'quoted-value',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A value stands in quotes, which the broker takes for part of it.',
-  why: 'Values run to the end of the line, blanks within them included, so they need no quotes. With quotes a path names another file, and a name is another name.',
+  summary: 'A value is in quotation marks, which the broker reads as part of it.',
+  why: 'Values end at the end of the line and can contain spaces, so they need no quotation marks. With them, a path names another file, and a name is another name.',
   wrong: [
     {
       text: `

@@ -4,8 +4,8 @@ export const textTooLong = {
   id: 'text-too-long',
   category: 'refused',
   severity: 'error',
-  summary: 'A text is longer than the broker takes.',
-  why: 'MQTT carries no text of more than 65,535 bytes, and some settings have less room.',
+  summary: 'A text is longer than the broker allows.',
+  why: 'MQTT allows at most 65,535 bytes in a text, and some settings allow less.',
   wrong: [
     {
       text: `

@@ -5,8 +5,8 @@ export const trailingComment: CheckedRule = {
   id: 'trailing-comment',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A comment stands behind a value, and the broker takes it for part of the value.',
-  why: 'A comment is a line whose first character is `#`. Behind a path or a name it becomes the end of that path or name; only after a number or `true` and `false` is it ignored.',
+  summary: 'A comment after a value is part of the value.',
+  why: 'A comment is a line whose first character is `#`. After a path or a name, it becomes part of that path or name; only after a number or `true` and `false` does the broker ignore it.',
   wrong: [
     {
       text: `

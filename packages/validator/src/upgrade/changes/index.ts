@@ -4,6 +4,7 @@ import { bridgeRestart } from './bridge-restart.js';
 import { defaultListener } from './default-listener.js';
 import { defaults } from './defaults.js';
 import { halfTls } from './half-tls.js';
+import { httpDirChange } from './http-dir.js';
 import { identityWithoutTls } from './identity-without-tls.js';
 import { messageSize } from './message-size.js';
 import { offlineAccessChange } from './offline-access.js';
@@ -29,5 +30,6 @@ export const changes: readonly Change[] = [
   defaults,
   bridgeRestart,
   offlineAccessChange,
+  httpDirChange,
   tlsVersions,
 ];

@@ -1,0 +1,81 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type AccessDirective, contentOf, type FileContent } from '@mosquitto-conf/config/internal';
+import { NodeFiles } from '@mosquitto-conf/config/node';
+import { type Document, decode, parseConfiguration } from '@mosquitto-conf/grammar';
+import { type FileOptions, nodeOptionsOf } from './host-options.js';
+
+/** What the configurations of a run say that files are, by the path of each file here. */
+export type AccessKinds = ReadonlyMap<string, AccessDirective>;
+
+/** What a file is by its contents, where no configuration of the run names it. */
+const byContent: Partial<Record<FileContent, AccessDirective>> = {
+  acl: 'acl_file',
+  passwords: 'password_file',
+  psk: 'psk_file',
+};
+
+/** The directives that name access files; options of 2.1's plugins bear the same names. */
+const naming = /^(?:plugin_opt_)?(acl_file|password_file|psk_file)$/;
+
+/** What an access file of a run is; undefined for a configuration. The configuration that names it decides before its contents. */
+export function accessKindOf(
+  path: string,
+  content: Uint8Array,
+  kinds: AccessKinds = new Map(),
+): AccessDirective | undefined {
+  return kinds.get(realPath(path)) ?? byContent[contentOf(content) ?? 'configuration'];
+}
+
+/** The access files that the configurations among some files name. */
+export function accessKinds(paths: readonly string[], options: FileOptions): AccessKinds {
+  const kinds = new Map<string, AccessDirective>();
+  // A file alone is named by nobody.
+  if (paths.length < 2) return kinds;
+  for (const path of paths) {
+    if (path === '-') continue;
+    const folder = dirname(path);
+    const files = new NodeFiles(nodeOptionsOf(options, { folder }));
+    for (const document of documentsOf(resolve(path), files)) {
+      for (const line of document.lines) {
+        const directive = line.kind === 'directive' && naming.exec(line.name.text)?.[1];
+        if (!directive || !line.value) continue;
+        const named = files.locate(line.value.text).path;
+        const isHere = typeof files.status(line.value.text) !== 'string';
+        // The broker may find the file that is beside its configuration here at another place, such as in a container.
+        const there = isHere ? named : join(folder, basename(named));
+        if (realPath(there) !== realPath(path)) kinds.set(realPath(there), directive as AccessDirective);
+      }
+    }
+  }
+  return kinds;
+}
+
+/** A configuration and what it includes, as far as they are here. */
+function* documentsOf(path: string, files: NodeFiles): Iterable<Document> {
+  const main = documentOf(path, files);
+  if (!main) return;
+  yield main;
+  for (const line of main.lines) {
+    if (line.kind !== 'directive' || line.name.text !== 'include_dir' || !line.value) continue;
+    const names = files.list(line.value.text);
+    if (typeof names === 'string') continue;
+    for (const name of names.filter((one) => one.endsWith('.conf'))) {
+      const included = documentOf(`${line.value.text}/${name}`, files);
+      if (included) yield included;
+    }
+  }
+}
+
+function documentOf(path: string, files: NodeFiles): Document | undefined {
+  const content = files.read(path);
+  return typeof content === 'string' ? undefined : parseConfiguration(decode(content));
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}

@@ -1,0 +1,67 @@
+import { keyForm } from '../kinds/key-form.js';
+import { keyPasswordSha1 } from '../kinds/key-password.js';
+import { text } from '../kinds/text.js';
+import { changed } from '../release.js';
+import { type Directive, directive } from './directive.js';
+import type { Unsupported } from './embedded.js';
+
+/** What becomes of TLS engines in the embedded broker. */
+const noEngines: Unsupported['unsupported'] = {
+  what: 'TLS engines are not loaded.',
+  instead: 'Keys are read from their files.',
+};
+
+export const tlsEngine = directive({
+  name: 'tls_engine',
+  group: 'tls',
+  scope: 'listener',
+  kind: text({ role: 'name', expects: 'the name of an OpenSSL engine' }),
+  first: '1.6.0',
+  default: undefined,
+  repeat: 'refuse',
+  withoutListener: 'default',
+  reload: 'ignored',
+  embedded: { unsupported: noEngines },
+  summary: 'OpenSSL engine for private keys',
+  description:
+    'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; set ' +
+    '`tls_keyform engine` as well. None by default. OpenSSL 3 has replaced engines by providers, and ' +
+    'builds without engine support cannot use it. A change takes a restart.',
+});
+
+export const tlsEngineKpassSha1 = directive({
+  name: 'tls_engine_kpass_sha1',
+  group: 'tls',
+  scope: 'listener',
+  kind: keyPasswordSha1,
+  first: '1.6.0',
+  default: undefined,
+  repeat: changed('refuse', ['2.1', 'replace']),
+  withoutListener: 'default',
+  reload: 'ignored',
+  embedded: { unsupported: noEngines, partOf: 'tls_engine' },
+  summary: 'SHA-1 of the password for a key in an engine',
+  description:
+    '40 hexadecimal digits, for engines that ask for a password; anything else stops the broker, and up ' +
+    'to now without a message. SHA-1 of a short password is quickly guessed, so protect the file. It ' +
+    'needs `tls_engine` and `tls_keyform engine`.',
+});
+
+export const tlsKeyform = directive({
+  name: 'tls_keyform',
+  group: 'tls',
+  scope: 'listener',
+  kind: keyForm,
+  first: '1.6.0',
+  default: 'pem',
+  repeat: 'replace',
+  withoutListener: 'default',
+  reload: 'ignored',
+  embedded: { unsupported: noEngines, partOf: 'tls_engine', exceptDefault: true },
+  summary: 'Whether the private key is a PEM file or in an engine',
+  description:
+    '`pem`, the default, or `engine`: then `keyfile` is not a path but what the engine of `tls_engine` ' +
+    'calls the key. Every other word is silently taken for `pem`.',
+});
+
+export const tlsEngineDirectives: readonly Directive[] = [tlsEngine, tlsEngineKpassSha1, tlsKeyform];

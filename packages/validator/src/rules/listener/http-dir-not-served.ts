@@ -1,0 +1,58 @@
+import { httpDir } from '@mosquitto-conf/config/directives';
+import type { CheckedRule } from '../../rule.js';
+
+export const httpDirNotServed: CheckedRule = {
+  id: 'http-dir-not-served',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'From 2.1, only a listener with `protocol http_api` serves the files of `http_dir`.',
+  why: 'Up to 2.0, libwebsockets serves the files. The usual build of 2.1 has its own websockets, which close the connection of every other HTTP request without an answer. Browsers then show an empty reply. Only a listener with `protocol http_api` still serves the folder.',
+  first: '2.1.0',
+  wrong: [
+    {
+      text: `
+        listener 9001
+        protocol websockets
+        http_dir www
+        allow_anonymous true
+      `,
+      files: { 'www/index.html': '<p>Hello\n' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        listener 9001
+        protocol websockets
+        http_dir www
+        allow_anonymous true
+      `,
+      files: { 'www/index.html': '<p>Hello\n' },
+      target: '2.0.22',
+    },
+    {
+      text: `
+        listener 9001
+        protocol websockets
+        allow_anonymous true
+
+        listener 8080 127.0.0.1
+        protocol http_api
+        http_dir www
+      `,
+      files: { 'www/index.html': '<p>Hello\n' },
+    },
+  ],
+  check({ policies, report }) {
+    for (const { listener, name, servedFolder } of policies) {
+      const setting = listener.settings.setting(httpDir);
+      if (!setting || servedFolder.setting) continue;
+      report({
+        message: `\`http_dir\` has no effect on ${name}: in 2.1 only \`protocol http_api\` serves files.`,
+        help: 'Serve the files with a web server and remove the line. Or move it below a listener of its own with `protocol http_api`, which also shows the state of the broker to anyone who reaches that port.',
+        place: setting.place,
+      });
+    }
+  },
+};
