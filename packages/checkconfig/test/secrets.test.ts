@@ -58,7 +58,7 @@ const files = {
     `d:$5$${SECRET}`,
     `e:$6$${SECRET}$x`,
     `f:$7$1$${SECRET}`,
-    `g:${SECRET.repeat(20_000)}`,
+    `g:${SECRET.repeat(500)}`,
     `h:${SECRET}\0${SECRET}`,
     ` i: ${SECRET} `,
     '',
