@@ -14,7 +14,7 @@ import {
   since,
 } from '@mosquitto-conf/config';
 import { pidFile as pidFileDirective } from '@mosquitto-conf/config/directives';
-import { isLocalOnly } from '@mosquitto-conf/config/internal';
+import { isLocalOnly, reloadRefusal } from '@mosquitto-conf/config/internal';
 import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
@@ -235,6 +235,12 @@ function untilSignal(broker: Broker, log: BrokerLog): Promise<number> {
     process.on('SIGHUP', () => {
       log.write('information', 'Reloading config.');
       log.reopen();
+      const refusal = reloadRefusal(broker.configuration);
+      if (refusal) {
+        const { file, line } = refusal.setting.place;
+        log.write('error', refusal.line);
+        log.write('error', `Error found at ${file}:${line}.`);
+      }
       try {
         broker.reload();
       } catch (error) {
