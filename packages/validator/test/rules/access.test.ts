@@ -147,3 +147,10 @@ reports('passwords-in-clear', [
     { ...elsewhere, target: '2.0.22' },
   ],
 ]);
+
+test('anonymous-beside-passwords names every open port', () => {
+  const text =
+    'listener 1883\nlistener 9001\nprotocol websockets\nallow_anonymous true\npassword_file passwd\n';
+  const [found] = findings('anonymous-beside-passwords', text, { files: { passwd: '' } });
+  expect(found?.message).toContain('port 1883 and port 9001');
+});
