@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest';
 import { PASSWORDS, TLS_FILES } from '../../src/examples/example-files.js';
-import { reports } from './findings.js';
+import { findings, reports } from './findings.js';
 
 const files = { ...TLS_FILES, passwd: PASSWORDS, acl: 'topic read a\n', keys: 'ana:0123\n' };
 const elsewhere = { machine: { elsewhere: true } };
