@@ -76,8 +76,7 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   process.stdout.write(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
-  if (options.format === 'conf' && told !== undefined)
-    process.stderr.write(`checkconfig: ${told}\n`);
+  if (options.format === 'conf' && told !== undefined) process.stderr.write(`checkconfig: ${told}\n`);
   process.exitCode = analyses.some(({ stop }) => stop?.stage === 'config') ? 1 : 0;
 }
 
