@@ -43,6 +43,12 @@ export interface Conformance {
   readonly hasEndlessExpiry: boolean;
   /** A will is published before its client's connection is closed (context__disconnect). */
   readonly willBeforeClosing: boolean;
+  /** The subscription identifier is the last property of a PUBLISH; before, the first (send__real_publish). */
+  readonly identifierLast: boolean;
+  /** A message to a topic below `$CONTROL/` is a command for a plugin, and goes to no subscriber (handle__publish). */
+  readonly hasControl: boolean;
+  /** A command that no plugin knows is answered with an error (control__negative_reply). */
+  readonly answersControl: boolean;
   /** A will for a topic below `$CONTROL` is refused (will__read). */
   readonly refusesControlWills: boolean;
 }
@@ -68,6 +74,9 @@ export function conformanceOf(release: Release): Conformance {
     ignoresUnknownTopics: since(release, '2.0.20'),
     limitsIncoming: since(release, '2.0.16') || !since(release, '2.0'),
     hasEndlessExpiry: since(release, '2.1'),
+    identifierLast: since(release, '2.1'),
+    hasControl: since(release, '2.0'),
+    answersControl: since(release, '2.1'),
     refusesControlWills: since(release, '2.0.16'),
   };
 }

@@ -319,6 +319,17 @@ describe('active', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('200000  log_type error');
   });
 
+  test('a file that is refused: says why, beside what it prints', () => {
+    const cwd = place({ 'mosquitto.conf': 'listener 1883\nmax_qos 3\n' });
+    const { stdout, stderr } = checkconfig(cwd, ['active']);
+    expect(stdout).toBe('1  listener 1883\n2  max_qos 3\n');
+    expect(stderr).toMatch(
+      /^checkconfig: Mosquitto 2\.1\.2 refuses "mosquitto\.conf" \(mosquitto\.conf:2\): .*max_qos/,
+    );
+    const { refused } = JSON.parse(checkconfig(cwd, ['active', '--format', 'json']).stdout);
+    expect(refused.message).toContain('max_qos');
+  });
+
   test('as JSON', () => {
     const { stdout } = checkconfig(place(files), ['active', '--format', 'json']);
     expect(

@@ -32,6 +32,14 @@ remote_password geheim
 const files = { 'm.conf': CONFIGURATION, 'd/a.conf': 'allow_anonymous true\n' };
 
 describe('effective', () => {
+  test.each(['table', 'json', 'markdown', 'conf'])('a file that is refused: %s says why', (format) => {
+    const cwd = place({ 'm.conf': 'listener 1883\nmax_qos 3\n' });
+    const { status, stdout, stderr } = checkconfig(cwd, ['effective', 'm.conf', '--format', format]);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toMatch(/`max_qos`/);
+    expect(stdout + stderr).toMatch(/refuses|"outcome": "config"/);
+  });
+
   test('a table: set, defaults, replaced lines, words, other files', () => {
     const { status, stdout } = checkconfig(place(files), ['effective', 'm.conf']);
     expect(status).toBe(0);

@@ -183,6 +183,27 @@ describe('without a file', () => {
     expect(broker.log).toMatch(/mosquitto version 2\.1\.2 terminating\n$/);
   });
 
+  it('says that a port is ignored where the configuration has a listener, as from 2.0', async () => {
+    const port = await freePort();
+    const folder = place({ 'm.conf': `listener ${port} 127.0.0.1\nallow_anonymous true\n` });
+    const broker = run(folder, 'm.conf', '-p', '1');
+    await broker.says(RUNNING);
+    expect(broker.log).toContain(
+      '-p 1 is ignored, as by Mosquitto 2.1.2: the configuration has a listener (m.conf:1).',
+    );
+    expect(await broker.end()).toBe(0);
+  });
+
+  it('takes the port for the default listener, beside others too, up to 1.6', async () => {
+    const [own, other] = [await freePort(), await freePort()];
+    const folder = place({ 'm.conf': `port 1\nlistener ${other} 127.0.0.1` });
+    const broker = run(folder, 'm.conf', '-p', String(own), '--target', '1.6.15');
+    await broker.says(RUNNING);
+    for (const port of [own, other])
+      expect(broker.log).toContain(`Opening ipv4 listen socket on port ${port}.`);
+    expect(await broker.end()).toBe(0);
+  });
+
   it('listens on several ports', async () => {
     const ports = [await freePort(), await freePort()];
     const broker = run(place({}), ...ports.flatMap((port) => ['-p', String(port)]));

@@ -77,3 +77,4 @@ export { isRevocationList, pemBlocks } from './startup/pem.js';
 export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';
 export { reloadAccess } from './startup/reload-access.js';
+export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';

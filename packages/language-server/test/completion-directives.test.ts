@@ -124,7 +124,7 @@ describe('doComplete at a directive', () => {
     const { documentation } = doResolve(item);
     expect(documentation).toMatchObject({
       kind: 'markdown',
-      value: expect.stringMatching(/Saves[\s\S]*Default: `false`/),
+      value: expect.stringMatching(/are saved to disk[\s\S]*Default: `false`/),
     });
     expect(doResolve({ label: 'x' })).toEqual({ label: 'x' });
     expect(doResolve({ label: 'x', data: { directive: 'x', release: '2.0.22' } })).not.toHaveProperty(

@@ -71,6 +71,7 @@ function encode(connection: MessageReceiver, delivery: Delivery): Buffer | undef
     expiry: expiry === 0 ? undefined : expiry,
     alias: alias?.alias ?? 0,
     subscriptionId,
+    isIdentifierFirst: !connection.core.conformance.identifierLast,
   });
 }
 

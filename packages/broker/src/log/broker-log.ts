@@ -119,7 +119,9 @@ function destinationsOf(values: readonly LogDestination[]): readonly LogDestinat
     if (value.to === 'none') chosen = [];
     else chosen.push(value);
   }
-  return chosen;
+  // Nothing is logged to syslog or DLT here. What would go nowhere else goes to standard error.
+  const known = chosen.filter(({ to }) => to !== 'syslog' && to !== 'dlt');
+  return known.length === 0 && chosen.length > 0 ? [{ to: 'stderr' }] : known;
 }
 
 function stamper(wanted: boolean, format: string | undefined): (date: Date) => string {

@@ -35,9 +35,14 @@ export interface PublishParts {
   readonly alias?: number;
   /** 0 for none. */
   readonly subscriptionId?: number;
+  /** Whether the subscription identifier comes before all other properties. */
+  readonly isIdentifierFirst?: boolean;
 }
 
-/** A PUBLISH, its properties in the order of the reference: the message's own, expiry, alias, subscription identifier. */
+/**
+ * A PUBLISH, its properties in the order of the reference: the message's own, expiry, alias, subscription identifier. Up to 2.0
+ * the subscription identifier comes first (send__real_publish).
+ */
 export function encodePublish(parts: PublishParts): Buffer {
   const {
     version,
@@ -51,6 +56,7 @@ export function encodePublish(parts: PublishParts): Buffer {
     expiry,
     alias = 0,
     subscriptionId = 0,
+    isIdentifierFirst = false,
   } = parts;
   let length = 2 + topic.length + payload.length + (qos > 0 ? 2 : 0);
   let propertyLength = 0;
@@ -69,6 +75,7 @@ export function encodePublish(parts: PublishParts): Buffer {
   if (qos > 0) at = bytes.writeUInt16BE(messageId, at);
   if (version === 5) {
     at = writeVariable(bytes, propertyLength, at);
+    if (isIdentifierFirst) at = writeIdentifier(bytes, subscriptionId, at);
     at += properties.copy(bytes, at);
     if (expiry !== undefined) {
       bytes[at] = Property.MESSAGE_EXPIRY_INTERVAL;
@@ -78,13 +85,16 @@ export function encodePublish(parts: PublishParts): Buffer {
       bytes[at] = Property.TOPIC_ALIAS;
       at = bytes.writeUInt16BE(alias, at + 1);
     }
-    if (subscriptionId > 0) {
-      bytes[at] = Property.SUBSCRIPTION_IDENTIFIER;
-      at = writeVariable(bytes, subscriptionId, at + 1);
-    }
+    if (!isIdentifierFirst) at = writeIdentifier(bytes, subscriptionId, at);
   }
   payload.copy(bytes, at);
   return bytes;
+}
+
+function writeIdentifier(bytes: Buffer, subscriptionId: number, at: number): number {
+  if (subscriptionId === 0) return at;
+  bytes[at] = Property.SUBSCRIPTION_IDENTIFIER;
+  return writeVariable(bytes, subscriptionId, at + 1);
 }
 
 /**

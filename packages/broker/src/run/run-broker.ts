@@ -14,7 +14,7 @@ import {
   since,
 } from '@mosquitto-conf/config';
 import { pidFile as pidFileDirective } from '@mosquitto-conf/config/directives';
-import { isLocalOnly } from '@mosquitto-conf/config/internal';
+import { isLocalOnly, reloadRefusal } from '@mosquitto-conf/config/internal';
 import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
@@ -23,6 +23,7 @@ import { DatabaseError } from '../persistence/database-error.js';
 import { ReloadRefused } from '../testing/refusal.js';
 import { unsupportedDirectives } from '../unsupported.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
+import { unusedPorts, withDefaultPort } from './command-port.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
 import { referenceLine } from './reference/reference-line.js';
@@ -99,6 +100,8 @@ async function start(
   );
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
   for (const { what, instead, place } of unsupported) log.write('warning', `${what}${at(place)} ${instead}`);
+  const unused = unusedPorts(configuration, options.ports ?? []);
+  if (unused !== undefined) log.write('warning', unused);
   if (stop) {
     const code = refuse(log, analysis, options.config);
     logEnd(log, release);
@@ -170,9 +173,13 @@ function machine(): Host {
 
 /** Reads the configuration on this machine, or an empty one if none is named. */
 function read({ config, ports = [] }: RunOptions, release: Release): Analysis {
-  if (config !== undefined) return analyse(config, release, machine());
   // Before 2.0 a port on the command line is that of the default listener, and the last one counts.
   const port = since(release, '2.0') ? undefined : ports.at(-1);
+  if (config !== undefined) {
+    const host = machine();
+    const files = port === undefined ? host.files : withDefaultPort(host.files, config, port);
+    return analyse(config, release, { ...host, files });
+  }
   const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
   return analyse('mosquitto.conf', release, { ...machine(), files });
 }
@@ -235,6 +242,12 @@ function untilSignal(broker: Broker, log: BrokerLog): Promise<number> {
     process.on('SIGHUP', () => {
       log.write('information', 'Reloading config.');
       log.reopen();
+      const refusal = reloadRefusal(broker.configuration);
+      if (refusal) {
+        const { file, line } = refusal.setting.place;
+        log.write('error', refusal.line);
+        log.write('error', `Error found at ${file}:${line}.`);
+      }
       try {
         broker.reload();
       } catch (error) {

@@ -1,11 +1,11 @@
-import { Report, readConfiguration } from '@mosquitto-conf/config';
+import { type Release, Report, readConfiguration } from '@mosquitto-conf/config';
 import { maskLine } from '@mosquitto-conf/config/internal';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import { Command } from 'commander';
 import { accessKindOf } from '../access-kinds.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
-import type { ActiveLine } from '../formats/active/active-lines.js';
+import type { ActiveLine, ActiveLines } from '../formats/active/active-lines.js';
 import { activeFormats } from '../formats/active/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
@@ -39,14 +39,24 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
   const access = accessKindOf(input.path, input.content);
   if (access && access !== 'acl_file')
     throw new UsageError(`"${input.path}" is no configuration: name the one with \`${access}\``);
-  const lines = activeLines(input, options);
-  process.stdout.write(formatNamed(activeFormats, options.format).write({ input, lines }));
+  const { lines, refused } = activeLines(input, options);
+  process.stdout.write(formatNamed(activeFormats, options.format).write({ input, lines, refused }));
+  // What is printed stays what other programs read.
+  if (refused) process.stderr.write(`checkconfig: ${refused.message}\n`);
 }
 
-/** The lines of all files, in reading order: what an `include_dir` brings in follows its line. */
-export function activeLines(input: Input, options: ReadingOptions): ActiveLine[] {
+/**
+ * The lines of all files, in reading order: what an `include_dir` brings in follows its line.
+ * @returns with what the release says of them if it refuses them
+ */
+export function activeLines(
+  input: Input,
+  options: ReadingOptions,
+): { readonly lines: readonly ActiveLine[]; readonly refused: ActiveLines['refused'] } {
   const host = hostOf(options, input);
-  const { files } = readConfiguration(input.name, targetOf(options), host, new Report());
+  const report = new Report();
+  const release = targetOf(options);
+  const { files } = readConfiguration(input.name, release, host, report);
   const main = files[0];
   if (!main) throw new UsageError(`"${input.path}" cannot be read`);
   const lines: ActiveLine[] = [];
@@ -68,7 +78,14 @@ export function activeLines(input: Input, options: ReadingOptions): ActiveLine[]
     }
   };
   print(main);
-  return lines;
+  return { lines, refused: refusal(input, release, report) };
+}
+
+function refusal(input: Input, release: Release, { stop }: Report): ActiveLines['refused'] {
+  if (!stop) return undefined;
+  const { named, message } = stop;
+  const at = named ? ` (${displayPath(input, named.file)}:${named.line})` : '';
+  return { message: `Mosquitto ${release.name} refuses "${input.path}"${at}: ${message}` };
 }
 
 /** A line's parts, without passwords and keys. */

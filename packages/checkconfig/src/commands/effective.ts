@@ -76,8 +76,7 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   process.stdout.write(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
-  if (options.format === 'conf' && analyses[0]!.stop?.stage === 'config')
-    process.stderr.write(`checkconfig: ${told}\n`);
+  if (options.format === 'conf' && told !== undefined) process.stderr.write(`checkconfig: ${told}\n`);
   process.exitCode = analyses.some(({ stop }) => stop?.stage === 'config') ? 1 : 0;
 }
 
@@ -134,7 +133,7 @@ function checkedLines(input: Input, analysis: Analysis, options: EffectiveOption
   const same = meaning(again) === meaning(analysis);
   if (again.stop?.stage !== 'config' && same) return blocks;
   throw new UsageError(
-    `"${input.path}" cannot be written as one file that Mosquitto ${configuration.release.name} reads the same way`,
+    `"${input.path}" cannot be written as one file that Mosquitto ${configuration.release.name} reads the same way${why(analysis)}`,
   );
 }
 
@@ -146,4 +145,9 @@ function meaning({ configuration }: Analysis): string {
     )
     .sort()
     .join('\n');
+}
+
+/** Why the release refuses the file, which may be why it cannot be written as one. */
+function why({ stop }: Analysis): string {
+  return stop ? `, and it refuses it: ${stop.message}` : '';
 }

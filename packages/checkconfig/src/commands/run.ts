@@ -24,7 +24,7 @@ export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
     .option('-c, --config-file <file>', 'the same, spelled as for mosquitto')
     .option(
       '-p, --port <port>',
-      'the port to use without a configuration; repeatable, up to ten times',
+      'the port of the default listener before 2.0; from 2.0 the ports for this machine only, if the configuration opens none; repeatable, up to ten times',
       collect,
     )
     .option('-v, --verbose', 'log everything, whatever log_type says')

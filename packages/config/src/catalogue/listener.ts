@@ -20,12 +20,12 @@ export const listener = listDirective({
   embedded: 'executed',
   summary: 'Opens a port for clients',
   description:
-    '`listener PORT [ADDRESS]` opens the port on all addresses or on the one named; from 2.0 `listener 0 ' +
-    'PATH` opens a Unix socket. The listener directives below it in the same file belong to it. Without ' +
-    'any listener, 2.0 and later accept connections from this machine alone. With one, they expect you to ' +
-    'say who may log in: a password file, a plugin, or `allow_anonymous true`. 1883 is the usual port, ' +
-    '8883 with TLS; the port alone encrypts nothing. A reload can neither add nor remove listeners, and ' +
-    'stops reading at one it does not know.',
+    '`listener PORT [ADDRESS]` opens the port on all addresses or on the given address; from 2.0 ' +
+    '`listener 0 PATH` opens a Unix socket. The listener directives below it in the same file belong to ' +
+    'it. Without any listener, 2.0 and later accept connections only from this machine. With a ' +
+    'listener, they need a setting that says who may connect: a password file, a plugin, or ' +
+    '`allow_anonymous true`. The usual port is 1883, and 8883 with TLS; the port number does not enable ' +
+    'encryption. A reload cannot add or remove listeners, and stops at a listener that is new.',
 });
 
 export const port = directive({
@@ -40,9 +40,9 @@ export const port = directive({
   deprecated: { since: '2.0.0', replacement: () => listener },
   summary: 'Opens the default listener on this port',
   description:
-    'An older way to open one port, 1883 where it is left out. Deprecated since 2.0: write `listener ' +
-    'PORT`. Beside a `listener` line it opens a second port. From 2.0 it also ends local-only mode. A ' +
-    'change takes a restart.',
+    'An older way to open a single port. Deprecated since 2.0: use `listener PORT`. Together with a ' +
+    '`listener` line it opens a second port. From 2.0 it ends local only mode. A change needs a ' +
+    'restart.',
 });
 
 export const bindAddress = directive({
@@ -55,11 +55,11 @@ export const bindAddress = directive({
   reload: 'ignored',
   embedded: 'executed',
   deprecated: { since: '2.0.0', replacement: () => listener },
-  summary: 'Opens the default listener on this address alone',
+  summary: 'Opens the default listener only on this address',
   description:
-    'Restricts the listener opened by `port` to one address or host name; a name that does not resolve ' +
-    'stops the broker. Deprecated since 2.0: write `listener PORT ADDRESS`. On its own it opens port 1883 ' +
-    'on that address, and from 2.0 ends local-only mode. A change takes a restart.',
+    'Restricts the default listener to one address or host name; the broker does not start if a name ' +
+    'does not resolve. Deprecated since 2.0: use `listener PORT ADDRESS`. Without `port` it opens port ' +
+    '1883 on the address, and from 2.0 it ends local only mode. A change needs a restart.',
 });
 
 export const bindInterface = directive({
@@ -77,10 +77,10 @@ export const bindInterface = directive({
   platform: 'linux',
   summary: 'Restricts the listener to a network interface',
   description:
-    'The name of an interface, such as `eth0`, by which connections must come in. Useful where addresses ' +
-    'change. Together with an address on the `listener` line, the interface must have that address. Linux ' +
-    'only; elsewhere it stops the broker. The right to bind to interfaces may be missing unless the ' +
-    'broker is started as root.',
+    'The name of an interface, such as `eth0`, that connections must use. This is useful if addresses ' +
+    'change. If the `listener` line has an address, the interface must have this address. Only for ' +
+    'Linux; on other systems the broker does not start. Without root, the broker may lack the ' +
+    'permission to bind to an interface.',
 });
 
 export const protocol = directive({
@@ -103,11 +103,11 @@ export const protocol = directive({
     unsupported: { what: 'The HTTP API is not available.', instead: 'Its listener is not opened.' },
     concerns: (value) => value === 'http_api',
   },
-  summary: 'What the listener speaks: MQTT, WebSockets or HTTP',
+  summary: 'Protocol of the listener: MQTT, WebSockets or HTTP',
   description:
-    '`mqtt` by default. Browsers need a listener of their own with `websockets`, usually on port 9001 or ' +
-    '8083; other clients cannot use that one. `websockets` needs a broker built with it, and `http_api` ' +
-    '(from 2.1) serves the HTTP interface. TLS directives work for each of them.',
+    'The default is `mqtt`. Browsers need a separate listener with `websockets`, usually on port 9001 ' +
+    'or 8083, which other clients cannot use. `websockets` needs a broker that is built with it. ' +
+    '`http_api` (from 2.1) provides the HTTP interface. TLS directives work with all of them.',
 });
 
 export const socketDomain = directive({
@@ -128,9 +128,9 @@ export const socketDomain = directive({
   embedded: 'executed',
   summary: 'Restricts the listener to IPv4 or IPv6',
   description:
-    'By default a listener opens sockets of both kinds, where the machine has them. Use it where one of ' +
-    'the two fails with “address not available”, or must not be reachable. It has no effect on Unix ' +
-    'sockets. A change takes a restart.',
+    'By default a listener opens an IPv4 and an IPv6 socket, if the machine supports both. Use the ' +
+    'directive if one of them fails with “address not available” or should not be reachable. It has no ' +
+    'effect on Unix sockets. A change needs a restart.',
 });
 
 export const maxConnections = directive({
@@ -148,11 +148,12 @@ export const maxConnections = directive({
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reset'], ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'Most connections on this listener at a time',
+  summary: 'Maximum number of connections to this listener',
   description:
-    'Further ones are closed at once. `-1`, the default, and `0` set no limit. The operating system’s ' +
-    'limit of open files may be lower. From 2.1, `global_max_connections` counts all listeners together. ' +
-    'In 2.0 a reload does not take a change and lifts the limit until the next restart; 2.1 applies it.',
+    'The broker closes further connections immediately. `-1`, the default, and `0` set no limit. The ' +
+    'operating system’s limit of open files may be lower. From 2.1, `global_max_connections` limits all ' +
+    'listeners together. In 2.0 a reload ignores a change and removes the limit until the next restart; ' +
+    '2.1 applies a change.',
 });
 
 export const maxQos = directive({
@@ -170,9 +171,10 @@ export const maxQos = directive({
   embedded: 'executed',
   summary: 'Highest QoS on this listener',
   description:
-    '0, 1 or 2, the default. MQTT 5 clients learn it when they connect, older ones cannot; publishing ' +
-    'above it ends the connection. In 1.6 the name is `maximum_qos`, which still works. In 1.6 and 2.0 a ' +
-    'reload resets it to 2 until the next restart; 2.1 applies a change to new connections.',
+    '0, 1 or 2, the default. The broker tells MQTT 5 clients the limit when they connect; for older ' +
+    'clients this is not possible. It closes the connection of a client that publishes with a higher ' +
+    'QoS. In 1.6 the directive is called `maximum_qos`, which still works. In 1.6 and 2.0 a reload ' +
+    'resets it to 2 until the next restart; 2.1 applies a change to new connections.',
 });
 
 export const maxTopicAlias = directive({
@@ -190,11 +192,11 @@ export const maxTopicAlias = directive({
   opensDefault: false,
   reload: changed<Reload>('reset', ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'Topic aliases a client may use towards the broker',
+  summary: 'Number of topic aliases that a client may use',
   description:
-    'MQTT 5 clients may replace topics by numbers up to this one. 10 by default, `0` forbids aliases. ' +
-    'Each costs memory per connection. 2.1 wants a `listener` line above it. In 1.6 and 2.0 a reload ' +
-    'resets it to 10 until the next restart.',
+    'MQTT 5 clients can replace topics with numbers up to this one. The default is 10; `0` allows no ' +
+    'aliases. Each alias needs memory per connection. 2.1 requires a `listener` line above it. In 1.6 ' +
+    'and 2.0 a reload resets it to 10 until the next restart.',
 });
 
 export const maxTopicAliasBroker = directive({
@@ -208,10 +210,11 @@ export const maxTopicAliasBroker = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Topic aliases the broker uses towards a client',
+  summary: 'Number of topic aliases that the broker uses towards a client',
   description:
-    'The broker replaces topics by numbers for MQTT 5 clients up to this many, or fewer if the client ' +
-    'asks for fewer. 10 by default, `0` uses none. Change it if a client handles aliases wrongly.',
+    'The broker replaces topics with numbers for MQTT 5 clients, up to this number or the number that ' +
+    'the client requests, if that is lower. The default is 10; with `0` the broker uses none. Change it ' +
+    'if a client does not handle aliases correctly.',
 });
 
 export const mountPoint = directive({
@@ -226,11 +229,11 @@ export const mountPoint = directive({
   embedded: 'executed',
   summary: 'Prefix for all topics of this listener’s clients',
   description:
-    'The text is put in front of every topic that clients of this listener publish or subscribe to, and ' +
-    'taken off again on delivery, so they only see their part of the topic tree. End it with a slash, ' +
-    'such as `tenant1/`, and use no wildcards. ACLs see the topics with the prefix. It never belongs to ' +
-    'the default listener: put it below a `listener` line. 2.1 applies a change on reload, but existing ' +
-    'subscriptions keep the old prefix.',
+    'The broker adds the prefix to every topic that clients of this listener publish or subscribe to, ' +
+    'and removes it when it delivers messages, so clients see only their part of the topic tree. The ' +
+    'prefix should end with a slash, such as `tenant1/`, and must not contain wildcards. ACLs apply to ' +
+    'topics with the prefix. It never belongs to the default listener and needs a `listener` line above ' +
+    'it. 2.1 applies a change on reload, but existing subscriptions keep the old prefix.',
 });
 
 export const useUsernameAsClientid = directive({
@@ -243,12 +246,12 @@ export const useUsernameAsClientid = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'Replaces the client id by the user name',
+  summary: 'Uses the username as client id',
   description:
-    'Two connections with the same user name then count as the same client, and the newer ends the older. ' +
-    'It keeps clients from taking over others’ sessions by their id. Clients without a user name are ' +
-    'refused. `false` by default. Do not use it where several devices share a login: they would throw ' +
-    'each other out for ever.',
+    'Two connections with the same username are then the same client, and the newer one closes the ' +
+    'older one. Clients cannot take over other sessions with their client id. The broker refuses ' +
+    'anonymous clients. The default is `false`. Do not use it if several devices share a login: they ' +
+    'would keep disconnecting each other.',
 });
 
 export const acceptProtocolVersions = directive({
@@ -262,11 +265,11 @@ export const acceptProtocolVersions = directive({
   withoutListener: 'refuse-default',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Which MQTT versions the listener accepts',
+  summary: 'MQTT versions that the listener accepts',
   description:
-    'Any of `3` (MQTT 3.1), `4` (3.1.1) and `5`, separated by commas or spaces. By default all of them ' +
-    'are accepted. Other words, such as `3.1.1`, are passed over without a message; if no number is left, ' +
-    'no client can connect. It needs a `listener` line above.',
+    'Any of `3` (MQTT 3.1), `4` (3.1.1) and `5`, separated by commas or spaces. By default the listener ' +
+    'accepts all of them. It ignores other words, such as `3.1.1`, without a message; if no version is ' +
+    'left, no client can connect. It needs a `listener` line above it.',
 });
 
 export const listenerDirectives: readonly Directive[] = [

@@ -19,7 +19,7 @@ export const logDest = listDirective({
   embedded: {
     unsupported: {
       what: 'Nothing is logged to syslog or DLT.',
-      instead: 'Lines for it are discarded.',
+      instead: 'Without another destination, lines for it go to standard error.',
     },
     describe: ({ to }) => `Nothing is logged to ${to === 'dlt' ? 'DLT' : 'syslog'}.`,
     concerns: ({ to }) => to === 'syslog' || to === 'dlt',

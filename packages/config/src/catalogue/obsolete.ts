@@ -27,11 +27,11 @@ export const retryInterval = directive({
   ),
   deprecated: { since: '1.5.0' },
   inert: changed(false, ['1.5', true]),
-  summary: 'Seconds before an unanswered QoS 1 or 2 message was sent again',
+  summary: 'Seconds before an unacknowledged QoS 1 or 2 message is sent again',
   description:
-    'Up to 1.4 the broker repeated such messages on a live connection, after 20 seconds by default. Since ' +
-    '1.5 it repeats them only when a client reconnects, as the standard wants; the line then does nothing ' +
-    'but produce a warning and should go.',
+    'Up to 1.4 the broker sends such messages again on an open connection, by default after 20 seconds. From ' +
+    '1.5 it sends them again only when a client reconnects, as the standard requires. The line then has no ' +
+    'effect except for a warning: remove it.',
 });
 
 export const storeCleanInterval = directive<number | undefined, 10>({
@@ -48,8 +48,8 @@ export const storeCleanInterval = directive<number | undefined, 10>({
   inert: true,
   summary: 'Without effect since 1.4; removed in 2.0',
   description:
-    'It once said how often unused messages were cleared from memory, which now happens at once. Releases ' +
-    '1.4 to 1.6 accept the line and warn; 2.0 does not know it and stops, so remove it before an upgrade.',
+    'It set how often the broker removed unused messages from memory, which now happens immediately. Releases ' +
+    '1.4 to 1.6 accept the line and log a warning. 2.0 does not start with it, so remove it before an upgrade.',
 });
 
 export const traceLevel = directive({
@@ -66,8 +66,8 @@ export const traceLevel = directive({
   inert: true,
   summary: 'Without effect; removed in 2.0',
   description:
-    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+    'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
+    'read its configuration files. 2.0 does not start with it, so remove the line.',
 });
 
 export const traceOutput = directive({
@@ -84,8 +84,8 @@ export const traceOutput = directive({
   inert: true,
   summary: 'Without effect; removed in 2.0',
   description:
-    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+    'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
+    'read its configuration files. 2.0 does not start with it, so remove the line.',
 });
 
 export const ffdcOutput = directive({
@@ -102,8 +102,8 @@ export const ffdcOutput = directive({
   inert: true,
   summary: 'Without effect; removed in 2.0',
   description:
-    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+    'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
+    'read its configuration files. 2.0 does not start with it, so remove the line.',
 });
 
 export const maxLogEntries = directive({
@@ -120,8 +120,8 @@ export const maxLogEntries = directive({
   inert: true,
   summary: 'Without effect; removed in 2.0',
   description:
-    'A name from another MQTT broker’s configuration, accepted so that such files could be read, and ' +
-    'never acted upon by the releases covered here. 2.0 does not know it and stops, so remove the line.',
+    'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
+    'read its configuration files. 2.0 does not start with it, so remove the line.',
 });
 
 /** Names that still stand in old files and no longer do anything. */

@@ -22,11 +22,12 @@ export const enableProxyProtocol = directive({
   embedded: { unsupported: noProxyProtocol },
   summary: 'Expects the PROXY protocol, version 1 or 2',
   description:
-    'Set it behind a load balancer such as HAProxy, so that the broker learns the clients’ real ' +
-    'addresses; `2` can also carry the client’s certificate name. Every connection must then begin with a ' +
-    'PROXY header: clients that come directly are cut off, and anyone who can reach the port can forge an ' +
-    'address. Close it to all but the proxy. With `2`, TLS ends at the proxy: `certfile`, `keyfile` and ' +
-    '`use_subject_as_username` are refused. Off by default.',
+    'Use it behind a load balancer such as HAProxy, so that the broker sees the real addresses of ' +
+    'clients; version `2` can also contain the name in the client’s certificate. Every connection must ' +
+    'then start with a PROXY header: the broker closes direct connections, and anyone who can reach the ' +
+    'port can send a false address. Allow only the proxy to reach the port. With `2`, TLS ends at the ' +
+    'proxy: the broker refuses `certfile`, `keyfile` and `use_subject_as_username`. By default the ' +
+    'PROXY protocol is off.',
 });
 
 export const proxyProtocolV2RequireTls = directive({
@@ -40,11 +41,11 @@ export const proxyProtocolV2RequireTls = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: { unsupported: noProxyProtocol, partOf: 'enable_proxy_protocol', exceptDefault: true },
-  summary: 'Refuses clients that reached the proxy without TLS',
+  summary: 'Refuses clients that connect to the proxy without TLS',
   description:
-    'With `enable_proxy_protocol 2`, the proxy reports whether the client used TLS; with `true`, those ' +
-    'that did not are disconnected. `false` by default. It has no effect with version 1, whose header ' +
-    'does not say.',
+    'With `enable_proxy_protocol 2`, the proxy reports whether the client uses TLS; with `true`, the ' +
+    'broker disconnects clients that do not. The default is `false`. It has no effect with version 1, ' +
+    'because its header does not contain this information.',
 });
 
 export const proxyProtocolDirectives: readonly Directive[] = [enableProxyProtocol, proxyProtocolV2RequireTls];

@@ -24,9 +24,10 @@ export const tlsEngine = directive({
   embedded: { unsupported: noEngines },
   summary: 'OpenSSL engine for private keys',
   description:
-    'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; set ' +
-    '`tls_keyform engine` as well. None by default. OpenSSL 3 has replaced engines by providers, and ' +
-    'builds without engine support cannot use it. A change takes a restart.',
+    'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; ' +
+    'also set `tls_keyform engine`. By default the broker uses none. OpenSSL 3 has replaced engines ' +
+    'with providers, and builds without engine support cannot use the directive. A change needs a ' +
+    'restart.',
 });
 
 export const tlsEngineKpassSha1 = directive({
@@ -42,9 +43,9 @@ export const tlsEngineKpassSha1 = directive({
   embedded: { unsupported: noEngines, partOf: 'tls_engine' },
   summary: 'SHA-1 of the password for a key in an engine',
   description:
-    '40 hexadecimal digits, for engines that ask for a password; anything else stops the broker, and up ' +
-    'to now without a message. SHA-1 of a short password is quickly guessed, so protect the file. It ' +
-    'needs `tls_engine` and `tls_keyform engine`.',
+    '40 hexadecimal digits, for engines that need a password. For any other value, the broker stops ' +
+    'without a message. SHA-1 of a short password is easy to guess, so protect the file. It needs ' +
+    '`tls_engine` and `tls_keyform engine`.',
 });
 
 export const tlsKeyform = directive({
@@ -60,8 +61,8 @@ export const tlsKeyform = directive({
   embedded: { unsupported: noEngines, partOf: 'tls_engine', exceptDefault: true },
   summary: 'Whether the private key is a PEM file or in an engine',
   description:
-    '`pem`, the default, or `engine`: then `keyfile` is not a path but what the engine of `tls_engine` ' +
-    'calls the key. Every other word is silently taken for `pem`.',
+    '`pem`, the default, or `engine`: then `keyfile` is not a path but the name of the key in the ' +
+    'engine of `tls_engine`. The broker treats every other word as `pem`, without a message.',
 });
 
 export const tlsEngineDirectives: readonly Directive[] = [tlsEngine, tlsEngineKpassSha1, tlsKeyform];

@@ -13,12 +13,12 @@ export const requireCertificate = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'Demands a certificate from every client',
+  summary: 'Whether clients must have a certificate',
   description:
-    'With `true`, clients must show a certificate that `cafile` or `capath` vouches for, else the TLS ' +
-    'handshake fails. `false` by default: then client certificates are not even asked for, and ' +
-    '`use_identity_as_username` has nothing to work with. The certificate does not replace the login: for ' +
-    'that, add `use_identity_as_username` or `use_subject_as_username`.',
+    'With `true`, the TLS handshake fails unless the client has a certificate that `cafile` or `capath` ' +
+    'can verify. With `false`, the default, the broker does not request client certificates, and ' +
+    '`use_identity_as_username` cannot work. The certificate does not replace the login; for this, add ' +
+    '`use_identity_as_username` or `use_subject_as_username`.',
 });
 
 export const useIdentityAsUsername = directive({
@@ -31,12 +31,12 @@ export const useIdentityAsUsername = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'Logs clients in by the name in their certificate',
+  summary: 'Uses the name in the client’s certificate as username',
   description:
-    'The common name (CN) of the client’s certificate, or with PSK the identity, becomes its user name, ' +
-    'and a password is neither needed nor looked at. ACLs then go by that name. It needs ' +
-    '`require_certificate true` on the same listener. Clients without a common name are refused. `false` ' +
-    'by default; `use_subject_as_username` takes the whole subject instead.',
+    'The common name (CN) of the client’s certificate, or with PSK the identity, becomes the username. ' +
+    'The client needs no password, and the broker does not check one. ACLs apply to this username. It ' +
+    'needs `require_certificate true` on the same listener. The broker refuses clients without a common ' +
+    'name. The default is `false`; `use_subject_as_username` uses the whole subject instead.',
 });
 
 export const useSubjectAsUsername = directive({
@@ -50,12 +50,12 @@ export const useSubjectAsUsername = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'Logs clients in by the whole subject of their certificate',
+  summary: 'Uses the whole subject of the client’s certificate as username',
   description:
-    'The user name is the subject as RFC 2253 writes it, such as `CN=sensor1,O=Example`, the most ' +
-    'specific part first. It needs `require_certificate true`, and in the ACL file such a name goes to ' +
-    'the end of the line. If `use_identity_as_username` is set as well, that one counts. 2.1 refuses it ' +
-    'with `enable_proxy_protocol 2`.',
+    'The username is the subject in the format of RFC 2253, such as `CN=sensor1,O=Example`, with the ' +
+    'most specific part first. It needs `require_certificate true`. In the ACL file, the username ' +
+    'extends to the end of the line. If `use_identity_as_username` is set too, that directive applies. ' +
+    '2.1 refuses it with `enable_proxy_protocol 2`.',
 });
 
 export const disableClientCertDateChecks = directive({
@@ -71,9 +71,9 @@ export const disableClientCertDateChecks = directive({
   embedded: 'executed',
   summary: 'Accepts expired client certificates',
   description:
-    'With `true`, client certificates that have expired or are not yet valid are let in; all other checks ' +
-    'remain. `false` by default. Meant for devices without a clock or without a way to renew; a leaked ' +
-    'key then stays good until it is revoked in `crlfile`.',
+    'With `true`, the broker accepts client certificates that are expired or not valid yet; all other ' +
+    'checks apply. The default is `false`. It is for devices without a clock or without a way to renew ' +
+    'their certificate. A stolen key then remains usable until `crlfile` revokes its certificate.',
 });
 
 export const pskHint = directive({
@@ -86,12 +86,12 @@ export const pskHint = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Switches TLS-PSK on, with a hint for clients',
+  summary: 'Enables TLS-PSK, with a hint for clients',
   description:
-    'The listener then encrypts with shared keys from `psk_file` or a plugin, and the text helps clients ' +
-    'choose the right key; many ignore it. Any text will do, but without the line there is no PSK. It ' +
-    'excludes `certfile` and `cafile` on the same listener. A client that knows a key still has to log ' +
-    'in, unless `use_identity_as_username` is `true`. A change takes a restart.',
+    'The listener uses pre-shared keys from `psk_file` or a plugin for encryption. The text helps ' +
+    'clients to choose the right key; many clients ignore it. Any text is possible, but without the ' +
+    'line PSK is off. It excludes `certfile` and `cafile` on the same listener. A client with a key ' +
+    'must still log in, unless `use_identity_as_username` is `true`. A change needs a restart.',
 });
 
 export const tlsIdentityDirectives: readonly Directive[] = [

@@ -17,13 +17,13 @@ export const cafile = directive({
   excludes: () => [pskHint],
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'CA certificates for checking client certificates',
+  summary: 'CA certificates to verify client certificates with',
   description:
-    'A PEM file with the authorities whose client certificates this listener accepts. It only matters ' +
-    'with `require_certificate true`; up to 1.6 a TLS listener needs it or `capath` in any case. It is ' +
-    'not the chain of the broker’s own certificate: that belongs into `certfile`. From 2.0.21 on it is ' +
-    'refused without `certfile` and `keyfile`; 2.1 also wants a `listener` line above. New authorities in ' +
-    'the file take a restart, unless `crlfile` and `require_certificate` are set too.',
+    'A PEM file with the authorities whose client certificates this listener accepts. It has an effect ' +
+    'only with `require_certificate true`; up to 1.6 a TLS listener always needs it or `capath`. The ' +
+    'chain of the broker’s own certificate belongs in `certfile`, not here. From 2.0.21 it is refused ' +
+    'without `certfile` and `keyfile`, and 2.1 requires a `listener` line above it. New authorities in ' +
+    'the file need a restart, unless `crlfile` and `require_certificate` are set too.',
 });
 
 export const capath = directive({
@@ -36,11 +36,11 @@ export const capath = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Folder of CA certificates for checking client certificates',
+  summary: 'Folder of CA certificates to verify client certificates with',
   description:
-    'As `cafile`, with one certificate a file. The names must be the hashes that `openssl rehash FOLDER` ' +
-    'creates: other files are not found, and no error says so. Run that command again after each change ' +
-    'of the folder.',
+    'Like `cafile`, with one certificate per file. The file names must be the hashes that `openssl ' +
+    'rehash FOLDER` creates; OpenSSL does not find other files, and reports no error. Run the command ' +
+    'again after each change to the folder.',
 });
 
 export const certfile = directive({
@@ -54,14 +54,14 @@ export const certfile = directive({
   excludes: () => [pskHint],
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'The broker’s TLS certificate',
+  summary: 'TLS certificate of the listener',
   description:
     'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
-    'Together with `keyfile`, and up to 1.6 also `cafile` or `capath`, it switches TLS on. One without ' +
-    'the other starts an unencrypted listener up to 2.0.20 and stops later releases. The name that ' +
-    'clients connect to must be in the certificate. The broker’s user must be able to read the file, ' +
-    'which for Let’s Encrypt takes a copy. From 2.0 a reload reads a renewed certificate from the same ' +
-    'path; a new path takes 2.1 or a restart.',
+    'Together with `keyfile`, and up to 1.6 also with `cafile` or `capath`, it enables TLS. With only ' +
+    'one of them, the listener starts without encryption up to 2.0.20, and later releases do not start. ' +
+    'The certificate must contain the name that clients connect to. The broker’s user must be able to ' +
+    'read the file; for Let’s Encrypt this requires a copy. From 2.0 a reload reads a renewed ' +
+    'certificate from the same path; a new path needs 2.1 or a restart.',
 });
 
 export const keyfile = directive({
@@ -74,11 +74,11 @@ export const keyfile = directive({
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
   embedded: 'executed',
-  summary: 'The private key of the certificate',
+  summary: 'Private key of the certificate',
   description:
-    'A PEM file that belongs to `certfile`. An encrypted key makes the broker ask for a password when it ' +
-    'starts, which a service cannot answer. Let only the broker’s user read it. From 2.0 a reload reads ' +
-    'it again from the same path; a new path takes 2.1 or a restart.',
+    'A PEM file that belongs to `certfile`. With an encrypted key the broker asks for a passphrase at ' +
+    'start-up, which a service cannot enter. Only the broker’s user should be able to read the file. ' +
+    'From 2.0 a reload reads it again from the same path; a new path needs 2.1 or a restart.',
 });
 
 export const ciphers = directive({
@@ -91,11 +91,12 @@ export const ciphers = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'TLS ciphers up to version 1.2',
+  summary: 'TLS ciphers, up to TLS 1.2',
   description:
-    'A list in OpenSSL’s syntax, names separated by colons; `openssl ciphers` shows what there is. An ' +
-    'unknown list stops the listener. The default excludes weak and anonymous ciphers and will do for ' +
-    'most. TLS 1.3 has its own list, `ciphers_tls1.3`. A change takes a restart.',
+    'A list in OpenSSL’s syntax, separated by colons; `openssl ciphers` prints the available names. If ' +
+    'the list contains no known cipher, the listener does not start. The default excludes weak and ' +
+    'anonymous ciphers and is right for most uses. TLS 1.3 has its own list, `ciphers_tls1.3`. A change ' +
+    'needs a restart.',
 });
 
 export const ciphersTls13 = directive({
@@ -111,9 +112,8 @@ export const ciphersTls13 = directive({
   embedded: 'executed',
   summary: 'TLS 1.3 cipher suites',
   description:
-    'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. OpenSSL’s own choice holds by default ' +
-    'and is sound. It does not touch older TLS versions, for which there is `ciphers`. A change takes a ' +
-    'restart.',
+    'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. By default, OpenSSL chooses safe ' +
+    'suites. It does not affect older TLS versions; use `ciphers` for them. A change needs a restart.',
 });
 
 export const crlfile = directive({
@@ -128,9 +128,9 @@ export const crlfile = directive({
   embedded: 'executed',
   summary: 'Revoked client certificates',
   description:
-    'A PEM file of revocation lists. Clients whose certificate is on it are refused; it only matters with ' +
-    '`require_certificate true`. Once the list has expired, every client certificate is refused, so renew ' +
-    'it in time. From 2.0 a reload reads the list again.',
+    'A PEM file with certificate revocation lists. The broker refuses clients whose certificate is in a ' +
+    'list; this needs `require_certificate true`. When a list has expired, the broker refuses every ' +
+    'client certificate, so renew the list in time. From 2.0 a reload reads the file again.',
 });
 
 export const dhparamfile = directive({
@@ -149,11 +149,11 @@ export const dhparamfile = directive({
   embedded: changed('executed', ['2.1', 'not-applicable']),
   deprecated: { since: '2.1.0' },
   inert: changed(false, ['2.1', true]),
-  summary: 'Diffie-Hellman parameters; no longer needed in 2.1',
+  summary: 'Diffie-Hellman parameters; not needed in 2.1',
   description:
-    'Up to 2.0, a file made by `openssl dhparam` allows TLS ciphers with classical Diffie-Hellman; ' +
-    'elliptic curves work without it. 2.1 takes OpenSSL’s own parameters, warns about the line and ' +
-    'ignores it: remove it.',
+    'Up to 2.0, a file from `openssl dhparam` enables TLS ciphers with classical Diffie-Hellman; ' +
+    'elliptic curves work without it. 2.1 uses the parameters of OpenSSL, logs a warning and ignores ' +
+    'the line: remove it.',
 });
 
 export const tlsVersion = directive({
@@ -167,12 +167,13 @@ export const tlsVersion = directive({
   opensDefault: false,
   reload: 'ignored',
   embedded: 'executed',
-  summary: 'Oldest TLS version that the listener accepts',
+  summary: 'Minimum TLS version that the listener accepts',
   description:
-    '`tlsv1.2` or `tlsv1.3`. From 2.0 it names the oldest version and newer ones are accepted as well; up ' +
-    'to 1.6 it names the only one. By default 2.0 and later accept 1.2 and above, 1.6 1.1 and above, and ' +
-    'older releases 1.0 and above. `tlsv1.1` still works in 2.x but is insecure, and `tlsv1` ended with ' +
-    '1.5. An unknown word is noticed only when the listener starts. A change takes a restart.',
+    '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; up to 1.6 it is the only version. By ' +
+    'default, 2.0 and later accept TLS 1.2 and newer, 1.6 accepts 1.1 and newer, and older releases ' +
+    'accept 1.0 and newer. `tlsv1.1` still works in 2.x but is insecure; 1.5 is the last release with ' +
+    '`tlsv1`. The broker detects an unknown word only when the listener starts. A change needs a ' +
+    'restart.',
 });
 
 export const tlsDirectives: readonly Directive[] = [

@@ -19,8 +19,8 @@ export const httpDir = directive({
     'Up to 2.0, a listener with `protocol websockets` also answers plain HTTP requests with the files below ' +
     'this folder. In 2.1 the usual build does not: its websockets close the connection without an answer, ' +
     'and only a listener with `protocol http_api` serves the files. By default none are served. Everything ' +
-    'in the folder is public to anyone who reaches the port, without a password. 2.1 stops without a message ' +
-    'if the folder does not exist. A change takes a restart.',
+    'in the folder is available to anyone who can reach the port, without a password. 2.1 stops without a message ' +
+    'if the folder does not exist. A change needs a restart.',
 });
 
 export const websocketsOrigin = listDirective({
@@ -34,12 +34,12 @@ export const websocketsOrigin = listDirective({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
-  summary: 'Admits WebSockets only from these web pages',
+  summary: 'Accepts WebSockets only from these web pages',
   description:
-    'Browsers name the site a script comes from; with this line, only the origins listed may connect. ' +
-    'Repeat it for each, such as `https://example.org`, with scheme and without a path. By default every ' +
-    'page may connect. Programs other than browsers can claim any origin, so it is no replacement for a ' +
-    'login.',
+    'Browsers send the origin of a script; with this directive, only the listed origins may connect. ' +
+    'Use one line per origin, such as `https://example.org`, with the scheme and without a path. By ' +
+    'default every page may connect. Programs other than browsers can send any origin, so this does not ' +
+    'replace a login.',
 });
 
 export const websocketsDirectives: readonly Directive[] = [httpDir, websocketsOrigin];

@@ -56,12 +56,16 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
 /** The user that packages of the broker make. */
 const PACKAGE_USER = 'mosquitto';
 
-/** A domain name that some name service may know; a bare word is rather a slip. */
+/**
+ * Whether some name service may know a name: that of a network, of a container engine, or the files of another machine.
+ * What can be told from here is that labels have letters, digits, hyphens and underscores only, that the last one is no
+ * number (RFC 3696, 2), how long they are (RFC 1035, 2.3.4), and that nothing resolves below `invalid` (RFC 6761, 6.4).
+ */
 function mayBeName(name: string): boolean {
-  return (
-    /^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+[a-z][a-z0-9-]*\.?$/i.test(name) &&
-    !/\.(invalid|test|example)\.?$/i.test(name)
-  );
+  const labels = name.replace(/\.$/, '').split('.');
+  const isLabel = (label: string) => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label);
+  const last = labels.at(-1) ?? '';
+  return name.length <= 254 && labels.every(isLabel) && !/^(\d+|0x[0-9a-f]+|invalid)$/i.test(last);
 }
 
 function ownInterfaces({

@@ -41,6 +41,7 @@ export type ConnectReason =
   | 'protocol-version'
   | 'psk-accepted'
   | 'psk-unknown'
+  | 'text-malformed'
   | 'user-unknown';
 
 /** How a client learns that it may not connect. */
@@ -52,6 +53,7 @@ export type Refusal =
 export type ConnectCheck =
   | 'encryption'
   | 'protocol-version'
+  | 'text'
   | 'client-id'
   | 'client-id-prefix'
   | 'tls-username'

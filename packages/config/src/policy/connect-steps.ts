@@ -1,5 +1,6 @@
 import { findPsk } from '../access/index.js';
 import type { ProtocolVersion } from '../kinds/protocol-versions.js';
+import { since } from '../release.js';
 import type { ConnectingClient } from './connect-decision.js';
 import { type Verdict, verdict } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
@@ -28,6 +29,29 @@ export function checkVersion({ limits }: ListenerPolicy, version: ProtocolVersio
   const { value, setting } = limits.versions;
   if (value.includes(version)) return undefined;
   return verdict(false, 'protocol-version', 'protocol-version', setting?.place, [], 'protocol-version');
+}
+
+/**
+ * Whether what a client sends as its id and username is a text of MQTT; otherwise its connection is closed
+ * (mosquitto_validate_utf8). 1.5 minds only a NUL, and 1.4 nothing.
+ */
+export function checkText(
+  { release }: ListenerPolicy,
+  ...texts: readonly (string | undefined)[]
+): Verdict | undefined {
+  if (!since(release, '1.5')) return undefined;
+  const isWrong = since(release, '1.6') ? isNoCharacter : (code: number) => code === 0;
+  const codes = texts.flatMap((text = '') =>
+    [...text].map((character) => character.codePointAt(0) as number),
+  );
+  return codes.some(isWrong) ? verdict(false, 'text-malformed', 'text', undefined, [], 'closed') : undefined;
+}
+
+/** Control characters, half of a pair, and what Unicode says is no character. */
+function isNoCharacter(code: number): boolean {
+  const isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f);
+  const isReserved = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+  return isControl || isReserved || (code >= 0xd800 && code <= 0xdfff);
 }
 
 /** Whether a client may leave its id to the broker, as it does. */

@@ -5,6 +5,7 @@ import {
   checkClientIdPrefix,
   checkEmptyClientId,
   checkEncryption,
+  checkText,
   checkUsernameAsClientId,
   checkVersion,
   resolveUsername,
@@ -47,6 +48,7 @@ function decide(
   const early =
     checkEncryption(policy, client as ConnectingClient) ??
     checkVersion(policy, version) ??
+    checkText(policy, clientId, username) ??
     (clientId === '' ? checkEmptyClientId(policy, version, cleanStart) : undefined) ??
     checkClientIdPrefix(policy, clientId === '' ? generatedPrefix.value : clientId);
   return early ? { ...early, clientId, username, plugins: [] } : decideUser(policy, client, hasher);

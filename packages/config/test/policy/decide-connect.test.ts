@@ -344,3 +344,23 @@ test.each([
 test('the password file of the tests has one user', () => {
   expect(PASSWORDS.split('\n').filter(Boolean)).toHaveLength(1);
 });
+
+describe('text that MQTT does not allow', () => {
+  const open = 'allow_anonymous true\nlistener 1883';
+  // Measured with 1.4.15, 1.5.4, 1.5.11, 1.6.15, 2.0.11, 2.0.22 and 2.1.2.
+  test.each(['1.6.15', '2.0.22', '2.1.2'])(
+    '%s: a username or client ID with control characters',
+    async (release) => {
+      for (const text of ['a\u0001b', 'a\nb', 'a\0b', 'a\u007f', 'a\u0085', '\uffff', '\u{1fffe}', '\ud800'])
+        for (const client of [{ username: text }, { clientId: text }])
+          expect(await connect(release, open, client)).toBe('closed text-malformed');
+      expect(await connect(release, open, { username: 'aü☀\u{1f600}' })).toMatch(/^yes/);
+    },
+  );
+
+  test('1.5 minds only a NUL, and 1.4 nothing', async () => {
+    expect(await connect('1.5.11', open, { username: 'a\nb' })).toMatch(/^yes/);
+    expect(await connect('1.5.11', open, { username: 'a\0b' })).toBe('closed text-malformed');
+    expect(await connect('1.4.15', open, { username: 'a\0b' })).toMatch(/^yes/);
+  });
+});

@@ -111,9 +111,22 @@ describe('the machine', () => {
     const host = nodeHost({ cwd: folder });
     expect(host.resolve('localhost')).toBeDefined();
     expect(host.resolve('broker.example.org')).toBe('unknown');
-    expect(host.resolve('nowhere')).toBeUndefined();
+    for (const name of ['mosquitto', 'mqtt-broker', 'my_host', 'host.docker.internal', 'a.test', 'a.example'])
+      expect(host.resolve(name), name).toBe('unknown');
     expect(host.resolve('no.such.host.invalid')).toBeUndefined();
     expect(host.resolve('127.0.0.1\t')).toBeUndefined();
+    for (const name of [
+      '',
+      '"mosquitto"',
+      'a..b',
+      '-a',
+      'a b',
+      'a:1883',
+      '256.1.1.1',
+      'tcp://a',
+      'x'.repeat(64),
+    ])
+      expect(host.resolve(name), name).toBeUndefined();
     expect(host.hasUser('nobody-here')).toBeUndefined();
     expect(host.interfaces()).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import {
   type Plugin,
 } from '@mosquitto-conf/config';
 import { bridgeReloadType, connection, plugin as pluginDirective } from '@mosquitto-conf/config/directives';
-import { accessScopeOf, openedListeners } from '@mosquitto-conf/config/internal';
+import { accessScopeOf, openedListeners, reloadRefusal } from '@mosquitto-conf/config/internal';
 import { bridgeSection, pluginSection } from '../effective/effective-settings.js';
 import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';
@@ -52,14 +52,14 @@ class Comparison {
   }
 
   result(): ConfigurationDiff {
-    const changes = [
+    const changes = this.#afterRefusal([
       ...this.#broker(),
       ...mergeAnonymous(this.#pairedListeners(), this.#listeners.both.length),
       ...this.#sections(this.#listeners, listenerSection, ADDED_LISTENER, REMOVED_LISTENER),
       ...this.#plugins(),
       ...this.#bridges(),
       ...this.#access(),
-    ];
+    ]);
     const effort = changes.some((change) => change.effort === 'restart') ? 'restart' : 'reload';
     const reloads = changes.some((change) => change.effort === 'reload');
     return {
@@ -68,6 +68,16 @@ class Comparison {
       cautions: reloads ? this.#cautions() : [],
       effort: changes.length === 0 ? undefined : effort,
     };
+  }
+
+  /** Where the running broker refuses the new lines on a reload, only what is in access files is taken without a restart. */
+  #afterRefusal(changes: Change[]): Change[] {
+    const refusal = reloadRefusal(this.#old) && reloadRefusal(this.#now);
+    if (!refusal) return changes;
+    const why = `a reload stops at \`${refusal.setting.directive.name}\` and applies no line`;
+    return changes.map((change) =>
+      change.section === 'access' ? change : { ...change, effort: 'restart', why },
+    );
   }
 
   #broker(): Change[] {

@@ -8,6 +8,8 @@ export interface KnownPlugin {
   /** Part of the library's file name. */
   readonly library: RegExp;
   readonly options: ReadonlySet<string>;
+  /** Whether it comes with the broker, so that these are all the options there are. Others have versions of their own. */
+  readonly isOfBroker?: true;
   /** Whether an option may be right although it is not among them. */
   readonly open?: (plugin: Plugin) => boolean;
 }
@@ -23,7 +25,8 @@ const GO_AUTH: Readonly<Record<string, string>> = {
   http_:
     'aclcheck_uri getuser_uri host method params_mode port register response_mode superuser_uri timeout user_agent verify_peer with_tls',
   js_: 'acl_script_path ms_max_duration pass_claims register stack_depth_limit superuser_script superuser_script_path user_script user_script_path',
-  jwt_: 'acl_path aclcheck_uri db files_acl_path getuser_uri host host_whitelist http_method http_timeout js_acl_script_path js_ms_max_duration js_pass_claims js_stack_depth_limit js_superuser_script_path js_user_script_path mode params_mode parse_token port register response_mode secret skip_acl_expiration skip_user_expiration superuser_uri user_agent userfield userquery verify_peer with_tls',
+  // `remote`, `superquery` and `aclquery` are those of versions before 1.0.
+  jwt_: 'acl_path aclcheck_uri aclquery remote superquery db files_acl_path getuser_uri host host_whitelist http_method http_timeout js_acl_script_path js_ms_max_duration js_pass_claims js_stack_depth_limit js_superuser_script_path js_user_script_path mode params_mode parse_token port register response_mode secret skip_acl_expiration skip_user_expiration superuser_uri user_agent userfield userquery verify_peer with_tls',
   ldap_:
     'acl_acc_attribute acl_topic_pattern_attribute bind_dn bind_password group_dn group_filter register superuser_filter url user_dn user_filter',
   mongo_: `acls authsource dbname disable_superuser host insecure_skip_verify password port register use_tls username users with_tls ${HASHER}`,
@@ -51,6 +54,7 @@ function goAuthOptions(): ReadonlySet<string> {
 export const knownPlugins: readonly KnownPlugin[] = [
   {
     name: 'dynamic security',
+    isOfBroker: true,
     library: /dynamic_security/,
     paths: [
       '/usr/lib/mosquitto_dynamic_security.so',

@@ -258,3 +258,28 @@ describe('access files', () => {
     expect(changes(files('topic a\n'), now)).toEqual(['~ broker: acl_file acl @2 → b @2 [reload]']);
   });
 });
+
+describe('where the release refuses a reload', () => {
+  const OWN = (rest: string) => `per_listener_settings true\nsys_interval 5\nlistener 1883\n${rest}`;
+  const effort = (target: string, rest: string) =>
+    compare(OWN(rest), OWN(rest).replace('sys_interval 5', 'log_type all'), target).effort;
+
+  // Measured with 1.5.4, 1.5.11, 1.6.9, 1.6.15, 2.0.0, 2.0.22 and 2.1.2; 1.5.7 and 1.6.7 are from their source.
+  test.each([
+    ['1.5.6', 'allow_anonymous true\n', 'reload'],
+    ['1.5.7', 'allow_anonymous true\n', 'restart'],
+    ['1.6.7', 'allow_anonymous true\n', 'restart'],
+    ['1.6.7', '', 'reload'],
+    ['1.6.8', 'allow_anonymous true\n', 'reload'],
+    ['1.5.4', 'auto_id_prefix a\n', 'restart'],
+    ['2.0.22', 'auto_id_prefix a\n', 'restart'],
+    ['2.1.2', 'auto_id_prefix a\n', 'reload'],
+  ])('%s, %j: a %s is needed', (target, rest, expected) => {
+    expect(effort(target, rest)).toBe(expected);
+  });
+
+  test('what access files hold is taken all the same', () => {
+    const files = (acl: string) => ({ 'mosquitto.conf': OWN('acl_file acl\n'), acl });
+    expect(compare(files('topic read a\n'), files('topic read b\n'), '1.6.7').effort).toBe('reload');
+  });
+});

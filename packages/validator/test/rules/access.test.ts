@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest';
 import { PASSWORDS, TLS_FILES } from '../../src/examples/example-files.js';
-import { reports } from './findings.js';
+import { findings, reports } from './findings.js';
 
 const files = { ...TLS_FILES, passwd: PASSWORDS, acl: 'topic read a\n', keys: 'ana:0123\n' };
 const elsewhere = { machine: { elsewhere: true } };
@@ -147,3 +148,10 @@ reports('passwords-in-clear', [
     { ...elsewhere, target: '2.0.22' },
   ],
 ]);
+
+test('anonymous-beside-passwords names every open port', () => {
+  const text =
+    'listener 1883\nlistener 9001\nprotocol websockets\nallow_anonymous true\npassword_file passwd\n';
+  const [found] = findings('anonymous-beside-passwords', text, { files: { passwd: '' } });
+  expect(found?.message).toContain('port 1883 and port 9001');
+});

@@ -51,3 +51,10 @@ test('plugin-option-unknown: nothing like it is known', () => {
   expect(found?.help).toContain('documentation');
   expect(found?.fixes).toEqual([]);
 });
+
+test.each(['jwt_remote false', 'weather sunny', 'pg_something x'])(
+  'plugin-option-unknown: options of other plugins are their own business: %s',
+  (option) => {
+    expect(findings('plugin-option-unknown', `${GO_AUTH}auth_opt_${option}\n`, elsewhere)).toEqual([]);
+  },
+);

@@ -17,6 +17,8 @@ export interface ActiveLines {
   readonly input: Input;
   /** In the order that the broker reads them. */
   readonly lines: readonly ActiveLine[];
+  /** What the release says of them if it refuses them. */
+  readonly refused?: { readonly message: string } | undefined;
 }
 
 /** Makes a text of active lines. */

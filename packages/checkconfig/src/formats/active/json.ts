@@ -5,7 +5,7 @@ import type { ActiveFormat } from './active-lines.js';
 export const json: ActiveFormat = {
   name: 'json',
   summary: 'for programs: file, line, directive and value',
-  write({ input, lines }) {
-    return jsonText({ version: 1, path: input.path, settings: lines });
+  write({ input, lines, refused }) {
+    return jsonText({ version: 1, path: input.path, settings: lines, ...(refused ? { refused } : {}) });
   },
 };

@@ -1,6 +1,6 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
 import { loginWays } from '@mosquitto-conf/config/internal';
-import { asksForKeys, nameOf } from '../../facts/listeners.js';
+import { asksForKeys, namesOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -71,10 +71,10 @@ export const anonymousBesidePasswords: CheckedRule = {
       const [policy] = group;
       // Passwords that one listener asks for are there for a reason.
       if (!policy?.passwords || !group.every(isUseless)) continue;
-      const { anonymous, passwords, listener } = policy;
+      const { anonymous, passwords } = policy;
       const { setting } = anonymous;
       report({
-        message: `Clients without a name come in on ${nameOf(listener)} too: \`password_file\` keeps nobody out.`,
+        message: `Clients without a name come in on ${namesOf(group.map(({ listener }) => listener))} too: \`password_file\` keeps nobody out.`,
         help: 'Write `allow_anonymous false`. If both are wanted, say in an `acl_file` what clients without a name may do.',
         place: setting?.place ?? passwords.place,
         fixes: setting

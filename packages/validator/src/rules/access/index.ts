@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.js';
 import { anonymousBesidePasswords } from './anonymous-beside-passwords.js';
 import { anyNameGetsIn } from './any-name-gets-in.js';
+import { emptyClientIdRefused } from './empty-client-id-refused.js';
 import { identityWithoutCertificate } from './identity-without-certificate.js';
 import { nobodyCanConnect } from './nobody-can-connect.js';
 import { offlineMessagesLost } from './offline-messages-lost.js';
@@ -11,6 +12,7 @@ import { passwordsInClear } from './passwords-in-clear.js';
 export const accessRules = [
   anonymousBesidePasswords,
   anyNameGetsIn,
+  emptyClientIdRefused,
   identityWithoutCertificate,
   nobodyCanConnect,
   offlineMessagesLost,

@@ -5,6 +5,7 @@ import { needsBridge } from './needs-bridge.js';
 import { needsListener } from './needs-listener.js';
 import { needsPlugin } from './needs-plugin.js';
 import { perListenerSettingsLate } from './per-listener-settings-late.js';
+import { reloadRefused } from './reload-refused.js';
 
 /** Directives in the wrong place: above the listener, bridge or plugin that they are for. */
 export const orderRules = [
@@ -14,4 +15,5 @@ export const orderRules = [
   needsListener,
   needsPlugin,
   perListenerSettingsLate,
+  reloadRefused,
 ] as const satisfies readonly Rule[];

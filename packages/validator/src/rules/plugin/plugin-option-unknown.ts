@@ -1,10 +1,14 @@
 import { nearestWord } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { knownPlugin } from '../../facts/known-plugins.js';
+import { forDecision } from '../../fixes/fix.js';
 import { withName } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY, '/mosquitto/go-auth.so': LIBRARY };
+
+/** Characters that a slip of the keys changes: two that changed places count as two. */
+const SLIP = 2;
 
 export const pluginOptionUnknown: CheckedRule = {
   id: 'plugin-option-unknown',
@@ -63,19 +67,27 @@ export const pluginOptionUnknown: CheckedRule = {
       if (!known || known.open?.(plugin)) continue;
       for (const { key, place } of plugin.options) {
         if (known.options.has(key)) continue;
-        const meant = nearestWord(key, known.options, 3);
+        const meant = nearestWord(key, known.options, known.isOfBroker ? 3 : SLIP);
+        // Another version of a plugin that is not the broker's may well have it.
+        if (!known.isOfBroker && meant === undefined) continue;
         const written = context.textOf(place.file)?.slice(place.span.start).startsWith('auth_opt_')
           ? 'auth_opt_'
           : 'plugin_opt_';
         context.report({
-          message: `The plugin ${known.name} has no option \`${key}\`.`,
+          message: known.isOfBroker
+            ? `The plugin ${known.name} has no option \`${key}\`.`
+            : `\`${key}\` is not a known option of the plugin ${known.name}.`,
           help:
             meant === undefined
               ? `Look it up in the plugin's own documentation.`
               : `Did you mean \`${meant}\`?`,
           place,
           fixes:
-            meant === undefined ? [] : withName(context, place, `Write ${meant}`, false, written + meant),
+            meant === undefined
+              ? []
+              : withName(context, place, `Write ${meant}`, false, written + meant).map((fix) =>
+                  known.isOfBroker ? fix : forDecision(fix),
+                ),
         });
       }
     }

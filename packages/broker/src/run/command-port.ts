@@ -1,0 +1,29 @@
+import { type Configuration, type FileSystem, overlayFiles, since } from '@mosquitto-conf/config';
+import { isLocalOnly } from '@mosquitto-conf/config/internal';
+
+/**
+ * The files of a configuration to which the last port of the command line is added, as before 2.0: it is that of the default
+ * listener, which exists then, also beside others (config__parse_args: `default_listener.port`).
+ * @param main the main file
+ */
+export function withDefaultPort(files: FileSystem, main: string, port: number): FileSystem {
+  const content = files.read(main);
+  if (typeof content === 'string') return files;
+  const end = content.at(-1) === 0x0a ? '' : '\n';
+  const line = new TextEncoder().encode(`${end}port ${port}\n`);
+  return overlayFiles(files, new Map([[main, new Uint8Array([...content, ...line])]]));
+}
+
+/**
+ * What to say of ports of the command line that are not used: from 2.0 they are for the local-only mode alone
+ * (listeners__start_local_only: `cmd_port`). Mosquitto says nothing.
+ * @returns undefined where they are used
+ */
+export function unusedPorts(configuration: Configuration, ports: readonly number[]): string | undefined {
+  const { release, listeners } = configuration;
+  if (ports.length === 0 || !since(release, '2.0') || isLocalOnly(configuration)) return undefined;
+  const [place] = listeners.flatMap((listener) => listener.place ?? [...listener.settings][0]?.place ?? []);
+  const line = place ? ` (${place.file}:${place.line})` : '';
+  const given = ports.map((port) => `-p ${port}`).join(' ');
+  return `${given} is ignored, as by Mosquitto ${release.name}: the configuration has a listener${line}.`;
+}
