@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { NOTICES, writeNotices } from '../../../scripts/third-party-notices.mjs';
 import { rules } from '../../validator/dist/index.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -29,7 +30,9 @@ const shared = {
   format: 'cjs',
   conditions: ['@mosquitto-conf/source'],
   minify: true,
+  // The texts of the licences are beside the manifest.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 const node = { ...shared, platform: 'node', target: 'node20.9', define: { 'import.meta.url': 'undefined' } };
@@ -56,13 +59,16 @@ export async function buildExtension() {
     cpSync(join(root, from), join(packageFolder, to), { recursive: true });
   }
   writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
+  const metafiles = [];
   for (const { entry, name, ...options } of bundles) {
-    await build({
+    const { metafile } = await build({
       ...options,
       entryPoints: [join(root, entry)],
       outfile: join(packageFolder, `dist/${name}.js`),
     });
+    metafiles.push(metafile);
   }
+  writeNotices('vscode', metafiles, packageFolder);
 }
 
 /** The manifest without what only this repository needs, and with every rule by name, for completion in settings. */
@@ -76,7 +82,7 @@ function manifest() {
   setting.properties = Object.fromEntries(
     rules.map(({ id, summary }) => [id, { ...setting.additionalProperties, markdownDescription: summary }]),
   );
-  const files = ['dist', ...copies.map(([, to]) => to)];
+  const files = ['dist', NOTICES, ...copies.map(([, to]) => to)];
   return { ...rest, engines: { vscode: rest.engines.vscode }, files };
 }
 
