@@ -11,6 +11,7 @@ import { bridgeLoop } from './bridge-loop.js';
 import { bridgeRestartSlow } from './bridge-restart-slow.js';
 import { bridgeTlsWithoutTrust } from './bridge-tls-without-trust.js';
 import { bridgeToItself } from './bridge-to-itself.js';
+import { bridgeTopicInvalid } from './bridge-topic-invalid.js';
 import { bridgeTopicWithoutQos } from './bridge-topic-without-qos.js';
 import { bridgeWithoutAddress } from './bridge-without-address.js';
 import { bridgeWithoutTopic } from './bridge-without-topic.js';
@@ -39,6 +40,7 @@ export const bridgeRules = [
   bridgeRestartSlow,
   bridgeTlsWithoutTrust,
   bridgeToItself,
+  bridgeTopicInvalid,
   bridgeTopicWithoutQos,
   bridgeWithoutAddress,
   bridgeWithoutTopic,
