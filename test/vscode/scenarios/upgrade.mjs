@@ -23,9 +23,9 @@ export const upgrade = {
     const change = page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'allow_anonymous' }).first();
     await change.waitFor();
     await change.click();
-    await editor.tab('old.mosquitto.conf').first().waitFor();
+    await editor.tab('Refactor Preview').waitFor();
     await picture('upgrade');
-    await editor.command('Refactor Preview: Discard Refactoring');
+    await page.locator('.bulk-edit-panel').getByRole('button', { name: 'Discard' }).click();
     await editor.showProblems();
     await editor.problem('old.mosquitto.conf').waitFor();
     const after = await files();
