@@ -1,15 +1,22 @@
 import { CancellationError, type CancellationToken, type Disposable, Uri, workspace } from 'vscode';
 import type { DiagnosticProviderMiddleware } from 'vscode-languageclient';
 
-/** A person who types needs less time for the next key, in milliseconds. */
-const PAUSE = 300;
+/** A person who writes a line needs less time than this for the next key, between two words too, in milliseconds. */
+const PAUSE = 650;
 
-/** Asks for the diagnostics of a document once a person stops typing in it: half a word is no mistake yet. */
+/**
+ * Asks for the diagnostics of a document once a line is done, or a person stops writing: half a word is no mistake yet, and
+ * neither is a name whose value is about to follow.
+ */
 export class SettledDiagnostics implements Disposable {
   readonly #changes = new Map<string, number>();
   readonly #parts: Disposable[] = [
-    workspace.onDidChangeTextDocument(({ document }) => {
-      this.#changes.set(document.uri.toString(), Date.now());
+    workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+      const uri = document.uri.toString();
+      const writes =
+        reason === undefined && contentChanges.length === 1 && !/\n/.test(contentChanges[0]!.text);
+      if (writes) this.#changes.set(uri, Date.now());
+      else this.#changes.delete(uri);
     }),
     workspace.onDidCloseTextDocument(({ uri }) => {
       this.#changes.delete(uri.toString());
