@@ -6,6 +6,8 @@ export interface Place {
   readonly file: string;
   /** From 1. */
   readonly line: number;
+  /** The number that the broker gives the line, where it is another: up to 1.4.14 a very long line counts as several. */
+  readonly counted?: number;
   /** Offsets in the file's text. */
   readonly span: Span;
 }

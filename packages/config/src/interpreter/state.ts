@@ -35,6 +35,18 @@ export interface Inclusion {
   readonly lastLine: number;
 }
 
+/** Settings that the broker writes to where they have no effect. */
+export interface StaleScope {
+  /** `listener` or `connection`. */
+  readonly begins: string;
+  /** The line that began it. */
+  readonly begun: Place | undefined;
+  /** The `include_dir` behind which it is stale. */
+  readonly by: Place;
+  /** Whether a person was told. */
+  reported: boolean;
+}
+
 /**
  * Reads one configuration file and runs its lines.
  * @returns how many lines the file has
@@ -56,6 +68,8 @@ export class State {
   perListenerSettings = false;
   /** Bridges with an `address` or `topic` that could not be read: they are not without. */
   readonly attempted = { address: new Set<Bridge>(), topic: new Set<Bridge>() };
+  /** Settings that lines are written to without effect; see `leaveStaleScopes`. */
+  readonly staleScopes = new Map<Settings, StaleScope>();
   /** Whether a security directive was read, so that `per_listener_settings` comes too late. */
   securitySettled = false;
   readonly memory: Memory;
@@ -115,7 +129,12 @@ export class State {
     place: Place,
     problem: Pick<Problem, 'code' | 'message' | 'why' | 'help' | 'meant' | 'related' | 'fromAbsence'>,
   ): void {
-    const named = this.memory.silencesErrors ? {} : { named: { file: place.file, line: place.line } };
+    const named = this.memory.silencesErrors ? {} : { named: brokerPlace(place) };
     this.report.refuse({ stage: 'config', ...problem, place, ...named });
   }
+}
+
+/** A place as the broker names it. */
+export function brokerPlace({ file, line, counted = line }: Place): { file: string; line: number } {
+  return { file, line: counted };
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { bridgeAddressMisread } from './bridge-address-misread.js';
 import { bridgeAwsIot } from './bridge-aws-iot.js';
 import { bridgeAzureIotHub } from './bridge-azure-iot-hub.js';
 import { bridgeCarriesEverything } from './bridge-carries-everything.js';
@@ -28,6 +29,7 @@ import { unresolvedBridgeAddress } from './unresolved-bridge-address.js';
 
 /** Bridges to other brokers. */
 export const bridgeRules = [
+  bridgeAddressMisread,
   bridgeAwsIot,
   bridgeAzureIotHub,
   bridgeCarriesEverything,
