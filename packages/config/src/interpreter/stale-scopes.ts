@@ -17,29 +17,31 @@ export function countScopes({ listeners, bridges }: State): ScopeCounts {
  * Leaves the listener and the bridge above an `include_dir` behind where an included file has begun others.
  *
  * The list of them moves to make room (config__read_file_core: realloc), while `cur_listener` and `cur_bridge` go on
- * pointing to where it was: the lines that follow have no effect. Only by chance the list stays where it is. Since 2.1 the
- * list of bridges holds pointers.
+ * pointing to where it was: the lines that follow have no effect. Only by chance the list remains where it is: with more
+ * than three listeners, or in 1.4.0 with one. Since 2.1 the list of bridges holds pointers.
  */
 export function leaveStaleScopes(
   state: State,
   context: FileContext,
-  by: Place,
-  { listeners, bridges }: ScopeCounts,
+  include: Place,
+  before: ScopeCounts,
 ): void {
   const { listener, bridge } = context;
-  if (listener && state.listeners.includes(listener) && state.listeners.length > listeners) {
+  const [otherListener] = state.listeners.slice(before.listeners);
+  if (listener && otherListener && state.listeners.includes(listener)) {
     const settings = listener.settings.copy();
     context.listener = {
       ...listener,
       settings,
       security: { settings, plugins: [...listener.security.plugins] },
     };
-    leave(state, settings, { begins: 'listener', begun: listener.place, by, reported: false });
+    leave(state, settings, { what: 'listener', include, begun: otherListener.place });
   }
-  if (bridge && state.bridges.length > bridges && !since(state.release, '2.1')) {
+  const [otherBridge] = state.bridges.slice(before.bridges);
+  if (bridge && otherBridge && !since(state.release, '2.1')) {
     const settings = bridge.settings.copy();
     context.bridge = { ...bridge, settings, addresses: [...bridge.addresses], topics: [...bridge.topics] };
-    leave(state, settings, { begins: 'connection', begun: bridge.place, by, reported: false });
+    leave(state, settings, { what: 'bridge', include, begun: otherBridge.place });
   }
 }
 
@@ -47,19 +49,20 @@ function leave(state: State, settings: Settings, scope: StaleScope): void {
   state.staleScopes.set(settings, scope);
 }
 
-/** Says that a line has no effect, once for what it belongs to. */
-export function remarkStaleScope(state: State, statement: Statement, target: Settings): void {
+/** Says that lines have no effect, at the first of them. */
+export function remarkStaleScope(state: State, { spelling, place }: Statement, target: Settings): void {
   const scope = state.staleScopes.get(target);
-  if (!scope || scope.reported) return;
-  scope.reported = true;
-  const { begins, begun, by } = scope;
+  if (!scope) return;
+  state.staleScopes.delete(target);
+  const { what, include, begun } = scope;
+  const other = begun ? `the ${what} of ${begun.file}:${begun.line}` : `another ${what}`;
   state.report.remark({
     level: 'warning',
-    code: 'setting-lost-by-include',
-    message: `\`${statement.spelling.name}\` has no effect behind the \`include_dir\` of line ${by.line}.`,
-    why: `A file of that folder begins a \`${begins}\` of its own, and the broker then loses track of the one above: this line and those that follow it are not applied.`,
-    help: `Move the \`include_dir\` below the lines of the \`${begins}\`, best to the end of the file.`,
-    ...(begun ? { related: begun } : {}),
-    place: statement.place,
+    code: 'include-inside-listener',
+    message: `This brings in ${other}, and \`${spelling.name}\` of line ${place.line} is lost.`,
+    why: `The broker loses track of the ${what} above: the lines for it that follow the \`include_dir\` are not applied.`,
+    help: `Move the line below the settings of the ${what}, or to the end of the file.`,
+    related: place,
+    place: include,
   });
 }

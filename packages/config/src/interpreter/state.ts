@@ -35,16 +35,13 @@ export interface Inclusion {
   readonly lastLine: number;
 }
 
-/** Settings that the broker writes to where they have no effect. */
+/** What begins other listeners or bridges above lines that then have no effect. */
 export interface StaleScope {
-  /** `listener` or `connection`. */
-  readonly begins: string;
-  /** The line that began it. */
+  readonly what: 'listener' | 'bridge';
+  /** The `include_dir` line. */
+  readonly include: Place;
+  /** The line that begins the other one. */
   readonly begun: Place | undefined;
-  /** The `include_dir` behind which it is stale. */
-  readonly by: Place;
-  /** Whether a person was told. */
-  reported: boolean;
 }
 
 /**
@@ -68,7 +65,7 @@ export class State {
   perListenerSettings = false;
   /** Bridges with an `address` or `topic` that could not be read: they are not without. */
   readonly attempted = { address: new Set<Bridge>(), topic: new Set<Bridge>() };
-  /** Settings that lines are written to without effect; see `leaveStaleScopes`. */
+  /** By settings that lines are written to without effect, until a person is told; see `leaveStaleScopes`. */
   readonly staleScopes = new Map<Settings, StaleScope>();
   /** Whether a security directive was read, so that `per_listener_settings` comes too late. */
   securitySettled = false;
@@ -127,9 +124,12 @@ export class State {
   /** Reports a refusal that the broker blames on the line at `place`. */
   refuse(
     place: Place,
-    problem: Pick<Problem, 'code' | 'message' | 'why' | 'help' | 'meant' | 'related' | 'fromAbsence'>,
+    problem: Pick<
+      Problem,
+      'code' | 'message' | 'why' | 'help' | 'meant' | 'related' | 'fromAbsence' | 'crashes'
+    >,
   ): void {
-    const named = this.memory.silencesErrors ? {} : { named: brokerPlace(place) };
+    const named = problem.crashes || this.memory.silencesErrors ? {} : { named: brokerPlace(place) };
     this.report.refuse({ stage: 'config', ...problem, place, ...named });
   }
 }

@@ -9,8 +9,14 @@ export const includeFolder: Kind<string> = {
   path: (value) => value,
   read(input: ValueInput): Reading<string> {
     const value = since(input.release, '1.4.9') ? input.line.rest : input.line.words[0]?.text;
-    return value === undefined
-      ? empty(input, 'Write the path of a folder after it.')
-      : { outcome: 'value', value };
+    if (value !== undefined) return { outcome: 'value', value };
+    const flaw = empty(input, 'Write the path of a folder after it.');
+    if (since(input.release, '1.5')) return flaw;
+    // It complains, and opens the folder all the same.
+    return {
+      ...flaw,
+      crashes: true,
+      why: 'The releases before 1.5 crash at an `include_dir` without a folder.',
+    };
   },
 };

@@ -39,6 +39,8 @@ export interface Flaw {
   readonly message: string;
   readonly why?: string;
   readonly help?: string;
+  /** The release does not refuse: it crashes. */
+  readonly crashes?: true;
   /** What was probably meant: a text to replace the offending part. */
   readonly meant?: string;
   /** The offending part, where it is not the whole value. */
@@ -92,6 +94,8 @@ export interface Kind<T = unknown> {
   /** Whether the broker keeps a copy of what was written, for which `memory_limit` must leave room. */
   readonly keepsText?: true;
   read(input: ValueInput): Reading<T>;
+  /** Whether the broker takes a value in and cannot start with it, whatever the machine. */
+  cannotWork?(value: T): boolean;
   /** What a value means, where the bare value does not say it: `1 day`, `no limit`. */
   inWords?(value: T): string | undefined;
   /** The path of a file or folder that a value names. */

@@ -39,7 +39,9 @@ function refuseName(start: Start, listener: Listener): void {
         ? `\`${host}\` has no ${domain.value === 'ipv6' ? 'IPv6' : 'IPv4'} address.`
         : `The name \`${host}\` does not lead to an address.`,
       why: "A listener is bound to addresses of the broker's machine, and the broker stops if it finds none.",
-      help: 'Name an address of that machine, `localhost`, or nothing at all for all of them.',
+      help: host?.includes(' ')
+        ? 'Write one space between the port and the address and nothing behind it: releases from 1.4.9 to 1.5.5 take further blanks and words as part of the address.'
+        : 'Name an address of that machine, `localhost`, or nothing at all for all of them.',
     },
     listener.place,
   );

@@ -3,7 +3,6 @@ import { includeOrder } from './include-order.js';
 import { includeOwnFolder } from './include-own-folder.js';
 import { nestedInclude } from './nested-include.js';
 import { notAConfiguration } from './not-a-configuration.js';
-import { settingLostByInclude } from './setting-lost-by-include.js';
 import { unreadableConfiguration } from './unreadable-configuration.js';
 import { unusedSuppression } from './unused-suppression.js';
 
@@ -13,7 +12,6 @@ export const fileRules = [
   includeOwnFolder,
   nestedInclude,
   notAConfiguration,
-  settingLostByInclude,
   unreadableConfiguration,
   unusedSuppression,
 ] as const satisfies readonly Rule[];
