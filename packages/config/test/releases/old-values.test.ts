@@ -241,3 +241,23 @@ describe('an `include_dir` between a listener and its settings', () => {
     expect(start('2.1.2', split, { has: bridges }).outcome).toBe('running');
   });
 });
+
+describe('a bridge that cannot set up TLS', () => {
+  const text = (address: string, files: string) => `connection b\naddress ${address}\ntopic # out\n${files}`;
+  const client = 'bridge_cafile ca.crt\nbridge_certfile client.crt\n';
+  test.each([
+    ['1.4.10', '127.0.0.1', 'bridge_cafile nope\n', 'running'],
+    ['1.4.11', '127.0.0.1', 'bridge_cafile nope\n', 'crash'],
+    ['1.5.0', 'localhost:9', 'bridge_cafile nope\n', 'crash'],
+    ['1.5.1', '127.0.0.1', 'bridge_cafile nope\n', 'running'],
+    ['1.4.15', '127.0.0.1', `${client}bridge_keyfile nope\n`, 'crash'],
+    ['1.4.15', '127.0.0.1', `${client}bridge_keyfile server.key\n`, 'crash'],
+    ['1.4.15', '127.0.0.1', `${client}bridge_keyfile client.key\n`, 'running'],
+    // Only a CA turns TLS on, and only a bridge that begins to connect comes to it.
+    ['1.4.15', '127.0.0.1', 'bridge_certfile nope\n', 'running'],
+    ['1.4.15', 'nowhere.invalid', 'bridge_cafile nope\n', 'running'],
+    ['1.4.15', '192.0.2.1', 'bridge_cafile nope\n', 'running'],
+  ])('in %s at %s: %j', (release, address, files, expected) =>
+    expect(verdict(release, text(address, files), certificates)).toBe(expected),
+  );
+});
