@@ -48,6 +48,7 @@ export type Code =
   | 'file-only-for-root'
   | 'file-plugin-option'
   | 'http-api-closed'
+  | 'ignored-by-default-listener'
   | 'include-inside-listener'
   | 'include-order'
   | 'include-own-folder'

@@ -261,3 +261,22 @@ describe('a bridge that cannot set up TLS', () => {
     expect(verdict(release, text(address, files), certificates)).toBe(expected),
   );
 });
+
+describe('the default listener of settings above every `listener`', () => {
+  const text = 'per_listener_settings true\nallow_anonymous true\nacl_file acl\n';
+  test.each([
+    ['1.5.0', text, ['acl_file']],
+    ['1.5.4', text, ['acl_file']],
+    ['1.5.5', text, []],
+    // Without per_listener_settings the file is for all listeners.
+    ['1.5.4', 'acl_file acl\n', []],
+    ['1.5.4', 'per_listener_settings true\nlistener 1883\nacl_file acl\n', []],
+    ['2.0.22', 'port 1883\nhttp_dir www\n', ['http_dir']],
+    ['2.1.2', 'port 1883\nhttp_dir www\n', []],
+  ])('in %s, case %#, says what it ignores', (release, lines, expected) => {
+    const has = { acl: 'topic read #\n', 'www/index.html': '' };
+    const { remarks: found } = start(release, lines, { has }).report;
+    const said = found.filter(({ code }) => code === 'ignored-by-default-listener');
+    expect(said.map(({ message }) => /`(.*)`/.exec(message)?.[1])).toEqual(expected);
+  });
+});

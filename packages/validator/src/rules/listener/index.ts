@@ -7,6 +7,7 @@ import { defaultListener } from './default-listener.js';
 import { duplicatePort } from './duplicate-port.js';
 import { httpApiClosed } from './http-api-closed.js';
 import { httpDirNotServed } from './http-dir-not-served.js';
+import { ignoredByDefaultListener } from './ignored-by-default-listener.js';
 import { interfaceUnusable } from './interface-unusable.js';
 import { localOnly } from './local-only.js';
 import { missingSocketPath } from './missing-socket-path.js';
@@ -30,6 +31,7 @@ export const listenerRules = [
   duplicatePort,
   httpApiClosed,
   httpDirNotServed,
+  ignoredByDefaultListener,
   interfaceUnusable,
   localOnly,
   missingSocketPath,
