@@ -94,8 +94,6 @@ export interface Kind<T = unknown> {
   /** Whether the broker keeps a copy of what was written, for which `memory_limit` must leave room. */
   readonly keepsText?: true;
   read(input: ValueInput): Reading<T>;
-  /** Whether the broker takes a value in and cannot start with it, whatever the machine. */
-  cannotWork?(value: T): boolean;
   /** What a value means, where the bare value does not say it: `1 day`, `no limit`. */
   inWords?(value: T): string | undefined;
   /** The path of a file or folder that a value names. */

@@ -41,8 +41,6 @@ export const listenerAddress: Kind<ListenerAddress> = {
   write({ port, host, path }): string {
     return [port, path ?? host].filter((part) => part !== undefined).join(' ');
   },
-  /** Blanks in the address are part of it from 1.4.9 to 1.5.5, and no name has any. */
-  cannotWork: ({ host }) => host?.includes(' ') === true,
   read(input: ValueInput): Reading<ListenerAddress> {
     const [portWord, second] = input.line.words;
     if (!portWord) return empty(input, 'Write a port after it, such as `listener 1883`.');

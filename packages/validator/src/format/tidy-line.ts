@@ -21,7 +21,7 @@ const LONGEST = 1023 / 3;
 export function tidyLine(line: DirectiveLine, text: string, releases: readonly Release[]): string {
   const spelling = findDirective(line.name.text);
   if (!spelling || text.startsWith('\r') || text.length > LONGEST) return text;
-  const readers = releases.filter((release) => knows(release, spelling) && canWork(spelling, line, release));
+  const readers = releases.filter((release) => knows(release, spelling));
   // Where no release at hand knows it, nobody reads its value, but a person may still mean every blank.
   if (readers.length === 0) return text;
   const pieces = piecesOf(line, text);
@@ -78,23 +78,11 @@ function readsAlike(
   );
 }
 
-/** Whether the release can start with the line as it is: otherwise there is nothing to preserve. */
-function canWork({ directive, name }: Spelling, line: DirectiveLine, release: Release): boolean {
-  const { cannotWork } = at(directive.kind, release);
-  if (!cannotWork) return true;
-  const read = readAs(directive, name, line, release);
-  return read.outcome !== 'value' || !cannotWork(read.value);
-}
-
 /** What a release makes of the line, without what it would say. */
 function reading(directive: Directive, spelled: string, line: DirectiveLine, release: Release): unknown {
-  const read = readAs(directive, spelled, line, release);
-  return read.outcome === 'value' ? [read.value] : [read.outcome, read.code];
-}
-
-function readAs(directive: Directive, spelled: string, line: DirectiveLine, release: Release) {
   const name = directive.family ? line.name.text : spelled;
-  return at(directive.kind, release).read({ line, name, release, host: NOWHERE });
+  const read = at(directive.kind, release).read({ line, name, release, host: NOWHERE });
+  return read.outcome === 'value' ? [read.value] : [read.outcome, read.code];
 }
 
 /** A machine of which nothing is known: what a value names does not matter, only what the value is. */
