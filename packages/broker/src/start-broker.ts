@@ -56,7 +56,7 @@ export async function startBrokerFrom(
   // A test broker does not change its user, so no file is read with another user's permissions.
   const host = () => ({ ...nodeHost(reading), root: false, hasFilePlugins: true as const });
   const name = cwd === undefined ? path.slice(path.lastIndexOf('/') + 1) : path;
-  const analysis = analyse(name, release, host());
+  const analysis = analyse(name, release, host(), { literal: true });
   const locate = (file: string) => new NodeFiles(reading).locate(file).path;
   return startBroker(analysis, { host, locate, ...options });
 }

@@ -178,10 +178,10 @@ function read({ config, ports = [] }: RunOptions, release: Release): Analysis {
   if (config !== undefined) {
     const host = machine();
     const files = port === undefined ? host.files : withDefaultPort(host.files, config, port);
-    return analyse(config, release, { ...host, files });
+    return analyse(config, release, { ...host, files }, { literal: true });
   }
   const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
-  return analyse('mosquitto.conf', release, { ...machine(), files });
+  return analyse('mosquitto.conf', release, { ...machine(), files }, { literal: true });
 }
 
 /** Logs all problems, the one that the target stops at first. @returns the exit code */
