@@ -1,4 +1,4 @@
-/** What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, CMake, Windows. */
+/** What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, CMake. */
 const PLACEHOLDER = new RegExp(
   [
     /\{\{.*?\}\}/,
@@ -6,12 +6,8 @@ const PLACEHOLDER = new RegExp(
     /\{#.*?#\}/,
     /<%.*?%>/,
     /\$\{[^}\n]*\}/,
-    /\$\([A-Za-z_]\w*\)/,
-    // Topics may begin with a dollar sign.
-    /\$(?!SYS\b|CONTROL\b)[A-Z][A-Z0-9_]+(?![\w/])/,
     /__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__/,
     /@[A-Z][A-Z0-9_]*@/,
-    /%%?[A-Z][A-Z0-9_]+%%?/,
   ]
     .map(({ source }) => source)
     .join('|'),

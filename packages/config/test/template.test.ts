@@ -6,12 +6,10 @@ describe('placeholders', () => {
     ['listener {{ port }}', 'listener 1         '],
     ['listener {{ port }} 127.0.0.1', 'listener 1          127.0.0.1'],
     [`listener \${PORT}\r`, 'listener 1      \r'],
-    ['listener $PORT', 'listener 1    '],
     ['listener @PORT@', 'listener 1     '],
     ['listener __PORT__', 'listener 1       '],
     ['listener <%= port %>', 'listener 1          '],
     ['cafile {{ folder }}/ca.crt', 'cafile 111111111111/ca.crt'],
-    ['listener %PORT%', 'listener 1     '],
   ])('%s', (text, filled) => {
     expect(readTemplate(text)).toEqual({ text: filled, lines: new Set([1]) });
   });
