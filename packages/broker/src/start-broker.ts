@@ -5,7 +5,7 @@ import {
   type Configuration,
   findTarget,
   latest,
-  namedTargets,
+  noSuchRelease,
 } from '@mosquitto-conf/config';
 import { NodeFiles, type NodeFilesOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from './broker.js';
@@ -44,12 +44,7 @@ export async function startBrokerFrom(
   { target, cwd, root, maps, ...options }: StartOptions = {},
 ): Promise<Broker> {
   const release = target === undefined ? latest : findTarget(target);
-  if (!release) {
-    const names = namedTargets.map(({ name }) => name).join(', ');
-    throw new RangeError(
-      `there is no release "${target}": name one from 1.4.0 to ${latest.name}, or ${names}`,
-    );
-  }
+  if (!release) throw new RangeError(noSuchRelease(target!));
   // Without a file that is missing here, a listener would be open to anyone.
   const reading: NodeFilesOptions = {
     cwd: cwd ?? dirname(path),
@@ -61,7 +56,7 @@ export async function startBrokerFrom(
   // A test broker does not change its user, so no file is read with another user's permissions.
   const host = () => ({ ...nodeHost(reading), root: false, hasFilePlugins: true as const });
   const name = cwd === undefined ? path.slice(path.lastIndexOf('/') + 1) : path;
-  const analysis = analyse(name, release, host());
+  const analysis = analyse(name, release, host(), { literal: true });
   const locate = (file: string) => new NodeFiles(reading).locate(file).path;
   return startBroker(analysis, { host, locate, ...options });
 }

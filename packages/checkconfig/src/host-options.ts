@@ -3,6 +3,7 @@ import {
   type Host,
   latest,
   namedTargets,
+  noSuchRelease,
   overlayFiles,
   type Release,
 } from '@mosquitto-conf/config';
@@ -78,9 +79,7 @@ export function targetOf(options: Pick<ReadingOptions, 'target'>): Release {
 export function releaseNamed(name: string): Release {
   const release = findTarget(name);
   if (release) return release;
-  throw new UsageError(
-    `there is no release "${name}": name one from 1.4.0 to ${latest.name}, or one of ${TARGETS}`,
-  );
+  throw new UsageError(noSuchRelease(name));
 }
 
 /**

@@ -13,6 +13,7 @@ import { runCommand } from './commands/run.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { type CommandDescription, describeCommands } from './describe-commands.js';
 import { fail, UsageError } from './failure.js';
+import { sayNearestReleases } from './nearest-release.js';
 
 export { answerTasks } from './thread.js';
 
@@ -34,7 +35,7 @@ function createProgram(): Command {
     lspCommand(),
     runCommand(() => import('./run.js')),
     completionCommand(createProgram),
-  ]);
+  ]).hook('preAction', (_, command) => sayNearestReleases(command));
 }
 
 /** Runs the command line; the exit code is left in `process.exitCode`. */

@@ -31,6 +31,8 @@ export interface FileResult {
   readonly path: string;
   /** The release it was checked for. */
   readonly target: string;
+  /** The newer release that was asked for, where the target stands for it. */
+  readonly asked?: string;
   readonly broker: {
     readonly outcome: Outcome;
     /** An included folder or file could not be read here: the outcome is that of the rest. */
@@ -83,6 +85,7 @@ export function resultOf(
   return {
     path: input.path,
     target: release.name,
+    ...(release.asked === undefined ? {} : { asked: release.asked }),
     broker: {
       outcome: analysis.outcome,
       ...(analysis.configuration.unread.length > 0 ? { unread: true } : {}),

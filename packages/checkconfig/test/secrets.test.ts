@@ -104,9 +104,7 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], forma
   ],
 };
 const cases = Object.entries(commands).flatMap(([name, [args, formats]]) =>
-  formats.flatMap((format) =>
-    ['1.4.0', '2.1.2'].map((target) => [name, format, target, args] as const),
-  ),
+  formats.flatMap((format) => ['1.4.0', '2.1.2'].map((target) => [name, format, target, args] as const)),
 );
 
 /** Without lines that the release refuses, further commands have something to show. */

@@ -11,7 +11,7 @@ export type {
   PskFile,
 } from './access/index.js';
 export { isValidFilter, isValidTopic, rightPassword, topicMatches } from './access/index.js';
-export { type Analysis, analyse } from './analyse.js';
+export { type AnalyseOptions, type Analysis, analyse } from './analyse.js';
 export type { Directive, Group, Reload, Repeat, Scope } from './catalogue/directive.js';
 export type { EmbeddedSupport, Unsupported } from './catalogue/embedded.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
@@ -63,7 +63,15 @@ export {
   type UsernameSource,
 } from './policy/index.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
-export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
+export {
+  findTarget,
+  latest,
+  type NamedTarget,
+  namedTargets,
+  nearestNote,
+  noSuchRelease,
+  releases,
+} from './releases.js';
 export * from './report.js';
 export type { AccessScope } from './startup/access-scope.js';
 export type { TlsInspector } from './startup/tls-inspector.js';

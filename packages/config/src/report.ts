@@ -1,12 +1,15 @@
 import type { Document, FieldDocument, LineBase, Span } from '@mosquitto-conf/grammar';
 import type { Code } from './codes.js';
 import { type LineSyntax, maskLine, secretsOf, withoutSecrets } from './secrets.js';
+import { readTemplate } from './template.js';
 
 /** A place in a file, by the name the broker knows the file by. */
 export interface Place {
   readonly file: string;
   /** From 1. */
   readonly line: number;
+  /** The number that the broker gives the line, where it is another: up to 1.4.14 a very long line counts as several. */
+  readonly counted?: number;
   /** Offsets in the file's text. */
   readonly span: Span;
 }
@@ -37,6 +40,8 @@ export interface Problem extends ReportEntry {
   readonly stage: 'config' | 'startup';
   /** This release does not refuse: it crashes. */
   readonly crashes?: true;
+  /** This release neither stops nor goes on: it runs, and never opens a listener. */
+  readonly hangs?: true;
   /** Where the broker itself says the error is; absent where it names no line. */
   readonly named?: { readonly file: string; readonly line: number };
 }
@@ -52,7 +57,7 @@ export interface Remark extends ReportEntry {
 /**
  * What a release does with a configuration.
  *
- * - `running`: it starts
+ * - `running`: it starts, or it runs without ever finishing its start (`Problem.hangs`)
  * - `config`: it refuses while reading
  * - `startup`: it reads everything, then fails to start
  * - `crash`: it crashes, while reading or after
@@ -64,6 +69,8 @@ export type Outcome = 'running' | 'config' | 'startup' | 'crash' | 'unknown';
 export class Report {
   readonly problems: Problem[] = [];
   readonly remarks: Remark[] = [];
+  /** Of each file that is a template, the lines with placeholders, and those that are there under a condition. */
+  readonly templates = new Map<string, ReadonlySet<number>>();
   /** The lines that include a folder or a file which cannot be read here, so that nobody can tell what it says. */
   readonly unread: Place[] = [];
   /** Every file that was looked at, so that places can be shown: configurations, password, ACL and PSK files. */
@@ -77,16 +84,15 @@ export class Report {
     this.#syntaxes.set(path, syntax);
   }
 
+  /** @param options whether placeholders of templates are looked for; otherwise files are taken literally */
+  constructor(private readonly options: { readonly templates?: boolean } = {}) {}
+
   refuse(problem: Problem): void {
     if (this.#isTold(problem)) this.problems.push(this.#shown(problem));
   }
 
   remark(remark: Remark): void {
     if (this.#isTold(remark)) this.remarks.push(this.#shown(remark));
-  }
-
-  #isTold({ fromAbsence }: ReportEntry): boolean {
-    return !fromAbsence || this.unread.length === 0;
   }
 
   /**
@@ -131,7 +137,44 @@ export class Report {
     };
   }
 
-  /** What the broker would stop at; undefined if it would start. */
+  /** Whether every part of the configuration is known here: nothing is unread, and nothing is to be filled in. */
+  get isWhole(): boolean {
+    return this.unread.length === 0 && this.templates.size === 0;
+  }
+
+  /** Whether a line is one of a template, so that nobody can tell what it says. */
+  isOfTemplate({ file, line }: Pick<Place, 'file' | 'line'>): boolean {
+    return this.templates.get(file)?.has(line) ?? false;
+  }
+
+  /**
+   * Takes note of the placeholders of a file, and says so once.
+   * @returns the text as it may look once they are filled; where the file is to be taken literally, as it is
+   */
+  readTemplate(file: string, text: string): string {
+    const template = this.options.templates ? readTemplate(text) : undefined;
+    if (!template) return text;
+    const [line = 1] = template.lines;
+    const start = text.split('\n', line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+    const end = text.indexOf('\n', start);
+    this.templates.set(file, template.lines);
+    this.remarks.push({
+      level: 'hint',
+      undecided: true,
+      code: 'template',
+      message: `This file is a template: ${template.lines.size === 1 ? 'a line has' : `${template.lines.size} lines have`} placeholders.`,
+      help: 'Check the file that is made from it.',
+      place: { file, line, span: { start, end: end < 0 ? text.length : end } },
+    });
+    return template.text;
+  }
+
+  #isTold({ fromAbsence, place, related }: ReportEntry): boolean {
+    if (fromAbsence && !this.isWhole) return false;
+    return !(place && this.isOfTemplate(place)) && !(related && this.isOfTemplate(related));
+  }
+
+  /** What the broker would stop at, or never finish; undefined if it would start. */
   get stop(): Problem | undefined {
     return this.problems.find((problem) => problem.stage === 'config') ?? this.problems[0];
   }
@@ -139,6 +182,7 @@ export class Report {
   /** What the broker would do, as far as has been found. */
   get outcome(): Outcome {
     const { stop } = this;
+    if (stop?.hangs) return 'running';
     if (stop) return stop.crashes ? 'crash' : stop.stage;
     return this.remarks.some(({ undecided }) => undecided) ? 'unknown' : 'running';
   }

@@ -8,6 +8,7 @@ import {
   type Host,
   latest,
   MemoryFiles,
+  noSuchRelease,
   type Problem,
   type Release,
   type Report,
@@ -153,8 +154,7 @@ function logFailure(log: BrokerLog, error: Error): void {
 export function releaseOf({ target }: Pick<RunOptions, 'target'>): Release {
   if (target === undefined) return latest;
   const release = findTarget(target);
-  if (!release)
-    throw new ArgumentError(`there is no release "${target}": name one from 1.4.0 to ${latest.name}`);
+  if (!release) throw new ArgumentError(noSuchRelease(target));
   return release;
 }
 
@@ -178,10 +178,10 @@ function read({ config, ports = [] }: RunOptions, release: Release): Analysis {
   if (config !== undefined) {
     const host = machine();
     const files = port === undefined ? host.files : withDefaultPort(host.files, config, port);
-    return analyse(config, release, { ...host, files });
+    return analyse(config, release, { ...host, files }, { literal: true });
   }
   const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
-  return analyse('mosquitto.conf', release, { ...machine(), files });
+  return analyse('mosquitto.conf', release, { ...machine(), files }, { literal: true });
 }
 
 /** Logs all problems, the one that the target stops at first. @returns the exit code */

@@ -6,8 +6,11 @@ import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
+import { nearestNotes } from '../formats/findings.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
+import { json } from '../formats/json.js';
+import { pretty } from '../formats/pretty.js';
 import { addReadingOptions, collect, targetOf } from '../host-options.js';
 import { reportFailures } from '../isolate.js';
 import { checkEach, checkOptions, type PlanOptions, type Task } from '../plan.js';
@@ -95,6 +98,9 @@ async function once(paths: readonly string[], options: LintOptions): Promise<voi
   const text = options.statistics
     ? statistics(shown)
     : format.write({ release, results: shown, color: usesColor(options) });
+  // These two say it themselves.
+  if (options.statistics || (format !== pretty && format !== json))
+    for (const note of nearestNotes(shown)) process.stderr.write(`checkconfig: ${note}\n`);
   // What fixing prints belongs to other programs; what is left goes to the person.
   if (wantsFixes && (options.fixDryRun || paths.includes('-'))) process.stderr.write(text);
   else process.stdout.write(text);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Release } from '@mosquitto-conf/config';
+import { nearestNote, parseRelease, type Release } from '@mosquitto-conf/config';
 import type { FileResult, ShownDiagnostic } from '../result.js';
 import type { OutputFormat } from './format.js';
 
@@ -12,6 +12,14 @@ export interface Findings {
 
 /** Makes a text of findings. */
 export type FindingsFormat = OutputFormat<Findings>;
+
+/** What to say of the releases that stand for newer ones, each once. */
+export function nearestNotes(results: readonly FileResult[]): readonly string[] {
+  const notes = results.map(({ target, asked }) =>
+    asked === undefined ? undefined : nearestNote({ ...parseRelease(target)!, asked }),
+  );
+  return [...new Set(notes)].filter((note) => note !== undefined);
+}
 
 /** Findings by the file they are in, in the order the files come up: an included file stands for itself. */
 export function byFile(results: readonly FileResult[]): ReadonlyMap<string, readonly ShownDiagnostic[]> {

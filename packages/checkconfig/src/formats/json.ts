@@ -6,9 +6,10 @@ export const json: FindingsFormat = {
   name: 'json',
   summary: 'for programs: schemas/lint.schema.json',
   write({ release, results }) {
-    const files = results.map(({ path, target, broker, diagnostics }) => ({
+    const files = results.map(({ path, target, asked, broker, diagnostics }) => ({
       path,
       target,
+      ...(asked === undefined ? {} : { asked }),
       broker,
       diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
     }));

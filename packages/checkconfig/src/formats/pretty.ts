@@ -3,7 +3,7 @@ import type { Severity } from '@mosquitto-conf/validator';
 import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import { countOf, type FileResult, type ShownDiagnostic } from '../result.js';
-import type { FindingsFormat } from './findings.js';
+import { type FindingsFormat, nearestNotes } from './findings.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -81,10 +81,12 @@ function summary(results: readonly FileResult[], release: Release, colors: Color
   const unchecked = failed > 0 ? ` ${plural(failed, 'configuration')} could not be checked.` : '';
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.${unchecked}`;
   const tint = errors + failed > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
-  return `${tint(`${verdict}${counts}`)}\n`;
+  const notes = nearestNotes(results).map((note) => `${colors.yellow(note)}\n`);
+  return `${notes.join('')}${tint(`${verdict}${counts}`)}\n`;
 }
 
+/** What the broker does. It has something to say of a configuration that it runs with only where it hangs. */
 function verdictOf(release: Release, { broker }: FileResult): string {
   const part = broker.unread && broker.outcome === 'running' ? ', as far as it could be read here' : '';
-  return `${outcomeSentence(release, broker.outcome)}${part}`;
+  return `${outcomeSentence(release, broker.outcome, broker.message !== undefined)}${part}`;
 }

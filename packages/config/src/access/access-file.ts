@@ -60,6 +60,7 @@ export function openAccessFile(
   if (content instanceof Uint8Array && !isDevice(path, context)) {
     remarkOnPermissions(kind, path, context);
     const text = decode(content);
+    if (kind === 'ACL file' && !report.documents.has(path)) report.readTemplate(path, text);
     if (!report.documents.has(path)) {
       if (kind === 'ACL file') report.addDocument(path, parseAcl(text), 'acl');
       else report.addDocument(path, parsePasswords(text), 'credentials');
@@ -128,8 +129,9 @@ function refuseToOpen(
       stage,
       code: 'access-file-directory',
       message: `The ${kind} \`${path}\` is a folder.`,
-      why: 'The broker waits for the end of the file, which a folder has none of, and never finishes starting.',
-      help: 'Name a file.',
+      why: 'The broker tries to read it without end: it runs, keeps the processor busy, and opens no listener.',
+      help: 'Name a file. Docker makes such a folder where a file to be mounted is not there.',
+      hangs: true,
       ...place,
     });
   }

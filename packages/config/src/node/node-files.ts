@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { accessSync, constants, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, opendirSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { decode } from '@mosquitto-conf/grammar';
 import type { FileFailure, FileStatus, FileSystem, UnreadReason } from '../host.js';
@@ -82,14 +82,22 @@ export class NodeFiles implements FileSystem {
   }
 
   list(path: string): readonly string[] | FileFailure {
-    return this.#attempt(path, (located) => readdirSync(systemPath(located), 'buffer').map(decode));
+    return this.#attempt(path, (located) =>
+      this.#isOwn(path) && systemPath(located) === located
+        ? inDirectoryOrder(located)
+        : readdirSync(systemPath(located), 'buffer').map(decode).sort(),
+    );
   }
 
   status(path: string): FileStatus | FileFailure {
     const status = this.#attempt(path, (located) => statusOf(statSync(systemPath(located))));
+    return typeof status === 'string' || this.#isOwn(path) ? status : { ...status, copy: true };
+  }
+
+  /** Whether a path leads to the broker's own file, and not to a copy of it. */
+  #isOwn(path: string): boolean {
     const { checkFiles, inPlace } = this.options;
-    const own = checkFiles && (inPlace || isAbsolute(path));
-    return typeof status === 'string' || own ? status : { ...status, copy: true };
+    return checkFiles === true && (inPlace === true || isAbsolute(path));
   }
 
   isLink(path: string): boolean {
@@ -102,7 +110,7 @@ export class NodeFiles implements FileSystem {
       if (status.kind === 'directory') return 'directory';
       return this.#access(path);
     }
-    if (status !== 'missing') return status;
+    if (status !== 'missing' || path === '') return status;
     const folder = this.status(dirname(path));
     if (typeof folder === 'string') return folder;
     return folder.kind === 'directory' ? this.#access(dirname(path)) : 'missing';
@@ -116,7 +124,7 @@ export class NodeFiles implements FileSystem {
   }
 
   #attempt<T>(path: string, action: (located: string) => T): T | FileFailure {
-    if (path.includes('\0')) return 'missing';
+    if (path === '' || path.includes('\0')) return 'missing';
     const { path: located, certain } = this.locate(path);
     if (this.#trees && !this.#trees.holds(located)) {
       if (certain) this.#unread.set(path, 'outside');
@@ -150,6 +158,17 @@ export function readWhole(path: string): Uint8Array {
     if (error instanceof UnreadFile && error.reason === 'special') return new Uint8Array();
     throw error;
   }
+}
+
+/** The names in a folder, in the order in which the directory has them (readdir). */
+function inDirectoryOrder(path: string): string[] {
+  const names: string[] = [];
+  // Latin-1 keeps the bytes of names that are not UTF-8.
+  const folder = opendirSync(path, { encoding: 'latin1' });
+  for (let entry = folder.readSync(); entry; entry = folder.readSync())
+    names.push(decode(Buffer.from(entry.name, 'latin1')));
+  folder.closeSync();
+  return names;
 }
 
 function isBelow(path: string, folder: string): boolean {
