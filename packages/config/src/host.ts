@@ -87,6 +87,6 @@ export interface Host {
  *
  * - `plugins`: libraries of plugins are not loaded
  * - `written-files`: the log and the pid file are not written, or elsewhere
- * - `addresses`: listeners are opened at other ports, addresses and sockets
+ * - `addresses`: listeners are opened at other ports, addresses and sockets, so only what two of them share is checked
  */
 export type SkippedPart = 'plugins' | 'written-files' | 'addresses';

@@ -32,13 +32,9 @@ function open(start: Start, listener: Listener, sockets: Sockets): void {
     openWebsockets(start, listener, sockets);
     return;
   }
-  if (!start.skips('addresses')) openSocket(start, listener, sockets);
-  checkListenerTls(start, listener);
-}
-
-function openSocket(start: Start, listener: Listener, sockets: Sockets): void {
   if (listener.unixSocketPath === undefined) openTcp(start, listener, sockets);
-  else openUnixSocket(start, listener, listener.unixSocketPath);
+  else if (!start.skips('addresses')) openUnixSocket(start, listener, listener.unixSocketPath);
+  checkListenerTls(start, listener);
 }
 
 /** Only 127.0.0.1 and ::1 are tried, and one of them is enough (listeners__start_local_only). */

@@ -24,10 +24,10 @@ export function openWebsockets(start: Start, listener: Listener, sockets: Socket
   remarkUnsupported(start, listener);
   const flaw = websocketsTlsFlaw(start, listener);
   if (flaw) start.refuse(flaw.finding, flaw.setting);
-  if (start.skips('addresses')) return;
   const address = addressOf(start, listener);
-  if (address === undefined || isPrivileged(start, listener.port)) {
-    remarkClosed(start, listener);
+  const isElsewhere = start.skips('addresses');
+  if (address === undefined || (isPrivileged(start, listener.port) && !isElsewhere)) {
+    if (!isElsewhere) remarkClosed(start, listener);
     return;
   }
   const socket = { ...address, port: listener.port, listener, dual: address.family === 'ipv6' };
