@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import {
   findTarget,
   type Host,
@@ -8,6 +9,7 @@ import {
 } from '@mosquitto-conf/config';
 import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
+import { collect } from './collect.js';
 import { UsageError } from './failure.js';
 import type { Input } from './read-input.js';
 
@@ -23,11 +25,6 @@ export interface FileOptions {
 /** What every command that reads a configuration for one release can be told. */
 export interface ReadingOptions extends FileOptions {
   readonly target?: string;
-}
-
-/** Collects the values of an option that can be repeated. */
-export function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
 }
 
 const TARGETS = namedTargets.map(({ name }) => name).join(', ');
@@ -80,6 +77,13 @@ export function releaseNamed(name: string): Release {
   );
 }
 
+/** @throws UsageError where a folder that an option names is not there: every file in it would be missing */
+function mustBeFolder(option: string, path: string): void {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status?.isDirectory()) return;
+  throw new UsageError(`${option}: there is no folder "${path}"${status ? ', but a file' : ''}`);
+}
+
 /** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
 export function nodeOptionsOf(options: FileOptions, input: Pick<Input, 'folder'>): NodeHostOptions {
   const maps = (options.map ?? []).map((text) => {
@@ -87,6 +91,9 @@ export function nodeOptionsOf(options: FileOptions, input: Pick<Input, 'folder'>
     if (at <= 0 || at === text.length - 1) throw new UsageError(`--map wants FROM=TO, not "${text}"`);
     return { from: text.slice(0, at), to: text.slice(at + 1) };
   });
+  if (options.root !== undefined) mustBeFolder('--root', options.root);
+  if (options.cwd !== undefined) mustBeFolder('--cwd', options.cwd);
+  for (const { to } of maps) if (!existsSync(to)) throw new UsageError(`--map: there is no "${to}"`);
   return {
     cwd: options.cwd ?? input.folder,
     maps,

@@ -394,6 +394,8 @@ describe('help', () => {
         .split(/\s+/);
     expect(complete(['checkconfig', 'li'])).toContain('lint');
     expect(complete(['checkconfig', 'lint', '--max'])).toEqual(['--max-warnings']);
+    expect(complete(['checkconfig', '--fi'])).toContain('--file');
+    expect(complete(['checkconfig', '-f', '--max'])).toEqual(['']);
     expect(complete(['checkconfig', 'lint', '--format', ''])).toEqual(
       expect.arrayContaining(['pretty', 'json', 'sarif']),
     );

@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander';
 import { accessKinds } from '../access-kinds.js';
 import { checkMany, type Task } from '../check-many.js';
+import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
-import { addReadingOptions, collect, targetOf } from '../host-options.js';
+import { addReadingOptions, targetOf } from '../host-options.js';
 import { type PlanOptions, plan } from '../plan.js';
 import type { FileResult } from '../result.js';
 import { statistics } from '../statistics.js';

@@ -1,6 +1,7 @@
 import type * as embedded from '@mosquitto-conf/broker/internal';
 import { Command } from 'commander';
-import { collect, targetOption } from '../host-options.js';
+import { collect } from '../collect.js';
+import { targetOption } from '../host-options.js';
 
 /** What the command needs of the embedded broker. */
 type EmbeddedBroker = Pick<typeof embedded, 'ArgumentError' | 'mustBeFew' | 'readPort' | 'runBroker'>;
