@@ -74,7 +74,7 @@ async function beforeCommand(program: Command, command: Command): Promise<void> 
 /** Prints what commander finds wrong: one line, with the nearest right word. */
 function outputError(text: string, write: (text: string) => void): void {
   const line = text.trim().replace(/\s*\n\s*/g, ' ');
-  const [, given, choices] = /'(.*?)' is invalid.*\. Allowed choices are (.*)\.$/.exec(line) ?? [];
+  const [, given, choices] = /'([^']*)' is invalid.*\. Allowed choices are (.*)\.$/.exec(line) ?? [];
   const meant = given !== undefined && choices ? nearest(given, choices.split(', ')) : undefined;
   write(`${line}${meant === undefined ? '' : ` (Did you mean ${meant}?)`}\n`);
 }

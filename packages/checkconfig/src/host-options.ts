@@ -29,11 +29,14 @@ export interface ReadingOptions extends FileOptions {
 
 const TARGETS = namedTargets.map(({ name }) => name).join(', ');
 
-/** The option that says which release reads the configuration. */
-export function targetOption(): Option {
+/**
+ * The option that says which release reads the configuration.
+ * @param more what else its summary says
+ */
+export function targetOption(more = ''): Option {
   return new Option(
     '-t, --target <release>',
-    `the release to read it as: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)`,
+    `the release to read it as: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)${more}`,
   );
 }
 

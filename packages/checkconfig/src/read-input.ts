@@ -59,7 +59,15 @@ export async function openInput(path: string, stdinFilename: string | undefined)
   }
 }
 
-async function readStdin(): Promise<Uint8Array> {
+let stdin: Promise<Uint8Array> | undefined;
+
+/** Standard input, which can be read only once, and may be checked for several releases. */
+function readStdin(): Promise<Uint8Array> {
+  stdin ??= readAll();
+  return stdin;
+}
+
+async function readAll(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);

@@ -14,6 +14,8 @@ import { brokerPath, displayPath, type Input } from './read-input.js';
 
 /** A diagnostic with paths and places as a person here would write them. */
 export interface ShownDiagnostic extends Omit<Diagnostic, 'fixes'> {
+  /** The releases it is for; undefined if it is for all that were asked. */
+  readonly releases?: readonly string[];
   /** The line it begins on; undefined where the file's text is not at hand. */
   readonly source: string | undefined;
   readonly fixes: readonly {
@@ -40,6 +42,8 @@ export interface FileResult {
     readonly message?: string;
   };
   readonly diagnostics: readonly ShownDiagnostic[];
+  /** What each release would do, if several were asked. */
+  readonly verdicts?: readonly Pick<FileResult, 'target' | 'broker'>[];
 }
 
 /** How one configuration is to be checked. */

@@ -236,7 +236,7 @@ describe('bad input gets one clear sentence', () => {
       ['lint', 'm.conf', '--max-warnings', 'few'],
       /^checkconfig: --max-warnings wants a whole number, not "few"\n$/,
     ],
-    ['-f without a file', ['-f'], /^checkconfig: -f wants a file\n$/],
+    ['-f without a file', ['-f'], /^error: option '-f, --file <file>' argument missing\n$/],
   ];
 
   test.each(cases)('%s', (_, args, pattern) => {

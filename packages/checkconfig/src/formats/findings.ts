@@ -11,7 +11,10 @@ export interface Findings {
 }
 
 /** Makes a text of findings. */
-export type FindingsFormat = OutputFormat<Findings>;
+export interface FindingsFormat extends OutputFormat<Findings> {
+  /** Whether programs read fields of it, so that no text has to say which releases a finding is for. */
+  readonly isData?: true;
+}
 
 /** Findings by the file they are in, in the order the files come up: an included file stands for itself. */
 export function byFile(results: readonly FileResult[]): ReadonlyMap<string, readonly ShownDiagnostic[]> {

@@ -5,11 +5,13 @@ import { jsonText } from './format.js';
 export const json: FindingsFormat = {
   name: 'json',
   summary: 'for programs: schemas/lint.schema.json',
+  isData: true,
   write({ release, results }) {
-    const files = results.map(({ path, target, broker, diagnostics }) => ({
+    const files = results.map(({ path, target, broker, verdicts, diagnostics }) => ({
       path,
       target,
       broker,
+      ...(verdicts ? { verdicts } : {}),
       diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
     }));
     return jsonText({ version: 1, target: release.name, files });

@@ -4,6 +4,7 @@ import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import type { FileResult, ShownDiagnostic } from '../result.js';
 import type { FindingsFormat } from './findings.js';
+import { releasesTable } from './releases-table.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -20,7 +21,7 @@ export const pretty: FindingsFormat = {
       // A file that several main files include is judged with each of them.
       return result.diagnostics.map((diagnostic) => block(diagnostic, colors));
     });
-    return [...blocks, summary(results, release, colors)].join('\n');
+    return [...blocks, summary(results, release, colors) + releasesTable(results)].join('\n');
   },
 };
 
@@ -78,7 +79,8 @@ function summary(results: readonly FileResult[], release: Release, colors: Color
     );
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings] = [count('error'), count('warning')];
-  const verdict = results.length === 1 ? `${verdictOf(release, results[0]!)}. ` : '';
+  const isOne = results.length === 1 && results[0]!.verdicts === undefined;
+  const verdict = isOne ? `${verdictOf(release, results[0]!)}. ` : '';
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.`;
   const tint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
