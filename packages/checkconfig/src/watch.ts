@@ -1,11 +1,14 @@
-import { type FSWatcher, watch as watchPath } from 'node:fs';
-import { dirname } from 'node:path';
+import { type FSWatcher, readdirSync, watch as watchPath } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fail } from './failure.js';
 import { findFiles } from './find-files.js';
 import type { Output } from './output.js';
 
 /** Changes come in bursts: an editor writes, renames and touches. */
 const QUIET_MS = 100;
+
+/** Folders without configurations, and with very many files. */
+const IGNORED = new Set(['node_modules', '.git']);
 
 /**
  * Checks once, then again whenever something changes in the folders of the files, and prints what is new. Ends when it is
@@ -30,15 +33,41 @@ export async function watch(check: () => Promise<Output>, paths: readonly string
   const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      watchFolders();
       running = running.then(round);
     }, QUIET_MS);
   };
-  // Watched before the first round, so that no change is missed while it runs.
+  const watchers = new Map<string, FSWatcher>();
   const folders = new Set((await findFiles(paths)).map((path) => dirname(path)));
-  const watchers: FSWatcher[] = [...folders].map((folder) => watchPath(folder, { recursive: true }, changed));
+  const watchFolders = () => {
+    for (const folder of [...folders].flatMap(foldersFrom))
+      if (!watchers.has(folder))
+        watchers.set(
+          folder,
+          watchPath(folder, changed).on('error', () => undefined),
+        );
+  };
+  // Watched before the first round, so that no change is missed while it runs.
+  watchFolders();
   running = round();
   await running;
   await new Promise<void>((resolve) => process.once('SIGINT', resolve));
   clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
+  for (const watcher of watchers.values()) watcher.close();
+}
+
+/**
+ * A folder and those below it. Each is watched on its own: what watches a whole tree loses files on Linux once they are
+ * replaced by others of their name, as editors and fixes do.
+ */
+function foldersFrom(folder: string): string[] {
+  try {
+    const below = readdirSync(folder, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !IGNORED.has(entry.name),
+    );
+    return [folder, ...below.flatMap(({ name }) => foldersFrom(join(folder, name)))];
+  } catch {
+    // It may not be read, or has gone meanwhile.
+    return [folder];
+  }
 }

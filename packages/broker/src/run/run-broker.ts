@@ -1,20 +1,16 @@
 import { spawn } from 'node:child_process';
 import {
   type Analysis,
-  analyse,
   type Configuration,
   findTarget,
-  type Host,
   latest,
-  MemoryFiles,
   type Problem,
   type Release,
   type Report,
-  type SkippedPart,
   since,
 } from '@mosquitto-conf/config';
 import { isLocalOnly, reloadRefusal } from '@mosquitto-conf/config/internal';
-import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
+import { NodeFiles } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
@@ -24,9 +20,10 @@ import { ReloadRefused } from '../testing/refusal.js';
 import { unsupportedDirectives } from '../unsupported.js';
 import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
-import { unusedPorts, withDefaultPort } from './command-port.js';
+import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
+import { isRoot, machine, readConfiguration } from './read-configuration.js';
 import { referenceLine } from './reference/reference-line.js';
 import { WrittenFiles } from './written-files.js';
 
@@ -38,7 +35,7 @@ export async function runBroker(options: RunOptions): Promise<number> {
   const release = releaseOf(options);
   const files = new NodeFiles({ checkFiles: true, inPlace: true, asRoot: isRoot() });
   const locate = (path: string) => files.locate(path).path;
-  const analysis = read(options, release);
+  const analysis = readConfiguration(options, release);
   const { configuration, stop } = analysis;
   const { verbose = false, quiet = false } = options;
   const folder = options.inPlace ? undefined : new WorkingFolder();
@@ -202,38 +199,6 @@ export function releaseOf({ target }: Pick<RunOptions, 'target'>): Release {
   if (!release)
     throw new ArgumentError(`there is no release "${target}": name one from 1.4.0 to ${latest.name}`);
   return release;
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
-
-/** This machine. A test broker does not change its user, so no file is read with another user's permissions. */
-function machine({ inPlace, ephemeral }: RunOptions): Host {
-  const skips: SkippedPart[] = [];
-  if (!inPlace) skips.push('written-files');
-  if (!inPlace || ephemeral) skips.push('plugins');
-  if (ephemeral) skips.push('addresses');
-  return {
-    ...nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() }),
-    root: false,
-    hasFilePlugins: true,
-    skips,
-  };
-}
-
-/** Reads the configuration on this machine, or an empty one if none is named. */
-function read(options: RunOptions, release: Release): Analysis {
-  const { config, ports = [] } = options;
-  const host = machine(options);
-  // Before 2.0 a port on the command line is that of the default listener, and the last one counts.
-  const port = since(release, '2.0') ? undefined : ports.at(-1);
-  if (config !== undefined) {
-    const files = port === undefined ? host.files : withDefaultPort(host.files, config, port);
-    return analyse(config, release, { ...host, files });
-  }
-  const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
-  return analyse('mosquitto.conf', release, { ...host, files });
 }
 
 /** Logs all problems, the one that the target stops at first. @returns the exit code */
