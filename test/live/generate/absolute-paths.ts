@@ -33,9 +33,9 @@ export const absolutePaths: Section = fc.oneof(
     perhaps(line('persistence_location', '/var/lib/', '/tmp/', '/nope/', '/root/', '/', '/dev/')),
     perhaps(line('persistence_file', 'm.db', 'null', '/tmp/m.db', 'nope/m.db')),
   ),
-  line('acl_file', '/dev/null', '/etc/passwd', '/etc', '/nope').map((text) => [text]),
-  line('password_file', '/dev/null', '/etc/passwd', '/etc', '/nope').map((text) => [text]),
-  line('psk_file', '/dev/null', '/etc/passwd', '/nope').map((text) => [text]),
+  line('acl_file', '/dev/null', '/etc/passwd', '/etc/shadow', '/etc', '/nope').map((text) => [text]),
+  line('password_file', '/dev/null', '/etc/passwd', '/etc/shadow', '/etc', '/nope').map((text) => [text]),
+  line('psk_file', '/dev/null', '/etc/passwd', '/etc/shadow', '/nope').map((text) => [text]),
   line('include_dir', '/etc', '/usr', '/dev', '/root', '/nope', '/etc/passwd').map((text) => [text]),
   joined(
     line('listener', '0 /tmp/m.sock', '0 /run/m.sock', '0 /root/m.sock', '0 /dev/null', '0 /nope/m.sock'),

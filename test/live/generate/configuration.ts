@@ -36,6 +36,7 @@ const INCLUDED = [
   '..conf',
   'a.b.conf',
   '\uff5e.conf',
+  'a\udce9.conf',
   'a\nb.conf',
   `${'n'.repeat(240)}.conf`,
   'x.conf/y.conf',
