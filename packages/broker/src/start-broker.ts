@@ -5,7 +5,7 @@ import {
   type Configuration,
   findTarget,
   latest,
-  namedTargets,
+  noSuchRelease,
   type SkippedPart,
 } from '@mosquitto-conf/config';
 import { NodeFiles, type NodeFilesOptions, nodeHost } from '@mosquitto-conf/config/node';
@@ -45,12 +45,7 @@ export async function startBrokerFrom(
   { target, cwd, root, maps, ...options }: StartOptions = {},
 ): Promise<Broker> {
   const release = target === undefined ? latest : findTarget(target);
-  if (!release) {
-    const names = namedTargets.map(({ name }) => name).join(', ');
-    throw new RangeError(
-      `there is no release "${target}": name one from 1.4.0 to ${latest.name}, or ${names}`,
-    );
-  }
+  if (!release) throw new RangeError(noSuchRelease(target!));
   // Without a file that is missing here, a listener would be open to anyone.
   const reading: NodeFilesOptions = {
     cwd: cwd ?? dirname(path),

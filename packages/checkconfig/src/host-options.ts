@@ -4,6 +4,7 @@ import {
   type Host,
   latest,
   namedTargets,
+  noSuchRelease,
   overlayFiles,
   type Release,
 } from '@mosquitto-conf/config';
@@ -75,9 +76,7 @@ export function targetOf(options: Pick<ReadingOptions, 'target'>): Release {
 export function releaseNamed(name: string): Release {
   const release = findTarget(name);
   if (release) return release;
-  throw new UsageError(
-    `there is no release "${name}": name one from 1.4.0 to ${latest.name}, or one of ${TARGETS}`,
-  );
+  throw new UsageError(noSuchRelease(name));
 }
 
 /** @throws UsageError where a folder that an option names is not there: every file in it would be missing */

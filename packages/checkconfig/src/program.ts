@@ -12,6 +12,7 @@ import { runCommand } from './commands/run.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { type CommandDescription, describeCommands } from './describe-commands.js';
 import { fail } from './failure.js';
+import { sayNearestReleases } from './nearest-release.js';
 
 export { answerTasks } from './thread.js';
 
@@ -33,7 +34,7 @@ export function createProgram(): Command {
     lspCommand(),
     runCommand(() => import('./run.js')),
     completionCommand(createProgram),
-  ]);
+  ]).hook('preAction', (_, command) => sayNearestReleases(command));
 }
 
 /** Runs the command line; the exit code is left in `process.exitCode`. */

@@ -32,6 +32,8 @@ export interface FileResult {
   readonly path: string;
   /** The release it was checked for. */
   readonly target: string;
+  /** The newer release that was asked for, where the target stands for it. */
+  readonly asked?: string;
   readonly broker: {
     readonly outcome: Outcome;
     /** An included folder or file could not be read here: the outcome is that of the rest. */
@@ -43,7 +45,7 @@ export interface FileResult {
   };
   readonly diagnostics: readonly ShownDiagnostic[];
   /** What each release would do, if several were asked. */
-  readonly verdicts?: readonly Pick<FileResult, 'target' | 'broker'>[];
+  readonly verdicts?: readonly Pick<FileResult, 'target' | 'asked' | 'broker'>[];
 }
 
 /** How one configuration is to be checked. */
@@ -84,6 +86,7 @@ export function resultOf(
   return {
     path: input.path,
     target: release.name,
+    ...(release.asked === undefined ? {} : { asked: release.asked }),
     broker: {
       outcome: analysis.outcome,
       ...(analysis.configuration.unread.length > 0 ? { unread: true } : {}),

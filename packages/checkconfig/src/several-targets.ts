@@ -39,7 +39,11 @@ function mergeFile(results: readonly FileResult[]): FileResult {
         a.range.start.line - b.range.start.line ||
         a.range.start.character - b.range.start.character,
     );
-  const verdicts = results.map(({ target, broker }) => ({ target, broker }));
+  const verdicts = results.map(({ target, asked, broker }) => ({
+    target,
+    ...(asked === undefined ? {} : { asked }),
+    broker,
+  }));
   return { ...first!, diagnostics, verdicts };
 }
 

@@ -15,6 +15,21 @@ describe('lint', () => {
     });
   });
 
+  test('a release that is newer than those known: the nearest is taken, and that is said once', () => {
+    const cwd = place({ 'mosquitto.conf': OPEN, 'a/mosquitto.conf': OPEN });
+    const note =
+      /Mosquitto 2\.1\.99 is newer than the releases known here: 2\.1\.\d+, the nearest, was taken/g;
+    const pretty = checkconfig(cwd, ['lint', '.', '--target', '2.1.99']);
+    expect(pretty.stdout.match(note)).toHaveLength(1);
+    expect(pretty.stderr).toBe('');
+    const compact = checkconfig(cwd, ['lint', '.', '--target', '2.1.99', '--format', 'compact']);
+    expect(compact.stderr.match(note)).toHaveLength(1);
+    expect(checkconfig(cwd, ['explain', 'listener', '-t', '2.1.99']).stderr.match(note)).toHaveLength(1);
+    writeFileSync(join(cwd, 'checkconfig.yaml'), 'target: "2.1.99"\n');
+    expect(checkconfig(cwd, ['lint', '.']).stdout.match(note)).toHaveLength(1);
+    expect(json(cwd, 'mosquitto.conf').output.files[0]).toMatchObject({ asked: '2.1.99' });
+  });
+
   test('an error: exit 1, with the place the broker names and the exact range', () => {
     const { status, output } = json(
       place({ 'a/mosquitto.conf': `${OPEN}\nmax_qos 3\n` }),
@@ -217,8 +232,8 @@ describe('bad input gets one clear sentence', () => {
     ['a glob that matches nothing', ['lint', '*.nothing'], /^checkconfig: no file matches "\*\.nothing"\n$/],
     [
       'an unknown release',
-      ['lint', 'm.conf', '--target', '3.7'],
-      /^checkconfig: there is no release "3\.7": /,
+      ['lint', 'm.conf', '--target', '9.7'],
+      /^checkconfig: there is no release "9\.7" \(did you mean /,
     ],
     [
       'an unknown format',

@@ -225,7 +225,7 @@ describe('bad input gets one clear sentence', () => {
       ['-t', '1.6', '-t', '2.0', '--format', 'conf'],
       /^checkconfig: --format conf is for one --target/,
     ],
-    ['an unknown release', ['-t', '9.9'], /^checkconfig: there is no release "9\.9": /],
+    ['an unknown release', ['-t', '9.9'], /^checkconfig: there is no release "9\.9" \(did you mean /],
   ];
 
   test.each(cases)('%s', (_, args, pattern) => {

@@ -63,7 +63,15 @@ export {
   type UsernameSource,
 } from './policy/index.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';
-export { findTarget, latest, type NamedTarget, namedTargets, releases } from './releases.js';
+export {
+  findTarget,
+  latest,
+  type NamedTarget,
+  namedTargets,
+  nearestNote,
+  noSuchRelease,
+  releases,
+} from './releases.js';
 export * from './report.js';
 export type { AccessScope } from './startup/access-scope.js';
 export type { TlsInspector } from './startup/tls-inspector.js';

@@ -5,6 +5,8 @@ export interface Release {
   readonly patch: number;
   /** As people write it: `2.0.18`. */
   readonly name: string;
+  /** The newer release that was asked for and is not known: this one, the nearest, stands for it. */
+  readonly asked?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { compareReleases, parseRelease, type Release } from './release.js';
+import { nearestWord } from './spelling.js';
 
 /** Patch releases of each minor release: the tags of the broker's repository. */
 const series: readonly (readonly [minor: string, lastPatch: number])[] = [
@@ -46,7 +47,8 @@ export const namedTargets: readonly NamedTarget[] = [
 ];
 
 /**
- * The release a person means by a target.
+ * The release a person means by a target. A release that is newer than those known here is answered with the nearest,
+ * which says so in `asked`: a later patch with the last of its series, a later series with the newest of all.
  * @param text `2.0.18`, `2.0` (its newest patch), `v2.0.18`, or a name such as `debian-12`
  * @returns undefined where there is no such release
  */
@@ -54,9 +56,46 @@ export function findTarget(text: string): Release | undefined {
   const folded = text.trim().toLowerCase();
   const named = namedTargets.find(({ name }) => name === folded);
   const wanted = (named?.release ?? folded).replace(/^v/, '');
-  const exact = releases.find(({ name }) => name === wanted);
-  if (exact) return exact;
-  return /^\d+\.\d+$/.test(wanted)
-    ? releases.findLast(({ name }) => name.startsWith(`${wanted}.`))
-    : undefined;
+  return releases.find(({ name }) => name === wanted) ?? lastOf(wanted) ?? nearest(wanted);
+}
+
+/** The last patch of a series such as `2.0`. */
+function lastOf(minor: string): Release | undefined {
+  return /^\d+\.\d+$/.test(minor) ? releases.findLast(({ name }) => name.startsWith(`${minor}.`)) : undefined;
+}
+
+/** How many major releases ahead somebody may mean a real one. */
+const AHEAD = 1;
+
+function nearest(wanted: string): Release | undefined {
+  const release = parseRelease(wanted);
+  if (!release) return undefined;
+  const last = lastOf(`${release.major}.${release.minor}`);
+  const isLater = compareReleases(release, latest) > 0 && release.major <= latest.major + AHEAD;
+  const known = last ?? (isLater ? latest : undefined);
+  return known && { ...known, asked: wanted };
+}
+
+/** What a person should know of a release that stands for another; undefined where it is the one that was asked for. */
+export function nearestNote({ name, asked }: Release): string | undefined {
+  if (asked === undefined) return undefined;
+  return `Mosquitto ${asked} is newer than the releases known here: ${name}, the nearest, was taken for it.`;
+}
+
+/** The sentence for a text that is no release, with the nearest right one where something is near. */
+export function noSuchRelease(text: string): string {
+  const near = suggestion(text.trim().toLowerCase().replace(/^v/, ''));
+  const meant = near === undefined ? '' : ` (did you mean ${near}?)`;
+  const names = namedTargets.map(({ name }) => name).join(', ');
+  return `there is no release "${text}"${meant}: name one from ${releases[0]!.name} to ${latest.name}, or one of ${names}`;
+}
+
+function suggestion(text: string): string | undefined {
+  const release = parseRelease(text);
+  if (release) {
+    const before = releases.findLast((known) => compareReleases(known, release) < 0);
+    return (before ?? releases[0])!.name;
+  }
+  const words = [...namedTargets, ...releases].map(({ name }) => name);
+  return nearestWord(text, words, Math.max(1, Math.floor(text.length / 3)));
 }

@@ -30,6 +30,8 @@ export interface ConfigurationState {
   /** The main file. */
   readonly uri: string;
   readonly target: string;
+  /** The newer release that was asked for, where the target stands for it. */
+  readonly asked?: string;
   /** Whether its target would start with it. */
   readonly outcome: Outcome;
   readonly errors: number;

@@ -35,6 +35,15 @@ export class StatusBar implements Disposable {
     this.#item.tooltip = [
       workspace.asRelativePath(Uri.parse(state.uri)),
       text,
+      ...(state.asked === undefined
+        ? []
+        : [
+            l10n.t(
+              'Mosquitto {0} is newer: {1}, the nearest release known here, was taken for it.',
+              state.asked,
+              state.target,
+            ),
+          ]),
       l10n.t('{0} errors, {1} warnings', state.errors, state.warnings),
       l10n.t('Click to choose another release.'),
     ].join('\n');

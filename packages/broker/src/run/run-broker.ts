@@ -4,6 +4,7 @@ import {
   type Configuration,
   findTarget,
   latest,
+  noSuchRelease,
   type Problem,
   type Release,
   type Report,
@@ -196,8 +197,7 @@ function logFailure(log: Log, error: Error): void {
 export function releaseOf({ target }: Pick<RunOptions, 'target'>): Release {
   if (target === undefined) return latest;
   const release = findTarget(target);
-  if (!release)
-    throw new ArgumentError(`there is no release "${target}": name one from 1.4.0 to ${latest.name}`);
+  if (!release) throw new ArgumentError(noSuchRelease(target));
   return release;
 }
 

@@ -7,8 +7,11 @@ import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
+import { nearestNotes } from '../formats/findings.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
+import { json } from '../formats/json.js';
+import { pretty } from '../formats/pretty.js';
 import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
 import { Output } from '../output.js';
 import { type PlanOptions, plan } from '../plan.js';
@@ -94,10 +97,13 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
   const text = options.statistics
     ? statistics(shown)
     : format.write({
-        release: targetsOf(options)[0]!,
+        release: targetsOf(options)[0]!.release,
         results: format.isData ? shown : shown.map(withReleases),
         color: usesColor(options),
       });
+  // These two say it themselves.
+  if (options.statistics || (format !== pretty && format !== json))
+    for (const note of nearestNotes(shown)) output.stderr += `checkconfig: ${note}\n`;
   // What fixing prints belongs to other programs; what is left goes to the person.
   if (options.fixDryRun || (wantsFixes(options) && paths.includes('-'))) output.stderr += text;
   else output.stdout += text;
@@ -124,14 +130,19 @@ async function resultsOf(
   if (wantsFixes(options)) return fixMany(taskFor(options.target?.[0]), options, output);
   if (targets.length === 1) return checkMany(taskFor(options.target?.[0]));
   const runs: (readonly FileResult[])[] = [];
-  for (const { name } of targets) runs.push(await checkMany(taskFor(name)));
+  for (const { asked } of targets) runs.push(await checkMany(taskFor(asked)));
   return mergeTargets(runs);
 }
 
 /** The releases that `--target` names, each once; the latest where it names none. */
-function targetsOf({ target = [] }: LintOptions): readonly Release[] {
-  const named = target.length === 0 ? [targetOf({})] : target.map(releaseNamed);
-  return named.filter((one, index) => named.findIndex(({ name }) => name === one.name) === index);
+function targetsOf({ target = [] }: LintOptions): readonly { asked?: string; release: Release }[] {
+  if (target.length === 0) return [{ release: targetOf({}) }];
+  const named = new Map<string, { asked: string; release: Release }>();
+  for (const asked of target) {
+    const release = releaseNamed(asked);
+    if (!named.has(release.name)) named.set(release.name, { asked, release });
+  }
+  return [...named.values()];
 }
 
 function wantsFixes({ fix, fixUnsafe, fixDryRun }: LintOptions): boolean {

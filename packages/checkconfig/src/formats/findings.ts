@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Release } from '@mosquitto-conf/config';
+import { nearestNote, parseRelease, type Release } from '@mosquitto-conf/config';
 import type { FileResult, ShownDiagnostic } from '../result.js';
 import type { OutputFormat } from './format.js';
 
@@ -14,6 +14,16 @@ export interface Findings {
 export interface FindingsFormat extends OutputFormat<Findings> {
   /** Whether programs read fields of it, so that no text has to say which releases a finding is for. */
   readonly isData?: true;
+}
+
+/** What to say of the releases that stand for newer ones, each once. */
+export function nearestNotes(results: readonly FileResult[]): readonly string[] {
+  const notes = results
+    .flatMap((result) => result.verdicts ?? [result])
+    .map(({ target, asked }) =>
+      asked === undefined ? undefined : nearestNote({ ...parseRelease(target)!, asked }),
+    );
+  return [...new Set(notes)].filter((note) => note !== undefined);
 }
 
 /** Findings by the file they are in, in the order the files come up: an included file stands for itself. */

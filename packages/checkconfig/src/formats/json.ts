@@ -7,9 +7,10 @@ export const json: FindingsFormat = {
   summary: 'for programs: schemas/lint.schema.json',
   isData: true,
   write({ release, results }) {
-    const files = results.map(({ path, target, broker, verdicts, diagnostics }) => ({
+    const files = results.map(({ path, target, asked, broker, verdicts, diagnostics }) => ({
       path,
       target,
+      ...(asked === undefined ? {} : { asked }),
       broker,
       ...(verdicts ? { verdicts } : {}),
       diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),

@@ -3,7 +3,7 @@ import type { Severity } from '@mosquitto-conf/validator';
 import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import type { FileResult, ShownDiagnostic } from '../result.js';
-import type { FindingsFormat } from './findings.js';
+import { type FindingsFormat, nearestNotes } from './findings.js';
 import { releasesTable } from './releases-table.js';
 
 type Colors = ReturnType<typeof createColors>;
@@ -84,7 +84,8 @@ function summary(results: readonly FileResult[], release: Release, colors: Color
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.`;
   const tint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
-  return `${tint(`${verdict}${counts}`)}\n`;
+  const notes = nearestNotes(results).map((note) => `${colors.yellow(note)}\n`);
+  return `${notes.join('')}${tint(`${verdict}${counts}`)}\n`;
 }
 
 function verdictOf(release: Release, { broker }: FileResult): string {

@@ -188,9 +188,3 @@ describe('lines at fault', () => {
     expect(users(read('1.6.8', text).model)).toEqual(['1 alice sha512', '3 bob sha512']);
   });
 });
-
-test('a hundred thousand users are read', () => {
-  const line = (n: number) => `user${n}:${SHA512}\n`;
-  const text = Array.from({ length: 100_000 }, (_, n) => line(n)).join('');
-  expect(read('2.1.2', text).model?.users.size).toBe(100_000);
-});

@@ -8,6 +8,7 @@ import {
   isUnrestricted,
   loginWays,
   mountedTopic,
+  showsMountPoint,
 } from '../../src/policy/index.js';
 import { policy, read, TLS } from './support.js';
 
@@ -44,6 +45,7 @@ describe('what a client may do', () => {
     expect(mountedTopic(mounted, 'lamp')).toBe('home/lamp');
     expect(deliveredTopic(mounted, 'home/lamp')).toBe('lamp');
     expect(deliveredTopic(mounted, 'other/lamp')).toBe('other/lamp');
+    expect(showsMountPoint(policy('2.0.11', ACL))).toBe(false);
   });
 
   // send__publish of 2.0.0 to 2.0.11 leaves it there.
@@ -91,6 +93,10 @@ describe('the steps', () => {
     expect(steps(`${ACL}\n${PLUGIN}`, 'home/lamp')).toEqual(['plugins plugin', 'user-lines allowed']);
     expect(steps(`${ACL}\n${PLUGIN}`, '$SYS/x')).toEqual(['reserved-topic denied']);
     expect(steps(`${ACL}\nauth_${PLUGIN}`, 'home/lamp', '1.6.15')).toEqual(['user-lines allowed']);
+    expect(steps(`listener 1883\nacl_file empty\nauth_${PLUGIN}`, 'x', '1.5.4')).toEqual([
+      'plugins plugin',
+      'acl-file allowed',
+    ]);
     expect(steps(`listener 1883\nauth_${PLUGIN}`, 'x', '1.6.15')).toEqual([
       'plugins plugin',
       'acl-file allowed',
@@ -168,6 +174,23 @@ describe('what each file is', () => {
     expect(files('2.1.2', text)).toEqual(['passwd: passwords by 4 at 1883']);
     // Before 2.1 such a plugin is one like any other.
     expect(files('2.0.22', text)).toEqual([]);
+  });
+
+  test('only at the listener that names it', () => {
+    const text = `per_listener_settings true
+      listener 1883
+      acl_file acl
+      listener 1884
+      password_file passwd`;
+    expect(files('2.0.22', text)).toEqual(['passwd: passwords by 5 at 1884', 'acl: acl by 3 at 1883']);
+  });
+
+  test('other options of a plugin name no file', () => {
+    const text = `listener 1883
+      plugin ./mosquitto_acl_file.so
+      plugin_opt_acl_file acl
+      plugin_opt_other thing`;
+    expect(files('2.1.2', text)).toEqual(['acl: acl by 3 at 1883']);
   });
 
   test('where another is asked first, it decides nowhere', () => {

@@ -184,6 +184,30 @@ describe('files and plugins in force', () => {
     ]);
   });
 
+  test('the plugin of 2.1 for ACL files decides nothing where it has no file', () => {
+    expect(force('2.1.2', 'listener 1883\nplugin ./mosquitto_acl_file.so')).toEqual(['1883 - - -']);
+  });
+
+  test.each([
+    ['mosquitto_persist_sqlite.so', false],
+    ['/usr/lib/mosquitto_sparkplug_aware.so', false],
+    ['./my_mosquitto_persist_sqlite.so', true],
+    ['./mosquitto_persist_sqlite.so.old', true],
+  ])('whether %s is asked who may do what: %s', (path, isAsked) => {
+    const { plugins } = policy('2.1.2', `listener 1883\nplugin ${path}`);
+    expect(plugins.map((plugin) => plugin.path)).toEqual(isAsked ? [path] : []);
+  });
+
+  test('up to 2.0 plugins are shared, or each listener has its own', () => {
+    expect(force('2.0.22', 'listener 1883\nplugin ./a.so\nlistener 1884')).toEqual([
+      '1883 - - - ./a.so',
+      '1884 - - - ./a.so',
+    ]);
+    expect(
+      force('2.0.22', 'per_listener_settings true\nlistener 1883\nplugin ./a.so\nlistener 1884'),
+    ).toEqual(['1883 - - - ./a.so', '1884 - - -']);
+  });
+
   test('what is asked first decides', () => {
     const text = `listener 1883
       acl_file acl
@@ -214,12 +238,17 @@ test('what a listener limits', () => {
   expect([mountPoint.value, protocol.value, proxyProtocol.value]).toEqual(['m/', 'websockets', 2]);
 });
 
+test.each([0, -1])('max_connections %d is no limit', (connections) => {
+  const { limits } = policy('2.0.22', `listener 1883\nmax_connections ${connections}`);
+  expect(limits.maxConnections).toMatchObject({ value: undefined, setting: { place: { line: 2 } } });
+});
+
 test.each([
   ['1.5.11', [3, 4], 0],
   ['2.0.22', [3, 4, 5], 0],
   ['2.1.2', [3, 4, 5], 10],
 ])('%s, what it limits by default', (release, versions, aliases) => {
-  const { limits } = policy(release, 'listener 1883\nmax_connections -1');
+  const { limits } = policy(release, 'listener 1883');
   expect(limits.versions.value).toEqual(versions);
   expect(limits.maxTopicAliasBroker.value).toBe(aliases);
   expect(limits.maxConnections.value).toBeUndefined();
@@ -229,11 +258,15 @@ test.each([
 test('names, lines and libraries', () => {
   expect(policy('2.0.22', 'listener 0 /run/m.sock').name).toBe('the socket /run/m.sock');
   expect(policy('2.0.22', 'listener 1883 ::1').name).toBe('port 1883 on ::1');
+  expect(policy('2.0.22', 'listener 1883\nmax_connections 3').place).toMatchObject({ line: 1 });
   expect(policy('2.0.22', 'port 1884').place).toMatchObject({ line: 1 });
+  expect(policy('2.0.22', 'bind_address 127.0.0.1\nport 1884').place).toMatchObject({ line: 2 });
+  expect(policy('2.0.22', 'max_connections 3\nbind_address 127.0.0.1').place).toMatchObject({ line: 2 });
   expect(policy('1.6.15', 'max_connections 3').place).toMatchObject({ line: 1 });
   expect(policy('1.6.15', '').place).toBeUndefined();
   expect(policy('2.0.22', 'listener 1883\nprotocol websockets').needsLibrary).toBe('libwebsockets');
   expect(policy('2.1.2', 'listener 1883\nprotocol websockets').needsLibrary).toBeUndefined();
+  expect(policy('2.0.22', 'listener 1883').needsLibrary).toBeUndefined();
   const http = policy('2.1.2', 'listener 1883\nlistener 8080\nprotocol http_api');
   expect(http.admitsClients).toBe(true);
   const [, api] = policies('2.1.2', 'listener 1883\nlistener 8080\nprotocol http_api');

@@ -1,4 +1,4 @@
-import { findTarget, latest, namedTargets, releases } from '@mosquitto-conf/config';
+import { findTarget, latest, namedTargets, noSuchRelease, releases } from '@mosquitto-conf/config';
 import { diagramOf, diagramSvg, findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
@@ -38,7 +38,7 @@ export function answerRequests(session: Session, publishing: Publishing): void {
   connection.onRequest(
     SET_TARGET,
     answers.all('choosing a target', null, ({ uri, target }: SetTargetParams) => {
-      if (target !== null && !findTarget(target)) throw invalid(`there is no release "${target}"`);
+      if (target !== null && !findTarget(target)) throw invalid(noSuchRelease(target));
       workspace.setTarget(uri, target ?? undefined);
       publishing.soon();
       return null;

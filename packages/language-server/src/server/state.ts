@@ -25,6 +25,7 @@ function configurationState({ uri, project, directive }: ConfigurationFile): Con
   return {
     uri: files[0] ?? uri,
     target: project.release.name,
+    ...(project.release.asked === undefined ? {} : { asked: project.release.asked }),
     outcome: project.analysis.outcome,
     errors: count('error'),
     warnings: count('warning'),

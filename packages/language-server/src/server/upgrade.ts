@@ -1,4 +1,4 @@
-import { findTarget } from '@mosquitto-conf/config';
+import { findTarget, noSuchRelease } from '@mosquitto-conf/config';
 import { type Danger, dangers, planUpgrade, type Upgrade } from '@mosquitto-conf/validator';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
@@ -20,8 +20,8 @@ const headings: Readonly<Record<Danger, string>> = {
 export function upgradeOf({ project }: ParsedDocument, { from, to }: UpgradeParams): UpgradeResult {
   const old = from === undefined ? project.release : findTarget(from);
   const next = findTarget(to);
-  if (!old) throw refused(`there is no release "${from}"`);
-  if (!next) throw refused(`there is no release "${to}"`);
+  if (!old) throw refused(noSuchRelease(from!));
+  if (!next) throw refused(noSuchRelease(to));
   if (old.name === next.name) throw refused(`the configuration is for ${next.name} already`);
   const plan = planUpgrade(project.main, old, next, project.host);
   if (typeof plan === 'string') throw refused(`this cannot be upgraded: ${plan}`);

@@ -1,4 +1,4 @@
-import { findTarget, latest, type Release } from '@mosquitto-conf/config';
+import { findTarget, latest, nearestNote, noSuchRelease, type Release } from '@mosquitto-conf/config';
 import {
   absoluteSettings,
   type FileSettings,
@@ -85,7 +85,9 @@ export class SettingsReader {
   #release(target: string | undefined): Release {
     if (!target) return latest;
     const release = findTarget(target);
-    if (!release) this.complain(`there is no release "${target}"; ${latest.name} is taken instead`);
+    const note = release && nearestNote(release);
+    if (!release) this.complain(`${noSuchRelease(target)}; ${latest.name} is taken instead`);
+    else if (note !== undefined) this.complain(note);
     return release ?? latest;
   }
 
