@@ -5,8 +5,6 @@ export interface Exception {
   readonly verdicts: Readonly<Record<string, readonly string[]>>;
 }
 
-const before15 = ['1.4.0', '1.4.9', '1.4.15'];
-
 /** One that agrees fails the test. */
 export const exceptions: readonly Exception[] = [
   {
@@ -25,28 +23,6 @@ export const exceptions: readonly Exception[] = [
       'OPENSSL_API_LEVEL < 30000 only, which CMake sets and make does not), so the prediction is "unknown".',
     verdicts: { 'tls2-4242-0299': ['2.1.0', '2.1.1', '2.1.2'] },
   },
-  {
-    reason: '`address` with an IPv6 address or without a port is read by another function up to 1.5.0.',
-    verdicts: {
-      'bridge2-4242-0761': [...before15, '1.5.0'],
-      'bridge2-4242-0820': [...before15, '1.5.0'],
-      'bridge2-4242-1006': [...before15, '1.5.0'],
-      'bridge-771199-0058': [...before15, '1.5.0'],
-    },
-  },
-  {
-    reason: 'Up to 1.4.15 `include_dir` takes the rest of the line.',
-    verdicts: { 'include-771199-0236': ['1.4.9', '1.4.15'], 'dirs-4242-0744': ['1.4.9', '1.4.15'] },
-  },
-  {
-    reason: 'Up to 1.4.9 a NUL ends no more than its own line.',
-    verdicts: {
-      'lines-4242-0097': ['1.4.0', '1.4.9'],
-      'lines-4242-0275': ['1.4.0', '1.4.9'],
-      'lines-4242-1430': ['1.4.0', '1.4.9'],
-    },
-  },
-  { reason: '1.4.0 takes an empty `local_username`.', verdicts: { 'value-771199-0106': ['1.4.0'] } },
   {
     reason: '1.4.15 complains of a value first, then of `memory_limit`.',
     verdicts: { 'misc-4242-0726': ['1.4.15'] },

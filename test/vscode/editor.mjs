@@ -111,6 +111,18 @@ export class Editor {
     await this.page.keyboard.press('Escape');
   }
 
+  /** Writes as a person does: some ninety milliseconds for a key, and a moment of thought at the end of each word. */
+  async writes(text) {
+    const { keyboard } = this.page;
+    for (const key of text) {
+      if (/\s/.test(key)) await this.page.waitForTimeout(500);
+      if (key === '\n') await keyboard.press('Enter');
+      else if (key === '\t') await keyboard.press('Tab');
+      else await keyboard.type(key);
+      await this.page.waitForTimeout(90);
+    }
+  }
+
   /** Takes a suggestion for what was typed. */
   async complete(label) {
     const row = () =>
@@ -159,6 +171,13 @@ export class Editor {
     const panel = () => this.page.locator('.markers-panel:visible').first();
     if (!(await panel().isVisible()))
       await this.until('the Problems panel', () => this.page.keyboard.press('Control+Shift+M'), panel);
+  }
+
+  /** The language of the file in front, by what the status bar calls it. */
+  async language(name) {
+    await eventually(`the language is ${name}`, async () =>
+      (await this.page.locator('[id="status.editor.mode"]').textContent()).includes(name),
+    );
   }
 
   get statusBar() {

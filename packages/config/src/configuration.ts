@@ -81,6 +81,14 @@ export class Settings {
     if (!this.#settings.has(name)) this.#settings.set(name, setting);
   }
 
+  /** The same settings, which from now on change for themselves. */
+  copy(): Settings {
+    const copy = new Settings(this.release);
+    for (const [name, setting] of this.#settings) copy.#settings.set(name, setting);
+    for (const [name, list] of this.#lists) copy.#lists.set(name, [...list]);
+    return copy;
+  }
+
   remove(directive: Directive): void {
     const name = settingName(directive);
     this.#settings.delete(name);

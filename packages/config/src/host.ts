@@ -32,11 +32,11 @@ export interface FileStatus {
 
 /**
  * The files of the machine the broker would run on. Paths are as a configuration has them: relative ones start in the
- * folder the broker is started in. Nothing is ever written.
+ * folder the broker is started in, and the empty path leads nowhere. Nothing is ever written.
  */
 export interface FileSystem {
   read(path: string): Uint8Array | FileFailure;
-  /** Names in a folder, in no order. */
+  /** Names in a folder: in the order of the directory where that is the broker's own, otherwise by name. */
   list(path: string): readonly string[] | FileFailure;
   /** Follows symbolic links. */
   status(path: string): FileStatus | FileFailure;

@@ -42,6 +42,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   read(path: string): Uint8Array | FileFailure {
+    if (path === '') return 'missing';
     const plain = normalize(path);
     const file = this.#files.get(plain);
     if (file === undefined) return this.#folders.has(plain) ? 'directory' : this.#failure(plain);
@@ -51,6 +52,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   list(path: string): readonly string[] | FileFailure {
+    if (path === '') return 'missing';
     const plain = normalize(path);
     if (!this.#folders.has(plain)) return this.#files.has(plain) ? 'missing' : this.#failure(plain);
     const names = [...this.#files.keys(), ...this.#folders].filter(
@@ -58,10 +60,12 @@ export class MemoryFiles implements FileSystem {
     );
     return [...new Set(names)]
       .map((name) => name.slice(name.lastIndexOf('/') + 1))
-      .filter((name) => name !== '');
+      .filter((name) => name !== '')
+      .sort();
   }
 
   status(path: string): FileStatus | FileFailure {
+    if (path === '') return 'missing';
     const plain = normalize(path);
     const file = this.#files.get(plain);
     if (file === undefined || file === 'directory')
@@ -75,6 +79,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   writable(path: string): FileFailure | undefined {
+    if (path === '') return 'missing';
     const plain = normalize(path);
     const file = this.#files.get(plain);
     if (this.#folders.has(plain)) return 'directory';

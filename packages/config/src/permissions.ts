@@ -47,7 +47,7 @@ export function mayRead(files: FileSystem, path: string, account: Account): bool
 }
 
 /** `/a/b` for `/a/b/c`, then `/a`, then `/`; `.` last for a relative path. */
-function* foldersOf(path: string): Iterable<string> {
+export function* foldersOf(path: string): Iterable<string> {
   for (let rest = path; ; ) {
     const slash = rest.lastIndexOf('/');
     if (slash <= 0) {

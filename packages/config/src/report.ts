@@ -6,6 +6,8 @@ export interface Place {
   readonly file: string;
   /** From 1. */
   readonly line: number;
+  /** The number that the broker gives the line, where it is another: up to 1.4.14 a very long line counts as several. */
+  readonly counted?: number;
   /** Offsets in the file's text. */
   readonly span: Span;
 }
@@ -36,6 +38,8 @@ export interface Problem extends ReportEntry {
   readonly stage: 'config' | 'startup';
   /** This release does not refuse: it crashes. */
   readonly crashes?: true;
+  /** This release neither stops nor goes on: it runs, and never opens a listener. */
+  readonly hangs?: true;
   /** Where the broker itself says the error is; absent where it names no line. */
   readonly named?: { readonly file: string; readonly line: number };
 }
@@ -51,7 +55,7 @@ export interface Remark extends ReportEntry {
 /**
  * What a release does with a configuration.
  *
- * - `running`: it starts
+ * - `running`: it starts, or it runs without ever finishing its start (`Problem.hangs`)
  * - `config`: it refuses while reading
  * - `startup`: it reads everything, then fails to start
  * - `crash`: it crashes, while reading or after
@@ -80,7 +84,7 @@ export class Report {
     return !fromAbsence || this.unread.length === 0;
   }
 
-  /** What the broker would stop at; undefined if it would start. */
+  /** What the broker would stop at, or never finish; undefined if it would start. */
   get stop(): Problem | undefined {
     return this.problems.find((problem) => problem.stage === 'config') ?? this.problems[0];
   }
@@ -88,6 +92,7 @@ export class Report {
   /** What the broker would do, as far as has been found. */
   get outcome(): Outcome {
     const { stop } = this;
+    if (stop?.hangs) return 'running';
     if (stop) return stop.crashes ? 'crash' : stop.stage;
     return this.remarks.some(({ undecided }) => undecided) ? 'unknown' : 'running';
   }

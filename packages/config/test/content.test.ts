@@ -15,6 +15,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'lisener 1883\n',
     '[listener]\nlistener 1883\n[access]\nallow_anonymous false\n',
     'listener 1883\nallow_anonymous {{ anonymous }}\n{% if tls %}\nlistener 8883\n{% endif %}\n',
+    '[general]\nallow_anonymous = false\n',
     'listener 1883;\nuser mosquitto\nallow_anonymous true\n',
   ],
   acl: [

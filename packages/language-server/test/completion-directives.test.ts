@@ -42,6 +42,22 @@ describe('doComplete at a directive', () => {
     expect(labels('connection attic\naddress a\nlistener 1883\n<|>')[0]).toBe('accept_protocol_versions');
   });
 
+  it('has a name in front of those that it is the beginning of', () => {
+    for (const target of ['1.4.0', '1.6', '2.0', '2.1']) {
+      for (const above of ['', 'listener 1884\n', 'connection a\n', 'plugin a.so\n']) {
+        const found = labels(`${above}<|>`, { target });
+        for (const [index, name] of found.entries()) {
+          const longer = found.slice(0, index).find((other) => other.startsWith(name));
+          // What is deprecated stays behind.
+          if (longer) expect.soft(`${target} ${above}${longer} before ${name}`).toBe('');
+        }
+      }
+    }
+    expect(labels('listener 1884\nlist<|>').indexOf('listener')).toBeLessThan(
+      labels('listener 1884\nlist<|>').indexOf('listener_auto_id_prefix'),
+    );
+  });
+
   it('leaves out what is set, unless lines add up or it is the line itself', () => {
     const text = 'persistence true\nlistener 1883\nmax_qos 1\n';
     expect(labels(`${text}<|>`)).not.toContain('persistence');

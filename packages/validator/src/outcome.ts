@@ -9,11 +9,16 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   unknown: 'may start with this',
 };
 
-/** A sentence on what a release does with a configuration, without the full stop. */
-export function outcomeSentence({ name }: Release, outcome: Outcome): string {
+/**
+ * A sentence on what a release does with a configuration, without the full stop.
+ * @param hangs whether it runs and never opens a listener
+ */
+export function outcomeSentence({ name }: Release, outcome: Outcome, hangs = false): string {
   switch (outcome) {
     case 'running':
-      return `Mosquitto ${name} starts with this configuration`;
+      return hangs
+        ? `Mosquitto ${name} runs with this configuration and never finishes starting`
+        : `Mosquitto ${name} starts with this configuration`;
     case 'config':
       return `Mosquitto ${name} refuses this configuration`;
     case 'startup':

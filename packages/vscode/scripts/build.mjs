@@ -12,11 +12,10 @@ export const packageFolder = join(own, 'dist/package');
 
 /** What is taken as it is: from where, and to where. */
 const copies = [
-  ['packages/vscode/README.md', 'README.md'],
   ['packages/vscode/package.nls.json', 'package.nls.json'],
   ['packages/vscode/package.nls.pt-br.json', 'package.nls.pt-br.json'],
   ['packages/vscode/l10n', 'l10n'],
-  ['packages/vscode/images', 'images'],
+  ...picturesOfManifest().map((path) => [`packages/vscode/${path}`, path]),
   ['packages/vscode/icons', 'icons'],
   ['packages/vscode/language-configuration', 'language-configuration'],
   ['CHANGELOG.md', 'CHANGELOG.md'],
@@ -55,6 +54,7 @@ export async function buildExtension() {
     mkdirSync(dirname(join(packageFolder, to)), { recursive: true });
     cpSync(join(root, from), join(packageFolder, to), { recursive: true });
   }
+  writeFileSync(join(packageFolder, 'README.md'), readme());
   writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
   for (const { entry, name, ...options } of bundles) {
     await build({
@@ -63,6 +63,29 @@ export async function buildExtension() {
       outfile: join(packageFolder, `dist/${name}.js`),
     });
   }
+}
+
+/** The pictures that the manifest names; those of the README are in its text. */
+function picturesOfManifest() {
+  return [...new Set(readFileSync(join(own, 'package.json'), 'utf8').match(/images\/[\w-]+\.png/g))];
+}
+
+/**
+ * The README as the extension's page shows it. That page loads pictures from the web alone, neither from the package nor out of
+ * the text. `PICTURES_URL` says where the folder `packages/vscode` is on the web; without it the pictures are left out, and
+ * the walkthrough shows them.
+ */
+function readme() {
+  const base = process.env.PICTURES_URL?.replace(/\/$/, '');
+  const text = readFileSync(join(own, 'README.md'), 'utf8')
+    .replaceAll(/^ *(!\[[^\]]*\])\((images\/[^)]+)\)$/gm, (line, image, path) =>
+      base === undefined ? '' : line.replace(`${image}(${path})`, `${image}(${base}/${path})`),
+    )
+    .replaceAll(/\n{3,}/g, '\n\n');
+  const relative = /\]\((?![a-z]+:|#)[^)]*\)/.exec(text)?.[0];
+  if (relative)
+    throw new Error(`README.md has a link that leads nowhere on the extension's page: ${relative}`);
+  return text;
 }
 
 /** The manifest without what only this repository needs, and with every rule by name, for completion in settings. */
@@ -76,7 +99,7 @@ function manifest() {
   setting.properties = Object.fromEntries(
     rules.map(({ id, summary }) => [id, { ...setting.additionalProperties, markdownDescription: summary }]),
   );
-  const files = ['dist', ...copies.map(([, to]) => to)];
+  const files = ['dist', 'README.md', ...copies.map(([, to]) => to)];
   return { ...rest, engines: { vscode: rest.engines.vscode }, files };
 }
 

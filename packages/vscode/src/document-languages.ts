@@ -60,6 +60,8 @@ export class DocumentLanguages implements Disposable {
   #wanted(document: TextDocument, isOwn: boolean): string | undefined {
     const told = this.configurations.languageOf(document.uri);
     if (told) return told;
+    // Half of what a person types may look like anything.
+    if (told === null && document.version > 1) return undefined;
     if (told === null) return document.uri.path.endsWith('.conf') ? WITHOUT_US.conf : WITHOUT_US.other;
     if (isOwn || document.isUntitled || document.uri.scheme === 'output') return undefined;
     const line = document.lineAt(0).text;

@@ -10,7 +10,9 @@ import { Configurations } from './configurations.js';
 import { DiagramPanel } from './diagram-panel.js';
 import { DocumentLanguages, firstLinesOf } from './document-languages.js';
 import { Pages, RULE_PAGES } from './pages.js';
+import { closeHintsWithLines } from './parameter-hints.js';
 import type { Command, Services } from './services.js';
+import { SettledDiagnostics } from './settled-diagnostics.js';
 import { StatusBar } from './status-bar.js';
 
 /** The client's id, which its trace setting and its output channel go by. */
@@ -39,10 +41,12 @@ export async function startExtension(
     rulePages: RULE_PAGES,
     commands: [...commandList.map(({ id }) => id), 'editor.action.triggerSuggest'],
   };
+  const settled = new SettledDiagnostics();
   const client = create({
     documentSelector: documentSelector(),
     outputChannel: window.createOutputChannel(NAME, { log: true }),
     initializationOptions,
+    middleware: { provideDiagnostics: settled.provideDiagnostics },
     // The server's Markdown may hold links to the commands below, and to nothing else.
     markdown: { isTrusted: { enabledCommands: commandList.map(({ id }) => id) } },
   });
@@ -56,6 +60,8 @@ export async function startExtension(
   const firstLines = firstLinesOf(context.extension.packageJSON);
   context.subscriptions.push(
     client,
+    settled,
+    closeHintsWithLines(new Set(languages)),
     services.pages,
     services.diagram,
     new StatusBar(configurations),

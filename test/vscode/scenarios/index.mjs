@@ -4,6 +4,7 @@ import { diagnostics } from './diagnostics.mjs';
 import { diagram } from './diagram.mjs';
 import { effective } from './effective.mjs';
 import { formatting } from './formatting.mjs';
+import { languages } from './languages.mjs';
 import { outline } from './outline.mjs';
 import { problems } from './problems.mjs';
 import { quickFix } from './quick-fix.mjs';
@@ -12,7 +13,9 @@ import { ruleHover } from './rule-hover.mjs';
 import { rulePage } from './rule-page.mjs';
 import { target } from './target.mjs';
 import { testBroker } from './test-broker.mjs';
+import { upgrade } from './upgrade.mjs';
 import { webFiles } from './web-files.mjs';
+import { writing } from './writing.mjs';
 
 /** In this order, each going on where the one before left off. */
 export const scenarios = [
@@ -30,6 +33,9 @@ export const scenarios = [
   effective,
   diagram,
   testBroker,
+  writing,
+  languages,
+  upgrade,
 ];
 
 /** In the browser's own extension host. */

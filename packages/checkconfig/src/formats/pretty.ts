@@ -88,7 +88,8 @@ function summary(results: readonly FileResult[], release: Release, colors: Color
   return `${notes.join('')}${tint(`${verdict}${counts}`)}\n`;
 }
 
+/** What the broker does. It has something to say of a configuration that it runs with only where it hangs. */
 function verdictOf(release: Release, { broker }: FileResult): string {
   const part = broker.unread && broker.outcome === 'running' ? ', as far as it could be read here' : '';
-  return `${outcomeSentence(release, broker.outcome)}${part}`;
+  return `${outcomeSentence(release, broker.outcome, broker.message !== undefined)}${part}`;
 }

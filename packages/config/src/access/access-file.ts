@@ -131,8 +131,9 @@ function refuseToOpen(
       stage,
       code: 'access-file-directory',
       message: `The ${kind} \`${path}\` is a folder.`,
-      why: 'The broker waits for the end of the file, which a folder has none of, and never finishes starting.',
-      help: 'Name a file.',
+      why: 'The broker tries to read it without end: it runs, keeps the processor busy, and opens no listener.',
+      help: 'Name a file. Docker makes such a folder where a file to be mounted is not there.',
+      hangs: true,
       ...place,
     });
   }

@@ -25,8 +25,22 @@ export function openDefaultListener(state: State): void {
   const aloneIn1x = state.listeners.length === 0 && !since(release, '2.0');
   if (!aloneIn1x && !isUsed(state, listener)) return;
   for (const [directive, first] of copiedSince)
-    if (first === undefined || !since(release, first)) listener.settings.remove(directive);
+    if (first === undefined || !since(release, first)) leaveOut(state, listener, directive, first);
   state.listeners.push(listener);
+}
+
+function leaveOut({ report }: State, { settings }: Listener, directive: Directive, first?: string): void {
+  const setting = settings.setting(directive);
+  if (!setting) return;
+  settings.remove(directive);
+  const fixed = first === undefined ? '' : `, or use release ${first} or later`;
+  report.remark({
+    level: 'warning',
+    code: 'ignored-by-default-listener',
+    message: `The default listener ignores \`${directive.name}\`.`,
+    help: `Write a \`listener\` line with its port above it${fixed}.`,
+    place: setting.place,
+  });
 }
 
 function isUsed(state: State, listener: Listener): boolean {

@@ -3,7 +3,7 @@ import { findDirective, knows } from '../catalogue/index.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
 import { brokerLines } from './lines.js';
-import type { FileContext, Inclusion, State } from './state.js';
+import { brokerPlace, type FileContext, type Inclusion, type State } from './state.js';
 import { runStatement } from './statement.js';
 import { unknownDirective } from './unknown-directive.js';
 
@@ -39,12 +39,15 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
   };
   // Up to 2.0 the lines above the first listener belong to the default one.
   if (!since(state.release, '2.1')) context.listener = state.defaultListener;
-  // Before 1.5.7 each file settled its security settings for itself.
-  if (!since(state.release, '1.5.7')) state.securitySettled = false;
-  for (const { line, number } of brokerLines(document, state.release)) {
+  // Before 1.5.7 each file settles its security settings for itself (config__read_file_core: cur_security_options).
+  const settledBefore = state.securitySettled;
+  const settlesAlone = !since(state.release, '1.5.7');
+  if (settlesAlone) state.securitySettled = false;
+  for (const { line, counted } of brokerLines(document, state.release)) {
     const place: Place = {
       file: path,
-      line: number,
+      line: line.number,
+      ...(counted === line.number ? {} : { counted }),
       span: { start: line.name.start, end: (line.value ?? line.name).end },
     };
     const spelling = findDirective(line.name.text);
@@ -52,12 +55,13 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
       runStatement(state, { directive: spelling.directive, spelling, line, place, context });
     else unknownDirective(state, line, place, spelling);
   }
+  if (settlesAlone) state.securitySettled = settledBefore;
   return document.lines.length;
 }
 
 /** Where the broker says the error is when it cannot begin with an included file: at a line of the file before it. */
 function nameOf(path: string, { by, lastLine }: Inclusion): { file: string; line: number } {
-  return lastLine > 0 ? { file: path, line: lastLine } : { file: by.file, line: by.line };
+  return lastLine > 0 ? { file: path, line: lastLine } : brokerPlace(by);
 }
 
 function cannotOpen(

@@ -35,6 +35,15 @@ export interface Inclusion {
   readonly lastLine: number;
 }
 
+/** What begins other listeners or bridges above lines that then have no effect. */
+export interface StaleScope {
+  readonly what: 'listener' | 'bridge';
+  /** The `include_dir` line. */
+  readonly include: Place;
+  /** The line that begins the other one. */
+  readonly begun: Place | undefined;
+}
+
 /**
  * Reads one configuration file and runs its lines.
  * @returns how many lines the file has
@@ -56,6 +65,8 @@ export class State {
   perListenerSettings = false;
   /** Bridges with an `address` or `topic` that could not be read: they are not without. */
   readonly attempted = { address: new Set<Bridge>(), topic: new Set<Bridge>() };
+  /** By settings that lines are written to without effect, until a person is told; see `leaveStaleScopes`. */
+  readonly staleScopes = new Map<Settings, StaleScope>();
   /** Whether a security directive was read, so that `per_listener_settings` comes too late. */
   securitySettled = false;
   readonly memory: Memory;
@@ -113,9 +124,17 @@ export class State {
   /** Reports a refusal that the broker blames on the line at `place`. */
   refuse(
     place: Place,
-    problem: Pick<Problem, 'code' | 'message' | 'why' | 'help' | 'meant' | 'related' | 'fromAbsence'>,
+    problem: Pick<
+      Problem,
+      'code' | 'message' | 'why' | 'help' | 'meant' | 'related' | 'fromAbsence' | 'crashes'
+    >,
   ): void {
-    const named = this.memory.silencesErrors ? {} : { named: { file: place.file, line: place.line } };
+    const named = problem.crashes || this.memory.silencesErrors ? {} : { named: brokerPlace(place) };
     this.report.refuse({ stage: 'config', ...problem, place, ...named });
   }
+}
+
+/** A place as the broker names it. */
+export function brokerPlace({ file, line, counted = line }: Place): { file: string; line: number } {
+  return { file, line: counted };
 }

@@ -18,7 +18,7 @@ export function runStatement(state: State, statement: Statement): void {
   if (at(directive.inert ?? false, state.release)) return;
   const target = targetOf(state, statement);
   // Where the line has nowhere to go its value is looked at all the same: a person wants to hear of both.
-  const reading = readValue(state, statement);
+  const reading = readValue(state, statement, target);
   if (!target || !reading) return;
   store(state, statement, target, reading.value);
 }

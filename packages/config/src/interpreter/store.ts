@@ -1,12 +1,14 @@
 import type { Directive } from '../catalogue/directive.js';
 import type { Setting, Settings } from '../configuration.js';
 import { at } from '../release.js';
+import { remarkStaleScope } from './stale-scopes.js';
 import type { State, Statement } from './state.js';
 
 /** Puts a value into the settings it belongs to, unless the broker has a reason not to. */
 export function store<T>(state: State, statement: Statement<T>, target: Settings, value: T): void {
   const { directive } = statement;
   if (at(directive.settlesSecurity ?? false, state.release)) state.securitySettled = true;
+  remarkStaleScope(state, statement, target);
   if (excluded(state, statement, target, directive)) return;
   const before = target.setting(directive);
   const repeat = at(directive.repeat, state.release);

@@ -2,7 +2,8 @@ import type { Word } from '@mosquitto-conf/grammar';
 import { since } from '../release.js';
 import { resolves } from '../resolve.js';
 import { atoi } from './c-numbers.js';
-import type { Flaw, Kind, Reading, ValueInput } from './kind.js';
+import { CTokens } from './c-tokens.js';
+import type { Flaw, Kind, Reading, ValueInput, ValueReading } from './kind.js';
 import { usualPorts } from './ports.js';
 import { empty } from './words.js';
 
@@ -29,48 +30,97 @@ export const bridgeAddresses: Kind<readonly BridgeAddress[]> = {
   write: (value) => value.map(({ host, port }) => `${host}:${port}`).join(' '),
   read(input: ValueInput): Reading<readonly BridgeAddress[]> {
     const addresses: BridgeAddress[] = [];
-    let unresolved: string | undefined;
+    let remark: Remark | undefined;
     for (const word of input.line.words) {
       if (word.text.startsWith('#') && since(input.release, '1.5.6')) break;
       const address = readAddress(input, word);
       if ('outcome' in address) return address;
-      if (!resolves(input.host, address.host)) unresolved ??= address.host;
+      remark ??= remarkOn(input, word, address);
       addresses.push(address);
     }
     if (addresses.length === 0) return empty(input, 'Write the remote broker as `address HOST:PORT`.');
-    if (unresolved === undefined) return { outcome: 'value', value: addresses };
-    return {
-      outcome: 'value',
-      value: addresses,
-      remark: {
-        level: 'warning',
-        code: 'unresolved-bridge-address',
-        message: `\`${unresolved}\` does not resolve to an address here.`,
-        help: 'The broker starts all the same and tries again; check the name.',
-      },
-    };
+    return { outcome: 'value', value: addresses, ...(remark ? { remark } : {}) };
   },
 };
 
+type Remark = NonNullable<ValueReading<unknown>['remark']>;
+
+/** What the broker lives with: an address that it reads as another, or that does not resolve. */
+function remarkOn(input: ValueInput, word: Word, { host, port }: BridgeAddress): Remark | undefined {
+  if (hasManyColons(input, word.text)) {
+    return {
+      level: 'warning',
+      code: 'bridge-address-misread',
+      message: `\`${word.text}\` is read as the host \`${host}\` and port ${port}.`,
+      help: 'Name the remote broker by its name or its IPv4 address, or use release 1.5.1 or later.',
+      start: word.start,
+      end: word.end,
+    };
+  }
+  if (resolves(input.host, host)) return undefined;
+  return {
+    level: 'warning',
+    code: 'unresolved-bridge-address',
+    message: `\`${host}\` does not resolve to an address here.`,
+    help: 'The broker starts all the same and tries again; check the name.',
+  };
+}
+
+/** Up to 1.5.0 every colon is a separator. */
+function hasManyColons({ release }: ValueInput, word: string): boolean {
+  return !since(release, '1.5.1') && word.split(':').length > 2;
+}
+
+interface Parts {
+  readonly host: string;
+  /** What is read as the port, and where it begins in the word. */
+  readonly port?: { readonly text: string; readonly at: number };
+}
+
+/**
+ * The last colon separates host and port. Up to 1.5.0 all colons do (strtok_r), so that only the first two groups of an
+ * IPv6 address count.
+ */
+function partsOf({ release }: ValueInput, word: string): Parts {
+  if (since(release, '1.5.1')) {
+    const last = word.lastIndexOf(':');
+    if (last < 0) return { host: word };
+    return { host: word.slice(0, last), port: { text: word.slice(last + 1), at: last + 1 } };
+  }
+  const tokens = new CTokens(word);
+  const host = tokens.next(':')?.text ?? word;
+  const port = tokens.next(':');
+  return { host, ...(port ? { port: { text: port.text, at: port.start } } : {}) };
+}
+
 function readAddress(input: ValueInput, word: Word): BridgeAddress | Flaw {
-  // Releases before 1.5.1 split at the first colon, so no IPv6 address could be written.
-  const last = since(input.release, '1.5.1') ? word.text.lastIndexOf(':') : word.text.indexOf(':');
-  if (last < 0) return { host: word.text, port: 1883 };
-  const host = word.text.slice(0, last);
-  const text = word.text.slice(last + 1);
-  const port = atoi(text);
-  if (port >= 1 && port <= 65535) return { host, port };
+  const { host, port } = partsOf(input, word.text);
+  if (!port) return { host, port: 1883 };
+  const number = atoi(port.text);
+  if (number >= 1 && number <= 65535) return { host, port: number };
+  const start = word.start + port.at;
+  if (hasManyColons(input, word.text)) {
+    return {
+      outcome: 'refused',
+      code: 'invalid-port',
+      message: `\`${port.text}\` is not a port.`,
+      why: 'Up to 1.5.0 every colon ends a part of the address, so that an IPv6 address cannot be written.',
+      help: 'Name the remote broker by its name or its IPv4 address.',
+      start,
+      end: start + port.text.length,
+    };
+  }
   const ipv6 = /^[0-9a-fA-F:]*:[0-9a-fA-F:]*$/.test(word.text);
   return {
     outcome: 'refused',
     code: 'invalid-port',
-    message: `\`${text}\` is no port.`,
+    message: `\`${port.text}\` is not a port.`,
     why: 'What follows the last colon is read as the port, also in an IPv6 address.',
     help: ipv6
       ? `Write the port too: \`${word.text}:1883\`.`
       : 'Write a port from 1 to 65535, or leave it out for 1883.',
-    ...(ipv6 || text === '' ? { meant: ipv6 ? `${text}:1883` : '1883' } : {}),
-    start: word.start + last + 1,
+    ...(ipv6 || port.text === '' ? { meant: ipv6 ? `${port.text}:1883` : '1883' } : {}),
+    start,
     end: word.end,
   };
 }

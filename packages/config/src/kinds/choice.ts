@@ -7,7 +7,7 @@ export interface ChoiceOptions<T extends string> {
   readonly choices: readonly (Choice & { readonly word: T })[];
   readonly empty?: ByRelease<'refused' | 'ignored'>;
   /** The whole rest of the line counts, blanks and all (strtok with an empty delimiter). */
-  readonly wholeLine?: boolean;
+  readonly wholeLine?: ByRelease<boolean>;
   /** Words the broker knows and refuses, with the reason. */
   readonly refused?: Readonly<Record<string, string>>;
 }
@@ -27,7 +27,8 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Choic
     read(input: ValueInput): Reading<T> {
       const allowed = available(input.release);
       const help = `Write ${oneOf(allowed.map(({ word }) => word))}.`;
-      const word = options.wholeLine ? input.line.rest : firstWord(input)?.text;
+      const wholeLine = at(options.wholeLine ?? false, input.release);
+      const word = wholeLine ? input.line.rest : firstWord(input)?.text;
       if (word === undefined) return empty(input, help, at(options.empty ?? 'refused', input.release));
       const chosen = allowed.find((choice) => choice.word === word);
       if (chosen) return { outcome: 'value', value: chosen.word };
@@ -38,13 +39,13 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Choic
               allowed.map((choice) => choice.word),
             )
           : undefined;
-      const first = options.wholeLine ? undefined : firstWord(input);
+      const first = wholeLine ? undefined : firstWord(input);
       return {
         outcome: 'refused',
         code: 'invalid-choice',
         message: options.refused?.[word] ?? `\`${input.name}\` does not know \`${word}\`.`,
         why:
-          options.wholeLine && word.trim() !== word
+          wholeLine && word.trim() !== word
             ? 'Blanks around the word count here.'
             : 'The broker compares the word letter by letter with those it knows.',
         help,

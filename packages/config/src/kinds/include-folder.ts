@@ -2,15 +2,21 @@ import { since } from '../release.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty } from './words.js';
 
-/** `include_dir`: the rest of the line, blanks and all (its first word in 1.4). */
+/** `include_dir`: the rest of the line, blanks and all; its first word up to 1.4.8. */
 export const includeFolder: Kind<string> = {
   name: 'include-folder',
   expects: 'a folder',
   path: (value) => value,
   read(input: ValueInput): Reading<string> {
-    const value = since(input.release, '1.5') ? input.line.rest : input.line.words[0]?.text;
-    return value === undefined
-      ? empty(input, 'Write the path of a folder after it.')
-      : { outcome: 'value', value };
+    const value = since(input.release, '1.4.9') ? input.line.rest : input.line.words[0]?.text;
+    if (value !== undefined) return { outcome: 'value', value };
+    const flaw = empty(input, 'Write the path of a folder after it.');
+    if (since(input.release, '1.5')) return flaw;
+    // It complains, and opens the folder all the same.
+    return {
+      ...flaw,
+      crashes: true,
+      why: 'The releases before 1.5 crash at an `include_dir` without a folder.',
+    };
   },
 };

@@ -30,12 +30,17 @@ export interface ValueReading<T> {
 
 /** A value that the target does not accept. */
 export interface Flaw {
-  /** `refused`: the broker stops. `ignored`: it complains and goes on without the line. */
-  readonly outcome: 'refused' | 'ignored';
+  /**
+   * `refused`: the broker stops. `ignored`: it complains and goes on without the line. `cleared`: it goes on without the
+   * line and without what an earlier line set.
+   */
+  readonly outcome: 'refused' | 'ignored' | 'cleared';
   readonly code: Code;
   readonly message: string;
   readonly why?: string;
   readonly help?: string;
+  /** The release does not refuse: it crashes. */
+  readonly crashes?: true;
   /** What was probably meant: a text to replace the offending part. */
   readonly meant?: string;
   /** The offending part, where it is not the whole value. */

@@ -61,9 +61,7 @@ export const listenerAddress: Kind<ListenerAddress> = {
         ...(notNumber ? meantListener(input, span) : span),
       };
     }
-    // Releases before 1.5.6 took `#` for the address.
-    const commented = second?.text.startsWith('#') && since(input.release, '1.5.6');
-    const address = commented ? undefined : second?.text;
+    const address = addressOf(input, portWord.end, second?.text);
     if (port !== 0) {
       return { outcome: 'value', value: address === undefined ? { port } : { port, host: address } };
     }
@@ -87,6 +85,21 @@ export const listenerAddress: Kind<ListenerAddress> = {
     };
   },
 };
+
+/**
+ * What follows the port. From 1.4.9 to 1.5.5 it was all of the rest behind one space, blanks included; from 1.5.6 a word
+ * that starts with `#` is not the address.
+ */
+function addressOf(
+  { line, release }: ValueInput,
+  portEnd: number,
+  word: string | undefined,
+): string | undefined {
+  if (since(release, '1.5.6')) return word?.startsWith('#') ? undefined : word;
+  if (!since(release, '1.4.9')) return word;
+  const behindPort = portEnd - line.name.end;
+  return line.rest?.slice(behindPort) || undefined;
+}
 
 /** `0.0.0.0 1883` and `0.0.0.0:1883` for `1883 0.0.0.0`. */
 function meantListener({ line }: ValueInput, span: { start: number; end: number }) {

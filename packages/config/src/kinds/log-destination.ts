@@ -1,4 +1,4 @@
-import type { Release } from '../release.js';
+import { type Release, since } from '../release.js';
 import { meantWord } from '../spelling.js';
 import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord, oneOf } from './words.js';
@@ -60,7 +60,9 @@ export const logDestination: Kind<LogDestination> = {
     if (known.word !== 'file') return { outcome: 'value', value: { to: known.word } };
     const rest = input.line.rest!;
     const from = rest.indexOf(word.text) + word.text.length + 1;
-    const path = rest.slice(from).replace(/^[ \t]+/, '');
+    // Tabs are blanks since 1.4.2.
+    const blanks = since(input.release, '1.4.2') ? /^[ \t]+/ : /^ +/;
+    const path = rest.slice(from).replace(blanks, '');
     if (path !== '') return { outcome: 'value', value: { to: 'file', path } };
     return empty(input, 'Write the path of the log file after `file`.');
   },

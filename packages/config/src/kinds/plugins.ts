@@ -87,8 +87,12 @@ export const pluginOption: Kind<PluginOption> = {
   },
 };
 
-/** From 2.1 blanks alone, at least two, pass as an empty text; before, they count as no value. */
+/**
+ * From 2.1 blanks alone, at least two, pass as an empty text; before, they count as no value. Up to 1.4.1 they are the
+ * value, or the beginning of it.
+ */
 function optionValue(input: ValueInput): string | undefined {
+  if (!since(input.release, '1.4.2')) return input.line.rest;
   const value = input.line.rest?.replace(/^[ \t]+/, '');
   return value === '' && !since(input.release, '2.1') ? undefined : value;
 }

@@ -42,8 +42,10 @@ export interface TextOptions {
   readonly expects: string;
   /** Longest text in bytes. */
   readonly longest?: { readonly bytes: number; readonly since: string };
-  /** Before this release only the first word counted. */
+  /** Before this release only the first word counted, and nothing was checked in it. */
   readonly wholeLineSince?: string;
+  /** As long as only the first word counted, a line without a value took back what was set before. */
+  readonly emptyClears?: true;
   /** Words that people usually write. */
   readonly choices?: readonly Choice[];
   /** A further check; undefined if the text will do. */
@@ -64,10 +66,9 @@ export function text(options: TextOptions): TextKind {
     ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
     path: (value) => (PATHS.has(options.role) ? value : undefined),
     read(input): Reading<string> {
-      const raw =
-        options.wholeLineSince && !since(input.release, options.wholeLineSince)
-          ? firstWord(input)?.text
-          : input.line.rest;
+      if (options.wholeLineSince && !since(input.release, options.wholeLineSince))
+        return readWord(options, input);
+      const raw = input.line.rest;
       if (raw === undefined) return empty(input, `Write ${options.expects} after it.`);
       const value = trim(raw, input);
       if (value === '' && since(input.release, '1.6.9'))
@@ -83,9 +84,17 @@ export function text(options: TextOptions): TextKind {
   };
 }
 
-/** 1.4.0 kept every blank, releases before 1.6.9 those at the end; later ones trim both ends. */
+/** The first word as it is, before conf__parse_string read it. */
+function readWord({ expects, emptyClears }: TextOptions, input: ValueInput): Reading<string> {
+  const word = firstWord(input);
+  if (word) return { outcome: 'value', value: word.text };
+  return empty(input, `Write ${expects} after it.`, emptyClears ? 'cleared' : 'refused');
+}
+
+/** 1.4.0 kept every blank, 1.4.1 took spaces away in front, releases before 1.6.9 tabs as well; later ones trim both ends. */
 function trim(raw: string, input: ValueInput): string {
   if (!since(input.release, '1.4.1')) return raw;
+  if (!since(input.release, '1.4.2')) return raw.replace(/^ +/, '');
   if (!since(input.release, '1.6.9')) return raw.replace(/^[ \t]+/, '');
   return raw.replace(BLANKS_BEFORE, '').replace(BLANKS_AFTER, '');
 }

@@ -7,18 +7,21 @@ export function firstWord(input: ValueInput): Word | undefined {
 }
 
 /** The reading of a line that ends with its directive. */
-export function empty(input: ValueInput, help: string, outcome: 'refused' | 'ignored' = 'refused'): Flaw {
+export function empty(input: ValueInput, help: string, outcome: Flaw['outcome'] = 'refused'): Flaw {
   return {
     outcome,
     code: 'missing-value',
     message: `\`${input.name}\` has no value.`,
-    why:
-      outcome === 'refused'
-        ? 'The broker does not start with an empty setting.'
-        : 'The broker complains and goes on as if the line were not there.',
+    why: EMPTY[outcome],
     help,
   };
 }
+
+const EMPTY: Readonly<Record<Flaw['outcome'], string>> = {
+  refused: 'The broker does not start with an empty setting.',
+  ignored: 'The broker complains and goes on as if the line were not there.',
+  cleared: 'The broker says nothing, and forgets what an earlier line set.',
+};
 
 /** `a`, `b` or `c`, each as code. */
 export function oneOf(words: readonly string[]): string {

@@ -1,5 +1,14 @@
 /// <reference types="node" />
-import { accessSync, constants, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  opendirSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { decode } from '@mosquitto-conf/grammar';
 import type { FileFailure, FileStatus, FileSystem } from '../host.js';
@@ -60,14 +69,22 @@ export class NodeFiles implements FileSystem {
   }
 
   list(path: string): readonly string[] | FileFailure {
-    return this.#attempt(path, (located) => readdirSync(systemPath(located), 'buffer').map(decode));
+    return this.#attempt(path, (located) =>
+      this.#isOwn(path) && systemPath(located) === located
+        ? inDirectoryOrder(located)
+        : readdirSync(systemPath(located), 'buffer').map(decode).sort(),
+    );
   }
 
   status(path: string): FileStatus | FileFailure {
     const status = this.#attempt(path, (located) => statusOf(statSync(systemPath(located))));
+    return typeof status === 'string' || this.#isOwn(path) ? status : { ...status, copy: true };
+  }
+
+  /** Whether a path leads to the broker's own file, and not to a copy of it. */
+  #isOwn(path: string): boolean {
     const { checkFiles, inPlace } = this.options;
-    const own = checkFiles && (inPlace || isAbsolute(path));
-    return typeof status === 'string' || own ? status : { ...status, copy: true };
+    return checkFiles === true && (inPlace === true || isAbsolute(path));
   }
 
   isLink(path: string): boolean {
@@ -80,7 +97,7 @@ export class NodeFiles implements FileSystem {
       if (status.kind === 'directory') return 'directory';
       return this.#access(path);
     }
-    if (status !== 'missing') return status;
+    if (status !== 'missing' || path === '') return status;
     const folder = this.status(dirname(path));
     if (typeof folder === 'string') return folder;
     return folder.kind === 'directory' ? this.#access(dirname(path)) : 'missing';
@@ -94,7 +111,7 @@ export class NodeFiles implements FileSystem {
   }
 
   #attempt<T>(path: string, action: (located: string) => T): T | FileFailure {
-    if (path.includes('\0')) return 'missing';
+    if (path === '' || path.includes('\0')) return 'missing';
     const { path: located, certain } = this.locate(path);
     try {
       return action(located);
@@ -117,6 +134,17 @@ export function readWhole(path: string): Uint8Array {
   const file = systemPath(path);
   const stats = statSync(file);
   return stats.isFile() || stats.isDirectory() ? new Uint8Array(readFileSync(file)) : new Uint8Array();
+}
+
+/** The names in a folder, in the order in which the directory has them (readdir). */
+function inDirectoryOrder(path: string): string[] {
+  const names: string[] = [];
+  // Latin-1 keeps the bytes of names that are not UTF-8.
+  const folder = opendirSync(path, { encoding: 'latin1' });
+  for (let entry = folder.readSync(); entry; entry = folder.readSync())
+    names.push(decode(Buffer.from(entry.name, 'latin1')));
+  folder.closeSync();
+  return names;
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -52,8 +52,10 @@ export function decideCredentials(
   const { file, place } = passwords;
   if (!file) return verdict(false, 'password-file-unread', 'password-file', place, asked);
   const line = file.users.get(username)?.place;
+  // Up to 1.4.1 the answer is another one than to an anonymous client (mqtt3_handle_connect).
+  const refusal = since(release, '1.4.2') ? 'not-authorized' : 'bad-credentials';
   const judge = (decision: PasswordDecision): Verdict =>
-    verdict(decision === 'allowed', reasonOf(decision, credentials), 'password-file', line, asked);
+    verdict(decision === 'allowed', reasonOf(decision, credentials), 'password-file', line, asked, refusal);
   const decision = checkPassword(file, username, credentials.password, hasher);
   return typeof decision === 'string' ? judge(decision) : decision.then(judge);
 }

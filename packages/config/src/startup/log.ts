@@ -4,9 +4,10 @@ import { isMissing, missingUser } from './privileges.js';
 import { failureText, type Start } from './start.js';
 import { whyNotWritable } from './writable.js';
 
-/** The log file is opened (log__init). The last `log_dest file` line counts. */
+/** The log file is opened (log__init), unless `log_dest none` below takes it back. */
 export function checkLog(start: Start): void {
-  const setting = start.configuration.settings.all(logDest).findLast(({ value }) => value.to === 'file');
+  const destinations = start.configuration.settings.all(logDest);
+  const setting = destinations.findLast(({ value }) => value.to === 'file' || value.to === 'none');
   const path = setting?.value.path;
   if (path === undefined) return;
   // Before 2.0 the broker turns into its user for as long as it opens the log.
@@ -29,6 +30,8 @@ export function checkLog(start: Start): void {
       setting,
     );
   } else {
+    // log__init: before 1.4.10 it returns without taking root back, and nobody looks at what it returns.
+    start.hasDroppedEarly = !start.isSince('1.4.10');
     const why = 'The broker starts all the same, and reports nothing but errors, on its standard error.';
     start.remark({ level: 'warning', ...finding, why }, setting);
   }
@@ -39,7 +42,9 @@ function whyUnwritable(start: Start, path: string): string | undefined {
   if (start.isSince('2.1') && files.isLink(path)) return 'is a symbolic link, which 2.1 does not follow';
   const failure = whyNotWritable(start, path);
   if (failure === 'missing') return 'is in a folder that does not exist';
-  if (failure === 'denied') return 'may not be written';
+  if (failure === 'denied')
+    return `may not be written${start.user === undefined ? '' : ` by \`${start.user}\``}`;
+  if (failure === 'too-long') return 'has a name that is too long for the system';
   if (failure !== undefined) return failure === 'directory' ? failureText(failure) : failure;
   const status = files.status(path);
   const device = typeof status !== 'string' && status.kind === 'other';

@@ -31,6 +31,7 @@ export function checkPidFile(start: Start): void {
   );
 }
 
-function writeFailure(failure: 'denied' | 'directory' | undefined): string {
+function writeFailure(failure: 'denied' | 'directory' | 'too-long' | undefined): string {
+  if (failure === 'too-long') return 'has a name that is too long for the system';
   return failure === 'denied' ? 'may not be written' : failureText('directory');
 }

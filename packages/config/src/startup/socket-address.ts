@@ -59,6 +59,11 @@ export function isAny({ address }: SocketAddress): boolean {
   return address === ANY_IPV4.address || address === ANY_IPV6.address;
 }
 
+/** `127.0.0.0/8` and `::1`. */
+export function isLoopback({ family, address }: SocketAddress): boolean {
+  return family === 'ipv4' ? address.startsWith('127.') : address === '0:0:0:0:0:0:0:1';
+}
+
 /** `::ffff:10.0.0.1`, the way to write an IPv4 address as an IPv6 one: the IPv4 address. */
 export function mappedIpv4({ family, address }: SocketAddress): string | undefined {
   const match = family === 'ipv6' ? /^0:0:0:0:0:ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address) : null;

@@ -13,6 +13,8 @@ type Finding = Omit<Problem, 'stage' | 'place' | 'named'>;
 /** One start-up: what the steps look at and where they report. They go on after a refusal, to find the next. */
 export class Start {
   readonly release: Release;
+  /** Whether root was given up before its time; see `checkLog`. */
+  hasDroppedEarly = false;
   /** What `checkAccessFiles` has read. */
   readonly access: AccessScope[] = [];
 
@@ -49,6 +51,12 @@ export class Start {
     if (!this.isSince('2.0')) return host.root ? ROOT : undefined;
     if (user === undefined) return undefined;
     return host.account?.(user) ?? (user === 'root' ? ROOT : SOMEBODY);
+  }
+
+  /** Whether it is root while it opens its listeners. */
+  get listensAsRoot(): boolean {
+    if (this.isSince('2.0')) return this.staysRoot;
+    return this.host.root && (this.staysRoot || !this.hasDroppedEarly);
   }
 
   /** Something the broker stops at. */

@@ -42,7 +42,9 @@ function refuseName(start: Start, listener: Listener): void {
         ? `\`${host}\` has no ${domain.value === 'ipv6' ? 'IPv6' : 'IPv4'} address.`
         : `The name \`${host}\` does not lead to an address.`,
       why: "A listener is bound to addresses of the broker's machine, and the broker stops if it finds none.",
-      help: 'Name an address of that machine, `localhost`, or nothing at all for all of them.',
+      help: host?.includes(' ')
+        ? 'Write one space between the port and the address and nothing behind it: releases from 1.4.9 to 1.5.5 take further blanks and words as part of the address.'
+        : 'Name an address of that machine, `localhost`, or nothing at all for all of them.',
     },
     listener.place,
   );
@@ -168,14 +170,17 @@ function checkAddress(start: Start, listener: Listener, address: SocketAddress):
 /** Ports below 1024 are root's. */
 function checkPort(start: Start, listener: Listener): boolean {
   if (!isPrivileged(start, listener.port)) return true;
-  const since2 = start.isSince('2.0') && start.host.root;
+  const { user } = start;
   start.refuse(
     {
       code: 'privileged-port',
       message: `Port ${listener.port} is reserved for root.`,
-      why: since2
-        ? `From 2.0 the broker has turned into the user \`${start.user}\` by the time it opens its listeners.`
-        : 'The broker is not started as root.',
+      why:
+        user === undefined
+          ? 'The broker is not started as root.'
+          : start.isSince('2.0')
+            ? `From 2.0 the broker has turned into the user \`${user}\` by the time it opens its listeners.`
+            : `Up to 1.4.9 the broker remains the user \`${user}\` where that user cannot open the log file.`,
       help: 'Use a port from 1024 up, or let the program have it: `setcap CAP_NET_BIND_SERVICE=+ep` on the broker.',
     },
     listener.settings.setting(portDirective)?.place ?? listener.place,
@@ -186,7 +191,7 @@ function checkPort(start: Start, listener: Listener): boolean {
 /** Whether the broker would have to be root to open this port, and is not. */
 export function isPrivileged(start: Start, port: number): boolean {
   if (port <= 0 || port >= 1024) return false;
-  return start.isSince('2.0') ? !start.staysRoot : !start.host.root;
+  return !start.listensAsRoot;
 }
 
 /** Says that another listener has the address already. */

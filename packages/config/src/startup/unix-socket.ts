@@ -36,6 +36,8 @@ function flaw(start: Start, path: string): string | undefined {
       return 'is in a folder that may not be written to';
     case 'directory':
       return 'has the name of a folder';
+    case 'too-long':
+      return 'has a name that is too long for the system';
     default:
       return failure;
   }

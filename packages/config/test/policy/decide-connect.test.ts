@@ -72,6 +72,20 @@ describe('with a username', () => {
     );
   });
 
+  test('up to 1.4.1 a wrong password is answered as such', async () => {
+    const wrong = { ...ANA, password: 'xx' };
+    expect(await connect('1.4.1', 'password_file passwd', wrong)).toBe(
+      'bad-credentials password-wrong passwd:1',
+    );
+    expect(await connect('1.4.1', 'password_file passwd', { username: 'bruno', password: 'pa' })).toBe(
+      'bad-credentials user-unknown',
+    );
+    expect(await connect('1.4.1', 'allow_anonymous false', {})).toMatch(/^not-authorized/);
+    expect(await connect('1.4.2', 'password_file passwd', wrong)).toBe(
+      'not-authorized password-wrong passwd:1',
+    );
+  });
+
   test('without a password file: any up to 1.6, from 2.0 like anonymous clients', async () => {
     const text = 'listener 1883\nallow_anonymous false';
     expect(await connect('1.6.15', text, ANA)).toBe('yes no-access-files');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { encode } from '@mosquitto-conf/grammar';
 import { type Analysis, analyse } from '../../src/analyse.js';
 import type { Host } from '../../src/host.js';
 import { type MemoryFile, MemoryFiles } from '../../src/memory-files.js';
@@ -49,7 +50,11 @@ export function machine({ has = {}, ...host }: Machine = {}): Host {
 
 /** Starts a release with a configuration. */
 export function start(release: string, text: string, { has = {}, ...host }: Machine = {}): Analysis {
-  return analyse('m.conf', parseRelease(release)!, machine({ ...host, has: { ...has, 'm.conf': text } }));
+  return analyse(
+    'm.conf',
+    parseRelease(release)!,
+    machine({ ...host, has: { ...has, 'm.conf': encode(text) } }),
+  );
 }
 
 /** The codes of what it would stop at, in order; empty if it starts. */

@@ -16,7 +16,8 @@ function format(text: string, target?: string): string {
 describe('blanks in a line', () => {
   test.each([
     ['persistence    true  \n', 'persistence true\n'],
-    ['   listener   1883    127.0.0.1\n', 'listener 1883 127.0.0.1\n'],
+    // From 1.4.9 to 1.5.5 the address of a listener is all of the rest.
+    ['   listener   1883    127.0.0.1\n', 'listener 1883    127.0.0.1\n'],
     ['max_qos 1 # one\n', 'max_qos 1 # one\n'],
     ['# a comment   \n', '# a comment\n'],
     // Whatever a release may take for a comment, or for a value, stays.
@@ -31,7 +32,9 @@ describe('blanks in a line', () => {
     ['1.6.8', 'password_file   a  b  \n', 'password_file a  b  \n'],
     ['1.4.0', 'password_file   a  b  \n', 'password_file   a  b  \n'],
     ['2.1', 'include_dir  conf.d \n', 'include_dir  conf.d \n'],
-    ['1.4', 'include_dir  conf.d \n', 'include_dir conf.d\n'],
+    ['1.4.9', 'include_dir  conf.d \n', 'include_dir  conf.d \n'],
+    ['1.5.6', 'listener  1883  127.0.0.1 \n', 'listener 1883 127.0.0.1\n'],
+    ['1.4.8', 'include_dir  conf.d \n', 'include_dir conf.d\n'],
     ['2.1', ' log_dest   file   a  b \n', 'log_dest file a  b \n'],
     ['2.1.2', 'plugin  /p.so \n', 'plugin  /p.so \n'],
     ['2.0', 'plugin  /p.so \n', 'plugin /p.so\n'],

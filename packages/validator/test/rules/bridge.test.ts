@@ -194,3 +194,18 @@ reports('bridge-azure-iot-hub', [
     { files },
   ],
 ]);
+
+reports('bridge-topic-invalid', [
+  // Measured: 1.6.15, 2.0.22 and 2.1.2 to 2.0.22 and 2.1.2 are disconnected as malformed, whatever the direction.
+  ['a wildcard in a word, in', [3], 'connection a\naddress b.lan\ntopic a# in\n'],
+  ['a wildcard in a word, out', [3], 'connection a\naddress b.lan\ntopic a# out\n'],
+  ['a # before the end', [3], 'connection a\naddress b.lan\ntopic a/#/b both\n'],
+  [
+    'quotation marks, which are part of the topic up to 2.0',
+    [3],
+    'connection a\naddress b.lan\ntopic "#" in\n',
+    { target: '2.0.22' },
+  ],
+  ['valid filters', [], 'connection a\naddress b.lan\ntopic # in\ntopic +/a/# out\ntopic a/+ both 1 b/ c/\n'],
+  ['prefixes alone', [], 'connection a\naddress b.lan\ntopic "" in 0 a/b c/d\n'],
+]);

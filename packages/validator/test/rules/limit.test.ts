@@ -26,3 +26,15 @@ reports('packet-size-default', [
   ['messages shorter than a packet', [], 'message_size_limit 1999999\n'],
   ['messages of one byte', [], 'message_size_limit 1\n'],
 ]);
+
+reports('negative-limit', [
+  [
+    'bytes in flight',
+    [3],
+    'listener 1883\nallow_anonymous true\nmax_inflight_bytes -5\n',
+    { target: '2.0.22' },
+  ],
+  ['bytes in flight, in 1.6', [2], 'listener 1883\nmax_inflight_bytes -5\n', { target: '1.6.15' }],
+  ['no limit on purpose', [], 'listener 1883\nallow_anonymous true\nmax_inflight_bytes 0\n'],
+  ['connections, where -1 is the default', [], 'listener 1883\nallow_anonymous true\nmax_connections -1\n'],
+]);

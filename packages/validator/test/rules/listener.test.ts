@@ -88,3 +88,41 @@ reports('http-dir-not-served', [
     { target: '2.0.22', machine: { elsewhere: true } },
   ],
 ]);
+
+reports('port-mistyped', [
+  ['of 1883', [1], 'listener 1833\nallow_anonymous true\n'],
+  ['of 8883', [2], 'allow_anonymous true\nlistener 8838\n'],
+  ['beside the usual port', [], 'listener 1883\nlistener 1833\nallow_anonymous true\n'],
+  [
+    'ports that are in use elsewhere',
+    [],
+    'listener 1884\nlistener 8884\nlistener 9001\nlistener 18830\nallow_anonymous true\n',
+  ],
+]);
+
+reports('container-loopback', [
+  [
+    'paths of the official image',
+    [1],
+    'listener 1883 localhost\nallow_anonymous true\nlog_dest file /mosquitto/log/mosquitto.log\n',
+    { machine: { elsewhere: true } },
+  ],
+  [
+    'no listener that is open to others',
+    [1],
+    'listener 1883 127.0.0.1\nlistener 1884 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_location /mosquitto/data\n',
+    { machine: { elsewhere: true } },
+  ],
+  [
+    'one that is',
+    [],
+    'listener 1883 127.0.0.1\nlistener 1884\nallow_anonymous true\npersistence true\npersistence_location /mosquitto/data\n',
+    { machine: { elsewhere: true } },
+  ],
+  [
+    'paths of a package',
+    [],
+    'listener 1883 localhost\nallow_anonymous true\nlog_dest file /var/log/mosquitto/mosquitto.log\n',
+    { machine: { elsewhere: true } },
+  ],
+]);

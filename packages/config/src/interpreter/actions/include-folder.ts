@@ -2,9 +2,10 @@ import { since } from '../../release.js';
 import type { Place, ReportEntry } from '../../report.js';
 import { compareNames } from '../file-order.js';
 import { readValue } from '../read-value.js';
-import type { State, Statement } from '../state.js';
+import { countScopes, leaveStaleScopes } from '../stale-scopes.js';
+import { brokerPlace, type State, type Statement } from '../state.js';
 
-/** `include_dir`: reads every `*.conf` of a folder, in the target's order (config__get_dir_files). */
+/** `include_dir`: reads every `*.conf` of a folder: since 1.5.7 by name (config__get_dir_files). */
 export function includeFolder(state: State, statement: Statement<string>): void {
   if (statement.context.level > 0) {
     notHere(state, statement);
@@ -41,14 +42,26 @@ export function includeFolder(state: State, statement: Statement<string>): void 
   const paths = names
     .filter((name) => name.endsWith('.conf') && name.length > '.conf'.length)
     .map((name) => `${folder}/${name}`);
-  // Before 1.5.6 the order was the file system's.
-  paths.sort(compareNames);
+  if (since(state.release, '1.5.7')) paths.sort(compareNames);
+  else if (paths.length > 1) remarkOrder(state, statement);
   if (paths.length > 0 && state.memory.isExhausted) {
     state.refuse(statement.place, state.memory.noRoom('for the names of the included files'));
     return;
   }
+  const before = countScopes(state);
   let lastLine = 0;
   for (const path of paths) lastLine = state.readFile(state, path, { by: statement.place, lastLine });
+  leaveStaleScopes(state, statement.context, statement.place, before);
+}
+
+/** Up to 1.5.6 the order is that of the directory (readdir). */
+function remarkOrder(state: State, { place }: Statement): void {
+  state.report.remark({
+    level: 'hint',
+    code: 'include-order',
+    message: 'This release reads the files of the folder in the order of the directory, not by name.',
+    place,
+  });
 }
 
 function notHere(state: State, statement: Statement): void {
@@ -68,10 +81,9 @@ function notHere(state: State, statement: Statement): void {
         why: 'Included files cannot include others.',
         help: 'Move the line to the main file.',
       };
-  const { file, line } = statement.place;
   const place = by ?? statement.place;
   if (since(state.release, '2.1')) {
-    state.report.refuse({ stage: 'config', ...flaw, place, named: { file, line } });
+    state.report.refuse({ stage: 'config', ...flaw, place, named: brokerPlace(statement.place) });
   } else {
     state.report.remark({ level: 'warning', ...flaw, place });
   }

@@ -3,6 +3,7 @@ import type { NamedPlugin, PluginOption } from '../../kinds/plugins.js';
 import { since } from '../../release.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
+import { refuseSecond } from '../store.js';
 import { securityTarget, targetOf } from '../target.js';
 
 function begin(state: State, statement: Statement, path: string, name?: string): Plugin {
@@ -25,6 +26,12 @@ function add(state: State, statement: Statement<string>, security: Security): vo
   const plugin = begin(state, statement, reading?.value ?? '');
   if (!reading) {
     state.plugins.pop();
+    return;
+  }
+  const before = security.settings.setting(statement.directive);
+  if (before && !since(state.release, '1.5')) {
+    // 1.4 has one plugin.
+    refuseSecond(state, statement, before);
     return;
   }
   security.plugins.push(plugin);

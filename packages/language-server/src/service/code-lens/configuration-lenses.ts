@@ -40,5 +40,6 @@ function outcomeText({ analysis, release, main }: Project): string {
   const { outcome, stop } = analysis;
   const place = stop?.place;
   const where = place && (place.file === main ? `line ${place.line}` : `${place.file}:${place.line}`);
-  return `Mosquitto ${release.name} ${outcomeWords[outcome]}${where ? `: ${where}` : ''}`;
+  const words = stop?.hangs ? 'never finishes starting' : outcomeWords[outcome];
+  return `Mosquitto ${release.name} ${words}${where ? `: ${where}` : ''}`;
 }

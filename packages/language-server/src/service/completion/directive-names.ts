@@ -26,7 +26,7 @@ export function directiveOffers(document: WordDocument, cursor: Cursor): readonl
   const sections = new Sections(document, cursor);
   // A value that stands there already stays.
   const after = cursor.words.length > 1 ? '' : ' ';
-  return spellingsOf(release).flatMap((spelling): Offer[] => {
+  const offers = spellingsOf(release).flatMap((spelling): Offer[] => {
     const { directive, name } = spelling;
     if (isOtherName(spelling, release)) return [];
     // Files that are included include none themselves.
@@ -50,6 +50,25 @@ export function directiveOffers(document: WordDocument, cursor: Cursor): readonl
       },
     ];
   });
+  return shorterFirst(offers);
+}
+
+/**
+ * Puts a name in front of those that it is the beginning of: who types `list` and accepts the first offer means `listener`,
+ * below a listener too, where `listener_auto_id_prefix` would be nearer.
+ */
+function shorterFirst(offers: readonly Offer[]): Offer[] {
+  const sorts = new Map<string, string>();
+  return [...offers]
+    .sort((a, b) => b.label.length - a.label.length)
+    .map((offer) => {
+      const { label, sort = '', deprecated } = offer;
+      if (deprecated) return offer;
+      let rank = sort.slice(0, 1);
+      for (const [longer, best] of sorts) if (longer.startsWith(label) && best < rank) rank = best;
+      sorts.set(label, rank);
+      return { ...offer, sort: rank + sort.slice(1) };
+    });
 }
 
 /** Another name for a directive whose own name the target knows. */

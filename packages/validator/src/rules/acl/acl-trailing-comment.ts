@@ -10,6 +10,13 @@ const text = `
   acl_file acl
 `;
 
+const forUsers = `
+  listener 1883
+  allow_anonymous true
+  password_file passwd
+  acl_file acl
+`;
+
 export const aclTrailingComment: CheckedRule = {
   id: 'acl-trailing-comment',
   category: 'pitfall',
@@ -41,8 +48,9 @@ export const aclTrailingComment: CheckedRule = {
   ],
   right: [
     {
-      text,
+      text: forUsers,
       files: {
+        passwd: PASSWORDS,
         acl: `
           # for the garden
           topic read weather/rain

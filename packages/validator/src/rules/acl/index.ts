@@ -17,6 +17,7 @@ import { aclTopicUnreachable } from './acl-topic-unreachable.js';
 import { aclTrailingComment } from './acl-trailing-comment.js';
 import { aclUserEmpty } from './acl-user-empty.js';
 import { aclUserUnknown } from './acl-user-unknown.js';
+import { aclUserUnproven } from './acl-user-unproven.js';
 import { aclWildcardInWord } from './acl-wildcard-in-word.js';
 import { aclWithoutSys } from './acl-without-sys.js';
 import { sysIntervalOff } from './sys-interval-off.js';
@@ -42,6 +43,7 @@ export const aclRules = [
   aclTrailingComment,
   aclUserEmpty,
   aclUserUnknown,
+  aclUserUnproven,
   aclWildcardInWord,
   aclWithoutSys,
   sysIntervalOff,

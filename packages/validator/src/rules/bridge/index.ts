@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { bridgeAddressMisread } from './bridge-address-misread.js';
 import { bridgeAwsIot } from './bridge-aws-iot.js';
 import { bridgeAzureIotHub } from './bridge-azure-iot-hub.js';
 import { bridgeCarriesEverything } from './bridge-carries-everything.js';
@@ -11,6 +12,7 @@ import { bridgeLoop } from './bridge-loop.js';
 import { bridgeRestartSlow } from './bridge-restart-slow.js';
 import { bridgeTlsWithoutTrust } from './bridge-tls-without-trust.js';
 import { bridgeToItself } from './bridge-to-itself.js';
+import { bridgeTopicInvalid } from './bridge-topic-invalid.js';
 import { bridgeTopicWithoutQos } from './bridge-topic-without-qos.js';
 import { bridgeWithoutAddress } from './bridge-without-address.js';
 import { bridgeWithoutTopic } from './bridge-without-topic.js';
@@ -27,6 +29,7 @@ import { unresolvedBridgeAddress } from './unresolved-bridge-address.js';
 
 /** Bridges to other brokers. */
 export const bridgeRules = [
+  bridgeAddressMisread,
   bridgeAwsIot,
   bridgeAzureIotHub,
   bridgeCarriesEverything,
@@ -39,6 +42,7 @@ export const bridgeRules = [
   bridgeRestartSlow,
   bridgeTlsWithoutTrust,
   bridgeToItself,
+  bridgeTopicInvalid,
   bridgeTopicWithoutQos,
   bridgeWithoutAddress,
   bridgeWithoutTopic,

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { includeOrder } from './include-order.js';
 import { includeOwnFolder } from './include-own-folder.js';
 import { nestedInclude } from './nested-include.js';
 import { notAConfiguration } from './not-a-configuration.js';
@@ -7,6 +8,7 @@ import { unusedSuppression } from './unused-suppression.js';
 
 /** Configuration files, includes, and the comments that switch rules off. */
 export const fileRules = [
+  includeOrder,
   includeOwnFolder,
   nestedInclude,
   notAConfiguration,

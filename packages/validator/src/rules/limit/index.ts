@@ -1,11 +1,13 @@
 import type { Rule } from '../../rule.js';
 import { memoryLimitTooLow } from './memory-limit-too-low.js';
+import { negativeLimit } from './negative-limit.js';
 import { packetSizeDefault } from './packet-size-default.js';
 import { tinyLimit } from './tiny-limit.js';
 
 /** Limits on memory, packets, messages and connections. */
 export const limitRules = [
   memoryLimitTooLow,
+  negativeLimit,
   packetSizeDefault,
   tinyLimit,
 ] as const satisfies readonly Rule[];

@@ -5,6 +5,7 @@ import { dynamicSecurityWithoutFile } from './dynamic-security-without-file.js';
 import { filePluginOption } from './file-plugin-option.js';
 import { invalidPluginOption } from './invalid-plugin-option.js';
 import { missingPluginPath } from './missing-plugin-path.js';
+import { pluginBeforeAclFile } from './plugin-before-acl-file.js';
 import { pluginLoadedTwice } from './plugin-loaded-twice.js';
 import { pluginOptionTwice } from './plugin-option-twice.js';
 import { pluginOptionUnknown } from './plugin-option-unknown.js';
@@ -20,6 +21,7 @@ export const pluginRules = [
   filePluginOption,
   invalidPluginOption,
   missingPluginPath,
+  pluginBeforeAclFile,
   pluginLoadedTwice,
   pluginOptionTwice,
   pluginOptionUnknown,

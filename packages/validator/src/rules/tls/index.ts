@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { authorityWithoutRoot } from './authority-without-root.js';
 import { caWithoutCertificateCheck } from './ca-without-certificate-check.js';
 import { cafileUnusable } from './cafile-unusable.js';
 import { certfileWeak } from './certfile-weak.js';
@@ -28,6 +29,7 @@ import { websocketsCapath } from './websockets-capath.js';
 
 /** Certificates, private keys, ciphers and versions of TLS. */
 export const tlsRules = [
+  authorityWithoutRoot,
   caWithoutCertificateCheck,
   cafileUnusable,
   certfileUnusable,

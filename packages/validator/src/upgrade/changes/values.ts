@@ -66,7 +66,7 @@ function alike(a: Outcome, b: Outcome): boolean {
 
 type Outcome =
   | { readonly outcome: 'value'; readonly value: unknown }
-  | { readonly outcome: 'refused' | 'ignored'; readonly message: string };
+  | { readonly outcome: 'refused' | 'ignored' | 'cleared'; readonly message: string };
 
 function read(
   { host }: UpgradeContext,

@@ -1,0 +1,78 @@
+import { decideLogin, loginWays } from '@mosquitto-conf/config/internal';
+import { aclsOf } from '../../facts/access.js';
+import { asksForKeys } from '../../facts/listeners.js';
+import { list } from '../../markdown.js';
+import type { CheckedRule } from '../../rule.js';
+
+const ACL = `
+  topic read news/#
+
+  user ana
+  topic readwrite garden/#
+`;
+
+export const aclUserUnproven: CheckedRule = {
+  id: 'acl-user-unproven',
+  category: 'security',
+  severity: 'warning',
+  summary: 'The ACL file has permissions for a user, and anyone can claim that username without a password.',
+  why: 'With `allow_anonymous true` and without a password file or a plugin, the broker accepts any username with any password. A client that sends the username gets all permissions of that user.',
+  needsWhole: true,
+  wrong: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: ACL },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read news/#\n' },
+    },
+    {
+      text: `
+        listener 1883
+        allow_anonymous false
+        password_file passwd
+        acl_file acl
+      `,
+      files: {
+        passwd:
+          'ana:$7$101$NGVeq8z9mSFrM9cU$LRuvUAgO2QcY/qk49cWiogpsIO4rR4dq7ZTS5R0VYZJM9VSnmNCUN3ruhNqQOIk19hLYkp+97M14ivcktF1xOQ==\n',
+        acl: ACL,
+      },
+    },
+  ],
+  check({ policies, report }) {
+    for (const { acl, policies: users } of aclsOf(policies)) {
+      // A name with a comment is one that acl-trailing-comment reports.
+      const named = [...acl.users.entries()].filter(
+        ([user, entries]) => !/\s#/.test(user) && entries.some(({ access }) => access !== 'deny'),
+      );
+      const [first] = named;
+      const place = first?.[1][0]?.place;
+      if (!place) continue;
+      const open = users.filter((policy) => {
+        const { anonymous, anyUsername } = loginWays(policy);
+        // Without anonymous clients, `any-name-gets-in` says it.
+        if (!anonymous || !anyUsername || policy.plugins.length > 0 || asksForKeys(policy)) return false;
+        return named.some(([user]) => decideLogin(policy, user).allowed);
+      });
+      if (open.length === 0) continue;
+      const names = list(named.slice(0, 3).map(([user]) => `\`${user}\``));
+      report({
+        message: `On ${list([...new Set(open.map(({ name }) => name))])}, any client that claims to be ${names}${named.length > 3 ? ' or another user' : ''} gets these permissions.`,
+        help: 'Name a password file with `password_file` that has these users. Or move the topics above the first `user` line, if any client may have them.',
+        place,
+      });
+    }
+  },
+};

@@ -1,0 +1,72 @@
+import { isValidFilter } from '@mosquitto-conf/config';
+import type { Fix } from '../../diagnostic.js';
+import { fixOf } from '../../fixes/fix.js';
+import { directiveAt } from '../../fixes/found-fixes.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const bridgeTopicInvalid: CheckedRule = {
+  id: 'bridge-topic-invalid',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: "A bridge's topic is not a valid topic filter.",
+  why: 'The broker starts. The bridge subscribes to the topic at the other broker, or with `out` unsubscribes from it. The other broker closes the connection because of the malformed filter, each time the bridge connects. Nothing crosses the bridge, not even its other topics. `+` and `#` must fill a whole level, and `#` must be the last one.',
+  wrong: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic '#' in
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic sensors# out 1
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic # in
+        topic sensors/+/heat out 1
+      `,
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:1883
+        topic "living room/#" out 1
+      `,
+    },
+  ],
+  check(context) {
+    const { configuration, release, report } = context;
+    for (const { name, topics } of configuration.bridges) {
+      for (const { pattern, localPrefix = '', remotePrefix = '', place } of topics) {
+        if (pattern === undefined) continue;
+        const wrong = [`${remotePrefix}${pattern}`, `${localPrefix}${pattern}`].find(
+          (filter) => !isValidFilter(filter, release),
+        );
+        if (wrong === undefined) continue;
+        const word = directiveAt(context, place)?.words[0];
+        const bare = /^(['"])(.*)\1$/.exec(pattern)?.[2];
+        const isQuoted = bare !== undefined && word?.text === pattern && isValidFilter(bare, release);
+        const fixes: Fix[] = isQuoted
+          ? [fixOf('Remove the quotation marks', false, place.file, word.start, word.end, bare)]
+          : [];
+        report({
+          message: `\`${wrong}\` is not a valid topic filter: the bridge \`${name}\` never stays connected.`,
+          help: isQuoted
+            ? `Write it without quotation marks: \`${bare}\`.`
+            : 'Let `+` and `#` fill a whole level, with `#` as the last one: `sensors/#`.',
+          place,
+          fixes,
+        });
+      }
+    }
+  },
+};

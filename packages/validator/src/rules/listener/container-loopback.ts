@@ -1,0 +1,67 @@
+import { logDest } from '@mosquitto-conf/config/directives';
+import { everySetting } from '../../facts/listeners.js';
+import { isLocal } from '../../facts/network.js';
+import type { CheckedRule, RuleContext } from '../../rule.js';
+
+export const containerLoopback: CheckedRule = {
+  id: 'container-loopback',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'In a container, every listener is on a loopback address, where no client reaches it.',
+  why: 'A container has a loopback interface of its own. A listener on 127.0.0.1 accepts only programs of the same container; a published port leads to the other addresses, and is refused. Paths below `/mosquitto/`, as the official image has them, tell that the configuration is for a container.',
+  needsWhole: true,
+  wrong: [
+    {
+      text: `
+        listener 1883 127.0.0.1
+        allow_anonymous true
+        persistence true
+        persistence_location /mosquitto/data/
+      `,
+      machine: { elsewhere: true },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        password_file /mosquitto/config/passwd
+        persistence true
+        persistence_location /mosquitto/data/
+      `,
+      machine: { elsewhere: true },
+    },
+    {
+      text: `
+        listener 1883 127.0.0.1
+        allow_anonymous true
+        persistence true
+        persistence_location /var/lib/mosquitto/
+      `,
+      machine: { elsewhere: true },
+    },
+  ],
+  check(context) {
+    const { configuration, policies, report } = context;
+    const [first] = policies.flatMap(({ listener }) =>
+      listener.place && listener.host !== undefined ? [listener] : [],
+    );
+    if (!first?.place || !isForContainer(context)) return;
+    // A bridge of the container needs no client from outside.
+    if (configuration.bridges.length > 0 || !policies.every(({ listener }) => isLocal(listener))) return;
+    if (policies.some(({ listener }) => listener.unixSocketPath !== undefined)) return;
+    report({
+      message: `Only programs in the same container can connect: every listener is on a loopback address.`,
+      help: `Write \`listener ${first.port}\` without an address, and limit access where the port is published: \`-p 127.0.0.1:${first.port}:${first.port}\`.`,
+      place: first.place,
+    });
+  },
+};
+
+/** Whether paths are those of the official image: `/mosquitto/config`, `/mosquitto/data`, `/mosquitto/log`. */
+function isForContainer({ configuration }: RuleContext): boolean {
+  const isThere = (path: unknown) => typeof path === 'string' && path.startsWith('/mosquitto/');
+  if (configuration.files.some(({ path }) => isThere(path))) return true;
+  if (configuration.settings.all(logDest).some(({ value }) => isThere(value.path))) return true;
+  return [...everySetting(configuration)].some(({ value }) => isThere(value));
+}

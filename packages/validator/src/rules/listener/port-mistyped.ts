@@ -1,0 +1,79 @@
+import type { Configuration, Listener, Place } from '@mosquitto-conf/config';
+import { port as portDirective } from '@mosquitto-conf/config/directives';
+import { fixOf } from '../../fixes/fix.js';
+import { directiveAt } from '../../fixes/found-fixes.js';
+import type { CheckedRule } from '../../rule.js';
+
+/** Slips of the two ports of MQTT: a digit too often, and two that have changed places. 1884 and 8884 are in real use. */
+const MEANT: ReadonlyMap<number, number> = new Map([
+  [1833, 1883],
+  [1838, 1883],
+  [1893, 1883],
+  [8183, 1883],
+  [18833, 1883],
+  [18883, 1883],
+  [8833, 8883],
+  [8838, 8883],
+  [8893, 8883],
+]);
+
+export const portMistyped: CheckedRule = {
+  id: 'port-mistyped',
+  category: 'pitfall',
+  severity: 'warning',
+  summary: 'The port of a listener looks like a slip of 1883 or 8883.',
+  why: 'Clients use 1883, or 8883 with TLS, unless they are told another port. They find nothing there, and the log shows no error.',
+  wrong: [
+    {
+      text: `
+        listener 1833
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        port 1838
+        allow_anonymous true
+      `,
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        listener 1884
+        allow_anonymous true
+      `,
+    },
+    {
+      text: `
+        listener 1883
+        listener 1833
+        allow_anonymous true
+      `,
+    },
+  ],
+  check(context) {
+    for (const listener of context.configuration.listeners) {
+      const meant = MEANT.get(listener.port);
+      const place = placeOf(listener);
+      if (meant === undefined || !place || isTaken(context.configuration, meant)) continue;
+      const word = directiveAt(context, place)?.words[0];
+      context.report({
+        message: `Port ${listener.port} looks like a slip of ${meant}.`,
+        help: `Write ${meant}, or keep the port if every client is told to use it.`,
+        place,
+        fixes: word ? [fixOf(`Write ${meant}`, false, place.file, word.start, word.end, String(meant))] : [],
+      });
+    }
+  },
+};
+
+/** With a listener at the usual port, another one is no slip. */
+function isTaken({ listeners }: Configuration, port: number): boolean {
+  return listeners.some((listener) => listener.port === port);
+}
+
+function placeOf({ place, settings }: Listener): Place | undefined {
+  return place ?? settings.setting(portDirective)?.place;
+}

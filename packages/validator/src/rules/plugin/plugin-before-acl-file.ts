@@ -1,0 +1,47 @@
+import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
+import { isDynamicSecurity } from '../../facts/known-plugins.js';
+import type { CheckedRule } from '../../rule.js';
+
+export const pluginBeforeAclFile: CheckedRule = {
+  id: 'plugin-before-acl-file',
+  category: 'security',
+  severity: 'info',
+  summary: 'A plugin is asked before the ACL file: what it allows, the file cannot deny.',
+  why: 'From 2.0 the broker asks plugins first. The ACL file only decides on what no plugin has an answer for. Up to 1.6 the file is asked first.',
+  first: '2.0.0',
+  wrong: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/auth.so
+        acl_file acl
+      `,
+      files: { '/usr/lib/auth.so': LIBRARY, acl: 'topic read news/#\n' },
+    },
+  ],
+  right: [
+    {
+      text: `
+        listener 1883
+        plugin /usr/lib/auth.so
+      `,
+      files: { '/usr/lib/auth.so': LIBRARY },
+    },
+  ],
+  check({ policies, report }) {
+    const said = new Set<string>();
+    for (const { acl, plugins } of policies) {
+      const [plugin] = plugins;
+      // The dynamic security plugin has a rule of its own.
+      if (!acl || !plugin || plugins.some(isDynamicSecurity)) continue;
+      const key = `${acl.place.file}:${acl.place.line}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      report({
+        message: `\`${plugin.path}\` decides before this file: what it allows, the file cannot deny.`,
+        help: 'Keep all permissions in one of the two. If the plugin only checks passwords, see that it leaves permissions open.',
+        place: acl.place,
+      });
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const upgrade = {
+  name: 'the edits of an upgrade are looked at, and their preview is checked by nobody',
+  async play(editor, picture) {
+    const { page } = editor;
+    mkdirSync(join(editor.folder, 'old'));
+    const write = (name, text) => writeFileSync(join(editor.folder, 'old', name), text);
+    write('checkconfig.yaml', 'target: 1.6.15\n');
+    write('old.mosquitto.conf', '# From long ago.\nlistener 1883\n');
+    await editor.openFile('old.mosquitto.conf', 'From long ago');
+    await editor.statusBar.filter({ hasText: '1.6.15' }).waitFor();
+    await editor.showProblems();
+    await editor.problem('old.mosquitto.conf').waitFor();
+    const files = async () =>
+      page.locator('.markers-panel .monaco-list-row', { hasText: 'old.mosquitto.conf' }).count();
+    const before = await files();
+    await editor.command('Mosquitto: Upgrade To…');
+    await editor.choose('debian-13');
+    const notice = page.locator('.notification-list-item', { hasText: 'Edits can keep' });
+    await notice.getByRole('button', { name: 'Look at the edits' }).click();
+    const change = page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'allow_anonymous' }).first();
+    await change.waitFor();
+    await change.click();
+    await editor.tab('Refactor Preview').waitFor();
+    await picture('upgrade');
+    await page.locator('.bulk-edit-panel').getByRole('button', { name: 'Discard' }).click();
+    await editor.showProblems();
+    await editor.problem('old.mosquitto.conf').waitFor();
+    const after = await files();
+    if (after !== before) throw new Error(`${before} files with problems before, ${after} after`);
+    await editor.command('View: Toggle Panel Visibility');
+  },
+};
