@@ -60,7 +60,7 @@ export async function startBrokerFrom(
   if (options.ports === 'ephemeral') skips.push('addresses');
   const host = () => ({ ...nodeHost(reading), root: false, hasFilePlugins: true as const, skips });
   const name = cwd === undefined ? path.slice(path.lastIndexOf('/') + 1) : path;
-  const analysis = analyse(name, release, host());
+  const analysis = analyse(name, release, host(), { literal: true });
   const locate = (file: string) => new NodeFiles(reading).locate(file).path;
   return startBroker(analysis, { host, locate, ...options });
 }

@@ -22,12 +22,26 @@ export interface Analysis {
   readonly now: Date;
 }
 
+/** How files are read. */
+export interface AnalyseOptions {
+  /**
+   * Whether placeholders of templates, such as `{{ port }}`, are taken for what they are to the broker. By default what may
+   * come in their place is left open, and the outcome is `unknown`.
+   */
+  readonly literal?: boolean;
+}
+
 /**
  * Reads a configuration and goes through start-up, as one release would on one machine.
  * @param path the main file, as the broker would be told it with `-c`
  */
-export function analyse(path: string, release: Release, host: Host): Analysis {
-  const report = new Report();
+export function analyse(
+  path: string,
+  release: Release,
+  host: Host,
+  { literal = false }: AnalyseOptions = {},
+): Analysis {
+  const report = new Report({ templates: !literal });
   const configuration = readConfiguration(path, release, host, report);
   // Without a main file there is nothing to start.
   const started = configuration.files.length > 0;

@@ -113,6 +113,7 @@ export type Code =
   | 'psk-line-invalid'
   | 'psk-too-long'
   | 'runs-as-root'
+  | 'template'
   | 'text-too-long'
   | 'tls-version-old'
   | 'tls-version-unknown'

@@ -68,3 +68,4 @@ export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';
 export { reloadAccess } from './startup/reload-access.js';
 export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';
+export { readTemplate } from './template.js';

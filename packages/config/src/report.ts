@@ -1,5 +1,6 @@
 import type { Document, FieldDocument, Span } from '@mosquitto-conf/grammar';
 import type { Code } from './codes.js';
+import { readTemplate } from './template.js';
 
 /** A place in a file, by the name the broker knows the file by. */
 export interface Place {
@@ -67,10 +68,15 @@ export type Outcome = 'running' | 'config' | 'startup' | 'crash' | 'unknown';
 export class Report {
   readonly problems: Problem[] = [];
   readonly remarks: Remark[] = [];
+  /** Of each file that is a template, the lines with placeholders, and those that are there under a condition. */
+  readonly templates = new Map<string, ReadonlySet<number>>();
   /** The lines that include a folder or a file which cannot be read here, so that nobody can tell what it says. */
   readonly unread: Place[] = [];
   /** Every file that was looked at, so that places can be shown: configurations, password, ACL and PSK files. */
   readonly documents = new Map<string, Document | FieldDocument>();
+
+  /** @param options whether placeholders of templates are looked for; otherwise files are taken literally */
+  constructor(private readonly options: { readonly templates?: boolean } = {}) {}
 
   refuse(problem: Problem): void {
     if (this.isTold(problem)) this.problems.push(problem);
@@ -80,8 +86,41 @@ export class Report {
     if (this.isTold(remark)) this.remarks.push(remark);
   }
 
-  private isTold({ fromAbsence }: ReportEntry): boolean {
-    return !fromAbsence || this.unread.length === 0;
+  /** Whether every part of the configuration is known here: nothing is unread, and nothing is to be filled in. */
+  get isWhole(): boolean {
+    return this.unread.length === 0 && this.templates.size === 0;
+  }
+
+  /** Whether a line is one of a template, so that nobody can tell what it says. */
+  isOfTemplate({ file, line }: Pick<Place, 'file' | 'line'>): boolean {
+    return this.templates.get(file)?.has(line) ?? false;
+  }
+
+  /**
+   * Takes note of the placeholders of a file, and says so once.
+   * @returns the text as it may look once they are filled; where the file is to be taken literally, as it is
+   */
+  readTemplate(file: string, text: string): string {
+    const template = this.options.templates ? readTemplate(text) : undefined;
+    if (!template) return text;
+    const [line = 1] = template.lines;
+    const start = text.split('\n', line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+    const end = text.indexOf('\n', start);
+    this.templates.set(file, template.lines);
+    this.remarks.push({
+      level: 'hint',
+      undecided: true,
+      code: 'template',
+      message: `This file is a template: ${template.lines.size === 1 ? 'a line has' : `${template.lines.size} lines have`} placeholders.`,
+      help: 'Check the file that is made from it.',
+      place: { file, line, span: { start, end: end < 0 ? text.length : end } },
+    });
+    return template.text;
+  }
+
+  private isTold({ fromAbsence, place, related }: ReportEntry): boolean {
+    if (fromAbsence && !this.isWhole) return false;
+    return !(place && this.isOfTemplate(place)) && !(related && this.isOfTemplate(related));
   }
 
   /** What the broker would stop at, or never finish; undefined if it would start. */

@@ -52,6 +52,10 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     const severity = usual === 'error' ? usual : (chosen[rule] ?? usual);
     if (severity === 'off') return;
     const { message, why, help, place, fixes = [] } = finding;
+    // What a template's line says nobody knows, and what rules say of the lines around it may go by it.
+    const isOpen =
+      place && (findRule(rule)?.check ? report.templates.has(place.file) : report.isOfTemplate(place));
+    if (isOpen && rule !== 'template') return;
     found.push({
       rule,
       severity,
@@ -65,7 +69,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   };
 
   const policies = listenerPolicies(analysis);
-  const isWhole = configuration.unread.length === 0;
+  const { isWhole } = report;
   const isAsked = (rule: Rule) => isWhole || !rule.needsWhole;
   const contextOf = (rule: Rule): RuleContext => ({
     analysis,

@@ -38,8 +38,8 @@ export function readConfiguration(options: RunOptions, release: Release): Analys
   const port = since(release, '2.0') ? undefined : ports.at(-1);
   if (config !== undefined) {
     const files = port === undefined ? host.files : withDefaultPort(host.files, config, port);
-    return analyse(config, release, { ...host, files });
+    return analyse(config, release, { ...host, files }, { literal: true });
   }
   const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
-  return analyse('mosquitto.conf', release, { ...host, files });
+  return analyse('mosquitto.conf', release, { ...host, files }, { literal: true });
 }

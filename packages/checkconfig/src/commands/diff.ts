@@ -65,7 +65,7 @@ async function open(
   options: DiffOptions,
 ): Promise<{ readonly analysis: Analysis; readonly file: ComparedFile }> {
   const input: Input = await openInput(mainFile(path), options.stdinFilename);
-  const analysis = analyse(input.name, release, hostOf(options, input));
+  const analysis = analyse(input.name, release, hostOf(options, input), { literal: true });
   if (analysis.configuration.files.length === 0) throw new UsageError(`"${input.path}" cannot be read`);
   const { outcome, stop } = analysis;
   const showFile = (file: string) => displayPath(input, file);

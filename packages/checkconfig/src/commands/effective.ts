@@ -77,7 +77,7 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
 function read(input: Input, release: Release, options: EffectiveOptions, text?: string): Analysis {
   const { target: _, ...reading } = options;
   const texts = text === undefined ? [] : [[input.name, encode(text)] as const];
-  const analysis = analyse(input.name, release, hostOf(reading, input, new Map(texts)));
+  const analysis = analyse(input.name, release, hostOf(reading, input, new Map(texts)), { literal: true });
   if (analysis.configuration.files.length === 0) throw new UsageError(`"${input.path}" cannot be read`);
   return analysis;
 }

@@ -64,6 +64,7 @@ export function openAccessFile(
   if (content instanceof Uint8Array && !isDevice(path, context)) {
     remarkOnPermissions(kind, path, context);
     const text = decode(content);
+    if (kind === 'ACL file' && !report.documents.has(path)) report.readTemplate(path, text);
     if (!report.documents.has(path)) {
       report.documents.set(path, kind === 'ACL file' ? parseAcl(text) : parsePasswords(text));
     }

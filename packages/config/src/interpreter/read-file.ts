@@ -43,7 +43,9 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
   const settledBefore = state.securitySettled;
   const settlesAlone = !since(state.release, '1.5.7');
   if (settlesAlone) state.securitySettled = false;
-  for (const { line, counted } of brokerLines(document, state.release)) {
+  const filled = state.report.readTemplate(path, document.text);
+  const read = filled === document.text ? document : parseConfiguration(filled);
+  for (const { line, counted } of brokerLines(read, state.release)) {
     const place: Place = {
       file: path,
       line: line.number,

@@ -1,4 +1,5 @@
 import { type Host, overlayFiles, type Release, Report, readConfiguration } from '@mosquitto-conf/config';
+import { readTemplate } from '@mosquitto-conf/config/internal';
 import { applyEdits, type Document, encode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { equalConfigurations } from '../equal.js';
 import { formatDocument } from './format-document.js';
@@ -33,6 +34,7 @@ export function organize(path: string, release: Release, host: Host): Organized 
       refused: `Mosquitto ${release.name} refuses it${place}: ${stop?.message ?? 'it cannot be read.'}`,
     };
   }
+  if (readTemplate(document.text)) return { refused: 'It is a template.' };
   if (document.text.includes('\0')) return { refused: 'It contains a NUL character.' };
   const outline = outlineOf(document);
   const homes = homesOf(outline.items, before);

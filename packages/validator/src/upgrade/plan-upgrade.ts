@@ -37,7 +37,7 @@ export interface Upgrade {
  * @returns one sentence where the old release does not read the file to begin with
  */
 export function planUpgrade(main: string, from: Release, to: Release, host: Host): Upgrade | string {
-  const before = analyse(main, from, host);
+  const before = analyse(main, from, host, { literal: true });
   const { configuration, stop } = before;
   if (stop?.stage === 'config') {
     const place = stop.named ? ` (${stop.named.file}:${stop.named.line})` : '';
@@ -60,7 +60,7 @@ export function planUpgrade(main: string, from: Release, to: Release, host: Host
   const edits = editor.edits();
   const texts = edited(configuration.files, edits);
   const overlay = new Map([...texts].map(([file, text]) => [file, encode(text)]));
-  const after = analyse(main, to, { ...host, files: overlayFiles(host.files, overlay) });
+  const after = analyse(main, to, { ...host, files: overlayFiles(host.files, overlay) }, { literal: true });
   for (const finding of leftOver(before, after, texts)) findings.push({ ...finding, change: 'start-up' });
   const withUsers = !after.report.problems.some(({ code }) => code.startsWith('password-'));
   for (const finding of comparePolicies(listenerPolicies(before), listenerPolicies(after), withUsers))

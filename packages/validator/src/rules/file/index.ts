@@ -3,6 +3,7 @@ import { includeOrder } from './include-order.js';
 import { includeOwnFolder } from './include-own-folder.js';
 import { nestedInclude } from './nested-include.js';
 import { notAConfiguration } from './not-a-configuration.js';
+import { template } from './template.js';
 import { unreadableConfiguration } from './unreadable-configuration.js';
 import { unusedSuppression } from './unused-suppression.js';
 
@@ -12,6 +13,7 @@ export const fileRules = [
   includeOwnFolder,
   nestedInclude,
   notAConfiguration,
+  template,
   unreadableConfiguration,
   unusedSuppression,
 ] as const satisfies readonly Rule[];

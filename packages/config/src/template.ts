@@ -1,0 +1,60 @@
+/** What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, CMake. */
+const PLACEHOLDER = new RegExp(
+  [
+    /\{\{.*?\}\}/,
+    /\{%.*?%\}/,
+    /\{#.*?#\}/,
+    /<%.*?%>/,
+    /\$\{[^}\n]*\}/,
+    /__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__/,
+    /@[A-Z][A-Z0-9_]*@/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
+
+/** Tags after which lines may or may not be there. */
+const BLOCK =
+  /\{%-?\s*(?:if|for|unless|block|with|macro)\b|\{\{-?\s*(?:if|range|with|define|block)\b|\{\{#|<%-?\s*(?:if|unless)\b|<%.*\bdo\b/g;
+const END = /\{%-?\s*end|\{\{-?\s*end\b|\{\{\/|<%-?\s*(?:end|\})/g;
+
+/** A text with placeholders, as it may look once they are filled. */
+export interface Template {
+  /** As long as the text, line by line, so that places are the same in both. */
+  readonly text: string;
+  /** The numbers of the lines that have placeholders, or that are there only under a condition; from 1. */
+  readonly lines: ReadonlySet<number>;
+}
+
+/**
+ * Looks for placeholders of templates in lines that are not comments. Where they stand alone, a number stands for them,
+ * which many directives take.
+ * @returns undefined if there are none
+ */
+export function readTemplate(text: string): Template | undefined {
+  // Nearly no text has any.
+  if (text.search(PLACEHOLDER) < 0) return undefined;
+  const lines = new Set<number>();
+  let depth = 0;
+  const filled = text.split('\n').map((line, index) => {
+    if (line.startsWith('#')) return line;
+    const isInside = depth > 0;
+    depth = Math.max(0, depth + count(line, BLOCK) - count(line, END));
+    const other = line.replace(PLACEHOLDER, (found, at: number) => fill(line, found, at));
+    if (other === line && !(isInside && line.trim() !== '')) return line;
+    lines.add(index + 1);
+    // What begins a line may be a directive or a condition.
+    return /^\s*1/.test(other) ? line.replace(/[^\r]/g, ' ') : other;
+  });
+  return lines.size > 0 ? { text: filled.join('\n'), lines } : undefined;
+}
+
+function fill(line: string, found: string, at: number): string {
+  const isAlone = /^\s?$/.test(line[at - 1] ?? '') && /^\s?$/.test(line[at + found.length] ?? '');
+  return isAlone ? '1'.padEnd(found.length) : '1'.repeat(found.length);
+}
+
+function count(line: string, pattern: RegExp): number {
+  return line.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { readTemplate } from '../src/template.js';
+
+describe('placeholders', () => {
+  test.each([
+    ['listener {{ port }}', 'listener 1         '],
+    ['listener {{ port }} 127.0.0.1', 'listener 1          127.0.0.1'],
+    [`listener \${PORT}\r`, 'listener 1      \r'],
+    ['listener @PORT@', 'listener 1     '],
+    ['listener __PORT__', 'listener 1       '],
+    ['listener <%= port %>', 'listener 1          '],
+    ['cafile {{ folder }}/ca.crt', 'cafile 111111111111/ca.crt'],
+  ])('%s', (text, filled) => {
+    expect(readTemplate(text)).toEqual({ text: filled, lines: new Set([1]) });
+  });
+
+  test('of a whole line or a tag: nobody knows what it says', () => {
+    const text = 'listener 1883\n{% if tls %}\ncertfile a\n{% endif %}\n{{ rest }}\n';
+    const { text: filled, lines } = readTemplate(text)!;
+    expect([...lines]).toEqual([2, 3, 4, 5]);
+    expect(filled.split('\n').map((line) => line.trim())).toEqual([
+      'listener 1883',
+      '',
+      'certfile a',
+      '',
+      '',
+      '',
+    ]);
+    expect(filled).toHaveLength(text.length);
+  });
+
+  test.each([
+    'topic read $SYS/#',
+    'topic $EDGE/a in',
+    'pattern read users/%u/%c',
+    '# listener {{ port }}',
+    'connection a__b',
+    'remote_username a@b.example',
+    'persistence_location /var/lib/mosquitto/',
+    'log_timestamp_format %Y-%m-%dT%H:%M:%S',
+    '',
+  ])('none in %j', (text) => {
+    expect(readTemplate(text)).toBeUndefined();
+  });
+});
