@@ -1,9 +1,10 @@
 // Bundles what is published: each library with the packages it depends on left outside, and the commands.
-import { cp, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
+import { nodeCheck, programEntry } from './program-entry.mjs';
 import { writeNotices } from './third-party-notices.mjs';
 
 /** Packages for other programs. Their entry points are those that `exports` of their package.json names. */
@@ -61,7 +62,7 @@ await build('language-server', {
   entryPoints: ['packages/language-server/src/node.ts'],
   outfile: 'packages/language-server/dist/mosquitto-language-server.js',
   conditions: ['@mosquitto-conf/source'],
-  banner: { js: `#!/usr/bin/env node\n${requireHere}` },
+  banner: { js: `#!/usr/bin/env node\n${nodeCheck('mosquitto-language-server')}${requireHere}` },
   minify: true,
 });
 
@@ -70,12 +71,12 @@ await build('broker', {
   ...shared,
   platform: 'node',
   entryPoints: ['packages/broker/src/mosquitto-embedded.ts'],
-  outfile: 'packages/broker/dist/mosquitto-embedded.js',
+  outfile: 'packages/broker/dist/mosquitto-embedded-main.js',
   conditions: ['@mosquitto-conf/source'],
-  banner: { js: '#!/usr/bin/env node' },
   minify: true,
   plugins: [lazyBuiltins],
 });
+await writeEntry('packages/broker/dist', 'mosquitto-embedded', 'mosquitto-embedded-main.js');
 
 /** What is imported only when it is needed is a file beside the one that needs it. */
 const besides = {
@@ -100,7 +101,7 @@ const programs = {
 await build('checkconfig', {
   ...programs,
   entryPoints: {
-    checkconfig: 'packages/checkconfig/src/cli.ts',
+    main: 'packages/checkconfig/src/cli.ts',
     program: 'packages/checkconfig/src/program.ts',
     run: 'packages/checkconfig/src/run.ts',
     picomatch: 'picomatch',
@@ -109,8 +110,8 @@ await build('checkconfig', {
     yaml: 'packages/settings/src/yaml.ts',
   },
   plugins: [besides, lazyBuiltins],
-  banner: { js: '#!/usr/bin/env node' },
 });
+await writeEntry('packages/checkconfig/dist', 'checkconfig', 'main.js');
 await build('checkconfig', {
   ...programs,
   entryPoints: ['packages/checkconfig/src/lsp.ts'],
@@ -125,3 +126,10 @@ for (const name of ['checkconfig', 'language-server']) {
   await cp('docs/rules', folder, { recursive: true });
 }
 await linkCommand();
+
+/** Writes the file that a program is started by. */
+async function writeEntry(folder, name, main) {
+  const path = `${folder}/${name}.js`;
+  await writeFile(path, programEntry(name, main));
+  await chmod(path, 0o755);
+}

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { decode } from '@mosquitto-conf/grammar';
-import { type Net, untilFree } from './net.js';
+import { brokerToAsk } from './installed.js';
+import { commandIn, type Net, untilFree } from './net.js';
 
 /** What a broker did until it stopped or was stopped. */
 export interface Outcome {
@@ -17,11 +18,11 @@ export interface Outcome {
 const QUIET = 250;
 
 /** A broker that was quiet for so long without having started never will. */
-const PATIENCE = 1_500;
+const PATIENCE = 10_000;
 
 const RUNNING = /mosquitto version \S+ running\s*$/m;
 
-/** Starts `mosquitto -c mosquitto.conf` in a folder and waits until it is clear what becomes of it. */
+/** Starts the broker in a folder and waits until it is clear what becomes of it. */
 export async function runBroker(folder: string, net: Net): Promise<Outcome> {
   for (let quiet = QUIET; ; quiet *= 8) {
     await untilFree(net);
@@ -33,7 +34,7 @@ export async function runBroker(folder: string, net: Net): Promise<Outcome> {
 
 /** @returns undefined if the broker was asked to stop before it could listen to that */
 function attempt(folder: string, net: Net, quiet: number): Promise<Outcome | undefined> {
-  const [command, ...args] = [...net.wrap, 'mosquitto', '-c', 'mosquitto.conf'];
+  const [command, ...args] = commandIn(folder, net, [brokerToAsk, '-c', 'mosquitto.conf']);
   const child = spawn(command!, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Buffer[] = [];
   let ran = false;

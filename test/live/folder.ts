@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { encode } from '@mosquitto-conf/grammar';
+import { decode, encode } from '@mosquitto-conf/grammar';
 import type { Files } from './generate/ground.js';
 
 const assets = fileURLToPath(new URL('../../fixtures/oracle/assets', import.meta.url));
@@ -29,8 +29,8 @@ export async function inFolder<T>(files: Files, action: (folder: string) => Prom
     cpSync(assets, join(folder, 'assets'), { recursive: true });
     mkdirSync(join(folder, 'data'));
     for (const [path, text] of Object.entries({ ...COMPANY, ...files })) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), encode(text));
+      mkdirSync(pathOf(dirname(join(folder, path))), { recursive: true });
+      writeFileSync(pathOf(join(folder, path)), encode(text));
     }
     open(folder);
     return await action(folder);
@@ -39,8 +39,14 @@ export async function inFolder<T>(files: Files, action: (folder: string) => Prom
   }
 }
 
+/** A path that may have bytes that are not UTF-8, as `decode` gives it. */
+function pathOf(path: string): Buffer {
+  return Buffer.from(encode(path));
+}
+
 function open(path: string): void {
-  const isFolder = statSync(path).isDirectory();
-  chmodSync(path, isFolder ? 0o777 : 0o644);
-  if (isFolder) for (const name of readdirSync(path)) open(join(path, name));
+  const here = pathOf(path);
+  const isFolder = statSync(here).isDirectory();
+  chmodSync(here, isFolder ? 0o777 : 0o644);
+  if (isFolder) for (const name of readdirSync(here, { encoding: 'buffer' })) open(join(path, decode(name)));
 }

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { findTarget, type Release } from '@mosquitto-conf/config';
 
-/** The release of the installed broker. @param program another one than that */
+/** The broker to compare with: the installed one, or the one that the variable MOSQUITTO names. */
+export const brokerToAsk = process.env.MOSQUITTO ?? 'mosquitto';
+
+/** The release of the installed broker, or of another program, as it says itself. */
 export function installedRelease(program = 'mosquitto'): Release {
   const { stdout, stderr } = spawnSync(program, ['-h'], { encoding: 'utf8' });
   const version = /^mosquitto version (\S+)/m.exec(`${stdout}\n${stderr}`)?.[1];
-  if (version === undefined) throw new Error('`mosquitto -h` does not say which release is installed.');
+  if (version === undefined) throw new Error(`"${program} -h" does not say which release it is.`);
   const release = findTarget(version);
   if (release?.name !== version) {
     throw new Error(
@@ -19,7 +23,8 @@ export function installedRelease(program = 'mosquitto'): Release {
 /** Where packages put the plugin that comes with the broker. */
 const PLUGINS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'];
 
-/** The path of the plugin that comes with the broker, if it is there. */
-export function installedPlugin(): string | undefined {
-  return PLUGINS.map((folder) => `${folder}/mosquitto_dynamic_security.so`).find((path) => existsSync(path));
+/** The path of the plugin that comes with a broker, if it is there. */
+export function pluginOf(program: string): string | undefined {
+  const folders = program.includes('/') ? [dirname(program)] : PLUGINS;
+  return folders.map((folder) => `${folder}/mosquitto_dynamic_security.so`).find((path) => existsSync(path));
 }

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 
 /** How brokers are started side by side without meeting each other, or anything else on this machine. */
 export interface Net {
@@ -7,6 +9,8 @@ export interface Net {
   readonly wrap: readonly string[];
   /** Whether it has nothing but loopback, and every port to itself. */
   readonly isolated: boolean;
+  /** Whether what a broker changes outside its folder is gone afterwards, so that absolute paths are harmless. */
+  readonly isBoxed: boolean;
   readonly ports: readonly number[];
   readonly reserved: readonly number[];
   /** How many brokers may run at once. */
@@ -17,6 +21,8 @@ export interface Net {
 const DEFAULT_PORT = 1883;
 
 const OWN_PORTS = [1883, 1884, 1885, 8883, 9001, 65535];
+
+const BOX = ['unshare', '--net', '--mount', fileURLToPath(new URL('./box.sh', import.meta.url))];
 
 /**
  * A network namespace for each broker where this user may have one. Someone else than root gets one by way of a user
@@ -30,13 +36,23 @@ export async function chooseNet(width: number): Promise<Net> {
       ? [['unshare', '--net', ...up('')]]
       : [['unshare', '--map-root-user', '--net', ...up(`unshare --map-user=${uid} --map-group=${gid} `)]];
   for (const wrap of ways) {
-    if (spawnSync(wrap[0]!, [...wrap.slice(1), 'true']).status === 0) {
-      return { wrap, isolated: true, ports: OWN_PORTS, reserved: [1, 80, 1023], width };
+    if (succeeds([...wrap, 'true'])) {
+      const isBoxed = uid === 0 && succeeds([...BOX, tmpdir(), 'true']);
+      return { wrap, isolated: true, isBoxed, ports: OWN_PORTS, reserved: [1, 80, 1023], width };
     }
   }
   // On the ports everybody shares there is one default port, so one broker at a time.
   const ports = await Promise.all(Array.from({ length: 5 }, freePort));
-  return { wrap: [], isolated: false, ports, reserved: [], width: 1 };
+  return { wrap: [], isolated: false, isBoxed: false, ports, reserved: [], width: 1 };
+}
+
+function succeeds([command, ...args]: readonly string[]): boolean {
+  return spawnSync(command!, args).status === 0;
+}
+
+/** The command line that starts a program in a folder, apart from everything else on this machine. */
+export function commandIn(folder: string, { isBoxed, wrap }: Net, program: readonly string[]): string[] {
+  return [...(isBoxed ? [...BOX, folder] : wrap), ...program];
 }
 
 /** Waits until nobody else has the default port, which every configuration without a listener opens. */

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { needs } from '../support/real-parts.js';
 import { smallest } from './disagreements.js';
 import { configurations } from './generate/configuration.js';
-import { installedPlugin, installedRelease } from './installed.js';
+import { brokerToAsk, installedRelease, pluginOf } from './installed.js';
 import { chooseNet } from './net.js';
 import { overAll } from './pool.js';
 import { described, type Trial, tryOut } from './trial.js';
+import { shown } from './verdict.js';
 
 /** How many brokers run at once. */
 const WIDTH = 4;
@@ -15,18 +16,19 @@ const WIDTH = 4;
 const MIX = { running: 0.25, config: 0.25, startup: 0.1 };
 
 const seed = Number(process.env.LIVE_SEED ?? 20_261_123);
-const runs = Number(process.env.LIVE_RUNS ?? 500);
+const runs = Number(process.env.LIVE_RUNS ?? 1000);
 
-test.runIf(needs('mosquitto'))(
-  'the installed broker does what was predicted',
+test.runIf(needs(brokerToAsk))(
+  'the broker does what was predicted',
   async () => {
-    const release = installedRelease();
+    const release = installedRelease(brokerToAsk);
     const net = await chooseNet(WIDTH);
-    const plugin = installedPlugin();
+    const plugin = pluginOf(brokerToAsk);
     const arbitrary = configurations({
       release,
       ports: net.ports,
       reserved: net.reserved,
+      isBoxed: net.isBoxed,
       ...(plugin === undefined ? {} : { plugin }),
     });
     console.log(
@@ -44,6 +46,8 @@ test.runIf(needs('mosquitto'))(
       if (!trial.agrees) failures.set(index, trial);
     });
     console.log(`${parts.join(', ')}; ${failures.size} disagreements`);
+    for (const [index, { prediction, fact }] of failures)
+      console.log(`${index}: predicted ${shown(prediction)}; the broker: ${shown(fact)}`);
 
     const least = await smallest(failures, arbitrary, seed, release, net);
     expect(least.map(described).join('\n\n'), `LIVE_SEED=${seed}`).toBe('');

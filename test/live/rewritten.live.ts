@@ -6,7 +6,7 @@ import { oracleCases } from '../support/oracle.js';
 import { needs } from '../support/real-parts.js';
 import { inFolder } from './folder.js';
 import type { Files } from './generate/ground.js';
-import { installedRelease } from './installed.js';
+import { brokerToAsk, installedRelease } from './installed.js';
 import { chooseNet } from './net.js';
 import { overAll } from './pool.js';
 import { described, type Trial, tryOut } from './trial.js';
@@ -16,7 +16,7 @@ const WIDTH = 4;
 
 /** Starts the installed broker with what became of each case that ran, and answers with those that no longer do. */
 async function failures(cases: readonly Files[], rewrite: (files: Files) => Promise<Files | undefined>) {
-  const release = installedRelease();
+  const release = installedRelease(brokerToAsk);
   const net = await chooseNet(WIDTH);
   const trials = await overAll(cases, net.width, async (files) => {
     const rewritten = await rewrite(files);
@@ -33,10 +33,10 @@ function running(release: Release): Files[] {
     .map(({ files }) => files);
 }
 
-test.runIf(needs('mosquitto'))(
+test.runIf(needs(brokerToAsk))(
   'the installed broker starts with what was put in order',
   async () => {
-    const release = installedRelease();
+    const release = installedRelease(brokerToAsk);
     const { tried, failed } = await failures(running(release), (files) =>
       inFolder(files, async (cwd) => {
         const { text } = organize(
@@ -54,10 +54,10 @@ test.runIf(needs('mosquitto'))(
   1_800_000,
 );
 
-test.runIf(needs('mosquitto'))(
+test.runIf(needs(brokerToAsk))(
   'the installed broker starts with what was upgraded',
   async () => {
-    const release = installedRelease();
+    const release = installedRelease(brokerToAsk);
     const old = ['1.5.11', '1.6.15', '2.0.11'].map((name) => findTarget(name)!);
     for (const from of old.filter((one) => compareReleases(one, release) < 0)) {
       const { tried, failed } = await failures(running(from), (files) =>

@@ -3,18 +3,23 @@ import type { Outcome as BrokerOutcome } from './broker.js';
 
 /**
  * What became of a configuration. `refused` stands for `config` or `startup` where the broker's log does not tell them
- * apart.
+ * apart, `not-built` for what this build of the broker lacks.
  */
 export interface Verdict {
-  readonly outcome: Outcome | 'refused';
+  readonly outcome: Outcome | 'refused' | 'not-built';
   readonly file?: string;
   readonly line?: number;
   /** Why, in the words of whoever judged. */
   readonly reason?: string;
 }
 
-const FOUND = /Error found at (.*):(\d+)\.\r?$/m;
-const STARTING = /mosquitto version \S+ starting\s*$/m;
+/** 2.1 puts the place in an included file in quotes. */
+const FOUND = /Error found at ('?)(.*):(\d+)\1\.\r?$/m;
+
+/** What depends on how the broker was built says nothing about the release. */
+const NOT_BUILT = /HTTP API support not available/;
+/** Up to 1.5 with the date of the build between. */
+const STARTING = /mosquitto version \S+ (?:\(build date .*\) )?starting\s*$/m;
 
 /**
  * What a broker's log says of what it did.
@@ -26,8 +31,9 @@ export function measured({ ran, crash, hangs, log }: BrokerOutcome, quiet: boole
   if (hangs) return { outcome: 'startup', reason: 'hangs' };
   const reason = /^.*\bError\b.*$/m.exec(log)?.[0].replace(/^\d+: /, '') ?? log.trim().split('\n').at(-1);
   const said = reason ? { reason } : {};
+  if (NOT_BUILT.test(log)) return { outcome: 'not-built', ...said };
   if (crash !== undefined) return { outcome: 'crash', reason: crash };
-  const [, file, line] = FOUND.exec(log) ?? [];
+  const [, , file, line] = FOUND.exec(log) ?? [];
   if (file !== undefined) return { outcome: 'config', file, line: Number(line), ...said };
   if (STARTING.test(log)) return { outcome: 'startup', ...said };
   return { outcome: quiet ? 'refused' : 'config', ...said };
@@ -44,6 +50,7 @@ export function predicted({ outcome, stop }: Analysis): Verdict {
 
 /** Whether two verdicts agree in outcome, file and line. A prediction that cannot tell is not wrong. */
 export function agree(prediction: Verdict, fact: Verdict): boolean {
+  if (fact.outcome === 'not-built') return true;
   if (prediction.outcome === 'unknown') return fact.outcome === 'running' || fact.outcome === 'startup';
   const same =
     fact.outcome === 'refused' ? prediction.outcome !== 'running' : prediction.outcome === fact.outcome;

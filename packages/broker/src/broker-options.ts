@@ -4,7 +4,10 @@ import type { Log } from './log/log.js';
 
 /** How a configuration is executed. */
 export interface BrokerOptions {
-  /** `ephemeral` gives each listener a free port, so that several brokers can run at once. */
+  /**
+   * `ephemeral` gives each listener a free port or socket, and loopback in place of addresses that this machine does not
+   * have, so that several brokers can run at once.
+   */
   readonly ports?: 'configured' | 'ephemeral';
   /**
    * Where access files are read; the current folder by default. A function is called again at each reload, for hosts that
@@ -15,8 +18,16 @@ export interface BrokerOptions {
   readonly access?: readonly AccessScope[];
   /** Receives the broker's log; none by default. */
   readonly log?: Log;
-  /** Whether `persistence true` is executed: the database is read at the start and written. false by default. */
-  readonly persistence?: boolean;
+  /**
+   * Whether `persistence true` is executed. With `true` the database is read at the start, and a copy is written, which is
+   * removed with the broker; with `in-place` the database itself is written. By default it is neither read nor written.
+   */
+  readonly persistence?: boolean | 'in-place';
+  /**
+   * A folder for the copy of the database and for sockets of `ports: 'ephemeral'`, which is kept: a broker that is started
+   * with it again restores that copy. A temporary one by default.
+   */
+  readonly workingFolder?: string;
   /** The ports of the local-only mode; 1883 by default. */
   readonly localPorts?: readonly number[];
   /** Where a path of the broker's is found here; the path itself by default. */

@@ -48,6 +48,7 @@ import { mustBeReadable, ReloadRefused } from './testing/refusal.js';
 import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
 import { watchMessages } from './testing/watch.js';
 import { type UnsupportedDirective, unsupportedDirectives } from './unsupported.js';
+import { WorkingFolder } from './working-folder.js';
 
 /** How often the broker checks whether anything is due, in milliseconds. */
 const TICK = 100;
@@ -59,6 +60,7 @@ export class Broker {
   readonly #listeners: ListenerSet;
   readonly #host: () => Host;
   readonly #store: Store | undefined;
+  readonly #folder: WorkingFolder;
   #sys: SysTree | undefined;
   #timer: NodeJS.Timeout | undefined;
   #second = 0;
@@ -83,10 +85,17 @@ export class Broker {
       log,
     );
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
+    this.#folder = new WorkingFolder(options.workingFolder);
+    const copies = options.persistence === 'in-place' ? undefined : this.#folder;
     const persists = options.persistence && settings.get(persistence);
-    this.#store = persists ? new Store(configuration, this.#core, locate) : undefined;
-    this.#listeners = new ListenerSet(configuration, access, options, this.#core, (connection) =>
-      this.#faults.onAccepted(connection),
+    this.#store = persists ? new Store(configuration, this.#core, locate, copies) : undefined;
+    this.#listeners = new ListenerSet(
+      configuration,
+      access,
+      options,
+      this.#core,
+      this.#folder,
+      (connection) => this.#faults.onAccepted(connection),
     );
     const { connections } = this.#listeners;
     this.clock.agenda = {
@@ -254,6 +263,11 @@ export class Broker {
     if (refused) throw refused;
   }
 
+  /** Where the database is written: a copy, or with `persistence: 'in-place'` itself; undefined without one. */
+  get database(): string | undefined {
+    return this.#store?.path;
+  }
+
   /** Writes the database, if there is one. @throws Error of the system if that fails */
   async save(): Promise<void> {
     const failure = await this.#store?.save(false);
@@ -272,6 +286,7 @@ export class Broker {
     for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
     await this.#store?.save(true);
     await this.#listeners.close();
+    this.#folder.remove();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -6,6 +6,7 @@ import {
   findTarget,
   latest,
   noSuchRelease,
+  type SkippedPart,
 } from '@mosquitto-conf/config';
 import { NodeFiles, type NodeFilesOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { Broker } from './broker.js';
@@ -54,7 +55,10 @@ export async function startBrokerFrom(
     ...(maps ? { maps } : {}),
   };
   // A test broker does not change its user, so no file is read with another user's permissions.
-  const host = () => ({ ...nodeHost(reading), root: false, hasFilePlugins: true as const });
+  // Nor does it load plugins, or write a log or a pid file.
+  const skips: SkippedPart[] = ['plugins', 'written-files'];
+  if (options.ports === 'ephemeral') skips.push('addresses');
+  const host = () => ({ ...nodeHost(reading), root: false, hasFilePlugins: true as const, skips });
   const name = cwd === undefined ? path.slice(path.lastIndexOf('/') + 1) : path;
   const analysis = analyse(name, release, host(), { literal: true });
   const locate = (file: string) => new NodeFiles(reading).locate(file).path;

@@ -53,9 +53,28 @@ describe('addresses', () => {
 
   it('of an interface that does not exist are an error with the line', async () => {
     const text = '# nowhere\nlistener 1883\nbind_interface none0\n';
-    await expect(boot(text)).rejects.toThrow(
+    await expect(boot(text, { ports: 'configured' })).rejects.toThrow(
       'port 1883 (mosquitto.conf:2): The interface `none0` is not here, or has no address for this listener.',
     );
+  });
+});
+
+describe('a listener with a free port', () => {
+  it.each([
+    ['listener 1883 203.0.113.7', 'mqtt://127.0.0.1:'],
+    ['listener 1883 nowhere.invalid', 'mqtt://127.0.0.1:'],
+    ['listener 1883\nbind_interface none0', 'mqtt://127.0.0.1:'],
+    ['listener 1883\nbind_interface none0\nsocket_domain ipv6', 'mqtt://[::1]:'],
+    ['listener 1883 127.0.0.3', 'mqtt://127.0.0.3:'],
+    ['listener 1883 localhost', 'mqtt://localhost:'],
+    ['listener 80', 'mqtt://localhost:'],
+  ])('%s', async (text, url) => {
+    // Whether this machine has the address is not asked either.
+    const skips = ['addresses'] as const;
+    await using broker = await boot(`${text}\nallow_anonymous true\n`, { skips });
+    expect(broker.url()).toMatch(url);
+    const { port } = broker.listeners[0]!;
+    (await reach(port, new URL(broker.url()).hostname.replace(/[[\]]/g, ''))).destroy();
   });
 });
 
@@ -63,11 +82,26 @@ describe('a unix socket', () => {
   it('is for its user and group, and is removed with the broker', async () => {
     const path = join(folder, 'mode.sock');
     const broker = await boot(`listener 0 ${path}\nallow_anonymous true\n`, {
+      ports: 'configured',
       files: { [`${folder}/x`]: '' },
     });
     expect(statSync(path).mode & 0o777).toBe(0o770);
     await broker.close();
     expect(() => statSync(path)).toThrow('ENOENT');
+  });
+
+  it('does not take the place of a file, nor of a socket that is in use', async () => {
+    const path = join(folder, 'taken.sock');
+    const text = `listener 0 ${path}\nallow_anonymous true\n`;
+    const start = () => boot(text, { ports: 'configured', files: { [`${folder}/x`]: '' } });
+    writeFileSync(path, 'precious');
+    await expect(start()).rejects.toThrow('taken.sock (mosquitto.conf:1): A file that is no socket');
+    expect(readFileSync(path, 'utf8')).toBe('precious');
+    rmSync(path);
+    await using broker = await start();
+    await expect(start()).rejects.toThrow('Address already in use');
+    expect(broker.listeners[0]!.isOpen).toBe(true);
+    expect(statSync(path).isSocket()).toBe(true);
   });
 });
 

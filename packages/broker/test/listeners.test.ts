@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import mqtt from 'mqtt';
 import { afterAll, describe, expect, it } from 'vitest';
 import WebSocket, { createWebSocketStream } from 'ws';
 import { needs } from '../../../test/support/real-parts.js';
+import type { Broker } from '../src/index.js';
 import { boot } from './support/boot.js';
 
 const certs = resolve('fixtures/certs');
@@ -45,12 +46,31 @@ describe.runIf(needs('mosquitto_pub'))('with the real client', () => {
 
   it('a unix socket, in place of one that was left', async () => {
     const path = join(folder, 'mqtt.sock');
-    writeFileSync(path, '');
+    // A process that ends like this does not remove its socket.
+    const leave = `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`;
+    await run(process.execPath, ['-e', leave]).catch(() => undefined);
+    expect(statSync(path).isSocket()).toBe(true);
     await using broker = await boot(`listener 0 ${path}\nallow_anonymous true\n`, {
+      ports: 'configured',
       files: { [`${folder}/beside`]: '' },
     });
     expect(broker.listeners).toHaveLength(1);
     expect(await publish('--unix', path)).toBe('');
+  });
+
+  it('a unix socket of its own with free ports, so that two brokers do not meet', async () => {
+    const path = join(folder, 'both.sock');
+    const text = `listener 0 ${path}\nallow_anonymous true\n`;
+    const files = { [`${folder}/beside`]: '' };
+    const one = await boot(text, { files });
+    await using two = await boot(text, { files });
+    const socketOf = (broker: Broker) => broker.url(path).slice('mqtt+unix://'.length);
+    expect(socketOf(one)).not.toBe(socketOf(two));
+    expect(await publish('--unix', socketOf(one))).toBe('');
+    expect(existsSync(path)).toBe(false);
+    const used = dirname(socketOf(one));
+    await one.close();
+    expect(existsSync(used)).toBe(false);
   });
 
   it('TLS, and no client without it', async () => {

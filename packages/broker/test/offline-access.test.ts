@@ -113,7 +113,10 @@ describe('after a restart, with per_listener_settings true', () => {
     async (target, away, on) => {
       const folder = mkdtempSync(join(tmpdir(), 'offline-'));
       const start = () =>
-        boot(`${OWN}persistence true\npersistence_location ${folder}/\n`, { target, persistence: true });
+        boot(`${OWN}persistence true\npersistence_location ${folder}/\n`, {
+          target,
+          persistence: 'in-place',
+        });
       try {
         const first = await start();
         for (const id of ['away', 'on']) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyse, findTarget, latest, MemoryFiles } from '@mosquitto-conf/config';
@@ -90,6 +90,59 @@ describe('from a file', () => {
     await expect(startBrokerFrom(join(folder, 'none.conf'), { target: '7.0' })).rejects.toThrow(
       'there is no release "7.0"',
     );
+  });
+});
+
+describe('files that belong to the real broker', () => {
+  const text = (own: string) =>
+    `listener 1883 127.0.0.1\nallow_anonymous true\npersistence true\npersistence_location ${own}\nlog_dest file ${own}/log\npid_file ${own}/pid\nplugin ${own}/none.so\n`;
+  /** A folder with a database that has a retained message. */
+  async function withDatabase(): Promise<string> {
+    const own = mkdtempSync(join(folder, 'own-'));
+    writeFileSync(join(own, 'mosquitto.conf'), text(own));
+    await using broker = await startBrokerFrom(join(own, 'mosquitto.conf'), {
+      ports: 'ephemeral',
+      persistence: 'in-place',
+    });
+    expect(broker.database).toBe(`${own}/mosquitto.db`);
+    broker.publish('lamp', 'on', { qos: 1, retain: true });
+    return own;
+  }
+
+  it.each([
+    [undefined, []],
+    [false, []],
+    [true, ['lamp']],
+  ] as const)('are not changed with persistence %s', async (persistence, retained) => {
+    const own = await withDatabase();
+    const before = readFileSync(join(own, 'mosquitto.db'));
+    const broker = await startBrokerFrom(join(own, 'mosquitto.conf'), {
+      ports: 'ephemeral',
+      ...(persistence === undefined ? {} : { persistence }),
+    });
+    expect(broker.retained.map(({ topic }) => topic)).toEqual(retained);
+    broker.publish('other', 'x', { retain: true });
+    await broker.save();
+    const copy = broker.database;
+    expect(copy !== undefined && existsSync(copy)).toBe(persistence === true);
+    await broker.close();
+    expect(copy !== undefined && existsSync(copy)).toBe(false);
+    expect(readFileSync(join(own, 'mosquitto.db'))).toEqual(before);
+    expect(readdirSync(own).sort()).toEqual(['mosquitto.conf', 'mosquitto.db']);
+  });
+
+  it('are not changed, and a folder of your own keeps the copy for the next start', async () => {
+    const own = await withDatabase();
+    const before = readFileSync(join(own, 'mosquitto.db'));
+    const workingFolder = mkdtempSync(join(folder, 'working-'));
+    const options = { ports: 'ephemeral', persistence: true, workingFolder } as const;
+    {
+      await using broker = await startBrokerFrom(join(own, 'mosquitto.conf'), options);
+      broker.publish('other', 'x', { qos: 1, retain: true });
+    }
+    await using again = await startBrokerFrom(join(own, 'mosquitto.conf'), options);
+    expect(again.retained.map(({ topic }) => topic).sort()).toEqual(['lamp', 'other']);
+    expect(readFileSync(join(own, 'mosquitto.db'))).toEqual(before);
   });
 });
 

@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\npersistence true\n';
 const start = (settings: string, target = '2.1') =>
-  boot(`${OPEN}${settings}\n`, { persistence: true, target, log, files: { [`${folder}/.keep`]: '' } });
+  boot(`${OPEN}${settings}\n`, { persistence: 'in-place', target, log, files: { [`${folder}/.keep`]: '' } });
 const sessionsIn = async (path: string) =>
   readDatabase(await readFile(path)).sessions.map(({ clientId }) => clientId);
 

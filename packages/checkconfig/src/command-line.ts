@@ -1,5 +1,13 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { printLegacy } from './commands/legacy.js';
+import { UsageError } from './failure.js';
+import { refuseTwice } from './refuse-twice.js';
+import { nearest } from './suggestion.js';
 import { version } from './version.js';
+
+/** The command that runs where none is named. */
+const DEFAULT = 'lint';
 
 /** The command line with the commands that it may name. */
 export function commandLine(commands: readonly Command[]): Command {
@@ -10,7 +18,10 @@ export function commandLine(commands: readonly Command[]): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [COMMAND]', 'print help for a command')
     .configureHelp({ showGlobalOptions: false })
+    // After a command, an option is that command's.
+    .enablePositionalOptions()
     .exitOverride()
+    .hook('preSubcommand', beforeCommand)
     .addHelpText(
       'after',
       `
@@ -20,9 +31,13 @@ Examples:
   checkconfig active mosquitto.conf             print what is set, with line numbers
   checkconfig -f mosquitto.conf                 the same, like checkconfig.py`,
     );
-  for (const command of commands)
-    program.addCommand(command.exitOverride(), { isDefault: command.name() === 'lint' });
-  return program;
+  for (const command of commands) {
+    refuseTwice(command);
+    command.exitOverride().configureOutput({ outputError });
+    program.addCommand(command, { isDefault: command.name() === DEFAULT });
+  }
+  refuseTwice(program);
+  return program.configureOutput({ outputError });
 }
 
 /** Does what the words say; the exit code is left in `process.exitCode`. */
@@ -34,4 +49,32 @@ export async function obey(program: Command, argv: readonly string[]): Promise<v
     // Help and version end here too; commander has printed what there is to say.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   }
+}
+
+/** `-f FILE` is a command of its own, and a word that is no command may be a slip. */
+async function beforeCommand(program: Command, command: Command): Promise<void> {
+  const { file } = program.opts<{ readonly file?: string }>();
+  const [first, ...others] = program.args;
+  if (file !== undefined) {
+    if (first !== undefined)
+      throw new UsageError(`--file prints one file and takes nothing else, such as "${first}"`);
+    await printLegacy(file);
+    throw new CommanderError(0, 'checkconfig.file', '');
+  }
+  if (command.name() !== DEFAULT || first === undefined || !/^[a-z]+$/.test(first)) return;
+  const names = program.commands.map((one) => one.name());
+  if (names.includes(first) || existsSync(first)) return;
+  const meant = nearest(first, names);
+  if (meant !== undefined)
+    throw new UsageError(
+      `there is no command or file "${first}"; did you mean "${['checkconfig', meant, ...others].join(' ')}"?`,
+    );
+}
+
+/** Prints what commander finds wrong: one line, with the nearest right word. */
+function outputError(text: string, write: (text: string) => void): void {
+  const line = text.trim().replace(/\s*\n\s*/g, ' ');
+  const [, given, choices] = /'([^']*)' is invalid.*\. Allowed choices are (.*)\.$/.exec(line) ?? [];
+  const meant = given !== undefined && choices ? nearest(given, choices.split(', ')) : undefined;
+  write(`${line}${meant === undefined ? '' : ` (Did you mean ${meant}?)`}\n`);
 }

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import {
   findTarget,
   type Host,
@@ -9,6 +10,7 @@ import {
 } from '@mosquitto-conf/config';
 import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
+import { collect } from './collect.js';
 import { UsageError } from './failure.js';
 import type { Input } from './read-input.js';
 
@@ -26,18 +28,16 @@ export interface ReadingOptions extends FileOptions {
   readonly target?: string;
 }
 
-/** Collects the values of an option that can be repeated. */
-export function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
-}
-
 const TARGETS = namedTargets.map(({ name }) => name).join(', ');
 
-/** The option that says which release reads the configuration. */
-export function targetOption(): Option {
+/**
+ * The option that says which release reads the configuration.
+ * @param more what else its summary says
+ */
+export function targetOption(more = ''): Option {
   return new Option(
     '-t, --target <release>',
-    `the release to read it as: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)`,
+    `the release to read it as: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)${more}`,
   );
 }
 
@@ -82,6 +82,13 @@ export function releaseNamed(name: string): Release {
   throw new UsageError(noSuchRelease(name));
 }
 
+/** @throws UsageError where a folder that an option names is not there: every file in it would be missing */
+function mustBeFolder(option: string, path: string): void {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status?.isDirectory()) return;
+  throw new UsageError(`${option}: there is no folder "${path}"${status ? ', but a file' : ''}`);
+}
+
 /**
  * The folders that `--map` names.
  * @throws UsageError where it is spelled differently
@@ -99,10 +106,14 @@ export function nodeOptionsOf(
   options: FileOptions,
   input: Pick<Input, 'folder'> & Partial<Pick<Input, 'path'>>,
 ): NodeHostOptions {
+  const maps = mapsOf(options);
+  if (options.root !== undefined) mustBeFolder('--root', options.root);
+  if (options.cwd !== undefined) mustBeFolder('--cwd', options.cwd);
+  for (const { to } of maps) if (!existsSync(to)) throw new UsageError(`--map: there is no "${to}"`);
   return {
     cwd: options.cwd ?? input.folder,
     ...(input.path === undefined ? {} : { trees: [input.path] }),
-    maps: mapsOf(options),
+    maps,
     checkFiles: options.checkFiles ?? false,
     ...(options.root === undefined ? {} : { root: options.root }),
   };

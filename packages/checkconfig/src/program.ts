@@ -6,13 +6,12 @@ import { diffCommand } from './commands/diff.js';
 import { effectiveCommand } from './commands/effective.js';
 import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
-import { printLegacy } from './commands/legacy.js';
 import { lintCommand } from './commands/lint.js';
 import { lspCommand } from './commands/lsp.js';
 import { runCommand } from './commands/run.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { type CommandDescription, describeCommands } from './describe-commands.js';
-import { fail, UsageError } from './failure.js';
+import { fail } from './failure.js';
 import { sayNearestReleases } from './nearest-release.js';
 
 export { answerTasks } from './thread.js';
@@ -23,7 +22,7 @@ export function commandDescriptions(): readonly CommandDescription[] {
 }
 
 /** The whole command line, for running it and for making completions of it. */
-function createProgram(): Command {
+export function createProgram(): Command {
   return commandLine([
     lintCommand(),
     activeCommand(),
@@ -40,14 +39,5 @@ function createProgram(): Command {
 
 /** Runs the command line; the exit code is left in `process.exitCode`. */
 export function run(argv: readonly string[]): Promise<void> {
-  return start(argv).catch(fail);
-}
-
-async function start(argv: readonly string[]): Promise<void> {
-  const [first, file] = argv.slice(2);
-  if (first === '-f' || first === '--file') {
-    if (file === undefined) throw new UsageError(`${first} wants a file`);
-    return printLegacy(file);
-  }
-  await obey(createProgram(), argv);
+  return obey(createProgram(), argv).catch(fail);
 }

@@ -76,8 +76,12 @@ export function whyUnread(error: unknown): string {
   return reasons[code] ?? `it cannot be read (${message})`;
 }
 
-async function readStdin(): Promise<Uint8Array> {
-  return readStream(process.stdin);
+let stdin: Promise<Uint8Array> | undefined;
+
+/** Standard input, which can be read only once, and may be checked for several releases. */
+function readStdin(): Promise<Uint8Array> {
+  stdin ??= readStream(process.stdin);
+  return stdin;
 }
 
 /** Everything from a stream, up to the size that a file may have. */

@@ -15,6 +15,8 @@ import { brokerPath, displayPath, type Input } from './read-input.js';
 
 /** A diagnostic with paths and places as a person here would write them. */
 export interface ShownDiagnostic extends Omit<FoldedDiagnostic, 'fixes'> {
+  /** The releases it is for; undefined if it is for all that were asked. */
+  readonly releases?: readonly string[];
   /** The line it begins on; undefined where the file's text is not at hand. */
   readonly source: string | undefined;
   readonly fixes: readonly {
@@ -45,6 +47,8 @@ export interface FileResult {
   readonly diagnostics: readonly ShownDiagnostic[];
   /** Why it could not be checked; absent where it was. */
   readonly failure?: Failure;
+  /** What each release would do, if several were asked. */
+  readonly verdicts?: readonly Pick<FileResult, 'target' | 'asked' | 'broker'>[];
 }
 
 /** How one configuration is to be checked. */

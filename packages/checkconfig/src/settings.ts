@@ -8,7 +8,8 @@ import {
   SettingsError,
   type SettingsFile,
 } from '@mosquitto-conf/settings';
-import { findRule, type Severity } from '@mosquitto-conf/validator';
+import type { Severity } from '@mosquitto-conf/validator';
+import { unknownRule } from '@mosquitto-conf/validator/internal';
 import { UsageError } from './failure.js';
 import { whyUnread } from './read-input.js';
 
@@ -77,7 +78,8 @@ async function asUsage<T>(promise: Promise<T>): Promise<T> {
  */
 export function parseRule(text: string): readonly [id: string, severity: Severity | 'off'] {
   const [id = '', severity = '', ...more] = text.split('=');
-  if (!findRule(id)) throw new UsageError(`--rule: there is no rule "${id}"`);
+  const unknown = unknownRule(id);
+  if (unknown !== undefined) throw new UsageError(`--rule: ${unknown}`);
   if (more.length > 0 || !['off', 'info', 'warning', 'error'].includes(severity)) {
     throw new UsageError(`--rule wants ID=off, ID=info, ID=warning or ID=error, not "${text}"`);
   }

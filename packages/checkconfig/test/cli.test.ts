@@ -251,7 +251,7 @@ describe('bad input gets one clear sentence', () => {
       ['lint', 'm.conf', '--max-warnings', 'few'],
       /^checkconfig: --max-warnings wants a whole number, not "few"\n$/,
     ],
-    ['-f without a file', ['-f'], /^checkconfig: -f wants a file\n$/],
+    ['-f without a file', ['-f'], /^error: option '-f, --file <file>' argument missing\n$/],
   ];
 
   test.each(cases)('%s', (_, args, pattern) => {
@@ -409,6 +409,8 @@ describe('help', () => {
         .split(/\s+/);
     expect(complete(['checkconfig', 'li'])).toContain('lint');
     expect(complete(['checkconfig', 'lint', '--max'])).toEqual(['--max-warnings']);
+    expect(complete(['checkconfig', '--fi'])).toContain('--file');
+    expect(complete(['checkconfig', '-f', '--max'])).toEqual(['']);
     expect(complete(['checkconfig', 'lint', '--format', ''])).toEqual(
       expect.arrayContaining(['pretty', 'json', 'sarif']),
     );

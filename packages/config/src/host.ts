@@ -89,4 +89,15 @@ export interface Host {
    * need not be there.
    */
   readonly hasFilePlugins?: true;
+  /** What whoever executes the configuration does in a way of its own, so that its start does not depend on it here. */
+  readonly skips?: readonly SkippedPart[];
 }
+
+/**
+ * A part of start-up that is not checked.
+ *
+ * - `plugins`: libraries of plugins are not loaded
+ * - `written-files`: the log and the pid file are not written, or elsewhere
+ * - `addresses`: listeners are opened at other ports, addresses and sockets, so only what two of them share is checked
+ */
+export type SkippedPart = 'plugins' | 'written-files' | 'addresses';

@@ -9,6 +9,7 @@ export {
   checkPassword,
   findPsk,
 } from './access/index.js';
+export { PasswordAdvice } from './access/password-advice.js';
 export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
 export { embeddedText } from './catalogue/embedded.js';

@@ -15,6 +15,48 @@ function read(files: Readonly<Record<string, string>>, target: string) {
   return analyse(MAIN, findTarget(target)!, host);
 }
 
+describe('a bridge topic of ""', () => {
+  const bridge = 'connection b\naddress 127.0.0.1\n';
+
+  test.each([
+    ['1.6.9', 'topic "" both 0 l/ r/\n', 'running'],
+    ['1.6.10', 'topic "" both 0 l/ r/\n', 'crash'],
+    ['1.6.10', 'topic "" both 0 "" r/\n', 'crash'],
+    ['1.6.10', 'topic "" both 0 l/+ r/\n', 'config'],
+    ['1.6.10', 'topic "" both 0\n', 'config'],
+    ['1.6.10', 'topic a both 0 l/ r/\n', 'running'],
+    ['1.6.11', 'topic "" both 0 l/ r/\n', 'running'],
+  ])('%s %j', (target, line, expected) => {
+    const { outcome, stop } = read({ [MAIN]: bridge + line }, target);
+    expect(outcome).toBe(expected);
+    if (outcome === 'crash') expect(stop?.named).toBeUndefined();
+  });
+});
+
+describe('CRLF', () => {
+  test.each([
+    ['listener 1883\r\nallow_anonymous true\r\n', 2],
+    ['listener 1883\r\nlog_type\r\n', 2],
+    ['include_dir conf.d\r\n', 1],
+    ['listener 1883\r\r\nallow_anonymous false\r\r\n', 2],
+    // A number ends before it, and texts are trimmed.
+    ['listener 1883\r\nmax_connections 5\r\nlog_timestamp_format x\r\n\r\n', undefined],
+    // Only the end of the file follows.
+    ['listener 1883\nallow_anonymous true\r', undefined],
+  ])('%j stops 2.0.12 alone', (text, line) => {
+    const files = { [MAIN]: text, 'conf.d/a.conf': 'listener 1883\r\n' };
+    const { stop } = read(files, '2.0.12');
+    expect(stop?.named?.line).toBe(line);
+    if (stop)
+      expect([stop.message.includes('\r'), stop.help]).toEqual([
+        false,
+        expect.stringContaining('Unix line ends'),
+      ]);
+    if (!text.includes('log_type\r'))
+      for (const target of ['2.0.11', '2.0.13', '2.1.2']) expect(read(files, target).stop).toBeUndefined();
+  });
+});
+
 describe('log_dest', () => {
   const text = 'log_dest file /tmp/a.log\nlog_dest stdout\nlog_dest file /tmp/b.log\n';
 

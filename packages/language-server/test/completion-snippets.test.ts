@@ -34,6 +34,12 @@ const cases = snippets.flatMap((snippet) => {
   return [right[0]!, right.at(-1)!].map((target) => ({ ...snippet, target }));
 });
 
+it('fits no word behind its first, so that a snippet never takes the place of a value that is typed', () => {
+  for (const text of ['<|>', 'listener 1884\n<|>', 'lis<|>', 'bri<|>'])
+    for (const { filterText, insertTextFormat } of offered(text))
+      if (insertTextFormat !== undefined) expect(filterText).not.toContain(' ');
+});
+
 describe('snippets', () => {
   it.each(cases)('$label is right in $target', ({ label, file, target }) => {
     const files =

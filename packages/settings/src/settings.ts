@@ -1,4 +1,5 @@
-import { findRule, type Severities } from '@mosquitto-conf/validator';
+import type { Severities } from '@mosquitto-conf/validator';
+import { unknownRule } from '@mosquitto-conf/validator/internal';
 import validate from './generated/settings-validator.js';
 import { dirname, isAbsolute, join, relative } from './paths.js';
 
@@ -106,7 +107,8 @@ export async function settingsFor(file: SettingsFile, configuration: string): Pr
     result = { ...result, ...next, rules: { ...result.rules, ...next.rules } };
   }
   for (const id of Object.keys(result.rules ?? {})) {
-    if (!findRule(id)) throw new SettingsError(`the settings "${file.path}": there is no rule "${id}"`);
+    const unknown = unknownRule(id);
+    if (unknown !== undefined) throw new SettingsError(`the settings "${file.path}": ${unknown}`);
   }
   return result;
 }

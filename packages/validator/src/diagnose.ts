@@ -14,6 +14,7 @@ import { slipAt } from './facts/value-slips.js';
 import type { DiagnoseCode, Finding, Rule, RuleContext } from './rule.js';
 import { findRule, rules } from './rules/index.js';
 import { suppress } from './suppressions.js';
+import { unknownRule } from './unknown-rule.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -35,7 +36,9 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
  * @param chosen severities of rules, by id
  */
 export function diagnose(analysis: Analysis, main: string, chosen: Severities = {}): Diagnostic[] {
-  return suppress(collect(analysis, main, chosen), analysis.report.documents).sort(compareDiagnostics);
+  return suppress(collect(analysis, main, chosen), analysis.report.documents, unknownRule).sort(
+    compareDiagnostics,
+  );
 }
 
 function collect(analysis: Analysis, main: string, chosen: Severities): Diagnostic[] {

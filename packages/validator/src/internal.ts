@@ -49,3 +49,4 @@ export { code, codeCell, count, list, readable, visible } from './markdown.js';
 export { outcomeSentence, outcomeWords } from './outcome.js';
 export { suppressInFile, suppressInLine } from './suppression-edits.js';
 export { readSuppression, suppressionWords } from './suppressions.js';
+export { unknownRule } from './unknown-rule.js';

@@ -46,11 +46,13 @@ export function readSuppression(
  * Leaves out what comments switch off: `# checkconfig-disable-next-line RULE -- reason`, and everything between
  * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. Without a rule all are meant. Errors stay: the broker
  * reads no such comment.
+ * @param unknownRule what to say of a rule that does not exist
  * @returns what is left, and a note for each comment that switched nothing off
  */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   documents: ReadonlyMap<string, Document | FieldDocument>,
+  unknownRule: (id: string) => string | undefined,
 ): Diagnostic[] {
   const suppressions = [...documents].flatMap(([file, document]) => find(file, document));
   if (suppressions.length === 0) return [...diagnostics];
@@ -67,11 +69,15 @@ export function suppress(
     for (const suppression of meant) suppression.used = true;
     return false;
   });
-  return [...left, ...suppressions.filter(({ used }) => !used).map(unused)];
+  return [...left, ...suppressions.filter(({ used }) => !used).map((one) => unused(one, unknownRule))];
 }
 
-function unused({ file, range, rules }: Suppression): Diagnostic {
+function unused(
+  { file, range, rules }: Suppression,
+  unknownRule: (id: string) => string | undefined,
+): Diagnostic {
   const named = rules.map((rule) => `\`${rule}\``).join(', ');
+  const unknown = rules.flatMap((rule) => unknownRule(rule) ?? []);
   return {
     rule: 'unused-suppression' satisfies DiagnoseCode,
     severity: 'warning',
@@ -79,7 +85,7 @@ function unused({ file, range, rules }: Suppression): Diagnostic {
       ? `Nothing that this switches off is found: ${named}.`
       : 'Nothing that this switches off is found.',
     why: 'A comment that is no longer needed would hide what comes up later. Errors cannot be switched off.',
-    help: 'Remove the comment.',
+    help: unknown.length === 0 ? 'Remove the comment.' : `Mend or remove the comment: ${unknown.join(', ')}`,
     file,
     range,
     fixes: [],

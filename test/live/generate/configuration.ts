@@ -1,8 +1,13 @@
 import fc from 'fast-check';
+import { absolutePaths } from './absolute-paths.js';
 import { accessFiles } from './access-files.js';
+import { anyOrder } from './any-order.js';
 import type { Files, Ground } from './ground.js';
 import { anyLine, filler, tidy } from './lines.js';
+import { numberLines } from './numbers.js';
+import { otherReleases } from './other-releases.js';
 import type { Section } from './parts.js';
+import { persistence } from './persistence.js';
 import { access, bridge, broker, listener, log } from './sections.js';
 import { startupFailure } from './startup-failure.js';
 import { tlsListener } from './tls-listener.js';
@@ -26,13 +31,48 @@ const INCLUDED = [
   'Ab.conf',
   'aa.conf',
   'a-b.conf',
+  '~a.conf',
+  '-a.conf',
+  '..conf',
+  'a.b.conf',
+  '\uff5e.conf',
+  'a\udce9.conf',
+  'a\nb.conf',
+  `${'n'.repeat(240)}.conf`,
+  'x.conf/y.conf',
+];
+
+/** What a line can end with, and what only looks like an end. */
+const ODD_ENDS = [
+  '\r\n',
+  '\r',
+  '\n\r',
+  '\n\n',
+  ' \n',
+  '\t\n',
+  '\v\n',
+  '\f\n',
+  '\u0085',
+  '\u2028',
+  '\\\n',
+  '\0\n',
 ];
 
 /** Lines to a text: how they end, and how the file does. */
 function text(lines: fc.Arbitrary<readonly string[]>): fc.Arbitrary<string> {
+  const plain = (eol: string) => (all: readonly string[]) => all.join(eol);
+  const odd = fc
+    .tuple(fc.constantFrom(...ODD_ENDS), fc.nat(99))
+    .map(([eol, place]) => (all: readonly string[]) => {
+      const after = Math.floor((place / 100) * all.length);
+      return all
+        .map((one, index) => `${one}${index === all.length - 1 ? '' : index === after ? eol : '\n'}`)
+        .join('');
+    });
   const end = fc.oneof(
-    { weight: 12, arbitrary: fc.constant('\n') },
-    { weight: 1, arbitrary: fc.constant('\r\n') },
+    { weight: 12, arbitrary: fc.constant({ join: plain('\n'), eol: '\n' }) },
+    { weight: 1, arbitrary: fc.constant({ join: plain('\r\n'), eol: '\r\n' }) },
+    { weight: 1, arbitrary: odd.map((join) => ({ join, eol: '\n' })) },
   );
   const finish = fc.oneof(
     { weight: 12, arbitrary: fc.constant((all: string, eol: string) => all + eol) },
@@ -47,7 +87,7 @@ function text(lines: fc.Arbitrary<readonly string[]>): fc.Arbitrary<string> {
       ),
     },
   );
-  return fc.tuple(lines, end, finish).map(([all, eol, close]) => close(all.join(eol), eol));
+  return fc.tuple(lines, end, finish).map(([all, { join, eol }, close]) => close(join(all), eol));
 }
 
 /** Puts lines between others; where, is drawn as a part of the whole so that it shrinks on its own. */
@@ -127,6 +167,11 @@ function main(ground: Ground): Section {
     { weight: 5, arbitrary: sprinkled(sound(ground), fc.array(any, { minLength: 1, maxLength: 2 })) },
     { weight: 2, arbitrary: sprinkled(several(blocks, 4, 1), perListener) },
     { weight: 2, arbitrary: fc.array(any, { minLength: 1, maxLength: 3 }) },
+    { weight: 4, arbitrary: anyOrder(ground) },
+    { weight: 2, arbitrary: numberLines(ground) },
+    { weight: 1, arbitrary: otherReleases(ground) },
+    { weight: 1, arbitrary: all([persistence, rarely(listener(ground), 2)]) },
+    { weight: ground.isBoxed ? 2 : 0, arbitrary: all([rarely(broker(ground), 2), absolutePaths]) },
     {
       weight: 1,
       arbitrary: fc.array(fc.oneof({ weight: 8, arbitrary: any }, { weight: 2, arbitrary: filler }), {

@@ -7,6 +7,8 @@ export interface Ground {
   readonly ports: readonly number[];
   /** Ports below 1024, where the system keeps them for root. */
   readonly reserved: readonly number[];
+  /** Whether absolute paths do no harm. */
+  readonly isBoxed: boolean;
   /** The path of a plugin that is installed. */
   readonly plugin?: string;
 }

@@ -2,6 +2,28 @@ import fc from 'fast-check';
 import type { Ground } from './ground.js';
 import { joined, line, perhaps, type Section, some } from './parts.js';
 
+/** Every form a listener can have, and none. */
+function beginning(ground: Ground): Section {
+  const [first = 1883] = ground.ports;
+  return fc.oneof(
+    { weight: 6, arbitrary: line('listener', ...ground.ports.map(String)).map((text) => [text]) },
+    {
+      weight: 1,
+      arbitrary: line('listener', `${first} 127.0.0.1`, `${first} ::1`, `${first} localhost`).map((text) => [
+        text,
+      ]),
+    },
+    { weight: 1, arbitrary: line('listener', '0 m.sock', '0', `${first} nope`).map((text) => [text]) },
+    { weight: 1, arbitrary: line('port', String(first)).map((text) => [text]) },
+    { weight: 1, arbitrary: line('bind_address', '127.0.0.1', '::1').map((text) => [text]) },
+    { weight: 1, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: joined(line('listener', String(first)), line('protocol', 'websockets', 'mqtt')),
+    },
+  );
+}
+
 /** A listener with some of what TLS needs: at times all of it, at times what does not fit together. */
 export function tlsListener(ground: Ground): Section {
   const pem = [
@@ -27,7 +49,7 @@ export function tlsListener(ground: Ground): Section {
     { weight: 1, arbitrary: joined(line('psk_hint', 'hint'), perhaps(line('psk_file', 'psk'))) },
   );
   return joined(
-    line('listener', ...ground.ports.map(String)),
+    beginning(ground),
     pair,
     perhaps(
       line(

@@ -1,3 +1,4 @@
+import type { Place } from '@mosquitto-conf/config';
 import { listenerUrl } from '../testing/listener-url.js';
 import type { ListenerContext } from './accept.js';
 import type { ListenerState } from './listener-state.js';
@@ -29,6 +30,11 @@ export class BrokerListener {
     return this.state.port;
   }
 
+  /** Its line in the configuration; undefined for a listener that no line begins. */
+  get configuredAt(): Place | undefined {
+    return this.state.policy.listener.place;
+  }
+
   /** The port it has, which differs from the configured one with `ports: 'ephemeral'`; 0 for a unix socket. */
   get port(): number {
     return this.#port;
@@ -36,7 +42,7 @@ export class BrokerListener {
 
   /** Where clients connect to: `mqtt://…`, `mqtts://…`, `ws://…`, `wss://…` or `mqtt+unix://…`. */
   get url(): string {
-    return listenerUrl(this.state.policy, this.#port);
+    return listenerUrl(this.state, this.#port);
   }
 
   get isOpen(): boolean {

@@ -1,8 +1,9 @@
-import { chmodSync, rmSync } from 'node:fs';
-import type { Server } from 'node:net';
+import { chmodSync, lstatSync, rmSync } from 'node:fs';
+import { connect, type Server } from 'node:net';
 import type { Listener } from '@mosquitto-conf/config';
 import { bindInterface } from '@mosquitto-conf/config/directives';
-import { type Address, boundAddresses } from './address.js';
+import { addressesOf } from './address.js';
+import type { ListenerPlace } from './listener-place.js';
 
 /** Servers that accept, and the port they have. */
 export interface Listening {
@@ -35,19 +36,21 @@ const systemWords: Readonly<Record<string, string>> = {
 /**
  * Opens every socket of a listener. If the host has no addresses of one family, the other is enough.
  * @param create makes a server; called once a socket
+ * @param place where
  * @param port 0 for any that is free, the same for all sockets
  * @param announce called for each socket
  * @throws ListenError if the address is in use, may not be used, or is not an address of this host
  */
 export async function listen(
   listener: Listener,
+  { path, hosts }: ListenerPlace,
   port: number,
   create: () => Server,
   announce: Announce,
 ): Promise<Listening> {
-  const path = listener.unixSocketPath;
   if (path !== undefined) {
-    removeLeftOver(path);
+    const inTheWay = await removeLeftOver(path);
+    if (inTheWay) throw new ListenError(explain({ code: inTheWay }, listener), inTheWay);
     announce('unix', `path ${path}`);
     const server = create();
     await open(server, { path }, listener);
@@ -55,7 +58,7 @@ export async function listen(
     chmodSync(path, 0o770);
     return { servers: [server], port: 0 };
   }
-  const addresses = await boundAddresses(listener, port).catch((error: NodeJS.ErrnoException) => {
+  const addresses = await addressesOf(hosts, listener).catch((error: NodeJS.ErrnoException) => {
     throw new ListenError(explain(error, listener), error.code);
   });
   for (let tries = port === 0 ? TRIES : 1; ; tries--) {
@@ -71,17 +74,34 @@ export async function listen(
 /** How often a port that is free on all addresses is looked for. */
 const TRIES = 10;
 
-/** Removes the socket of a broker that ended without removing it, or any other file of that path. */
-function removeLeftOver(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Opening the socket reports what is wrong.
-  }
+/**
+ * Removes the socket of a broker that ended without removing it. The reference removes whatever has that name
+ * (net__socket_listen_unix); here a file that is no socket, and a socket that somebody listens at, stay.
+ * @returns what is in the way
+ */
+async function removeLeftOver(path: string): Promise<'ENOTSOCK' | 'EADDRINUSE' | undefined> {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  if (!found.isSocket()) return 'ENOTSOCK';
+  if (await answers(path)) return 'EADDRINUSE';
+  rmSync(path, { force: true });
+  return undefined;
+}
+
+/** Whether somebody listens at a unix socket. */
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ path });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'ECONNREFUSED'));
+  });
 }
 
 async function openAll(
-  addresses: readonly Address[],
+  addresses: readonly string[],
   listener: Listener,
   port: number,
   create: () => Server,
@@ -90,7 +110,7 @@ async function openAll(
   const servers: Server[] = [];
   let actual = port;
   let failure: unknown;
-  for (const { host } of addresses) {
+  for (const host of addresses) {
     const server = create();
     try {
       const isV6 = host.includes(':');
@@ -146,6 +166,7 @@ function explain(
         ? 'Permission denied: ports below 1024 are for root alone.'
         : 'Permission denied: the folder of the socket may not be written to.',
     EADDRNOTAVAIL: 'Cannot assign requested address: this machine does not have it.',
+    ENOTSOCK: 'A file that is no socket has that name. Remove it, or name another.',
     ENOTFOUND: 'The name does not resolve.',
     NO_ADDRESS: `The interface \`${settings.get(bindInterface)}\` is not here, or has no address for this listener.`,
   };

@@ -7,9 +7,11 @@ import type { Identity } from '../connection/credentials.js';
 import { packetHandlers } from '../connection/handlers/index.js';
 import type { Transport, TransportEvents } from '../connection/transport.js';
 import type { Core } from '../core.js';
+import type { WorkingFolder } from '../working-folder.js';
 import type { ListenerContext } from './accept.js';
 import { BrokerListener } from './broker-listener.js';
 import { ListenError } from './listen.js';
+import { configuredPlace, freePlace } from './listener-place.js';
 import { type ListenerState, listenerStates } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
 
@@ -21,12 +23,16 @@ export class ListenerSet {
   readonly opened: BrokerListener[] = [];
   readonly connections = new Set<Connection>();
 
-  /** @param onAccepted called with each connection before anything is received */
+  /**
+   * @param folder for unix sockets with `ports: 'ephemeral'`
+   * @param onAccepted called with each connection before anything is received
+   */
   constructor(
     private readonly configuration: Configuration,
     access: readonly AccessScope[],
     private readonly options: BrokerOptions,
     private readonly core: Core,
+    private readonly folder: WorkingFolder,
     private readonly onAccepted: (connection: Connection) => void,
   ) {
     this.states = listenerStates({ configuration, access }, options.localPorts);
@@ -54,6 +60,7 @@ export class ListenerSet {
       ...(keylog === undefined ? {} : { keylog: (line: Buffer) => appendFileSync(keylog, line) }),
     };
     const served = this.states.filter(isServed);
+    await Promise.all(this.states.map((state) => this.#place(state, context.locate)));
     // Before the first listener is opened, so that none waits behind the others.
     await Promise.all(served.map(loadWebsockets));
     // In local-only mode the second listener gets the port of the first. Otherwise all are opened at once: a client that
@@ -152,6 +159,16 @@ export class ListenerSet {
       return outcome.reason;
     }
     return undefined;
+  }
+
+  /** Decides where a listener is opened. */
+  async #place(state: ListenerState, locate: (path: string) => string): Promise<void> {
+    const { listener } = state.policy;
+    const index = this.states.indexOf(state);
+    state.place =
+      this.options.ports === 'ephemeral'
+        ? await freePlace(listener, () => this.folder.file(`${index}.sock`))
+        : configuredPlace(listener, locate);
   }
 
   /** 0 for any; the loopback addresses of local-only mode share one. */

@@ -1,6 +1,7 @@
 import { type ListenerPolicy, listenerPolicy, type PolicySource } from '@mosquitto-conf/config';
 import { isLocalOnly, openedListeners, showsMountPoint } from '@mosquitto-conf/config/internal';
 import type { QoS } from '../packets/codes.js';
+import type { ListenerPlace } from './listener-place.js';
 
 /** What the broker keeps for each listener that the release opens: its policy, and how many connections it has. */
 export class ListenerState {
@@ -16,6 +17,8 @@ export class ListenerState {
   readonly hiddenPrefix: number;
   readonly maxQos: QoS;
   readonly maxTopicAlias: number;
+  /** Where it is opened; undefined before. */
+  place: ListenerPlace | undefined;
   /** Connections that are open now. */
   connections = 0;
 

@@ -3,6 +3,7 @@ import type { TlsOptions, Server as TlsServer } from 'node:tls';
 import { since } from '@mosquitto-conf/config';
 import { acceptSocket, type ListenerContext } from './accept.js';
 import { type Announce, listen } from './listen.js';
+import { configuredPlace } from './listener-place.js';
 import type { ListenerState } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
 import { type Secure, secure } from './tls.js';
@@ -46,7 +47,9 @@ export async function openListener(
     return createServer({ noDelay }, (socket) => acceptSocket(socket, listener, context));
   };
   const announce = announcer(listener, context);
-  const { servers, port: actual } = await listen(listener.policy.listener, port, create, announce);
+  const configured = listener.policy.listener;
+  const place = listener.place ?? configuredPlace(configured, context.locate);
+  const { servers, port: actual } = await listen(configured, place, port, create, announce);
   return {
     listener,
     port: actual,

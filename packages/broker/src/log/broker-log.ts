@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, openSync } from 'node:fs';
 import type { Configuration, Directive, LogDestination } from '@mosquitto-conf/config';
 import { logDest, logTimestamp, logTimestampFormat, logType } from '@mosquitto-conf/config/directives';
 import type { Log, LogKind } from './log.js';
@@ -58,6 +58,11 @@ export class BrokerLog implements Log {
     this.reopen();
   }
 
+  /** Whether lines of a kind are written to the terminal. */
+  isShown(kind: LogKind): boolean {
+    return this.#kinds.has(kind) && this.#destinations.some(({ to }) => to === 'stdout' || to === 'stderr');
+  }
+
   wants(kind: LogKind): boolean {
     return this.#kinds.has(kind) && (this.#destinations.length > 0 || kind === 'error');
   }
@@ -68,7 +73,7 @@ export class BrokerLog implements Log {
     for (const { to } of this.#destinations) {
       if (to === 'stdout') (this.options.stdout ?? writeTo(1))(line);
       else if (to === 'stderr') (this.options.stderr ?? writeTo(2))(line);
-      else if (to === 'file' && this.#file !== undefined) appendFileSync(this.#file, line);
+      else if (to === 'file' && this.#file !== undefined) append(this.#file, line);
       else if (to === 'topic' && kind !== 'debug')
         this.publish?.(`$SYS/broker/log/${letters[kind]}`, line.trimEnd());
     }
@@ -80,7 +85,8 @@ export class BrokerLog implements Log {
     const path = this.#destinations.findLast(({ to }) => to === 'file')?.path;
     if (path === undefined) return;
     try {
-      this.#file = openSync(this.options.locate(path), 'a', 0o600);
+      // A pipe that nobody reads would wait for its reader for ever.
+      this.#file = openSync(this.options.locate(path), APPENDING, 0o600);
     } catch {
       // From here on only errors are logged, to standard error (log__init).
       this.#kinds = new Set(['error']);
@@ -130,13 +136,17 @@ function stamper(wanted: boolean, format: string | undefined): (date: Date) => s
   return (date) => `${formatTime(format, date)}: `;
 }
 
-/** Writes to the descriptor at once: a broker that is about to end must not lose its last line. */
+const APPENDING = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
+
 function writeTo(descriptor: 1 | 2): (text: string) => void {
-  return (text) => {
-    try {
-      appendFileSync(descriptor, text);
-    } catch {
-      // The other end is closed.
-    }
-  };
+  return (text) => append(descriptor, text);
+}
+
+/** Writes at once: a broker that is about to end must not lose its last line. */
+function append(descriptor: number, text: string): void {
+  try {
+    appendFileSync(descriptor, text);
+  } catch {
+    // The other end is closed, or the disk is full: the broker goes on without the line.
+  }
 }

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Files being written: two at once would share a temporary file. The files are shared by all brokers of this process. */
@@ -7,6 +7,7 @@ const underway = new Map<string, Promise<void>>();
 /**
  * Writes a file so that, whenever the process or the machine stops, either the old one or the new one is there, whole.
  * It is readable by its owner only, as the broker's own. A second call for the same file waits for the first.
+ * Of a symbolic link, the file that it leads to is written. What is not a regular file is not replaced.
  * @param chunks the contents, in pieces
  */
 export function saveDatabase(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
@@ -23,7 +24,10 @@ export function saveDatabase(path: string, chunks: Iterable<Uint8Array>): Promis
   return saved;
 }
 
-async function replace(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
+async function replace(name: string, chunks: Iterable<Uint8Array>): Promise<void> {
+  const path = await realpath(name).catch(() => name);
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isFile()) throw new Error(`"${name}" is not a regular file, so it is not replaced`);
   const temporary = `${path}.new`;
   // One left over may be a second name of the database itself (mosquitto_write_file), so it is never written into.
   await rm(temporary, { force: true });

@@ -1,10 +1,11 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges } from '@mosquitto-conf/config/directives';
 import { persistencePath } from '@mosquitto-conf/config/internal';
 import { readOpen, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
+import type { WorkingFolder } from '../working-folder.js';
 import { formatOf } from './format.js';
 import { readDatabase } from './read.js';
 import { restoreSnapshot } from './restore.js';
@@ -15,24 +16,31 @@ import { writeDatabase } from './write.js';
 /** The largest database that is read, in bytes: what fits into one buffer of every Node. */
 const LARGEST_DATABASE = 2 ** 31 - 2;
 
+/** The name of the copy. */
+const COPY = 'mosquitto.db';
+
 /** Saves the broker's state to `mosquitto.db` and restores it, as configured. */
 export class Store {
-  readonly path: string;
-  /** The path as the log shows it. */
+  /** The path in the configuration. */
   readonly #name: string;
+  readonly #source: string;
   readonly #interval: number;
   readonly #onChanges: boolean;
   #savedAt: number;
 
-  /** @param locate where a path of the broker's is found here */
+  /**
+   * @param locate where a path of the broker's is found here
+   * @param folder where a copy is written; without it the database itself is
+   */
   constructor(
     configuration: Configuration,
     private readonly core: Core,
     locate: (path: string) => string,
+    private readonly folder?: WorkingFolder,
   ) {
     const { settings, release } = configuration;
     this.#name = persistencePath(configuration);
-    this.path = locate(this.#name);
+    this.#source = locate(this.#name);
     this.#interval = settings.get(autosaveInterval);
     this.#onChanges = settings.get(autosaveOnChanges);
     this.#savedAt = core.clock.seconds();
@@ -42,22 +50,28 @@ export class Store {
   /** The version of the file that the target writes. */
   readonly format: ReturnType<typeof formatOf>;
 
+  /** Where it is written. */
+  get path(): string {
+    return this.folder?.file(COPY) ?? this.#source;
+  }
+
   /**
    * Restores what was saved; nothing if there is no file yet, or none that can be opened (persist__restore).
    * @throws DatabaseError if the file is damaged
    */
   restore(listeners: readonly ListenerState[]): void {
-    const bytes = this.#read();
+    const path = this.folder && existsSync(this.path) ? this.path : this.#source;
+    const bytes = this.#read(path);
     if (!bytes) return;
     const { log } = this.core;
     const database = readDatabase(bytes);
     if (database.version !== undefined && database.version > this.format) {
       throw new Error(
-        `The database ${this.path} is of version ${database.version}, which came with a later release: this one reads up to ${this.format}.`,
+        `The database ${path} is of version ${database.version}, which came with a later release: this one reads up to ${this.format}.`,
       );
     }
     for (const { offset, reason } of database.ignored)
-      log.write('warning', `${this.path}, offset ${offset}: ${reason}`);
+      log.write('warning', `${path}, offset ${offset}: ${reason}`);
     // From 1.6 sessions of older files last no time at all, so only what is retained is left.
     const isForgotten = this.format > 4 && (database.version ?? 6) < 5;
     restoreSnapshot(this.core, isForgotten ? { ...database, sessions: [] } : database, listeners);
@@ -68,13 +82,14 @@ export class Store {
   }
 
   /** The contents of the file. One that exists and cannot be opened is replaced at the next save, which is logged. */
-  #read(): Buffer | undefined {
+  #read(path: string): Buffer | undefined {
     try {
       // From 2.1 what must not be read by others is not read through a link (mosquitto_fopen).
       const follows = !since(this.core.release, '2.1') || process.env[UNSAFE_LINKS] !== undefined;
-      const file = openSync(this.path, constants.O_RDONLY | (follows ? 0 : constants.O_NOFOLLOW));
+      const flags = constants.O_RDONLY | constants.O_NONBLOCK | (follows ? 0 : constants.O_NOFOLLOW);
+      const file = openSync(path, flags);
       try {
-        return Buffer.from(readOpen(file, this.path, LARGEST_DATABASE));
+        return Buffer.from(readOpen(file, path, LARGEST_DATABASE));
       } finally {
         closeSync(file);
       }
@@ -107,7 +122,8 @@ export class Store {
    */
   async save(atShutdown: boolean): Promise<Error | undefined> {
     const { log } = this.core;
-    log.write('information', `Saving in-memory database to ${this.#name}.`);
+    const name = this.folder ? this.path : this.#name;
+    log.write('information', `Saving in-memory database to ${name}.`);
     const chunks = writeDatabase(takeSnapshot(this.core), this.format, { atShutdown });
     try {
       await saveDatabase(this.path, chunks);

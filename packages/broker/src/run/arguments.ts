@@ -10,6 +10,10 @@ export interface RunOptions {
   readonly testConfig?: boolean;
   /** A free port for every listener. */
   readonly ephemeral?: boolean;
+  /** Writes the database, the log file and the pid file that the configuration names, and not copies of them. */
+  readonly inPlace?: boolean;
+  /** Keeps the folder with the copies. */
+  readonly keep?: boolean;
   /** The release to execute; the newest by default. */
   readonly target?: string;
   /** Refuses to start if a directive is not supported. */
@@ -92,6 +96,7 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
   const rest = argv.filter((flag) => plain[flag] !== 'background');
   return {
     ...flags,
+    inPlace: true,
     ports: mustBeFew(ports),
     ...(flags.background ? { daemon: rest } : {}),
     ...(tlsKeylog === undefined ? {} : { tlsKeylog }),

@@ -1,33 +1,32 @@
 import { spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
 import {
   type Analysis,
-  analyse,
   type Configuration,
   findTarget,
-  type Host,
   latest,
-  MemoryFiles,
   noSuchRelease,
   type Problem,
   type Release,
   type Report,
   since,
 } from '@mosquitto-conf/config';
-import { pidFile as pidFileDirective } from '@mosquitto-conf/config/directives';
 import { isLocalOnly, reloadRefusal } from '@mosquitto-conf/config/internal';
-import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
+import { NodeFiles } from '@mosquitto-conf/config/node';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
+import type { Log } from '../log/log.js';
 import { DatabaseError } from '../persistence/database-error.js';
 import { ReloadRefused } from '../testing/refusal.js';
 import { unsupportedDirectives } from '../unsupported.js';
+import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
-import { unusedPorts, withDefaultPort } from './command-port.js';
+import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
+import { isRoot, machine, readConfiguration } from './read-configuration.js';
 import { referenceLine } from './reference/reference-line.js';
+import { WrittenFiles } from './written-files.js';
 
 /**
  * Starts a broker as the command `mosquitto` does, and runs until a signal ends it.
@@ -37,13 +36,21 @@ export async function runBroker(options: RunOptions): Promise<number> {
   const release = releaseOf(options);
   const files = new NodeFiles({ checkFiles: true, inPlace: true, asRoot: isRoot() });
   const locate = (path: string) => files.locate(path).path;
-  const analysis = read(options, release);
+  const analysis = readConfiguration(options, release);
   const { configuration, stop } = analysis;
   const { verbose = false, quiet = false } = options;
+  const folder = options.inPlace ? undefined : new WorkingFolder();
+  const written = new WrittenFiles(locate, folder);
   const open = (early: boolean) => {
     // Before 2.1 the first lines are logged before the configuration is known.
     const known = early && !since(release, '2.1') ? undefined : configuration;
-    return new BrokerLog(known, { verbose, quiet, early, now: () => new Date(), locate });
+    return new BrokerLog(known, {
+      verbose,
+      quiet,
+      early,
+      now: () => new Date(),
+      locate: written.locateLog,
+    });
   };
   const isRefused = stop?.stage === 'config';
   if (options.testConfig || isRefused) {
@@ -54,9 +61,22 @@ export async function runBroker(options: RunOptions): Promise<number> {
   }
   if (options.daemon) return startInBackground(options.daemon);
   const log = open(false);
-  const code = await start(analysis, options, log, locate);
-  log.close();
-  return code;
+  try {
+    return await start({ analysis, options, log, written, folder, locate });
+  } finally {
+    log.close();
+    if (!options.keep) folder?.remove();
+  }
+}
+
+/** What a start needs. */
+interface Start {
+  readonly analysis: Analysis;
+  readonly options: RunOptions;
+  readonly log: BrokerLog;
+  readonly written: WrittenFiles;
+  readonly folder: WorkingFolder | undefined;
+  readonly locate: (path: string) => string;
 }
 
 /** Logs the result of `--test-config` for a configuration without problems. @returns the exit code */
@@ -81,17 +101,13 @@ function startInBackground(flags: readonly string[]): number {
   return 0;
 }
 
-async function start(
-  analysis: Analysis,
-  options: RunOptions,
-  log: BrokerLog,
-  locate: (path: string) => string,
-): Promise<number> {
+async function start({ analysis, options, log, written, folder, locate }: Start): Promise<number> {
   const { configuration, stop } = analysis;
   const { release } = configuration;
   const unsupported = unsupportedDirectives(configuration);
+  const told = toldLog(log, options);
   if (options.strict && unsupported.length > 0) {
-    for (const { what, place } of unsupported) log.write('error', `Error: ${what}${at(place)}`);
+    for (const { what, place } of unsupported) told.write('error', `Error: ${what}${at(place)}`);
     return STARTUP;
   }
   log.write('information', `mosquitto version ${release.name} starting`);
@@ -100,22 +116,26 @@ async function start(
     options.config === undefined ? 'Using default config.' : `Config loaded from ${options.config}.`,
   );
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
-  for (const { what, instead, place } of unsupported) log.write('warning', `${what}${at(place)} ${instead}`);
+  for (const { what, instead, place } of unsupported) told.write('warning', `${what}${at(place)} ${instead}`);
   const unused = unusedPorts(configuration, options.ports ?? []);
-  if (unused !== undefined) log.write('warning', unused);
+  if (unused !== undefined) told.write('warning', unused);
   if (stop) {
-    const code = refuse(log, analysis, options.config);
+    const code = refuse(told, analysis, options.config);
     logEnd(log, release);
     return code;
   }
   if (isLocalOnly(configuration)) logLocalOnly(log);
-  const pidFile = writePidFile(configuration, locate);
+  const unwritten = written.writePidFile(configuration);
+  if (unwritten !== undefined) told.write('warning', unwritten);
+  for (const text of written.replacements(configuration)) told.write('notice', text);
+  if (folder?.isMade) told.write('notice', options.keep ? `The folder ${folder.path} is kept.` : REMOVED);
   const broker = new Broker(configuration, {
-    host: () => machine(),
+    host: () => machine(options),
     access: analysis.access,
     log,
     locate,
-    persistence: true,
+    persistence: folder ? true : 'in-place',
+    ...(folder ? { workingFolder: folder.path } : {}),
     localPorts: options.ports ?? [],
     ports: options.ephemeral ? 'ephemeral' : 'configured',
     ...(options.tlsKeylog === undefined ? {} : { tlsKeylog: options.tlsKeylog }),
@@ -124,24 +144,47 @@ async function start(
   try {
     await broker.start();
   } catch (error) {
-    logFailure(log, error as Error);
+    logFailure(told, error as Error);
     logEnd(log, release);
     // Before 2.1 the file is kept (post_shutdown_cleanup).
-    if (pidFile !== undefined && since(release, '2.1')) rmSync(pidFile, { force: true });
+    if (since(release, '2.1')) written.removePidFile();
     return STARTUP;
   }
   // A program that reads the next line may send a signal at once.
   const ended = untilSignal(broker, log);
+  if (options.ephemeral) {
+    for (const { name, configuredAt, url } of broker.listeners)
+      told.write('notice', `Listener ${name}${at(configuredAt)} is at ${url}`);
+  }
   log.write('information', `mosquitto version ${release.name} running`);
   const code = await ended;
   log.write('information', `mosquitto version ${release.name} terminating`);
   await broker.close();
-  if (pidFile !== undefined) rmSync(pidFile, { force: true });
+  written.removePidFile();
   return code;
 }
 
+/** Where what is not the real broker's way is explained. */
+const REMOVED =
+  'The copies are removed at the end. --keep keeps them; --in-place works on the configured files.';
+
+/**
+ * A log for what the person at the terminal should see: it goes to standard error too if the log does not reach it. With
+ * `-q` it does so only for `--ephemeral`, whose ports are not known otherwise.
+ */
+function toldLog(log: BrokerLog, { quiet, ephemeral }: RunOptions): Log {
+  const isTold = ephemeral || !quiet;
+  return {
+    wants: () => true,
+    write: (kind, text) => {
+      log.write(kind, text);
+      if (isTold && !log.isShown(kind)) process.stderr.write(`${text}\n`);
+    },
+  };
+}
+
 /** Logs first the line that scripts wait for, then our own. */
-function logFailure(log: BrokerLog, error: Error): void {
+function logFailure(log: Log, error: Error): void {
   if (error instanceof ListenError) for (const line of error.mosquittoLines) log.write('error', line);
   if (error instanceof DatabaseError) log.write('error', "Error: Couldn't open database.");
   log.write('error', `Error: ${error.message}`);
@@ -158,34 +201,8 @@ export function releaseOf({ target }: Pick<RunOptions, 'target'>): Release {
   return release;
 }
 
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
-
-/** This machine. A test broker does not change its user, so no file is read with another user's permissions. */
-function machine(): Host {
-  return {
-    ...nodeHost({ checkFiles: true, inPlace: true, asRoot: isRoot() }),
-    root: false,
-    hasFilePlugins: true,
-  };
-}
-
-/** Reads the configuration on this machine, or an empty one if none is named. */
-function read({ config, ports = [] }: RunOptions, release: Release): Analysis {
-  // Before 2.0 a port on the command line is that of the default listener, and the last one counts.
-  const port = since(release, '2.0') ? undefined : ports.at(-1);
-  if (config !== undefined) {
-    const host = machine();
-    const files = port === undefined ? host.files : withDefaultPort(host.files, config, port);
-    return analyse(config, release, { ...host, files }, { literal: true });
-  }
-  const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
-  return analyse('mosquitto.conf', release, { ...machine(), files }, { literal: true });
-}
-
 /** Logs all problems, the one that the target stops at first. @returns the exit code */
-function refuse(log: BrokerLog, analysis: Analysis, config?: string): number {
+function refuse(log: Log, analysis: Analysis, config?: string): number {
   const { stop, report, configuration } = analysis;
   if (!stop) return STARTUP;
   if (configuration.files.length === 0) {
@@ -199,7 +216,7 @@ function refuse(log: BrokerLog, analysis: Analysis, config?: string): number {
 
 /** Logs problems, after Mosquitto's own line about the first. */
 function logProblems(
-  log: BrokerLog,
+  log: Log,
   problems: readonly [Problem, ...Problem[]],
   configuration: Configuration,
   report: Report,
@@ -221,14 +238,6 @@ function logLocalOnly(log: BrokerLog): void {
   );
   log.write('warning', 'Create a configuration file which defines a listener to allow remote access.');
   log.write('warning', 'For more details see https://mosquitto.org/documentation/authentication-methods/');
-}
-
-/** @returns where it was written; undefined if none is configured */
-function writePidFile({ settings }: Configuration, locate: (path: string) => string): string | undefined {
-  const path = settings.get(pidFileDirective);
-  if (path === undefined) return undefined;
-  writeFileSync(locate(path), `${process.pid}`);
-  return locate(path);
 }
 
 /**

@@ -1,19 +1,15 @@
-import type { Listener, ListenerPolicy } from '@mosquitto-conf/config';
-import { addressesOf } from '../listeners/address.js';
+import type { ListenerState } from '../listeners/listener-state.js';
 
 /** What a client connects to, as MQTT.js and others write it. */
-export function listenerUrl({ listener, encryption, protocol }: ListenerPolicy, port: number): string {
-  const { unixSocketPath } = listener;
-  if (unixSocketPath !== undefined) return `mqtt+unix://${unixSocketPath}`;
-  const isSecure = encryption.value !== undefined;
-  const isWeb = protocol.value === 'websockets';
+export function listenerUrl({ policy, place, isWeb }: ListenerState, port: number): string {
+  if (place?.path !== undefined) return `mqtt+unix://${place.path}`;
+  const isSecure = policy.encryption.value !== undefined;
   const scheme = isWeb ? (isSecure ? 'wss' : 'ws') : isSecure ? 'mqtts' : 'mqtt';
-  return `${scheme}://${hostOf(listener, port)}:${port}`;
+  return `${scheme}://${hostOf(place?.hosts ?? [])}:${port}`;
 }
 
 /** An address at which a client on this machine reaches it. Certificates name `localhost` rather than an address. */
-function hostOf(listener: Listener, port: number): string {
-  const hosts = addressesOf(listener, port).map(({ host }) => host);
+function hostOf(hosts: readonly string[]): string {
   if (hosts.includes('0.0.0.0') && hosts.includes('::')) return 'localhost';
   const host = hosts[0] ?? 'localhost';
   if (host === '0.0.0.0') return '127.0.0.1';

@@ -46,7 +46,7 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients',
     const text = `${OPEN}persistence ${persistence}\npersistence_location ${own}/\npersistence_file own.db\nautosave_interval 60\n`;
     writeFileSync(join(own, 'mosquitto.conf'), text);
     const start = () =>
-      startBrokerFrom(join(own, 'mosquitto.conf'), { ports: 'ephemeral', persistence: true });
+      startBrokerFrom(join(own, 'mosquitto.conf'), { ports: 'ephemeral', persistence: 'in-place' });
     const away = ['-i', 'away', '-c', '-q', '1', '-t', 'news'];
     {
       await using broker = await start();

@@ -1,4 +1,4 @@
-import { analyse, findTarget, type Host, MemoryFiles } from '@mosquitto-conf/config';
+import { analyse, findTarget, type Host, MemoryFiles, type SkippedPart } from '@mosquitto-conf/config';
 import mqtt, { type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
 import { type Broker, type BrokerOptions, startBroker } from '../../src/index.js';
 
@@ -8,8 +8,9 @@ export async function boot(
   {
     files = {},
     target = 'latest',
+    skips = [],
     ...options
-  }: { files?: Record<string, string>; target?: string } & BrokerOptions = {},
+  }: { files?: Record<string, string>; target?: string; skips?: readonly SkippedPart[] } & BrokerOptions = {},
 ): Promise<Broker> {
   const host: Host = {
     files: new MemoryFiles({ 'mosquitto.conf': text, ...files }),
@@ -19,6 +20,7 @@ export async function boot(
     hostname: 'broker',
     root: false,
     hasFilePlugins: true,
+    skips,
   };
   const { configuration, stop, access } = analyse('mosquitto.conf', findTarget(target)!, host);
   if (stop) throw new Error(stop.message);

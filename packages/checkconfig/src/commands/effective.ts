@@ -8,20 +8,14 @@ import {
   effectiveSettings,
 } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
+import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { effectiveFormats } from '../formats/effective/index.js';
 import { type Listing, type TargetListing, verdict } from '../formats/effective/listing.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
-import {
-  addFileOptions,
-  collect,
-  type FileOptions,
-  hostOf,
-  targetOf,
-  targetOption,
-} from '../host-options.js';
+import { addFileOptions, type FileOptions, hostOf, targetOf, targetOption } from '../host-options.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 
 interface EffectiveOptions extends FileOptions, ColorOptions {

@@ -1,5 +1,4 @@
 import { at, directives, findDirective, type Release } from '@mosquitto-conf/config';
-import { nearestWord } from '@mosquitto-conf/config/internal';
 import { findRule, rules } from '@mosquitto-conf/validator';
 import { kindFacts } from '@mosquitto-conf/validator/internal';
 import { Command } from 'commander';
@@ -8,6 +7,7 @@ import { explainKind } from '../explain/kind.js';
 import { explainRule } from '../explain/rule.js';
 import { UsageError } from '../failure.js';
 import { targetOf, targetOption } from '../host-options.js';
+import { didYouMean } from '../suggestion.js';
 
 /** `checkconfig explain`: what a directive, a rule or a kind of value is. */
 export function explainCommand(): Command {
@@ -44,6 +44,5 @@ function suggestion(what: string, release: Release): string {
     ...rules.map(({ id }) => id),
     ...new Set(directives.map(({ kind }) => at(kind, release).name)),
   ];
-  const near = nearestWord(what.toLowerCase(), names, Math.max(2, what.length / 4));
-  return near ? `; did you mean "${near}"?` : '';
+  return didYouMean(what, names);
 }

@@ -1,7 +1,9 @@
+import type { Release } from '@mosquitto-conf/config';
 import type { Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { accessKinds } from '../access-kinds.js';
 import { checkMany } from '../check-many.js';
+import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
@@ -11,14 +13,17 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { json } from '../formats/json.js';
 import { pretty } from '../formats/pretty.js';
-import { addReadingOptions, collect, targetOf } from '../host-options.js';
+import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
 import { reportFailures } from '../isolate.js';
+import { Output } from '../output.js';
 import { checkEach, checkOptions, type PlanOptions, type Task } from '../plan.js';
 import { type Check, countOf, type FileResult } from '../result.js';
+import { mergeTargets, withReleases } from '../several-targets.js';
 import { statistics } from '../statistics.js';
 import { watch } from '../watch.js';
 
-interface LintOptions extends PlanOptions, ColorOptions {
+interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
+  readonly target?: readonly string[];
   readonly format?: string;
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
@@ -34,7 +39,8 @@ export function lintCommand(): Command {
   const command = new Command('lint')
     .description('print what is wrong with configurations, why, and what to do (the default command)')
     .argument('[path...]', 'configurations or access files, folders, globs; - for standard input');
-  addFormatOption(addReadingOptions(command), formats, 'pretty, or github in GitHub Actions');
+  command.addOption(targetOption('; repeatable').argParser(collect));
+  addFormatOption(addFileOptions(command), formats, 'pretty, or github in GitHub Actions');
   return addColorOptions(command)
     .option('-q, --quiet', 'print only errors')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
@@ -65,6 +71,7 @@ Exit code: 0 clean, 1 errors (or too many warnings), 2 wrong use or an internal 
 Examples:
   checkconfig lint                                   the mosquitto.conf of this folder
   checkconfig lint /etc/mosquitto/mosquitto.conf --target debian-12
+  checkconfig lint m.conf --target 1.6 --target 2.1  for two releases: a finding names those it is for
   checkconfig lint . --max-warnings 0                every mosquitto.conf below this folder
   checkconfig lint m.conf --map /mosquitto/config=.  a configuration for a container
   checkconfig lint m.conf --fix-dry-run              what the safe fixes would change
@@ -79,41 +86,83 @@ function wholeNumber(text: string): number {
 }
 
 async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
-  if (!options.watch) return once(paths, options);
+  if (!options.watch) return (await once(paths, options)).print();
   if (paths.includes('-')) throw new UsageError('--watch needs files to watch, not standard input');
   await watch(() => once(paths, options), paths);
 }
 
-async function once(paths: readonly string[], options: LintOptions): Promise<void> {
-  await checkOptions({ options });
-  const release = targetOf(options);
-  const wantsFixes = options.fix || options.fixUnsafe || options.fixDryRun;
-  const files = await findFiles(paths);
-  const kinds = accessKinds(files, options);
-  const task = { paths: files, named: new Set(paths), options: { ...options, accessKinds: kinds } };
-  const results = wantsFixes ? await fixMany(task, options) : await checkMany(task);
+async function once(paths: readonly string[], options: LintOptions): Promise<Output> {
+  const output = new Output();
+  const results = await resultsOf(paths, options, output);
   const isComplete = reportFailures(results);
   const shown = options.quiet ? results.map(errorsOnly) : results;
   const format = formatNamed(formats, options.format ?? usualFormat());
   const text = options.statistics
     ? statistics(shown)
-    : format.write({ release, results: shown, color: usesColor(options) });
+    : format.write({
+        release: targetsOf(options)[0]!.release,
+        results: format.isData ? shown : shown.map(withReleases),
+        color: usesColor(options),
+      });
   // These two say it themselves.
   if (options.statistics || (format !== pretty && format !== json))
-    for (const note of nearestNotes(shown)) process.stderr.write(`checkconfig: ${note}\n`);
+    for (const note of nearestNotes(shown)) output.stderr += `checkconfig: ${note}\n`;
   // What fixing prints belongs to other programs; what is left goes to the person.
-  if (wantsFixes && (options.fixDryRun || paths.includes('-'))) process.stderr.write(text);
-  else process.stdout.write(text);
-  process.exitCode = !isComplete ? 2 : isClean(results, options.maxWarnings) ? 0 : 1;
+  if (options.fixDryRun || (wantsFixes(options) && paths.includes('-'))) output.stderr += text;
+  else output.stdout += text;
+  output.exitCode = !isComplete ? 2 : isClean(results, options.maxWarnings) ? 0 : 1;
+  return output;
+}
+
+/** Checks the files, for each release that is named. */
+async function resultsOf(
+  paths: readonly string[],
+  options: LintOptions,
+  output: Output,
+): Promise<readonly FileResult[]> {
+  const targets = targetsOf(options);
+  if (targets.length > 1 && wantsFixes(options))
+    throw new UsageError('fixes are for one --target: what one release needs, another may refuse');
+  for (const { asked } of targets) {
+    const { target: _, ...others } = options;
+    await checkOptions({ options: asked === undefined ? others : { ...others, target: asked } });
+  }
+  const files = await findFiles(paths);
+  const taskFor = (target: string | undefined): Task => {
+    const { target: _, ...others } = options;
+    const planned = target === undefined ? others : { ...others, target };
+    const kinds = accessKinds(files, planned);
+    return { paths: files, named: new Set(paths), options: { ...planned, accessKinds: kinds } };
+  };
+  if (wantsFixes(options)) return fixMany(taskFor(options.target?.[0]), options, output);
+  if (targets.length === 1) return checkMany(taskFor(options.target?.[0]));
+  const runs: (readonly FileResult[])[] = [];
+  for (const { asked } of targets) runs.push(await checkMany(taskFor(asked)));
+  return mergeTargets(runs);
+}
+
+/** The releases that `--target` names, each once; the latest where it names none. */
+function targetsOf({ target = [] }: LintOptions): readonly { asked?: string; release: Release }[] {
+  if (target.length === 0) return [{ release: targetOf({}) }];
+  const named = new Map<string, { asked: string; release: Release }>();
+  for (const asked of target) {
+    const release = releaseNamed(asked);
+    if (!named.has(release.name)) named.set(release.name, { asked, release });
+  }
+  return [...named.values()];
+}
+
+function wantsFixes({ fix, fixUnsafe, fixDryRun }: LintOptions): boolean {
+  return fix === true || fixUnsafe === true || fixDryRun === true;
 }
 
 /** Fixes files one after the other: writes them, or prints what would be written. */
-async function fixMany(task: Task, options: LintOptions): Promise<readonly FileResult[]> {
+async function fixMany(task: Task, options: LintOptions, output: Output): Promise<readonly FileResult[]> {
   const results: FileResult[] = [];
   const fixOne = (check: Check): FileResult => {
     const fixed = fix(check, options.fixUnsafe ?? false);
-    if (options.fixDryRun) process.stdout.write(patch(check, fixed));
-    else if (task.named.has('-')) process.stdout.write(fixedText(check, fixed));
+    if (options.fixDryRun) output.stdout += patch(check, fixed);
+    else if (task.named.has('-')) output.stdout += fixedText(check, fixed);
     else writeFixes(check, fixed);
     return fixed.result;
   };

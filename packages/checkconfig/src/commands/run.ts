@@ -1,6 +1,7 @@
 import type * as embedded from '@mosquitto-conf/broker/internal';
 import { Command } from 'commander';
-import { collect, targetOption } from '../host-options.js';
+import { collect } from '../collect.js';
+import { targetOption } from '../host-options.js';
 
 /** What the command needs of the embedded broker. */
 type EmbeddedBroker = Pick<typeof embedded, 'ArgumentError' | 'mustBeFew' | 'readPort' | 'runBroker'>;
@@ -30,13 +31,16 @@ export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
     .option('-v, --verbose', 'log everything, whatever log_type says')
     .option('-q, --quiet', 'log nothing, whatever log_type says')
     .option('--test-config', 'only check the configuration')
-    .option('--ephemeral', 'give each listener a free port; the log says which')
+    .option('--ephemeral', 'give each listener a free port or socket, and print which')
+    .option('--in-place', 'work on the configured database, log file and pid file, not on copies')
+    .option('--keep', 'keep the temporary folder with the copies')
     .addOption(targetOption())
     .option('--strict', 'do not start if the configuration has an unsupported directive')
     .addHelpText(
       'after',
       `
-Relative paths in the configuration start in the current folder, as they do for mosquitto.
+Relative paths in the configuration start in the current folder, as they do for mosquitto. What the broker writes goes
+to copies in a temporary folder, which it names and removes at the end. Files that are there already are not changed.
 
 Examples:
   checkconfig run mosquitto.conf --ephemeral

@@ -23,6 +23,12 @@ export function bash(commands: readonly CommandDescription[]): string {
   return `# bash completion for checkconfig
 _checkconfig() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" words
+  if [ "$COMP_CWORD" -gt 1 ]; then
+    case "$command" in
+      # It prints one file and takes nothing else.
+      -f*|--file|--file=*) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    esac
+  fi
   case " ${names.join(' ')} " in
     *" $command "*) ;;
     *) command=${DEFAULT} ;;

@@ -11,13 +11,18 @@ export interface Findings {
 }
 
 /** Makes a text of findings. */
-export type FindingsFormat = OutputFormat<Findings>;
+export interface FindingsFormat extends OutputFormat<Findings> {
+  /** Whether programs read fields of it, so that no text has to say which releases a finding is for. */
+  readonly isData?: true;
+}
 
 /** What to say of the releases that stand for newer ones, each once. */
 export function nearestNotes(results: readonly FileResult[]): readonly string[] {
-  const notes = results.map(({ target, asked }) =>
-    asked === undefined ? undefined : nearestNote({ ...parseRelease(target)!, asked }),
-  );
+  const notes = results
+    .flatMap((result) => result.verdicts ?? [result])
+    .map(({ target, asked }) =>
+      asked === undefined ? undefined : nearestNote({ ...parseRelease(target)!, asked }),
+    );
   return [...new Set(notes)].filter((note) => note !== undefined);
 }
 

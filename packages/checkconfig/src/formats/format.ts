@@ -44,9 +44,9 @@ export function formatsOf(command: Command): readonly FormatDescription[] {
 }
 
 /** The format that `--format` names; the first where it names none. */
-export function formatNamed<Input>(
-  formats: readonly OutputFormat<Input>[],
+export function formatNamed<Format extends FormatDescription>(
+  formats: readonly Format[],
   name: string | undefined,
-): OutputFormat<Input> {
+): Format {
   return formats.find((format) => format.name === name) ?? formats[0]!;
 }

@@ -5,12 +5,14 @@ import { jsonText } from './format.js';
 export const json: FindingsFormat = {
   name: 'json',
   summary: 'for programs: schemas/lint.schema.json',
+  isData: true,
   write({ release, results }) {
-    const files = results.map(({ path, target, asked, broker, diagnostics }) => ({
+    const files = results.map(({ path, target, asked, broker, verdicts, diagnostics }) => ({
       path,
       target,
       ...(asked === undefined ? {} : { asked }),
       broker,
+      ...(verdicts ? { verdicts } : {}),
       diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
     }));
     return jsonText({ version: 1, target: release.name, files });

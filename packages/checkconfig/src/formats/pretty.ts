@@ -4,6 +4,7 @@ import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import { countOf, type FileResult, type ShownDiagnostic } from '../result.js';
 import { type FindingsFormat, nearestNotes } from './findings.js';
+import { releasesTable } from './releases-table.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -20,7 +21,7 @@ export const pretty: FindingsFormat = {
       // A file that several main files include is judged with each of them.
       return result.diagnostics.map((diagnostic) => block(diagnostic, colors));
     });
-    return [...blocks, summary(results, release, colors)].join('\n');
+    return [...blocks, summary(results, release, colors) + releasesTable(results)].join('\n');
   },
 };
 
@@ -75,7 +76,8 @@ function summary(results: readonly FileResult[], release: Release, colors: Color
     results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings] = [count('error'), count('warning')];
-  const verdict = results.length === 1 ? `${verdictOf(release, results[0]!)}. ` : '';
+  const isOne = results.length === 1 && results[0]!.verdicts === undefined;
+  const verdict = isOne ? `${verdictOf(release, results[0]!)}. ` : '';
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
   const failed = results.filter(({ failure }) => failure).length;
   const unchecked = failed > 0 ? ` ${plural(failed, 'configuration')} could not be checked.` : '';

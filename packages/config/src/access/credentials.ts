@@ -13,6 +13,8 @@ export interface Credential {
   readonly name: string;
   /** undefined where nothing follows the name. */
   readonly secret: string | undefined;
+  /** What follows the first colon, further colons and all. */
+  readonly rest: string;
   /** The whole line. */
   readonly place: Place;
   readonly namePlace: Place;
@@ -23,6 +25,7 @@ export interface Credential {
 
 /** The lines of a password or PSK file. */
 export interface CredentialFile {
+  readonly text: string;
   /** The credentials in order. They are read as they are asked for, and only once. */
   readonly credentials: Iterable<Credential>;
   /** Each name of the lines that were asked for, whether an entry comes of it or not. */
@@ -41,7 +44,7 @@ export function openCredentials(
   const text = openAccessFile(kind, path, context);
   if (text === undefined) return undefined;
   const nameLines: NameLine[] = [];
-  return { credentials: noting(credentials(text, path, context), nameLines), nameLines };
+  return { text, credentials: noting(credentials(text, path, context), nameLines), nameLines };
 }
 
 /**
@@ -74,6 +77,7 @@ function* credentials(
     yield {
       name,
       secret,
+      rest: line.text.slice(line.text.indexOf(':', line.text.indexOf(first.text)) + 1),
       place: placeOf(path, line),
       namePlace: wordPlace(path, line, first, name),
       secretPlace: second ? wordPlace(path, line, second, secret ?? '') : placeOf(path, line),

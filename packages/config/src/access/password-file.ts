@@ -3,6 +3,7 @@ import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { type Credential, type NameLine, openCredentials } from './credentials.js';
+import { misplacedBefore, PasswordAdvice } from './password-advice.js';
 import { type HashFault, type PasswordHash, readPasswordHash } from './password-hash.js';
 
 /** A user whom the broker knows from a password file. */
@@ -41,11 +42,12 @@ export function readPasswordFile(
 ): PasswordFile | undefined {
   const file = openCredentials('password file', path, { release, files, report, at, account });
   if (!file) return undefined;
-  const { credentials, nameLines: userLines } = file;
+  const { text, credentials, nameLines: userLines } = file;
+  const advice = new PasswordAdvice(text);
   const users = since(release, '2.1')
-    ? readStrictly(credentials, release, report)
-    : readLeniently(credentials, release, report);
-  if (users.size === 0) remarkOnNobody(path, release, report, at);
+    ? readStrictly(credentials, release, report, advice)
+    : readLeniently(credentials, release, report, advice);
+  if (users.size === 0) remarkOnNobody(path, release, report, advice, at);
   return { path, release, users, userLines };
 }
 
@@ -54,6 +56,7 @@ function readStrictly(
   entries: Iterable<Credential>,
   release: Release,
   report: Report,
+  advice: PasswordAdvice,
 ): Map<string, PasswordEntry> {
   const users = new Map<string, PasswordEntry>();
   const refuse = (code: Code, message: string, why: string, help: string, place: Place, related?: Place) =>
@@ -87,23 +90,23 @@ function readStrictly(
         users.get(name)!.place,
       );
     } else if (secret === undefined) {
-      refuse('password-line-invalid', 'The line holds no password.', why, MAKE_HASH, entry.place);
+      refuse('password-line-invalid', 'The line holds no password.', why, advice.set, entry.place);
     } else if (entry.tooLong === 'secret') {
       refuse(
         'password-too-long',
         'The password is longer than 65,535 bytes.',
         why,
-        MAKE_HASH,
+        advice.set,
         entry.secretPlace,
       );
     } else {
       const { hash, fault } = readPasswordHash(secret, release);
       if (fault)
         refuse(
-          faultCode(fault),
-          faultMessage(fault, name, release),
+          faultCode(fault, entry.rest),
+          faultMessage(fault, entry, release),
           why,
-          faultHelp(fault),
+          advice.forFault(fault, entry.rest),
           entry.secretPlace,
         );
       users.set(name, { user: name, place: entry.place, ...hash });
@@ -117,31 +120,32 @@ function readLeniently(
   entries: Iterable<Credential>,
   release: Release,
   report: Report,
+  advice: PasswordAdvice,
 ): Map<string, PasswordEntry> {
   const removes = since(release, '1.5.6');
   // 1.x looks through its list from the front; 2.0 finds in its hash table what was put in last. Only where the table
   // grew an odd number of times in between, beyond some hundred users, is it the other way round.
   const lastCounts = since(release, '2.0');
   const users = new Map<string, PasswordEntry>();
-  for (const entry of withSecret(entries, release, report)) {
+  for (const entry of withSecret(entries, release, report, advice)) {
     const { name, secret } = entry;
     const { hash, fault } = secret === undefined ? NO_PASSWORD : readPasswordHash(secret, release);
     if (fault && !removes) {
       report.refuse({
         stage: 'startup',
-        code: faultCode(fault),
-        message: faultMessage(fault, name, release),
+        code: faultCode(fault, entry.rest),
+        message: faultMessage(fault, entry, release),
         why: 'Up to 1.5.5 the broker does not start over a line it cannot use.',
-        help: faultHelp(fault),
+        help: advice.forFault(fault, entry.rest),
         place: entry.secretPlace,
       });
     } else if (fault) {
       report.remark({
         level: 'warning',
-        code: faultCode(fault),
-        message: faultMessage(fault, name, release),
+        code: faultCode(fault, entry.rest),
+        message: faultMessage(fault, entry, release),
         why: 'The broker leaves the user out, who can then not log in by this line.',
-        help: faultHelp(fault),
+        help: advice.forFault(fault, entry.rest),
         place: entry.secretPlace,
       });
       continue;
@@ -156,7 +160,12 @@ function readLeniently(
 const NO_PASSWORD = { hash: { scheme: 'none' }, fault: undefined } as const;
 
 /** The lines that make an entry. Up to 1.5.5 a name alone is one, and needs no password. */
-function* withSecret(entries: Iterable<Credential>, release: Release, report: Report): Generator<Credential> {
+function* withSecret(
+  entries: Iterable<Credential>,
+  release: Release,
+  report: Report,
+  advice: PasswordAdvice,
+): Generator<Credential> {
   for (const entry of entries) {
     if (entry.tooLong) {
       report.remark({
@@ -174,7 +183,7 @@ function* withSecret(entries: Iterable<Credential>, release: Release, report: Re
         code: 'password-line-invalid',
         message: 'The line holds a name but no password.',
         why: 'The broker passes over the line.',
-        help: MAKE_HASH,
+        help: advice.set,
         place: entry.place,
       });
     } else {
@@ -208,7 +217,13 @@ function remarkOnDuplicate(
   });
 }
 
-function remarkOnNobody(path: string, release: Release, report: Report, at: Place | undefined): void {
+function remarkOnNobody(
+  path: string,
+  release: Release,
+  report: Report,
+  advice: PasswordAdvice,
+  at: Place | undefined,
+): void {
   const everybody = !since(release, '1.6.9');
   report.remark({
     level: 'hint',
@@ -217,17 +232,15 @@ function remarkOnNobody(path: string, release: Release, report: Report, at: Plac
       ? `The password file \`${path}\` holds no usable user, so every name and password will do.`
       : `The password file \`${path}\` holds no usable user, so nobody can log in with a password.`,
     ...(everybody ? { why: 'Up to 1.6.8 an empty list of users counts as none at all.' } : {}),
-    help: MAKE_HASH,
+    help: advice.set,
     ...(at ? { place: at } : {}),
   });
 }
 
-const MAKE_HASH = 'Add users with `mosquitto_passwd FILE USER`.';
-
-function faultCode(fault: HashFault): Code {
+function faultCode(fault: HashFault, rest: string): Code {
   switch (fault) {
     case 'plain':
-      return 'password-plain-text';
+      return misplacedBefore(rest) === undefined ? 'password-plain-text' : 'password-hash-invalid';
     case 'unknown-scheme':
     case 'unsupported':
       return 'password-scheme-unknown';
@@ -236,12 +249,14 @@ function faultCode(fault: HashFault): Code {
   }
 }
 
-function faultMessage(fault: HashFault, user: string, release: Release): string {
+function faultMessage(fault: HashFault, { name: user, rest }: Credential, release: Release): string {
   switch (fault) {
     case 'empty':
       return `The password of \`${user}\` is empty.`;
     case 'plain':
-      return `The password of \`${user}\` is in plain text.`;
+      return misplacedBefore(rest) === undefined
+        ? `The password of \`${user}\` is in plain text.`
+        : `The password hash of \`${user}\` does not follow the first colon.`;
     case 'unknown-scheme':
       return `The password of \`${user}\` is hashed in a way that ${release.name} does not know.`;
     case 'unsupported':
@@ -255,11 +270,4 @@ function faultMessage(fault: HashFault, user: string, release: Release): string 
     case 'hash':
       return `The password hash of \`${user}\` has the wrong length or is not base64.`;
   }
-}
-
-function faultHelp(fault: HashFault): string {
-  if (fault === 'plain') return 'Hash the whole file once with `mosquitto_passwd -U FILE`.';
-  if (fault === 'unknown-scheme')
-    return 'Set the password again with the `mosquitto_passwd` of the release you run.';
-  return 'Set the password again with `mosquitto_passwd FILE USER`.';
 }

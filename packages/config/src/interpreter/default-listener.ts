@@ -3,7 +3,9 @@ import type { Directive } from '../catalogue/directive.js';
 import { bindInterface } from '../catalogue/listener.js';
 import { httpDir } from '../catalogue/websockets.js';
 import type { Listener } from '../configuration.js';
+import { isLocalOnly } from '../policy/opened-listeners.js';
 import { at, since } from '../release.js';
+import type { Place } from '../report.js';
 import type { State } from './state.js';
 
 /** Settings that config__parse_args does not copy to the listener it opens, so that they have no effect there; and the release that began to. */
@@ -50,4 +52,40 @@ function isUsed(state: State, listener: Listener): boolean {
     if (value !== at(directive.default, state.release)) return true;
   }
   return false;
+}
+
+/**
+ * Says which line opens the default listener from 2.1, and from 2.0.12 that local only mode drops it with all that is set
+ * on it (listeners__start_local_only).
+ */
+export function remarkDefaultListener(state: State): void {
+  const { defaultListener: listener, report } = state;
+  if (!listener || !state.listeners.includes(listener)) return;
+  const cause = state.defaultCause ?? firstSetting(listener);
+  if (!cause) return;
+  const { name, place } = cause;
+  const remark = { level: 'info', code: 'default-listener', fromAbsence: true, place } as const;
+  if (isLocalOnly(state)) {
+    report.remark({
+      ...remark,
+      message: `\`${name}\` has no effect: it is for the default listener, which the broker does not open.`,
+      why: 'Without `listener`, `port` or `bind_address` the broker only opens ports of its own, on loopback.',
+      help: 'Write a `listener` line above it.',
+    });
+  } else if (since(state.release, '2.1')) {
+    const isAddress = name === 'port' || name === 'bind_address';
+    report.remark({
+      ...remark,
+      message: `\`${name}\` opens the default listener on port ${listener.port}${listener.host === undefined ? '' : ` of ${listener.host}`}.`,
+      why: isAddress
+        ? 'It is for the default listener, whatever `listener` is above it.'
+        : 'No `listener` is above it in this file.',
+      help: isAddress ? 'Write a `listener` line in its place.' : 'Write a `listener` line above it.',
+    });
+  }
+}
+
+function firstSetting({ settings }: Listener): { readonly name: string; readonly place: Place } | undefined {
+  for (const { directive, place } of settings) return { name: directive.name, place };
+  return undefined;
 }

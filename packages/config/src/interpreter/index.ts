@@ -4,7 +4,7 @@ import { type Release, since } from '../release.js';
 import { Report } from '../report.js';
 import { checkBridges, checkClientIds } from './check-bridges.js';
 import { checkCertificatePairs, checkProxyProtocol } from './check-listeners.js';
-import { openDefaultListener } from './default-listener.js';
+import { openDefaultListener, remarkDefaultListener } from './default-listener.js';
 import { readFile } from './read-file.js';
 import { State } from './state.js';
 
@@ -33,6 +33,7 @@ export function readConfiguration(
     checkClientIds(state);
     checkCertificatePairs(state);
   }
+  remarkDefaultListener(state);
   const { files, settings, security, perListenerSettings, localOnly, listeners, bridges, plugins } = state;
   return {
     release,

@@ -25,9 +25,36 @@ export function* brokerLines(document: Document, release: Release): Iterable<Bro
     yield* oddLines(document, reader);
     return;
   }
+  const keepsReturn = keepsCarriageReturn(release);
   for (const line of document.lines) {
-    if (line.kind === 'directive' && !isSkipped(line, document.text)) yield { line, counted: line.number };
+    if (line.kind !== 'directive' || isSkipped(line, document.text)) continue;
+    const kept = keepsReturn && line.eol.endsWith('\r\n');
+    yield { line: kept ? withCarriageReturn(line, document.text) : line, counted: line.number };
   }
+}
+
+/**
+ * 2.0.12 takes only the last character off the end of a line (config__read_file_core), so that the carriage return of
+ * CRLF stays with the last word; 2.0.13 takes all of them again.
+ */
+function keepsCarriageReturn(release: Release): boolean {
+  return since(release, '2.0.12') && !since(release, '2.0.13');
+}
+
+/** The line with a carriage return at its end, as a character of its last word. */
+function withCarriageReturn(line: DirectiveLine, text: string): DirectiveLine {
+  const { kind, start, end, eol, number, name, words, value, rest } = line;
+  const lengthened = (word: Word): Word => ({ text: `${word.text}\r`, start: word.start, end: word.end });
+  const blank = text[end - 1] === ' ';
+  const last = words.at(-1);
+  const base = { kind, start, end, eol, number };
+  if (last && value && !blank) {
+    const all = [...words.slice(0, -1), lengthened(last)];
+    return { ...base, name, words: all, value: lengthened(value), rest: `${rest}\r` };
+  }
+  if (!blank) return { ...base, name: lengthened(name), words, value, rest };
+  const own: Word = { text: '\r', start: end, end };
+  return { ...base, name, words: [...words, own], value: value ?? own, rest: `${rest ?? ''}\r` };
 }
 
 /** The broker ignores a line that begins with a carriage return, whatever follows. */

@@ -2,7 +2,7 @@ import { decode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { findDirective, knows } from '../catalogue/index.js';
 import { notRead } from '../not-read.js';
 import { since } from '../release.js';
-import type { Place } from '../report.js';
+import type { Place, Report } from '../report.js';
 import { brokerLines } from './lines.js';
 import { brokerPlace, type FileContext, type Inclusion, type State } from './state.js';
 import { runStatement } from './statement.js';
@@ -74,9 +74,11 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
       span: { start: line.name.start, end: (line.value ?? line.name).end },
     };
     const spelling = findDirective(line.name.text);
+    const known = state.report.problems.length;
     if (spelling && knows(state.release, spelling))
       runStatement(state, { directive: spelling.directive, spelling, line, place, context });
     else unknownDirective(state, line, place, spelling);
+    if ((line.value ?? line.name).text.endsWith('\r')) explainCarriageReturn(state.report, known);
   }
   if (settlesAlone) state.securitySettled = settledBefore;
   return document.lines.length;
@@ -86,6 +88,20 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
 function isSpecial({ host }: State, path: string): boolean {
   const status = host.files.status(path);
   return typeof status !== 'string' && status.kind === 'other';
+}
+
+/** Says of what was refused in a line that its carriage return may be why. @param from the first problem of the line */
+function explainCarriageReturn({ problems }: Report, from: number): void {
+  for (const [index, problem] of problems.entries()) {
+    if (index < from) continue;
+    const { meant: _, ...rest } = problem;
+    problems[index] = {
+      ...rest,
+      message: problem.message.replaceAll('\r', '\u240d'),
+      why: '2.0.12 takes the carriage return at the end of a line for a part of it; all other releases ignore it.',
+      help: 'Save the file with Unix line ends, or use another release.',
+    };
+  }
 }
 
 /** Where the broker says the error is when it cannot begin with an included file: at a line of the file before it. */

@@ -73,6 +73,8 @@ export class State {
   localOnly: boolean;
   /** From 2.1 made by the first line that calls for it; before, there from the start and opened at the end if used. */
   defaultListener: Listener | undefined;
+  /** From 2.1: the line that called for it. */
+  defaultCause: { readonly name: string; readonly place: Place } | undefined;
 
   constructor(
     readonly release: Release,
@@ -108,15 +110,7 @@ export class State {
     if (!this.defaultListener) {
       this.defaultListener = this.newListener('default', statement.place);
       this.listeners.push(this.defaultListener);
-      this.report.remark({
-        level: 'info',
-        code: 'default-listener',
-        fromAbsence: true,
-        message: `\`${statement.spelling.name}\` calls for the default listener on port 1883.`,
-        why: 'No `listener` stands above it in this file.',
-        help: 'Write a `listener` line above it.',
-        place: statement.place,
-      });
+      this.defaultCause = { name: statement.spelling.name, place: statement.place };
     }
     return this.defaultListener;
   }

@@ -170,6 +170,11 @@ function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undef
   return { pattern, direction, qos, localPrefix, remotePrefix };
 }
 
+/** strlen(NULL) in config__read_file_core, of 1.6.10 alone; 1.6.11 has config__create_bridge_prefix. */
+function crashesWithoutPattern({ release }: ValueInput): boolean {
+  return since(release, '1.6.10') && !since(release, '1.6.11');
+}
+
 /** bridge__add_topic, and what came before it in 1.x. */
 function checkMapping(input: ValueInput, mapping: TopicMapping): Reading<TopicMapping> {
   const { pattern, localPrefix, remotePrefix } = mapping;
@@ -188,6 +193,17 @@ function checkMapping(input: ValueInput, mapping: TopicMapping): Reading<TopicMa
         `Write it without + and #, or \`""\` for none.`,
         'A prefix becomes part of a topic, where wildcards cannot stand.',
       );
+    }
+    if (pattern === undefined && crashesWithoutPattern(input)) {
+      return {
+        ...refusal(
+          'incomplete-mapping',
+          `Mosquitto ${input.release.name} crashes on a prefix for a topic of \`""\`.`,
+          'Use 1.6.11 or later, or name a pattern: `topic # both 0 LOCAL REMOTE`.',
+          'This release measures the length of the missing pattern.',
+        ),
+        crashes: true,
+      };
     }
     if (since(input.release, '1.6.10') && !isValidFilter(`${prefix}${pattern ?? ''}`, input.release)) {
       return refusal(

@@ -7,7 +7,11 @@ export function openedListeners(configuration: Configuration): readonly Listener
 }
 
 /** Since 2.0.12 local-only mode drops the default listener; before, that listener kept the broker out of the mode. */
-export function isLocalOnly({ release, localOnly, listeners }: Configuration): boolean {
+export function isLocalOnly({
+  release,
+  localOnly,
+  listeners,
+}: Pick<Configuration, 'release' | 'localOnly' | 'listeners'>): boolean {
   return localOnly && (since(release, '2.0.12') || listeners.length === 0);
 }
 

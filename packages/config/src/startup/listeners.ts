@@ -24,6 +24,7 @@ export function checkListeners(start: Start): void {
 function open(start: Start, listener: Listener, sockets: Sockets): void {
   const spoken = listener.settings.get(protocol);
   if (spoken === 'http_api') {
+    if (start.skips('addresses')) return;
     openHttpApi(start, listener, sockets);
     return;
   }
@@ -32,7 +33,7 @@ function open(start: Start, listener: Listener, sockets: Sockets): void {
     return;
   }
   if (listener.unixSocketPath === undefined) openTcp(start, listener, sockets);
-  else openUnixSocket(start, listener, listener.unixSocketPath);
+  else if (!start.skips('addresses')) openUnixSocket(start, listener, listener.unixSocketPath);
   checkListenerTls(start, listener);
 }
 

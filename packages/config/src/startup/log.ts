@@ -12,6 +12,7 @@ export function checkLog(start: Start): void {
   if (path === undefined) return;
   // Before 2.0 the broker turns into its user for as long as it opens the log.
   if (!start.isSince('2.0') && start.isSince('1.4.10') && isMissing(start)) missingUser(start);
+  if (start.skips('written-files')) return;
   const reason = whyUnwritable(start, path);
   if (reason === 'unknown') {
     start.notHere('log file', path, setting);

@@ -51,7 +51,10 @@ export function persistencePath({ settings, release }: Configuration): string {
   const file = settings.get(persistenceFile);
   if (location === '') return file;
   // Until 2.0.3 the two were put together as they are: `/var/lib/mosquitto` gave `/var/lib/mosquittomosquitto.db`.
-  return since(release, '2.0.3') ? `${location}/${file}` : `${location}${file}`;
+  if (!since(release, '2.0.3')) return `${location}${file}`;
+  const path = `${location}/${file}`;
+  // 2.0.3 made no room for the slash, so the last character is lost (config__read).
+  return since(release, '2.0.4') ? path : path.slice(0, -1);
 }
 
 /** mosquitto__fopen: since 2.0.12 a regular file, since 2.1 no symbolic link. */

@@ -5,7 +5,7 @@ import { whyNotWritable } from './writable.js';
 /** Since 2.0 the pid file is always written (pid__write); before, only with `-d` on the command line. */
 export function checkPidFile(start: Start): void {
   const setting = start.configuration.settings.setting(pidFile);
-  if (!setting) return;
+  if (!setting || start.skips('written-files')) return;
   const path = setting.value;
   const failure = whyNotWritable(start, path);
   if (failure === 'unknown') {

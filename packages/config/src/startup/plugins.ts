@@ -58,6 +58,7 @@ function refuseUnused(start: Start, plugin: Plugin): void {
 }
 
 function checkPlugin(start: Start, plugin: Plugin): void {
+  if (start.skips('plugins')) return;
   if (start.host.hasFilePlugins && filePluginOf(plugin, start.release)) return;
   const content = find(start, plugin.path);
   if (content === 'unknown') {

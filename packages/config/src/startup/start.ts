@@ -1,6 +1,6 @@
 import { user as userDirective } from '../catalogue/general.js';
 import type { Configuration, Setting } from '../configuration.js';
-import type { Account, FileFailure, Host } from '../host.js';
+import type { Account, FileFailure, Host, SkippedPart } from '../host.js';
 import { notRead } from '../not-read.js';
 import { SOMEBODY } from '../permissions.js';
 import { type Release, since } from '../release.js';
@@ -29,6 +29,11 @@ export class Start {
 
   isSince(version: string): boolean {
     return since(this.release, version);
+  }
+
+  /** Whether whoever executes the configuration does this in a way of its own. */
+  skips(part: SkippedPart): boolean {
+    return this.host.skips?.includes(part) ?? false;
   }
 
   /** The user the broker works as once it has given up root; undefined where it was not started as root. */

@@ -7,7 +7,10 @@ import type { Start } from './start.js';
 
 /** One socket for each address of the listener's host (net__socket_listen). */
 export function openTcp(start: Start, listener: Listener, sockets: Sockets): void {
+  // What is left is what does not depend on the machine: that two listeners have one address.
+  const isElsewhere = start.skips('addresses');
   const addresses = lookUp(start, listener.host, familyOf(listener));
+  if (isElsewhere && (typeof addresses === 'string' || listener.settings.has(bindInterface))) return;
   if (addresses === 'unknown') {
     remarkName(start, listener);
     return;
@@ -17,8 +20,8 @@ export function openTcp(start: Start, listener: Listener, sockets: Sockets): voi
     return;
   }
   for (const address of atInterface(start, listener, addresses)) {
-    if (!checkAddress(start, listener, address)) continue;
-    if (!checkPort(start, listener)) return;
+    if (!isElsewhere && !checkAddress(start, listener, address)) continue;
+    if (!isElsewhere && !checkPort(start, listener)) return;
     const socket: OpenSocket = { ...address, port: listener.port, listener, dual: false };
     const other = sockets.inTheWayOf(socket);
     if (other) {

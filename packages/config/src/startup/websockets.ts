@@ -2,7 +2,14 @@ import { cafile, capath } from '../catalogue/tls.js';
 import { httpDir } from '../catalogue/websockets.js';
 import type { Listener } from '../configuration.js';
 import { addressesOf, familyOf } from './lookup.js';
-import { ANY_IPV4, ANY_IPV6, isEverywhere, literal, type SocketAddress } from './socket-address.js';
+import {
+  ANY_IPV4,
+  ANY_IPV6,
+  isEverywhere,
+  literal,
+  mappedIpv4,
+  type SocketAddress,
+} from './socket-address.js';
 import type { Sockets } from './sockets.js';
 import type { Start } from './start.js';
 import { isPrivileged, refuseInUse } from './tcp-listener.js';
@@ -18,8 +25,9 @@ export function openWebsockets(start: Start, listener: Listener, sockets: Socket
   const flaw = websocketsTlsFlaw(start, listener);
   if (flaw) start.refuse(flaw.finding, flaw.setting);
   const address = addressOf(start, listener);
-  if (address === undefined || isPrivileged(start, listener.port)) {
-    remarkClosed(start, listener);
+  const isElsewhere = start.skips('addresses');
+  if (address === undefined || (isPrivileged(start, listener.port) && !isElsewhere)) {
+    if (!isElsewhere) remarkClosed(start, listener);
     return;
   }
   const socket = { ...address, port: listener.port, listener, dual: address.family === 'ipv6' };
@@ -76,7 +84,10 @@ function addressOf(start: Start, listener: Listener): SocketAddress | undefined 
   // Names are not looked up, nor addresses in short form. One of the other family counts as none at all.
   if (!address || (address.family === 'ipv4' && address.address !== listener.host)) return undefined;
   if (address.family !== (ipv6 ? 'ipv6' : 'ipv4')) return any;
-  return isEverywhere(address) || isOwn(start, address) ? address : undefined;
+  // Its IPv6 sockets take IPv4 connections as well.
+  const mapped = mappedIpv4(address);
+  const plain = mapped === undefined ? address : literal(mapped)!;
+  return isEverywhere(plain) || isOwn(start, plain) ? address : undefined;
 }
 
 /** An interface stands for its first IPv4 address, in IPv6 form where that is on. */

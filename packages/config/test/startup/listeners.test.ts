@@ -165,6 +165,9 @@ describe('websockets by libwebsockets', () => {
     [`${ws(' lo')}listener 9001 127.0.0.1\n`, true],
     [`${ws(' lo')}listener 9001 ::1\n`, false],
     [`${ws(' localhost')}listener 9001 127.0.0.1\n`, false],
+    [`${ws(' ::ffff:127.0.0.1')}listener 9001 127.0.0.1\n`, true],
+    [`${ws(' ::ffff:127.0.0.1')}listener 9001 127.0.0.2\n`, false],
+    [`${ws(' ::ffff:10.1.2.3')}listener 9001 127.0.0.1\n`, false],
     [`${ws()}${alone}`, true],
   ])('%j', (text, clash) => {
     expect(refusals('2.0.11', text)).toEqual(clash ? ['address-in-use'] : []);

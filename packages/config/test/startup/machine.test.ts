@@ -97,7 +97,11 @@ describe('the persistence file', () => {
     const text = `${L}persistence true\npersistence_location data\n`;
     const has = { 'data/mosquitto.db': 'nonsense of some length' };
     expect(refusals('2.0.2', text, { has })).toEqual([]);
-    expect(refusals('2.0.3', text, { has })).toEqual(['persistence-unreadable']);
+    expect(refusals('2.0.4', text, { has })).toEqual(['persistence-unreadable']);
+    // 2.0.3 loses the last character.
+    expect(refusals('2.0.3', text, { has })).toEqual([]);
+    const cut = { 'data/mosquitto.d': 'nonsense of some length' };
+    expect(refusals('2.0.3', text, { has: cut })).toEqual(['persistence-unreadable']);
   });
 });
 

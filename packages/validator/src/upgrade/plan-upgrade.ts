@@ -104,12 +104,12 @@ function ofProblem({ message, help, place }: Problem, { configuration }: Analysi
   };
 }
 
-function ofPasswords({ place }: Problem, { configuration }: Analysis): Finding {
+function ofPasswords({ place, help = '' }: Problem, { configuration }: Analysis): Finding {
   const file = place?.file ?? '';
   return {
     danger: 'refused',
     message: `Mosquitto ${configuration.release.name} does not start with passwords in plain text, which \`${file}\` has.`,
-    help: `Run \`mosquitto_passwd -U ${file}\`, once, while all its lines are plain: hashes would be hashed again. Releases before 2.1 left these users out: see whether each should come in.`,
+    help: `${help.replaceAll('FILE', file)} Releases before 2.1 left these users out: decide for each whether it may connect.`,
     ...(place ? { place } : {}),
     edited: false,
   };

@@ -67,6 +67,39 @@ test.each([
   expect(findings('port-beside-listener', text)[0]?.message).toContain(words);
 });
 
+test.each([
+  [
+    '2.0.11',
+    'listener 1884\nbind_address 127.0.0.1\n',
+    'This opens port 1883 on 127.0.0.1, besides the listener of',
+  ],
+  [
+    '2.0.11',
+    'listener 1884\nallow_anonymous true\nport 1890\n',
+    'This opens port 1890, also for anonymous clients, besides the listener of',
+  ],
+])('port-beside-listener says what it opens: %s %j', (target, text, words) => {
+  expect(findings('port-beside-listener', text, { target })[0]?.message).toContain(words);
+});
+
+test.each([
+  ['2.1.2', 'port 18831\n', '`port` opens the default listener on port 18831.'],
+  ['2.1.2', 'max_connections 5\nport 18831\n', '`max_connections` opens the default listener on port 18831.'],
+  [
+    '2.1.2',
+    'listener 1884\nbind_address ::1\n',
+    '`bind_address` opens the default listener on port 1883 of ::1.',
+  ],
+  ['2.1.2', 'max_connections 5\n', '`max_connections` has no effect: '],
+  ['2.0.22', 'max_connections 5\n', '`max_connections` has no effect: '],
+  ['2.0.11', 'max_connections 5\n', undefined],
+  ['1.6.15', 'max_connections 5\n', undefined],
+])('default-listener: %s %j', (target, text, words) => {
+  const [found] = findings('default-listener', text, { target });
+  if (words === undefined) expect(found).toBeUndefined();
+  else expect(found?.message).toContain(words);
+});
+
 reports('http-dir-not-served', [
   [
     'websockets',

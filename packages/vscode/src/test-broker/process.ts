@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { describeDecision, type LogKind, startBrokerFrom } from '@mosquitto-conf/broker';
+import { type Broker, describeDecision, type LogKind, startBrokerFrom } from '@mosquitto-conf/broker';
 import type { Order, Report, Weight } from './messages.js';
 
 // The test broker in a process of its own, so that it holds up no editor, and ends with it.
@@ -10,12 +10,20 @@ const weights: Partial<Readonly<Record<LogKind, Weight>>> = {
   debug: 'debug',
 };
 
-process.on('disconnect', () => process.exit());
+let broker: Broker | undefined;
+
+process.on('disconnect', async () => {
+  // Its copies are removed with it.
+  await broker?.close().catch(() => undefined);
+  process.exit();
+});
 process.once('message', (order: Order) => void run(order));
 
 async function run({ path, target, cwd, root, map, ports }: Order): Promise<void> {
   try {
-    const broker = await startBrokerFrom(path, {
+    broker = await startBrokerFrom(path, {
+      // The sessions of the real broker are there, and its database is not written.
+      persistence: true,
       target,
       ports,
       maps: Object.entries(map).map(([from, to]) => ({ from, to })),

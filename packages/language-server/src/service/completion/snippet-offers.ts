@@ -25,6 +25,8 @@ export function snippetOffers(document: WordDocument, cursor: Cursor): readonly 
       snippet: true,
       text: lines.join('\n'),
       detail,
+      // With a space in it, it would still fit behind `listener `, and Enter would take it instead of the port typed there.
+      filter: label.replaceAll(' ', '-'),
       documentation: `\`\`\`\n${lines.join('\n').replaceAll(PLACE, '$1$2')}\n\`\`\``,
       sort: `5 ${label}`,
     }));

@@ -1,5 +1,6 @@
 import type { Configuration } from '@mosquitto-conf/config';
 import { localUsername } from '@mosquitto-conf/config/directives';
+import { PasswordAdvice } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
@@ -50,12 +51,14 @@ export const aclUserUnknown: CheckedRule = {
       },
     },
   ],
-  check({ policies, configuration, report }) {
+  check({ policies, configuration, textOf, report }) {
     for (const use of aclsOf(policies)) {
       const known = usersOf(use, configuration);
       if (!known) continue;
       const byFold = new Map([...known].map((name) => [name.toLowerCase(), name]));
       const said = new Set<string>();
+      const passwords = use.policies.find((policy) => policy.passwords)?.passwords?.path ?? '';
+      const advice = new PasswordAdvice(textOf(passwords) ?? '').set;
       for (const { user, place } of use.acl.userLines) {
         if (known.has(user) || said.has(user)) continue;
         said.add(user);
@@ -64,7 +67,7 @@ export const aclUserUnknown: CheckedRule = {
           message: `The password file has no user \`${user}\`.`,
           help: alike
             ? `Write \`user ${alike}\`, as it is spelt there.`
-            : 'Add the user with `mosquitto_passwd FILE USER`, or remove its lines.',
+            : `Remove its lines, or add the user to the password file. ${advice}`,
           place,
         });
       }

@@ -1,12 +1,12 @@
-import { port as portDirective } from '@mosquitto-conf/config/directives';
+import { bindAddress, port as portDirective } from '@mosquitto-conf/config/directives';
 import type { CheckedRule } from '../../rule.js';
 
 export const portBesideListener: CheckedRule = {
   id: 'port-beside-listener',
   category: 'pitfall',
   severity: 'info',
-  summary: '`port` opens a listener in addition to the `listener` lines.',
-  why: '`port` is the port of the default listener, not of a `listener` below it. The broker opens both, and the lines above the first `listener` belong to the default listener.',
+  summary: '`port` or `bind_address` opens a listener in addition to the `listener` lines.',
+  why: '`port` and `bind_address` belong to the default listener, not to a `listener` above or below them. The broker opens both, and the lines above the first `listener` belong to the default listener.',
   wrong: [
     {
       text: `
@@ -14,6 +14,14 @@ export const portBesideListener: CheckedRule = {
         port 1883
         listener 1884
       `,
+    },
+    {
+      text: `
+        allow_anonymous true
+        listener 1884
+        bind_address 127.0.0.1
+      `,
+      target: '2.0.11',
     },
   ],
   right: [
@@ -31,14 +39,25 @@ export const portBesideListener: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, report }) {
-    const port = configuration.settings.setting(portDirective);
-    const listeners = configuration.listeners.filter(({ origin }) => origin === 'listener');
-    if (!port || listeners.length === 0) return;
+  check({ configuration, policies, report }) {
+    const { settings, listeners } = configuration;
+    const cause = settings.setting(portDirective) ?? settings.setting(bindAddress);
+    const opened = policies.find(({ listener }) => listener.origin === 'default');
+    const count = listeners.filter(({ origin }) => origin === 'listener').length;
+    if (!cause || !opened || count === 0) return;
+    const { listener, name, encryption, anonymous } = opened;
+    const notes = [
+      ...(encryption.value === undefined && policies.some((other) => other.encryption.value !== undefined)
+        ? ['without TLS']
+        : []),
+      ...(anonymous.value ? ['also for anonymous clients'] : []),
+    ];
+    const how = notes.map((note) => `, ${note}`).join('');
+    const address = listener.host === undefined ? `${listener.port}` : `${listener.port} ${listener.host}`;
     report({
-      message: `This opens port ${port.value} besides ${listeners.length === 1 ? 'the listener' : `the ${listeners.length} listeners`} of this configuration.`,
-      help: `Write \`listener ${port.value}\`, with the lines that belong to it below, to have all of them alike; or remove the line.`,
-      place: port.place,
+      message: `This opens ${name}${how}, besides ${count === 1 ? 'the listener' : `the ${count} listeners`} of this configuration.`,
+      help: `Write \`listener ${address}\`, with the lines that belong to it below, to have all of them alike; or remove the line.`,
+      place: cause.place,
     });
   },
 };

@@ -95,7 +95,8 @@ export const listOffers: Provider = (value) => {
   if (standard === undefined || here === undefined || isNumberTyped(cursor)) return [];
   const offers: Offer[] = [{ label: here, kind: CompletionItemKind.Value, detail: 'default' }];
   if (numbers.length > 1 && cursor.index === 1 && cursor.words.length <= 2) {
-    offers.unshift({ label: standard, kind: CompletionItemKind.Value, detail: 'default' });
+    const filter = standard.replaceAll(' ', '-');
+    offers.unshift({ label: standard, kind: CompletionItemKind.Value, detail: 'default', filter });
   }
   return offers;
 };

@@ -1,0 +1,22 @@
+// The first lines of a program: an old Node cannot read what follows, and would print it instead of saying so.
+import { readFileSync } from 'node:fs';
+
+const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const floor = engines.node.replace('>=', '');
+const [major, minor] = floor.split('.').map(Number);
+
+/** What ends a program on an old Node with one line. It is read by every Node that has modules. */
+export function nodeCheck(name) {
+  const text = `${name}: needs Node ${major}.${minor} or later, and this is `;
+  return `var [major, minor] = process.versions.node.split('.').map(Number);
+if (major < ${major} || (major === ${major} && minor < ${minor})) {
+  process.stderr.write(${JSON.stringify(text)} + process.versions.node + '\\n');
+  process.exit(2);
+}
+`;
+}
+
+/** The file that starts a program: it checks the release of Node, and loads the rest. */
+export function programEntry(name, main) {
+  return `#!/usr/bin/env node\n${nodeCheck(name)}import('./${main}');\n`;
+}
