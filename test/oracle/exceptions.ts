@@ -23,8 +23,4 @@ export const exceptions: readonly Exception[] = [
       'OPENSSL_API_LEVEL < 30000 only, which CMake sets and make does not), so the prediction is "unknown".',
     verdicts: { 'tls2-4242-0299': ['2.1.0', '2.1.1', '2.1.2'] },
   },
-  {
-    reason: '1.4.15 complains of a value first, then of `memory_limit`.',
-    verdicts: { 'misc-4242-0726': ['1.4.15'] },
-  },
 ];
