@@ -1,7 +1,13 @@
-import { atol } from './c-numbers.js';
+import { since } from '../release.js';
+import { atoi, atol } from './c-numbers.js';
 import { sizeInWords } from './in-words.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
+
+/** Up to 1.5.0 an `int` is written into the lower half of a larger number, which is thus never negative in practice. */
+function lowerHalf(number: number): number {
+  return number >>> 0;
+}
 
 /** A number of bytes that no release reads strictly (conf__parse_ssize_t). */
 export const memorySize: Kind<number> = {
@@ -11,7 +17,7 @@ export const memorySize: Kind<number> = {
   read(input: ValueInput): Reading<number> {
     const word = firstWord(input);
     if (!word) return empty(input, 'Write a number of bytes after it, or 0 for no limit.');
-    const value = atol(word.text);
+    const value = since(input.release, '1.5.1') ? atol(word.text) : lowerHalf(atoi(word.text));
     if (value >= 0) return { outcome: 'value', value };
     return {
       outcome: 'refused',

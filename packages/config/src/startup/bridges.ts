@@ -7,8 +7,7 @@ import {
 } from '../catalogue/bridge-tls.js';
 import type { Bridge, Setting, Settings } from '../configuration.js';
 import type { ReportEntry } from '../report.js';
-import { resolves } from '../resolve.js';
-import { isLoopback, literal } from './socket-address.js';
+import { beginsToConnect } from './bridge-connect.js';
 import { failureText, type Start } from './start.js';
 import { remarkOldVersion } from './tls-context.js';
 import { inspectorOf, remarkReadableKey } from './tls-files.js';
@@ -72,16 +71,6 @@ function checkCrash(start: Start, bridge: Bridge): boolean {
   };
   start.refuse({ ...finding, crashes: true }, flaw.setting);
   return true;
-}
-
-/** Whether the first address leads somewhere, as far as this machine can tell. */
-function beginsToConnect({ host }: Start, { addresses: [first] }: Bridge): boolean {
-  if (!first || !resolves(host, first.host)) return false;
-  const address = literal(first.host);
-  if (!address || isLoopback(address)) return true;
-  const own = host.interfaces();
-  const others = [...(own?.values() ?? [])].flat().map(literal);
-  return own === undefined || others.some((one) => one !== undefined && !isLoopback(one));
 }
 
 interface Flaw {

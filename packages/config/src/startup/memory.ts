@@ -36,7 +36,10 @@ function checkLimit(start: Start, tooLittle: number, why: string): void {
   const help = 'Raise the limit to some megabytes; the value is in bytes.';
   if (setting.value <= tooLittle) {
     const message = `The broker cannot start within \`memory_limit ${setting.value}\`.`;
-    start.refuseEarly({ code, message, why: `${why} ${tooLittle} bytes.`, help }, setting);
+    const finding = { code, message, why: `${why} ${tooLittle} bytes.`, help } as const;
+    // 1.4.15 still says that it starts; measured.
+    if (start.isSince('1.5')) start.refuseEarly(finding, setting);
+    else start.refuse(finding, setting);
     return;
   }
   const message = `Whether the broker starts within \`memory_limit ${setting.value}\` cannot be told.`;

@@ -1,6 +1,9 @@
 import { filePluginOf } from '../catalogue/file-plugins.js';
+import { persistence, persistenceLocation } from '../catalogue/persistence.js';
 import type { Plugin } from '../configuration.js';
 import { failureText, type Start } from './start.js';
+
+const PERSIST_SQLITE = /(^|\/)mosquitto_persist_sqlite\.(so|dll|dylib)$/;
 
 /** Folders in which the loader looks for a name without a slash. */
 const LIBRARY_FOLDERS = [
@@ -63,10 +66,14 @@ function checkPlugin(start: Start, plugin: Plugin): void {
   const content = find(start, plugin.path);
   if (content === 'unknown') {
     start.notHere('plugin', plugin.path, plugin.place);
+    checkPersistenceClash(start, plugin);
     return;
   }
   const reason = content instanceof Uint8Array ? flaw(start, content) : failureText(content);
-  if (reason === undefined) return;
+  if (reason === undefined) {
+    checkPersistenceClash(start, plugin);
+    return;
+  }
   start.refuse(
     {
       code: 'plugin-unloadable',
@@ -75,6 +82,29 @@ function checkPlugin(start: Start, plugin: Plugin): void {
       help: 'Name the shared library with its full path, and check that it was built for this release and this machine.',
     },
     plugin.place,
+  );
+}
+
+/** Since 2.1.2 `persistence true` keeps the plugin for SQLite from registering what it does (mosquitto_callback_register). */
+function checkPersistenceClash(start: Start, { path, options, place }: Plugin): void {
+  const { settings } = start.configuration;
+  if (!start.isSince('2.1.2') || !settings.get(persistence) || !PERSIST_SQLITE.test(path)) return;
+  // Without a database the plugin does nothing.
+  if (
+    !options.some(({ key }) => key.toLowerCase() === 'db_file') &&
+    settings.get(persistenceLocation) === undefined
+  )
+    return;
+  const setting = settings.setting(persistence);
+  start.refuse(
+    {
+      code: 'plugin-unloadable',
+      message: `The plugin \`${path}\` cannot be used with \`persistence true\`.`,
+      why: 'Both would keep sessions and retained messages, so from 2.1.2 the broker refuses the plugin and stops.',
+      help: 'Remove `persistence true`, or the plugin.',
+      ...(setting ? { related: setting.place } : {}),
+    },
+    place,
   );
 }
 

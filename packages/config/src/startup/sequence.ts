@@ -4,6 +4,7 @@ import { since } from '../release.js';
 import type { Report } from '../report.js';
 import { checkAccessFiles } from './access-files.js';
 import type { AccessScope } from './access-scope.js';
+import { checkBridgeClientIds } from './bridge-client-ids.js';
 import { checkBridgeFiles } from './bridges.js';
 import { checkListeners } from './listeners.js';
 import { checkLog } from './log.js';
@@ -26,6 +27,7 @@ const asRoot: readonly Step[] = [
   checkListeners,
   checkPrivileges,
   checkBridgeFiles,
+  checkBridgeClientIds,
 ];
 
 /** 2.0.0 to 2.0.20: root is given up first of all. */

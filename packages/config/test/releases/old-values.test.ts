@@ -280,3 +280,37 @@ describe('the default listener of settings above every `listener`', () => {
     expect(said.map(({ message }) => /`(.*)`/.exec(message)?.[1])).toEqual(expected);
   });
 });
+
+describe('two bridges with one local client id before 1.5', () => {
+  const pair = (address: string) =>
+    ['a', 'b']
+      .map((name) => `connection ${name}\naddress ${address}\ntopic # in\nremote_clientid x\n`)
+      .join('');
+  test.each([
+    ['1.4.10', '127.0.0.1:1', 'crash'],
+    ['1.4.11', '127.0.0.1:1', 'running'],
+    // The broker itself is there.
+    ['1.4.11', '127.0.0.1', 'crash'],
+    ['1.4.0', 'nowhere.invalid', 'running'],
+    ['1.5.0', 'nowhere.invalid', 'config'],
+  ])('in %s at %s', (release, address, expected) =>
+    expect(start(release, pair(address)).outcome).toBe(expected),
+  );
+
+  it('crash 1.4.11 to 1.4.15 later, which is said', () => {
+    expect(remarks('1.4.15', pair('127.0.0.1:1'))).toEqual(['duplicate-client-id']);
+  });
+});
+
+describe('`memory_limit`', () => {
+  test.each([
+    ['1.4.14', '-1', 'config 1'],
+    ['1.4.15', '-1', 'running'],
+    ['1.5.0', '-1', 'running'],
+    ['1.5.1', '-1', 'config 1'],
+    ['1.4.15', '1000', 'startup'],
+    ['1.5.0', '1000', 'config'],
+  ])('in %s: %s', (release, value, expected) =>
+    expect(verdict(release, `memory_limit ${value}\n`)).toBe(expected),
+  );
+});

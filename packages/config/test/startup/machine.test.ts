@@ -125,6 +125,18 @@ describe('the memory limit', () => {
 
 describe('plugins', () => {
   const elf = '\x7fELF\0mosquitto_plugin_version\0';
+
+  it.each([
+    ['2.1.1', 'persistence true\n', 'plugin_opt_db_file x.db\n', []],
+    ['2.1.2', 'persistence true\n', 'plugin_opt_db_file x.db\n', ['plugin-unloadable']],
+    ['2.1.2', 'persistence true\npersistence_location ./\n', '', ['plugin-unloadable']],
+    ['2.1.2', 'persistence true\n', '', []],
+    ['2.1.2', '', 'plugin_opt_db_file x.db\n', []],
+  ])('for SQLite excludes `persistence true`: %s %j %j', (release, above, below, expected) => {
+    const text = `listener 1883\n${above}plugin ./mosquitto_persist_sqlite.so\n${below}`;
+    expect(refusals(release, text, { has: { 'mosquitto_persist_sqlite.so': elf } })).toEqual(expected);
+  });
+
   const old = '\x7fELF\0mosquitto_auth_plugin_version\0';
 
   it.each([
