@@ -32,7 +32,8 @@ describe('what the files of a run are', () => {
     const cwd = place({ 'mosquitto.conf': main(folder), ...ACCESS });
     const { output } = json(cwd, ...NAMES);
     const rules = rulesOf(output);
-    expect(rules.filter((rule) => rule !== 'file-not-here')).toEqual([]);
+    // A listener of loopback is out of place in a container, which is not the point here.
+    expect(rules.filter((rule) => rule !== 'file-not-here' && rule !== 'container-loopback')).toEqual([]);
   });
 
   test('also against the contents', () => {
