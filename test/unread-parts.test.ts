@@ -59,8 +59,9 @@ function onlyUnread(
 function only(part: readonly Diagnostic[], whole: readonly Diagnostic[]): string[] {
   const said = new Set(whole.map(keyOf));
   const refused = new Set(whole.filter(({ severity }) => severity === 'error').map(lineOf));
-  // It changes the meaning of everything above it.
-  if (whole.some(({ rule }) => rule === 'per-listener-settings-late')) return [];
+  // They change the meaning of lines that are not about them: of those above, and of those below in the same listener.
+  if (whole.some(({ rule }) => rule === 'per-listener-settings-late' || rule === 'include-inside-listener'))
+    return [];
   return part.filter((one) => !said.has(keyOf(one)) && !refused.has(lineOf(one))).map(keyOf);
 }
 

@@ -27,8 +27,8 @@ const STARTING = /mosquitto version \S+ (?:\(build date .*\) )?starting\s*$/m;
  */
 export function measured({ ran, crash, hangs, log }: BrokerOutcome, quiet: boolean): Verdict {
   if (ran) return { outcome: 'running' };
-  // It hangs over a file that it should read: nothing gets to run.
-  if (hangs) return { outcome: 'startup', reason: 'hangs' };
+  // It reads a folder for ever: it is not refused, as the measured tables have it, and opens no listener.
+  if (hangs) return { outcome: 'running', reason: 'hangs' };
   const reason = /^.*\bError\b.*$/m.exec(log)?.[0].replace(/^\d+: /, '') ?? log.trim().split('\n').at(-1);
   const said = reason ? { reason } : {};
   if (NOT_BUILT.test(log)) return { outcome: 'not-built', ...said };

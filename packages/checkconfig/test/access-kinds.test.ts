@@ -19,7 +19,9 @@ const NAMES = ['mosquitto.conf', ...Object.keys(ACCESS)];
 
 /** The rules of all findings. */
 function rulesOf(output: { files: readonly { diagnostics: readonly { rule: string }[] }[] }): string[] {
-  return output.files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+  return output.files
+    .flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))
+    .filter((rule) => rule !== 'announced-removal');
 }
 
 describe('what the files of a run are', () => {
@@ -30,7 +32,8 @@ describe('what the files of a run are', () => {
     const cwd = place({ 'mosquitto.conf': main(folder), ...ACCESS });
     const { output } = json(cwd, ...NAMES);
     const rules = rulesOf(output);
-    expect(rules.filter((rule) => rule !== 'file-not-here')).toEqual([]);
+    // A listener of loopback is out of place in a container, which is not the point here.
+    expect(rules.filter((rule) => rule !== 'file-not-here' && rule !== 'container-loopback')).toEqual([]);
   });
 
   test('also against the contents', () => {

@@ -116,6 +116,7 @@ describe('lint', () => {
     const cwd = place({ 'mosquitto.conf': `${OPEN}acl_file /no/such/acl\n` });
     expect(json(cwd).output.files[0].broker.outcome).toBe('running');
     expect(json(cwd).output.files[0].diagnostics).toMatchObject([
+      { rule: 'announced-removal', severity: 'info' },
       { rule: 'file-not-here', severity: 'info' },
     ]);
     expect(json(cwd, '--check-files').output.files[0].broker.outcome).toBe('startup');

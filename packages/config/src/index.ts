@@ -12,7 +12,7 @@ export type {
 } from './access/index.js';
 export { isValidFilter, isValidTopic, rightPassword, topicMatches } from './access/index.js';
 export { type AnalyseOptions, type Analysis, analyse } from './analyse.js';
-export type { Directive, Group, Reload, Repeat, Scope } from './catalogue/directive.js';
+export type { Announcement, Directive, Group, Reload, Repeat, Scope } from './catalogue/directive.js';
 export type { EmbeddedSupport, Unsupported } from './catalogue/embedded.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
 export type { Certificate } from './certificates.js';

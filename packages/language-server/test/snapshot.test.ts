@@ -56,7 +56,7 @@ describe('files that the client has', () => {
   it('are fetched until nothing is missing, each once', async () => {
     const { rules, asked } = remote(FILES);
     // With its only line refused the ACL file has nothing for anybody.
-    expect(await rules('etc/mosquitto.conf')).toEqual(['acl-nothing-for-anonymous']);
+    expect(await rules('etc/mosquitto.conf')).toEqual(['acl-nothing-for-anonymous', 'announced-removal']);
     expect(await rules('etc/conf.d/a.conf')).toEqual(['invalid-number']);
     expect(await rules('etc/acl')).toEqual(['acl-access-invalid']);
     expect(new Set(asked).size).toBe(asked.length);

@@ -6,7 +6,7 @@ import {
   type Problem,
   type Remark,
 } from '@mosquitto-conf/config';
-import { withoutSecrets } from '@mosquitto-conf/config/internal';
+import { STAND_IN, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
@@ -72,7 +72,8 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   };
 
   const policies = listenerPolicies(analysis);
-  const { isWhole } = report;
+  // The configuration that names an access file is not known where that is looked at alone.
+  const isWhole = report.isWhole && !main.endsWith(STAND_IN);
   const isAsked = (rule: Rule) => isWhole || !rule.needsWhole;
   const contextOf = (rule: Rule): RuleContext => ({
     analysis,

@@ -28,6 +28,9 @@ export const writing = {
     const first = '# Written by hand.';
     writeFileSync(join(editor.folder, NAME), `${first}\n`);
     await editor.openFile(NAME, first);
+    // The server has read it, and answers as fast as a person writes.
+    await editor.underlines('info', (count) => count > 0);
+    await editor.statusBar.filter({ hasText: '2.1.2' }).waitFor();
     await editor.cursorAtEndOf(first);
     await editor.page.keyboard.press('Enter');
     await editor.writes(KEYS);

@@ -1,4 +1,4 @@
-import { latest } from '@mosquitto-conf/config';
+import { latest, parseRelease, type Release } from '@mosquitto-conf/config';
 import { NodeFiles } from '@mosquitto-conf/config/node';
 import { planUpgrade } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
@@ -26,7 +26,7 @@ export function upgradeCommand(): Command {
       '--from <release>',
       'the release that the configuration is written for: 1.6.15, 1.6, debian-10',
     )
-    .option('--to <release>', 'the release to upgrade to (default: latest)')
+    .option('--to <release>', 'the release to upgrade to (default: latest); 3.0 for what is announced')
     .option('--write', 'write the edits, in included files too')
     // Answered with what to write instead.
     .addOption(new Option('-t, --target <release>').hideHelp());
@@ -34,7 +34,8 @@ export function upgradeCommand(): Command {
     .addHelpText(
       'after',
       `
-The edits keep what the old release did. What they cannot keep is listed, with what to do.
+The edits keep what the old release did. What they cannot keep is listed, with what to do. With --to 3.0, what the project has
+announced for 3.0 is done too; otherwise 3.0 is taken for the newest release.
 
 Exit code: 0 the new release starts with the edits, 1 it does not yet, 2 wrong use or an internal error.
 
@@ -46,16 +47,22 @@ Examples:
     .action(upgrade);
 }
 
+/** A release to come, of which it is known only what is announced; for the rest it is taken for the newest. */
+function announcedRelease(text: string | undefined): Release | undefined {
+  return /^v?3(\.0)?(\.0)?$/.test(text ?? '') ? parseRelease('3.0') : undefined;
+}
+
 async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
   if (options.target !== undefined)
     throw new UsageError('an upgrade has two releases: name them with --from and --to');
   if (options.write && path === '-')
     throw new UsageError('standard input cannot be written: leave --write out');
   const from = releaseNamed(options.from);
-  const to = options.to === undefined ? latest : releaseNamed(options.to);
-  if (from.name === to.name) throw new UsageError(`--from and --to are both ${from.name}`);
+  const announced = announcedRelease(options.to);
+  const to = options.to === undefined || announced ? latest : releaseNamed(options.to);
+  if (from.name === to.name && !announced) throw new UsageError(`--from and --to are both ${from.name}`);
   const input = await openInput(path, options.stdinFilename);
-  const plan = planUpgrade(input.name, from, to, hostOf(options, input));
+  const plan = planUpgrade(input.name, from, to, hostOf(options, input), announced);
   if (typeof plan === 'string') throw new UsageError(`"${input.path}" cannot be upgraded: ${plan}`);
   if (options.write) {
     const files = new NodeFiles(nodeOptionsOf(options, input));

@@ -6,10 +6,13 @@ export type AccessDirective = 'acl_file' | 'password_file' | 'psk_file';
 /** The main file that stands around an access file which is looked at alone. */
 export const STAND_IN = 'checkconfig-stand-in.conf';
 
-/** A configuration that reads the access file and nothing else, and of which nothing is to be said. */
+/**
+ * A configuration that reads the access file and nothing else, and of which nothing is to be said. Anonymous clients are
+ * refused: who is told apart from them, and how, only the real configuration says.
+ */
 export function standIn(file: string, directive: AccessDirective = 'acl_file'): Uint8Array {
   const lines = {
-    acl_file: ['listener 1883 127.0.0.1', 'allow_anonymous true'],
+    acl_file: ['listener 1883 127.0.0.1', 'allow_anonymous false'],
     password_file: ['listener 1883 127.0.0.1', 'allow_anonymous false'],
     psk_file: ['listener 8883 127.0.0.1', 'psk_hint hint', 'allow_anonymous true'],
   }[directive];

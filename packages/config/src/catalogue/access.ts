@@ -56,6 +56,7 @@ export const autoIdPrefix: Directive<string, string | undefined> = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.1.0', replacement: () => listenerAutoIdPrefix },
+  announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   summary: 'Prefix of the client ids that the broker generates',
   description:
     'The prefix makes clients that connected without an id easy to find in the log. The default is ' +
@@ -75,6 +76,9 @@ export const aclFile = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
+  announced: [
+    { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
+  ],
   summary: 'File that says which topics each user may read and write',
   description:
     'The file contains `topic` and `pattern` lines, grouped by `user` lines. With an ACL file, ' +
@@ -96,6 +100,9 @@ export const passwordFile = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
+  announced: [
+    { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
+  ],
   summary: 'File with usernames and password hashes',
   description:
     'Create it with `mosquitto_passwd`. Clients must then connect with a username and password from the ' +
@@ -176,6 +183,7 @@ export const clientidPrefixes = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.0.0' },
+  announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   summary: 'Accepts only client ids that start with this text',
   description:
     'The text is a single prefix and is case-sensitive. The broker refuses clients with other ids as ' +

@@ -52,6 +52,19 @@ export type Repeat = 'replace' | 'refuse' | 'add';
  */
 export type Reload = 'applied' | 'ignored' | 'reread' | 'reset';
 
+/** What the project of the broker has said that a later release will do. */
+export interface Announcement {
+  readonly what: 'removed' | 'default';
+  /** What of the directive it is about, where that is not all of it: `the spelling auth_plugin`. */
+  readonly part?: string;
+  /** The release that is to do it; absent where only a later one is said. */
+  readonly release?: string;
+  /** The first release that says so. */
+  readonly since: string;
+  /** The file of the broker's repository that says so, and where in it. */
+  readonly source: string;
+}
+
 /**
  * One directive: the only place that knows it.
  *
@@ -89,6 +102,8 @@ export interface Directive<T = unknown, V = unknown> {
   readonly embedded: ByRelease<EmbeddedSupport<NoInfer<T>>>;
   /** Since when the broker discourages it, and what to write instead. */
   readonly deprecated?: { readonly since: string; readonly replacement?: () => Directive };
+  /** What is announced for it. */
+  readonly announced?: readonly Announcement[];
   /** Known and without any effect in these releases. */
   readonly inert?: ByRelease<boolean>;
   readonly platform?: 'linux' | 'unix';

@@ -79,6 +79,9 @@ export const perListenerSettings = directive({
   reload: 'ignored',
   embedded: 'executed',
   deprecated: { since: '2.1.0', replacement: () => listenerAllowAnonymous },
+  announced: [
+    { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
+  ],
   summary: 'Gives each listener its own access settings',
   description:
     'With `true`, `allow_anonymous`, `password_file`, `acl_file`, `psk_file`, `plugin`, ' +
@@ -136,6 +139,10 @@ export const allowDuplicateMessages = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.0.0' },
+  announced: [
+    { what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' },
+    { what: 'default', part: 'true', since: '2.1.0', source: 'src/conf.c, allow_duplicate_messages' },
+  ],
   summary: 'Whether overlapping subscriptions deliver a message more than once',
   description:
     'A client that subscribes to `a/#` and `a/b` receives a message on `a/b` once with `false`, and ' +

@@ -38,6 +38,7 @@ export const port = directive({
   reload: 'ignored',
   embedded: 'executed',
   deprecated: { since: '2.0.0', replacement: () => listener },
+  announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   summary: 'Opens the default listener on this port',
   description:
     'An older way to open a single port. Deprecated since 2.0: use `listener PORT`. Together with a ' +
@@ -55,6 +56,7 @@ export const bindAddress = directive({
   reload: 'ignored',
   embedded: 'executed',
   deprecated: { since: '2.0.0', replacement: () => listener },
+  announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   summary: 'Opens the default listener only on this address',
   description:
     'Restricts the default listener to one address or host name; the broker does not start if a name ' +

@@ -30,6 +30,14 @@ export const plugin = listDirective({
     describe: (path) => `The plugin \`${path}\` is not loaded.`,
     concerns: isNotLoaded,
   },
+  announced: [
+    {
+      what: 'removed',
+      part: 'the spelling auth_plugin',
+      since: '2.1.0',
+      source: 'man/mosquitto.conf.5.xml',
+    },
+  ],
   summary: 'Loads a plugin for authentication, access control or other purposes',
   description:
     'The path of a shared library, such as `/usr/lib/mosquitto_dynamic_security.so`. `plugin_opt_` ' +
@@ -113,6 +121,14 @@ export const pluginOpt = listDirective({
   repeat: 'add',
   reload: changed('applied', ['1.4.15', 'ignored']),
   embedded: { unsupported: notLoaded, partOf: 'plugin', partly: true },
+  announced: [
+    {
+      what: 'removed',
+      part: 'the spelling auth_opt_',
+      since: '2.1.0',
+      source: 'man/mosquitto.conf.5.xml',
+    },
+  ],
   summary: 'Sets an option of the plugin above',
   description:
     'The part after the prefix is the name of the option, at least three characters long. The value is ' +

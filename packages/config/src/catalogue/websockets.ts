@@ -14,6 +14,15 @@ export const httpDir = directive({
   opensDefault: false,
   reload: 'ignored',
   embedded: 'executed',
+  announced: [
+    {
+      what: 'removed',
+      part: 'websockets by libwebsockets',
+      release: '3.0',
+      since: '2.1.0',
+      source: 'man/mosquitto.conf.5.xml, http_dir',
+    },
+  ],
   summary: 'Folder of files that the listener serves over HTTP',
   description:
     'Up to 2.0, a listener with `protocol websockets` also answers plain HTTP requests with the files below ' +

@@ -65,9 +65,20 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
       deprecated &&
         `since ${deprecated.since}${deprecated.replacement ? `: use ${deprecated.replacement().name}` : ''}`,
     ],
+    ...announcements(directive).map((text) => ['announced', text] as const),
     ['manual', manualUrl(directive)],
   ];
   return facts.filter((fact): fact is DirectiveFact => fact[1] !== undefined);
+}
+
+/** What the project of the broker has announced for a directive, with its source. */
+export function announcements({ announced = [] }: Directive): readonly string[] {
+  return announced.map(({ what, part, release, source }) => {
+    const by = release === undefined ? 'a later release' : release;
+    const subject = part === undefined ? 'it' : part;
+    const text = what === 'removed' ? `${by} removes ${subject}` : `${by} has the default ${part}`;
+    return `${text} (${source})`;
+  });
 }
 
 function defaultText(directive: Directive, release: Release): string {

@@ -2,7 +2,7 @@ import { at, knows, type Release, type Spelling } from '@mosquitto-conf/config';
 import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
 import { inWords } from '../effective/words.js';
 import { code } from '../markdown.js';
-import { rangeText, reloadText, scopeText, spanText } from './directive-facts.js';
+import { announcements, rangeText, reloadText, scopeText, spanText } from './directive-facts.js';
 
 /** A directive as one release knows it, as Markdown for a person who points at it. */
 export function directiveMarkdown(spelling: Spelling, release: Release): string {
@@ -47,6 +47,7 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
     ['Releases', spanText(spelling)],
     ['Change', reloadText(directive, release)],
     ...(directive.platform ? [['Platform', directive.platform] as const] : []),
+    ...announcements(directive).map((text) => ['Announced', text] as const),
     ...(typeof embedded === 'object' ? [['Test broker', embeddedText(embedded)] as const] : []),
   ];
 }

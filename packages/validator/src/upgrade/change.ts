@@ -42,6 +42,8 @@ export interface UpgradeContext {
   /** Where each listener begins once the edits are made. */
   readonly anchors: ListenerAnchors;
   readonly host: Host;
+  /** A release to come, of which only what is announced is known; `to` is the nearest known one. */
+  readonly announced: Release | undefined;
 }
 
 /** One thing that changed between releases: one file a change. */

@@ -34,9 +34,16 @@ export interface Upgrade {
 /**
  * What changes for a configuration from one release to another, with the edits that keep it as it is. What the edits
  * cannot keep, or what nobody has foreseen, is found by comparing both releases' view of it, and reported too.
+ * @param announced a release to come: what is announced for it is done too, and otherwise it is taken for `to`
  * @returns one sentence where the old release does not read the file to begin with
  */
-export function planUpgrade(main: string, from: Release, to: Release, host: Host): Upgrade | string {
+export function planUpgrade(
+  main: string,
+  from: Release,
+  to: Release,
+  host: Host,
+  announced?: Release,
+): Upgrade | string {
   const before = analyse(main, from, host, { literal: true });
   const { configuration, stop } = before;
   if (stop?.stage === 'config') {
@@ -53,7 +60,17 @@ export function planUpgrade(main: string, from: Release, to: Release, host: Host
     configuration.files,
     `# Written out for Mosquitto ${to.name}: what ${from.name} did without being told.`,
   );
-  const context: UpgradeContext = { main, from, to, before, statements, editor, anchors: new Map(), host };
+  const context: UpgradeContext = {
+    main,
+    from,
+    to,
+    before,
+    statements,
+    editor,
+    anchors: new Map(),
+    host,
+    announced,
+  };
   const findings = changes.flatMap(({ id, find }) =>
     [...find(context)].map((finding) => ({ ...finding, change: id })),
   );

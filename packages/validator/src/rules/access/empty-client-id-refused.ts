@@ -9,6 +9,7 @@ export const emptyClientIdRefused: CheckedRule = {
   why: 'The default of `allow_zero_length_clientid` is true. Up to 1.6.7, with `per_listener_settings true` it begins as false for each listener, also where no `listener` line is. Clients that leave their ID to the broker are refused with return code 2, “identifier rejected”.',
   first: '1.5.0',
   last: '1.6.7',
+  needsWhole: true,
   wrong: [
     {
       text: `

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { announcedRemoval } from './announced-removal.js';
 import { defaultsChange } from './defaults-change.js';
 import { deprecatedDirective } from './deprecated-directive.js';
 import { duplicateDirective } from './duplicate-directive.js';
@@ -9,6 +10,7 @@ import { withoutEffect } from './without-effect.js';
 
 /** Whole directives: unknown, deprecated, set twice, without effect, changed by another release. */
 export const directiveRules = [
+  announcedRemoval,
   defaultsChange,
   deprecatedDirective,
   duplicateDirective,

@@ -7,6 +7,7 @@ export const portBesideListener: CheckedRule = {
   severity: 'info',
   summary: '`port` or `bind_address` opens a listener in addition to the `listener` lines.',
   why: '`port` and `bind_address` belong to the default listener, not to a `listener` above or below them. The broker opens both, and the lines above the first `listener` belong to the default listener.',
+  needsWhole: true,
   wrong: [
     {
       text: `

@@ -23,6 +23,7 @@ export const portMistyped: CheckedRule = {
   severity: 'warning',
   summary: 'The port of a listener looks like a slip of 1883 or 8883.',
   why: 'Clients use 1883, or 8883 with TLS, unless they are told another port. They find nothing there, and the log shows no error.',
+  needsWhole: true,
   wrong: [
     {
       text: `

@@ -3,6 +3,7 @@ import { anonymous } from './anonymous.js';
 import { bridgeRestart } from './bridge-restart.js';
 import { defaultListener } from './default-listener.js';
 import { defaults } from './defaults.js';
+import { filePlugins } from './file-plugins.js';
 import { halfTls } from './half-tls.js';
 import { httpDirChange } from './http-dir.js';
 import { identityWithoutTls } from './identity-without-tls.js';
@@ -24,6 +25,7 @@ export const changes: readonly Change[] = [
   pskFile,
   defaultListener,
   renamedDirectives,
+  filePlugins,
   perListenerSettings,
   anonymous,
   messageSize,

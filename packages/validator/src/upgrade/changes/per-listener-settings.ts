@@ -35,7 +35,10 @@ export const perListenerSettings: Change = {
         on && listener && directive.scope === 'security' && !editor.at(file, line.number).gone,
     );
     for (const statement of owned) yield* renamed(context, statement);
-    const stays = owned.filter(({ directive }) => WITHOUT.has(directive.name));
+    const stays = owned.filter(
+      ({ directive, file, line }) =>
+        WITHOUT.has(directive.name) && !editor.at(file, line.number).text.startsWith('plugin_load'),
+    );
     if (stays.length > 0) {
       yield { ...kept(stays), ...(place ? { place } : {}) };
       return;
