@@ -23,33 +23,4 @@ export const exceptions: readonly Exception[] = [
       'OPENSSL_API_LEVEL < 30000 only, which CMake sets and make does not), so the prediction is "unknown".',
     verdicts: { 'tls2-4242-0299': ['2.1.0', '2.1.1', '2.1.2'] },
   },
-  {
-    reason:
-      'A value like a variable of the shell is taken for a placeholder of a template, of which nothing is concluded: the prediction ' +
-      'is "unknown", while the broker takes the text as it is.',
-    verdicts: {
-      'texts-4242-0069': [
-        '1.4.9',
-        '1.4.15',
-        '1.5.0',
-        '1.5.4',
-        '1.5.11',
-        '1.6.0',
-        '1.6.9',
-        '1.6.15',
-        '2.0.0',
-        '2.0.10',
-        '2.0.11',
-        '2.0.12',
-        '2.0.15',
-        '2.0.17',
-        '2.0.18',
-        '2.0.20',
-        '2.0.22',
-        '2.1.0',
-        '2.1.1',
-        '2.1.2',
-      ],
-    },
-  },
 ];

@@ -10,7 +10,14 @@ function expected({ outcome, file, line }: Verdict) {
 }
 
 function predicted(one: Case, release: string, verdict: Verdict) {
-  const { outcome, stop } = analyse('mosquitto.conf', findTarget(release)!, measuredMachine(filesOf(one)));
+  // The broker knows no templates: to it a placeholder is a text like any other.
+  const options = { literal: true };
+  const { outcome, stop } = analyse(
+    'mosquitto.conf',
+    findTarget(release)!,
+    measuredMachine(filesOf(one)),
+    options,
+  );
   // Nobody can tell from silence whether the broker was still reading.
   const shown = verdict.outcome === 'silent' && outcome !== 'running' ? 'refused' : outcome;
   return { outcome: shown, file: stop?.named?.file, line: stop?.named?.line };
