@@ -87,7 +87,10 @@ function maskEntry(text: string): string {
   if (text.trim() === '') return text;
   const colon = text.indexOf(':');
   if (colon < 0) return text.startsWith('#') ? `#${MASK}` : MASK;
-  return text.slice(0, colon + 1) + (colon + 1 < text.length ? MASK : '');
+  // A name that was written twice is no secret the second time.
+  const name = text.slice(0, colon + 1);
+  const shown = text.startsWith(name, name.length) ? name + name : name;
+  return shown + (shown.length < text.length ? MASK : '');
 }
 
 /** A text with every line masked. */
