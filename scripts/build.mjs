@@ -1,10 +1,11 @@
 // Bundles what is published: each library with the packages it depends on left outside, and the commands.
 import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { build } from 'esbuild';
+import { build as bundle } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
 import { nodeCheck, programEntry } from './program-entry.mjs';
+import { writeNotices } from './third-party-notices.mjs';
 
 /** Packages for other programs. Their entry points are those that `exports` of their package.json names. */
 const libraries = ['grammar', 'config', 'validator', 'settings', 'broker', 'language-server'];
@@ -14,8 +15,18 @@ const shared = {
   format: 'esm',
   target: 'node20.19',
   logLevel: 'warning',
+  // The texts of the licences are beside the bundles (`third-party-notices.mjs`).
   legalComments: 'none',
+  metafile: true,
 };
+
+/** What esbuild says of the bundles of each package. */
+const metafiles = new Map();
+
+async function build(name, options) {
+  const { metafile } = await bundle(options);
+  metafiles.set(name, [...(metafiles.get(name) ?? []), metafile]);
+}
 
 /** CommonJS modules in a bundle ask Node for its own by `require`, which modules do not have. */
 const requireHere =
@@ -26,7 +37,7 @@ for (const name of libraries) {
   const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
   const entries = Object.values(manifest.exports).map((conditions) => conditions['@mosquitto-conf/source']);
   await rm(`${folder}/dist/chunks`, { recursive: true, force: true });
-  await build({
+  await build(name, {
     ...shared,
     platform: 'neutral',
     entryPoints: entries.map((entry) => `${folder}/${entry}`),
@@ -45,7 +56,7 @@ for (const name of libraries) {
 }
 
 // As a program it is one file, so that editors start it without anything else installed.
-await build({
+await build('language-server', {
   ...shared,
   platform: 'node',
   entryPoints: ['packages/language-server/src/node.ts'],
@@ -56,7 +67,7 @@ await build({
 });
 
 // In the place of `mosquitto` where a script starts it.
-await build({
+await build('broker', {
   ...shared,
   platform: 'node',
   entryPoints: ['packages/broker/src/mosquitto-embedded.ts'],
@@ -87,7 +98,7 @@ const programs = {
   minify: true,
   define: { __VERSION__: JSON.stringify(version) },
 };
-await build({
+await build('checkconfig', {
   ...programs,
   entryPoints: {
     main: 'packages/checkconfig/src/cli.ts',
@@ -101,11 +112,13 @@ await build({
   plugins: [besides, lazyBuiltins],
 });
 await writeEntry('packages/checkconfig/dist', 'checkconfig', 'main.js');
-await build({
+await build('checkconfig', {
   ...programs,
   entryPoints: ['packages/checkconfig/src/lsp.ts'],
   banner: { js: requireHere },
 });
+for (const [name, found] of metafiles) writeNotices(name, found, `packages/${name}/dist`);
+
 // Diagnostics link to the pages of their rules, which stand beside the programs.
 for (const name of ['checkconfig', 'language-server']) {
   const folder = `packages/${name}/dist/rules`;

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { metafilesOf, missingNotices, NOTICES } from './third-party-notices.mjs';
 
 const failures = [];
 const packages = ['grammar', 'config', 'validator', 'settings', 'language-server', 'broker', 'checkconfig'];
@@ -31,6 +32,10 @@ const tarballs = packages.map((name) => {
       failures.push(`${name}: ${path} should not be packed`);
     if (/\.tsbuildinfo$/.test(path)) failures.push(`${name}: ${path} should not be packed`);
   }
+  const notices = files.includes(`dist/${NOTICES}`)
+    ? readFileSync(`packages/${name}/dist/${NOTICES}`, 'utf8')
+    : undefined;
+  failures.push(...missingNotices(metafilesOf(name), notices, name));
   console.log(`${name}: ${files.length} files, ${Math.round(packed.size / 1024)} kB`);
   return join(folder, packed.filename);
 });

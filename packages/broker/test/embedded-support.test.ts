@@ -158,7 +158,7 @@ function dhParameters(): string {
 /** Reads a configuration. Root would check whether `user` can read the access files, as the reference does. */
 function analyseText(target: string, text: string) {
   writeFileSync(path, text);
-  const host = { ...nodeHost(), root: false, hasFilePlugins: true as const };
+  const host = { ...nodeHost({ checkFiles: true }), root: false, hasFilePlugins: true as const };
   return { host, analysis: analyse(path, findTarget(target)!, host) };
 }
 

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { UsageError } from './failure.js';
-import { type PlanOptions, plan } from './plan.js';
+import { checkEach, type Task } from './plan.js';
 import { Progress } from './progress.js';
 import { type FileResult, resultOf, run } from './result.js';
 
@@ -14,24 +13,11 @@ const SHARE = 50;
 /** More threads than this wait for the disk, not for each other. */
 const MOST_THREADS = 8;
 
-/** Which files to check and how; what a thread is given. */
-export interface Task {
-  readonly paths: readonly string[];
-  readonly named: ReadonlySet<string>;
-  readonly options: PlanOptions;
-}
-
-/** What a thread answers: results, or the sentence of a UsageError. */
-export type Answer = { readonly results: readonly FileResult[] } | { readonly usage: string };
-
 /** Checks files one after the other. */
-export async function checkInTurn(
-  { paths, named, options }: Task,
-  progress?: Progress,
-): Promise<FileResult[]> {
+export async function checkInTurn(task: Task, progress?: Progress): Promise<FileResult[]> {
   const results: FileResult[] = [];
-  for await (const check of plan(paths, named, options)) {
-    results.push(resultOf(check, run(check)));
+  for await (const { result } of checkEach(task, (check) => resultOf(check, run(check)))) {
+    if (result) results.push(result);
     progress?.add(1);
   }
   return results;
@@ -79,10 +65,9 @@ async function checkOnThreads(
 function ask(worker: Worker, task: Task): Promise<readonly FileResult[]> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (answer: Answer) => {
+    worker.once('message', (results: readonly FileResult[]) => {
       worker.off('error', reject);
-      if ('results' in answer) resolve(answer.results);
-      else reject(new UsageError(answer.usage));
+      resolve(results);
     });
     worker.postMessage(task);
   });

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentOf } from '@mosquitto-conf/config/internal';
 import { readWhole } from '@mosquitto-conf/config/node';
@@ -16,55 +16,104 @@ const USUAL = [
  * The main files that the arguments name. Of what a folder or a glob leads to, files of other programs are left out:
  * logrotate has a `mosquitto.conf` too.
  * @param patterns files, folders (their `mosquitto.conf`, at any depth) and globs
+ * @param mustAll whether one pattern that stands for nothing ends the run, and not only all of them
  * @returns paths as a person would write them, each once, in the order named
  */
-export async function findFiles(patterns: readonly string[]): Promise<string[]> {
+export async function findFiles(patterns: readonly string[], mustAll = false): Promise<string[]> {
   if (patterns.length === 0) {
     const found = USUAL.find((path) => existsSync(path));
     if (found) return [found];
     throw new UsageError(`no configuration named, and none found at ${USUAL.join(', ')}`);
   }
   const found = new Set<string>();
-  for (const pattern of patterns) for (const path of await matches(pattern)) found.add(path);
+  const missing: string[] = [];
+  for (const pattern of patterns) {
+    const { paths, nothing } = await matches(pattern);
+    for (const path of paths) found.add(path);
+    if (nothing !== undefined) missing.push(nothing);
+  }
+  // One among others is said when it is read.
+  if (missing.length > 0 && (mustAll || missing.length === patterns.length)) throw new UsageError(missing[0]);
   return [...found];
 }
 
-async function matches(pattern: string): Promise<readonly string[]> {
-  if (pattern === '-') return [pattern];
-  const status = statSync(pattern, { throwIfNoEntry: false });
-  if (status?.isDirectory()) return inFolder(pattern);
-  if (status) return [pattern];
-  if (!/[*?[\]{}()!]/.test(pattern)) throw new UsageError(`there is no file "${pattern}"`);
-  const { glob } = await import('tinyglobby');
-  const paths = await glob(pattern, { expandDirectories: false });
-  return own(paths.sort(), `no file matches "${pattern}"`);
+/** Whether there is a folder of this name; not where that cannot be told, which reading it then says. */
+export function isFolder(path: string): boolean {
+  return statusOf(path)?.isDirectory() === true;
 }
 
-async function inFolder(folder: string): Promise<readonly string[]> {
+/** Of the file a path leads to; undefined where there is none, null where that cannot be told. */
+function statusOf(path: string): Stats | undefined | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return null;
+  }
+}
+
+/** What a pattern stands for: paths, or where there are none itself, with the reason. */
+interface Matches {
+  readonly paths: readonly string[];
+  readonly nothing?: string;
+}
+
+async function matches(pattern: string): Promise<Matches> {
+  if (pattern === '-') return { paths: [pattern] };
+  const status = statusOf(pattern);
+  if (status === null) return { paths: [pattern] };
+  if (status?.isDirectory())
+    return own(pattern, inFolder(pattern), `there is no mosquitto.conf in the folder "${pattern}"`);
+  if (status) return { paths: [pattern] };
+  if (!/[*?[\]{}()!]/.test(pattern)) return { paths: [pattern], nothing: `there is no file "${pattern}"` };
   const { glob } = await import('tinyglobby');
-  const paths = await glob('**/mosquitto.conf', {
-    cwd: folder,
-    ignore: ['**/node_modules/**'],
-    expandDirectories: false,
-  });
   return own(
-    paths.sort().map((path) => join(folder, path)),
-    `there is no mosquitto.conf in the folder "${folder}"`,
+    pattern,
+    distinct(await glob(pattern, { expandDirectories: false })),
+    `no file matches "${pattern}"`,
   );
 }
+
+/** Folders in which nobody keeps a configuration, and which may be large. */
+const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**
- * Without the files of other programs.
- * @param nothing what to say if there is no file
+ * The files called `mosquitto.conf` in a folder, at any depth. Links to folders are not followed: they may lead out of the
+ * folder, or back into it. A folder that cannot be opened has none.
  */
-function own(paths: readonly string[], nothing: string): readonly string[] {
-  if (paths.length === 0) throw new UsageError(nothing);
+function inFolder(folder: string): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : inFolder(path);
+      return entry.name === 'mosquitto.conf' ? [path] : [];
+    })
+    .sort();
+}
+
+/** Each file once, by its shortest name: links to folders can give it others. */
+function distinct(paths: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const path of [...paths].sort((a, b) => a.length - b.length)) {
+    const real = existsSync(path) ? realpathSync(path) : path;
+    if (!found.has(real)) found.set(real, path);
+  }
+  return [...found.values()].sort();
+}
+
+/** Without the files of other programs. */
+function own(pattern: string, paths: readonly string[], nothing: string): Matches {
+  if (paths.length === 0) return { paths: [pattern], nothing };
   const left = paths.filter((path) => !isForeign(path));
-  if (left.length > 0) return left;
+  if (left.length > 0) return { paths: left };
   const names = paths.length > 3 ? `${paths.length} files` : paths.map((path) => `"${path}"`).join(', ');
-  throw new UsageError(
-    `${nothing} of the broker: ${names} ${paths.length > 1 ? 'are' : 'is'} of another program`,
-  );
+  const reason = `${nothing} of the broker: ${names} ${paths.length > 1 ? 'are' : 'is'} of another program`;
+  return { paths: [], nothing: reason };
 }
 
 function isForeign(path: string): boolean {

@@ -1,11 +1,14 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { LineSyntax } from '@mosquitto-conf/config/internal';
 import { NodeFiles } from '@mosquitto-conf/config/node';
 import { decode } from '@mosquitto-conf/grammar';
 import { fixAll } from '@mosquitto-conf/validator';
-import { createTwoFilesPatch } from 'diff';
+import { isApplicable, NOT_APPLICABLE, unifiedDiff } from './formats/unified-diff.js';
 import { nodeOptionsOf } from './host-options.js';
 import { displayPath } from './read-input.js';
 import { type Check, type FileResult, resultOf, run } from './result.js';
-import { writeFile } from './write-file.js';
+import { writeFiles } from './write/write-files.js';
 
 /** A file that fixes changed. */
 export interface ChangedFile {
@@ -13,6 +16,7 @@ export interface ChangedFile {
   readonly path: string;
   readonly before: string;
   readonly after: string;
+  readonly syntax: LineSyntax;
 }
 
 /** What fixing one configuration came to. */
@@ -37,10 +41,12 @@ export function fix(check: Check, unsafe: boolean): FixResult {
       textOf: (file) => analysis.report.documents.get(file)?.text,
     };
   }, unsafe);
+  const syntaxOf = (file: string) => last?.analysis.report.syntaxOf(file) ?? 'configuration';
   const changed = [...fixed.texts].map(([file, after]) => ({
     path: file,
     before: original.get(file) ?? '',
     after,
+    syntax: syntaxOf(file),
   }));
   return {
     // The last look is at the texts as they are in the end.
@@ -50,19 +56,33 @@ export function fix(check: Check, unsafe: boolean): FixResult {
   };
 }
 
-/** Writes what fixing changed, each file all or nothing. */
+/**
+ * Writes what fixing changed, all of it or nothing, and says on standard error which files that were: it may be others
+ * than those that were named.
+ */
 export function writeFixes({ input, reading }: Check, { changed }: FixResult): void {
   const files = new NodeFiles(nodeOptionsOf(reading, input));
-  for (const { path, after } of changed) writeFile(files.locate(path).path, after);
+  const changes = changed.map(({ path, before, after }) => ({
+    path: path === input.name ? input.path : files.locate(path).path,
+    content: after,
+    before,
+  }));
+  writeFiles(changes);
+  for (const [index, { path }] of changes.entries()) {
+    const shown = displayPath(input, changed[index]!.path);
+    const real = realpathSync(path);
+    const elsewhere = real === resolve(shown) ? '' : ` (${real})`;
+    process.stderr.write(`checkconfig: fixed "${shown}"${elsewhere}\n`);
+  }
 }
 
-/** What fixing would change, as a unified diff. */
+/** What fixing would change, as a unified diff; says on standard error where it leaves something out. */
 export function patch({ input }: Check, { changed }: FixResult): string {
+  if (!changed.every(isApplicable)) process.stderr.write(NOT_APPLICABLE);
   return changed
-    .map(({ path, before, after }) => {
-      const shown = displayPath(input, path);
-      return createTwoFilesPatch(shown, shown, before, after, 'before', 'after').replace(/^=+\n/, '');
-    })
+    .map(({ path, ...texts }) =>
+      unifiedDiff({ ...texts, path: displayPath(input, path), names: ['before', 'after'] }),
+    )
     .join('');
 }
 

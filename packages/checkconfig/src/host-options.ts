@@ -55,7 +55,10 @@ export function addFileOptions(command: Command): Command {
       ).argParser(collect),
     )
     .option('--cwd <dir>', "the folder that the broker is started in (default: the configuration's folder)")
-    .option('--check-files', "this is the broker's machine: report missing files as errors")
+    .option(
+      '--check-files',
+      "this is the broker's machine: read the files it names anywhere, and report missing ones as errors",
+    )
     .option('--stdin-filename <path>', 'the path that standard input is read as');
 }
 
@@ -86,18 +89,30 @@ function mustBeFolder(option: string, path: string): void {
   throw new UsageError(`${option}: there is no folder "${path}"${status ? ', but a file' : ''}`);
 }
 
-/** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
-export function nodeOptionsOf(options: FileOptions, input: Pick<Input, 'folder'>): NodeHostOptions {
-  const maps = (options.map ?? []).map((text) => {
+/**
+ * The folders that `--map` names.
+ * @throws UsageError where it is spelled differently
+ */
+export function mapsOf({ map = [] }: Pick<FileOptions, 'map'>): readonly { from: string; to: string }[] {
+  return map.map((text) => {
     const at = text.indexOf('=');
     if (at <= 0 || at === text.length - 1) throw new UsageError(`--map wants FROM=TO, not "${text}"`);
     return { from: text.slice(0, at), to: text.slice(at + 1) };
   });
+}
+
+/** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
+export function nodeOptionsOf(
+  options: FileOptions,
+  input: Pick<Input, 'folder'> & Partial<Pick<Input, 'path'>>,
+): NodeHostOptions {
+  const maps = mapsOf(options);
   if (options.root !== undefined) mustBeFolder('--root', options.root);
   if (options.cwd !== undefined) mustBeFolder('--cwd', options.cwd);
   for (const { to } of maps) if (!existsSync(to)) throw new UsageError(`--map: there is no "${to}"`);
   return {
     cwd: options.cwd ?? input.folder,
+    ...(input.path === undefined ? {} : { trees: [input.path] }),
     maps,
     checkFiles: options.checkFiles ?? false,
     ...(options.root === undefined ? {} : { root: options.root }),

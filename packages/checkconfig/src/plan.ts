@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import type { Severities } from '@mosquitto-conf/validator';
 import { type AccessKinds, accessKindOf } from './access-kinds.js';
-import { type ReadingOptions, targetOf } from './host-options.js';
+import { mapsOf, type ReadingOptions, targetOf } from './host-options.js';
+import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
-import type { Check } from './result.js';
+import type { Check, FileResult } from './result.js';
 import {
   findSettings,
   isIgnored,
@@ -22,22 +23,43 @@ export interface PlanOptions extends ReadingOptions {
   readonly accessKinds?: AccessKinds;
 }
 
+/** Files to check, and how. */
+export interface Task {
+  /** Main files. */
+  readonly paths: readonly string[];
+  /** Those that a person named one by one, which settings do not leave out. */
+  readonly named: ReadonlySet<string>;
+  readonly options: PlanOptions;
+}
+
 /**
- * How each file is to be checked: the command line first, then the settings that hold for the file.
- * @param paths main files
- * @param named those that a person named one by one, which settings do not leave out
+ * Looks at what holds for every file of a run.
+ * @throws UsageError where it is wrong, so that this is said once and not of each file
  */
-export async function* plan(
-  paths: readonly string[],
-  named: ReadonlySet<string>,
-  options: PlanOptions,
-): AsyncIterable<Check> {
+export async function checkOptions({ options }: Pick<Task, 'options'>): Promise<void> {
+  targetOf(options);
+  mapsOf(options);
+  for (const text of options.rule ?? []) parseRule(text);
+  if (typeof options.config === 'string') await loadSettings(options.config);
+}
+
+/**
+ * Checks each file as it is to be checked: the command line first, then the settings that hold for the file. Files that
+ * cannot be checked say so in their result.
+ */
+export async function* checkEach<T extends FileResult>(
+  { paths, named, options }: Task,
+  check: (check: Check) => T,
+): AsyncIterable<{ readonly path: string; readonly result: T | FileResult | undefined }> {
   const chosen: Severities = Object.fromEntries((options.rule ?? []).map(parseRule));
   for (const path of paths) {
-    const file = await settingsFile(path, options);
-    if (file && !named.has(path) && (await isIgnored(file, path))) continue;
-    const input = await openInput(path, options.stdinFilename);
-    yield await checkOf(input, file, options, chosen);
+    const result = await isolated(path, targetOf(options), async () => {
+      const file = await settingsFile(path, options);
+      if (file && !named.has(path) && (await isIgnored(file, path))) return undefined;
+      const input = await openInput(path, options.stdinFilename);
+      return check(await checkOf(input, file, options, chosen));
+    });
+    yield { path, result };
   }
 }
 

@@ -1,9 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { LARGEST_FILE, readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
-
-/** Larger files are not configurations. */
-const LIMIT = 256 * 1024 * 1024;
 
 /** A main file to look at. */
 export interface Input {
@@ -36,39 +34,64 @@ export function displayPath(input: Input, file: string): string {
 export async function openInput(path: string, stdinFilename: string | undefined): Promise<Input> {
   if (path === '-') {
     const shown = stdinFilename ?? 'mosquitto.conf';
-    return { path: shown, folder: dirname(shown), name: basename(shown), content: await readStdin() };
+    const content = await readStdin().catch((error: unknown) => {
+      throw new UsageError(`standard input: ${whyUnread(error)}`);
+    });
+    return { path: shown, folder: dirname(shown), name: basename(shown), content };
   }
-  let size: number;
+  // What the shell has opened for this program, as in `checkconfig lint <(sed … file)`, is read like standard input.
+  const opened = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
   try {
-    const status = statSync(path);
-    if (status.isDirectory()) throw new UsageError(`"${path}" is a folder: name a file in it`);
-    size = status.size;
-    if (size > LIMIT) throw new UsageError(`"${path}" is too large to be a configuration (${size} bytes)`);
-    const content = readFileSync(path);
+    const content =
+      opened === undefined
+        ? readBounded(path)
+        : await readStream(createReadStream('', { fd: Number(opened) }));
     return { path, folder: dirname(path), name: basename(path), content };
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EACCES' || code === 'EPERM'
-          ? 'permission denied'
-          : `it cannot be read (${code})`;
-    throw new UsageError(`"${path}": ${reason}`);
+    const isPipe = error instanceof UnreadFile && error.reason === 'special';
+    throw new UsageError(
+      `"${path}": ${whyUnread(error)}${isPipe ? '; to read standard input, write - instead' : ''}`,
+    );
   }
+}
+
+/** Why a file could not be read, as the end of a sentence that begins with the file. */
+export function whyUnread(error: unknown): string {
+  if (error instanceof UnreadFile) {
+    return error.reason === 'large'
+      ? `larger than ${LARGEST_FILE} bytes, which no configuration is`
+      : 'not an ordinary file, and it may never end';
+  }
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EISDIR: 'this is a folder: name a file in it',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ELOOP: 'the symbolic links lead in a circle',
+    ENAMETOOLONG: 'the name is too long',
+  };
+  return reasons[code] ?? `it cannot be read (${message})`;
 }
 
 let stdin: Promise<Uint8Array> | undefined;
 
 /** Standard input, which can be read only once, and may be checked for several releases. */
 function readStdin(): Promise<Uint8Array> {
-  stdin ??= readAll();
+  stdin ??= readStream(process.stdin);
   return stdin;
 }
 
-async function readAll(): Promise<Uint8Array> {
+/** Everything from a stream, up to the size that a file may have. */
+async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of stream) {
+    length += (chunk as Buffer).length;
+    if (length > LARGEST_FILE) throw new UnreadFile('large', 'standard input');
+    chunks.push(chunk as Buffer);
+  }
   return Buffer.concat(chunks);
 }

@@ -1,19 +1,20 @@
 import { type Analysis, analyse, type Outcome, type Release } from '@mosquitto-conf/config';
-import { type AccessDirective, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
+import { type AccessDirective, maskText, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
+import { encode, type Range, rangeOf } from '@mosquitto-conf/grammar';
 import {
-  type Document,
-  encode,
-  type FieldDocument,
-  type LineBase,
-  type Range,
-  rangeOf,
-} from '@mosquitto-conf/grammar';
-import { type Diagnostic, diagnose, type Severities } from '@mosquitto-conf/validator';
+  type Diagnostic,
+  diagnose,
+  type Fix,
+  type Severities,
+  type Severity,
+} from '@mosquitto-conf/validator';
+import type { Failure } from './failure.js';
+import { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
 
 /** A diagnostic with paths and places as a person here would write them. */
-export interface ShownDiagnostic extends Omit<Diagnostic, 'fixes'> {
+export interface ShownDiagnostic extends Omit<FoldedDiagnostic, 'fixes'> {
   /** The releases it is for; undefined if it is for all that were asked. */
   readonly releases?: readonly string[];
   /** The line it begins on; undefined where the file's text is not at hand. */
@@ -44,6 +45,8 @@ export interface FileResult {
     readonly message?: string;
   };
   readonly diagnostics: readonly ShownDiagnostic[];
+  /** Why it could not be checked; absent where it was. */
+  readonly failure?: Failure;
   /** What each release would do, if several were asked. */
   readonly verdicts?: readonly Pick<FileResult, 'target' | 'asked' | 'broker'>[];
 }
@@ -93,24 +96,38 @@ export function resultOf(
       ...(stop?.named ? { file: brokerPath(input, stop.named.file), line: stop.named.line } : {}),
       ...(stop ? { message: stop.message } : {}),
     },
-    diagnostics: diagnostics.map(({ fixes, ...found }) => ({
+    diagnostics: foldFindings(diagnostics).map(({ fixes, ...found }) => ({
       ...found,
       file: show(found.file),
-      source: sourceLine(documents.get(found.file), found.range.start.line),
-      fixes: fixes.map(({ edits, ...fix }) => ({
-        ...fix,
-        edits: edits.flatMap(({ file, edit }) => {
-          const document = documents.get(file);
-          return document
-            ? [{ file: show(file), range: rangeOf(document, edit), newText: edit.newText }]
-            : [];
-        }),
-      })),
+      source: analysis.report.shownLine(found.file, found.range.start.line + 1),
+      // A fix that would show a secret is left to --fix and to editors.
+      fixes: fixes
+        .filter((fix) => !showsSecret(analysis, fix))
+        .map(({ edits, ...fix }) => ({
+          ...fix,
+          edits: edits.flatMap(({ file, edit }) => {
+            const document = documents.get(file);
+            return document
+              ? [{ file: show(file), range: rangeOf(document, edit), newText: edit.newText }]
+              : [];
+          }),
+        })),
     })),
   };
 }
 
-function sourceLine(document: Document | FieldDocument | undefined, number: number): string | undefined {
-  const line: LineBase | undefined = document?.lines[number];
-  return line && document?.text.slice(line.start, line.end);
+/** How many findings there are of a severity, or of all. */
+export function countOf(diagnostics: readonly ShownDiagnostic[], severity?: Severity): number {
+  return diagnostics
+    .filter((found) => severity === undefined || found.severity === severity)
+    .reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
+function showsSecret({ report }: Analysis, { edits }: Fix): boolean {
+  return edits.some(({ file, edit: { start, newText } }) => {
+    if (maskText(newText, report.syntaxOf(file)) !== newText) return true;
+    const document = report.documents.get(file);
+    const line = document ? rangeOf(document, { start, end: start }).start.line + 1 : 1;
+    return report.secretsAt(file, line).some((secret) => newText.includes(secret));
+  });
 }

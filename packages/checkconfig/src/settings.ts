@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { readBounded } from '@mosquitto-conf/config/node';
 import * as shared from '@mosquitto-conf/settings';
 import {
   type FileSettings,
@@ -10,6 +11,7 @@ import {
 import type { Severity } from '@mosquitto-conf/validator';
 import { unknownRule } from '@mosquitto-conf/validator/internal';
 import { UsageError } from './failure.js';
+import { whyUnread } from './read-input.js';
 
 export type { FileSettings, SettingsFile };
 
@@ -40,9 +42,9 @@ export function loadSettings(path: string): Promise<SettingsFile> {
 async function load(path: string): Promise<SettingsFile> {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = new TextDecoder().decode(readBounded(path));
   } catch (error) {
-    throw new UsageError(`the settings "${path}" cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new UsageError(`the settings "${path}" cannot be read: ${whyUnread(error)}`);
   }
   return asUsage(shared.parseSettings(slashed(path), text));
 }

@@ -4,10 +4,10 @@ import type { FileResult } from './result.js';
 export function statistics(results: readonly FileResult[]): string {
   const counts = new Map<string, { severity: string; rule: string; count: number; files: Set<string> }>();
   for (const { diagnostics } of results) {
-    for (const { rule, severity, file } of diagnostics) {
+    for (const { rule, severity, file, count = 1 } of diagnostics) {
       const key = `${severity} ${rule}`;
       const entry = counts.get(key) ?? { severity, rule, count: 0, files: new Set() };
-      entry.count++;
+      entry.count += count;
       entry.files.add(file);
       counts.set(key, entry);
     }

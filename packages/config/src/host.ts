@@ -10,6 +10,15 @@ import type { TlsInspector } from './startup/tls-inspector.js';
  */
 export type FileFailure = 'missing' | 'denied' | 'directory' | 'unknown';
 
+/**
+ * Why a file that may be here was not read, so that it counts as `unknown`.
+ *
+ * - `outside`: it is outside the folders that belong to the configuration
+ * - `special`: it is a device, a pipe or a socket, which may never end
+ * - `large`: it is larger than any file of a broker should be
+ */
+export type UnreadReason = 'outside' | 'special' | 'large';
+
 /** Who opens a file. */
 export interface Account {
   readonly uid: number;
@@ -36,6 +45,8 @@ export interface FileStatus {
  */
 export interface FileSystem {
   read(path: string): Uint8Array | FileFailure;
+  /** Why a file that `read` does not know was not read; undefined where it is on another machine. */
+  unread?(path: string): UnreadReason | undefined;
   /** Names in a folder: in the order of the directory where that is the broker's own, otherwise by name. */
   list(path: string): readonly string[] | FileFailure;
   /** Follows symbolic links. */

@@ -60,6 +60,16 @@ export {
   usernameSource,
   type Verdict,
 } from './policy/index.js';
+export {
+  hasLogin,
+  isSecretName,
+  type LineSyntax,
+  MASK,
+  maskLine,
+  maskText,
+  secretsOf,
+  withoutSecrets,
+} from './secrets.js';
 export { nearestWord } from './spelling.js';
 export { readAccess } from './startup/access-files.js';
 export { accessScopeOf } from './startup/access-scope.js';

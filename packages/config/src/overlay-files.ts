@@ -8,6 +8,7 @@ export function overlayFiles(files: FileSystem, contents: ReadonlyMap<string, Ui
   const status: FileStatus = { kind: 'file', mode: 0o600, uid: -1, gid: -1 };
   return {
     read: (path) => contents.get(path) ?? files.read(path),
+    unread: (path) => (contents.has(path) ? undefined : files.unread?.(path)),
     list: (path) => files.list(path),
     status: (path) => {
       const real = files.status(path);

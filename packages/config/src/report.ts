@@ -1,5 +1,6 @@
-import type { Document, FieldDocument, Span } from '@mosquitto-conf/grammar';
+import type { Document, FieldDocument, LineBase, Span } from '@mosquitto-conf/grammar';
 import type { Code } from './codes.js';
+import { type LineSyntax, maskLine, secretsOf, withoutSecrets } from './secrets.js';
 import { readTemplate } from './template.js';
 
 /** A place in a file, by the name the broker knows the file by. */
@@ -75,15 +76,65 @@ export class Report {
   /** Every file that was looked at, so that places can be shown: configurations, password, ACL and PSK files. */
   readonly documents = new Map<string, Document | FieldDocument>();
 
+  readonly #syntaxes = new Map<string, LineSyntax>();
+
+  /** Adds a file that was looked at. */
+  addDocument(path: string, document: Document | FieldDocument, syntax: LineSyntax): void {
+    this.documents.set(path, document);
+    this.#syntaxes.set(path, syntax);
+  }
+
   /** @param options whether placeholders of templates are looked for; otherwise files are taken literally */
   constructor(private readonly options: { readonly templates?: boolean } = {}) {}
 
   refuse(problem: Problem): void {
-    if (this.isTold(problem)) this.problems.push(problem);
+    if (this.#isTold(problem)) this.problems.push(this.#shown(problem));
   }
 
   remark(remark: Remark): void {
-    if (this.isTold(remark)) this.remarks.push(remark);
+    if (this.#isTold(remark)) this.remarks.push(this.#shown(remark));
+  }
+
+  /**
+   * A line of a file that was looked at, as it may be shown to anyone: without passwords, keys and hashes.
+   * @param line from 1
+   */
+  shownLine(file: string, line: number): string | undefined {
+    const text = this.#line(file, line);
+    return text === undefined ? undefined : maskLine(text, this.syntaxOf(file));
+  }
+
+  /**
+   * What must not be shown of a line, longest first.
+   * @param line from 1
+   */
+  secretsAt(file: string, line: number): readonly string[] {
+    const text = this.#line(file, line);
+    return text === undefined ? [] : secretsOf(text, this.syntaxOf(file));
+  }
+
+  /** How the lines of a file are written. */
+  syntaxOf(file: string): LineSyntax {
+    return this.#syntaxes.get(file) ?? 'configuration';
+  }
+
+  #line(file: string, number: number): string | undefined {
+    const document = this.documents.get(file);
+    const line: LineBase | undefined = document?.lines[number - 1];
+    return line && document?.text.slice(line.start, line.end);
+  }
+
+  /** An entry without the secrets of its line. */
+  #shown<Entry extends ReportEntry>(entry: Entry): Entry {
+    const secrets = entry.place ? this.secretsAt(entry.place.file, entry.place.line) : [];
+    if (secrets.length === 0) return entry;
+    const { message, why, help } = entry;
+    return {
+      ...entry,
+      message: withoutSecrets(message, secrets),
+      ...(why === undefined ? {} : { why: withoutSecrets(why, secrets) }),
+      ...(help === undefined ? {} : { help: withoutSecrets(help, secrets) }),
+    };
   }
 
   /** Whether every part of the configuration is known here: nothing is unread, and nothing is to be filled in. */
@@ -118,7 +169,7 @@ export class Report {
     return template.text;
   }
 
-  private isTold({ fromAbsence, place, related }: ReportEntry): boolean {
+  #isTold({ fromAbsence, place, related }: ReportEntry): boolean {
     if (fromAbsence && !this.isWhole) return false;
     return !(place && this.isOfTemplate(place)) && !(related && this.isOfTemplate(related));
   }

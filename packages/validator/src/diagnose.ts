@@ -6,7 +6,7 @@ import {
   type Problem,
   type Remark,
 } from '@mosquitto-conf/config';
-import { STAND_IN } from '@mosquitto-conf/config/internal';
+import { STAND_IN, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
@@ -57,15 +57,17 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     const isOpen =
       place && (findRule(rule)?.check ? report.templates.has(place.file) : report.isOfTemplate(place));
     if (isOpen && rule !== 'template') return;
+    const secrets = place ? report.secretsAt(place.file, place.line) : [];
+    const shown = (text: string) => shorten(withoutSecrets(text, secrets));
     found.push({
       rule,
       severity,
-      message: shorten(message),
+      message: shown(message),
       ...(why === undefined ? {} : { why }),
-      ...(help === undefined ? {} : { help: shorten(help) }),
+      ...(help === undefined ? {} : { help: shown(help) }),
       file: place?.file ?? main,
       range: place ? rangeAt(analysis, place) : START,
-      fixes,
+      fixes: fixes.map((fix) => ({ ...fix, title: shown(fix.title) })),
     });
   };
 

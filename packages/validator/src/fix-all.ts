@@ -1,5 +1,5 @@
 import type { Analysis } from '@mosquitto-conf/config';
-import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
+import { applyEdits, type Span, type TextEdit } from '@mosquitto-conf/grammar';
 import type { Diagnostic, Fix } from './diagnostic.js';
 import { isMoreOpen } from './facts/exposure.js';
 
@@ -51,7 +51,8 @@ export function fixAll(check: (texts: ReadonlyMap<string, string>) => Checked, u
     const chosen = spelling.length > 0 ? spelling : compatible(open.flatMap(({ fix }) => fix ?? []));
     if (chosen.length === 0) break;
     const guarded = chosen === spelling ? apply(check, state, chosen) : applyGuarded(check, state, chosen);
-    for (const fix of chosen) if (!guarded?.fixes.includes(fix)) declined.add(keyOf(fix));
+    const kept = new Set(guarded?.fixes);
+    for (const fix of chosen) if (!kept.has(fix)) declined.add(keyOf(fix));
     if (!guarded) continue;
     // Two fixes that undo each other would go round in circles.
     const key = JSON.stringify([...guarded.state.texts]);
@@ -120,31 +121,60 @@ function isSpelling({ edits }: Fix, textOf: (file: string) => string): boolean {
 
 /** As many of some fixes, from the first on, as do not get in each other's way. */
 function compatible(fixes: readonly Fix[]): readonly Fix[] {
-  const taken: FileSpan[] = [];
+  const taken = new Map<string, Spans>();
+  const spansOf = (file: string) => {
+    let spans = taken.get(file);
+    if (!spans) {
+      spans = new Spans();
+      taken.set(file, spans);
+    }
+    return spans;
+  };
   return fixes.filter(({ edits }) => {
-    const spans = edits.map(({ file, edit }) => ({ file, start: edit.start, end: edit.end }));
-    const clash = spans.some((span) => taken.some((other) => touches(span, other)));
-    if (!clash) taken.push(...spans);
-    return !clash;
+    if (edits.some(({ file, edit }) => spansOf(file).touch(edit))) return false;
+    for (const { file, edit } of edits) spansOf(file).add(edit);
+    return true;
   });
 }
 
-interface FileSpan {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** Stretches of a file in order. There may be as many as the file has lines. */
+class Spans {
+  readonly #spans: Span[] = [];
 
-/** Whether two edits overlap, or insert at the same place. */
-function touches(a: FileSpan, b: FileSpan): boolean {
-  if (a.file !== b.file) return false;
-  return a.start < b.end && b.start < a.end ? true : a.start === b.start;
+  add(span: Span): void {
+    this.#spans.splice(this.#indexOf(span.start), 0, span);
+  }
+
+  /** Whether an edit overlaps one of them, or inserts at the same place. */
+  touch(span: Span): boolean {
+    const index = this.#indexOf(span.start);
+    // Edits of one fix may overlap each other, those of two may not: the neighbours are enough.
+    return [this.#spans[index - 1], this.#spans[index]].some(
+      (other) => other && (other.start === span.start || (span.start < other.end && other.start < span.end)),
+    );
+  }
+
+  /** Where the first one is that does not begin before an offset. */
+  #indexOf(start: number): number {
+    let low = 0;
+    let high = this.#spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#spans[middle]!.start < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function editsByFile(fixes: readonly Fix[]): ReadonlyMap<string, readonly TextEdit[]> {
   const files = new Map<string, TextEdit[]>();
   for (const { edits } of fixes) {
-    for (const { file, edit } of edits) files.set(file, [...(files.get(file) ?? []), edit]);
+    for (const { file, edit } of edits) {
+      const own = files.get(file);
+      if (own) own.push(edit);
+      else files.set(file, [edit]);
+    }
   }
   return files;
 }

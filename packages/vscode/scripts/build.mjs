@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { NOTICES, writeNotices } from '../../../scripts/third-party-notices.mjs';
 import { rules } from '../../validator/dist/index.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -28,7 +29,9 @@ const shared = {
   format: 'cjs',
   conditions: ['@mosquitto-conf/source'],
   minify: true,
+  // The texts of the licences are beside the manifest.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 const node = { ...shared, platform: 'node', target: 'node20.9', define: { 'import.meta.url': 'undefined' } };
@@ -56,13 +59,16 @@ export async function buildExtension() {
   }
   writeFileSync(join(packageFolder, 'README.md'), readme());
   writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
+  const metafiles = [];
   for (const { entry, name, ...options } of bundles) {
-    await build({
+    const { metafile } = await build({
       ...options,
       entryPoints: [join(root, entry)],
       outfile: join(packageFolder, `dist/${name}.js`),
     });
+    metafiles.push(metafile);
   }
+  writeNotices('vscode', metafiles, packageFolder);
 }
 
 /** The pictures that the manifest names; those of the README are in its text. */
@@ -99,7 +105,7 @@ function manifest() {
   setting.properties = Object.fromEntries(
     rules.map(({ id, summary }) => [id, { ...setting.additionalProperties, markdownDescription: summary }]),
   );
-  const files = ['dist', 'README.md', ...copies.map(([, to]) => to)];
+  const files = ['dist', 'README.md', NOTICES, ...copies.map(([, to]) => to)];
   return { ...rest, engines: { vscode: rest.engines.vscode }, files };
 }
 

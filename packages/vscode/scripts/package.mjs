@@ -1,9 +1,10 @@
 // Packs the extension: dist/mosquitto-conf-VERSION.vsix.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { metafilesOf, missingNotices, NOTICES } from '../../../scripts/third-party-notices.mjs';
 import { buildExtension, packageFolder } from './build.mjs';
 
 /** A person waits for what they download. */
@@ -27,6 +28,12 @@ execFileSync(process.execPath, [vsce, 'package', ...options, '--out', file], {
   cwd: packageFolder,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+const notices = existsSync(join(packageFolder, NOTICES))
+  ? readFileSync(join(packageFolder, NOTICES), 'utf8')
+  : undefined;
+const missing = missingNotices(metafilesOf('vscode'), notices, 'vscode');
+for (const failure of missing) console.error(failure);
+if (missing.length > 0) process.exit(1);
 const { size } = statSync(file);
 console.log(`${file}: ${Math.round(size / 1024)} kB`);
 if (size > LARGEST) {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createServer,
@@ -25,6 +25,7 @@ import {
   tlsVersion,
 } from '@mosquitto-conf/config/directives';
 import { findPsk } from '@mosquitto-conf/config/internal';
+import { readBounded } from '@mosquitto-conf/config/node';
 import { acceptSocket, type ListenerContext, plainAddress } from './accept.js';
 import { type AlertName, alertFor } from './alert.js';
 import { Authorities } from './authorities.js';
@@ -69,7 +70,8 @@ export function secure(
     const crl = settings.get(crlfile);
     const requires = requiresCertificate.value;
     const read = optionsOf(listener, context);
-    revocations = crl && requires ? new Revocations(readFileSync(context.locate(crl))) : undefined;
+    revocations =
+      crl && requires ? new Revocations(Buffer.from(readBounded(context.locate(crl)))) : undefined;
     authorities = requires ? new Authorities(read.ca as Buffer[]) : undefined;
     return read;
   };
@@ -126,7 +128,7 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
   const { settings } = configured;
   const file = (directive: Directive<string | undefined, string | undefined>) => {
     const path = settings.get(directive);
-    return path === undefined ? undefined : readFileSync(locate(path));
+    return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
   };
   const version = versions[settings.get(tlsVersion) ?? ''];
   // In 1.6 it is the only one (net__tls_server_ctx).
@@ -189,7 +191,7 @@ const HASHED = /^[\da-f]{8}\.\d+$/;
 function filesIn(folder: string): Buffer[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && HASHED.test(entry.name))
-    .map(({ name }) => readFileSync(join(folder, name)))
+    .map(({ name }) => Buffer.from(readBounded(join(folder, name))))
     .filter((content) => content.includes('BEGIN CERTIFICATE'));
 }
 

@@ -1,7 +1,8 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges } from '@mosquitto-conf/config/directives';
 import { persistencePath } from '@mosquitto-conf/config/internal';
+import { readOpen, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import type { WorkingFolder } from '../working-folder.js';
@@ -11,6 +12,9 @@ import { restoreSnapshot } from './restore.js';
 import { saveDatabase } from './save.js';
 import { takeSnapshot } from './snapshot.js';
 import { writeDatabase } from './write.js';
+
+/** The largest database that is read, in bytes: what fits into one buffer of every Node. */
+const LARGEST_DATABASE = 2 ** 31 - 2;
 
 /** The name of the copy. */
 const COPY = 'mosquitto.db';
@@ -85,13 +89,13 @@ export class Store {
       const flags = constants.O_RDONLY | constants.O_NONBLOCK | (follows ? 0 : constants.O_NOFOLLOW);
       const file = openSync(path, flags);
       try {
-        // A device or a pipe may never end.
-        if (!fstatSync(file).isFile()) throw new Error(`"${path}" is not a regular file.`);
-        return readFileSync(file);
+        return Buffer.from(readOpen(file, path, LARGEST_DATABASE));
       } finally {
         closeSync(file);
       }
     } catch (error) {
+      // To begin anew would lose it at the next save.
+      if (error instanceof UnreadFile && error.reason === 'large') throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       if (code !== 'ENOENT')
         this.core.log.write('warning', `The database is not read, and begins anew: ${message}`);

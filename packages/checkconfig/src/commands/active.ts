@@ -1,4 +1,6 @@
 import { type Release, Report, readConfiguration } from '@mosquitto-conf/config';
+import { maskLine } from '@mosquitto-conf/config/internal';
+import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import { Command } from 'commander';
 import { accessKindOf } from '../access-kinds.js';
 import { UsageError } from '../failure.js';
@@ -70,9 +72,7 @@ export function activeLines(
       lines.push({
         file: displayPath(input, file.path),
         line: line.number,
-        directive: line.name.text,
-        value: line.value?.text ?? '',
-        text: file.document.text.slice(line.start, line.end),
+        ...shownParts(line, file.document.text.slice(line.start, line.end)),
       });
       if (file === main) for (const included of includedBy.get(line.number) ?? []) print(included);
     }
@@ -86,4 +86,12 @@ function refusal(input: Input, release: Release, { stop }: Report): ActiveLines[
   const { named, message } = stop;
   const at = named ? ` (${displayPath(input, named.file)}:${named.line})` : '';
   return { message: `Mosquitto ${release.name} refuses "${input.path}"${at}: ${message}` };
+}
+
+/** A line's parts, without passwords and keys. */
+function shownParts({ name, value }: DirectiveLine, text: string) {
+  const shown = maskLine(text, 'configuration');
+  if (shown === text) return { directive: name.text, value: value?.text ?? '', text };
+  const directive = maskLine(name.text, 'configuration');
+  return { directive, value: shown.slice(shown.indexOf(directive) + directive.length).trim(), text: shown };
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
 import { encode } from '@mosquitto-conf/grammar';
@@ -6,6 +5,7 @@ import { type ConfigurationDiff, diffConfigurations } from '@mosquitto-conf/vali
 import { Command, Option } from 'commander';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
+import { isFolder } from '../find-files.js';
 import type { ComparedFile } from '../formats/diff/comparison.js';
 import { diffFormats } from '../formats/diff/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
@@ -84,7 +84,7 @@ async function open(
 /** A folder stands for the `mosquitto.conf` in it. */
 function mainFile(path: string): string {
   if (path === '-') return path;
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'mosquitto.conf') : path;
+  return isFolder(path) ? join(path, 'mosquitto.conf') : path;
 }
 
 function fails({ effort }: ConfigurationDiff, failOn: FailOn): boolean {

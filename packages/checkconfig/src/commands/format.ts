@@ -1,12 +1,13 @@
 import { applyEdits, decode, encode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { formatDocument, organize } from '@mosquitto-conf/validator';
 import { Command } from 'commander';
-import { accessKindOf, accessKinds } from '../access-kinds.js';
-import { UsageError } from '../failure.js';
+import { type AccessKinds, accessKindOf, accessKinds } from '../access-kinds.js';
+import { failureOf, UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
-import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { addReadingOptions, hostOf, mapsOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { writeFailure } from '../isolate.js';
 import { type Input, openInput } from '../read-input.js';
-import { writeFile } from '../write-file.js';
+import { writeFiles } from '../write/write-files.js';
 
 interface FormatOptions extends ReadingOptions {
   readonly check?: boolean;
@@ -43,28 +44,44 @@ Examples:
 async function format(paths: readonly string[], options: FormatOptions): Promise<void> {
   const { check = false, write = false } = options;
   if (check && write) throw new UsageError('--check and --write exclude each other');
-  const files = await findFiles(paths);
+  const files = await findFiles(paths, !check && !write);
   if (files.length > 1 && !check && !write) {
     throw new UsageError(`${files.length} files are named: add --check or --write, or name one`);
   }
   if (write && files.includes('-'))
     throw new UsageError('standard input cannot be written: leave --write out');
-  const changes: { readonly input: Input; readonly text: string }[] = [];
+  mapsOf(options);
   const kinds = accessKinds(files, options);
+  let changes = 0;
+  let failures = 0;
   for (const file of files) {
-    const input = await openInput(file, options.stdinFilename);
-    const before = decode(input.content);
-    // The order of an access file's lines matters, and so may their blanks.
-    const isAccess = accessKindOf(input.path, input.content, kinds) !== undefined;
-    const text = isAccess ? before : formatted(input, before, options);
-    if (!check && !write) process.stdout.write(encode(text));
-    else if (text !== before) changes.push({ input, text });
+    try {
+      if (await formatOne(file, options, kinds)) changes++;
+    } catch (error) {
+      if (files.length === 1) throw error;
+      writeFailure(file, failureOf(error));
+      failures++;
+    }
   }
-  for (const { input, text } of changes) {
-    if (write) writeFile(input.path, text);
-    process.stdout.write(`${input.path}: ${write ? 'formatted' : 'would change'}\n`);
+  process.exitCode = failures > 0 ? 2 : check && changes > 0 ? 1 : 0;
+}
+
+/** Prints one file tidied, writes it, or says that it would change. @returns whether it changes */
+async function formatOne(file: string, options: FormatOptions, kinds: AccessKinds): Promise<boolean> {
+  const { check = false, write = false } = options;
+  const input = await openInput(file, options.stdinFilename);
+  const before = decode(input.content);
+  // The order of an access file's lines matters, and so may their blanks.
+  const isAccess = accessKindOf(input.path, input.content, kinds) !== undefined;
+  const text = isAccess ? before : formatted(input, before, options);
+  if (!check && !write) {
+    process.stdout.write(encode(text));
+    return text !== before;
   }
-  process.exitCode = check && changes.length > 0 ? 1 : 0;
+  if (text === before) return false;
+  if (write) writeFiles([{ path: input.path, content: text, before: input.content }]);
+  process.stdout.write(`${input.path}: ${write ? 'formatted' : 'would change'}\n`);
+  return true;
 }
 
 function formatted(input: Input, text: string, options: FormatOptions): string {

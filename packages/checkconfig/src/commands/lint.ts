@@ -1,7 +1,8 @@
 import type { Release } from '@mosquitto-conf/config';
+import type { Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { accessKinds } from '../access-kinds.js';
-import { checkMany, type Task } from '../check-many.js';
+import { checkMany } from '../check-many.js';
 import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
@@ -13,9 +14,10 @@ import { formats } from '../formats/index.js';
 import { json } from '../formats/json.js';
 import { pretty } from '../formats/pretty.js';
 import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
+import { reportFailures } from '../isolate.js';
 import { Output } from '../output.js';
-import { type PlanOptions, plan } from '../plan.js';
-import type { FileResult } from '../result.js';
+import { checkEach, checkOptions, type PlanOptions, type Task } from '../plan.js';
+import { type Check, countOf, type FileResult } from '../result.js';
 import { mergeTargets, withReleases } from '../several-targets.js';
 import { statistics } from '../statistics.js';
 import { watch } from '../watch.js';
@@ -92,6 +94,7 @@ async function lint(paths: readonly string[], options: LintOptions): Promise<voi
 async function once(paths: readonly string[], options: LintOptions): Promise<Output> {
   const output = new Output();
   const results = await resultsOf(paths, options, output);
+  const isComplete = reportFailures(results);
   const shown = options.quiet ? results.map(errorsOnly) : results;
   const format = formatNamed(formats, options.format ?? usualFormat());
   const text = options.statistics
@@ -107,7 +110,7 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
   // What fixing prints belongs to other programs; what is left goes to the person.
   if (options.fixDryRun || (wantsFixes(options) && paths.includes('-'))) output.stderr += text;
   else output.stdout += text;
-  output.exitCode = isClean(results, options.maxWarnings) ? 0 : 1;
+  output.exitCode = !isComplete ? 2 : isClean(results, options.maxWarnings) ? 0 : 1;
   return output;
 }
 
@@ -120,6 +123,10 @@ async function resultsOf(
   const targets = targetsOf(options);
   if (targets.length > 1 && wantsFixes(options))
     throw new UsageError('fixes are for one --target: what one release needs, another may refuse');
+  for (const { asked } of targets) {
+    const { target: _, ...others } = options;
+    await checkOptions({ options: asked === undefined ? others : { ...others, target: asked } });
+  }
   const files = await findFiles(paths);
   const taskFor = (target: string | undefined): Task => {
     const { target: _, ...others } = options;
@@ -150,19 +157,16 @@ function wantsFixes({ fix, fixUnsafe, fixDryRun }: LintOptions): boolean {
 }
 
 /** Fixes files one after the other: writes them, or prints what would be written. */
-async function fixMany(
-  { paths, named, options: planned }: Task,
-  options: LintOptions,
-  output: Output,
-): Promise<readonly FileResult[]> {
+async function fixMany(task: Task, options: LintOptions, output: Output): Promise<readonly FileResult[]> {
   const results: FileResult[] = [];
-  for await (const check of plan(paths, named, planned)) {
+  const fixOne = (check: Check): FileResult => {
     const fixed = fix(check, options.fixUnsafe ?? false);
-    results.push(fixed.result);
     if (options.fixDryRun) output.stdout += patch(check, fixed);
-    else if (named.has('-')) output.stdout += fixedText(check, fixed);
+    else if (task.named.has('-')) output.stdout += fixedText(check, fixed);
     else writeFixes(check, fixed);
-  }
+    return fixed.result;
+  };
+  for await (const { result } of checkEach(task, fixOne)) if (result) results.push(result);
   return results;
 }
 
@@ -175,7 +179,7 @@ function errorsOnly(result: FileResult): FileResult {
 }
 
 function isClean(results: readonly FileResult[], maxWarnings = Number.POSITIVE_INFINITY): boolean {
-  const all = results.flatMap(({ diagnostics }) => diagnostics);
-  const count = (severity: string) => all.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: Severity) =>
+    results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
   return count('error') === 0 && count('warning') <= maxWarnings;
 }

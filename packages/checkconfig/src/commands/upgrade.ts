@@ -7,7 +7,7 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { upgradeFormats } from '../formats/upgrade/index.js';
 import { addFileOptions, type FileOptions, hostOf, nodeOptionsOf, releaseNamed } from '../host-options.js';
 import { openInput } from '../read-input.js';
-import { writeFile } from '../write-file.js';
+import { writeFiles } from '../write/write-files.js';
 
 interface UpgradeOptions extends FileOptions {
   readonly target?: string;
@@ -66,8 +66,14 @@ async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
   if (typeof plan === 'string') throw new UsageError(`"${input.path}" cannot be upgraded: ${plan}`);
   if (options.write) {
     const files = new NodeFiles(nodeOptionsOf(options, input));
-    for (const [file, text] of plan.texts)
-      writeFile(file === input.name ? input.path : files.locate(file).path, text);
+    const old = new Map(plan.before.configuration.files.map(({ path, document }) => [path, document.text]));
+    writeFiles(
+      [...plan.texts].map(([file, content]) => ({
+        path: file === input.name ? input.path : files.locate(file).path,
+        content,
+        before: old.get(file) ?? '',
+      })),
+    );
   }
   process.stdout.write(
     formatNamed(upgradeFormats, options.format).write({ input, plan, written: options.write === true }),

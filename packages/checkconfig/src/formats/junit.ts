@@ -8,17 +8,19 @@ export const junit: FindingsFormat = {
   write({ release, results }) {
     const isError = ({ severity }: ShownDiagnostic) => severity === 'error';
     const failures = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;
-    const cases = results.map(({ path, diagnostics }) => {
+    const broken = results.filter(({ failure }) => failure).length;
+    const cases = results.map(({ path, diagnostics, failure: reason }) => {
       const errors = diagnostics.filter(isError);
       const rest = diagnostics.filter((diagnostic) => !isError(diagnostic));
-      const failure = errors.map((error) => {
-        return `      <failure type="${error.rule}" message="${xml(error.message)}">${xml(line(error))}</failure>\n`;
+      const error = reason ? `      <error message="${xml(reason.message)}"/>\n` : '';
+      const failure = errors.map((found) => {
+        return `      <failure type="${found.rule}" message="${xml(found.message)}">${xml(line(found))}</failure>\n`;
       });
       const output =
         rest.length > 0 ? `      <system-out>${xml(rest.map(line).join('\n'))}</system-out>\n` : '';
-      return `    <testcase classname="checkconfig.${release.name}" name="${xml(path)}">\n${failure.join('')}${output}    </testcase>\n`;
+      return `    <testcase classname="checkconfig.${release.name}" name="${xml(path)}">\n${error}${failure.join('')}${output}    </testcase>\n`;
     });
-    const counts = `tests="${results.length}" failures="${failures}" errors="0"`;
+    const counts = `tests="${results.length}" failures="${failures}" errors="${broken}"`;
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n  <testsuite name="checkconfig" ${counts}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
   },
 };

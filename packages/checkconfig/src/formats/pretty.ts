@@ -2,7 +2,7 @@ import type { Release } from '@mosquitto-conf/config';
 import type { Severity } from '@mosquitto-conf/validator';
 import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
-import type { FileResult, ShownDiagnostic } from '../result.js';
+import { countOf, type FileResult, type ShownDiagnostic } from '../result.js';
 import { type FindingsFormat, nearestNotes } from './findings.js';
 import { releasesTable } from './releases-table.js';
 
@@ -45,7 +45,7 @@ function block(diagnostic: ShownDiagnostic, colors: Colors): string {
 
 /** The line with a mark below what is meant. */
 function excerpt(diagnostic: ShownDiagnostic, margin: string, number: string, colors: Colors): string[] {
-  const text = diagnostic.source;
+  const text = diagnostic.count === undefined ? diagnostic.source : undefined;
   if (text === undefined || text.trim() === '') return [];
   const { start, end } = diagnostic.range;
   const from = start.character > WIDTH * 0.6 ? start.character - Math.floor(WIDTH * 0.3) : 0;
@@ -73,17 +73,16 @@ function visible(text: string): string {
 
 function summary(results: readonly FileResult[], release: Release, colors: Colors): string {
   const count = (severity: Severity) =>
-    results.reduce(
-      (sum, { diagnostics }) => sum + diagnostics.filter((found) => found.severity === severity).length,
-      0,
-    );
+    results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings] = [count('error'), count('warning')];
   const isOne = results.length === 1 && results[0]!.verdicts === undefined;
   const verdict = isOne ? `${verdictOf(release, results[0]!)}. ` : '';
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
-  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.`;
-  const tint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
+  const failed = results.filter(({ failure }) => failure).length;
+  const unchecked = failed > 0 ? ` ${plural(failed, 'configuration')} could not be checked.` : '';
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${where}.${unchecked}`;
+  const tint = errors + failed > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
   const notes = nearestNotes(results).map((note) => `${colors.yellow(note)}\n`);
   return `${notes.join('')}${tint(`${verdict}${counts}`)}\n`;
 }

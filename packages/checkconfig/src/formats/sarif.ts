@@ -15,6 +15,17 @@ export const sarif: FindingsFormat = {
     const ids = [
       ...new Set(results.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))),
     ].sort();
+    const failures = results.flatMap(({ path, failure }) =>
+      failure
+        ? [
+            {
+              level: 'error',
+              message: { text: failure.message },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uri(path) } } }],
+            },
+          ]
+        : [],
+    );
     const log = {
       $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
       version: '2.1.0',
@@ -23,6 +34,9 @@ export const sarif: FindingsFormat = {
           tool: { driver: { name: 'checkconfig', version, rules: ids.map(describe) } },
           columnKind: 'utf16CodeUnits',
           properties: { target: release.name },
+          ...(failures.length > 0
+            ? { invocations: [{ executionSuccessful: false, toolExecutionNotifications: failures }] }
+            : {}),
           results: results.flatMap(({ diagnostics }) =>
             diagnostics.map((diagnostic) => {
               const { rule, severity, file, range } = diagnostic;

@@ -1,6 +1,7 @@
 import { decode, parseAcl, parsePasswords } from '@mosquitto-conf/grammar';
 import type { Code } from '../codes.js';
 import type { Account, FileFailure, FileSystem } from '../host.js';
+import { notRead } from '../not-read.js';
 import { mayRead } from '../permissions.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
@@ -36,12 +37,7 @@ export function openAccessFile(
   const place = context.at ? { place: context.at } : {};
   const content = files.read(path);
   if (content === 'unknown') {
-    report.remark({
-      level: 'hint',
-      code: 'file-not-here',
-      message: `The ${kind} \`${path}\` belongs to another machine, so it was not looked at.`,
-      ...place,
-    });
+    report.remark({ level: 'hint', ...notRead(files, kind, path), ...place });
     return undefined;
   }
   // 2.1 opens with O_NOFOLLOW, for what follows decides who gets in.
@@ -66,7 +62,8 @@ export function openAccessFile(
     const text = decode(content);
     if (kind === 'ACL file' && !report.documents.has(path)) report.readTemplate(path, text);
     if (!report.documents.has(path)) {
-      report.documents.set(path, kind === 'ACL file' ? parseAcl(text) : parsePasswords(text));
+      if (kind === 'ACL file') report.addDocument(path, parseAcl(text), 'acl');
+      else report.addDocument(path, parsePasswords(text), 'credentials');
     }
     return text;
   }

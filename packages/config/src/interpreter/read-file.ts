@@ -1,5 +1,6 @@
 import { decode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { findDirective, knows } from '../catalogue/index.js';
+import { notRead } from '../not-read.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { brokerLines } from './lines.js';
@@ -27,8 +28,28 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
     cannotOpen(state, path, bytes, included);
     return included?.lastLine ?? 0;
   }
+  if (bytes.length === 0 && path !== '/dev/null' && isSpecial(state, path)) {
+    if (!included) {
+      state.report.refuse({
+        stage: 'config',
+        code: 'unreadable-configuration',
+        message: `The configuration file \`${path}\` is not an ordinary file, so it was not read.`,
+        why: 'What a pipe or a device holds may never end.',
+        help: 'Write it to a file, and name that.',
+      });
+      return 0;
+    }
+    state.report.remark({
+      level: 'hint',
+      code: 'file-not-here',
+      message: `\`${path}\` is not an ordinary file, so it was not read.`,
+      help: 'Remove it from the folder, or give it a name that does not end in `.conf`.',
+      place: included.by,
+    });
+    state.report.unread.push(included.by);
+  }
   const document = parseConfiguration(decode(bytes));
-  state.report.documents.set(path, document);
+  state.report.addDocument(path, document, 'configuration');
   state.files.push({ path, document, ...(included ? { includedBy: included.by } : {}) });
   const context: FileContext = {
     path,
@@ -63,6 +84,12 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
   return document.lines.length;
 }
 
+/** Whether this is a device, a pipe or a socket. */
+function isSpecial({ host }: State, path: string): boolean {
+  const status = host.files.status(path);
+  return typeof status !== 'string' && status.kind === 'other';
+}
+
 /** Says of what was refused in a line that its carriage return may be why. @param from the first problem of the line */
 function explainCarriageReturn({ problems }: Report, from: number): void {
   for (const [index, problem] of problems.entries()) {
@@ -94,9 +121,8 @@ function cannotOpen(
     state.report.unread.push(included.by);
     state.report.remark({
       level: 'hint',
-      code: 'file-not-here',
-      message: `\`${path}\` cannot be read here, so it was not checked.`,
       help: 'Run this where the file can be read, or as a user who may read it.',
+      ...notRead(state.host.files, 'configuration file', path),
       place: included.by,
     });
     return;

@@ -2,4 +2,5 @@ export { nodeHasher } from '../access/node-hasher.js';
 export { NodeFiles, type NodeFilesOptions, readWhole } from './node-files.js';
 export { type NodeHostOptions, nodeHost } from './node-host.js';
 export { nodeTls } from './node-tls.js';
+export { LARGEST_FILE, readBounded, readOpen, UnreadFile } from './read-bounded.js';
 export { systemPath } from './system-path.js';

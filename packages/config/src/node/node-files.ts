@@ -1,18 +1,11 @@
 /// <reference types="node" />
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  opendirSync,
-  readdirSync,
-  readFileSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { accessSync, constants, lstatSync, opendirSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { decode } from '@mosquitto-conf/grammar';
-import type { FileFailure, FileStatus, FileSystem } from '../host.js';
+import type { FileFailure, FileStatus, FileSystem, UnreadReason } from '../host.js';
+import { readBounded, UnreadFile } from './read-bounded.js';
 import { systemPath } from './system-path.js';
+import { Trees } from './trees.js';
 
 /** Where the files of the broker's machine are found on this one. */
 export interface NodeFilesOptions {
@@ -22,8 +15,13 @@ export interface NodeFilesOptions {
   readonly root?: string;
   /** Folders of the broker's machine and where they are found here; the longest that fits counts. */
   readonly maps?: readonly { readonly from: string; readonly to: string }[];
-  /** Whether this is the broker's machine, so that an absolute path that is missing here is missing there. */
+  /**
+   * Whether this is the broker's machine, so that an absolute path that is missing here is missing there. Where it is not,
+   * nothing is read outside `cwd`, `root`, `maps` and `trees`: a configuration could name any file of this machine.
+   */
   readonly checkFiles?: boolean;
+  /** Further folders of this machine that belong to the configuration. */
+  readonly trees?: readonly string[];
   /**
    * Whether relative paths too lead to the broker's own files, with their owners and modes, and not to copies of them in
    * a working folder. False by default.
@@ -44,8 +42,18 @@ interface Located {
 /** The broker's files, as far as this machine has them. Each is read once. */
 export class NodeFiles implements FileSystem {
   readonly #reads = new Map<string, Uint8Array | FileFailure>();
+  readonly #unread = new Map<string, UnreadReason>();
+  /** What may be read; undefined where everything may. */
+  readonly #trees: Trees | undefined;
 
-  constructor(private readonly options: NodeFilesOptions = {}) {}
+  constructor(private readonly options: NodeFilesOptions = {}) {
+    const { cwd = '.', root, maps = [], trees = [], checkFiles = false } = options;
+    const isWhole = checkFiles || (root !== undefined && dirname(resolve(root)) === resolve(root));
+    const mapped = maps.map(({ to }) => to);
+    this.#trees = isWhole
+      ? undefined
+      : new Trees([cwd, ...(root === undefined ? [] : [root]), ...mapped, ...trees]);
+  }
 
   /** Where a path of the broker's is found here. */
   locate(path: string): Located {
@@ -66,6 +74,11 @@ export class NodeFiles implements FileSystem {
       this.#reads.set(path, content);
     }
     return content;
+  }
+
+  unread(path: string): UnreadReason | undefined {
+    this.read(path);
+    return this.#unread.get(path);
   }
 
   list(path: string): readonly string[] | FileFailure {
@@ -113,9 +126,17 @@ export class NodeFiles implements FileSystem {
   #attempt<T>(path: string, action: (located: string) => T): T | FileFailure {
     if (path === '' || path.includes('\0')) return 'missing';
     const { path: located, certain } = this.locate(path);
+    if (this.#trees && !this.#trees.holds(located)) {
+      if (certain) this.#unread.set(path, 'outside');
+      return 'unknown';
+    }
     try {
       return action(located);
     } catch (error) {
+      if (error instanceof UnreadFile) {
+        this.#unread.set(path, error.reason);
+        return 'unknown';
+      }
       return this.#failure(error, certain);
     }
   }
@@ -129,11 +150,14 @@ export class NodeFiles implements FileSystem {
   }
 }
 
-/** A whole file of this machine. Devices and pipes may never end, so nothing is read from them. */
+/** A file of this machine. Devices and pipes may never end, so nothing is read from them. */
 export function readWhole(path: string): Uint8Array {
-  const file = systemPath(path);
-  const stats = statSync(file);
-  return stats.isFile() || stats.isDirectory() ? new Uint8Array(readFileSync(file)) : new Uint8Array();
+  try {
+    return readBounded(path);
+  } catch (error) {
+    if (error instanceof UnreadFile && error.reason === 'special') return new Uint8Array();
+    throw error;
+  }
 }
 
 /** The names in a folder, in the order in which the directory has them (readdir). */

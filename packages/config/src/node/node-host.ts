@@ -26,8 +26,10 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   const files = new NodeFiles(options);
   const { root, checkFiles = false } = options;
   const certain = checkFiles || root !== undefined;
-  const hosts = once(() => hostsOf(files.read('/etc/hosts')));
-  const accounts = once(() => accountsOf(files.read('/etc/passwd'), files.read('/etc/group')));
+  // Another machine's names and accounts are not those of this one.
+  const own = (file: string) => (certain ? files.read(file) : 'unknown');
+  const hosts = once(() => hostsOf(own('/etc/hosts')));
+  const accounts = once(() => accountsOf(own('/etc/passwd'), own('/etc/group')));
   const interfaces = once(() => ownInterfaces(options));
   return {
     files,

@@ -21,8 +21,9 @@ export const nodeTls: TlsInspector = {
   certificate(pem, level) {
     const [first] = pemBlocks(pem).filter(isCertificate);
     const certificate = first && certificateOf(first);
-    if (!certificate || pemInspector.certificate(pem, level) !== undefined) return 'unreadable';
-    if (isWeak(certificate.publicKey, level)) return 'weak';
+    const publicKey = certificate && publicKeyOf(certificate);
+    if (!publicKey || pemInspector.certificate(pem, level) !== undefined) return 'unreadable';
+    if (isWeak(publicKey, level)) return 'weak';
     const complaint = complaintAbout({ cert: Buffer.from(pem) });
     if (complaint === undefined) return undefined;
     if (!/too.(small|weak)/i.test(complaint)) return 'unreadable';
@@ -36,10 +37,11 @@ export const nodeTls: TlsInspector = {
   pair(certificate, key) {
     const [first] = pemBlocks(certificate).filter(isCertificate);
     const known = first && certificateOf(first);
+    const publicKey = known && publicKeyOf(known);
     const secret = keyOf(key);
-    if (!known || !secret) return undefined;
-    if (known.publicKey.asymmetricKeyType !== secret.asymmetricKeyType) return 'other-algorithm';
-    return known.checkPrivateKey(secret) ? undefined : 'mismatch';
+    if (!known || !publicKey || !secret) return undefined;
+    if (publicKey.asymmetricKeyType !== secret.asymmetricKeyType) return 'other-algorithm';
+    return attempt(() => known.checkPrivateKey(secret)) === false ? 'mismatch' : undefined;
   },
   ciphers(list) {
     // Node would take names that begin with TLS_ for suites of TLS 1.3; to the broker's OpenSSL they are unknown here.
@@ -59,6 +61,11 @@ function certificateOf({ text }: PemBlock): X509Certificate | undefined {
     '$1 CERTIFICATE-----',
   );
   return attempt(() => new X509Certificate(plain));
+}
+
+/** The key of a certificate; undefined where OpenSSL does not know its kind, or it is damaged. */
+function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  return attempt(() => certificate.publicKey);
 }
 
 function keyOf(pem: Uint8Array): KeyObject | undefined {

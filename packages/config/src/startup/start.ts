@@ -1,6 +1,7 @@
 import { user as userDirective } from '../catalogue/general.js';
 import type { Configuration, Setting } from '../configuration.js';
 import type { Account, FileFailure, Host, SkippedPart } from '../host.js';
+import { notRead } from '../not-read.js';
 import { SOMEBODY } from '../permissions.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Remark, Report } from '../report.js';
@@ -79,14 +80,7 @@ export class Start {
 
   /** A file that only the broker's own machine has. */
   notHere(what: string, path: string, at: Place | Setting | undefined): void {
-    this.remark(
-      {
-        level: 'hint',
-        code: 'file-not-here',
-        message: `The ${what} \`${path}\` belongs to another machine, so it was not looked at.`,
-      },
-      at,
-    );
+    this.remark({ level: 'hint', ...notRead(this.host.files, what, path) }, at);
   }
 }
 

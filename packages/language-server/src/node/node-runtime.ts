@@ -42,6 +42,8 @@ export class NodeRuntime implements Runtime {
       cwd,
       maps: Object.entries(map).map(([from, to]) => ({ from, to })),
       checkFiles,
+      // It may be a link to a file elsewhere, and the broker may be started elsewhere.
+      trees: [path],
       ...(root === undefined ? {} : { root }),
       readFile: (file: string) => this.#cache.read(file),
     };

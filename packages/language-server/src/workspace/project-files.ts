@@ -1,4 +1,4 @@
-import type { FileFailure, FileStatus, FileSystem } from '@mosquitto-conf/config';
+import type { FileFailure, FileStatus, FileSystem, UnreadReason } from '@mosquitto-conf/config';
 import type { EditorDocuments } from './editor-documents.js';
 
 /**
@@ -22,6 +22,10 @@ export class ProjectFiles implements FileSystem {
 
   read(path: string): Uint8Array | FileFailure {
     return this.made.get(path) ?? this.#unsaved(path) ?? this.files.read(path);
+  }
+
+  unread(path: string): UnreadReason | undefined {
+    return this.made.get(path) || this.#unsaved(path) ? undefined : this.files.unread?.(path);
   }
 
   list(path: string): readonly string[] | FileFailure {

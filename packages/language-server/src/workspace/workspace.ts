@@ -200,6 +200,10 @@ export class Workspace {
       await file.read(file.reading);
     } catch (error) {
       this.events.failed(`reading ${file.uri}`, error);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.events.complain(
+        `${nameOf(file.uri)} could not be checked: ${reason}. This is a defect; please report it with the file.`,
+      );
     }
   }
 

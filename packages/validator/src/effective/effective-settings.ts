@@ -6,7 +6,7 @@ import {
   pluginOpt,
   topic as topicDirective,
 } from '@mosquitto-conf/config/directives';
-import { openedListeners, writeValue } from '@mosquitto-conf/config/internal';
+import { hasLogin, isSecretName, openedListeners, writeValue } from '@mosquitto-conf/config/internal';
 import { listenerSection, usersOf } from './listeners.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
 import { isSecret, setBy, settingsOf, spellingOf } from './settings.js';
@@ -59,7 +59,7 @@ export function pluginSettings(configuration: Configuration, plugin: Plugin): Ef
     values: [value],
     places: [place],
     shared: false,
-    secret: SECRET_OPTION.test(key),
+    secret: isSecretName(`plugin_opt_${key}`) || hasLogin(value),
     replaced: [],
   }));
   const own = settingsOf(plugin.settings, ['plugin'], release);
@@ -70,9 +70,6 @@ export function pluginSettings(configuration: Configuration, plugin: Plugin): Ef
   );
   return [...options, ...chosen];
 }
-
-/** Names that plugins have for passwords, keys and tokens, but not for files of them. */
-const SECRET_OPTION = /(password|passwd|secret|token|apikey|api_key)s?$/i;
 
 function optionsOf({ release, settings }: Configuration, plugin: Plugin): Plugin['options'] {
   if (since(release, '1.5')) return plugin.options;

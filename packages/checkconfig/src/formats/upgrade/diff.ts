@@ -1,5 +1,5 @@
-import { createTwoFilesPatch } from 'diff';
 import { displayPath } from '../../read-input.js';
+import { isApplicable, NOT_APPLICABLE, unifiedDiff } from '../unified-diff.js';
 import type { UpgradeFormat } from './upgrade-result.js';
 
 /** The edits alone. */
@@ -7,16 +7,16 @@ export const diff: UpgradeFormat = {
   name: 'diff',
   summary: 'the edits, as a unified diff',
   write({ input, plan }) {
-    const { files } = plan.before.configuration;
-    return [...plan.texts]
-      .map(([file, text]) => {
-        const shown = displayPath(input, file);
-        const old = files.find(({ path }) => path === file)?.document.text ?? '';
-        return createTwoFilesPatch(shown, shown, old, text, plan.from.name, plan.to.name).replace(
-          /^Index: .*\n=+\n/,
-          '',
-        );
-      })
-      .join('');
+    const { from, to, texts, before } = plan;
+    const { files } = before.configuration;
+    const changed = [...texts].map(([file, after]) => ({
+      path: displayPath(input, file),
+      before: files.find(({ path }) => path === file)?.document.text ?? '',
+      after,
+      syntax: before.report.syntaxOf(file),
+      names: [from.name, to.name] as const,
+    }));
+    if (!changed.every(isApplicable)) process.stderr.write(NOT_APPLICABLE);
+    return changed.map(unifiedDiff).join('');
   },
 };

@@ -1,3 +1,5 @@
+import type { Analysis } from '@mosquitto-conf/config';
+import { maskText } from '@mosquitto-conf/config/internal';
 import { displayPath } from '../../read-input.js';
 import { jsonText } from '../format.js';
 import type { UpgradeFormat } from './upgrade-result.js';
@@ -5,7 +7,7 @@ import type { UpgradeFormat } from './upgrade-result.js';
 /** The changes with their places, the edits as offsets, and the new texts. */
 export const json: UpgradeFormat = {
   name: 'json',
-  summary: 'for programs: changes, edits and the new texts',
+  summary: 'for programs: changes, edits and the new texts, without passwords and keys',
   write({ input, plan, written }) {
     const { from, to, findings, edits, texts, before, after } = plan;
     const output = {
@@ -26,10 +28,17 @@ export const json: UpgradeFormat = {
       })),
       files: [...texts].map(([file, text]) => ({
         path: displayPath(input, file),
-        edits: edits.flatMap((one) => (one.file === file ? [one.edit] : [])),
-        text,
+        edits: edits.flatMap((one) =>
+          one.file === file && isShown(before, file, one.edit.newText) ? [one.edit] : [],
+        ),
+        // Passwords and keys are not shown; --write writes them where they belong.
+        ...(isShown(before, file, text) ? { text } : { hasSecrets: true }),
       })),
     };
     return jsonText(output);
   },
 };
+
+function isShown({ report }: Analysis, file: string, text: string): boolean {
+  return maskText(text, report.syntaxOf(file)) === text;
+}

@@ -18,10 +18,13 @@ export function includeFolder(state: State, statement: Statement<string>): void 
   const names = state.host.files.list(folder);
   if (names === 'unknown') {
     state.report.unread.push(statement.place);
+    const isOutside = state.host.files.unread?.(folder) === 'outside';
     state.report.remark({
       level: 'hint',
       code: 'file-not-here',
-      message: `\`${folder}\` is not on this machine, so what it includes was not checked.`,
+      message: isOutside
+        ? `\`${folder}\` is outside the folder of the configuration, so what it includes was not checked.`
+        : `\`${folder}\` is not on this machine, so what it includes was not checked.`,
       help: 'Name where it is with --root or --map.',
       place: statement.place,
     });

@@ -5,8 +5,9 @@ export const fileNotHere = {
   id: 'file-not-here',
   category: 'pitfall',
   severity: 'info',
-  summary: 'A file or folder is on another machine and was not checked.',
-  why: 'The configuration is checked without the files that it names. `--root` and `--map` say where copies of them are on this machine.',
+  summary:
+    'A file or folder is on another machine or outside the folder of the configuration, and was not checked.',
+  why: 'The configuration is checked without the files that it names. `--root` and `--map` say where copies of them are on this machine, and `--check-files` that this is the machine of the broker. Otherwise nothing outside the folder of the configuration is read: a configuration could name any file.',
   wrong: [
     {
       text: `

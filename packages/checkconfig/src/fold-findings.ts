@@ -1,0 +1,37 @@
+import type { Diagnostic } from '@mosquitto-conf/validator';
+
+/** How many findings of one rule are shown of each file. */
+const SHOWN = 100;
+
+/** A finding, or what stands for many that are not shown one by one. */
+export interface FoldedDiagnostic extends Diagnostic {
+  /** How many findings this one stands for; absent for one. */
+  readonly count?: number;
+}
+
+/**
+ * Findings with the first ones of each rule in each file, and one for all that follow: a file can have as many as it has
+ * lines, and nobody reads the same one a thousand times.
+ */
+export function foldFindings(diagnostics: readonly Diagnostic[]): FoldedDiagnostic[] {
+  const counts = new Map<string, number>();
+  const keyOf = ({ rule, file, severity }: Diagnostic) => `${rule} ${severity} ${file}`;
+  for (const diagnostic of diagnostics) {
+    const key = keyOf(diagnostic);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const seen = new Map<string, number>();
+  return diagnostics.flatMap((diagnostic) => {
+    const key = keyOf(diagnostic);
+    const total = counts.get(key)!;
+    const index = seen.get(key) ?? 0;
+    seen.set(key, index + 1);
+    // One is shown rather than told to be left out.
+    if (index < SHOWN || total === SHOWN + 1) return [diagnostic];
+    if (index > SHOWN) return [];
+    const count = total - SHOWN;
+    const { rule, severity, file, range } = diagnostic;
+    const message = `… and ${count.toLocaleString('en')} more of this kind from here on.`;
+    return [{ rule, severity, file, range, message, fixes: [], count }];
+  });
+}

@@ -1,0 +1,118 @@
+import { directives, findDirective } from './catalogue/index.js';
+import { at } from './release.js';
+import { latest } from './releases.js';
+import { nearestWord } from './spelling.js';
+
+/** What stands in the place of a secret, whatever its length. */
+export const MASK = '…';
+
+/** How the lines of a file are written: `credentials` are password and PSK files. */
+export type LineSyntax = 'configuration' | 'acl' | 'credentials';
+
+/** Names of what should not be shown, in options of plugins, misspelled directives and variables. */
+const SECRET_NAME = /(pass(word|wd|phrase)?|pwd|pw|secret|token|api_?key|psk|kpass_sha1)s?$/i;
+
+/** What a misspelled name of a secret still has. */
+const NEARLY_SECRET = /pa?s|sap|ps?k|w[or]+d|sha/i;
+
+/** Options of plugins, whose values are the plugins' own. */
+const OPTION = /^(plugin|auth)_opt_/;
+
+/** A first word, what separates it from the rest, and the rest. The word may be in a comment. */
+const LINE = /^(\s*#?\s*)([^\s=:]+)([\s=:]+)(\S.*)$/su;
+
+/** A user with a password in an address. */
+const LOGIN = /(\/\/)[^\s/@]+(@)/g;
+
+/** Words longer than this that are no directive are rather a key or a hash. */
+const LONGEST_WORD = 40;
+
+/** Parts of a secret that are shorter are parts of other words as well. */
+const SHORTEST_PART = 3;
+
+/** Directives whose values are passwords, keys and hashes. */
+const secretDirectives: readonly string[] = directives.flatMap(({ name, aliases = [], kind }) => {
+  const facts = at(kind, latest);
+  return 'role' in facts && facts.role === 'secret' ? [name, ...aliases] : [];
+});
+
+/** Whether a directive or an option of this name has a value that should not be shown; also where it is misspelled. */
+export function isSecretName(name: string): boolean {
+  if (OPTION.test(name)) return SECRET_NAME.test(name);
+  if (findDirective(name)) return secretDirectives.includes(name);
+  if (SECRET_NAME.test(name)) return true;
+  // Most names are nothing like these, and there may be very many.
+  return NEARLY_SECRET.test(name) && nearestWord(name.toLowerCase(), secretDirectives, 2) !== undefined;
+}
+
+/** Whether a value holds a password in an address, such as `redis://user:password@host`. */
+export function hasLogin(value: string): boolean {
+  return value.search(LOGIN) >= 0;
+}
+
+/** A line as it may be shown to anyone: without passwords, keys and hashes, and without what is not of its file's kind. */
+export function maskLine(text: string, syntax: LineSyntax): string {
+  switch (syntax) {
+    case 'configuration':
+      return maskDirective(text);
+    case 'acl':
+      return maskAclLine(text);
+    case 'credentials':
+      return maskEntry(text);
+  }
+}
+
+function maskDirective(text: string): string {
+  const shown = text.replace(LOGIN, `$1${MASK}$2`);
+  const [, before = '', name = '', between = ''] = LINE.exec(shown) ?? [];
+  if (name === '') return text.trim().length > LONGEST_WORD || /^[:=]/.test(text) ? MASK : shown;
+  if (isSecretName(name)) return before + name + between + MASK;
+  // A line of another kind of file: `name:hash`, `NAME=value`.
+  const isForeign = !before.includes('#') && /^[:=]/.test(between) && !findDirective(name);
+  return isForeign ? before + name + between + MASK : shown;
+}
+
+const ACL_WORDS = ['user', 'topic', 'pattern'];
+
+/** What is no line of an ACL file, nor nearly one, may be of any other file: `/etc/shadow` for example. */
+function maskAclLine(text: string): string {
+  const [word = ''] = text.replace('\ufeff', '').trim().split(/\s/, 1);
+  const isShown =
+    word === '' || word.startsWith('#') || nearestWord(word.toLowerCase(), ACL_WORDS, 2) !== undefined;
+  return isShown ? text : MASK;
+}
+
+/** Only the name is shown, also of a line that is commented out. Without a colon nobody can tell what is the name. */
+function maskEntry(text: string): string {
+  if (text.trim() === '') return text;
+  const colon = text.indexOf(':');
+  if (colon < 0) return text.startsWith('#') ? `#${MASK}` : MASK;
+  return text.slice(0, colon + 1) + (colon + 1 < text.length ? MASK : '');
+}
+
+/** A text with every line masked. */
+export function maskText(text: string, syntax: LineSyntax): string {
+  return text.replace(/[^\r\n]+/g, (line) => maskLine(line, syntax));
+}
+
+/** What is masked in a line, longest first: the whole, and its words. */
+export function secretsOf(text: string, syntax: LineSyntax): readonly string[] {
+  const shown = maskLine(text, syntax);
+  const cut = shown.indexOf(MASK);
+  if (shown === text || cut < 0) return [];
+  const whole = text.slice(cut, text.length - (shown.length - cut - MASK.length)).trim();
+  const words = whole.split(/[\s:=]+/).filter(({ length }) => length >= SHORTEST_PART);
+  return [...new Set([whole, ...words])].filter(Boolean).sort((a, b) => b.length - a.length);
+}
+
+/** A text about a line, without the line's secrets, nor any quoted part of them. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const [longest] = secrets;
+  if (longest === undefined) return text;
+  const isPart = (quoted: string) =>
+    secrets.includes(quoted) || (quoted.length >= SHORTEST_PART && longest.includes(quoted));
+  return secrets
+    .filter(({ length }) => length >= SHORTEST_PART)
+    .reduce((shown, secret) => shown.replaceAll(secret, MASK), text)
+    .replace(/`([^`]+)`/g, (whole, quoted: string) => (isPart(quoted) ? `\`${MASK}\`` : whole));
+}
