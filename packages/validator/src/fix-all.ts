@@ -148,7 +148,7 @@ class Spans {
   /** Whether an edit overlaps one of them, or inserts at the same place. */
   touch(span: Span): boolean {
     const index = this.#indexOf(span.start);
-    // Edits of one fix may overlap each other, those of two may not: the neighbours are enough.
+    // Edits of one fix may overlap each other, those of two may not: the neighbors are enough.
     return [this.#spans[index - 1], this.#spans[index]].some(
       (other) => other && (other.start === span.start || (span.start < other.end && other.start < span.end)),
     );

