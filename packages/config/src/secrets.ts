@@ -108,14 +108,17 @@ export function secretsOf(text: string, syntax: LineSyntax): readonly string[] {
   return [...new Set([whole, ...words])].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
-/** A text about a line, without the line's secrets, nor any quoted part of them. */
+/** A text about a line, without the line's secrets, nor any part of them that it quotes. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const [longest] = secrets;
   if (longest === undefined) return text;
-  const isPart = (quoted: string) =>
-    secrets.includes(quoted) || (quoted.length >= SHORTEST_PART && longest.includes(quoted));
+  const isPart = (word: string) =>
+    secrets.includes(word) || (word.length >= SHORTEST_PART && longest.includes(word));
+  // A line that is longer than a release's buffer is quoted in parts.
+  const quoted = text.replace(/`([^`]+)`/g, (whole, content: string) =>
+    isPart(content) ? `\`${MASK}\`` : whole.replace(/[^\s:=`]+/g, (word) => (isPart(word) ? MASK : word)),
+  );
   return secrets
     .filter(({ length }) => length >= SHORTEST_PART)
-    .reduce((shown, secret) => shown.replaceAll(secret, MASK), text)
-    .replace(/`([^`]+)`/g, (whole, quoted: string) => (isPart(quoted) ? `\`${MASK}\`` : whole));
+    .reduce((shown, secret) => shown.replaceAll(secret, MASK), quoted);
 }

@@ -6,7 +6,13 @@ import {
   pluginOpt,
   topic as topicDirective,
 } from '@mosquitto-conf/config/directives';
-import { hasLogin, isSecretName, openedListeners, writeValue } from '@mosquitto-conf/config/internal';
+import {
+  hasLogin,
+  isSecretName,
+  maskLine,
+  openedListeners,
+  writeValue,
+} from '@mosquitto-conf/config/internal';
 import { listenerSection, usersOf } from './listeners.js';
 import type { EffectiveConfiguration, EffectiveSection, EffectiveSetting } from './model.js';
 import { isSecret, setBy, settingsOf, spellingOf } from './settings.js';
@@ -53,7 +59,7 @@ export function pluginSettings(configuration: Configuration, plugin: Plugin): Ef
   const directive = pluginOpt;
   const prefix = spellingOf(directive, release);
   const options = optionsOf(configuration, plugin).map(({ key, value, place }) => ({
-    name: `plugin_opt_${key}`,
+    name: maskLine(`plugin_opt_${key}`, 'configuration'),
     directive,
     spelling: `${prefix}${key}`,
     values: [value],

@@ -1,3 +1,4 @@
+import { maskLine } from '@mosquitto-conf/config/internal';
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
 import { jsonText } from '../format.js';
 import { type EffectiveFormat, type Listing, shown, type TargetListing } from './listing.js';
@@ -49,7 +50,7 @@ function setting(one: EffectiveSetting, { showFile }: Listing) {
   const { name, spelling, words, places, shared, secret, replaced } = one;
   return {
     name,
-    spelling,
+    spelling: maskLine(spelling, 'configuration'),
     values: shown(one),
     ...(words === undefined ? {} : { words }),
     origin: places.length === 0 ? 'default' : shared ? 'all listeners' : 'line',
