@@ -140,7 +140,9 @@ class Case {
         () => this.secret(),
         () => `a:$${this.upTo(9)}$${this.secret()}:${this.secret()}\0${this.secret()}`,
         () => `long:${this.secret().repeat(this.upTo(2000))}`,
-        () => `#${this.secret()}:${this.secret()}`,
+        // A name is shown, also where the line is commented out; of a comment without a colon nothing is.
+        () => `#user${this.upTo(3)}:${this.secret()}`,
+        () => `# ${this.secret()}`,
       ])(),
     );
 
