@@ -8,19 +8,18 @@ import { Access } from './access/access.js';
 import { recheckClients } from './access/recheck-clients.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
-import { checkKeepAlive } from './connection/check-keep-alive.js';
 import { connectInMemory } from './connection/connect-in-memory.js';
 import { Core } from './core.js';
 import type { Counters } from './counters.js';
+import { Housekeeping } from './housekeeping.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
 import { silentLog } from './log/log.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
 import { publishOwn } from './routing/deliver.js';
-import { expireSessions, publishWill } from './session/sessions.js';
+import { publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
-import { SysTree } from './sys/sys-tree.js';
 import { DecisionRecord } from './testing/decision-record.js';
 import { untilNextDue } from './testing/due.js';
 import { FaultInjection } from './testing/fault-injection.js';
@@ -50,9 +49,6 @@ import { watchMessages } from './testing/watch.js';
 import { type UnsupportedDirective, unsupportedDirectives } from './unsupported.js';
 import { WorkingFolder } from './working-folder.js';
 
-/** How often the broker checks whether anything is due, in milliseconds. */
-const TICK = 100;
-
 /** A broker that executes a configuration. */
 export class Broker {
   readonly clock: Clock;
@@ -61,9 +57,7 @@ export class Broker {
   readonly #host: () => Host;
   readonly #store: Store | undefined;
   readonly #folder: WorkingFolder;
-  #sys: SysTree | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #second = 0;
+  readonly #housekeeping: Housekeeping;
   readonly #decisions: DecisionRecord;
   readonly #faults: FaultInjection;
   #closing: Promise<void> | undefined;
@@ -98,9 +92,10 @@ export class Broker {
       (connection) => this.#faults.onAccepted(connection),
     );
     const { connections } = this.#listeners;
+    this.#housekeeping = new Housekeeping(this.#core, connections, this.#store);
     this.clock.agenda = {
       untilNext: () => untilNextDue(this.#core, connections),
-      run: () => this.#tick(),
+      run: () => this.#housekeeping.run(),
     };
     this.#faults = new FaultInjection(this.#core, connections);
     watchMessages(this.#core, connections);
@@ -196,16 +191,14 @@ export class Broker {
   /** Restores what was kept on disk, and opens every listener. @throws Error if a listener cannot be opened */
   async start(): Promise<void> {
     this.#store?.restore(this.#listeners.states);
-    if (this.#core.settings.sysInterval > 0)
-      this.#sys = new SysTree({ core: this.#core, connections: this.#listeners.connections });
+    this.#housekeeping.publishSys();
     try {
       await this.#listeners.open();
     } catch (error) {
       await this.close();
       throw error;
     }
-    this.#timer = setInterval(() => this.#tick(), TICK);
-    this.#timer.unref();
+    this.#housekeeping.start();
   }
 
   /**
@@ -281,8 +274,7 @@ export class Broker {
   }
 
   async #close(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    this.#housekeeping.stop();
     for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
     await this.#store?.save(true);
     await this.#listeners.close();
@@ -296,19 +288,5 @@ export class Broker {
   /** Closes it without waiting: `using broker = await startBroker(…)`. */
   [Symbol.dispose](): void {
     this.close().catch((error: Error) => this.#core.log.write('error', error.message));
-  }
-
-  #tick(): void {
-    this.#store?.tick();
-    const second = this.clock.seconds();
-    if (second === this.#second) return;
-    const last = this.#second;
-    this.#second = second;
-    expireSessions(this.#core);
-    checkKeepAlive(this.#core, this.#listeners.connections);
-    this.#sys?.tick();
-    const { retainExpiryInterval } = this.#core.settings;
-    if (Math.floor(second / retainExpiryInterval) > Math.floor(last / retainExpiryInterval))
-      this.#core.retained.expire(second);
   }
 }

@@ -1,0 +1,54 @@
+import { checkKeepAlive } from './connection/check-keep-alive.js';
+import type { Connection } from './connection/connection.js';
+import type { Core } from './core.js';
+import type { Store } from './persistence/store.js';
+import { expireSessions } from './session/sessions.js';
+import { SysTree } from './sys/sys-tree.js';
+
+/** How often the broker checks whether anything is due, in milliseconds. */
+const TICK = 100;
+
+/** What the broker does as time passes: it saves, expires sessions and retained messages, and publishes `$SYS`. */
+export class Housekeeping {
+  #sys: SysTree | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #second = 0;
+
+  constructor(
+    private readonly core: Core,
+    private readonly connections: ReadonlySet<Connection>,
+    private readonly store: Store | undefined,
+  ) {}
+
+  /** Publishes the `$SYS` topics for the first time, unless they are off. */
+  publishSys(): void {
+    const { core, connections } = this;
+    if (core.settings.sysInterval > 0) this.#sys = new SysTree({ core, connections });
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.run(), TICK);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Does what is due by now. */
+  run(): void {
+    const { core, connections, store } = this;
+    store?.tick();
+    const second = core.clock.seconds();
+    if (second === this.#second) return;
+    const last = this.#second;
+    this.#second = second;
+    expireSessions(core);
+    checkKeepAlive(core, connections);
+    this.#sys?.tick();
+    const { retainExpiryInterval } = core.settings;
+    if (Math.floor(second / retainExpiryInterval) > Math.floor(last / retainExpiryInterval))
+      core.retained.expire(second);
+  }
+}
