@@ -1,19 +1,11 @@
-import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type AccessDirective, contentOf, type FileContent } from '@mosquitto-conf/config/internal';
-import { NodeFiles } from '@mosquitto-conf/config/node';
+import { type AccessDirective, contentOf, directiveOfContent } from '@mosquitto-conf/config/internal';
+import { NodeFiles, realPath } from '@mosquitto-conf/config/node';
 import { type Document, decode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { type FileOptions, nodeOptionsOf } from './host-options.js';
 
 /** What the configurations of a run say that files are, by the path of each file here. */
 export type AccessKinds = ReadonlyMap<string, AccessDirective>;
-
-/** What a file is by its contents, where no configuration of the run names it. */
-const byContent: Partial<Record<FileContent, AccessDirective>> = {
-  acl: 'acl_file',
-  passwords: 'password_file',
-  psk: 'psk_file',
-};
 
 /** The directives that name access files; options of 2.1's plugins bear the same names. */
 const naming = /^(?:plugin_opt_)?(acl_file|password_file|psk_file)$/;
@@ -24,13 +16,13 @@ export function accessKindOf(
   content: Uint8Array,
   kinds: AccessKinds = new Map(),
 ): AccessDirective | undefined {
-  return kinds.get(realPath(path)) ?? byContent[contentOf(content) ?? 'configuration'];
+  return kinds.get(realPath(path)) ?? directiveOfContent(contentOf(content) ?? 'configuration');
 }
 
 /** The access files that the configurations among some files name. */
 export function accessKinds(paths: readonly string[], options: FileOptions): AccessKinds {
   const kinds = new Map<string, AccessDirective>();
-  // A file alone is named by nobody.
+  // With a single file, no other file can name it.
   if (paths.length < 2) return kinds;
   for (const path of paths) {
     if (path === '-') continue;
@@ -70,12 +62,4 @@ function* documentsOf(path: string, files: NodeFiles): Iterable<Document> {
 function documentOf(path: string, files: NodeFiles): Document | undefined {
   const content = files.read(path);
   return typeof content === 'string' ? undefined : parseConfiguration(decode(content));
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
 }

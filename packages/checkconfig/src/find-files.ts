@@ -73,8 +73,8 @@ async function matches(pattern: string): Promise<Matches> {
   );
 }
 
-/** Folders in which nobody keeps a configuration, and which may be large. */
-const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
+/** Folders that contain no configurations and may be large. */
+export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**
  * The files called `mosquitto.conf` in a folder, at any depth. Links to folders are not followed: they may lead out of the

@@ -11,7 +11,7 @@ export interface FoldedDiagnostic extends Diagnostic {
 
 /**
  * Findings with the first ones of each rule in each file, and one for all that follow: a file can have as many as it has
- * lines, and nobody reads the same one a thousand times.
+ * lines, and a thousand findings of one kind help no reader.
  */
 export function foldFindings(diagnostics: readonly Diagnostic[]): FoldedDiagnostic[] {
   const counts = new Map<string, number>();

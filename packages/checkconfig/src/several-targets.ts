@@ -6,10 +6,13 @@ import type { FileResult, ShownDiagnostic } from './result.js';
  * @param runs the results of each release, in the order in which the releases were named
  */
 export function mergeTargets(runs: readonly (readonly FileResult[])[]): readonly FileResult[] {
-  const paths = new Set(runs.flatMap((results) => results.map(({ path }) => path)));
-  return [...paths].map((path) =>
-    mergeFile(runs.flatMap((results) => results.filter((result) => result.path === path))),
-  );
+  const byPath = new Map<string, FileResult[]>();
+  for (const result of runs.flat()) {
+    const alike = byPath.get(result.path);
+    if (alike) alike.push(result);
+    else byPath.set(result.path, [result]);
+  }
+  return [...byPath.values()].map(mergeFile);
 }
 
 function mergeFile(results: readonly FileResult[]): FileResult {

@@ -1,14 +1,11 @@
 import { type FSWatcher, readdirSync, watch as watchPath } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from './failure.js';
-import { findFiles } from './find-files.js';
+import { findFiles, SKIPPED } from './find-files.js';
 import type { Output } from './output.js';
 
 /** Changes come in bursts: an editor writes, renames and touches. */
 const QUIET_MS = 100;
-
-/** Folders without configurations, and with very many files. */
-const IGNORED = new Set(['node_modules', '.git']);
 
 /**
  * Checks once, then again whenever something changes in the folders of the files, and prints what is new. Ends when it is
@@ -63,7 +60,7 @@ export async function watch(check: () => Promise<Output>, paths: readonly string
 function foldersFrom(folder: string): string[] {
   try {
     const below = readdirSync(folder, { withFileTypes: true }).filter(
-      (entry) => entry.isDirectory() && !IGNORED.has(entry.name),
+      (entry) => entry.isDirectory() && !SKIPPED.has(entry.name),
     );
     return [folder, ...below.flatMap(({ name }) => foldersFrom(join(folder, name)))];
   } catch {

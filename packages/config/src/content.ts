@@ -1,4 +1,6 @@
 import { decode } from '@mosquitto-conf/grammar';
+import { aclWords } from './access/acl-words.js';
+import type { AccessDirective } from './access/alone.js';
 import { directives, findDirective } from './catalogue/index.js';
 import type { AccessFileKey } from './policy/index.js';
 import { nearestWord } from './spelling.js';
@@ -15,9 +17,8 @@ const ENOUGH = 2000;
 /** So many lines are no chance: if no line has a word that is like one of the broker's, it is another program's. */
 const MANY_UNKNOWN = 3;
 
-const ACL_WORDS = ['user', 'topic', 'pattern'];
 const words = [
-  ...ACL_WORDS,
+  ...aclWords,
   ...directives.filter(({ family }) => !family).flatMap(({ name, aliases = [] }) => [name, ...aliases]),
 ];
 
@@ -44,6 +45,17 @@ export function contentOf(content: Uint8Array | string): FileContent | undefined
   if (count('unknown word') === all && all >= MANY_UNKNOWN) return 'foreign';
   if (own > 0 && own >= access) return 'configuration';
   return access > 0 && access + count('user') === all ? 'acl' : undefined;
+}
+
+const byContent: Readonly<Partial<Record<FileContent, AccessDirective>>> = {
+  acl: 'acl_file',
+  passwords: 'password_file',
+  psk: 'psk_file',
+};
+
+/** The directive that would name a file with this content; undefined for a configuration and for files of other programs. */
+export function directiveOfContent(content: FileContent): AccessDirective | undefined {
+  return byContent[content];
 }
 
 function countLines(text: string): ReadonlyMap<LineContent, number> {
@@ -88,7 +100,7 @@ function kindOfName(name: string, value: string): LineContent | undefined {
   if (findDirective(name)) return 'configuration';
   const near = nearestWord(name, words, Math.floor(name.length / 4));
   if (near === undefined) return undefined;
-  return ACL_WORDS.includes(near) ? 'nothing' : 'configuration';
+  return aclWords.includes(near) ? 'nothing' : 'configuration';
 }
 
 /** Whether a directive could be called so, or begin so. */

@@ -14,7 +14,7 @@ export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
 export { embeddedText } from './catalogue/embedded.js';
 export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
-export { contentOf, type FileContent } from './content.js';
+export { contentOf, directiveOfContent, type FileContent } from './content.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';
 export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';

@@ -1,3 +1,4 @@
+import { aclWords } from './access/acl-words.js';
 import { directives, findDirective } from './catalogue/index.js';
 import { at } from './release.js';
 import { latest } from './releases.js';
@@ -72,13 +73,11 @@ function maskDirective(text: string): string {
   return isForeign ? before + name + between + MASK : shown;
 }
 
-const ACL_WORDS = ['user', 'topic', 'pattern'];
-
 /** What is no line of an ACL file, nor nearly one, may be of any other file: `/etc/shadow` for example. */
 function maskAclLine(text: string): string {
   const [word = ''] = text.replace('\ufeff', '').trim().split(/\s/, 1);
   const isShown =
-    word === '' || word.startsWith('#') || nearestWord(word.toLowerCase(), ACL_WORDS, 2) !== undefined;
+    word === '' || word.startsWith('#') || nearestWord(word.toLowerCase(), aclWords, 2) !== undefined;
   return isShown ? text : MASK;
 }
 

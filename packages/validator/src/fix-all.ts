@@ -1,7 +1,7 @@
 import type { Analysis } from '@mosquitto-conf/config';
 import { applyEdits, type Span, type TextEdit } from '@mosquitto-conf/grammar';
 import type { Diagnostic, Fix } from './diagnostic.js';
-import { isMoreOpen } from './facts/exposure.js';
+import { type Exposure, exposuresOf, isMoreOpen } from './facts/exposure.js';
 
 /** What a configuration looks like after some fixes: its diagnostics, and the texts they are about. */
 export interface Checked {
@@ -50,7 +50,10 @@ export function fixAll(check: (texts: ReadonlyMap<string, string>) => Checked, u
     );
     const chosen = spelling.length > 0 ? spelling : compatible(open.flatMap(({ fix }) => fix ?? []));
     if (chosen.length === 0) break;
-    const guarded = chosen === spelling ? apply(check, state, chosen) : applyGuarded(check, state, chosen);
+    const guarded =
+      chosen === spelling
+        ? apply(check, state, chosen)
+        : applyGuarded(check, state, exposuresOf(state.checked.analysis), chosen);
     const kept = new Set(guarded?.fixes);
     for (const fix of chosen) if (!kept.has(fix)) declined.add(keyOf(fix));
     if (!guarded) continue;
@@ -83,18 +86,27 @@ function apply(check: Check, state: State, fixes: readonly Fix[]): Applied {
   return { state: { texts, checked: check(texts) }, fixes };
 }
 
-/** Applies those of some fixes that let in no more clients; undefined where there are none. */
-function applyGuarded(check: Check, state: State, fixes: readonly Fix[]): Applied | undefined {
+/**
+ * Applies those of some fixes that allow no more clients to connect; undefined where there are none.
+ * @param before what the listeners allow without them
+ */
+function applyGuarded(
+  check: Check,
+  state: State,
+  before: readonly Exposure[],
+  fixes: readonly Fix[],
+): Applied | undefined {
+  const opens = ({ state: { checked } }: Applied) => isMoreOpen(before, exposuresOf(checked.analysis));
   const all = apply(check, state, fixes);
-  if (!isMoreOpen(state.checked.analysis, all.state.checked.analysis)) return all;
+  if (!opens(all)) return all;
   if (fixes.length === 1) return undefined;
   // By halves: few of many are left out.
   const middle = fixes.length >> 1;
-  const first = applyGuarded(check, state, fixes.slice(0, middle));
-  const second = applyGuarded(check, state, fixes.slice(middle));
+  const first = applyGuarded(check, state, before, fixes.slice(0, middle));
+  const second = applyGuarded(check, state, before, fixes.slice(middle));
   if (!first || !second) return first ?? second;
   const both = apply(check, state, [...first.fixes, ...second.fixes]);
-  return isMoreOpen(state.checked.analysis, both.state.checked.analysis) ? first : both;
+  return opens(both) ? first : both;
 }
 
 function applied({ texts, checked }: State, fixes: readonly Fix[]): ReadonlyMap<string, string> {

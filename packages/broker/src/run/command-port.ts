@@ -1,5 +1,5 @@
 import { type Configuration, type FileSystem, overlayFiles, since } from '@mosquitto-conf/config';
-import { isLocalOnly } from '@mosquitto-conf/config/internal';
+import { isLocalOnly, listenerPlace } from '@mosquitto-conf/config/internal';
 
 /**
  * The files of a configuration to which the last port of the command line is added, as before 2.0: it is that of the default
@@ -22,7 +22,7 @@ export function withDefaultPort(files: FileSystem, main: string, port: number): 
 export function unusedPorts(configuration: Configuration, ports: readonly number[]): string | undefined {
   const { release, listeners } = configuration;
   if (ports.length === 0 || !since(release, '2.0') || isLocalOnly(configuration)) return undefined;
-  const [place] = listeners.flatMap((listener) => listener.place ?? [...listener.settings][0]?.place ?? []);
+  const [place] = listeners.flatMap((listener) => listenerPlace(listener) ?? []);
   const line = place ? ` (${place.file}:${place.line})` : '';
   const given = ports.map((port) => `-p ${port}`).join(' ');
   return `${given} is ignored, as by Mosquitto ${release.name}: the configuration has a listener${line}.`;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /**
  * Gives a file the owner, mode, access control list and extended attributes of another. Node cannot do that itself; the
  * command `cp` of GNU can.
- * @returns whether it could; without such a command nobody can tell what would be lost
+ * @returns whether it could; without such a command, attributes could be lost
  */
 export function copyAttributes(from: string, to: string): boolean {
   if (process.platform !== 'linux') return false;

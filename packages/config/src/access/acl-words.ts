@@ -53,3 +53,6 @@ export const aclLines: readonly (Choice & { readonly parameters: readonly Parame
     ],
   },
 ];
+
+/** The words alone. */
+export const aclWords: readonly string[] = aclLines.map(({ word }) => word);

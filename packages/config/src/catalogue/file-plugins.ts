@@ -13,6 +13,12 @@ const filePlugins: Readonly<Record<string, FilePlugin>> = {
   mosquitto_acl_file: { kind: 'acl', option: 'acl_file' },
 };
 
+/** Whether a library is one of the broker's own plugins, whatever folder it is in. */
+export function isBundled(path: string, ...names: readonly string[]): boolean {
+  const [, name = ''] = /(?:^|\/)([^/]*)\.(?:so|dll|dylib)$/.exec(path) ?? [];
+  return names.includes(name);
+}
+
 /** Which of them a plugin is; undefined where it is another. */
 export function filePluginOf({ path }: { readonly path: string }, release: Release): FilePlugin | undefined {
   if (!since(release, '2.1')) return undefined;

@@ -3,4 +3,5 @@ export { NodeFiles, type NodeFilesOptions, readWhole } from './node-files.js';
 export { type NodeHostOptions, nodeHost } from './node-host.js';
 export { nodeTls } from './node-tls.js';
 export { LARGEST_FILE, readBounded, readOpen, UnreadFile } from './read-bounded.js';
+export { realPath } from './real-path.js';
 export { systemPath } from './system-path.js';

@@ -1,8 +1,6 @@
 /// <reference types="node" />
-import { realpathSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { decode } from '@mosquitto-conf/grammar';
-import { systemPath } from './system-path.js';
+import { realPath } from './real-path.js';
 
 /** Folders of this machine that hold a configuration and what belongs to it. */
 export class Trees {
@@ -30,16 +28,4 @@ export class Trees {
 function isInside(path: string, folder: string): boolean {
   if (path === folder) return true;
   return dirname(folder) === folder ? dirname(path) === folder : path.startsWith(folder + sep);
-}
-
-/** The path without symbolic links, as far as it is there. */
-function realPath(path: string): string {
-  try {
-    return decode(realpathSync.native(systemPath(path), 'buffer'));
-  } catch {
-    const folder = dirname(path);
-    return folder === path
-      ? path
-      : resolve(realPath(folder), path.slice(folder.length).replace(/^[/\\]/, ''));
-  }
 }

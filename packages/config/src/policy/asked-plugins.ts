@@ -1,4 +1,4 @@
-import { filePluginOf } from '../catalogue/file-plugins.js';
+import { filePluginOf, isBundled } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import { pluginFile } from './file-plugins.js';
@@ -27,5 +27,5 @@ function decidesByFile(plugin: Plugin, release: Release): boolean {
 
 /** Plugins that come with the broker and have nothing to do with who may do what. */
 function decidesOnAccess({ path }: Plugin): boolean {
-  return !/(^|\/)mosquitto_(persist_sqlite|sparkplug_aware)\.(so|dll|dylib)$/.test(path);
+  return !isBundled(path, 'mosquitto_persist_sqlite', 'mosquitto_sparkplug_aware');
 }

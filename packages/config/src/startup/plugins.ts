@@ -1,9 +1,7 @@
-import { filePluginOf } from '../catalogue/file-plugins.js';
+import { filePluginOf, isBundled } from '../catalogue/file-plugins.js';
 import { persistence, persistenceLocation } from '../catalogue/persistence.js';
 import type { Plugin } from '../configuration.js';
 import { failureText, type Start } from './start.js';
-
-const PERSIST_SQLITE = /(^|\/)mosquitto_persist_sqlite\.(so|dll|dylib)$/;
 
 /** Folders in which the loader looks for a name without a slash. */
 const LIBRARY_FOLDERS = [
@@ -88,7 +86,8 @@ function checkPlugin(start: Start, plugin: Plugin): void {
 /** Since 2.1.2 `persistence true` keeps the plugin for SQLite from registering what it does (mosquitto_callback_register). */
 function checkPersistenceClash(start: Start, { path, options, place }: Plugin): void {
   const { settings } = start.configuration;
-  if (!start.isSince('2.1.2') || !settings.get(persistence) || !PERSIST_SQLITE.test(path)) return;
+  if (!start.isSince('2.1.2') || !settings.get(persistence) || !isBundled(path, 'mosquitto_persist_sqlite'))
+    return;
   // Without a database the plugin does nothing.
   if (
     !options.some(({ key }) => key.toLowerCase() === 'db_file') &&

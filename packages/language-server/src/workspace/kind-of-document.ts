@@ -1,4 +1,4 @@
-import { type AccessDirective, contentOf } from '@mosquitto-conf/config/internal';
+import { type AccessDirective, contentOf, directiveOfContent } from '@mosquitto-conf/config/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { languages } from '../service/parsed-document.js';
 import { MAIN_NAME } from './find-mains.js';
@@ -16,18 +16,8 @@ export function kindOfDocument(document: TextDocument): AccessDirective | undefi
   const isOurs = (Object.values(languages) as string[]).includes(languageId);
   // A person chose the language, or the name leaves no doubt.
   if (isOurs && (isUntitled(uri) || name === MAIN_NAME)) return byLanguage;
-  switch (contentOf(text)) {
-    case 'configuration':
-      return undefined;
-    case 'acl':
-      return 'acl_file';
-    case 'passwords':
-      return 'password_file';
-    case 'psk':
-      return 'psk_file';
-    default:
-      return byLanguage;
-  }
+  const content = contentOf(text);
+  return content === undefined || content === 'foreign' ? byLanguage : directiveOfContent(content);
 }
 
 function directiveOfLanguage(languageId: string, name: string, text: string): AccessDirective | undefined {

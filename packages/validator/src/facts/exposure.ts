@@ -3,10 +3,10 @@ import { loginWays } from '@mosquitto-conf/config/internal';
 import { isLoopback } from './network.js';
 
 /**
- * What one listener lets clients do. It is no wider than another if it is reached from no more addresses, offers no more
+ * What one listener allows clients to do. It is no wider than another if it is reached from no more addresses, offers no more
  * ways, and has every guard that the other has.
  */
-interface Exposure {
+export interface Exposure {
   readonly port: string;
   /** `any` for all, `loopback` for all of this machine. */
   readonly address: string;
@@ -18,15 +18,14 @@ interface Exposure {
   readonly unread: ReadonlySet<string>;
 }
 
-/**
- * Whether a configuration lets more clients in than another one, opens a port that the other does not, or a wider address.
- * The listener policies say so, also of a configuration that is refused: by what could be read of it.
- */
-export function isMoreOpen(before: Analysis, after: Analysis): boolean {
-  const old = listenerPolicies(before).map(exposureOf);
-  return listenerPolicies(after)
-    .map(exposureOf)
-    .some((now) => !old.some((one) => covers(one, now)));
+/** What each listener allows, by its policy; also of a configuration that is refused: by what could be read of it. */
+export function exposuresOf(analysis: Analysis): readonly Exposure[] {
+  return listenerPolicies(analysis).map(exposureOf);
+}
+
+/** Whether a configuration allows more clients to connect than another one, opens a port that the other does not, or a wider address. */
+export function isMoreOpen(before: readonly Exposure[], after: readonly Exposure[]): boolean {
+  return after.some((now) => !before.some((one) => covers(one, now)));
 }
 
 function covers(wide: Exposure, narrow: Exposure): boolean {
