@@ -1,7 +1,7 @@
 import type { Account, FileStatus, FileSystem } from './host.js';
 
 /** An account of which no more is known than that it is not root. */
-export const SOMEBODY: Account = { uid: -1, gid: -1 };
+export const OTHER_USER: Account = { uid: -1, gid: -1 };
 
 export const READ = 0o4;
 export const WRITE = 0o2;

@@ -30,7 +30,7 @@ export interface ReportEntry {
   readonly meant?: string;
   /** The other line, where two are at odds. */
   readonly related?: Place;
-  /** It holds only because the configuration does not say otherwise, which nobody knows while a part of it is unread. */
+  /** It holds only if no unread part of the configuration says otherwise. */
   readonly fromAbsence?: boolean;
 }
 
@@ -71,21 +71,21 @@ export class Report {
   readonly remarks: Remark[] = [];
   /** Of each file that is a template, the lines with placeholders, and those that are there under a condition. */
   readonly templates = new Map<string, ReadonlySet<number>>();
-  /** The lines that include a folder or a file which cannot be read here, so that nobody can tell what it says. */
+  /** The lines that include a folder or a file that cannot be read here, so its content is unknown. */
   readonly unread: Place[] = [];
   /** Every file that was looked at, so that places can be shown: configurations, password, ACL and PSK files. */
   readonly documents = new Map<string, Document | FieldDocument>();
 
   readonly #syntaxes = new Map<string, LineSyntax>();
 
+  /** @param options whether placeholders of templates are looked for; otherwise files are taken literally */
+  constructor(private readonly options: { readonly templates?: boolean } = {}) {}
+
   /** Adds a file that was looked at. */
   addDocument(path: string, document: Document | FieldDocument, syntax: LineSyntax): void {
     this.documents.set(path, document);
     this.#syntaxes.set(path, syntax);
   }
-
-  /** @param options whether placeholders of templates are looked for; otherwise files are taken literally */
-  constructor(private readonly options: { readonly templates?: boolean } = {}) {}
 
   refuse(problem: Problem): void {
     if (this.#isTold(problem)) this.problems.push(this.#shown(problem));
@@ -142,7 +142,7 @@ export class Report {
     return this.unread.length === 0 && this.templates.size === 0;
   }
 
-  /** Whether a line is one of a template, so that nobody can tell what it says. */
+  /** Whether a line contains a placeholder or depends on a condition, so its final text is unknown. */
   isOfTemplate({ file, line }: Pick<Place, 'file' | 'line'>): boolean {
     return this.templates.get(file)?.has(line) ?? false;
   }

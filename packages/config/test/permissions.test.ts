@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryFiles } from '../src/memory-files.js';
-import { mayRead, permits, READ, SOMEBODY } from '../src/permissions.js';
+import { mayRead, OTHER_USER, permits, READ } from '../src/permissions.js';
 
 const broker = { uid: 101, gid: 102, groups: [103] };
 const file = (mode: number, uid: number, gid: number) => ({ kind: 'file', mode, uid, gid }) as const;
@@ -24,9 +24,9 @@ describe('who may read a file', () => {
     const { groups, ...noGroups } = broker;
     expect(permits(file(0o640, 0, 104), noGroups, READ)).toBeUndefined();
     expect(permits(file(0o640, 0, 0), noGroups, READ)).toBe(false);
-    expect(permits(file(0o600, 0, 0), SOMEBODY, READ)).toBe(false);
-    expect(permits(file(0o644, 0, 0), SOMEBODY, READ)).toBe(true);
-    expect(permits(file(0o600, 101, 102), SOMEBODY, READ)).toBeUndefined();
+    expect(permits(file(0o600, 0, 0), OTHER_USER, READ)).toBe(false);
+    expect(permits(file(0o644, 0, 0), OTHER_USER, READ)).toBe(true);
+    expect(permits(file(0o600, 101, 102), OTHER_USER, READ)).toBeUndefined();
     expect(permits(file(0o600, -1, -1), broker, READ)).toBeUndefined();
   });
 });

@@ -76,7 +76,7 @@ const TRIES = 10;
 
 /**
  * Removes the socket of a broker that ended without removing it. The reference removes whatever has that name
- * (net__socket_listen_unix); here a file that is no socket, and a socket that somebody listens at, stay.
+ * (net__socket_listen_unix); here a file that is not a socket, and a socket with a listening process, stay.
  * @returns what is in the way
  */
 async function removeLeftOver(path: string): Promise<'ENOTSOCK' | 'EADDRINUSE' | undefined> {
@@ -88,7 +88,7 @@ async function removeLeftOver(path: string): Promise<'ENOTSOCK' | 'EADDRINUSE' |
   return undefined;
 }
 
-/** Whether somebody listens at a unix socket. */
+/** Whether a process listens on a Unix socket. */
 function answers(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ path });

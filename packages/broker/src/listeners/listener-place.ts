@@ -23,7 +23,7 @@ export function configuredPlace(listener: Listener, locate: (path: string) => st
 
 /**
  * A place that is free on this machine: another socket, and the configured addresses as far as this machine has them.
- * @param socket the path of a socket that nobody has
+ * @param socket returns a path for a socket that is not in use
  */
 export async function freePlace(listener: Listener, socket: () => string): Promise<ListenerPlace> {
   if (listener.unixSocketPath !== undefined) return { path: socket(), hosts: [] };

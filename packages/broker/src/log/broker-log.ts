@@ -85,7 +85,7 @@ export class BrokerLog implements Log {
     const path = this.#destinations.findLast(({ to }) => to === 'file')?.path;
     if (path === undefined) return;
     try {
-      // A pipe that nobody reads would wait for its reader for ever.
+      // Without this flag, opening a pipe without a reader would block.
       this.#file = openSync(this.options.locate(path), APPENDING, 0o600);
     } catch {
       // From here on only errors are logged, to standard error (log__init).

@@ -224,14 +224,14 @@ function remarkOnNobody(
   advice: PasswordAdvice,
   at: Place | undefined,
 ): void {
-  const everybody = !since(release, '1.6.9');
+  const acceptsAll = !since(release, '1.6.9');
   report.remark({
     level: 'hint',
-    code: everybody ? 'password-file-lets-all-in' : 'password-file-empty',
-    message: everybody
-      ? `The password file \`${path}\` holds no usable user, so every name and password will do.`
-      : `The password file \`${path}\` holds no usable user, so nobody can log in with a password.`,
-    ...(everybody ? { why: 'Up to 1.6.8 an empty list of users counts as none at all.' } : {}),
+    code: acceptsAll ? 'password-file-lets-all-in' : 'password-file-empty',
+    message: acceptsAll
+      ? `The password file \`${path}\` contains no valid user, so the broker accepts every username and password.`
+      : `The password file \`${path}\` contains no valid user, so no client can log in with a password.`,
+    ...(acceptsAll ? { why: 'Up to 1.6.8 an empty list of users counts as none at all.' } : {}),
     help: advice.set,
     ...(at ? { place: at } : {}),
   });

@@ -30,7 +30,7 @@ export function checkLog(start: Start): void {
       setting,
     );
   } else {
-    // log__init: before 1.4.10 it returns without taking root back, and nobody looks at what it returns.
+    // log__init: before 1.4.10 it returns without becoming root again, and its result is not checked.
     start.hasDroppedEarly = !start.isSince('1.4.10');
     const why = 'The broker starts all the same, and reports nothing but errors, on its standard error.';
     start.remark({ level: 'warning', ...finding, why }, setting);

@@ -2,7 +2,7 @@ import { user as userDirective } from '../catalogue/general.js';
 import type { Configuration, Setting } from '../configuration.js';
 import type { Account, FileFailure, Host, SkippedPart } from '../host.js';
 import { notRead } from '../not-read.js';
-import { SOMEBODY } from '../permissions.js';
+import { OTHER_USER } from '../permissions.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Remark, Report } from '../report.js';
 import type { AccessScope } from './access-scope.js';
@@ -31,7 +31,7 @@ export class Start {
     return since(this.release, version);
   }
 
-  /** Whether whoever executes the configuration does this in a way of its own. */
+  /** Whether the program that executes the configuration handles this part in its own way. */
   skips(part: SkippedPart): boolean {
     return this.host.skips?.includes(part) ?? false;
   }
@@ -51,7 +51,7 @@ export class Start {
     const { user, host } = this;
     if (!this.isSince('2.0')) return host.root ? ROOT : undefined;
     if (user === undefined) return undefined;
-    return host.account?.(user) ?? (user === 'root' ? ROOT : SOMEBODY);
+    return host.account?.(user) ?? (user === 'root' ? ROOT : OTHER_USER);
   }
 
   /** Whether it is root while it opens its listeners. */

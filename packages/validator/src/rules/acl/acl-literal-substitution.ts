@@ -42,10 +42,16 @@ export const aclLiteralSubstitution: CheckedRule = {
           message: `\`${found}\` does not stand for ${what} in a \`topic\` line.`,
           help:
             access === 'deny'
-              ? 'Write `pattern`, which is for everybody.'
-              : `Write \`pattern\`, which is for everybody and grants each client its own, or write ${what} itself.`,
+              ? 'Write `pattern`, which applies to all clients.'
+              : `Write \`pattern\`, which applies to all clients and grants each client its own topics, or write ${what} itself.`,
           place: filterPlace,
-          fixes: withName(context, place, 'Write pattern, for everybody', false, 'pattern').map(forDecision),
+          fixes: withName(
+            context,
+            place,
+            'Write pattern, which applies to all clients',
+            false,
+            'pattern',
+          ).map(forDecision),
         });
       }
     }

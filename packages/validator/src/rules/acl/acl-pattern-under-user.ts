@@ -57,8 +57,8 @@ export const aclPatternUnderUser: CheckedRule = {
         const user = below.get(place.line);
         if (user === undefined) continue;
         report({
-          message: `This pattern is for everybody, not only for \`${user}\`.`,
-          help: `Write \`topic\` if it is for \`${user}\` alone, without \`%u\` and \`%c\`. If it is for everybody, move it to the top of the file or put a blank line above it.`,
+          message: `This pattern applies to all clients, not only to \`${user}\`.`,
+          help: `If it is only for \`${user}\`, write \`topic\` without \`%u\` and \`%c\`. If it is for all clients, move it to the top of the file or put a blank line above it.`,
           place,
         });
       }

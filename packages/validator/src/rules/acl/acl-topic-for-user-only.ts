@@ -69,7 +69,7 @@ export const aclTopicForUserOnly: CheckedRule = {
     function say({ user, place }: AclEntry) {
       report({
         message: `This topic is for \`${user}\` alone, whatever the comment above says.`,
-        help: 'Repeat it for each user, or write it as a `pattern`: patterns are for everybody.',
+        help: 'Repeat it for each user, or write it as a `pattern`: patterns apply to all clients.',
         place,
       });
     }

@@ -6,7 +6,7 @@ export const template = {
   severity: 'info',
   summary: 'The file is a template: some of its lines have placeholders that another program fills.',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what templates look like
-  why: 'What comes in place of `{{ port }}`, `${PORT}` or `@PORT@` is not known here. Lines with placeholders, and lines under a condition, are not checked, and nothing is concluded from them.',
+  why: 'The values of `{{ port }}`, `${PORT}` or `@PORT@` are not known here. Lines with placeholders, and lines under a condition, are not checked, and nothing is concluded from them.',
   wrong: [
     {
       text: `
