@@ -123,17 +123,18 @@ async function resultsOf(
   const targets = targetsOf(options);
   if (targets.length > 1 && wantsFixes(options))
     throw new UsageError('fixes are for one --target: what one release needs, another may refuse');
-  for (const { asked } of targets) {
-    const { target: _, ...others } = options;
-    await checkOptions({ options: asked === undefined ? others : { ...others, target: asked } });
-  }
+  const { target: _, ...others } = options;
+  const forTarget = (target: string | undefined): PlanOptions =>
+    target === undefined ? others : { ...others, target };
+  for (const { asked } of targets) await checkOptions({ options: forTarget(asked) });
   const files = await findFiles(paths);
-  const taskFor = (target: string | undefined): Task => {
-    const { target: _, ...others } = options;
-    const planned = target === undefined ? others : { ...others, target };
-    const kinds = accessKinds(files, planned);
-    return { paths: files, named: new Set(paths), options: { ...planned, accessKinds: kinds } };
-  };
+  // What names a file does not depend on the release.
+  const kinds = accessKinds(files, others);
+  const taskFor = (target: string | undefined): Task => ({
+    paths: files,
+    named: new Set(paths),
+    options: { ...forTarget(target), accessKinds: kinds },
+  });
   if (wantsFixes(options)) return fixMany(taskFor(options.target?.[0]), options, output);
   if (targets.length === 1) return checkMany(taskFor(options.target?.[0]));
   const runs: (readonly FileResult[])[] = [];
