@@ -16,7 +16,10 @@ export async function askEmbedded(
       ports: 'ephemeral',
     });
     const addressOf = ({ on }: AccessClient): Address | undefined => {
-      if (!/^\d+$/.test(on)) return { path: on };
+      if (!/^\d+$/.test(on)) {
+        const socket = broker.listeners.find(({ name }) => name === on);
+        return socket && { path: socket.url.slice('mqtt+unix://'.length) };
+      }
       const found = broker.listeners.find(({ configuredPort }) => configuredPort === Number(on));
       return found && { port: found.port };
     };
