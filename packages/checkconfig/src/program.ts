@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { commandLine, obey } from './command-line.js';
+import { accessCommand } from './commands/access.js';
 import { activeCommand } from './commands/active.js';
 import { completionCommand } from './commands/completion.js';
 import { diffCommand } from './commands/diff.js';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     upgradeCommand(),
     explainCommand(),
     effectiveCommand(),
+    accessCommand(),
     diffCommand(),
     lspCommand(),
     runCommand(() => import('./run.js')),

@@ -1,5 +1,25 @@
 // What the other packages of this repository use of this one. It may change with any release.
 export {
+  type AccessAction,
+  type AccessMatrix,
+  type Answered,
+  type AskedClient,
+  accessMatrix,
+  accessPlace,
+  aclFilters,
+  askAccess,
+  askAll,
+  askConnect,
+  type Cell,
+  clientOf,
+  connectPlace,
+  type ExplainedStep,
+  exampleTopic,
+  type MatrixRow,
+  type Request as AccessRequest,
+  usersOf,
+} from './access/index.js';
+export {
   type EffectiveMarkdown,
   effectiveMarkdown,
   pluginUsers,

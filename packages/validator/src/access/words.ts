@@ -1,0 +1,49 @@
+import type { AccessDecision, ConnectDecision, ConnectReason } from '@mosquitto-conf/config';
+
+/** Why a client may connect or not: one sentence for each reason. */
+const connectReasons: Readonly<Record<ConnectReason, string>> = {
+  'anonymous-allowed': 'Clients without a username may connect.',
+  'anonymous-denied': 'Clients without a username may not connect.',
+  'certificate-accepted': 'The certificate gives the username, so no password is asked for.',
+  'certificate-missing': 'The listener requires a client certificate that it trusts.',
+  'certificate-without-name': 'The username has to come from TLS or a proxy, and there is none.',
+  'client-id-empty': 'The client id may not be empty here.',
+  'client-id-prefix': 'The client id does not begin with the required prefix.',
+  'encryption-mismatch': 'One side speaks TLS and the other does not.',
+  'no-access-files': 'No password file or plugin checks usernames here.',
+  'no-user-name': 'The username takes the place of the client id, and the client sends no username.',
+  'not-in-acl': 'This release refuses users that the ACL file does not name.',
+  'password-accepted': 'The password file has this user, and the password is right.',
+  'password-file-unread': 'The password file cannot be read.',
+  'password-missing': 'The password file has this user, and the client sends no password.',
+  'password-wrong': 'The password is wrong.',
+  'protocol-version': 'The listener does not accept this version of MQTT.',
+  'psk-accepted': 'The identity of the pre-shared key is the username, so no password is asked for.',
+  'psk-unknown': 'The PSK file does not have this identity with this key.',
+  'text-malformed': 'The client id or the username has characters that MQTT does not allow.',
+  'user-unknown': 'The password file does not have this user.',
+};
+
+/** Why a client may do something with a topic or not: one sentence for each reason. */
+const accessReasons: Readonly<Record<AccessDecision['reason'], string>> = {
+  bridge: 'Bridges of this broker may do everything.',
+  'denied-by-entry': 'This ACL line denies it.',
+  'empty-acl': 'The ACL file has no rules, so everything is allowed.',
+  granted: 'This ACL line grants it.',
+  'listener-unknown': 'The listener of the client is not known any more.',
+  'no-acl': 'No ACL file is set, so everything is allowed.',
+  'nothing-grants': 'No line of the ACL file grants it.',
+  'reserved-topic': 'The broker keeps this topic for itself.',
+  'risky-name': 'Patterns are not used for usernames and client ids with `+` or `#`.',
+  'subscribing-is-free': 'Any filter may be subscribed to; each message is checked when it is delivered.',
+};
+
+/** Why a client may connect or not, in one sentence. */
+export function connectReasonText({ reason }: Pick<ConnectDecision, 'reason'>): string {
+  return connectReasons[reason];
+}
+
+/** Why a client may do something with a topic or not, in one sentence. */
+export function accessReasonText({ reason }: Pick<AccessDecision, 'reason'>): string {
+  return accessReasons[reason];
+}
