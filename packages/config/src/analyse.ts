@@ -6,6 +6,7 @@ import type { Release } from './release.js';
 import { type Outcome, type Problem, Report } from './report.js';
 import type { AccessScope } from './startup/access-scope.js';
 import { checkStartup } from './startup/sequence.js';
+import type { Language } from './text.js';
 
 /** What a release would do with a configuration. */
 export interface Analysis {
@@ -29,6 +30,8 @@ export interface AnalyseOptions {
    * come in their place is left open, and the outcome is `unknown`.
    */
   readonly literal?: boolean;
+  /** The language of the texts; English where it is absent or does not have one. */
+  readonly language?: Language;
 }
 
 /**
@@ -39,9 +42,9 @@ export function analyse(
   path: string,
   release: Release,
   host: Host,
-  { literal = false }: AnalyseOptions = {},
+  { literal = false, language = {} }: AnalyseOptions = {},
 ): Analysis {
-  const report = new Report({ templates: !literal });
+  const report = new Report({ templates: !literal, language });
   const configuration = readConfiguration(path, release, host, report);
   // Without a main file there is nothing to start.
   const started = configuration.files.length > 0;

@@ -80,3 +80,4 @@ export { persistencePath } from './startup/persistence.js';
 export { reloadAccess } from './startup/reload-access.js';
 export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';
 export { readTemplate } from './template.js';
+export { type AnyTexts, placesOf, type Templates, type Texts, textsOf } from './text.js';

@@ -2,6 +2,7 @@ import type { Document, FieldDocument, LineBase, Span } from '@mosquitto-conf/gr
 import type { Code } from './codes.js';
 import { type LineSyntax, maskLine, secretsOf, withoutSecrets } from './secrets.js';
 import { readTemplate } from './template.js';
+import { type Language, type Text, write } from './text.js';
 
 /** A place in a file, by the name the broker knows the file by. */
 export interface Place {
@@ -54,6 +55,16 @@ export interface Remark extends ReportEntry {
   readonly undecided?: true;
 }
 
+/** What a person reads of something, before it is written in a language. */
+export interface Wording {
+  readonly message: Text | string;
+  readonly why?: Text | string;
+  readonly help?: Text | string;
+}
+
+/** A problem, remark or finding with its texts not yet written. */
+export type Unwritten<Entry> = Omit<Entry, keyof Wording> & Wording;
+
 /**
  * What a release does with a configuration.
  *
@@ -78,8 +89,13 @@ export class Report {
 
   readonly #syntaxes = new Map<string, LineSyntax>();
 
-  /** @param options whether placeholders of templates are looked for; otherwise files are taken literally */
-  constructor(private readonly options: { readonly templates?: boolean } = {}) {}
+  /**
+   * @param options whether placeholders of templates are looked for (otherwise files are taken literally), and the language
+   *   of the texts, English by default
+   */
+  constructor(
+    private readonly options: { readonly templates?: boolean; readonly language?: Language } = {},
+  ) {}
 
   /** Adds a file that was looked at. */
   addDocument(path: string, document: Document | FieldDocument, syntax: LineSyntax): void {
@@ -87,12 +103,17 @@ export class Report {
     this.#syntaxes.set(path, syntax);
   }
 
-  refuse(problem: Problem): void {
-    if (this.#isTold(problem)) this.problems.push(this.#shown(problem));
+  refuse(problem: Unwritten<Problem>): void {
+    if (this.#isTold(problem)) this.problems.push(this.#written(problem));
   }
 
-  remark(remark: Remark): void {
-    if (this.#isTold(remark)) this.remarks.push(this.#shown(remark));
+  remark(remark: Unwritten<Remark>): void {
+    if (this.#isTold(remark)) this.remarks.push(this.#written(remark));
+  }
+
+  /** The sentence in the language of this report. */
+  write(text: Text | string): string {
+    return typeof text === 'string' ? text : write(text, this.options.language);
   }
 
   /**
@@ -124,17 +145,18 @@ export class Report {
     return line && document?.text.slice(line.start, line.end);
   }
 
-  /** An entry without the secrets of its line. */
-  #shown<Entry extends ReportEntry>(entry: Entry): Entry {
-    const secrets = entry.place ? this.secretsAt(entry.place.file, entry.place.line) : [];
-    if (secrets.length === 0) return entry;
+  /** An entry with its texts written, without the secrets of its line. */
+  #written<Entry extends ReportEntry>(entry: Unwritten<Entry>): Entry {
+    const { place } = entry as Pick<ReportEntry, 'place'>;
+    const secrets = place ? this.secretsAt(place.file, place.line) : [];
+    const shown = (text: Text | string) => withoutSecrets(this.write(text), secrets);
     const { message, why, help } = entry;
     return {
       ...entry,
-      message: withoutSecrets(message, secrets),
-      ...(why === undefined ? {} : { why: withoutSecrets(why, secrets) }),
-      ...(help === undefined ? {} : { help: withoutSecrets(help, secrets) }),
-    };
+      message: shown(message),
+      ...(why === undefined ? {} : { why: shown(why) }),
+      ...(help === undefined ? {} : { help: shown(help) }),
+    } as Entry;
   }
 
   /** Whether every part of the configuration is known here: nothing is unread, and nothing is to be filled in. */
@@ -169,7 +191,7 @@ export class Report {
     return template.text;
   }
 
-  #isTold({ fromAbsence, place, related }: ReportEntry): boolean {
+  #isTold({ fromAbsence, place, related }: Pick<ReportEntry, 'fromAbsence' | 'place' | 'related'>): boolean {
     if (fromAbsence && !this.isWhole) return false;
     return !(place && this.isOfTemplate(place)) && !(related && this.isOfTemplate(related));
   }

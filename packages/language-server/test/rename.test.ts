@@ -160,7 +160,7 @@ describe('RenameRefused', () => {
     ['a plugin’s name that is taken', 'plugin_load a<|> a.so\nplugin_load b b.so\n', 'b', /already a plugin/],
     ['a bridge’s name that is taken', bridges, 'b', /already a bridge `b` \(mosquitto.conf:4\)/],
     ['blanks in a bridge’s name', bridges, 'x y', /read the name as `x`/],
-    ['a wildcard in the state of a bridge', state, 'x+', /is no topic filter/],
+    ['a wildcard in the state of a bridge', state, 'x+', /is not a valid topic filter/],
   ])('refuses %s', (_, files, newName, sentence) => {
     expect(refusal(files, newName)).toMatch(sentence);
   });

@@ -5,6 +5,7 @@ import {
   type Place,
   type Problem,
   type Remark,
+  type Text,
 } from '@mosquitto-conf/config';
 import { STAND_IN, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
@@ -58,12 +59,12 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
       place && (findRule(rule)?.check ? report.templates.has(place.file) : report.isOfTemplate(place));
     if (isOpen && rule !== 'template') return;
     const secrets = place ? report.secretsAt(place.file, place.line) : [];
-    const shown = (text: string) => shorten(withoutSecrets(text, secrets));
+    const shown = (text: Text | string) => shorten(withoutSecrets(report.write(text), secrets));
     found.push({
       rule,
       severity,
       message: shown(message),
-      ...(why === undefined ? {} : { why }),
+      ...(why === undefined ? {} : { why: report.write(why) }),
       ...(help === undefined ? {} : { help: shown(help) }),
       file: place?.file ?? main,
       range: place ? rangeAt(analysis, place) : START,
@@ -82,7 +83,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     policies,
     isWhole,
     textOf: (file) => report.documents.get(file)?.text,
-    report: (finding) => add(rule.id, rule.severity, { why: rule.why, ...finding }),
+    report: (finding) => add(rule.id, rule.severity, { why: whyOf(rule), ...finding }),
   });
 
   const addReported = (reported: Problem | Remark, severity: Severity | 'off') => {
@@ -91,7 +92,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     // A file of such a name is not there, an address does not resolve, …: what is wrong is how the value is written.
     const slip = severity === 'info' ? undefined : slipAt(configuration, reported.place);
     const mended = fixes.length > 0 ? fixes : [slip?.fix].filter((fix) => fix !== undefined);
-    const finding = { why: rule.why, ...reported, fixes: mended };
+    const finding = { why: whyOf(rule), ...reported, fixes: mended };
     add(rule.id, severity, slip ? { ...finding, help: slip.help } : finding);
   };
 
@@ -112,6 +113,11 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
   for (const rule of rules)
     if (rule.check && isAsked(rule) && knows(configuration.release, rule)) rule.check(contextOf(rule));
   return found;
+}
+
+/** What the page of a rule says of why it matters. */
+function whyOf({ id, why }: Rule): Text {
+  return { group: id, key: 'why', template: why, values: {} };
 }
 
 /** Longest text to show of a configuration's own: a line may have megabytes. */

@@ -1,3 +1,4 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { Range, TextEdit } from '@mosquitto-conf/grammar';
 
 /** `error` exactly where the target refuses to start. */
@@ -16,6 +17,9 @@ export interface Fix {
   readonly decision?: true;
   readonly edits: readonly FileEdit[];
 }
+
+/** A fix whose title is not yet written in a language. */
+export type Repair = Omit<Fix, 'title'> & { readonly title: Text | string };
 
 /** An edit of one file, by the path the broker knows it by. */
 export interface FileEdit {

@@ -7,8 +7,10 @@ import type {
   Problem,
   Release,
   Remark,
+  Text,
 } from '@mosquitto-conf/config';
-import type { Fix, Severity } from './diagnostic.js';
+import type { AnyTexts } from '@mosquitto-conf/config/internal';
+import type { Repair, Severity } from './diagnostic.js';
 
 /**
  * - `refused`: the broker does not start
@@ -52,13 +54,13 @@ export interface Example {
 /** What a rule found. */
 export interface Finding {
   /** What is wrong: one sentence. */
-  readonly message: string;
+  readonly message: Text | string;
   /** Why it matters, where the rule's own `why` would not do. */
-  readonly why?: string;
+  readonly why?: Text | string;
   /** What to do. */
-  readonly help?: string;
+  readonly help?: Text | string;
   readonly place: Place;
-  readonly fixes?: readonly Fix[];
+  readonly fixes?: readonly Repair[];
 }
 
 /** What a rule looks at. It asks what the broker would do, and never decides that itself. */
@@ -89,6 +91,8 @@ interface RuleBase {
   readonly summary: string;
   /** Why it matters, in a few sentences. Markdown. */
   readonly why: string;
+  /** What it says of what it finds. */
+  readonly texts?: AnyTexts;
   /** Each gives exactly one diagnostic, of this rule. */
   readonly wrong: readonly Example[];
   /** Each gives none. */
@@ -112,7 +116,7 @@ export interface ReportedRule extends RuleBase {
   /** The severity of what was reported, where the rule's own would not do. Never `error`. */
   readonly weigh?: (found: Remark, context: RuleContext) => 'warning' | 'info';
   /** Changes that settle what was reported. */
-  readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Fix[];
+  readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Repair[];
 }
 
 /** Looks for something itself. The broker starts all the same: what it refuses, `config` reports. */

@@ -4,6 +4,8 @@ import { CTokens } from '../kinds/c-tokens.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { meantWord } from '../spelling.js';
+import type { Text } from '../text.js';
+import { aclFile as texts } from '../texts/acl-file.js';
 import { openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
 import { type AccessLine, accessLines, trim, trimEnd, trimStart } from './access-lines.js';
 import { isValidFilter } from './topics.js';
@@ -76,9 +78,9 @@ export function readAclFile(
     report.remark({
       level: 'hint',
       code: 'acl-file-lets-all-in',
-      message: `The ACL file \`${path}\` grants nothing, so everything is allowed.`,
-      why: 'Up to 1.5.5 an empty list counts as none at all.',
-      help: 'Grant what clients need.',
+      message: texts.grantsNothing({ path }),
+      why: texts.emptyMeansNone,
+      help: texts.grantSomething,
       ...(at ? { place: at } : {}),
     });
   }
@@ -130,8 +132,8 @@ class AclReader {
     if (!first) {
       this.#refuse(
         'acl-topic-empty',
-        `\`${kind}\` names no topic.`,
-        `Write \`${kind} read TOPIC\`.`,
+        texts.topicMissing({ word: kind }),
+        texts.writeTopic({ word: kind }),
         this.#whole(line),
       );
       return;
@@ -140,20 +142,18 @@ class AclReader {
     const rest = tokens.next('');
     const access = rest ? this.#readAccess(first.text) : 'readwrite';
     if (access === undefined) {
-      const help = since(this.release, '2.0')
-        ? 'Write `read`, `write`, `readwrite` or `deny`; a topic with blanks needs one of them in front.'
-        : 'Write `read`, `write` or `readwrite`; a topic with blanks needs one of them in front.';
+      const help = since(this.release, '2.0') ? texts.accessWordsWithDeny : texts.accessWords;
       const place = placeOf(this.path, line, first.start, first.end);
       const meant = meantWord(first.text, ['read', 'write', 'readwrite', 'deny']);
-      this.#refuse('acl-access-invalid', `\`${first.text}\` is no kind of access.`, help, place, meant);
+      this.#refuse('acl-access-invalid', texts.accessInvalid({ word: first.text }), help, place, meant);
       return;
     }
     const { text: filter, start } = rest ? this.#clean(rest) : first;
     const filterPlace = placeOf(this.path, line, start, start + filter.length);
     // Earlier releases took any text, and never found a topic for it.
     if (this.#trimsBlanks && !isValidFilter(filter, this.release)) {
-      const help = '`+` and `#` must fill a whole level between slashes, and `#` must be the last one.';
-      this.#refuse('acl-topic-invalid', `\`${filter}\` is no topic filter.`, help, filterPlace);
+      const message = texts.filterInvalid({ filter });
+      this.#refuse('acl-topic-invalid', message, texts.writeFilter, filterPlace);
       return;
     }
     this.#add({
@@ -190,7 +190,7 @@ class AclReader {
   #readUser(tokens: CTokens, line: AccessLine): void {
     const rest = tokens.next('');
     if (!rest) {
-      this.#refuse('acl-user-empty', '`user` names nobody.', 'Write `user NAME`.', this.#whole(line));
+      this.#refuse('acl-user-empty', texts.userMissing, texts.writeUser, this.#whole(line));
       return;
     }
     const { text: user, start } = this.#clean(rest);
@@ -209,19 +209,18 @@ class AclReader {
     word: { readonly text: string; readonly start: number; readonly end: number },
     line: AccessLine,
   ): void {
-    const message = `\`${word.text.replaceAll('\t', '\\t')}\` is nothing an ACL line can begin with.`;
+    const message = texts.lineUnknown({ word: word.text.replaceAll('\t', '\\t') });
     const place = placeOf(this.path, line, word.start, word.end);
     const { help, meant } = meantBy(word.text);
     if (since(this.release, '1.5.6')) {
       this.#refuse('acl-line-unknown', message, help, place, meant);
       return;
     }
-    const why = 'Up to 1.5.5 the broker passes over the line.';
     this.report.remark({
       level: 'hint',
       code: 'acl-line-unknown',
       message,
-      why,
+      why: texts.lineIgnored,
       help,
       place,
       ...(meant ? { meant } : {}),
@@ -232,15 +231,15 @@ class AclReader {
     this.report.remark({
       level: 'warning',
       code: 'acl-pattern-plain',
-      message: `The pattern \`${entry.filter}\` holds neither \`%c\` nor \`%u\`.`,
-      why: 'It is the same for every client, whatever its name.',
-      help: 'Put `%u` for the user name or `%c` for the client id in it, or write `topic`.',
+      message: texts.patternPlain({ filter: entry.filter }),
+      why: texts.sameForAll,
+      help: texts.usePlaceholder,
       place: entry.filterPlace,
     });
   }
 
-  #refuse(code: Code, message: string, help: string, place: Place, meant?: string): void {
-    const why = 'The broker does not start over an ACL file it cannot follow.';
+  #refuse(code: Code, message: Text, help: Text, place: Place, meant?: string): void {
+    const why = texts.refused;
     this.report.refuse({ stage: 'startup', code, message, why, help, place, ...(meant ? { meant } : {}) });
   }
 
@@ -249,18 +248,18 @@ class AclReader {
   }
 }
 
-function meantBy(word: string): { readonly help: string; readonly meant?: string } {
+function meantBy(word: string): { readonly help: Text; readonly meant?: string } {
   if (word.includes('\t')) {
     return {
-      help: 'Only spaces separate words: replace the tab.',
+      help: texts.replaceTab,
       meant: word.trim().replaceAll(/\t+/g, ' '),
     };
   }
-  if (word.startsWith('#')) return { help: 'A comment begins in the first column.' };
+  if (word.startsWith('#')) return { help: texts.commentColumn };
   const meant = meantWord(word, ['topic', 'pattern', 'user']);
-  if (!meant) return { help: 'Begin the line with `user`, `topic` or `pattern`.' };
+  if (!meant) return { help: texts.beginWithWord };
   const same = meant === word.toLowerCase();
-  return { help: same ? `Write \`${meant}\` in small letters.` : `Did you mean \`${meant}\`?`, meant };
+  return { help: same ? texts.lowerCase({ word: meant }) : texts.didYouMean({ word: meant }), meant };
 }
 
 /** A list that is tried from the front, where each line that denies was put in front of all others (add__acl). */

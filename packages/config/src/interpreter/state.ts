@@ -5,7 +5,7 @@ import type { Bridge, Listener, Plugin, Security, SourceFile } from '../configur
 import { Settings } from '../configuration.js';
 import type { Host } from '../host.js';
 import { type Release, since } from '../release.js';
-import type { Place, Problem, Report } from '../report.js';
+import type { Place, Problem, Report, Wording } from '../report.js';
 import { Memory } from './memory.js';
 
 /** What stands above a line in its own file: nothing of it is carried into another file. */
@@ -118,10 +118,7 @@ export class State {
   /** Reports a refusal that the broker blames on the line at `place`. */
   refuse(
     place: Place,
-    problem: Pick<
-      Problem,
-      'code' | 'message' | 'why' | 'help' | 'meant' | 'related' | 'fromAbsence' | 'crashes'
-    >,
+    problem: Wording & Pick<Problem, 'code' | 'meant' | 'related' | 'fromAbsence' | 'crashes'>,
   ): void {
     const named = problem.crashes || this.memory.silencesErrors ? {} : { named: brokerPlace(place) };
     this.report.refuse({ stage: 'config', ...problem, place, ...named });

@@ -1,4 +1,5 @@
 import { since } from '../release.js';
+import { booleanValue as texts } from '../texts/boolean.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
@@ -24,7 +25,7 @@ export const boolean: Kind<boolean> = {
   words: () => ['true', 'false'],
   read(input: ValueInput): Reading<boolean> {
     const word = firstWord(input);
-    if (!word) return empty(input, 'Write `true` or `false` after it.');
+    if (!word) return empty(input, texts.missing);
     if (word.text === 'true' || word.text === '1') return { outcome: 'value', value: true };
     if (word.text === 'false' || word.text === '0') return { outcome: 'value', value: false };
     const folded = word.text
@@ -36,9 +37,12 @@ export const boolean: Kind<boolean> = {
       // Releases before 1.5.4 complained about another word and went on (_conf_parse_bool).
       outcome: since(input.release, '1.5.4') ? 'refused' : 'ignored',
       code: 'invalid-boolean',
-      message: `\`${input.name}\` takes \`true\` or \`false\`, not \`${word.text}\`.`,
-      why: 'The broker compares letter by letter: capitals, quotes, tabs and words like `yes` do not count.',
-      help: meant === undefined ? 'Write `true` or `false`.' : `Write \`${input.name} ${meant}\`.`,
+      message: texts.invalid({ name: input.name, word: word.text }),
+      why: texts.exact,
+      help:
+        meant === undefined
+          ? texts.writeEither
+          : texts.writeMeant({ name: input.name, meant: String(meant) }),
       ...(meant === undefined ? {} : { meant: String(meant) }),
       start: word.start,
       end: word.end,

@@ -2,6 +2,7 @@ import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Code } from '../codes.js';
 import type { Host } from '../host.js';
 import { type Release, since } from '../release.js';
+import type { Text } from '../text.js';
 
 /** A directive's line as a value kind gets to see it. */
 export interface ValueInput {
@@ -20,8 +21,8 @@ export interface ValueReading<T> {
   readonly remark?: {
     readonly level: 'warning' | 'notice';
     readonly code: Code;
-    readonly message: string;
-    readonly help?: string;
+    readonly message: Text | string;
+    readonly help?: Text | string;
     readonly meant?: string;
     readonly start?: number;
     readonly end?: number;
@@ -36,9 +37,9 @@ export interface Flaw {
    */
   readonly outcome: 'refused' | 'ignored' | 'cleared';
   readonly code: Code;
-  readonly message: string;
-  readonly why?: string;
-  readonly help?: string;
+  readonly message: Text | string;
+  readonly why?: Text | string;
+  readonly help?: Text | string;
   /** The release does not refuse: it crashes. */
   readonly crashes?: true;
   /** What was probably meant: a text to replace the offending part. */

@@ -1,4 +1,5 @@
 import type { Word } from '@mosquitto-conf/grammar';
+import type { Text } from '../text.js';
 import type { Flaw, ValueInput } from './kind.js';
 
 /** The first word of the value, as strtok() with a space gives it. */
@@ -7,7 +8,7 @@ export function firstWord(input: ValueInput): Word | undefined {
 }
 
 /** The reading of a line that ends with its directive. */
-export function empty(input: ValueInput, help: string, outcome: Flaw['outcome'] = 'refused'): Flaw {
+export function empty(input: ValueInput, help: Text | string, outcome: Flaw['outcome'] = 'refused'): Flaw {
   return {
     outcome,
     code: 'missing-value',

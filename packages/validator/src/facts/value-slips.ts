@@ -7,7 +7,7 @@ import {
   type TextEdit,
   type Word,
 } from '@mosquitto-conf/grammar';
-import type { Fix } from '../diagnostic.js';
+import type { Repair } from '../diagnostic.js';
 import type { RuleContext } from '../rule.js';
 
 /** Quotes or a comment that the broker takes for part of a value, since its values run to the end of the line. */
@@ -16,7 +16,7 @@ export interface Slip {
   /** The value as the broker takes it. */
   readonly value: Word;
   readonly help: string;
-  readonly fix: Fix;
+  readonly fix: Repair;
 }
 
 /** Kinds whose value is a text to the end of the line, and how many words stand in front of it. */
@@ -76,7 +76,7 @@ function textIn(line: DirectiveLine): Word | undefined {
   return { start: first.start, end, text: text.slice(first.start - start) };
 }
 
-function fixOf(title: string, file: string, edits: readonly TextEdit[]): Fix {
+function fixOf(title: string, file: string, edits: readonly TextEdit[]): Repair {
   return { title, safe: false, edits: edits.map((edit) => ({ file, edit })) };
 }
 

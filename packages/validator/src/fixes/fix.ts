@@ -1,4 +1,4 @@
-import type { Fix } from '../diagnostic.js';
+import type { Repair } from '../diagnostic.js';
 
 /** A fix of a single edit. */
 export function fixOf(
@@ -8,11 +8,11 @@ export function fixOf(
   start: number,
   end: number,
   newText: string,
-): Fix {
+): Repair {
   return { title, safe, edits: [{ file, edit: { start, end, newText } }] };
 }
 
 /** The same fix, for a person to decide on: `fixAll` leaves it out. */
-export function forDecision(fix: Fix): Fix {
+export function forDecision(fix: Repair): Repair {
   return { ...fix, safe: false, decision: true };
 }

@@ -7,7 +7,7 @@ import {
   lineAt,
   removeLine,
 } from '@mosquitto-conf/grammar';
-import type { FileEdit, Fix } from '../diagnostic.js';
+import type { FileEdit, Repair } from '../diagnostic.js';
 import type { RuleContext } from '../rule.js';
 import { fixOf, forDecision } from './fix.js';
 
@@ -32,17 +32,17 @@ export function replaceFound(
   title: string,
   safe: boolean,
   newText: string,
-): readonly Fix[] {
+): readonly Repair[] {
   return place ? [fixOf(title, safe, place.file, place.span.start, place.span.end, newText)] : [];
 }
 
 /** What was probably meant, where `config` can tell. */
-export function writeMeant(found: Found, safe: boolean): readonly Fix[] {
+export function writeMeant(found: Found, safe: boolean): readonly Repair[] {
   return found.meant === undefined ? [] : replaceFound(found, `Write ${found.meant}`, safe, found.meant);
 }
 
 /** The same, and safe where the two differ by no more than case, quotes and blanks. */
-export function writeMeantWord(found: Found, context: RuleContext): readonly Fix[] {
+export function writeMeantWord(found: Found, context: RuleContext): readonly Repair[] {
   const { place, meant } = found;
   const written = place && context.textOf(place.file)?.slice(place.span.start, place.span.end);
   return writeMeant(found, written !== undefined && fold(written) === meant);
@@ -58,7 +58,7 @@ export function removeLineOf(
   place: Place | undefined,
   title: string,
   safe: boolean,
-): readonly Fix[] {
+): readonly Repair[] {
   const edits = place && removal(context, place);
   return edits ? [{ title, safe, edits }] : [];
 }
@@ -75,7 +75,7 @@ export function removeRefusedLine(
   place: Place | undefined,
   title: string,
   safe: boolean,
-): readonly Fix[] {
+): readonly Repair[] {
   const fixes = removeLineOf(context, place, title, safe);
   const isConfiguration = context.configuration.files.some(({ path }) => path === place?.file);
   const name = directiveAt(context, place)?.name.text ?? '';
@@ -96,7 +96,7 @@ export function moveLineTo(
   place: Place | undefined,
   to: { readonly file: string; readonly before: number | readonly number[] },
   title: string,
-): readonly Fix[] {
+): readonly Repair[] {
   const line = directiveAt(context, place);
   const target = documentOf(context, to.file);
   const away = place && removal(context, place);
@@ -167,7 +167,7 @@ function firstAfter(lines: readonly DirectiveLine[], offset: number): DirectiveL
 }
 
 /** Blanks at the end of a line, for what takes them as a part of the value. */
-export function removeBlanksAtEnd({ place }: Found, context: RuleContext): readonly Fix[] {
+export function removeBlanksAtEnd({ place }: Found, context: RuleContext): readonly Repair[] {
   const line = directiveAt(context, place);
   const end = line?.value?.end;
   if (!place || !line || end === undefined || end === line.end) return [];
@@ -181,7 +181,7 @@ export function withValue(
   title: string,
   safe: boolean,
   value: string,
-): readonly Fix[] {
+): readonly Repair[] {
   const line = directiveAt(context, place);
   return line?.value ? [fixOf(title, safe, place.file, line.value.start, line.value.end, value)] : [];
 }
@@ -193,7 +193,7 @@ export function withName(
   title: string,
   safe: boolean,
   name: string,
-): readonly Fix[] {
+): readonly Repair[] {
   const line = directiveAt(context, place);
   return line ? [fixOf(title, safe, place.file, line.name.start, line.name.end, name)] : [];
 }

@@ -1,6 +1,6 @@
 import type { Configuration, Place } from '@mosquitto-conf/config';
 import { insertLine, removeLine, replaceValue, type TextEdit } from '@mosquitto-conf/grammar';
-import type { FileEdit, Fix } from '../diagnostic.js';
+import type { FileEdit, Repair } from '../diagnostic.js';
 
 /** Edits of the lines of a configuration's files, by the lines' numbers. */
 export class LineEdits {
@@ -32,7 +32,7 @@ export class LineEdits {
     return this.#add(file, replaceValue(this.#document(file), line, value));
   }
 
-  fix(title: string, safe: boolean): Fix {
+  fix(title: string, safe: boolean): Repair {
     return { title, safe, edits: this.#edits };
   }
 

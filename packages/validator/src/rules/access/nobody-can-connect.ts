@@ -1,7 +1,7 @@
 import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/config';
 import { persistenceLocation } from '@mosquitto-conf/config/directives';
 import { canAnyoneLogIn, loginWays } from '@mosquitto-conf/config/internal';
-import type { Fix } from '../../diagnostic.js';
+import type { Repair } from '../../diagnostic.js';
 import { namesOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -114,7 +114,7 @@ function placeOf({ place, anonymous }: ListenerPolicy): Place | undefined {
   return place ?? anonymous.setting?.place;
 }
 
-function useIdentity(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix {
+function useIdentity(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair {
   const edits = new LineEdits(configuration);
   for (const { place, encryption } of policies)
     if (place && encryption.value === 'psk') edits.insertBelow(place, 'use_identity_as_username true');
@@ -122,7 +122,7 @@ function useIdentity(configuration: Configuration, policies: readonly ListenerPo
 }
 
 /** What there is to choose from, the one that lets in fewer clients first. */
-function choices(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix[] {
+function choices(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair[] {
   return [askForPasswords(configuration, policies), letIn(configuration, policies)].map(forDecision);
 }
 
@@ -132,7 +132,7 @@ function usualPasswordFile({ settings }: Configuration): string {
   return isImage ? '/mosquitto/config/passwd' : '/etc/mosquitto/passwd';
 }
 
-function askForPasswords(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix {
+function askForPasswords(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair {
   const edits = new LineEdits(configuration);
   const path = usualPasswordFile(configuration);
   // One line is for all listeners, unless each has settings of its own.
@@ -142,7 +142,7 @@ function askForPasswords(configuration: Configuration, policies: readonly Listen
   return edits.fix(`Ask for passwords: password_file ${path}`, false);
 }
 
-function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]): Fix {
+function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair {
   const edits = new LineEdits(configuration);
   const lines = new Set<unknown>();
   for (const { place, anonymous, listener } of policies) {

@@ -1,5 +1,5 @@
 import { sendsWillFirst } from '@mosquitto-conf/config/internal';
-import type { Fix } from '../../diagnostic.js';
+import type { Repair } from '../../diagnostic.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
@@ -70,7 +70,10 @@ export const offlineMessagesLost: CheckedRule = {
 };
 
 /** With one listener, its settings are those of the broker as well. */
-function fixes({ configuration, policies }: RuleContext, place: Parameters<LineEdits['remove']>[0]): Fix[] {
+function fixes(
+  { configuration, policies }: RuleContext,
+  place: Parameters<LineEdits['remove']>[0],
+): Repair[] {
   if (policies.length !== 1) return [];
   return [
     new LineEdits(configuration)

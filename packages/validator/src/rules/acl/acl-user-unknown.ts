@@ -1,9 +1,15 @@
 import type { Configuration } from '@mosquitto-conf/config';
 import { localUsername } from '@mosquitto-conf/config/directives';
-import { PasswordAdvice } from '@mosquitto-conf/config/internal';
+import { PasswordAdvice, textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-user-unknown', {
+  message: 'The password file has no user `{user}`.',
+  spelling: 'Write `user {known}`, as the password file spells it.',
+  addOrRemove: 'Remove the lines of this user, or add the user to the password file. {howToAdd}',
+});
 
 const text = `
   listener 1883
@@ -13,6 +19,7 @@ const text = `
 
 export const aclUserUnknown: CheckedRule = {
   id: 'acl-user-unknown',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The ACL file has a user that is not in the password file.',
@@ -64,10 +71,8 @@ export const aclUserUnknown: CheckedRule = {
         said.add(user);
         const alike = byFold.get(user.toLowerCase());
         report({
-          message: `The password file has no user \`${user}\`.`,
-          help: alike
-            ? `Write \`user ${alike}\`, as it is spelt there.`
-            : `Remove its lines, or add the user to the password file. ${advice}`,
+          message: texts.message({ user }),
+          help: alike ? texts.spelling({ known: alike }) : texts.addOrRemove({ howToAdd: advice }),
           place,
         });
       }

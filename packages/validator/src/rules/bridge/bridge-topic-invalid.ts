@@ -1,5 +1,5 @@
 import { isValidFilter } from '@mosquitto-conf/config';
-import type { Fix } from '../../diagnostic.js';
+import type { Repair } from '../../diagnostic.js';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
@@ -55,7 +55,7 @@ export const bridgeTopicInvalid: CheckedRule = {
         const word = directiveAt(context, place)?.words[0];
         const bare = /^(['"])(.*)\1$/.exec(pattern)?.[2];
         const isQuoted = bare !== undefined && word?.text === pattern && isValidFilter(bare, release);
-        const fixes: Fix[] = isQuoted
+        const fixes: Repair[] = isQuoted
           ? [fixOf('Remove the quotation marks', false, place.file, word.start, word.end, bare)]
           : [];
         report({

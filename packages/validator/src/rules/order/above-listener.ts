@@ -7,7 +7,7 @@ import {
 } from '@mosquitto-conf/config';
 import { bindAddress, certfile, port as portDirective, protocol } from '@mosquitto-conf/config/directives';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
-import type { Fix } from '../../diagnostic.js';
+import type { Repair } from '../../diagnostic.js';
 import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
@@ -182,7 +182,7 @@ function moved(
   configuration: Configuration,
   { source, below }: StrayLines,
   lines: readonly DirectiveLine[],
-): Fix[] {
+): Repair[] {
   const names = lines.map(({ name }) => nameOf(name.text));
   const ports = names.includes('certfile') ? TLS : names.includes('protocol') ? WEBSOCKETS : undefined;
   const candidates = configuration.listeners.filter(

@@ -69,7 +69,7 @@ type Outcome =
   | { readonly outcome: 'refused' | 'ignored' | 'cleared'; readonly message: string };
 
 function read(
-  { host }: UpgradeContext,
+  { host, before }: UpgradeContext,
   { directive, spelling }: Statement,
   kind: Kind,
   line: Statement['line'],
@@ -78,7 +78,7 @@ function read(
   const name = directive.family ? line.name.text : spelling.name;
   const reading = kind.read({ line, name, release, host });
   if (reading.outcome === 'value') return { outcome: 'value', value: reading.value };
-  return { outcome: reading.outcome, message: reading.message };
+  return { outcome: reading.outcome, message: before.report.write(reading.message) };
 }
 
 /** The line as the new release would have to find it to read the same; undefined where there is no such line. */

@@ -1,0 +1,78 @@
+/**
+ * Texts for people, in any language. Where something is found, a `Text` says which template and what fills it; the sentence
+ * itself is made at the end, in the language that is asked for. English is what the code contains.
+ */
+
+/** What may fill a place in a template. A text within a text is written in the same language. */
+export type TextValue = string | number | Text;
+
+/** A template of a group. */
+export interface TextName {
+  /** The group: the code or rule that says it, or what several of them share. */
+  readonly group: string;
+  /** Its name in the group. */
+  readonly key: string;
+  /** The English template; `{name}` stands for a value. */
+  readonly template: string;
+}
+
+/** A template, and what fills its places. */
+export interface Text extends TextName {
+  readonly values: Readonly<Record<string, TextValue>>;
+}
+
+/** The places of a template: `'file' | 'line'` for `{file}, line {line}`. Braces in pairs, as in `{{ port }}`, are text. */
+type Names<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `{${string}` ? never : Name) | Names<Rest>
+  : never;
+
+/** A template without places is a text; one with places is a function of what fills them. */
+type TextOf<Template extends string> = [Names<Template>] extends [never]
+  ? Text
+  : ((values: Readonly<Record<Names<Template>, TextValue>>) => Text) & TextName;
+
+/** English templates by name. */
+export type Templates = Readonly<Record<string, string>>;
+
+/** The texts of a group, by name. */
+export type Texts<Group extends Templates> = { readonly [Key in keyof Group]: TextOf<Group[Key]> };
+
+/** The texts of any group, where only their names and templates matter. */
+export type AnyTexts = Readonly<Record<string, TextName>>;
+
+/** What a language says, by group and name. What it does not say is said in English. */
+export type Language = Readonly<Record<string, Templates>>;
+
+const PLACE = /(?<!\{)\{(\w+)\}/g;
+
+/**
+ * Names the texts of a group.
+ * @param group a rule's id, or what the texts are about; unique in the project
+ * @param templates English, with `{name}` for each value
+ */
+export function textsOf<const Group extends Templates>(group: string, templates: Group): Texts<Group> {
+  const entries = Object.entries(templates).map(([key, template]) => {
+    const name: TextName = { group, key, template };
+    const text = (values: Text['values']): Text => ({ ...name, values });
+    return [key, placesOf(template).length > 0 ? Object.assign(text, name) : text({})];
+  });
+  return Object.fromEntries(entries) as Texts<Group>;
+}
+
+/** The names of the places of a template, as often as they appear. */
+export function placesOf(template: string): readonly string[] {
+  return [...template.matchAll(PLACE)].map(([, name = '']) => name);
+}
+
+/**
+ * The sentence in a language.
+ * @param language English where it is absent or does not have the text
+ */
+export function write(text: Text, language: Language = {}): string {
+  const template = language[text.group]?.[text.key] ?? text.template;
+  return template.replaceAll(PLACE, (place, name: string) => {
+    const value = text.values[name];
+    if (value === undefined) return place;
+    return typeof value === 'object' ? write(value, language) : String(value);
+  });
+}
