@@ -8,10 +8,13 @@ import {
   type Severities,
   type Severity,
 } from '@mosquitto-conf/validator';
+import { type FoldedDiagnostic, foldFindings } from '@mosquitto-conf/validator/internal';
 import type { Failure } from './failure.js';
-import { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
+
+/** How many findings of one rule are shown of each file. */
+const SHOWN = 100;
 
 /** A diagnostic with paths and places as a person here would write them. */
 export interface ShownDiagnostic extends Omit<FoldedDiagnostic, 'fixes'> {
@@ -96,7 +99,7 @@ export function resultOf(
       ...(stop?.named ? { file: brokerPath(input, stop.named.file), line: stop.named.line } : {}),
       ...(stop ? { message: stop.message } : {}),
     },
-    diagnostics: foldFindings(diagnostics).map(({ fixes, ...found }) => ({
+    diagnostics: foldFindings(diagnostics, SHOWN).map(({ fixes, ...found }) => ({
       ...found,
       file: show(found.file),
       source: analysis.report.shownLine(found.file, found.range.start.line + 1),

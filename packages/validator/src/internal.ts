@@ -65,6 +65,7 @@ export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
 export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
 export { namesOf as listenerNames } from './facts/listeners.js';
 export { isLocal, isPublic } from './facts/network.js';
+export { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 export { code, codeCell, count, list, readable, visible } from './markdown.js';
 export { outcomeSentence, outcomeWords } from './outcome.js';
 export { suppressInFile, suppressInLine } from './suppression-edits.js';

@@ -1,4 +1,5 @@
 import type { Diagnostic as Found, Severity } from '@mosquitto-conf/validator';
+import { foldFindings } from '@mosquitto-conf/validator/internal';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '../parsed-document.js';
 
@@ -7,6 +8,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
 };
+
+/** How many findings of one rule are marked in a document; an editor waits while it draws them. */
+const SHOWN = 1000;
 
 /** Rules about what might as well not be there. */
 const UNNECESSARY: ReadonlySet<string> = new Set([
@@ -21,9 +25,8 @@ const UNNECESSARY: ReadonlySet<string> = new Set([
 /** What a person should know of a document, with what concerns other files of its configuration left out. */
 export function doValidation(document: ParsedDocument): Diagnostic[] {
   const { project, file } = document;
-  return project.diagnostics
-    .filter((found) => found.file === file)
-    .map((found) => toDiagnostic(document, found));
+  const own = project.diagnostics.filter((found) => found.file === file);
+  return foldFindings(own, SHOWN).map((found) => toDiagnostic(document, found));
 }
 
 /** A diagnostic as the protocol has it. */

@@ -1,7 +1,4 @@
-import type { Diagnostic } from '@mosquitto-conf/validator';
-
-/** How many findings of one rule are shown of each file. */
-const SHOWN = 100;
+import type { Diagnostic } from './diagnostic.js';
 
 /** A finding, or what stands for many that are not shown one by one. */
 export interface FoldedDiagnostic extends Diagnostic {
@@ -12,8 +9,9 @@ export interface FoldedDiagnostic extends Diagnostic {
 /**
  * Findings with the first ones of each rule in each file, and one for all that follow: a file can have as many as it has
  * lines, and a thousand findings of one kind help no reader.
+ * @param shown how many of one rule are shown of each file
  */
-export function foldFindings(diagnostics: readonly Diagnostic[]): FoldedDiagnostic[] {
+export function foldFindings(diagnostics: readonly Diagnostic[], shown: number): FoldedDiagnostic[] {
   const counts = new Map<string, number>();
   const keyOf = ({ rule, file, severity }: Diagnostic) => `${rule} ${severity} ${file}`;
   for (const diagnostic of diagnostics) {
@@ -27,9 +25,9 @@ export function foldFindings(diagnostics: readonly Diagnostic[]): FoldedDiagnost
     const index = seen.get(key) ?? 0;
     seen.set(key, index + 1);
     // One is shown rather than told to be left out.
-    if (index < SHOWN || total === SHOWN + 1) return [diagnostic];
-    if (index > SHOWN) return [];
-    const count = total - SHOWN;
+    if (index < shown || total === shown + 1) return [diagnostic];
+    if (index > shown) return [];
+    const count = total - shown;
     const { rule, severity, file, range } = diagnostic;
     const message = `… and ${count.toLocaleString('en')} more of this kind from here on.`;
     return [{ rule, severity, file, range, message, fixes: [], count }];
