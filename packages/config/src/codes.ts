@@ -115,6 +115,7 @@ export type Code =
   | 'runs-as-root'
   | 'template'
   | 'text-too-long'
+  | 'tls-files-swapped'
   | 'tls-version-old'
   | 'tls-version-unknown'
   | 'unclosed-quote'

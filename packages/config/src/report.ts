@@ -29,6 +29,8 @@ export interface ReportEntry {
   readonly place?: Place;
   /** What was probably meant: a text to stand in place of what `place` spans. */
   readonly meant?: string;
+  /** The other lines of a mistake that spans several, with the value that each was meant to have. */
+  readonly meantElsewhere?: readonly { readonly place: Place; readonly text: string }[];
   /** The other line, where two are at odds. */
   readonly related?: Place;
   /** It holds only if no unread part of the configuration says otherwise. */

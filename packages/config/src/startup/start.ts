@@ -6,6 +6,8 @@ import { OTHER_USER } from '../permissions.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Remark, Report } from '../report.js';
 import type { AccessScope } from './access-scope.js';
+import { pemInspector } from './pem-inspector.js';
+import type { TlsInspector } from './tls-inspector.js';
 
 const ROOT: Account = { uid: 0, gid: 0 };
 
@@ -25,6 +27,11 @@ export class Start {
     readonly report: Report,
   ) {
     this.release = configuration.release;
+  }
+
+  /** What judges certificates and keys. */
+  get tls(): TlsInspector {
+    return this.host.tls ?? pemInspector;
   }
 
   isSince(version: string): boolean {

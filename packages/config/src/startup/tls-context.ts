@@ -3,7 +3,6 @@ import type { Setting, Settings } from '../configuration.js';
 import type { ReportEntry } from '../report.js';
 import { hasTls13Suite, securityLevel, shortestRsa } from './ciphers.js';
 import { dhPrimeBits } from './pem.js';
-import { pemInspector } from './pem-inspector.js';
 import { failureText, type Start } from './start.js';
 import { refuseUnreadable } from './tls-files.js';
 
@@ -63,8 +62,7 @@ export function remarkOldVersion(start: Start, setting: Setting<string> | undefi
 /** `ciphers`, then `ciphers_tls1.3`. */
 export function checkCiphers(start: Start, settings: Settings): void {
   const list = settings.setting(ciphersDirective);
-  const inspector = start.host.tls ?? pemInspector;
-  if (list && !inspector.ciphers(list.value)) {
+  if (list && !start.tls.ciphers(list.value)) {
     start.refuse(
       {
         code: 'ciphers-unknown',

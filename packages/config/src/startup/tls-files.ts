@@ -2,14 +2,9 @@ import { cafile, certfile, crlfile, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Setting, Settings } from '../configuration.js';
 import { mayRead } from '../permissions.js';
-import { pemInspector } from './pem-inspector.js';
 import type { ServerFile } from './server-file.js';
 import { failureText, type Start } from './start.js';
-import type { TlsInspector } from './tls-inspector.js';
-
-export function inspectorOf({ host }: Start): TlsInspector {
-  return host.tls ?? pemInspector;
-}
+import type { SwappedFiles } from './swapped-files.js';
 
 /** Reports a file that cannot be had. */
 function load(
@@ -85,7 +80,7 @@ export function checkAuthorities(start: Start, settings: Settings): void {
   const setting = settings.setting(cafile);
   const content = load(start, 'CA file', 'cafile-unusable', setting);
   if (!content || !setting) return;
-  const fault = inspectorOf(start).authorities(content);
+  const fault = start.tls.authorities(content);
   if (fault === undefined) return;
   const reason = fault === 'none' ? 'holds no certificate in PEM form' : 'is damaged';
   refuseFile(
@@ -104,15 +99,23 @@ export function checkServerFile(start: Start, settings: Settings, file: ServerFi
   const content = load(start, file.what, file.unusable.code, setting);
   if (!content || !setting) return undefined;
   if (file.directive === keyfile) remarkReadableKey(start, setting);
-  const refusal = file.refusalOf(content, inspectorOf(start), settings);
+  const refusal = file.refusalOf(content, start.tls, settings);
   if (!refusal) return content;
   refuseFile(start, file.what, refusal.code, setting, refusal.reason, refusal.help);
   return undefined;
 }
 
+/** Files of a listener that are named by each other's directives. */
+export function refuseSwapped(start: Start, { finding, setting }: SwappedFiles): void {
+  start.refuse(
+    { ...finding, why: 'The broker does not start with a TLS listener it cannot set up.' },
+    setting,
+  );
+}
+
 /** Whether `keyfile` belongs to `certfile`. */
 export function checkPair(start: Start, settings: Settings, certificate: Uint8Array, key: Uint8Array): void {
-  if (inspectorOf(start).pair(certificate, key) === undefined) return;
+  if (start.tls.pair(certificate, key) === undefined) return;
   start.refuse(
     {
       code: 'key-mismatch',
@@ -129,7 +132,7 @@ export function checkRevocationLists(start: Start, settings: Settings): void {
   const setting = settings.setting(crlfile);
   const content = load(start, 'CRL file', 'crlfile-unusable', setting);
   if (!content || !setting) return;
-  const count = inspectorOf(start).revocationLists(content);
+  const count = start.tls.revocationLists(content);
   if (count === 0) {
     refuseFile(
       start,

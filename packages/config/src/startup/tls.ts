@@ -6,8 +6,15 @@ import { hasCertificate } from '../policy/encryption.js';
 import { checkEngine, keySource, refuseNoKey } from './engine.js';
 import { serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
+import { swappedListenerFiles } from './swapped-files.js';
 import { checkCiphers, checkDhParameters, checkTlsVersion } from './tls-context.js';
-import { checkAuthorities, checkPair, checkRevocationLists, checkServerFile } from './tls-files.js';
+import {
+  checkAuthorities,
+  checkPair,
+  checkRevocationLists,
+  checkServerFile,
+  refuseSwapped,
+} from './tls-files.js';
 
 /** The longest hint OpenSSL 3 takes, in bytes (PSK_MAX_IDENTITY_LEN). */
 const LONGEST_HINT = 256;
@@ -58,10 +65,17 @@ function checkContext(start: Start, settings: Settings): void {
 
 /** net__tls_load_verify, net__load_certificates. */
 function checkFiles(start: Start, settings: Settings): void {
+  const source = keySource(start, settings);
+  const swapped = source === 'file' ? swappedListenerFiles(start, settings) : undefined;
+  if (swapped) {
+    refuseSwapped(start, swapped);
+    checkEngine(start, settings);
+    checkRevocationLists(start, settings);
+    return;
+  }
   checkAuthorities(start, settings);
   checkEngine(start, settings);
   const certificate = checkServerFile(start, settings, serverCertificate);
-  const source = keySource(start, settings);
   if (source === 'nowhere') refuseNoKey(start, settings);
   const key = source === 'file' ? checkServerFile(start, settings, serverKey) : undefined;
   if (certificate && key) checkPair(start, settings, certificate, key);

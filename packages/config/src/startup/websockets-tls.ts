@@ -4,7 +4,8 @@ import type { Listener, Setting, Settings } from '../configuration.js';
 import type { Problem } from '../report.js';
 import { type ServerFile, serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
-import { inspectorOf, refuseUnreadable } from './tls-files.js';
+import { swappedListenerFiles } from './swapped-files.js';
+import { refuseUnreadable } from './tls-files.js';
 
 interface Flaw {
   readonly finding: Omit<Problem, 'stage'>;
@@ -31,11 +32,23 @@ export function websocketsTlsFlaw(start: Start, { settings, origin }: Listener):
       'A websockets listener has a private key and no certificate.',
       'Add `certfile`.',
     );
+  const fault = fileFlaw(start, settings, certificate, key);
+  const swapped = fault && swappedListenerFiles(start, settings);
+  return swapped ? { finding: { ...swapped.finding, why: WHY }, setting: swapped.setting } : fault;
+}
+
+/** What is wrong with the files. */
+function fileFlaw(
+  start: Start,
+  settings: Settings,
+  certificate: Setting<string>,
+  key: Setting<string>,
+): Flaw | undefined {
   const chain = read(start, settings, certificate, serverCertificate);
   if (isFlaw(chain)) return chain;
   const secret = read(start, settings, key, serverKey);
   if (isFlaw(secret)) return secret;
-  if (!chain || !secret || inspectorOf(start).pair(chain, secret) !== 'mismatch') return undefined;
+  if (!chain || !secret || start.tls.pair(chain, secret) !== 'mismatch') return undefined;
   const message = `The private key \`${key.value}\` does not belong to the certificate \`${certificate.value}\`.`;
   return flaw(key, 'key-mismatch', message, 'Name the key the certificate was made for.');
 }
@@ -53,7 +66,7 @@ function read(
     start.notHere(file.what, setting.value, setting);
     return undefined;
   }
-  if (content instanceof Uint8Array && !file.refusalOf(content, inspectorOf(start), settings)) return content;
+  if (content instanceof Uint8Array && !file.refusalOf(content, start.tls, settings)) return content;
   const message = `The ${file.what} \`${setting.value}\` cannot be used.`;
   return flaw(setting, file.unusable.code, message, file.websocketsHelp);
 }
@@ -64,7 +77,9 @@ function isFlaw(content: Uint8Array | Flaw | undefined): content is Flaw {
 
 function flaw(setting: Setting<string>, code: Code, message: string, help: string): Flaw {
   return {
-    finding: { code, message, why: 'libwebsockets cannot open the listener, and the broker stops.', help },
+    finding: { code, message, why: WHY, help },
     setting,
   };
 }
+
+const WHY = 'libwebsockets cannot open the listener, and the broker stops.';

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { SOON, SOON_KEY, TLS_FILES } from '../../src/examples/example-files.js';
-import { reports } from './findings.js';
+import { fixed, lines, reports } from './findings.js';
 
 const files = TLS_FILES;
 const TLS = 'certfile server.crt\nkeyfile server.key\n';
@@ -82,3 +84,64 @@ reports('certificate-expired', [
 reports('certificate-is-own-authority', [
   ['a certificate of another authority', [], `listener 8883\n${TLS}cafile server.crt\n`, { files }],
 ]);
+
+describe('tls-files-swapped', () => {
+  const LINES = [
+    ['cafile', 'ca.crt'],
+    ['certfile', 'server.crt'],
+    ['keyfile', 'server.key'],
+  ] as const;
+  const places = fc.record({
+    order: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+    written: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+    isBridge: fc.boolean(),
+    protocol: fc.constantFrom('mqtt', 'websockets'),
+    target: fc.constantFrom('1.4.15', '1.5.11', '1.6.15', '2.0.11', '2.0.22', '2.1.2'),
+  });
+
+  test('in whatever order the files are named, in a listener and in a bridge, the fix is the right one', () => {
+    fc.assert(
+      fc.property(places, ({ order, written, isBridge, protocol, target }) => {
+        const head = isBridge
+          ? 'connection a\naddress a.lan:8883\ntopic a out 1\n'
+          : `listener 8883\nprotocol ${protocol}\nallow_anonymous true\n`;
+        const text = (files: readonly number[]) =>
+          head +
+          written
+            .map((line) => `${isBridge ? 'bridge_' : ''}${LINES[line]![0]} ${LINES[files[line]!]![1]}\n`)
+            .join('');
+        const right = text([0, 1, 2]);
+        // 1.4.15 crashes as the bridge connects.
+        const found = fixed('tls-files-swapped', text(order), { files, target });
+        expect(found).toEqual(
+          text(order) === right ? [] : [['Swap the files', !isBridge || target === '1.4.15', right]],
+        );
+      }),
+    );
+  });
+
+  test.each([
+    ['a key twice', 'certfile server.key\nkeyfile server.key\n'],
+    ['the key of another certificate', 'certfile soon.key\nkeyfile server.crt\n'],
+    ['a file that is missing', 'certfile server.key\nkeyfile nope.crt\n'],
+    ['a CA file that is damaged', 'cafile damaged.crt\ncertfile server.key\nkeyfile server.crt\n'],
+    ['only half a set', 'certfile server.key\ncafile server.crt\n'],
+  ])('%s is something else', (_, text) => {
+    const more = { ...files, 'soon.key': SOON_KEY, 'damaged.crt': 'x\n' };
+    expect(fixed('tls-files-swapped', `listener 8883\n${text}`, { files: more })).toEqual([]);
+  });
+
+  test('the CA file is left alone where it is used, whatever it holds', () => {
+    const text = 'cafile server.crt\ncertfile server.key\nkeyfile server.crt\n';
+    expect(fixed('tls-files-swapped', `listener 8883\n${text}`, { files })).toEqual([
+      ['Swap the files', true, `listener 8883\ncafile server.crt\ncertfile server.crt\nkeyfile server.key\n`],
+    ]);
+  });
+
+  test('a bridge without TLS does not read its files', () => {
+    const bridge = 'connection a\naddress a.lan:1883\ntopic a out 1\n';
+    const text = `${bridge}bridge_certfile server.key\nbridge_keyfile server.crt\n`;
+    expect(fixed('tls-files-swapped', text, { files })).toEqual([]);
+    expect(lines('bridge-file-missing', `${bridge}bridge_certfile nope.crt\n`)).toEqual([]);
+  });
+});

@@ -50,8 +50,12 @@ export const authorityWithoutRoot: CheckedRule = {
       const found = files.get(certificate.setting) ?? [];
       files.set(certificate.setting, [...found, certificate]);
     }
+    const { problems, remarks } = analysis.report;
+    const swapped = [...problems, ...remarks].filter(({ code }) => code === 'tls-files-swapped');
+    const isSwapped = ({ place }: Setting) => swapped.some((found) => found.place === place);
     for (const [setting, certificates] of files) {
       const [first] = certificates;
+      if (isSwapped(setting)) continue;
       if (!first || certificates.some(({ selfIssued }) => selfIssued)) continue;
       const { settings } = first.owner;
       const isBridge = setting.directive.name === 'bridge_cafile';

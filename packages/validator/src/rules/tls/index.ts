@@ -20,6 +20,7 @@ import { keyNotLoaded } from './key-not-loaded.js';
 import { keyfileEncrypted } from './keyfile-encrypted.js';
 import { privateKeyReadable } from './private-key-readable.js';
 import { certfileUnusable, keyfileUnusable } from './server-file-unusable.js';
+import { tlsFilesSwapped } from './tls-files-swapped.js';
 import { tlsOnPlainPort } from './tls-on-plain-port.js';
 import { tlsPortInClear } from './tls-port-in-clear.js';
 import { tlsVersionOld } from './tls-version-old.js';
@@ -51,6 +52,7 @@ export const tlsRules = [
   keyfileEncrypted,
   keyfileUnusable,
   privateKeyReadable,
+  tlsFilesSwapped,
   tlsOnPlainPort,
   tlsPortInClear,
   tlsVersionOld,
