@@ -1,24 +1,15 @@
-import { dirname } from 'node:path';
 import type { Severities } from '@mosquitto-conf/validator';
 import { type AccessKinds, accessKindOf } from './access-kinds.js';
-import { mapsOf, type ReadingOptions, targetOf } from './host-options.js';
+import { mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
+import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
 import type { Check, FileResult } from './result.js';
-import {
-  findSettings,
-  isIgnored,
-  loadSettings,
-  parseRule,
-  type SettingsFile,
-  settingsFor,
-} from './settings.js';
+import { isIgnored, loadSettings, parseRule, type SettingsFile } from './settings.js';
 
 /** What decides how files are checked. */
-export interface PlanOptions extends ReadingOptions {
+export interface PlanOptions extends SettingsOptions {
   readonly rule?: readonly string[];
-  /** A settings file to use for all, or false for none. */
-  readonly config?: string | false;
   /** What the configurations of the run say that files are. */
   readonly accessKinds?: AccessKinds;
 }
@@ -54,7 +45,7 @@ export async function* checkEach<T extends FileResult>(
   const chosen: Severities = Object.fromEntries((options.rule ?? []).map(parseRule));
   for (const path of paths) {
     const result = await isolated(path, targetOf(options), async () => {
-      const file = await settingsFile(path, options);
+      const file = await settingsFileOf(path, options);
       if (file && !named.has(path) && (await isIgnored(file, path))) return undefined;
       const input = await openInput(path, options.stdinFilename);
       return check(await checkOf(input, file, options, chosen));
@@ -63,29 +54,13 @@ export async function* checkEach<T extends FileResult>(
   }
 }
 
-async function settingsFile(
-  path: string,
-  { config, stdinFilename }: PlanOptions,
-): Promise<SettingsFile | undefined> {
-  if (config === false) return undefined;
-  if (config !== undefined) return loadSettings(config);
-  return findSettings(dirname(path === '-' ? (stdinFilename ?? '.') : path));
-}
-
 async function checkOf(
   input: Input,
   file: SettingsFile | undefined,
   options: PlanOptions,
   chosen: Severities,
 ): Promise<Check> {
-  const settings = file ? await settingsFor(file, input.path) : {};
-  const { rules = {}, map = {}, ...rest } = settings;
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const reading: ReadingOptions = {
-    ...rest,
-    ...given,
-    map: [...(options.map ?? []), ...Object.entries(map).map(([from, to]) => `${from}=${to}`)],
-  };
+  const { reading, rules } = await withSettings(input, file, options);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {
     input,

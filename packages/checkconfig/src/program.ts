@@ -3,6 +3,7 @@ import { commandLine, obey } from './command-line.js';
 import { accessCommand } from './commands/access.js';
 import { activeCommand } from './commands/active.js';
 import { completionCommand } from './commands/completion.js';
+import { diagramCommand } from './commands/diagram.js';
 import { diffCommand } from './commands/diff.js';
 import { effectiveCommand } from './commands/effective.js';
 import { explainCommand } from './commands/explain.js';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     effectiveCommand(),
     accessCommand(),
     diffCommand(),
+    diagramCommand(),
     lspCommand(),
     runCommand(() => import('./run.js')),
     completionCommand(createProgram),

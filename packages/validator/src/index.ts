@@ -7,8 +7,12 @@ export {
   type DiagramBroker,
   type DiagramFile,
   type DiagramListener,
+  type DiagramPersistence,
   type DiagramPlugin,
   type DiagramSvgOptions,
+  type DiagramTheme,
+  diagramDot,
+  diagramMermaid,
   diagramOf,
   diagramSvg,
 } from './diagram/index.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AUTHORITY } from '../src/examples/example-files.js';
 import { exampleHost } from '../src/examples/example-host.js';
-import { type Diagram, diagramOf, diagramSvg } from '../src/index.js';
+import { type Diagram, diagramDot, diagramMermaid, diagramOf, diagramSvg } from '../src/index.js';
 import { readXml } from './read-xml.js';
 
 function diagram(files: string | Record<string, string>, target = 'latest'): Diagram {
@@ -106,6 +106,116 @@ describe('what a diagram shows', () => {
   });
 });
 
+describe('what a diagram says is kept over a restart', () => {
+  test.each([
+    ['', { saved: 'off: a restart loses sessions and retained messages' }],
+    [
+      'persistence true\npersistence_location /data/\n',
+      { path: '/data//mosquitto.db', saved: 'saved every 1800 seconds and when the broker stops' },
+    ],
+    [
+      'persistence true\nautosave_interval 0\n',
+      { path: 'mosquitto.db', saved: 'saved only when the broker stops' },
+    ],
+    [
+      'persistence true\nautosave_interval 1\nautosave_on_changes true\n',
+      { path: 'mosquitto.db', saved: 'saved every 1 change and when the broker stops' },
+    ],
+  ])('%j', (text, expected) => {
+    expect(diagram(text).persistence).toEqual(expected);
+  });
+});
+
+describe('the themes of the picture', () => {
+  const drawn = diagram('listener 1883\nallow_anonymous true\n');
+  const colors = (svg: string) => new Set([...svg.matchAll(/#[0-9a-f]{6}\b/g)].map(([color]) => color));
+
+  test('auto has the colors of light, and those of dark where the reader asks for them', () => {
+    const auto = diagramSvg(drawn);
+    const [style] = /<style>.*<\/style>/.exec(auto)!;
+    expect(style).toMatch(/^<style>@media \(prefers-color-scheme: dark\)/);
+    const unstyled = auto.replace(style, '').replaceAll(/ class="[^"]*"/g, '');
+    expect(unstyled).toBe(diagramSvg(drawn, { theme: 'light' }));
+    for (const color of colors(diagramSvg(drawn, { theme: 'dark' })))
+      if (!colors(unstyled).has(color)) expect(style).toContain(color);
+  });
+
+  test('light and dark need no style sheet', () => {
+    for (const theme of ['light', 'dark'] as const)
+      expect(diagramSvg(drawn, { theme })).not.toMatch(/<style|class=/);
+  });
+});
+
+describe('the graph', () => {
+  const TEXT =
+    'listener 8883\nallow_anonymous true\nconnection "a" <b>\naddress x\ntopic t/# out\nconnection c\naddress y\ntopic # in\n';
+
+  test('as Mermaid', () => {
+    expect(diagramMermaid(diagram(TEXT))).toMatchInlineSnapshot(`
+      "flowchart LR
+        broker["Mosquitto 2.1.2<br/>mosquitto.conf<br/>starts with this"]
+        subgraph listeners["Listeners"]
+          listener1["8883 on all addresses<br/>MQTT, not encrypted<br/>connects: anyone<br/>may do: everything"]:::open
+        end
+        subgraph bridges["Bridges"]
+          bridge1["#34;a#34;<br/>x:1883<br/>not encrypted<br/>→ t/#35;"]:::open
+          bridge2["c<br/>y:1883<br/>not encrypted<br/>← #35;"]:::open
+        end
+        subgraph files["Files and plugins"]
+          file1["Persistence<br/>off: a restart loses sessions and retained messages"]
+        end
+        listener1 -.-> broker
+        broker -.-> bridge1
+        broker <-.- bridge2
+        classDef good stroke:#1a7f37,stroke-width:2px
+        classDef open stroke:#b35900,stroke-width:2px
+      "
+    `);
+  });
+
+  test('as DOT', () => {
+    expect(diagramDot(diagram(TEXT))).toMatchInlineSnapshot(`
+      "digraph mosquitto {
+        rankdir=LR
+        node [shape=box, style="rounded,filled", fillcolor="white", fontname="Helvetica,Arial,sans-serif"]
+        broker [label="Mosquitto 2.1.2\\lmosquitto.conf\\lstarts with this\\l"]
+        subgraph cluster_listeners {
+          label="Listeners"
+          listener1 [label="8883 on all addresses\\lMQTT, not encrypted\\lconnects: anyone\\lmay do: everything\\l", color="#b35900"]
+        }
+        subgraph cluster_bridges {
+          label="Bridges"
+          bridge1 [label="\\"a\\"\\lx:1883\\lnot encrypted\\l→ t/#\\l", color="#b35900"]
+          bridge2 [label="c\\ly:1883\\lnot encrypted\\l← #\\l", color="#b35900"]
+        }
+        subgraph cluster_files {
+          label="Files and plugins"
+          file1 [label="Persistence\\loff: a restart loses sessions and retained messages\\l"]
+        }
+        listener1 -> broker [dir=forward, style=dashed]
+        broker -> bridge1 [dir=forward, style=dashed]
+        broker -> bridge2 [dir=back, style=dashed]
+      }
+      "
+    `);
+  });
+
+  test('nothing in a configuration ends a label', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
+        const drawn = diagram(`listener 1883\nconnection ${name}\naddress ${name}\ntopic ${name}\n`);
+        for (const line of diagramMermaid(drawn).split('\n'))
+          expect(line).toMatch(
+            /^ *(?:[\w ]+\["[^"\\`<>;&]*(?:(?:<br\/>|#\d+;)[^"\\`<>;&]*)*"\](?::::\w+)?|[\w <>.:#,-]*)$/,
+          );
+        for (const line of diagramDot(drawn).split('\n'))
+          expect(line).toMatch(/^ *(?:[^"]|"(?:[^"\\]|\\["\\l])*")*$/);
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+});
+
 describe('the picture', () => {
   test('has a title and a description, and shows text as it is', () => {
     const svg = diagramSvg(diagram('connection <&">\naddress x\ntopic #\n'));
@@ -146,10 +256,14 @@ describe('the picture', () => {
       fc.string({ unit: 'binary', maxLength: 30 }),
     );
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 12 }), fc.boolean(), (lines, dark) => {
-        const text = lines.map((words) => words.join(' ')).join('\n');
-        expect(() => readXml(diagramSvg(diagram(text), { dark }))).not.toThrow();
-      }),
+      fc.property(
+        fc.array(line, { maxLength: 12 }),
+        fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
+        (lines, theme) => {
+          const text = lines.map((words) => words.join(' ')).join('\n');
+          expect(() => readXml(diagramSvg(diagram(text), { theme }))).not.toThrow();
+        },
+      ),
       { seed: 7, numRuns: 300 },
     );
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
+import type { Analysis, Release } from '@mosquitto-conf/config';
 import { encode } from '@mosquitto-conf/grammar';
 import { type ConfigurationDiff, diffConfigurations } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
@@ -9,12 +9,14 @@ import { isFolder } from '../find-files.js';
 import type { ComparedFile } from '../formats/diff/comparison.js';
 import { diffFormats } from '../formats/diff/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
-import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
-import { displayPath, type Input, openInput } from '../read-input.js';
+import { addReadingOptions, targetOf } from '../host-options.js';
+import { analyseConfiguration, type OpenedConfiguration, openFile } from '../open-configuration.js';
+import { displayPath } from '../read-input.js';
+import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
 
 type FailOn = 'restart' | 'change' | 'never';
 
-interface DiffOptions extends ReadingOptions, ColorOptions {
+interface DiffOptions extends SettingsOptions, ColorOptions {
   readonly format?: string;
   readonly failOn: FailOn;
 }
@@ -25,7 +27,8 @@ export function diffCommand(): Command {
     .description('print what changes in meaning, and whether a reload applies it or a restart is needed')
     .argument('<old>', 'the old main file or its folder; - for standard input')
     .argument('<new>', 'the new main file or its folder; - for standard input');
-  return addColorOptions(addFormatOption(addReadingOptions(command), diffFormats))
+  addSettingsOptions(addFormatOption(addReadingOptions(command), diffFormats));
+  return addColorOptions(command)
     .addOption(
       new Option('--fail-on <what>', 'when to exit with 1')
         .choices(['restart', 'change', 'never'])
@@ -35,7 +38,8 @@ export function diffCommand(): Command {
       'after',
       `
 Order, comments, included files and other spellings of a value are not changes. Users and ACL lines are compared too
-if both files can be read. Passwords and keys are not shown.
+if both files can be read. Passwords and keys are not shown. Each file
+is read as its settings file says; the release is that of the new one, unless --target names it.
 
 Exit code: 0, 1 when a restart is needed (see --fail-on), 2 wrong use or one of the two would not start.
 
@@ -49,9 +53,10 @@ Examples:
 
 async function diff(oldPath: string, newPath: string, options: DiffOptions): Promise<void> {
   if (oldPath === '-' && newPath === '-') throw new UsageError('only one of the two can be standard input');
-  const release = targetOf(options);
-  const old = await open(oldPath, release, options);
-  const now = await open(newPath, release, options);
+  const files = [await openFile(mainFile(oldPath), options), await openFile(mainFile(newPath), options)];
+  const target = files[1]!.reading.target ?? files[0]!.reading.target;
+  const release = targetOf(target === undefined ? {} : { target });
+  const [old, now] = files.map((file) => read(file, release)) as [Compared, Compared];
   const found = diffConfigurations(old.analysis, now.analysis);
   const comparison = { old: old.file, now: now.file, diff: found, color: usesColor(options) };
   process.stdout.write(encode(formatNamed(diffFormats, options.format).write(comparison)));
@@ -59,14 +64,15 @@ async function diff(oldPath: string, newPath: string, options: DiffOptions): Pro
   process.exitCode = refused ? 2 : fails(found, options.failOn) ? 1 : 0;
 }
 
-async function open(
-  path: string,
-  release: Release,
-  options: DiffOptions,
-): Promise<{ readonly analysis: Analysis; readonly file: ComparedFile }> {
-  const input: Input = await openInput(mainFile(path), options.stdinFilename);
-  const analysis = analyse(input.name, release, hostOf(options, input), { literal: true });
-  if (analysis.configuration.files.length === 0) throw new UsageError(`"${input.path}" cannot be read`);
+interface Compared {
+  readonly analysis: Analysis;
+  readonly file: ComparedFile;
+}
+
+/** Reads one of the two; both are read as the same release. */
+function read(opened: OpenedConfiguration<DiffOptions>, release: Release): Compared {
+  const { input } = opened;
+  const analysis = analyseConfiguration(opened, release);
   const { outcome, stop } = analysis;
   const showFile = (file: string) => displayPath(input, file);
   return {

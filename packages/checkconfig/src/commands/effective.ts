@@ -1,4 +1,4 @@
-import { type Analysis, analyse, type Place, type Release } from '@mosquitto-conf/config';
+import type { Analysis, Place } from '@mosquitto-conf/config';
 import { encode } from '@mosquitto-conf/grammar';
 import {
   configurationLines,
@@ -11,19 +11,22 @@ import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
-import { findFiles } from '../find-files.js';
 import { effectiveFormats } from '../formats/effective/index.js';
 import { type Listing, type TargetListing, verdict } from '../formats/effective/listing.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
-import { addFileOptions, type FileOptions, hostOf, targetOf, targetOption } from '../host-options.js';
-import { displayPath, type Input, openInput } from '../read-input.js';
+import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
+import { analyseConfiguration, type OpenedConfiguration, openConfiguration } from '../open-configuration.js';
+import { displayPath } from '../read-input.js';
+import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
 
-interface EffectiveOptions extends FileOptions, ColorOptions {
+interface EffectiveOptions extends Omit<SettingsOptions, 'target'>, ColorOptions {
   readonly target?: readonly string[];
   readonly format?: string;
   readonly all?: boolean;
   readonly setOnly?: boolean;
 }
+
+type Opened = OpenedConfiguration<SettingsOptions>;
 
 /** `checkconfig effective`: every setting in force, with where it comes from. */
 export function effectiveCommand(): Command {
@@ -31,7 +34,8 @@ export function effectiveCommand(): Command {
     .description('print every setting in force, section by section, with where it comes from')
     .argument('[path]', 'the main file; - for standard input')
     .addOption(targetOption().argParser(collect));
-  return addColorOptions(addFormatOption(addFileOptions(command), effectiveFormats))
+  addSettingsOptions(addFormatOption(addFileOptions(command), effectiveFormats));
+  return addColorOptions(command)
     .addOption(
       new Option('--all', 'print also settings that are not set and have no default').conflicts('setOnly'),
     )
@@ -55,18 +59,18 @@ Examples:
 }
 
 async function effective(path: string | undefined, options: EffectiveOptions): Promise<void> {
-  const targets = (options.target ?? [undefined]).map((target) =>
-    targetOf(target === undefined ? {} : { target }),
-  );
-  if (targets.length > 2) throw new UsageError('--target can be given once, or twice to compare');
-  if (targets.length > 1 && options.format === 'conf') {
+  const { target: named = [], ...others } = options;
+  if (named.length > 2) throw new UsageError('--target can be given once, or twice to compare');
+  if (named.length > 1 && options.format === 'conf') {
     throw new UsageError('--format conf is for one --target: a configuration is read by one release');
   }
-  const files = await findFiles(path === undefined ? [] : [path]);
-  if (files.length > 1) throw new UsageError(`"${path}" stands for ${files.length} files: name one of them`);
-  const input = await openInput(files[0]!, options.stdinFilename);
-  const analyses = targets.map((release) => read(input, release, options));
-  const listing = listingOf(input, analyses, options);
+  const releases = named.map(releaseNamed);
+  const opened = await openConfiguration(path, others);
+  const { reading } = opened;
+  const analyses = (releases.length > 0 ? releases : [targetOf(reading)]).map((release) =>
+    analyseConfiguration(opened, release),
+  );
+  const listing = listingOf(opened, analyses, options);
   process.stdout.write(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
@@ -74,15 +78,8 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   process.exitCode = analyses.some(({ stop }) => stop?.stage === 'config') ? 1 : 0;
 }
 
-function read(input: Input, release: Release, options: EffectiveOptions, text?: string): Analysis {
-  const { target: _, ...reading } = options;
-  const texts = text === undefined ? [] : [[input.name, encode(text)] as const];
-  const analysis = analyse(input.name, release, hostOf(reading, input, new Map(texts)), { literal: true });
-  if (analysis.configuration.files.length === 0) throw new UsageError(`"${input.path}" cannot be read`);
-  return analysis;
-}
-
-function listingOf(input: Input, [one, other]: readonly Analysis[], options: EffectiveOptions): Listing {
+function listingOf(opened: Opened, [one, other]: readonly Analysis[], options: EffectiveOptions): Listing {
+  const { input } = opened;
   const showFile = (file: string) => displayPath(input, file);
   const first = targetListing(one!, options);
   const second = other ? targetListing(other, options) : undefined;
@@ -92,7 +89,7 @@ function listingOf(input: Input, [one, other]: readonly Analysis[], options: Eff
     ...(second
       ? { second: { target: second, differences: effectiveDifferences(first.effective, second.effective) } }
       : {}),
-    lines: () => checkedLines(input, one!, options),
+    lines: () => checkedLines(opened, one!, options),
     show: ({ file, line }: Place) => `${showFile(file)}:${line}`,
     showFile,
     color: usesColor(options),
@@ -119,11 +116,13 @@ function chosen({ sections }: EffectiveConfiguration, { all, setOnly, target }: 
 }
 
 /** The configuration as one file, read again to be sure of it. */
-function checkedLines(input: Input, analysis: Analysis, options: EffectiveOptions) {
+function checkedLines(opened: Opened, analysis: Analysis, options: EffectiveOptions) {
   const { configuration } = analysis;
+  const { input } = opened;
   const blocks = configurationLines(configuration, options.all ?? false);
   const text = blocks.flatMap((block) => block.map((line) => `${line.text}\n`)).join('');
-  const again = read(input, configuration.release, options, text);
+  const rewritten = { ...opened, input: { ...input, content: encode(text) } };
+  const again = analyseConfiguration(rewritten, configuration.release);
   const same = meaning(again) === meaning(analysis);
   if (again.stop?.stage !== 'config' && same) return blocks;
   throw new UsageError(

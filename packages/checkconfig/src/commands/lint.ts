@@ -17,6 +17,7 @@ import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-op
 import { reportFailures } from '../isolate.js';
 import { Output } from '../output.js';
 import { checkEach, checkOptions, type PlanOptions, type Task } from '../plan.js';
+import { addSettingsOptions } from '../reading-settings.js';
 import { type Check, countOf, type FileResult } from '../result.js';
 import { mergeTargets, withReleases } from '../several-targets.js';
 import { statistics } from '../statistics.js';
@@ -41,6 +42,7 @@ export function lintCommand(): Command {
     .argument('[path...]', 'configurations or access files, folders, globs; - for standard input');
   command.addOption(targetOption('; repeatable').argParser(collect));
   addFormatOption(addFileOptions(command), formats, 'pretty, or github in GitHub Actions');
+  addSettingsOptions(command);
   return addColorOptions(command)
     .option('-q, --quiet', 'print only errors')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
@@ -57,11 +59,6 @@ export function lintCommand(): Command {
       'apply unsafe fixes too: they change what the broker does, but let in no more clients',
     )
     .option('--fix-dry-run', 'print the fixes as a diff, and write nothing')
-    .option(
-      '--config <file>',
-      'the settings file (default: the nearest checkconfig.yaml or checkconfig.json)',
-    )
-    .option('--no-config', 'use no settings file')
     .option('-w, --watch', 'check again whenever a file changes')
     .addHelpText(
       'after',

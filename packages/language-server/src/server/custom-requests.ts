@@ -66,7 +66,9 @@ export function answerRequests(session: Session, publishing: Publishing): void {
     DIAGRAM,
     answers.all('the diagram', null, ({ uri, dark = false }: DiagramParams) => {
       const document = session.document(uri);
-      return document ? diagramSvg(diagramOf(document.project.analysis), { dark }) : null;
+      return document
+        ? diagramSvg(diagramOf(document.project.analysis), { theme: dark ? 'dark' : 'light' })
+        : null;
     }),
   );
   connection.onRequest(

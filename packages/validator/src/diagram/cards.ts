@@ -1,7 +1,13 @@
 import { list } from '../markdown.js';
-import type { DiagramBridge, DiagramFile, DiagramListener, DiagramPlugin } from './model.js';
-import type { Palette } from './palette.js';
-import { element, escapeXml, fit } from './svg.js';
+import type {
+  DiagramBridge,
+  DiagramFile,
+  DiagramListener,
+  DiagramPersistence,
+  DiagramPlugin,
+} from './model.js';
+import type { Paint } from './palette.js';
+import { element, escapeXml, fit, wrap } from './svg.js';
 
 /** A line of text on a card. */
 export interface CardLine {
@@ -19,45 +25,75 @@ export interface Card {
   readonly edge: 'good' | 'open' | 'border';
 }
 
-const HEADING = 15;
-const TEXT = 12;
-const LINE = 18;
+const HEADING = 16;
+const TEXT = 13;
+const LINE = 19;
 const PAD = 12;
+/** How many rows one line of a card may take. */
+const MOST_ROWS = 2;
 
-export function cardHeight({ lines }: Card): number {
-  return PAD * 2 + HEADING + 3 + lines.length * LINE;
+export function cardHeight(card: Card, width: number): number {
+  return PAD * 2 + HEADING + 3 + rowsOf(card, width).length * LINE;
+}
+
+function roomOf(width: number): number {
+  return width - PAD * 2 - 4;
+}
+
+/** The lines of a card, broken where they are too long. */
+function rowsOf({ lines }: Card, width: number): readonly CardLine[] {
+  return lines.flatMap(({ text, ...line }) =>
+    wrap(text, roomOf(width), TEXT, MOST_ROWS).map((row) => ({ ...line, text: row })),
+  );
 }
 
 /** A card as SVG. */
-export function drawCard(card: Card, x: number, y: number, width: number, palette: Palette): string {
+export function drawCard(
+  card: Card,
+  x: number,
+  y: number,
+  width: number,
+  { colors }: Paint,
+  height = cardHeight(card, width),
+): string {
   const { heading, aside, lines, edge } = card;
-  const height = cardHeight(card);
-  const room = width - PAD * 2 - 4;
+  const room = roomOf(width);
   const left = x + PAD + 4;
   const full = [aside ? `${heading} ${aside}` : heading, ...lines.map(({ text }) => text)].join('\n');
   const short = fit(heading, room, HEADING * 1.05);
-  const rows = lines.map(({ text, tone = 'faint' }, index) =>
+  const rows = rowsOf(card, width).map(({ text, tone = 'faint' }, index) =>
     element(
       'text',
-      { x: left, y: y + PAD + HEADING + 4 + (index + 1) * LINE - 4, 'font-size': TEXT, fill: palette[tone] },
-      escapeXml(fit(text, room, TEXT)),
+      {
+        x: left,
+        y: y + PAD + HEADING + 4 + (index + 1) * LINE - 4,
+        'font-size': TEXT,
+        ...colors({ fill: tone }),
+      },
+      escapeXml(text),
     ),
   );
   return element(
     'g',
     {},
     element('title', {}, full.split('\n').map(escapeXml).join('\n')),
-    element('rect', { x, y, width, height, rx: 8, fill: palette.card, stroke: palette.border }),
-    element('rect', { x, y: y + 8, width: 4, height: height - 16, rx: 2, fill: palette[edge] }),
+    element('rect', { x, y, width, height, rx: 8, ...colors({ fill: 'card', stroke: 'border' }) }),
+    element('rect', { x, y: y + 8, width: 4, height: height - 16, rx: 2, ...colors({ fill: edge }) }),
     element(
       'text',
-      { x: left, y: y + PAD + HEADING - 2, 'font-size': HEADING, 'font-weight': 600, fill: palette.text },
+      {
+        x: left,
+        y: y + PAD + HEADING - 2,
+        'font-size': HEADING,
+        'font-weight': 600,
+        ...colors({ fill: 'text' }),
+      },
       escapeXml(short),
       ...(aside && short === heading
         ? [
             element(
               'tspan',
-              { dx: 7, 'font-size': TEXT, 'font-weight': 400, fill: palette.faint },
+              { dx: 7, 'font-size': TEXT, 'font-weight': 400, ...colors({ fill: 'faint' }) },
               escapeXml(fit(aside, room - heading.length * HEADING * 0.62, TEXT)),
             ),
           ]
@@ -77,15 +113,15 @@ export function listenerCard(listener: DiagramListener): Card {
     edge,
     lines: [
       { text: protocol, tone: edge === 'border' ? 'faint' : edge },
-      { text: `lets in ${who}`, tone: anonymous && !local ? 'open' : 'text' },
-      { text: `may do ${rights}` },
+      { text: `connects: ${who}`, tone: anonymous && !local ? 'open' : 'text' },
+      { text: `may do: ${rights}` },
       ...(mountPoint === undefined ? [] : [{ text: `topics below ${mountPoint}` }]),
     ],
   };
 }
 
 /** How many topics of a bridge a card shows. */
-const MOST_TOPICS = 4;
+const MOST_TOPICS = 8;
 
 export function bridgeCard({
   name,
@@ -104,7 +140,7 @@ export function bridgeCard({
       { text: list(addresses) || 'no address', tone: 'text' },
       { text: `${protocol}${wide ? ', over the internet' : ''}`, tone: encryption ? 'good' : 'open' },
       ...shown.map(({ text }) => ({ text })),
-      ...(more > 0 ? [{ text: `and ${more} topics more` }] : []),
+      ...(more > 0 ? [{ text: `and ${more} more topics` }] : []),
       ...(topics.length === 0 ? [{ text: 'no topics' }] : []),
     ],
   };
@@ -127,5 +163,13 @@ export function pluginCard({ path, name, users }: DiagramPlugin): Card {
     ...(name === undefined ? {} : { aside: name }),
     edge: 'border',
     lines: [{ text: path, tone: 'text' }, { text: users }],
+  };
+}
+
+export function persistenceCard({ path, saved }: DiagramPersistence): Card {
+  return {
+    heading: 'Persistence',
+    edge: 'border',
+    lines: path === undefined ? [{ text: saved }] : [{ text: path, tone: 'text' }, { text: saved }],
   };
 }

@@ -1,15 +1,24 @@
 import { count, list } from '../markdown.js';
 import { outcomeWords } from '../outcome.js';
-import { bridgeCard, type Card, cardHeight, drawCard, fileCard, listenerCard, pluginCard } from './cards.js';
+import {
+  bridgeCard,
+  type Card,
+  cardHeight,
+  drawCard,
+  fileCard,
+  listenerCard,
+  persistenceCard,
+  pluginCard,
+} from './cards.js';
+import { directionOf } from './graph.js';
 import type { Diagram, DiagramBridge, DiagramBroker } from './model.js';
-import type { Palette } from './palette.js';
-import * as palettes from './palette.js';
-import { element, escapeXml, fit } from './svg.js';
+import { light, type Paint, type Palette, paintOf, type Theme } from './palette.js';
+import { element, escapeXml, fit, wrap } from './svg.js';
 
 const MARGIN = 24;
-const SIDE = 370;
-const MIDDLE = 210;
-const WAY = 72;
+const SIDE = 340;
+const MIDDLE = 200;
+const WAY = 48;
 const GAP = 14;
 const HEAD = 26;
 /** From this height on one has to scroll, so that everything begins at the top. */
@@ -17,26 +26,26 @@ const TALL = 900;
 
 /** How a diagram looks. */
 export interface DiagramSvgOptions {
-  /** For a dark page. */
-  readonly dark?: boolean;
+  /** The colors; `auto`, the default, follows the reader's system. */
+  readonly theme?: Theme;
 }
 
 /**
  * A diagram as SVG that stands on its own: listeners on the left, the broker as a bar that they all reach, bridges on
- * the right, and below them the files and plugins that decide who comes in.
+ * the right, and below them the files and plugins that decide who may connect, and what is kept.
  */
-export function diagramSvg(diagram: Diagram, { dark = false }: DiagramSvgOptions = {}): string {
-  const palette = dark ? palettes.dark : palettes.light;
-  const { broker, listeners, bridges, files, plugins } = diagram;
+export function diagramSvg(diagram: Diagram, { theme = 'auto' }: DiagramSvgOptions = {}): string {
+  const paint = paintOf(theme);
+  const { broker, listeners, bridges, files, plugins, persistence } = diagram;
   const left = listeners.map(listenerCard);
   const right = bridges.map(bridgeCard);
-  const below = [...files.map(fileCard), ...plugins.map(pluginCard)];
+  const below = [...files.map(fileCard), ...plugins.map(pluginCard), persistenceCard(persistence)];
   const hasBridges = right.length > 0;
   const width = MARGIN * 2 + SIDE + WAY + MIDDLE + (hasBridges ? WAY + SIDE : 0);
   const top = MARGIN + HEAD;
   const tall = Math.max(columnHeight(left), columnHeight(right), 150);
-  const grid = drawGrid(below, top + tall + 28, width, palette);
-  const height = (below.length > 0 ? grid.bottom : top + tall) + MARGIN;
+  const grid = drawGrid(below, top + tall + 28, width, paint);
+  const height = grid.bottom + MARGIN;
   const brokerX = MARGIN + SIDE + WAY;
   const rightX = brokerX + MIDDLE + WAY;
   const leftAt = places(left, top, tall);
@@ -54,18 +63,19 @@ export function diagramSvg(diagram: Diagram, { dark = false }: DiagramSvgOptions
     },
     element('title', { id: 'diagram-title' }, escapeXml(`${broker.title} with ${broker.file}`)),
     element('desc', { id: 'diagram-description' }, escapeXml(description(diagram))),
-    element('rect', { width, height, fill: palette.page }),
-    heading('Listeners', MARGIN, palette),
-    ...(hasBridges ? [heading('Bridges', rightX, palette)] : []),
+    ...(paint.style === undefined ? [] : [element('style', {}, paint.style)]),
+    element('rect', { width, height, ...paint.colors({ fill: 'page' }) }),
+    heading('Listeners', MARGIN, paint),
+    ...(hasBridges ? [heading('Bridges', rightX, paint)] : []),
     ...left.map((card, index) =>
-      way(MARGIN + SIDE, brokerX, middle(card, leftAt[index]!), card, { end: true }, palette),
+      way(MARGIN + SIDE, brokerX, middle(card, leftAt[index]!), card, { end: true }, paint),
     ),
     ...right.map((card, index) =>
-      way(brokerX + MIDDLE, rightX, middle(card, rightAt[index]!), card, arrowsOf(bridges[index]!), palette),
+      way(brokerX + MIDDLE, rightX, middle(card, rightAt[index]!), card, arrowsOf(bridges[index]!), paint),
     ),
-    ...left.map((card, index) => drawCard(card, MARGIN, leftAt[index]!, SIDE, palette)),
-    ...right.map((card, index) => drawCard(card, rightX, rightAt[index]!, SIDE, palette)),
-    drawBroker(broker, brokerX, top, tall, palette),
+    ...left.map((card, index) => drawCard(card, MARGIN, leftAt[index]!, SIDE, paint)),
+    ...right.map((card, index) => drawCard(card, rightX, rightAt[index]!, SIDE, paint)),
+    drawBroker(broker, brokerX, top, tall, paint),
     ...grid.content,
   );
 }
@@ -82,7 +92,7 @@ function description({ broker, listeners, bridges }: Diagram): string {
 }
 
 function columnHeight(cards: readonly Card[]): number {
-  return cards.reduce((sum, card) => sum + cardHeight(card) + GAP, -GAP);
+  return cards.reduce((sum, card) => sum + cardHeight(card, SIDE) + GAP, -GAP);
 }
 
 /** The top of each card of a column, which stands in the middle of what can be seen at once. */
@@ -90,19 +100,26 @@ function places(cards: readonly Card[], top: number, tall: number): number[] {
   let y = tall > TALL ? top : top + (tall - columnHeight(cards)) / 2;
   return cards.map((card) => {
     const at = y;
-    y += cardHeight(card) + GAP;
+    y += cardHeight(card, SIDE) + GAP;
     return at;
   });
 }
 
 function middle(card: Card, top: number): number {
-  return top + cardHeight(card) / 2;
+  return top + cardHeight(card, SIDE) / 2;
 }
 
-function heading(text: string, x: number, palette: Palette): string {
+function heading(text: string, x: number, paint: Paint): string {
   return element(
     'text',
-    { x, y: MARGIN + 10, 'font-size': 12, 'font-weight': 600, 'letter-spacing': 0.6, fill: palette.faint },
+    {
+      x,
+      y: MARGIN + 10,
+      'font-size': 12,
+      'font-weight': 600,
+      'letter-spacing': 0.6,
+      ...paint.colors({ fill: 'faint' }),
+    },
     escapeXml(text.toUpperCase()),
   );
 }
@@ -112,24 +129,19 @@ interface Arrows {
   readonly end?: boolean;
 }
 
-function arrowsOf({ topics }: DiagramBridge): Arrows {
+function arrowsOf(bridge: DiagramBridge): Arrows {
+  const direction = directionOf(bridge);
   return {
-    start: topics.some(({ direction }) => direction !== 'out'),
-    end: topics.some(({ direction }) => direction !== 'in'),
+    start: direction === 'in' || direction === 'both',
+    end: direction === 'out' || direction === 'both',
   };
 }
 
 /** A connection: dashed where nothing encrypts it. */
-function way(
-  from: number,
-  to: number,
-  y: number,
-  card: Card,
-  { start, end }: Arrows,
-  palette: Palette,
-): string {
-  const color = card.edge === 'border' ? palette.faint : palette[card.edge];
-  const tip = (x: number, back: number) => element('path', { d: `M${x} ${y}l${back} -5v10z`, fill: color });
+function way(from: number, to: number, y: number, card: Card, { start, end }: Arrows, paint: Paint): string {
+  const color = card.edge === 'border' ? 'faint' : card.edge;
+  const tip = (x: number, back: number) =>
+    element('path', { d: `M${x} ${y}l${back} -5v10z`, ...paint.colors({ fill: color }) });
   return element(
     'g',
     {},
@@ -138,7 +150,7 @@ function way(
       y1: y,
       x2: to - (end ? 12 : 4),
       y2: y,
-      stroke: color,
+      ...paint.colors({ stroke: color }),
       'stroke-width': 2,
       'stroke-dasharray': card.edge === 'good' ? undefined : '5 5',
     }),
@@ -147,13 +159,13 @@ function way(
   );
 }
 
-function drawBroker(broker: DiagramBroker, x: number, y: number, height: number, palette: Palette): string {
+function drawBroker(broker: DiagramBroker, x: number, y: number, height: number, paint: Paint): string {
   const { title, file, outcome, message } = broker;
-  const lines = wrap((message ?? '').replaceAll('`', ''), 30).slice(0, 6);
+  const lines = wrap((message ?? '').replaceAll('`', ''), MIDDLE - 24, 12, 8);
   const centre = x + MIDDLE / 2;
   const block = 92 + (lines.length > 0 ? lines.length * 16 + 10 : 0);
   const from = height > TALL ? y + 24 : y + (height - block) / 2;
-  const text = (content: string, offset: number, size: number, fill: string, weight = 400) =>
+  const text = (content: string, offset: number, size: number, tone: keyof Palette, weight = 400) =>
     element(
       'text',
       {
@@ -162,7 +174,7 @@ function drawBroker(broker: DiagramBroker, x: number, y: number, height: number,
         'text-anchor': 'middle',
         'font-size': size,
         'font-weight': weight,
-        fill,
+        ...paint.colors({ fill: tone }),
       },
       escapeXml(fit(content, MIDDLE - 24, size)),
     );
@@ -171,45 +183,35 @@ function drawBroker(broker: DiagramBroker, x: number, y: number, height: number,
     'g',
     {},
     element('title', {}, escapeXml([title, file, message ?? outcomeWords[outcome]].join(' · '))),
-    element('rect', { x, y, width: MIDDLE, height, rx: 10, fill: palette.broker }),
-    text(title, 18, 17, palette.brokerText, 600),
-    text(file, 40, 12, palette.brokerFaint),
+    element('rect', { x, y, width: MIDDLE, height, rx: 10, ...paint.colors({ fill: 'broker' }) }),
+    text(title, 18, 17, 'brokerText', 600),
+    text(file, 40, 12, 'brokerFaint'),
     element('rect', {
       x: centre - 66,
       y: from + 56,
       width: 132,
       height: 26,
       rx: 13,
-      fill: good ? palettes.light.good : palettes.light.bad,
+      fill: good ? light.good : light.bad,
     }),
-    text(outcomeWords[outcome], 73, 12.5, '#ffffff', 600),
-    ...lines.map((line, index) => text(line, 104 + index * 16, 11.5, palette.brokerFaint)),
+    text(outcomeWords[outcome], 73, 12.5, 'brokerText', 600),
+    ...lines.map((line, index) => text(line, 104 + index * 16, 12, 'brokerFaint')),
   );
 }
 
-/** A text in lines of so many characters. */
-function wrap(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 /** Cards side by side, in as many rows as it takes. */
-function drawGrid(cards: readonly Card[], top: number, width: number, palette: Palette) {
+function drawGrid(cards: readonly Card[], top: number, width: number, paint: Paint) {
   const columns = Math.max(1, Math.floor((width - MARGIN * 2 + GAP) / (240 + GAP)));
   const each = (width - MARGIN * 2 - (columns - 1) * GAP) / columns;
-  const tall = Math.max(0, ...cards.map(cardHeight));
+  const tall = Math.max(...cards.map((card) => cardHeight(card, each)));
   const content = cards.map((card, index) =>
     drawCard(
       card,
       MARGIN + (index % columns) * (each + GAP),
       top + Math.floor(index / columns) * (tall + GAP),
       each,
-      palette,
+      paint,
+      tall,
     ),
   );
   return { content, bottom: top + Math.ceil(cards.length / columns) * (tall + GAP) - GAP };

@@ -1,6 +1,7 @@
 import {
   type Analysis,
   type Bridge,
+  type Configuration,
   type Encryption,
   type ListenerPolicy,
   listenerPolicies,
@@ -8,7 +9,8 @@ import {
   type Plugin,
   type PolicyFile,
 } from '@mosquitto-conf/config';
-import { bridgeEncryption, loginWays } from '@mosquitto-conf/config/internal';
+import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
+import { bridgeEncryption, loginWays, persistencePath } from '@mosquitto-conf/config/internal';
 import { listenerTitle, usersOf } from '../effective/listeners.js';
 import {
   aclRules,
@@ -23,13 +25,14 @@ import { namesOf } from '../facts/listeners.js';
 import { isLocal, isPublic } from '../facts/network.js';
 import { count } from '../markdown.js';
 
-/** A configuration as a picture shows it: who comes in where, and where the broker connects to. */
+/** A configuration as a picture shows it: who may connect where, what is kept, and where the broker connects to. */
 export interface Diagram {
   readonly broker: DiagramBroker;
   readonly listeners: readonly DiagramListener[];
   readonly files: readonly DiagramFile[];
   readonly plugins: readonly DiagramPlugin[];
   readonly bridges: readonly DiagramBridge[];
+  readonly persistence: DiagramPersistence;
 }
 
 /** The broker, in a diagram. */
@@ -56,7 +59,7 @@ export interface DiagramListener {
   readonly encryption: Encryption;
   /** Whether only programs of the broker's machine reach it. */
   readonly local: boolean;
-  /** Whether anyone comes in without a name. */
+  /** Whether an anonymous client may connect. */
   readonly anonymous: boolean;
   /** `2 users with a password`. */
   readonly who: string;
@@ -96,6 +99,14 @@ export interface DiagramBridge {
   readonly topics: readonly { readonly direction: 'in' | 'out' | 'both'; readonly text: string }[];
 }
 
+/** What is kept over a restart, in a diagram. */
+export interface DiagramPersistence {
+  /** Of the file; absent where nothing is saved. */
+  readonly path?: string;
+  /** `saved every 1800 seconds and when the broker stops`. */
+  readonly saved: string;
+}
+
 /** What a picture of a configuration shows. */
 export function diagramOf(analysis: Analysis): Diagram {
   const { configuration, outcome, stop } = analysis;
@@ -131,6 +142,7 @@ export function diagramOf(analysis: Analysis): Diagram {
     ],
     plugins: plugins.map((plugin) => pluginOf(analysis, plugin)),
     bridges: bridges.map(bridgeOf),
+    persistence: persistenceOf(configuration),
   };
 }
 
@@ -195,4 +207,13 @@ function bridgeOf(bridge: Bridge): DiagramBridge {
     public: addresses.some(({ host }) => isPublic(host)),
     topics: topics.map((topic) => ({ direction: topic.direction, text: topicArrow(topic) })),
   };
+}
+
+function persistenceOf(configuration: Configuration): DiagramPersistence {
+  const { settings } = configuration;
+  if (!settings.get(persistence)) return { saved: 'off: a restart loses sessions and retained messages' };
+  const interval = settings.get(autosaveInterval);
+  const unit = settings.get(autosaveOnChanges) ? 'change' : 'second';
+  const often = interval > 0 ? `every ${count(interval, unit)} and ` : 'only ';
+  return { path: persistencePath(configuration), saved: `saved ${often}when the broker stops` };
 }

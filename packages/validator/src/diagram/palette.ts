@@ -16,6 +16,9 @@ export interface Palette {
   readonly bad: string;
 }
 
+/** Which of the two a picture uses; `auto` follows the reader's system. */
+export type Theme = 'light' | 'dark' | 'auto';
+
 export const light: Palette = {
   page: '#ffffff',
   card: '#f6f8fa',
@@ -43,3 +46,41 @@ export const dark: Palette = {
   open: '#e0a030',
   bad: '#f85149',
 };
+
+/** What is drawn in which color. */
+interface Colors {
+  readonly fill?: keyof Palette;
+  readonly stroke?: keyof Palette;
+}
+
+/** Gives elements their colors. */
+export interface Paint {
+  /** The attributes of an element. */
+  readonly colors: (colors: Colors) => Readonly<Record<string, string>>;
+  /** What the picture's style sheet says; undefined where it needs none. */
+  readonly style?: string;
+}
+
+/** The colors of a theme. With `auto`, programs that know no style sheets draw the light one. */
+export function paintOf(theme: Theme): Paint {
+  const palette = theme === 'dark' ? dark : light;
+  const plain = (colors: Colors) =>
+    Object.fromEntries(namesOf(colors).map(([property, name]) => [property, palette[name]]));
+  if (theme !== 'auto') return { colors: plain };
+  return {
+    colors: (colors) => ({ ...plain(colors), class: namesOf(colors).map(classOf).join(' ') }),
+    style: `@media (prefers-color-scheme: dark){${Object.entries(dark)
+      .flatMap(([name, color]) =>
+        ['fill', 'stroke'].map((property) => `.${classOf([property, name])}{${property}:${color}}`),
+      )
+      .join('')}}`,
+  };
+}
+
+function namesOf(colors: Colors): [property: string, name: keyof Palette][] {
+  return Object.entries(colors);
+}
+
+function classOf([property, name]: readonly [property: string, name: string]): string {
+  return `${property}-${name}`;
+}

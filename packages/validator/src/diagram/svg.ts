@@ -41,3 +41,16 @@ export function fit(text: string, width: number, size: number): string {
   }
   return readable(text);
 }
+
+/** Breaks a text into lines of a width in pixels; the last one is shortened where there are more than `most`. */
+export function wrap(text: string, width: number, size: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    const joined = `${last} ${word}`;
+    const isFull = lines.length === most || fit(joined, width, size) === readable(joined);
+    if (last !== undefined && isFull) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return lines.map((line) => fit(line, width, size));
+}
