@@ -1,6 +1,6 @@
 // The pages of the rules, read off the rules themselves. Examples are run to see what can be fixed.
 import { nodeTls } from '../packages/config/dist/node/index.js';
-import { categories } from '../packages/validator/dist/index.js';
+import { categories, profiles } from '../packages/validator/dist/index.js';
 import * as explain from '../packages/validator/dist/internal.js';
 
 const NOTICE =
@@ -42,5 +42,27 @@ export function ruleIndex(rules) {
   });
   const intro =
     'Each rule has a page with examples. A safe fix leaves everything else as it is; one to choose may not.';
-  return `${NOTICE}\n# Rules\n\n${intro}\n\n${sections.filter(Boolean).join('\n')}`;
+  return `${NOTICE}\n# Rules\n\n${intro}\n\n${sections.filter(Boolean).join('\n')}\n${profileTable(rules)}`;
+}
+
+/** What each profile changes, rule by rule. */
+function profileTable(rules) {
+  const names = Object.keys(profiles);
+  const rows = rules.flatMap((rule) => {
+    const there = names.map((name) => explain.severityIn(name, rule));
+    if (there.every((severity) => severity === rule.severity)) return [];
+    const cells = there.map((severity) => (severity === rule.severity ? '' : severity));
+    return [`| ${[`[\`${rule.id}\`](${rule.id}.md)`, rule.severity, ...cells].join(' | ')} |`];
+  });
+  const purposes = names.map((name) => `- \`${name}\`: ${profiles[name].summary}`);
+  return `## Profiles
+
+\`--profile\` and \`profile\` in \`checkconfig.yaml\` say for whom the broker is. What the broker refuses is an error for everyone.
+
+${purposes.join('\n')}
+
+| Rule | Usually | ${names.map((name) => `\`${name}\``).join(' | ')} |
+| ${['---', '---', ...names.map(() => '---')].join(' | ')} |
+${rows.join('\n')}
+`;
 }

@@ -1,4 +1,4 @@
-import type { Severities } from '@mosquitto-conf/validator';
+import { type Profile, type Severities, severitiesFor } from '@mosquitto-conf/validator';
 import { type AccessKinds, accessKindOf } from './access-kinds.js';
 import { mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
@@ -10,6 +10,7 @@ import { isIgnored, loadSettings, parseRule, type SettingsFile } from './setting
 /** What decides how files are checked. */
 export interface PlanOptions extends SettingsOptions {
   readonly rule?: readonly string[];
+  readonly profile?: Profile;
   /** What the configurations of the run say that files are. */
   readonly accessKinds?: AccessKinds;
 }
@@ -60,13 +61,13 @@ async function checkOf(
   options: PlanOptions,
   chosen: Severities,
 ): Promise<Check> {
-  const { reading, rules } = await withSettings(input, file, options);
+  const { reading, rules, profile } = await withSettings(input, file, options);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {
     input,
     release: targetOf(reading),
     reading,
-    severities: { ...rules, ...chosen },
+    severities: severitiesFor({ ...rules, ...chosen }, options.profile ?? profile),
     ...(access ? { access } : {}),
   };
 }

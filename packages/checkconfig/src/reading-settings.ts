@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Severities } from '@mosquitto-conf/validator';
+import type { Profile, Severities } from '@mosquitto-conf/validator';
 import { type Command, Option } from 'commander';
 import type { ReadingOptions } from './host-options.js';
 import type { Input } from './read-input.js';
@@ -38,10 +38,18 @@ export async function withSettings<T extends SettingsOptions>(
   input: Input,
   file: SettingsFile | undefined,
   options: T,
-): Promise<{ readonly reading: T & SettingsOptions; readonly rules: Severities }> {
+): Promise<{
+  readonly reading: T & SettingsOptions;
+  readonly rules: Severities;
+  readonly profile?: Profile;
+}> {
   const settings = file ? await settingsFor(file, input.path) : {};
-  const { rules = {}, map = {}, ...rest } = settings;
+  const { rules = {}, profile, map = {}, ...rest } = settings;
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const maps = [...(options.map ?? []), ...Object.entries(map).map(([from, to]) => `${from}=${to}`)];
-  return { reading: { ...rest, ...(given as T), map: maps }, rules };
+  return {
+    reading: { ...rest, ...(given as T), map: maps },
+    rules,
+    ...(profile === undefined ? {} : { profile }),
+  };
 }

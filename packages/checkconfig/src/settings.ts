@@ -9,7 +9,7 @@ import {
   type SettingsFile,
 } from '@mosquitto-conf/settings';
 import type { Severity } from '@mosquitto-conf/validator';
-import { unknownRule } from '@mosquitto-conf/validator/internal';
+import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import { UsageError } from './failure.js';
 import { whyUnread } from './read-input.js';
 
@@ -73,15 +73,15 @@ async function asUsage<T>(promise: Promise<T>): Promise<T> {
 }
 
 /**
- * Reads `--rule ID=SEVERITY`.
+ * Reads `--rule RULE=SEVERITY`.
  * @throws UsageError where there is no such rule or severity
  */
-export function parseRule(text: string): readonly [id: string, severity: Severity | 'off'] {
-  const [id = '', severity = '', ...more] = text.split('=');
-  const unknown = unknownRule(id);
+export function parseRule(text: string): readonly [selector: string, severity: Severity | 'off'] {
+  const [selector = '', severity = '', ...more] = text.split('=');
+  const unknown = unknownSelector(selector);
   if (unknown !== undefined) throw new UsageError(`--rule: ${unknown}`);
   if (more.length > 0 || !['off', 'info', 'warning', 'error'].includes(severity)) {
-    throw new UsageError(`--rule wants ID=off, ID=info, ID=warning or ID=error, not "${text}"`);
+    throw new UsageError(`--rule wants RULE=off, RULE=info, RULE=warning or RULE=error, not "${text}"`);
   }
-  return [id, severity as Severity | 'off'];
+  return [selector, severity as Severity | 'off'];
 }

@@ -29,6 +29,15 @@ describe('explain', () => {
     expect(text).toContain('Wrong:\n    listener 1883\n');
   });
 
+  test('the rules of a category or a glob', () => {
+    expect(explain('style')).toMatch(/^Style: .*\n\n {2}acl-deny-without-effect +info +/);
+    expect(explain('psk-key-*')).toMatch(/psk-key-empty +warning .*\n {2}psk-key-not-hex +error /);
+  });
+
+  test('how a rule counts in profiles', () => {
+    expect(explain('open-to-everybody')).toMatch(/profiles {2}production: error, strict: error\n/);
+  });
+
   test('the fixes of a rule, however it comes by them', () => {
     expect(explain('nobody-can-connect')).toMatch(
       /fix {7}Ask for passwords: .* \(needs your decision: .*\)\n {12}Let in clients without a username: /,

@@ -140,3 +140,56 @@ test('--statistics counts by rule', () => {
     '1  warning  duration-in-months (1 file)\n1  error    invalid-boolean (1 file)\n1  error    unknown-directive (1 file)\n',
   );
 });
+
+describe('notes', () => {
+  const cwd = place({ 'mosquitto.conf': 'listener 1883\nallow_anonymous true\n' });
+
+  test.each(['pretty', 'compact', 'github'])('%s counts them, and prints them with --info', (format) => {
+    const usual = checkconfig(cwd, ['lint', '--format', format]);
+    expect(usual.status).toBe(0);
+    expect(usual.stdout).not.toContain('open-to-everybody');
+    expect(usual.stdout + usual.stderr).toMatch(/\b1 note: show with --info/);
+    const all = checkconfig(cwd, ['lint', '--format', format, '--info']);
+    expect(all.stdout).toContain('open-to-everybody');
+    expect(all.stdout + all.stderr).not.toContain('--info');
+  });
+
+  test.each(['json', 'sarif', 'gitlab', 'junit', 'checkstyle'])('%s has them', (format) => {
+    const { stdout, stderr } = checkconfig(cwd, ['lint', '--format', format]);
+    expect(stdout).toContain('open-to-everybody');
+    expect(stderr).toBe('');
+  });
+
+  test('--quiet leaves them out everywhere, and does not count them', () => {
+    expect(checkconfig(cwd, ['lint', '--quiet', '--format', 'json']).stdout).not.toContain(
+      'open-to-everybody',
+    );
+    expect(checkconfig(cwd, ['lint', '--quiet']).stdout).not.toContain('note');
+  });
+
+  test('what a setting makes a warning is none', () => {
+    const { stdout } = checkconfig(cwd, ['lint', '--rule', 'security=warning']);
+    expect(stdout).toContain('open-to-everybody');
+    expect(stdout).toContain('0 errors, 1 warning.');
+  });
+});
+
+describe('a terminal', () => {
+  const cwd = place({ 'mosquitto.conf': 'nonsense\n' });
+  const LINK = '\u001b]8;;';
+
+  test('that shows links gets one to the page of the rule in this package', () => {
+    const { stdout } = checkconfig(cwd, ['lint', '--color'], undefined, { FORCE_HYPERLINK: '1' });
+    const [, address = ''] = /\u001b\]8;;(file:[^\u0007]+)\u0007/.exec(stdout) ?? [];
+    expect(readFileSync(new URL(address), 'utf8')).toMatch(/^# unknown-directive$/m);
+  });
+
+  test.each([
+    { FORCE_HYPERLINK: '1', NO_COLOR: '1' },
+    { FORCE_HYPERLINK: '1' },
+    { FORCE_COLOR: '1', TERM: 'dumb' },
+    { TERM: 'xterm-kitty' },
+  ])('that does not gets none: %j', (env) => {
+    expect(checkconfig(cwd, ['lint'], undefined, env).stdout).not.toContain(LINK);
+  });
+});

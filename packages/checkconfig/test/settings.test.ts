@@ -49,6 +49,33 @@ describe('a settings file is found upwards from the configuration', () => {
     ]);
   });
 
+  test('rules by category, glob or all, of which the most specific counts', () => {
+    const cwd = place({
+      'checkconfig.yaml': 'rules: { all: info, "duration-*": error, pitfall: off }\n',
+      'mosquitto.conf': MONTHS,
+    });
+    expect(rules(cwd)).toEqual(['mosquitto.conf error duration-in-months']);
+    expect(rules(cwd, '--rule', 'duration-in-months=off')).toEqual([]);
+    expect(rules(cwd, '--rule', 'all=off')).toEqual(['mosquitto.conf error duration-in-months']);
+  });
+
+  test('profiles, below what rules say', () => {
+    const cwd = place({
+      'checkconfig.yaml': 'profile: production\n',
+      'mosquitto.conf': 'listener 1883\nallow_anonymous true\n',
+    });
+    expect(rules(cwd)).toEqual(['mosquitto.conf error open-to-everybody']);
+    expect(rules(cwd, '--profile', 'home')).toEqual([]);
+    expect(rules(cwd, '--rule', 'security=warning')).toEqual(['mosquitto.conf warning open-to-everybody']);
+  });
+
+  test.each(['home', 'production', 'strict'])('no profile makes less of an error: %s', (profile) => {
+    const cwd = place({ 'mosquitto.conf': 'nonsense\n' });
+    expect(rules(cwd, '--profile', profile, '--rule', 'all=off')).toEqual([
+      'mosquitto.conf error unknown-directive',
+    ]);
+  });
+
   test('overrides by glob, ignored files, and paths relative to the settings', () => {
     const cwd = place({
       'checkconfig.yaml': [
@@ -87,6 +114,9 @@ describe('a settings file is found upwards from the configuration', () => {
       /rules\.local-only must be equal to one of the allowed values: off, info, warning, error\n$/,
     ],
     ['rules: { no-such-rule: off }\n', /there is no rule "no-such-rule"\n$/],
+    ['rules: { "acls-*": off }\n', /no rule matches "acls-\*"; did you mean "acl-\*"\?\n$/],
+    ['rules: { securty: off }\n', /there is no rule "securty"; did you mean "security"\?\n$/],
+    ['profile: office\n', /profile must be equal to one of the allowed values: home, production, strict\n$/],
     ['target: "9.9"\n', /there is no release "9\.9"/],
     ['a: [\n', /are not well-formed: /],
   ])('a mistake in it is one sentence: %j', (text, pattern) => {

@@ -1,5 +1,5 @@
-import type { Severities } from '@mosquitto-conf/validator';
-import { unknownRule } from '@mosquitto-conf/validator/internal';
+import type { Profile, Severities } from '@mosquitto-conf/validator';
+import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import validate from './generated/settings-validator.js';
 import { dirname, isAbsolute, join, relative } from './paths.js';
 
@@ -7,7 +7,9 @@ import { dirname, isAbsolute, join, relative } from './paths.js';
 export interface FileSettings {
   /** A release or a named target: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
   readonly target?: string;
-  /** How rules count. */
+  /** For whom rules count how. */
+  readonly profile?: Profile;
+  /** How rules count, by id, glob, category or `all`. */
   readonly rules?: Severities;
   /** A folder that holds the broker's whole file system. */
   readonly root?: string;
@@ -106,8 +108,8 @@ export async function settingsFor(file: SettingsFile, configuration: string): Pr
     const next = absoluteSettings(override, folder);
     result = { ...result, ...next, rules: { ...result.rules, ...next.rules } };
   }
-  for (const id of Object.keys(result.rules ?? {})) {
-    const unknown = unknownRule(id);
+  for (const selector of Object.keys(result.rules ?? {})) {
+    const unknown = unknownSelector(selector);
     if (unknown !== undefined) throw new SettingsError(`the settings "${file.path}": ${unknown}`);
   }
   return result;

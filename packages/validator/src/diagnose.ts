@@ -14,8 +14,8 @@ import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic
 import { slipAt } from './facts/value-slips.js';
 import type { DiagnoseCode, Finding, Rule, RuleContext } from './rule.js';
 import { findRule, rules } from './rules/index.js';
+import { type Severities, severitiesFor } from './selectors.js';
 import { suppress } from './suppressions.js';
-import { unknownRule } from './unknown-rule.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -27,24 +27,30 @@ const severities: Readonly<Record<Remark['level'], Severity>> = {
   hint: 'info',
 };
 
-/** How rules count where that is not as they say themselves. Errors stay errors: the broker refuses. */
-export type Severities = Readonly<Record<string, Severity | 'off'>>;
-
 /**
  * What a person should know about a configuration: each reason to refuse it as an error, what the broker would mention,
  * and what the rules find, in the order of the files. Comments in the files may switch rules off (`suppress`).
  * @param main the main file, for what belongs to no line
- * @param chosen severities of rules, by id
+ * @param chosen severities of rules, by selector
  */
 export function diagnose(analysis: Analysis, main: string, chosen: Severities = {}): Diagnostic[] {
-  return suppress(collect(analysis, main, chosen), analysis.report.documents, unknownRule).sort(
-    compareDiagnostics,
-  );
+  const severities = severitiesFor(chosen);
+  const { refused, accepted } = collect(analysis, main, severities);
+  const left = suppress(accepted, analysis.report.documents, severities);
+  return [...refused, ...left].sort(compareDiagnostics);
 }
 
-function collect(analysis: Analysis, main: string, chosen: Severities): Diagnostic[] {
+/** What is found of a configuration. */
+interface Collected {
+  /** What the broker refuses, which nothing switches off. */
+  readonly refused: Diagnostic[];
+  /** What it accepts, however that counts. */
+  readonly accepted: Diagnostic[];
+}
+
+function collect(analysis: Analysis, main: string, chosen: Severities): Collected {
   const { configuration, report } = analysis;
-  const found: Diagnostic[] = [];
+  const found: Collected = { refused: [], accepted: [] };
 
   const add = (
     rule: string,
@@ -60,7 +66,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Diagnost
     if (isOpen && rule !== 'template') return;
     const secrets = place ? report.secretsAt(place.file, place.line) : [];
     const shown = (text: Text | string) => shorten(withoutSecrets(report.write(text), secrets));
-    found.push({
+    found[usual === 'error' ? 'refused' : 'accepted'].push({
       rule,
       severity,
       message: shown(message),

@@ -1,5 +1,6 @@
 // What other programs may rely on. What the other packages of this repository use besides is in internal.ts.
-export { diagnose, type Severities } from './diagnose.js';
+export { categories } from './categories.js';
+export { diagnose } from './diagnose.js';
 export { compareDiagnostics, type Diagnostic, type FileEdit, type Fix, type Severity } from './diagnostic.js';
 export {
   type Diagram,
@@ -30,9 +31,10 @@ export {
   type SectionKind,
   type WrittenLine,
 } from './effective/index.js';
-export { categories } from './explain/index.js';
 export { type Checked, type Fixed, fixAll } from './fix-all.js';
 export * from './format/index.js';
+export { type Profile, profiles } from './profiles/index.js';
 export type { Category, Example, ExampleMachine, Finding, Rule, RuleContext } from './rule.js';
 export { findRule, rules } from './rules/index.js';
+export { rulesOf, type Severities, severitiesFor } from './selectors.js';
 export * from './upgrade/index.js';

@@ -49,12 +49,14 @@ export {
   kindFacts,
   kindMarkdown,
   policySummary,
+  profilesText,
   protocolText,
   type RulePageOptions,
   rangeText,
   releasesText,
   reloadText,
   rulePage,
+  severityIn,
   severityText,
   topicArrow,
   whatTheyMayDo,
@@ -68,6 +70,6 @@ export { isLocal, isPublic } from './facts/network.js';
 export { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 export { code, codeCell, count, list, readable, visible } from './markdown.js';
 export { outcomeSentence, outcomeWords } from './outcome.js';
+export { unknownSelector } from './selectors.js';
+export { readSuppression, suppressionWords } from './suppression-comments.js';
 export { suppressInFile, suppressInLine } from './suppression-edits.js';
-export { readSuppression, suppressionWords } from './suppressions.js';
-export { unknownRule } from './unknown-rule.js';

@@ -2,85 +2,70 @@ import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
 import { rangeOf } from '@mosquitto-conf/grammar';
 import type { Diagnostic } from './diagnostic.js';
 import type { DiagnoseCode } from './rule.js';
+import { findRule } from './rules/index.js';
+import { rulesOf, type Severities, unknownSelector } from './selectors.js';
+import { readSuppression } from './suppression-comments.js';
 
 /** A comment that switches rules off. */
 interface Suppression {
   readonly file: string;
   readonly range: Diagnostic['range'];
-  /** The rules it names; empty for all. */
-  readonly rules: readonly string[];
+  /** What it names: ids, globs, categories; empty for all. */
+  readonly selectors: readonly string[];
+  readonly switches: (rule: string) => boolean;
   /** The lines it is about, from 0, both included. */
   readonly from: number;
-  to: number;
+  readonly to: number;
   used: boolean;
 }
 
-/** What such a comment may say, with what it does. Names of rules follow. */
-export const suppressionWords = [
-  { word: 'checkconfig-disable-next-line', summary: 'Leaves out what is found in the next line' },
-  { word: 'checkconfig-disable', summary: 'Leaves out what is found from here on' },
-  { word: 'checkconfig-enable', summary: 'Ends what `checkconfig-disable` began' },
-] as const;
-
-const COMMENT = /^#\s*checkconfig-(disable-next-line|disable|enable)(?:\s+(.*?))?\s*$/;
-
-/** Whether a comment switches rules off or on, so that it says nothing to a reader about the lines around it. */
-export function isSuppression(comment: string): boolean {
-  return COMMENT.test(comment);
-}
-
-/** What such a comment says: its word, and the rules it names; none for all. */
-export function readSuppression(
-  comment: string,
-): { readonly word: string; readonly rules: readonly string[] } | undefined {
-  const match = COMMENT.exec(comment);
-  if (!match) return undefined;
-  const rules = (match[2] ?? '')
-    .split(/(?:^|\s)--(?:\s|$)/)[0]!
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  return { word: `checkconfig-${match[1]}`, rules };
+/** A comment that switches rules on again. */
+interface Restoration {
+  readonly file: string;
+  readonly switches: (rule: string) => boolean;
+  readonly from: number;
 }
 
 /**
  * Leaves out what comments switch off: `# checkconfig-disable-next-line RULE -- reason`, and everything between
- * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. Without a rule all are meant. Errors stay: the broker
- * reads no such comment.
- * @param unknownRule what to say of a rule that does not exist
- * @returns what is left, and a note for each comment that switched nothing off
+ * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. `RULE` may be any selector; without one all are meant.
+ * @param diagnostics what the broker accepts: it reads no such comment, so what it refuses cannot be switched off
+ * @param severities how rules count, by id
+ * @returns what is left, and a finding for each comment that switched nothing off
  */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   documents: ReadonlyMap<string, Document | FieldDocument>,
-  unknownRule: (id: string) => string | undefined,
+  severities: Severities = {},
 ): Diagnostic[] {
-  const suppressions = [...documents].flatMap(([file, document]) => find(file, document));
+  const { suppressions, restorations } = find(documents);
   if (suppressions.length === 0) return [...diagnostics];
-  const left = diagnostics.filter((diagnostic) => {
-    const line = diagnostic.range.start.line;
+  const left = diagnostics.filter(({ file, rule, range }) => {
+    const line = range.start.line;
+    const isRestored = ({ from, to }: Suppression) =>
+      restorations.some(
+        (one) =>
+          one.file === file && from <= one.from && one.from <= Math.min(line, to) && one.switches(rule),
+      );
     const meant = suppressions.filter(
-      ({ file, rules, from, to }) =>
-        file === diagnostic.file &&
-        from <= line &&
-        line <= to &&
-        (rules.length === 0 || rules.includes(diagnostic.rule)),
+      (one) => one.file === file && one.from <= line && line <= one.to && one.switches(rule),
     );
-    if (meant.length === 0 || diagnostic.severity === 'error') return true;
-    for (const suppression of meant) suppression.used = true;
-    return false;
+    const active = meant.filter((one) => !isRestored(one));
+    for (const suppression of active) suppression.used = true;
+    return active.length === 0;
   });
-  return [...left, ...suppressions.filter(({ used }) => !used).map((one) => unused(one, unknownRule))];
+  const { id, severity: usual } = findRule('unused-suppression');
+  const severity = severities[id] ?? usual;
+  if (severity === 'off') return left;
+  const unused = suppressions.filter(({ used }) => !used);
+  return [...left, ...unused.map((one) => ({ severity, ...unusedSuppression(one) }))];
 }
 
-function unused(
-  { file, range, rules }: Suppression,
-  unknownRule: (id: string) => string | undefined,
-): Diagnostic {
-  const named = rules.map((rule) => `\`${rule}\``).join(', ');
-  const unknown = rules.flatMap((rule) => unknownRule(rule) ?? []);
+function unusedSuppression({ file, range, selectors }: Suppression): Omit<Diagnostic, 'severity'> {
+  const named = selectors.map((selector) => `\`${selector}\``).join(', ');
+  const unknown = selectors.flatMap((selector) => unknownSelector(selector) ?? []);
   return {
     rule: 'unused-suppression' satisfies DiagnoseCode,
-    severity: 'warning',
     message: named
       ? `Nothing that this switches off is found: ${named}.`
       : 'Nothing that this switches off is found.',
@@ -92,33 +77,32 @@ function unused(
   };
 }
 
-function find(file: string, document: Document | FieldDocument): Suppression[] {
-  if (!document.text.includes('checkconfig-')) return [];
-  const found: Suppression[] = [];
-  let open: Suppression[] = [];
-  for (const line of document.lines) {
-    if (line.kind !== 'comment') continue;
-    const read = readSuppression(document.text.slice(line.start, line.end));
-    if (!read) continue;
-    const { word, rules } = read;
-    const at = line.number - 1;
-    if (word === 'checkconfig-enable') {
-      const ends = (one: Suppression) => rules.length === 0 || one.rules.some((rule) => rules.includes(rule));
-      for (const one of open.filter(ends)) one.to = at - 1;
-      open = open.filter((one) => !ends(one));
-      continue;
+function find(documents: ReadonlyMap<string, Document | FieldDocument>) {
+  const suppressions: Suppression[] = [];
+  const restorations: Restoration[] = [];
+  for (const [file, document] of documents) {
+    if (!document.text.includes('checkconfig-')) continue;
+    for (const line of document.lines) {
+      const read =
+        line.kind === 'comment' ? readSuppression(document.text.slice(line.start, line.end)) : undefined;
+      if (!read) continue;
+      const { word, rules: selectors } = read;
+      const from = line.number;
+      const switches = testOf(selectors);
+      if (word === 'checkconfig-enable') {
+        restorations.push({ file, switches, from });
+        continue;
+      }
+      const to = word === 'checkconfig-disable-next-line' ? from : Number.POSITIVE_INFINITY;
+      suppressions.push({ file, range: rangeOf(document, line), selectors, switches, from, to, used: false });
     }
-    const next = word === 'checkconfig-disable-next-line';
-    const suppression: Suppression = {
-      file,
-      range: rangeOf(document, line),
-      rules,
-      from: at + 1,
-      to: next ? at + 1 : Number.POSITIVE_INFINITY,
-      used: false,
-    };
-    found.push(suppression);
-    if (!next) open.push(suppression);
   }
-  return found;
+  return { suppressions, restorations };
+}
+
+/** A test whether selectors mean a rule; no selector means all. */
+function testOf(selectors: readonly string[]): (rule: string) => boolean {
+  if (selectors.length === 0) return () => true;
+  const ids = new Set(selectors.flatMap((selector) => rulesOf(selector).map(({ id }) => id)));
+  return (rule) => ids.has(rule);
 }

@@ -40,6 +40,36 @@ describe('comments switch rules off', () => {
     ).toEqual(['3 warning unused-suppression', '5 warning duration-in-months']);
   });
 
+  test.each(['pitfall', 'duration-*', 'all', '*', 'duration-in-months'])(
+    'by any selector: %s',
+    (selector) => {
+      expect(lint(`${OPEN}# checkconfig-disable-next-line ${selector} -- on purpose\n${MONTHS}`)).toEqual([]);
+      expect(lint(`# checkconfig-disable ${selector}\n${OPEN}${MONTHS}`)).toEqual([]);
+    },
+  );
+
+  test('one that is switched on again leaves the others off', () => {
+    const NEGATIVE = 'max_queued_messages -1\n';
+    expect(
+      lint(`# checkconfig-disable pitfall\n${MONTHS}# checkconfig-enable duration-*\n${OPEN}${NEGATIVE}`),
+    ).toEqual([]);
+    expect(
+      lint(`# checkconfig-disable pitfall\n${NEGATIVE}# checkconfig-enable duration-*\n${OPEN}${MONTHS}`),
+    ).toEqual(['6 warning duration-in-months']);
+  });
+
+  test('what a setting makes an error is switched off all the same, as the broker accepts it', () => {
+    expect(
+      lint(`${OPEN}# checkconfig-disable-next-line duration-in-months\n${MONTHS}`, { pitfall: 'error' }),
+    ).toEqual([]);
+  });
+
+  test('a comment that is not needed counts as its rule does', () => {
+    const text = `# checkconfig-disable-next-line duration-in-months\n${OPEN}`;
+    expect(lint(text, { 'unused-suppression': 'off' })).toEqual([]);
+    expect(lint(text, { style: 'error' })).toEqual(['1 error unused-suppression']);
+  });
+
   test('what switches nothing off is reported', () => {
     expect(lint(`# checkconfig-disable-next-line duration-in-months\n${OPEN}${MONTHS}`)).toEqual([
       '1 warning unused-suppression',

@@ -1,14 +1,14 @@
 import type { Release } from '@mosquitto-conf/config';
-import type { Severity } from '@mosquitto-conf/validator';
+import { profiles, type Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { accessKinds } from '../access-kinds.js';
 import { checkMany } from '../check-many.js';
 import { collect } from '../collect.js';
-import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
+import { addColorOptions, type ColorOptions } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
-import { nearestNotes } from '../formats/findings.js';
+import { hiddenNote, nearestNotes } from '../formats/findings.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { json } from '../formats/json.js';
@@ -21,12 +21,14 @@ import { addSettingsOptions } from '../reading-settings.js';
 import { type Check, countOf, type FileResult } from '../result.js';
 import { mergeTargets, withReleases } from '../several-targets.js';
 import { statistics } from '../statistics.js';
+import { terminalOf } from '../terminal.js';
 import { watch } from '../watch.js';
 
 interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
   readonly target?: readonly string[];
   readonly format?: string;
   readonly quiet?: boolean;
+  readonly info?: boolean;
   readonly maxWarnings?: number;
   readonly statistics?: boolean;
   readonly watch?: boolean;
@@ -34,6 +36,10 @@ interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
   readonly fixUnsafe?: boolean;
   readonly fixDryRun?: boolean;
 }
+
+const PROFILES = Object.entries(profiles)
+  .map(([name, { summary }]) => `${name} (${summary})`)
+  .join('; ');
 
 /** `checkconfig lint`: what is wrong, where, why, and what to do. */
 export function lintCommand(): Command {
@@ -45,12 +51,18 @@ export function lintCommand(): Command {
   addSettingsOptions(command);
   return addColorOptions(command)
     .option('-q, --quiet', 'print only errors')
+    .option('--info', 'print notes too: what is good to know, and nothing to act on')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
     .addOption(
       new Option(
-        '--rule <id=severity>',
-        'set the severity of a rule: off, info, warning or error; repeatable',
+        '--rule <rule=severity>',
+        'set the severity of a rule, of a category (security), of a glob (acl-*) or of all: off, info, warning or error; repeatable',
       ).argParser(collect),
+    )
+    .addOption(
+      new Option('--profile <name>', `set severities for whom the broker is: ${PROFILES}`).choices(
+        Object.keys(profiles),
+      ),
     )
     .option('--statistics', 'print how many findings each rule has, instead of the findings')
     .option('--fix', 'apply safe fixes: they change nothing but what is wrong')
@@ -92,18 +104,29 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
   const output = new Output();
   const results = await resultsOf(paths, options, output);
   const isComplete = reportFailures(results);
-  const shown = options.quiet ? results.map(errorsOnly) : results;
   const format = formatNamed(formats, options.format ?? usualFormat());
+  const withNotes = options.info || !(format.isForReading || options.statistics);
+  const severities: readonly Severity[] = options.quiet
+    ? ['error']
+    : withNotes
+      ? ['error', 'warning', 'info']
+      : ['error', 'warning'];
+  const shown = results.map((result) => only(severities, result));
+  const hidden = options.quiet || withNotes ? 0 : countIn(results, 'info');
   const text = options.statistics
     ? statistics(shown)
     : format.write({
         release: targetsOf(options)[0]!.release,
         results: format.isData ? shown : shown.map(withReleases),
-        color: usesColor(options),
+        terminal: terminalOf(options),
+        hidden,
       });
-  // These two say it themselves.
-  if (options.statistics || (format !== pretty && format !== json))
-    for (const note of nearestNotes(shown)) output.stderr += `checkconfig: ${note}\n`;
+  // What a format says itself is not said twice.
+  const notes = [
+    ...(options.statistics || (format !== pretty && format !== json) ? nearestNotes(shown) : []),
+    ...(options.statistics || format !== pretty ? [hiddenNote(hidden)] : []),
+  ];
+  for (const note of notes) if (note !== undefined) output.stderr += `checkconfig: ${note}\n`;
   // What fixing prints belongs to other programs; what is left goes to the person.
   if (options.fixDryRun || (wantsFixes(options) && paths.includes('-'))) output.stderr += text;
   else output.stdout += text;
@@ -172,12 +195,17 @@ function usualFormat(): string {
   return process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'pretty';
 }
 
-function errorsOnly(result: FileResult): FileResult {
-  return { ...result, diagnostics: result.diagnostics.filter(({ severity }) => severity === 'error') };
+function only(severities: readonly Severity[], result: FileResult): FileResult {
+  return {
+    ...result,
+    diagnostics: result.diagnostics.filter(({ severity }) => severities.includes(severity)),
+  };
+}
+
+function countIn(results: readonly FileResult[], severity: Severity): number {
+  return results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
 }
 
 function isClean(results: readonly FileResult[], maxWarnings = Number.POSITIVE_INFINITY): boolean {
-  const count = (severity: Severity) =>
-    results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
-  return count('error') === 0 && count('warning') <= maxWarnings;
+  return countIn(results, 'error') === 0 && countIn(results, 'warning') <= maxWarnings;
 }

@@ -1,6 +1,13 @@
 import { nodeTls } from '@mosquitto-conf/config/node';
 import type { Example, Rule } from '@mosquitto-conf/validator';
-import { EXAMPLE_MAIN, exampleFiles, fixesOf, fixText, visible } from '@mosquitto-conf/validator/internal';
+import {
+  EXAMPLE_MAIN,
+  exampleFiles,
+  fixesOf,
+  fixText,
+  profilesText,
+  visible,
+} from '@mosquitto-conf/validator/internal';
 
 /** A rule with its examples. */
 export function explainRule(rule: Rule): string {
@@ -13,6 +20,7 @@ export function explainRule(rule: Rule): string {
     '',
     `  category  ${category}`,
     `  severity  ${severity}`,
+    ...profileText(rule),
     `  releases  ${releases}`,
     ...fixes(rule),
     '',
@@ -21,6 +29,11 @@ export function explainRule(rule: Rule): string {
     'Right:',
     ...right.slice(0, 1).flatMap(example),
   ].join('\n');
+}
+
+function profileText(rule: Rule): string[] {
+  const text = profilesText(rule);
+  return text === undefined ? [] : [`  profiles  ${text}`];
 }
 
 function example(shown: Example): string[] {

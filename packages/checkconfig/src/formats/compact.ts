@@ -4,6 +4,7 @@ import type { FindingsFormat } from './findings.js';
 export const compact: FindingsFormat = {
   name: 'compact',
   summary: 'one line a finding',
+  isForReading: true,
   write({ results }) {
     return results
       .flatMap(({ diagnostics }) => diagnostics)

@@ -1,19 +1,30 @@
 import { createHash } from 'node:crypto';
 import { nearestNote, parseRelease, type Release } from '@mosquitto-conf/config';
 import type { FileResult, ShownDiagnostic } from '../result.js';
+import type { Terminal } from '../terminal.js';
 import type { OutputFormat } from './format.js';
 
 /** What a format is given. */
 export interface Findings {
   readonly release: Release;
   readonly results: readonly FileResult[];
-  readonly color: boolean;
+  readonly terminal: Terminal;
+  /** How many findings of severity `info` are left out. */
+  readonly hidden: number;
 }
 
 /** Makes a text of findings. */
 export interface FindingsFormat extends OutputFormat<Findings> {
   /** Whether programs read fields of it, so that no text has to say which releases a finding is for. */
   readonly isData?: true;
+  /** Whether a person reads it, so that notes are left out until `--info` asks for them. */
+  readonly isForReading?: true;
+}
+
+/** How to be shown the notes that are left out; undefined where none are. */
+export function hiddenNote(hidden: number): string | undefined {
+  if (hidden === 0) return undefined;
+  return `${hidden} ${hidden === 1 ? 'note' : 'notes'}: show with --info`;
 }
 
 /** What to say of the releases that stand for newer ones, each once. */

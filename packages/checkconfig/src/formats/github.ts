@@ -6,6 +6,7 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 export const github: FindingsFormat = {
   name: 'github',
   summary: 'annotations in GitHub Actions',
+  isForReading: true,
   write({ results }) {
     return results
       .flatMap(({ diagnostics }) => diagnostics)

@@ -1,3 +1,4 @@
+import { profiles } from '@mosquitto-conf/validator';
 import type { ClientSettings } from '../protocol.js';
 import { SECTION } from '../protocol.js';
 import type { SettingsFolder } from '../workspace/settings.js';
@@ -46,12 +47,14 @@ function plain(settings: unknown): ClientSettings {
 }
 
 const isText = (value: unknown) => typeof value === 'string';
+const isProfile = (value: unknown) => isText(value) && Object.hasOwn(profiles, value as string);
 const isFlag = (value: unknown) => typeof value === 'boolean';
 const isTexts = (value: unknown) =>
   typeof value === 'object' && value !== null && Object.values(value).every(isText);
 
 const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
   target: isText,
+  profile: isProfile,
   rules: isTexts,
   root: isText,
   map: isTexts,

@@ -1,4 +1,5 @@
 import { type AccessDirective, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
+import { severitiesFor } from '@mosquitto-conf/validator';
 import { openProject, type Project } from '../service/index.js';
 import type { EditorDocuments } from './editor-documents.js';
 import { ProjectFiles } from './project-files.js';
@@ -82,7 +83,7 @@ export class ConfigurationFile {
       main: directive ? STAND_IN : name,
       release,
       host: { ...machine.host, files },
-      severities: settings.rules ?? {},
+      severities: severitiesFor(settings.rules ?? {}, settings.profile),
       uriOf: (file) => {
         const found = here(file);
         return found === undefined ? undefined : (documents.get(found)?.uri ?? found);

@@ -9,6 +9,7 @@ import {
   type SettingsFile,
   settingsFor,
 } from '@mosquitto-conf/settings';
+import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import type { ClientSettings } from '../protocol.js';
 import { type Runtime, settled } from './runtime.js';
 import { below, folderOf } from './uris.js';
@@ -50,6 +51,10 @@ export class SettingsReader {
     const own = file ? await this.#careful(() => settingsFor(file, path), {}) : {};
     const base = this.runtime.pathOf(client.uri ?? folderOf(main));
     const general = absoluteSettings(client.settings as FileSettings, base);
+    for (const selector of Object.keys(general.rules ?? {})) {
+      const unknown = unknownSelector(selector);
+      if (unknown !== undefined) this.complain(unknown);
+    }
     const settings = { ...general, ...own, rules: { ...general.rules, ...own.rules } };
     return { settings, release: this.#release(chosen ?? settings.target) };
   }

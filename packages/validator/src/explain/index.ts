@@ -11,12 +11,13 @@ export {
   whoMayConnect,
 } from './listener-policy.js';
 export {
-  categories,
   fixesOf,
   fixText,
+  profilesText,
   type RulePageOptions,
   releasesText,
   rulePage,
+  severityIn,
   severityText,
 } from './rule-page.js';
 export {

@@ -1,18 +1,12 @@
 import { analyse, findTarget, type Host, latest } from '@mosquitto-conf/config';
+import { categories } from '../categories.js';
 import { diagnose } from '../diagnose.js';
-import type { Diagnostic, Fix } from '../diagnostic.js';
+import type { Diagnostic, Fix, Severity } from '../diagnostic.js';
 import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../examples/example-host.js';
-import type { Category, Example, Rule } from '../rule.js';
+import { type Profile, profiles } from '../profiles/index.js';
+import type { Example, Rule } from '../rule.js';
+import { severitiesFor } from '../selectors.js';
 import { exampleMarkdown, quoted, visibleLine } from './example-markdown.js';
-
-/** The heading of each category, and what its rules have in common. */
-export const categories: Readonly<Record<Category, readonly [title: string, text: string]>> = {
-  refused: ['Refused', 'The broker does not start.'],
-  pitfall: ['Pitfalls', 'The broker starts, and does something other than what was meant.'],
-  security: ['Security', 'The broker starts, and lets in or shows more than it should.'],
-  upgrade: ['Upgrades', 'Deprecated, removed, or different in another release.'],
-  style: ['Style', 'A matter of taste.'],
-};
 
 const severities: Readonly<Record<Rule['severity'], string>> = {
   error: 'error',
@@ -24,6 +18,20 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
 /** How a rule counts, in words. */
 export function severityText({ severity, remarked }: Rule): string {
   return `${severities[severity]}${remarked ? `; ${severities[remarked]} where the broker goes on` : ''}`;
+}
+
+/** How a rule counts in a profile. */
+export function severityIn(profile: Profile, { id, severity }: Rule): Severity | 'off' {
+  return severity === 'error' ? severity : (severitiesFor({}, profile)[id] ?? severity);
+}
+
+/** How a rule counts in each profile that changes it, in words; undefined where none does. */
+export function profilesText(rule: Rule): string | undefined {
+  const parts = (Object.keys(profiles) as Profile[])
+    .map((name) => [name, severityIn(name, rule)] as const)
+    .filter(([, severity]) => severity !== rule.severity);
+  if (parts.length === 0) return undefined;
+  return parts.map(([name, severity]) => `${name}: ${severity}`).join(', ');
 }
 
 /** The releases a rule is about, in words. */
@@ -48,6 +56,7 @@ export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): stri
   const rows = [
     ['Category', index ? `[${category}](${index}#${category.toLowerCase()})` : category],
     ['Severity', severityText(rule)],
+    ...(profilesText(rule) === undefined ? [] : [['Profiles', profilesText(rule)] as const]),
     ['Releases', releasesText(rule)],
   ] as const;
   const found = wrong.map((example) => diagnosticOf(rule, example, tls));

@@ -1,4 +1,4 @@
-import { rules } from '@mosquitto-conf/validator';
+import { type Category, categories, rules } from '@mosquitto-conf/validator';
 import { suppressionWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Cursor } from '../cursor.js';
@@ -24,14 +24,14 @@ export function commentOffers(
       .filter(({ label }) => label.startsWith(word[1]!))
       .map((offer) => ({ ...offer, text: apart + offer.label, span }));
   }
-  const named = /^#\s*([a-z-]+)\s+((?:[a-z\d-]+[\s,]+)*)([a-z\d-]*)$/.exec(before);
+  const named = /^#\s*([a-z-]+)\s+((?:[a-z\d*-]+[\s,]+)*)([a-z\d*-]*)$/.exec(before);
   if (!named || !suppressionWords.some((one) => one.word === named[1])) return [];
   const earlier = named[2]!.split(/[\s,]+/);
   // What follows two hyphens is the reason.
   if (earlier.includes('--')) return [];
-  const rest = /^[a-z\d-]*/.exec(text.slice(before.length))![0];
+  const rest = /^[a-z\d*-]*/.exec(text.slice(before.length))![0];
   const span = { start: offset - named[3]!.length, end: offset + rest.length };
-  return rules
+  const offers = rules
     .filter(({ id, severity }) => severity !== 'error' && !earlier.includes(id))
     .map(({ id, summary }) => ({
       label: id,
@@ -40,4 +40,14 @@ export function commentOffers(
       span,
       data: { rule: id, release: document.project.release.name },
     }));
+  // What the broker refuses cannot be switched off.
+  const wide = Object.entries(categories)
+    .filter(([category]) => category !== ('refused' satisfies Category) && !earlier.includes(category))
+    .map(([category, [, text]]) => ({
+      label: category,
+      kind: CompletionItemKind.EnumMember,
+      detail: `every rule of this category: ${text}`,
+      span,
+    }));
+  return [...offers, ...wide];
 }

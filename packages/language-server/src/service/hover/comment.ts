@@ -1,6 +1,12 @@
 import { lineAt } from '@mosquitto-conf/grammar';
-import { findRule, type Rule } from '@mosquitto-conf/validator';
-import { readSuppression, severityText, suppressionWords } from '@mosquitto-conf/validator/internal';
+import { findRule, type Rule, rulesOf } from '@mosquitto-conf/validator';
+import {
+  code,
+  list,
+  readSuppression,
+  severityText,
+  suppressionWords,
+} from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
 import { offsetOf, type ParsedDocument } from '../parsed-document.js';
 import { type About, paragraphs } from './site.js';
@@ -17,6 +23,9 @@ export function commentAbout(document: ParsedDocument, position: Position): Abou
     if (offset < span.start || offset > span.end) continue;
     const rule = read.rules.includes(word) ? findRule(word) : undefined;
     if (rule) return { text: ruleMarkdown(document, rule), span };
+    const meant = read.rules.includes(word) ? rulesOf(word) : [];
+    if (meant.length > 0)
+      return { text: paragraphs(`\`${word}\` means ${list(meant.map(({ id }) => code(id)))}.`), span };
     const does = suppressionWords.find((one) => one.word === word);
     if (does) {
       const which = read.rules.length === 0 ? 'All rules are meant, but no errors.' : undefined;

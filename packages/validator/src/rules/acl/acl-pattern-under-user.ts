@@ -2,7 +2,7 @@ import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
-import { isSuppression } from '../../suppressions.js';
+import { isSuppression } from '../../suppression-comments.js';
 
 const text = `
   listener 1883
