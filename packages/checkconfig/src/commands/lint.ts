@@ -37,10 +37,6 @@ interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
   readonly fixDryRun?: boolean;
 }
 
-const PROFILES = Object.entries(profiles)
-  .map(([name, { summary }]) => `${name} (${summary})`)
-  .join('; ');
-
 /** `checkconfig lint`: what is wrong, where, why, and what to do. */
 export function lintCommand(): Command {
   const command = new Command('lint')
@@ -60,9 +56,10 @@ export function lintCommand(): Command {
       ).argParser(collect),
     )
     .addOption(
-      new Option('--profile <name>', `set severities for whom the broker is: ${PROFILES}`).choices(
-        Object.keys(profiles),
-      ),
+      new Option(
+        '--profile <name>',
+        'set severities for a home network, for production, or as strict as they can be',
+      ).choices(Object.keys(profiles)),
     )
     .option('--statistics', 'print how many findings each rule has, instead of the findings')
     .option('--fix', 'apply safe fixes: they change nothing but what is wrong')
