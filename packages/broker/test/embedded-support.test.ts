@@ -144,6 +144,9 @@ ${CERTIFICATE}disable_client_cert_date_checks true
 listener 8080 127.0.0.1
 protocol websockets
 websockets_origin https://example.org
+listener 1890 127.0.0.1
+enable_proxy_protocol 2
+proxy_protocol_v2_require_tls true
 `,
   ],
 ] as const;

@@ -21,9 +21,6 @@ describe('unsupported directives', () => {
       '3: The plugin `/usr/lib/x.so` is not loaded.',
       '5: The bridge `c` is not connected.',
     ]);
-    expect(found('listener 1883\nenable_proxy_protocol 2\nproxy_protocol_v2_require_tls true\n')).toEqual([
-      '2: The PROXY protocol is not supported.',
-    ]);
   });
 
   it('are named wherever they belong to', () => {

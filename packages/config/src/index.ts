@@ -59,6 +59,7 @@ export {
   type NeededLibrary,
   type PolicyFile,
   type PolicySource,
+  type ProxiedTls,
   type Refusal,
   type UsernameSource,
 } from './policy/index.js';

@@ -32,6 +32,7 @@ export {
   canAnyoneLogIn,
   checkClientIdPrefix,
   checkEmptyClientId,
+  checkProxiedTls,
   checkUsernameAsClientId,
   checkVersion,
   connackCode,

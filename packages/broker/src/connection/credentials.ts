@@ -7,6 +7,8 @@ export interface Identity {
   /** Of the certificate: its whole subject, as RFC 2253 writes it. */
   readonly subject?: string;
   readonly pskIdentity?: string;
+  /** Of the certificate that a client shows to the proxy in front of the broker: its common name. */
+  readonly proxyName?: string;
   /** `TLSv1.3 TLS_AES_256_GCM_SHA384`, for the log. */
   readonly cipher?: string;
 }

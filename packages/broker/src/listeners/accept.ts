@@ -4,6 +4,7 @@ import type { Identity } from '../connection/credentials.js';
 import { StreamTransport, type Transport, type TransportEvents } from '../connection/transport.js';
 import { identityOf } from './client-identity.js';
 import type { ListenerState } from './listener-state.js';
+import { afterProxyHeader, proxiedClient } from './proxied-clients.js';
 
 /** What a listener needs of the broker. */
 export interface ListenerContext {
@@ -33,15 +34,16 @@ const TURNS = 3;
 
 /** Makes a connection for a socket of any kind, or closes the socket if there is no room. */
 export function acceptSocket(socket: Socket, listener: ListenerState, context: ListenerContext): void {
-  whenRoom(socket, listener, context, () => {
-    const address = addressOf(socket, listener);
-    const port = socket.remotePort ?? 0;
-    context.accept(
-      listener,
-      identityOf(socket),
-      (events) => new StreamTransport(socket, address, port, events),
-    );
-  });
+  whenRoom(socket, listener, context, () =>
+    afterProxyHeader(socket, listener, context.log, () => {
+      const { address, port } = clientAddress(socket, listener);
+      context.accept(
+        listener,
+        identityOf(socket),
+        (events) => new StreamTransport(socket, address, port, events),
+      );
+    }),
+  );
 }
 
 /** Calls `accept` if there is room for another client, and closes the socket if there is none. */
@@ -76,9 +78,15 @@ function closeGently(socket: Socket): void {
   setTimeout(() => socket.destroy(), 1000).unref();
 }
 
-/** The address that the log shows for a client; for a unix socket its path (net__socket_get_address). */
-export function addressOf({ remoteAddress }: Socket, { policy }: ListenerState): string {
-  return policy.listener.unixSocketPath ?? plainAddress(remoteAddress ?? '');
+/** Address and port that the log shows for a client; for a unix socket its path (net__socket_get_address). */
+export function clientAddress(
+  socket: Socket,
+  { policy }: ListenerState,
+): { readonly address: string; readonly port: number } {
+  const proxied = proxiedClient(socket);
+  if (proxied?.address !== undefined) return { address: proxied.address, port: proxied.port };
+  const address = policy.listener.unixSocketPath ?? plainAddress(socket.remoteAddress ?? '');
+  return { address, port: socket.remotePort ?? 0 };
 }
 
 /** IPv4 in its usual form, where a socket serves both families. */

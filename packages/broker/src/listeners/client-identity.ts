@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Identity } from '../connection/credentials.js';
+import { proxiedClient } from './proxied-clients.js';
 
 const UNKNOWN: Identity = {};
 
@@ -15,6 +16,8 @@ export function setPskIdentity(socket: object, identity: string): void {
 
 /** What a client proves below MQTT; nothing without TLS. */
 export function identityOf(socket: Socket): Identity {
+  const proxyName = proxiedClient(socket)?.tls?.commonName;
+  if (proxyName !== undefined) return { proxyName };
   if (!(socket instanceof TLSSocket)) return UNKNOWN;
   // As OpenSSL calls them; the version is that of the cipher (SSL_get_cipher_version).
   const { name, version } = socket.getCipher();

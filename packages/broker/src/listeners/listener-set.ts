@@ -118,7 +118,7 @@ export class ListenerSet {
     const connection = new Connection(core, listener, identity, open, packetHandlers, this.#onClosed);
     this.connections.add(connection);
     this.onAccepted(connection);
-    connection.logArrival();
+    if (listener.policy.proxyProtocol.value === undefined) connection.logArrival();
     return connection;
   }
 

@@ -6,10 +6,11 @@ import { type Release, since } from '@mosquitto-conf/config';
 import { websocketsOrigin } from '@mosquitto-conf/config/directives';
 import type { WebSocket } from 'ws';
 import { WebsocketTransport } from '../connection/websocket-transport.js';
-import { addressOf, type ListenerContext, plainAddress, whenRoom } from './accept.js';
+import { clientAddress, type ListenerContext, plainAddress, whenRoom } from './accept.js';
 import { identityOf } from './client-identity.js';
 import { httpFiles } from './http-files.js';
 import type { ListenerState } from './listener-state.js';
+import { afterProxyHeader } from './proxied-clients.js';
 
 /** Names of MQTT as a websocket subprotocol. */
 const PROTOCOLS = ['mqtt', 'mqttv3.1'];
@@ -41,6 +42,8 @@ export function serveWebsockets(
   const server: HttpServer = tls
     ? (createSecureServer({ ...options, ...tls }, files) as unknown as HttpServer)
     : createServer(options, files);
+  if (listener.policy.proxyProtocol.value !== undefined)
+    readHeadersFirst(server, tls ? 'secureConnection' : 'connection', listener, context);
   server.on('clientError', (_error, socket) => refuseBytes(socket as Socket, context));
   // Only for requests: MQTT has its keep alive.
   server.timeout = PATIENCE;
@@ -74,6 +77,22 @@ export function serveWebsockets(
       );
   });
   return server;
+}
+
+/** Lets a server see its connections only once the header of the PROXY protocol is read. */
+function readHeadersFirst(
+  server: Server,
+  event: 'connection' | 'secureConnection',
+  listener: ListenerState,
+  context: ListenerContext,
+): void {
+  const serve = server.listeners(event);
+  server.removeAllListeners(event);
+  server.on(event, (socket: Socket) => {
+    afterProxyHeader(socket, listener, context.log, () => {
+      for (const each of serve) each.call(server, socket);
+    });
+  });
 }
 
 /** After an upgrade Node handles no errors of the socket. A function of its own, so that it keeps no reference to the request. */
@@ -120,8 +139,7 @@ function accept(
   listener: ListenerState,
   context: ListenerContext,
 ): void {
-  const address = addressOf(socket, listener);
-  const port = socket.remotePort ?? 0;
+  const { address, port } = clientAddress(socket, listener);
   context.accept(
     listener,
     identityOf(socket),

@@ -15,6 +15,8 @@ const lines: Partial<Readonly<Record<Decision['reason'], string>>> = {
   'not-in-acl': 'acl_file',
   'psk-unknown': 'psk_file',
   'certificate-missing': 'require_certificate',
+  'proxied-without-certificate': 'require_certificate',
+  'proxied-without-tls': 'proxy_protocol_v2_require_tls',
   'protocol-version': 'accept_protocol_versions',
   'client-id-empty': 'allow_zero_length_clientid',
   'client-id-prefix': 'clientid_prefixes',

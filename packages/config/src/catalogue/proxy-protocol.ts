@@ -1,13 +1,6 @@
 import { boolean } from '../kinds/boolean.js';
 import { integer } from '../kinds/integer.js';
 import { type Directive, directive } from './directive.js';
-import type { Unsupported } from './embedded.js';
-
-/** What becomes of the PROXY protocol in the embedded broker. */
-const noProxyProtocol: Unsupported['unsupported'] = {
-  what: 'The PROXY protocol is not supported.',
-  instead: 'Clients must connect without its header.',
-};
 
 export const enableProxyProtocol = directive({
   name: 'enable_proxy_protocol',
@@ -19,7 +12,7 @@ export const enableProxyProtocol = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
-  embedded: { unsupported: noProxyProtocol },
+  embedded: 'executed',
   summary: 'Expects the PROXY protocol, version 1 or 2',
   description:
     'Use it behind a load balancer such as HAProxy, so that the broker sees the real addresses of ' +
@@ -40,7 +33,7 @@ export const proxyProtocolV2RequireTls = directive({
   repeat: 'replace',
   withoutListener: 'refuse',
   reload: 'applied',
-  embedded: { unsupported: noProxyProtocol, partOf: 'enable_proxy_protocol', exceptDefault: true },
+  embedded: 'executed',
   summary: 'Refuses clients that connect to the proxy without TLS',
   description:
     'With `enable_proxy_protocol 2`, the proxy reports whether the client uses TLS; with `true`, the ' +

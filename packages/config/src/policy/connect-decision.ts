@@ -17,8 +17,16 @@ export interface ConnectingClient extends ClientIdentity {
   readonly isEncrypted?: boolean;
   /** Whether it shows a certificate that the listener trusts; by default whether it has a name from one. */
   readonly hasCertificate?: boolean;
+  /** Behind a proxy: how the proxy says that it connects there; by default as the listener wants it. */
+  readonly proxiedTls?: ProxiedTls | undefined;
   /** The pre-shared key in hexadecimal; by default the right one for its identity. */
   readonly pskKey?: string;
+}
+
+/** How a client connects to a proxy that reports it with version 2 of its protocol. */
+export interface ProxiedTls {
+  /** Whether it shows a certificate that the proxy trusts. */
+  readonly hasCertificate: boolean;
 }
 
 /** Why a client may connect or not; stable. */
@@ -39,6 +47,8 @@ export type ConnectReason =
   | 'password-missing'
   | 'password-wrong'
   | 'protocol-version'
+  | 'proxied-without-certificate'
+  | 'proxied-without-tls'
   | 'psk-accepted'
   | 'psk-unknown'
   | 'text-malformed'

@@ -1,7 +1,8 @@
 import { findPsk } from '../access/index.js';
 import type { ProtocolVersion } from '../kinds/protocol-versions.js';
 import { since } from '../release.js';
-import type { ConnectingClient } from './connect-decision.js';
+import type { Place } from '../report.js';
+import type { ConnectingClient, ProxiedTls } from './connect-decision.js';
 import { type Verdict, verdict } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
 import { type ClientIdentity, usernameFrom } from './username-source.js';
@@ -22,6 +23,24 @@ export function checkEncryption(policy: ListenerPolicy, client: ConnectingClient
   const entry = psk?.file && pskIdentity !== undefined ? findPsk(psk.file, pskIdentity) : undefined;
   const isRight = entry && (pskKey === undefined || pskKey.toLowerCase() === entry.key.toLowerCase());
   return isRight ? undefined : verdict(false, 'psk-unknown', 'encryption', psk?.place, [], 'closed');
+}
+
+/**
+ * Whether a client that a proxy reports connects to the proxy as the listener requires it (proxy_v2__read).
+ * @param tls undefined where it connects without TLS
+ */
+export function checkProxiedTls(
+  { proxyProtocol, proxyRequires }: ListenerPolicy,
+  tls: ProxiedTls | undefined,
+): Verdict | undefined {
+  if (proxyProtocol.value !== 2) return undefined;
+  const refused = (reason: 'proxied-without-certificate' | 'proxied-without-tls', place: Place | undefined) =>
+    verdict(false, reason, 'encryption', place, [], 'closed');
+  if (proxyRequires.tls.value && !tls)
+    return refused('proxied-without-tls', proxyRequires.tls.setting?.place);
+  return proxyRequires.certificate.value && !tls?.hasCertificate
+    ? refused('proxied-without-certificate', proxyRequires.certificate.setting?.place)
+    : undefined;
 }
 
 /** Whether the listener takes the client's version of MQTT. */

@@ -5,6 +5,7 @@ import {
   checkClientIdPrefix,
   checkEmptyClientId,
   checkEncryption,
+  checkProxiedTls,
   checkText,
   checkUsernameAsClientId,
   checkVersion,
@@ -47,6 +48,7 @@ function decide(
   const { generatedPrefix } = policy.clientIds;
   const early =
     checkEncryption(policy, client as ConnectingClient) ??
+    ('proxiedTls' in client ? checkProxiedTls(policy, client.proxiedTls) : undefined) ??
     checkVersion(policy, version) ??
     checkText(policy, clientId, username) ??
     (clientId === '' ? checkEmptyClientId(policy, version, cleanStart) : undefined) ??

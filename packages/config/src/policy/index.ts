@@ -10,11 +10,13 @@ export type {
   ConnectingClient,
   ConnectReason,
   ConnectStep,
+  ProxiedTls,
   Refusal,
 } from './connect-decision.js';
 export {
   checkClientIdPrefix,
   checkEmptyClientId,
+  checkProxiedTls,
   checkUsernameAsClientId,
   checkVersion,
   resolveUsername,

@@ -1,5 +1,5 @@
 import { bindAddress, mountPoint, port, protocol } from '../catalogue/listener.js';
-import { enableProxyProtocol } from '../catalogue/proxy-protocol.js';
+import { enableProxyProtocol, proxyProtocolV2RequireTls } from '../catalogue/proxy-protocol.js';
 import { requireCertificate } from '../catalogue/tls-identity.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
@@ -49,6 +49,10 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     requiresCertificate:
       encryption === 'certificate' ? settingAnswer(settings, requireCertificate) : answer(false),
     proxyProtocol: settingAnswer(settings, enableProxyProtocol),
+    proxyRequires: {
+      tls: settingAnswer(settings, proxyProtocolV2RequireTls),
+      certificate: settingAnswer(settings, requireCertificate),
+    },
     usernameSource: usernameSource(configuration, listener),
     anonymous: anonymousAccess(configuration, listener),
     passwords: fileOf(scope, 'passwords'),

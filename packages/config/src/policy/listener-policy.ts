@@ -41,6 +41,8 @@ export interface ListenerPolicy {
   readonly requiresCertificate: Answer<boolean>;
   /** The version of the PROXY protocol that has to come first; undefined for none. */
   readonly proxyProtocol: Answer<number | undefined>;
+  /** What the proxy's clients need, where version 2 of the protocol reports it. */
+  readonly proxyRequires: { readonly tls: Answer<boolean>; readonly certificate: Answer<boolean> };
   readonly usernameSource: Answer<UsernameSource>;
   /** Whether clients without a username may connect. */
   readonly anonymous: Answer<boolean>;

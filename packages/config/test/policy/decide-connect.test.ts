@@ -207,6 +207,39 @@ describe('without TLS, a certificate required and its name wanted', () => {
   );
 });
 
+describe('behind a proxy that reports how clients connect to it', () => {
+  const text = 'listener 1883\nallow_anonymous true\nenable_proxy_protocol 2';
+
+  test('TLS may be required', async () => {
+    const required = `${text}\nproxy_protocol_v2_require_tls true`;
+    expect(await connect('2.1.2', required, { proxiedTls: undefined })).toBe(
+      'closed proxied-without-tls mosquitto.conf:4',
+    );
+    const proxiedTls = { hasCertificate: false };
+    expect(await connect('2.1.2', required, { proxiedTls })).toBe('yes anonymous-allowed mosquitto.conf:2');
+    expect(await connect('2.1.2', text, { proxiedTls: undefined })).toBe(
+      'yes anonymous-allowed mosquitto.conf:2',
+    );
+  });
+
+  test('a certificate may be required', async () => {
+    const required = `${text}\nrequire_certificate true`;
+    const refused = 'closed proxied-without-certificate mosquitto.conf:4';
+    expect(await connect('2.1.2', required, { proxiedTls: undefined })).toBe(refused);
+    expect(await connect('2.1.2', required, { proxiedTls: { hasCertificate: false } })).toBe(refused);
+    expect(await connect('2.1.2', required, { proxiedTls: { hasCertificate: true } })).toBe(
+      'yes anonymous-allowed mosquitto.conf:2',
+    );
+  });
+
+  test('version 1 reports nothing, so nothing is required', async () => {
+    const first = text.replace('protocol 2', 'protocol 1\nproxy_protocol_v2_require_tls true');
+    expect(await connect('2.1.2', first, { proxiedTls: undefined })).toBe(
+      'yes anonymous-allowed mosquitto.conf:2',
+    );
+  });
+});
+
 describe('client ids', () => {
   test('empty ones', async () => {
     const text = 'listener 1883\nallow_anonymous true';

@@ -18,6 +18,8 @@ const connectReasons: Readonly<Record<ConnectReason, string>> = {
   'password-missing': 'The password file has this user, and the client sends no password.',
   'password-wrong': 'The password is wrong.',
   'protocol-version': 'The listener does not accept this version of MQTT.',
+  'proxied-without-certificate': 'The listener requires a client certificate, and the proxy reports none.',
+  'proxied-without-tls': 'The listener requires that clients connect to the proxy with TLS.',
   'psk-accepted': 'The identity of the pre-shared key is the username, so no password is asked for.',
   'psk-unknown': 'The PSK file does not have this identity with this key.',
   'text-malformed': 'The client id or the username has characters that MQTT does not allow.',

@@ -1,0 +1,115 @@
+import type { Socket } from 'node:net';
+import { checkProxiedTls } from '@mosquitto-conf/config/internal';
+import type { ListenerState } from './listener-state.js';
+import { CorruptHeader, type ProxyHeader, readBinaryHeader, readHeaderLine } from './proxy-header.js';
+
+/** Writes to the log. */
+type Log = (kind: 'notice', text: string) => void;
+
+const clients = new WeakMap<Socket, ProxyHeader>();
+
+/** What a proxy has said of the client behind a socket; undefined where there is no proxy. */
+export function proxiedClient(socket: Socket): ProxyHeader | undefined {
+  return clients.get(socket);
+}
+
+/** How long the header is waited for, in milliseconds: the keep alive of a client that has not named one, and half of it. */
+const PATIENCE = 90_000;
+
+/**
+ * Lets a client in as it is, or reads the header of the PROXY protocol first where the listener expects one. The reference
+ * closes a connection whose header arrives in parts (net__read); here the rest is waited for.
+ * @param accept called with the header read, and nothing else
+ */
+export function afterProxyHeader(
+  socket: Socket,
+  { policy }: ListenerState,
+  log: Log,
+  accept: () => void,
+): void {
+  const version = policy.proxyProtocol.value;
+  if (version === undefined) {
+    accept();
+    return;
+  }
+  const read = version === 2 ? readBinaryHeader : readHeaderLine;
+  let bytes = Buffer.alloc(0);
+  const leave = () => {
+    socket.off('data', receive).off('end', end).off('error', destroy).off('timeout', destroy);
+    socket.setTimeout(0);
+  };
+  const destroy = () => socket.destroy();
+  const end = () => {
+    logClosed(log, 'connection closed by client');
+    socket.destroy();
+  };
+  const receive = (part: Buffer) => {
+    bytes = Buffer.concat([bytes, part]);
+    const header = attempt(() => read(bytes), log);
+    if (header === undefined) return;
+    leave();
+    socket.pause();
+    if (header === 'refused' || !isAdmitted(header, policy, log)) {
+      // An error event without a listener would end the process.
+      socket.on('error', destroy);
+      socket.destroy();
+      return;
+    }
+    clients.set(socket, header);
+    if (bytes.length > header.length) socket.unshift(bytes.subarray(header.length));
+    accept();
+    socket.resume();
+  };
+  socket.setTimeout(PATIENCE, destroy);
+  socket.on('data', receive).on('end', end).on('error', destroy);
+}
+
+/** Reads, and logs why the connection is closed where that fails. */
+function attempt(read: () => ProxyHeader | undefined, log: Log): ProxyHeader | 'refused' | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CorruptHeader)) throw error;
+    const { kind, from } = error;
+    if (from) log('notice', `${connectionFrom(from)} rejected, corrupt PROXY header.`);
+    else if (kind === 'corrupt') log('notice', 'Connection rejected, corrupt PROXY header.');
+    if (!from) logClosed(log, closings[kind]);
+    return 'refused';
+  }
+}
+
+const INVALID = 'bad socket read/write: Invalid input';
+
+const closings: Readonly<Record<CorruptHeader['kind'], string>> = {
+  corrupt: INVALID,
+  invalid: INVALID,
+  missing: 'connection closed by client',
+  'out-of-memory': 'out of memory',
+};
+
+/** As the reference logs a client of which nothing is known yet (do_disconnect). */
+function logClosed(log: Log, reason: string): void {
+  log('notice', `Client (null) [(null):0] disconnected: ${reason}${reason === INVALID ? '' : '.'}`);
+}
+
+function connectionFrom({ address = '', port }: Pick<ProxyHeader, 'address' | 'port'>): string {
+  return `Connection from ${address}:${port}`;
+}
+
+/** Whether the listener takes a client that connected to the proxy in this way (proxy_v2__read). */
+function isAdmitted(header: ProxyHeader, policy: ListenerState['policy'], log: Log): boolean {
+  const { tls, isHealthCheck } = header;
+  if (isHealthCheck) return false;
+  const verdict = checkProxiedTls(policy, tls);
+  if (verdict) {
+    const missing =
+      verdict.reason === 'proxied-without-tls'
+        ? 'client did not connect using TLS'
+        : 'client did not provide a certificate';
+    log('notice', `${connectionFrom(header)} rejected, ${missing}.`);
+    return false;
+  }
+  if (tls?.version !== undefined && tls.cipher !== undefined)
+    log('notice', `${connectionFrom(header)} negotiated ${tls.version} cipher ${tls.cipher}`);
+  return true;
+}
