@@ -1,31 +1,31 @@
 import { analyse, findTarget, type ListenerPolicy, listenerPolicies } from '@mosquitto-conf/config';
 import { expect, test } from 'vitest';
 import { policyAnswer } from '../access/policy-answer.js';
-import { measuredMachine } from '../support/measured-machine.js';
 import {
   type Answers,
   clientOf,
   differences,
   type MeasuredClient,
   type MeasuredConfiguration,
-  measuredConfigurations,
+  measuredReleases,
+  policyMachine,
 } from './measured.js';
 
 /** What the certificate of the clients says. */
 const certificate = { hasCertificate: true, commonName: 'alice', subject: 'CN=alice' };
 
-const configurations = measuredConfigurations();
-const releases = Object.keys(configurations[0]!.answers);
-
-test.each(releases)('the listener policy gives the measured answers of %s', async (release) => {
-  const found: string[] = [];
-  for (const one of configurations) found.push(...differences(one, release, await ask(one, release)));
-  expect(found).toEqual([]);
-});
+test.each(measuredReleases())(
+  'the listener policy gives the measured answers of %s',
+  async (release, configurations) => {
+    const found: string[] = [];
+    for (const one of configurations) found.push(...differences(one, release, await ask(one, release)));
+    expect(found).toEqual([]);
+  },
+);
 
 /** Asks the policy of each listener about each client of the table that the release was asked with. */
 async function ask({ files, answers }: MeasuredConfiguration, release: string): Promise<Answers> {
-  const analysis = analyse('mosquitto.conf', findTarget(release)!, measuredMachine(Object.entries(files)));
+  const analysis = analyse('mosquitto.conf', findTarget(release)!, policyMachine(files));
   if (analysis.stop) return { outcome: 'ended' };
   const ports: Record<string, Record<string, string>> = {};
   for (const policy of listenerPolicies(analysis)) {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Host } from '@mosquitto-conf/config';
 import type { ClientIdentity } from '../access/try-client.js';
+import { measuredMachine } from '../support/measured-machine.js';
 
 /** What a release answers to each client, by client, or that it does not start; see fixtures/policy/README.md. */
 export interface Answers {
@@ -14,16 +16,33 @@ export interface MeasuredConfiguration {
   readonly answers: Readonly<Record<string, Answers>>;
 }
 
-/** The table; `POLICY_TABLE` in the environment names another one of the same form. */
-const table =
-  process.env.POLICY_TABLE ?? fileURLToPath(new URL('../../fixtures/policy/policy.jsonl', import.meta.url));
+const fixtures = fileURLToPath(new URL('../../fixtures/policy/', import.meta.url));
+
+/** The tables; `POLICY_TABLE` in the environment names another one of the same form. */
+const tables = process.env.POLICY_TABLE
+  ? [process.env.POLICY_TABLE]
+  : ['policy.jsonl', 'file-plugins.jsonl'].map((name) => fixtures + name);
 
 /** The measured configurations. */
 export function measuredConfigurations(): MeasuredConfiguration[] {
-  return readFileSync(table, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as MeasuredConfiguration);
+  return tables.flatMap((table) =>
+    readFileSync(table, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as MeasuredConfiguration),
+  );
+}
+
+/** The machine that the tables were measured on. It has the plugins that come with 2.1. */
+export function policyMachine(files: MeasuredConfiguration['files']): Host {
+  return { ...measuredMachine(Object.entries(files)), hasFilePlugins: true };
+}
+
+/** The configurations that each release was asked about. */
+export function measuredReleases(): [release: string, configurations: readonly MeasuredConfiguration[]][] {
+  const all = measuredConfigurations();
+  const releases = [...new Set(all.flatMap(({ answers }) => Object.keys(answers)))];
+  return releases.map((release) => [release, all.filter(({ answers }) => answers[release])]);
 }
 
 /** The clients of the measurement, by name. Over TLS the names end with `, tls` or `, tls+cert`. */

@@ -4,14 +4,14 @@ import { analyse, findTarget } from '@mosquitto-conf/config';
 import { expect, test } from 'vitest';
 import { openConnection } from '../access/open-connection.js';
 import { tryClient } from '../access/try-client.js';
-import { measuredMachine } from '../support/measured-machine.js';
 import {
   type Answers,
   clientOf,
   differences,
   type MeasuredClient,
   type MeasuredConfiguration,
-  measuredConfigurations,
+  measuredReleases,
+  policyMachine,
 } from './measured.js';
 
 /** Where paths of the configurations begin: `assets/` is there. */
@@ -20,23 +20,23 @@ const folder = fileURLToPath(new URL('../../fixtures/oracle/', import.meta.url))
 /** How many brokers run at the same time. */
 const WIDTH = 8;
 
-const configurations = measuredConfigurations();
-const releases = Object.keys(configurations[0]!.answers);
-
-test.each(releases)('the running broker gives the measured answers of %s', async (release) => {
-  const found: string[] = [];
-  const waiting = [...configurations];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      found.push(...differences(next, release, await ask(next, release)));
-  };
-  await Promise.all(Array.from({ length: WIDTH }, worker));
-  expect(found).toEqual([]);
-});
+test.each(measuredReleases())(
+  'the running broker gives the measured answers of %s',
+  async (release, configurations) => {
+    const found: string[] = [];
+    const waiting = [...configurations];
+    const worker = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        found.push(...differences(next, release, await ask(next, release)));
+    };
+    await Promise.all(Array.from({ length: WIDTH }, worker));
+    expect(found).toEqual([]);
+  },
+);
 
 /** Starts a broker and connects each client of the table that the release was asked with, one after the other. */
 async function ask({ id, files, answers }: MeasuredConfiguration, release: string): Promise<Answers> {
-  const host = measuredMachine(Object.entries(files));
+  const host = policyMachine(files);
   const analysis = analyse('mosquitto.conf', findTarget(release)!, host);
   let broker: Broker;
   try {

@@ -102,6 +102,7 @@ export type Code =
   | 'pid-file-unwritable'
   | 'plugin-unloadable'
   | 'plugin-unused'
+  | 'plugin-used-twice'
   | 'private-key-readable'
   | 'privileged-port'
   | 'proxy-protocol-clash'

@@ -6,6 +6,7 @@ import { listenerRows } from './listeners.js';
 import { localOnlyRows } from './local-only.js';
 import { passwordRows } from './passwords.js';
 import { pskRows } from './psk.js';
+import { specialCharacterRows } from './special-characters.js';
 
 /** What the installed broker is asked, and what else answers the same, by subject. */
 export const accessRows: Readonly<Record<string, readonly AccessRow[]>> = {
@@ -16,4 +17,5 @@ export const accessRows: Readonly<Record<string, readonly AccessRow[]>> = {
   certificates: certificateRows,
   'pre-shared keys': pskRows,
   listeners: listenerRows,
+  'special characters': specialCharacterRows,
 };

@@ -166,7 +166,7 @@ function tryEntries(
       if (decision) return decision;
     }
   }
-  if (acl.patterns.length > 0 && (isRisky(username, release) || isRisky(clientId, release)))
+  if (acl.patterns.length > 0 && (isRiskyName(username, release) || isRiskyName(clientId, release)))
     return deny('risky-name');
   const client: PatternClient = { clientId, username };
   for (const entry of acl.patterns) {
@@ -178,8 +178,8 @@ function tryEntries(
   return deny('nothing-grants');
 }
 
-/** A name that would work as a wildcard in a pattern; 1.4.12 also minded slashes. */
-function isRisky(name: string | undefined, release: Release): boolean {
+/** Whether a name would work as a wildcard in a pattern; 1.4.12 also minds slashes. */
+export function isRiskyName(name: string | undefined, release: Release): boolean {
   if (name === undefined || !since(release, '1.4.12')) return false;
   return (since(release, '1.4.13') ? /[+#]/ : /[+#/]/).test(name);
 }

@@ -10,6 +10,7 @@ export {
   checkPassword,
   findPsk,
   type Hasher,
+  isRiskyName,
   type PasswordDecision,
   rightPassword,
 } from './decisions.js';

@@ -151,8 +151,10 @@ export const authPluginDenySpecialChars = directive({
   summary: 'Denies access to clients with `+` or `#` in their username or id',
   description:
     'Before the broker asks the plugin above, it denies access to clients whose username or client id ' +
-    'contains a wildcard, because a plugin could insert it into an ACL pattern. The default is `true`. ' +
-    'Use `false` only for plugins that handle such names safely. It needs a plugin line above it.',
+    'contains a wildcard, because a plugin could insert it into an ACL pattern. From 2.1 it denies ' +
+    'access to names with a slash as well. The default is `true`. Use `false` only for plugins that ' +
+    'handle such names safely. From 2.0 it concerns only plugins with the interface of 1.6 or older: ' +
+    'plugins with that of 2.0, such as dynamic security, are always asked. It needs a plugin line above it.',
 });
 
 export const pluginDirectives: readonly Directive[] = [

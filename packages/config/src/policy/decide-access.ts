@@ -1,6 +1,7 @@
-import { type AclDecision, type AclRequest, checkAcl } from '../access/index.js';
+import { type AclDecision, type AclRequest, checkAcl, isRiskyName } from '../access/index.js';
+import { authPluginDenySpecialChars } from '../catalogue/plugin.js';
 import type { Plugin } from '../configuration.js';
-import { since } from '../release.js';
+import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
 import type { ListenerPolicy } from './listener-policy.js';
 import { mountedTopic } from './mount-point.js';
@@ -67,7 +68,9 @@ export function decideMountedAccess(
 ): AccessDecision {
   const { clientId, username, bridge = false } = client;
   const decision = checkAcl(policy.acl?.file, { clientId, username, topic, access, bridge }, policy.release);
-  const plugins = pluginsAsked(policy, decision);
+  const plugins = pluginsAsked(policy, decision, access);
+  const denying = plugins.findIndex((plugin) => deniesName(plugin, client, policy.release));
+  if (denying >= 0) return deniedByName(plugins.slice(0, denying));
   return { ...decision, plugins, steps: stepsOf(decision, plugins) };
 }
 
@@ -81,11 +84,44 @@ const NO_PLUGINS: readonly Plugin[] = [];
 /** Reasons that are settled before any plugin is asked. */
 const first: ReadonlySet<AclDecision['reason']> = new Set(['bridge', 'reserved-topic']);
 
-/** Since 2.0 plugins are asked before the file, and before that only where there is no file, or an empty one. */
-function pluginsAsked({ release, plugins }: ListenerPolicy, { reason }: AclDecision): readonly Plugin[] {
+/**
+ * Since 2.0 plugins are asked before the file, and before that only where there is no file, or an empty one. Plugins of
+ * the older interfaces come after the file in 2.0, too: which interface a plugin has cannot be told here.
+ */
+function pluginsAsked(
+  { release, plugins }: ListenerPolicy,
+  { reason }: AclDecision,
+  access: AclRequest['access'],
+): readonly Plugin[] {
   if (plugins.length === 0 || first.has(reason)) return NO_PLUGINS;
+  if (access === 'subscribe' && !since(release, '1.5')) return NO_PLUGINS;
   const isAsked = since(release, '2.0') || reason === 'no-acl' || reason === 'empty-acl';
   return isAsked ? plugins : NO_PLUGINS;
+}
+
+/**
+ * Whether the broker denies access in place of a plugin, because a name of the client contains a wildcard (acl__check_single,
+ * in 1.4 mosquitto_acl_check). From 2.0 it does so only for plugins of the older interfaces, and 2.1 minds slashes as well
+ * (acl__pre_check): which interface a plugin has cannot be told here.
+ */
+function deniesName(
+  { settings }: Plugin,
+  { clientId, username }: ConnectedClient,
+  release: Release,
+): boolean {
+  if (since(release, '2.0') || !settings.get(authPluginDenySpecialChars)) return false;
+  return isRiskyName(username, release) || isRiskyName(clientId, release);
+}
+
+/** @param asked the plugins that are asked before */
+function deniedByName(asked: readonly Plugin[]): AccessDecision {
+  const denied: AccessStep = { check: 'plugins', result: 'denied' };
+  return {
+    allowed: false,
+    reason: 'risky-name',
+    plugins: asked,
+    steps: asked.length === 0 ? [denied] : [ASKED, denied],
+  };
 }
 
 /** The steps of each reason, made once: decisions are asked for with every message. */

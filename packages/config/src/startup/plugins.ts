@@ -1,6 +1,7 @@
 import { filePluginOf, isBundled } from '../catalogue/file-plugins.js';
 import { persistence, persistenceLocation } from '../catalogue/persistence.js';
-import type { Plugin } from '../configuration.js';
+import { pluginUse } from '../catalogue/plugin.js';
+import type { Plugin, Setting, Settings } from '../configuration.js';
 import { failureText, type Start } from './start.js';
 
 /** Folders in which the loader looks for a name without a slash. */
@@ -25,6 +26,7 @@ export function checkPlugins(start: Start): void {
   }
   const plugins = allPlugins(start);
   for (const plugin of plugins) if (isUsed(start, plugin)) checkPlugin(start, plugin);
+  for (const { settings } of configuration.listeners) checkUses(start, settings);
   for (const plugin of plugins) if (!isUsed(start, plugin)) refuseUnused(start, plugin);
 }
 
@@ -55,6 +57,31 @@ function refuseUnused(start: Start, plugin: Plugin): void {
       help: `Add \`plugin_use ${plugin.name}\` for the listeners it is for, or write \`global_plugin ${plugin.path}\` instead.`,
     },
     plugin.place,
+  );
+}
+
+/** Plugins that stop if they are registered a second time at one listener (mosquitto_callback_register). */
+const ONCE = /(^|\/)mosquitto_(password_file|acl_file|dynamic_security)\.(so|dylib|dll)$/;
+
+/** One listener may use each of these plugins once. */
+function checkUses(start: Start, settings: Settings): void {
+  const used = new Set<string>();
+  for (const use of settings.all(pluginUse)) {
+    const loaded = start.configuration.plugins.find(({ name }) => name === use.value);
+    if (used.has(use.value) && loaded && ONCE.test(loaded.path)) refuseSecondUse(start, use);
+    used.add(use.value);
+  }
+}
+
+function refuseSecondUse(start: Start, use: Setting<string>): void {
+  start.refuse(
+    {
+      code: 'plugin-used-twice',
+      message: `The listener uses the plugin \`${use.value}\` already.`,
+      why: 'The plugin refuses to be used twice, and the broker does not start.',
+      help: 'Remove the line.',
+    },
+    use,
   );
 }
 

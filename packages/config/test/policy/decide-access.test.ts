@@ -207,3 +207,51 @@ describe('what each file is', () => {
     ]);
   });
 });
+
+describe('a name with a wildcard, before 2.0', () => {
+  const ONE = 'listener 1883\nauth_plugin ./a.so\n';
+  const decide = (release: string, text: string, username: string, clientId = 'c1') => {
+    const { allowed, reason, plugins, steps } = decideAccess(
+      policy(release, text),
+      { clientId, username },
+      'a',
+      'read',
+    );
+    return [
+      allowed,
+      reason,
+      plugins.length,
+      steps.map(({ check, result }) => `${check} ${result}`).join(', '),
+    ];
+  };
+
+  test.each(['1.4.15', '1.5.11', '1.6.15'])('%s denies access before it asks a plugin', (release) => {
+    const denied = [false, 'risky-name', 0, 'plugins denied'];
+    expect(decide(release, ONE, 'a+b')).toEqual(denied);
+    expect(decide(release, ONE, 'ana', 'c#')).toEqual(denied);
+    expect(decide(release, ONE, 'a/b')).toEqual([true, 'no-acl', 1, 'plugins plugin, acl-file allowed']);
+  });
+
+  test('1.4.12 minds slashes, and 1.4.11 nothing', () => {
+    expect(decide('1.4.12', ONE, 'a/b')[1]).toBe('risky-name');
+    expect(decide('1.4.11', ONE, 'a+b')[1]).toBe('no-acl');
+  });
+
+  test('auth_plugin_deny_special_chars false leaves it to the plugin', () => {
+    const text = `${ONE}auth_plugin_deny_special_chars false`;
+    expect(decide('1.6.15', text, 'a+b')).toEqual([true, 'no-acl', 1, 'plugins plugin, acl-file allowed']);
+    const two = `${text}\nauth_plugin ./a.so`;
+    expect(decide('1.6.15', two, 'a+b')).toEqual([false, 'risky-name', 1, 'plugins plugin, plugins denied']);
+  });
+
+  test('where the ACL file decides, the plugin is not asked', () => {
+    const text = `${ONE}acl_file own`;
+    const own = policy('1.6.15', text, { own: 'user a+b\ntopic a\n' });
+    const decision = decideAccess(own, { clientId: 'c1', username: 'a+b' }, 'a', 'read');
+    expect(decision).toMatchObject({ allowed: true, reason: 'granted', plugins: [] });
+  });
+
+  test.each(['2.0.22', '2.1.2'])('%s: it depends on the interface of the plugin', (release) => {
+    expect(decide(release, ONE, 'a+b')).toEqual([true, 'no-acl', 1, 'plugins plugin, acl-file allowed']);
+  });
+});

@@ -166,6 +166,16 @@ describe('plugins', () => {
       refusals('2.1.2', `plugin_load a ./nope.so\nplugin_load b ./p.so\n${L}plugin_use b\n`, { has }),
     ).toEqual(['plugin-unused']);
   });
+
+  it.each([
+    ['mosquitto_acl_file.so', ['plugin-used-twice']],
+    ['mosquitto_password_file.so', ['plugin-used-twice', 'file-plugin-option']],
+    ['mosquitto_dynamic_security.so', ['plugin-used-twice']],
+    ['p.so', []],
+  ])('lets a listener use %s twice, or does not', (path, expected) => {
+    const text = `plugin_load a /usr/lib/${path}\n${L}plugin_use a\nplugin_use a\nlistener 1884\nplugin_use a\n`;
+    expect(refusals('2.1.2', text, { has: { [`/usr/lib/${path}`]: elf } })).toEqual(expected);
+  });
 });
 
 describe('bridges', () => {

@@ -28,6 +28,12 @@ reports('plugin-loaded-twice', [
   ['once', [], 'plugin /a.so\nplugin /b.so\n', elsewhere],
   ['twice', [2], 'plugin /a.so\nplugin /a.so\n', elsewhere],
   ['three times', [2, 3], 'plugin /a.so\nplugin /a.so\nplugin /a.so\n', elsewhere],
+  [
+    'twice, each with an ACL file of its own',
+    [],
+    'plugin /mosquitto_acl_file.so\nplugin_opt_acl_file /a\nplugin /mosquitto_acl_file.so\nplugin_opt_acl_file /b\n',
+    elsewhere,
+  ],
 ]);
 
 reports('plugin-option-twice', [

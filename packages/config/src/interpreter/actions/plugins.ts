@@ -34,8 +34,14 @@ function add(state: State, statement: Statement<string>, security: Security): vo
     refuseSecond(state, statement, before);
     return;
   }
-  security.plugins.push(plugin);
+  use(state, plugin, security);
   security.settings.add(statement.directive, reading.value, statement.place);
+}
+
+/** Plugins are asked in the order in which they are loaded; that of `plugin_use` does not count (plugin__load_all). */
+function use({ plugins: loaded }: State, plugin: Plugin, { plugins }: Security): void {
+  plugins.push(plugin);
+  plugins.sort((a, b) => loaded.indexOf(a) - loaded.indexOf(b));
 }
 
 /** `plugin` and `auth_plugin`: loaded for the broker, or for the listener above with `per_listener_settings`. */
@@ -88,7 +94,8 @@ export function useLoadedPlugin(state: State, statement: Statement<string>): voi
     return;
   }
   statement.context.plugin = loaded;
-  statement.context.listener?.security.plugins.push(loaded);
+  const { listener } = statement.context;
+  if (listener) use(state, loaded, listener.security);
   target.add(statement.directive, reading.value, statement.place);
 }
 

@@ -11,6 +11,7 @@ import { pluginOptionTwice } from './plugin-option-twice.js';
 import { pluginOptionUnknown } from './plugin-option-unknown.js';
 import { pluginUnloadable } from './plugin-unloadable.js';
 import { pluginUnused } from './plugin-unused.js';
+import { pluginUsedTwice } from './plugin-used-twice.js';
 import { unknownPlugin } from './unknown-plugin.js';
 
 /** Plugins and their options. */
@@ -27,5 +28,6 @@ export const pluginRules = [
   pluginOptionUnknown,
   pluginUnloadable,
   pluginUnused,
+  pluginUsedTwice,
   unknownPlugin,
 ] as const satisfies readonly Rule[];

@@ -1,4 +1,5 @@
 import type { Plugin } from '@mosquitto-conf/config';
+import { filePluginOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -64,6 +65,8 @@ export const pluginLoadedTwice: CheckedRule = {
       ...security.plugins,
       ...listeners.flatMap((one) => one.security.plugins),
     ])) {
+      // Each instance of these has a file of its own.
+      if (filePluginOf(plugin, configuration.release)) continue;
       const earlier = first.get(plugin.path);
       if (!earlier) {
         first.set(plugin.path, plugin);
