@@ -2,7 +2,6 @@ import {
   type Analysis,
   analyse,
   findTarget,
-  type Host,
   type ListenerPolicy,
   latest,
   listenerPolicies,
@@ -11,23 +10,18 @@ import {
 import { planUpgrade } from '@mosquitto-conf/validator';
 import { describe, expect, test } from 'vitest';
 import { policyAnswer } from '../access/policy-answer.js';
-import { measuredMachine } from '../support/measured-machine.js';
 import {
   type Answers,
   clientOf,
   differences,
   type MeasuredConfiguration,
   measuredConfigurations,
+  policyMachine,
 } from './measured.js';
 
 const certificate = { hasCertificate: true, commonName: 'alice', subject: 'CN=alice' };
 const RELEASE = '2.1.2';
 const ANNOUNCED = parseRelease('3.0')!;
-
-/** A machine that has the plugins of the broker. */
-function machine(files: Readonly<Record<string, string>>): Host {
-  return { ...measuredMachine(Object.entries(files)), hasFilePlugins: true };
-}
 
 /** What the policies of a configuration answer to the clients that the table has answers for. */
 async function ask(analysis: Analysis, { answers }: MeasuredConfiguration): Promise<Answers> {
@@ -55,14 +49,20 @@ describe('what is announced for 3.0', () => {
   test('the upgrade writes plugins, with which every measured client gets the same answers', async () => {
     let written = 0;
     for (const one of running) {
-      const plan = planUpgrade('mosquitto.conf', findTarget(RELEASE)!, latest, machine(one.files), ANNOUNCED);
+      const plan = planUpgrade(
+        'mosquitto.conf',
+        findTarget(RELEASE)!,
+        latest,
+        policyMachine(one.files),
+        ANNOUNCED,
+      );
       if (typeof plan === 'string') throw new Error(`${one.id}: ${plan}`);
       const text = plan.texts.get('mosquitto.conf') ?? one.files['mosquitto.conf']!;
       const byHand = plan.findings.some(({ change, edited }) => change === 'file-plugins' && !edited);
       if (!byHand) expect(text, one.id).not.toMatch(/^(acl_file|password_file) /m);
       if (text !== one.files['mosquitto.conf']) written++;
       const files = { ...one.files, 'mosquitto.conf': text };
-      const after = analyse('mosquitto.conf', latest, machine(files));
+      const after = analyse('mosquitto.conf', latest, policyMachine(files));
       expect(differences(one, RELEASE, await ask(after, one)), `${one.id}\n${text}`).toEqual([]);
     }
     expect(written).toBeGreaterThan(10);
@@ -81,7 +81,7 @@ describe('what is announced for 3.0', () => {
     ],
   ])('%j', (text, written) => {
     const files = { 'mosquitto.conf': text, passwd: 'ana:$7$101$x$y\n', acl: 'topic read a\n' };
-    const plan = planUpgrade('mosquitto.conf', latest, latest, machine(files), ANNOUNCED);
+    const plan = planUpgrade('mosquitto.conf', latest, latest, policyMachine(files), ANNOUNCED);
     if (typeof plan === 'string') throw new Error(plan);
     expect(plan.texts.get('mosquitto.conf')).toBe(written);
   });

@@ -35,7 +35,11 @@ export function measuredConfigurations(): MeasuredConfiguration[] {
 
 /** The machine that the tables were measured on. It has the plugins that come with 2.1. */
 export function policyMachine(files: MeasuredConfiguration['files']): Host {
-  return { ...measuredMachine(Object.entries(files)), hasFilePlugins: true };
+  const dynamicSecurity = [
+    '/usr/lib/mosquitto_dynamic_security.so',
+    '\u007fELF\0mosquitto_plugin_version\0',
+  ] as const;
+  return { ...measuredMachine([...Object.entries(files), dynamicSecurity]), hasFilePlugins: true };
 }
 
 /** The configurations that each release was asked about. */

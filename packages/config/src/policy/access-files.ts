@@ -47,7 +47,7 @@ function namedSources(
   for (const plugin of plugins) {
     const known = filePluginOf(plugin, release);
     const file = known?.kind === key ? pluginFile(plugin, known) : undefined;
-    if (known && file) add({ directive: known.option, ...file });
+    if (known && file) add({ directive: known.option, ...file, plugin });
   }
   for (const { security, sources } of access) {
     add(directiveSource(key, security));

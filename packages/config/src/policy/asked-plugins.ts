@@ -2,21 +2,48 @@ import { filePluginOf, isBundled } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import { pluginFile } from './file-plugins.js';
+import type { AccessSource } from './file-sources.js';
 
 /**
  * The plugins that have a say at a listener, each once, in the order in which they are asked. Those of 2.1 that decide by a
  * file are not among them: their files are.
  */
-export function askedPlugins(
+export function askedPlugins(configuration: Configuration, listener: Listener): readonly Plugin[] {
+  return [...pluginsFor(configuration, listener)].filter((plugin) => hasSay(plugin, configuration.release));
+}
+
+/**
+ * Those of them that are asked before a file. Since 2.0 a file is asked where it is named: that of a plugin in its turn, that
+ * of a directive after the plugins of the same scope (plugin__acl_check, mosquitto_security_init_default). Before 2.0 files
+ * come first.
+ */
+export function pluginsBefore(
+  configuration: Configuration,
+  listener: Listener,
+  { plugin }: AccessSource,
+): readonly Plugin[] {
+  const { release, perListenerSettings, security } = configuration;
+  if (!since(release, '2.0')) return [];
+  const all = [...pluginsFor(configuration, listener)];
+  const before = plugin
+    ? all.slice(0, all.indexOf(plugin))
+    : all.filter((one) => perListenerSettings || security.plugins.includes(one));
+  return before.filter((one) => hasSay(one, release));
+}
+
+/** Every plugin that a listener uses, in the order in which they are asked: those for all listeners, then its own. */
+function pluginsFor(
   { release, perListenerSettings, security }: Configuration,
   listener: Listener,
-): readonly Plugin[] {
+): ReadonlySet<Plugin> {
   const hasBoth = since(release, '2.1');
   const shared = hasBoth || !perListenerSettings ? security.plugins : [];
   const own = hasBoth || perListenerSettings ? listener.security.plugins : [];
-  return [...new Set([...shared, ...own])].filter(
-    (plugin) => decidesOnAccess(plugin) && !decidesByFile(plugin, release),
-  );
+  return new Set([...shared, ...own]);
+}
+
+function hasSay(plugin: Plugin, release: Release): boolean {
+  return decidesOnAccess(plugin) && !decidesByFile(plugin, release);
 }
 
 /** The broker does not start with the one for passwords where it is told no file: nothing else decides in its place. */

@@ -39,8 +39,7 @@ export function decideCredentials(
 ): Verdict | Promise<Verdict> {
   const { release, passwords } = policy;
   const username = usernameOf(policy, credentials.username);
-  // Plugins are asked before the file since 2.0, and before that only where there is no file.
-  const asked = pluginSteps(policy, username, passwords !== undefined);
+  const asked = pluginSteps(policy, username);
   if (username === undefined) return withoutUsername(policy, credentials, asked);
   // Before 2.0 any username will do where no file or plugin knows better.
   if (!passwords) {
@@ -70,14 +69,17 @@ export function usernameOf({ release }: ListenerPolicy, username: string | undef
   return username === '' && since(release, '1.6') ? undefined : username;
 }
 
+/**
+ * A password file decides on every username, so that only plugins in front of it are asked; before 2.0 none is, where there
+ * is such a file. It leaves clients without a username to the others, which before 2.0 are not asked about these.
+ */
 function pluginSteps(
-  { release, plugins }: ListenerPolicy,
+  { release, plugins, passwords }: ListenerPolicy,
   username: string | undefined,
-  hasFile: boolean,
 ): readonly ConnectStep[] {
-  const isAsked = since(release, '2.0') || (username !== undefined && !hasFile);
-  if (!isAsked) return [];
-  return plugins.map(({ place }) => ({ check: 'plugins', result: 'plugin', place }));
+  if (username === undefined && !since(release, '2.0')) return [];
+  const asked = username === undefined ? plugins : (passwords?.pluginsBefore ?? plugins);
+  return asked.map(({ place }) => ({ check: 'plugins', result: 'plugin', place }));
 }
 
 function withoutUsername(

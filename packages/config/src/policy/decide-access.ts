@@ -85,18 +85,19 @@ const NO_PLUGINS: readonly Plugin[] = [];
 const first: ReadonlySet<AclDecision['reason']> = new Set(['bridge', 'reserved-topic']);
 
 /**
- * Since 2.0 plugins are asked before the file, and before that only where there is no file, or an empty one. Plugins of
- * the older interfaces come after the file in 2.0, too: which interface a plugin has cannot be told here.
+ * Where a file decides, the plugins before it; before 2.0 files come first, and plugins are asked only where there is no file,
+ * or an empty one. Plugins of the older interfaces come after the file in 2.0, too: which interface a plugin has cannot be
+ * told here.
  */
 function pluginsAsked(
-  { release, plugins }: ListenerPolicy,
+  { release, plugins, acl }: ListenerPolicy,
   { reason }: AclDecision,
   access: AclRequest['access'],
 ): readonly Plugin[] {
   if (plugins.length === 0 || first.has(reason)) return NO_PLUGINS;
   if (access === 'subscribe' && !since(release, '1.5')) return NO_PLUGINS;
-  const isAsked = since(release, '2.0') || reason === 'no-acl' || reason === 'empty-acl';
-  return isAsked ? plugins : NO_PLUGINS;
+  if (since(release, '2.0')) return acl?.pluginsBefore ?? plugins;
+  return reason === 'no-acl' || reason === 'empty-acl' ? plugins : NO_PLUGINS;
 }
 
 /**

@@ -79,7 +79,7 @@ export function decideUser(
       taken.length > 0
         ? [...steps, ...taken]
         : [...steps.slice(0, -1), { ...steps.at(-1)!, result: 'allowed' as const }];
-    const plugins = all.some(({ check }) => check === 'plugins') ? policy.plugins : [];
+    const plugins = all.some(({ check }) => check === 'plugins') ? pluginsOf(policy, all) : NO_PLUGINS;
     return {
       allowed,
       reason,
@@ -129,6 +129,15 @@ export function decideUser(
   if (isTrusted) return end(trusted(policy));
   const decision = decideCredentials(policy, { username: named.username, password, version }, hasher);
   return 'then' in decision ? decision.then(end) : end(decision);
+}
+
+const NO_PLUGINS: ConnectDecision['plugins'] = [];
+
+/** The plugins that the steps ask. */
+function pluginsOf({ plugins }: ListenerPolicy, steps: readonly ConnectStep[]): ConnectDecision['plugins'] {
+  return plugins.filter(({ place }) =>
+    steps.some((step) => step.check === 'plugins' && step.place === place),
+  );
 }
 
 function trusted({ usernameSource: { value, setting } }: ListenerPolicy): Verdict {

@@ -28,6 +28,8 @@ export interface AccessSource {
   readonly directive: string;
   readonly path: string;
   readonly place: Place;
+  /** The plugin whose option it is; absent for a directive. */
+  readonly plugin?: Plugin;
 }
 
 /** The line that names each file that decides at a listener. */
@@ -49,7 +51,7 @@ export function sourcesOf(
     for (const plugin of plugins) {
       const known = filePluginOf(plugin, release);
       const file = known && pluginFile(plugin, known);
-      if (file) sources[known.kind] ??= { directive: known.option, ...file };
+      if (file) sources[known.kind] ??= { directive: known.option, ...file, plugin };
     }
   };
   const addDirectives = (owner: Security) => {

@@ -7,7 +7,7 @@ import type { Place } from '../report.js';
 import { type AccessScope, accessScopeOf } from '../startup/access-scope.js';
 import { anonymousAccess } from './anonymous.js';
 import { answer, settingAnswer } from './answer.js';
-import { askedPlugins } from './asked-plugins.js';
+import { askedPlugins, pluginsBefore } from './asked-plugins.js';
 import { clientIdPolicy } from './client-ids.js';
 import { encryptionSetting, listenerEncryption } from './encryption.js';
 import type { AccessFileKey } from './file-sources.js';
@@ -37,6 +37,16 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
   const scope = accessScopeOf(access, listener);
   const spoken = settingAnswer(settings, protocol);
   const encryption = listenerEncryption(listener, release);
+  const fileOf = <Key extends AccessFileKey>(key: Key) => {
+    const source = scope?.sources[key];
+    return (
+      source && {
+        ...source,
+        file: scope[key],
+        pluginsBefore: pluginsBefore(configuration, listener, source),
+      }
+    );
+  };
   return {
     release,
     listener,
@@ -55,9 +65,9 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     },
     usernameSource: usernameSource(configuration, listener),
     anonymous: anonymousAccess(configuration, listener),
-    passwords: fileOf(scope, 'passwords'),
-    acl: fileOf(scope, 'acl'),
-    psk: fileOf(scope, 'psk'),
+    passwords: fileOf('passwords'),
+    acl: fileOf('acl'),
+    psk: fileOf('psk'),
     plugins: askedPlugins(configuration, listener),
     clientIds: clientIdPolicy(configuration, listener),
     limits: listenerLimits(configuration, listener),
@@ -89,9 +99,4 @@ function first(settings: Iterable<Setting>): Setting | undefined {
 function neededLibrary(protocol: ListenerProtocol, release: Release): NeededLibrary | undefined {
   if (protocol === 'http_api') return 'libmicrohttpd';
   return protocol === 'websockets' && !since(release, '2.1') ? 'libwebsockets' : undefined;
-}
-
-function fileOf<Key extends AccessFileKey>(scope: AccessScope | undefined, key: Key) {
-  const source = scope?.sources[key];
-  return source && { ...source, file: scope[key] };
 }

@@ -13,6 +13,8 @@ import type { UsernameSource } from './username-source.js';
 export interface PolicyFile<T> extends AccessSource {
   /** As the release took it in; undefined where it cannot be read here. */
   readonly file: T | undefined;
+  /** The plugins that are asked before it: their answers count first. No plugin is asked after it. */
+  readonly pluginsBefore: readonly Plugin[];
 }
 
 /** What a listener speaks. */

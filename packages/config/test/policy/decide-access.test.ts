@@ -3,6 +3,7 @@ import {
   accessFiles,
   canAnyoneLogIn,
   decideAccess,
+  decideConnect,
   decideMountedAccess,
   deliveredTopic,
   isUnrestricted,
@@ -253,5 +254,46 @@ describe('a name with a wildcard, before 2.0', () => {
 
   test.each(['2.0.22', '2.1.2'])('%s: it depends on the interface of the plugin', (release) => {
     expect(decide(release, ONE, 'a+b')).toEqual([true, 'no-acl', 1, 'plugins plugin, acl-file allowed']);
+  });
+});
+
+describe('plugins beside files of 2.1, in the order in which they are asked', () => {
+  const OTHER = 'plugin ./a.so\n';
+  const ACL = 'plugin ./mosquitto_acl_file.so\nplugin_opt_acl_file acl\n';
+  const PASSWORDS = 'plugin ./mosquitto_password_file.so\nplugin_opt_password_file passwd\n';
+  const LOADED = OTHER.replace('plugin', 'plugin_load a');
+
+  test.each([
+    ['the plugin is loaded first', `listener 1883\n${OTHER}${ACL}`, 1],
+    ['the file plugin is loaded first', `listener 1883\n${ACL}${OTHER}`, 0],
+    ['directives come after the plugins for all', `listener 1883\nacl_file acl\n${OTHER}`, 1],
+    ['but before the plugins of one listener', `acl_file acl\n${LOADED}listener 1883\nplugin_use a\n`, 0],
+    [
+      'those of one listener, after its plugins',
+      `per_listener_settings true\nlistener 1883\nacl_file acl\n${OTHER}`,
+      1,
+    ],
+    [
+      'what is for all comes before what is for one',
+      `per_listener_settings true\nlistener 1883\nacl_file acl\nglobal_plugin ./a.so\n`,
+      1,
+    ],
+    [
+      'plugin_use does not count',
+      `${LOADED}${ACL.replace('plugin', 'plugin_load f')}listener 1883\nplugin_use f\nplugin_use a\n`,
+      1,
+    ],
+  ])('%s', (_, text, asked) => {
+    const decision = decideAccess(policy('2.1.2', text), { clientId: 'c', username: 'ana' }, 'x', 'read');
+    expect(decision.plugins.length).toBe(asked);
+    expect(decision.reason).toBe('nothing-grants');
+  });
+
+  test('a password file decides on every username, and leaves anonymous clients to the others', () => {
+    const own = policy('2.1.2', `listener 1883\n${PASSWORDS}${OTHER}`);
+    const asked = (username?: string) => decideConnect(own, { clientId: 'c', username }).plugins.length;
+    expect([asked('ana'), asked('bob'), asked()]).toEqual([0, 0, 1]);
+    const behind = policy('2.1.2', `listener 1883\n${OTHER}${PASSWORDS}`);
+    expect(decideConnect(behind, { clientId: 'c', username: 'bob' }).plugins.length).toBe(1);
   });
 });

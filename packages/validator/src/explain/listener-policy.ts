@@ -79,7 +79,8 @@ export function aclRules({ acl }: ListenerPolicy): number | undefined {
 
 /** What clients that are connected may do: `what 5 ACL rules allow`. */
 export function whatTheyMayDo(policy: ListenerPolicy): string {
-  const { acl, plugins } = policy;
+  const { acl } = policy;
+  const plugins = acl?.pluginsBefore ?? policy.plugins;
   const rules = aclRules(policy);
   const by = [
     ...(acl ? [rules === undefined ? 'the ACL file' : count(rules, 'ACL rule')] : []),

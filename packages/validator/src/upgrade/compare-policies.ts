@@ -76,10 +76,32 @@ function identityOf({ requiresCertificate, usernameSource }: ListenerPolicy): st
   return certificate + usernameWords[usernameSource.value];
 }
 
-function pluginsOf({ plugins }: ListenerPolicy): readonly string[] {
+function inWords(plugins: ListenerPolicy['plugins']): readonly string[] {
   return plugins.map(({ path, options }) =>
     [path, ...options.map(({ key, value }) => `${key}=${value}`)].join(' '),
   );
+}
+
+/** Which plugins are asked, and which of them before a file. */
+function* comparePlugins(name: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<Finding> {
+  if (!equalValues(inWords(old.plugins), inWords(now.plugins))) {
+    yield left('opens', `On ${name} other plugins are asked.`);
+    return;
+  }
+  for (const key of ['passwords', 'acl'] as const) {
+    const [before, after] = [old[key], now[key]];
+    if (!before || !after) continue;
+    const [first, second] = [inWords(before.pluginsBefore), inWords(after.pluginsBefore)];
+    if (equalValues(first, second)) continue;
+    const those = after.pluginsBefore.map(({ path }) => `\`${path}\``).join(', ');
+    yield left(
+      'opens',
+      those === ''
+        ? `On ${name} \`${after.path}\` now decides before any plugin.`
+        : `On ${name} \`${after.path}\` now decides only what ${those} leaves open.`,
+      'Decide whether the plugin or the file is to decide. Plugins are asked in the order in which they are loaded, and `password_file` and `acl_file` after them.',
+    );
+  }
 }
 
 function* comparePolicy(
@@ -130,8 +152,7 @@ function* comparePolicy(
           `On ${name} clients without a user name no longer come in.`,
           'Give them names, or write `allow_anonymous true`.',
         );
-  if (!equalValues(pluginsOf(old), pluginsOf(now)))
-    yield left('opens', `On ${name} other plugins are asked.`);
+  yield* comparePlugins(name, old, now);
   if (withUsers) yield* compareUsers(name, old, now);
   yield* compareAcl(name, old, now);
 }

@@ -60,6 +60,11 @@ export class Editor {
     return added;
   }
 
+  /** The same, in front of what was put there before. */
+  insertDirectlyBelow(entry: Entry, text: string): void {
+    entry.below.unshift(entryOf(text));
+  }
+
   /** Puts a line and the comments directly above it below another, after what was put there before. */
   moveBelow(entry: Entry, file: string, number: number): void {
     const { slots } = this.#files.get(file)!;

@@ -6,6 +6,7 @@ import {
   knows,
   type Listener,
   type Place,
+  type SourceFile,
   type Spelling,
   since,
 } from '@mosquitto-conf/config';
@@ -26,33 +27,45 @@ export interface Statement {
   readonly listener?: Listener | 'default';
 }
 
-/** The lines that the release knows, in the order in which it reads the files. */
+/** The lines that the release knows, in the order in which it reads them: those of an included file where it is included. */
 export function statementsOf(configuration: Configuration): Statement[] {
-  const { release, listeners, perListenerSettings } = configuration;
-  const from21 = since(release, '2.1');
+  const [main, ...included] = configuration.files;
+  if (!main) return [];
   const found: Statement[] = [];
-  for (const { path, document } of configuration.files) {
-    let current: Listener | 'default' = 'default';
-    for (const line of document.lines) {
-      if (line.kind !== 'directive') continue;
-      const spelling = findDirective(line.name.text);
-      if (!spelling || !knows(release, spelling)) continue;
-      const { directive } = spelling;
-      const span = { start: line.name.start, end: (line.value ?? line.name).end };
-      const place: Place = { file: path, line: line.number, span };
-      const opensDefault = directive === port || directive === bindAddress;
-      if (directive === listenerDirective) {
-        current =
-          listeners.find((one) => one.place?.file === path && one.place.line === line.number) ?? 'default';
-      } else if (opensDefault && from21) current = 'default';
-      const scope = at(directive.scope, release);
-      const ofListener =
-        directive === listenerDirective ||
-        scope === 'listener' ||
-        (scope === 'security' && perListenerSettings);
-      const listener = opensDefault ? 'default' : ofListener ? current : undefined;
-      found.push({ file: path, line, spelling, directive, place, ...(listener ? { listener } : {}) });
-    }
+  let waiting = included;
+  for (const statement of statementsIn(main, configuration)) {
+    found.push(statement);
+    const isHere = ({ includedBy }: SourceFile) => includedBy?.line === statement.line.number;
+    for (const file of waiting.filter(isHere)) found.push(...statementsIn(file, configuration));
+    waiting = waiting.filter((file) => !isHere(file));
   }
   return found;
+}
+
+function* statementsIn(
+  { path, document }: SourceFile,
+  { release, listeners, perListenerSettings }: Configuration,
+): Iterable<Statement> {
+  const from21 = since(release, '2.1');
+  let current: Listener | 'default' = 'default';
+  for (const line of document.lines) {
+    if (line.kind !== 'directive') continue;
+    const spelling = findDirective(line.name.text);
+    if (!spelling || !knows(release, spelling)) continue;
+    const { directive } = spelling;
+    const span = { start: line.name.start, end: (line.value ?? line.name).end };
+    const place: Place = { file: path, line: line.number, span };
+    const opensDefault = directive === port || directive === bindAddress;
+    if (directive === listenerDirective) {
+      current =
+        listeners.find((one) => one.place?.file === path && one.place.line === line.number) ?? 'default';
+    } else if (opensDefault && from21) current = 'default';
+    const scope = at(directive.scope, release);
+    const ofListener =
+      directive === listenerDirective ||
+      scope === 'listener' ||
+      (scope === 'security' && perListenerSettings);
+    const listener = opensDefault ? 'default' : ofListener ? current : undefined;
+    yield { file: path, line, spelling, directive, place, ...(listener ? { listener } : {}) };
+  }
 }

@@ -24,6 +24,25 @@ reports('dynamic-security-beside-files', [
   ['another plugin', [], 'plugin /usr/lib/mosquitto_other.so\npassword_file /a\n', elsewhere],
 ]);
 
+const ACL_PLUGIN = 'plugin /usr/lib/mosquitto_acl_file.so\nplugin_opt_acl_file /acl\n';
+
+reports('plugin-before-acl-file', [
+  ['a directive comes after plugins', [1], 'acl_file /acl\nplugin /a.so\nlistener 1883\n', elsewhere],
+  ['so does a plugin that is loaded later', [4], `listener 1883\nplugin /a.so\n${ACL_PLUGIN}`, elsewhere],
+  [
+    'a plugin that is loaded first decides alone',
+    [],
+    `listener 1883\n${ACL_PLUGIN}plugin /a.so\n`,
+    elsewhere,
+  ],
+  [
+    'the plugins of one listener come after what is for all',
+    [],
+    'acl_file /acl\nplugin_load a /a.so\nlistener 1883\nplugin_use a\n',
+    elsewhere,
+  ],
+]);
+
 reports('plugin-loaded-twice', [
   ['once', [], 'plugin /a.so\nplugin /b.so\n', elsewhere],
   ['twice', [2], 'plugin /a.so\nplugin /a.so\n', elsewhere],

@@ -46,7 +46,7 @@ export const aclNothingForAnonymous: CheckedRule = {
     const said = new Set<string>();
     for (const policy of policies) {
       const { acl } = policy;
-      if (!acl?.file || said.has(acl.path) || !loginWays(policy).anonymous || policy.plugins.length > 0)
+      if (!acl?.file || said.has(acl.path) || !loginWays(policy).anonymous || acl.pluginsBefore.length > 0)
         continue;
       const { anonymous, patterns } = acl.file;
       if (anonymous.length > 0 || patterns.some(({ filter }) => !filter.includes('%u'))) continue;

@@ -46,7 +46,8 @@ export const userWithoutAcl: CheckedRule = {
     const said = new Set<string>();
     for (const policy of policies) {
       const [acl, passwords] = [policy.acl?.file, policy.passwords?.file];
-      if (!acl || !passwords || policy.plugins.length > 0) continue;
+      const asked = [policy.acl, policy.passwords].flatMap((file) => file?.pluginsBefore ?? []);
+      if (!acl || !passwords || asked.length > 0) continue;
       const help =
         acl.patterns.length > 0
           ? 'If the patterns are not enough, add a `user` line and topics to the ACL file.'

@@ -30,10 +30,10 @@ export const pluginBeforeAclFile: CheckedRule = {
   ],
   check({ policies, report }) {
     const said = new Set<string>();
-    for (const { acl, plugins } of policies) {
-      const [plugin] = plugins;
+    for (const { acl } of policies) {
+      const [plugin] = acl?.pluginsBefore ?? [];
       // The dynamic security plugin has a rule of its own.
-      if (!acl || !plugin || plugins.some(isDynamicSecurity)) continue;
+      if (!acl || !plugin || acl.pluginsBefore.some(isDynamicSecurity)) continue;
       const key = `${acl.place.file}:${acl.place.line}`;
       if (said.has(key)) continue;
       said.add(key);

@@ -4,6 +4,7 @@ import {
   plugin,
 } from '@mosquitto-conf/config/directives';
 import type { Change, Finding, UpgradeContext } from '../change.js';
+import { isSameBlock, lastOption } from '../plugin-spot.js';
 import type { Statement } from '../statements.js';
 
 /** Directives of a listener that 2.1 has a name for, which works without `per_listener_settings`. */
@@ -81,12 +82,10 @@ function* loaded(context: UpgradeContext, statement: Statement): Iterable<Findin
   const [, path = ''] = /^\S+ (.*)$/.exec(entry.text) ?? [];
   const name = nameFor(path, context, statement);
   entry.text = `plugin_load ${name} ${path}`;
-  const options = statements.filter(
-    (other) =>
-      other.file === file && other.directive.scope === 'plugin' && owner(other, context) === statement,
-  );
-  const last = options.at(-1);
-  editor.insertBelow(last ? editor.at(file, last.line.number) : entry, `plugin_use ${name}`);
+  const last = lastOption(statements, statement);
+  // Options are still the plugin's below `plugin_use`, also where another `listener` is between.
+  const at = isSameBlock(statements, statement, last) ? last : statement;
+  editor.insertDirectlyBelow(editor.at(file, at.line.number), `plugin_use ${name}`);
   yield {
     danger: 'deprecated',
     message: '`plugin` for a single listener needs the deprecated `per_listener_settings`.',
@@ -94,14 +93,6 @@ function* loaded(context: UpgradeContext, statement: Statement): Iterable<Findin
     place,
     edited: true,
   };
-}
-
-/** The plugin's line that an option belongs to. */
-function owner(option: Statement, { statements }: UpgradeContext): Statement | undefined {
-  return statements.findLast(
-    ({ file, line, directive }) =>
-      file === option.file && directive === plugin && line.number < option.line.number,
-  );
 }
 
 /** A name from the library's, each its own. */
