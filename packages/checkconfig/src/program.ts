@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { commandLine, obey } from './command-line.js';
 import { accessCommand } from './commands/access.js';
+import { aclCommand } from './commands/acl.js';
 import { activeCommand } from './commands/active.js';
 import { completionCommand } from './commands/completion.js';
 import { diagramCommand } from './commands/diagram.js';
@@ -10,6 +11,7 @@ import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
 import { lintCommand } from './commands/lint.js';
 import { lspCommand } from './commands/lsp.js';
+import { passwdCommand } from './commands/passwd.js';
 import { runCommand } from './commands/run.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { type CommandDescription, describeCommands } from './describe-commands.js';
@@ -33,8 +35,10 @@ export function createProgram(): Command {
     explainCommand(),
     effectiveCommand(),
     accessCommand(),
+    aclCommand(),
     diffCommand(),
     diagramCommand(),
+    passwdCommand(),
     lspCommand(),
     runCommand(() => import('./run.js')),
     completionCommand(createProgram),

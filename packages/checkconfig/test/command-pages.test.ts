@@ -15,7 +15,7 @@ function documented(page: string): (readonly [command: string, output: string])[
   ]);
 }
 
-describe.each(['active', 'effective', 'access', 'diff', 'diagram', 'explain'])(
+describe.each(['active', 'effective', 'access', 'acl', 'diff', 'diagram', 'explain'])(
   'docs/commands/%s.md shows what is printed',
   (page) => {
     test.each(documented(page))('%s', (command, output) => {

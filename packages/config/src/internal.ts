@@ -10,6 +10,15 @@ export {
   findPsk,
 } from './access/index.js';
 export { PasswordAdvice } from './access/password-advice.js';
+export { type PasswordFile, readPasswordFile } from './access/password-file.js';
+export {
+  argon2Parameters,
+  type NewPasswordScheme,
+  passwordField,
+  passwordSchemes,
+  USUAL_ITERATIONS,
+  usualPasswordScheme,
+} from './access/password-schemes.js';
 export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
 export { embeddedText } from './catalogue/embedded.js';

@@ -1,12 +1,4 @@
-import {
-  type Analysis,
-  analyse,
-  isValidFilter,
-  isValidTopic,
-  type ListenerPolicy,
-  listenerPolicies,
-  type Place,
-} from '@mosquitto-conf/config';
+import { analyse, isValidFilter, isValidTopic, listenerPolicies, type Place } from '@mosquitto-conf/config';
 import { nodeHasher } from '@mosquitto-conf/config/node';
 import { encode } from '@mosquitto-conf/grammar';
 import { type AccessRequest, accessMatrix, askAll } from '@mosquitto-conf/validator/internal';
@@ -19,13 +11,14 @@ import {
   requestsOf,
 } from '../access-client.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
+import { mustBeRead, mustStart } from '../decidable.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import type { AccessResult } from '../formats/access/access-result.js';
 import { accessFormats } from '../formats/access/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
-import { displayPath, type Input, openInput } from '../read-input.js';
+import { displayPath, openInput } from '../read-input.js';
 
 interface AccessOptions extends ReadingOptions, ColorOptions, ClientOptions {
   readonly format?: string;
@@ -98,25 +91,4 @@ function mustBeValid({ action, topic }: AccessRequest): void {
   if (action === 'subscribe' ? isValidFilter(topic) : isValidTopic(topic)) return;
   const kind = action === 'subscribe' ? 'topic filter' : 'topic';
   throw new UsageError(`--${action}: "${topic}" is not a valid ${kind}`);
-}
-
-/** @throws UsageError where no client can connect, as the broker does not run */
-function mustStart({ stop, configuration }: Analysis, { path }: Input): void {
-  if (configuration.files.length === 0) throw new UsageError(`"${path}" cannot be read`);
-  if (!stop) return;
-  const release = `Mosquitto ${configuration.release.name}`;
-  throw new UsageError(`"${path}": ${release} does not start with it: ${stop.message}`);
-}
-
-/** @throws UsageError where a file that decides is not here: any answer would be a guess */
-function mustBeRead(policy: ListenerPolicy, input: Input): void {
-  for (const key of ['passwords', 'acl', 'psk'] as const) {
-    const file = policy[key];
-    if (!file || file.file) continue;
-    const { path, place, directive } = file;
-    const where = `${displayPath(input, place.file)}:${place.line}`;
-    throw new UsageError(
-      `"${path}" (\`${directive}\`, ${where}) decides here and cannot be read; say where it is with --map or --root`,
-    );
-  }
 }

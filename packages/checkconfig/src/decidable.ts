@@ -1,0 +1,24 @@
+import type { Analysis, ListenerPolicy } from '@mosquitto-conf/config';
+import { UsageError } from './failure.js';
+import { displayPath, type Input } from './read-input.js';
+
+/** @throws UsageError where no client can connect, as the broker does not run */
+export function mustStart({ stop, configuration }: Analysis, { path }: Input): void {
+  if (configuration.files.length === 0) throw new UsageError(`"${path}" cannot be read`);
+  if (!stop) return;
+  const release = `Mosquitto ${configuration.release.name}`;
+  throw new UsageError(`"${path}": ${release} does not start with it: ${stop.message}`);
+}
+
+/** @throws UsageError where a file that decides is not here: any answer would be a guess */
+export function mustBeRead(policy: ListenerPolicy, input: Input): void {
+  for (const key of ['passwords', 'acl', 'psk'] as const) {
+    const file = policy[key];
+    if (!file || file.file) continue;
+    const { path, place, directive } = file;
+    const where = `${displayPath(input, place.file)}:${place.line}`;
+    throw new UsageError(
+      `"${path}" (\`${directive}\`, ${where}) decides here and cannot be read; say where it is with --map or --root`,
+    );
+  }
+}

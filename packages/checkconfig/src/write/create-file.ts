@@ -1,0 +1,38 @@
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { systemPath } from '@mosquitto-conf/config/node';
+import { encode } from '@mosquitto-conf/grammar';
+import { UsageError } from '../failure.js';
+
+/**
+ * Writes a file that is not there yet. It is never open to more users than `mode` says, not even while it is written.
+ * @throws UsageError where it is there already, or cannot be written
+ */
+export function createFile(path: string, content: string | Uint8Array, mode: number): void {
+  try {
+    const file = openSync(systemPath(path), 'wx', mode);
+    try {
+      writeFileSync(file, typeof content === 'string' ? encode(content) : content);
+      fsyncSync(file);
+    } catch (error) {
+      rmSync(systemPath(path), { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new UsageError(`"${path}" was not written: ${reason(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+function reason({ code, message }: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EEXIST: 'there is a file of this name already',
+    ENOENT: 'there is no such folder',
+    ENOTDIR: 'there is no such folder',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'it is on a file system that cannot be written',
+    ENOSPC: 'the disk is full',
+  };
+  return (code && reasons[code]) ?? `the system says ${message}`;
+}
