@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { type Configuration, type Host, Report } from '@mosquitto-conf/config';
-import { persistence } from '@mosquitto-conf/config/directives';
+import { enableControlApi, persistence } from '@mosquitto-conf/config/directives';
 import { reloadAccess } from '@mosquitto-conf/config/internal';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
@@ -9,6 +9,7 @@ import { recheckClients } from './access/recheck-clients.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
 import { connectInMemory } from './connection/connect-in-memory.js';
+import { addBrokerEndpoint } from './control/broker-endpoint.js';
 import { Core } from './core.js';
 import type { Counters } from './counters.js';
 import { Housekeeping } from './housekeeping.js';
@@ -79,6 +80,7 @@ export class Broker {
       log,
     );
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
+    if (settings.get(enableControlApi)) addBrokerEndpoint(this.#core, configuration, () => this.listeners);
     this.#folder = new WorkingFolder(options.workingFolder);
     const copies = options.persistence === 'in-place' ? undefined : this.#folder;
     const persists = options.persistence && settings.get(persistence);

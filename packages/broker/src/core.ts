@@ -4,6 +4,7 @@ import type { Access } from './access/access.js';
 import type { Clock } from './clock.js';
 import { type Conformance, conformanceOf } from './conformance.js';
 import type { AuthenticationHandler } from './connection/authentication.js';
+import type { ControlEndpoint } from './control/endpoint.js';
 import { Counters } from './counters.js';
 import type { Log } from './log/log.js';
 import { type Asker, type BrokerEvents, type Decision, decisionOf, type Verdict } from './observer.js';
@@ -33,6 +34,8 @@ export class Core {
   isWatched = false;
   /** Client ids that a test refuses. */
   readonly refused = new Set<string>();
+  /** What answers commands, by topic: `$CONTROL/broker/v1`. */
+  readonly control = new Map<string, ControlEndpoint>();
   /** Enhanced authentication, by method. */
   authentication: ReadonlyMap<string, AuthenticationHandler> = new Map();
   #waiting: Gathering[] = [];

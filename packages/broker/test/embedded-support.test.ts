@@ -124,7 +124,8 @@ http_dir ${folder}
   ],
   [
     '2.1.2',
-    `${SHARED}global_max_clients 9
+    `${SHARED}enable_control_api true
+global_max_clients 9
 global_max_connections 8
 ${PER_LISTENER}global_plugin /usr/lib/mosquitto_acl_file.so
 plugin_opt_acl_file ${folder}/acl

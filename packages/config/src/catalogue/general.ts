@@ -233,13 +233,7 @@ export const enableControlApi = directive({
   default: false,
   repeat: 'replace',
   reload: 'ignored',
-  embedded: {
-    unsupported: {
-      what: 'The control API is not available.',
-      instead: 'Messages below `$CONTROL/` are refused.',
-    },
-    exceptDefault: true,
-  },
+  embedded: 'executed',
   summary: 'Answers administrative requests on `$CONTROL/broker/v1`',
   description:
     'With `true`, clients can query the plugins and listeners of the broker through this topic. The ' +

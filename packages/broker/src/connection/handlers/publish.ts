@@ -1,4 +1,5 @@
 import { isValidTopic } from '@mosquitto-conf/config';
+import { answerCommand } from '../../control/answer-command.js';
 import type { Core } from '../../core.js';
 import { Message } from '../../message.js';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
@@ -145,26 +146,15 @@ function handleAny(
   }
   if (core.log.wants('debug')) core.log.write('debug', `Received ${text()}`);
   if (core.conformance.hasControl && topic.startsWith('$CONTROL/')) {
-    control(connection, session, message, messageId);
+    // The reference queues what it publishes itself, so the acknowledgement comes first.
+    refuse(connection, session, qos, messageId, Reason.SUCCESS);
+    answerCommand(core, session, message);
     return undefined;
   }
   if (core.events.listenerCount('publish') > 0)
     core.events.emit('publish', { clientId: session.clientId, topic, payload, qos, retain });
   return accept(connection, session, message, messageId);
 }
-
-/** Answers a command of the control API. No plugin is there that knows it (control__process). */
-function control(connection: Connection, session: Session, { topic, qos }: Message, messageId: number): void {
-  const { core } = connection;
-  if (core.conformance.answersControl) {
-    const answer = Buffer.from('{"error": "endpoint not available"}');
-    const message = new Message(`${topic}/response`, answer, 0, false, NO_PROPERTIES, 0, undefined);
-    insert(core, session, message, 0, false, 0);
-  }
-  refuse(connection, session, qos, messageId, Reason.SUCCESS);
-}
-
-const NO_PROPERTIES = Buffer.alloc(0);
 
 /** Decides, unless that is known from the PUBLISH before. */
 function mayWrite(connection: Connection, session: Session, topic: string): boolean {
