@@ -56,7 +56,7 @@ describe('arrows between packages point one way', () => {
     grammar: [],
     config: ['grammar'],
     validator: ['grammar', 'config'],
-    settings: ['validator'],
+    settings: ['config', 'validator'],
     broker: ['config'],
     'language-server': ['grammar', 'config', 'validator', 'settings'],
     checkconfig: ['grammar', 'config', 'validator', 'settings', 'broker', 'language-server'],

@@ -2,7 +2,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type AccessDirective, contentOf, directiveOfContent } from '@mosquitto-conf/config/internal';
 import { NodeFiles, realPath } from '@mosquitto-conf/config/node';
 import { type Document, decode, parseConfiguration } from '@mosquitto-conf/grammar';
-import { type FileOptions, nodeOptionsOf } from './host-options.js';
+import { UsageError } from './failure.js';
+import { nodeOptionsOf } from './host-options.js';
+import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
 
 /** What the configurations of a run say that files are, by the path of each file here. */
 export type AccessKinds = ReadonlyMap<string, AccessDirective>;
@@ -19,15 +21,15 @@ export function accessKindOf(
   return kinds.get(realPath(path)) ?? directiveOfContent(contentOf(content) ?? 'configuration');
 }
 
-/** The access files that the configurations among some files name. */
-export function accessKinds(paths: readonly string[], options: FileOptions): AccessKinds {
+/** The access files that the configurations among some files name, each as it is read. */
+export async function accessKinds(paths: readonly string[], options: SettingsOptions): Promise<AccessKinds> {
   const kinds = new Map<string, AccessDirective>();
   // With a single file, no other file can name it.
   if (paths.length < 2) return kinds;
   for (const path of paths) {
     if (path === '-') continue;
     const folder = dirname(path);
-    const files = new NodeFiles(nodeOptionsOf(options, { folder }));
+    const files = await filesOf(path, folder, options);
     for (const document of documentsOf(resolve(path), files)) {
       for (const line of document.lines) {
         const directive = line.kind === 'directive' && naming.exec(line.name.text)?.[1];
@@ -41,6 +43,17 @@ export function accessKinds(paths: readonly string[], options: FileOptions): Acc
     }
   }
   return kinds;
+}
+
+/** Where the files of a configuration are. What is wrong with its settings is said when it is checked. */
+async function filesOf(path: string, folder: string, options: SettingsOptions): Promise<NodeFiles> {
+  try {
+    const { reading } = await withSettings({ path }, await settingsFileOf(path, options), options);
+    return new NodeFiles(nodeOptionsOf(reading, { folder }));
+  } catch (error) {
+    if (error instanceof UsageError) return new NodeFiles({ cwd: folder });
+    throw error;
+  }
 }
 
 /** A configuration and what it includes, as far as they are here. */

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import {
+  type Container,
   findTarget,
   type Host,
   latest,
@@ -21,6 +22,8 @@ export interface FileOptions {
   readonly cwd?: string;
   readonly checkFiles?: boolean;
   readonly stdinFilename?: string;
+  /** The container that the configuration is for. No option names it. */
+  readonly container?: Container;
 }
 
 /** What every command that reads a configuration for one release can be told. */
@@ -114,6 +117,7 @@ export function nodeOptionsOf(
     cwd: options.cwd ?? input.folder,
     ...(input.path === undefined ? {} : { trees: [input.path] }),
     maps,
+    ...(options.container ? { container: options.container } : {}),
     checkFiles: options.checkFiles ?? false,
     ...(options.root === undefined ? {} : { root: options.root }),
   };

@@ -61,13 +61,14 @@ async function checkOf(
   options: PlanOptions,
   chosen: Severities,
 ): Promise<Check> {
-  const { reading, rules, profile } = await withSettings(input, file, options);
+  const { reading, rules, profile, targetFrom } = await withSettings(input, file, options);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {
     input,
     release: targetOf(reading),
     reading,
     severities: severitiesFor({ ...rules, ...chosen }, options.profile ?? profile),
+    ...(targetFrom === undefined ? {} : { targetFrom }),
     ...(access ? { access } : {}),
   };
 }

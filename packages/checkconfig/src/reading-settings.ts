@@ -1,7 +1,10 @@
-import { dirname } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
+import { readBounded } from '@mosquitto-conf/config/node';
+import { ContainerFinder, containerTarget } from '@mosquitto-conf/settings';
 import type { Profile, Severities } from '@mosquitto-conf/validator';
 import { type Command, Option } from 'commander';
 import type { ReadingOptions } from './host-options.js';
+import { installedBroker } from './installed-broker.js';
 import type { Input } from './read-input.js';
 import { findSettings, loadSettings, type SettingsFile, settingsFor } from './settings.js';
 
@@ -33,23 +36,58 @@ export async function settingsFileOf(
   return findSettings(dirname(path === '-' ? (stdinFilename ?? '.') : path));
 }
 
-/** How a configuration is read: the command line first, then the settings that hold for it. */
+/**
+ * How a configuration is read: as the command line says; where it says nothing, as the settings that hold for it; then as
+ * the file that puts it into a container, or the broker that is installed here.
+ */
 export async function withSettings<T extends SettingsOptions>(
-  input: Input,
+  { path }: Pick<Input, 'path'>,
   file: SettingsFile | undefined,
   options: T,
 ): Promise<{
   readonly reading: T & SettingsOptions;
   readonly rules: Severities;
   readonly profile?: Profile;
+  /** What named the target, where that was not the command line: `compose.yaml`. */
+  readonly targetFrom?: string;
 }> {
-  const settings = file ? await settingsFor(file, input.path) : {};
+  const settings = file ? await settingsFor(file, path) : {};
   const { rules = {}, profile, map = {}, ...rest } = settings;
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const maps = [...(options.map ?? []), ...Object.entries(map).map(([from, to]) => `${from}=${to}`)];
+  const container = await new ContainerFinder(readText).find(resolve(path));
+  const reading = { ...rest, ...(given as T), map: maps, ...(container ? { container } : {}) };
+  const found = options.target === undefined ? defaultTarget(reading, file) : undefined;
   return {
-    reading: { ...rest, ...(given as T), map: maps },
+    reading: found ? { ...reading, target: found.target } : reading,
+    ...(found ? { targetFrom: found.from } : {}),
     rules,
     ...(profile === undefined ? {} : { profile }),
   };
+}
+
+/** The target that something other than the command line names. */
+function defaultTarget(
+  { target, checkFiles, container }: ReadingOptions,
+  file: SettingsFile | undefined,
+): { readonly target: string; readonly from: string } | undefined {
+  if (target !== undefined && file) return { target, from: shown(file.path) };
+  const pulled = container && containerTarget(container);
+  if (container && pulled !== undefined) return { target: pulled, from: shown(container.path) };
+  const installed = checkFiles ? installedBroker() : undefined;
+  return installed === undefined ? undefined : { target: installed, from: 'the installed broker' };
+}
+
+/** A path as a person here would write it. */
+function shown(path: string): string {
+  const here = relative('.', path);
+  return here.startsWith('..') ? path : here;
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(readBounded(path));
+  } catch {
+    return undefined;
+  }
 }

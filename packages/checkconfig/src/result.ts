@@ -38,6 +38,8 @@ export interface FileResult {
   readonly target: string;
   /** The newer release that was asked for, where the target stands for it. */
   readonly asked?: string;
+  /** What named the target, where that was not the command line: `compose.yaml`. */
+  readonly targetFrom?: string;
   readonly broker: {
     readonly outcome: Outcome;
     /** An included folder or file could not be read here: the outcome is that of the rest. */
@@ -59,6 +61,8 @@ export interface Check {
   readonly input: Input;
   readonly release: Release;
   readonly reading: ReadingOptions;
+  /** What named the release, where that was not the command line. */
+  readonly targetFrom?: string;
   readonly severities: Severities;
   /** The directive that names the file, where it is an access file and no configuration. */
   readonly access?: AccessDirective;
@@ -83,7 +87,7 @@ export function run(
 
 /** Makes of what was found what is reported. */
 export function resultOf(
-  { input, release }: Check,
+  { input, release, targetFrom }: Check,
   { analysis, diagnostics }: ReturnType<typeof run>,
 ): FileResult {
   const show = (file: string) => displayPath(input, file);
@@ -93,6 +97,7 @@ export function resultOf(
     path: input.path,
     target: release.name,
     ...(release.asked === undefined ? {} : { asked: release.asked }),
+    ...(targetFrom === undefined ? {} : { targetFrom }),
     broker: {
       outcome: analysis.outcome,
       ...(analysis.configuration.unread.length > 0 ? { unread: true } : {}),

@@ -36,6 +36,28 @@ describe('what the files of a run are', () => {
     expect(rules.filter((rule) => rule !== 'file-not-here' && rule !== 'container-loopback')).toEqual([]);
   });
 
+  test('where the settings say where the files of the broker are', () => {
+    const cwd = place({
+      'checkconfig.yaml': 'map: { /etc/mosquitto: files }\n',
+      'mosquitto.conf':
+        'listener 1883 127.0.0.1\nallow_anonymous true\nacl_file /etc/mosquitto/rights.conf\n',
+      'files/rights.conf': 'topic read room in\ntopic read room out\n',
+    });
+    expect(rulesOf(json(cwd, 'files/rights.conf', 'mosquitto.conf').output)).toEqual([]);
+    expect(rulesOf(json(cwd, '--no-config', 'files/rights.conf', 'mosquitto.conf').output)).not.toEqual([]);
+  });
+
+  test('where a compose file says where the files of the container are', () => {
+    const cwd = place({
+      'compose.yaml':
+        'services: { b: { image: "eclipse-mosquitto:2.0.22", volumes: [".:/mosquitto/config", "./files:/rights"] } }\n',
+      'mosquitto.conf': 'listener 1883\nallow_anonymous true\nacl_file /rights/rights.conf\n',
+      'files/rights.conf': 'topic read room in\ntopic read room out\n',
+    });
+    const [first] = json(cwd, 'files/rights.conf', 'mosquitto.conf').output.files;
+    expect(first.diagnostics).toEqual([]);
+  });
+
   test('also against the contents', () => {
     // A line of an ACL file for the topic "room in" looks like one of a bridge.
     const cwd = place({

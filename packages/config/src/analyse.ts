@@ -1,5 +1,6 @@
 import { type Certificate, readCertificates } from './certificates.js';
 import type { Configuration } from './configuration.js';
+import type { Container } from './container.js';
 import type { Host } from './host.js';
 import { readConfiguration } from './interpreter/index.js';
 import type { Release } from './release.js';
@@ -21,6 +22,8 @@ export interface Analysis {
   readonly certificates: readonly Certificate[];
   /** The time to judge them by. */
   readonly now: Date;
+  /** The container that the broker runs in, where it is known. */
+  readonly container?: Container;
 }
 
 /** How files are read. */
@@ -58,5 +61,6 @@ export function analyse(
     access,
     certificates: readCertificates(configuration, host),
     now: host.now ?? new Date(),
+    ...(host.container ? { container: host.container } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { Container } from './container.js';
 import type { TlsInspector } from './startup/tls-inspector.js';
 
 /**
@@ -16,8 +17,9 @@ export type FileFailure = 'missing' | 'denied' | 'directory' | 'unknown';
  * - `outside`: it is outside the folders that belong to the configuration
  * - `special`: it is a device, a pipe or a socket, which may never end
  * - `large`: it is larger than any file of a broker should be
+ * - `not-mounted`: it is neither in the image of the broker's container nor mounted, which a rule says of all such paths
  */
-export type UnreadReason = 'outside' | 'special' | 'large';
+export type UnreadReason = 'outside' | 'special' | 'large' | 'not-mounted';
 
 /** Who opens a file. */
 export interface Account {
@@ -84,6 +86,8 @@ export interface Host {
    * official container images. Those of the distributions are not, which is what an absent value means.
    */
   readonly websocketsPoll?: boolean;
+  /** The container that the broker runs in, where something beside the configuration describes it. */
+  readonly container?: Container;
   /**
    * Whoever executes the configuration decides by the files of the broker's own plugins itself, so that their libraries
    * need not be there.

@@ -18,6 +18,7 @@ export { directives, findDirective, knows, type Spelling, spellingsOf } from './
 export type { Certificate } from './certificates.js';
 export type { Code } from './codes.js';
 export * from './configuration.js';
+export { type Container, isInImage, isMounted, isPathBelow, type Mount } from './container.js';
 export * from './host.js';
 export { readConfiguration } from './interpreter/index.js';
 export type { BridgeAddress } from './kinds/bridge-address.js';

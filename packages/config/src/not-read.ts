@@ -5,6 +5,7 @@ const REASONS = {
   outside: 'is outside the folder of the configuration, so it was not read.',
   special: 'is not an ordinary file, so it was not read.',
   large: 'is larger than 256 MB, so it was not read.',
+  'not-mounted': 'is not in the container, so it was not read.',
 } as const;
 
 /** What is said of a file or folder that is not known here, with what to do where that helps. */

@@ -32,6 +32,8 @@ export interface ConfigurationState {
   readonly target: string;
   /** The newer release that was asked for, where the target stands for it. */
   readonly asked?: string;
+  /** What named the target, where the client did not: a settings file or the file that describes a container. */
+  readonly targetFrom?: string;
   /** Whether its target would start with it. */
   readonly outcome: Outcome;
   readonly errors: number;

@@ -270,6 +270,28 @@ describe('the world around', () => {
     await client.until(() => target() === '2.0.18');
   });
 
+  it('where nothing names a target, the image of the container that the configuration is for does', async () => {
+    const state = () =>
+      (client.states.at(-1) as { configurations: { target: string; targetFrom?: string }[] } | undefined)
+        ?.configurations[0];
+    const service = (tag: string) =>
+      `services: { broker: { image: "eclipse-mosquitto:${tag}", volumes: [".:/mosquitto/config"] } }\n`;
+    const client = await start(
+      {
+        'config/mosquitto.conf': `${OPEN}acl_file /mosquitto/config/config/acl\n`,
+        'config/acl': 'topic raed a\n',
+      },
+      { settings: { target: '' } },
+    );
+    await client.until(() => state() !== undefined);
+    expect(state()).not.toHaveProperty('targetFrom');
+    client.write('compose.yaml', service('1.6.15'));
+    await client.changed(1, 'compose.yaml');
+    await client.until(() => state()?.target === '1.6.15');
+    expect(state()?.targetFrom).toBe('compose.yaml');
+    expect(client.rules('config/acl')).toEqual(['1 acl-access-invalid']);
+  });
+
   it('who starts a broker is told how the configuration is read', async () => {
     const client = await start(
       { 'mosquitto.conf': OPEN, 'conf.d/a.conf': '', 'checkconfig.yaml': 'target: "2.0"\ncwd: conf.d\n' },

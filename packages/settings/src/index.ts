@@ -1,3 +1,5 @@
+export { containerTarget } from './container/container.js';
+export { CONTAINER_NAMES, ContainerFinder } from './container/find-container.js';
 export {
   absoluteSettings,
   type FileSettings,

@@ -2,6 +2,7 @@ import type { Profile, Severities } from '@mosquitto-conf/validator';
 import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import validate from './generated/settings-validator.js';
 import { dirname, isAbsolute, join, relative } from './paths.js';
+import { readYaml } from './read-yaml.js';
 
 /** What holds for some files. Paths are absolute. */
 export interface FileSettings {
@@ -35,15 +36,6 @@ export interface SettingsFile {
 /** What settings files are called; of several in one folder the first counts. */
 export const SETTINGS_NAMES = ['checkconfig.yaml', 'checkconfig.yml', 'checkconfig.json'] as const;
 
-/** More characters are no settings. */
-const LONGEST = 1_000_000;
-
-/** How often one alias may stand for a value; those of aliases count as often as they stand themselves. */
-const MOST_ALIASES = 100;
-
-/** Settings have maps in lists in a map. */
-const DEEPEST = 10;
-
 /** A mistake in a settings file, told in one sentence. */
 export class SettingsError extends Error {}
 
@@ -53,7 +45,10 @@ export class SettingsError extends Error {}
  * @throws SettingsError where it is not well-formed, or says what the schema does not allow
  */
 export async function parseSettings(path: string, text: string): Promise<SettingsFile> {
-  const settings = (await readYaml(path, text)) ?? {};
+  const settings =
+    (await readYaml(text).catch((error: unknown) => {
+      throw new SettingsError(`the settings "${path}" are not well-formed: ${(error as Error).message}`);
+    })) ?? {};
   if (!validate(settings)) {
     const [first] = validate.errors ?? [];
     const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
@@ -66,33 +61,6 @@ export async function parseSettings(path: string, text: string): Promise<Setting
     throw new SettingsError(`the settings "${path}": ${where} ${first?.message}${more}${extra}`);
   }
   return { path, settings: settings as Settings };
-}
-
-/** The values of a text; JSON is YAML, so one parser reads both. */
-async function readYaml(path: string, text: string): Promise<unknown> {
-  const { parseDocument } = await import('./yaml.js');
-  const malformed = (reason: string) =>
-    new SettingsError(`the settings "${path}" are not well-formed: ${reason.split('\n')[0]}`);
-  if (text.length > LONGEST) throw malformed(`more than ${LONGEST} characters`);
-  try {
-    const document = parseDocument(text, { logLevel: 'error' });
-    const [problem] = document.errors;
-    if (problem) throw malformed(problem.message);
-    const values: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    // Values that hold themselves, or nothing but one another, are more than any settings need.
-    if (!isPlain(values, DEEPEST)) throw malformed('the values are nested too deeply');
-    return values;
-  } catch (error) {
-    // An alias of nothing, a merge of what is not a map, aliases that grow without end, brackets without end.
-    throw error instanceof SettingsError
-      ? error
-      : malformed(error instanceof Error ? error.message : 'no YAML');
-  }
-}
-
-function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return depth > 0 && Object.values(value).every((part) => isPlain(part, depth - 1));
 }
 
 /**

@@ -13,7 +13,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
  * A sentence on what a release does with a configuration, without the full stop.
  * @param hangs whether it runs and never opens a listener
  */
-export function outcomeSentence({ name }: Release, outcome: Outcome, hangs = false): string {
+export function outcomeSentence({ name }: Pick<Release, 'name'>, outcome: Outcome, hangs = false): string {
   switch (outcome) {
     case 'running':
       return hangs

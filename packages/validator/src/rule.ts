@@ -35,6 +35,8 @@ export interface ExampleMachine {
   readonly elsewhere?: boolean;
   /** Names and their addresses. With it no other name but `localhost` leads anywhere. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** A container that the broker runs in: what is mounted from beside its compose file, and where. */
+  readonly container?: Readonly<Record<string, string>>;
   /** The day it is read on. */
   readonly now?: string;
 }

@@ -44,6 +44,7 @@ export class StatusBar implements Disposable {
               state.target,
             ),
           ]),
+      ...(state.targetFrom === undefined ? [] : [l10n.t('The release comes from {0}.', state.targetFrom)]),
       l10n.t('{0} errors, {1} warnings', state.errors, state.warnings),
       l10n.t('Click to choose another release.'),
     ].join('\n');

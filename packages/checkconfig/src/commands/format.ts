@@ -51,7 +51,7 @@ async function format(paths: readonly string[], options: FormatOptions): Promise
   if (write && files.includes('-'))
     throw new UsageError('standard input cannot be written: leave --write out');
   mapsOf(options);
-  const kinds = accessKinds(files, options);
+  const kinds = await accessKinds(files, options);
   let changes = 0;
   let failures = 0;
   for (const file of files) {

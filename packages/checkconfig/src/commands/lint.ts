@@ -72,6 +72,9 @@ export function lintCommand(): Command {
     .addHelpText(
       'after',
       `
+Without --target: the release that the settings name, that of the eclipse-mosquitto image which a compose file or
+Dockerfile puts the configuration into, with --check-files that of the installed broker, or else the latest.
+
 Exit code: 0 clean, 1 errors (or too many warnings), 2 wrong use or an internal error.
 
 Examples:
@@ -146,7 +149,7 @@ async function resultsOf(
   for (const { asked } of targets) await checkOptions({ options: forTarget(asked) });
   const files = await findFiles(paths);
   // What names a file does not depend on the release.
-  const kinds = accessKinds(files, others);
+  const kinds = await accessKinds(files, others);
   const taskFor = (target: string | undefined): Task => ({
     paths: files,
     named: new Set(paths),

@@ -7,10 +7,11 @@ export const json: FindingsFormat = {
   summary: 'for programs: schemas/lint.schema.json',
   isData: true,
   write({ release, results }) {
-    const files = results.map(({ path, target, asked, broker, verdicts, diagnostics }) => ({
+    const files = results.map(({ path, target, asked, targetFrom, broker, verdicts, diagnostics }) => ({
       path,
       target,
       ...(asked === undefined ? {} : { asked }),
+      ...(targetFrom === undefined ? {} : { targetFrom }),
       broker,
       ...(verdicts ? { verdicts } : {}),
       diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),

@@ -1,4 +1,3 @@
-import type { Release } from '@mosquitto-conf/config';
 import type { Severity } from '@mosquitto-conf/validator';
 import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
@@ -16,7 +15,7 @@ export const pretty: FindingsFormat = {
   name: 'pretty',
   summary: 'for people: each finding with its line, why it matters and what to do',
   isForReading: true,
-  write({ release, results, terminal, hidden }) {
+  write({ results, terminal, hidden }) {
     const colors = createColors(terminal.color);
     const blocks = results.flatMap((result) => {
       // A file that several main files include is judged with each of them.
@@ -24,7 +23,7 @@ export const pretty: FindingsFormat = {
     });
     return [
       ...blocks,
-      summary(results, release, colors, hidden, terminal.width) + releasesTable(results),
+      summary(results, colors, hidden, terminal.width) + releasesTable(results),
     ].join('\n');
   },
 };
@@ -51,7 +50,6 @@ function block(diagnostic: ShownDiagnostic, colors: Colors, { width, pageOf }: T
 
 function summary(
   results: readonly FileResult[],
-  release: Release,
   colors: Colors,
   hidden: number,
   width: number | undefined,
@@ -61,7 +59,7 @@ function summary(
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings, notes] = [count('error'), count('warning'), count('info')];
   const isOne = results.length === 1 && results[0]!.verdicts === undefined;
-  const verdict = isOne ? `${verdictOf(release, results[0]!)}. ` : '';
+  const verdict = isOne ? `${verdictOf(results[0]!)}. ` : '';
   const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
   const failed = results.filter(({ failure }) => failure).length;
   const unchecked = failed > 0 ? ` ${plural(failed, 'configuration')} could not be checked.` : '';
@@ -69,12 +67,25 @@ function summary(
   const hiddenNotes = hidden > 0 ? ` ${hiddenNote(hidden)}.` : '';
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${shownNotes}${where}.${hiddenNotes}${unchecked}`;
   const tint = errors + failed > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
+  const checkedFor = isOne ? '' : targetsText(results);
   const releases = nearestNotes(results).map((note) => `${colors.yellow(wrap(note, width))}\n`);
-  return `${releases.join('')}${tint(wrap(`${verdict}${counts}`, width))}\n`;
+  return `${releases.join('')}${tint(wrap(`${verdict}${counts}`, width))}\n${wrap(checkedFor, width)}`;
 }
 
 /** What the broker does. It has something to say of a configuration that it runs with only where it hangs. */
-function verdictOf(release: Release, { broker }: FileResult): string {
+function verdictOf({ target, targetFrom, broker }: FileResult): string {
   const part = broker.unread && broker.outcome === 'running' ? ', as far as it could be read here' : '';
-  return `${outcomeSentence(release, broker.outcome, broker.message !== undefined)}${part}`;
+  return `${outcomeSentence({ name: named(target, targetFrom) }, broker.outcome, broker.message !== undefined)}${part}`;
+}
+
+/** A release with what named it: `2.0.22 (from compose.yaml)`. */
+function named(target: string, from: string | undefined): string {
+  return from === undefined ? target : `${target} (from ${from})`;
+}
+
+/** The targets of several configurations, where something other than the command line named one. */
+function targetsText(results: readonly FileResult[]): string {
+  if (results.every(({ targetFrom }) => targetFrom === undefined)) return '';
+  const targets = [...new Set(results.map(({ target, targetFrom }) => named(target, targetFrom)))];
+  return `Checked for Mosquitto ${targets.join(', ')}.\n`;
 }

@@ -37,7 +37,8 @@ export function openAccessFile(
   const place = context.at ? { place: context.at } : {};
   const content = files.read(path);
   if (content === 'unknown') {
-    report.remark({ level: 'hint', ...notRead(files, kind, path), ...place });
+    if (files.unread?.(path) !== 'not-mounted')
+      report.remark({ level: 'hint', ...notRead(files, kind, path), ...place });
     return undefined;
   }
   // 2.1 opens with O_NOFOLLOW, for what follows decides who gets in.

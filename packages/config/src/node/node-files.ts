@@ -2,6 +2,7 @@
 import { accessSync, constants, lstatSync, opendirSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { decode } from '@mosquitto-conf/grammar';
+import { type Container, isInImage, isMounted, isPathBelow } from '../container.js';
 import type { FileFailure, FileStatus, FileSystem, UnreadReason } from '../host.js';
 import { readBounded, UnreadFile } from './read-bounded.js';
 import { systemPath } from './system-path.js';
@@ -14,7 +15,12 @@ export interface NodeFilesOptions {
   /** Absolute paths are read below this folder, which holds the broker's whole file system. */
   readonly root?: string;
   /** Folders of the broker's machine and where they are found here; the longest that fits counts. */
-  readonly maps?: readonly { readonly from: string; readonly to: string }[];
+  readonly maps?: readonly FolderMap[];
+  /**
+   * A container that the broker runs in. What it mounts of the folder of its description is read here; what is missing
+   * here may be on the machine that the container runs on.
+   */
+  readonly container?: Container;
   /**
    * Whether this is the broker's machine, so that an absolute path that is missing here is missing there. Where it is not,
    * nothing is read outside `cwd`, `root`, `maps` and `trees`: a configuration could name any file of this machine.
@@ -33,6 +39,12 @@ export interface NodeFilesOptions {
   readonly readFile?: (path: string) => Uint8Array;
 }
 
+/** A folder of the broker's machine and where it is found here. */
+interface FolderMap {
+  readonly from: string;
+  readonly to: string;
+}
+
 interface Located {
   readonly path: string;
   /** Whether what is missing here is missing there. */
@@ -49,7 +61,7 @@ export class NodeFiles implements FileSystem {
   constructor(private readonly options: NodeFilesOptions = {}) {
     const { cwd = '.', root, maps = [], trees = [], checkFiles = false } = options;
     const isWhole = checkFiles || (root !== undefined && dirname(resolve(root)) === resolve(root));
-    const mapped = maps.map(({ to }) => to);
+    const mapped = [...maps, ...mountsOf(options)].map(({ to }) => to);
     this.#trees = isWhole
       ? undefined
       : new Trees([cwd, ...(root === undefined ? [] : [root]), ...mapped, ...trees]);
@@ -59,10 +71,16 @@ export class NodeFiles implements FileSystem {
   locate(path: string): Located {
     const { cwd = '.', root, maps = [], checkFiles = false } = this.options;
     if (!isAbsolute(path)) return { path: resolve(cwd, path), certain: true };
-    const fitting = maps
-      .filter(({ from }) => isBelow(path, from))
-      .sort((a, b) => b.from.length - a.from.length)[0];
-    if (fitting) return { path: join(fitting.to, path.slice(trimmed(fitting.from).length)), certain: true };
+    const fitting = (folders: readonly FolderMap[]) => {
+      const [longest] = folders
+        .filter(({ from }) => isBelow(path, from))
+        .sort((a, b) => b.from.length - a.from.length);
+      return longest && join(longest.to, path.slice(trimmed(longest.from).length));
+    };
+    const mapped = fitting(maps);
+    if (mapped !== undefined) return { path: mapped, certain: true };
+    const mounted = fitting(mountsOf(this.options));
+    if (mounted !== undefined) return { path: mounted, certain: false };
     if (root !== undefined) return { path: join(root, path), certain: true };
     return { path, certain: checkFiles };
   }
@@ -77,6 +95,8 @@ export class NodeFiles implements FileSystem {
   }
 
   unread(path: string): UnreadReason | undefined {
+    const { container } = this.options;
+    if (container && isAbsolute(path) && !isMounted(container, path) && !isInImage(path)) return 'not-mounted';
     this.read(path);
     return this.#unread.get(path);
   }
@@ -182,4 +202,13 @@ function trimmed(folder: string): string {
 function statusOf(stats: Stats): FileStatus {
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
   return { kind, mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid };
+}
+
+/** What a container has of the folder of its description: nothing else of this machine is read for it. */
+function mountsOf({ container }: NodeFilesOptions): readonly FolderMap[] {
+  return (container?.mounts ?? []).flatMap(({ target, source }) =>
+    source !== undefined && isPathBelow(source, dirname(container!.path))
+      ? [{ from: target, to: source }]
+      : [],
+  );
 }

@@ -24,7 +24,8 @@ const LOCALHOST: readonly string[] = ['::1', '127.0.0.1'];
  */
 export function nodeHost(options: NodeHostOptions = {}): Host {
   const files = new NodeFiles(options);
-  const { root, checkFiles = false } = options;
+  const { root, checkFiles = false, container } = options;
+  const websocketsPoll = options.websocketsPoll ?? (container ? true : undefined);
   const certain = checkFiles || root !== undefined;
   // Another machine's names and accounts are not those of this one.
   const own = (file: string) => (certain ? files.read(file) : 'unknown');
@@ -49,7 +50,9 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
     account: (name) => (certain ? accounts().get(name) : undefined),
     hostname: options.hostname ?? hostname(),
     root: options.asRoot ?? true,
-    ...(options.websocketsPoll === undefined ? {} : { websocketsPoll: options.websocketsPoll }),
+    // The official images have such a libwebsockets.
+    ...(websocketsPoll === undefined ? {} : { websocketsPoll }),
+    ...(container ? { container } : {}),
   };
 }
 

@@ -87,6 +87,7 @@ export class Start {
 
   /** A file that only the broker's own machine has. */
   notHere(what: string, path: string, at: Place | Setting | undefined): void {
+    if (this.host.files.unread?.(path) === 'not-mounted') return;
     this.remark({ level: 'hint', ...notRead(this.host.files, what, path) }, at);
   }
 }

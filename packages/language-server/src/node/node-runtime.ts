@@ -34,7 +34,7 @@ export class NodeRuntime implements Runtime {
     return path !== undefined && existsSync(path);
   }
 
-  machine({ main, settings }: Place): Machine {
+  machine({ main, settings, container }: Place): Machine {
     const path = fileOf(main);
     if (path === undefined) return { host: { ...nowhere, tls: this.#tls }, uriOf: () => undefined };
     const { root, map = {}, cwd = dirname(path), checkFiles = false } = settings;
@@ -45,6 +45,7 @@ export class NodeRuntime implements Runtime {
       // It may be a link to a file elsewhere, and the broker may be started elsewhere.
       trees: [path],
       ...(root === undefined ? {} : { root }),
+      ...(container ? { container } : {}),
       readFile: (file: string) => this.#cache.read(file),
     };
     const files = new NodeFiles(options);

@@ -15,7 +15,12 @@ export function stateOf({ workspace, documents }: Session): StateParams {
   };
 }
 
-function configurationState({ uri, project, directive }: ConfigurationFile): ConfigurationState | undefined {
+function configurationState({
+  uri,
+  project,
+  directive,
+  reading,
+}: ConfigurationFile): ConfigurationState | undefined {
   if (!project) return undefined;
   const documents = project.documents;
   const own = directive ? documents.find((document) => document.file !== project.main) : undefined;
@@ -26,6 +31,7 @@ function configurationState({ uri, project, directive }: ConfigurationFile): Con
     uri: files[0] ?? uri,
     target: project.release.name,
     ...(project.release.asked === undefined ? {} : { asked: project.release.asked }),
+    ...(reading?.targetFrom === undefined ? {} : { targetFrom: reading.targetFrom }),
     outcome: project.analysis.outcome,
     errors: count('error'),
     warnings: count('warning'),

@@ -63,11 +63,11 @@ export class ConfigurationFile {
     });
   }
 
-  #open({ settings, release }: Reading): Project {
+  #open({ settings, release, container }: Reading): Project {
     const { runtime, documents, rulePage } = this.around;
     const { uri, directive } = this;
     const name = nameOf(uri);
-    const machine = runtime.machine({ main: uri, settings });
+    const machine = runtime.machine({ main: uri, settings, ...(container ? { container } : {}) });
     const here = (file: string) => {
       if (file === name) return uri;
       return file === STAND_IN ? undefined : machine.uriOf(file);

@@ -1,6 +1,15 @@
-import { findTarget, latest, nearestNote, noSuchRelease, type Release } from '@mosquitto-conf/config';
+import {
+  type Container,
+  findTarget,
+  latest,
+  nearestNote,
+  noSuchRelease,
+  type Release,
+} from '@mosquitto-conf/config';
 import {
   absoluteSettings,
+  ContainerFinder,
+  containerTarget,
   type FileSettings,
   isIgnored,
   parseSettings,
@@ -12,12 +21,16 @@ import {
 import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import type { ClientSettings } from '../protocol.js';
 import { type Runtime, settled } from './runtime.js';
-import { below, folderOf } from './uris.js';
+import { below, folderOf, nameOf } from './uris.js';
 
 /** What holds for one configuration. */
 export interface Reading {
   readonly settings: FileSettings;
   readonly release: Release;
+  /** What named the release, where the client did not: `compose.yaml`. */
+  readonly targetFrom?: string;
+  /** The container that a file beside it or above it describes. */
+  readonly container?: Container;
 }
 
 /** A folder of the client's, and what its settings say there. */
@@ -29,6 +42,7 @@ export interface SettingsFolder {
 /** Reads `checkconfig.yaml` files, each once, and lays the settings over one another. */
 export class SettingsReader {
   readonly #found = new Map<string, Promise<SettingsFile | undefined>>();
+  #containers: ContainerFinder | undefined;
 
   /** @param complain tells a person what is wrong with a settings file, or with a setting */
   constructor(
@@ -39,6 +53,7 @@ export class SettingsReader {
   /** Forgets what was read. */
   changed(): void {
     this.#found.clear();
+    this.#containers = undefined;
   }
 
   /**
@@ -56,7 +71,30 @@ export class SettingsReader {
       if (unknown !== undefined) this.complain(unknown);
     }
     const settings = { ...general, ...own, rules: { ...general.rules, ...own.rules } };
-    return { settings, release: this.#release(chosen ?? settings.target) };
+    const container = await this.#container(main);
+    const pulled = container && containerTarget(container);
+    // Clients have an empty setting where a person has chosen nothing.
+    const named = chosen ?? (settings.target || undefined);
+    const release = this.#release(named ?? pulled);
+    const source = named === undefined && pulled !== undefined ? container : undefined;
+    const from = chosen === undefined && own.target !== undefined ? file?.path : source?.path;
+    return {
+      settings,
+      release,
+      ...(container ? { container } : {}),
+      ...(from === undefined ? {} : { targetFrom: nameOf(from) }),
+    };
+  }
+
+  /** The container that a configuration is for. */
+  #container(main: string): Promise<Container | undefined> {
+    const { runtime } = this;
+    this.#containers ??= new ContainerFinder(async (path) => {
+      const uri = runtime.uriOf(path, main);
+      const content = await settled(runtime, () => runtime.read(uri));
+      return content instanceof Uint8Array ? new TextDecoder().decode(content) : undefined;
+    });
+    return this.#containers.find(runtime.pathOf(main));
   }
 
   /** Whether a settings file leaves a configuration out. */

@@ -1,4 +1,10 @@
-import type { FileFailure, FileStatus, FileSystem } from '@mosquitto-conf/config';
+import {
+  type Container,
+  type FileFailure,
+  type FileStatus,
+  type FileSystem,
+  isPathBelow,
+} from '@mosquitto-conf/config';
 import { pemInspector } from '@mosquitto-conf/config/internal';
 import { paths } from '@mosquitto-conf/settings/internal';
 import { URI } from 'vscode-uri';
@@ -55,14 +61,17 @@ export class SnapshotRuntime implements Runtime {
     return { kind, mode: kind === 'file' ? 0o644 : 0o755, uid: -1, gid: -1, copy: true };
   }
 
-  machine({ main, settings }: Place): Machine {
+  machine({ main, settings, container }: Place): Machine {
     const { root, map = {}, cwd = this.pathOf(folderOf(main)) } = settings;
     const maps = Object.entries(map).sort(([a], [b]) => b.length - a.length);
     const uriOf = (file: string) => {
-      const path = locate(file, cwd, root, maps);
+      const path =
+        locate(file, cwd, root, maps) ?? (container && locate(file, cwd, undefined, mountsOf(container)));
       return path === undefined ? undefined : this.uriOf(path, main);
     };
-    return { host: { ...nowhere, tls: pemInspector, files: filesOf(this, uriOf) }, uriOf };
+    const isCertain = (file: string) => locate(file, cwd, root, maps) !== undefined;
+    const host = { ...nowhere, tls: pemInspector, files: filesOf(this, uriOf, isCertain) };
+    return { host: container ? { ...host, container } : host, uriOf };
   }
 
   async find(folder: string, name: string): Promise<readonly string[]> {
@@ -126,10 +135,25 @@ function locate(
   return root === undefined ? undefined : paths.join(root, `.${file}`);
 }
 
-function filesOf(snapshot: SnapshotRuntime, uriOf: (file: string) => string | undefined): FileSystem {
+/** The folders and files that a container has from the folder of its description. */
+function mountsOf({ path, mounts }: Container): readonly (readonly [from: string, to: string])[] {
+  return mounts
+    .flatMap(({ target, source }) =>
+      source !== undefined && isPathBelow(source, paths.dirname(path)) ? [[target, source] as const] : [],
+    )
+    .sort(([a], [b]) => b.length - a.length);
+}
+
+/** @param isCertain whether a file that is missing here is missing on the broker's machine */
+function filesOf(
+  snapshot: SnapshotRuntime,
+  uriOf: (file: string) => string | undefined,
+  isCertain: (file: string) => boolean,
+): FileSystem {
   const at = <T>(file: string, action: (uri: string) => T | FileFailure): T | FileFailure => {
     const uri = uriOf(file);
-    return uri === undefined ? 'unknown' : action(uri);
+    const answer = uri === undefined ? 'unknown' : action(uri);
+    return answer === 'missing' && !isCertain(file) ? 'unknown' : answer;
   };
   return {
     read: (file) => at(file, (uri) => snapshot.read(uri)),

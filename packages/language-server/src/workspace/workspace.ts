@@ -1,4 +1,4 @@
-import { SETTINGS_NAMES } from '@mosquitto-conf/settings';
+import { CONTAINER_NAMES, SETTINGS_NAMES } from '@mosquitto-conf/settings';
 import type { ClientSettings } from '../protocol.js';
 import { type ParsedDocument, type Project, parseDocument } from '../service/index.js';
 import { ConfigurationFile, type Surroundings } from './configuration-file.js';
@@ -119,7 +119,7 @@ export class Workspace {
     for (const uri of uris.map(normalUri)) {
       const name = nameOf(uri);
       if (name === MAIN_NAME) this.#mains = undefined;
-      if ((SETTINGS_NAMES as readonly string[]).includes(name)) this.#settingsChanged();
+      if (DECIDING.has(name)) this.#settingsChanged();
       const folder = folderOf(uri);
       for (const file of this.#known.values()) file.note(uri, folder);
     }
@@ -220,6 +220,9 @@ export class Workspace {
     return around[0] ?? this.#client.find((folder) => folder.uri === undefined) ?? NO_SETTINGS;
   }
 }
+
+/** Files that decide how configurations are read. */
+const DECIDING: ReadonlySet<string> = new Set([...SETTINGS_NAMES, ...CONTAINER_NAMES]);
 
 const NO_SETTINGS: SettingsFolder = { uri: undefined, settings: {} };
 

@@ -1,4 +1,10 @@
-import { type FileStatus, type Host, type MemoryFile, MemoryFiles } from '@mosquitto-conf/config';
+import {
+  type Container,
+  type FileStatus,
+  type Host,
+  type MemoryFile,
+  MemoryFiles,
+} from '@mosquitto-conf/config';
 import type { Example, ExampleMachine } from '../rule.js';
 import { dedent } from './dedent.js';
 
@@ -38,7 +44,7 @@ function statusOf([mode, uid, gid]: readonly [number, number, number] = [0o640, 
 export function exampleHost(
   files: Readonly<Record<string, string>>,
   tls: Host['tls'],
-  { users, interfaces, modes = {}, elsewhere = false, names, now }: ExampleMachine = {},
+  { users, interfaces, modes = {}, elsewhere = false, names, container, now }: ExampleMachine = {},
 ): Host {
   return {
     files: new ExampleFiles(files, modes, elsewhere),
@@ -52,6 +58,15 @@ export function exampleHost(
     },
     hostname: 'machine',
     root: true,
+    ...(container ? { container: containerOf(container) } : {}),
     ...(now === undefined ? {} : { now: new Date(now) }),
   };
+}
+
+function containerOf(mounted: NonNullable<ExampleMachine['container']>): Container {
+  const mounts = Object.entries(mounted).map(([source, target]) => ({
+    source: `/project/${source}`,
+    target,
+  }));
+  return { path: '/project/compose.yaml', mounts };
 }

@@ -60,7 +60,7 @@ export function quoted(text: string): string {
   return visibleLine(text.replaceAll(/\s*\n\s*/g, ' ')).replace('␣', '');
 }
 
-function machineText({ users, interfaces, modes, names, elsewhere, now }: ExampleMachine): string {
+function machineText({ users, interfaces, modes, names, elsewhere, container, now }: ExampleMachine): string {
   const facts: string[] = [];
   for (const [name, [uid, gid]] of Object.entries(users ?? {}))
     facts.push(`user \`${name}\` (${uid}:${gid})`);
@@ -72,6 +72,8 @@ function machineText({ users, interfaces, modes, names, elsewhere, now }: Exampl
     facts.push(known.length > 0 ? `no names but ${known.join(', ')}` : 'no names to look up');
   }
   if (elsewhere) facts.push('absolute paths are on another machine');
+  for (const [source, target] of Object.entries(container ?? {}))
+    facts.push(`a compose file mounts \`${source}\` as \`${target}\``);
   if (now) facts.push(`the date is ${new Date(now).toISOString().slice(0, 10)}`);
   return facts.join('; ');
 }

@@ -1,7 +1,6 @@
-import { logDest } from '@mosquitto-conf/config/directives';
-import { everySetting } from '../../facts/listeners.js';
+import { isForContainer } from '../../facts/containers.js';
 import { isLocal } from '../../facts/network.js';
-import type { CheckedRule, RuleContext } from '../../rule.js';
+import type { CheckedRule } from '../../rule.js';
 
 export const containerLoopback: CheckedRule = {
   id: 'container-loopback',
@@ -41,12 +40,11 @@ export const containerLoopback: CheckedRule = {
       machine: { elsewhere: true },
     },
   ],
-  check(context) {
-    const { configuration, policies, report } = context;
+  check({ analysis, configuration, policies, report }) {
     const [first] = policies.flatMap(({ listener }) =>
       listener.place && listener.host !== undefined ? [listener] : [],
     );
-    if (!first?.place || !isForContainer(context)) return;
+    if (!first?.place || !(analysis.container || isForContainer(configuration))) return;
     // A bridge of the container needs no client from outside.
     if (configuration.bridges.length > 0 || !policies.every(({ listener }) => isLocal(listener))) return;
     if (policies.some(({ listener }) => listener.unixSocketPath !== undefined)) return;
@@ -57,11 +55,3 @@ export const containerLoopback: CheckedRule = {
     });
   },
 };
-
-/** Whether paths are those of the official image: `/mosquitto/config`, `/mosquitto/data`, `/mosquitto/log`. */
-function isForContainer({ configuration }: RuleContext): boolean {
-  const isThere = (path: unknown) => typeof path === 'string' && path.startsWith('/mosquitto/');
-  if (configuration.files.some(({ path }) => isThere(path))) return true;
-  if (configuration.settings.all(logDest).some(({ value }) => isThere(value.path))) return true;
-  return [...everySetting(configuration)].some(({ value }) => isThere(value));
-}

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { containerPathMissing } from './container-path-missing.js';
 import { fileNotHere } from './file-not-here.js';
 import { missingFolder } from './missing-folder.js';
 import { pidFileUnwritable } from './pid-file-unwritable.js';
@@ -7,6 +8,7 @@ import { unknownUser } from './unknown-user.js';
 
 /** The broker's machine: its users, folders and files. */
 export const machineRules = [
+  containerPathMissing,
   fileNotHere,
   missingFolder,
   pidFileUnwritable,
