@@ -21,10 +21,7 @@ export const pretty: FindingsFormat = {
       // A file that several main files include is judged with each of them.
       return result.diagnostics.map((diagnostic) => block(diagnostic, colors, terminal));
     });
-    return [
-      ...blocks,
-      summary(results, colors, hidden, terminal.width) + releasesTable(results),
-    ].join('\n');
+    return [...blocks, summary(results, colors, hidden, terminal.width) + releasesTable(results)].join('\n');
   },
 };
 

@@ -96,7 +96,8 @@ export class NodeFiles implements FileSystem {
 
   unread(path: string): UnreadReason | undefined {
     const { container } = this.options;
-    if (container && isAbsolute(path) && !isMounted(container, path) && !isInImage(path)) return 'not-mounted';
+    if (container && isAbsolute(path) && !isMounted(container, path) && !isInImage(path))
+      return 'not-mounted';
     this.read(path);
     return this.#unread.get(path);
   }
