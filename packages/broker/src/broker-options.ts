@@ -1,4 +1,5 @@
 import type { AccessScope, Host } from '@mosquitto-conf/config';
+import type { BridgeDestinations } from './bridge/destination.js';
 import type { AuthenticationHandler } from './connection/authentication.js';
 import type { Log } from './log/log.js';
 
@@ -36,6 +37,12 @@ export interface BrokerOptions {
   readonly tlsKeylog?: string;
   /** How many of the latest decisions `broker.decisions` keeps; 10,000 with `true`. None by default. */
   readonly decisions?: boolean | number;
+  /**
+   * Where bridges may connect to. By default only to loopback addresses, so that a test reaches no other machine: all others stay
+   * off. `connect` lets them connect as configured, `off` connects none; `{ name: 'mqtt://localhost:1884' }` points the bridge
+   * `name` at another broker.
+   */
+  readonly bridges?: BridgeDestinations;
   /** Handlers for enhanced authentication (MQTT 5.0), by method. None by default. */
   readonly authentication?: Readonly<Record<string, AuthenticationHandler>>;
 }

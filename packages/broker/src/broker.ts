@@ -6,6 +6,8 @@ import { reloadAccess } from '@mosquitto-conf/config/internal';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
 import { recheckClients } from './access/recheck-clients.js';
+import type { BridgeInfo } from './bridge/bridge-info.js';
+import { BridgeSet } from './bridge/bridge-set.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
 import { connectInMemory } from './connection/connect-in-memory.js';
@@ -55,6 +57,7 @@ export class Broker {
   readonly clock: Clock;
   readonly #core: Core;
   readonly #listeners: ListenerSet;
+  readonly #bridges: BridgeSet;
   readonly #host: () => Host;
   readonly #store: Store | undefined;
   readonly #folder: WorkingFolder;
@@ -94,13 +97,14 @@ export class Broker {
       (connection) => this.#faults.onAccepted(connection),
     );
     const { connections } = this.#listeners;
-    this.#housekeeping = new Housekeeping(this.#core, connections, this.#store);
+    this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
+    this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store);
     this.clock.agenda = {
-      untilNext: () => untilNextDue(this.#core, connections),
+      untilNext: () => untilNextDue(this.#core, connections, this.#bridges.dueAt),
       run: () => this.#housekeeping.run(),
     };
     this.#faults = new FaultInjection(this.#core, connections);
-    watchMessages(this.#core, connections);
+    watchMessages(this.#core, () => [...connections, ...this.#bridges.connections]);
     const { decisions = false } = options;
     this.#decisions = new DecisionRecord(decisions === true ? 10_000 : Number(decisions));
     if (decisions) this.events.on('decision', (decision) => this.#decisions.add(decision));
@@ -115,14 +119,19 @@ export class Broker {
     return this.#core.events;
   }
 
-  /** The lines that this broker does not execute, such as bridges, with what happens instead. */
+  /** The lines that this broker does not execute, such as plugins and bridges to other machines, with what happens instead. */
   get unsupported(): readonly UnsupportedDirective[] {
-    return unsupportedDirectives(this.configuration);
+    return unsupportedDirectives(this.configuration, this.#bridges.unconnected);
   }
 
   /** The clients that are connected. */
   get connections(): ConnectionInfo[] {
     return connectionsOf(this.#listeners.connections);
+  }
+
+  /** The bridges of the configuration, and whether they are connected. */
+  get bridges(): BridgeInfo[] {
+    return this.#bridges.infos;
   }
 
   /** The session of each client, connected or not. */
@@ -200,6 +209,7 @@ export class Broker {
       await this.close();
       throw error;
     }
+    this.#bridges.start();
     this.#housekeeping.start();
   }
 
@@ -255,6 +265,7 @@ export class Broker {
     this.#listeners.reload(access);
     this.#core.access.generation++;
     recheckClients(this.#core, this.#listeners.connections);
+    this.#bridges.reload();
     if (refused) throw refused;
   }
 
@@ -279,6 +290,7 @@ export class Broker {
     this.#housekeeping.stop();
     for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
     await this.#store?.save(true);
+    this.#bridges.stop();
     await this.#listeners.close();
     this.#folder.remove();
   }

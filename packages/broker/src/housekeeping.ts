@@ -1,3 +1,4 @@
+import type { BridgeSet } from './bridge/bridge-set.js';
 import { checkKeepAlive } from './connection/check-keep-alive.js';
 import type { Connection } from './connection/connection.js';
 import type { Core } from './core.js';
@@ -17,6 +18,7 @@ export class Housekeeping {
   constructor(
     private readonly core: Core,
     private readonly connections: ReadonlySet<Connection>,
+    private readonly bridges: BridgeSet,
     private readonly store: Store | undefined,
   ) {}
 
@@ -38,7 +40,7 @@ export class Housekeeping {
 
   /** Does what is due by now. */
   run(): void {
-    const { core, connections, store } = this;
+    const { core, connections, bridges, store } = this;
     store?.tick();
     const second = core.clock.seconds();
     if (second === this.#second) return;
@@ -46,6 +48,7 @@ export class Housekeeping {
     this.#second = second;
     expireSessions(core);
     checkKeepAlive(core, connections);
+    bridges.tick();
     this.#sys?.tick();
     const { retainExpiryInterval } = core.settings;
     if (Math.floor(second / retainExpiryInterval) > Math.floor(last / retainExpiryInterval))

@@ -1,3 +1,5 @@
+export type { BridgeEvent, BridgeInfo, BridgeState } from './bridge/bridge-info.js';
+export type { BridgeDestination, BridgeDestinations } from './bridge/destination.js';
 export { Broker } from './broker.js';
 export type { BrokerOptions } from './broker-options.js';
 export type { Clock } from './clock.js';

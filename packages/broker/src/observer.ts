@@ -1,4 +1,5 @@
 import type { AccessDecision, Place, ConnectReason as PolicyReason } from '@mosquitto-conf/config';
+import type { BridgeEvent } from './bridge/bridge-info.js';
 import type { ListenerState } from './listeners/listener-state.js';
 
 /** Why a client may connect or not: the reasons of the listener policy, and those of this broker's own. */
@@ -86,6 +87,7 @@ export interface BrokerEvents {
   decision: [Decision];
   connect: [{ readonly clientId: string; readonly username: string | undefined; readonly listener: string }];
   disconnect: [{ readonly clientId: string; readonly reason: string }];
+  bridge: [BridgeEvent];
   subscribe: [{ readonly clientId: string; readonly filter: string; readonly qos: number }];
   unsubscribe: [{ readonly clientId: string; readonly filter: string }];
   publish: [

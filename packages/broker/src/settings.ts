@@ -24,6 +24,8 @@ import type { OutboxLimits } from './session/outbox.js';
 
 /** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
 export interface BrokerSettings extends OutboxLimits {
+  /** Whether messages of QoS 0 are queued for a client that is not connected. */
+  readonly queueQos0: boolean;
   readonly maxInflightMessages: number;
   /** Whether messages of QoS 0 may have to be dropped for what is in flight (db__ready_for_flight). */
   readonly limitsPlain: boolean;

@@ -10,15 +10,20 @@ export interface UnsupportedDirective {
 }
 
 /**
- * The lines of a configuration that the embedded broker does not execute, in their order. A bridge or plugin is named once,
- * by the line that begins it; a line that only says the default is not named.
+ * The lines of a configuration that the embedded broker does not execute, in their order. A plugin is named once, by the line
+ * that begins it; a line that only says the default is not named.
+ * @param others lines that are not executed for other reasons
  */
-export function unsupportedDirectives(configuration: Configuration): readonly UnsupportedDirective[] {
+export function unsupportedDirectives(
+  configuration: Configuration,
+  others: readonly UnsupportedDirective[] = [],
+): readonly UnsupportedDirective[] {
   const { files, release } = configuration;
   const order = new Map(files.map(({ path }, index) => [path, index]));
   const position = ({ place }: UnsupportedDirective) => order.get(place.file) ?? 0;
   return settingsOf(configuration)
     .flatMap((setting) => unsupportedDirective(setting, release) ?? [])
+    .concat(others)
     .sort((a, b) => position(a) - position(b) || a.place.line - b.place.line);
 }
 

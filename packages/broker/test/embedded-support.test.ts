@@ -103,6 +103,62 @@ use_identity_as_username true
 use_subject_as_username true
 `;
 
+/** Bridges to a port that refuses them, so that they have asked for everything by then. */
+const BRIDGE = `connection garden
+address 127.0.0.1:1
+topic # both 1 a/ b/
+round_robin true
+start_type lazy
+threshold 5
+idle_timeout 10
+restart_timeout 5 30
+keepalive_interval 30
+remote_clientid far
+remote_username ana
+remote_password p
+local_clientid near
+cleansession true
+notifications true
+notification_topic state
+try_private true
+bridge_attempt_unsubscribe false
+bridge_protocol_version mqttv311
+bridge_cafile ${certificates}/ca.crt
+bridge_capath ${certificates}
+bridge_certfile ${certificates}/client.crt
+bridge_keyfile ${certificates}/client.key
+bridge_insecure true
+bridge_tls_version tlsv1.2
+`;
+
+const BRIDGE_1_6 = `notifications_local_only true
+bridge_alpn mqtt
+bridge_require_ocsp true
+`;
+
+const BRIDGE_2_0 = `bridge_bind_address 127.0.0.1
+bridge_max_packet_size 1000
+bridge_outgoing_retain false
+local_cleansession false
+`;
+
+const BRIDGE_2_1 = `bridge_ciphers HIGH
+bridge_ciphers_tls1.3 TLS_AES_256_GCM_SHA384
+bridge_tls_use_os_certs true
+bridge_receive_maximum 5
+bridge_session_expiry_interval 60
+bridge_max_topic_alias 5
+bridge_reload_type immediate
+bridge_tcp_keepalive 10 10 3
+`;
+
+const WITH_KEY = `connection keyed
+address 127.0.0.1:1
+topic # in
+bridge_identity lamp
+bridge_psk 00
+`;
+
 const CONFIGURATIONS = [
   [
     '2.0.22',
@@ -120,7 +176,12 @@ psk_file ${folder}/keys
 listener 8080 127.0.0.1
 protocol websockets
 http_dir ${folder}
-`,
+${BRIDGE}${BRIDGE_1_6}${BRIDGE_2_0}${WITH_KEY}`,
+  ],
+  [
+    '1.4.8',
+    `listener 1883 127.0.0.1
+${BRIDGE}`,
   ],
   [
     '2.1.2',
@@ -148,7 +209,7 @@ websockets_origin https://example.org
 listener 1890 127.0.0.1
 enable_proxy_protocol 2
 proxy_protocol_v2_require_tls true
-`,
+${BRIDGE}${BRIDGE_1_6}${BRIDGE_2_0}${BRIDGE_2_1}${WITH_KEY}`,
   ],
 ] as const;
 
@@ -180,12 +241,13 @@ async function play(target: string, text: string): Promise<void> {
 }
 
 /** What a configuration consists of, apart from settings. */
-function shapeOf({ files, perListenerSettings, security, listeners }: Configuration): string {
+function shapeOf({ files, perListenerSettings, security, listeners, bridges }: Configuration): string {
   const plugins = (one: Security) => one.plugins.map(({ path, name, options }) => [path, name, options]);
   return JSON.stringify([
     files.map(({ path }) => path),
     perListenerSettings,
     plugins(security),
+    bridges.map(({ name, addresses, topics }) => [name, addresses, topics]),
     listeners.map(({ port, host, unixSocketPath, security }) => [
       port,
       host,

@@ -10,7 +10,7 @@ describe('queries of a broker', () => {
   it('what it does not do, with the line that asks for it', async () => {
     await using broker = await boot(`${OPEN}connection c\naddress broker.example\ntopic #\n`);
     expect(broker.unsupported.map(({ what, place }) => `${place?.line}: ${what}`)).toEqual([
-      '3: The bridge `c` is not connected.',
+      '3: The bridge `c` is not connected: broker.example:1883 may be another machine.',
     ]);
   });
 

@@ -1,17 +1,20 @@
 import { analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { exampleHost } from '@mosquitto-conf/validator/internal';
 import { describe, expect, it } from 'vitest';
+import { unconnectedBridges } from '../src/bridge/unconnected.js';
+import type { BridgeDestinations } from '../src/index.js';
 import { unsupportedDirectives } from '../src/unsupported.js';
 
 /** Each unsupported directive of a configuration, as `LINE: WHAT`. */
-function found(text: string, target = latest.name): string[] {
+function found(text: string, target = latest.name, bridges?: BridgeDestinations): string[] {
   const host = exampleHost({ 'm.conf': text }, undefined);
   const { configuration } = analyse('m.conf', findTarget(target)!, host);
-  return unsupportedDirectives(configuration).map(({ place, what }) => `${place.line}: ${what}`);
+  const unconnected = unconnectedBridges(configuration, bridges);
+  return unsupportedDirectives(configuration, unconnected).map(({ place, what }) => `${place.line}: ${what}`);
 }
 
 describe('unsupported directives', () => {
-  it('are named in the order of the lines, bridges and plugins once', () => {
+  it('are named in the order of the lines, plugins once', () => {
     expect(
       found(
         'user root\nlistener 1883\nplugin /usr/lib/x.so\nplugin_opt_a 1\nconnection c\naddress a\ntopic #\n',
@@ -19,8 +22,16 @@ describe('unsupported directives', () => {
     ).toEqual([
       '1: `user` is not followed.',
       '3: The plugin `/usr/lib/x.so` is not loaded.',
-      '5: The bridge `c` is not connected.',
+      '5: The bridge `c` is not connected: a:1883 may be another machine.',
     ]);
+  });
+
+  it('are bridges to other machines, if the caller says nothing about them', () => {
+    const bridge = (host: string) => `listener 1883\nconnection c\naddress ${host}\ntopic #\n`;
+    expect(found(bridge('127.0.0.1'))).toEqual([]);
+    expect(found(bridge('example.org'))).toHaveLength(1);
+    for (const destinations of ['off', 'connect', { c: 'off' }, { c: 'mqtt://localhost' }] as const)
+      expect(found(bridge('example.org'), latest.name, destinations)).toEqual([]);
   });
 
   it('are named wherever they belong to', () => {

@@ -24,6 +24,7 @@ export { manualUrl } from './catalogue/directive.js';
 export { embeddedText } from './catalogue/embedded.js';
 export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
 export { contentOf, directiveOfContent, type FileContent } from './content.js';
+export { localClientId, remoteClientId } from './interpreter/check-bridges.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';
 export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';
@@ -45,6 +46,7 @@ export {
   checkUsernameAsClientId,
   checkVersion,
   connackCode,
+  decideBridgeAccess,
   decideByAcl,
   decideCredentials,
   decideLogin,

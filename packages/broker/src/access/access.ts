@@ -5,8 +5,10 @@ import type {
   ConnectedClient,
   ConnectingClient,
   Hasher,
+  Release,
 } from '@mosquitto-conf/config';
 import {
+  decideBridgeAccess,
   decideMountedAccess,
   decideUser,
   decideWithoutListener,
@@ -20,12 +22,14 @@ export class Access {
   generation = 0;
 
   readonly #withoutListener: AccessDecision;
+  readonly #release: Release;
 
   constructor(
     configuration: Configuration,
     private readonly hasher: Hasher,
   ) {
     this.#withoutListener = decideWithoutListener(configuration);
+    this.#release = configuration.release;
   }
 
   /** Whether a client may connect whose client id is accepted. Answers at once unless a password has to be hashed. */
@@ -47,6 +51,7 @@ export class Access {
     topic: string,
     access: Parameters<typeof decideMountedAccess>[3],
   ): AccessDecision {
+    if (client.bridge) return decideBridgeAccess(client, topic, access, this.#release);
     if (!listener) return this.#withoutListener;
     return decideMountedAccess(listener.policy, client, topic, access);
   }

@@ -1,9 +1,9 @@
 import type { ConnectDecision } from '@mosquitto-conf/config';
-import type { Connection } from '../connection/connection.js';
+import type { ClientConnection } from '../connection/client-connection.js';
 import type { Core } from '../core.js';
 
 /** Disconnects clients that may no longer connect, after access files were read again (mosquitto_security_apply). */
-export function recheckClients(core: Core, connections: Iterable<Connection>): void {
+export function recheckClients(core: Core, connections: Iterable<ClientConnection>): void {
   for (const connection of [...connections]) {
     const { phase, listener, credentials, version } = connection;
     if (phase.state !== 'active' || credentials.isTrusted) continue;
@@ -15,7 +15,7 @@ export function recheckClients(core: Core, connections: Iterable<Connection>): v
   }
 }
 
-function apply(core: Core, connection: Connection, decision: ConnectDecision): void {
+function apply(core: Core, connection: ClientConnection, decision: ConnectDecision): void {
   const { phase } = connection;
   if (decision.allowed || phase.state !== 'active') return;
   core.decided('connect', phase.session, decision);

@@ -1,7 +1,5 @@
-import { since } from '@mosquitto-conf/config';
 import type { Core } from '../core.js';
-import type { ListenerState } from '../listeners/listener-state.js';
-import { arrivalLine, departureLine, type Line, nameOf } from '../log/client-lines.js';
+import { departureLine, type Line, nameOf } from '../log/client-lines.js';
 import type { Version } from '../packets/codes.js';
 import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
@@ -10,6 +8,7 @@ import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
 import { beforeLeaving, leaveSession } from '../session/sessions.js';
 import { Credentials, type Identity } from './credentials.js';
+import type { Endpoint } from './endpoint.js';
 import { type FrameHandlers, Frames } from './frames.js';
 import { KeepAlive } from './keep-alive.js';
 import type { LastPublish } from './last-publish.js';
@@ -24,7 +23,7 @@ const MOST_GATHERED = 4 << 20;
 /** Reading stops while a client leaves so many packets unread: it may not ask for more and more answers. */
 const MOST_UNREAD = 10_000;
 
-/** One client's connection: cuts what is received into packets, has them handled, and gathers what is sent. */
+/** A connection with another side: cuts what is received into packets, has them handled, and gathers what is sent. */
 export class Connection implements Client, MessageReceiver, TransportEvents {
   phase: Phase = phases.new;
   version: Version = 4;
@@ -59,7 +58,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
    */
   constructor(
     readonly core: Core,
-    readonly listener: ListenerState,
+    readonly endpoint: Endpoint,
     identity: Identity,
     open: (events: TransportEvents) => Transport,
     handlers: FrameHandlers<Connection>,
@@ -84,10 +83,6 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   /** What has not been sent yet. */
   get waiting(): { readonly count: number; readonly bytes: number } {
     return this.#out;
-  }
-
-  logArrival(): void {
-    this.#log(arrivalLine(this.core.release, this.transport, this.listener.port));
   }
 
   data(bytes: Buffer): void {
@@ -173,8 +168,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   /** The client is connected: from now on messages are delivered to it. */
   activate(session: Session): void {
     this.phase = { state: 'active', session };
-    this.takesPlain =
-      this.maximumPacketSize === 0 && !this.aliases?.maximum && this.listener.mountPoint === '';
+    this.takesPlain = this.maximumPacketSize === 0 && !this.aliases?.maximum && this.endpoint.keepsTopics;
   }
 
   /**
@@ -187,7 +181,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     const reason = fault && this.core.conformance.reasons[fault];
     if (state === 'active' && this.sendsReason && this.version === 5 && reason !== undefined)
       this.sendPacket(encodeDisconnect(reason));
-    this.#log(departureLine(this.core.release, this.clientId, this.transport, fault));
+    this.log(departureLine(this.core.release, this.clientId, this.transport, fault));
     this.phase = { state: 'closing', session };
     this.takesPlain = false;
     if (session) beforeLeaving(this.core, this, session);
@@ -227,11 +221,9 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     this.core.schedule(this);
   }
 
-  #log(line: Line | undefined): void {
-    const { log, settings, release } = this.core;
-    if (!line || !settings.connectionMessages) return;
-    // libwebsockets, which served websockets before 2.1, logs no connections.
-    if (this.listener.isWeb && !since(release, '2.1')) return;
-    log.write(line.kind, line.text);
+  /** Logs that the connection begins or ends. */
+  protected log(line: Line | undefined): void {
+    const { log, settings } = this.core;
+    if (line && settings.connectionMessages && this.endpoint.logsConnections) log.write(line.kind, line.text);
   }
 }

@@ -1,13 +1,13 @@
-import type { ListenerState } from '../listeners/listener-state.js';
 import { PacketType } from '../packets/codes.js';
 import { encodePublish } from '../packets/encode.js';
 import type { Delivery } from '../session/delivery.js';
 import { type AckReceiver, acknowledge } from './acknowledge.js';
+import type { Endpoint } from './endpoint.js';
 import type { TopicAliases } from './topic-aliases.js';
 
 /** What a message needs of the connection it is sent to. */
 export interface MessageReceiver extends AckReceiver {
-  readonly listener: ListenerState;
+  readonly endpoint: Endpoint;
   readonly takesPlain: boolean;
   /** The largest packet the client accepts; 0 for any. */
   readonly maximumPacketSize: number;
@@ -42,8 +42,9 @@ export function sendDelivery(connection: MessageReceiver, delivery: Delivery): b
 }
 
 function encode(connection: MessageReceiver, delivery: Delivery): Buffer | undefined {
-  const { version, takesPlain, listener } = connection;
-  const { message, messageId, qos, retain, subscriptionId, dup } = delivery;
+  const { version, takesPlain, endpoint } = connection;
+  const { message, messageId, qos, subscriptionId, dup } = delivery;
+  const retain = delivery.retain && endpoint.sendsRetain;
   if (takesPlain && message.expiresAt === 0 && subscriptionId === 0) {
     if (qos === 0) return message.plain(version, 0, retain);
     const packet = withFlags(message.plain(version, qos), (dup ? 8 : 0) | (retain ? 1 : 0));
@@ -52,12 +53,8 @@ function encode(connection: MessageReceiver, delivery: Delivery): Buffer | undef
   }
   const expiry = message.expiresAt > 0 ? message.expiresAt - connection.core.clock.seconds() : undefined;
   if (expiry !== undefined && expiry < 0) return undefined;
-  let topic = message.topicBytes;
-  const { hiddenPrefix } = listener;
-  if (hiddenPrefix > 0) {
-    if (topic.length <= hiddenPrefix) return undefined;
-    topic = topic.subarray(hiddenPrefix);
-  }
+  const topic = endpoint.topicOut(message.topicBytes);
+  if (!topic) return undefined;
   const alias = connection.aliases?.aliasFor(topic);
   return encodePublish({
     version,

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { type AccessScope, type Configuration, listenerPolicy } from '@mosquitto-conf/config';
 import { packetBufferSize } from '@mosquitto-conf/config/directives';
 import type { BrokerOptions } from '../broker-options.js';
-import { Connection } from '../connection/connection.js';
+import { ClientConnection } from '../connection/client-connection.js';
 import type { Identity } from '../connection/credentials.js';
 import { packetHandlers } from '../connection/handlers/index.js';
 import type { Transport, TransportEvents } from '../connection/transport.js';
@@ -21,7 +21,7 @@ export class ListenerSet {
   readonly states: readonly ListenerState[];
   /** Those that were opened, in the configuration's order. */
   readonly opened: BrokerListener[] = [];
-  readonly connections = new Set<Connection>();
+  readonly connections = new Set<ClientConnection>();
 
   /**
    * @param folder for unix sockets with `ports: 'ephemeral'`
@@ -33,7 +33,7 @@ export class ListenerSet {
     private readonly options: BrokerOptions,
     private readonly core: Core,
     private readonly folder: WorkingFolder,
-    private readonly onAccepted: (connection: Connection) => void,
+    private readonly onAccepted: (connection: ClientConnection) => void,
   ) {
     this.states = listenerStates({ configuration, access }, options.localPorts);
   }
@@ -111,18 +111,18 @@ export class ListenerSet {
     listener: ListenerState,
     identity: Identity,
     open: (events: TransportEvents) => Transport,
-  ): Connection {
+  ): ClientConnection {
     const { core } = this;
     listener.connections++;
     core.counters.connectionsOpened++;
-    const connection = new Connection(core, listener, identity, open, packetHandlers, this.#onClosed);
+    const connection = new ClientConnection(core, listener, identity, open, packetHandlers, this.#onClosed);
     this.connections.add(connection);
     this.onAccepted(connection);
     if (listener.policy.proxyProtocol.value === undefined) connection.logArrival();
     return connection;
   }
 
-  readonly #onClosed = (connection: Connection): void => {
+  readonly #onClosed = (connection: ClientConnection): void => {
     connection.listener.connections--;
     this.connections.delete(connection);
   };

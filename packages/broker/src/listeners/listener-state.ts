@@ -1,10 +1,11 @@
-import { type ListenerPolicy, listenerPolicy, type PolicySource } from '@mosquitto-conf/config';
+import { type ListenerPolicy, listenerPolicy, type PolicySource, since } from '@mosquitto-conf/config';
 import { isLocalOnly, openedListeners, showsMountPoint } from '@mosquitto-conf/config/internal';
+import type { Endpoint } from '../connection/endpoint.js';
 import type { QoS } from '../packets/codes.js';
 import type { ListenerPlace } from './listener-place.js';
 
 /** What the broker keeps for each listener that the release opens: its policy, and how many connections it has. */
-export class ListenerState {
+export class ListenerState implements Endpoint {
   /** Its port, or the path of its socket. */
   readonly name: string;
   /** As configured; 0 for a unix socket. */
@@ -17,6 +18,9 @@ export class ListenerState {
   readonly hiddenPrefix: number;
   readonly maxQos: QoS;
   readonly maxTopicAlias: number;
+  readonly sendsRetain = true;
+  readonly keepsTopics: boolean;
+  readonly logsConnections: boolean;
   /** Where it is opened; undefined before. */
   place: ListenerPlace | undefined;
   /** Connections that are open now. */
@@ -29,9 +33,22 @@ export class ListenerState {
     this.port = listener.port;
     this.isWeb = protocol.value === 'websockets';
     this.mountPoint = mountPoint.value;
+    this.keepsTopics = mountPoint.value === '';
+    // libwebsockets, which served websockets before 2.1, logs no connections.
+    this.logsConnections = !this.isWeb || since(policy.release, '2.1');
     this.hiddenPrefix = showsMountPoint(policy) ? 0 : Buffer.byteLength(mountPoint.value);
     this.maxQos = limits.maxQos.value;
     this.maxTopicAlias = limits.maxTopicAlias.value;
+  }
+
+  topicIn(topic: string): string {
+    return this.mountPoint + topic;
+  }
+
+  topicOut(topic: Buffer): Buffer | undefined {
+    const { hiddenPrefix } = this;
+    if (hiddenPrefix === 0) return topic;
+    return topic.length > hiddenPrefix ? topic.subarray(hiddenPrefix) : undefined;
   }
 }
 

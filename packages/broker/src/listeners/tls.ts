@@ -1,11 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   createServer,
-  DEFAULT_CIPHERS,
   type DetailedPeerCertificate,
-  type SecureVersion,
   type Server,
   type TLSSocket,
   type TlsOptions,
@@ -26,6 +22,9 @@ import {
 } from '@mosquitto-conf/config/directives';
 import { findPsk } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
+import { certificatesIn } from '../tls/certificate-folder.js';
+import { cipherList } from '../tls/ciphers.js';
+import { tlsVersions } from '../tls/versions.js';
 import { acceptSocket, type ListenerContext, plainAddress } from './accept.js';
 import { type AlertName, alertFor } from './alert.js';
 import { Authorities } from './authorities.js';
@@ -43,14 +42,6 @@ export interface Secure {
 
 /** How long a handshake may last, in milliseconds. */
 const PATIENCE = 10_000;
-
-/** The lowest version that is accepted, by `tls_version`. */
-const versions: Readonly<Record<string, SecureVersion>> = {
-  tlsv1: 'TLSv1',
-  'tlsv1.1': 'TLSv1.1',
-  'tlsv1.2': 'TLSv1.2',
-  'tlsv1.3': 'TLSv1.3',
-};
 
 /**
  * Makes a server for a listener with a certificate or pre-shared keys.
@@ -130,7 +121,7 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
     const path = settings.get(directive);
     return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
   };
-  const version = versions[settings.get(tlsVersion) ?? ''];
+  const version = tlsVersions[settings.get(tlsVersion) ?? ''];
   // In 1.6 it is the only one (net__tls_server_ctx).
   const isOnly = since(release, '1.6') && !since(release, '2.0');
   const common: TlsOptions = {
@@ -139,7 +130,7 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
     dhparam: 'auto',
     ...(version ? { minVersion: version } : {}),
     ...(version && isOnly ? { maxVersion: version } : {}),
-    ciphers: ciphersOf(settings),
+    ciphers: cipherList(settings.get(ciphersTls13), settings.get(ciphers)),
   };
   if (encryption.value === 'psk') {
     return {
@@ -158,7 +149,7 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
     };
   }
   const folder = settings.get(capath);
-  const authorities = [file(cafile), ...(folder === undefined ? [] : filesIn(locate(folder)))];
+  const authorities = [file(cafile), ...(folder === undefined ? [] : certificatesIn(locate(folder)))];
   const requires = requiresCertificate.value;
   const [cert, key, dhparam] = [file(certfile), file(keyfile), file(dhparamfile)];
   return {
@@ -170,29 +161,6 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
     requestCert: requires,
     rejectUnauthorized: requires && !allowsExpired(settings),
   };
-}
-
-/** What is offered if nothing is configured, the strongest first (net__tls_server_ctx). */
-const USUAL_CIPHERS = 'DEFAULT:!aNULL:!eNULL:!LOW:!EXPORT:!SSLv2:@STRENGTH';
-
-/**
- * The suites of TLS 1.3 and the ciphers of what came before. Naming one leaves the other as it is; Node, which has one list of
- * both, would do without.
- */
-function ciphersOf(settings: Settings): string {
-  const suites = DEFAULT_CIPHERS.split(':').filter((name) => name.startsWith('TLS_'));
-  return [settings.get(ciphersTls13) ?? suites.join(':'), settings.get(ciphers) ?? USUAL_CIPHERS].join(':');
-}
-
-/** File names of certificates in such a folder, by the hash of the subject; others are not found (`openssl rehash`). */
-const HASHED = /^[\da-f]{8}\.\d+$/;
-
-/** The certificates of a folder, which OpenSSL would look up by their hashes. */
-function filesIn(folder: string): Buffer[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && HASHED.test(entry.name))
-    .map(({ name }) => Buffer.from(readBounded(join(folder, name))))
-    .filter((content) => content.includes('BEGIN CERTIFICATE'));
 }
 
 /** Whether the dates of certificates are ignored. */

@@ -101,9 +101,16 @@ const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
 };
 
 /** Faults for which 2.0 and 2.1 have no words of their own (mosquitto_strerror). */
-type Nameless = 'bad-text' | 'qos-not-supported' | 'retain-not-supported' | 'shutdown' | 'unspecified';
+type Nameless =
+  | 'bad-text'
+  | 'unmapped-topic'
+  | 'qos-not-supported'
+  | 'retain-not-supported'
+  | 'shutdown'
+  | 'unspecified';
 const errors: Readonly<Record<Nameless, string>> = {
   'bad-text': 'Malformed UTF-8',
+  'unmapped-topic': 'Invalid input',
   'qos-not-supported': 'Requested QoS not supported on server',
   'retain-not-supported': 'Retain not supported',
   shutdown: 'Server shutting down',

@@ -12,6 +12,8 @@ export type Fault =
   | 'oversize'
   /** Longer than a packet of its type may be; no DISCONNECT is sent. */
   | 'overlong'
+  /** A topic that a bridge cannot map, because it has wildcards; no DISCONNECT is sent. */
+  | 'unmapped-topic'
   | 'payload-size'
   | 'qos-not-supported'
   | 'retain-not-supported'

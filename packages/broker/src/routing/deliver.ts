@@ -110,10 +110,14 @@ export function insert(
   subscriptionId: number,
 ): boolean {
   const sender = session.connection;
-  const dropped = session.outbox.insert(message, qos, retain, subscriptionId, sender, core.settings);
+  const { offlineQueue } = session;
+  if (!sender && offlineQueue === 'nothing') return false;
+  const { settings } = core;
+  const queuesPlain = settings.queueQos0 || offlineQueue === 'all';
+  const dropped = session.outbox.insert(message, qos, retain, subscriptionId, sender, settings, queuesPlain);
   if (qos > 0 || !sender) core.changes++;
   if (dropped) countDropped(core, session);
-  return !dropped && (sender !== undefined || qos > 0 || core.settings.queueQos0);
+  return !dropped && (sender !== undefined || qos > 0 || queuesPlain);
 }
 
 function countDropped({ counters, log }: Core, session: Session): void {

@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly daemon?: readonly string[];
   /** A file for the secrets of TLS connections. */
   readonly tlsKeylog?: string;
+  /** Where bridges may connect to: `connect`, `off`, or `NAME=…` for each; only loopback addresses by default. */
+  readonly bridge?: readonly string[];
 }
 
 /** A wrong command line, in words for the person who wrote it. */
@@ -41,6 +43,7 @@ const valued: Readonly<Record<string, string>> = {
   '--port': '-p argument given, but no port specified.',
   '--tls-keylog': '--tls-keylog argument given, but no file specified.',
   '--target': '--target argument given, but no release specified.',
+  '--bridge': '--bridge argument given, but no destination specified.',
 };
 
 /** Flags without a value. */
@@ -72,6 +75,7 @@ type Flags = Pick<RunOptions, 'quiet' | 'verbose' | 'testConfig' | 'ephemeral' |
 export function readArguments(argv: readonly string[]): RunOptions & Flags {
   const flags: { -readonly [K in keyof Flags]: Flags[K] } = {};
   const ports: number[] = [];
+  const bridge: string[] = [];
   let config: string | undefined;
   let target: string | undefined;
   let tlsKeylog: string | undefined;
@@ -88,6 +92,7 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
       if (flag === '-p' || flag === '--port') ports.push(readPort(value));
       else if (flag === '--target') target = value;
       else if (flag === '--tls-keylog') tlsKeylog = value;
+      else if (flag === '--bridge') bridge.push(value);
       else config = value;
     } else {
       throw new UnknownOption(`Error: Unknown option '${flag}'.`);
@@ -98,6 +103,7 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
     ...flags,
     inPlace: true,
     ports: mustBeFew(ports),
+    ...(bridge.length > 0 ? { bridge } : {}),
     ...(flags.background ? { daemon: rest } : {}),
     ...(tlsKeylog === undefined ? {} : { tlsKeylog }),
     ...(config === undefined ? {} : { config }),
@@ -144,6 +150,8 @@ Usage: mosquitto [-c config_file] [-d] [-h] [-p port] [-v]
  --version : display the release.
  --test-config : test the configuration and exit.
  --tls-keylog FILE : write the secrets of TLS connections to a file, for those who look at packets.
+ --bridge NAME=mqtt://HOST:PORT : connect a bridge to that broker; also NAME=connect, NAME=off, connect and off.
+               By default bridges connect only to this machine.
  --ephemeral : give each listener a free port, and log which.
  --target RELEASE : be that release (2.0.22, 2.0, debian-12; the newest by default).
  --strict : do not start if the configuration has an unsupported directive.

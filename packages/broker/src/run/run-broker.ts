@@ -12,6 +12,7 @@ import {
 } from '@mosquitto-conf/config';
 import { isLocalOnly, reloadRefusal } from '@mosquitto-conf/config/internal';
 import { NodeFiles } from '@mosquitto-conf/config/node';
+import { unconnectedBridges } from '../bridge/unconnected.js';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
@@ -21,6 +22,7 @@ import { ReloadRefused } from '../testing/refusal.js';
 import { unsupportedDirectives } from '../unsupported.js';
 import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
+import { readDestinations } from './bridge-destinations.js';
 import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
@@ -104,7 +106,12 @@ function startInBackground(flags: readonly string[]): number {
 async function start({ analysis, options, log, written, folder, locate }: Start): Promise<number> {
   const { configuration, stop } = analysis;
   const { release } = configuration;
-  const unsupported = unsupportedDirectives(configuration);
+  const bridges = readDestinations(
+    options.bridge ?? [],
+    configuration.bridges.map(({ name }) => name),
+  );
+  const unconnected = unconnectedBridges(configuration, bridges);
+  const unsupported = unsupportedDirectives(configuration, unconnected);
   const told = toldLog(log, options);
   if (options.strict && unsupported.length > 0) {
     for (const { what, place } of unsupported) told.write('error', `Error: ${what}${at(place)}`);
@@ -117,6 +124,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   );
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
   for (const { what, instead, place } of unsupported) told.write('warning', `${what}${at(place)} ${instead}`);
+  if (unconnected.length > 0) told.write('notice', CONNECTING);
   const unused = unusedPorts(configuration, options.ports ?? []);
   if (unused !== undefined) told.write('warning', unused);
   if (stop) {
@@ -139,6 +147,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     localPorts: options.ports ?? [],
     ports: options.ephemeral ? 'ephemeral' : 'configured',
     ...(options.tlsKeylog === undefined ? {} : { tlsKeylog: options.tlsKeylog }),
+    ...(bridges === undefined ? {} : { bridges }),
   });
   log.publish = (topic, text) => broker.publish(topic, text, { qos: 2 });
   try {
@@ -163,6 +172,10 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   written.removePidFile();
   return code;
 }
+
+/** How a bridge that is not connected gets connected. */
+const CONNECTING =
+  'Bridges connect only to this machine, unless --bridge NAME=mqtt://HOST:PORT, --bridge NAME=connect or --bridge connect is given.';
 
 /** Where what is not the real broker's way is explained. */
 const REMOVED =

@@ -9,7 +9,6 @@ export interface OutboxLimits {
   readonly maxInflightBytes: number;
   readonly maxQueuedMessages: number;
   readonly maxQueuedBytes: number;
-  readonly queueQos0: boolean;
   /**
    * Whether an acknowledgement lets follow what the quota allows; before, as many messages as may be in flight after the
    * position of the acknowledged one, which are more (db__message_delete_outgoing).
@@ -80,6 +79,7 @@ export class Outbox {
   /**
    * Sends a message, queues it, or drops it (db__message_insert_outgoing).
    * @param sender undefined while the client is not connected
+   * @param queuesPlain whether messages of QoS 0 are queued then
    * @returns whether it was dropped because there is no room
    */
   insert(
@@ -89,6 +89,7 @@ export class Outbox {
     subscriptionId: number,
     sender: Sender | undefined,
     limits: OutboxLimits,
+    queuesPlain: boolean,
   ): boolean {
     const messageId = qos === 0 ? 0 : this.nextId();
     const delivery: Delivery = {
@@ -110,7 +111,7 @@ export class Outbox {
         this.#launch(delivery, sender);
         return false;
       }
-    } else if (qos === 0 && !limits.queueQos0) {
+    } else if (qos === 0 && !queuesPlain) {
       return false;
     }
     if (!this.#mayQueue(sender !== undefined, limits)) return true;

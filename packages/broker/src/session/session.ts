@@ -55,6 +55,13 @@ export class Session {
   willAt = 0;
   /** The client is a bridge of another broker: its own messages are not sent back to it. */
   isBridge = false;
+  /** Whether it belongs to a bridge of this broker's own, which is a client of the other broker. */
+  bridge = false;
+  /**
+   * What is queued while there is no connection. `configured`: QoS 1 and 2, and QoS 0 if the configuration says so; `all`:
+   * QoS 0 too; `nothing`: messages are dropped.
+   */
+  offlineQueue: 'configured' | 'all' | 'nothing' = 'configured';
   /** Whether messages were dropped since it connected, which is logged once. */
   isDropping = false;
   readonly subscriptions = new Map<string, Subscription>();

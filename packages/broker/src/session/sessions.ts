@@ -101,10 +101,13 @@ export function leaveSession(
   if (session.connection !== connection) return;
   session.connection = undefined;
   session.disconnectedAt = core.clock.seconds();
-  core.events.emit('disconnect', { clientId: session.clientId, reason: fault ?? 'disconnect' });
+  if (!session.bridge)
+    core.events.emit('disconnect', { clientId: session.clientId, reason: fault ?? 'disconnect' });
   const now = core.clock.seconds();
   if (session.listener?.policy.offlineAccess.value === false) forgetListener(core, session);
   if (session.willAt === 0) endWithWill(core, session);
+  // The session of a bridge never ends (context__disconnect).
+  if (session.bridge) return;
   if (session.expiryInterval === 0) {
     if (session.willAt === 0) removeSession(core, session);
     return;
@@ -163,7 +166,8 @@ function removeSession(core: Core, session: Session): void {
   core.changes++;
 }
 
-function unsubscribeAll(
+/** Removes subscriptions of a session; all by default. */
+export function unsubscribeAll(
   core: Core,
   session: Session,
   from: (subscription: Subscription) => boolean = () => true,

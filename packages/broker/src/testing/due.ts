@@ -1,8 +1,11 @@
 import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
 
-/** Milliseconds until the next will, end of a session or missed keep alive is due; Infinity if none is. */
-export function untilNextDue(core: Core, connections: Iterable<Connection>): number {
+/**
+ * Milliseconds until the next will, end of a session or missed keep alive is due; Infinity if none is.
+ * @param bridgesAt when a bridge has something to do, in milliseconds since 1970
+ */
+export function untilNextDue(core: Core, connections: Iterable<Connection>, bridgesAt: number): number {
   const now = core.clock.now();
   let next = Number.POSITIVE_INFINITY;
   const consider = (at: number) => {
@@ -14,5 +17,7 @@ export function untilNextDue(core: Core, connections: Iterable<Connection>): num
     if (expiresAt > 0) consider((expiresAt + 1) * 1000);
   }
   for (const { keepAlive } of connections) consider(keepAlive.missedAt);
+  // Bridges act once a second.
+  consider(Math.ceil(Math.max(bridgesAt, now + 1) / 1000) * 1000);
   return next - now;
 }

@@ -40,7 +40,7 @@ export class FaultInjection {
   /** Applies the faults of a listener to a new connection, once something is received. */
   onAccepted(connection: Connection): void {
     if (this.#active.size === 0) return;
-    const own = [...this.#active].filter(({ listener }) => listener === connection.listener);
+    const own = [...this.#active].filter(({ listener }) => listener === connection.endpoint);
     if (own.length === 0) return;
     connection.tap = (bytes) => {
       connection.tap = undefined;
@@ -93,5 +93,5 @@ function clientIdOf({ phase }: Connection): string | undefined {
 }
 
 function concerns({ listener, clientId }: Active, connection: Connection): boolean {
-  return listener === undefined ? clientIdOf(connection) === clientId : listener === connection.listener;
+  return listener === undefined ? clientIdOf(connection) === clientId : listener === connection.endpoint;
 }

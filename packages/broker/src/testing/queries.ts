@@ -1,4 +1,4 @@
-import type { Connection } from '../connection/connection.js';
+import type { ClientConnection } from '../connection/client-connection.js';
 import type { Core } from '../core.js';
 import type { Message } from '../message.js';
 import type { QoS, Version } from '../packets/codes.js';
@@ -81,7 +81,7 @@ export interface QueuedMessage extends MessageInfo {
 
 const versions: Readonly<Record<Version, ProtocolVersion>> = { 3: '3.1', 4: '3.1.1', 5: '5.0' };
 
-export function connectionsOf(connections: Iterable<Connection>): ConnectionInfo[] {
+export function connectionsOf(connections: Iterable<ClientConnection>): ConnectionInfo[] {
   return [...connections].flatMap(({ phase, listener, version, transport, keepAlive }) => {
     if (phase.state !== 'active') return [];
     const { clientId, username } = phase.session;

@@ -1,5 +1,5 @@
 import type * as embedded from '@mosquitto-conf/broker/internal';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
 import { targetOption } from '../host-options.js';
 
@@ -32,6 +32,12 @@ export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
     .option('-q, --quiet', 'log nothing, whatever log_type says')
     .option('--test-config', 'only check the configuration')
     .option('--ephemeral', 'give each listener a free port or socket, and print which')
+    .addOption(
+      new Option(
+        '--bridge <name=url>',
+        'connect a bridge to mqtt://HOST:PORT; NAME=connect: as configured; NAME=off: not at all; connect or off alone: all bridges; repeatable (default: only to this machine)',
+      ).argParser(collect),
+    )
     .option('--in-place', 'work on the configured database, log file and pid file, not on copies')
     .option('--keep', 'keep the temporary folder with the copies')
     .addOption(targetOption())
@@ -45,6 +51,7 @@ to copies in a temporary folder, which it names and removes at the end. Files th
 Examples:
   checkconfig run mosquitto.conf --ephemeral
   checkconfig run -c /etc/mosquitto/mosquitto.conf -v --target debian-12
+  checkconfig run edge.conf --bridge cloud=mqtt://localhost:1884
   checkconfig run -p 1884`,
     )
     .action(async (file: string | undefined, flags: RunFlags) => run(await load(), file, flags));

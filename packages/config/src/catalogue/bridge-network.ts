@@ -4,7 +4,6 @@ import { tcpKeepalive } from '../kinds/tcp-keepalive.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
 import { type Directive, directive } from './directive.js';
-import { ofBridge } from './embedded-bridges.js';
 
 export const bridgeBindAddress = directive({
   name: 'bridge_bind_address',
@@ -15,7 +14,7 @@ export const bridgeBindAddress = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Address of this machine that the bridge connects from',
   description:
     'Use it on machines with several networks, or if a firewall allows only one address. By default the ' +
@@ -37,7 +36,7 @@ export const keepaliveInterval = directive({
   default: 60,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Seconds without traffic after which the bridge sends a ping',
   description:
     'Pings keep the connection open and detect when it breaks. The default is 60. Numbers below 5 ' +
@@ -54,7 +53,13 @@ export const bridgeTcpKeepalive = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: {
+    unsupported: {
+      what: 'Of TCP keepalive only the time before the first probe is set: Node.js knows no other number.',
+      instead: 'Probes follow one another as Node.js sends them.',
+    },
+    concerns: () => true,
+  },
   platform: 'unix',
   summary: 'TCP keepalive of the bridge’s connection',
   description:
@@ -73,7 +78,12 @@ export const bridgeTcpUserTimeout = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: {
+    unsupported: {
+      what: 'The time that sent data may stay unacknowledged is not set: Node.js cannot.',
+      instead: 'The setting of the operating system applies.',
+    },
+  },
   platform: 'linux',
   summary: 'Milliseconds that sent data may stay unacknowledged',
   description:
@@ -93,7 +103,7 @@ export const restartTimeout = directive({
   ]),
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Seconds before the bridge tries to connect again',
   description:
     'One number is a constant delay. Two numbers, from 1.6, are the minimum and the maximum of a random ' +
@@ -112,7 +122,7 @@ export const bridgeMaxPacketSize = directive({
   default: 0,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Largest packet, in bytes, that the bridge sends',
   description:
     'The bridge drops larger messages and stays connected. The default, `0`, sets no limit. With MQTT ' +
@@ -129,7 +139,7 @@ export const bridgeReceiveMaximum = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Maximum number of unacknowledged QoS 1 and 2 messages to the bridge',
   description:
     'When the other broker has sent this many messages, it waits for acknowledgments. It has an effect ' +
@@ -146,7 +156,7 @@ export const bridgeMaxTopicAlias = directive({
   default: 10,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Number of topic aliases that the bridge accepts',
   description:
     'With `bridge_protocol_version mqttv50`, the other broker can replace topics with numbers up to ' +

@@ -4,7 +4,6 @@ import { integer } from '../kinds/integer.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
 import { type Directive, directive } from './directive.js';
-import { ofBridge } from './embedded-bridges.js';
 
 export const remoteClientid = directive({
   name: 'remote_clientid',
@@ -15,7 +14,7 @@ export const remoteClientid = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Client id of the bridge on the other broker',
   description:
     'The default is the host name and the name of the bridge, joined by a dot. The id must be unique on ' +
@@ -33,7 +32,7 @@ export const remoteUsername = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Username of the bridge on the other broker',
   description:
     'By default the bridge sends no username. `username` is an alias. If the bridge uses a client ' +
@@ -49,7 +48,7 @@ export const remotePassword = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Password of the bridge on the other broker',
   description:
     'It belongs to `remote_username`; `password` is an alias. The value is the rest of the line, ' +
@@ -65,7 +64,7 @@ export const localClientid = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Client id of the bridge on this broker',
   description:
     'The default is `local.` and the remote client id. If two bridges have the same id, the broker does ' +
@@ -81,12 +80,11 @@ export const localUsername = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'not-applicable',
   summary: 'Username of the bridge on this broker',
   description:
-    'The ACL of this broker applies to the bridge under this username. Without it, the bridge is an ' +
-    'anonymous client. If the bridge connects but no messages cross it, check whether the ACL allows ' +
-    'this user.',
+    'Plugins see the bridge under this name. Nothing else uses it: bridges need no login at this ' +
+    'broker, and ACL files do not apply to them.',
 });
 
 export const localPassword = directive({
@@ -97,11 +95,11 @@ export const localPassword = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'not-applicable',
   summary: 'Password for `local_username`',
   description:
-    'It is needed only if this broker checks the login of its own bridges with a password file or a ' +
-    'plugin. By default there is none. The password is in clear text in this file.',
+    'No release uses it: bridges need no login at this broker. The password is in clear text in this ' +
+    'file, so leave it out.',
 });
 
 export const cleansession = directive({
@@ -112,7 +110,7 @@ export const cleansession = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Whether the bridge’s session ends with its connection',
   description:
     'With `false`, the default, both brokers keep the session while the bridge is disconnected: the ' +
@@ -130,7 +128,7 @@ export const localCleansession = directive({
   default: undefined,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: '`cleansession` for this broker only',
   description:
     'With `false`, this broker queues outgoing messages while the bridge is disconnected; with `true`, ' +
@@ -147,7 +145,7 @@ export const bridgeSessionExpiryInterval = directive({
   default: 0,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Seconds that the other broker keeps the bridge’s session',
   description:
     'With `bridge_protocol_version mqttv50`, the other broker keeps subscriptions and messages for this ' +
@@ -170,7 +168,7 @@ export const bridgeProtocolVersion = directive({
   default: changed('mqttv31', ['1.5', 'mqttv311']),
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'MQTT version that the bridge uses',
   description:
     '`mqttv31`, `mqttv311`, or from 2.0 `mqttv50`; both brokers must support it. The default is ' +
@@ -186,7 +184,7 @@ export const tryPrivate = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Whether the bridge identifies itself as a bridge to the other broker',
   description:
     'Mosquitto then preserves retain flags and does not send messages back to the bridge they came ' +
@@ -204,7 +202,7 @@ export const bridgeAttemptUnsubscribe = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Whether the bridge unsubscribes from outgoing topics after it connects',
   description:
     'This removes subscriptions of an earlier configuration from a persistent session on the other ' +
@@ -221,7 +219,7 @@ export const bridgeOutgoingRetain = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Whether outgoing messages keep their retain flag',
   description:
     'With `false`, the bridge sends all messages without the retain flag, for brokers that do not allow ' +

@@ -3,7 +3,6 @@ import { text } from '../kinds/text.js';
 import { tlsVersionText } from '../kinds/tls-version-text.js';
 import { changed } from '../release.js';
 import { type Directive, directive } from './directive.js';
-import { ofBridge } from './embedded-bridges.js';
 
 export const bridgeCafile = directive({
   name: 'bridge_cafile',
@@ -14,7 +13,7 @@ export const bridgeCafile = directive({
   repeat: 'refuse',
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'CA certificates to verify the other broker with',
   description:
     'A PEM file with the certificate of the authority that signed the other broker’s certificate. The ' +
@@ -32,7 +31,7 @@ export const bridgeCapath = directive({
   repeat: 'refuse',
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Folder of CA certificates to verify the other broker with',
   description:
     'Like `bridge_cafile`, with one certificate per file. The file names must be those that `openssl ' +
@@ -49,7 +48,7 @@ export const bridgeCertfile = directive({
   repeat: 'refuse',
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Client certificate of the bridge',
   description:
     'A PEM file. You need it only if the other broker requires client certificates, and together with ' +
@@ -66,7 +65,7 @@ export const bridgeKeyfile = directive({
   repeat: changed('refuse', ['2.1', 'replace']),
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Private key of the bridge’s certificate',
   description:
     'A PEM file that belongs to `bridge_certfile`, without a password. Only the broker’s user should be ' +
@@ -82,7 +81,7 @@ export const bridgeIdentity: Directive<string, string | undefined> = directive({
   repeat: 'refuse',
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Identity of the pre-shared key for TLS-PSK',
   description:
     'Together with `bridge_psk` it encrypts the bridge without certificates; the broker does not start ' +
@@ -99,7 +98,7 @@ export const bridgePsk: Directive<string, string | undefined> = directive({
   repeat: 'refuse',
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Pre-shared key for TLS-PSK',
   description:
     'Hexadecimal digits without `0x`, the same as on the other broker. It belongs to `bridge_identity`. ' +
@@ -114,7 +113,7 @@ export const bridgeInsecure = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Skips the check of the host name in the other broker’s certificate',
   description:
     'With `true`, the bridge accepts every certificate of a trusted authority, whatever its host name. ' +
@@ -130,7 +129,7 @@ export const bridgeTlsVersion = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'TLS version of the bridge',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; before, the only one. By default, 2.0 ' +
@@ -146,7 +145,7 @@ export const bridgeTlsUseOsCerts = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Trusts the certificate authorities of the operating system',
   description:
     'With `true`, the bridge uses TLS and verifies the other broker with the CA certificates of the ' +
@@ -164,7 +163,7 @@ export const bridgeAlpn = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Application protocol that the bridge requests',
   description:
     'Some services offer MQTT and HTTPS on port 443 and distinguish them by this name; AWS IoT calls it ' +
@@ -180,7 +179,7 @@ export const bridgeCiphers = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'TLS ciphers of the bridge, up to TLS 1.2',
   description:
     'A list in OpenSSL’s syntax, separated by colons. The defaults of OpenSSL are usually the best ' +
@@ -196,7 +195,7 @@ export const bridgeCiphersTls13 = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'TLS 1.3 cipher suites of the bridge',
   description:
     'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. By default, OpenSSL chooses. It does ' +
@@ -212,7 +211,13 @@ export const bridgeRequireOcsp = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: {
+    unsupported: {
+      what: 'The OCSP response of the other broker is not verified.',
+      instead: 'The bridge connects whatever the response says, and not without one.',
+    },
+    concerns: (isRequired) => isRequired,
+  },
   summary: 'Requires proof that the other broker’s certificate is not revoked',
   description:
     'With `true`, the bridge connects only if the other broker sends a current OCSP response with its ' +

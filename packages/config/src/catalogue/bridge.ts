@@ -7,7 +7,7 @@ import { integer } from '../kinds/integer.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
 import { type Directive, directive, listDirective } from './directive.js';
-import { notConnected, ofBridge } from './embedded-bridges.js';
+import type { EmbeddedSupport } from './embedded.js';
 
 export const connection = listDirective({
   name: 'connection',
@@ -17,10 +17,7 @@ export const connection = listDirective({
   default: [],
   repeat: 'add',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: {
-    unsupported: notConnected,
-    describe: (name) => `The bridge \`${name}\` is not connected.`,
-  },
+  embedded: 'executed',
   summary: 'Begins a bridge to another broker',
   description:
     'The name of the bridge: one word, different for each bridge. The bridge directives below it in the ' +
@@ -40,7 +37,7 @@ export const address = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Address of the broker that the bridge connects to',
   description:
     '`HOST[:PORT]`; without a port, 1883. The bridge tries several addresses, separated by spaces, in ' +
@@ -58,7 +55,7 @@ export const roundRobin = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Whether the bridge treats several addresses as equal',
   description:
     'With `false`, the default, the first address is the preferred one: while the bridge is connected ' +
@@ -75,7 +72,7 @@ export const topic = listDirective({
   default: [],
   repeat: 'add',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Topics that cross the bridge, and their direction',
   description:
     '`topic PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`. `out`, the default, sends ' +
@@ -101,12 +98,12 @@ export const startType = directive({
   default: 'automatic',
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'When the bridge connects',
   description:
-    '`automatic`, the default, keeps the bridge connected. `lazy` connects when enough messages are ' +
-    'waiting, for connections that cost money. `once` does not reconnect. A `lazy` bridge receives ' +
-    'nothing while it is not connected, so use it only for outgoing topics. See `threshold` and ' +
+    '`automatic`, the default, keeps the bridge connected. `lazy` connects at the start and, after the ' +
+    'connection has ended, when enough messages are waiting. `once` does not reconnect. A `lazy` bridge ' +
+    'receives nothing while it is not connected, so use it only for outgoing topics. See `threshold` and ' +
     '`idle_timeout`.',
 });
 
@@ -118,11 +115,13 @@ export const idleTimeout = directive({
   default: 60,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
-  summary: 'Seconds without traffic after which a lazy bridge disconnects',
+  embedded: changed<EmbeddedSupport<number>>('executed', ['1.4.9', 'not-applicable']),
+  summary: 'Seconds without traffic after which a lazy bridge disconnects, up to 1.4.8',
   description:
-    'It has an effect only with `start_type lazy`. The default is 60; numbers below 1 become 1. The ' +
-    'connection closes after this time plus the keepalive interval.',
+    'It has an effect only with `start_type lazy`, and only up to 1.4.8: the bridge disconnects when it ' +
+    'has sent nothing for this time. From 1.4.9, the pings of the bridge itself count as traffic, so a ' +
+    'lazy bridge stays connected until the other broker ends the connection. The default is 60; numbers ' +
+    'below 1 become 1.',
 });
 
 export const threshold = directive({
@@ -133,7 +132,7 @@ export const threshold = directive({
   default: 10,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Number of waiting messages at which a lazy bridge connects',
   description:
     'It has an effect only with `start_type lazy`. The default is 10; numbers below 1 become 1. Use a ' +
@@ -149,7 +148,7 @@ export const notifications = directive({
   default: true,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Whether the bridge publishes its connection state',
   description:
     'With `true`, the default, the bridge publishes a retained `1` or `0` on both brokers under ' +
@@ -167,13 +166,12 @@ export const notificationsLocalOnly = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Publishes the state of the bridge only on this broker',
   description:
-    'With `true`, the bridge does not tell the other broker when it connects. The default is `false`. ' +
-    'The connection still has a will for the state topic, so a broker that does not allow wills or ' +
-    '`$SYS` topics refuses it anyway. In that case, set `notifications false` or choose a ' +
-    '`notification_topic`.',
+    'With `true`, the other broker gets neither a message when the bridge connects nor a will for when ' +
+    'it disconnects, so brokers that do not allow these accept the bridge. The default is `false`. Up to ' +
+    '1.6, this broker then publishes only that the bridge is connected, and not that it disconnects.',
 });
 
 export const notificationTopic = directive({
@@ -184,7 +182,7 @@ export const notificationTopic = directive({
   default: undefined,
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'Topic for the connection state of the bridge',
   description:
     'It replaces `$SYS/broker/connection/CLIENT-ID/state`, which the ACL of other brokers often denies. ' +
@@ -206,7 +204,7 @@ export const bridgeReloadType = directive({
   default: 'lazy',
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: ofBridge,
+  embedded: 'executed',
   summary: 'When a reload changes a running bridge',
   description:
     'With `lazy`, the default, new settings apply the next time the bridge connects. With `immediate`, ' +

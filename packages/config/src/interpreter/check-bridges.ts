@@ -53,10 +53,14 @@ function* flaws({ attempted }: State, bridge: Bridge): Iterable<Flaw> {
   }
 }
 
-/** The client id a bridge uses here, at home: made from the machine's name where none is given. */
+/** The client id of a bridge at the other broker: made of the machine's name and its own if none is set. */
+export function remoteClientId({ name, settings }: Bridge, hostname: string): string {
+  return settings.get(remoteClientid) ?? `${hostname}.${name}`;
+}
+
+/** The client id of a bridge at this broker: made of the one at the other broker if none is set. */
 export function localClientId(bridge: Bridge, hostname: string): string {
-  const remote = bridge.settings.get(remoteClientid) ?? `${hostname}.${bridge.name}`;
-  return bridge.settings.get(localClientid) ?? `local.${remote}`;
+  return bridge.settings.get(localClientid) ?? `local.${remoteClientId(bridge, hostname)}`;
 }
 
 /** From 1.5: no two bridges may have one local client id (config__check). */

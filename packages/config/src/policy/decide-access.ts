@@ -74,6 +74,21 @@ export function decideMountedAccess(
   return { ...decision, plugins, steps: stepsOf(decision, plugins) };
 }
 
+/**
+ * What a bridge of the broker's own may do: everything but what no client may (mosquitto_acl_check). It belongs to no listener,
+ * and no ACL file is about it.
+ */
+export function decideBridgeAccess(
+  { clientId, username }: ConnectedClient,
+  topic: string,
+  access: AclRequest['access'],
+  release: Release,
+): AccessDecision {
+  const decision = checkAcl(undefined, { clientId, username, topic, access, bridge: true }, release);
+  const reason = decision.allowed ? 'bridge' : decision.reason;
+  return { ...decision, reason, plugins: NO_PLUGINS, steps: steps[reason] };
+}
+
 /** Whether everything is allowed at a listener, but for what no configuration allows. */
 export function isUnrestricted({ acl, plugins }: ListenerPolicy): boolean {
   return acl === undefined && plugins.length === 0;

@@ -35,6 +35,7 @@ export {
   type AccessStep,
   type ConnectedClient,
   decideAccess,
+  decideBridgeAccess,
   decideMountedAccess,
   isUnrestricted,
 } from './decide-access.js';

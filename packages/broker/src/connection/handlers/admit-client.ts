@@ -5,7 +5,7 @@ import { type ConnackProperties, encodeConnack } from '../../packets/connack.js'
 import type { Fault } from '../../packets/fault.js';
 import type { Session } from '../../session/session.js';
 import { enterSession, publishWill } from '../../session/sessions.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import type { ConnectRequest } from './connect-request.js';
 import { refuseClient, sendConnack } from './refuse-client.js';
 
@@ -15,7 +15,7 @@ import { refuseClient, sendConnack } from './refuse-client.js';
  * @param authentication the end of an enhanced authentication
  */
 export function admitClient(
-  connection: Connection,
+  connection: ClientConnection,
   fresh: Session,
   request: ConnectRequest,
   authentication: ConnackProperties,
@@ -63,7 +63,7 @@ export function admitClient(
 }
 
 /** What the broker accepts, as properties of a CONNACK of 5.0, in Mosquitto's order (connect__on_authorised). */
-function limitsOf({ core, listener, clientId }: Connection, isAssigned: boolean): ConnackProperties {
+function limitsOf({ core, listener, clientId }: ClientConnection, isAssigned: boolean): ConnackProperties {
   const { maxPacketSize, maxInflightMessages, retainAvailable } = core.settings;
   const { maxTopicAlias, maxQos } = listener;
   return {
@@ -76,7 +76,7 @@ function limitsOf({ core, listener, clientId }: Connection, isAssigned: boolean)
   };
 }
 
-function logEntry({ core, keepAlive, transport, credentials }: Connection, session: Session): void {
+function logEntry({ core, keepAlive, transport, credentials }: ClientConnection, session: Session): void {
   const { log, settings, release } = core;
   const { cipher } = credentials.identity;
   if (settings.connectionMessages) {

@@ -6,10 +6,10 @@ import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Session } from '../../session/session.js';
 import type { Authentication } from '../authentication.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 
 /** Enhanced authentication, MQTT 5.0 section 4.12: continues what a CONNECT began, or authenticates again. */
-export function handleAuth(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+export function handleAuth(connection: ClientConnection, flags: number, reader: Reader): Fault | undefined {
   const { version, phase } = connection;
   const { authentication } = connection.credentials;
   if (version !== 5 || !authentication) return 'protocol';
@@ -40,7 +40,7 @@ export function handleAuth(connection: Connection, flags: number, reader: Reader
 }
 
 /** The client stays connected, or is disconnected. */
-function reauthentication(connection: Connection, session: Session, { method }: Authentication) {
+function reauthentication(connection: ClientConnection, session: Session, { method }: Authentication) {
   const { core } = connection;
   const decided = (allowed: boolean) => {
     const reason = allowed ? 'authentication-accepted' : 'authentication-refused';

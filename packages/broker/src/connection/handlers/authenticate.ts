@@ -2,7 +2,7 @@ import { checkUsernameAsClientId, resolveUsername } from '@mosquitto-conf/config
 import { Property, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { Authentication } from '../authentication.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import { phases } from '../phase.js';
 import type { ConnectRequest } from './connect-request.js';
 import { finishConnect } from './finish-connect.js';
@@ -10,7 +10,7 @@ import { refusalOf, refuseClient } from './refuse-client.js';
 
 /** Asks the handler of an authentication method whether a client may connect, in place of checking its password. */
 export function authenticate(
-  connection: Connection,
+  connection: ClientConnection,
   request: ConnectRequest,
   method: string,
 ): Fault | undefined {

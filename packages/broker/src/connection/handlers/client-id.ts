@@ -1,13 +1,13 @@
 import { checkClientIdPrefix, checkEmptyClientId } from '@mosquitto-conf/config/internal';
 import type { Version } from '../../packets/codes.js';
 import { newClientId } from '../../session/client-id.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import type { ConnectFault } from './connect-fault.js';
 import { refusalOf } from './refuse-client.js';
 
 /** The client id of a CONNECT, or one that is made up for it, if the policy of the listener accepts it. */
 export function clientIdOf(
-  connection: Connection,
+  connection: ClientConnection,
   version: Version,
   given: string,
   cleanStart: boolean,

@@ -2,7 +2,7 @@ import { since } from '@mosquitto-conf/config';
 import { Property, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import type { Reader } from '../../packets/reader.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import { phases } from '../phase.js';
 import { authenticate } from './authenticate.js';
 import { finishConnect } from './finish-connect.js';
@@ -10,7 +10,11 @@ import { readConnect } from './read-connect.js';
 import { refuseClient } from './refuse-client.js';
 
 /** Reads a CONNECT, asks whether the client may connect, and answers with a CONNACK. */
-export function handleConnect(connection: Connection, flags: number, reader: Reader): Fault | undefined {
+export function handleConnect(
+  connection: ClientConnection,
+  flags: number,
+  reader: Reader,
+): Fault | undefined {
   const { core, listener, credentials } = connection;
   if (connection.phase.state !== 'new') return refuseSecond(connection);
   core.counters.connectsReceived++;
@@ -41,7 +45,7 @@ export function handleConnect(connection: Connection, flags: number, reader: Rea
 }
 
 /** A second CONNECT is an error [MQTT-3.1.0-2]: the session ends, and its will is not published (handle__connect). */
-function refuseSecond({ phase: { session }, core, transport, name }: Connection): Fault {
+function refuseSecond({ phase: { session }, core, transport, name }: ClientConnection): Fault {
   const who = since(core.release, '2.1') ? `${transport.address}:${transport.port}` : name;
   core.log.write('notice', `Bad client ${who} sending multiple CONNECT messages.`);
   if (session) {

@@ -4,7 +4,7 @@ import { Property } from '../../packets/codes.js';
 import type { ConnackProperties } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
 import { NEVER, Session } from '../../session/session.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import { TopicAliases } from '../topic-aliases.js';
 import { admitClient } from './admit-client.js';
 import type { ConnectRequest } from './connect-request.js';
@@ -34,7 +34,7 @@ const keepsClientId: ReadonlySet<ConnectReason> = new Set(['certificate-without-
  * @param authentication the end of an enhanced authentication
  */
 export function finishConnect(
-  connection: Connection,
+  connection: ClientConnection,
   request: ConnectRequest,
   decided: ConnectOutcome,
   authentication: ConnackProperties = {},
@@ -58,7 +58,7 @@ export function finishConnect(
 
 /** The session as a CONNECT describes it, with the limits for it and for the connection. */
 function sessionOf(
-  connection: Connection,
+  connection: ClientConnection,
   { version, isBridge, cleanStart, properties: { numbers }, will }: ConnectRequest,
   { clientId, username }: ConnectOutcome,
 ): Session {

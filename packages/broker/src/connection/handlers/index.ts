@@ -3,7 +3,7 @@ import { PINGRESP } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { Reader } from '../../packets/reader.js';
 import { checkHeader } from '../check-header.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import type { FrameHandlers } from '../frames.js';
 import { isEnding } from '../phase.js';
 import { handleAuth } from './auth.js';
@@ -25,7 +25,7 @@ const alwaysReported: ReadonlySet<number> = new Set([
 ]);
 
 function handlePacket(
-  connection: Connection,
+  connection: ClientConnection,
   bytes: Buffer,
   start: number,
   body: number,
@@ -41,7 +41,7 @@ function handlePacket(
 }
 
 function handle(
-  connection: Connection,
+  connection: ClientConnection,
   bytes: Buffer,
   start: number,
   body: number,
@@ -97,4 +97,4 @@ function handle(
 }
 
 /** Handles the packets of every client. */
-export const packetHandlers: FrameHandlers<Connection> = { checkHeader, handlePacket };
+export const packetHandlers: FrameHandlers<ClientConnection> = { checkHeader, handlePacket };

@@ -31,7 +31,7 @@ export function handlePublish(
     return 'malformed';
   }
   if (core.conformance.isStrict && qos === 0 && (first & 8) > 0) return 'malformed';
-  if (qos > connection.listener.maxQos) {
+  if (qos > connection.endpoint.maxQos) {
     core.log.write('information', `Too high QoS in PUBLISH from ${connection.name}, disconnecting.`);
     return 'qos-not-supported';
   }
@@ -103,7 +103,7 @@ function handleAny(
   first: number,
   reader: Reader,
 ): Fault | undefined {
-  const { core, listener, version } = connection;
+  const { core, endpoint, version } = connection;
   const qos = ((first >> 1) & 3) as QoS;
   const retain = (first & 1) > 0;
   const topicBytes = reader.binary();
@@ -119,13 +119,15 @@ function handleAny(
     version === 5 ? readProperties(reader, PacketType.PUBLISH, core.conformance) : noProperties;
   const { isStrict, refusesIdentifiers } = core.conformance;
   if (isFault(properties)) return !isStrict && properties === 'protocol' ? 'malformed' : properties;
-  // Only the broker sends these [MQTT-3.3.4-6].
-  if (refusesIdentifiers && properties.numbers.has(Property.SUBSCRIPTION_IDENTIFIER)) return 'protocol';
+  // Only a broker sends these [MQTT-3.3.4-6].
+  if (refusesIdentifiers && !session.bridge && properties.numbers.has(Property.SUBSCRIPTION_IDENTIFIER))
+    return 'protocol';
   const named = topicOf(connection, topicBytes, properties.numbers.get(Property.TOPIC_ALIAS));
   if (named.fault) return named.fault;
-  if (named.topic === '' || !isValidTopic(named.topic, core.release))
+  const topic = endpoint.topicIn(named.topic);
+  if (topic === undefined) return 'unmapped-topic';
+  if (named.topic === '' || topic === '' || !isValidTopic(named.topic, core.release))
     return isStrict ? 'malformed' : 'protocol';
-  const topic = listener.mountPoint + named.topic;
   const payload = Buffer.from(reader.bytes.subarray(reader.at, reader.end));
   core.counters.publishBytesReceived += payload.length;
   const text = () =>
@@ -137,7 +139,8 @@ function handleAny(
     return undefined;
   }
   const expiresAt = core.expiresAt(properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0);
-  const source = { clientId: session.clientId, username: session.username, listener };
+  const { clientId, username, listener } = session;
+  const source = { clientId, username, listener };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
   if (!mayWrite(connection, session, topic)) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
@@ -158,10 +161,10 @@ function handleAny(
 
 /** Decides, unless that is known from the PUBLISH before. */
 function mayWrite(connection: Connection, session: Session, topic: string): boolean {
-  const { core, lastPublish, isWatched, listener } = connection;
+  const { core, lastPublish, isWatched } = connection;
   if (lastPublish?.route.topic === topic && !isWatched && lastPublish.generation === core.access.generation)
     return true;
-  const decision = core.access.decide(listener, session, topic, 'write');
+  const decision = core.access.decide(session.listener, session, topic, 'write');
   core.decided('publish', session, decision, topic);
   return decision.allowed;
 }
@@ -255,7 +258,7 @@ function topicOf(
 ): { readonly topic: string; readonly fault?: Fault } {
   const topic = bytes.toString('utf8');
   if (alias === undefined) return { topic };
-  if (alias === 0 || alias > connection.listener.maxTopicAlias)
+  if (alias === 0 || alias > connection.endpoint.maxTopicAlias)
     return { topic, fault: 'topic-alias-invalid' };
   if (topic !== '') {
     connection.aliases?.set(alias, topic);
@@ -267,8 +270,8 @@ function topicOf(
 
 /** The next message may take the short path. */
 function remember(connection: Connection, route: Route): void {
-  // A mount point would have to be added in front of each packet's topic.
-  if (connection.listener.mountPoint !== '' || route.topic.startsWith('$')) return;
+  // Each packet's topic would have to be changed.
+  if (!connection.endpoint.keepsTopics || route.topic.startsWith('$')) return;
   const { lastPublish } = connection;
   const { generation } = connection.core.access;
   if (lastPublish) {

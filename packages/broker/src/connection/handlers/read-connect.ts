@@ -2,7 +2,7 @@ import { since } from '@mosquitto-conf/config';
 import { PacketType, Property, type QoS, Reason, Refusal, type Version } from '../../packets/codes.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import { clientIdOf } from './client-id.js';
 import { type ConnectFault, codeOf, fail } from './connect-fault.js';
 import type { ConnectRequest } from './connect-request.js';
@@ -10,7 +10,7 @@ import { readWill } from './will.js';
 
 /** Reads a CONNECT, with the checks and refusals of Mosquitto in its order (handle__connect). */
 export function readConnect(
-  connection: Connection,
+  connection: ClientConnection,
   flags: number,
   reader: Reader,
 ): ConnectRequest | ConnectFault {

@@ -3,12 +3,12 @@ import { connackCode } from '@mosquitto-conf/config/internal';
 import type { Verdict } from '../../observer.js';
 import { encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import type { ConnectFault } from './connect-fault.js';
 
 /** Emits the decision that refuses a client. @returns how the client is refused */
 export function refusalOf(
-  { core, listener, version }: Connection,
+  { core, listener, version }: ClientConnection,
   who: { readonly clientId: string; readonly username: string | undefined },
   decision: Verdict & { readonly refusal?: Refusal },
 ): ConnectFault {
@@ -22,7 +22,7 @@ export function refusalOf(
 }
 
 /** Sends a CONNACK, unless the client does not accept one so large (packet__check_oversize). @returns whether it was sent */
-export function sendConnack(connection: Connection, connack: Buffer): boolean {
+export function sendConnack(connection: ClientConnection, connack: Buffer): boolean {
   const { maximumPacketSize } = connection;
   if (maximumPacketSize > 0 && connack.length - 1 > maximumPacketSize) return false;
   connection.sendPacket(connack);
@@ -30,7 +30,7 @@ export function sendConnack(connection: Connection, connack: Buffer): boolean {
 }
 
 /** Refuses a CONNECT, with a CONNACK if there is a code for the reason. */
-export function refuseClient(connection: Connection, { fault, code }: ConnectFault): Fault {
+export function refuseClient(connection: ClientConnection, { fault, code }: ConnectFault): Fault {
   const { core } = connection;
   if (code !== undefined) {
     const to = connection.clientId ?? connection.address;

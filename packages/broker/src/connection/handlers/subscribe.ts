@@ -6,12 +6,12 @@ import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import { sendRetained } from '../../routing/deliver.js';
 import type { Session, Subscription } from '../../session/session.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import { readFilter } from './filter.js';
 
 /** Adds subscriptions. */
 export function handleSubscribe(
-  connection: Connection,
+  connection: ClientConnection,
   session: Session,
   flags: number,
   reader: Reader,
@@ -60,7 +60,7 @@ type Options = Pick<Subscription, 'qos' | 'noLocal' | 'retainAsPublished' | 'ret
 
 /** The byte after a filter, MQTT 5.0 section 3.8.3.1; before 5.0 a QoS. */
 function readOptions(
-  { core }: Connection,
+  { core }: ClientConnection,
   session: Session,
   filter: string,
   options: number,
@@ -85,7 +85,11 @@ function readOptions(
 }
 
 /** Subscribes if that is allowed. @returns the QoS granted, or the reason why it is not */
-function subscribe(connection: Connection, subscription: Subscription, retained: Subscription[]): number {
+function subscribe(
+  connection: ClientConnection,
+  subscription: Subscription,
+  retained: Subscription[],
+): number {
   const { core, listener, version } = connection;
   const { session, filter, share } = subscription;
   subscription.qos = Math.min(subscription.qos, listener.maxQos) as QoS;

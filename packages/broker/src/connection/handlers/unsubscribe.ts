@@ -5,12 +5,12 @@ import type { Fault } from '../../packets/fault.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Session } from '../../session/session.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import { readFilter } from './filter.js';
 
 /** Removes subscriptions. */
 export function handleUnsubscribe(
-  connection: Connection,
+  connection: ClientConnection,
   session: Session,
   flags: number,
   reader: Reader,

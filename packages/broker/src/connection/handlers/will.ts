@@ -5,7 +5,7 @@ import { Property, Reason, Refusal, type Version } from '../../packets/codes.js'
 import { isFault, noProperties, readProperties, WILL } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
 import type { Will } from '../../session/session.js';
-import type { Connection } from '../connection.js';
+import type { ClientConnection } from '../client-connection.js';
 import { type ConnectFault, codeOf, fail } from './connect-fault.js';
 import type { WillRequest } from './connect-request.js';
 
@@ -14,7 +14,7 @@ import type { WillRequest } from './connect-request.js';
  * its size is checked before its payload is read.
  */
 export function readWill(
-  { core, listener }: Connection,
+  { core, listener }: ClientConnection,
   reader: Reader,
   version: Version,
 ): Pick<WillRequest, 'topic' | 'payload' | 'properties'> | ConnectFault {

@@ -1,0 +1,76 @@
+import { readFilter } from '../connection/handlers/filter.js';
+import type { Core } from '../core.js';
+import type { QoS } from '../packets/codes.js';
+import { NEVER, Session, type Subscription } from '../session/session.js';
+import { unsubscribeAll } from '../session/sessions.js';
+import type { BridgeEndpoint } from './bridge-endpoint.js';
+import type { BridgeSettings } from './bridge-settings.js';
+
+/** The session of a bridge at this broker: the one that was restored from disk, or a new one. It never ends (bridge__new). */
+export function takeSession(core: Core, settings: BridgeSettings): Session {
+  const { localClientId, username, version, localCleanStart, startType } = settings;
+  const session = core.sessions.get(localClientId) ?? new Session(localClientId);
+  session.bridge = true;
+  session.isBridge = true;
+  session.version = version;
+  session.username = username;
+  session.listener = undefined;
+  session.cleanStart = localCleanStart;
+  session.expiryInterval = NEVER;
+  session.expiresAt = 0;
+  session.offlineQueue = localCleanStart ? 'nothing' : startType === 'lazy' ? 'all' : 'configured';
+  core.sessions.set(localClientId, session);
+  return session;
+}
+
+/**
+ * A connection begins: what was in flight is sent again, unless the session starts afresh, and the subscriptions are those of
+ * the configuration (bridge__connect).
+ */
+export function renewSession(
+  core: Core,
+  session: Session,
+  settings: BridgeSettings,
+  endpoint: BridgeEndpoint,
+): void {
+  const { cleanStart, localCleanStart, receiveMaximum } = settings;
+  const { maxInflightMessages } = core.settings;
+  // A client may have taken the session over.
+  const other = core.sessions.get(session.clientId);
+  if (other !== session) {
+    other?.connection?.close('taken-over');
+    core.sessions.set(session.clientId, session);
+  }
+  session.isDropping = false;
+  session.outbox.begin(maxInflightMessages);
+  session.outbox.reset();
+  session.inbox.begin(receiveMaximum ?? maxInflightMessages);
+  session.inbox.resume(core.clock.seconds());
+  if (cleanStart) session.inbox.clear();
+  if (localCleanStart) session.outbox.clear();
+  unsubscribeAll(core, session);
+  for (const { localFilter, qos } of settings.topics.outgoing) {
+    core.log.write('debug', `Bridge ${session.clientId} doing local SUBSCRIBE on topic ${localFilter}`);
+    const subscription = localSubscription(core, session, localFilter, lower(qos, endpoint.maxQos));
+    if (!subscription) continue;
+    core.subscriptions.add(subscription);
+    session.subscriptions.set(localFilter, subscription);
+  }
+}
+
+/** What a bridge subscribes to at this broker: it gets everything as it was published, and none of its own messages. */
+export function localSubscription(
+  { release }: Core,
+  session: Session,
+  text: string,
+  qos: QoS,
+): Subscription | undefined {
+  const kept = readFilter(text, '', release);
+  const options = { noLocal: true, retainAsPublished: true, retainHandling: 0, identifier: 0 } as const;
+  return kept && { ...kept, ...options, session, qos };
+}
+
+/** The lower of two levels. */
+export function lower(a: QoS, b: QoS): QoS {
+  return Math.min(a, b) as QoS;
+}

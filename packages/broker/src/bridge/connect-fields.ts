@@ -1,0 +1,41 @@
+import type { Core } from '../core.js';
+import type { Version } from '../packets/codes.js';
+import type { BridgeEndpoint } from './bridge-endpoint.js';
+import type { BridgeSettings } from './bridge-settings.js';
+import { DISCONNECTED } from './notifications.js';
+import type { ConnectFields } from './packets.js';
+
+/**
+ * What a bridge says in its CONNECT (bridge__connect, send__connect).
+ * @param isPrivate whether the other broker is told that it is a bridge, which 5.0 has no way for
+ */
+export function connectFields(
+  core: Core,
+  settings: BridgeSettings,
+  { sendsRetain, maxQos }: BridgeEndpoint,
+  version: Version,
+  isPrivate: boolean,
+): ConnectFields {
+  const { remoteClientId, cleanStart, keepAlive, username, password, notifications } = settings;
+  const { maxTopicAlias, sessionExpiry, receiveMaximum } = settings;
+  const qos = maxQos === 0 ? 0 : 1;
+  return {
+    version,
+    isBridge: isPrivate && version < 5,
+    clientId: remoteClientId,
+    cleanStart,
+    keepAlive,
+    username,
+    password,
+    will:
+      notifications && !notifications.isLocalOnly
+        ? { topic: notifications.topic, payload: DISCONNECTED, qos, retain: sendsRetain }
+        : undefined,
+    // In the order in which the reference writes them.
+    properties: {
+      ...(maxTopicAlias > 0 ? { topicAliasMaximum: maxTopicAlias } : {}),
+      ...(sessionExpiry > 0 ? { sessionExpiryInterval: sessionExpiry } : {}),
+      receiveMaximum: receiveMaximum ?? core.settings.maxInflightMessages,
+    },
+  };
+}

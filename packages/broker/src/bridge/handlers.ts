@@ -1,0 +1,100 @@
+import type { Connection } from '../connection/connection.js';
+import type { FrameHandlers } from '../connection/frames.js';
+import { handleDisconnect } from '../connection/handlers/disconnect.js';
+import { handlePuback } from '../connection/handlers/puback.js';
+import { handlePubcomp } from '../connection/handlers/pubcomp.js';
+import { handlePublish } from '../connection/handlers/publish.js';
+import { handlePubrec } from '../connection/handlers/pubrec.js';
+import { handlePubrel } from '../connection/handlers/pubrel.js';
+import { isEnding } from '../connection/phase.js';
+import { PacketType } from '../packets/codes.js';
+import { PINGRESP } from '../packets/encode.js';
+import type { Fault } from '../packets/fault.js';
+import { isFault, readProperties } from '../packets/properties.js';
+import { Reader } from '../packets/reader.js';
+import type { BridgeConnection } from './bridge-connection.js';
+import { readConnack } from './packets.js';
+
+function checkHeader({ core }: Connection, _first: number, remaining: number): Fault | undefined {
+  const { maxPacketSize } = core.settings;
+  return maxPacketSize > 0 && remaining + 1 > maxPacketSize ? 'oversize' : undefined;
+}
+
+function handlePacket(
+  connection: BridgeConnection,
+  bytes: Buffer,
+  start: number,
+  body: number,
+  end: number,
+): Fault | undefined {
+  const { core, phase } = connection;
+  const first = bytes[start] as number;
+  const type = first >> 4;
+  const flags = first & 0x0f;
+  core.counters.messagesReceived++;
+  if (isEnding(phase)) return undefined;
+  const reader = new Reader(bytes, body, end);
+  if (type === PacketType.CONNACK) return handleConnack(connection, flags, reader);
+  if (type === PacketType.DISCONNECT && phase.session)
+    return handleDisconnect(connection, phase.session, flags, reader);
+  // Nothing else is sent before CONNACK [MQTT-3.2.0-1].
+  if (phase.state !== 'active') return 'protocol';
+  const { session } = phase;
+  switch (type) {
+    case PacketType.PUBLISH:
+      return handlePublish(connection, bytes, start, body, end);
+    case PacketType.PUBACK:
+      return handlePuback(connection, session, flags, reader);
+    case PacketType.PUBREC:
+      return handlePubrec(connection, session, flags, reader);
+    case PacketType.PUBREL:
+      return handlePubrel(connection, session, flags, reader);
+    case PacketType.PUBCOMP:
+      return handlePubcomp(connection, session, flags, reader);
+    case PacketType.SUBACK:
+    case PacketType.UNSUBACK:
+      return handleSubAck(connection, type, flags, reader);
+    case PacketType.PINGRESP:
+      connection.isPinging = false;
+      core.log.write('debug', `Received PINGRESP from ${connection.name}`);
+      return undefined;
+    case PacketType.PINGREQ:
+      connection.sendPacket(PINGRESP);
+      return undefined;
+    default:
+      return 'protocol';
+  }
+}
+
+function handleConnack(connection: BridgeConnection, flags: number, reader: Reader): Fault | undefined {
+  const { core, version, phase, events } = connection;
+  if (flags !== 0) return 'malformed';
+  if (phase.state !== 'admitted') return 'protocol';
+  core.log.write('debug', `Received CONNACK on connection ${connection.name}.`);
+  const connack = readConnack(reader, version, core.conformance);
+  return typeof connack === 'string' ? connack : events.answered(connack);
+}
+
+/** The codes in it change nothing: a topic that was refused is not asked for again (handle__suback). */
+function handleSubAck(
+  connection: BridgeConnection,
+  type: number,
+  flags: number,
+  reader: Reader,
+): Fault | undefined {
+  const { core, version } = connection;
+  const name = type === PacketType.SUBACK ? 'SUBACK' : 'UNSUBACK';
+  if (flags !== 0) return 'malformed';
+  core.log.write('debug', `Received ${name} from ${connection.name}`);
+  const messageId = reader.uint16();
+  if (!reader.ok) return 'malformed';
+  if (messageId === 0) return 'protocol';
+  if (version === 5) {
+    const properties = readProperties(reader, type, core.conformance);
+    if (isFault(properties)) return properties;
+  }
+  return type === PacketType.SUBACK && reader.left === 0 ? 'protocol' : undefined;
+}
+
+/** Handles the packets of the other broker. */
+export const bridgeHandlers: FrameHandlers<BridgeConnection> = { checkHeader, handlePacket };

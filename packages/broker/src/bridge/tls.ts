@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import * as tls from 'node:tls';
+import { type ConnectionOptions, rootCertificates } from 'node:tls';
+import { type Directive, type Release, type Settings, since } from '@mosquitto-conf/config';
+import {
+  bridgeAlpn,
+  bridgeCafile,
+  bridgeCapath,
+  bridgeCertfile,
+  bridgeCiphers,
+  bridgeCiphersTls13,
+  bridgeIdentity,
+  bridgeInsecure,
+  bridgeKeyfile,
+  bridgePsk,
+  bridgeRequireOcsp,
+  bridgeTlsUseOsCerts,
+  bridgeTlsVersion,
+} from '@mosquitto-conf/config/directives';
+import { readBounded } from '@mosquitto-conf/config/node';
+import { certificatesIn } from '../tls/certificate-folder.js';
+import { cipherList } from '../tls/ciphers.js';
+import { tlsVersions } from '../tls/versions.js';
+import type { BridgeTls } from './dial.js';
+
+/**
+ * The TLS options of a bridge (net__init_ssl_ctx).
+ * @param locate where a path of the broker's is found here
+ * @returns undefined for a bridge without TLS
+ * @throws Error if a file cannot be read, or a version is not known
+ */
+export function tlsOptionsOf(
+  settings: Settings,
+  release: Release,
+  locate: (path: string) => string,
+): BridgeTls | undefined {
+  const psk = settings.get(bridgePsk);
+  const folder = settings.get(bridgeCapath);
+  const fromSystem = settings.get(bridgeTlsUseOsCerts);
+  const trusts = settings.has(bridgeCafile) || folder !== undefined || fromSystem;
+  if (!trusts && psk === undefined) return undefined;
+  const protocol = settings.get(bridgeAlpn);
+  const common: ConnectionOptions = {
+    ...versionsOf(settings, release),
+    ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
+  };
+  if (!trusts) return { ...common, ...pskOptions(settings, psk ?? '') };
+  const file = (directive: Directive<string, string | undefined>) => {
+    const path = settings.get(directive);
+    return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
+  };
+  const [authority, cert, key] = [file(bridgeCafile), file(bridgeCertfile), file(bridgeKeyfile)];
+  return {
+    ...common,
+    ciphers: cipherList(settings.get(bridgeCiphersTls13), settings.get(bridgeCiphers)),
+    ca: [
+      ...(authority ? [authority] : []),
+      ...(folder === undefined ? [] : certificatesIn(locate(folder))),
+      ...(fromSystem ? systemCertificates() : []),
+    ],
+    ...(cert ? { cert } : {}),
+    ...(key ? { key } : {}),
+    ...(settings.get(bridgeInsecure) ? { checkServerIdentity: () => undefined } : {}),
+    ...(settings.get(bridgeRequireOcsp) ? { requestOCSP: true } : {}),
+  };
+}
+
+function versionsOf(settings: Settings, release: Release): ConnectionOptions {
+  const word = settings.get(bridgeTlsVersion);
+  if (word === undefined) return { minVersion: 'TLSv1.2' };
+  const version = tlsVersions[word];
+  if (!version) throw new Error(`Protocol ${word} not supported.`);
+  // Before 2.0 it is the only one.
+  return { minVersion: version, ...(since(release, '2.0') ? {} : { maxVersion: version }) };
+}
+
+/** TLS 1.3 has no pre-shared keys of this kind. The other broker shows no certificate. */
+function pskOptions(settings: Settings, key: string): ConnectionOptions {
+  const psk = Buffer.from(key, 'hex');
+  const identity = settings.get(bridgeIdentity) ?? '';
+  return {
+    maxVersion: 'TLSv1.2',
+    ciphers: settings.get(bridgeCiphers) ?? 'PSK',
+    pskCallback: () => ({ psk, identity }),
+    checkServerIdentity: () => undefined,
+  };
+}
+
+/** Files in which systems keep the CA certificates that they trust. */
+const BUNDLES = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/cert.pem',
+];
+
+/** The CA certificates that the operating system trusts; those of Node where they are not found. */
+function systemCertificates(): (string | Buffer)[] {
+  // From Node 22.15 on.
+  const { getCACertificates } = tls as { getCACertificates?: (type: 'system') => string[] };
+  const known = getCACertificates?.('system');
+  if (known && known.length > 0) return known;
+  for (const path of BUNDLES) {
+    try {
+      return [readFileSync(path)];
+    } catch {
+      // The next one, then.
+    }
+  }
+  return [...rootCertificates];
+}
