@@ -43,8 +43,9 @@ describe('a directive', () => {
   });
 
   it('says what the test broker does not do, and nothing where it executes the line', () => {
-    expect(hover('connection a\nadd<|>ress b\ntopic #\n')).toContain(
-      '- Test broker: not supported. The bridge is not connected. No messages are exchanged with the other broker.',
+    expect(hover('connection a\naddress b\ntopic #\nbridge_tcp_user_<|>timeout 1\n')).toContain(
+      '- Test broker: not supported. The time that sent data may stay unacknowledged is not set: Node.js cannot. ' +
+        'The setting of the operating system applies.',
     );
     expect(hover('listener 1883\nproto<|>col mqtt\n')).toContain(
       '- Test broker: executed, but not fully. The HTTP API is not available.',
@@ -52,7 +53,7 @@ describe('a directive', () => {
     expect(hover('listener 1883\ntls_key<|>form pem\n')).toContain(
       '- Test broker: only the default is supported. TLS engines are not loaded. Keys are read from their files.',
     );
-    for (const text of ['max_<|>keepalive 60\n', 'persis<|>tence true\n'])
+    for (const text of ['max_<|>keepalive 60\n', 'persis<|>tence true\n', 'connection a\nadd<|>ress b\n'])
       expect(hover(text)).not.toContain('Test broker');
   });
 
