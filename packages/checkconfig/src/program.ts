@@ -9,6 +9,7 @@ import { diffCommand } from './commands/diff.js';
 import { effectiveCommand } from './commands/effective.js';
 import { explainCommand } from './commands/explain.js';
 import { formatCommand } from './commands/format.js';
+import { initCommand } from './commands/init.js';
 import { lintCommand } from './commands/lint.js';
 import { lspCommand } from './commands/lsp.js';
 import { passwdCommand } from './commands/passwd.js';
@@ -29,6 +30,7 @@ export function commandDescriptions(): readonly CommandDescription[] {
 export function createProgram(): Command {
   return commandLine([
     lintCommand(),
+    initCommand(),
     activeCommand(),
     formatCommand(),
     upgradeCommand(),

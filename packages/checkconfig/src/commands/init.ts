@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import { chownSync, mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { USUAL_ITERATIONS, usualPasswordScheme } from '@mosquitto-conf/config/internal';
+import { nodeHost } from '@mosquitto-conf/config/node';
+import { Command, Option } from 'commander';
+import { collect } from '../collect.js';
+import { UsageError } from '../failure.js';
+import { targetOf, targetOption } from '../host-options.js';
+import { askOverwrite, askPlan } from '../init/ask.js';
+import { newCertificates } from '../init/certificates.js';
+import { aclText, configurationText } from '../init/configuration.js';
+import { deploymentFiles } from '../init/deployment.js';
+import { mustBeHost, mustBeUser } from '../init/names.js';
+import { type InitPlan, type NewFile, type Place, PORTS } from '../init/plan.js';
+import { existing, writeNew } from '../init/write-new.js';
+import { newHash } from '../passwd/new-hash.js';
+
+interface InitOptions {
+  readonly target?: string;
+  readonly yes?: boolean;
+  readonly listen: 'local' | 'tls';
+  readonly host?: readonly string[];
+  readonly user?: readonly string[];
+  readonly websockets?: boolean;
+  readonly persistence: boolean;
+  readonly for: Place;
+  readonly force?: boolean;
+}
+
+/** `checkconfig init`: a secure configuration to begin with. */
+export function initCommand(): Command {
+  return new Command('init')
+    .description('write a secure configuration to begin with: listener, users, ACL, certificates')
+    .argument('[folder]', 'where to write it (default: this folder)')
+    .addOption(targetOption())
+    .option('-y, --yes', 'ask nothing: take the options and the defaults')
+    .addOption(
+      new Option('--listen <whom>', 'local: only programs of this machine; tls: other machines, encrypted')
+        .choices(['local', 'tls'])
+        .default('local'),
+    )
+    .addOption(
+      new Option(
+        '--host <name>',
+        "a name or address that clients know the broker by, for its certificate; repeatable (default: this machine's)",
+      ).argParser(collect),
+    )
+    .addOption(
+      new Option(
+        '--user <name>',
+        'a user; repeatable: the first may use every topic, each other one its own (default: admin)',
+      ).argParser(collect),
+    )
+    .option('--websockets', 'a second listener for programs in browsers')
+    .option('--no-persistence', 'keep nothing over a restart')
+    .addOption(
+      new Option('--for <place>', 'where it runs: started by hand, by systemd, or in a container')
+        .choices(['here', 'systemd', 'compose'])
+        .default('here'),
+    )
+    .option('--force', 'write over files that are there')
+    .addHelpText(
+      'after',
+      `
+On a terminal it asks; the options are what it offers. Passwords are made up and printed once. With TLS it makes a
+certificate authority of its own with openssl, for a first try: replace it before strangers connect.
+
+Exit code: 0, 2 wrong use, or files are in the way.
+
+Examples:
+  checkconfig init broker
+  checkconfig init broker --yes --target debian-12 --user admin --user sensor
+  checkconfig init broker --yes --listen tls --host mqtt.example.org --for compose`,
+    )
+    .action(init);
+}
+
+async function init(folder: string | undefined, options: InitOptions): Promise<void> {
+  const isTerminal = process.stdin.isTTY && !options.yes;
+  const offered = planOf(resolve(folder ?? '.'), options);
+  const plan = isTerminal ? await askPlan(offered).catch(stopped) : offered;
+  const owner = ownerOf(plan);
+  const passwords = plan.users.map((user) => [user, randomBytes(18).toString('base64url')] as const);
+  const files = await filesOf(plan, passwords, owner);
+  const inTheWay = existing(plan.folder, files);
+  if (inTheWay.length > 0 && !options.force) {
+    const mayWrite = isTerminal && (await askOverwrite(inTheWay).catch(stopped));
+    if (!mayWrite)
+      throw new UsageError(
+        `nothing is written: ${inTheWay.map((path) => `"${path}"`).join(', ')} would be written over; --force does it`,
+      );
+  }
+  writeNew(plan.folder, files);
+  if (plan.persistence) mkdirSync(join(plan.folder, 'data'), { recursive: true, mode: 0o700 });
+  if (owner) giveTo(owner, plan, files);
+  process.stdout.write(report(plan, files, passwords));
+}
+
+function planOf(folder: string, options: InitOptions): InitPlan {
+  const { listen, host = [hostname(), 'localhost', '127.0.0.1'], user = ['admin'] } = options;
+  for (const one of host) mustBeHost(one);
+  for (const one of user) mustBeUser(one);
+  if (new Set(user).size < user.length) throw new UsageError('--user names a user twice');
+  if (/\s$|^\s|\n/.test(folder)) throw new UsageError('the folder begins or ends with a blank');
+  return {
+    release: targetOf(options),
+    folder,
+    isRemote: listen === 'tls',
+    hosts: host,
+    users: user,
+    websockets: options.websockets ?? false,
+    persistence: options.persistence,
+    place: options.for,
+  };
+}
+
+/** Everything that is written. */
+async function filesOf(
+  plan: InitPlan,
+  passwords: readonly (readonly [user: string, password: string])[],
+  owner: Account | undefined,
+): Promise<readonly NewFile[]> {
+  const scheme = usualPasswordScheme(plan.release);
+  const lines: string[] = [];
+  for (const [user, password] of passwords)
+    lines.push(`${user}:${await newHash(Buffer.from(password), scheme, USUAL_ITERATIONS)}\n`);
+  return [
+    { path: 'mosquitto.conf', content: configurationText(plan), mode: 0o644 },
+    { path: 'passwd', content: lines.join(''), mode: 0o600 },
+    { path: 'acl', content: aclText(plan), mode: 0o600 },
+    ...(plan.isRemote ? newCertificates(plan.hosts) : []),
+    ...deploymentFiles(plan, owner && `${owner.uid}:${owner.gid}`),
+  ];
+}
+
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Who must be able to read the files: the broker's own user where root writes them, otherwise whoever does. */
+function ownerOf({ place }: InitPlan): Account | undefined {
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+  if (uid === undefined || gid === undefined) return undefined;
+  if (uid !== 0) return { uid, gid };
+  // The image's own user.
+  if (place === 'compose') return { uid: 1883, gid: 1883 };
+  return nodeHost({ cwd: '/', checkFiles: true }).account?.('mosquitto');
+}
+
+/** The broker reads its files as its own user, and nobody else does. */
+function giveTo({ uid, gid }: Account, { folder, persistence }: InitPlan, files: readonly NewFile[]): void {
+  if (process.getuid?.() !== 0) return;
+  for (const { path, mode } of files) if ((mode & 0o044) === 0) chownSync(join(folder, path), uid, gid);
+  if (persistence) chownSync(join(folder, 'data'), uid, gid);
+}
+
+function stopped(error: unknown): never {
+  if (error instanceof Error && error.name === 'ExitPromptError') throw new UsageError('nothing is written');
+  throw error;
+}
+
+function report(
+  { folder, isRemote, place, hosts, users }: InitPlan,
+  files: readonly NewFile[],
+  passwords: readonly (readonly [user: string, password: string])[],
+): string {
+  const start = {
+    here: `mosquitto -c ${folder}/mosquitto.conf`,
+    systemd: `sudo cp -r ${folder}/mosquitto.service.d /etc/systemd/system/ && sudo systemctl daemon-reload && sudo systemctl restart mosquitto`,
+    compose: `docker compose -f ${folder}/compose.yaml up`,
+  }[place];
+  const where = isRemote ? `-h ${hosts[0]} -p ${PORTS.mqtt.tls} --cafile ${folder}/certs/ca.crt` : '';
+  const width = Math.max(...passwords.map(([user]) => user.length));
+  return `Written to ${folder}:
+${files.map(({ path }) => `  ${path}\n`).join('')}
+Passwords, shown only now (checkconfig passwd add ${folder}/passwd NAME sets another):
+${passwords.map(([user, password]) => `  ${user.padEnd(width)}  ${password}\n`).join('')}
+Next:
+  checkconfig lint ${folder}/mosquitto.conf
+  ${start}
+  mosquitto_pub ${where ? `${where} ` : ''}-u ${users[0]} -P PASSWORD -t test -m hello
+`;
+}
