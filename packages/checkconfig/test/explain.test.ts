@@ -40,7 +40,7 @@ describe('explain', () => {
 
   test('the fixes of a rule, however it comes by them', () => {
     expect(explain('nobody-can-connect')).toMatch(
-      /fix {7}Ask for passwords: .* \(needs your decision: .*\)\n {12}Let in clients without a username: /,
+      /fix {7}Require passwords: .* \(needs your decision: .*\)\n {12}Accept anonymous clients: /,
     );
     expect(explain('anonymous-beside-passwords')).toContain(
       'fix       Write allow_anonymous false (unsafe: ',

@@ -92,4 +92,5 @@ export { persistencePath } from './startup/persistence.js';
 export { reloadAccess } from './startup/reload-access.js';
 export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';
 export { readTemplate } from './template.js';
-export { type AnyTexts, placesOf, type Templates, type Texts, textsOf } from './text.js';
+export { type AnyTexts, placesOf, type Templates, type TextName, type Texts, textsOf } from './text.js';
+export { texts as configTexts } from './texts/index.js';

@@ -13,6 +13,8 @@ import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
 import { slipAt } from './facts/value-slips.js';
 import type { DiagnoseCode, Finding, Rule, RuleContext } from './rule.js';
+import { whyOf } from './rule-texts.js';
+import { texts as notATextFile } from './rules/file/not-a-configuration.js';
 import { findRule, rules } from './rules/index.js';
 import { type Severities, severitiesFor } from './selectors.js';
 import { suppress } from './suppressions.js';
@@ -27,6 +29,11 @@ const severities: Readonly<Record<Remark['level'], Severity>> = {
   hint: 'info',
 };
 
+/** What a rule found, or what `config` reports in texts that are already written. */
+type Found = {
+  readonly [Key in 'message' | 'why' | 'help']?: Text | string;
+} & Pick<Finding, 'fixes'> & { readonly message: Text | string; readonly place?: Place };
+
 /**
  * What a person should know about a configuration: each reason to refuse it as an error, what the broker would mention,
  * and what the rules find, in the order of the files. Comments in the files may switch rules off (`suppress`).
@@ -36,7 +43,9 @@ const severities: Readonly<Record<Remark['level'], Severity>> = {
 export function diagnose(analysis: Analysis, main: string, chosen: Severities = {}): Diagnostic[] {
   const severities = severitiesFor(chosen);
   const { refused, accepted } = collect(analysis, main, severities);
-  const left = suppress(accepted, analysis.report.documents, severities);
+  const left = suppress(accepted, analysis.report.documents, severities, (text) =>
+    analysis.report.write(text),
+  );
   return [...refused, ...left].sort(compareDiagnostics);
 }
 
@@ -52,11 +61,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
   const { configuration, report } = analysis;
   const found: Collected = { refused: [], accepted: [] };
 
-  const add = (
-    rule: string,
-    usual: Severity | 'off',
-    finding: Omit<Finding, 'place'> & { readonly place?: Place },
-  ) => {
+  const add = (rule: string, usual: Severity | 'off', finding: Found) => {
     const severity = usual === 'error' ? usual : (chosen[rule] ?? usual);
     if (severity === 'off') return;
     const { message, why, help, place, fixes = [] } = finding;
@@ -104,8 +109,8 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
 
   if (looksBinary(report.documents.get(main)?.text ?? '')) {
     add('not-a-configuration' satisfies DiagnoseCode, analysis.stop ? 'error' : 'warning', {
-      message: 'This file is not a text.',
-      help: 'Name the configuration file.',
+      message: notATextFile.message,
+      help: notATextFile.help,
     });
     return found;
   }
@@ -119,11 +124,6 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
   for (const rule of rules)
     if (rule.check && isAsked(rule) && knows(configuration.release, rule)) rule.check(contextOf(rule));
   return found;
-}
-
-/** What the page of a rule says of why it matters. */
-function whyOf({ id, why }: Rule): Text {
-  return { group: id, key: 'why', template: why, values: {} };
 }
 
 /** Longest text to show of a configuration's own: a line may have megabytes. */

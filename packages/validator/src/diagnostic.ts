@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** A change that settles a diagnostic. */
 export interface Fix {
-  /** What it does, as a command: `Remove the blanks before #`. */
+  /** What it does, as a command: `Remove the spaces before #`. */
   readonly title: string;
   /** Whether the broker does the same afterwards, but for what was wrong. */
   readonly safe: boolean;
@@ -19,7 +19,7 @@ export interface Fix {
 }
 
 /** A fix whose title is not yet written in a language. */
-export type Repair = Omit<Fix, 'title'> & { readonly title: Text | string };
+export type Repair = Omit<Fix, 'title'> & { readonly title: Text };
 
 /** An edit of one file, by the path the broker knows it by. */
 export interface FileEdit {

@@ -33,6 +33,7 @@ export {
 } from './effective/index.js';
 export { type Checked, type Fixed, fixAll } from './fix-all.js';
 export * from './format/index.js';
+export { languageFaults } from './language-faults.js';
 export { type Profile, profiles } from './profiles/index.js';
 export type { Category, Example, ExampleMachine, Finding, Rule, RuleContext } from './rule.js';
 export { findRule, rules } from './rules/index.js';

@@ -65,7 +65,7 @@ export {
 export { type AclUse, aclsOf } from './facts/access.js';
 export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
 export { type KnownPlugin, knownPlugin, knownPlugins } from './facts/known-plugins.js';
-export { namesOf as listenerNames } from './facts/listeners.js';
+export { listenersText } from './facts/listeners.js';
 export { isLocal, isPublic } from './facts/network.js';
 export { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 export { code, codeCell, count, list, readable, visible } from './markdown.js';

@@ -56,11 +56,11 @@ export interface Example {
 /** What a rule found. */
 export interface Finding {
   /** What is wrong: one sentence. */
-  readonly message: Text | string;
+  readonly message: Text;
   /** Why it matters, where the rule's own `why` would not do. */
-  readonly why?: Text | string;
+  readonly why?: Text;
   /** What to do. */
-  readonly help?: Text | string;
+  readonly help?: Text;
   readonly place: Place;
   readonly fixes?: readonly Repair[];
 }

@@ -54,14 +54,18 @@ function isCategory(selector: string): boolean {
  */
 export function unknownSelector(selector: string): string | undefined {
   if (rulesOf(selector).length > 0) return undefined;
-  const isGlob = selector.includes('*');
-  const meant = nearestWord(
+  const meant = nearestSelector(selector);
+  const what = selector.includes('*') ? `no rule matches "${selector}"` : `there is no rule "${selector}"`;
+  return `${what}${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+}
+
+/** The selector that was probably meant by one that means no rule. */
+export function nearestSelector(selector: string): string | undefined {
+  return nearestWord(
     selector.toLowerCase(),
-    isGlob ? usualGlobs() : [...rules.map(({ id }) => id), ...Object.keys(categories), 'all'],
+    selector.includes('*') ? usualGlobs() : [...rules.map(({ id }) => id), ...Object.keys(categories), 'all'],
     Math.max(1, Math.floor(selector.length / 3)),
   );
-  const what = isGlob ? `no rule matches "${selector}"` : `there is no rule "${selector}"`;
-  return `${what}${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
 }
 
 /** A glob for each beginning and each end that rules share. */

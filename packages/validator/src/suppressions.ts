@@ -1,10 +1,14 @@
+import { type Text, write as writeEnglish } from '@mosquitto-conf/config';
 import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
 import { rangeOf } from '@mosquitto-conf/grammar';
 import type { Diagnostic } from './diagnostic.js';
 import type { DiagnoseCode } from './rule.js';
+import { whyOf } from './rule-texts.js';
+import { texts } from './rules/file/unused-suppression.js';
 import { findRule } from './rules/index.js';
-import { rulesOf, type Severities, unknownSelector } from './selectors.js';
+import { nearestSelector, rulesOf, type Severities } from './selectors.js';
 import { readSuppression } from './suppression-comments.js';
+import { listOf } from './texts/lists.js';
 
 /** A comment that switches rules off. */
 interface Suppression {
@@ -31,12 +35,14 @@ interface Restoration {
  * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. `RULE` may be any selector; without one all are meant.
  * @param diagnostics what the broker accepts: it reads no such comment, so what it refuses cannot be switched off
  * @param severities how rules count, by id
+ * @param write writes texts in a language
  * @returns what is left, and a finding for each comment that switched nothing off
  */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   documents: ReadonlyMap<string, Document | FieldDocument>,
   severities: Severities = {},
+  write: (text: Text) => string = writeEnglish,
 ): Diagnostic[] {
   const { suppressions, restorations } = find(documents);
   if (suppressions.length === 0) return [...diagnostics];
@@ -54,27 +60,40 @@ export function suppress(
     for (const suppression of active) suppression.used = true;
     return active.length === 0;
   });
-  const { id, severity: usual } = findRule('unused-suppression');
-  const severity = severities[id] ?? usual;
+  const rule = findRule('unused-suppression' satisfies DiagnoseCode);
+  const { id } = rule;
+  const severity = severities[id] ?? rule.severity;
   if (severity === 'off') return left;
   const unused = suppressions.filter(({ used }) => !used);
-  return [...left, ...unused.map((one) => ({ severity, ...unusedSuppression(one) }))];
+  return [
+    ...left,
+    ...unused.map((one) => {
+      const { message, help, ...where } = unusedSuppression(one);
+      const said = { message: write(message), why: write(whyOf(rule)), help: write(help) };
+      return { rule: id, severity, ...said, ...where, fixes: [] };
+    }),
+  ];
 }
 
-function unusedSuppression({ file, range, selectors }: Suppression): Omit<Diagnostic, 'severity'> {
-  const named = selectors.map((selector) => `\`${selector}\``).join(', ');
-  const unknown = selectors.flatMap((selector) => unknownSelector(selector) ?? []);
+function unusedSuppression({ file, range, selectors }: Suppression): {
+  readonly message: Text;
+  readonly help: Text;
+} & Pick<Diagnostic, 'file' | 'range'> {
+  const rules = listOf(selectors.map((selector) => `\`${selector}\``));
+  const unknown = selectors.find((selector) => rulesOf(selector).length === 0);
   return {
-    rule: 'unused-suppression' satisfies DiagnoseCode,
-    message: named
-      ? `Nothing that this switches off is found: ${named}.`
-      : 'Nothing that this switches off is found.',
-    why: 'A comment that is no longer needed would hide what comes up later. Errors cannot be switched off.',
-    help: unknown.length === 0 ? 'Remove the comment.' : `Mend or remove the comment: ${unknown.join(', ')}`,
+    message: selectors.length > 0 ? texts.named({ rules }) : texts.all,
+    help: unknown === undefined ? texts.remove : correctionOf(unknown),
     file,
     range,
-    fixes: [],
   };
+}
+
+function correctionOf(selector: string): Text {
+  const isGlob = selector.includes('*');
+  const meant = nearestSelector(selector);
+  if (meant === undefined) return (isGlob ? texts.noMatch : texts.unknown)({ selector });
+  return (isGlob ? texts.noMatchDidYouMean : texts.didYouMean)({ selector, meant });
 }
 
 function find(documents: ReadonlyMap<string, Document | FieldDocument>) {

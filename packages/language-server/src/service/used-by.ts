@@ -1,5 +1,5 @@
 import { STAND_IN } from '@mosquitto-conf/config/internal';
-import { listenerNames } from '@mosquitto-conf/validator/internal';
+import { listenersText } from '@mosquitto-conf/validator/internal';
 import type { ParsedDocument } from './parsed-document.js';
 
 /**
@@ -10,5 +10,5 @@ export function usedBy({ project, kind, file }: ParsedDocument): string | undefi
   if (kind === 'configuration' || project.main.endsWith(STAND_IN)) return undefined;
   const listeners = project.accessFiles.get(file)?.listeners ?? [];
   const all = listeners.length > 1 && listeners.length === project.analysis.configuration.listeners.length;
-  return all ? 'all listeners' : listenerNames(listeners) || 'no listener';
+  return all ? 'all listeners' : listenersText(listeners) || 'no listener';
 }

@@ -21,7 +21,7 @@ import {
   whoMayConnect,
 } from '../explain/listener-policy.js';
 import { topicArrow } from '../explain/topics.js';
-import { namesOf } from '../facts/listeners.js';
+import { listenersText } from '../facts/listeners.js';
 import { isLocal, isPublic } from '../facts/network.js';
 import { count } from '../markdown.js';
 
@@ -187,7 +187,9 @@ function filesOf<T>(
     path,
     ...rest,
     listeners:
-      listeners.length === policies.length && listeners.length > 1 ? 'all listeners' : namesOf(listeners),
+      listeners.length === policies.length && listeners.length > 1
+        ? 'all listeners'
+        : listenersText(listeners),
   }));
 }
 

@@ -1,16 +1,17 @@
-import type { Analysis, Certificate } from '@mosquitto-conf/config';
+import type { Analysis, Certificate, Text } from '@mosquitto-conf/config';
 import { count } from '../markdown.js';
+import { certificateNames } from '../texts/certificate-names.js';
 
 const DAY = 86_400_000;
 
-/** When to speak of a certificate that will expire: a month ahead, or less for those that live but weeks. */
+/** How long before its end a certificate is reported: a month, or less if it is valid only for weeks. */
 function noticeOf({ notBefore, notAfter }: Certificate): number {
   return Math.min(30 * DAY, (notAfter.getTime() - notBefore.getTime()) / 4);
 }
 
 export type Validity = 'good' | 'early' | 'ending' | 'expired';
 
-/** Whether a certificate is good at the time of the analysis. */
+/** Whether a certificate is valid at the time of the analysis. */
 export function validityOf(certificate: Certificate, now: Date): Validity {
   const { notBefore, notAfter } = certificate;
   if (now > notAfter) return 'expired';
@@ -40,10 +41,12 @@ export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** `The certificate of CN=localhost in `server.crt``. */
-export function describe({ subject, setting, authority }: Certificate): string {
-  const what = authority ? 'CA certificate' : 'certificate';
-  return `The ${what} ${subject === '' ? '' : `of ${subject} `}in \`${setting.value}\``;
+/** What a certificate is called at the start of a sentence: `The certificate of CN=localhost in `server.crt``. */
+export function certificateName({ subject, setting, authority }: Certificate): Text {
+  const file = setting.value;
+  if (subject === '')
+    return (authority ? certificateNames.authority : certificateNames.certificate)({ file });
+  return (authority ? certificateNames.authorityOf : certificateNames.certificateOf)({ subject, file });
 }
 
 /** Until when a certificate is good: `good until 2026-05-01, for 12 days more`. */

@@ -1,21 +1,42 @@
-import type {
-  Configuration,
-  Listener,
-  ListenerPolicy,
-  Place,
-  Setting,
-  Settings,
+import {
+  type Configuration,
+  type Listener,
+  type ListenerPolicy,
+  type Place,
+  type Setting,
+  type Settings,
+  type Text,
+  write,
 } from '@mosquitto-conf/config';
-import { list } from '../markdown.js';
+import { listenerNames } from '../texts/listener-names.js';
+import { listOf } from '../texts/lists.js';
 
-/** As a person would call it. */
-export function nameOf({ port, unixSocketPath }: Listener): string {
-  return unixSocketPath === undefined ? `port ${port}` : `the socket ${unixSocketPath}`;
+/** What a listener is called in a sentence: `port 1883`. */
+export function nameOf({ port, unixSocketPath }: Listener): Text {
+  return unixSocketPath === undefined
+    ? listenerNames.port({ port })
+    : listenerNames.socket({ path: unixSocketPath });
 }
 
-/** Several of them. */
-export function namesOf(listeners: readonly Listener[]): string {
-  return list([...new Set(listeners.map(nameOf))]);
+/** The same with the address, if the listener has one: `port 1883 on 127.0.0.1`. */
+export function addressOf(listener: Listener): Text {
+  const { port, host, unixSocketPath } = listener;
+  return host === undefined || unixSocketPath !== undefined
+    ? nameOf(listener)
+    : listenerNames.portOn({ port, host });
+}
+
+/** Several listeners in a sentence, each name once. */
+export function namesOf(listeners: readonly Listener[]): Text {
+  const byAddress = new Map(
+    listeners.map((listener) => [listener.unixSocketPath ?? listener.port, nameOf(listener)]),
+  );
+  return listOf([...byAddress.values()]);
+}
+
+/** The same in English, for what is not yet written in other languages. */
+export function listenersText(listeners: readonly Listener[]): string {
+  return write(namesOf(listeners));
 }
 
 /** Whether clients must show a certificate, or a key that they share with the broker, before they may send anything. */

@@ -1,4 +1,4 @@
-import { type Configuration, findDirective, type Place } from '@mosquitto-conf/config';
+import { type Configuration, findDirective, type Place, type Text } from '@mosquitto-conf/config';
 import {
   type DirectiveLine,
   type Document,
@@ -9,13 +9,15 @@ import {
 } from '@mosquitto-conf/grammar';
 import type { Repair } from '../diagnostic.js';
 import type { RuleContext } from '../rule.js';
+import { fixTitles } from '../texts/fix-titles.js';
+import { slips } from '../texts/slips.js';
 
 /** Quotes or a comment that the broker takes for part of a value, since its values run to the end of the line. */
 export interface Slip {
   readonly kind: 'quotes' | 'comment';
   /** The value as the broker takes it. */
   readonly value: Word;
-  readonly help: string;
+  readonly help: Text;
   readonly fix: Repair;
 }
 
@@ -52,13 +54,16 @@ export function slipIn(document: Document, file: string, line: DirectiveLine): S
     );
   }
   if (!comment) {
-    const help = 'Remove the quotes: the broker takes them for part of the value.';
-    return { kind: 'quotes', value, help, fix: fixOf('Remove the quotes', file, edits) };
+    return {
+      kind: 'quotes',
+      value,
+      help: slips.removeQuotes,
+      fix: fixOf(fixTitles.removeQuotes, file, edits),
+    };
   }
   edits.push({ start: value.start + text.length, end: value.end, newText: '' });
   edits.push(...insertLine(document, line.number, value.text.slice(comment.index).trim()));
-  const help = 'Put the comment on a line of its own: here the broker takes it for part of the value.';
-  return { kind: 'comment', value, help, fix: fixOf('Move the comment to a line of its own', file, edits) };
+  return { kind: 'comment', value, help: slips.moveComment, fix: fixOf(fixTitles.moveComment, file, edits) };
 }
 
 /** The text of a line that has one; not that of passwords, which may hold anything. */
@@ -76,7 +81,7 @@ function textIn(line: DirectiveLine): Word | undefined {
   return { start: first.start, end, text: text.slice(first.start - start) };
 }
 
-function fixOf(title: string, file: string, edits: readonly TextEdit[]): Repair {
+function fixOf(title: Text, file: string, edits: readonly TextEdit[]): Repair {
   return { title, safe: false, edits: edits.map((edit) => ({ file, edit })) };
 }
 
@@ -96,7 +101,7 @@ function* candidates(document: Document, kind: Slip['kind']): Iterable<Directive
   }
 }
 
-/** Reports slips of a kind, but where `config` found fault with the line: that carries the hint and the fix already. */
+/** Reports slips of a kind, except where `config` reports the line: that finding has the help and the fix already. */
 export function reportSlips({ analysis, configuration, report }: RuleContext, kind: Slip['kind']): void {
   const { problems, remarks } = analysis.report;
   const said = new Set<string>();
@@ -109,7 +114,7 @@ export function reportSlips({ analysis, configuration, report }: RuleContext, ki
       if (slip?.kind !== kind) continue;
       const { start, end, text } = slip.value;
       report({
-        message: `The value of \`${line.name.text}\` is \`${text}\`, ${kind === 'quotes' ? 'quotes' : 'comment'} and all.`,
+        message: slips[kind]({ name: line.name.text, value: text }),
         help: slip.help,
         place: { file: path, line: line.number, span: { start, end } },
         fixes: [slip.fix],

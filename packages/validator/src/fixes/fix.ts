@@ -1,8 +1,9 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { Repair } from '../diagnostic.js';
 
 /** A fix of a single edit. */
 export function fixOf(
-  title: string,
+  title: Text,
   safe: boolean,
   file: string,
   start: number,

@@ -1,3 +1,4 @@
+import type { Text } from '@mosquitto-conf/config';
 import { findDirective, type Group, type Place, type Problem, type Remark } from '@mosquitto-conf/config';
 import {
   type DirectiveLine,
@@ -9,6 +10,7 @@ import {
 } from '@mosquitto-conf/grammar';
 import type { FileEdit, Repair } from '../diagnostic.js';
 import type { RuleContext } from '../rule.js';
+import { fixTitles } from '../texts/fix-titles.js';
 import { fixOf, forDecision } from './fix.js';
 
 type Found = Problem | Remark;
@@ -29,7 +31,7 @@ export function directiveAt(context: RuleContext, place: Place | undefined): Dir
 /** Another text for what was found to be at fault. */
 export function replaceFound(
   { place }: Found,
-  title: string,
+  title: Text,
   safe: boolean,
   newText: string,
 ): readonly Repair[] {
@@ -38,7 +40,9 @@ export function replaceFound(
 
 /** What was probably meant, where `config` can tell. */
 export function writeMeant(found: Found, safe: boolean): readonly Repair[] {
-  return found.meant === undefined ? [] : replaceFound(found, `Write ${found.meant}`, safe, found.meant);
+  return found.meant === undefined
+    ? []
+    : replaceFound(found, fixTitles.write({ value: found.meant }), safe, found.meant);
 }
 
 /** The same, and safe where the two differ by no more than case, quotes and blanks. */
@@ -56,7 +60,7 @@ function fold(text: string): string {
 export function removeLineOf(
   context: RuleContext,
   place: Place | undefined,
-  title: string,
+  title: Text,
   safe: boolean,
 ): readonly Repair[] {
   const edits = place && removal(context, place);
@@ -73,7 +77,7 @@ const GUARDING: ReadonlySet<Group> = new Set(['access', 'bridge-tls', 'listener'
 export function removeRefusedLine(
   context: RuleContext,
   place: Place | undefined,
-  title: string,
+  title: Text,
   safe: boolean,
 ): readonly Repair[] {
   const fixes = removeLineOf(context, place, title, safe);
@@ -95,7 +99,7 @@ export function moveLineTo(
   context: RuleContext,
   place: Place | undefined,
   to: { readonly file: string; readonly before: number | readonly number[] },
-  title: string,
+  title: Text,
 ): readonly Repair[] {
   const line = directiveAt(context, place);
   const target = documentOf(context, to.file);
@@ -171,14 +175,14 @@ export function removeBlanksAtEnd({ place }: Found, context: RuleContext): reado
   const line = directiveAt(context, place);
   const end = line?.value?.end;
   if (!place || !line || end === undefined || end === line.end) return [];
-  return [fixOf('Remove the blanks at the end', true, place.file, end, line.end, '')];
+  return [fixOf(fixTitles.removeSpacesAtEnd, true, place.file, end, line.end, '')];
 }
 
 /** Gives the directive of a place another value. */
 export function withValue(
   context: RuleContext,
   place: Place,
-  title: string,
+  title: Text,
   safe: boolean,
   value: string,
 ): readonly Repair[] {
@@ -190,7 +194,7 @@ export function withValue(
 export function withName(
   context: RuleContext,
   place: Place,
-  title: string,
+  title: Text,
   safe: boolean,
   name: string,
 ): readonly Repair[] {

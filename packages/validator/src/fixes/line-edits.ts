@@ -1,4 +1,4 @@
-import type { Configuration, Place } from '@mosquitto-conf/config';
+import type { Configuration, Place, Text } from '@mosquitto-conf/config';
 import { insertLine, removeLine, replaceValue, type TextEdit } from '@mosquitto-conf/grammar';
 import type { FileEdit, Repair } from '../diagnostic.js';
 
@@ -32,7 +32,7 @@ export class LineEdits {
     return this.#add(file, replaceValue(this.#document(file), line, value));
   }
 
-  fix(title: string, safe: boolean): Repair {
+  fix(title: Text, safe: boolean): Repair {
     return { title, safe, edits: this.#edits };
   }
 

@@ -183,7 +183,7 @@ describe('fixes of ACL lines', () => {
   });
 
   test.each([
-    ['topic read a\n  # b\n', [['Remove the blanks before the #', true, 'topic read a\n# b\n']]],
+    ['topic read a\n  # b\n', [['Remove the spaces before #', true, 'topic read a\n# b\n']]],
     ['topic read a\nTOPIC read b\n', [['Write topic', false, 'topic read a\ntopic read b\n']]],
     ['topic read a\nread b\n', []],
   ])('acl-line-unknown: %j', (acl, fixes) => {
@@ -191,9 +191,9 @@ describe('fixes of ACL lines', () => {
   });
 
   test.each([
-    ['topic read a/%u\n', 'the user name', true],
-    ['topic read a/%c\n', 'the client id', true],
-    ['topic deny a/%c\n', 'the client id', false],
+    ['topic read a/%u\n', 'the username', true],
+    ['topic read a/%c\n', 'the client ID', true],
+    ['topic deny a/%c\n', 'the client ID', false],
   ])('acl-literal-substitution: %j', (acl, what, grants) => {
     const [found] = findings('acl-literal-substitution', ACL, { files: { acl } });
     expect(found?.message).toContain(what);

@@ -72,7 +72,7 @@ describe('replaced-setting', () => {
     ['listener 1883\nallow_anonymous true\nallow_anonymous false\n', false],
   ])('whether listeners share it: %j', (text, shared) => {
     const [found] = findings('replaced-setting', text, { target: '2.0.22' });
-    expect(found?.help?.includes('shared by all listeners')).toBe(shared);
+    expect(found?.help?.includes('applies to all listeners')).toBe(shared);
   });
 });
 
@@ -87,15 +87,15 @@ reports('defaults-change', [
 
 describe('unknown-directive', () => {
   test.each([
-    ['  # a comment\n', [['Remove the blanks before the #', true, '# a comment\n']]],
-    ['persistence=true\n', [['Separate name and value by a space', true, 'persistence true\n']]],
-    ['persistence:true\n', [['Separate name and value by a space', true, 'persistence true\n']]],
+    ['  # a comment\n', [['Remove the spaces before #', true, '# a comment\n']]],
+    ['persistence=true\n', [['Separate the name and the value with a space', true, 'persistence true\n']]],
+    ['persistence:true\n', [['Separate the name and the value with a space', true, 'persistence true\n']]],
     ['anything=true\n', []],
     ['PERSISTENCE true\n', [['Write persistence', true, 'persistence true\n']]],
     ['max-keepalive 60\n', [['Write max_keepalive', true, 'max_keepalive 60\n']]],
     ['persistense true\n', [['Write persistence', false, 'persistence true\n']]],
-    ['\u00a0persistence true\n', [['Remove the characters that cannot be seen', true, 'persistence true\n']]],
-    ['\u00a0anything true\n', [['Remove the characters that cannot be seen', false, 'anything true\n']]],
+    ['\u00a0persistence true\n', [['Remove the invisible characters', true, 'persistence true\n']]],
+    ['\u00a0anything true\n', [['Remove the invisible characters', false, 'anything true\n']]],
   ])('fixes of %j', (text, fixes) => {
     expect(fixed('unknown-directive', text)).toEqual(fixes);
   });

@@ -23,10 +23,10 @@ reports('log-contradiction', [
 ]);
 
 test.each([
-  ['log_dest stdout\nlog_dest none\n', 'the line above it, and nothing is logged', false],
-  ['log_dest stdout\nlog_dest syslog\nlog_dest none\n', 'the 2 lines above it, and nothing is logged', false],
+  ['log_dest stdout\nlog_dest none\n', 'the line above it, so nothing is logged.', false],
+  ['log_dest stdout\nlog_dest syslog\nlog_dest none\n', 'the 2 lines above it, so nothing is logged.', false],
   ['log_dest stdout\nlog_dest none\nlog_dest syslog\n', 'the line above it.', false],
-  ['log_dest none\nlog_dest stdout\n', 'does nothing: the lines below it count.', true],
+  ['log_dest none\nlog_dest stdout\n', 'has no effect: the lines below it count.', true],
 ])('log-contradiction: %j', (text, message, safe) => {
   const [found] = findings('log-contradiction', text);
   expect(found?.message).toContain(message);

@@ -44,12 +44,12 @@ reports('above-listener', [
 
 describe('above-listener', () => {
   test.each([
-    ['max_connections 5\nlistener 1883\n', '`max_connections` stands above'],
-    ['max_connections 5\nmax_qos 1\nlistener 1883\n', '`max_connections` and `max_qos` stand above'],
-    ['max_connections 5\nmax_connections 6\nlistener 1883\n', '`max_connections` stands above'],
+    ['max_connections 5\nlistener 1883\n', '`max_connections` is above the first'],
+    ['max_connections 5\nmax_qos 1\nlistener 1883\n', '`max_connections` and `max_qos` are above the first'],
+    ['max_connections 5\nmax_connections 6\nlistener 1883\n', '`max_connections` is above the first'],
     [
       'max_connections 5\nmax_qos 1\nmax_topic_alias 1\nsocket_domain ipv4\nlistener 1883\n',
-      '`max_connections`, `max_qos`, `max_topic_alias` and others stand above',
+      '`max_connections`, `max_qos`, `max_topic_alias` and others are above the first',
     ],
   ])('names the lines of %j', (text, words) => {
     expect(findings('above-listener', text, old)[0]?.message).toContain(words);
@@ -124,11 +124,11 @@ test.each([
   ['acl_file acl\nlistener 1883\n', ['Move the line below `listener 1883`']],
   [
     'acl_file acl\nlistener 1883\nlistener 1884\n',
-    ['Copy the line into every listener below', 'Move the line below `listener 1883`'],
+    ['Copy the line below every listener', 'Move the line below `listener 1883`'],
   ],
   [
     'listener_allow_anonymous true\nlistener 1883\nlistener 1884\n',
-    ['Move the line below `listener 1883`', 'Copy the line into every listener below'],
+    ['Move the line below `listener 1883`', 'Copy the line below every listener'],
   ],
   ['acl_file acl\nlistener 1883\nlistener 1884\nacl_file other\n', ['Move the line below `listener 1883`']],
   ['acl_file acl\nlistener 1883\nacl_file other\n', []],

@@ -43,7 +43,7 @@ reports('persistence-path', [
 ]);
 
 test.each([
-  ['persistence_location /var/a.db', ['Name the folder alone']],
+  ['persistence_location /var/a.db', ['Write only the folder']],
   ['persistence_location /a.db', []],
   ['persistence_location /var/a.db\npersistence_file b.db', []],
 ])('persistence-path: fixes of %j', (text, titles) => {

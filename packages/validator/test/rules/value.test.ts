@@ -39,7 +39,7 @@ test.each([
   ['max_connections 10,000,000\n', ['Write 10000000', 'Write 10, as older releases read it']],
   ["max_connections 10'000_000\n", ['Write 10, as older releases read it']],
   ['max_connections 10,00\n', ['Write 10, as older releases read it']],
-  ['max_connections "10"\n', ['Remove the quotation marks']],
+  ['max_connections "10"\n', ['Remove the quotes']],
   ['max_connections many\n', []],
 ])('invalid-number: fixes of %j', (text, titles) => {
   expect(fixed('invalid-number', text).map(([title]) => title)).toEqual(titles);

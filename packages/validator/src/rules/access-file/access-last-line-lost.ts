@@ -1,8 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { fixOf } from '../../fixes/fix.js';
 import type { ReportedRule } from '../../rule.js';
 
+const texts = textsOf('access-last-line-lost', {
+  fix: 'Add a line end',
+});
+
 export const accessLastLineLost = {
   id: 'access-last-line-lost',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The broker does not read the last line of an access file.',
@@ -39,6 +45,6 @@ export const accessLastLineLost = {
   ],
   fix(found) {
     const { place } = found;
-    return place ? [fixOf('End the line', false, place.file, place.span.end, place.span.end, '\n')] : [];
+    return place ? [fixOf(texts.fix, false, place.file, place.span.end, place.span.end, '\n')] : [];
   },
 } satisfies ReportedRule;

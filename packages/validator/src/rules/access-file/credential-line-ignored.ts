@@ -1,9 +1,15 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { fixOf } from '../../fixes/fix.js';
 import type { ReportedRule } from '../../rule.js';
 
+const texts = textsOf('credential-line-ignored', {
+  fix: 'Turn the line into a comment',
+});
+
 export const credentialLineIgnored = {
   id: 'credential-line-ignored',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A line of a password or PSK file contains no colon.',
@@ -32,8 +38,6 @@ export const credentialLineIgnored = {
     },
   ],
   fix({ place }) {
-    return place
-      ? [fixOf('Make it a comment', true, place.file, place.span.start, place.span.start, '# ')]
-      : [];
+    return place ? [fixOf(texts.fix, true, place.file, place.span.start, place.span.start, '# ')] : [];
   },
 } satisfies ReportedRule;

@@ -1,11 +1,18 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
-import { loginWays } from '@mosquitto-conf/config/internal';
+import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import { asksForKeys, namesOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('anonymous-beside-passwords', {
+  message: 'Anonymous clients can connect on {listeners}, so `password_file` protects nothing.',
+  help: 'Write `allow_anonymous false`. If anonymous clients are wanted too, limit what they may do with an `acl_file`.',
+});
 
 export const anonymousBesidePasswords: CheckedRule = {
   id: 'anonymous-beside-passwords',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A password file has no effect, because anonymous clients can connect too.',
@@ -69,19 +76,19 @@ export const anonymousBesidePasswords: CheckedRule = {
   check({ configuration, policies, report }) {
     for (const group of configuration.perListenerSettings ? policies.map((one) => [one]) : [policies]) {
       const [policy] = group;
-      // Passwords that one listener asks for are there for a reason.
+      // A password file that at least one listener needs is not useless.
       if (!policy?.passwords || !group.every(isUseless)) continue;
       const { anonymous, passwords } = policy;
       const { setting } = anonymous;
       report({
-        message: `Clients without a name come in on ${namesOf(group.map(({ listener }) => listener))} too: \`password_file\` keeps nobody out.`,
-        help: 'Write `allow_anonymous false`. If both are wanted, say in an `acl_file` what clients without a name may do.',
+        message: texts.message({ listeners: namesOf(group.map(({ listener }) => listener)) }),
+        help: texts.help,
         place: setting?.place ?? passwords.place,
         fixes: setting
           ? [
               new LineEdits(configuration)
                 .setValue(setting.place, 'false')
-                .fix('Write allow_anonymous false', false),
+                .fix(fixTitles.write({ value: 'allow_anonymous false' }), false),
             ]
           : [],
       });

@@ -1,10 +1,16 @@
-import { loginWays } from '@mosquitto-conf/config/internal';
+import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
 
+const texts = textsOf('any-name-gets-in', {
+  message: 'Any client can connect with an invented username on {listeners}: no password is checked.',
+  help: 'Add `password_file /etc/mosquitto/passwd`, and create the users with `mosquitto_passwd`.',
+});
+
 export const anyNameGetsIn: CheckedRule = {
   id: 'any-name-gets-in',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'Without a password file, releases before 2.0 accept every username with every password.',
@@ -56,8 +62,8 @@ export const anyNameGetsIn: CheckedRule = {
     });
     for (const { place, listeners } of groupBySetting(open, ({ anonymous }) => anonymous.setting)) {
       report({
-        message: `On ${namesOf(listeners)} any user name will do, with any password.`,
-        help: 'Name a password file with `password_file`.',
+        message: texts.message({ listeners: namesOf(listeners) }),
+        help: texts.help,
         place,
       });
     }

@@ -1,12 +1,20 @@
 import { perListenerSettings } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
+import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('empty-client-id-refused', {
+  message: 'Clients without a client ID cannot connect on {listener}.',
+  help: 'Write `allow_zero_length_clientid true` below the `listener` line. To keep refusing them, write `allow_zero_length_clientid false`.',
+});
 
 export const emptyClientIdRefused: CheckedRule = {
   id: 'empty-client-id-refused',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'With `per_listener_settings true`, clients without a client ID are refused, and no line says so.',
-  why: 'The default of `allow_zero_length_clientid` is true. Up to 1.6.7, with `per_listener_settings true` it begins as false for each listener, also where no `listener` line is. Clients that leave their ID to the broker are refused with return code 2, “identifier rejected”.',
+  why: 'The default of `allow_zero_length_clientid` is true. Up to 1.6.7, with `per_listener_settings true` each listener starts with false instead, even without a `listener` line. Clients that leave their ID to the broker are refused with return code 2, “identifier rejected”.',
   first: '1.5.0',
   last: '1.6.7',
   needsWhole: true,
@@ -40,13 +48,13 @@ export const emptyClientIdRefused: CheckedRule = {
   ],
   check({ policies, configuration, report }) {
     const place = configuration.settings.setting(perListenerSettings)?.place;
-    for (const { clientIds, admitsClients, name, place: own } of policies) {
+    for (const { clientIds, admitsClients, listener, place: own } of policies) {
       const { value, setting } = clientIds.mayBeEmpty;
       const where = own ?? place;
       if (value || setting || !admitsClients || !where) continue;
       report({
-        message: `Clients without a client ID cannot connect on ${name}: \`allow_zero_length_clientid\` begins as false here.`,
-        help: 'Write `allow_zero_length_clientid true` below the `listener`, or `false` to say that it is meant.',
+        message: texts.message({ listener: nameOf(listener) }),
+        help: texts.help,
         place: where,
       });
     }

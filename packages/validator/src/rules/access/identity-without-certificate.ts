@@ -6,13 +6,31 @@ import {
   useIdentityAsUsername,
   useSubjectAsUsername,
 } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { nameOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('identity-without-certificate', {
+  noTls: '`{directive}` has no effect: {listener} does not use TLS, so no client has a certificate.',
+  closedWithoutProxy: 'No client can connect on {listener}: `{directive}` needs TLS or a proxy.',
+  proxyExpected:
+    'Without TLS, Mosquitto {release} expects the username from a proxy (`enable_proxy_protocol 2`), and refuses every client that connects without one.',
+  addTls:
+    'Remove the line, or add `cafile`, `certfile`, `keyfile` and `require_certificate true` below the same `listener`.',
+  pskHasNoSubject: 'No client can connect on {listener}: a pre-shared key has no subject for `{directive}`.',
+  usePskIdentity:
+    'Write `use_identity_as_username true` instead: the identity of the key becomes the username.',
+  fixPskIdentity: 'Use the identity of the key as the username',
+  notRequired: 'No client can connect on {listener}: `{directive}` needs `require_certificate true`.',
+  requireCertificate: 'Add `require_certificate true` below the same `listener`.',
+  fixRequire: 'Require a certificate: require_certificate true',
+});
+
 export const identityWithoutCertificate: CheckedRule = {
   id: 'identity-without-certificate',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A listener takes usernames from client certificates but does not ask for a certificate.',
@@ -56,20 +74,20 @@ export const identityWithoutCertificate: CheckedRule = {
   check({ configuration, policies, release, report }) {
     for (const { listener, encryption, usernameSource, proxyProtocol } of policies) {
       const setting = identityOf(listener);
-      // The proxy hands the name on.
+      // The proxy sends the username of the certificate.
       if (!setting || proxyProtocol.value === 2) continue;
       const { name } = setting.directive;
       if (encryption.value === undefined) {
-        // Half of a set has a diagnostic of its own.
+        // `incomplete-tls` reports half of a set.
         if (listener.settings.has(certfile) || listener.settings.has(keyfile)) continue;
         const isProxied = usernameSource.value === 'proxy';
         report({
           message: isProxied
-            ? `No client can connect on ${nameOf(listener)}: \`${name}\` needs a certificate, and the listener has no TLS.`
-            : `\`${name}\` does nothing here: the listener has no TLS, and so there are no certificates.`,
-          help: 'Remove it, or add `cafile`, `certfile`, `keyfile` and `require_certificate true`.',
+            ? texts.closedWithoutProxy({ listener: nameOf(listener), directive: name })
+            : texts.noTls({ listener: nameOf(listener), directive: name }),
+          help: texts.addTls,
           place: setting.place,
-          ...(isProxied ? { why: PROXIED.replace('RELEASE', release.name) } : {}),
+          ...(isProxied ? { why: texts.proxyExpected({ release: release.name }) } : {}),
         });
         continue;
       }
@@ -77,15 +95,15 @@ export const identityWithoutCertificate: CheckedRule = {
       if (encryption.value === 'psk') {
         const edits = new LineEdits(configuration);
         report({
-          message: `No client can connect on ${nameOf(listener)}: a pre-shared key has no subject for \`${name}\`.`,
-          help: 'Write `use_identity_as_username true` instead: clients are then named by their keys.',
+          message: texts.pskHasNoSubject({ listener: nameOf(listener), directive: name }),
+          help: texts.usePskIdentity,
           place: setting.place,
           fixes: [
             forDecision(
               edits
                 .remove(setting.place)
                 .insertAt(setting.place.file, setting.place.line, 'use_identity_as_username true')
-                .fix('Take the identity of the key for the username', false),
+                .fix(texts.fixPskIdentity, false),
             ),
           ],
         });
@@ -96,17 +114,14 @@ export const identityWithoutCertificate: CheckedRule = {
       if (said) edits.setValue(said.place, 'true');
       else edits.insertBelow(setting.place, 'require_certificate true');
       report({
-        message: `\`${name}\` needs \`require_certificate true\`: without it no client shows a certificate, and all are turned away.`,
-        help: 'Add `require_certificate true` below the same `listener`.',
+        message: texts.notRequired({ listener: nameOf(listener), directive: name }),
+        help: texts.requireCertificate,
         place: setting.place,
-        fixes: [forDecision(edits.fix('Ask for certificates: require_certificate true', false))],
+        fixes: [forDecision(edits.fix(texts.fixRequire, false))],
       });
     }
   },
 };
-
-const PROXIED =
-  'Without TLS, Mosquitto RELEASE takes the name from a proxy (`enable_proxy_protocol 2`), and refuses every client that comes without one.';
 
 function identityOf({ settings }: Listener): Setting | undefined {
   return [useIdentityAsUsername, useSubjectAsUsername]

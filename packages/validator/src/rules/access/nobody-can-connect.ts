@@ -1,6 +1,6 @@
 import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/config';
 import { persistenceLocation } from '@mosquitto-conf/config/directives';
-import { canAnyoneLogIn, loginWays } from '@mosquitto-conf/config/internal';
+import { canAnyoneLogIn, loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
 import { namesOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
@@ -8,8 +8,19 @@ import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
 
+const texts = textsOf('nobody-can-connect', {
+  message: 'No client can connect on {listeners}: a username is required, and none is valid.',
+  help: 'Add `password_file {path}`, and create the users with `mosquitto_passwd`. Or write `allow_anonymous true`: then anyone can connect.',
+  usePskIdentity:
+    'Add `use_identity_as_username true` below the `listener`: clients then log in with the identity of their key.',
+  fixPskIdentity: 'Use the identity of the key as the username',
+  fixPasswords: 'Require passwords: password_file {path}',
+  fixAnonymous: 'Accept anonymous clients: allow_anonymous true',
+});
+
 export const nobodyCanConnect: CheckedRule = {
   id: 'nobody-can-connect',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'No client can connect to a listener: clients need a username, and no username is valid.',
@@ -93,10 +104,8 @@ export const nobodyCanConnect: CheckedRule = {
       const listeners = group.map(({ listener }) => listener);
       const psk = group.some(({ encryption }) => encryption.value === 'psk');
       report({
-        message: `Nobody can connect on ${namesOf(listeners)}: clients need a user name, and no name is known.`,
-        help: psk
-          ? 'Write `use_identity_as_username true` below the listener: its clients then log in with their keys.'
-          : 'Name a password file with `password_file`, or write `allow_anonymous true` to let everybody in.',
+        message: texts.message({ listeners: namesOf(listeners) }),
+        help: psk ? texts.usePskIdentity : texts.help({ path: usualPasswordFile(configuration) }),
         place,
         fixes: psk ? [forDecision(useIdentity(configuration, group))] : choices(configuration, group),
       });
@@ -104,7 +113,7 @@ export const nobodyCanConnect: CheckedRule = {
   },
 };
 
-/** Whether no way to log in is set. Where names are to come from TLS and do not, `identity-without-certificate` says so. */
+/** Whether no way to log in is set. If usernames should come from TLS and do not, `identity-without-certificate` reports it. */
 function isClosed(policy: ListenerPolicy): boolean {
   const { usernameSource, admitsClients } = policy;
   return admitsClients && usernameSource.value === 'client' && !canAnyoneLogIn(loginWays(policy));
@@ -118,10 +127,10 @@ function useIdentity(configuration: Configuration, policies: readonly ListenerPo
   const edits = new LineEdits(configuration);
   for (const { place, encryption } of policies)
     if (place && encryption.value === 'psk') edits.insertBelow(place, 'use_identity_as_username true');
-  return edits.fix('Take the identity of the key for the user name', false);
+  return edits.fix(texts.fixPskIdentity, false);
 }
 
-/** What there is to choose from, the one that lets in fewer clients first. */
+/** The ways to allow clients to connect, the more restrictive one first. */
 function choices(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair[] {
   return [askForPasswords(configuration, policies), letIn(configuration, policies)].map(forDecision);
 }
@@ -139,7 +148,7 @@ function askForPasswords(configuration: Configuration, policies: readonly Listen
   const places = policies.flatMap(({ place, anonymous }) => place ?? anonymous.setting?.place ?? []);
   for (const place of configuration.perListenerSettings ? places : places.slice(0, 1))
     edits.insertBelow(place, `password_file ${path}`);
-  return edits.fix(`Ask for passwords: password_file ${path}`, false);
+  return edits.fix(texts.fixPasswords({ path }), false);
 }
 
 function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair {
@@ -153,10 +162,10 @@ function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]
     if (setting) edits.setValue(setting.place, 'true');
     else if (place) edits.insertBelow(place, 'allow_anonymous true');
   }
-  return edits.fix('Let in clients without a username: allow_anonymous true', false);
+  return edits.fix(texts.fixAnonymous, false);
 }
 
-/** Whether a line that lets everybody in was refused for where it stands: that says it all. */
+/** Whether `allow_anonymous true` is refused because of its position: that finding is enough. */
 function opensOnceMoved({ analysis, configuration }: RuleContext): boolean {
   return analysis.report.problems.some(({ code, place }) => {
     if (code !== 'needs-listener' || !place) return false;

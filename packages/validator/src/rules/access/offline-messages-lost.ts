@@ -1,10 +1,24 @@
-import { sendsWillFirst } from '@mosquitto-conf/config/internal';
+import type { Release, Text } from '@mosquitto-conf/config';
+import { sendsWillFirst, textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
+const texts = textsOf('offline-messages-lost', {
+  message: 'Mosquitto {release} loses messages for offline clients with `per_listener_settings true`.',
+  queues:
+    'When a connection closes, the broker forgets the listener of the client and with it its permissions. Messages for its persistent session are not queued. Nothing is logged.',
+  queuesAndDelayedWills:
+    'When a connection closes, the broker forgets the listener of the client and with it its permissions. Messages for its persistent session are not queued, and delayed wills are not published. Nothing is logged.',
+  queuesAndWills:
+    'When a connection closes, the broker forgets the listener of the client and with it its permissions. Messages for its persistent session are not queued, and wills are not published. Nothing is logged.',
+  help: 'Update to Mosquitto {release} or later. Or remove `per_listener_settings true` if all listeners can share users and permissions.',
+  fix: 'Remove per_listener_settings: there is only one listener',
+});
+
 export const offlineMessagesLost: CheckedRule = {
   id: 'offline-messages-lost',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'With `per_listener_settings true`, the release loses messages for offline clients.',
@@ -56,18 +70,21 @@ export const offlineMessagesLost: CheckedRule = {
     const { policies, release, report } = context;
     const setting = policies.find(({ offlineAccess }) => !offlineAccess.value)?.offlineAccess.setting;
     if (!setting) return;
-    const newer = release.minor === 5 ? '1.5.6 or later' : '2.1 or later';
-    const wills =
-      release.minor === 5 ? '' : sendsWillFirst(release) ? ', nor are delayed wills' : ', nor are wills';
     report({
-      message: `In ${release.name}, messages for offline clients are lost with \`per_listener_settings true\`.`,
-      why: `The broker forgets a client's listener, and with it its permissions, once the connection is closed. Messages for its persistent session are not queued${wills ? `${wills} published` : ''}. Nothing is logged.`,
-      help: `Update to ${newer}. Or remove \`per_listener_settings true\` if all listeners may have the same users and permissions.`,
+      message: texts.message({ release: release.name }),
+      why: lossIn(release),
+      help: texts.help({ release: release.minor === 5 ? '1.5.6' : '2.1' }),
       place: setting.place,
       fixes: fixes(context, setting.place),
     });
   },
 };
+
+/** What is lost: up to 1.5.5 queued messages, in later releases also wills. */
+function lossIn(release: Release): Text {
+  if (release.minor === 5) return texts.queues;
+  return sendsWillFirst(release) ? texts.queuesAndDelayedWills : texts.queuesAndWills;
+}
 
 /** With one listener, its settings are those of the broker as well. */
 function fixes(
@@ -75,9 +92,5 @@ function fixes(
   place: Parameters<LineEdits['remove']>[0],
 ): Repair[] {
   if (policies.length !== 1) return [];
-  return [
-    new LineEdits(configuration)
-      .remove(place)
-      .fix('Remove per_listener_settings: there is only one listener', false),
-  ];
+  return [new LineEdits(configuration).remove(place).fix(texts.fix, false)];
 }

@@ -1,13 +1,20 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
-import { loginWays } from '@mosquitto-conf/config/internal';
+import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('open-to-everybody', {
+  unlimited: 'Anyone can connect on {listeners}, and read and publish everything.',
+  limited: 'Anyone can connect on {listeners}, with the permissions of anonymous clients in the ACL file.',
+  help: 'Write `allow_anonymous false`, and add `password_file /etc/mosquitto/passwd`. If only this machine connects, add `localhost` to the `listener` line.',
+});
+
 export const openToEverybody: CheckedRule = {
   id: 'open-to-everybody',
+  texts,
   category: 'security',
-  // Many are meant to be open. Where a password file stands beside it, `anonymous-beside-passwords` is the warning.
+  // Many listeners are open on purpose. With a password file, `anonymous-beside-passwords` is the warning.
   severity: 'info',
   summary: 'Anyone who can reach a port over the network can connect anonymously.',
   why: 'In your own network this may be intended. If the machine can be reached from the internet, attackers find such a port within hours, read all messages and control the connected devices.',
@@ -57,9 +64,9 @@ export const openToEverybody: CheckedRule = {
       const limited = open.every(({ acl }) => acl !== undefined);
       report({
         message: limited
-          ? `Everybody may connect on ${namesOf(listeners)}, and do what the ACL file grants to clients without a name.`
-          : `Everybody may connect on ${namesOf(listeners)}, and read and write everything.`,
-        help: 'If that is not wanted, write `allow_anonymous false` and name a `password_file`; if only this machine is meant, add `localhost` to the `listener` line.',
+          ? texts.limited({ listeners: namesOf(listeners) })
+          : texts.unlimited({ listeners: namesOf(listeners) }),
+        help: texts.help,
         place,
       });
     }

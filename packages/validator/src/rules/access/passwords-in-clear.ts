@@ -1,11 +1,18 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS, TLS_FILES } from '../../examples/example-files.js';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('passwords-in-clear', {
+  message: 'Passwords are sent unencrypted to port {port}.',
+  help: 'Add `listener 8883` with `certfile` and `keyfile` below it. If only programs on this machine connect, write `listener {port} 127.0.0.1`.',
+});
 
 const files = { ...TLS_FILES, passwd: PASSWORDS };
 
 export const passwordsInClear: CheckedRule = {
   id: 'passwords-in-clear',
+  texts,
   category: 'security',
   severity: 'info',
   summary: 'Clients send passwords over an unencrypted network connection.',
@@ -45,8 +52,8 @@ export const passwordsInClear: CheckedRule = {
         continue;
       if (encryption.value !== undefined || (!policy.passwords && policy.plugins.length === 0)) continue;
       report({
-        message: `Passwords cross the network unencrypted on port ${listener.port}.`,
-        help: 'Add `certfile` and `keyfile` on a listener of its own (8883 is usual), or bind this one to 127.0.0.1 where only programs of this machine need it.',
+        message: texts.message({ port: listener.port }),
+        help: texts.help({ port: listener.port }),
         place: listener.place,
       });
     }

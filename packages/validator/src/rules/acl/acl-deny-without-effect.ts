@@ -1,8 +1,15 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import { needlessDenials } from '../../facts/acl-coverage.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('acl-deny-without-effect', {
+  message: 'This `deny` line has no effect: no line grants `{filter}`.',
+  help: 'Remove the line. An ACL file denies everything that it does not grant.',
+});
 
 const text = `
   listener 1883
@@ -12,6 +19,7 @@ const text = `
 
 export const aclDenyWithoutEffect: CheckedRule = {
   id: 'acl-deny-without-effect',
+  texts,
   category: 'style',
   severity: 'info',
   summary: 'A `deny` line denies what no line grants.',
@@ -59,12 +67,12 @@ export const aclDenyWithoutEffect: CheckedRule = {
 };
 
 function report(context: RuleContext, denials: ReturnType<typeof needlessDenials>): void {
-  for (const { place } of denials) {
+  for (const { place, filter } of denials) {
     context.report({
-      message: 'No line grants what this one denies.',
-      help: 'Remove it.',
+      message: texts.message({ filter }),
+      help: texts.help,
       place,
-      fixes: removeLineOf(context, place, 'Remove the line', true),
+      fixes: removeLineOf(context, place, fixTitles.removeLine, true),
     });
   }
 }

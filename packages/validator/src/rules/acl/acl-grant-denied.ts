@@ -1,7 +1,13 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, listsOf } from '../../facts/access.js';
 import { denied } from '../../facts/acl-coverage.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-grant-denied', {
+  message: 'This line grants nothing: line {line} denies all of `{filter}`.',
+  help: 'Limit the `deny` line to fewer topics, or remove it: an ACL file denies everything that it does not grant.',
+});
 
 const text = `
   listener 1883
@@ -11,6 +17,7 @@ const text = `
 
 export const aclGrantDenied: CheckedRule = {
   id: 'acl-grant-denied',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'An ACL line grants what a `deny` line of the same user denies completely.',
@@ -53,8 +60,8 @@ export const aclGrantDenied: CheckedRule = {
       for (const list of listsOf(acl)) {
         for (const { entry, by } of denied(list)) {
           report({
-            message: `This grants nothing: line ${by.place.line} denies all of \`${by.filter}\`.`,
-            help: 'Narrow the `deny` down, or leave it out: what no line grants is forbidden anyway.',
+            message: texts.message({ line: by.place.line, filter: by.filter }),
+            help: texts.help,
             place: entry.place,
           });
         }

@@ -1,8 +1,17 @@
+import { since } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, listsOf } from '../../facts/access.js';
 import { repeated } from '../../facts/acl-coverage.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('acl-line-repeated', {
+  message: 'Line {line} already says this: `{access} {filter}`.',
+  help: 'Remove the line.',
+  helpDeny: 'Remove the line. To exclude topics from a broader grant, write `deny`.',
+});
 
 const text = `
   listener 1883
@@ -12,6 +21,7 @@ const text = `
 
 export const aclLineRepeated: CheckedRule = {
   id: 'acl-line-repeated',
+  texts,
   category: 'style',
   severity: 'info',
   summary: 'An ACL line repeats what an earlier line grants to the same user.',
@@ -81,10 +91,10 @@ export const aclLineRepeated: CheckedRule = {
       for (const list of listsOf(acl)) {
         for (const { entry, by } of repeated(list)) {
           context.report({
-            message: `Line ${by.place.line}, \`${by.access} ${by.filter}\`, says this already.`,
-            help: 'Remove the line; to take something away again, write `deny` (from 2.0).',
+            message: texts.message({ line: by.place.line, access: by.access, filter: by.filter }),
+            help: since(context.release, '2.0') ? texts.helpDeny : texts.help,
             place: entry.place,
-            fixes: removeLineOf(context, entry.place, 'Remove the line', true),
+            fixes: removeLineOf(context, entry.place, fixTitles.removeLine, true),
           });
         }
       }

@@ -1,6 +1,7 @@
 import { fixOf } from '../../fixes/fix.js';
 import { writeMeant } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const aclLineUnknown = {
   id: 'acl-line-unknown',
@@ -63,6 +64,6 @@ export const aclLineUnknown = {
     const { start } = place.span;
     if (text[start] !== '#') return writeMeant(found, /^(user|topic|pattern)\s/.test(found.meant ?? ''));
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    return [fixOf('Remove the blanks before the #', true, place.file, lineStart, start, '')];
+    return [fixOf(fixTitles.removeSpacesBeforeHash, true, place.file, lineStart, start, '')];
   },
 } satisfies ReportedRule;

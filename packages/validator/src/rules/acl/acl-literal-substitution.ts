@@ -1,8 +1,20 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, topicsOf } from '../../facts/access.js';
 import { forDecision } from '../../fixes/fix.js';
 import { withName } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-literal-substitution', {
+  username: '`%u` is not replaced with the username in a `topic` line.',
+  clientId: '`%c` is not replaced with the client ID in a `topic` line.',
+  grantUsername:
+    'Write `pattern` instead of `topic`: it applies to all clients, and grants each client its own topics. Or write a username instead of `%u`.',
+  grantClientId:
+    'Write `pattern` instead of `topic`: it applies to all clients, and grants each client its own topics. Or write a client ID instead of `%c`.',
+  deny: 'Write `pattern` instead of `topic`. A pattern applies to all clients.',
+  fix: 'Write pattern, which applies to all clients',
+});
 
 const text = `
   listener 1883
@@ -12,6 +24,7 @@ const text = `
 
 export const aclLiteralSubstitution: CheckedRule = {
   id: 'acl-literal-substitution',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A `topic` line contains `%u` or `%c`, which only `pattern` lines replace.',
@@ -37,21 +50,13 @@ export const aclLiteralSubstitution: CheckedRule = {
       for (const { filter, filterPlace, place, access } of topicsOf(acl)) {
         const found = /%[uc]/.exec(filter)?.[0];
         if (!found) continue;
-        const what = found === '%u' ? 'the user name' : 'the client id';
+        const [message, help] =
+          found === '%u' ? [texts.username, texts.grantUsername] : [texts.clientId, texts.grantClientId];
         context.report({
-          message: `\`${found}\` does not stand for ${what} in a \`topic\` line.`,
-          help:
-            access === 'deny'
-              ? 'Write `pattern`, which applies to all clients.'
-              : `Write \`pattern\`, which applies to all clients and grants each client its own topics, or write ${what} itself.`,
+          message,
+          help: access === 'deny' ? texts.deny : help,
           place: filterPlace,
-          fixes: withName(
-            context,
-            place,
-            'Write pattern, which applies to all clients',
-            false,
-            'pattern',
-          ).map(forDecision),
+          fixes: withName(context, place, texts.fix, false, 'pattern').map(forDecision),
         });
       }
     }

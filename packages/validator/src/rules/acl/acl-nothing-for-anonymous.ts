@@ -1,6 +1,11 @@
-import { loginWays } from '@mosquitto-conf/config/internal';
+import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-nothing-for-anonymous', {
+  message: 'Anonymous clients can connect, but `{path}` grants them nothing.',
+  help: 'Write `allow_anonymous false`. Or add topics for anonymous clients above the first `user` line.',
+});
 
 const text = `
   listener 1883
@@ -18,6 +23,7 @@ const USERS = `
 
 export const aclNothingForAnonymous: CheckedRule = {
   id: 'acl-nothing-for-anonymous',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'Anonymous clients can connect, but the ACL file grants them nothing.',
@@ -52,8 +58,8 @@ export const aclNothingForAnonymous: CheckedRule = {
       if (anonymous.length > 0 || patterns.some(({ filter }) => !filter.includes('%u'))) continue;
       said.add(acl.path);
       report({
-        message: `\`${acl.path}\` allows nothing to clients without a name, who may connect all the same.`,
-        help: 'Put topics for them above the first `user` line, or keep them out with `allow_anonymous false`.',
+        message: texts.message({ path: acl.path }),
+        help: texts.help,
         place: acl.place,
       });
     }

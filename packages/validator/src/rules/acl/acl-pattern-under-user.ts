@@ -1,8 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 import { isSuppression } from '../../suppression-comments.js';
+
+const texts = textsOf('acl-pattern-under-user', {
+  message: 'This pattern applies to all clients, not only to `{user}`.',
+  help: 'If it is only for `{user}`, write `topic` with the real names instead of `%u` and `%c`. If it is for all clients, move it to the top of the file or put a blank line above it.',
+});
 
 const text = `
   listener 1883
@@ -12,6 +18,7 @@ const text = `
 
 export const aclPatternUnderUser: CheckedRule = {
   id: 'acl-pattern-under-user',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A `pattern` line directly below a `user` line looks as if it applied only to that user.',
@@ -57,8 +64,8 @@ export const aclPatternUnderUser: CheckedRule = {
         const user = below.get(place.line);
         if (user === undefined) continue;
         report({
-          message: `This pattern applies to all clients, not only to \`${user}\`.`,
-          help: `If it is only for \`${user}\`, write \`topic\` without \`%u\` and \`%c\`. If it is for all clients, move it to the top of the file or put a blank line above it.`,
+          message: texts.message({ user }),
+          help: texts.help({ user }),
           place,
         });
       }

@@ -1,5 +1,11 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-substitution-in-word', {
+  message: 'From 2.1, the broker does not replace the placeholder in `{level}`.',
+  help: 'Make the placeholder a whole level, such as `devices/%c/state`, and change the topics of the clients.',
+});
 
 const text = `
   listener 1883
@@ -9,6 +15,7 @@ const text = `
 
 export const aclSubstitutionInWord: CheckedRule = {
   id: 'acl-substitution-in-word',
+  texts,
   category: 'upgrade',
   severity: 'warning',
   summary: '`%u` or `%c` is only part of a topic level in a pattern.',
@@ -25,8 +32,8 @@ export const aclSubstitutionInWord: CheckedRule = {
         const level = filter.split('/').find((part) => part.length > 2 && /%[uc]/.test(part));
         if (level === undefined) continue;
         report({
-          message: `2.1 fills nothing in for \`${level}\`.`,
-          help: 'Give the name a level of its own, and change the topics of the clients: `devices/%c/state`, say.',
+          message: texts.message({ level }),
+          help: texts.help,
           place: filterPlace,
         });
       }

@@ -1,5 +1,6 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const aclTopicEmpty = {
   id: 'acl-topic-empty',
@@ -32,5 +33,5 @@ export const aclTopicEmpty = {
       files: { acl: 'topic read sensors/#\n' },
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false),
 } satisfies ReportedRule;

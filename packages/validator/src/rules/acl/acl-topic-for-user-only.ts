@@ -1,8 +1,14 @@
 import type { AclEntry } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { Document } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-topic-for-user-only', {
+  message: 'This topic is only for the user `{user}`, whatever the comment above says.',
+  help: 'Repeat the line for each user. Or write it as a `pattern`, which applies to all clients.',
+});
 
 const text = `
   listener 1883
@@ -10,12 +16,13 @@ const text = `
   acl_file acl
 `;
 
-/** Comments that speak of more than one user. */
-const EVERYBODY =
+/** Comments about more than one user. */
+const SEVERAL_USERS =
   /\b(all|any|anyone|anybody|everyone|everybody|general|common|public|shared|anonymous|guests?)\b/i;
 
 export const aclTopicForUserOnly: CheckedRule = {
   id: 'acl-topic-for-user-only',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'Topics below a comment about all users belong only to the `user` above them.',
@@ -68,8 +75,8 @@ export const aclTopicForUserOnly: CheckedRule = {
 
     function say({ user, place }: AclEntry) {
       report({
-        message: `This topic is for \`${user}\` alone, whatever the comment above says.`,
-        help: 'Repeat it for each user, or write it as a `pattern`: patterns apply to all clients.',
+        message: texts.message({ user: user ?? '' }),
+        help: texts.help,
         place,
       });
     }
@@ -84,7 +91,7 @@ function paragraphsForAll(document: Document | undefined): ReadonlySet<number> {
     if (line.kind === 'blank') comment = '';
     else if (line.kind === 'comment') comment += line.text;
     else {
-      if (line.name.text === 'topic' && EVERYBODY.test(comment)) found.add(line.number);
+      if (line.name.text === 'topic' && SEVERAL_USERS.test(comment)) found.add(line.number);
       comment = '';
     }
   }

@@ -1,5 +1,6 @@
 import { replaceFound } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const aclTopicInvalid = {
   id: 'acl-topic-invalid',
@@ -45,11 +46,11 @@ export const aclTopicInvalid = {
     const { place } = found;
     const written = place && textOf(place.file)?.slice(place.span.start, place.span.end);
     const meant = written === undefined ? undefined : meantFilter(written);
-    return meant === undefined ? [] : replaceFound(found, `Write ${meant}`, false, meant);
+    return meant === undefined ? [] : replaceFound(found, fixTitles.write({ value: meant }), false, meant);
   },
 } satisfies ReportedRule;
 
-/** `a#` with a level of its own for the wildcard, `a/#/b` with one that may stand there. */
+/** `a#` with a level of its own for the wildcard, `a/#/b` with a wildcard that is allowed there. */
 function meantFilter(written: string): string | undefined {
   const levels = written.split('/');
   const last = levels.length - 1;

@@ -1,7 +1,14 @@
 import type { AclEntry, AclFile, Release } from '@mosquitto-conf/config';
-import { checkAcl } from '@mosquitto-conf/config/internal';
+import { checkAcl, textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-topic-unreachable', {
+  shared: '`$share` has no effect in an ACL file: no message has such a topic.',
+  sys: 'No client can publish to `$SYS`, whatever the ACL file says.',
+  removeShare: 'Write the topic without `$share` and the name of the group.',
+  writeRead: 'Write `read`, or remove the line.',
+});
 
 const text = `
   listener 1883
@@ -11,6 +18,7 @@ const text = `
 
 export const aclTopicUnreachable: CheckedRule = {
   id: 'acl-topic-unreachable',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'An ACL line grants what the broker never allows: publishing to `$SYS`, or topics below `$share`.',
@@ -38,12 +46,8 @@ export const aclTopicUnreachable: CheckedRule = {
         if (!entry.filter.startsWith('$') || !isUnreachable(entry, acl, release)) continue;
         const shared = entry.filter.startsWith('$share');
         report({
-          message: shared
-            ? '`$share` is for subscribing alone: no message has such a topic.'
-            : 'Nobody may write to `$SYS`, whatever the ACL file says.',
-          help: shared
-            ? 'Leave `$share` and the name of the group out of the topic.'
-            : 'Write `read`, or remove the line.',
+          message: shared ? texts.shared : texts.sys,
+          help: shared ? texts.removeShare : texts.writeRead,
           place: entry.filterPlace,
         });
       }

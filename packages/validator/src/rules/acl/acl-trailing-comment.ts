@@ -1,8 +1,16 @@
 import type { Place } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import { fixOf } from '../../fixes/fix.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('acl-trailing-comment', {
+  username: '`{comment}` is part of the username.',
+  topic: '`{comment}` is part of the topic.',
+  help: 'Move the comment to a line of its own above this one.',
+});
 
 const text = `
   listener 1883
@@ -19,6 +27,7 @@ const forUsers = `
 
 export const aclTrailingComment: CheckedRule = {
   id: 'acl-trailing-comment',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A comment at the end of an ACL line is part of the username or topic.',
@@ -64,20 +73,20 @@ export const aclTrailingComment: CheckedRule = {
   ],
   check({ policies, report }) {
     for (const { acl } of aclsOf(policies)) {
-      for (const { user, place } of acl.userLines) say(user, place, 'the user name');
-      for (const { filter, filterPlace } of entriesOf(acl)) say(filter, filterPlace, 'the topic');
+      for (const { user, place } of acl.userLines) say(user, place, 'username');
+      for (const { filter, filterPlace } of entriesOf(acl)) say(filter, filterPlace, 'topic');
     }
 
-    function say(value: string, place: Place, what: string) {
+    function say(value: string, place: Place, what: 'username' | 'topic') {
       const comment = /\s+(#|\/\/|--|;)(\s|\w|$).*$/.exec(value);
       if (!comment || comment.index === 0) return;
       const { file, span } = place;
       const start = span.start + comment.index;
       report({
-        message: `\`${comment[0].trim()}\` belongs to ${what} here.`,
-        help: 'Put the comment on a line of its own, above this one.',
+        message: texts[what]({ comment: comment[0].trim() }),
+        help: texts.help,
         place: { ...place, span: { start, end: span.end } },
-        fixes: [fixOf('Remove the comment', false, file, start, span.end, '')],
+        fixes: [fixOf(fixTitles.removeComment, false, file, start, span.end, '')],
       });
     }
   },

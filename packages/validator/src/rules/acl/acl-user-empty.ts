@@ -1,6 +1,7 @@
 import { forDecision } from '../../fixes/fix.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const aclUserEmpty = {
   id: 'acl-user-empty',
@@ -33,6 +34,6 @@ export const aclUserEmpty = {
       files: { acl: 'topic read sensors/#\n' },
     },
   ],
-  // The lines below it then are for the user above, or for clients without a username.
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false).map(forDecision),
+  // The lines below then belong to the user above, or to anonymous clients.
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false).map(forDecision),
 } satisfies ReportedRule;

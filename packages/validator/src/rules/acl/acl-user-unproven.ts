@@ -1,8 +1,15 @@
-import { decideLogin, loginWays } from '@mosquitto-conf/config/internal';
+import { decideLogin, loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf } from '../../facts/access.js';
-import { asksForKeys } from '../../facts/listeners.js';
-import { list } from '../../markdown.js';
+import { asksForKeys, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
+import { listOf } from '../../texts/lists.js';
+
+const texts = textsOf('acl-user-unproven', {
+  message: 'Any client can use the permissions of {users} on {listeners}: no password is checked.',
+  andOthers:
+    'Any client can use the permissions of {users} and other users on {listeners}: no password is checked.',
+  help: 'Add a `password_file` with these users. If all clients may have these permissions, move the topics above the first `user` line.',
+});
 
 const ACL = `
   topic read news/#
@@ -13,6 +20,7 @@ const ACL = `
 
 export const aclUserUnproven: CheckedRule = {
   id: 'acl-user-unproven',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'The ACL file has permissions for a user, and anyone can claim that username without a password.',
@@ -52,7 +60,7 @@ export const aclUserUnproven: CheckedRule = {
     },
   ],
   check({ policies, report }) {
-    for (const { acl, policies: users } of aclsOf(policies)) {
+    for (const { acl, policies: uses } of aclsOf(policies)) {
       // A name with a comment is one that acl-trailing-comment reports.
       const named = [...acl.users.entries()].filter(
         ([user, entries]) => !/\s#/.test(user) && entries.some(({ access }) => access !== 'deny'),
@@ -60,17 +68,18 @@ export const aclUserUnproven: CheckedRule = {
       const [first] = named;
       const place = first?.[1][0]?.place;
       if (!place) continue;
-      const open = users.filter((policy) => {
+      const open = uses.filter((policy) => {
         const { anonymous, anyUsername } = loginWays(policy);
         // Without anonymous clients, `any-name-gets-in` says it.
         if (!anonymous || !anyUsername || policy.plugins.length > 0 || asksForKeys(policy)) return false;
         return named.some(([user]) => decideLogin(policy, user).allowed);
       });
       if (open.length === 0) continue;
-      const names = list(named.slice(0, 3).map(([user]) => `\`${user}\``));
+      const users = listOf(named.slice(0, 3).map(([user]) => `\`${user}\``));
+      const listeners = namesOf(open.map(({ listener }) => listener));
       report({
-        message: `On ${list([...new Set(open.map(({ name }) => name))])}, any client that claims to be ${names}${named.length > 3 ? ' or another user' : ''} gets these permissions.`,
-        help: 'Name a password file with `password_file` that has these users. Or move the topics above the first `user` line, if any client may have them.',
+        message: (named.length > 3 ? texts.andOthers : texts.message)({ users, listeners }),
+        help: texts.help,
         place,
       });
     }

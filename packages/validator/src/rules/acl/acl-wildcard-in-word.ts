@@ -1,6 +1,12 @@
 import { isValidFilter } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-wildcard-in-word', {
+  message: '`{filter}` is not a valid topic filter.',
+  help: '`+` and `#` must fill a whole level between slashes, and `#` must be the last level.',
+});
 
 const text = `
   listener 1883
@@ -10,6 +16,7 @@ const text = `
 
 export const aclWildcardInWord: CheckedRule = {
   id: 'acl-wildcard-in-word',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A wildcard in the ACL file is not a whole topic level.',
@@ -23,8 +30,8 @@ export const aclWildcardInWord: CheckedRule = {
         // With a blank in it, it is rather a comment.
         if (!/[+#]/.test(filter) || filter.includes(' ') || isValidFilter(filter, release)) continue;
         report({
-          message: `\`${filter}\` is no topic filter.`,
-          help: '`+` and `#` must fill a whole level between slashes, and `#` must be the last one.',
+          message: texts.message({ filter }),
+          help: texts.help,
           place: filterPlace,
         });
       }

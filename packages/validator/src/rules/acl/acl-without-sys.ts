@@ -1,6 +1,12 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, entriesOf, topicsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('acl-without-sys', {
+  message: '`#` does not include the topics below `$SYS`.',
+  help: 'Add `topic read $SYS/#` for users who monitor the broker.',
+});
 
 const text = `
   listener 1883
@@ -10,6 +16,7 @@ const text = `
 
 export const aclWithoutSys: CheckedRule = {
   id: 'acl-without-sys',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: '`#` grants everything except the topics that start with `$`.',
@@ -53,8 +60,8 @@ export const aclWithoutSys: CheckedRule = {
       );
       if (!all) continue;
       report({
-        message: '`#` does not include `$SYS/#`.',
-        help: 'Add `topic read $SYS/#` for users who are to see how the broker is doing.',
+        message: texts.message,
+        help: texts.help,
         place: all.filterPlace,
       });
     }

@@ -1,9 +1,16 @@
 import { sysInterval } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf, entriesOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('sys-interval-off', {
+  message: 'The broker publishes nothing below `$SYS`, which line {line} of `{file}` grants.',
+  help: 'Remove the line for the default of 10 seconds, or write another number of seconds.',
+});
+
 export const sysIntervalOff: CheckedRule = {
   id: 'sys-interval-off',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'The ACL file grants `$SYS`, but with `sys_interval 0` the broker publishes nothing there.',
@@ -46,8 +53,8 @@ export const sysIntervalOff: CheckedRule = {
       .find(({ filter, access }) => access !== 'deny' && filter.startsWith('$SYS'));
     if (!granted) return;
     report({
-      message: `Nothing is published under \`$SYS\`, which \`${granted.place.file}\` grants on line ${granted.place.line}.`,
-      help: 'Remove the line, or write the seconds between two updates.',
+      message: texts.message({ line: granted.place.line, file: granted.place.file }),
+      help: texts.help,
       place: setting.place,
     });
   },

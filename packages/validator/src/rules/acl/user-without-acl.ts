@@ -1,5 +1,13 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('user-without-acl', {
+  message: 'The ACL file has no lines for the user `{user}`.',
+  help: 'Add `user {user}` and the topics of this user to the ACL file.',
+  helpPatterns:
+    'If the patterns are not enough for this user, add `user {user}` and its topics to the ACL file.',
+});
 
 const text = `
   listener 1883
@@ -9,6 +17,7 @@ const text = `
 
 export const userWithoutAcl: CheckedRule = {
   id: 'user-without-acl',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'A user of the password file has no lines in the ACL file.',
@@ -48,17 +57,14 @@ export const userWithoutAcl: CheckedRule = {
       const [acl, passwords] = [policy.acl?.file, policy.passwords?.file];
       const asked = [policy.acl, policy.passwords].flatMap((file) => file?.pluginsBefore ?? []);
       if (!acl || !passwords || asked.length > 0) continue;
-      const help =
-        acl.patterns.length > 0
-          ? 'If the patterns are not enough, add a `user` line and topics to the ACL file.'
-          : 'Add a `user` line and topics to the ACL file.';
-      // With patterns and no users at all, patterns are what is meant to do.
+      const help = acl.patterns.length > 0 ? texts.helpPatterns : texts.help;
+      // With patterns and no users at all, the patterns are probably all that is intended.
       if (acl.patterns.length > 0 && acl.users.size === 0) continue;
       for (const { user, place } of passwords.users.values()) {
         const key = `${passwords.path}\0${acl.path}\0${user}`;
         if (acl.users.has(user) || said.has(key)) continue;
         said.add(key);
-        report({ message: `The ACL file grants \`${user}\` nothing of its own.`, help, place });
+        report({ message: texts.message({ user }), help: help({ user }), place });
       }
     }
   },

@@ -1,4 +1,4 @@
-import type { Bridge, Place } from '@mosquitto-conf/config';
+import type { Bridge, Place, Text } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
   bridgeCafile,
@@ -9,10 +9,31 @@ import {
   remoteUsername,
   tryPrivate,
 } from '@mosquitto-conf/config/directives';
-import { bridgeEncryption } from '@mosquitto-conf/config/internal';
+import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('bridge-aws-iot', {
+  mqtt31: 'AWS IoT Core does not support MQTT 3.1.',
+  writeVersion: 'Write `bridge_protocol_version mqttv311`.',
+  bridgeBit: 'AWS IoT Core closes connections that are marked as a bridge.',
+  addTryPrivate: 'Add `try_private false`.',
+  notifications: 'AWS IoT Core does not allow the bridge to publish its state below `$SYS`.',
+  addNotifications:
+    'Add `notifications false`. Or add a `notification_topic` that the policy of the certificate allows.',
+  qos2: 'AWS IoT Core does not support QoS 2.',
+  writeQos1: 'Write QoS 1.',
+  tlsOnly: 'AWS IoT Core accepts only TLS, on ports 8883 and 443.',
+  addTls: 'Connect to port 8883, and add `bridge_cafile`, `bridge_certfile` and `bridge_keyfile`.',
+  port: 'AWS IoT Core does not listen on port {port}.',
+  writePort: 'Write `:8883` after the host name.',
+  alpn: 'On port 443, AWS IoT Core needs the ALPN protocol name of MQTT.',
+  addAlpn: 'Connect to port 8883. Or add `bridge_alpn x-amzn-mqtt-ca` (from 1.6).',
+  certificate: 'AWS IoT Core identifies clients by certificates, and this bridge has none.',
+  addCertificate:
+    'Add `bridge_certfile` and `bridge_keyfile` with the files that AWS created for this thing.',
+});
 
 const HOST = /(^|[.-])iot\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/i;
 const files = { ...TLS_FILES, 'ca.crt': AUTHORITY };
@@ -32,6 +53,7 @@ topic greenhouse/climate/# out 1
 
 export const bridgeAwsIot: CheckedRule = {
   id: 'bridge-aws-iot',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge to AWS IoT Core does not meet a requirement of the service.',
@@ -58,8 +80,8 @@ export const bridgeAwsIot: CheckedRule = {
 };
 
 interface Flaw {
-  readonly message: string;
-  readonly help: string;
+  readonly message: Text;
+  readonly help: Text;
   readonly place: Place;
 }
 
@@ -69,64 +91,64 @@ function* flaws(bridge: Bridge): Generator<Flaw> {
   const version = settings.get(bridgeProtocolVersion);
   if (version === 'mqttv31') {
     yield {
-      message: 'AWS IoT Core does not speak MQTT 3.1.',
-      help: 'Write `bridge_protocol_version mqttv311`.',
+      message: texts.mqtt31,
+      help: texts.writeVersion,
       place: settings.setting(bridgeProtocolVersion)?.place ?? place,
     };
   }
   if (version !== 'mqttv50' && settings.get(tryPrivate)) {
     yield {
-      message: 'AWS IoT Core closes the connection of a client that says it is a bridge.',
-      help: 'Add `try_private false`.',
+      message: texts.bridgeBit,
+      help: texts.addTryPrivate,
       place: settings.setting(tryPrivate)?.place ?? place,
     };
   }
   if (settings.get(notifications) && !settings.has(notificationTopic)) {
     yield {
-      message: 'AWS IoT Core allows no messages under `$SYS`, where the bridge would announce itself.',
-      help: 'Add `notifications false`, or a `notification_topic` that the policy of the certificate allows.',
+      message: texts.notifications,
+      help: texts.addNotifications,
       place: settings.setting(notifications)?.place ?? place,
     };
   }
   yield* tlsFlaws(bridge, address);
   for (const topic of topics) {
     if (topic.qos !== 2) continue;
-    yield { message: 'AWS IoT Core has no QoS 2.', help: 'Write 1.', place: topic.place };
+    yield { message: texts.qos2, help: texts.writeQos1, place: topic.place };
   }
 }
 
-/** A port that is open in clear is none of AWS's; without a certificate there is the way of custom authorizers. */
+/** AWS has no unencrypted port. A bridge without a certificate may use a custom authorizer, which needs a username. */
 function* tlsFlaws(bridge: Bridge, place: Place): Generator<Flaw> {
   const { settings, addresses } = bridge;
   const port = addresses[0]?.port;
   if (!bridgeEncryption(bridge)) {
-    // On the ports for TLS that is said already.
+    // `tls-port-in-clear` reports these ports.
     if (port === 8883 || port === 443) return;
     yield {
-      message: 'AWS IoT Core speaks TLS alone, on ports 8883 and 443.',
-      help: 'Connect to port 8883, with `bridge_cafile`, `bridge_certfile` and `bridge_keyfile`.',
+      message: texts.tlsOnly,
+      help: texts.addTls,
       place,
     };
     return;
   }
   if (port !== 8883 && port !== 443) {
     yield {
-      message: `AWS IoT Core does not listen on port ${port}.`,
-      help: 'Write `:8883` after the name.',
+      message: texts.port({ port: port ?? 1883 }),
+      help: texts.writePort,
       place,
     };
   }
   if (port === 443 && !settings.has(bridgeAlpn)) {
     yield {
-      message: 'On port 443 AWS IoT Core has to be told that MQTT is wanted.',
-      help: 'Add `bridge_alpn x-amzn-mqtt-ca` (from 1.6), or connect to port 8883.',
+      message: texts.alpn,
+      help: texts.addAlpn,
       place,
     };
   }
   if (!settings.has(bridgeCertfile) && !settings.has(remoteUsername)) {
     yield {
-      message: 'AWS IoT Core knows its clients by their certificates, and this bridge has none.',
-      help: 'Add `bridge_certfile` and `bridge_keyfile` with what AWS gave you for this thing.',
+      message: texts.certificate,
+      help: texts.addCertificate,
       place: settings.setting(bridgeCafile)?.place ?? place,
     };
   }

@@ -1,4 +1,4 @@
-import type { Bridge, Place } from '@mosquitto-conf/config';
+import type { Bridge, Place, Text } from '@mosquitto-conf/config';
 import {
   bridgeCertfile,
   bridgeProtocolVersion,
@@ -9,9 +9,34 @@ import {
   remoteUsername,
   tryPrivate,
 } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('bridge-azure-iot-hub', {
+  version: 'Azure IoT Hub supports only MQTT 3.1.1.',
+  writeVersion: 'Write `bridge_protocol_version mqttv311`.',
+  bridgeBit: 'Azure IoT Hub closes connections that are marked as a bridge.',
+  addTryPrivate: 'Add `try_private false`.',
+  notifications: 'Azure IoT Hub does not allow the bridge to publish its connection state.',
+  addNotifications: 'Add `notifications false`.',
+  port: 'Azure IoT Hub accepts MQTT on port 8883, not on port {port}.',
+  writePort: 'Write `:8883` after the host name, and add `bridge_cafile` with the CA of Azure.',
+  usernameInvalid: 'This is not a valid username for Azure IoT Hub.',
+  usernameMissing: 'Azure IoT Hub needs a username that names the device.',
+  writeUsername: 'Write `remote_username {host}/DEVICE/?api-version=2021-04-12`.',
+  clientId: 'The client ID must be the ID of the device.',
+  clientIdOf: 'The client ID must be the ID of the device, `{device}`.',
+  writeClientId: 'Write `remote_clientid {device}`.',
+  login: 'Azure IoT Hub needs a token as the password, or a certificate.',
+  addLogin:
+    'Add `bridge_certfile` and `bridge_keyfile`. Or add `remote_password SharedAccessSignature sr=…`, which expires.',
+  qos2: 'Azure IoT Hub does not support QoS 2.',
+  writeQos1: 'Write QoS 1.',
+  topic: 'Azure IoT Hub does not have the topic `{topic}`.',
+  mapTopic: 'Map it to a topic of the device: `topic "" out 1 LOCAL-TOPIC devices/DEVICE/messages/events/`.',
+});
 
 const HOST = /\.azure-devices\.(net|us|cn|de)$/i;
 const files = { 'ca.crt': AUTHORITY };
@@ -32,6 +57,7 @@ topic devices/gateway-1/messages/devicebound/# in 1
 
 export const bridgeAzureIotHub: CheckedRule = {
   id: 'bridge-azure-iot-hub',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge to Azure IoT Hub does not meet a requirement of the service.',
@@ -67,8 +93,8 @@ export const bridgeAzureIotHub: CheckedRule = {
 };
 
 interface Flaw {
-  readonly message: string;
-  readonly help: string;
+  readonly message: Text;
+  readonly help: Text;
   readonly place: Place;
 }
 
@@ -76,28 +102,28 @@ function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
   const { settings, place } = bridge;
   if (settings.get(bridgeProtocolVersion) !== 'mqttv311') {
     yield {
-      message: 'Azure IoT Hub speaks MQTT 3.1.1 alone.',
-      help: 'Write `bridge_protocol_version mqttv311`.',
+      message: texts.version,
+      help: texts.writeVersion,
       place: settings.setting(bridgeProtocolVersion)?.place ?? place,
     };
   } else if (settings.get(tryPrivate)) {
     yield {
-      message: 'Azure IoT Hub closes the connection of a client that says it is a bridge.',
-      help: 'Add `try_private false`.',
+      message: texts.bridgeBit,
+      help: texts.addTryPrivate,
       place: settings.setting(tryPrivate)?.place ?? place,
     };
   }
   if (settings.get(notifications) && !settings.get(notificationTopic)?.startsWith('devices/')) {
     yield {
-      message: 'Azure IoT Hub allows no message under the topic where the bridge would announce itself.',
-      help: 'Add `notifications false`.',
+      message: texts.notifications,
+      help: texts.addNotifications,
       place: settings.setting(notifications)?.place ?? place,
     };
   }
   if (port !== 8883) {
     yield {
-      message: `Azure IoT Hub takes MQTT on port 8883, not on ${port}.`,
-      help: 'Write `:8883` after the name, and name the CA with `bridge_cafile`.',
+      message: texts.port({ port }),
+      help: texts.writePort,
       place: addressPlace(bridge),
     };
   }
@@ -105,32 +131,29 @@ function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
   yield* topicFlaws(bridge);
 }
 
-/** The device's id is the client id, and stands in the user name again. */
+/** The ID of the device is the client ID, and is a part of the username. */
 function* loginFlaws({ settings, place }: Bridge, host: string): Generator<Flaw> {
   const username = settings.setting(remoteUsername);
-  const form = `\`${host}/DEVICE/?api-version=2021-04-12\``;
   const device = username && /^[^/]+\/([^/]+)\/\?api-version=/.exec(username.value)?.[1];
   if (device === undefined) {
     yield {
-      message: username
-        ? 'This is no user name of Azure IoT Hub.'
-        : 'Azure IoT Hub wants a user name that says which device this is.',
-      help: `Write \`remote_username\` in the form ${form}.`,
+      message: username ? texts.usernameInvalid : texts.usernameMissing,
+      help: texts.writeUsername({ host }),
       place: username?.place ?? place,
     };
   }
   const id = settings.setting(remoteClientid);
   if (!id || (device !== undefined && id.value !== device)) {
     yield {
-      message: `The client id must be the id of the device${device === undefined ? '' : `, \`${device}\``}.`,
-      help: `Write \`remote_clientid ${device ?? 'DEVICE'}\`.`,
+      message: device === undefined ? texts.clientId : texts.clientIdOf({ device }),
+      help: texts.writeClientId({ device: device ?? 'DEVICE' }),
       place: id?.place ?? place,
     };
   }
   if (!settings.has(remotePassword) && !settings.has(bridgeCertfile)) {
     yield {
-      message: 'Azure IoT Hub wants a token as password, or a certificate.',
-      help: 'Add `remote_password SharedAccessSignature sr=…`, which runs out some day, or `bridge_certfile` and `bridge_keyfile`.',
+      message: texts.login,
+      help: texts.addLogin,
       place: username?.place ?? place,
     };
   }
@@ -138,11 +161,11 @@ function* loginFlaws({ settings, place }: Bridge, host: string): Generator<Flaw>
 
 function* topicFlaws({ topics }: Bridge): Generator<Flaw> {
   for (const { qos, pattern = '', remotePrefix = '', place } of topics) {
-    if (qos === 2) yield { message: 'Azure IoT Hub has no QoS 2.', help: 'Write 1.', place };
+    if (qos === 2) yield { message: texts.qos2, help: texts.writeQos1, place };
     if (/^(devices\/|\$iothub\/)/.test(remotePrefix + pattern)) continue;
     yield {
-      message: `Azure IoT Hub has no topic \`${remotePrefix}${pattern}\`.`,
-      help: 'Map it onto the device\'s own: `topic "" out 1 LOCAL-TOPIC devices/DEVICE/messages/events/`.',
+      message: texts.topic({ topic: `${remotePrefix}${pattern}` }),
+      help: texts.mapTopic,
       place,
     };
   }

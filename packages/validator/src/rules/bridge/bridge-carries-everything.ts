@@ -1,7 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('bridge-carries-everything', {
+  message: 'The bridge `{bridge}` sends and receives every topic.',
+  help: 'List the topics that the other broker needs. Or separate them with a prefix: `topic # both 0 "" house/`.',
+});
 
 export const bridgeCarriesEverything: CheckedRule = {
   id: 'bridge-carries-everything',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'A bridge carries every topic in both directions under the same name.',
@@ -32,12 +39,12 @@ export const bridgeCarriesEverything: CheckedRule = {
     },
   ],
   check({ configuration, report }) {
-    for (const { topics } of configuration.bridges) {
+    for (const { name, topics } of configuration.bridges) {
       for (const { pattern, direction, localPrefix, remotePrefix, place } of topics) {
         if (pattern !== '#' || direction !== 'both' || localPrefix || remotePrefix) continue;
         report({
-          message: 'Everything goes both ways.',
-          help: 'Name the topics that the other side needs, or keep the two apart by a prefix: `topic # both 0 "" house/`.',
+          message: texts.message({ bridge: name }),
+          help: texts.help,
           place,
         });
       }

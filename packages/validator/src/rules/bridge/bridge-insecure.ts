@@ -1,8 +1,14 @@
 import { bridgeInsecure as bridgeInsecureDirective } from '@mosquitto-conf/config/directives';
-import { bridgeEncryption } from '@mosquitto-conf/config/internal';
+import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('bridge-insecure', {
+  message: 'The bridge `{bridge}` does not verify the host name in the certificate.',
+  help: 'Remove the line, and write the host name of the certificate in `address`.',
+  fix: 'Verify the host name in the certificate',
+});
 
 const BRIDGE = `
   connection attic
@@ -14,6 +20,7 @@ const files = { 'ca.crt': AUTHORITY };
 
 export const bridgeInsecure: CheckedRule = {
   id: 'bridge-insecure',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A bridge accepts a certificate of any host as that of the other broker.',
@@ -48,10 +55,10 @@ export const bridgeInsecure: CheckedRule = {
       const setting = bridge.settings.setting(bridgeInsecureDirective);
       if (!setting?.value || bridgeEncryption(bridge) !== 'certificate') continue;
       context.report({
-        message: `The bridge \`${bridge.name}\` does not check whom it talks to.`,
-        help: 'Remove the line, and write in `address` the name that the other broker has a certificate for.',
+        message: texts.message({ bridge: bridge.name }),
+        help: texts.help,
         place: setting.place,
-        fixes: removeLineOf(context, setting.place, 'Check the name in the certificate', false),
+        fixes: removeLineOf(context, setting.place, texts.fix, false),
       });
     }
   },

@@ -1,5 +1,11 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { loginInClear } from '../../facts/bridge-login.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('bridge-login-in-clear', {
+  message: 'The bridge `{bridge}` sends its login over the network without encryption.',
+  help: 'If the other broker supports TLS, connect to its TLS port and add `bridge_cafile`.',
+});
 
 const BRIDGE = `
   connection attic
@@ -11,6 +17,7 @@ const BRIDGE = `
 
 export const bridgeLoginInClear: CheckedRule = {
   id: 'bridge-login-in-clear',
+  texts,
   category: 'security',
   severity: 'info',
   summary: 'A bridge sends its login over a local network without encryption.',
@@ -22,8 +29,8 @@ export const bridgeLoginInClear: CheckedRule = {
       const found = loginInClear(bridge);
       if (found?.over !== 'network') continue;
       report({
-        message: `The login of the bridge \`${bridge.name}\` crosses the network in clear.`,
-        help: 'If the other broker offers TLS, name its CA with `bridge_cafile`.',
+        message: texts.message({ bridge: bridge.name }),
+        help: texts.help,
         place: found.setting.place,
       });
     }

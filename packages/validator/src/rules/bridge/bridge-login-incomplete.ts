@@ -4,7 +4,15 @@ import {
   remotePassword,
   remoteUsername,
 } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('bridge-login-incomplete', {
+  message: 'The bridge `{bridge}` has `{password}` but no `{username}`.',
+  addRemote: 'Add `remote_username`, exactly as the other broker has it: usernames are case-sensitive.',
+  addLocal:
+    'Add `local_username`, exactly as in the password file of this broker: usernames are case-sensitive.',
+});
 
 const BRIDGE = `
   connection attic
@@ -12,12 +20,13 @@ const BRIDGE = `
   topic attic/# out 1
 `;
 const PAIRS = [
-  [remotePassword, remoteUsername, 'The other broker'],
-  [localPassword, localUsername, 'This broker'],
+  [remotePassword, remoteUsername, texts.addRemote],
+  [localPassword, localUsername, texts.addLocal],
 ] as const;
 
 export const bridgeLoginIncomplete: CheckedRule = {
   id: 'bridge-login-incomplete',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge has a password but no username.',
@@ -54,12 +63,12 @@ export const bridgeLoginIncomplete: CheckedRule = {
   ],
   check({ configuration, report }) {
     for (const { name, settings } of configuration.bridges) {
-      for (const [password, username, who] of PAIRS) {
+      for (const [password, username, help] of PAIRS) {
         const setting = settings.setting(password);
         if (!setting || settings.has(username)) continue;
         report({
-          message: `The bridge \`${name}\` has \`${password.name}\` without \`${username.name}\`.`,
-          help: `Add \`${username.name}\`. ${who} compares it with its own users, in capitals and small letters as written.`,
+          message: texts.message({ bridge: name, password: password.name, username: username.name }),
+          help,
           place: setting.place,
         });
       }

@@ -1,7 +1,12 @@
-import { bridgeEncryption } from '@mosquitto-conf/config/internal';
+import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { loginInClear } from '../../facts/bridge-login.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('bridge-login-over-internet', {
+  message: 'The bridge `{bridge}` sends its login over the internet without encryption.',
+  help: 'Connect to the TLS port, usually 8883, and add `bridge_cafile` or, from 2.1, `bridge_tls_use_os_certs true`.',
+});
 
 const BRIDGE = `
   connection club
@@ -13,6 +18,7 @@ const BRIDGE = `
 
 export const bridgeLoginOverInternet: CheckedRule = {
   id: 'bridge-login-over-internet',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A bridge sends its login over the internet without encryption.',
@@ -27,8 +33,8 @@ export const bridgeLoginOverInternet: CheckedRule = {
       const found = loginInClear(bridge);
       if (found?.over !== 'internet' || bridgeEncryption(bridge)) continue;
       report({
-        message: `The login of the bridge \`${bridge.name}\` crosses the internet in clear.`,
-        help: 'Connect to the port for TLS, usually 8883, with `bridge_cafile` or, from 2.1, `bridge_tls_use_os_certs true`.',
+        message: texts.message({ bridge: bridge.name }),
+        help: texts.help,
         place: found.setting.place,
       });
     }

@@ -1,8 +1,16 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { loops } from '../../facts/bridge-overlap.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('bridge-loop', {
+  message: 'This line and line {line} cause a message loop.',
+  across: 'This line and line {line} of another bridge to the same broker cause a message loop.',
+  help: 'Give each direction its own topics. Or write one line for both directions: `topic PATTERN both`.',
+});
+
 export const bridgeLoop: CheckedRule = {
   id: 'bridge-loop',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge receives what it sends: the topics of two of its lines overlap.',
@@ -71,10 +79,8 @@ export const bridgeLoop: CheckedRule = {
       if (said.has(key)) continue;
       said.add(key);
       report({
-        message: across
-          ? `This line and line ${earlier.place.line} of another bridge to the same broker feed each other.`
-          : `This line and line ${earlier.place.line} feed each other.`,
-        help: 'Give each direction topics of its own, or say in one line what goes both ways: `topic PATTERN both`.',
+        message: (across ? texts.across : texts.message)({ line: earlier.place.line }),
+        help: texts.help,
         place: later.place,
       });
     }

@@ -1,11 +1,18 @@
 import { restartTimeout } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
 
-/** Nobody waits a quarter of an hour on purpose before the first attempt. */
+const texts = textsOf('bridge-restart-slow', {
+  message: 'The bridge `{bridge}` waits {minutes} minutes before it reconnects.',
+  help: 'Write the shortest and the longest wait in seconds, such as `restart_timeout 5 60`.',
+});
+
+/** A quarter of an hour before the first attempt is hardly intended. */
 const LONG = 900;
 
 export const bridgeRestartSlow: CheckedRule = {
   id: 'bridge-restart-slow',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge waits very long before it reconnects: `restart_timeout` is in seconds.',
@@ -39,13 +46,13 @@ export const bridgeRestartSlow: CheckedRule = {
     },
   ],
   check({ configuration, report }) {
-    for (const { settings } of configuration.bridges) {
+    for (const { name, settings } of configuration.bridges) {
       const setting = settings.setting(restartTimeout);
       if (!setting || setting.value.base < LONG) continue;
       const { base } = setting.value;
       report({
-        message: `The bridge waits ${Math.round(base / 60)} minutes before it connects again.`,
-        help: 'Write a shortest and a longest wait in seconds, between which it chooses at random: `restart_timeout 5 60`.',
+        message: texts.message({ bridge: name, minutes: Math.round(base / 60) }),
+        help: texts.help,
         place: setting.place,
       });
     }

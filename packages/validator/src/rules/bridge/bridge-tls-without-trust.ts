@@ -6,11 +6,16 @@ import {
   bridgeKeyfile,
   bridgeTlsVersion,
 } from '@mosquitto-conf/config/directives';
-import { bridgeEncryption } from '@mosquitto-conf/config/internal';
+import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
-/** What means nothing without TLS, the clearest sign first. */
+const texts = textsOf('bridge-tls-without-trust', {
+  message: '`{directive}` has no effect: the bridge `{bridge}` does not use TLS.',
+  help: 'Add `bridge_cafile FILE` with the CA of the other broker.',
+});
+
+/** Directives without an effect unless TLS is enabled, the clearest sign first. */
 const SIGNS: readonly Directive[] = [
   bridgeCertfile,
   bridgeKeyfile,
@@ -21,6 +26,7 @@ const SIGNS: readonly Directive[] = [
 
 export const bridgeTlsWithoutTrust: CheckedRule = {
   id: 'bridge-tls-without-trust',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A bridge has TLS settings, but none of them enables TLS.',
@@ -65,11 +71,11 @@ export const bridgeTlsWithoutTrust: CheckedRule = {
       const sign = SIGNS.map((directive) => bridge.settings.setting(directive)).find(
         (setting) => setting && setting.value !== false,
       );
-      // The port says the same, and is reported.
+      // `tls-port-in-clear` reports these ports.
       if (!sign || bridge.addresses.some(({ port }) => port === 8883 || port === 443)) continue;
       report({
-        message: `\`${sign.directive.name}\` has no effect: the bridge \`${bridge.name}\` does not encrypt.`,
-        help: 'Add `bridge_cafile` with the CA of the other broker.',
+        message: texts.message({ directive: sign.directive.name, bridge: bridge.name }),
+        help: texts.help,
         place: sign.place,
       });
     }

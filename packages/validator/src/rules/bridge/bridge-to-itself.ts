@@ -1,9 +1,16 @@
 import type { BridgeAddress, Listener } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { addressPlace, isLoopback } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('bridge-to-itself', {
+  message: '`{host}:{port}` is a listener of this broker.',
+  help: 'Write the address of the other broker.',
+});
+
 export const bridgeToItself: CheckedRule = {
   id: 'bridge-to-itself',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge connects to a listener of its own broker.',
@@ -65,8 +72,8 @@ export const bridgeToItself: CheckedRule = {
       );
       if (!own) continue;
       report({
-        message: `\`${own.host}:${own.port}\` is this broker itself.`,
-        help: 'Name the address of the other broker.',
+        message: texts.message({ host: own.host, port: own.port }),
+        help: texts.help,
         place: addressPlace(bridge),
       });
     }

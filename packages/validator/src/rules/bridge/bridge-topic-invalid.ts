@@ -1,11 +1,21 @@
 import { isValidFilter } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('bridge-topic-invalid', {
+  message: '`{filter}` is not a valid topic filter: the bridge `{bridge}` never stays connected.',
+  writeUnquoted: 'Write the topic without quotes: `{topic}`.',
+  writeFilter:
+    '`+` and `#` must fill a whole level between slashes, and `#` must be the last level, such as `sensors/#`.',
+});
 
 export const bridgeTopicInvalid: CheckedRule = {
   id: 'bridge-topic-invalid',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: "A bridge's topic is not a valid topic filter.",
@@ -56,13 +66,11 @@ export const bridgeTopicInvalid: CheckedRule = {
         const bare = /^(['"])(.*)\1$/.exec(pattern)?.[2];
         const isQuoted = bare !== undefined && word?.text === pattern && isValidFilter(bare, release);
         const fixes: Repair[] = isQuoted
-          ? [fixOf('Remove the quotation marks', false, place.file, word.start, word.end, bare)]
+          ? [fixOf(fixTitles.removeQuotes, false, place.file, word.start, word.end, bare)]
           : [];
         report({
-          message: `\`${wrong}\` is not a valid topic filter: the bridge \`${name}\` never stays connected.`,
-          help: isQuoted
-            ? `Write it without quotation marks: \`${bare}\`.`
-            : 'Let `+` and `#` fill a whole level, with `#` as the last one: `sensors/#`.',
+          message: texts.message({ filter: wrong, bridge: name }),
+          help: isQuoted ? texts.writeUnquoted({ topic: bare }) : texts.writeFilter,
           place,
           fixes,
         });

@@ -1,9 +1,17 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('bridge-topic-without-qos', {
+  message: '`{word}` is read as the QoS.',
+  help: 'Write the QoS before it: 0, 1 or 2.',
+  fix: 'Insert QoS 0',
+});
+
 export const bridgeTopicWithoutQos: CheckedRule = {
   id: 'bridge-topic-without-qos',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The QoS is missing before the prefixes of a bridge topic.',
@@ -43,15 +51,15 @@ export const bridgeTopicWithoutQos: CheckedRule = {
   check(context) {
     for (const { topics } of context.configuration.bridges) {
       for (const { place, qos } of topics) {
-        // A pattern in quotation marks may have blanks in it, and other words then stand where these are looked for.
+        // A pattern in quotes may contain spaces, which shifts the words that follow.
         if (qos !== 0) continue;
         const [pattern, , word] = directiveAt(context, place)?.words ?? [];
         if (!word || /^[\d#+-]/.test(word.text) || /^"[^"]/.test(pattern?.text ?? '')) continue;
         context.report({
-          message: `\`${word.text}\` is taken for the QoS.`,
-          help: 'Insert the QoS after the direction: 0, 1 or 2.',
+          message: texts.message({ word: word.text }),
+          help: texts.help,
           place: { ...place, span: { start: word.start, end: word.end } },
-          fixes: [fixOf('Insert QoS 0', false, place.file, word.start, word.start, '0 ')],
+          fixes: [fixOf(texts.fix, false, place.file, word.start, word.start, '0 ')],
         });
       }
     }

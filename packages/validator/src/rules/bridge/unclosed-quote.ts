@@ -1,9 +1,16 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('unclosed-quote', {
+  closeQuote: 'Add the closing quote',
+});
 
 export const unclosedQuote = {
   id: 'unclosed-quote',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'A quoted bridge topic has no closing quotation mark.',
@@ -43,9 +50,9 @@ export const unclosedQuote = {
       !word || /^(in|out|both)$/i.test(word.text);
     if (isDirection(second)) {
       const bare = first.text.replaceAll('"', '');
-      return [fixOf('Remove the quotation marks', true, place.file, first.start, first.end, bare)];
+      return [fixOf(fixTitles.removeQuotes, true, place.file, first.start, first.end, bare)];
     }
     const end = words[words.findIndex(isDirection) - 1]?.end;
-    return end === undefined ? [] : [fixOf('Close the quotation', false, place.file, end, end, '"')];
+    return end === undefined ? [] : [fixOf(texts.closeQuote, false, place.file, end, end, '"')];
   },
 } satisfies ReportedRule;

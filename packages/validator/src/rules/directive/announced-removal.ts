@@ -1,10 +1,18 @@
 import { findDirective, since } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
-import { list } from '../../markdown.js';
 import type { CheckedRule } from '../../rule.js';
+import { listOf } from '../../texts/lists.js';
+
+const texts = textsOf('announced-removal', {
+  message: 'Mosquitto {release} will remove {directives}.',
+  later: 'A later release will remove {directives}.',
+  help: 'Before you upgrade, run `checkconfig upgrade FILE --from 2.1 --to 3.0`: it writes the plugins that replace these lines.',
+});
 
 export const announcedRemoval: CheckedRule = {
   id: 'announced-removal',
+  texts,
   category: 'upgrade',
   severity: 'info',
   summary:
@@ -44,16 +52,20 @@ export const announcedRemoval: CheckedRule = {
         const removal = directive?.announced?.find(
           ({ what, part }) => what === 'removed' && part === undefined,
         );
-        // Of what is deprecated the broker itself says so, line by line.
+        // `deprecated-directive` reports deprecated directives line by line, as the broker does.
         if (!directive || !removal || directive.deprecated || !since(release, removal.since)) return [];
         return [{ line, name: directive.name, release: removal.release }];
       });
       const [first] = found;
       if (!first) continue;
-      const { line, release: later = 'a later release' } = first;
+      const { line, release: removedIn } = first;
+      const directives = listOf([...new Set(found.map(({ name }) => `\`${name}\``))]);
       report({
-        message: `${later} removes ${list([...new Set(found.map(({ name }) => `\`${name}\``))])}, as is announced.`,
-        help: '`checkconfig upgrade FILE --from 2.1 --to 3.0` writes the plugins that take their place.',
+        message:
+          removedIn === undefined
+            ? texts.later({ directives })
+            : texts.message({ release: removedIn, directives }),
+        help: texts.help,
         place: {
           file: path,
           line: line.number,

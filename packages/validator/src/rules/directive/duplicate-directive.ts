@@ -1,8 +1,15 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { directiveAt, removeRefusedLine } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('duplicate-directive', {
+  removeRepetition: 'Remove the repeated line',
+});
 
 export const duplicateDirective = {
   id: 'duplicate-directive',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'A directive that can appear only once appears twice.',
@@ -42,9 +49,9 @@ export const duplicateDirective = {
     const later = removeRefusedLine(
       context,
       place,
-      same ? 'Remove the repetition' : 'Keep the earlier line',
+      same ? texts.removeRepetition : fixTitles.keepEarlier,
       same,
     );
-    return same ? later : [...later, ...removeRefusedLine(context, related, 'Keep this line', false)];
+    return same ? later : [...later, ...removeRefusedLine(context, related, fixTitles.keepThis, false)];
   },
 } satisfies ReportedRule;

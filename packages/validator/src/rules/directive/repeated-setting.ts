@@ -1,9 +1,18 @@
 import type { Setting } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('repeated-setting', {
+  elsewhere: '`{directive}` is set again in `{file}`, line {line}, which the broker reads later.',
+  same: 'Line {line} sets `{directive}` to the same value again.',
+  removeEither: 'Remove one of the two lines. The line that is read last counts.',
+  removeOne: 'Remove one of the two lines.',
+});
+
 export const repeatedSetting: CheckedRule = {
   id: 'repeated-setting',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'Two files set the same directive, or two lines set it to the same value.',
@@ -46,11 +55,9 @@ export const repeatedSetting: CheckedRule = {
         if (!elsewhere && replaced.value !== later.value) continue;
         report({
           message: elsewhere
-            ? `\`${replaced.directive.name}\` is set again in \`${file}\`, line ${line}, which is read later and counts.`
-            : `Line ${line} says the same again.`,
-          help: elsewhere
-            ? 'If this one is to count, have it read later, or remove the other.'
-            : 'Remove one of the two lines.',
+            ? texts.elsewhere({ directive: replaced.directive.name, file, line })
+            : texts.same({ directive: replaced.directive.name, line }),
+          help: elsewhere ? texts.removeEither : texts.removeOne,
           place: replaced.place,
         });
       }

@@ -1,10 +1,20 @@
 import { at, type Setting } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('replaced-setting', {
+  message: '`{directive}` is set again on line {line}, and only that line counts.',
+  removeOne: 'Remove one of the two lines.',
+  shared:
+    '`{directive}` applies to all listeners unless `per_listener_settings true` is set first. Remove one of the two lines, or write `per_listener_settings true` as the first line.',
+  fix: 'Remove this line',
+});
+
 export const replacedSetting: CheckedRule = {
   id: 'replaced-setting',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A later line of the same file sets the directive to another value.',
@@ -64,16 +74,14 @@ export const replacedSetting: CheckedRule = {
         if (said.has(`${later.place.file}:${later.place.line}`)) continue;
         const { name } = replaced.directive;
         report({
-          message: `\`${name}\` is set again on line ${later.place.line}, and only that counts.`,
+          message: texts.message({ directive: name, line: later.place.line }),
           help:
             shared && configuration.listeners.length > 1
-              ? `\`${name}\` is shared by all listeners wherever it stands, unless \`per_listener_settings true\` comes first. Keep one of the two lines, or write that on the first line.`
-              : 'Remove one of the two lines.',
+              ? texts.shared({ directive: name })
+              : texts.removeOne,
           place: replaced.place,
           fixes: [
-            new LineEdits(configuration)
-              .remove(replaced.place)
-              .fix('Remove this line', !FROM_THERE_ON.has(name)),
+            new LineEdits(configuration).remove(replaced.place).fix(texts.fix, !FROM_THERE_ON.has(name)),
           ],
         });
       }
@@ -81,5 +89,5 @@ export const replacedSetting: CheckedRule = {
   },
 };
 
-/** What stands between the two lines is read with the first in force. */
+/** These settings apply from their line on, so the first line is in force between the two. */
 const FROM_THERE_ON: ReadonlySet<string> = new Set(['memory_limit', 'per_listener_settings']);

@@ -1,10 +1,18 @@
 import { findDirective } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { fixOf } from '../../fixes/fix.js';
 import { removeRefusedLine, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('unknown-directive', {
+  removeInvisible: 'Remove the invisible characters',
+  separate: 'Separate the name and the value with a space',
+});
 
 export const unknownDirective = {
   id: 'unknown-directive',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'A line starts with a word that the release does not know.',
@@ -95,30 +103,25 @@ export const unknownDirective = {
     const visible = visibly(name);
     if (visible.startsWith('#')) {
       const hash = start + name.indexOf('#');
-      return [fixOf('Remove the blanks before the #', true, place.file, lineStart, hash, '')];
+      return [fixOf(fixTitles.removeSpacesBeforeHash, true, place.file, lineStart, hash, '')];
     }
     if (visible !== name) {
       const safe = findDirective(visible.split(' ')[0]!) !== undefined;
-      return replaceFound(found, 'Remove the characters that cannot be seen', safe, visible);
+      return replaceFound(found, texts.removeInvisible, safe, visible);
     }
     const [left = '', right = ''] = name.split(/[=:](.*)/s);
     if (left !== name && findDirective(left)) {
-      return replaceFound(
-        found,
-        'Separate name and value by a space',
-        true,
-        right ? `${left} ${right}` : left,
-      );
+      return replaceFound(found, texts.separate, true, right ? `${left} ${right}` : left);
     }
     if (meant !== undefined) return writeMeant(found, name.toLowerCase().replaceAll('-', '_') === meant);
     // Known to this project, and to an older release: for one of a newer release there is nothing to do here.
     return findDirective(name)?.last === undefined
       ? []
-      : removeRefusedLine(context, place, 'Remove the line', false);
+      : removeRefusedLine(context, place, fixTitles.removeLine, false);
   },
 } satisfies ReportedRule;
 
-/** The name as it looks: blanks of other kinds as spaces, without what has no width. */
+/** The name as it looks: other kinds of spaces as spaces, without characters that have no width. */
 function visibly(name: string): string {
   return name
     .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2060\ufeff]/g, '')

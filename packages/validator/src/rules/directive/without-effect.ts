@@ -1,4 +1,4 @@
-import type { Configuration, Directive, ListenerPolicy, Place, Setting } from '@mosquitto-conf/config';
+import type { Configuration, Directive, ListenerPolicy, Place, Setting, Text } from '@mosquitto-conf/config';
 import {
   bindInterface,
   logDest,
@@ -14,18 +14,38 @@ import {
   socketDomain,
   websocketsLogLevel,
 } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('without-effect', {
+  timestamp: '`log_timestamp_format` has no effect: `log_timestamp` is false.',
+  addTimestamp: 'Remove the line, or write `log_timestamp true`.',
+  facility: '`log_facility` has no effect without `log_dest syslog`.',
+  addSyslog: 'Remove the line, or add `log_dest syslog`.',
+  retain: '`retain_expiry_interval` has no effect: `retain_available` is false.',
+  messageSize: '`message_size_limit {limit}` has no effect: `max_packet_size {packet}` is reached first.',
+  raisePacketSize: 'Remove the line, or raise `max_packet_size`.',
+  websocketsLevel: '`websockets_log_level` has no effect without `log_type websockets`.',
+  addLogType: 'Remove the line, or add `log_type websockets`.',
+  idPrefix: '`{directive}` has no effect: `allow_zero_length_clientid` is false.',
+  socket: '`{directive}` has no effect on a Unix socket.',
+  proxy: '`{directive}` has no effect without `enable_proxy_protocol 2`.',
+  addProxy: 'Remove the line, or write `enable_proxy_protocol 2` below the same `listener`.',
+  remove: 'Remove the line.',
+});
 
 /** A line that does nothing, and what it would need. */
 interface Idle {
   readonly setting: Setting;
-  readonly message: string;
-  readonly help: string;
+  readonly message: Text;
+  readonly help: Text;
 }
 
 export const withoutEffect: CheckedRule = {
   id: 'without-effect',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A line has no effect, because another line overrides it or a line that it needs is missing.',
@@ -130,7 +150,7 @@ export const withoutEffect: CheckedRule = {
     for (const { setting, message, help } of found) {
       if (said.has(setting.place)) continue;
       said.add(setting.place);
-      const fixes = [new LineEdits(configuration).remove(setting.place).fix('Remove the line', true)];
+      const fixes = [new LineEdits(configuration).remove(setting.place).fix(fixTitles.removeLine, true)];
       report({ message, help, place: setting.place, fixes });
     }
   },
@@ -141,24 +161,24 @@ function* idleInBroker({ settings }: Configuration): Iterable<Idle> {
   if (format && !settings.get(logTimestamp)) {
     yield {
       setting: format,
-      message: 'The log has no time to format: `log_timestamp` is false.',
-      help: 'Write `log_timestamp true`, or remove this line.',
+      message: texts.timestamp,
+      help: texts.addTimestamp,
     };
   }
   const facility = settings.setting(logFacility);
   if (facility && !settings.all(logDest).some(({ value }) => value.to === 'syslog')) {
     yield {
       setting: facility,
-      message: 'Nothing is logged to syslog, which is what `log_facility` is about.',
-      help: 'Add `log_dest syslog`, or remove this line.',
+      message: texts.facility,
+      help: texts.addSyslog,
     };
   }
   const expiry = settings.setting(retainExpiryInterval);
   if (expiry && !settings.get(retainAvailable)) {
     yield {
       setting: expiry,
-      message: 'There are no retained messages to expire: `retain_available` is false.',
-      help: 'Remove this line.',
+      message: texts.retain,
+      help: texts.remove,
     };
   }
   const limit = settings.setting(messageSizeLimit);
@@ -166,8 +186,8 @@ function* idleInBroker({ settings }: Configuration): Iterable<Idle> {
   if (limit && packet && limit.value >= packet.value) {
     yield {
       setting: limit,
-      message: `No message is as large as \`message_size_limit\` allows: \`max_packet_size ${packet.value}\` stops it before.`,
-      help: 'Remove this line, or raise `max_packet_size`.',
+      message: texts.messageSize({ limit: limit.value, packet: packet.value }),
+      help: texts.raisePacketSize,
     };
   }
   const level = settings.setting(websocketsLogLevel);
@@ -178,8 +198,8 @@ function* idleInBroker({ settings }: Configuration): Iterable<Idle> {
   ) {
     yield {
       setting: level,
-      message: '`websockets_log_level` needs `log_type websockets`.',
-      help: 'Add `log_type websockets`, or remove this line.',
+      message: texts.websocketsLevel,
+      help: texts.addLogType,
     };
   }
 }
@@ -192,8 +212,8 @@ function* idleInListener({ listener, proxyProtocol, clientIds }: ListenerPolicy)
   if (prefix && !clientIds.mayBeEmpty.value) {
     yield {
       setting: prefix,
-      message: 'No client gets an id from the broker: `allow_zero_length_clientid` is false.',
-      help: 'Remove this line.',
+      message: texts.idPrefix({ directive: prefix.directive.name }),
+      help: texts.remove,
     };
   }
   for (const directive of ABOUT_NETWORKS) {
@@ -201,16 +221,16 @@ function* idleInListener({ listener, proxyProtocol, clientIds }: ListenerPolicy)
     if (setting)
       yield {
         setting,
-        message: `\`${directive.name}\` is about networks, and this listener is a Unix socket.`,
-        help: 'Remove this line.',
+        message: texts.socket({ directive: directive.name }),
+        help: texts.remove,
       };
   }
   const required = settings.setting(proxyProtocolV2RequireTls);
   if (required?.value && proxyProtocol.value !== 2) {
     yield {
       setting: required,
-      message: 'No proxy tells whether a client uses TLS: that takes `enable_proxy_protocol 2`.',
-      help: 'Write `enable_proxy_protocol 2` below the same `listener`, or remove this line.',
+      message: texts.proxy({ directive: required.directive.name }),
+      help: texts.addProxy,
     };
   }
 }

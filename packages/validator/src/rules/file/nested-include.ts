@@ -1,8 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { moveLineTo } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
+const texts = textsOf('nested-include', {
+  fix: 'Move the line to the main file',
+});
+
 export const nestedInclude = {
   id: 'nested-include',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'An included file includes other files.',
@@ -41,6 +47,6 @@ export const nestedInclude = {
     // The main file in its own folder is one file under two names: no line of it can move.
     if (!source?.includedBy || source.document.text === main?.document.text) return [];
     const to = { file: source.includedBy.file, before: source.includedBy.line + 1 };
-    return moveLineTo(context, found.place, to, 'Move the line to the main file');
+    return moveLineTo(context, found.place, to, texts.fix);
   },
 } satisfies ReportedRule;

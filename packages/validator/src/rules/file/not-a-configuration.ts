@@ -1,7 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { ReportedRule } from '../../rule.js';
+
+export const texts = textsOf('not-a-configuration', {
+  message: 'This file is not a text file.',
+  help: 'Name the configuration file, such as `mosquitto.conf`.',
+});
 
 export const notAConfiguration = {
   id: 'not-a-configuration',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'The file is not a text file.',

@@ -1,7 +1,19 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { ReportedRule } from '../../rule.js';
+
+export const texts = textsOf('unused-suppression', {
+  named: 'This comment disables {rules}, but nothing is reported there.',
+  all: 'This comment disables all rules, but nothing is reported there.',
+  remove: 'Remove the comment.',
+  unknown: 'Correct or remove the comment: no rule is named `{selector}`.',
+  noMatch: 'Correct or remove the comment: no rule matches `{selector}`.',
+  didYouMean: 'Correct or remove the comment: no rule is named `{selector}`. Did you mean `{meant}`?',
+  noMatchDidYouMean: 'Correct or remove the comment: no rule matches `{selector}`. Did you mean `{meant}`?',
+});
 
 export const unusedSuppression = {
   id: 'unused-suppression',
+  texts,
   category: 'style',
   severity: 'warning',
   summary: 'A comment disables a rule that has no finding there.',

@@ -1,11 +1,18 @@
 import { at, type Setting } from '@mosquitto-conf/config';
 import type { IntegerKind } from '@mosquitto-conf/config/internal';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
+const texts = textsOf('negative-limit', {
+  message: '`{directive} {value}` means no limit.',
+  help: 'Write `{directive} 0` for no limit, or a positive number.',
+});
+
 export const negativeLimit: CheckedRule = {
   id: 'negative-limit',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A limit is a negative number, which means no limit.',
@@ -47,8 +54,8 @@ export const negativeLimit: CheckedRule = {
       if (!isUnlimited(setting, context) || reported.has(`${place.file}:${place.line}`)) continue;
       const written = writtenNumber(context.textOf(place.file) ?? '', place);
       context.report({
-        message: `\`${directive.name} ${written}\` means no limit.`,
-        help: `Write \`${directive.name} 0\` to say so, or the limit that is meant.`,
+        message: texts.message({ directive: directive.name, value: written ?? '' }),
+        help: texts.help({ directive: directive.name }),
         place,
       });
     }

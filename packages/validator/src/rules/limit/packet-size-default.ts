@@ -1,9 +1,17 @@
 import { maxPacketSize, messageSizeLimit } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('packet-size-default', {
+  message: 'Messages above about {bytes} bytes are refused, whatever this line allows.',
+  help: 'Add `max_packet_size {size}` if clients send larger messages.',
+  fix: 'Allow larger packets: max_packet_size {size}',
+});
+
 export const packetSizeDefault: CheckedRule = {
   id: 'packet-size-default',
+  texts,
   category: 'upgrade',
   severity: 'info',
   summary: 'From 2.1 packets of more than 2,000,000 bytes are refused unless `max_packet_size` allows them.',
@@ -54,13 +62,13 @@ export const packetSizeDefault: CheckedRule = {
     // Room for the topic, the properties and the header.
     const size = bytes === 0 ? 268_435_455 : bytes + 100_000;
     report({
-      message: `Messages of more than about ${packet} bytes do not get in, whatever this line allows.`,
-      help: `Add \`max_packet_size ${size}\` if larger ones are to pass.`,
+      message: texts.message({ bytes: packet }),
+      help: texts.help({ size }),
       place: limit.place,
       fixes: [
         new LineEdits(configuration)
           .insertAt(file, line + 1, `max_packet_size ${size}`)
-          .fix('Let larger packets pass', false),
+          .fix(texts.fix({ size }), false),
       ],
     });
   },

@@ -1,4 +1,4 @@
-import type { Directive, Place } from '@mosquitto-conf/config';
+import type { Directive, Place, Text } from '@mosquitto-conf/config';
 import {
   maxInflightBytes,
   maxPacketSize,
@@ -7,62 +7,81 @@ import {
   memoryLimit,
   messageSizeLimit,
 } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { writtenNumber } from '../../facts/numbers.js';
 import type { CheckedRule } from '../../rule.js';
 
-/** Below `least`, a limit (other than 0, which is none) is a slip more often than a decision. */
+const texts = textsOf('tiny-limit', {
+  oneMessage: '`{directive}` allows only 1 message.',
+  messages: '`{directive}` allows only {count} messages.',
+  oneByte: '`{directive}` allows only 1 byte.',
+  bytes: '`{directive}` allows only {count} bytes.',
+  queuedMessages:
+    'While a client is offline, the broker drops all other messages for it. Only a notice in the log mentions it.',
+  queuedBytes:
+    'While a client is offline, the broker drops all messages above this limit. Only a notice in the log mentions it.',
+  inflightBytes: 'A larger message delays all other messages for the client.',
+  packetSize:
+    'The broker disconnects a client that sends a larger packet. The packet that a client connects with may already be larger.',
+  messageSize:
+    'The broker drops larger messages. Senders with MQTT 5 receive an error, other senders do not notice it.',
+  memory:
+    'A broker with a few clients needs more memory than that. It then refuses connections and drops messages.',
+  help: 'Write the whole number without a unit, or remove the line for the default.',
+});
+
+/** Below `least`, a limit (other than 0, which means no limit) is more often a mistake than a decision. */
 const LIMITS: readonly {
   readonly directive: Directive<number>;
   readonly least: number;
-  readonly unit: string;
-  readonly effect: string;
+  readonly unit: 'messages' | 'bytes';
+  readonly effect: Text;
 }[] = [
   {
     directive: maxQueuedMessages,
     least: 10,
     unit: 'messages',
-    effect: 'Of what arrives while a client is away, all others are lost without a word.',
+    effect: texts.queuedMessages,
   },
   {
     directive: maxQueuedBytes,
     least: 1000,
     unit: 'bytes',
-    effect: 'What arrives beyond that while a client is away is lost without a word.',
+    effect: texts.queuedBytes,
   },
   {
     directive: maxInflightBytes,
     least: 1000,
     unit: 'bytes',
-    effect: 'Larger messages hold up all others for the client.',
+    effect: texts.inflightBytes,
   },
   {
     directive: maxPacketSize,
     least: 200,
     unit: 'bytes',
-    effect:
-      'A client that sends a larger packet is disconnected, and the one it connects with may be larger.',
+    effect: texts.packetSize,
   },
   {
     directive: messageSizeLimit,
     least: 50,
     unit: 'bytes',
-    effect: 'Larger messages are thrown away, though their senders are told that all is well.',
+    effect: texts.messageSize,
   },
   {
     directive: memoryLimit,
     least: 2_000_000,
     unit: 'bytes',
-    effect:
-      'A broker with a few clients takes more than that, and then refuses connections and drops messages.',
+    effect: texts.memory,
   },
 ];
 
 export const tinyLimit: CheckedRule = {
   id: 'tiny-limit',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A limit is so low that messages or connections are lost.',
-  why: 'The broker enforces its limits silently. Numbers have no units: up to 2.0, `10M` means 10, and from 2.1 it is refused.',
+  why: 'The broker drops messages or connections that exceed a limit, and the log hardly mentions it. Numbers have no units: up to 2.0, `10M` means 10, and from 2.1 it is refused.',
   wrong: [
     {
       text: `
@@ -112,16 +131,21 @@ export const tinyLimit: CheckedRule = {
       const { file, line } = setting.place;
       if (refused.has(`${file}:${line}`) || isCutShort(textOf(file) ?? '', setting.place)) continue;
       report({
-        message: `\`${directive.name}\` allows no more than ${value} ${value === 1 ? unit.slice(0, -1) : unit}.`,
+        message: messageOf(directive.name, value, unit),
         why: effect,
-        help: 'Write the whole number, or remove the line for the default.',
+        help: texts.help,
         place: setting.place,
       });
     }
   },
 };
 
-/** `number-cut-short` says so, or the broker refuses it. */
+function messageOf(directive: string, count: number, unit: 'messages' | 'bytes'): Text {
+  if (count !== 1) return texts[unit]({ directive, count });
+  return unit === 'messages' ? texts.oneMessage({ directive }) : texts.oneByte({ directive });
+}
+
+/** `number-cut-short` reports it, or the broker refuses it. */
 function isCutShort(text: string, place: Place): boolean {
   return !/^\+?\d+$/.test(writtenNumber(text, place) ?? '');
 }

@@ -1,9 +1,16 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { isForContainer } from '../../facts/containers.js';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('container-loopback', {
+  message: 'Only programs in the same container can connect: every listener is on a loopback address.',
+  help: 'Write `listener {port}` without an address, and limit access where you publish the port: `-p 127.0.0.1:{port}:{port}`.',
+});
+
 export const containerLoopback: CheckedRule = {
   id: 'container-loopback',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'In a container, every listener is on a loopback address, where no client reaches it.',
@@ -49,8 +56,8 @@ export const containerLoopback: CheckedRule = {
     if (configuration.bridges.length > 0 || !policies.every(({ listener }) => isLocal(listener))) return;
     if (policies.some(({ listener }) => listener.unixSocketPath !== undefined)) return;
     report({
-      message: `Only programs in the same container can connect: every listener is on a loopback address.`,
-      help: `Write \`listener ${first.port}\` without an address, and limit access where the port is published: \`-p 127.0.0.1:${first.port}:${first.port}\`.`,
+      message: texts.message,
+      help: texts.help({ port: first.port }),
       place: first.place,
     });
   },

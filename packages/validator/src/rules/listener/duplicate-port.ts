@@ -1,8 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
+const texts = textsOf('duplicate-port', {
+  fix: 'Remove the earlier line',
+});
+
 export const duplicatePort = {
   id: 'duplicate-port',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The port of the default listener is set twice.',
@@ -26,5 +32,5 @@ export const duplicatePort = {
       `,
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.related, 'Remove the earlier line', true),
+  fix: (found, context) => removeLineOf(context, found.related, texts.fix, true),
 } satisfies ReportedRule;

@@ -1,8 +1,16 @@
 import { httpDir } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
+import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('http-dir-not-served', {
+  message: '`http_dir` has no effect on {listener}: from 2.1, only `protocol http_api` serves files.',
+  help: 'Remove the line, and serve the files with a web server. Or move it below a listener of its own with `protocol http_api`, which also shows the state of the broker to anyone who reaches that port.',
+});
 
 export const httpDirNotServed: CheckedRule = {
   id: 'http-dir-not-served',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'From 2.1, only a listener with `protocol http_api` serves the files of `http_dir`.',
@@ -45,12 +53,12 @@ export const httpDirNotServed: CheckedRule = {
     },
   ],
   check({ policies, report }) {
-    for (const { listener, name, servedFolder } of policies) {
+    for (const { listener, servedFolder } of policies) {
       const setting = listener.settings.setting(httpDir);
       if (!setting || servedFolder.setting) continue;
       report({
-        message: `\`http_dir\` has no effect on ${name}: in 2.1 only \`protocol http_api\` serves files.`,
-        help: 'Serve the files with a web server and remove the line. Or move it below a listener of its own with `protocol http_api`, which also shows the state of the broker to anyone who reaches that port.',
+        message: texts.message({ listener: nameOf(listener) }),
+        help: texts.help,
         place: setting.place,
       });
     }

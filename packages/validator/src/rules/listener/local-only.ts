@@ -1,13 +1,20 @@
-import type { Configuration } from '@mosquitto-conf/config';
+import type { Configuration, Text } from '@mosquitto-conf/config';
 import { logDest, persistenceLocation } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { strayLines } from '../../facts/stray-lines.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { ReportedRule } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
 
+const texts = textsOf('local-only', {
+  fixLocal: 'Accept only this machine: listener 1883 127.0.0.1',
+  fixOpen: 'Open port 1883 to the network: listener 1883',
+});
+
 export const localOnly = {
   id: 'local-only',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'Without a `listener`, only clients of this machine can connect.',
@@ -31,9 +38,9 @@ export const localOnly = {
     const [main] = configuration.files;
     const [stray] = strayLines(configuration);
     if (!main) return [];
-    const insert = (title: string, text: string) => {
+    const insert = (title: Text, text: string) => {
       const edits = new LineEdits(configuration);
-      // What is there for a listener is for this one.
+      // Listener settings without a `listener` are for this one.
       if (stray?.lines[0]) edits.insertAt(stray.source.path, stray.lines[0].number, text);
       else edits.append(main.path, text);
       return forDecision(edits.fix(title, false));
@@ -41,10 +48,7 @@ export const localOnly = {
     const isSaid = [...configuration.security.settings].length > 0 || configuration.perListenerSettings;
     const isOpen = policies.some(({ anonymous }) => anonymous.value);
     const local = ['listener 1883 127.0.0.1', ...(isOpen && !isSaid ? ['allow_anonymous true'] : [])];
-    return [
-      insert('Say that only this machine connects: listener 1883 127.0.0.1', local.join('\n')),
-      insert('Open port 1883 to the network: listener 1883', 'listener 1883'),
-    ];
+    return [insert(texts.fixLocal, local.join('\n')), insert(texts.fixOpen, 'listener 1883')];
   },
 } satisfies ReportedRule;
 

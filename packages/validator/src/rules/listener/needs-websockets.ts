@@ -1,11 +1,19 @@
 import { since } from '@mosquitto-conf/config';
 import { httpDir, protocol, websocketsOrigin } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { nameOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('needs-websockets', {
+  message: '`{directive}` has no effect: {listener} accepts only plain MQTT.',
+  help: 'Add `protocol websockets` below the same `listener`, or move the line below the listener it is for.',
+  fix: 'Use websockets on this listener',
+});
+
 export const needsWebsockets: CheckedRule = {
   id: 'needs-websockets',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A directive for browsers is set on a listener that browsers cannot use.',
@@ -52,10 +60,10 @@ export const needsWebsockets: CheckedRule = {
       if (written) edits.setValue(written.place, 'websockets');
       else edits.insertAt(setting.place.file, setting.place.line, 'protocol websockets');
       report({
-        message: `\`${setting.directive.name}\` has no effect: ${nameOf(listener)} speaks plain MQTT.`,
-        help: 'Add `protocol websockets` below the same `listener`, or move the line to the one it is for.',
+        message: texts.message({ directive: setting.directive.name, listener: nameOf(listener) }),
+        help: texts.help,
         place: setting.place,
-        fixes: [edits.fix('Speak websockets on this listener', false)],
+        fixes: [edits.fix(texts.fix, false)],
       });
     }
   },

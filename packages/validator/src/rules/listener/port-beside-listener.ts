@@ -1,8 +1,20 @@
 import { bindAddress, port as portDirective } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
+import { addressOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('port-beside-listener', {
+  message: 'This line opens {listener} in addition to the `listener` lines.',
+  anonymous: 'This line opens {listener} in addition to the `listener` lines, also for anonymous clients.',
+  plain: 'This line opens {listener} in addition to the `listener` lines, without TLS.',
+  plainAnonymous:
+    'This line opens {listener} in addition to the `listener` lines, without TLS and for anonymous clients.',
+  help: 'Remove the line. Or write `listener {address}` instead, with its settings below it.',
+});
 
 export const portBesideListener: CheckedRule = {
   id: 'port-beside-listener',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: '`port` or `bind_address` opens a listener in addition to the `listener` lines.',
@@ -44,20 +56,15 @@ export const portBesideListener: CheckedRule = {
     const { settings, listeners } = configuration;
     const cause = settings.setting(portDirective) ?? settings.setting(bindAddress);
     const opened = policies.find(({ listener }) => listener.origin === 'default');
-    const count = listeners.filter(({ origin }) => origin === 'listener').length;
-    if (!cause || !opened || count === 0) return;
-    const { listener, name, encryption, anonymous } = opened;
-    const notes = [
-      ...(encryption.value === undefined && policies.some((other) => other.encryption.value !== undefined)
-        ? ['without TLS']
-        : []),
-      ...(anonymous.value ? ['also for anonymous clients'] : []),
-    ];
-    const how = notes.map((note) => `, ${note}`).join('');
+    if (!cause || !opened || !listeners.some(({ origin }) => origin === 'listener')) return;
+    const { listener, encryption, anonymous } = opened;
+    const isPlain =
+      encryption.value === undefined && policies.some((other) => other.encryption.value !== undefined);
+    const [open, closed] = isPlain ? [texts.plainAnonymous, texts.plain] : [texts.anonymous, texts.message];
     const address = listener.host === undefined ? `${listener.port}` : `${listener.port} ${listener.host}`;
     report({
-      message: `This opens ${name}${how}, besides ${count === 1 ? 'the listener' : `the ${count} listeners`} of this configuration.`,
-      help: `Write \`listener ${address}\`, with the lines that belong to it below, to have all of them alike; or remove the line.`,
+      message: (anonymous.value ? open : closed)({ listener: addressOf(listener) }),
+      help: texts.help({ address }),
       place: cause.place,
     });
   },

@@ -1,10 +1,17 @@
 import type { Configuration, Listener, Place } from '@mosquitto-conf/config';
 import { port as portDirective } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
-/** Slips of the two ports of MQTT: a digit too often, and two that have changed places. 1884 and 8884 are in real use. */
+const texts = textsOf('port-mistyped', {
+  message: 'Port {port} looks like a typo of {meant}.',
+  help: 'Write {meant}, or keep the port if all clients use it.',
+});
+
+/** Typos of the two ports of MQTT: a repeated digit, or two swapped digits. 1884 and 8884 are in real use. */
 const MEANT: ReadonlyMap<number, number> = new Map([
   [1833, 1883],
   [1838, 1883],
@@ -19,9 +26,10 @@ const MEANT: ReadonlyMap<number, number> = new Map([
 
 export const portMistyped: CheckedRule = {
   id: 'port-mistyped',
+  texts,
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The port of a listener looks like a slip of 1883 or 8883.',
+  summary: 'The port of a listener looks like a typo of 1883 or 8883.',
   why: 'Clients use 1883, or 8883 with TLS, unless they are told another port. They find nothing there, and the log shows no error.',
   needsWhole: true,
   wrong: [
@@ -61,16 +69,18 @@ export const portMistyped: CheckedRule = {
       if (meant === undefined || !place || isTaken(context.configuration, meant)) continue;
       const word = directiveAt(context, place)?.words[0];
       context.report({
-        message: `Port ${listener.port} looks like a slip of ${meant}.`,
-        help: `Write ${meant}, or keep the port if every client is told to use it.`,
+        message: texts.message({ port: listener.port, meant }),
+        help: texts.help({ meant }),
         place,
-        fixes: word ? [fixOf(`Write ${meant}`, false, place.file, word.start, word.end, String(meant))] : [],
+        fixes: word
+          ? [fixOf(fixTitles.write({ value: meant }), false, place.file, word.start, word.end, String(meant))]
+          : [],
       });
     }
   },
 };
 
-/** With a listener at the usual port, another one is no slip. */
+/** With a listener on the usual port, another port is not a typo. */
 function isTaken({ listeners }: Configuration, port: number): boolean {
   return listeners.some((listener) => listener.port === port);
 }

@@ -1,6 +1,7 @@
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const unresolvedHost = {
   id: 'unresolved-host',
@@ -44,7 +45,7 @@ export const unresolvedHost = {
     const host = line?.words[1];
     const bare = host && /^(["'])(.+)\1$/.exec(host.text)?.[2];
     return place && host && bare !== undefined
-      ? [fixOf('Remove the quotation marks', true, place.file, host.start, host.end, bare)]
+      ? [fixOf(fixTitles.removeQuotes, true, place.file, host.start, host.end, bare)]
       : [];
   },
 } satisfies ReportedRule;

@@ -1,12 +1,25 @@
-import type { Directive, Setting } from '@mosquitto-conf/config';
+import type { Directive, Setting, Text } from '@mosquitto-conf/config';
 import { logDest, logType } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('log-contradiction', {
+  noEffect: '`{directive} none` has no effect: the lines below it count.',
+  cancelsOne: '`{directive} none` cancels the line above it.',
+  cancelsOneSilently: '`{directive} none` cancels the line above it, so nothing is logged.',
+  cancels: '`{directive} none` cancels the {count} lines above it.',
+  cancelsSilently: '`{directive} none` cancels the {count} lines above it, so nothing is logged.',
+  remove: 'Remove the line.',
+  removeEither: 'Remove the line, or the lines that it cancels.',
+  fix: 'Remove {directive} none',
+});
 
 const ADDING_UP: readonly Directive[] = [logDest, logType];
 
 export const logContradiction: CheckedRule = {
   id: 'log-contradiction',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: '`none` is combined with other `log_dest` or `log_type` lines.',
@@ -54,7 +67,7 @@ export const logContradiction: CheckedRule = {
       const lines = configuration.settings.all(directive);
       const last = lines.findLastIndex(isNone);
       const none = lines[last];
-      // Another file may well take back what was said before.
+      // Another file may cancel earlier lines on purpose.
       if (
         !none ||
         lines.length === 1 ||
@@ -64,19 +77,25 @@ export const logContradiction: CheckedRule = {
       const undone = lines.slice(0, last).filter((one) => !isNone(one));
       const left = lines.length - 1 - last;
       report({
-        message:
-          undone.length === 0
-            ? `\`${name} none\` does nothing: the lines below it count.`
-            : `\`${name} none\` takes back ${undone.length === 1 ? 'the line' : `the ${undone.length} lines`} above it${left === 0 ? ', and nothing is logged' : ''}.`,
-        help: 'Remove it, or the lines that it takes back.',
+        message: messageOf(name, undone.length, left === 0),
+        help: undone.length === 0 ? texts.remove : texts.removeEither,
         place: none.place,
         fixes: [
-          new LineEdits(configuration).remove(none.place).fix(`Remove ${name} none`, undone.length === 0),
+          new LineEdits(configuration)
+            .remove(none.place)
+            .fix(texts.fix({ directive: name }), undone.length === 0),
         ],
       });
     }
   },
 };
+
+/** @param silent whether no line follows, so that nothing is logged */
+function messageOf(directive: string, count: number, silent: boolean): Text {
+  if (count === 0) return texts.noEffect({ directive });
+  if (count === 1) return (silent ? texts.cancelsOneSilently : texts.cancelsOne)({ directive });
+  return (silent ? texts.cancelsSilently : texts.cancels)({ directive, count });
+}
 
 function isNone({ value }: Setting): boolean {
   return (

@@ -1,8 +1,16 @@
 import { logDest, logType } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('log-silent', {
+  message: 'The broker logs nothing, not even errors.',
+  destination: 'Write a destination, such as `log_dest stderr`.',
+  type: 'Write at least `log_type error`.',
+});
 
 export const logSilent: CheckedRule = {
   id: 'log-silent',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'The broker logs nothing, not even errors.',
@@ -41,10 +49,10 @@ export const logSilent: CheckedRule = {
       ...(destinations.length === 1 ? destinations.filter(({ value }) => value.to === 'none') : []),
       ...(types.length === 1 ? types.filter(({ value }) => value === 'none') : []),
     ];
-    for (const { place } of found) {
+    for (const { directive, place } of found) {
       report({
-        message: 'The broker logs nothing at all.',
-        help: 'Keep at least `log_type error`.',
+        message: texts.message,
+        help: directive === logDest ? texts.destination : texts.type,
         place,
       });
     }

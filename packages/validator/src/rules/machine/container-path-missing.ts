@@ -1,16 +1,27 @@
-import { at, isInImage, isMounted, type Place, type Setting } from '@mosquitto-conf/config';
+import { at, isInImage, isMounted, type Place, type Setting, type Text } from '@mosquitto-conf/config';
 import { logDest } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { isForContainer } from '../../facts/containers.js';
 import { everySetting } from '../../facts/listeners.js';
-import { list } from '../../markdown.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
+import { listOf } from '../../texts/lists.js';
+
+const texts = textsOf('container-path-missing', {
+  notMounted: '{path} is not in the image, and no volume of {file} mounts it.',
+  severalNotMounted: '{paths} are not in the image, and no volume of {file} mounts them.',
+  notInImage: '{path} is not in the official image, which the other paths are for.',
+  severalNotInImage: '{paths} are not in the official image, which the other paths are for.',
+  mount: 'Mount the folder in {file}, or write a path in a mounted folder.',
+  mountOrMove: 'Mount the folder into the container, or write a path below `/mosquitto/`.',
+});
 
 export const containerPathMissing: CheckedRule = {
   id: 'container-path-missing',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'In a container, a path is neither in the image nor in a mounted volume.',
-  why: 'A container has its own file system: of the paths that the configuration names, it contains those of the official image and those that are mounted. The broker does not start without its access files and certificates, and a log or database outside a volume is lost with the container. A compose file or Dockerfile beside the configuration or above it says what is mounted; without one, the folders of Linux packages are named, which the image does not have.',
+  why: 'A container has its own file system: of the paths that the configuration names, it contains those of the official image and those that are mounted. The broker does not start without its access files and certificates, and a log or database outside a volume is lost with the container. A compose file or Dockerfile beside the configuration or above it says what is mounted; without one, this finding is about the folders of Linux packages, which the image does not have.',
   wrong: [
     {
       text: `
@@ -65,29 +76,33 @@ export const containerPathMissing: CheckedRule = {
       missing.set(place.file, found);
     }
     for (const { place, paths } of missing.values()) {
-      const names = list([...new Set(paths)].map((path) => `\`${path}\``));
-      const are = paths.length > 1 ? 'are' : 'is';
+      const names = [...new Set(paths)].map((path) => `\`${path}\``);
       const file = container?.path.split('/').at(-1);
       report({
-        message: container
-          ? `${names} ${are} not in the image, and no volume of ${file} mounts ${paths.length > 1 ? 'them' : 'it'}.`
-          : `${names} ${are} not in the image that the other paths are for.`,
-        help: container
-          ? `Mount the folder in ${file}, or name a path in a mounted one.`
-          : 'Mount the folder into the container, or name a path below `/mosquitto/`.',
+        message: messageOf(names, file),
+        help: file === undefined ? texts.mountOrMove : texts.mount({ file }),
         place,
       });
     }
   },
 };
 
-/** Where the packages of Linux distributions keep what is the broker's. */
+/** @param file the compose file or Dockerfile, if there is one */
+function messageOf(names: readonly string[], file: string | undefined): Text {
+  const [path = '', ...more] = names;
+  const paths = listOf(names);
+  if (file === undefined)
+    return more.length === 0 ? texts.notInImage({ path }) : texts.severalNotInImage({ paths });
+  return more.length === 0 ? texts.notMounted({ path, file }) : texts.severalNotMounted({ paths, file });
+}
+
+/** The folders of the broker in packages of Linux distributions. */
 const PACKAGE_FOLDERS = /^\/(etc|var\/lib|var\/log|run|var\/run|usr\/share)\/mosquitto(\/|$)/;
 
 interface NamedPath {
   readonly path: string;
   readonly place: Place;
-  /** Whether the broker makes the file itself. */
+  /** Whether the broker creates the file itself. */
   readonly isWritten: boolean;
 }
 

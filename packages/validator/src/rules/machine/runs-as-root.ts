@@ -1,5 +1,6 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const runsAsRoot = {
   id: 'runs-as-root',
@@ -25,5 +26,5 @@ export const runsAsRoot = {
       `,
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', false),
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false),
 } satisfies ReportedRule;

@@ -4,16 +4,40 @@ import {
   type Listener,
   type Place,
   type SourceFile,
+  type Text,
 } from '@mosquitto-conf/config';
 import { bindAddress, certfile, port as portDirective, protocol } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Repair } from '../../diagnostic.js';
 import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
+import { listOf } from '../../texts/lists.js';
+
+const texts = textsOf('above-listener', {
+  aboveOpens: '{directive} is above the first `listener`, so it opens a separate listener on port {port}.',
+  severalAboveOpen:
+    '{directives} are above the first `listener`, so they open a separate listener on port {port}.',
+  aboveUnused: '{directive} is above the first `listener`, so no listener uses it.',
+  severalAboveUnused: '{directives} are above the first `listener`, so no listener uses them.',
+  fileOpens: '{directive} is in a file without a `listener`, so it opens a separate listener on port {port}.',
+  severalFileOpen:
+    '{directives} are in a file without a `listener`, so they open a separate listener on port {port}.',
+  fileUnused: '{directive} is in a file without a `listener`, so no listener uses it.',
+  severalFileUnused: '{directives} are in a file without a `listener`, so no listener uses them.',
+  others: 'others',
+  moveBelow: 'Move each listener setting below the `listener` line that it is for.',
+  moveToFile: 'Move each listener setting below the `listener` line that it is for, in the same file.',
+  mixedUp: '`{directive}` belongs to port {above} above it, not to the listener on port {below}.',
+  moveBelowPort: 'Move the line below `listener {port}`.',
+  fixBelow: 'Move below listener {port}',
+  fixBelowEach: 'Move below each listener',
+});
 
 export const aboveListener: CheckedRule = {
   id: 'above-listener',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A listener directive is above every `listener` of its file and applies to the default listener.',
@@ -114,30 +138,35 @@ function finding(
 ): Finding {
   const opened = configuration.listeners.find(({ origin }) => origin === 'default');
   const names = [...new Set(lines.map(({ name }) => `\`${name.text}\``))];
-  const [one, two] = names.length === 1 ? ['stands', 'it goes'] : ['stand', 'they go'];
-  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and others` : names.join(' and ');
-  const where =
-    stray.below.length > 0
-      ? `${one} above the first \`listener\``
-      : `${one} in a file without a \`listener\``;
   return {
-    message: opened
-      ? `${shown} ${where}: ${two} to a listener of ${names.length === 1 ? 'its' : 'their'} own, on port ${opened.port}.`
-      : `${shown} ${where}, so no listener gets ${names.length === 1 ? 'it' : 'them'}.`,
-    help:
-      stray.below.length > 0
-        ? 'Move what is for a listener below its `listener` line.'
-        : 'Put it below the `listener` it is for, in the same file: no listener is carried into another file.',
+    message: messageOf(names, stray.below.length > 0, opened?.port),
+    help: stray.below.length > 0 ? texts.moveBelow : texts.moveToFile,
     place: placeAt(stray.source, first),
     fixes: moved(configuration, stray, stray.lines),
   };
 }
 
-/** Ports that say what is spoken there. */
+/**
+ * @param names directives in backticks
+ * @param above whether a `listener` line follows in the same file
+ * @param port the port that the lines open; undefined if they open none
+ */
+function messageOf(names: readonly string[], above: boolean, port: number | undefined): Text {
+  const [directive = '', ...more] = names;
+  if (more.length === 0) {
+    if (port === undefined) return (above ? texts.aboveUnused : texts.fileUnused)({ directive });
+    return (above ? texts.aboveOpens : texts.fileOpens)({ directive, port });
+  }
+  const directives = listOf(names.length > 3 ? [...names.slice(0, 3), texts.others] : names);
+  if (port === undefined) return (above ? texts.severalAboveUnused : texts.severalFileUnused)({ directives });
+  return (above ? texts.severalAboveOpen : texts.severalFileOpen)({ directives, port });
+}
+
+/** Ports with a usual protocol. */
 const TLS: ReadonlySet<number> = new Set([8883, 8884]);
 const WEBSOCKETS: ReadonlySet<number> = new Set([8080, 8083, 8084, 9001, 9883]);
 
-/** Where `port` opens the default listener on purpose: lines that are for the listener further down, as its port tells. */
+/** With `port`, the default listener is intended: lines that its port shows to be for a `listener` further down. */
 function* mixedUp(configuration: Configuration, stray: StrayLines): Iterable<Finding> {
   const { listeners } = configuration;
   const above = listeners.find(({ origin }) => origin === 'default');
@@ -152,8 +181,8 @@ function* mixedUp(configuration: Configuration, stray: StrayLines): Iterable<Fin
     const below = listeners.find((one) => one.origin === 'listener' && ports.has(one.port) && lacks(one));
     if (!first || !below) return undefined;
     return {
-      message: `\`${first.name.text}\` belongs to port ${above.port} above it, and not to the listener on port ${below.port} below.`,
-      help: `Move it below \`listener ${below.port}\`.`,
+      message: texts.mixedUp({ directive: first.name.text, above: above.port, below: below.port }),
+      help: texts.moveBelowPort({ port: below.port }),
       place: placeAt(stray.source, first),
       fixes: moved(configuration, stray, lines),
     };
@@ -193,7 +222,7 @@ function moved(
   if (names.some((name) => name.startsWith('plugin'))) return [];
   const fitting = ports && candidates.filter(({ port }) => ports.has(port));
   const targets = access ? candidates : (fitting?.length ? fitting : candidates).slice(0, 1);
-  // Copies of many lines in many listeners are no fix.
+  // Copies of many lines in many listeners are not a fix.
   if (targets.length === 0 || targets.length * lines.length > 1000) return [];
   const directives = lines.flatMap(({ name }) => findDirective(name.text)?.directive ?? []);
   if (targets.some(({ settings }) => directives.some((directive) => settings.has(directive)))) return [];
@@ -203,7 +232,7 @@ function moved(
   for (const { place } of targets) if (place) edits.insertBelow(place, text);
   return [
     edits.fix(
-      targets.length === 1 ? `Move below listener ${targets[0]?.port}` : 'Move below each listener',
+      targets.length === 1 ? texts.fixBelow({ port: targets[0]?.port ?? '' }) : texts.fixBelowEach,
       false,
     ),
   ];

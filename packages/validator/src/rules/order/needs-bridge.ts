@@ -1,5 +1,6 @@
 import { moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const needsBridge = {
   id: 'needs-bridge',
@@ -35,7 +36,7 @@ export const needsBridge = {
       context,
       found.place,
       to,
-      `Move the line below \`connection ${next.value?.text ?? ''}\``,
+      fixTitles.moveBelow({ line: `connection ${next.value?.text ?? ''}` }),
     );
   },
 } satisfies ReportedRule;

@@ -1,10 +1,17 @@
 import { findDirective, type Place } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { forDecision } from '../../fixes/fix.js';
 import { directiveAt, linesBelow, moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
 import type { ReportedRule, RuleContext } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('needs-listener', {
+  copy: 'Copy the line below every listener',
+});
 
 export const needsListener = {
   id: 'needs-listener',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'A listener directive is above every `listener` of its file.',
@@ -48,20 +55,20 @@ export const needsListener = {
       context,
       place,
       { file, before: next.number + 1 },
-      `Move the line below \`listener ${next.value?.text ?? ''}\``,
+      fixTitles.moveBelow({ line: `listener ${next.value?.text ?? ''}` }),
     );
     const all = (linesBelow(context, place, 'listener', MANY) ?? []).map(({ number }) => number);
     if (all.length < 2) return move;
     if (all.some((number) => isSetThere(context, place, number))) return move.map(forDecision);
     const to = { file, before: all.map((number) => number + 1) };
-    const copy = moveLineTo(context, place, to, 'Copy the line into every listener below');
-    // For which of several listeners a line is meant only a person knows; what keeps clients out is for all of them first.
+    const copy = moveLineTo(context, place, to, texts.copy);
+    // Only a person knows which of several listeners a line is for. A line that restricts access is offered for all of them first.
     const name = directiveAt(context, place)?.name.text ?? '';
     return (OPENING.has(name) ? [...move, ...copy] : [...copy, ...move]).map(forDecision);
   },
 } satisfies ReportedRule;
 
-/** What lets clients in; other lines for a listener keep some out. */
+/** Directives that allow clients to connect; the other listener directives restrict access. */
 const OPENING: ReadonlySet<string> = new Set(['allow_anonymous', 'listener_allow_anonymous']);
 
 /** More listeners than a line would be copied into. */

@@ -1,5 +1,6 @@
 import { moveLineTo, nextLineBelow } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const needsPlugin = {
   id: 'needs-plugin',
@@ -29,6 +30,6 @@ export const needsPlugin = {
     const next = found.place && nextLineBelow(context, found.place, names);
     if (!found.place || !next) return [];
     const to = { file: found.place.file, before: next.number + 1 };
-    return moveLineTo(context, found.place, to, `Move the line below \`${next.name.text}\``);
+    return moveLineTo(context, found.place, to, fixTitles.moveBelow({ line: next.name.text }));
   },
 } satisfies ReportedRule;

@@ -1,8 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { moveLineTo } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 
+const texts = textsOf('per-listener-settings-late', {
+  fix: 'Move the line to the top of the main file',
+});
+
 export const perListenerSettingsLate = {
   id: 'per-listener-settings-late',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: '`per_listener_settings true` comes after an access setting.',
@@ -28,11 +34,6 @@ export const perListenerSettingsLate = {
   fix(found, context) {
     const main = context.configuration.files[0];
     if (!main) return [];
-    return moveLineTo(
-      context,
-      found.place,
-      { file: main.path, before: 1 },
-      'Move the line to the top of the main file',
-    );
+    return moveLineTo(context, found.place, { file: main.path, before: 1 }, texts.fix);
   },
 } satisfies ReportedRule;

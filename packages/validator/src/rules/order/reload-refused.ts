@@ -1,8 +1,16 @@
-import { reloadRefusal } from '@mosquitto-conf/config/internal';
+import { reloadRefusal, textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('reload-refused', {
+  message: 'Mosquitto {release} refuses this line on a reload, and applies no change.',
+  restart: 'Restart the broker after each change, or update to 1.6.8 or later.',
+  restartOrRemove:
+    'Restart the broker after each change, or remove this line. From 2.1, the broker accepts it on a reload.',
+});
 
 export const reloadRefused: CheckedRule = {
   id: 'reload-refused',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The release starts with the configuration, and refuses it on every reload.',
@@ -54,11 +62,8 @@ export const reloadRefused: CheckedRule = {
     const { setting } = refusal;
     const { name } = setting.directive;
     report({
-      message: `${release.name} refuses this line on a reload, and applies no change.`,
-      help:
-        name === 'auto_id_prefix'
-          ? 'Restart the broker after each change, or remove this line. 2.1 is the first release without this error.'
-          : 'Restart the broker after each change. Or update to 1.6.8 or later.',
+      message: texts.message({ release: release.name }),
+      help: name === 'auto_id_prefix' ? texts.restartOrRemove : texts.restart,
       place: setting.place,
     });
   },

@@ -3,6 +3,7 @@ import { PASSWORDS } from '../../examples/example-files.js';
 import { forDecision } from '../../fixes/fix.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const passwordUserDuplicate = {
   id: 'password-user-duplicate',
@@ -47,10 +48,10 @@ export const passwordUserDuplicate = {
       files: { passwd: PASSWORDS },
     },
   ],
-  // Which of the two passwords is the right one, only a person knows.
+  // Only a person knows which of the two passwords is right.
   fix: (found, context) =>
     [
-      ...removeLineOf(context, found.place, 'Keep the earlier line', false),
-      ...removeLineOf(context, found.related, 'Keep this line', false),
+      ...removeLineOf(context, found.place, fixTitles.keepEarlier, false),
+      ...removeLineOf(context, found.related, fixTitles.keepThis, false),
     ].map(forDecision),
 } satisfies ReportedRule;

@@ -1,8 +1,15 @@
 import { autosaveInterval, persistence } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('autosave-off', {
+  message: 'The broker writes the persistence file only when it stops.',
+  help: 'Write a number of seconds, such as `autosave_interval 900`.',
+});
 
 export const autosaveOff: CheckedRule = {
   id: 'autosave-off',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'With `autosave_interval 0` the broker saves only when it stops.',
@@ -40,8 +47,8 @@ export const autosaveOff: CheckedRule = {
     const setting = settings.setting(autosaveInterval);
     if (setting?.value !== 0 || !settings.get(persistence)) return;
     report({
-      message: 'The persistence file is written when the broker ends, and not before.',
-      help: 'Write a number of seconds, such as `autosave_interval 900`.',
+      message: texts.message,
+      help: texts.help,
       place: setting.place,
     });
   },

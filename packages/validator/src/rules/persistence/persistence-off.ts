@@ -6,8 +6,17 @@ import {
   persistenceFile,
   persistenceLocation,
 } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+import { listOf } from '../../texts/lists.js';
+
+const texts = textsOf('persistence-off', {
+  message: '{directive} has no effect without `persistence true`: nothing is saved.',
+  several: '{directives} have no effect without `persistence true`: nothing is saved.',
+  help: 'Add `persistence true`. If nothing should be saved, add `persistence false`.',
+});
 
 const WITHOUT_EFFECT: readonly Directive[] = [
   persistenceLocation,
@@ -18,6 +27,7 @@ const WITHOUT_EFFECT: readonly Directive[] = [
 
 export const persistenceOff: CheckedRule = {
   id: 'persistence-off',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The configuration says where and when to save, but persistence is off.',
@@ -53,7 +63,7 @@ export const persistenceOff: CheckedRule = {
   ],
   check({ configuration, report }) {
     const { settings, plugins } = configuration;
-    // Saying `persistence false` is a decision; and from 2.1 plugins may save to that place.
+    // `persistence false` is a decision, and from 2.1 plugins may save to the folder.
     if (settings.has(persistence) || plugins.length > 0) return;
     const found = WITHOUT_EFFECT.map((directive) => settings.setting(directive)).filter(
       (setting) => setting !== undefined,
@@ -61,14 +71,18 @@ export const persistenceOff: CheckedRule = {
     const [first] = found;
     if (!first) return;
     const { file, line } = first.place;
+    const names = found.map(({ directive }) => `\`${directive.name}\``);
     report({
-      message: `${found.map(({ directive }) => `\`${directive.name}\``).join(', ')} without \`persistence true\`: nothing is saved.`,
-      help: 'Add `persistence true`, or `persistence false` to say that nothing is to be saved.',
+      message:
+        found.length === 1
+          ? texts.message({ directive: listOf(names) })
+          : texts.several({ directives: listOf(names) }),
+      help: texts.help,
       place: first.place,
       fixes: [
         new LineEdits(configuration)
           .insertAt(file, line, 'persistence true')
-          .fix('Add persistence true', false),
+          .fix(fixTitles.add({ line: 'persistence true' }), false),
       ],
     });
   },

@@ -1,13 +1,29 @@
-import { since } from '@mosquitto-conf/config';
+import { since, type Text } from '@mosquitto-conf/config';
 import { persistence, persistenceFile, persistenceLocation } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('persistence-path', {
+  looksLikeFile: '`{path}` is read as a folder, but looks like a file.',
+  writeFolder: 'Write the folder here, and the file name in `persistence_file`.',
+  fixFolder: 'Write only the folder',
+  absolute: 'The file is `{path}`: the broker puts the folder before this path.',
+  writeName: 'Write only the file name.',
+  fixName: 'Write only the file name',
+  noSlash: 'The file is `{path}`: this release adds no slash after the folder.',
+  endWithSlash: 'Write `persistence_location {folder}`.',
+  temporary: 'Files in `/tmp` are lost when the machine restarts.',
+  writePermanent: 'Write a permanent folder, such as `persistence_location /var/lib/mosquitto/`.',
+});
 
 /** Folders that are there. */
 const FOLDERS = { '/var/lib/mosquitto/keep': '', '/var/lib/keep': '', '/tmp/keep': '' };
 
 export const persistencePath: CheckedRule = {
   id: 'persistence-path',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The persistence file has an unexpected path, or is in a folder that does not last.',
@@ -80,41 +96,46 @@ export const persistencePath: CheckedRule = {
     const file = settings.setting(persistenceFile);
     const name = settings.get(persistenceFile);
     const value = folder.value;
-    const setFolder = (title: string, path: string) => [
+    const setFolder = (title: Text, path: string) => [
       new LineEdits(configuration).setValue(folder.place, path).fix(title, false),
     ];
     if (/[^/]\.db$/i.test(value)) {
       const slash = value.lastIndexOf('/') + 1;
       report({
-        message: `\`${value}\` is taken for a folder, but looks like a file.`,
-        help: 'Name the folder here, and the file with `persistence_file`.',
+        message: texts.looksLikeFile({ path: value }),
+        help: texts.writeFolder,
         place: folder.place,
-        fixes: slash > 1 && !file ? setFolder('Name the folder alone', value.slice(0, slash)) : [],
+        fixes: slash > 1 && !file ? setFolder(texts.fixFolder, value.slice(0, slash)) : [],
       });
     } else if (file && name.startsWith('/')) {
       report({
-        message: `The file is \`${value.replace(/\/$/, '')}${name}\`: the folder is put in front of this path.`,
-        help: 'Write the name of the file alone.',
+        message: texts.absolute({ path: `${value.replace(/\/$/, '')}${name}` }),
+        help: texts.writeName,
         place: file.place,
         fixes: [
           new LineEdits(configuration)
             .setValue(file.place, name.slice(name.lastIndexOf('/') + 1))
-            .fix('Write the name alone', false),
+            .fix(texts.fixName, false),
         ],
       });
-    } else if (!since(release, '2.0.3') && !value.endsWith('/')) {
+    } else if (!since(release, '2.0.3') && !endsWithSeparator(value)) {
       report({
-        message: `The file is \`${value}${name}\`: this release puts no slash between the two.`,
-        help: 'End the folder with a slash.',
+        message: texts.noSlash({ path: `${value}${name}` }),
+        help: texts.endWithSlash({ folder: `${value}/` }),
         place: folder.place,
-        fixes: setFolder('End it with a slash', `${value}/`),
+        fixes: setFolder(fixTitles.write({ value: `${value}/` }), `${value}/`),
       });
     } else if (/^\/tmp(\/|$)/.test(value)) {
       report({
-        message: 'What is saved in `/tmp` does not outlive a restart of the machine.',
-        help: 'Name a lasting folder, such as `/var/lib/mosquitto/`.',
+        message: texts.temporary,
+        help: texts.writePermanent,
         place: folder.place,
       });
     }
   },
 };
+
+/** Whether a folder ends with a separator: a slash or, on Windows, a backslash. */
+function endsWithSeparator(folder: string): boolean {
+  return folder.endsWith('/') || /^[a-z]:.*\\$/i.test(folder);
+}

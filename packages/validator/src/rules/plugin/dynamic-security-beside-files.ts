@@ -1,8 +1,14 @@
 import type { Place } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('dynamic-security-beside-files', {
+  message: '`{directive}` is used in addition to the dynamic security plugin.',
+  help: 'Move the users and permissions into the plugin with `mosquitto_ctrl dynsec`, and remove the line.',
+});
 
 const DYNAMIC = `
   listener 1883
@@ -13,6 +19,7 @@ const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
 export const dynamicSecurityBesideFiles: CheckedRule = {
   id: 'dynamic-security-beside-files',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'The dynamic security plugin is combined with a password file or an ACL file.',
@@ -37,8 +44,8 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
         if (said.has(place)) continue;
         said.add(place);
         report({
-          message: `\`${directive}\` decides on access beside the dynamic security plugin.`,
-          help: 'Take the users and their rights over into the plugin (`mosquitto_ctrl dynsec`), and remove the line.',
+          message: texts.message({ directive }),
+          help: texts.help,
           place,
         });
       }

@@ -1,6 +1,12 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('dynamic-security-without-file', {
+  message: '`{path}` has no `config_file` with its users.',
+  help: 'Add `plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json` below it, and create the file with `mosquitto_ctrl dynsec init`.',
+});
 
 const DYNAMIC = `
   listener 1883
@@ -10,6 +16,7 @@ const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
 export const dynamicSecurityWithoutFile: CheckedRule = {
   id: 'dynamic-security-without-file',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'The dynamic security plugin has no `config_file`.',
@@ -35,8 +42,8 @@ export const dynamicSecurityWithoutFile: CheckedRule = {
     for (const { path, options, place } of [...all].filter(isDynamicSecurity)) {
       if (options.some(({ key }) => key === 'config_file')) continue;
       report({
-        message: `\`${path}\` is not told where its users are.`,
-        help: 'Add `plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json` below it; `mosquitto_ctrl dynsec init` makes the file.',
+        message: texts.message({ path }),
+        help: texts.help,
         place,
       });
     }

@@ -1,9 +1,16 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('plugin-before-acl-file', {
+  message: '`{plugin}` decides before this file: the file cannot deny what the plugin allows.',
+  help: 'Keep all permissions in one of the two. If the plugin only checks passwords, make sure that it leaves permissions to the file.',
+});
+
 export const pluginBeforeAclFile: CheckedRule = {
   id: 'plugin-before-acl-file',
+  texts,
   category: 'security',
   severity: 'info',
   summary: 'A plugin is asked before the ACL file: what it allows, the file cannot deny.',
@@ -38,8 +45,8 @@ export const pluginBeforeAclFile: CheckedRule = {
       if (said.has(key)) continue;
       said.add(key);
       report({
-        message: `\`${plugin.path}\` decides before this file: what it allows, the file cannot deny.`,
-        help: 'Keep all permissions in one of the two. If the plugin only checks passwords, see that it leaves permissions open.',
+        message: texts.message({ plugin: plugin.path }),
+        help: texts.help,
         place: acl.place,
       });
     }

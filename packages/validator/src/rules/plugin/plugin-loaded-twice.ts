@@ -1,12 +1,18 @@
 import type { Plugin } from '@mosquitto-conf/config';
-import { filePluginOf } from '@mosquitto-conf/config/internal';
+import { filePluginOf, textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('plugin-loaded-twice', {
+  message: '`{path}` is already loaded on line {line}.',
+  help: 'Load it once for all listeners. From 2.1, several listeners can share it with `plugin_load` and `plugin_use`.',
+});
 
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY };
 
 export const pluginLoadedTwice: CheckedRule = {
   id: 'plugin-loaded-twice',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A library is loaded as a plugin more than once.',
@@ -73,8 +79,8 @@ export const pluginLoadedTwice: CheckedRule = {
         continue;
       }
       report({
-        message: `\`${plugin.path}\` is loaded in line ${earlier.place.line} already.`,
-        help: 'Load it once, for all listeners; from 2.1 `plugin_load` and `plugin_use` share one instance among some of them.',
+        message: texts.message({ path: plugin.path, line: earlier.place.line }),
+        help: texts.help,
         place: plugin.place,
       });
     }

@@ -1,7 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('plugin-option-twice', {
+  message: 'The option `{option}` is already set on line {line}.',
+  help: 'Remove one of the two lines, unless the plugin accepts both.',
+});
 
 export const pluginOptionTwice: CheckedRule = {
   id: 'plugin-option-twice',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'A plugin has the same option twice.',
@@ -34,8 +41,8 @@ export const pluginOptionTwice: CheckedRule = {
         const before = lines.get(key);
         if (before !== undefined) {
           report({
-            message: `The option \`${key}\` was already given on line ${before}.`,
-            help: 'Keep one of the two lines, unless the plugin takes several.',
+            message: texts.message({ option: key, line: before }),
+            help: texts.help,
             place,
           });
         }

@@ -1,17 +1,26 @@
-import { nearestWord } from '@mosquitto-conf/config/internal';
+import { nearestWord, textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { knownPlugin } from '../../facts/known-plugins.js';
 import { forDecision } from '../../fixes/fix.js';
 import { withName } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('plugin-option-unknown', {
+  unknown: 'The {plugin} plugin has no option `{option}`.',
+  probablyUnknown: '`{option}` is not a known option of the {plugin} plugin.',
+  lookUp: 'See the documentation of the plugin for its options.',
+  didYouMean: 'Did you mean `{meant}`?',
+});
 
 const files = { '/usr/lib/mosquitto_dynamic_security.so': LIBRARY, '/mosquitto/go-auth.so': LIBRARY };
 
-/** Characters that a slip of the keys changes: two that changed places count as two. */
+/** Characters that a typo changes: two swapped characters count as two. */
 const SLIP = 2;
 
 export const pluginOptionUnknown: CheckedRule = {
   id: 'plugin-option-unknown',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A plugin does not know one of its options.',
@@ -68,25 +77,23 @@ export const pluginOptionUnknown: CheckedRule = {
       for (const { key, place } of plugin.options) {
         if (known.options.has(key)) continue;
         const meant = nearestWord(key, known.options, known.isOfBroker ? 3 : SLIP);
-        // Another version of a plugin that is not the broker's may well have it.
+        // Another version of a third-party plugin may have the option.
         if (!known.isOfBroker && meant === undefined) continue;
         const written = context.textOf(place.file)?.slice(place.span.start).startsWith('auth_opt_')
           ? 'auth_opt_'
           : 'plugin_opt_';
         context.report({
-          message: known.isOfBroker
-            ? `The plugin ${known.name} has no option \`${key}\`.`
-            : `\`${key}\` is not a known option of the plugin ${known.name}.`,
-          help:
-            meant === undefined
-              ? `Look it up in the plugin's own documentation.`
-              : `Did you mean \`${meant}\`?`,
+          message: (known.isOfBroker ? texts.unknown : texts.probablyUnknown)({
+            plugin: known.name,
+            option: key,
+          }),
+          help: meant === undefined ? texts.lookUp : texts.didYouMean({ meant }),
           place,
           fixes:
             meant === undefined
               ? []
-              : withName(context, place, `Write ${meant}`, false, written + meant).map((fix) =>
-                  known.isOfBroker ? fix : forDecision(fix),
+              : withName(context, place, fixTitles.write({ value: meant }), false, written + meant).map(
+                  (fix) => (known.isOfBroker ? fix : forDecision(fix)),
                 ),
         });
       }

@@ -1,11 +1,20 @@
 import { accessFiles } from '@mosquitto-conf/config';
 import { pskHint } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
 
+const texts = textsOf('half-psk', {
+  noKeys: 'No client can connect on {listener}: it has no pre-shared keys.',
+  addFile: 'Add `psk_file FILE` with identities and keys.',
+  unused: 'No listener uses these keys: none has a `psk_hint`.',
+  addHint: 'Add `psk_hint` with any text below the `listener` that should use the keys, or remove the line.',
+});
+
 export const halfPsk: CheckedRule = {
   id: 'half-psk',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: '`psk_file` and `psk_hint` only work together.',
@@ -46,8 +55,8 @@ export const halfPsk: CheckedRule = {
       const hint = listener.settings.setting(pskHint);
       if (!hint || psk || plugins.length > 0) continue;
       report({
-        message: `There are no keys for ${nameOf(listener)}: no handshake with it succeeds.`,
-        help: 'Name a file of identities and keys with `psk_file`.',
+        message: texts.noKeys({ listener: nameOf(listener) }),
+        help: texts.addFile,
         place: hint.place,
       });
     }
@@ -55,8 +64,8 @@ export const halfPsk: CheckedRule = {
       const [source] = sources;
       if (key !== 'psk' || !source || listeners.some(({ settings }) => settings.has(pskHint))) continue;
       report({
-        message: 'No listener uses these keys: none has a `psk_hint`.',
-        help: 'Write `psk_hint` and any text below the `listener` that is to use them, or remove the line.',
+        message: texts.unused,
+        help: texts.addHint,
         place: source.place,
       });
     }

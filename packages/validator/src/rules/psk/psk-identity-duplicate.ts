@@ -1,5 +1,6 @@
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const pskIdentityDuplicate = {
   id: 'psk-identity-duplicate',
@@ -39,5 +40,5 @@ export const pskIdentityDuplicate = {
       },
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, true),
 } satisfies ReportedRule;

@@ -1,14 +1,23 @@
 import type { Certificate, Setting } from '@mosquitto-conf/config';
 import { bridgeCapath, capath, requireCertificate } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, SERVER, TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('authority-without-root', {
+  bridge: '`{file}` has no root certificate, so the bridge accepts no server.',
+  clients: '`{file}` has no root certificate, so no client certificate is accepted.',
+  addIssuer: 'Add the certificate of {issuer} to the file.',
+  addRoot: 'Add the root certificate to the file.',
+});
+
 export const authorityWithoutRoot: CheckedRule = {
   id: 'authority-without-root',
+  texts,
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A CA file has no root certificate, so nothing that it vouches for is accepted.',
-  why: 'OpenSSL follows a chain of certificates up to one that signs itself, and that one must be in the CA file. With an intermediate certificate alone, every certificate is refused: a bridge never connects, and no client gets through `require_certificate`.',
+  summary: 'A CA file has no root certificate, so no certificate that it signed is accepted.',
+  why: 'OpenSSL follows a chain of certificates up to one that signs itself, and that one must be in the CA file. With only an intermediate certificate, every certificate is refused: a bridge never connects, and with `require_certificate true` no client does.',
   wrong: [
     {
       text: `
@@ -63,8 +72,8 @@ export const authorityWithoutRoot: CheckedRule = {
       // Without it, clients are not asked for a certificate.
       if (!isBridge && !settings.get(requireCertificate)) continue;
       report({
-        message: `\`${setting.value}\` has no root certificate: ${isBridge ? 'the bridge accepts no server' : 'no client is accepted'}.`,
-        help: `Add the certificate of ${first.issuer === '' ? 'the root' : first.issuer} to the file.`,
+        message: (isBridge ? texts.bridge : texts.clients)({ file: setting.value }),
+        help: first.issuer === '' ? texts.addRoot : texts.addIssuer({ issuer: first.issuer }),
         place: setting.place,
       });
     }

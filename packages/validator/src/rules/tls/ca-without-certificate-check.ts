@@ -1,6 +1,13 @@
 import { cafile, capath } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { TLS_FILES } from '../../examples/example-files.js';
+import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('ca-without-certificate-check', {
+  message: '`{directive}` has no effect: {listener} does not ask clients for a certificate.',
+  help: 'Add `require_certificate true` if clients have certificates. If not, remove the line: the certificate chain of the server belongs in `certfile`.',
+});
 
 const TLS = `
   listener 8883
@@ -11,6 +18,7 @@ const TLS = `
 
 export const caWithoutCertificateCheck: CheckedRule = {
   id: 'ca-without-certificate-check',
+  texts,
   category: 'security',
   severity: 'info',
   summary: 'A CA for client certificates is set, but clients are not asked for a certificate.',
@@ -48,8 +56,8 @@ export const caWithoutCertificateCheck: CheckedRule = {
       const authority = settings.setting(cafile) ?? settings.setting(capath);
       if (!authority || requiresCertificate.value || encryption.value !== 'certificate') continue;
       report({
-        message: `\`${authority.directive.name}\` is not used: this listener asks no client for a certificate.`,
-        help: 'Add `require_certificate true` if clients have certificates. If not, the line can go; the chain of the server belongs into `certfile`.',
+        message: texts.message({ directive: authority.directive.name, listener: nameOf(listener) }),
+        help: texts.help,
         place: authority.place,
       });
     }

@@ -1,6 +1,7 @@
 import { AUTHORITY } from '../../examples/example-files.js';
 import { removeRefusedLine } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const certificateAndPsk = {
   id: 'certificate-and-psk',
@@ -32,5 +33,5 @@ export const certificateAndPsk = {
       `,
     },
   ],
-  fix: (found, context) => removeRefusedLine(context, found.place, 'Remove the line', false),
+  fix: (found, context) => removeRefusedLine(context, found.place, fixTitles.removeLine, false),
 } satisfies ReportedRule;

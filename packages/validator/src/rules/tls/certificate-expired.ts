@@ -1,9 +1,20 @@
+import { since } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, EXPIRED, EXPIRED_KEY, TLS_FILES } from '../../examples/example-files.js';
-import { certificatesThatCount, dayOf, describe, validityOf } from '../../facts/certificates.js';
+import { certificateName, certificatesThatCount, dayOf, validityOf } from '../../facts/certificates.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('certificate-expired', {
+  expired: '{certificate} expired on {day}.',
+  early: '{certificate} is not valid before {day}.',
+  renewAndReload: 'Renew the certificate, then send SIGHUP to the broker so that it reads the file again.',
+  renewAndRestart: 'Renew the certificate, then restart the broker.',
+  setClock: 'Correct the clock of this machine, or use a certificate that is valid today.',
+});
 
 export const certificateExpired: CheckedRule = {
   id: 'certificate-expired',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A certificate is expired, or not valid yet.',
@@ -42,20 +53,21 @@ export const certificateExpired: CheckedRule = {
       machine: { now: '2026-01-01' },
     },
   ],
-  check({ analysis, report }) {
+  check({ analysis, release, report }) {
     for (const certificate of certificatesThatCount(analysis)) {
       const validity = validityOf(certificate, analysis.now);
       if (validity !== 'expired' && validity !== 'early') continue;
       const { notBefore, notAfter, setting } = certificate;
+      const name = certificateName(certificate);
+      // From 2.0, a reload reads the files of listeners again (listeners__reload_all_certificates), not those of bridges.
+      const isReloaded = since(release, '2.0') && !setting.directive.name.startsWith('bridge_');
       report({
         message:
           validity === 'expired'
-            ? `${describe(certificate)} expired on ${dayOf(notAfter)}.`
-            : `${describe(certificate)} is not good before ${dayOf(notBefore)}.`,
+            ? texts.expired({ certificate: name, day: dayOf(notAfter) })
+            : texts.early({ certificate: name, day: dayOf(notBefore) }),
         help:
-          validity === 'expired'
-            ? 'Renew it and let the broker read it again: a reload does from 2.0, before that a restart.'
-            : "Set the machine's clock right, or use the certificate that is good today.",
+          validity === 'early' ? texts.setClock : isReloaded ? texts.renewAndReload : texts.renewAndRestart,
         place: setting.place,
       });
     }

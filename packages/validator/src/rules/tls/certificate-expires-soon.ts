@@ -1,6 +1,12 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { SOON, SOON_KEY } from '../../examples/example-files.js';
-import { certificatesThatCount, dayOf, describe, validityOf } from '../../facts/certificates.js';
+import { certificateName, certificatesThatCount, dayOf, validityOf } from '../../facts/certificates.js';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('certificate-expires-soon', {
+  message: '{certificate} expires on {day}.',
+  help: 'Renew the certificate before that day. If it should be renewed automatically, find out why that failed.',
+});
 
 const text = `
   listener 8883
@@ -12,6 +18,7 @@ const files = { 'server.crt': SOON, 'server.key': SOON_KEY };
 
 export const certificateExpiresSoon: CheckedRule = {
   id: 'certificate-expires-soon',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A certificate expires within 30 days, or within the last quarter of a short validity period.',
@@ -22,8 +29,11 @@ export const certificateExpiresSoon: CheckedRule = {
     for (const certificate of certificatesThatCount(analysis)) {
       if (validityOf(certificate, analysis.now) !== 'ending') continue;
       report({
-        message: `${describe(certificate)} expires on ${dayOf(certificate.notAfter)}.`,
-        help: 'Renew it, and see why that does not happen by itself if it should.',
+        message: texts.message({
+          certificate: certificateName(certificate),
+          day: dayOf(certificate.notAfter),
+        }),
+        help: texts.help,
         place: certificate.setting.place,
       });
     }

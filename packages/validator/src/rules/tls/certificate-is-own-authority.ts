@@ -1,9 +1,16 @@
 import { cafile, certfile } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('certificate-is-own-authority', {
+  message: '`{file}` is both the certificate of the server and the CA for clients.',
+  help: 'Create a CA, and sign the certificate with it. If clients have no certificates, remove `cafile`.',
+});
+
 export const certificateIsOwnAuthority: CheckedRule = {
   id: 'certificate-is-own-authority',
+  texts,
   category: 'security',
   severity: 'info',
   summary: 'The server’s certificate is self-signed and is its own CA.',
@@ -42,8 +49,8 @@ export const certificateIsOwnAuthority: CheckedRule = {
       const own = firsts.get(listener);
       if (!own?.selfIssued) continue;
       report({
-        message: `\`${authority.value}\` is both the server's certificate and the CA of its clients.`,
-        help: 'Make an authority and let it sign the certificate, or leave `cafile` out where clients show no certificate.',
+        message: texts.message({ file: authority.value }),
+        help: texts.help,
         place: authority.place,
       });
     }

@@ -7,11 +7,20 @@ import {
   pskHint,
   requireCertificate,
 } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('certificate-not-checked', {
+  noTls: 'Clients on {listener} are not asked for a certificate: the listener does not use TLS.',
+  addTls: 'Add `cafile`, `certfile` and `keyfile` below the same `listener`.',
+  noAuthority: 'No client can connect on {listener}: without `cafile`, no certificate is valid.',
+  addAuthority: 'Add `cafile FILE` with the CA that signed the client certificates.',
+});
+
 export const certificateNotChecked: CheckedRule = {
   id: 'certificate-not-checked',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: '`require_certificate true` is set on a listener that cannot verify certificates.',
@@ -42,17 +51,17 @@ export const certificateNotChecked: CheckedRule = {
       if (!setting?.value || settings.has(pskHint)) continue;
       const authority = settings.has(cafile) || settings.has(capath);
       const certificate = settings.has(certfile) || settings.has(keyfile);
-      // Half of a set has diagnostics of its own.
+      // `incomplete-tls` reports half of a set.
       if (!certificate && !authority) {
         report({
-          message: `No certificate is asked for on ${nameOf(listener)}: the listener has no TLS.`,
-          help: 'Add `cafile`, `certfile` and `keyfile` below the same `listener`.',
+          message: texts.noTls({ listener: nameOf(listener) }),
+          help: texts.addTls,
           place: setting.place,
         });
       } else if (certificate && !authority && since(release, '2.0')) {
         report({
-          message: `No client certificate is good enough on ${nameOf(listener)}: there is no \`cafile\`.`,
-          help: 'Name the authority that signed the clients’ certificates with `cafile`.',
+          message: texts.noAuthority({ listener: nameOf(listener) }),
+          help: texts.addAuthority,
           place: setting.place,
         });
       }

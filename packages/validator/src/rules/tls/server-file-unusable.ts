@@ -1,14 +1,14 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import type { Example, ReportedRule } from '../../rule.js';
 
-/** A listener's certificate or private key that is missing, or is something else. */
+/** A listener's certificate or private key that is missing or is another kind of file. */
 function serverFileUnusable<const Id extends ReportedRule['id']>(
   id: Id,
   summary: string,
   wanted: string,
   wrong: readonly Example[],
 ): ReportedRule & { readonly id: Id } {
-  const why = `The broker does not start with a TLS listener it cannot set up. ${wanted}`;
+  const why = `The broker does not start if it cannot set up a TLS listener. ${wanted}`;
   const right = [{ text: listenerWith('server.crt', 'server.key'), files }];
   return { id, category: 'refused', severity: 'error', summary, why, wrong, right };
 }
@@ -26,8 +26,8 @@ function listenerWith(certificate: string, key: string): string {
 
 export const certfileUnusable = serverFileUnusable(
   'certfile-unusable',
-  "A listener's certificate is missing or no certificate.",
-  'It wants its own certificate first, in PEM form, and behind it those that lead to the CA.',
+  'The certificate of a listener is missing or is not a certificate.',
+  'The file must contain the certificate of the server first, then those that lead to the CA, all in PEM format.',
   [
     { text: listenerWith('server.crt', 'server.key'), files: { 'server.key': SERVER_KEY } },
     { text: listenerWith('server.key', 'server.key'), files: { 'server.key': SERVER_KEY } },
@@ -36,8 +36,8 @@ export const certfileUnusable = serverFileUnusable(
 
 export const keyfileUnusable = serverFileUnusable(
   'keyfile-unusable',
-  "A listener's private key is missing or no key.",
-  'It wants the key of its certificate in PEM form, which begins with `-----BEGIN PRIVATE KEY-----` or the like.',
+  'The private key of a listener is missing or is not a private key.',
+  'The file must contain the private key of the certificate in PEM format, which starts with `-----BEGIN PRIVATE KEY-----` or similar.',
   [
     { text: listenerWith('server.crt', 'server.key'), files: { 'server.crt': SERVER } },
     { text: listenerWith('server.crt', 'server.crt'), files: { 'server.crt': SERVER } },

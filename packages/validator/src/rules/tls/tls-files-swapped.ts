@@ -1,11 +1,17 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { SERVER, SERVER_KEY, TLS_FILES } from '../../examples/example-files.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { ReportedRule } from '../../rule.js';
+
+const texts = textsOf('tls-files-swapped', {
+  fix: 'Swap the files',
+});
 
 const PAIR = { 'server.crt': SERVER, 'server.key': SERVER_KEY };
 
 export const tlsFilesSwapped = {
   id: 'tls-files-swapped',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'Certificate, private key and CA file are named by each other’s directives.',
@@ -58,7 +64,7 @@ export const tlsFilesSwapped = {
     if (!place || meant === undefined) return [];
     const edits = new LineEdits(configuration).setValue(place, meant);
     for (const other of meantElsewhere) edits.setValue(other.place, other.text);
-    // With a listener like this the broker did not start; a bridge, however, begins to connect.
-    return [edits.fix('Swap the files', 'stage' in found)];
+    // With such a listener the broker does not start, so the fix is safe. A bridge starts to connect.
+    return [edits.fix(texts.fix, 'stage' in found)];
   },
 } satisfies ReportedRule;

@@ -1,8 +1,15 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('tls-on-plain-port', {
+  message: 'This line enables TLS on port 1883, where clients expect none.',
+  help: 'Use port 8883 for TLS, or move the line below the `listener` it is for.',
+});
+
 export const tlsOnPlainPort: CheckedRule = {
   id: 'tls-on-plain-port',
+  texts,
   category: 'pitfall',
   severity: 'info',
   summary: 'Port 1883, where clients expect no TLS, uses TLS.',
@@ -34,8 +41,8 @@ export const tlsOnPlainPort: CheckedRule = {
       const { setting } = encryption;
       if (listener.port !== 1883 || !setting) continue;
       report({
-        message: `This turns TLS on for port ${listener.port}.`,
-        help: 'Use 8883 for TLS, or move the line below the listener it is meant for.',
+        message: texts.message,
+        help: texts.help,
         place: setting.place,
       });
     }

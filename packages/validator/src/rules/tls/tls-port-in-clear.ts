@@ -1,14 +1,27 @@
 import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
-import { bridgeEncryption } from '@mosquitto-conf/config/internal';
+import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
-/** Where everybody expects TLS. 8884 is what test servers and examples use beside 8883, 8084 and 443 are for browsers. */
+const texts = textsOf('tls-port-in-clear', {
+  listener: 'Clients expect TLS on port {port}, but the listener is not encrypted.',
+  addCertificate:
+    'Add `certfile` and `keyfile` below this line. If the listener should not be encrypted, use port 1883.',
+  addCertificateOrOther:
+    'Add `certfile` and `keyfile` below this line. If the listener should not be encrypted, use another port.',
+  bridge: 'The bridge `{bridge}` connects to port {port} without TLS.',
+  bridgeWhy: 'A bridge uses TLS only if a CA is set. The port number does not matter.',
+  addAuthority:
+    'Add `bridge_cafile` with the CA of the other broker. If its certificate is from a public CA, `bridge_tls_use_os_certs true` is enough (from 2.1).',
+});
+
+/** Where clients expect TLS. Test servers and examples use 8884 in addition to 8883; 8084 and 443 are for browsers. */
 const PORTS: ReadonlySet<number> = new Set([443, 8084, 8883, 8884]);
 
 export const tlsPortInClear: CheckedRule = {
   id: 'tls-port-in-clear',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A port where clients expect TLS, such as 8883, is not encrypted.',
@@ -59,12 +72,12 @@ export const tlsPortInClear: CheckedRule = {
     for (const { listener, encryption, proxyProtocol } of policies) {
       const { port, settings, place } = listener;
       if (!place || !PORTS.has(port) || encryption.value !== undefined) continue;
-      // Half a set is reported as such; behind a proxy on this machine TLS has ended already.
+      // `incomplete-tls` reports half of a set; behind a proxy on this machine, TLS ends at the proxy.
       const half = [certfile, keyfile, cafile, capath].some((directive) => settings.has(directive));
       if (half || isLocal(listener) || proxyProtocol.value !== undefined) continue;
       report({
-        message: `Port ${port} is not encrypted.`,
-        help: `Add \`certfile\` and \`keyfile\` below this line, or open ${port === 8883 ? '1883' : 'another port'} if it is meant to be unencrypted.`,
+        message: texts.listener({ port }),
+        help: port === 8883 ? texts.addCertificate : texts.addCertificateOrOther,
         place,
       });
     }
@@ -72,9 +85,9 @@ export const tlsPortInClear: CheckedRule = {
       const address = bridge.addresses.find(({ port }) => PORTS.has(port));
       if (!address || bridgeEncryption(bridge)) continue;
       report({
-        message: `The bridge \`${bridge.name}\` does not encrypt, although it connects to port ${address.port}.`,
-        why: 'A bridge speaks TLS when it is told whom to trust; the port does not matter.',
-        help: 'Add `bridge_cafile` with the CA of the other broker, or `bridge_tls_use_os_certs true` (from 2.1) if its certificate is a public one.',
+        message: texts.bridge({ bridge: bridge.name, port: address.port }),
+        why: texts.bridgeWhy,
+        help: texts.addAuthority,
         place: addressPlace(bridge),
       });
     }

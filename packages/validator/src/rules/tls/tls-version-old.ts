@@ -1,6 +1,7 @@
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { withValue } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const tlsVersionOld = {
   id: 'tls-version-old',
@@ -63,5 +64,6 @@ export const tlsVersionOld = {
       files: { 'ca.crt': AUTHORITY },
     },
   ],
-  fix: ({ place }, context) => (place ? withValue(context, place, 'Write tlsv1.2', false, 'tlsv1.2') : []),
+  fix: ({ place }, context) =>
+    place ? withValue(context, place, fixTitles.write({ value: 'tlsv1.2' }), false, 'tlsv1.2') : [],
 } satisfies ReportedRule;

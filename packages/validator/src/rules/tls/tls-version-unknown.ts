@@ -2,6 +2,7 @@ import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const tlsVersionUnknown = {
   id: 'tls-version-unknown',
@@ -46,7 +47,16 @@ export const tlsVersionUnknown = {
   fix(found, context) {
     const value = directiveAt(context, found.place)?.value;
     return found.place && value && found.meant !== undefined
-      ? [fixOf(`Write ${found.meant}`, true, found.place.file, value.start, value.end, found.meant)]
+      ? [
+          fixOf(
+            fixTitles.write({ value: found.meant }),
+            true,
+            found.place.file,
+            value.start,
+            value.end,
+            found.meant,
+          ),
+        ]
       : [];
   },
 } satisfies ReportedRule;

@@ -1,21 +1,38 @@
+import type { Text } from '@mosquitto-conf/config';
 import { bridgeCiphers, ciphers } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
-/** What parts of a cipher's name give it away, and why. */
-const WEAK: readonly (readonly [RegExp, string])[] = [
-  [/(^|[-_+])e?NULL($|[-_+])/, 'does not encrypt at all'],
-  [/^(aNULL|ADH|AECDH)($|[-_+])/, 'does not tell who is on the other side'],
-  [/(^|[-_+])(RC4|RC2|DES|IDEA)($|[-_+])/, 'uses a cipher that is broken'],
-  [/(^|[-_+])(3DES|DES-CBC3)($|[-_+])/, 'uses a cipher that is too weak today'],
-  [/^EXP(ORT\d*)?($|[-_+])|^LOW$/, 'allows keys that anybody can guess'],
-  [/(^|[-_+])MD5$/, 'relies on MD5, which is broken'],
-  [/^@SECLEVEL=0$/, 'switches off all checks for weak keys and ciphers'],
+const texts = textsOf('weak-ciphers', {
+  noEncryption: '`{cipher}` does not encrypt.',
+  noAuthentication: '`{cipher}` does not verify who the other side is.',
+  broken: '`{cipher}` uses a broken cipher.',
+  weak: '`{cipher}` uses a cipher that is too weak today.',
+  shortKeys: '`{cipher}` allows keys that can be guessed.',
+  md5: '`{cipher}` uses MD5, which is broken.',
+  noChecks: '`{cipher}` disables all checks for weak keys and ciphers.',
+  help: 'Remove the line, so that OpenSSL chooses the ciphers. Or remove `{cipher}` from the list.',
+  fix: 'Remove the line: OpenSSL chooses the ciphers',
+});
+
+type CipherText = (values: { readonly cipher: string }) => Text;
+
+/** Parts of a cipher's name that show that it is weak, and the reason. */
+const WEAK: readonly (readonly [RegExp, CipherText])[] = [
+  [/(^|[-_+])e?NULL($|[-_+])/, texts.noEncryption],
+  [/^(aNULL|ADH|AECDH)($|[-_+])/, texts.noAuthentication],
+  [/(^|[-_+])(RC4|RC2|DES|IDEA)($|[-_+])/, texts.broken],
+  [/(^|[-_+])(3DES|DES-CBC3)($|[-_+])/, texts.weak],
+  [/^EXP(ORT\d*)?($|[-_+])|^LOW$/, texts.shortKeys],
+  [/(^|[-_+])MD5$/, texts.md5],
+  [/^@SECLEVEL=0$/, texts.noChecks],
 ];
 
 export const weakCiphers: CheckedRule = {
   id: 'weak-ciphers',
+  texts,
   category: 'security',
   severity: 'warning',
   summary: 'A list of ciphers allows weak ciphers.',
@@ -74,19 +91,19 @@ export const weakCiphers: CheckedRule = {
       if (!setting) continue;
       const found = weakOf(setting.value);
       if (!found) continue;
-      const [name, reason] = found;
+      const [cipher, message] = found;
       context.report({
-        message: `\`${name}\` ${reason}.`,
-        help: `Take it out of the list, or remove the line and leave the choice to OpenSSL.`,
+        message: message({ cipher }),
+        help: texts.help({ cipher }),
         place: setting.place,
-        fixes: removeLineOf(context, setting.place, 'Leave the choice to OpenSSL', false),
+        fixes: removeLineOf(context, setting.place, texts.fix, false),
       });
     }
   },
 };
 
-/** The first that is let in: `!` and `-` keep out what follows them. */
-function weakOf(list: string): readonly [name: string, reason: string] | undefined {
+/** The first weak cipher that is allowed: `!` and `-` exclude what follows them. */
+function weakOf(list: string): readonly [cipher: string, message: CipherText] | undefined {
   for (const word of list.split(/[:, ]+/)) {
     if (/^[!-]/.test(word)) continue;
     const name = word.replace(/^\+/, '');

@@ -1,6 +1,7 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const websocketsCapath = {
   id: 'websockets-capath',
@@ -40,5 +41,5 @@ export const websocketsCapath = {
       target: '2.0.22',
     },
   ],
-  fix: (found, context) => removeLineOf(context, found.place, 'Remove the line', true),
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, true),
 } satisfies ReportedRule;

@@ -1,13 +1,20 @@
 import { persistentClientExpiration } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
+
+const texts = textsOf('duration-in-months', {
+  message: 'This keeps sessions for {months} months.',
+  help: 'Write hours (`1h`) or days (`1d`): there is no unit for minutes. From 2.1, seconds are possible (`1800s`).',
+});
 
 const MONTH = 2_592_000;
 
-/** More months than anybody keeps a session for: minutes were meant. */
+/** Sessions are hardly kept for more months than this: minutes were meant. */
 const TOO_MANY = 24;
 
 export const durationInMonths: CheckedRule = {
   id: 'duration-in-months',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A duration such as `30m` is in months, not minutes.',
@@ -44,8 +51,8 @@ export const durationInMonths: CheckedRule = {
     const months = setting.value / MONTH;
     if (months < TOO_MANY || !/m\b/.test(textOf(file)?.slice(span.start, span.end) ?? '')) return;
     report({
-      message: `This keeps sessions for ${months} months.`,
-      help: 'There is no unit for minutes: write hours (`1h`) or days (`1d`), or seconds (`1800s`, from 2.1).',
+      message: texts.message({ months }),
+      help: texts.help,
       place: setting.place,
     });
   },

@@ -1,11 +1,19 @@
 import { at, findDirective, knows } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
 
-/** Kinds that look at the first word alone. */
+const texts = textsOf('ignored-words', {
+  message: '`{directive}` reads one word, and ignores `{rest}`.',
+  remove: 'Remove the words that are ignored.',
+  writeEach: 'Write one `{directive}` line for each word.',
+});
+
+/** Kinds of values that read only the first word. */
 const SINGLE: ReadonlySet<string> = new Set(['boolean', 'integer', 'memory-size', 'choice', 'duration']);
 
 export const ignoredWords: CheckedRule = {
   id: 'ignored-words',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A line has more words than the broker reads.',
@@ -49,8 +57,11 @@ export const ignoredWords: CheckedRule = {
         if (said.has(`${path}:${line.number}`)) continue;
         const end = line.value?.end ?? second.end;
         report({
-          message: `\`${directive.name}\` takes one word: \`${document.text.slice(second.start, end)}\` is ignored.`,
-          help: directive.repeat === 'add' ? `Write a \`${directive.name}\` line for each.` : 'Remove it.',
+          message: texts.message({
+            directive: directive.name,
+            rest: document.text.slice(second.start, end),
+          }),
+          help: directive.repeat === 'add' ? texts.writeEach({ directive: directive.name }) : texts.remove,
           place: { file: path, line: line.number, span: { start: second.start, end } },
         });
       }

@@ -1,8 +1,15 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { replaceFound } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('invalid-character', {
+  remove: 'Remove the character',
+});
 
 export const invalidCharacter = {
   id: 'invalid-character',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'A value contains a character that the broker does not allow.',
@@ -29,7 +36,7 @@ export const invalidCharacter = {
     const { place } = found;
     const tab = place && textOf(place.file)?.[place.span.start] === '\t';
     return tab
-      ? replaceFound(found, 'Replace the tab by a space', false, ' ')
-      : replaceFound(found, 'Remove the character', false, '');
+      ? replaceFound(found, fixTitles.replaceTab, false, ' ')
+      : replaceFound(found, texts.remove, false, '');
   },
 } satisfies ReportedRule;

@@ -1,9 +1,16 @@
 import { at, findDirective } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { directiveAt, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
 import type { ReportedRule, RuleContext } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('invalid-number', {
+  asBefore: 'Write {value}, as older releases read it',
+});
 
 export const invalidNumber = {
   id: 'invalid-number',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'A number contains a unit, a fraction or other characters.',
@@ -59,15 +66,15 @@ export const invalidNumber = {
     if (written === undefined) return [];
     if (meant !== undefined) return writeMeant(found, false);
     const bare = written.replace(/^["'](\d+)["']$/, '$1');
-    if (bare !== written) return replaceFound(found, 'Remove the quotation marks', true, bare);
+    if (bare !== written) return replaceFound(found, fixTitles.removeQuotes, true, bare);
     const tab = /^(\d+)\t/.exec(written);
-    if (tab) return replaceFound(found, 'Replace the tab by a space', true, written.replace(/\t+/, ' '));
+    if (tab) return replaceFound(found, fixTitles.replaceTab, true, written.replace(/\t+/, ' '));
     const digits = /^[+-]?\d+/.exec(written)?.[0];
     if (digits === undefined) return [];
     const full = inFull(written, countsSeconds(context, found));
     return [
-      ...(full === undefined ? [] : replaceFound(found, `Write ${full}`, false, full)),
-      ...replaceFound(found, `Write ${digits}, as older releases read it`, false, digits),
+      ...(full === undefined ? [] : replaceFound(found, fixTitles.write({ value: full }), false, full)),
+      ...replaceFound(found, texts.asBefore({ value: digits }), false, digits),
     ];
   },
 } satisfies ReportedRule;

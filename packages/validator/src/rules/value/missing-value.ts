@@ -1,5 +1,6 @@
 import { removeRefusedLine } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const missingValue = {
   id: 'missing-value',
@@ -32,5 +33,5 @@ export const missingValue = {
       `,
     },
   ],
-  fix: (found, context) => removeRefusedLine(context, found.place, 'Remove the line', false),
+  fix: (found, context) => removeRefusedLine(context, found.place, fixTitles.removeLine, false),
 } satisfies ReportedRule;

@@ -1,10 +1,17 @@
 import { at } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
 import type { CheckedRule } from '../../rule.js';
 
+const texts = textsOf('number-cut-short', {
+  message: '`{directive}` is read as {value}: the broker ignores the rest of `{written}`.',
+  help: 'Write the whole number in digits, without a unit.',
+});
+
 export const numberCutShort: CheckedRule = {
   id: 'number-cut-short',
+  texts,
   category: 'pitfall',
   severity: 'warning',
   summary: 'A number is followed by text that releases before 2.1 ignore: `10k` is 10.',
@@ -53,8 +60,8 @@ export const numberCutShort: CheckedRule = {
       const written = writtenNumber(textOf(place.file) ?? '', place);
       if (written === undefined || /^[+-]?\d+$/.test(written)) continue;
       report({
-        message: `\`${directive.name}\` is read as ${value}: what follows in \`${written}\` is dropped.`,
-        help: 'Write the whole number in digits, without a unit.',
+        message: texts.message({ directive: directive.name, value: String(value), written }),
+        help: texts.help,
         place,
       });
     }
