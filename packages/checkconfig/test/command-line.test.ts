@@ -199,7 +199,7 @@ describe('what is wrong is said in one line, with the nearest right word', () =>
 
   it('a rule that a comment switches off', () => {
     const { stdout } = checkconfig(here, ['lint', '--no-config', 'off/m.conf']);
-    expect(stdout).toContain('there is no rule "pasword-in-clear"; did you mean "passwords-in-clear"?');
+    expect(stdout).toContain('no rule is named `pasword-in-clear`. Did you mean `passwords-in-clear`?');
   });
 });
 

@@ -20,7 +20,7 @@ export interface Loop {
 /** Enough candidates of one line to look at; more say nothing new. */
 const ENOUGH = 20;
 
-/** Lines that feed each other, at most one for each line that goes out. */
+/** Lines that cause a message loop, at most one for each line that goes out. */
 export function* loops(bridges: readonly Bridge[]): Generator<Loop> {
   for (const group of byBroker(bridges)) {
     const [only] = group;
