@@ -45,19 +45,24 @@ function shown(text: string): string {
   return [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n');
 }
 
-/** Makes visible what is the very point of some examples. */
+/** A line of a file with visible marks for invisible characters, not all of a very long one. */
 export function visibleLine(line: string): string {
-  const marked = line
+  const text = marked(line);
+  return text.length <= LONGEST_LINE ? text : `${text.slice(0, LONGEST_LINE)}…`;
+}
+
+/** Marks invisible characters, which some examples are about. */
+function marked(line: string): string {
+  return line
     .replaceAll('\t', '→')
     .replaceAll('\u00a0', '⍽')
     .replaceAll(/[\u0000-\u001f\u007f\ufeff]/g, '�')
     .replace(/ $/, '␣');
-  return marked.length <= LONGEST_LINE ? marked : `${marked.slice(0, LONGEST_LINE)}…`;
 }
 
-/** A message in one line. */
+/** A whole message in one line. */
 export function quoted(text: string): string {
-  return visibleLine(text.replaceAll(/\s*\n\s*/g, ' ')).replace('␣', '');
+  return marked(text.replaceAll(/\s*\n\s*/g, ' ')).replace('␣', '');
 }
 
 function machineText({ users, interfaces, modes, names, elsewhere, container, now }: ExampleMachine): string {
