@@ -8,7 +8,7 @@ import { nodeCheck, programEntry } from './program-entry.mjs';
 import { writeNotices } from './third-party-notices.mjs';
 
 /** Packages for other programs. Their entry points are those that `exports` of their package.json names. */
-const libraries = ['grammar', 'config', 'validator', 'settings', 'broker', 'language-server'];
+const libraries = ['grammar', 'config', 'validator', 'settings', 'broker', 'test', 'language-server'];
 
 const shared = {
   bundle: true,
@@ -105,6 +105,8 @@ await build('checkconfig', {
     program: 'packages/checkconfig/src/program.ts',
     run: 'packages/checkconfig/src/run.ts',
     argon2: '@noble/hashes/argon2.js',
+    test: 'packages/checkconfig/src/test.ts',
+    x509: 'packages/test/src/material/x509.ts',
     picomatch: 'picomatch',
     prompts: 'packages/checkconfig/src/prompts.ts',
     tinyglobby: 'tinyglobby',

@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { metafilesOf, missingNotices, NOTICES } from './third-party-notices.mjs';
 
 const failures = [];
-const packages = ['grammar', 'config', 'validator', 'settings', 'language-server', 'broker', 'checkconfig'];
+const packages = [
+  'grammar',
+  'config',
+  'validator',
+  'settings',
+  'language-server',
+  'broker',
+  'test',
+  'checkconfig',
+];
 const folder = mkdtempSync(join(tmpdir(), 'mosquitto-conf-packages-'));
 
 function run(command, args, options = {}) {
@@ -28,7 +37,7 @@ const tarballs = packages.map((name) => {
     if (!files.includes(path)) failures.push(`${name}: ${path} is exported but not packed`);
   }
   for (const path of files) {
-    if (!/^(dist\/|package\.json$|settings\.schema\.json$|README\.md$|LICENSE$)/.test(path))
+    if (!/^(dist\/|package\.json$|(settings|test)\.schema\.json$|README\.md$|LICENSE$)/.test(path))
       failures.push(`${name}: ${path} should not be packed`);
     if (/\.tsbuildinfo$/.test(path)) failures.push(`${name}: ${path} should not be packed`);
   }
@@ -72,6 +81,11 @@ run(join(folder, 'node_modules/.bin/mosquitto-embedded'), ['-c', 'm.conf', '--te
   cwd: folder,
 });
 run(join(folder, 'node_modules/.bin/checkconfig'), ['run', 'm.conf', '--test-config', '-q'], { cwd: folder });
+writeFileSync(
+  join(folder, 'm.mosquitto-test.yaml'),
+  'configuration: m.conf\nclients: { a: {} }\ncertificates: { ca: { is: authority } }\ncases: [{ name: a, when: [{ connect: a }] }]\n',
+);
+run(join(folder, 'node_modules/.bin/checkconfig'), ['test'], { cwd: folder });
 rmSync(folder, { recursive: true });
 if (!existsSync('LICENSE')) failures.push('there is no licence');
 for (const failure of failures) console.error(failure);

@@ -44,8 +44,8 @@ const LISTS = {
     return [['option', 'what it does'], ...first.options.filter(isShared).map(optionRow)];
   },
 
-  formats: ({ formats }, _, { schemas }) => [
-    ['`--format`', 'what it is'],
+  formats: ({ formats, options }, _, { schemas }) => [
+    [options.some(({ flags }) => flags.includes('--reporter')) ? '`--reporter`' : '`--format`', 'what it is'],
     ...formats.map(({ name, summary }) => [
       `\`${name}\``,
       summary.replace(/schemas\/(\S+)/, (path, file) => `[${path}](${schemas}/${file})`),
@@ -60,7 +60,7 @@ function usageOf({ name, arguments: words, options }) {
 
 function optionRow({ usage, summary, choices, flags, default: usual }) {
   // Formats have a list of their own.
-  const words = flags.includes('--format') ? '' : choiceText(choices);
+  const words = flags.includes('--format') || flags.includes('--reporter') ? '' : choiceText(choices);
   return [`\`${usage}\``, `${summary}${words}${usual === undefined ? '' : ` (default: ${usual})`}`];
 }
 

@@ -7,7 +7,7 @@ import { rules } from '../packages/validator/dist/index.js';
 import { withCommandSections } from './command-sections.mjs';
 import { groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
-import { settingsValidator } from './settings-validator.mjs';
+import { settingsValidator, testFileValidator } from './settings-validator.mjs';
 import { textMateGrammars } from './text-mate.mjs';
 
 mkdirSync('docs/reference', { recursive: true });
@@ -31,8 +31,10 @@ writeFileSync('docs/rules/README.md', ruleIndex(rules));
 
 mkdirSync('packages/settings/src/generated', { recursive: true });
 writeFileSync('packages/settings/src/generated/settings-validator.js', await settingsValidator());
-// Editors find the schema of settings in the published package.
-copyFileSync('schemas/settings.schema.json', 'packages/checkconfig/settings.schema.json');
+writeFileSync('packages/settings/src/generated/test-file-validator.js', await testFileValidator());
+// Editors find the schemas of settings and tests in the published package.
+for (const name of ['settings', 'test'])
+  copyFileSync(`schemas/${name}.schema.json`, `packages/checkconfig/${name}.schema.json`);
 
 mkdirSync('syntaxes', { recursive: true });
 for (const [language, grammar] of Object.entries(textMateGrammars({ directives, releases, at }))) {

@@ -15,8 +15,14 @@ async function main(argv: string[]): Promise<void> {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
     throw error;
   });
-  const { run } = argv[2] === 'run' ? await import('./run.js') : await import('./program.js');
+  const { run } = await load(argv[2]);
   await run(argv);
+}
+
+/** What a command needs is read for it alone. */
+function load(command: string | undefined): Promise<{ run(argv: readonly string[]): Promise<void> }> {
+  if (command === 'run') return import('./run.js');
+  return command === 'test' ? import('./test.js') : import('./program.js');
 }
 
 if (!printVersion(process.argv)) main(process.argv).catch(fail);

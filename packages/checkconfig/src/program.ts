@@ -14,6 +14,7 @@ import { lintCommand } from './commands/lint.js';
 import { lspCommand } from './commands/lsp.js';
 import { passwdCommand } from './commands/passwd.js';
 import { runCommand } from './commands/run.js';
+import { testCommand } from './commands/test.js';
 import { upgradeCommand } from './commands/upgrade.js';
 import { type CommandDescription, describeCommands } from './describe-commands.js';
 import { fail } from './failure.js';
@@ -43,6 +44,7 @@ export function createProgram(): Command {
     passwdCommand(),
     lspCommand(),
     runCommand(() => import('./run.js')),
+    testCommand(() => import('./test.js')),
     completionCommand(createProgram),
   ]).hook('preAction', (_, command) => sayNearestReleases(command));
 }

@@ -1,7 +1,7 @@
 import { type FSWatcher, readdirSync, watch as watchPath } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fail } from './failure.js';
-import { findFiles, SKIPPED } from './find-files.js';
+import { SKIPPED } from './find-files.js';
 import type { Output } from './output.js';
 
 /** Changes come in bursts: an editor writes, renames and touches. */
@@ -11,8 +11,9 @@ const QUIET_MS = 100;
  * Checks once, then again whenever something changes in the folders of the files, and prints what is new. Ends when it is
  * interrupted. A check that comes to the same as the last prints nothing, so what the command writes itself, fixes or a
  * report in the same folder, does not set it off for ever.
+ * @param folders the folders to watch, with those below them
  */
-export async function watch(check: () => Promise<Output>, paths: readonly string[]): Promise<void> {
+export async function watch(check: () => Promise<Output>, folders: readonly string[]): Promise<void> {
   let last: Output | string | undefined;
   const round = async () => {
     const now = await check().catch((error: Error) => error);
@@ -35,9 +36,8 @@ export async function watch(check: () => Promise<Output>, paths: readonly string
     }, QUIET_MS);
   };
   const watchers = new Map<string, FSWatcher>();
-  const folders = new Set((await findFiles(paths)).map((path) => dirname(path)));
   const watchFolders = () => {
-    for (const folder of [...folders].flatMap(foldersFrom))
+    for (const folder of new Set(folders.flatMap(foldersFrom)))
       if (!watchers.has(folder))
         watchers.set(
           folder,

@@ -45,7 +45,8 @@ describe.each(commands)('$name', ({ name, formats, options }) => {
   });
 
   test('has a list of its formats, if it has formats, and they are what --format takes', () => {
-    const choices = options.find(({ flags }) => flags.includes('--format'))?.choices ?? [];
+    const choices =
+      options.find(({ flags }) => flags.includes('--format') || flags.includes('--reporter'))?.choices ?? [];
     expect(formats.map((format) => format.name)).toEqual(choices);
   });
 });

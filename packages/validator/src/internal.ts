@@ -1,4 +1,5 @@
 // What the other packages of this repository use of this one. It may change with any release.
+export { nearestWord } from '@mosquitto-conf/config/internal';
 export {
   type AccessAction,
   type AccessMatrix,

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Release } from '@mosquitto-conf/config';
 import { profiles, type Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
@@ -97,7 +98,8 @@ function wholeNumber(text: string): number {
 async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
   if (!options.watch) return (await once(paths, options)).print();
   if (paths.includes('-')) throw new UsageError('--watch needs files to watch, not standard input');
-  await watch(() => once(paths, options), paths);
+  const folders = (await findFiles(paths)).map((path) => dirname(path));
+  await watch(() => once(paths, options), folders);
 }
 
 async function once(paths: readonly string[], options: LintOptions): Promise<Output> {

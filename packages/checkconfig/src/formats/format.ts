@@ -23,19 +23,21 @@ const described = new WeakMap<Command, readonly FormatDescription[]>();
 /**
  * Gives a command the option `--format`, and a list of the formats in its help.
  * @param usual the format where none is named: one of them, or what decides about it
+ * @param option what the option is called
  */
 export function addFormatOption(
   command: Command,
   formats: readonly FormatDescription[],
   usual: string = formats[0]!.name,
+  option = 'format',
 ): Command {
   described.set(command, formats);
   const names = formats.map(({ name }) => name);
   const width = Math.max(...names.map(({ length }) => length));
   const lines = formats.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return command
-    .addOption(new Option('--format <format>', `how to print (default: ${usual})`).choices(names))
-    .addHelpText('after', `\nFormats:\n${lines.join('\n')}`);
+    .addOption(new Option(`--${option} <${option}>`, `how to print (default: ${usual})`).choices(names))
+    .addHelpText('after', `\n${option === 'format' ? 'Formats' : 'Reporters'}:\n${lines.join('\n')}`);
 }
 
 /** The formats that a command takes. */

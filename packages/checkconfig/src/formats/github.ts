@@ -23,12 +23,23 @@ export const github: FindingsFormat = {
             : {}),
           title: rule,
         };
-        const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-        return `::${commands[severity]} ${list.join(',')}::${data(fullText(diagnostic))}\n`;
+        return annotation(commands[severity], properties, fullText(diagnostic));
       })
       .join('');
   },
 };
+
+/** One workflow command. Properties that are undefined are left out. */
+export function annotation(
+  command: 'error' | 'warning' | 'notice',
+  properties: Readonly<Record<string, string | number | undefined>>,
+  text: string,
+): string {
+  const list = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${command} ${list.join(',')}::${data(text)}\n`;
+}
 
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -1,0 +1,53 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isTestFile } from '@mosquitto-conf/settings/internal';
+import { UsageError } from './failure.js';
+import { SKIPPED } from './find-files.js';
+
+/**
+ * The test files that arguments name: files, folders (their `*.mosquitto-test.yaml`, at any depth) and globs.
+ * @throws UsageError where one of them names nothing
+ */
+export async function findTestFiles(patterns: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const pattern of patterns.length === 0 ? ['.'] : patterns) {
+    const paths = await matches(pattern);
+    if (paths.length === 0) throw new UsageError(nothing(pattern));
+    found.push(...paths);
+  }
+  return [...new Set(found)];
+}
+
+function nothing(pattern: string): string {
+  if (/[*?[\]{}()!]/.test(pattern)) return `no file matches "${pattern}"`;
+  const isThere = statSync(pattern, { throwIfNoEntry: false }) !== undefined;
+  return isThere
+    ? `there is no *.mosquitto-test.yaml in the folder "${pattern}"`
+    : `there is no file or folder "${pattern}"`;
+}
+
+async function matches(pattern: string): Promise<string[]> {
+  const status = statSync(pattern, { throwIfNoEntry: false });
+  if (status?.isDirectory()) return inFolder(pattern);
+  if (status) return [pattern];
+  if (!/[*?[\]{}()!]/.test(pattern)) return [];
+  const { glob } = await import('tinyglobby');
+  return (await glob(pattern, { expandDirectories: false })).sort();
+}
+
+function inFolder(folder: string): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // A folder that cannot be opened has none.
+    return [];
+  }
+  return entries
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : inFolder(path);
+      return isTestFile(entry.name) ? [path] : [];
+    })
+    .sort();
+}

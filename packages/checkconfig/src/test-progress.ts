@@ -1,0 +1,25 @@
+import type { CaseResult } from '@mosquitto-conf/test/internal';
+
+/** Milliseconds after which a person begins to wait. */
+const WAIT = 300;
+
+/** A line on the terminal that says how far the tests have come. Nothing where there is no terminal. */
+export class TestProgress {
+  readonly #start = Date.now();
+  readonly #isShown = process.stderr.isTTY === true;
+  #done = 0;
+  #bad = 0;
+
+  /** @param isBad whether a case is not as expected */
+  add(result: CaseResult, isBad: boolean): void {
+    this.#done++;
+    if (isBad) this.#bad++;
+    if (!this.#isShown || Date.now() - this.#start < WAIT) return;
+    const failed = this.#bad > 0 ? `, ${this.#bad} failed` : '';
+    process.stderr.write(`\r\u001b[K${this.#done} done${failed}: ${result.name.slice(0, 60)}`);
+  }
+
+  end(): void {
+    if (this.#isShown) process.stderr.write('\r\u001b[K');
+  }
+}

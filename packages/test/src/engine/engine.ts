@@ -1,0 +1,50 @@
+import type { Broker } from '@mosquitto-conf/broker';
+import type { Release } from '@mosquitto-conf/config';
+import type { Endpoint } from '../client/endpoint.js';
+import type { Setup } from '../run/setup.js';
+
+/** Something that runs a configuration. */
+export interface Engine {
+  /** As a person names it: `embedded`, `mosquitto`, `mqtt://…`. */
+  readonly name: string;
+  /** The release that it is; undefined where it can be any, or where that is not known. */
+  readonly release: Release | undefined;
+  /** Why it cannot run here; undefined where it can. */
+  readonly missing?: string;
+  /**
+   * Starts a broker.
+   * @throws Error where it does not start
+   */
+  start(setup: Setup, needs: Needs): Promise<RunningBroker>;
+}
+
+/** What a case needs of a broker besides clients. */
+export interface Needs {
+  /** Whether it is restarted, so that its database has to be kept. */
+  readonly restart: boolean;
+}
+
+/** A broker that runs. What an engine cannot do throws `NeedsEngine`. */
+export interface RunningBroker {
+  readonly endpoints: readonly Endpoint[];
+  /** The embedded broker, where it is one. */
+  readonly inside: Broker | undefined;
+  /** The lines of its log so far. */
+  log(): readonly string[];
+  /** Lets time pass. */
+  advance(seconds: number): Promise<void>;
+  /** Reads access files and certificates again. */
+  reload(): Promise<void>;
+  /** Ends the broker and starts it again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Something that an engine cannot do, and which ones can. */
+export class NeedsEngine extends Error {
+  override readonly name = 'NeedsEngine';
+
+  constructor(what: string, engines: string) {
+    super(`${what} needs the ${engines} engine`);
+  }
+}

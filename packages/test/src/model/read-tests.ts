@@ -1,0 +1,130 @@
+import { readTestFile, type YamlFault, type YamlSource } from '@mosquitto-conf/settings/internal';
+import { readTable } from './access-table.js';
+import { type AccessValues, type CaseValues, type FileValues, listOf } from './file-values.js';
+import { type ClientCatalogue, clientsOf } from './given.js';
+import type { AccessProbe, PlannedCase, Step, TestPlan, ValuePath } from './plan.js';
+import { planSteps } from './plan-steps.js';
+import { unknown } from './unknown-name.js';
+import { repeated } from './variables.js';
+
+/** A test file that was read: a plan, unless something is wrong with it. */
+export interface ReadTests {
+  readonly source: YamlSource;
+  readonly faults: readonly YamlFault[];
+  readonly plan: TestPlan | undefined;
+}
+
+/** Reads a `*.mosquitto-test.yaml`. It never throws: what is wrong is in `faults`, each with its place. */
+export async function readTests(text: string): Promise<ReadTests> {
+  const { source, faults } = await readTestFile(text);
+  if (faults.length > 0) return { source, faults, plan: undefined };
+  const values = source.values as FileValues;
+  const planner = new Planner(source, values);
+  const cases = [...planner.tables(), ...planner.cases()];
+  const found = planner.faults;
+  return { source, faults: found, plan: found.length > 0 ? undefined : { values, cases } };
+}
+
+/** Makes cases of what a file says, and finds what the schema cannot. */
+class Planner {
+  readonly faults: YamlFault[] = [];
+
+  constructor(
+    private readonly source: YamlSource,
+    private readonly values: FileValues,
+  ) {
+    const known = Object.keys(values.certificates ?? {});
+    for (const [name, certificate] of Object.entries(values.certificates ?? {})) {
+      const by = certificate?.by;
+      if (by !== undefined && !known.includes(by))
+        this.fault(unknown('certificate', by, known), ['certificates', name, 'by']);
+    }
+  }
+
+  fault(message: string, path: ValuePath, isKey = false): void {
+    this.faults.push(this.source.fault(message, path, isKey));
+  }
+
+  cases(): PlannedCase[] {
+    return (this.values.cases ?? []).flatMap((written, index) => {
+      const path = ['cases', index];
+      return repeated(written).map((values) => this.#case(values, path));
+    });
+  }
+
+  #case(values: CaseValues, path: ValuePath): PlannedCase {
+    const clients = clientsOf(this.values, values.given);
+    this.#mustBeKnown(clients, path);
+    const steps = planSteps(values, path, this.source, clients, (message, at, isKey) =>
+      this.fault(message, at, isKey),
+    );
+    return { name: values.name, spot: this.#spot([...path, 'name']), clients: clients.all, steps };
+  }
+
+  #mustBeKnown({ all, pathOf }: ClientCatalogue, path: ValuePath): void {
+    const certificates = Object.keys(this.values.certificates ?? {});
+    for (const [name, { certificate }] of Object.entries(all)) {
+      if (certificate === undefined || certificates.includes(certificate)) continue;
+      this.fault(unknown('certificate', certificate, certificates), [...pathOf(name, path), 'certificate']);
+    }
+  }
+
+  /** A case for each row of each table. */
+  tables(): PlannedCase[] {
+    return listOf<string | AccessValues>(this.values.access).flatMap((one, index) => {
+      const inList = Array.isArray(this.values.access);
+      const path: ValuePath = inList ? ['access', index] : ['access'];
+      const table = typeof one === 'string' ? { table: one } : one;
+      return this.#table(table, typeof one === 'string' ? path : [...path, 'table']);
+    });
+  }
+
+  #table({ name, listener, table }: AccessValues, path: ValuePath): PlannedCase[] {
+    const { topics, rows, faults } = readTable(table);
+    for (const { message, line } of faults) this.faults.push(this.#inTable(message, path, line));
+    if (faults.length > 0) return [];
+    const clients = clientsOf(this.values, undefined, listener);
+    return rows.map((row): PlannedCase => {
+      const added = clients.withUser(row.client);
+      if (!added) {
+        const known = [...Object.keys(clients.all), ...clients.usernames];
+        this.faults.push(this.#inTable(unknown('client', row.client, known), path, row.line));
+      }
+      const range = this.#inTable('', path, row.line).range;
+      const spot = { path, range };
+      const steps = topics.map((topic, column): AccessProbe & { spot: Step['spot'] } => {
+        const cell = row.cells[column] ?? '-';
+        const publisher = rows.find(({ cells }) => cells[column]?.includes('w'))?.client;
+        const [receive, publish] = [cell.includes('r'), cell.includes('w')];
+        return { kind: 'access', as: row.client, topic, receive, publish, publisher, column, spot };
+      });
+      return {
+        name: `${name ?? 'access'}: ${row.client}`,
+        spot,
+        // All of them, as one may publish what another receives.
+        clients: Object.fromEntries(
+          rows.map(({ client }) => [client, clients.withUser(client) ?? {}] as const),
+        ),
+        steps,
+      };
+    });
+  }
+
+  /** A fault in a line of a table, which is a block of text. */
+  #inTable(message: string, path: ValuePath, line: number): YamlFault {
+    const fault = this.source.fault(message, path);
+    // The text of a block begins in the line below its `|`.
+    const row = fault.range.start.line + 1 + line;
+    const text = this.source.text.split('\n')[row] ?? '';
+    const start = text.length - text.trimStart().length;
+    const range = {
+      start: { line: row, character: start },
+      end: { line: row, character: text.trimEnd().length },
+    };
+    return { message, range };
+  }
+
+  #spot(path: ValuePath) {
+    return { path, range: this.source.rangeOf(path) };
+  }
+}

@@ -1,0 +1,183 @@
+import { NeedsEngine } from '../engine/engine.js';
+import { type ExpectationValues, listOf, type Payload } from '../model/file-values.js';
+import type { Spot } from '../model/plan.js';
+import type { CaseRun } from './case-run.js';
+import { areMessages, expectationOf, messagesText } from './compare-messages.js';
+import { connectOutcome, disconnectOutcome, isConnectOutcome, isDisconnectOutcome } from './outcomes.js';
+import type { Failure } from './result.js';
+
+/** Milliseconds that something may take which nothing announces: a message by way of a bridge, a closed connection. */
+const PATIENCE = 2_000;
+
+interface Expected {
+  readonly expectation: ExpectationValues;
+  readonly spot: Spot;
+}
+
+/** Checks what must be so at this point, and reports each difference. */
+export async function checkExpectation(run: CaseRun, { expectation, spot }: Expected): Promise<void> {
+  const checker = new Checker(run, spot);
+  await checker.connect(expectation.connect ?? {});
+  await run.clients.settle();
+  await checker.messages(expectation.messages ?? {});
+  await checker.connected(expectation.connected ?? {});
+  await checker.disconnected(expectation.disconnected ?? {});
+  if (expectation.retained) checker.retained(expectation.retained);
+  for (const [topic, value] of Object.entries(expectation.sys ?? {})) await checker.sys(topic, value);
+  checker.log(listOf(expectation.log));
+}
+
+class Checker {
+  constructor(
+    private readonly run: CaseRun,
+    private readonly spot: Spot,
+  ) {}
+
+  async connect(expected: NonNullable<ExpectationValues['connect']>): Promise<void> {
+    for (const [name, outcome] of Object.entries(expected)) {
+      const known = this.run.clients.get(name).connected;
+      const { code, why } = known ?? (await this.run.clients.connect(name));
+      const actual = connectOutcome(code);
+      if (!known) this.run.observe(`${name} connects`, String(actual));
+      if (isConnectOutcome(outcome, code)) continue;
+      const more = code === undefined ? why : code === 0 ? undefined : `code ${code}`;
+      this.#fail(['connect', name], {
+        what: `${name} connects`,
+        expected: String(outcome),
+        actual: more === undefined ? String(actual) : `${actual} (${more})`,
+        reason: await this.run.clients.whyConnect(name),
+        value: actual,
+      });
+    }
+  }
+
+  async messages(expected: NonNullable<ExpectationValues['messages']>): Promise<void> {
+    for (const [name, messages] of Object.entries(expected)) {
+      const client = this.run.clients.find(name)?.client;
+      if (this.#isSlow()) await until(() => (client?.received ?? 0) >= messages.length);
+      const actual = client?.takeMessages() ?? [];
+      this.run.observe(`${name} receives`, messagesText(expectationOf(actual)));
+      if (areMessages(messages, actual)) continue;
+      const odd = firstTopic(messages, actual);
+      this.#fail(['messages', name], {
+        what: `${name} receives`,
+        expected: messagesText(messages),
+        actual: messagesText(actual),
+        reason: odd === undefined ? undefined : await this.run.clients.whyAccess(name, 'receive', odd),
+        value: expectationOf(actual),
+      });
+    }
+    // What was not asked for is not counted next time.
+    if (Object.keys(expected).length > 0)
+      for (const [, { client }] of this.run.clients.all) client.takeMessages();
+  }
+
+  async connected(expected: NonNullable<ExpectationValues['connected']>): Promise<void> {
+    for (const [name, isOpen] of Object.entries(expected)) {
+      const client = this.run.clients.find(name)?.client;
+      if (!isOpen) await until(() => client?.isOpen !== true, 200);
+      const actual = client?.isOpen === true;
+      this.run.observe(`${name} is connected`, String(actual));
+      if (actual === isOpen) continue;
+      this.#fail(['connected', name], {
+        what: `${name} is connected`,
+        expected: String(isOpen),
+        actual: String(actual),
+        value: actual,
+      });
+    }
+  }
+
+  async disconnected(expected: NonNullable<ExpectationValues['disconnected']>): Promise<void> {
+    for (const [name, reason] of Object.entries(expected)) {
+      const client = this.run.clients.find(name)?.client;
+      await until(() => client?.disconnected !== undefined, 500);
+      const actual = disconnectOutcome(client?.disconnected);
+      this.run.observe(`${name} is disconnected`, String(actual));
+      if (isDisconnectOutcome(reason, client?.disconnected)) continue;
+      this.#fail(['disconnected', name], {
+        what: `${name} is disconnected`,
+        expected: String(reason),
+        actual: String(actual),
+        value: actual,
+      });
+    }
+  }
+
+  retained(expected: NonNullable<ExpectationValues['retained']>): void {
+    const { inside } = this.run.running;
+    if (!inside) throw new NeedsEngine('What is retained', 'embedded');
+    const actual = Object.fromEntries(inside.retained.map(({ topic, payload }) => [topic, String(payload)]));
+    const text = (all: Readonly<Record<string, Payload>>) =>
+      Object.entries(all)
+        .map(([topic, payload]) => `${topic} ${JSON.stringify(String(payload))}`)
+        .sort()
+        .join(', ') || 'none';
+    if (text(expected) === text(actual)) return;
+    this.#fail(['retained'], {
+      what: 'retained messages',
+      expected: text(expected),
+      actual: text(actual),
+      value: actual,
+    });
+  }
+
+  /** Asks as one of the clients that are connected. */
+  async sys(topic: string, value: Payload): Promise<void> {
+    const values: string[] = [];
+    for (const [, { client }] of this.run.clients.all) {
+      if (!client.isOpen) continue;
+      await client.subscribe([topic], 0);
+      await this.run.clients.settle();
+      values.push(...client.takeMessages().flatMap((one) => (one.topic === topic ? [one.payload] : [])));
+      await client.unsubscribe([topic]);
+      if (values.length > 0) break;
+    }
+    const [actual] = values;
+    if (actual === String(value)) return;
+    this.#fail(['sys', topic], {
+      what: topic,
+      expected: String(value),
+      actual: actual ?? 'no connected client receives it',
+      ...(actual === undefined ? {} : { value: actual }),
+    });
+  }
+
+  log(texts: readonly string[]): void {
+    const lines = this.run.running.log();
+    for (const text of texts) {
+      if (lines.some((line) => line.includes(text))) continue;
+      const last = lines.slice(-3).join(' | ');
+      this.#fail(['log'], { what: 'the log', expected: text, actual: `no such line; the last: ${last}` });
+    }
+  }
+
+  /** Whether messages may come that no ping waits for. */
+  #isSlow(): boolean {
+    return this.run.setup.analysis.configuration.bridges.length > 0;
+  }
+
+  #fail(
+    path: readonly string[],
+    { value, ...failure }: Omit<Failure, 'spot' | 'update'> & { readonly value?: unknown },
+  ): void {
+    const whole = [...this.spot.path, ...path];
+    const update = value === undefined ? undefined : { path: whole, value };
+    this.run.fail({ ...failure, spot: { path: whole, range: this.spot.range }, update });
+  }
+}
+
+/** The first topic that only one of the two has. */
+function firstTopic(
+  expected: readonly (string | { readonly topic: string })[],
+  actual: readonly { readonly topic: string }[],
+): string | undefined {
+  const topics = expected.map((one) => (typeof one === 'string' ? one : one.topic));
+  const missing = topics.find((topic) => !actual.some((one) => one.topic === topic));
+  return missing ?? actual.find(({ topic }) => !topics.includes(topic))?.topic;
+}
+
+async function until(isSo: () => boolean, patience = PATIENCE): Promise<void> {
+  for (const end = Date.now() + patience; !isSo() && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 5));
+}

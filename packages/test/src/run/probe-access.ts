@@ -1,0 +1,82 @@
+import { since } from '@mosquitto-conf/config';
+import { NeedsEngine } from '../engine/engine.js';
+import type { AccessProbe, Spot } from '../model/plan.js';
+import type { CaseRun } from './case-run.js';
+import { connectOutcome } from './outcomes.js';
+
+/** Tries a cell of an access table: publishes to the topic, and has a message published to it. */
+export async function probeAccess(run: CaseRun, probe: AccessProbe & { readonly spot: Spot }): Promise<void> {
+  const { as, topic, receive, publish, spot } = probe;
+  const { client, connected } = run.clients.get(as, latestVersion(run));
+  const answer = connected ?? (await run.clients.connect(as, latestVersion(run)));
+  const isIn = answer.code === 0 && client.isOpen;
+  const mayPublish = isIn && (await tryPublish(run, probe));
+  const mayReceive = isIn && (await tryReceive(run, probe));
+  const actual = cellText(mayReceive, mayPublish);
+  run.observe(`${as} ${topic}`, actual);
+  if (mayReceive === receive && mayPublish === publish) return;
+  const action = mayPublish === publish ? 'receive' : 'publish';
+  const refused = isIn ? '' : ` (may not connect: ${connectOutcome(answer.code)})`;
+  run.fail({
+    what: `${as} and ${topic}`,
+    expected: cellText(receive, publish),
+    actual: `${actual}${refused}`,
+    spot,
+    reason: isIn ? await run.clients.whyAccess(as, action, topic) : await run.clients.whyConnect(as),
+    update: { row: spot.range.start.line, column: probe.column, cell: actual },
+  });
+}
+
+async function tryPublish(run: CaseRun, { as, topic }: AccessProbe): Promise<boolean> {
+  const { client } = run.clients.get(as);
+  const { version, clientId } = client.options;
+  const before = run.decisions.length;
+  const code = await client.publish({ topic, payload: 'access', qos: 1, retain: false });
+  if (version === 5) return code !== undefined && code < 128;
+  if (!run.running.inside) throw new NeedsEngine('What a client without MQTT 5 may publish', 'embedded');
+  const decision = run.decisions
+    .slice(before)
+    .find(({ kind, clientId: id }) => kind === 'publish' && id === clientId);
+  return decision?.allowed !== false && code !== undefined;
+}
+
+async function tryReceive(run: CaseRun, { as, topic, publisher }: AccessProbe): Promise<boolean> {
+  const { client } = run.clients.get(as);
+  if (!client.isOpen) return false;
+  await client.subscribe([topic], 0);
+  await run.clients.settle();
+  // What is retained below `$SYS` comes at once.
+  let got = client.takeMessages().some((message) => message.topic === topic);
+  if (!got) {
+    await publishTo(run, topic, publisher);
+    await run.clients.settle();
+    got = client.takeMessages().some((message) => message.topic === topic);
+  }
+  await client.unsubscribe([topic]);
+  return got;
+}
+
+/** Has somebody publish who may: the broker itself, or a client of the table. */
+async function publishTo(run: CaseRun, topic: string, publisher: string | undefined): Promise<void> {
+  const { inside } = run.running;
+  if (inside) return inside.publish(topic, 'access');
+  if (publisher === undefined)
+    throw new NeedsEngine(
+      `Whether "${topic}" may be received, which no client of the table publishes,`,
+      'embedded',
+    );
+  const { client, connected } = run.clients.get(publisher, latestVersion(run));
+  if (!connected) await run.clients.connect(publisher, latestVersion(run));
+  await client.publish({ topic, payload: 'access', qos: 1, retain: false });
+}
+
+/** MQTT 5, where clients may speak it, as it tells whether a message is denied. */
+function latestVersion({ setup }: CaseRun): { readonly version?: 5 } {
+  const { analysis, policies } = setup;
+  const isKnown = since(analysis.configuration.release, '1.6');
+  return isKnown && policies.every(({ limits }) => limits.versions.value.includes(5)) ? { version: 5 } : {};
+}
+
+function cellText(receive: boolean, publish: boolean): string {
+  return `${receive ? 'r' : ''}${publish ? 'w' : ''}` || '-';
+}

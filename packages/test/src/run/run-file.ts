@@ -1,0 +1,171 @@
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findTarget, latest, noSuchRelease, type Release } from '@mosquitto-conf/config';
+import { readBounded } from '@mosquitto-conf/config/node';
+import type { Engine } from '../engine/engine.js';
+import { makeMaterial } from '../material/material.js';
+import { type FileValues, listOf } from '../model/file-values.js';
+import type { PlannedCase } from '../model/plan.js';
+import { readTests } from '../model/read-tests.js';
+import type { CaseResult, FileResult, Mistake, RunResult, Touched } from './result.js';
+import { runCase } from './run-case.js';
+import { readSetup, type Setup, TestFolder } from './setup.js';
+
+/** How test files are run. */
+export interface RunOptions {
+  readonly engines: readonly Engine[];
+  /** Runs only cases whose name contains this text. */
+  readonly filter?: string;
+  /** Stops at the first case that is not as expected. */
+  readonly bail?: boolean;
+  /** The release instead of those that the file names. */
+  readonly target?: Release;
+  /** How many cases run at once. */
+  readonly parallel?: number;
+  /** Is told of each case when it is done. */
+  readonly onCase?: (result: CaseResult, run: Omit<RunResult, 'cases'>) => void;
+  /** Is told of each configuration before its cases run. */
+  readonly onSetup?: (setup: Setup, touched: Touched) => void;
+}
+
+/** Cases that run at once, where nothing else is said. Each has a broker and clients of its own. */
+const PARALLEL = 8;
+
+/** Runs a test file. It never throws for what is wrong with the file: that is in `mistakes`. */
+export async function runFile(path: string, options: RunOptions): Promise<FileResult> {
+  const start = performance.now();
+  const end = (mistakes: readonly Mistake[], runs: readonly RunResult[] = []): FileResult => ({
+    path,
+    mistakes,
+    runs,
+    milliseconds: performance.now() - start,
+  });
+  let text: string;
+  try {
+    text = new TextDecoder().decode(readBounded(path));
+  } catch (error) {
+    return end([{ file: path, message: `It cannot be read: ${(error as Error).message}.` }]);
+  }
+  const { faults, plan } = await readTests(text);
+  if (!plan) {
+    return end(
+      faults.map(({ message, range: { start } }) => ({
+        message,
+        file: path,
+        line: start.line + 1,
+        column: start.character + 1,
+      })),
+    );
+  }
+  const { values } = plan;
+  const mistakes: Mistake[] = [];
+  const configurations = await findConfigurations(values, dirname(path), path, mistakes);
+  const releases = options.target ? [options.target] : releasesOf(values, path, mistakes);
+  if (mistakes.length > 0) return end(mistakes);
+  const folder = new TestFolder(await makeMaterial(values));
+  try {
+    const runs: RunResult[] = [];
+    for (const configuration of configurations) {
+      for (const engine of options.engines) {
+        // A broker that is there already is one release, whatever the file names.
+        for (const release of engine.release ? [engine.release] : releases) {
+          const setup = readSetup(configuration, release, values, dirname(path), folder);
+          const refused = mistakesOf(setup);
+          mistakes.push(...refused);
+          if (refused.length > 0) continue;
+          runs.push(await runAll(plan.cases, values, setup, engine, options));
+          if (options.bail && runs.at(-1)!.cases.some(isBad)) return end(mistakes, runs);
+        }
+      }
+    }
+    return end(mistakes, runs);
+  } finally {
+    folder.remove();
+  }
+}
+
+/** Whether a case is not as expected. */
+export function isBad({ status }: CaseResult): boolean {
+  return status === 'failed' || status === 'broken';
+}
+
+async function runAll(
+  planned: readonly PlannedCase[],
+  file: FileValues,
+  setup: Setup,
+  engine: Engine,
+  { filter, bail = false, parallel = PARALLEL, onCase, onSetup }: RunOptions,
+): Promise<RunResult> {
+  const touched: Touched = { lines: new Set(), users: new Set(), listeners: new Set() };
+  onSetup?.(setup, touched);
+  const chosen = planned.filter(({ name }) => filter === undefined || name.includes(filter));
+  const about = {
+    engine: engine.name,
+    configuration: setup.path,
+    target: setup.analysis.configuration.release.name,
+  };
+  const results: (CaseResult | undefined)[] = [];
+  let next = 0;
+  let stop = false;
+  const worker = async () => {
+    while (next < chosen.length && !stop) {
+      const index = next++;
+      const result = await runCase(chosen[index]!, { setup, engine, file, touched });
+      results[index] = result;
+      onCase?.(result, about);
+      if (bail && isBad(result)) stop = true;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(parallel, chosen.length) }, worker));
+  return { ...about, cases: results.filter((one) => one !== undefined) };
+}
+
+function releasesOf({ targets }: FileValues, path: string, mistakes: Mistake[]): Release[] {
+  const names = listOf<string | number>(targets).map(String);
+  if (names.length === 0) return [latest];
+  return names.flatMap((name) => {
+    const release = findTarget(name);
+    if (!release) mistakes.push({ file: path, message: `targets: ${noSuchRelease(name)}.` });
+    return release ?? [];
+  });
+}
+
+async function findConfigurations(
+  { configuration }: FileValues,
+  base: string,
+  path: string,
+  mistakes: Mistake[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const pattern of listOf<string>(configuration)) {
+    const here = join(base, pattern);
+    if (isFile(here)) found.push(here);
+    else if (/[*?[\]{}()!]/.test(pattern)) {
+      const { glob } = await import('tinyglobby');
+      const paths = (await glob(pattern, { cwd: base, expandDirectories: false })).sort();
+      if (paths.length === 0)
+        mistakes.push({ file: path, message: `configuration: no file matches "${pattern}".` });
+      found.push(...paths.map((one) => join(base, one)));
+    } else mistakes.push({ file: path, message: `configuration: there is no file "${here}".` });
+  }
+  return [...new Set(found)];
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** Why the release does not start with a configuration. */
+function mistakesOf({ analysis, path, show }: Setup): Mistake[] {
+  const { stop, configuration } = analysis;
+  if (!stop) return [];
+  const { name } = configuration.release;
+  const { place, message, help } = stop;
+  return [
+    {
+      message: `Mosquitto ${name} does not start with it: ${message}${help ? ` ${help}` : ''}`,
+      file: place ? show(place.file) : path,
+      ...(place ? { line: place.line } : {}),
+    },
+  ];
+}

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import {
+  type Analysis,
+  analyse,
+  type FileSystem,
+  type Host,
+  type ListenerPolicy,
+  listenerPolicies,
+  overlayFiles,
+  type Release,
+  type SkippedPart,
+} from '@mosquitto-conf/config';
+import { persistencePath } from '@mosquitto-conf/config/internal';
+import { NodeFiles, type NodeFilesOptions, nodeHost } from '@mosquitto-conf/config/node';
+import type { Material } from '../material/material.js';
+import type { FileValues } from '../model/file-values.js';
+
+/** A folder for what is made, which goes with the tests. */
+export class TestFolder {
+  readonly path: string = mkdtempSync(join(tmpdir(), 'mosquitto-test-'));
+  readonly #files = new Map<string, string>();
+  #count = 0;
+
+  /** Writes what was made for the tests. */
+  constructor(readonly material: Material) {
+    for (const [path, text] of material.files) {
+      const here = join(this.path, `${this.#files.size}-${basename(path)}`);
+      writeFileSync(here, text, { mode: 0o600 });
+      this.#files.set(path, here);
+    }
+  }
+
+  /** Where a file that was made is; undefined for any other file. */
+  find(path: string): string | undefined {
+    return this.#files.get(path);
+  }
+
+  /** A fresh folder in it. */
+  fresh(): string {
+    this.#count++;
+    return mkdtempSync(join(this.path, `${this.#count}-`));
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** A configuration as one release reads it, with the files that were made for the tests. */
+export interface Setup {
+  /** The main file, as a person here would write it. */
+  readonly path: string;
+  readonly analysis: Analysis;
+  readonly policies: readonly ListenerPolicy[];
+  readonly folder: TestFolder;
+  /** The broker's machine, read again at each call. */
+  host(): Host;
+  /** Where a path of the broker's is found here. */
+  locate(path: string): string;
+  /** The path of a file of the configuration, as a person here would write it. */
+  show(file: string): string;
+}
+
+/** Files without one of them. */
+function withoutFile(files: FileSystem, hidden: string | undefined): FileSystem {
+  if (hidden === undefined) return files;
+  return {
+    read: (path) => (path === hidden ? 'missing' : files.read(path)),
+    unread: (path) => (path === hidden ? undefined : files.unread?.(path)),
+    list: (path) => files.list(path),
+    status: (path) => (path === hidden ? 'missing' : files.status(path)),
+    isLink: (path) => path !== hidden && files.isLink(path),
+    writable: (path) => files.writable(path),
+  };
+}
+
+/** Reads a configuration for the tests. @param path absolute, or from the current folder */
+export function readSetup(
+  path: string,
+  release: Release,
+  values: Pick<FileValues, 'root' | 'map' | 'cwd'>,
+  base: string,
+  folder: TestFolder,
+): Setup {
+  const at = (here: string) => join(base, here);
+  const reading: NodeFilesOptions = {
+    cwd: values.cwd === undefined ? dirname(path) : at(values.cwd),
+    checkFiles: true,
+    asRoot: process.getuid?.() === 0,
+    ...(values.root === undefined ? {} : { root: at(values.root) }),
+    ...(values.map ? { maps: Object.entries(values.map).map(([from, to]) => ({ from, to: at(to) })) } : {}),
+  };
+  const skips: SkippedPart[] = ['plugins', 'written-files', 'addresses'];
+  const contents = new Map(
+    [...folder.material.files].map(([file, text]) => [file, new TextEncoder().encode(text)] as const),
+  );
+  let database: string | undefined;
+  const host = (): Host => {
+    const own = nodeHost(reading);
+    const files = withoutFile(overlayFiles(own.files, contents), database);
+    return { ...own, files, root: false, hasFilePlugins: true, skips };
+  };
+  const name = values.cwd === undefined ? basename(path) : path;
+  const read = () => analyse(name, release, host(), { literal: true });
+  let analysis = read();
+  // The configured database has no part in tests: what is in it does not matter either.
+  database = persistencePath(analysis.configuration);
+  if (analysis.stop) analysis = read();
+  return {
+    path,
+    analysis,
+    policies: listenerPolicies(analysis),
+    folder,
+    host,
+    locate: (file) => folder.find(file) ?? new NodeFiles(reading).locate(file).path,
+    show: (file) => (file === name ? path : file.startsWith('/') ? file : join(dirname(path), file)),
+  };
+}
