@@ -88,6 +88,55 @@ test('sarif: valid against the schema of SARIF 2.1.0', () => {
   ]);
   expect(run.results[2].locations[0].physicalLocation.artifactLocation.uri).toBe('a%20b/mosquitto.conf');
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
+  for (const { id, help, helpUri } of run.tool.driver.rules) {
+    expect(help.markdown).toMatch(new RegExp(`^# ${id}\\n`));
+    expect(help.text).toContain(`checkconfig explain ${id}`);
+    expect(helpUri).toBeUndefined();
+  }
+  const [comment] = run.results;
+  expect(comment.fixes[0].artifactChanges[0]).toEqual({
+    artifactLocation: { uri: 'mosquitto.conf' },
+    replacements: [
+      {
+        deletedRegion: { startLine: 2, startColumn: 1, endLine: 2, endColumn: 3 },
+        insertedContent: { text: '' },
+      },
+    ],
+  });
+  const prints = run.results.map((one: { partialFingerprints: object }) =>
+    JSON.stringify(one.partialFingerprints),
+  );
+  expect(new Set(prints).size).toBe(prints.length);
+});
+
+test('codeclimate: issues with what the specification requires', () => {
+  for (const issue of JSON.parse(lint('codeclimate')))
+    expect(issue).toMatchObject({
+      type: 'issue',
+      check_name: expect.any(String),
+      description: expect.any(String),
+      categories: [expect.stringMatching(/^(Security|Bug Risk)$/)],
+      location: { path: expect.any(String), lines: { begin: expect.any(Number), end: expect.any(Number) } },
+      severity: expect.stringMatching(/^(info|minor|major|critical|blocker)$/),
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+});
+
+test('rdjson: columns in bytes, and suggestions for the line of the finding', () => {
+  const report = JSON.parse(lint('rdjson'));
+  expect(report.source).toEqual({ name: 'checkconfig' });
+  expect(report.diagnostics[0]).toMatchObject({
+    location: { path: 'mosquitto.conf', range: { start: { line: 2, column: 3 } } },
+    severity: 'ERROR',
+    code: { value: 'unknown-directive' },
+    suggestions: [{ range: { start: { line: 2, column: 1 }, end: { line: 2, column: 3 } }, text: '' }],
+  });
+  const cwd = place({ 'mosquitto.conf': 'listener 1883\nallow_anonymous \u00e9\u00e9\n' });
+  const { stdout } = checkconfig(cwd, ['lint', '--format', 'rdjson']);
+  expect(JSON.parse(stdout).diagnostics[0].location.range).toEqual({
+    start: { line: 2, column: 17 },
+    end: { line: 2, column: 21 },
+  });
 });
 
 describe('XML', () => {
@@ -107,6 +156,15 @@ describe('XML', () => {
     expect(report.match(/<testcase /g)).toHaveLength(2);
     expect(report.match(/<failure /g)).toHaveLength(2);
     expect(report).toContain('<system-out>a b/mosquitto.conf:3:1 warning ');
+  });
+
+  test.each([
+    [[], 1],
+    [['--max-warnings', '0'], 2],
+    [['--max-warnings', '1'], 1],
+    [['--fail-on', 'warning'], 2],
+  ])('junit: fails where the exit code does: %j', (args, failures) => {
+    expect(lint('junit', ...args)).toContain(`<testsuites tests="2" failures="${failures}" errors="0">`);
   });
 
   test('a value with anything in it stays well-formed', () => {
@@ -154,11 +212,14 @@ describe('notes', () => {
     expect(all.stdout + all.stderr).not.toContain('--info');
   });
 
-  test.each(['json', 'sarif', 'gitlab', 'junit', 'checkstyle'])('%s has them', (format) => {
-    const { stdout, stderr } = checkconfig(cwd, ['lint', '--format', format]);
-    expect(stdout).toContain('open-to-everybody');
-    expect(stderr).toBe('');
-  });
+  test.each(['json', 'sarif', 'gitlab', 'codeclimate', 'rdjson', 'junit', 'checkstyle'])(
+    '%s has them',
+    (format) => {
+      const { stdout, stderr } = checkconfig(cwd, ['lint', '--format', format]);
+      expect(stdout).toContain('open-to-everybody');
+      expect(stderr).toBe('');
+    },
+  );
 
   test('--quiet leaves them out everywhere, and does not count them', () => {
     expect(checkconfig(cwd, ['lint', '--quiet', '--format', 'json']).stdout).not.toContain(

@@ -3,6 +3,8 @@ import type { Release } from '@mosquitto-conf/config';
 import { profiles, type Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { accessKinds } from '../access-kinds.js';
+import { readBaseline, withoutBaseline, writeBaseline } from '../baseline.js';
+import { onlyChanged } from '../changed-files.js';
 import { checkMany } from '../check-many.js';
 import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions } from '../color.js';
@@ -33,6 +35,10 @@ interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
   readonly maxWarnings?: number;
   readonly statistics?: boolean;
   readonly watch?: boolean;
+  readonly changed?: string | true;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly failOn?: 'warning' | 'info';
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
   readonly fixDryRun?: boolean;
@@ -70,6 +76,13 @@ export function lintCommand(): Command {
     )
     .option('--fix-dry-run', 'print the fixes as a diff, and write nothing')
     .option('-w, --watch', 'check again whenever a file changes')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 on these too').choices(['warning', 'info']))
+    .option(
+      '--changed [ref]',
+      'only what differs from a commit or branch of Git (default: HEAD), and what reads files that differ; without paths, below this folder',
+    )
+    .option('--baseline <file>', 'leave out the findings in this file, and count them')
+    .option('--update-baseline', 'write the findings of this run to the file of --baseline')
     .addHelpText(
       'after',
       `
@@ -84,6 +97,7 @@ Examples:
   checkconfig lint m.conf --target 1.6 --target 2.1  for two releases: a finding names those it is for
   checkconfig lint . --max-warnings 0                every mosquitto.conf below this folder
   checkconfig lint m.conf --map /mosquitto/config=.  a configuration for a container
+  checkconfig lint --changed origin/main             what this branch changes
   checkconfig lint m.conf --fix-dry-run              what the safe fixes would change
   cat m.conf | checkconfig lint - --format json`,
     )
@@ -104,8 +118,12 @@ async function lint(paths: readonly string[], options: LintOptions): Promise<voi
 
 async function once(paths: readonly string[], options: LintOptions): Promise<Output> {
   const output = new Output();
-  const results = await resultsOf(paths, options, output);
-  const isComplete = reportFailures(results);
+  if (options.updateBaseline && options.baseline === undefined)
+    throw new UsageError('--update-baseline needs --baseline FILE, which it writes');
+  const all = await resultsOf(paths, options, output);
+  const isComplete = reportFailures(all);
+  const { results, known } = settle(all, options);
+  const failing = failingSeverities(results, options);
   const format = formatNamed(formats, options.format ?? usualFormat());
   const withNotes = options.info || !(format.isForReading || options.statistics);
   const severities: readonly Severity[] = options.quiet
@@ -122,17 +140,19 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
         results: format.isData ? shown : shown.map(withReleases),
         terminal: terminalOf(options),
         hidden,
+        failing,
       });
   // What a format says itself is not said twice.
   const notes = [
     ...(options.statistics || (format !== pretty && format !== json) ? nearestNotes(shown) : []),
     ...(options.statistics || format !== pretty ? [hiddenNote(hidden)] : []),
+    ...(known > 0 ? [`${known} ${known === 1 ? 'finding' : 'findings'} of the baseline left out`] : []),
   ];
   for (const note of notes) if (note !== undefined) output.stderr += `checkconfig: ${note}\n`;
   // What fixing prints belongs to other programs; what is left goes to the person.
   if (options.fixDryRun || (wantsFixes(options) && paths.includes('-'))) output.stderr += text;
   else output.stdout += text;
-  output.exitCode = !isComplete ? 2 : isClean(results, options.maxWarnings) ? 0 : 1;
+  output.exitCode = !isComplete ? 2 : failing.every((severity) => countIn(results, severity) === 0) ? 0 : 1;
   return output;
 }
 
@@ -149,7 +169,9 @@ async function resultsOf(
   const forTarget = (target: string | undefined): PlanOptions =>
     target === undefined ? others : { ...others, target };
   for (const { asked } of targets) await checkOptions({ options: forTarget(asked) });
-  const files = await findFiles(paths);
+  const found = await findFiles(options.changed !== undefined && paths.length === 0 ? ['.'] : paths);
+  const ref = options.changed === true ? 'HEAD' : options.changed;
+  const files = ref === undefined ? found : await onlyChanged(found, ref, others);
   // What names a file does not depend on the release.
   const kinds = await accessKinds(files, others);
   const taskFor = (target: string | undefined): Task => ({
@@ -208,6 +230,22 @@ function countIn(results: readonly FileResult[], severity: Severity): number {
   return results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
 }
 
-function isClean(results: readonly FileResult[], maxWarnings = Number.POSITIVE_INFINITY): boolean {
-  return countIn(results, 'error') === 0 && countIn(results, 'warning') <= maxWarnings;
+/** The severities whose findings make the run fail. */
+function failingSeverities(
+  results: readonly FileResult[],
+  { maxWarnings, failOn }: LintOptions,
+): readonly Severity[] {
+  const isOver = maxWarnings !== undefined && countIn(results, 'warning') > maxWarnings;
+  return [
+    'error',
+    ...(failOn !== undefined || isOver ? ['warning' as const] : []),
+    ...(failOn === 'info' ? ['info' as const] : []),
+  ];
+}
+
+/** What is left to tell, and how many findings the baseline has. */
+function settle(results: readonly FileResult[], { baseline, updateBaseline }: LintOptions) {
+  if (baseline === undefined) return { results, known: 0 };
+  if (updateBaseline) writeBaseline(baseline, results);
+  return withoutBaseline(results, readBaseline(baseline));
 }

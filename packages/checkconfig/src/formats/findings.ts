@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { nearestNote, parseRelease, type Release } from '@mosquitto-conf/config';
+import type { Severity } from '@mosquitto-conf/validator';
 import type { FileResult, ShownDiagnostic } from '../result.js';
 import type { Terminal } from '../terminal.js';
 import type { OutputFormat } from './format.js';
@@ -11,6 +12,8 @@ export interface Findings {
   readonly terminal: Terminal;
   /** How many findings of severity `info` are left out. */
   readonly hidden: number;
+  /** The severities whose findings make the run fail. */
+  readonly failing: readonly Severity[];
 }
 
 /** Makes a text of findings. */

@@ -1,12 +1,12 @@
 import type { ShownDiagnostic } from '../result.js';
 import { type FindingsFormat, fullText, xml } from './findings.js';
 
-/** A JUnit report: one test case a configuration, which fails if the broker would refuse it. */
+/** A JUnit report: one test case a configuration, which fails where the run fails because of it. */
 export const junit: FindingsFormat = {
   name: 'junit',
   summary: 'a JUnit report: one test case a configuration',
-  write({ release, results }) {
-    const isError = ({ severity }: ShownDiagnostic) => severity === 'error';
+  write({ release, results, failing }) {
+    const isError = ({ severity }: ShownDiagnostic) => failing.includes(severity);
     const failures = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;
     const broken = results.filter(({ failure }) => failure).length;
     const cases = results.map(({ path, diagnostics, failure: reason }) => {

@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { encode } from '@mosquitto-conf/grammar';
+import { encode, type Range } from '@mosquitto-conf/grammar';
 import { findRule } from '@mosquitto-conf/validator';
+import { rulePage } from '@mosquitto-conf/validator/internal';
+import type { ShownDiagnostic } from '../result.js';
 import { version } from '../version.js';
 import { type FindingsFormat, fingerprint, fullText } from './findings.js';
 import { jsonText } from './format.js';
@@ -49,16 +51,12 @@ export const sarif: FindingsFormat = {
                   {
                     physicalLocation: {
                       artifactLocation: { uri: uri(file) },
-                      region: {
-                        startLine: range.start.line + 1,
-                        startColumn: range.start.character + 1,
-                        endLine: range.end.line + 1,
-                        endColumn: range.end.character + 1,
-                      },
+                      region: regionOf(range),
                     },
                   },
                 ],
                 partialFingerprints: { 'line/v1': fingerprint(diagnostic) },
+                ...fixesOf(diagnostic),
               };
             }),
           ),
@@ -69,6 +67,7 @@ export const sarif: FindingsFormat = {
   },
 };
 
+/** What a rule is. Its page is told in `help`: no public address for `helpUri` is known. */
 function describe(id: string) {
   const rule = findRule(id);
   if (!rule) return { id };
@@ -76,7 +75,33 @@ function describe(id: string) {
     id,
     shortDescription: { text: rule.summary },
     fullDescription: { text: rule.why },
-    properties: { category: rule.category },
+    help: { text: `${rule.why}\n\nMore: checkconfig explain ${id}`, markdown: rulePage(rule) },
+    defaultConfiguration:
+      rule.severity === 'off' ? { enabled: false } : { enabled: true, level: levels[rule.severity] },
+    properties: { category: rule.category, tags: [rule.category] },
+  };
+}
+
+/** The fixes, which viewers offer. */
+function fixesOf({ fixes }: ShownDiagnostic) {
+  if (fixes.length === 0) return {};
+  return {
+    fixes: fixes.map(({ title, edits }) => ({
+      description: { text: title },
+      artifactChanges: edits.map(({ file, range, newText }) => ({
+        artifactLocation: { uri: uri(file) },
+        replacements: [{ deletedRegion: regionOf(range), insertedContent: { text: newText } }],
+      })),
+    })),
+  };
+}
+
+function regionOf({ start, end }: Range) {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
   };
 }
 
