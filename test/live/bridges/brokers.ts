@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Broker, startBrokerFrom } from '@mosquitto-conf/broker';
+import type { Release } from '@mosquitto-conf/config';
+import { installedRelease } from '../installed.js';
+
+/** Which broker is started. */
+export type Kind = 'own' | 'real';
+
+/** A broker that runs, whichever it is. */
+export interface RunningBroker {
+  readonly kind: Kind;
+  readonly port: number;
+  /** What it has logged. */
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The release that both are. */
+export function releaseOf(program: string): Release {
+  return installedRelease(program);
+}
+
+/**
+ * Starts a broker at which anyone may connect.
+ * @param program the real one
+ * @param more lines of its configuration
+ */
+export async function startOne(
+  kind: Kind,
+  program: string,
+  port: number,
+  more: string,
+): Promise<RunningBroker> {
+  const folder = mkdtempSync(join(tmpdir(), 'bridge-'));
+  const path = join(folder, 'mosquitto.conf');
+  writeFileSync(
+    path,
+    `user root\nlog_dest stderr\nlog_type all\nallow_anonymous true\nlistener ${port} 127.0.0.1\n${more}`,
+  );
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return kind === 'own' ? startOwn(path, port, program, remove) : startReal(path, port, program, remove);
+}
+
+async function startOwn(
+  path: string,
+  port: number,
+  program: string,
+  remove: () => void,
+): Promise<RunningBroker> {
+  const log: string[] = [];
+  const broker: Broker = await startBrokerFrom(path, {
+    target: releaseOf(program).name,
+    log: { wants: () => true, write: (_kind, text) => void log.push(text) },
+  });
+  return {
+    kind: 'own',
+    port,
+    log,
+    async stop() {
+      await broker.close();
+      remove();
+    },
+  };
+}
+
+async function startReal(
+  path: string,
+  port: number,
+  program: string,
+  remove: () => void,
+): Promise<RunningBroker> {
+  const log: string[] = [];
+  const broker: ChildProcess = spawn(program, ['-c', path], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = once(broker, 'exit');
+  await new Promise<void>((resolve, reject) => {
+    broker.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      log.push(...text.split('\n'));
+      if (/mosquitto version \S+ running/.test(text)) resolve();
+    });
+    broker.once('error', reject);
+    broker.once('exit', () => reject(new Error(`The broker does not start:\n${log.join('\n')}`)));
+  });
+  return {
+    kind: 'real',
+    port,
+    log,
+    async stop() {
+      broker.kill('SIGTERM');
+      await ended;
+      remove();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
+
+/** A network between two brokers that can be cut. */
+export interface Link {
+  readonly port: number;
+  /** Closes every connection that goes through it. */
+  cut(): void;
+  close(): void;
+}
+
+/** Passes everything on to a port of this machine. */
+export async function linkTo(port: number): Promise<Link> {
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket, other: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      sockets.delete(socket);
+      other.destroy();
+    });
+  };
+  const server = createServer((near) => {
+    const far = createConnection(port, '127.0.0.1');
+    keep(near, far);
+    keep(far, near);
+    near.pipe(far).pipe(near);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut,
+    close() {
+      server.close();
+      cut();
+    },
+  };
+}
