@@ -44,8 +44,11 @@ export function targetOption(more = ''): Option {
   );
 }
 
-/** Adds the options that say where the broker's files are found. */
-export function addFileOptions(command: Command): Command {
+/**
+ * Adds the options that say where the files of the broker's machine are found here.
+ * @param usual the folder that the broker is started in by default
+ */
+export function addPlaceOptions(command: Command, usual = "the configuration's folder"): Command {
   return command
     .option(
       '--root <dir>',
@@ -57,7 +60,12 @@ export function addFileOptions(command: Command): Command {
         "read a folder of the broker's machine from another folder here; repeatable",
       ).argParser(collect),
     )
-    .option('--cwd <dir>', "the folder that the broker is started in (default: the configuration's folder)")
+    .option('--cwd <dir>', `the folder that the broker is started in (default: ${usual})`);
+}
+
+/** Adds the options that say where and how the broker's files are read. */
+export function addFileOptions(command: Command): Command {
+  return addPlaceOptions(command)
     .option(
       '--check-files',
       "this is the broker's machine: read the files it names anywhere, and report missing ones as errors",
@@ -121,6 +129,14 @@ export function nodeOptionsOf(
     checkFiles: options.checkFiles ?? false,
     ...(options.root === undefined ? {} : { root: options.root }),
   };
+}
+
+/** The same for a broker that is started here; undefined without any of the options. */
+export function placeOf(options: Pick<FileOptions, 'root' | 'map' | 'cwd'>): NodeHostOptions | undefined {
+  const { root, map, cwd } = options;
+  if (root === undefined && map === undefined && cwd === undefined) return undefined;
+  const { checkFiles: _, ...place } = nodeOptionsOf(options, { folder: '.' });
+  return place;
 }
 
 /**

@@ -9,6 +9,8 @@ import { type Link, linkTo } from './link.js';
 /** Messages of all three brokers together. */
 const MESSAGES = Number(process.env.LIVE_MESSAGES ?? 10_000);
 const CUT_EVERY = 1200;
+/** Below `max_inflight_messages`. */
+const AT_ONCE = 16;
 
 /**
  * The bridge of a broker to the next one. It carries the broker's own messages and those of the one before, so that each message
@@ -45,12 +47,15 @@ async function subscriber(port: number, id: string): Promise<{ client: MqttClien
   return { client, received };
 }
 
-/** Publishes the messages of one broker, alternately with QoS 1 and 2. @returns their topics */
+/**
+ * Publishes the messages of one broker, alternately with QoS 1 and 2, and no more at once than a broker accepts.
+ * @returns their topics
+ */
 async function publishAll(port: number, own: number, count: number): Promise<string[]> {
   const client = mqtt.connect({ port, host: '127.0.0.1', clientId: `publisher-${own}`, reconnectPeriod: 0 });
   const topics: string[] = [];
-  for (let number = 0; number < count; number += 50) {
-    const some = Array.from({ length: Math.min(50, count - number) }, (_, index) => {
+  for (let number = 0; number < count; number += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, count - number) }, (_, index) => {
       const qos = index % 2 === 0 ? 1 : 2;
       return { topic: `from/${own}/${qos}/${index % 3 === 0 ? 'x' : 'y'}/${number + index}`, qos } as const;
     });

@@ -1,3 +1,5 @@
+import type { NodeFilesOptions } from '@mosquitto-conf/config/node';
+
 /** The options of the command. */
 export interface RunOptions {
   /** The configuration file; without it the broker starts as one without a configuration. */
@@ -22,6 +24,8 @@ export interface RunOptions {
   readonly daemon?: readonly string[];
   /** A file for the secrets of TLS connections. */
   readonly tlsKeylog?: string;
+  /** Where the files of the broker's machine are found here; where their paths say by default, relative ones from the current folder. */
+  readonly place?: Pick<NodeFilesOptions, 'cwd' | 'root' | 'maps'>;
   /** Where bridges may connect to: `connect`, `off`, or `NAME=…` for each; only loopback addresses by default. */
   readonly bridge?: readonly string[];
 }

@@ -11,7 +11,6 @@ import {
   since,
 } from '@mosquitto-conf/config';
 import { isLocalOnly, reloadRefusal } from '@mosquitto-conf/config/internal';
-import { NodeFiles } from '@mosquitto-conf/config/node';
 import { unconnectedBridges } from '../bridge/unconnected.js';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
@@ -26,7 +25,7 @@ import { readDestinations } from './bridge-destinations.js';
 import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
-import { isRoot, machine, readConfiguration } from './read-configuration.js';
+import { locator, machine, readConfiguration } from './read-configuration.js';
 import { referenceLine } from './reference/reference-line.js';
 import { WrittenFiles } from './written-files.js';
 
@@ -36,8 +35,7 @@ import { WrittenFiles } from './written-files.js';
  */
 export async function runBroker(options: RunOptions): Promise<number> {
   const release = releaseOf(options);
-  const files = new NodeFiles({ checkFiles: true, inPlace: true, asRoot: isRoot() });
-  const locate = (path: string) => files.locate(path).path;
+  const locate = locator(options);
   const analysis = readConfiguration(options, release);
   const { configuration, stop } = analysis;
   const { verbose = false, quiet = false } = options;

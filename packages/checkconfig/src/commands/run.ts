@@ -1,12 +1,14 @@
 import type * as embedded from '@mosquitto-conf/broker/internal';
 import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
-import { targetOption } from '../host-options.js';
+import { addPlaceOptions, type FileOptions, placeOf, targetOption } from '../host-options.js';
 
 /** What the command needs of the embedded broker. */
 type EmbeddedBroker = Pick<typeof embedded, 'ArgumentError' | 'mustBeFew' | 'readPort' | 'runBroker'>;
 
-interface RunFlags extends Omit<embedded.RunOptions, 'config' | 'ports' | 'daemon'> {
+interface RunFlags
+  extends Omit<embedded.RunOptions, 'config' | 'ports' | 'daemon' | 'place'>,
+    Pick<FileOptions, 'root' | 'map' | 'cwd'> {
   readonly configFile?: string;
   readonly port?: readonly string[];
 }
@@ -19,7 +21,7 @@ const INVALID = 3;
  * @param load loads the broker when the command runs, so that its help does not need it
  */
 export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
-  return new Command('run')
+  const command = new Command('run')
     .description('run a test broker that does what the configuration says')
     .argument('[file]', 'the configuration; without it, the broker accepts only this machine, at port 1883')
     .option('-c, --config-file <file>', 'the same, spelled as for mosquitto')
@@ -39,7 +41,8 @@ export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
       ).argParser(collect),
     )
     .option('--in-place', 'work on the configured database, log file and pid file, not on copies')
-    .option('--keep', 'keep the temporary folder with the copies')
+    .option('--keep', 'keep the temporary folder with the copies');
+  return addPlaceOptions(command, 'the current folder')
     .addOption(targetOption())
     .option('--strict', 'do not start if the configuration has an unsupported directive')
     .addHelpText(
@@ -51,6 +54,7 @@ to copies in a temporary folder, which it names and removes at the end. Files th
 Examples:
   checkconfig run mosquitto.conf --ephemeral
   checkconfig run -c /etc/mosquitto/mosquitto.conf -v --target debian-12
+  checkconfig run mosquitto.conf --ephemeral --map /mosquitto/config=config
   checkconfig run edge.conf --bridge cloud=mqtt://localhost:1884
   checkconfig run -p 1884`,
     )
@@ -60,13 +64,19 @@ Examples:
 async function run(
   { ArgumentError, mustBeFew, readPort, runBroker }: EmbeddedBroker,
   file: string | undefined,
-  { configFile, port = [], ...flags }: RunFlags,
+  { configFile, port = [], root, map, cwd, ...flags }: RunFlags,
 ): Promise<void> {
   const config = configFile ?? file;
+  const place = placeOf({
+    ...(root === undefined ? {} : { root }),
+    ...(map ? { map } : {}),
+    ...(cwd === undefined ? {} : { cwd }),
+  });
   try {
     process.exitCode = await runBroker({
       ...flags,
       ports: mustBeFew(port.map(readPort)),
+      ...(place ? { place } : {}),
       ...(config === undefined ? {} : { config }),
     });
   } catch (error) {
