@@ -77,10 +77,8 @@ function entry(directive) {
   if (aliases) rows.push(['Also written', aliases.map((alias) => `\`${alias}\``).join(', ')]);
   if (platform) rows.push(['Platform', platform]);
   if (deprecated) {
-    rows.push([
-      'Deprecated',
-      `since ${deprecated.since}${deprecated.replacement ? `; use \`${deprecated.replacement().name}\`` : ''}`,
-    ]);
+    const names = deprecated.replacements?.().map((replacement) => `\`${replacement.name}\``);
+    rows.push(['Deprecated', `since ${deprecated.since}${names ? `; use ${names.join(', ')}` : ''}`]);
   }
   const table = [
     '| | |',

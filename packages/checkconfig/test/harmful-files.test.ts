@@ -68,7 +68,7 @@ test('a test broker does not start with a pipe for its configuration', () => {
   const cwd = withMade({}, { 'mosquitto.conf': pipe });
   const { status, stderr } = run(cwd, ['run', 'mosquitto.conf']);
   expect(status).toBe(3);
-  expect(stderr).toMatch(/is not an ordinary file/);
+  expect(stderr).toMatch(/is not a regular file/);
 });
 
 describe('files that the configuration names end nothing', () => {

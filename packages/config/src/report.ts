@@ -59,9 +59,9 @@ export interface Remark extends ReportEntry {
 
 /** What a person reads of something, before it is written in a language. */
 export interface Wording {
-  readonly message: Text | string;
-  readonly why?: Text | string;
-  readonly help?: Text | string;
+  readonly message: Text;
+  readonly why?: Text;
+  readonly help?: Text;
 }
 
 /** A problem, remark or finding with its texts not yet written. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Report } from '../src/report.js';
+import { textsOf } from '../src/text.js';
 
-const config = { stage: 'config', code: 'missing-value', message: '' } as const;
-const startup = { stage: 'startup', code: 'unknown-user', message: '' } as const;
-const undecided = { level: 'hint', code: 'engine-missing', message: '', undecided: true } as const;
+const { message } = textsOf('example', { message: 'Something is wrong.' });
+
+const config = { stage: 'config', code: 'missing-value', message } as const;
+const startup = { stage: 'startup', code: 'unknown-user', message } as const;
+const undecided = { level: 'hint', code: 'engine-missing', message, undecided: true } as const;
 
 function outcome(fill: (report: Report) => void): string {
   const report = new Report();

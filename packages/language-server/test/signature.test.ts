@@ -28,7 +28,7 @@ describe('doSignatureHelp', () => {
 
   it('says what to write', () => {
     expect(signature('connection a\naddress a\ntopic a out <|>')?.[1]).toBe(
-      'the highest QoS, 0 to 2; 0 where it is left out',
+      'the highest QoS, from 0 to 2; the default is 0',
     );
     const { document, position } = open('listener <|>');
     expect(doSignatureHelp(document, position)?.signatures[0]?.documentation).toEqual({

@@ -24,7 +24,7 @@ function found(files: Files, { target, machine }: Example): Diagnostic[] {
 
 /** The commands that change something, in the backticks of a text. */
 function commandsOf(help: string): string[] {
-  return [...help.matchAll(/`((?:mosquitto_passwd|chmod|chown|openssl) [^`]*)`/g)].map(
+  return [...help.matchAll(/`((?:mosquitto_passwd|chmod|chown|chgrp|openssl) [^`]*)`/g)].map(
     ([, command]) => command!,
   );
 }
@@ -49,7 +49,7 @@ function follow(content: string, help: string, line: number, target = latest.nam
   const misplaced = /Delete `(.*?)` after the first colon/.exec(help)?.[1];
   if (misplaced !== undefined) return content.replace(misplaced, '');
   const name = content.split('\n')[line]?.split(':')[0]?.trim() || 'somebody';
-  const cleaned = help.includes('Delete comments, blank lines and lines without a password first')
+  const cleaned = help.includes('First delete comments, blank lines and lines without a password')
     ? content.split('\n').filter((text) => /^[^#:]+:[^:]/.test(text))
     : content.split('\n');
   const text = `${cleaned.join('\n').trimEnd()}\n`;
@@ -76,15 +76,13 @@ const cases = rules.flatMap((rule) =>
 
 /** Commands that only show something, or that need what only the person has: a pass phrase, an authority, root. */
 const SHOWS =
-  /^openssl (pkey -pubout|x509 -pubkey -noout|ciphers -v|pkey -in KEY -out NEW|ca -gencrl)$|^chown /;
+  /^openssl (pkey -in KEY -pubout|x509 -in CERTIFICATE -pubkey -noout|ciphers -v|pkey -in \S+ -out NEW|ca -gencrl)$|^ch(own|grp) /;
 
 describe('the commands of advice', () => {
   it('are of some kinds, each of which is tried below or only shows something', () => {
     const unknown = cases
       .flatMap(([, help]) => commandsOf(help))
-      .filter(
-        (command) => !/^(mosquitto_passwd (-U )?FILE|chmod o= |openssl dhparam -out FILE)/.test(command),
-      )
+      .filter((command) => !/^(mosquitto_passwd (-U )?FILE|chmod o= |openssl dhparam -out \S+)/.test(command))
       .filter((command) => !SHOWS.test(command));
     expect(unknown).toEqual([]);
   });
@@ -119,7 +117,7 @@ describe('the commands of advice', () => {
 
   const ofParameters = cases.filter(([, help]) => /`openssl dhparam /.test(help));
   it.skipIf(!needs('openssl')).each(ofParameters)('%s: %s', (_, help) => {
-    const [, out] = /`openssl dhparam (-out) FILE \d+`/.exec(help) as RegExpExecArray;
+    const [, out] = /`openssl dhparam (-out) \S+ \d+`/.exec(help) as RegExpExecArray;
     // Short ones, as long ones take a minute.
     const made = onFile('', (path) =>
       execFileSync('openssl', ['dhparam', out as string, path, '512'], { stdio: 'pipe' }),

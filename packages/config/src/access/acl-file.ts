@@ -64,7 +64,7 @@ export function readAclFile(
   at?: Place,
   account?: Account,
 ): AclFile | undefined {
-  const text = openAccessFile('ACL file', path, { release, files, report, at, account });
+  const text = openAccessFile('acl', path, { release, files, report, at, account });
   if (text === undefined) return undefined;
   const reader = new AclReader(path, release, report);
   for (const line of accessLines(text, release, ROOM)) {

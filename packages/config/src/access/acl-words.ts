@@ -5,12 +5,12 @@ export const aclAccesses: readonly Choice[] = [
   { word: 'read', summary: 'Receive messages' },
   { word: 'write', summary: 'Publish messages' },
   { word: 'readwrite', summary: 'Receive and publish messages' },
-  { word: 'deny', summary: 'Neither, whatever other lines grant', first: '2.0' },
+  { word: 'deny', summary: 'Nothing, even if other lines allow it', first: '2.0' },
 ];
 
 const access: Parameter = {
   name: 'ACCESS',
-  expects: 'what is allowed; `readwrite` where it is left out',
+  expects: 'what is allowed; the default is `readwrite`',
   optional: true,
   choices: aclAccesses,
 };
@@ -19,34 +19,34 @@ const access: Parameter = {
 export const aclLines: readonly (Choice & { readonly parameters: readonly Parameter[] })[] = [
   {
     word: 'user',
-    summary: 'The `topic` lines below are for this user',
-    parameters: [{ name: 'NAME', expects: 'a user name, to the end of the line' }],
+    summary: 'The `topic` lines below apply to this user',
+    parameters: [{ name: 'NAME', expects: 'a username, to the end of the line' }],
   },
   {
     word: 'topic',
-    summary: 'What the user above may do; above every `user`, clients without a name',
+    summary: 'What the user above may do; above the first `user` line, what anonymous clients may do',
     parameters: [
       access,
       {
         name: 'FILTER',
         expects: 'a topic filter, to the end of the line',
         choices: [
-          { word: '#', summary: 'Every topic but those that begin with `$`' },
-          { word: '$SYS/#', summary: 'What the broker tells of itself' },
+          { word: '#', summary: 'Every topic except those that begin with `$`' },
+          { word: '$SYS/#', summary: 'Statistics of the broker' },
         ],
       },
     ],
   },
   {
     word: 'pattern',
-    summary: 'What every client may do, by its user name or client id',
+    summary: 'What every client may do, by its username or client id',
     parameters: [
       access,
       {
         name: 'FILTER',
         expects: 'a topic filter to the end of the line, with `%u` or `%c` in it',
         choices: [
-          { word: '%u', summary: 'The user name' },
+          { word: '%u', summary: 'The username' },
           { word: '%c', summary: 'The client id' },
         ],
       },

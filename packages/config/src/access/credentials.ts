@@ -1,6 +1,7 @@
 import { CTokens } from '../kinds/c-tokens.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
+import { accessFileTexts as texts } from '../texts/access-file.js';
 import { type AccessFileContext, openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
 import { type AccessLine, accessLines, trim, trimEnd } from './access-lines.js';
 import { fitsInBytes } from './topics.js';
@@ -37,21 +38,22 @@ export interface CredentialFile {
  * @returns undefined where the file cannot be read
  */
 export function openCredentials(
-  kind: 'password file' | 'PSK file',
+  kind: 'passwords' | 'psk',
   path: string,
   context: AccessFileContext,
 ): CredentialFile | undefined {
   const text = openAccessFile(kind, path, context);
   if (text === undefined) return undefined;
   const nameLines: NameLine[] = [];
-  return { text, credentials: noting(credentials(text, path, context), nameLines), nameLines };
+  return { text, credentials: noting(credentials(kind, text, path, context), nameLines), nameLines };
 }
 
 /**
- * The credentials of a password or PSK file in order (pwfile__parse). Comments and lines without a colon are passed
- * over from 1.5.6; earlier releases take them for names without a secret.
+ * The credentials of a password or PSK file in order (pwfile__parse). From 1.5.6 comments and lines without a colon are
+ * ignored; earlier releases read them as names without a secret.
  */
 function* credentials(
+  kind: 'passwords' | 'psk',
   text: string,
   path: string,
   { release, report }: AccessFileContext,
@@ -64,7 +66,7 @@ function* credentials(
     if (line.dropped) continue;
     if (comments && line.text.startsWith('#')) continue;
     if (comments && !line.text.includes(':')) {
-      remarkOnIgnored(line, path, report);
+      remarkOnIgnored(line, path, kind, report);
       continue;
     }
     const tokens = new CTokens(line.text);
@@ -86,7 +88,7 @@ function* credentials(
   }
 }
 
-/** A line that gives something a name, whether an entry comes of it or not. */
+/** A line that contains a name, whether it makes an entry or not. */
 export interface NameLine {
   readonly name: string;
   /** The name in it. */
@@ -116,13 +118,13 @@ function wordPlace(
   return placeOf(path, line, start, start + clean.length);
 }
 
-function remarkOnIgnored(line: AccessLine, path: string, report: Report): void {
+function remarkOnIgnored(line: AccessLine, path: string, kind: 'passwords' | 'psk', report: Report): void {
   if (trim(line.text) === '') return;
   report.remark({
     level: 'hint',
     code: 'credential-line-ignored',
-    message: 'The broker passes over this line, for it holds no colon.',
-    help: 'Write `NAME:SECRET`, or begin a comment with `#` in the first column.',
+    message: texts.colonMissing,
+    help: kind === 'passwords' ? texts.writePassword : texts.writeKey,
     place: placeOf(path, line),
   });
 }

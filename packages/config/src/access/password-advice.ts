@@ -1,3 +1,5 @@
+import type { Text } from '../text.js';
+import { passwordAdvice as texts } from '../texts/password-file.js';
 import type { HashFault } from './password-hash.js';
 
 /** What `mosquitto_passwd` would do to a password file. Measured with that of 1.6.15, 2.0.11, 2.0.22 and 2.1.2. */
@@ -15,30 +17,27 @@ export class PasswordAdvice {
   }
 
   /** How to add users, or to give one a new password. */
-  get set(): string {
-    return this.#after('Set the password with `mosquitto_passwd FILE USER`.');
+  get set(): Text {
+    return this.#after(texts.set);
   }
 
-  /** What to do about a password that is at fault. */
-  forFault(fault: HashFault, secret: string): string {
+  /** What to do about an invalid password. */
+  forFault(fault: HashFault, secret: string): Text {
     const misplaced = misplacedBefore(secret);
-    if (fault === 'plain' && misplaced !== undefined)
-      return `Delete \`${misplaced}\` after the first colon: the hash has to follow it. Do not run \`mosquitto_passwd -U\`, which would hash the hash.`;
-    if (fault === 'plain' && !this.#hasHashes)
-      return this.#after('Hash the whole file once with `mosquitto_passwd -U FILE`.');
-    const tool = fault === 'unknown-scheme' ? ' Use the tool of the release that you run.' : '';
-    return `${this.set}${tool}${fault === 'plain' ? ' Do not use `-U`: it would hash the other hashes again.' : ''}`;
+    if (fault === 'plain' && misplaced !== undefined) return texts.deletePrefix({ text: misplaced });
+    if (fault === 'plain' && !this.#hasHashes) return this.#after(texts.update);
+    if (fault === 'unknown-scheme') return this.#after(texts.setWithRelease);
+    return fault === 'plain' ? this.#after(texts.setNotUpdate) : this.set;
   }
 
-  #after(advice: string): string {
-    if (!this.#losesLines) return advice;
-    return `Delete comments, blank lines and lines without a password first: \`mosquitto_passwd\` loses every line after one. Then: ${advice}`;
+  #after(advice: Text): Text {
+    return this.#losesLines ? texts.afterCleaning({ advice }) : advice;
   }
 }
 
 const HASH = /:\s*\$(?:[67]|argon2id)\$/;
 
-/** What comes between the colon and a hash: a name written twice, or blanks. Undefined where there is no such thing. */
+/** The text between the colon and a hash: a name written twice, or spaces. Undefined if there is none. */
 export function misplacedBefore(secret: string): string | undefined {
   const at = secret.search(/\$(?:7\$\d+\$|6\$|argon2id\$)/);
   return at > 0 ? secret.slice(0, at) : undefined;

@@ -2,11 +2,13 @@ import type { Code } from '../codes.js';
 import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
+import type { Text } from '../text.js';
+import { passwordFileTexts as texts } from '../texts/password-file.js';
 import { type Credential, type NameLine, openCredentials } from './credentials.js';
 import { misplacedBefore, PasswordAdvice } from './password-advice.js';
 import { type HashFault, type PasswordHash, readPasswordHash } from './password-hash.js';
 
-/** A user whom the broker knows from a password file. */
+/** A user from a password file. */
 export interface PasswordEntry extends PasswordHash {
   readonly user: string;
   /** The line. */
@@ -17,17 +19,17 @@ export interface PasswordEntry extends PasswordHash {
 export interface PasswordFile {
   readonly path: string;
   readonly release: Release;
-  /** By name; where a name stands twice, the entry that the broker would find. */
+  /** By name. If a name appears twice, the entry that the broker uses. */
   readonly users: ReadonlyMap<string, PasswordEntry>;
-  /** Every line that names a user, in order: also one with a bad password, or for a name that stands twice. */
+  /** Every line with a username, in order, also those with an invalid password and duplicates. */
   readonly userLines: readonly NameLine[];
 }
 
 /**
  * Reads a password file as a release does at start-up.
  *
- * A line at fault stops 2.1 and those up to 1.5.5; the releases between leave the user out. Reading goes on behind it
- * all the same, so that everything that is wrong comes up at once.
+ * A line at fault stops 2.1 and those up to 1.5.5; the releases between leave the user out. Reading continues
+ * after it, so that all errors are reported at once.
  * @param at the configuration line that names the file
  * @param account who the broker reads it as; without it mode, owner and group are not looked at
  * @returns undefined where the file cannot be read
@@ -40,18 +42,18 @@ export function readPasswordFile(
   at?: Place,
   account?: Account,
 ): PasswordFile | undefined {
-  const file = openCredentials('password file', path, { release, files, report, at, account });
+  const file = openCredentials('passwords', path, { release, files, report, at, account });
   if (!file) return undefined;
   const { text, credentials, nameLines: userLines } = file;
   const advice = new PasswordAdvice(text);
   const users = since(release, '2.1')
     ? readStrictly(credentials, release, report, advice)
     : readLeniently(credentials, release, report, advice);
-  if (users.size === 0) remarkOnNobody(path, release, report, advice, at);
+  if (users.size === 0) remarkOnNoUser(path, release, report, advice, at);
   return { path, release, users, userLines };
 }
 
-/** From 2.1 (password_file__parse): the first line that will not do ends the start. */
+/** From 2.1 (password_file__parse): the first invalid line stops the broker. */
 function readStrictly(
   entries: Iterable<Credential>,
   release: Release,
@@ -59,53 +61,40 @@ function readStrictly(
   advice: PasswordAdvice,
 ): Map<string, PasswordEntry> {
   const users = new Map<string, PasswordEntry>();
-  const refuse = (code: Code, message: string, why: string, help: string, place: Place, related?: Place) =>
-    report.refuse({ stage: 'startup', code, message, why, help, place, ...(related ? { related } : {}) });
-  const why = 'From 2.1 the broker does not start over a line it cannot use.';
+  const refuse = (code: Code, message: Text, help: Text, place: Place, related?: Place) =>
+    report.refuse({
+      stage: 'startup',
+      code,
+      message,
+      why: texts.strict,
+      help,
+      place,
+      ...(related ? { related } : {}),
+    });
   for (const entry of entries) {
     const { name, secret } = entry;
     if (entry.tooLong === 'name') {
-      refuse(
-        'password-user-too-long',
-        'The user name is longer than 65,535 bytes.',
-        why,
-        'Shorten it.',
-        entry.namePlace,
-      );
+      refuse('password-user-too-long', texts.usernameTooLong, texts.shorten, entry.namePlace);
     } else if (name === '') {
-      refuse(
-        'password-user-empty',
-        'The user name is empty.',
-        why,
-        'Write one in front of the colon.',
-        entry.place,
-      );
+      refuse('password-user-empty', texts.usernameEmpty, texts.writeUsername, entry.place);
     } else if (users.has(name)) {
       refuse(
         'password-user-duplicate',
-        `The user \`${name}\` stands in line ${users.get(name)!.place.line} already.`,
-        why,
-        'Keep the line with the right password and delete the other.',
+        texts.duplicate({ user: name, line: users.get(name)!.place.line }),
+        texts.keepOne,
         entry.namePlace,
         users.get(name)!.place,
       );
     } else if (secret === undefined) {
-      refuse('password-line-invalid', 'The line holds no password.', why, advice.set, entry.place);
+      refuse('password-line-invalid', texts.passwordMissing, advice.set, entry.place);
     } else if (entry.tooLong === 'secret') {
-      refuse(
-        'password-too-long',
-        'The password is longer than 65,535 bytes.',
-        why,
-        advice.set,
-        entry.secretPlace,
-      );
+      refuse('password-too-long', texts.passwordTooLong, advice.set, entry.secretPlace);
     } else {
       const { hash, fault } = readPasswordHash(secret, release);
       if (fault)
         refuse(
           faultCode(fault, entry.rest),
           faultMessage(fault, entry, release),
-          why,
           advice.forFault(fault, entry.rest),
           entry.secretPlace,
         );
@@ -135,7 +124,7 @@ function readLeniently(
         stage: 'startup',
         code: faultCode(fault, entry.rest),
         message: faultMessage(fault, entry, release),
-        why: 'Up to 1.5.5 the broker does not start over a line it cannot use.',
+        why: texts.old,
         help: advice.forFault(fault, entry.rest),
         place: entry.secretPlace,
       });
@@ -144,7 +133,7 @@ function readLeniently(
         level: 'warning',
         code: faultCode(fault, entry.rest),
         message: faultMessage(fault, entry, release),
-        why: 'The broker leaves the user out, who can then not log in by this line.',
+        why: texts.userLeftOut,
         help: advice.forFault(fault, entry.rest),
         place: entry.secretPlace,
       });
@@ -171,8 +160,9 @@ function* withSecret(
       report.remark({
         level: 'notice',
         code: entry.tooLong === 'name' ? 'password-user-too-long' : 'password-too-long',
-        message: `The ${entry.tooLong === 'name' ? 'user name' : 'password'} is longer than 65,535 bytes.`,
-        why: 'The broker passes over the line.',
+        message: entry.tooLong === 'name' ? texts.usernameTooLong : texts.passwordTooLong,
+        why: texts.lineIgnored,
+        help: entry.tooLong === 'name' ? texts.shorten : advice.set,
         place: entry.place,
       });
     } else if (entry.secret !== undefined) {
@@ -181,8 +171,8 @@ function* withSecret(
       report.remark({
         level: 'notice',
         code: 'password-line-invalid',
-        message: 'The line holds a name but no password.',
-        why: 'The broker passes over the line.',
+        message: texts.passwordMissing,
+        why: texts.lineIgnored,
         help: advice.set,
         place: entry.place,
       });
@@ -190,9 +180,9 @@ function* withSecret(
       report.remark({
         level: 'hint',
         code: 'password-missing',
-        message: `Anyone may log in as \`${entry.name}\`, with any password or none.`,
-        why: 'Up to 1.5.5 a line without a password, be it a comment or blank, makes a user who needs none.',
-        help: 'Delete the line, or give the user a password.',
+        message: texts.loginWithoutPassword({ user: entry.name }),
+        why: texts.loginWithoutPasswordWhy,
+        help: texts.deleteOrSet,
         place: entry.place,
       });
       yield entry;
@@ -209,15 +199,15 @@ function remarkOnDuplicate(
   report.remark({
     level: 'hint',
     code: 'password-user-duplicate',
-    message: `The user \`${entry.name}\` stands in line ${earlier.place.line} already.`,
-    why: lastCounts ? 'This line counts, except in very long files.' : 'The earlier line counts.',
-    help: 'Keep the line with the right password and delete the other; 2.1 refuses both.',
+    message: texts.duplicate({ user: entry.name, line: earlier.place.line }),
+    why: lastCounts ? texts.lastUsed : texts.firstUsed,
+    help: texts.keepOneForNewer,
     related: earlier.place,
     place: entry.namePlace,
   });
 }
 
-function remarkOnNobody(
+function remarkOnNoUser(
   path: string,
   release: Release,
   report: Report,
@@ -228,10 +218,8 @@ function remarkOnNobody(
   report.remark({
     level: 'hint',
     code: acceptsAll ? 'password-file-lets-all-in' : 'password-file-empty',
-    message: acceptsAll
-      ? `The password file \`${path}\` contains no valid user, so the broker accepts every username and password.`
-      : `The password file \`${path}\` contains no valid user, so no client can log in with a password.`,
-    ...(acceptsAll ? { why: 'Up to 1.6.8 an empty list of users counts as none at all.' } : {}),
+    message: acceptsAll ? texts.acceptsAll({ path }) : texts.acceptsNone({ path }),
+    why: acceptsAll ? texts.acceptsAllWhy : texts.acceptsNoneWhy,
     help: advice.set,
     ...(at ? { place: at } : {}),
   });
@@ -249,25 +237,23 @@ function faultCode(fault: HashFault, rest: string): Code {
   }
 }
 
-function faultMessage(fault: HashFault, { name: user, rest }: Credential, release: Release): string {
+function faultMessage(fault: HashFault, { name: user, rest }: Credential, { name: release }: Release): Text {
   switch (fault) {
     case 'empty':
-      return `The password of \`${user}\` is empty.`;
+      return texts.empty({ user });
     case 'plain':
-      return misplacedBefore(rest) === undefined
-        ? `The password of \`${user}\` is in plain text.`
-        : `The password hash of \`${user}\` does not follow the first colon.`;
+      return misplacedBefore(rest) === undefined ? texts.plain({ user }) : texts.misplaced({ user });
     case 'unknown-scheme':
-      return `The password of \`${user}\` is hashed in a way that ${release.name} does not know.`;
+      return texts.schemeUnknown({ user, release });
     case 'unsupported':
-      return `The password of \`${user}\` is hashed with argon2id, which ${release.name} is usually built without.`;
+      return texts.argonUnsupported({ user, release });
     case 'incomplete':
-      return `The password hash of \`${user}\` is cut short.`;
+      return texts.incomplete({ user });
     case 'iterations':
-      return `The password hash of \`${user}\` names no number of iterations of 1 or more.`;
+      return texts.iterations({ user });
     case 'salt':
-      return `The salt in the password hash of \`${user}\` has the wrong length or is not base64.`;
+      return texts.salt({ user });
     case 'hash':
-      return `The password hash of \`${user}\` has the wrong length or is not base64.`;
+      return texts.hash({ user });
   }
 }

@@ -1,6 +1,7 @@
 import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
+import { pskFileTexts as texts } from '../texts/psk-file.js';
 import { type Credential, type NameLine, openCredentials } from './credentials.js';
 
 /** An identity and the key it shares with the broker. */
@@ -16,7 +17,7 @@ export interface PskEntry {
 export interface PskFile {
   readonly path: string;
   readonly release: Release;
-  /** By name; where a name stands twice, the first counts. */
+  /** By name. If a name appears twice, the first line counts. */
   readonly identities: ReadonlyMap<string, PskEntry>;
   /** Every line that names an identity, in order, whatever its key. */
   readonly identityLines: readonly NameLine[];
@@ -37,13 +38,13 @@ export function readPskFile(
   at?: Place,
   account?: Account,
 ): PskFile | undefined {
-  const file = openCredentials('PSK file', path, { release, files, report, at, account });
+  const file = openCredentials('psk', path, { release, files, report, at, account });
   if (!file) return undefined;
   const identities = new Map<string, PskEntry>();
   const skipsDuplicates = since(release, '2.1');
   for (const entry of file.credentials) {
     if (entry.tooLong === 'name' || (entry.name === '' && since(release, '2.1'))) {
-      remarkOnPassedOver(entry, report);
+      remarkOnIgnored(entry, report);
       continue;
     }
     const earlier = identities.get(entry.name);
@@ -57,24 +58,28 @@ export function readPskFile(
   return { path, release, identities, identityLines: file.nameLines };
 }
 
-function remarkOnPassedOver(entry: Credential, report: Report): void {
+function remarkOnIgnored(entry: Credential, report: Report): void {
   report.remark({
     level: 'notice',
     code: entry.tooLong ? 'psk-too-long' : 'psk-identity-empty',
     message: entry.tooLong
-      ? `The ${entry.tooLong === 'name' ? 'identity' : 'key'} is longer than 65,535 bytes.`
-      : 'The identity is empty.',
-    why: 'The broker passes over the line.',
+      ? entry.tooLong === 'name'
+        ? texts.identityTooLong
+        : texts.keyTooLong
+      : texts.identityEmpty,
+    why: texts.lineIgnored,
+    help: entry.tooLong ? texts.shorten : texts.writeIdentity,
     place: entry.place,
   });
 }
 
-function remarkOnDuplicate(entry: Credential, earlier: PskEntry, passedOver: boolean, report: Report): void {
+function remarkOnDuplicate(entry: Credential, earlier: PskEntry, isIgnored: boolean, report: Report): void {
   report.remark({
-    level: passedOver ? 'notice' : 'hint',
+    level: isIgnored ? 'notice' : 'hint',
     code: 'psk-identity-duplicate',
-    message: `The identity \`${entry.name}\` stands in line ${earlier.place.line} already, and that line counts.`,
-    help: 'Keep the line with the right key and delete the other.',
+    message: texts.duplicate({ identity: entry.name, line: earlier.place.line }),
+    why: texts.firstUsed,
+    help: texts.keepOne,
     related: earlier.place,
     place: entry.namePlace,
   });
@@ -84,16 +89,16 @@ function remarkOnDuplicate(entry: Credential, earlier: PskEntry, passedOver: boo
 function readKey(entry: Credential, release: Release, report: Report): string | undefined {
   const { name, secret: key } = entry;
   if (entry.tooLong) {
-    remarkOnPassedOver(entry, report);
+    remarkOnIgnored(entry, report);
     return undefined;
   }
   if (key === undefined && since(release, '1.5.6')) {
     report.remark({
       level: 'notice',
       code: 'psk-line-invalid',
-      message: 'The line holds an identity but no key, or the other way round.',
-      why: 'The broker passes over the line.',
-      help: 'Write `IDENTITY:KEY`, the key in hexadecimal.',
+      message: texts.partMissing,
+      why: texts.lineIgnored,
+      help: texts.writeLine,
       place: entry.place,
     });
     return undefined;
@@ -102,9 +107,9 @@ function readKey(entry: Credential, release: Release, report: Report): string | 
     report.refuse({
       stage: 'startup',
       code: 'psk-line-invalid',
-      message: `The identity \`${name}\` has no key.`,
-      why: 'Up to 1.5.5 every line counts, be it a comment or blank, and the broker does not start over one without a key.',
-      help: 'Write `IDENTITY:KEY`, and leave out comments and blank lines.',
+      message: texts.keyMissing({ identity: name }),
+      why: texts.keyMissingRefused,
+      help: texts.writeLineOnly,
       place: entry.place,
     });
     return undefined;
@@ -114,9 +119,9 @@ function readKey(entry: Credential, release: Release, report: Report): string | 
     report.refuse({
       stage: 'startup',
       code: 'psk-key-not-hex',
-      message: `The key of \`${name}\` holds something else than hexadecimal digits.`,
-      why: 'The broker does not start with a key it cannot read.',
-      help: 'Write it with the digits 0 to 9 and a to f alone, without `0x` or blanks.',
+      message: texts.notHex({ identity: name }),
+      why: texts.notHexRefused,
+      help: texts.writeHex,
       ...(/^[0-9a-f]+$/i.test(digits) ? { meant: digits } : {}),
       place: entry.secretPlace,
     });
@@ -124,8 +129,9 @@ function readKey(entry: Credential, release: Release, report: Report): string | 
     report.remark({
       level: 'hint',
       code: 'psk-key-empty',
-      message: `The key of \`${name}\` is empty, so nobody can use it.`,
-      help: 'Write the key behind the colon, in hexadecimal.',
+      message: texts.keyEmpty({ identity: name }),
+      why: texts.keyEmptyWhy,
+      help: texts.writeKey,
       place: entry.place,
     });
   }

@@ -55,7 +55,7 @@ export const autoIdPrefix: Directive<string, string | undefined> = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
-  deprecated: { since: '2.1.0', replacement: () => listenerAutoIdPrefix },
+  deprecated: { since: '2.1.0', replacements: () => [listenerAutoIdPrefix] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   summary: 'Prefix of the client ids that the broker generates',
   description:

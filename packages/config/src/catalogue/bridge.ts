@@ -6,6 +6,7 @@ import { choice } from '../kinds/choice.js';
 import { integer } from '../kinds/integer.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
+import { value as texts } from '../texts/values.js';
 import { type Directive, directive, listDirective } from './directive.js';
 import type { EmbeddedSupport } from './embedded.js';
 
@@ -89,11 +90,11 @@ export const startType = directive({
   scope: 'bridge',
   kind: choice({
     choices: [
-      { word: 'automatic', summary: 'Connect at once and whenever the connection is lost' },
-      { word: 'lazy', summary: 'Connect when enough messages wait' },
-      { word: 'once', summary: 'Connect at the start and not again' },
+      { word: 'automatic', summary: 'Connect at start and again when the connection is lost' },
+      { word: 'lazy', summary: 'Connect when enough messages are waiting' },
+      { word: 'once', summary: 'Connect at start and not again' },
     ],
-    refused: { manual: 'A bridge cannot be started by hand: no release ever could.' },
+    refused: { manual: { message: texts.startTypeManual, why: texts.startTypeKnown } },
   }),
   default: 'automatic',
   repeat: 'replace',
@@ -196,8 +197,8 @@ export const bridgeReloadType = directive({
   scope: 'bridge',
   kind: choice({
     choices: [
-      { word: 'lazy', summary: 'Take new settings with the next connection' },
-      { word: 'immediate', summary: 'Connect afresh at each reload' },
+      { word: 'lazy', summary: 'Use new settings with the next connection' },
+      { word: 'immediate', summary: 'Connect again at each reload' },
     ],
   }),
   first: '2.1.0',

@@ -101,7 +101,7 @@ export interface Directive<T = unknown, V = unknown> {
   /** What the embedded broker does with it. */
   readonly embedded: ByRelease<EmbeddedSupport<NoInfer<T>>>;
   /** Since when the broker discourages it, and what to write instead. */
-  readonly deprecated?: { readonly since: string; readonly replacement?: () => Directive };
+  readonly deprecated?: { readonly since: string; readonly replacements?: () => readonly Directive[] };
   /** What is announced for it. */
   readonly announced?: readonly Announcement[];
   /** Known and without any effect in these releases. */

@@ -3,8 +3,9 @@ import { includeFolder } from '../kinds/include-folder.js';
 import { integer } from '../kinds/integer.js';
 import { text } from '../kinds/text.js';
 import { changed } from '../release.js';
-import { listenerAllowAnonymous } from './access.js';
+import { listenerAllowAnonymous, listenerAutoIdPrefix } from './access.js';
 import { type Directive, directive, listDirective } from './directive.js';
+import { pluginLoad, pluginUse } from './plugin.js';
 
 export const user = directive({
   name: 'user',
@@ -78,7 +79,10 @@ export const perListenerSettings = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  deprecated: { since: '2.1.0', replacement: () => listenerAllowAnonymous },
+  deprecated: {
+    since: '2.1.0',
+    replacements: () => [listenerAllowAnonymous, listenerAutoIdPrefix, pluginLoad, pluginUse],
+  },
   announced: [
     { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
   ],

@@ -146,7 +146,7 @@ export const messageSizeLimit = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
-  deprecated: { since: '2.0.6', replacement: () => maxPacketSize },
+  deprecated: { since: '2.0.6', replacements: () => [maxPacketSize] },
   summary: 'Largest payload, in bytes, that clients may publish',
   description:
     'The broker drops larger messages. The sender stays connected and gets its acknowledgment, or an ' +

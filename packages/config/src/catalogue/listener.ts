@@ -37,7 +37,7 @@ export const port = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
-  deprecated: { since: '2.0.0', replacement: () => listener },
+  deprecated: { since: '2.0.0', replacements: () => [listener] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   summary: 'Opens the default listener on this port',
   description:
@@ -55,7 +55,7 @@ export const bindAddress = directive({
   repeat: 'refuse',
   reload: 'ignored',
   embedded: 'executed',
-  deprecated: { since: '2.0.0', replacement: () => listener },
+  deprecated: { since: '2.0.0', replacements: () => [listener] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   summary: 'Opens the default listener only on this address',
   description:
@@ -93,7 +93,7 @@ export const protocol = directive({
     choices: [
       { word: 'mqtt', summary: 'MQTT over TCP or a Unix socket' },
       { word: 'websockets', summary: 'MQTT over WebSockets, for browsers' },
-      { word: 'http_api', summary: 'The HTTP interface of the broker', first: '2.1.0' },
+      { word: 'http_api', summary: 'The HTTP API of the broker', first: '2.1.0' },
     ],
     empty: changed('ignored', ['2.1', 'refused']),
   }),
@@ -118,8 +118,8 @@ export const socketDomain = directive({
   scope: 'listener',
   kind: choice({
     choices: [
-      { word: 'ipv4', summary: 'IPv4 alone' },
-      { word: 'ipv6', summary: 'IPv6 alone' },
+      { word: 'ipv4', summary: 'Only IPv4' },
+      { word: 'ipv6', summary: 'Only IPv6' },
     ],
   }),
   first: '1.5.5',

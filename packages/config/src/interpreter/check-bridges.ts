@@ -3,13 +3,12 @@ import { bridgeIdentity, bridgePsk } from '../catalogue/bridge-tls.js';
 import type { Code } from '../codes.js';
 import type { Bridge } from '../configuration.js';
 import { since } from '../release.js';
+import type { Wording } from '../report.js';
+import { bridgeTexts as texts } from '../texts/bridges.js';
 import type { State } from './state.js';
 
-interface Flaw {
+interface Flaw extends Wording {
   readonly code: Code;
-  readonly message: string;
-  readonly why?: string;
-  readonly help: string;
 }
 
 /** What every bridge must have once all files are read (config__read). The broker names no line for these. */
@@ -26,29 +25,29 @@ function* flaws({ attempted }: State, bridge: Bridge): Iterable<Flaw> {
   if (bridge.addresses.length === 0 && !attempted.address.has(bridge)) {
     yield {
       code: 'bridge-without-address',
-      message: `The bridge \`${name}\` has no \`address\`.`,
-      why: 'The broker would not know where to connect to.',
-      help: 'Write `address HOST:PORT` below its `connection` line, in the same file.',
+      message: texts.addressMissing({ bridge: name }),
+      why: texts.addressRefused,
+      help: texts.addAddress,
     };
   }
   if (bridge.topics.length === 0 && !attempted.topic.has(bridge)) {
     yield {
       code: 'bridge-without-topic',
-      message: `The bridge \`${name}\` has no \`topic\`.`,
-      why: 'It would carry nothing, and the broker refuses that.',
-      help: 'Write a line such as `topic # both 0` below its `connection` line, in the same file.',
+      message: texts.topicMissing({ bridge: name }),
+      why: texts.topicRefused,
+      help: texts.addTopic,
     };
   }
   const identity = settings.has(bridgeIdentity);
   if (identity !== settings.has(bridgePsk)) {
     const [present, missing] = identity
-      ? ['bridge_identity', 'bridge_psk']
-      : ['bridge_psk', 'bridge_identity'];
+      ? (['bridge_identity', 'bridge_psk'] as const)
+      : (['bridge_psk', 'bridge_identity'] as const);
     yield {
       code: 'incomplete-psk',
-      message: `The bridge \`${name}\` has \`${present}\` without \`${missing}\`.`,
-      why: 'A pre-shared key has a name and a value.',
-      help: `Add \`${missing}\`, or remove \`${present}\`.`,
+      message: texts.pskIncomplete({ bridge: name, present, missing }),
+      why: texts.pskRefused,
+      help: texts.completePsk({ present, missing }),
     };
   }
 }
@@ -77,9 +76,9 @@ export function checkClientIds(state: State): void {
     state.report.refuse({
       stage: 'config',
       code: 'duplicate-client-id',
-      message: `The bridges \`${other.name}\` and \`${bridge.name}\` have the same local client id, \`${id}\`.`,
-      why: 'Inside this broker a bridge is a client, and clients need different ids.',
-      help: 'Set `local_clientid` in one of them.',
+      message: texts.duplicateClientId({ first: other.name, second: bridge.name, id }),
+      why: texts.clientIdRefused,
+      help: texts.setClientId,
       related: other.place,
       place:
         bridge.settings.setting(localClientid)?.place ??

@@ -3,6 +3,8 @@ import { cafile, capath, certfile, keyfile } from '../catalogue/tls.js';
 import { useSubjectAsUsername } from '../catalogue/tls-identity.js';
 import type { Listener } from '../configuration.js';
 import { since } from '../release.js';
+import { listenerTexts as listeners } from '../texts/listeners.js';
+import { tlsTexts as texts } from '../texts/tls.js';
 import type { State } from './state.js';
 
 /** From 2.0.21: a certificate needs its key, and a CA a certificate (config__check). */
@@ -16,7 +18,7 @@ export function checkCertificatePairs(state: State): void {
     if (certificate && !key) incomplete(state, listener, 'certfile', 'keyfile', certificate.place);
     else if (key && !certificate) incomplete(state, listener, 'keyfile', 'certfile', key.place);
     else if (authority && !certificate)
-      incomplete(state, listener, authority.directive.name, 'certfile` and `keyfile', authority.place);
+      incomplete(state, listener, authority.directive.name, undefined, authority.place);
   }
 }
 
@@ -24,7 +26,7 @@ function incomplete(
   state: State,
   { origin }: Listener,
   present: string,
-  missing: string,
+  missing: 'certfile' | 'keyfile' | undefined,
   place: Listener['place'],
 ): void {
   state.report.refuse({
@@ -32,14 +34,14 @@ function incomplete(
     code: 'incomplete-tls',
     // Every file may have lines for the default listener.
     fromAbsence: origin === 'default',
-    message: `The listener has \`${present}\` without \`${missing}\`.`,
-    why: 'A TLS listener shows a certificate and holds its private key; older releases silently went on without TLS.',
-    help: `Add \`${missing}\` below the same \`listener\`, or remove \`${present}\`.`,
+    message: missing ? texts.incomplete({ present, missing }) : texts.incompleteAuthority({ present }),
+    why: texts.incompleteRefused,
+    help: missing ? texts.complete({ missing, present }) : texts.completeAuthority({ present }),
     ...(place ? { place } : {}),
   });
 }
 
-/** From 2.1: what cannot stand beside version 2 of the PROXY protocol (config__check_proxy). */
+/** From 2.1: what cannot be used with version 2 of the PROXY protocol (config__check_proxy). */
 export function checkProxyProtocol(state: State): void {
   for (const { settings } of state.listeners) {
     if (settings.get(enableProxyProtocol) !== 2) continue;
@@ -49,9 +51,9 @@ export function checkProxyProtocol(state: State): void {
     state.report.refuse({
       stage: 'config',
       code: 'proxy-protocol-clash',
-      message: `\`${clash.directive.name}\` cannot be used with \`enable_proxy_protocol 2\`.`,
-      why: 'TLS ends at the proxy then.',
-      help: 'Remove one of the two.',
+      message: listeners.proxyExclusive({ name: clash.directive.name }),
+      why: listeners.proxyRefused,
+      help: listeners.removeFromProxy({ name: clash.directive.name }),
       place: clash.place,
     });
   }

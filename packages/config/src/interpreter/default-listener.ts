@@ -6,6 +6,7 @@ import type { Listener } from '../configuration.js';
 import { isLocalOnly } from '../policy/opened-listeners.js';
 import { at, since } from '../release.js';
 import type { Place } from '../report.js';
+import { listenerTexts as texts } from '../texts/listeners.js';
 import type { State } from './state.js';
 
 /** Settings that config__parse_args does not copy to the listener it opens, so that they have no effect there; and the release that began to. */
@@ -35,12 +36,12 @@ function leaveOut({ report }: State, { settings }: Listener, directive: Directiv
   const setting = settings.setting(directive);
   if (!setting) return;
   settings.remove(directive);
-  const fixed = first === undefined ? '' : `, or use release ${first} or later`;
   report.remark({
     level: 'warning',
     code: 'ignored-by-default-listener',
-    message: `The default listener ignores \`${directive.name}\`.`,
-    help: `Write a \`listener\` line with its port above it${fixed}.`,
+    message: texts.ignoredByDefault({ name: directive.name }),
+    why: texts.notCopied,
+    help: first === undefined ? texts.addListenerAbove : texts.addListenerAboveOrUpdate({ release: first }),
     place: setting.place,
   });
 }
@@ -68,19 +69,20 @@ export function remarkDefaultListener(state: State): void {
   if (isLocalOnly(state)) {
     report.remark({
       ...remark,
-      message: `\`${name}\` has no effect: it is for the default listener, which the broker does not open.`,
-      why: 'Without `listener`, `port` or `bind_address` the broker only opens ports of its own, on loopback.',
-      help: 'Write a `listener` line above it.',
+      message: texts.notOpened({ name }),
+      why: texts.localOnlyPorts,
+      help: texts.addListener,
     });
   } else if (since(state.release, '2.1')) {
     const isAddress = name === 'port' || name === 'bind_address';
     report.remark({
       ...remark,
-      message: `\`${name}\` opens the default listener on port ${listener.port}${listener.host === undefined ? '' : ` of ${listener.host}`}.`,
-      why: isAddress
-        ? 'It is for the default listener, whatever `listener` is above it.'
-        : 'No `listener` is above it in this file.',
-      help: isAddress ? 'Write a `listener` line in its place.' : 'Write a `listener` line above it.',
+      message:
+        listener.host === undefined
+          ? texts.opensDefault({ name, port: listener.port })
+          : texts.opensDefaultAt({ name, port: listener.port, host: listener.host }),
+      why: isAddress ? texts.addressForDefault({ name }) : texts.noListenerAbove,
+      help: isAddress ? texts.replaceWithListener : texts.addListener,
     });
   }
 }

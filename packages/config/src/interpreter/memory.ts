@@ -1,5 +1,6 @@
 import { type Release, since } from '../release.js';
-import type { Problem } from '../report.js';
+import type { Problem, Wording } from '../report.js';
+import { memory as texts } from '../texts/memory.js';
 
 /** What a broker holds while it reads its configuration, in bytes: the buffer for lines alone (config__read_file). */
 const WHILE_READING = 1024;
@@ -25,15 +26,17 @@ export class Memory {
   }
 
   /**
-   * What to report where the limit leaves no room.
-   * @param purpose what the room is needed for: `to read this folder`
+   * What to report if the limit does not leave enough memory.
+   * @param purpose what the memory is needed for
    */
-  noRoom(purpose: string): Pick<Problem, 'code' | 'message' | 'why' | 'help'> {
+  noRoom(
+    purpose: 'noRoomForFolder' | 'noRoomForNames' | 'noRoomForSetting',
+  ): Wording & Pick<Problem, 'code'> {
     return {
       code: 'memory-limit-too-low',
-      message: `\`memory_limit ${this.limit}\` leaves no room ${purpose}.`,
-      why: 'The limit holds from its line on, and it counts bytes.',
-      help: 'Raise the limit to some megabytes.',
+      message: texts[purpose]({ limit: this.limit }),
+      why: texts.fromItsLine,
+      help: texts.raise,
     };
   }
 }

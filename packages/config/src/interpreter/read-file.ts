@@ -3,6 +3,9 @@ import { findDirective, knows } from '../catalogue/index.js';
 import { notRead } from '../not-read.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
+import { directiveTexts } from '../texts/directives.js';
+import { configurationFile, fileAdvice } from '../texts/files.js';
+import { includeTexts as texts } from '../texts/includes.js';
 import { brokerLines } from './lines.js';
 import { brokerPlace, type FileContext, type Inclusion, type State } from './state.js';
 import { runStatement } from './statement.js';
@@ -17,7 +20,7 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
     const named = nameOf(path, included);
     state.report.refuse({
       stage: 'config',
-      ...state.memory.noRoom('to read this folder'),
+      ...state.memory.noRoom('noRoomForFolder'),
       place: included.by,
       named,
     });
@@ -33,17 +36,17 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
       state.report.refuse({
         stage: 'config',
         code: 'unreadable-configuration',
-        message: `The configuration file \`${path}\` is not an ordinary file, so it was not read.`,
-        why: 'What a pipe or a device holds may never end.',
-        help: 'Write it to a file, and name that.',
+        message: texts.special({ path }),
+        why: texts.specialEndless,
+        help: texts.saveAsFile,
       });
       return 0;
     }
     state.report.remark({
       level: 'hint',
       code: 'file-not-here',
-      message: `\`${path}\` is not an ordinary file, so it was not read.`,
-      help: 'Remove it from the folder, or give it a name that does not end in `.conf`.',
+      message: texts.includedSpecial({ path }),
+      help: texts.removeOrRename,
       place: included.by,
     });
     state.report.unread.push(included.by);
@@ -91,15 +94,16 @@ function isSpecial({ host }: State, path: string): boolean {
 }
 
 /** Says of what was refused in a line that its carriage return may be why. @param from the first problem of the line */
-function explainCarriageReturn({ problems }: Report, from: number): void {
+function explainCarriageReturn(report: Report, from: number): void {
+  const { problems } = report;
   for (const [index, problem] of problems.entries()) {
     if (index < from) continue;
     const { meant: _, ...rest } = problem;
     problems[index] = {
       ...rest,
       message: problem.message.replaceAll('\r', '\u240d'),
-      why: '2.0.12 takes the carriage return at the end of a line for a part of it; all other releases ignore it.',
-      help: 'Save the file with Unix line ends, or use another release.',
+      why: report.write(directiveTexts.carriageReturn),
+      help: report.write(directiveTexts.saveWithUnixEnds),
     };
   }
 }
@@ -121,24 +125,18 @@ function cannotOpen(
     state.report.unread.push(included.by);
     state.report.remark({
       level: 'hint',
-      help: 'Run this where the file can be read, or as a user who may read it.',
-      ...notRead(state.host.files, 'configuration file', path),
+      help: texts.readWhereReadable,
+      ...notRead(state.host.files, configurationFile, path),
       place: included.by,
     });
     return;
   }
-  const reasons = {
-    missing: 'is not there',
-    denied: 'may not be read',
-    directory: 'is a folder',
-    unknown: 'is not on this machine',
-  };
   const named = included && nameOf(path, included);
   state.report.refuse({
     stage: 'config',
     code: 'unreadable-configuration',
-    message: `The configuration file \`${path}\` ${reasons[failure]}.`,
-    help: failure === 'directory' ? 'Name a file.' : 'Correct the path, or the permissions of the file.',
+    message: configurationFile[failure === 'unknown' ? 'elsewhere' : failure]({ path }),
+    help: failure === 'directory' ? fileAdvice.writeFilePath : texts.correctPathOrMode,
     ...(included ? { place: included.by } : {}),
     ...(named ? { named } : {}),
   });

@@ -16,7 +16,7 @@ export function readValue<T>(
   const { directive, spelling, line } = statement;
   const kind = at(directive.kind, state.release);
   if (kind.keepsText && state.memory.isExhausted) {
-    state.refuse(statement.place, state.memory.noRoom('for this setting'));
+    state.refuse(statement.place, state.memory.noRoom('noRoomForSetting'));
     return undefined;
   }
   const reading = kind.read({

@@ -1,6 +1,7 @@
 import type { Settings } from '../configuration.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
+import { includeTexts as texts } from '../texts/includes.js';
 import type { FileContext, StaleScope, State, Statement } from './state.js';
 
 /** How many listeners and bridges there are. */
@@ -49,19 +50,32 @@ function leave(state: State, settings: Settings, scope: StaleScope): void {
   state.staleScopes.set(settings, scope);
 }
 
-/** Says that lines have no effect, at the first of them. */
+/** Reports that lines have no effect, once for all of them. */
 export function remarkStaleScope(state: State, { spelling, place }: Statement, target: Settings): void {
   const scope = state.staleScopes.get(target);
   if (!scope) return;
   state.staleScopes.delete(target);
   const { what, include, begun } = scope;
-  const other = begun ? `the ${what} of ${begun.file}:${begun.line}` : `another ${what}`;
+  const values = { name: spelling.name, line: place.line };
+  const at = begun && { ...values, place: `${begun.file}:${begun.line}` };
+  const { message, why, help } =
+    what === 'listener'
+      ? {
+          message: at ? texts.lostListenerAt(at) : texts.lostListener(values),
+          why: texts.lostListenerWhy,
+          help: texts.moveAfterListener,
+        }
+      : {
+          message: at ? texts.lostBridgeAt(at) : texts.lostBridge(values),
+          why: texts.lostBridgeWhy,
+          help: texts.moveAfterBridge,
+        };
   state.report.remark({
     level: 'warning',
     code: 'include-inside-listener',
-    message: `This brings in ${other}, and \`${spelling.name}\` of line ${place.line} is lost.`,
-    why: `The broker loses track of the ${what} above: the lines for it that follow the \`include_dir\` are not applied.`,
-    help: `Move the line below the settings of the ${what}, or to the end of the file.`,
+    message,
+    why,
+    help,
     related: place,
     place: include,
   });

@@ -1,6 +1,7 @@
 import type { Directive } from '../catalogue/directive.js';
 import type { Setting, Settings } from '../configuration.js';
 import { at } from '../release.js';
+import { directiveTexts as texts } from '../texts/directives.js';
 import { remarkStaleScope } from './stale-scopes.js';
 import type { State, Statement } from './state.js';
 
@@ -27,9 +28,9 @@ export function store<T>(state: State, statement: Statement<T>, target: Settings
 export function refuseSecond(state: State, { directive, place, context }: Statement, before: Setting): void {
   state.refuse(place, {
     code: 'duplicate-directive',
-    message: `\`${directive.name}\` is already set (${before.place.file}:${before.place.line}).`,
-    why: 'The broker refuses a second value for it.',
-    help: 'Keep one of the two lines.',
+    message: texts.duplicate({ name: directive.name, place: `${before.place.file}:${before.place.line}` }),
+    why: texts.duplicateRefused,
+    help: texts.keepOne,
     related: before.place,
     // With `per_listener_settings true` each of the two is for a listener of its own.
     fromAbsence:
@@ -39,7 +40,7 @@ export function refuseSecond(state: State, { directive, place, context }: Statem
   });
 }
 
-/** Directives that cannot stand together: certificates and pre-shared keys. */
+/** Refuses directives that cannot be used together: certificates and pre-shared keys. */
 function excluded(state: State, statement: Statement, target: Settings, directive: Directive): boolean {
   const others = directive.excludes && at(directive.excludes, state.release)();
   if (!others) return false;
@@ -51,9 +52,13 @@ function excluded(state: State, statement: Statement, target: Settings, directiv
   if (!other) return false;
   state.refuse(statement.place, {
     code: 'certificate-and-psk',
-    message: `\`${directive.name}\` and \`${other.directive.name}\` (${other.place.file}:${other.place.line}) cannot be used together.`,
-    why: 'A connection is secured by certificates or by a pre-shared key, not by both.',
-    help: 'Drop one of the two.',
+    message: texts.exclusive({
+      name: directive.name,
+      other: other.directive.name,
+      place: `${other.place.file}:${other.place.line}`,
+    }),
+    why: texts.certificateOrKey,
+    help: texts.removeOne,
     related: other.place,
   });
   return true;

@@ -1,11 +1,13 @@
 import type { Directive } from '../catalogue/directive.js';
 import type { Settings } from '../configuration.js';
 import { at, since } from '../release.js';
+import type { Text } from '../text.js';
+import { directiveTexts as texts } from '../texts/directives.js';
 import type { State, Statement } from './state.js';
 
 /**
- * The settings a line goes to, by what stands above it.
- * @returns undefined after reporting why it has nowhere to go
+ * The settings that a line belongs to: those of the listener, bridge or plugin above it, or of the broker.
+ * @returns undefined after reporting that there are none
  */
 export function targetOf(state: State, statement: Statement): Settings | undefined {
   const { directive } = statement;
@@ -23,13 +25,13 @@ export function targetOf(state: State, statement: Statement): Settings | undefin
   }
 }
 
-function needsListener(state: State, statement: Statement, why: string, fromAbsence = false): undefined {
+function needsListener(state: State, statement: Statement, why: Text, fromAbsence = false): undefined {
   const { name } = statement.spelling;
   state.refuse(statement.place, {
     code: 'needs-listener',
-    message: `\`${name}\` must stand below a \`listener\` line of the same file.`,
+    message: texts.needsListener({ name }),
     why,
-    help: `Move the line below the \`listener\` it is for.`,
+    help: texts.moveBelowListener,
     fromAbsence,
   });
 }
@@ -39,29 +41,20 @@ function listenerTarget(state: State, statement: Statement, directive: Directive
   const rule = at(directive.withoutListener ?? 'default', state.release);
   const current = context.listener;
   if (rule === 'refuse-default' && current === state.defaultListener) {
-    return needsListener(
-      state,
-      statement,
-      'The broker refuses it without a listener, and for the default one too.',
-    );
+    return needsListener(state, statement, texts.needsListenerNotDefault);
   }
   if (rule === 'refuse-first' && state.listeners.length === 0) {
-    return needsListener(
-      state,
-      statement,
-      'The broker refuses it as long as there is no listener at all.',
-      true,
-    );
+    return needsListener(state, statement, texts.needsFirstListener, true);
   }
   if (current) return current.settings;
   if (rule === 'refuse') {
-    return needsListener(state, statement, 'From 2.1 the broker no longer makes up a listener for it.');
+    return needsListener(state, statement, texts.needsListenerStrict);
   }
   context.listener = defaultListener(state, statement);
   return context.listener.settings;
 }
 
-/** What a listener directive above every `listener` is for. */
+/** The listener that directives above the first `listener` line belong to. */
 function defaultListener(state: State, statement: Statement) {
   return state.defaultListener ?? state.callForDefaultListener(statement);
 }
@@ -72,11 +65,7 @@ export function securityTarget(state: State, statement: Statement): Settings | u
   const { context } = statement;
   if (!context.listener) {
     if (since(state.release, '2.1')) {
-      return needsListener(
-        state,
-        statement,
-        'With `per_listener_settings true` it belongs to one listener, and none stands above it.',
-      );
+      return needsListener(state, statement, texts.needsListenerPerListener);
     }
     context.listener = defaultListener(state, statement);
   }
@@ -88,9 +77,9 @@ function bridgeTarget(state: State, statement: Statement): Settings | undefined 
   if (bridge) return bridge.settings;
   state.refuse(statement.place, {
     code: 'needs-bridge',
-    message: `\`${statement.spelling.name}\` must stand below a \`connection\` line of the same file.`,
-    why: 'It describes a bridge, and no bridge was begun here.',
-    help: 'Move it below the `connection` it is for.',
+    message: texts.needsBridge({ name: statement.spelling.name }),
+    why: texts.belongsToBridge,
+    help: texts.moveBelowBridge,
   });
   return undefined;
 }
@@ -98,13 +87,13 @@ function bridgeTarget(state: State, statement: Statement): Settings | undefined 
 function pluginTarget(state: State, statement: Statement): Settings | undefined {
   const { plugin } = statement.context;
   if (plugin) return plugin.settings;
-  // 1.4 had one plugin, wherever its line stood.
+  // 1.4 has one plugin, wherever its line is.
   if (!since(state.release, '1.5')) return state.settings;
   state.refuse(statement.place, {
     code: 'needs-plugin',
-    message: `\`${statement.line.name.text}\` must stand below the line that loads its plugin, in the same file.`,
-    why: 'It belongs to a plugin, and none was named here.',
-    help: 'Move it below the `plugin` line it is for.',
+    message: texts.needsPlugin({ name: statement.line.name.text }),
+    why: texts.belongsToPlugin,
+    help: texts.moveBelowPlugin,
   });
   return undefined;
 }

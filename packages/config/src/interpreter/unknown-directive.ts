@@ -1,8 +1,10 @@
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import { type Spelling, spellingsOf } from '../catalogue/index.js';
 import { since } from '../release.js';
-import type { Place } from '../report.js';
+import type { Place, Wording } from '../report.js';
 import { nearestWord } from '../spelling.js';
+import type { Text } from '../text.js';
+import { directiveTexts as texts } from '../texts/directives.js';
 import type { State } from './state.js';
 
 /** Reports a first word that the target does not know, with what was probably meant. */
@@ -20,23 +22,16 @@ export function unknownDirective(
   );
 }
 
-interface Explanation {
-  readonly message: string;
-  readonly why?: string;
-  readonly help: string;
+interface Explanation extends Wording {
   readonly meant?: string;
 }
 
-const INVISIBLE: readonly (readonly [pattern: RegExp, name: string, help: string])[] = [
-  [/^\ufeff/, 'a byte-order mark', 'Save the file as UTF-8 without a byte-order mark.'],
-  [/\t/, 'a tab', 'Use a space: the broker takes a tab for a letter.'],
-  [/\u00a0/, 'a no-break space (U+00A0)', 'Replace it by an ordinary space.'],
-  [
-    /[\u2000-\u200f\u202f\u2060\u3000]/,
-    'an invisible character',
-    'Replace it by an ordinary space, or remove it.',
-  ],
-  [/[\u0000-\u001f\u007f]/, 'a control character', 'Remove it.'],
+const INVISIBLE: readonly (readonly [pattern: RegExp, message: Text, help: Text])[] = [
+  [/^\ufeff/, texts.byteOrderMark, texts.saveWithoutMark],
+  [/\t/, texts.tab, texts.replaceTab],
+  [/\u00a0/, texts.noBreakSpace, texts.replaceSpace],
+  [/[\u2000-\u200f\u202f\u2060\u3000]/, texts.invisible, texts.replaceOrRemove],
+  [/[\u0000-\u001f\u007f]/, texts.control, texts.removeCharacter],
 ];
 
 function explain(state: State, name: string, spelling: Spelling | undefined): Explanation {
@@ -45,44 +40,40 @@ function explain(state: State, name: string, spelling: Spelling | undefined): Ex
     const gone = last !== undefined && since(state.release, last);
     return {
       message: gone
-        ? `\`${name}\` was last known to release ${last}; ${state.release.name} refuses it.`
-        : `\`${name}\` needs release ${first}; ${state.release.name} does not know it.`,
-      help: gone ? 'Remove the line.' : 'Remove the line, or use a newer release.',
+        ? texts.removed({ name, release: state.release.name, last })
+        : texts.notYet({ name, release: state.release.name, first: first ?? '' }),
+      help: gone ? texts.remove : texts.removeOrUpdate({ first: first ?? '' }),
     };
   }
   if (name.startsWith('#')) {
     return {
-      message: 'This comment is indented, so the broker takes it for a directive.',
-      why: 'Only a line whose very first character is # is a comment.',
-      help: 'Remove the blanks before the #.',
+      message: texts.indentedComment,
+      why: texts.commentColumn,
+      help: texts.unindent,
     };
   }
-  for (const [pattern, what, help] of INVISIBLE) {
-    if (pattern.test(name))
-      return { message: `The directive's name contains ${what}.`, why: 'Only spaces separate words.', help };
-  }
+  for (const [pattern, message, help] of INVISIBLE)
+    if (pattern.test(name)) return { message, why: texts.spacesOnly, help };
   const near = nearest(state, name);
   const equals = /^[A-Za-z_]+(?==)/.exec(name)?.[0];
   if (equals) {
     return {
-      message: `There is no directive \`${name}\`.`,
-      why: 'Names and values are separated by a space.',
-      help: `Write \`${equals} VALUE\`, without an equals sign.`,
+      message: texts.unknown({ name }),
+      why: texts.spaceSeparates,
+      help: texts.writeWithSpace({ name: equals }),
     };
   }
   return {
-    message: `There is no directive \`${name}\`.`,
-    why: 'The broker refuses a configuration with a name it does not know.',
-    ...(near
-      ? { help: `Did you mean \`${near}\`?`, meant: near }
-      : { help: 'Remove the line, or correct the name.' }),
+    message: texts.unknown({ name }),
+    why: texts.unknownRefused,
+    ...(near ? { help: texts.didYouMean({ name: near }), meant: near } : { help: texts.removeOrCorrect }),
   };
 }
 
-/** A file with more unknown names than this is no configuration, and looking for what was meant takes its time. */
+/** A file with more unknown names than this is not a configuration, and each suggestion takes time. */
 const SUGGESTIONS = 200;
 
-/** The nearest name the target knows, if any is near enough to be meant. */
+/** The most similar name that the target knows; undefined if none is similar enough. */
 function nearest(state: State, name: string): string | undefined {
   if (++state.unknownNames > SUGGESTIONS) return undefined;
   const folded = name.toLowerCase().replaceAll('-', '_');

@@ -1,11 +1,12 @@
 import type { Word } from '@mosquitto-conf/grammar';
 import { since } from '../release.js';
 import { resolves } from '../resolve.js';
+import { address as texts } from '../texts/addresses.js';
 import { atoi } from './c-numbers.js';
 import { CTokens } from './c-tokens.js';
 import type { Flaw, Kind, Reading, ValueInput, ValueReading } from './kind.js';
 import { usualPorts } from './ports.js';
-import { empty } from './words.js';
+import { empty, writeLine } from './words.js';
 
 /** An address of a remote broker. */
 export interface BridgeAddress {
@@ -22,7 +23,7 @@ export const bridgeAddresses: Kind<readonly BridgeAddress[]> = {
     {
       name: 'HOST[:PORT]',
       expects:
-        'a broker to connect to, on port 1883 where none is named; further ones are tried when it fails',
+        'a broker to connect to, by default on port 1883; the bridge tries further addresses if it fails',
       repeats: true,
       choices: usualPorts,
     },
@@ -38,21 +39,21 @@ export const bridgeAddresses: Kind<readonly BridgeAddress[]> = {
       remark ??= remarkOn(input, word, address);
       addresses.push(address);
     }
-    if (addresses.length === 0) return empty(input, 'Write the remote broker as `address HOST:PORT`.');
+    if (addresses.length === 0) return empty(input, writeLine(input, 'HOST:PORT'));
     return { outcome: 'value', value: addresses, ...(remark ? { remark } : {}) };
   },
 };
 
 type Remark = NonNullable<ValueReading<unknown>['remark']>;
 
-/** What the broker lives with: an address that it reads as another, or that does not resolve. */
+/** What does not stop the broker: an address that it reads as another, or that does not resolve. */
 function remarkOn(input: ValueInput, word: Word, { host, port }: BridgeAddress): Remark | undefined {
   if (hasManyColons(input, word.text)) {
     return {
       level: 'warning',
       code: 'bridge-address-misread',
-      message: `\`${word.text}\` is read as the host \`${host}\` and port ${port}.`,
-      help: 'Name the remote broker by its name or its IPv4 address, or use release 1.5.1 or later.',
+      message: texts.bridgeMisread({ word: word.text, host, port }),
+      help: texts.writeNameOrIpv4OrUpdate,
       start: word.start,
       end: word.end,
     };
@@ -61,8 +62,9 @@ function remarkOn(input: ValueInput, word: Word, { host, port }: BridgeAddress):
   return {
     level: 'warning',
     code: 'unresolved-bridge-address',
-    message: `\`${host}\` does not resolve to an address here.`,
-    help: 'The broker starts all the same and tries again; check the name.',
+    message: texts.bridgeUnresolved({ host }),
+    why: texts.bridgeTriesAgain,
+    help: texts.checkName,
   };
 }
 
@@ -103,9 +105,9 @@ function readAddress(input: ValueInput, word: Word): BridgeAddress | Flaw {
     return {
       outcome: 'refused',
       code: 'invalid-port',
-      message: `\`${port.text}\` is not a port.`,
-      why: 'Up to 1.5.0 every colon ends a part of the address, so that an IPv6 address cannot be written.',
-      help: 'Name the remote broker by its name or its IPv4 address.',
+      message: texts.notPort({ word: port.text }),
+      why: texts.everyColonSeparates,
+      help: texts.writeNameOrIpv4,
       start,
       end: start + port.text.length,
     };
@@ -114,11 +116,9 @@ function readAddress(input: ValueInput, word: Word): BridgeAddress | Flaw {
   return {
     outcome: 'refused',
     code: 'invalid-port',
-    message: `\`${port.text}\` is not a port.`,
-    why: 'What follows the last colon is read as the port, also in an IPv6 address.',
-    help: ipv6
-      ? `Write the port too: \`${word.text}:1883\`.`
-      : 'Write a port from 1 to 65535, or leave it out for 1883.',
+    message: port.text === '' ? texts.portEmpty({ word: word.text }) : texts.notPort({ word: port.text }),
+    why: texts.lastColonSeparates,
+    help: ipv6 ? texts.addPort({ word: word.text }) : texts.writePortOrNone,
     ...(ipv6 || port.text === '' ? { meant: ipv6 ? `${port.text}:1883` : '1883' } : {}),
     start,
     end: word.end,

@@ -1,5 +1,5 @@
 import type { Kind, Reading, ValueInput } from './kind.js';
-import { empty, firstWord } from './words.js';
+import { empty, firstWord, writeLine } from './words.js';
 
 /** `connection NAME`: one word. */
 export const bridgeName: Kind<string> = {
@@ -8,8 +8,6 @@ export const bridgeName: Kind<string> = {
   expects: 'a name of one word',
   read(input: ValueInput): Reading<string> {
     const word = firstWord(input);
-    return word
-      ? { outcome: 'value', value: word.text }
-      : empty(input, 'Write a name for the bridge after it.');
+    return word ? { outcome: 'value', value: word.text } : empty(input, writeLine(input, 'NAME'));
   },
 };

@@ -2,6 +2,8 @@ import { isValidFilter, isValidTopic } from '../access/topics.js';
 import type { Code } from '../codes.js';
 import { since } from '../release.js';
 import { meantWord } from '../spelling.js';
+import type { Text } from '../text.js';
+import { bridgeTopicTexts as texts } from '../texts/bridge-topics.js';
 import { atoi } from './c-numbers.js';
 import { CTokens } from './c-tokens.js';
 import type { Choice, Flaw, Kind, Reading, ValueInput } from './kind.js';
@@ -20,18 +22,18 @@ export interface TopicMapping {
 const NOTHING = '""';
 
 const directions: readonly Choice[] = [
-  { word: 'out', summary: 'From this broker to the other' },
-  { word: 'in', summary: 'From the other broker to this one' },
-  { word: 'both', summary: 'Either way' },
+  { word: 'out', summary: 'From this broker to the other broker' },
+  { word: 'in', summary: 'From the other broker to this broker' },
+  { word: 'both', summary: 'In both directions' },
 ];
 
 const levels: readonly Choice[] = [
-  { word: '0', summary: 'At most once: what is lost is lost' },
-  { word: '1', summary: 'At least once: nothing is lost, some may come twice' },
+  { word: '0', summary: 'At most once: messages can be lost' },
+  { word: '1', summary: 'At least once: messages can arrive twice' },
   { word: '2', summary: 'Exactly once' },
 ];
 
-const nothing: Choice = { word: NOTHING, summary: 'Nothing' };
+const nothing: Choice = { word: NOTHING, summary: 'No prefix' };
 
 /** `topic PATTERN [out|in|both [QOS [LOCAL-PREFIX [REMOTE-PREFIX]]]]`. */
 export const bridgeTopic: Kind<TopicMapping> = {
@@ -42,33 +44,33 @@ export const bridgeTopic: Kind<TopicMapping> = {
     {
       name: 'PATTERN',
       quotedSince: '2.1',
-      expects: 'a topic filter without the prefixes; `""` to map one prefix onto the other and nothing else',
+      expects: 'a topic filter without the prefixes; `""` to map only the prefixes to each other',
       choices: [
         { word: '#', summary: 'Every topic' },
-        { word: NOTHING, summary: 'The prefixes alone, as whole topics' },
+        { word: NOTHING, summary: 'Only the prefixes, as whole topics' },
       ],
     },
     {
       name: 'DIRECTION',
-      expects: '`out` to the other broker, `in` from it, or `both`; `out` where it is left out',
+      expects: '`out` to the other broker, `in` from it, or `both`; the default is `out`',
       optional: true,
       choices: directions,
     },
     {
       name: 'QOS',
-      expects: 'the highest QoS, 0 to 2; 0 where it is left out',
+      expects: 'the highest QoS, from 0 to 2; the default is 0',
       optional: true,
       choices: levels,
     },
     {
       name: 'LOCAL-PREFIX',
-      expects: 'what stands before the pattern in topics of this broker; `""` for nothing',
+      expects: 'the text before the pattern in topics of this broker; `""` for none',
       optional: true,
       choices: [nothing],
     },
     {
       name: 'REMOTE-PREFIX',
-      expects: 'what stands before the pattern in topics of the other broker; `""` for nothing',
+      expects: 'the text before the pattern in topics of the other broker; `""` for none',
       optional: true,
       choices: [nothing],
     },
@@ -84,7 +86,7 @@ export const bridgeTopic: Kind<TopicMapping> = {
   read(input: ValueInput): Reading<TopicMapping> {
     const tokens = new CTokens(input.line.rest ?? '');
     const pattern = readPattern(input, tokens);
-    if (pattern === undefined) return empty(input, `Write ${this.expects} after it.`);
+    if (pattern === undefined) return empty(input, texts.write);
     if (typeof pattern !== 'string') return pattern;
     const mapping = readMapping(input, tokens, pattern === NOTHING ? undefined : pattern);
     return 'outcome' in mapping ? mapping : checkMapping(input, mapping);
@@ -97,10 +99,10 @@ interface Part {
   readonly meant?: string | undefined;
 }
 
-function refusal(code: Code, message: string, help: string, why?: string, part?: Part): Flaw {
+function refusal(code: Code, message: Text, help: Text, why: Text, part?: Part): Flaw {
   const meant = part?.meant === undefined ? {} : { meant: part.meant };
   const span = part ? { start: part.start, end: part.end } : {};
-  return { outcome: 'refused', code, message, help, ...(why ? { why } : {}), ...meant, ...span };
+  return { outcome: 'refused', code, message, help, why, ...meant, ...span };
 }
 
 /** From 2.1 a pattern that starts with a quotation mark goes on to the next one, blanks and all. */
@@ -109,12 +111,7 @@ function readPattern(input: ValueInput, tokens: CTokens): string | Flaw | undefi
   if (first === undefined || !since(input.release, '2.1')) return first;
   if (!first.startsWith('"') || first[1] === '"') return first;
   if (!tokens.rest.includes('"')) {
-    return refusal(
-      'unclosed-quote',
-      'The quoted topic has no closing quotation mark after a blank.',
-      'Drop the quotation marks: only topics with blanks need them.',
-      'The broker looks for the closing mark behind the first blank.',
-    );
+    return refusal('unclosed-quote', texts.quoteNotClosed, texts.removeQuotes, texts.quoteRefused);
   }
   return `${first.slice(1)} ${tokens.next('"')?.text ?? ''}`;
 }
@@ -147,9 +144,9 @@ function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undef
   if (direction !== 'in' && direction !== 'out' && direction !== 'both') {
     return refusal(
       'invalid-direction',
-      `\`${word}\` is no direction.`,
-      'Write `out`, `in` or `both` after the pattern.',
-      'Words are separated by blanks, so a pattern with blanks must be quoted (from 2.1).',
+      texts.directionInvalid({ word }),
+      texts.writeDirection,
+      texts.spacesSeparate,
       {
         start: from + token!.start,
         end: from + token!.end,
@@ -163,7 +160,7 @@ function readMapping(input: ValueInput, tokens: CTokens, pattern: string | undef
   // 2.0 keeps the number in one byte, so 256 is 0.
   const qos = since(input.release, '2.0') ? atoi(qosWord) & 0xff : atoi(qosWord);
   if (qos < 0 || qos > 2) {
-    return refusal('invalid-qos', `\`${qosWord}\` is no QoS.`, 'Write 0, 1 or 2 after the direction.');
+    return refusal('invalid-qos', texts.qosInvalid({ word: qosWord }), texts.writeQos, texts.qosRefused);
   }
   const localPrefix = prefix();
   const remotePrefix = prefix();
@@ -189,38 +186,35 @@ function checkMapping(input: ValueInput, mapping: TopicMapping): Reading<TopicMa
     if (!isValidTopic(prefix, input.release)) {
       return refusal(
         'invalid-prefix',
-        `The ${side} prefix \`${prefix}\` contains a wildcard.`,
-        `Write it without + and #, or \`""\` for none.`,
-        'A prefix becomes part of a topic, where wildcards cannot stand.',
+        side === 'local' ? texts.localPrefixWildcard({ prefix }) : texts.remotePrefixWildcard({ prefix }),
+        texts.removeWildcards,
+        texts.prefixPartOfTopic,
       );
     }
     if (pattern === undefined && crashesWithoutPattern(input)) {
       return {
         ...refusal(
           'incomplete-mapping',
-          `Mosquitto ${input.release.name} crashes on a prefix for a topic of \`""\`.`,
-          'Use 1.6.11 or later, or name a pattern: `topic # both 0 LOCAL REMOTE`.',
-          'This release measures the length of the missing pattern.',
+          texts.prefixCrash({ release: input.release.name }),
+          texts.avoidCrash,
+          texts.prefixCrashLength,
         ),
         crashes: true,
       };
     }
-    if (since(input.release, '1.6.10') && !isValidFilter(`${prefix}${pattern ?? ''}`, input.release)) {
+    const filter = `${prefix}${pattern ?? ''}`;
+    if (since(input.release, '1.6.10') && !isValidFilter(filter, input.release)) {
+      const isValidWithSlash = isValidFilter(`${prefix}/${pattern ?? ''}`, input.release);
       return refusal(
         'invalid-prefix',
-        `The ${side} prefix and the pattern make \`${prefix}${pattern ?? ''}\`, which is no topic filter.`,
-        'End the prefix with a slash.',
-        'A wildcard must fill a whole level.',
+        side === 'local' ? texts.localJoinInvalid({ filter }) : texts.remoteJoinInvalid({ filter }),
+        isValidWithSlash ? texts.endWithSlash({ prefix }) : texts.changePattern,
+        texts.wholeLevels,
       );
     }
   }
   if (pattern === undefined && (localPrefix === undefined || remotePrefix === undefined)) {
-    return refusal(
-      'incomplete-mapping',
-      'A topic of `""` needs a local and a remote prefix.',
-      'Write `topic "" DIRECTION QOS LOCAL REMOTE`, or name a pattern.',
-      'Without a pattern the line only maps one topic onto another.',
-    );
+    return refusal('incomplete-mapping', texts.prefixesMissing, texts.writePrefixes, texts.mapsOneTopic);
   }
   return { outcome: 'value', value: mapping };
 }

@@ -1,7 +1,9 @@
 import { at, type ByRelease, type Release } from '../release.js';
 import { meantWord } from '../spelling.js';
+import type { Text } from '../text.js';
+import { value as texts } from '../texts/values.js';
 import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
-import { empty, firstWord, oneOf } from './words.js';
+import { empty, firstWord, oneOf, writeOneOf } from './words.js';
 
 export interface ChoiceOptions<T extends string> {
   readonly choices: readonly (Choice & { readonly word: T })[];
@@ -9,7 +11,7 @@ export interface ChoiceOptions<T extends string> {
   /** The whole rest of the line counts, blanks and all (strtok with an empty delimiter). */
   readonly wholeLine?: ByRelease<boolean>;
   /** Words the broker knows and refuses, with the reason. */
-  readonly refused?: Readonly<Record<string, string>>;
+  readonly refused?: Readonly<Record<string, { readonly message: Text; readonly why: Text }>>;
 }
 
 export interface ChoiceKind<T extends string> extends Kind<T> {
@@ -26,7 +28,7 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Choic
     choices: available,
     read(input: ValueInput): Reading<T> {
       const allowed = available(input.release);
-      const help = `Write ${oneOf(allowed.map(({ word }) => word))}.`;
+      const help = writeOneOf(allowed.map(({ word }) => word));
       const wholeLine = at(options.wholeLine ?? false, input.release);
       const word = wholeLine ? input.line.rest : firstWord(input)?.text;
       if (word === undefined) return empty(input, help, at(options.empty ?? 'refused', input.release));
@@ -43,11 +45,10 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Choic
       return {
         outcome: 'refused',
         code: 'invalid-choice',
-        message: options.refused?.[word] ?? `\`${input.name}\` does not know \`${word}\`.`,
+        message: options.refused?.[word]?.message ?? texts.wordUnknown({ name: input.name, word }),
         why:
-          wholeLine && word.trim() !== word
-            ? 'Blanks around the word count here.'
-            : 'The broker compares the word letter by letter with those it knows.',
+          options.refused?.[word]?.why ??
+          (wholeLine && word.trim() !== word ? texts.wordBlanks : texts.wordExact),
         help,
         ...(meant === undefined ? {} : { meant }),
         ...(first

@@ -1,4 +1,5 @@
 import { type Release, since } from '../release.js';
+import { durationValue as texts } from '../texts/numbers.js';
 import { atoi } from './c-numbers.js';
 import { durationInWords } from './in-words.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
@@ -46,9 +47,10 @@ export const duration: DurationKind = {
     return unit ? `${seconds / unit.seconds}${unit.letter}` : String(seconds);
   },
   read(input: ValueInput): Reading<number> {
-    const help = `Write ${this.expects}.`;
+    const { name, release } = input;
+    const help = since(release, '2.1') ? texts.writeWithSeconds({ name }) : texts.write({ name });
     const word = firstWord(input);
-    // Up to 2.0 an empty value is complained about and left at that.
+    // Up to 2.0 the broker logs an error about an empty value and goes on.
     if (!word) return empty(input, help, since(input.release, '2.1') ? 'refused' : 'ignored');
     const unit = durationUnits.find(
       (candidate) =>
@@ -60,10 +62,8 @@ export const duration: DurationKind = {
     return {
       outcome: 'refused',
       code: 'invalid-duration',
-      message: `\`${word.text}\` is no duration.`,
-      why: unit
-        ? 'The number before the unit must be greater than zero.'
-        : 'The last character says the unit; without a known one the broker stops.',
+      message: texts.invalid({ word: word.text, name: input.name }),
+      why: unit ? texts.numberAboveZero : texts.unitLast,
       help,
       ...meantDuration(input),
     };

@@ -1,4 +1,5 @@
 import { since } from '../release.js';
+import { folder as texts } from '../texts/files.js';
 import { text } from './text.js';
 
 /** The folder that a websockets listener serves. From 2.1 it must be there while the configuration is read. */
@@ -12,9 +13,9 @@ export const httpFolder = text({
     return {
       outcome: 'refused',
       code: 'missing-folder',
-      message: `There is no \`${value}\`.`,
-      why: 'The broker stops without a word when it cannot find the folder.',
-      help: 'Create the folder, or correct the path.',
+      message: texts.missing({ path: value }),
+      why: texts.servedSilently,
+      help: texts.create,
     };
   },
 });

@@ -1,8 +1,9 @@
 import { at, type ByRelease, type Release, since } from '../release.js';
+import { number as texts } from '../texts/numbers.js';
 import { atoi, strictInt } from './c-numbers.js';
 import { durationInWords, sizeInWords } from './in-words.js';
 import { type Choice, choicesOf, type Flaw, type Kind, type Reading, type ValueInput } from './kind.js';
-import { empty, firstWord } from './words.js';
+import { empty, firstWord, writeLine } from './words.js';
 
 /** What the broker does with a number outside the range: stop, or go on with another. */
 type Outside = 'refuse' | { readonly becomes: number; readonly said?: boolean };
@@ -13,7 +14,7 @@ export interface Limits {
   readonly max?: number;
   readonly below?: Outside;
   readonly above?: Outside;
-  /** Single numbers inside the range that stand for another: 65535 for 0. */
+  /** Single numbers inside the range that mean another: 65535 means 0. */
   readonly means?: Readonly<Record<number, number>>;
 }
 
@@ -49,16 +50,10 @@ export function readInteger(input: ValueInput, text: string, strictSince = '2.1'
     code: 'invalid-number',
     message:
       value === 'out-of-range'
-        ? `\`${text}\` is too large a number for \`${input.name}\`.`
-        : `\`${input.name}\` takes a whole number, not \`${text}\`.`,
-    why:
-      value === 'out-of-range'
-        ? 'Numbers in a configuration go from -2147483648 to 2147483647.'
-        : `Since ${strictSince} the broker refuses units, fractions and anything else after the digits; before, it dropped them silently.`,
-    help:
-      digits && value === 'not-a-number'
-        ? `Write the whole number in full: \`${digits}\` is what older releases made of it.`
-        : 'Write a whole number without a unit.',
+        ? texts.notRepresentable({ text, name: input.name })
+        : texts.notWhole({ text, name: input.name }),
+    why: value === 'out-of-range' ? texts.representable : texts.strict({ release: strictSince }),
+    help: digits && value === 'not-a-number' ? texts.writeInFull({ text, digits }) : texts.writeWhole,
   };
 }
 
@@ -75,7 +70,11 @@ export function integer<T extends number = number>(options: IntegerOptions = {})
     read(input): Reading<T> {
       const word = firstWord(input);
       if (!word)
-        return empty(input, `Write ${this.expects} after it.`, at(options.empty ?? 'refused', input.release));
+        return empty(
+          input,
+          writeLine(input, (options.unit ?? 'number').toUpperCase()),
+          at(options.empty ?? 'refused', input.release),
+        );
       const number = readInteger(input, word.text, options.strictSince);
       if (typeof number !== 'number') return { ...number, start: word.start, end: word.end };
       const reading = confine(input, number, at(options.limits ?? {}, input.release));
@@ -91,11 +90,32 @@ export function integer<T extends number = number>(options: IntegerOptions = {})
 function inWords({ special, unit }: IntegerOptions, value: number): string | undefined {
   const said = special?.[value];
   if (said !== undefined) return said;
-  // Without a word for it, 0 rather means that there is no such thing.
+  // Without a special meaning, 0 often means that the feature is off, not an amount.
   if (value <= 0) return undefined;
   if (unit === 'seconds' || unit === 'minutes') return durationInWords(value);
   if (unit === 'bytes') return sizeInWords(value);
   return undefined;
+}
+
+/** What to say of a number outside a range, which may be open at one end. */
+function rangeTexts(name: string, number: number, { min, max }: Limits) {
+  if (max === undefined)
+    return {
+      refused: texts.tooLow({ name, number, min: min! }),
+      adjusted: ({ used }: { used: number }) => texts.tooLowAdjusted({ name, number, min: min!, used }),
+      write: texts.writeAtLeast({ min: min! }),
+    };
+  if (min === undefined)
+    return {
+      refused: texts.tooHigh({ name, number, max }),
+      adjusted: ({ used }: { used: number }) => texts.tooHighAdjusted({ name, number, max, used }),
+      write: texts.writeAtMost({ max }),
+    };
+  return {
+    refused: texts.outOfRange({ name, number, min, max }),
+    adjusted: ({ used }: { used: number }) => texts.outOfRangeAdjusted({ name, number, min, max, used }),
+    write: texts.writeInRange({ min, max }),
+  };
 }
 
 /** Applies a range. */
@@ -105,15 +125,14 @@ export function confine(input: ValueInput, number: number, limits: Limits): Read
   const tooHigh = max !== undefined && number > max;
   if (!tooLow && !tooHigh) return { outcome: 'value', value: limits.means?.[number] ?? number };
   const outside = (tooLow ? limits.below : limits.above) ?? 'refuse';
-  const range =
-    min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `from ${min} to ${max}`;
+  const range = rangeTexts(input.name, number, limits);
   if (outside === 'refuse') {
     return {
       outcome: 'refused',
       code: 'number-out-of-range',
-      message: `\`${input.name}\` must be ${range}, not ${number}.`,
-      why: 'The broker does not start with a number outside this range.',
-      help: `Write a number ${range}.`,
+      message: range.refused,
+      why: texts.rangeRefused,
+      help: range.write,
       meant: String(tooLow ? min : max),
     };
   }
@@ -124,8 +143,8 @@ export function confine(input: ValueInput, number: number, limits: Limits): Read
     remark: {
       level: 'notice',
       code: 'number-adjusted',
-      message: `\`${input.name}\` must be ${range}: the broker uses ${outside.becomes} instead of ${number}.`,
-      help: `Write ${outside.becomes}, or another number ${range}.`,
+      message: range.adjusted({ used: outside.becomes }),
+      help: range.write,
       meant: String(outside.becomes),
     },
   };

@@ -4,8 +4,8 @@ import { text } from './text.js';
 const any = text({ role: 'free', expects: '`pem` or `engine`' });
 
 const forms: readonly Choice[] = [
-  { word: 'pem', summary: 'In the PEM file that `keyfile` names' },
-  { word: 'engine', summary: 'In the engine that `tls_engine` names' },
+  { word: 'pem', summary: 'The key is in the PEM file of `keyfile`' },
+  { word: 'engine', summary: 'The key is in the engine of `tls_engine`' },
 ];
 
 /** Where the private key is: anything but `engine` means a PEM file, in every release. */

@@ -1,3 +1,4 @@
+import { value as texts } from '../texts/values.js';
 import { text } from './text.js';
 
 /**
@@ -14,15 +15,15 @@ function byteCount(value: string): number {
 export const keyPasswordSha1 = text({
   role: 'secret',
   expects: 'the SHA-1 of the password as 40 hexadecimal digits',
-  check: (value) => {
+  check: (value, input) => {
     if (byteCount(value) === 20) return undefined;
     const digits = value.replaceAll(/[^0-9a-fA-F]/g, '');
     return {
       outcome: 'refused',
       code: 'invalid-sha1',
-      message: 'The SHA-1 of the password must have 40 hexadecimal digits.',
-      why: 'The broker stops without a word at anything else.',
-      help: 'Write the digits without spaces or colons.',
+      message: texts.sha1Invalid({ name: input.name }),
+      why: texts.sha1Silent,
+      help: texts.writeSha1,
       ...(digits.length === 40 ? { meant: digits } : {}),
     };
   },

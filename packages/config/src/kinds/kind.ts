@@ -21,8 +21,9 @@ export interface ValueReading<T> {
   readonly remark?: {
     readonly level: 'warning' | 'notice';
     readonly code: Code;
-    readonly message: Text | string;
-    readonly help?: Text | string;
+    readonly message: Text;
+    readonly why?: Text;
+    readonly help?: Text;
     readonly meant?: string;
     readonly start?: number;
     readonly end?: number;
@@ -37,9 +38,9 @@ export interface Flaw {
    */
   readonly outcome: 'refused' | 'ignored' | 'cleared';
   readonly code: Code;
-  readonly message: Text | string;
-  readonly why?: Text | string;
-  readonly help?: Text | string;
+  readonly message: Text;
+  readonly why?: Text;
+  readonly help?: Text;
   /** The release does not refuse: it crashes. */
   readonly crashes?: true;
   /** What was probably meant: a text to replace the offending part. */

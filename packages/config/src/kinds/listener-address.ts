@@ -1,10 +1,9 @@
 import { since } from '../release.js';
+import { address as texts } from '../texts/addresses.js';
 import { readInteger } from './integer.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { usualPorts } from './ports.js';
-import { empty } from './words.js';
-
-const ORDER = 'Write `listener PORT [ADDRESS]`.';
+import { empty, writeLine } from './words.js';
 
 /** What a `listener` line opens. */
 export interface ListenerAddress {
@@ -28,13 +27,13 @@ export const listenerAddress: Kind<ListenerAddress> = {
       choices: [
         ...usualPorts,
         { word: '9001', summary: 'MQTT over WebSockets' },
-        { word: '0', summary: 'A Unix socket, whose path follows', first: '2.0' },
+        { word: '0', summary: 'A Unix socket; its path follows', first: '2.0' },
       ],
     },
     {
       name: 'ADDRESS',
       expects:
-        'the only address or name of this machine to open it on, all where it is left out; after port 0, the path of the socket',
+        'the address of this machine to listen on, by default all; after port 0, the path of the socket',
       optional: true,
     },
   ],
@@ -43,7 +42,7 @@ export const listenerAddress: Kind<ListenerAddress> = {
   },
   read(input: ValueInput): Reading<ListenerAddress> {
     const [portWord, second] = input.line.words;
-    if (!portWord) return empty(input, 'Write a port after it, such as `listener 1883`.');
+    if (!portWord) return empty(input, writeLine(input, '1883'));
     const span = { start: portWord.start, end: portWord.end };
     const port = readInteger(input, portWord.text);
     if (typeof port !== 'number') return { ...port, ...meantListener(input, span) };
@@ -53,11 +52,9 @@ export const listenerAddress: Kind<ListenerAddress> = {
       return {
         outcome: 'refused',
         code: 'invalid-port',
-        message: notNumber
-          ? `\`${portWord.text}\` is no port.`
-          : `${port} is no port: they go from 1 to 65535.`,
-        why: notNumber ? 'The port comes first, then the address.' : 'The broker cannot open such a port.',
-        help: ORDER,
+        message: notNumber ? texts.notPort({ word: portWord.text }) : texts.portOutOfRange({ port }),
+        why: notNumber ? texts.portFirst : texts.portRefused,
+        help: texts.writeListener,
         ...(notNumber ? meantListener(input, span) : span),
       };
     }
@@ -70,17 +67,18 @@ export const listenerAddress: Kind<ListenerAddress> = {
       return {
         outcome: 'refused',
         code: 'invalid-port',
-        message: `\`${portWord.text}\` is no port.`,
-        why: 'The port comes first, then the address.',
-        help: ORDER,
+        message: texts.notPort({ word: portWord.text }),
+        why: texts.portFirst,
+        help: texts.writeListener,
         ...meantListener(input, span),
       };
     }
     return {
       outcome: 'refused',
       code: 'missing-socket-path',
-      message: 'Port 0 stands for a Unix socket, and its path is missing.',
-      help: 'Write `listener 0 /path/to/socket`, or a port from 1 to 65535.',
+      message: texts.socketPathMissing,
+      why: texts.socketPathRefused,
+      help: texts.writeSocketPath,
       ...span,
     };
   },
@@ -106,8 +104,13 @@ function meantListener({ line }: ValueInput, span: { start: number; end: number 
   const [first, second] = line.words;
   const joined = /^\[?([^\s[\]]*[^\d\s[\]][^\s[\]]*?)\]?:(\d{1,5})$/.exec(first!.text);
   const isPort = /^\d{1,5}$/;
-  if (joined) return { ...span, help: ORDER, meant: `${joined[2]} ${joined[1]}` };
+  if (joined) return { ...span, help: texts.writeListener, meant: `${joined[2]} ${joined[1]}` };
   if (!second || !isPort.test(second.text) || isPort.test(first!.text) || !/[.:a-z]/i.test(first!.text))
     return span;
-  return { start: first!.start, end: second.end, help: ORDER, meant: `${second.text} ${first!.text}` };
+  return {
+    start: first!.start,
+    end: second.end,
+    help: texts.writeListener,
+    meant: `${second.text} ${first!.text}`,
+  };
 }

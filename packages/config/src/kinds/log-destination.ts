@@ -1,7 +1,8 @@
 import { type Release, since } from '../release.js';
 import { meantWord } from '../spelling.js';
+import { value as values } from '../texts/values.js';
 import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
-import { empty, firstWord, oneOf } from './words.js';
+import { empty, firstWord, oneOf, writeLine, writeOneOf } from './words.js';
 
 /** Where the log goes; `file` has a path. */
 export interface LogDestination {
@@ -12,10 +13,10 @@ export interface LogDestination {
 const destinations = [
   { word: 'stdout', summary: 'The standard output' },
   { word: 'stderr', summary: 'The standard error output, which systemd keeps in its journal' },
-  { word: 'syslog', summary: 'The system log, under the facility of `log_facility`' },
-  { word: 'topic', summary: 'Messages below `$SYS/broker/log/`' },
-  { word: 'file', summary: 'A file, whose path follows' },
-  { word: 'dlt', summary: 'Diagnostic Log and Trace, as cars have it', first: '2.0.0' },
+  { word: 'syslog', summary: 'The system log, with the facility of `log_facility`' },
+  { word: 'topic', summary: 'Messages under `$SYS/broker/log/`' },
+  { word: 'file', summary: 'A file; its path follows' },
+  { word: 'dlt', summary: 'Diagnostic Log and Trace, as used in cars', first: '2.0.0' },
   { word: 'none', summary: 'Nowhere' },
 ] as const satisfies readonly Choice[];
 
@@ -39,7 +40,9 @@ export const logDestination: Kind<LogDestination> = {
     return path === undefined ? to : `${to} ${path}`;
   },
   read(input: ValueInput): Reading<LogDestination> {
-    const help = `Write ${this.expects}.`;
+    const help = writeOneOf(
+      available(input.release).map((one) => (one.word === 'file' ? 'file PATH' : one.word)),
+    );
     const word = firstWord(input);
     if (!word) return empty(input, help);
     const known = available(input.release).find((one) => one.word === word.text);
@@ -49,8 +52,8 @@ export const logDestination: Kind<LogDestination> = {
       return {
         outcome: 'refused',
         code: 'invalid-choice',
-        message: `\`${word.text}\` is no destination for the log.`,
-        why: 'The broker compares the word letter by letter with those it knows.',
+        message: values.wordUnknown({ name: input.name, word: word.text }),
+        why: values.wordExact,
         help,
         ...(meant === undefined ? {} : { meant }),
         start: word.start,
@@ -64,6 +67,6 @@ export const logDestination: Kind<LogDestination> = {
     const blanks = since(input.release, '1.4.2') ? /^[ \t]+/ : /^ +/;
     const path = rest.slice(from).replace(blanks, '');
     if (path !== '') return { outcome: 'value', value: { to: 'file', path } };
-    return empty(input, 'Write the path of the log file after `file`.');
+    return { ...empty(input, writeLine(input, 'file PATH')), message: values.logFileMissing };
   },
 };

@@ -1,9 +1,10 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import { since } from '../release.js';
+import { pluginTexts as texts } from '../texts/plugins.js';
 import { CTokens } from './c-tokens.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { text } from './text.js';
-import { empty } from './words.js';
+import { empty, writeLine } from './words.js';
 
 const path = text({ role: 'plugin', expects: 'the path of the plugin' });
 
@@ -16,7 +17,7 @@ export const pluginPath: Kind<string> = {
   read(input: ValueInput): Reading<string> {
     if (!since(input.release, '2.1')) return path.read(input);
     const value = since(input.release, '2.1.1') ? input.line.rest : input.line.words[0]?.text;
-    return value ? { outcome: 'value', value } : empty(input, 'Write the path of the plugin after it.');
+    return value ? { outcome: 'value', value } : empty(input, writeLine(input, 'PATH'));
   },
 };
 
@@ -32,7 +33,7 @@ export const namedPlugin: Kind<NamedPlugin> = {
   keepsText: true,
   expects: 'a name for the plugin and its path',
   parameters: [
-    { name: 'NAME', expects: 'a name of your own, for `plugin_use`' },
+    { name: 'NAME', expects: 'a name that you choose, for `plugin_use`' },
     { name: 'PATH', expects: 'the path of the plugin' },
   ],
   path: ({ path }) => path,
@@ -42,16 +43,16 @@ export const namedPlugin: Kind<NamedPlugin> = {
   read(input: ValueInput): Reading<NamedPlugin> {
     const tokens = new CTokens(input.line.rest ?? '');
     const name = tokens.next(' ')?.text;
-    if (name === undefined) return empty(input, `Write ${this.expects}.`);
+    if (name === undefined) return empty(input, writeLine(input, 'NAME PATH'));
     if (tokens.rest !== '' || !since(input.release, '2.1.1')) {
       return { outcome: 'value', value: { name, path: tokens.rest } };
     }
     return {
       outcome: 'refused',
       code: 'missing-plugin-path',
-      message: `The plugin \`${name}\` has no path.`,
-      why: 'The name comes first, then the path.',
-      help: `Write \`${input.name} NAME PATH\`.`,
+      message: texts.pathMissing({ plugin: name }),
+      why: texts.nameFirst,
+      help: writeLine(input, name.includes('/') ? `NAME ${name}` : `${name} PATH`),
     };
   },
 };
@@ -75,14 +76,14 @@ export const pluginOption: Kind<PluginOption> = {
       return {
         outcome: 'refused',
         code: 'invalid-plugin-option',
-        message: `The option name in \`${written}\` is too short.`,
-        why: 'The broker wants at least three characters after the underscore.',
-        help: 'Write `plugin_opt_NAME VALUE`.',
+        message: texts.optionNameShort({ name: written }),
+        why: texts.optionNameRefused,
+        help: texts.writeOption,
       };
     }
     const value = optionValue(input);
     return value === undefined
-      ? empty(input, 'Write the value of the option after it.')
+      ? empty(input, writeLine(input, 'VALUE'))
       : { outcome: 'value', value: { key, value } };
   },
 };

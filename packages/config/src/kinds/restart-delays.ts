@@ -1,8 +1,9 @@
 import { since } from '../release.js';
+import { restartDelay as texts } from '../texts/numbers.js';
 import { atoi } from './c-numbers.js';
 import { durationInWords } from './in-words.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
-import { empty } from './words.js';
+import { empty, writeLine } from './words.js';
 
 /** How long a bridge waits before it connects again, in seconds. */
 export interface RestartTimeout {
@@ -10,25 +11,25 @@ export interface RestartTimeout {
   readonly base: number;
   /** The longest delay; undefined where the delay is fixed. */
   readonly cap: number | undefined;
-  /** After how long the delay starts afresh (from 2.1). */
+  /** After how long a connection resets the delay to the minimum (from 2.1). */
   readonly stable: number | undefined;
 }
 
 /** `restart_timeout CONSTANT`, or from 1.6 `restart_timeout BASE CAP`, and from 2.1 a third number. */
 export const restartDelays: Kind<RestartTimeout> = {
   name: 'restart-timeout',
-  expects: 'seconds to wait, or a shortest and a longest wait',
+  expects: 'seconds to wait, or the minimum and the maximum',
   parameters: [
-    { name: 'BASE', expects: 'seconds to wait; with a second number, the shortest wait' },
+    { name: 'BASE', expects: 'seconds to wait; with a second number, the minimum' },
     {
       name: 'CAP',
-      expects: 'the longest wait in seconds: each wait is random, between the two',
+      expects: 'the maximum in seconds: each delay is random, between the two',
       optional: true,
       first: '1.6',
     },
     {
       name: 'STABLE',
-      expects: 'how many seconds a connection must last before the waits start afresh',
+      expects: 'how many seconds a connection must last before the delay starts from the minimum again',
       optional: true,
       first: '2.1',
     },
@@ -36,15 +37,15 @@ export const restartDelays: Kind<RestartTimeout> = {
   inWords({ base, cap, stable }): string {
     const shortest = durationInWords(base);
     const wait = cap === undefined ? shortest : `${shortest} to ${durationInWords(cap)}, at random`;
-    return stable === undefined ? wait : `${wait}; afresh after ${durationInWords(stable)}`;
+    return stable === undefined ? wait : `${wait}; from the minimum again after ${durationInWords(stable)}`;
   },
   write({ base, cap, stable }): string {
     return [base, cap, stable].filter((number) => number !== undefined).join(' ');
   },
   read(input: ValueInput): Reading<RestartTimeout> {
     const [first, second, third] = input.line.words;
-    if (!first) return empty(input, 'Write a number of seconds after it.');
-    // This directive stayed with atoi() in every release.
+    if (!first) return empty(input, writeLine(input, 'SECONDS'));
+    // Every release reads this directive with atoi().
     const base = atoi(first.text);
     const from21 = since(input.release, '2.1');
     let adjusted = Math.max(1, base);
@@ -55,8 +56,8 @@ export const restartDelays: Kind<RestartTimeout> = {
         : {
             level: 'notice' as const,
             code: 'number-adjusted' as const,
-            message: `\`${input.name}\` ${base} is out of range: the broker uses ${adjusted} seconds.`,
-            help: `Write ${adjusted}.`,
+            message: texts.adjusted({ name: input.name, number: base, used: adjusted }),
+            help: writeLine(input, String(adjusted)),
             meant: String(adjusted),
             start: first.start,
             end: first.end,
@@ -72,8 +73,9 @@ export const restartDelays: Kind<RestartTimeout> = {
       return {
         outcome: 'refused',
         code: 'number-out-of-range',
-        message: `The longest wait, ${cap}, is shorter than the first, ${adjusted}.`,
-        help: 'Write the shorter wait first.',
+        message: texts.maximumBelowMinimum({ maximum: cap, minimum: adjusted }),
+        why: texts.maximumRefused,
+        help: texts.writeMinimumFirst,
         start: second.start,
         end: second.end,
       };
@@ -83,8 +85,9 @@ export const restartDelays: Kind<RestartTimeout> = {
       return {
         outcome: 'refused',
         code: 'number-out-of-range',
-        message: 'The time after which a connection counts as stable must not be negative.',
-        help: 'Write a number of seconds, or leave it out.',
+        message: texts.stableNegative({ name: input.name }),
+        why: texts.stableRefused,
+        help: texts.writeStable,
         start: third!.start,
         end: third!.end,
       };

@@ -1,6 +1,6 @@
 import { confine, readInteger } from './integer.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
-import { empty } from './words.js';
+import { empty, writeLine } from './words.js';
 
 /** `bridge_tcp_keepalive IDLE INTERVAL COUNT`: three numbers, all above zero. */
 export const tcpKeepalive: Kind<readonly number[]> = {
@@ -9,14 +9,14 @@ export const tcpKeepalive: Kind<readonly number[]> = {
   parameters: [
     { name: 'IDLE', expects: 'seconds without traffic before the first probe' },
     { name: 'INTERVAL', expects: 'seconds between probes' },
-    { name: 'COUNT', expects: 'how many probes may go unanswered' },
+    { name: 'COUNT', expects: 'how many probes without an answer close the connection' },
   ],
   write: (value) => value.join(' '),
   read(input: ValueInput): Reading<readonly number[]> {
     const numbers: number[] = [];
     for (let index = 0; index < 3; index++) {
       const word = input.line.words[index];
-      if (!word) return empty(input, `Write ${this.expects}.`);
+      if (!word) return empty(input, writeLine(input, 'IDLE INTERVAL COUNT'));
       const span = { start: word.start, end: word.end };
       const number = readInteger(input, word.text);
       if (typeof number !== 'number') return { ...number, ...span };

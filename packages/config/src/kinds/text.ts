@@ -1,7 +1,8 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import { type Release, since } from '../release.js';
+import { value as texts } from '../texts/values.js';
 import { type Choice, choicesOf, type Flaw, type Kind, type Reading, type ValueInput } from './kind.js';
-import { empty, firstWord } from './words.js';
+import { empty, firstWord, writeLine } from './words.js';
 
 /** What a text names, which decides what to offer while typing and what to look at. */
 export type TextRole =
@@ -37,6 +38,26 @@ const PATHS: ReadonlySet<TextRole> = new Set([
   'plugin',
 ]);
 
+/** What stands for the value in a line that shows how to write it. */
+const PLACEHOLDERS: Readonly<Record<TextRole, string>> = {
+  file: 'PATH',
+  'new-file': 'PATH',
+  folder: 'FOLDER',
+  certificate: 'PATH',
+  'private-key': 'PATH',
+  plugin: 'PATH',
+  name: 'NAME',
+  secret: 'SECRET',
+  topic: 'TOPIC',
+  host: 'ADDRESS',
+  interface: 'INTERFACE',
+  user: 'USER',
+  ciphers: 'CIPHERS',
+  'tls-version': 'tlsv1.2',
+  format: 'FORMAT',
+  free: 'TEXT',
+};
+
 export interface TextOptions {
   readonly role: TextRole;
   readonly expects: string;
@@ -48,7 +69,7 @@ export interface TextOptions {
   readonly emptyClears?: true;
   /** Words that people usually write. */
   readonly choices?: readonly Choice[];
-  /** A further check; undefined if the text will do. */
+  /** A further check; undefined if the text is valid. */
   readonly check?: (text: string, input: ValueInput) => Flaw | undefined;
 }
 
@@ -69,10 +90,10 @@ export function text(options: TextOptions): TextKind {
       if (options.wholeLineSince && !since(input.release, options.wholeLineSince))
         return readWord(options, input);
       const raw = input.line.rest;
-      if (raw === undefined) return empty(input, `Write ${options.expects} after it.`);
+      if (raw === undefined) return empty(input, writeLine(input, PLACEHOLDERS[options.role]));
       const value = trim(raw, input);
       if (value === '' && since(input.release, '1.6.9'))
-        return empty(input, `Write ${options.expects} after it.`);
+        return empty(input, writeLine(input, PLACEHOLDERS[options.role]));
       const flaw = checkText(value, input) ?? options.check?.(value, input);
       if (flaw) return flaw;
       const { longest } = options;
@@ -85,10 +106,10 @@ export function text(options: TextOptions): TextKind {
 }
 
 /** The first word as it is, before conf__parse_string read it. */
-function readWord({ expects, emptyClears }: TextOptions, input: ValueInput): Reading<string> {
+function readWord({ role, emptyClears }: TextOptions, input: ValueInput): Reading<string> {
   const word = firstWord(input);
   if (word) return { outcome: 'value', value: word.text };
-  return empty(input, `Write ${expects} after it.`, emptyClears ? 'cleared' : 'refused');
+  return empty(input, writeLine(input, PLACEHOLDERS[role]), emptyClears ? 'cleared' : 'refused');
 }
 
 /** 1.4.0 kept every blank, 1.4.1 took spaces away in front, releases before 1.6.9 tabs as well; later ones trim both ends. */
@@ -99,10 +120,10 @@ function trim(raw: string, input: ValueInput): string {
   return raw.replace(BLANKS_BEFORE, '').replace(BLANKS_AFTER, '');
 }
 
-/** What is no text, and from 1.6 control characters and code points that stand for none: mosquitto_validate_utf8. */
+/** Surrogates, and from 1.6 control characters and code points that are not characters: mosquitto_validate_utf8. */
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]/;
 
-/** The first code point that the target takes in no text, such as U+1FFFE; undefined where all will do. */
+/** The first code point that the target refuses in every text, such as U+1FFFE; undefined if there is none. */
 export function forbiddenCharacter(
   value: string,
   release: Release,
@@ -124,8 +145,9 @@ function tooLong(input: ValueInput, bytes: number): Flaw {
   return {
     outcome: 'refused',
     code: 'text-too-long',
-    message: `\`${input.name}\` must not be longer than ${bytes} bytes.`,
-    help: 'Shorten it.',
+    message: texts.tooLong({ name: input.name, bytes }),
+    why: texts.tooLongRefused,
+    help: texts.shorten({ bytes }),
   };
 }
 
@@ -136,20 +158,22 @@ function checkText(value: string, input: ValueInput): Flaw | undefined {
   if (!found) return undefined;
   const { codePoint } = found;
   const byte = codePoint >= 0xdc80 && codePoint <= 0xdcff;
-  const shown = byte
-    ? `the byte 0x${(codePoint - 0xdc00).toString(16)}, which is not UTF-8`
+  const { name } = input;
+  const hex = codePoint.toString(16).toUpperCase().padStart(4, '0');
+  const invalid = byte
+    ? texts.byteInvalid({ name, byte: `0x${(codePoint - 0xdc00).toString(16)}` })
     : codePoint === 9
-      ? 'a tab'
-      : `the character U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+      ? texts.tabInvalid({ name })
+      : texts.characterInvalid({ name, character: `U+${hex}` });
   const offset = input.line.value
     ? input.line.value.start + Math.max(0, input.line.value.text.indexOf(value))
     : undefined;
   return {
     outcome: 'refused',
     code: 'invalid-character',
-    message: `\`${input.name}\` contains ${shown}.`,
-    why: 'The broker accepts only printable UTF-8 text as a value.',
-    help: codePoint === 9 ? 'Use spaces.' : 'Remove the character; save the file as UTF-8.',
+    message: invalid,
+    why: texts.printableOnly,
+    help: codePoint === 9 ? texts.replaceTab : texts.removeCharacter,
     ...(offset === undefined ? {} : { start: offset + found.index, end: offset + found.index + 1 }),
   };
 }

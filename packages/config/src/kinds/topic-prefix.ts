@@ -1,4 +1,5 @@
 import { isValidTopic } from '../access/topics.js';
+import { bridgeTopicTexts as texts } from '../texts/bridge-topics.js';
 import { text } from './text.js';
 
 /** A topic prefix: no wildcards. */
@@ -11,9 +12,9 @@ export const topicPrefix = text({
       : {
           outcome: 'refused',
           code: 'invalid-prefix',
-          message: `\`${value}\` is no topic prefix.`,
-          why: 'It is put in front of every topic, where + and # cannot stand.',
-          help: 'Write it without + and #, such as `floor1/`.',
+          message: texts.mountPointInvalid({ prefix: value }),
+          why: texts.prefixPartOfTopic,
+          help: texts.writeMountPoint({ name: input.name }),
           ...(/^[^+#]+\/[#+]$/.test(value) ? { meant: value.slice(0, -1) } : {}),
         },
 });

@@ -13,6 +13,7 @@ import {
 } from '../policy/file-sources.js';
 import { isLocalOnly } from '../policy/opened-listeners.js';
 import type { Place, Problem, Report } from '../report.js';
+import { pluginTexts as texts } from '../texts/plugins.js';
 import type { AccessScope } from './access-scope.js';
 import { allPlugins } from './plugins.js';
 import { Start } from './start.js';
@@ -98,9 +99,9 @@ function readPluginFile(
     start.refuse(
       {
         code: 'file-plugin-option',
-        message: `The plugin \`${plugin.path}\` has no option \`${stranger.key}\`.`,
-        why: 'It refuses what it does not know, and the broker does not start without it.',
-        help: `Its one option is \`plugin_opt_${option}\`.`,
+        message: texts.optionUnknown({ path: plugin.path, option: stranger.key }),
+        why: texts.optionRefused,
+        help: texts.writeKnownOption({ option }),
       },
       stranger.place,
     );
@@ -110,9 +111,9 @@ function readPluginFile(
     start.refuse(
       {
         code: 'file-plugin-option',
-        message: `The plugin \`${plugin.path}\` is told of no file.`,
-        why: 'It reads its file as it is loaded, and the broker does not start without it.',
-        help: `Add \`plugin_opt_${option} FILE\` below the line that loads it.`,
+        message: texts.fileMissing({ path: plugin.path }),
+        why: texts.fileRefused,
+        help: texts.addFile({ option }),
       },
       plugin.place,
     );

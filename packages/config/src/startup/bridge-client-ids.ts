@@ -1,5 +1,6 @@
 import type { Bridge } from '../configuration.js';
 import { localClientId } from '../interpreter/check-bridges.js';
+import { bridgeTexts as texts } from '../texts/bridges.js';
 import { beginsToConnect, connectsToItself } from './bridge-connect.js';
 import type { Start } from './start.js';
 
@@ -24,12 +25,12 @@ export function checkBridgeClientIds(start: Start): void {
 function report(start: Start, id: string, other: Bridge, bridge: Bridge): void {
   const finding = {
     code: 'duplicate-client-id',
-    message: `The bridges \`${other.name}\` and \`${bridge.name}\` have the same local client id, \`${id}\`.`,
-    help: 'Set `local_clientid` in one of them.',
+    message: texts.duplicateClientId({ first: other.name, second: bridge.name, id }),
+    help: texts.setClientId,
     related: other.place,
   } as const;
   const isCertain = !start.isSince('1.4.11') || [other, bridge].every((one) => connectsToItself(start, one));
-  const why = 'Releases before 1.5 crash once both are connected.';
+  const why = texts.clientIdCrash;
   if (isCertain) start.refuse({ ...finding, why, crashes: true }, bridge.place);
   else start.remark({ ...finding, level: 'warning', why }, bridge.place);
 }

@@ -1,5 +1,6 @@
 import { tlsEngine, tlsKeyform } from '../catalogue/tls-engine.js';
 import type { Settings } from '../configuration.js';
+import { tlsTexts as texts } from '../texts/tls.js';
 import type { Start } from './start.js';
 
 /** Engines that come with other software, or that depend on the processor: only the broker's machine can tell. */
@@ -35,9 +36,9 @@ export function checkEngine(start: Start, settings: Settings): void {
         level: 'warning',
         undecided: true,
         code: 'engine-missing',
-        message: `Whether this build of the broker loads the engine \`${setting.value}\` cannot be told from here.`,
-        why: 'From 2.1 it depends on the build: with CMake the broker loads the engine, and stops if it cannot; with make against OpenSSL 3 it ignores `tls_engine`, and finds no key with `tls_keyform engine`.',
-        help: 'Start the broker once to see, or use a key file without `tls_engine`.',
+        message: texts.engineUndecided({ engine: setting.value }),
+        why: texts.engineDependsOnBuild,
+        help: texts.tryEngine,
       },
       setting,
     );
@@ -47,8 +48,9 @@ export function checkEngine(start: Start, settings: Settings): void {
         level: 'hint',
         undecided: true,
         code: 'engine-missing',
-        message: `Whether the broker's machine has the engine \`${setting.value}\` cannot be told from here.`,
-        why: 'The broker stops if OpenSSL cannot load it.',
+        message: texts.engineUndecided({ engine: setting.value }),
+        why: texts.engineRefused,
+        help: texts.installEngine,
       },
       setting,
     );
@@ -56,9 +58,9 @@ export function checkEngine(start: Start, settings: Settings): void {
     start.refuse(
       {
         code: 'engine-missing',
-        message: `OpenSSL has no engine \`${setting.value}\`.`,
-        why: 'The broker stops if it cannot load the engine it is to use.',
-        help: 'Install the engine, name another (`pkcs11`, say), or remove the line.',
+        message: texts.engineUnknown({ engine: setting.value }),
+        why: texts.engineRefused,
+        help: texts.installEngine,
       },
       setting,
     );
@@ -82,9 +84,9 @@ export function refuseNoKey(start: Start, settings: Settings): void {
   start.refuse(
     {
       code: 'key-not-loaded',
-      message: 'The broker does not load the private key of this listener.',
-      why: 'With these `tls_engine` and `tls_keyform` this release looks for it neither in the file nor in an engine.',
-      help: 'Remove `tls_engine` and `tls_keyform` if the key is in a file.',
+      message: texts.keyNotLoaded,
+      why: texts.keyNowhere,
+      help: texts.removeEngine,
     },
     settings.setting(tlsEngine) ?? settings.setting(tlsKeyform),
   );

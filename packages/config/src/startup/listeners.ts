@@ -1,6 +1,7 @@
 import { protocol } from '../catalogue/listener.js';
 import type { Listener } from '../configuration.js';
 import { isLocalOnly } from '../policy/opened-listeners.js';
+import { listenerTexts as texts } from '../texts/listeners.js';
 import { openHttpApi } from './http-api.js';
 import { Sockets } from './sockets.js';
 import type { Start } from './start.js';
@@ -44,15 +45,15 @@ function remarkLocalOnly(start: Start): void {
       level: 'warning',
       code: 'local-only',
       fromAbsence: true,
-      message: 'The broker listens on this machine alone.',
-      why: 'From 2.0, without a `listener` only clients of the same machine can connect.',
-      help: 'Add `listener 1883`, and say who may connect.',
+      message: texts.localOnly,
+      why: texts.localOnlySince,
+      help: texts.addListenerAndLogin,
     },
     undefined,
   );
 }
 
-/** The broker wants a socket of its own; those of its libraries may not count. */
+/** The broker needs a socket of its own; those of its libraries may not count. */
 function checkAnyOpen(start: Start): void {
   const { listeners } = start.configuration;
   if (listeners.some((listener) => countsAsOpen(start, listener))) return;
@@ -64,9 +65,9 @@ function checkAnyOpen(start: Start): void {
       {
         code: 'no-mqtt-listener',
         fromAbsence: true,
-        message: 'All listeners are for the HTTP API: there is none for MQTT.',
-        why: 'The broker stops if it has no listener of its own.',
-        help: 'Add a `listener` for MQTT.',
+        message: texts.onlyHttpApi,
+        why: texts.needsMqtt,
+        help: texts.addMqttListener,
       },
       place,
     );
@@ -76,11 +77,9 @@ function checkAnyOpen(start: Start): void {
     {
       code: 'no-mqtt-listener',
       fromAbsence: true,
-      message: 'All listeners are for websockets: there is none for plain MQTT.',
-      why: start.isSince('2.0.1')
-        ? 'The broker stops if it has no listener of its own, and unless libwebsockets was built for it (LWS_WITH_EXTERNAL_POLL), as in the official container images, it knows nothing of websockets listeners.'
-        : 'This release stops if it has no listener of its own, and does not count those for websockets.',
-      help: 'Add a listener for plain MQTT, `listener 1883 localhost` say.',
+      message: texts.onlyWebsockets,
+      why: start.isSince('2.0.1') ? texts.needsOwnSocketBuild : texts.needsOwnSocket,
+      help: texts.addTcpListener,
     },
     place,
   );

@@ -1,4 +1,6 @@
 import { maxKeepalive, memoryLimit } from '../catalogue/limits.js';
+import type { Text } from '../text.js';
+import { memory as texts } from '../texts/memory.js';
 import type { Start } from './start.js';
 
 /** A pointer for each second of the longest keepalive and half as many again (keepalive__init). */
@@ -19,33 +21,35 @@ const ENOUGH = 32_768;
 
 /** The list of keepalive timers must fit in `memory_limit`. */
 export function checkKeepaliveList(start: Start): void {
-  checkLimit(start, keepaliveListBytes(start), 'From 2.0.21 the list of keepalive timers alone needs');
+  checkLimit(start, keepaliveListBytes(start), texts.keepaliveList, texts.keepaliveListMore);
 }
 
 /** The rest of what start-up allocates must fit as well. */
 export function checkMemoryLimit(start: Start): void {
-  checkLimit(start, TOO_LITTLE, 'Even an idle broker needs more than');
+  checkLimit(start, TOO_LITTLE, texts.idleBroker, texts.idleBrokerMore);
 }
 
-function checkLimit(start: Start, tooLittle: number, why: string): void {
+type BytesText = (values: { readonly bytes: number }) => Text;
+
+function checkLimit(start: Start, tooLittle: number, certain: BytesText, undecided: BytesText): void {
   const setting = start.configuration.settings.setting(memoryLimit);
   if (!setting || setting.value <= 0 || setting.value > tooLittle + ENOUGH) return;
   const { problems, remarks } = start.report;
   if ([...problems, ...remarks].some(({ code }) => code === 'memory-limit-too-low')) return;
   const code = 'memory-limit-too-low';
-  const help = 'Raise the limit to some megabytes; the value is in bytes.';
+  const help = texts.raise;
+  const [limit, bytes] = [setting.value, tooLittle];
   if (setting.value <= tooLittle) {
-    const message = `The broker cannot start within \`memory_limit ${setting.value}\`.`;
-    const finding = { code, message, why: `${why} ${tooLittle} bytes.`, help } as const;
+    const message = texts.cannotStart({ limit });
+    const finding = { code, message, why: certain({ bytes }), help } as const;
     // 1.4.15 still says that it starts; measured.
     if (start.isSince('1.5')) start.refuseEarly(finding, setting);
     else start.refuse(finding, setting);
     return;
   }
-  const message = `Whether the broker starts within \`memory_limit ${setting.value}\` cannot be told.`;
-  const rest = 'What else it needs depends on the configuration and on the system.';
+  const message = texts.undecided({ limit });
   start.remark(
-    { level: 'warning', undecided: true, code, message, why: `${why} ${tooLittle} bytes. ${rest}`, help },
+    { level: 'warning', undecided: true, code, message, why: undecided({ bytes }), help },
     setting,
   );
 }

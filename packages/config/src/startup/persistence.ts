@@ -1,12 +1,15 @@
 import { persistence, persistenceFile, persistenceLocation } from '../catalogue/persistence.js';
 import type { Configuration, Setting } from '../configuration.js';
 import { at, changed, since } from '../release.js';
-import { failureText, type Start } from './start.js';
+import type { Text } from '../text.js';
+import { persistenceFileAccess } from '../texts/files.js';
+import { processTexts as texts } from '../texts/process.js';
+import type { Start } from './start.js';
 import { whyNotWritable } from './writable.js';
 
 /** How a persistence file begins. */
 const MAGIC = [0x00, 0xb5, 0x00, ...new TextEncoder().encode('mosquitto db')];
-/** A checksum nobody checks, then the version. */
+/** After the checksum, which no release verifies. */
 const VERSION_AT = MAGIC.length + 4;
 
 /** The version of the format that a release writes (MOSQ_DB_VERSION). */
@@ -26,23 +29,23 @@ export function checkPersistence(start: Start): void {
   const path = persistencePath(start.configuration);
   const { files } = start.host;
   const content = files.read(path);
-  // Whatever is there on the broker's own machine, a missing file would be no error.
+  // A file that is missing on the broker's own machine is not an error.
   if (content === 'unknown') return;
   if (content instanceof Uint8Array) {
-    if (isPassedOver(start, path)) return;
+    if (isIgnored(start, path)) return;
     checkContent(start, path, content, blame);
     return;
   }
   if (content === 'directory' && !start.isSince('1.4.11')) {
-    refuseContent(start, path, failureText('directory'), blame);
+    refuseContent(start, persistenceFileAccess.directory({ path }), blame);
     return;
   }
   if (content !== 'missing') {
-    remarkUnusable(start, path, failureText(content), blame);
+    remarkUnusable(start, persistenceFileAccess[content]({ path }), blame);
     return;
   }
   const failure = whyNotWritable(start, path);
-  if (failure && failure !== 'unknown') remarkUnusable(start, path, 'cannot be written', blame);
+  if (failure && failure !== 'unknown') remarkUnusable(start, texts.persistenceDenied({ path }), blame);
 }
 
 /** Where sessions and retained messages are kept. */
@@ -58,40 +61,35 @@ export function persistencePath({ settings, release }: Configuration): string {
 }
 
 /** mosquitto__fopen: since 2.0.12 a regular file, since 2.1 no symbolic link. */
-function isPassedOver(start: Start, path: string): boolean {
+function isIgnored(start: Start, path: string): boolean {
   const status = start.host.files.status(path);
   if (start.isSince('2.0.12') && typeof status !== 'string' && status.kind !== 'file') return true;
   if (!start.isSince('2.1') || !start.host.files.isLink(path)) return false;
   const settings = start.configuration.settings;
-  remarkUnusable(
-    start,
-    path,
-    'is a symbolic link, which 2.1 does not follow',
-    settings.setting(persistenceFile),
-  );
+  remarkUnusable(start, persistenceFileAccess.link({ path }), settings.setting(persistenceFile));
   return true;
 }
 
 function checkContent(start: Start, path: string, content: Uint8Array, blame: Setting | undefined): void {
   if (content.length === 0) {
-    if (!start.isSince('1.4.11')) refuseContent(start, path, 'is empty', blame);
+    if (!start.isSince('1.4.11')) refuseContent(start, texts.persistenceEmpty({ path }), blame);
     return;
   }
   if (content.length < MAGIC.length) {
-    refuseContent(start, path, 'ends too early', blame);
+    refuseContent(start, texts.persistenceShort({ path }), blame);
     return;
   }
   if (!MAGIC.every((byte, index) => content[index] === byte)) {
-    refuseContent(start, path, 'is something else', blame);
+    refuseContent(start, texts.persistenceOther({ path }), blame);
     return;
   }
   if (content.length < VERSION_AT + 4) {
-    refuseContent(start, path, 'ends too early', blame);
+    refuseContent(start, texts.persistenceShort({ path }), blame);
     return;
   }
   const version = new DataView(content.buffer, content.byteOffset).getUint32(VERSION_AT);
   if (!reads(start, version)) {
-    refuseContent(start, path, `was written by a newer Mosquitto (format ${version})`, blame);
+    refuseContent(start, texts.persistenceNewer({ path, version }), blame);
   }
 }
 
@@ -102,26 +100,26 @@ function reads(start: Start, version: number): boolean {
   return start.isSince('1.6.10') ? version >= 2 && version < own : version < own;
 }
 
-function refuseContent(start: Start, path: string, reason: string, blame: Setting | undefined): void {
+function refuseContent(start: Start, message: Text, blame: Setting | undefined): void {
   start.refuseEarly(
     {
       code: 'persistence-unreadable',
-      message: `The persistence file \`${path}\` ${reason}.`,
-      why: 'The broker would rather not start than overwrite it.',
-      help: 'Name another file with `persistence_file`, or move this one away if its sessions and retained messages may be lost.',
+      message,
+      why: texts.persistenceRefused,
+      help: texts.keepPersistence,
     },
     blame,
   );
 }
 
-function remarkUnusable(start: Start, path: string, reason: string, blame: Setting | undefined): void {
+function remarkUnusable(start: Start, message: Text, blame: Setting | undefined): void {
   start.remark(
     {
       level: 'hint',
       code: 'persistence-unusable',
-      message: `The persistence file \`${path}\` ${reason}.`,
-      why: 'The broker starts all the same, but sessions and retained messages do not survive a restart.',
-      help: 'Name a folder with `persistence_location` that exists and that the user of the broker may write to.',
+      message,
+      why: texts.persistenceLost,
+      help: texts.choosePersistence,
     },
     blame,
   );

@@ -1,6 +1,8 @@
 import { pidFile } from '../catalogue/general.js';
-import { failureText, type Start } from './start.js';
-import { whyNotWritable } from './writable.js';
+import { fileAdvice, writtenPidFile } from '../texts/files.js';
+import { processTexts as texts } from '../texts/process.js';
+import type { Start } from './start.js';
+import { whyNotWritable, writeFault } from './writable.js';
 
 /** Since 2.0 the pid file is always written (pid__write); before, only with `-d` on the command line. */
 export function checkPidFile(start: Start): void {
@@ -9,29 +11,23 @@ export function checkPidFile(start: Start): void {
   const path = setting.value;
   const failure = whyNotWritable(start, path);
   if (failure === 'unknown') {
-    start.notHere('pid file', path, setting);
+    start.notHere(writtenPidFile, path, setting);
     return;
   }
   const status = start.host.files.status(path);
   const device = typeof status !== 'string' && status.kind === 'other' && start.isSince('2.0.12');
   if (failure === undefined && !device) return;
-  const reason = device
-    ? 'is no regular file'
-    : failure === 'missing'
-      ? 'is in a folder that does not exist'
-      : writeFailure(failure);
+  const fault =
+    failure === undefined
+      ? { message: writtenPidFile.notRegular({ path }), help: fileAdvice.useRegularFile }
+      : writeFault(start, writtenPidFile, path, failure);
   start.refuseEarly(
     {
       code: 'pid-file-unwritable',
-      message: `The pid file \`${path}\` ${reason}.`,
-      why: 'From 2.0 the broker writes it on every start, as the user it runs as, and stops if it cannot.',
-      help: 'Name a file in a folder that user may write to, such as `/run/mosquitto/mosquitto.pid`, or remove the line.',
+      message: fault.message,
+      why: texts.pidRefused,
+      help: fileAdvice.orRemovePidFile({ advice: fault.help }),
     },
     setting,
   );
-}
-
-function writeFailure(failure: 'denied' | 'directory' | 'too-long' | undefined): string {
-  if (failure === 'too-long') return 'has a name that is too long for the system';
-  return failure === 'denied' ? 'may not be written' : failureText('directory');
 }

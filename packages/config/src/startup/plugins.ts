@@ -2,7 +2,10 @@ import { filePluginOf, isBundled } from '../catalogue/file-plugins.js';
 import { persistence, persistenceLocation } from '../catalogue/persistence.js';
 import { pluginUse } from '../catalogue/plugin.js';
 import type { Plugin, Setting, Settings } from '../configuration.js';
-import { failureText, type Start } from './start.js';
+import type { Text } from '../text.js';
+import { pluginLibrary } from '../texts/files.js';
+import { pluginTexts as texts } from '../texts/plugins.js';
+import { readHelp, type Start } from './start.js';
 
 /** Folders in which the loader looks for a name without a slash. */
 const LIBRARY_FOLDERS = [
@@ -52,15 +55,15 @@ function refuseUnused(start: Start, plugin: Plugin): void {
     {
       code: 'plugin-unused',
       fromAbsence: true,
-      message: `The plugin \`${plugin.name}\` is loaded with \`plugin_load\` and never used.`,
-      why: 'Mosquitto 2.1 does not start then, and does not say why.',
-      help: `Add \`plugin_use ${plugin.name}\` for the listeners it is for, or write \`global_plugin ${plugin.path}\` instead.`,
+      message: texts.unused({ plugin: plugin.name ?? '' }),
+      why: texts.unusedSilent,
+      help: texts.use({ plugin: plugin.name ?? '', path: plugin.path }),
     },
     plugin.place,
   );
 }
 
-/** Plugins that stop if they are registered a second time at one listener (mosquitto_callback_register). */
+/** Plugins that fail if they are registered a second time at one listener (mosquitto_callback_register). */
 const ONCE = /(^|\/)mosquitto_(password_file|acl_file|dynamic_security)\.(so|dylib|dll)$/;
 
 /** One listener may use each of these plugins once. */
@@ -77,9 +80,9 @@ function refuseSecondUse(start: Start, use: Setting<string>): void {
   start.refuse(
     {
       code: 'plugin-used-twice',
-      message: `The listener uses the plugin \`${use.value}\` already.`,
-      why: 'The plugin refuses to be used twice, and the broker does not start.',
-      help: 'Remove the line.',
+      message: texts.usedTwice({ plugin: use.value }),
+      why: texts.usedTwiceRefused,
+      help: texts.removeUse,
     },
     use,
   );
@@ -90,21 +93,29 @@ function checkPlugin(start: Start, plugin: Plugin): void {
   if (start.host.hasFilePlugins && filePluginOf(plugin, start.release)) return;
   const content = find(start, plugin.path);
   if (content === 'unknown') {
-    start.notHere('plugin', plugin.path, plugin.place);
+    start.notHere(pluginLibrary, plugin.path, plugin.place);
     checkPersistenceClash(start, plugin);
     return;
   }
-  const reason = content instanceof Uint8Array ? flaw(start, content) : failureText(content);
-  if (reason === undefined) {
+  const message =
+    content instanceof Uint8Array
+      ? fault(start, plugin.path, content)
+      : pluginLibrary[content]({ path: plugin.path });
+  if (message === undefined) {
     checkPersistenceClash(start, plugin);
     return;
   }
   start.refuse(
     {
       code: 'plugin-unloadable',
-      message: `The plugin \`${plugin.path}\` ${reason}.`,
-      why: 'The broker does not start without a plugin it was told to load.',
-      help: 'Name the shared library with its full path, and check that it was built for this release and this machine.',
+      message,
+      why: texts.unloadable,
+      help:
+        content instanceof Uint8Array
+          ? texts.checkLibrary
+          : content === 'missing'
+            ? texts.install
+            : readHelp(content, plugin.path),
     },
     plugin.place,
   );
@@ -125,9 +136,9 @@ function checkPersistenceClash(start: Start, { path, options, place }: Plugin): 
   start.refuse(
     {
       code: 'plugin-unloadable',
-      message: `The plugin \`${path}\` cannot be used with \`persistence true\`.`,
-      why: 'Both would keep sessions and retained messages, so from 2.1.2 the broker refuses the plugin and stops.',
-      help: 'Remove `persistence true`, or the plugin.',
+      message: texts.persistenceClash({ path }),
+      why: texts.persistenceRefused,
+      help: texts.removePersistence,
       ...(setting ? { related: setting.place } : {}),
     },
     place,
@@ -146,11 +157,11 @@ function find({ host }: Start, path: string) {
   return unknown && /\.so(\.|$)/.test(path) ? 'unknown' : 'missing';
 }
 
-function flaw(start: Start, content: Uint8Array): string | undefined {
-  if (!isLibrary(content)) return 'is no shared library';
+function fault(start: Start, path: string, content: Uint8Array): Text | undefined {
+  if (!isLibrary(content)) return texts.notLibrary({ path });
   const functions = ['mosquitto_auth_plugin_version'];
   if (start.isSince('2.0')) functions.push('mosquitto_plugin_version');
-  return functions.some((name) => contains(content, name)) ? undefined : 'is no plugin of Mosquitto';
+  return functions.some((name) => contains(content, name)) ? undefined : texts.notPlugin({ path });
 }
 
 /** ELF, or what macOS and Windows have instead. */

@@ -1,5 +1,6 @@
 import { user as userDirective } from '../catalogue/general.js';
-import type { ReportEntry } from '../report.js';
+import type { ReportEntry, Unwritten } from '../report.js';
+import { processTexts as texts } from '../texts/process.js';
 import type { Start } from './start.js';
 
 /**
@@ -13,9 +14,9 @@ export function checkPrivileges(start: Start): void {
       {
         level: 'warning',
         code: 'runs-as-root',
-        message: 'The broker stays root.',
-        why: 'Whoever finds a hole in it has the whole machine.',
-        help: 'Remove the `user` line, or name a user of its own.',
+        message: texts.staysRoot,
+        why: texts.staysRootWhy,
+        help: texts.changeUser,
       },
       start.configuration.settings.setting(userDirective),
     );
@@ -28,18 +29,18 @@ export function checkPrivileges(start: Start): void {
 export function isMissing(start: Start): boolean {
   const { user, host } = start;
   if (user === undefined || user === 'root' || host.hasUser(user) !== false) return false;
-  // Since 2.0 the user `nobody` stands in for a missing `mosquitto`.
+  // Since 2.0 the broker uses `nobody` if there is no user `mosquitto`.
   return !(start.isSince('2.0') && user === 'mosquitto' && host.hasUser('nobody') !== false);
 }
 
 /** Says that there is no such user. */
 export function missingUser(start: Start): void {
   const { user } = start;
-  const finding: ReportEntry = {
+  const finding: Unwritten<ReportEntry> = {
     code: 'unknown-user',
-    message: `There is no user \`${user}\` on the broker's machine.`,
-    why: 'Started as root, the broker turns into this user, and stops if it cannot.',
-    help: 'Create the user, or name another with `user`.',
+    message: texts.userMissing({ user: user ?? '' }),
+    why: texts.userMissingWhy,
+    help: texts.createUser({ user: user ?? '' }),
   };
   const setting = start.configuration.settings.setting(userDirective);
   if (start.isSince('2.0')) start.refuseEarly(finding, setting);

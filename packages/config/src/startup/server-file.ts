@@ -2,50 +2,59 @@ import type { Directive } from '../catalogue/directive.js';
 import { certfile, ciphers, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Settings } from '../configuration.js';
+import type { Text } from '../text.js';
+import { certificateFile, keyFile, type ReadTexts } from '../texts/files.js';
+import { tlsFileTexts as texts } from '../texts/tls.js';
 import { securityLevel } from './ciphers.js';
 import type { TlsInspector } from './tls-inspector.js';
 
+type PathText = (values: { readonly path: string }) => Text;
+
 interface Refusal {
   readonly code: Code;
-  /** The end of a sentence about the file. */
-  readonly reason: string;
-  readonly help: string;
+  readonly message: PathText;
+  readonly why: Text;
+  readonly help: Text | PathText;
 }
 
 /** A file that a TLS listener identifies itself with. */
 export interface ServerFile {
   readonly directive: Directive<string>;
-  readonly what: string;
-  /** For a file that cannot be read, or has something else in it. */
+  /** What to say if it cannot be read. */
+  readonly readTexts: ReadTexts;
+  /** For a file that cannot be read, or that contains something else. */
   readonly unusable: Refusal;
-  /** What to do at a websockets listener, where every fault is reported as `unusable`. */
-  readonly websocketsHelp: string;
-  /** Why OpenSSL would refuse this content; undefined where it would not. */
+  /** What to say of every fault at a websockets listener, where all are reported as `unusable`. */
+  readonly websockets: { readonly message: PathText; readonly help: Text };
+  /** Why OpenSSL would refuse this content; undefined if it would not. */
   refusalOf(content: Uint8Array, inspector: TlsInspector, settings: Settings): Refusal | undefined;
 }
 
 const WEAK: Refusal = {
   code: 'certfile-weak',
-  reason: 'is too weak for OpenSSL',
-  help: 'Make a new certificate, with an RSA key of at least 2048 bits or an EC key.',
+  message: texts.certificateWeak,
+  why: texts.refused,
+  help: texts.replaceCertificate,
 };
 
 const ENCRYPTED: Refusal = {
   code: 'keyfile-encrypted',
-  reason: 'asks for a pass phrase, and nobody is there to type it',
-  help: 'Take the pass phrase off, `openssl pkey -in KEY -out NEW`, and protect the file by its permissions.',
+  message: texts.keyEncrypted,
+  why: texts.keyEncryptedWhy,
+  help: texts.decryptKey,
 };
 
-/** `certfile`, with the certificates between it and its CA. */
+/** `certfile`, with the intermediate certificates. */
 export const serverCertificate: ServerFile = {
   directive: certfile,
-  what: 'certificate',
+  readTexts: certificateFile,
   unusable: {
     code: 'certfile-unusable',
-    reason: 'holds no sound certificate in PEM form',
-    help: "Name a PEM file that begins with the server's certificate; those that lead to its CA follow.",
+    message: texts.certificateInvalid,
+    why: texts.refused,
+    help: texts.nameCertificate,
   },
-  websocketsHelp: "Name a PEM file that begins with the server's certificate.",
+  websockets: { message: texts.websocketsCertificateUnusable, help: texts.nameCertificate },
   refusalOf(content, inspector, settings) {
     const fault = inspector.certificate(content, securityLevel(settings.get(ciphers)));
     return fault && (fault === 'weak' ? WEAK : this.unusable);
@@ -55,13 +64,14 @@ export const serverCertificate: ServerFile = {
 /** `keyfile`. */
 export const serverKey: ServerFile = {
   directive: keyfile,
-  what: 'private key',
+  readTexts: keyFile,
   unusable: {
     code: 'keyfile-unusable',
-    reason: 'holds no private key in PEM form',
-    help: 'Name the PEM file with the private key of the certificate.',
+    message: texts.keyInvalid,
+    why: texts.refused,
+    help: texts.nameKey,
   },
-  websocketsHelp: 'Name the PEM file with the private key of the certificate, without a pass phrase.',
+  websockets: { message: texts.websocketsKeyUnusable, help: texts.nameKeyWithoutPassphrase },
   refusalOf(content, inspector) {
     const fault = inspector.key(content);
     return fault && (fault === 'encrypted' ? ENCRYPTED : this.unusable);

@@ -4,14 +4,16 @@ import type { Account, FileFailure, Host, SkippedPart } from '../host.js';
 import { notRead } from '../not-read.js';
 import { OTHER_USER } from '../permissions.js';
 import { type Release, since } from '../release.js';
-import type { Place, Problem, Remark, Report } from '../report.js';
+import type { Place, Problem, Remark, Report, Unwritten } from '../report.js';
+import type { Text } from '../text.js';
+import { fileAdvice, type UnreadTexts } from '../texts/files.js';
 import type { AccessScope } from './access-scope.js';
 import { pemInspector } from './pem-inspector.js';
 import type { TlsInspector } from './tls-inspector.js';
 
 const ROOT: Account = { uid: 0, gid: 0 };
 
-type Finding = Omit<Problem, 'stage' | 'place' | 'named'>;
+type Finding = Omit<Unwritten<Problem>, 'stage' | 'place' | 'named'>;
 
 /** One start-up: what the steps look at and where they report. They go on after a refusal, to find the next. */
 export class Start {
@@ -73,22 +75,22 @@ export class Start {
   }
 
   /**
-   * Something the broker stops at before it opens its log and says that it starts: to who watches it, that is no
-   * different from an error in the configuration.
+   * Something the broker stops at before it opens its log and logs that it starts. From outside, this looks like an
+   * error in the configuration.
    */
   refuseEarly(finding: Finding, at: Place | Setting | undefined): void {
     this.report.refuse({ stage: 'config', ...finding, ...placed(at) });
   }
 
-  /** Something the broker lives with. */
-  remark(remark: Omit<Remark, 'place'>, at: Place | Setting | undefined): void {
+  /** Something that does not stop the broker. */
+  remark(remark: Omit<Unwritten<Remark>, 'place'>, at: Place | Setting | undefined): void {
     this.report.remark({ ...remark, ...placed(at) });
   }
 
   /** A file that only the broker's own machine has. */
-  notHere(what: string, path: string, at: Place | Setting | undefined): void {
+  notHere(texts: UnreadTexts, path: string, at: Place | Setting | undefined): void {
     if (this.host.files.unread?.(path) === 'not-mounted') return;
-    this.remark({ level: 'hint', ...notRead(this.host.files, what, path) }, at);
+    this.remark({ level: 'hint', ...notRead(this.host.files, texts, path) }, at);
   }
 }
 
@@ -97,14 +99,14 @@ function placed(at: Place | Setting | undefined): { place?: Place } {
   return { place: 'directive' in at ? at.place : at };
 }
 
-/** Ends a sentence that begins with the file. */
-export function failureText(failure: Exclude<FileFailure, 'unknown'>): string {
+/** What to do about a file that the broker cannot read. */
+export function readHelp(failure: Exclude<FileFailure, 'unknown'>, path: string): Text {
   switch (failure) {
     case 'missing':
-      return 'is not there';
+      return fileAdvice.correctPath;
     case 'denied':
-      return 'may not be read';
+      return fileAdvice.allowReading({ path });
     case 'directory':
-      return 'is a folder';
+      return fileAdvice.writeFilePath;
   }
 }

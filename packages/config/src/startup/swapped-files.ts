@@ -2,7 +2,9 @@ import { bridgeCafile, bridgeCertfile, bridgeKeyfile } from '../catalogue/bridge
 import type { Directive } from '../catalogue/directive.js';
 import { cafile, certfile, ciphers, keyfile } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
-import type { ReportEntry } from '../report.js';
+import type { ReportEntry, Unwritten } from '../report.js';
+import type { Text } from '../text.js';
+import { tlsFileTexts as texts } from '../texts/tls.js';
 import { securityLevel } from './ciphers.js';
 import { isCertificate, pemBlocks } from './pem.js';
 import type { Start } from './start.js';
@@ -22,9 +24,9 @@ const BRIDGE_FILES: TlsFiles = {
   key: bridgeKeyfile,
 };
 
-/** Files that are named by each other's directives. */
+/** Files of which each is at the directive of another. */
 export interface SwappedFiles {
-  readonly finding: ReportEntry;
+  readonly finding: Unwritten<ReportEntry>;
   /** The line to look at. */
   readonly setting: Setting<string>;
 }
@@ -38,8 +40,6 @@ interface Slot {
 
 /** What a directive of TLS files is for. */
 interface Role {
-  /** What such a file is called. */
-  readonly what: string;
   /** Whether OpenSSL would take a file. */
   loads(content: Uint8Array): boolean;
   /** Whether a file is what a person would put in its place, where that takes more. */
@@ -56,12 +56,12 @@ const ORDERS_OF_THREE: readonly (readonly number[])[] = [
 ];
 const ORDERS_OF_TWO: typeof ORDERS_OF_THREE = [[1, 0]];
 
-/** The files of a listener that are named by each other's directives. */
+/** The swapped files of a listener; undefined if they are not swapped. */
 export function swappedListenerFiles(start: Start, settings: Settings): SwappedFiles | undefined {
   return swappedFiles(start, settings, LISTENER_FILES, securityLevel(settings.get(ciphers)));
 }
 
-/** The files of a bridge that are named by each other's directives. */
+/** The swapped files of a bridge; undefined if they are not swapped. */
 export function swappedBridgeFiles(start: Start, settings: Settings): SwappedFiles | undefined {
   return swappedFiles(start, settings, BRIDGE_FILES, securityLevel(undefined));
 }
@@ -83,16 +83,13 @@ function swappedFiles(
     return setting && content instanceof Uint8Array ? { setting, content, role } : undefined;
   };
   const authorities = slotOf(files.authorities, {
-    what: 'CA',
     loads: (content) => inspector.authorities(content) === undefined,
     fits: holdsAuthority,
   });
   const certificate = slotOf(files.certificate, {
-    what: 'certificate',
     loads: (content) => inspector.certificate(content, level) !== 'unreadable',
   });
   const key = slotOf(files.key, {
-    what: 'private key',
     loads: (content) => inspector.key(content) !== 'unreadable',
   });
   if (!certificate || !key) return undefined;
@@ -124,18 +121,16 @@ function holdsAuthority(content: Uint8Array): boolean {
 /** @param order which of the files belongs to each line */
 function describe(slots: readonly Slot[], order: readonly number[]): SwappedFiles {
   const wrong = slots.flatMap(({ setting }, index) =>
-    order[index] === index
-      ? []
-      : [{ setting, text: slots[order[index]!]!.setting.value, is: slots[order.indexOf(index)]!.role.what }],
+    order[index] === index ? [] : [{ setting, text: slots[order[index]!]!.setting.value }],
   );
-  const is = wrong.map(({ setting, is }) => `\`${setting.directive.name}\` names the ${is}`);
-  const lines = wrong.map(({ setting, text }) => `\`${setting.directive.name} ${text}\``);
   const [first, ...others] = wrong as [(typeof wrong)[number], ...typeof wrong];
   return {
     finding: {
       code: 'tls-files-swapped',
-      message: `${inWords(is)}.`,
-      help: `Write ${inWords(lines)}.`,
+      ...wordingOf(
+        wrong.map(({ setting }) => setting.directive.name),
+        wrong.map(({ setting, text }) => `${setting.directive.name} ${text}`),
+      ),
       meant: first.text,
       meantElsewhere: others.map(({ setting, text }) => ({ place: setting.place, text })),
     },
@@ -143,6 +138,20 @@ function describe(slots: readonly Slot[], order: readonly number[]): SwappedFile
   };
 }
 
-function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+/**
+ * @param names the two or three directives
+ * @param lines their lines as they should be
+ */
+function wordingOf(names: readonly string[], lines: readonly string[]): { message: Text; help: Text } {
+  const [first = '', second = '', third] = names;
+  const [firstLine = '', secondLine = '', thirdLine = ''] = lines;
+  if (third === undefined)
+    return {
+      message: texts.swappedTwo({ first, second }),
+      help: texts.writeTwo({ firstLine, secondLine }),
+    };
+  return {
+    message: texts.swappedThree({ first, second, third }),
+    help: texts.writeThree({ firstLine, secondLine, thirdLine }),
+  };
 }

@@ -1,5 +1,7 @@
 import { bindInterface, port as portDirective, socketDomain } from '../catalogue/listener.js';
 import type { Listener, Setting } from '../configuration.js';
+import type { Text } from '../text.js';
+import { network as texts } from '../texts/network.js';
 import { addressesOf, familyOf, lookUp } from './lookup.js';
 import { isEverywhere, isLinkLocal, mappedIpv4, type SocketAddress } from './socket-address.js';
 import type { OpenSocket, Sockets } from './sockets.js';
@@ -7,7 +9,7 @@ import type { Start } from './start.js';
 
 /** One socket for each address of the listener's host (net__socket_listen). */
 export function openTcp(start: Start, listener: Listener, sockets: Sockets): void {
-  // What is left is what does not depend on the machine: that two listeners have one address.
+  // Only what does not depend on the machine is checked then: whether two listeners have the same address.
   const isElsewhere = start.skips('addresses');
   const addresses = lookUp(start, listener.host, familyOf(listener));
   if (isElsewhere && (typeof addresses === 'string' || listener.settings.has(bindInterface))) return;
@@ -34,17 +36,17 @@ export function openTcp(start: Start, listener: Listener, sockets: Sockets): voi
 
 function refuseName(start: Start, listener: Listener): void {
   const domain = listener.settings.setting(socketDomain);
-  const { host } = listener;
+  const { host = '' } = listener;
   start.refuse(
     {
       code: 'unresolved-host',
       message: domain
-        ? `\`${host}\` has no ${domain.value === 'ipv6' ? 'IPv6' : 'IPv4'} address.`
-        : `The name \`${host}\` does not lead to an address.`,
-      why: "A listener is bound to addresses of the broker's machine, and the broker stops if it finds none.",
-      help: host?.includes(' ')
-        ? 'Write one space between the port and the address and nothing behind it: releases from 1.4.9 to 1.5.5 take further blanks and words as part of the address.'
-        : 'Name an address of that machine, `localhost`, or nothing at all for all of them.',
+        ? domain.value === 'ipv6'
+          ? texts.noIpv6({ host })
+          : texts.noIpv4({ host })
+        : texts.unresolved({ host }),
+      why: texts.unresolvedRefused,
+      help: host.includes(' ') ? texts.oneSpace : texts.useOwnAddress,
     },
     listener.place,
   );
@@ -55,15 +57,15 @@ function remarkName(start: Start, listener: Listener): void {
     {
       level: 'hint',
       code: 'unresolved-host',
-      message: `Whether \`${listener.host}\` is a name of the broker's machine cannot be told from here.`,
-      why: 'The broker stops if the name does not lead to one of its addresses.',
-      help: 'An address or `localhost` would not depend on a name service.',
+      message: texts.nameUndecided({ host: listener.host ?? '' }),
+      why: texts.nameUndecidedWhy,
+      help: texts.useAddress,
     },
     listener.place,
   );
 }
 
-/** `bind_interface`: what is left of the addresses. How the interface is found changed three times. */
+/** `bind_interface`: which of the addresses are used. How the interface is found changed three times. */
 function* atInterface(
   start: Start,
   listener: Listener,
@@ -78,7 +80,7 @@ function* atInterface(
   }
   // Until 2.0.4 the socket was tied to the interface (SO_BINDTODEVICE), later to the interface's addresses.
   if (found === 'missing') {
-    refuseInterface(start, setting, 'does not exist');
+    refuseInterface(start, setting, texts.interfaceMissing({ interface: setting.value }));
     return;
   }
   if (!start.isSince('2.0.5')) return yield* addresses;
@@ -91,58 +93,60 @@ function* atInterface(
       yield own;
       continue;
     }
-    const reason = mismatch
-      ? `does not have the address \`${listener.host}\``
-      : `has no ${address.family === 'ipv6' ? 'IPv6' : 'IPv4'} address`;
+    const message = mismatch
+      ? texts.interfaceNotAddress({ interface: setting.value, host: listener.host ?? '' })
+      : address.family === 'ipv6'
+        ? texts.interfaceNoIpv6({ interface: setting.value })
+        : texts.interfaceNoIpv4({ interface: setting.value });
     const fatal = mismatch ? start.isSince('2.0.16') : !start.isSince('2.0.9');
     if (fatal) {
-      refuseInterface(start, setting, reason);
+      refuseInterface(start, setting, message);
       return;
     }
   }
-  if (bound === 0) refuseInterface(start, setting, 'has no address for this listener');
+  if (bound === 0) refuseInterface(start, setting, texts.interfaceNoAddress({ interface: setting.value }));
 }
 
-function refuseInterface(start: Start, setting: Setting, reason: string): void {
+function refuseInterface(start: Start, setting: Setting<string>, message: Text): void {
   start.refuse(
     {
       code: 'interface-unusable',
-      message: `The network interface \`${setting.value}\` ${reason}.`,
-      why: 'The broker opens this listener there and nowhere else, and stops if it cannot.',
-      help: "Name an interface of the broker's machine (`ip address` lists them), or bind the listener to an address instead.",
+      message,
+      why: texts.interfaceRefused,
+      help: texts.useInterface,
     },
     setting,
   );
 }
 
-function remarkInterface(start: Start, setting: Setting): void {
+function remarkInterface(start: Start, setting: Setting<string>): void {
   start.remark(
     {
       level: 'hint',
       code: 'interface-unusable',
-      message: `Whether the broker's machine has the interface \`${setting.value}\` cannot be told from here.`,
-      why: 'The broker stops if it does not.',
+      message: texts.interfaceUndecided({ interface: setting.value }),
+      why: texts.interfaceRefused,
+      help: texts.useInterface,
     },
     setting,
   );
 }
 
-/** Whether bind() takes the address. */
+/** Whether bind() accepts the address. */
 function checkAddress(start: Start, listener: Listener, address: SocketAddress): boolean {
   const shown = listener.host ?? address.address;
   const scoped = isLinkLocal(address) && address.zone === undefined;
-  if (
-    (scoped && listener.settings.setting(bindInterface) === undefined) ||
-    mappedIpv4(address) !== undefined
-  ) {
+  const mapped = mappedIpv4(address);
+  if ((scoped && listener.settings.setting(bindInterface) === undefined) || mapped !== undefined) {
     start.refuse(
       {
         code: 'address-unusable',
-        message: `The broker cannot listen on \`${shown}\`.`,
-        why: scoped
-          ? 'A link-local address is one per interface, and this does not say which.'
-          : 'Its IPv6 sockets take IPv6 connections only, and this is an IPv4 address in disguise.',
-        help: scoped ? `Add the interface: \`${shown}%eth0\`.` : 'Write the IPv4 address as such.',
+        message: texts.cannotListen({ address: shown }),
+        why: mapped === undefined ? texts.linkLocal : texts.mappedIpv4,
+        help:
+          mapped === undefined
+            ? texts.addInterface({ address: shown })
+            : texts.writeIpv4({ address: mapped }),
       },
       listener.place,
     );
@@ -158,9 +162,9 @@ function checkAddress(start: Start, listener: Listener, address: SocketAddress):
   start.refuse(
     {
       code: 'address-not-here',
-      message: `\`${shown}\` is no address of the broker's machine.`,
-      why: 'A listener is bound to an address of its own machine; whom it lets in is another matter.',
-      help: 'Name an address of that machine, or leave it out to listen on all of them.',
+      message: texts.notOwnAddress({ address: shown }),
+      why: texts.notOwnAddressWhy,
+      help: texts.useOwnAddress,
     },
     listener.place,
   );
@@ -174,14 +178,14 @@ function checkPort(start: Start, listener: Listener): boolean {
   start.refuse(
     {
       code: 'privileged-port',
-      message: `Port ${listener.port} is reserved for root.`,
+      message: texts.portForRoot({ port: listener.port }),
       why:
         user === undefined
-          ? 'The broker is not started as root.'
+          ? texts.startedAsUser
           : start.isSince('2.0')
-            ? `From 2.0 the broker has turned into the user \`${user}\` by the time it opens its listeners.`
-            : `Up to 1.4.9 the broker remains the user \`${user}\` where that user cannot open the log file.`,
-      help: 'Use a port from 1024 up, or let the program have it: `setcap CAP_NET_BIND_SERVICE=+ep` on the broker.',
+            ? texts.rootGivenUp({ user })
+            : texts.rootNotRegained({ user }),
+      help: texts.useHighPort,
     },
     listener.settings.setting(portDirective)?.place ?? listener.place,
   );
@@ -194,20 +198,18 @@ export function isPrivileged(start: Start, port: number): boolean {
   return !start.listensAsRoot;
 }
 
-/** Says that another listener has the address already. */
+/** Reports that another listener already uses the address. */
 export function refuseInUse(start: Start, listener: Listener, other: Listener): void {
-  const line = other.place ? `the listener of line ${other.place.line}` : 'the default listener';
+  const { port } = listener;
   const phantom = [listener, other].find(({ origin }) => origin === 'default');
   start.refuse(
     {
       code: 'address-in-use',
-      message: `Port ${listener.port} is already taken by ${line}.`,
-      why: phantom
-        ? 'A listener directive above the first `listener` line makes the broker open a default listener as well.'
-        : 'Two listeners cannot share a port on overlapping addresses; one without an address takes them all.',
-      help: phantom
-        ? 'Move what stands above the first `listener` below it.'
-        : 'Give one of them another port or address, or remove it.',
+      message: other.place
+        ? texts.portInUse({ port, line: other.place.line })
+        : texts.portInUseByDefault({ port }),
+      why: phantom ? texts.defaultListenerToo : texts.overlap,
+      help: phantom ? texts.moveBelowListener : texts.changePort,
       ...(listener.place && other.place ? { related: other.place } : {}),
     },
     listener.place ?? other.place,

@@ -1,9 +1,12 @@
 import { ciphers as ciphersDirective, ciphersTls13, dhparamfile, tlsVersion } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
-import type { ReportEntry } from '../report.js';
+import type { ReportEntry, Unwritten } from '../report.js';
+import type { Text } from '../text.js';
+import { dhFile } from '../texts/files.js';
+import { tlsFileTexts as fileTexts, tlsTexts as texts } from '../texts/tls.js';
 import { hasTls13Suite, securityLevel, shortestRsa } from './ciphers.js';
 import { dhPrimeBits } from './pem.js';
-import { failureText, type Start } from './start.js';
+import type { Start } from './start.js';
 import { refuseUnreadable } from './tls-files.js';
 
 function versionsOf(start: Start): readonly string[] {
@@ -11,7 +14,7 @@ function versionsOf(start: Start): readonly string[] {
   return ['tlsv1.2', 'tlsv1.1', 'tlsv1'];
 }
 
-/** `tls_version`: 1.5 takes anything, and leaves all versions on for what it does not know. */
+/** `tls_version`: 1.5 accepts every word, and enables all versions if it does not know the word. */
 export function checkTlsVersion(start: Start, settings: Settings): void {
   const setting = settings.setting(tlsVersion);
   if (!setting) return;
@@ -22,26 +25,21 @@ export function checkTlsVersion(start: Start, settings: Settings): void {
   }
   const number = /^\D*(1\.\d)$/.exec(setting.value)?.[1];
   const meant = versions.find((version) => version === `tlsv${number}`);
-  const finding: ReportEntry = {
+  const words = versions.map((version) => `\`${version}\``);
+  const finding: Unwritten<ReportEntry> = {
     code: 'tls-version-unknown',
-    message: `\`${setting.value}\` is no version of TLS that this release knows.`,
-    help: `Write ${versions.map((version) => `\`${version}\``).join(', ')}, in small letters, or remove the line.`,
+    message: texts.versionUnknown({ version: setting.value }),
+    help: texts.writeVersion({ words: words.slice(0, -1).join(', '), last: words.at(-1) ?? '' }),
     ...(meant === undefined ? {} : { meant }),
   };
   if (start.isSince('1.5') && !start.isSince('1.6')) {
-    start.remark(
-      { level: 'hint', ...finding, why: 'This release ignores it, and allows every version.' },
-      setting,
-    );
+    start.remark({ level: 'hint', ...finding, why: texts.versionIgnored }, setting);
   } else {
-    start.refuse(
-      { ...finding, why: 'The broker compares it letter by letter, and stops if it finds no match.' },
-      setting,
-    );
+    start.refuse({ ...finding, why: texts.versionRefused }, setting);
   }
 }
 
-/** 1.0 and 1.1; from 2.1 the broker itself complains of a listener that offers them. */
+/** 1.0 and 1.1; from 2.1 the broker itself warns about a listener that accepts them. */
 export function remarkOldVersion(start: Start, setting: Setting<string> | undefined, listens: boolean): void {
   if (setting?.value !== 'tlsv1' && setting?.value !== 'tlsv1.1') return;
   const said = listens && start.isSince('2.1');
@@ -49,11 +47,11 @@ export function remarkOldVersion(start: Start, setting: Setting<string> | undefi
     {
       level: said ? 'warning' : 'hint',
       code: 'tls-version-old',
-      message: `TLS ${setting.value === 'tlsv1' ? '1.0' : '1.1'} is not safe any more.`,
-      ...(said
-        ? { why: 'The broker still offers it, says so on every start, and will stop offering it.' }
-        : {}),
-      help: `Write \`${setting.directive.name} tlsv1.2\`${listens ? ', and give old devices a listener of their own' : ''}.`,
+      message: setting.value === 'tlsv1' ? texts.version10 : texts.version11,
+      why: said ? texts.versionAnnounced : texts.versionKnownAttacks,
+      help: listens
+        ? texts.writeVersion12OldDevices({ name: setting.directive.name })
+        : texts.writeVersion12({ name: setting.directive.name }),
     },
     setting,
   );
@@ -66,9 +64,9 @@ export function checkCiphers(start: Start, settings: Settings): void {
     start.refuse(
       {
         code: 'ciphers-unknown',
-        message: `\`${list.value}\` leaves no cipher.`,
-        why: 'OpenSSL passes over names it does not know, and the broker stops if nothing is left.',
-        help: '`openssl ciphers -v` lists the names; those that begin with `TLS_` belong in `ciphers_tls1.3`. Without the line OpenSSL chooses well.',
+        message: texts.ciphersUnknown({ ciphers: list.value }),
+        why: texts.ciphersRefused,
+        help: texts.writeCiphers,
       },
       list,
     );
@@ -78,9 +76,9 @@ export function checkCiphers(start: Start, settings: Settings): void {
     start.refuse(
       {
         code: 'ciphers-unknown',
-        message: `\`${suites.value}\` names no cipher suite of TLS 1.3.`,
-        why: 'The broker stops if OpenSSL knows none of them.',
-        help: 'Write names such as `TLS_AES_256_GCM_SHA384`, in capitals and with colons between them, or remove the line.',
+        message: texts.suitesUnknown({ suites: suites.value }),
+        why: texts.suitesRefused,
+        help: texts.writeSuites,
       },
       suites,
     );
@@ -91,30 +89,31 @@ export function checkCiphers(start: Start, settings: Settings): void {
 export function checkDhParameters(start: Start, settings: Settings): void {
   const setting = settings.setting(dhparamfile);
   if (setting?.value === undefined || start.isSince('2.1')) return;
-  if (refuseUnreadable(start, 'file of Diffie-Hellman parameters', setting.value, setting)) return;
+  if (refuseUnreadable(start, dhFile, setting.value, setting)) return;
   const content = start.host.files.read(setting.value);
   if (content === 'unknown') {
-    start.notHere('file of Diffie-Hellman parameters', setting.value, setting);
+    start.notHere(dhFile, setting.value, setting);
     return;
   }
-  const reason =
-    content instanceof Uint8Array ? dhFlaw(content, settings.get(ciphersDirective)) : failureText(content);
-  if (reason === undefined) return;
+  const path = setting.value;
+  const message =
+    content instanceof Uint8Array
+      ? dhFlaw(content, path, settings.get(ciphersDirective))
+      : dhFile[content]({ path });
+  if (message === undefined) return;
   start.refuse(
     {
       code: 'dhparamfile-unusable',
-      message: `The file of Diffie-Hellman parameters \`${setting.value}\` ${reason}.`,
-      why: 'The broker stops if it cannot use them.',
-      help: 'Make one with `openssl dhparam -out FILE 2048`, or remove the line: the usual ciphers do without.',
+      message,
+      why: fileTexts.dhRefused,
+      help: fileTexts.createDh({ path }),
     },
     setting,
   );
 }
 
-function dhFlaw(content: Uint8Array, ciphers: string | undefined): string | undefined {
+function dhFlaw(content: Uint8Array, path: string, ciphers: string | undefined): Text | undefined {
   const bits = dhPrimeBits(content);
-  if (bits === undefined) return 'holds no such parameters in PEM form';
-  return bits < shortestRsa(securityLevel(ciphers))
-    ? `holds parameters of ${bits} bits, too few for OpenSSL`
-    : undefined;
+  if (bits === undefined) return fileTexts.dhInvalid({ path });
+  return bits < shortestRsa(securityLevel(ciphers)) ? fileTexts.dhShort({ path, bits }) : undefined;
 }

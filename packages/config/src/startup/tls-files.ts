@@ -2,65 +2,63 @@ import { cafile, certfile, crlfile, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Setting, Settings } from '../configuration.js';
 import { mayRead } from '../permissions.js';
+import type { Text } from '../text.js';
+import { authorityFile, fileAdvice, type ReadTexts, revocationFile } from '../texts/files.js';
+import { tlsFileTexts as texts } from '../texts/tls.js';
 import type { ServerFile } from './server-file.js';
-import { failureText, type Start } from './start.js';
+import { readHelp, type Start } from './start.js';
 import type { SwappedFiles } from './swapped-files.js';
 
-/** Reports a file that cannot be had. */
+/** Reads a file, or reports why that is not possible. */
 function load(
   start: Start,
-  what: string,
+  kind: ReadTexts,
   code: Code,
   setting: Setting<string> | undefined,
 ): Uint8Array | undefined {
   if (!setting) return undefined;
-  if (refuseUnreadable(start, what, setting.value, setting)) return undefined;
+  if (refuseUnreadable(start, kind, setting.value, setting)) return undefined;
   const content = start.host.files.read(setting.value);
   if (content instanceof Uint8Array) return content;
-  if (content === 'unknown') start.notHere(what, setting.value, setting);
-  else refuseFile(start, what, code, setting, failureText(content));
+  if (content === 'unknown') start.notHere(kind, setting.value, setting);
+  else {
+    const path = setting.value;
+    refuseFile(start, code, setting, kind[content]({ path }), readHelp(content, path));
+  }
   return undefined;
 }
 
 function refuseFile(
   start: Start,
-  what: string,
   code: Code,
   setting: Setting<string>,
-  reason: string,
-  help?: string,
+  message: Text,
+  help: Text,
+  why: Text = texts.refused,
 ): void {
-  start.refuse(
-    {
-      code,
-      message: `The ${what} \`${setting.value}\` ${reason}.`,
-      why: 'The broker does not start with a TLS listener it cannot set up.',
-      help: help ?? 'Name the right file; a relative path starts in the folder the broker is started in.',
-    },
-    setting,
-  );
+  start.refuse({ code, message, why, help }, setting);
 }
 
 /**
- * A certificate or key is read by the user that the broker has turned into: from 2.0 not by root.
+ * From 2.0 the broker reads certificates and keys as the user it runs as, not as root.
  * @returns whether that was refused
  */
-export function refuseUnreadable(start: Start, what: string, path: string, setting: Setting): boolean {
+export function refuseUnreadable(start: Start, kind: ReadTexts, path: string, setting: Setting): boolean {
   const { account, user } = start;
   if (!account || mayRead(start.host.files, path, account)) return false;
   start.refuse(
     {
       code: 'file-only-for-root',
-      message: `The user \`${user}\` may not read the ${what} \`${path}\`.`,
-      why: `From 2.0 the broker reads it after it has turned from root into \`${user}\`, and stops if it cannot.`,
-      help: `Give it to that user, \`chown ${user} ${path}\`, and let the user reach its folder.`,
+      message: kind.deniedForUser({ user: user ?? '', path }),
+      why: texts.deniedForUserWhy({ user: user ?? '' }),
+      help: fileAdvice.allowUser({ user: user ?? '', path }),
     },
     setting,
   );
   return true;
 }
 
-/** The broker does not mind, but a person should. */
+/** Warns about a private key that every user can read. The broker accepts it. */
 export function remarkReadableKey(start: Start, setting: Setting<string>): void {
   const status = start.host.files.status(setting.value);
   if (typeof status === 'string' || status.copy || (status.mode & 0o004) === 0) return;
@@ -68,8 +66,9 @@ export function remarkReadableKey(start: Start, setting: Setting<string>): void 
     {
       level: 'hint',
       code: 'private-key-readable',
-      message: `Everyone on the machine may read the private key \`${setting.value}\`.`,
-      help: `Take the permissions of others away: \`chmod o= ${setting.value}\`.`,
+      message: texts.keyReadable({ path: setting.value }),
+      why: texts.keyReadableWhy,
+      help: texts.protectKey({ path: setting.value }),
     },
     setting,
   );
@@ -78,39 +77,39 @@ export function remarkReadableKey(start: Start, setting: Setting<string>): void 
 /** `cafile`. A `capath` is only looked at when a client shows its certificate. */
 export function checkAuthorities(start: Start, settings: Settings): void {
   const setting = settings.setting(cafile);
-  const content = load(start, 'CA file', 'cafile-unusable', setting);
+  const content = load(start, authorityFile, 'cafile-unusable', setting);
   if (!content || !setting) return;
   const fault = start.tls.authorities(content);
   if (fault === undefined) return;
-  const reason = fault === 'none' ? 'holds no certificate in PEM form' : 'is damaged';
-  refuseFile(
-    start,
-    'CA file',
-    'cafile-unusable',
-    setting,
-    reason,
-    'Name a PEM file with the certificates of the CAs that sign the clients.',
-  );
+  const path = setting.value;
+  const message = fault === 'none' ? texts.authorityEmpty({ path }) : texts.authorityDamaged({ path });
+  refuseFile(start, 'cafile-unusable', setting, message, texts.nameAuthorities);
 }
 
 /** A listener's certificate or private key; undefined where it cannot be used or is not known. */
 export function checkServerFile(start: Start, settings: Settings, file: ServerFile): Uint8Array | undefined {
   const setting = settings.setting(file.directive);
-  const content = load(start, file.what, file.unusable.code, setting);
+  const content = load(start, file.readTexts, file.unusable.code, setting);
   if (!content || !setting) return undefined;
   if (file.directive === keyfile) remarkReadableKey(start, setting);
   const refusal = file.refusalOf(content, start.tls, settings);
   if (!refusal) return content;
-  refuseFile(start, file.what, refusal.code, setting, refusal.reason, refusal.help);
+  const { code, message, why, help } = refusal;
+  const path = setting.value;
+  refuseFile(
+    start,
+    code,
+    setting,
+    message({ path }),
+    typeof help === 'function' ? help({ path }) : help,
+    why,
+  );
   return undefined;
 }
 
-/** Files of a listener that are named by each other's directives. */
+/** Reports that the files of a listener are swapped. */
 export function refuseSwapped(start: Start, { finding, setting }: SwappedFiles): void {
-  start.refuse(
-    { ...finding, why: 'The broker does not start with a TLS listener it cannot set up.' },
-    setting,
-  );
+  start.refuse({ ...finding, why: texts.refused }, setting);
 }
 
 /** Whether `keyfile` belongs to `certfile`. */
@@ -119,9 +118,12 @@ export function checkPair(start: Start, settings: Settings, certificate: Uint8Ar
   start.refuse(
     {
       code: 'key-mismatch',
-      message: `The private key \`${settings.get(keyfile)}\` does not belong to the certificate \`${settings.get(certfile)}\`.`,
-      why: 'The broker could not prove that the certificate is its own, and does not start.',
-      help: 'Name the key the certificate was made for; both show the same with `openssl pkey -pubout` and `openssl x509 -pubkey -noout`.',
+      message: texts.keyMismatch({
+        key: settings.get(keyfile) ?? '',
+        certificate: settings.get(certfile) ?? '',
+      }),
+      why: texts.refused,
+      help: texts.nameMatchingKey,
     },
     settings.setting(keyfile),
   );
@@ -130,26 +132,13 @@ export function checkPair(start: Start, settings: Settings, certificate: Uint8Ar
 /** `crlfile`. */
 export function checkRevocationLists(start: Start, settings: Settings): void {
   const setting = settings.setting(crlfile);
-  const content = load(start, 'CRL file', 'crlfile-unusable', setting);
+  const content = load(start, revocationFile, 'crlfile-unusable', setting);
   if (!content || !setting) return;
   const count = start.tls.revocationLists(content);
+  const path = setting.value;
   if (count === 0) {
-    refuseFile(
-      start,
-      'CRL file',
-      'crlfile-unusable',
-      setting,
-      'holds no sound CRL in PEM form',
-      'Make one with `openssl ca -gencrl`, or remove the line.',
-    );
+    refuseFile(start, 'crlfile-unusable', setting, texts.listInvalid({ path }), texts.createList);
   } else if (count > 1 && !start.isSince('1.6.8')) {
-    refuseFile(
-      start,
-      'CRL file',
-      'crlfile-unusable',
-      setting,
-      `holds ${count} CRLs`,
-      'Until 1.6.7 the broker takes exactly one: use a later release, or one CA.',
-    );
+    refuseFile(start, 'crlfile-unusable', setting, texts.listsTooMany({ path, count }), texts.oneList);
   }
 }

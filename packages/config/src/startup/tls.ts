@@ -3,6 +3,7 @@ import { cafile, capath, certfile, keyfile } from '../catalogue/tls.js';
 import { pskHint } from '../catalogue/tls-identity.js';
 import type { Listener, Setting, Settings } from '../configuration.js';
 import { hasCertificate } from '../policy/encryption.js';
+import { tlsTexts as texts } from '../texts/tls.js';
 import { checkEngine, keySource, refuseNoKey } from './engine.js';
 import { serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
@@ -16,7 +17,7 @@ import {
   refuseSwapped,
 } from './tls-files.js';
 
-/** The longest hint OpenSSL 3 takes, in bytes (PSK_MAX_IDENTITY_LEN). */
+/** The longest hint that OpenSSL 3 accepts, in bytes (PSK_MAX_IDENTITY_LEN). */
 const LONGEST_HINT = 256;
 
 /** A listener's TLS, once its sockets are open (the second half of net__socket_listen). */
@@ -40,17 +41,14 @@ export function checkListenerTls(start: Start, listener: Listener): void {
 function remarkHalfSet(start: Start, { settings, origin }: Listener): void {
   const present = [certfile, keyfile, cafile, capath].map((file) => settings.setting(file)).find(Boolean);
   if (!present || start.isSince('2.0.21')) return;
-  const needed = start.isSince('2.0')
-    ? '`certfile` and `keyfile`'
-    : '`certfile`, `keyfile` and `cafile` or `capath`';
   start.remark(
     {
       level: 'hint',
       code: 'incomplete-tls',
       fromAbsence: origin === 'default',
-      message: `This listener has \`${present.directive.name}\` and yet no TLS from certificates.`,
-      why: `It needs ${needed} for that; without one of them the broker says nothing and leaves TLS off.`,
-      help: 'Add what is missing.',
+      message: texts.notEnabled({ present: present.directive.name }),
+      why: start.isSince('2.0') ? texts.notEnabledWhy : texts.notEnabledWhyWithAuthority,
+      help: start.isSince('2.0') ? texts.addPair : texts.addPairAndAuthority,
     },
     present,
   );
@@ -83,13 +81,14 @@ function checkFiles(start: Start, settings: Settings): void {
 }
 
 function checkHint(start: Start, setting: Setting<string>): void {
-  if (byteLength(setting.value) <= LONGEST_HINT) return;
+  const length = byteLength(setting.value);
+  if (length <= LONGEST_HINT) return;
   start.refuse(
     {
       code: 'psk-hint-too-long',
-      message: 'The `psk_hint` is too long.',
-      why: `OpenSSL takes no more than ${LONGEST_HINT} bytes.`,
-      help: 'Shorten it: clients only use it to pick a key.',
+      message: texts.hintTooLong({ length, longest: LONGEST_HINT }),
+      why: texts.hintRefused,
+      help: texts.shortenHint,
     },
     setting,
   );

@@ -1,6 +1,8 @@
 import { cafile, capath } from '../catalogue/tls.js';
 import { httpDir } from '../catalogue/websockets.js';
 import type { Listener } from '../configuration.js';
+import { folder as folders, servedFolder } from '../texts/files.js';
+import { network as texts } from '../texts/network.js';
 import { addressesOf, familyOf } from './lookup.js';
 import {
   ANY_IPV4,
@@ -16,8 +18,8 @@ import { isPrivileged, refuseInUse } from './tcp-listener.js';
 import { websocketsTlsFlaw } from './websockets-tls.js';
 
 /**
- * Up to 2.0 libwebsockets opens these (mosq_websockets_init). It is easier to please than the broker: an address it
- * cannot bind to only means that nobody can connect.
+ * Up to 2.0 libwebsockets opens these (mosq_websockets_init). It reports fewer errors than the broker: if it cannot bind
+ * to the address, the broker starts and no client can connect.
  */
 export function openWebsockets(start: Start, listener: Listener, sockets: Sockets): void {
   checkHttpFolder(start, listener);
@@ -41,16 +43,16 @@ function checkHttpFolder(start: Start, listener: Listener): void {
   if (!setting) return;
   const status = start.host.files.status(setting.value);
   if (status === 'unknown') {
-    start.notHere('folder', setting.value, setting);
+    start.notHere(servedFolder, setting.value, setting);
     return;
   }
   if (status !== 'missing' && status !== 'denied') return;
   start.refuse(
     {
       code: 'missing-folder',
-      message: `The folder \`${setting.value}\` is not there.`,
-      why: 'The broker serves its files to browsers, and does not open the listener without it.',
-      help: 'Create it, name the right one, or remove the line.',
+      message: folders.missing({ path: setting.value }),
+      why: folders.served,
+      help: folders.createOrRemove,
     },
     setting,
   );
@@ -64,8 +66,9 @@ function remarkUnsupported(start: Start, { settings }: Listener): void {
     {
       level: start.isSince('2.0.21') ? 'warning' : 'hint',
       code: 'websockets-capath',
-      message: '`capath` has no effect on a websockets listener.',
-      help: 'Put the certificates into one file and name it with `cafile`.',
+      message: texts.capathIgnored,
+      why: texts.capathIgnoredWhy,
+      help: texts.useCafile,
     },
     setting,
   );
@@ -104,19 +107,21 @@ function isOwn(start: Start, address: SocketAddress): boolean {
 }
 
 function remarkClosed(start: Start, listener: Listener): void {
+  const { host } = listener;
+  const isForRoot = host === undefined || isPrivileged(start, listener.port);
+  const why = !isForRoot
+    ? texts.websocketsAddress({ host })
+    : start.user === undefined
+      ? texts.websocketsForRootUnknown
+      : texts.websocketsForRoot({ user: start.user });
+  const help = isForRoot ? texts.useHighPortOnly : texts.useOwnOrNoAddress;
   start.remark(
     {
       level: 'warning',
       code: 'websockets-closed',
-      message: `The websockets listener on port ${listener.port} does not open.`,
-      why:
-        listener.host === undefined || isPrivileged(start, listener.port)
-          ? `The broker may not use that port as \`${start.user ?? 'the user it is started by'}\`. It starts all the same, and nobody can connect there.`
-          : `libwebsockets takes addresses of the machine and names of interfaces, and \`${listener.host}\` is neither. The broker starts all the same, and nobody can connect there.`,
-      help:
-        listener.host === undefined
-          ? 'Use a port from 1024 up.'
-          : "Name an address of the broker's machine, or leave it out.",
+      message: texts.websocketsClosed({ port: listener.port }),
+      why,
+      help,
     },
     listener.place,
   );

@@ -1,6 +1,8 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import type { FileFailure } from '../host.js';
 import { foldersOf, permits, SEARCH, WRITE } from '../permissions.js';
+import type { Text } from '../text.js';
+import { fileAdvice, type WrittenTexts } from '../texts/files.js';
 import type { Start } from './start.js';
 
 /** The longest name of a file that Linux takes, in bytes (NAME_MAX). */
@@ -39,7 +41,44 @@ export function whyNotWritable(
   return reaches && writes ? undefined : 'denied';
 }
 
-/** Whether the system takes no path this long, whatever is there. */
+/** What is wrong with a file that the broker cannot write, and what to do about it. */
+export interface WriteFault {
+  readonly message: Text;
+  readonly help: Text;
+}
+
+/** What to say of a file that cannot be written. */
+export function writeFault(
+  { user }: Start,
+  texts: WrittenTexts,
+  path: string,
+  failure: Exclude<FileFailure, 'unknown'> | 'too-long',
+): WriteFault {
+  const [folder = '.'] = foldersOf(path);
+  switch (failure) {
+    case 'missing':
+      return {
+        message: texts.missing({ path }),
+        help:
+          user === undefined
+            ? fileAdvice.createFolder({ folder })
+            : fileAdvice.createFolderForUser({ folder, user }),
+      };
+    case 'denied':
+      return user === undefined
+        ? { message: texts.denied({ path }), help: fileAdvice.allowWriting({ path }) }
+        : {
+            message: texts.deniedForUser({ path, user }),
+            help: fileAdvice.allowWritingForUser({ path, user }),
+          };
+    case 'directory':
+      return { message: texts.directory({ path }), help: fileAdvice.writeFilePath };
+    case 'too-long':
+      return { message: texts['too-long']({ path }), help: fileAdvice.shortenPath };
+  }
+}
+
+/** Whether the path is too long for the system. */
 function isTooLong(path: string): boolean {
   if (path.length * 3 <= LONGEST_NAME) return false;
   return byteLength(path) > LONGEST_PATH || path.split('/').some((name) => byteLength(name) > LONGEST_NAME);

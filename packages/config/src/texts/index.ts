@@ -1,6 +1,79 @@
 import type { AnyTexts } from '../text.js';
+import { accessFileTexts } from './access-file.js';
 import { aclFile } from './acl-file.js';
+import { address } from './addresses.js';
 import { booleanValue } from './boolean.js';
+import { bridgeTopicTexts } from './bridge-topics.js';
+import { bridgeTexts } from './bridges.js';
+import { directiveTexts } from './directives.js';
+import {
+  aclFileAccess,
+  authorityFile,
+  certificateFile,
+  configurationFile,
+  dhFile,
+  fileAdvice,
+  folder,
+  keyFile,
+  passwordFileAccess,
+  persistenceFileAccess,
+  pluginLibrary,
+  pskFileAccess,
+  revocationFile,
+  writtenLog,
+  writtenPidFile,
+  writtenSocket,
+} from './files.js';
+import { includeTexts } from './includes.js';
+import { listenerTexts } from './listeners.js';
+import { memory } from './memory.js';
+import { network } from './network.js';
+import { durationValue, number, restartDelay } from './numbers.js';
+import { passwordAdvice, passwordFileTexts } from './password-file.js';
+import { pluginTexts } from './plugins.js';
+import { processTexts } from './process.js';
+import { pskFileTexts } from './psk-file.js';
+import { tlsFileTexts, tlsTexts } from './tls.js';
+import { value } from './values.js';
 
-/** Every group of texts of this package, for whoever translates them. */
-export const texts: readonly AnyTexts[] = [aclFile, booleanValue];
+/** Every group of texts of this package, for translators. */
+export const texts: readonly AnyTexts[] = [
+  accessFileTexts,
+  aclFile,
+  aclFileAccess,
+  address,
+  authorityFile,
+  booleanValue,
+  bridgeTexts,
+  bridgeTopicTexts,
+  certificateFile,
+  configurationFile,
+  dhFile,
+  directiveTexts,
+  durationValue,
+  fileAdvice,
+  folder,
+  includeTexts,
+  keyFile,
+  listenerTexts,
+  memory,
+  network,
+  number,
+  passwordAdvice,
+  passwordFileAccess,
+  passwordFileTexts,
+  persistenceFileAccess,
+  pluginLibrary,
+  pluginTexts,
+  processTexts,
+  pskFileAccess,
+  pskFileTexts,
+  restartDelay,
+  revocationFile,
+  tlsFileTexts,
+  tlsTexts,
+  value,
+  writtenLog,
+  writtenPidFile,
+  writtenSocket,
+];

@@ -116,7 +116,8 @@ describe.each(directives)('$name', (directive) => {
 
   it('is replaced by directives that exist', () => {
     const { deprecated, sets } = directive;
-    for (const other of [deprecated?.replacement?.(), sets]) if (other) expect(directives).toContain(other);
+    for (const other of [...(deprecated?.replacements?.() ?? []), sets])
+      if (other) expect(directives).toContain(other);
     if (deprecated) expect(parseRelease(deprecated.since)?.name).toBe(deprecated.since);
   });
 

@@ -63,7 +63,7 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
     [
       'deprecated',
       deprecated &&
-        `since ${deprecated.since}${deprecated.replacement ? `: use ${deprecated.replacement().name}` : ''}`,
+        [`since ${deprecated.since}`, replacementNames(directive)?.join(', ')].filter(Boolean).join(': use '),
     ],
     ...announcements(directive).map((text) => ['announced', text] as const),
     ['manual', manualUrl(directive)],
@@ -123,4 +123,9 @@ export function rangeText(directive: Directive, release: Release): string | unde
   const { min, max } = at((kind as IntegerKind).options.limits ?? {}, release);
   if (min === undefined) return max === undefined ? undefined : `up to ${max}`;
   return max === undefined ? `${min} and more` : `${min} to ${max}`;
+}
+
+/** The directives that replace a deprecated one; undefined if there are none. */
+export function replacementNames({ deprecated }: Directive): readonly string[] | undefined {
+  return deprecated?.replacements?.().map(({ name }) => name);
 }

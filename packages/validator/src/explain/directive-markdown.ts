@@ -2,7 +2,14 @@ import { at, knows, type Release, type Spelling } from '@mosquitto-conf/config';
 import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
 import { inWords } from '../effective/words.js';
 import { code } from '../markdown.js';
-import { announcements, rangeText, reloadText, scopeText, spanText } from './directive-facts.js';
+import {
+  announcements,
+  rangeText,
+  reloadText,
+  replacementNames,
+  scopeText,
+  spanText,
+} from './directive-facts.js';
 
 /** A directive as one release knows it, as Markdown for a person who points at it. */
 export function directiveMarkdown(spelling: Spelling, release: Release): string {
@@ -27,7 +34,8 @@ function warnings(spelling: Spelling, release: Release): string[] {
   if (!knows(release, spelling)) found.push(`**Mosquitto ${release.name} does not know it.**`);
   else if (at(inert ?? false, release)) found.push(`**Without effect in Mosquitto ${release.name}.**`);
   if (deprecated) {
-    const instead = deprecated.replacement ? `: write \`${deprecated.replacement().name}\` instead` : '';
+    const names = replacementNames(spelling.directive)?.map((name) => `\`${name}\``);
+    const instead = names ? `: use ${names.join(', ')} instead` : '';
     found.push(`**Deprecated** since ${deprecated.since}${instead}.`);
   }
   return found;

@@ -11,7 +11,7 @@ import { exampleMarkdown, quoted, visibleLine } from './example-markdown.js';
 const severities: Readonly<Record<Rule['severity'], string>> = {
   error: 'error',
   warning: 'warning',
-  info: 'note',
+  info: 'info',
   off: 'off, unless switched on',
 };
 

@@ -36,6 +36,18 @@ reports('persistence-path', [
   ['a relative path', [], saved('persistence_location /var/', 'persistence_file lib/a.db')],
   ['no slash at the end', [2], saved('persistence_location /var/lib'), { target: '2.0.2' }],
   ['a slash at the end', [], saved('persistence_location /var/lib/'), { target: '2.0.2' }],
+  [
+    'no backslash at the end of a Windows folder',
+    [2],
+    saved('persistence_location C:\\data'),
+    { target: '2.0.2' },
+  ],
+  [
+    'a backslash at the end of a Windows folder',
+    [],
+    saved('persistence_location C:\\data\\'),
+    { target: '2.0.2' },
+  ],
   ['a release that adds the slash', [], saved('persistence_location /var/lib'), { target: '2.0.3' }],
   ['/tmp', [2], saved('persistence_location /tmp')],
   ['a folder in /tmp', [2], saved('persistence_location /tmp/mosquitto/')],

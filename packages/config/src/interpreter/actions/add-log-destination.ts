@@ -1,4 +1,5 @@
 import type { LogDestination } from '../../kinds/log-destination.js';
+import { directiveTexts as texts } from '../../texts/directives.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 import { store } from '../store.js';
@@ -16,9 +17,9 @@ export function addLogDestination(state: State, statement: Statement<LogDestinat
   }
   state.refuse(statement.place, {
     code: 'duplicate-directive',
-    message: `The log already has a file (${before.place.file}:${before.place.line}).`,
-    why: 'The broker refuses a second `log_dest file`.',
-    help: 'Keep one of the two lines.',
+    message: texts.duplicateLogFile({ place: `${before.place.file}:${before.place.line}` }),
+    why: texts.duplicateRefused,
+    help: texts.keepOne,
     related: before.place,
   });
 }

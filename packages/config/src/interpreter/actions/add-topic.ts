@@ -1,6 +1,7 @@
 import type { Bridge, BridgeTopic } from '../../configuration.js';
 import type { TopicMapping } from '../../kinds/bridge-topic.js';
 import { since } from '../../release.js';
+import { bridgeTexts as texts } from '../../texts/bridges.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 import { store } from '../store.js';
@@ -19,9 +20,9 @@ export function addTopic(state: State, statement: Statement<TopicMapping>): void
     state.report.remark({
       level: 'info',
       code: 'duplicate-topic',
-      message: `The bridge already has this topic (${same.place.file}:${same.place.line}), so the broker skips the line.`,
-      why: 'A prefix that one of the two lines leaves out counts as equal to any.',
-      help: 'Remove the line, or write out both prefixes in both lines.',
+      message: texts.duplicateTopic({ place: `${same.place.file}:${same.place.line}` }),
+      why: texts.prefixMatchesAny,
+      help: texts.removeTopic,
       related: same.place,
       place: statement.place,
     });

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../configuration.js';
 import { since } from '../../release.js';
+import { bridgeTexts as texts } from '../../texts/bridges.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 
@@ -12,9 +13,9 @@ export function beginBridge(state: State, statement: Statement<string>): void {
   if (before && since(state.release, '1.4.12')) {
     state.refuse(statement.place, {
       code: 'duplicate-bridge',
-      message: `There is already a bridge named \`${name}\` (${before.place.file}:${before.place.line}).`,
-      why: 'The broker tells bridges apart by their names.',
-      help: 'Give each `connection` a name of its own.',
+      message: texts.duplicateName({ bridge: name, place: `${before.place.file}:${before.place.line}` }),
+      why: texts.duplicateNameRefused,
+      help: texts.renameBridge,
       related: before.place,
     });
   }

@@ -7,7 +7,7 @@ export function beginListener(state: State, statement: Statement<ListenerAddress
   state.localOnly = false;
   const begun = state.newListener('listener', statement.place);
   const reading = readValue(state, statement);
-  // A listener that cannot be read still stands above the lines that follow it.
+  // Lines below a listener that cannot be read still belong to it.
   statement.context.listener = begun;
   if (!reading) return;
   const { port, host, path } = reading.value;

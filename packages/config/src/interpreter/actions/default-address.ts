@@ -1,5 +1,7 @@
 import { since } from '../../release.js';
 import { resolves } from '../../resolve.js';
+import { address as addresses } from '../../texts/addresses.js';
+import { directiveTexts as texts } from '../../texts/directives.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 import { store } from '../store.js';
@@ -15,8 +17,9 @@ export function setPort(state: State, statement: Statement<number>): void {
     state.report.remark({
       level: 'warning',
       code: 'duplicate-port',
-      message: `\`port\` is already set (${before.place.file}:${before.place.line}): only the last one counts.`,
-      help: 'For a second port write `listener PORT`.',
+      message: texts.duplicatePort({ place: `${before.place.file}:${before.place.line}` }),
+      why: texts.onePort,
+      help: texts.addListener,
       related: before.place,
       place: statement.place,
     });
@@ -36,9 +39,9 @@ export function setBindAddress(state: State, statement: Statement<string>): void
   if (!resolves(state.host, host)) {
     state.refuse(statement.place, {
       code: 'unresolved-host',
-      message: `\`${host}\` does not resolve to an address.`,
-      why: 'The broker looks the name up while it reads the line.',
-      help: 'Write an address of this machine, or a name that resolves to one.',
+      message: addresses.unresolved({ host }),
+      why: addresses.resolvedWhileReading,
+      help: addresses.writeOwnAddress,
     });
     return;
   }

@@ -1,5 +1,7 @@
 import { since } from '../../release.js';
-import type { Place, ReportEntry } from '../../report.js';
+import type { Place, ReportEntry, Unwritten } from '../../report.js';
+import { folder as folders } from '../../texts/files.js';
+import { includeTexts as texts } from '../../texts/includes.js';
 import { compareNames } from '../file-order.js';
 import { readValue } from '../read-value.js';
 import { countScopes, leaveStaleScopes } from '../stale-scopes.js';
@@ -22,10 +24,8 @@ export function includeFolder(state: State, statement: Statement<string>): void 
     state.report.remark({
       level: 'hint',
       code: 'file-not-here',
-      message: isOutside
-        ? `\`${folder}\` is outside the folder of the configuration, so what it includes was not checked.`
-        : `\`${folder}\` is not on this machine, so what it includes was not checked.`,
-      help: 'Name where it is with --root or --map.',
+      message: isOutside ? folders.outside({ path: folder }) : folders.elsewhere({ path: folder }),
+      help: texts.sayWhere,
       place: statement.place,
     });
     return;
@@ -33,12 +33,9 @@ export function includeFolder(state: State, statement: Statement<string>): void 
   if (typeof names === 'string') {
     state.refuse(statement.place, {
       code: 'missing-folder',
-      message: `The folder \`${folder}\` cannot be opened.`,
-      why: 'The broker does not start when an included folder is missing.',
-      help:
-        folder.trim() === folder
-          ? 'Create the folder, or correct the path.'
-          : 'Remove the blanks at the end of the line.',
+      message: folders.cannotOpen({ path: folder }),
+      why: texts.missingRefused,
+      help: folder.trim() === folder ? folders.create : texts.removeTrailingBlanks,
     });
     return;
   }
@@ -48,7 +45,7 @@ export function includeFolder(state: State, statement: Statement<string>): void 
   if (since(state.release, '1.5.7')) paths.sort(compareNames);
   else if (paths.length > 1) remarkOrder(state, statement);
   if (paths.length > 0 && state.memory.isExhausted) {
-    state.refuse(statement.place, state.memory.noRoom('for the names of the included files'));
+    state.refuse(statement.place, state.memory.noRoom('noRoomForNames'));
     return;
   }
   const before = countScopes(state);
@@ -62,7 +59,9 @@ function remarkOrder(state: State, { place }: Statement): void {
   state.report.remark({
     level: 'hint',
     code: 'include-order',
-    message: 'This release reads the files of the folder in the order of the directory, not by name.',
+    message: texts.orderUnknown,
+    why: texts.orderOfDirectory,
+    help: texts.writeOneFile,
     place,
   });
 }
@@ -70,19 +69,19 @@ function remarkOrder(state: State, { place }: Statement): void {
 function notHere(state: State, statement: Statement): void {
   const [main] = state.files;
   const { by } = ownFolder(state) ?? {};
-  const flaw: ReportEntry = by
+  const flaw: Unwritten<ReportEntry> = by
     ? {
         code: 'include-own-folder',
-        message: `This folder holds the main file, \`${main?.path}\`, which is read again as one of its files.`,
-        why: 'Every line of the main file then counts twice. From 2.1 the broker stops at the second `include_dir`; before, it passes over that line and opens each port a second time, which fails.',
-        help: 'Put the files to include into a folder of their own, such as `conf.d`.',
+        message: texts.ownFolder({ path: main?.path ?? '' }),
+        why: since(state.release, '2.1') ? texts.ownFolderRefused : texts.ownFolderTwice,
+        help: texts.useOwnFolder,
         related: statement.place,
       }
     : {
         code: 'nested-include',
-        message: '`include_dir` is only followed in the main file.',
-        why: 'Included files cannot include others.',
-        help: 'Move the line to the main file.',
+        message: texts.nested,
+        why: since(state.release, '2.1') ? texts.nestedRefused : texts.nestedIgnored,
+        help: texts.moveToMain,
       };
   const place = by ?? statement.place;
   if (since(state.release, '2.1')) {

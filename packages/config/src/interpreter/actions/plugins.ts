@@ -1,6 +1,7 @@
 import type { Plugin, Security } from '../../configuration.js';
 import type { NamedPlugin, PluginOption } from '../../kinds/plugins.js';
 import { since } from '../../release.js';
+import { pluginTexts as texts } from '../../texts/plugins.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 import { refuseSecond } from '../store.js';
@@ -22,7 +23,7 @@ function begin(state: State, statement: Statement, path: string, name?: string):
 function add(state: State, statement: Statement<string>, security: Security): void {
   state.securitySettled = true;
   const reading = readValue(state, statement);
-  // A plugin that cannot be read still stands above the lines that follow it.
+  // Lines below a plugin that cannot be read still belong to it.
   const plugin = begin(state, statement, reading?.value ?? '');
   if (!reading) {
     state.plugins.pop();
@@ -52,7 +53,7 @@ export function usePlugin(state: State, statement: Statement<string>): void {
   add(state, statement, state.perListenerSettings && listener ? listener.security : state.security);
 }
 
-/** `global_plugin`: loaded for the broker, whatever stands above. */
+/** `global_plugin`: loaded for the broker, also below a listener. */
 export function useGlobalPlugin(state: State, statement: Statement<string>): void {
   add(state, statement, state.security);
 }
@@ -66,9 +67,9 @@ export function loadPlugin(state: State, statement: Statement<NamedPlugin>): voi
   if (before) {
     state.refuse(statement.place, {
       code: 'duplicate-plugin',
-      message: `There is already a plugin named \`${name}\` (${before.place.file}:${before.place.line}).`,
-      why: '`plugin_use` could not tell them apart.',
-      help: 'Give it another name.',
+      message: texts.duplicate({ plugin: name, place: `${before.place.file}:${before.place.line}` }),
+      why: texts.duplicateRefused,
+      help: texts.rename,
       related: before.place,
     });
     return;
@@ -87,9 +88,9 @@ export function useLoadedPlugin(state: State, statement: Statement<string>): voi
     state.refuse(statement.place, {
       code: 'unknown-plugin',
       fromAbsence: true,
-      message: `No plugin named \`${reading.value}\` was loaded above.`,
-      why: 'The broker looks among the names that `plugin_load` lines have given so far.',
-      help: 'Write `plugin_load NAME PATH` above it.',
+      message: texts.unknown({ plugin: reading.value }),
+      why: texts.unknownRefused,
+      help: texts.load({ plugin: reading.value }),
     });
     return;
   }
@@ -108,6 +109,6 @@ export function addPluginOption(state: State, statement: Statement<PluginOption>
   const { plugin: owner } = statement.context;
   owner?.options.push({ ...option, place: statement.place });
   if (since(state.release, '1.5')) return;
-  // 1.4 hands the options to its one plugin, wherever they stand.
+  // 1.4 gives all options to its one plugin.
   target.add(statement.directive, option, statement.place);
 }

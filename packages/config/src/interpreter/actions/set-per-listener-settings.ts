@@ -1,4 +1,5 @@
 import { since } from '../../release.js';
+import { directiveTexts as texts } from '../../texts/directives.js';
 import { readValue } from '../read-value.js';
 import type { State, Statement } from '../state.js';
 import { store } from '../store.js';
@@ -14,8 +15,8 @@ export function setPerListenerSettings(state: State, statement: Statement<boolea
   if (!state.perListenerSettings || !state.securitySettled) return;
   state.refuse(statement.place, {
     code: 'per-listener-settings-late',
-    message: '`per_listener_settings` comes after a security setting.',
-    why: 'What stands above it was taken for all listeners together, so the broker stops.',
-    help: 'Move the line to the top of the main file.',
+    message: texts.perListenerLate,
+    why: texts.perListenerLateRefused,
+    help: texts.movePerListener,
   });
 }

@@ -119,11 +119,12 @@ export const persistencePath: CheckedRule = {
         ],
       });
     } else if (!since(release, '2.0.3') && !endsWithSeparator(value)) {
+      const ended = `${value}${value.includes('\\') ? '\\' : '/'}`;
       report({
         message: texts.noSlash({ path: `${value}${name}` }),
-        help: texts.endWithSlash({ folder: `${value}/` }),
+        help: texts.endWithSlash({ folder: ended }),
         place: folder.place,
-        fixes: setFolder(fixTitles.write({ value: `${value}/` }), `${value}/`),
+        fixes: setFolder(fixTitles.write({ value: ended }), ended),
       });
     } else if (/^\/tmp(\/|$)/.test(value)) {
       report({

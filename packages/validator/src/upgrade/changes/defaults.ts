@@ -44,7 +44,7 @@ export const defaults: Change = {
       editor.append(main, text);
       yield {
         danger: 'limits',
-        message: `Without \`${name}\`, the default is ${shown(now)} instead of ${shown(old, directive)}: ${about}.`,
+        message: `Without \`${name}\`, the default is ${shown(now, directive)} instead of ${shown(old, directive)}: ${about}.`,
         help: `\`${text}\` is added, so that nothing changes. Take it out again if the new default is as good.`,
         edited: true,
       };
@@ -52,6 +52,6 @@ export const defaults: Change = {
   },
 };
 
-function shown(value: unknown, directive?: Directive): string {
+function shown(value: unknown, directive: Directive): string {
   return value === 0 && directive === maxPacketSize ? 'no limit' : String(value);
 }

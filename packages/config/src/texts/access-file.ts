@@ -1,0 +1,40 @@
+import { textsOf } from '../text.js';
+
+/** What is wrong with password, ACL and PSK files as files: opening them, their permissions, their lines. */
+export const accessFileTexts = textsOf('access-file', {
+  linkRefused: 'Mosquitto {release} does not follow symbolic links to access files, and refuses to start.',
+  nameTarget: 'Write the path of the file itself.',
+  nameTargetOrAllow:
+    'Write the path of the file itself, or set the environment variable MOSQUITTO_UNSAFE_ALLOW_SYMLINKS for the broker.',
+  refused: 'The broker refuses to start without a file that controls access.',
+  deniedRefused:
+    'From 2.0 the broker reads the file as the user it runs as, not as root, and refuses to start if it cannot.',
+  emptyFolder: 'The broker reads the folder like an empty file.',
+  endless: 'The broker tries to read the folder endlessly: it uses the processor and opens no listener.',
+  laterRefused: 'The broker logs a warning that a future release will refuse the file.',
+  passwordsForOthers: 'Every user of this machine can access the password file `{path}`.',
+  aclForOthers: 'Every user of this machine can access the ACL file `{path}`.',
+  pskForOthers: 'Every user of this machine can access the PSK file `{path}`.',
+  removeOthers: 'Remove the access of other users: `chmod o= {path}`.',
+  passwordsOwner: "The password file `{path}` does not belong to the broker's user.",
+  aclOwner: "The ACL file `{path}` does not belong to the broker's user.",
+  pskOwner: "The PSK file `{path}` does not belong to the broker's user.",
+  changeOwner: "Change the owner to the broker's user: `chown USER {path}`.",
+  passwordsGroup: 'The password file `{path}` does not belong to the group of the broker.',
+  aclGroup: 'The ACL file `{path}` does not belong to the group of the broker.',
+  pskGroup: 'The PSK file `{path}` does not belong to the group of the broker.',
+  changeGroup: 'Change the group to that of the broker: `chgrp GROUP {path}`.',
+  lastLineLost: 'The broker does not read this last line.',
+  lastLineLostWhy: 'The line has no line end and has exactly the length of the read buffer.',
+  endLine: 'Add a line end.',
+  lineTooLong: 'The line is longer than the read buffer of this release.',
+  lineSplit: 'The broker reads it as several lines.',
+  shorten: 'Shorten the line, or use release 1.6.9 or later.',
+  nulDropsLine: 'The broker ignores this line because of the NUL character in it.',
+  nulCutsLine: 'The broker ignores everything in this line from the NUL character on.',
+  nulWhy: 'A NUL character ends the text that the broker reads.',
+  removeNul: 'Remove the NUL character. The file may be damaged or saved as UTF-16.',
+  colonMissing: 'The broker ignores this line because it contains no colon.',
+  writePassword: 'Write `USERNAME:HASH`, or begin a comment with `#` in the first column.',
+  writeKey: 'Write `IDENTITY:KEY`, or begin a comment with `#` in the first column.',
+});
