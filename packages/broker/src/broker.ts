@@ -1,17 +1,16 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { type Configuration, type Host, Report } from '@mosquitto-conf/config';
-import { enableControlApi, persistence } from '@mosquitto-conf/config/directives';
-import { reloadAccess } from '@mosquitto-conf/config/internal';
+import type { Configuration, Host } from '@mosquitto-conf/config';
+import { persistence } from '@mosquitto-conf/config/directives';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
-import { recheckClients } from './access/recheck-clients.js';
+import { reloadAccessFiles } from './access/reload-access-files.js';
 import type { BridgeInfo } from './bridge/bridge-info.js';
 import { BridgeSet } from './bridge/bridge-set.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
 import { connectInMemory } from './connection/connect-in-memory.js';
-import { addBrokerEndpoint } from './control/broker-endpoint.js';
+import { addEndpoints } from './control/add-endpoints.js';
 import { Core } from './core.js';
 import type { Counters } from './counters.js';
 import { Housekeeping } from './housekeeping.js';
@@ -46,7 +45,7 @@ import {
   sessionsOf,
   subscriptionsOf,
 } from './testing/queries.js';
-import { mustBeReadable, ReloadRefused } from './testing/refusal.js';
+import { mustBeReadable } from './testing/refusal.js';
 import { type EventName, type EventOf, waitFor } from './testing/wait-for.js';
 import { watchMessages } from './testing/watch.js';
 import { type UnsupportedDirective, unsupportedDirectives } from './unsupported.js';
@@ -83,7 +82,6 @@ export class Broker {
       log,
     );
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
-    if (settings.get(enableControlApi)) addBrokerEndpoint(this.#core, configuration, () => this.listeners);
     this.#folder = new WorkingFolder(options.workingFolder);
     const copies = options.persistence === 'in-place' ? undefined : this.#folder;
     const persists = options.persistence && settings.get(persistence);
@@ -97,6 +95,7 @@ export class Broker {
       (connection) => this.#faults.onAccepted(connection),
     );
     const { connections } = this.#listeners;
+    addEndpoints(this.#listeners);
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
     this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store);
     this.clock.agenda = {
@@ -257,14 +256,7 @@ export class Broker {
    *   earlier releases go on without what they cannot read, and so does this broker
    */
   reload(): void {
-    const report = new Report();
-    const access = reloadAccess(this.configuration, this.#host(), report);
-    const [first, ...others] = report.problems;
-    const refused = first && new ReloadRefused(this.configuration.release, [first, ...others], report);
-    if (refused?.ends) throw refused;
-    this.#listeners.reload(access);
-    this.#core.access.generation++;
-    recheckClients(this.#core, this.#listeners.connections);
+    const refused = reloadAccessFiles(this.configuration, this.#host(), this.#listeners);
     this.#bridges.reload();
     if (refused) throw refused;
   }

@@ -1,5 +1,6 @@
 // What the other packages of this repository use of this one. It may change with any release.
 export { type AccessDirective, STAND_IN, standIn } from './access/alone.js';
+export * from './access/dynamic-security/index.js';
 export type { AclRequest, PasswordDecision } from './access/index.js';
 export {
   aclAccesses,
@@ -30,6 +31,11 @@ export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';
 export { choicesOf, writeValue } from './kinds/kind.js';
 export type { TextKind, TextRole } from './kinds/text.js';
+export {
+  type DynamicSecurityFile,
+  dynamicSecurityOption,
+  isDynamicSecurity,
+} from './policy/dynamic-security.js';
 export {
   type AccessFileKey,
   accessDirectives,

@@ -4,7 +4,7 @@ import { filePluginOf, listenerEncryption } from '@mosquitto-conf/config/interna
 import type { Core } from '../core.js';
 import type { BrokerListener } from '../listeners/broker-listener.js';
 import type { Log } from '../log/log.js';
-import { answerCommands, type CommandResult } from './commands.js';
+import { answerCommands } from './commands.js';
 import type { ControlClient, ControlEndpoint } from './endpoint.js';
 
 /** Has commands to `$CONTROL/broker/v1` answered. @param opened the listeners that are open now */
@@ -33,7 +33,7 @@ class BrokerEndpoint implements ControlEndpoint {
   }
 
   answer(payload: Buffer, { clientId, username = '(null)' }: ControlClient): string {
-    return answerCommands(payload, ({ name }): CommandResult & { command?: string } => {
+    return answerCommands(payload, ({ name }) => {
       const command = this.#commands[name.toLowerCase()];
       if (!command) return { error: 'Unknown command' };
       this.log.write('information', `Broker: ${clientId}/${username} | ${command.name}`);

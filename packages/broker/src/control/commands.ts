@@ -1,12 +1,15 @@
-/** One command of a request, as the reference's JSON library finds it: names in any case. */
+import { JsonObject } from '@mosquitto-conf/config/internal';
+
+/** One command of a request. */
 export interface Command {
   readonly name: string;
-  /** A member of the command; the first of that name, in any case. */
-  get(member: string): unknown;
+  readonly members: JsonObject;
 }
 
 /** What a command is answered with: its data if it has any, or why it failed. */
-export type CommandResult = { readonly data?: object } | { readonly error: string };
+export type CommandResult =
+  /** `command`: its name as the API spells it, where that is answered. */
+  { readonly command?: string; readonly data?: object } | { readonly error: string };
 
 interface Response {
   readonly command: string;
@@ -29,7 +32,7 @@ const UNKNOWN = 'Unknown command';
 function responsesTo(payload: Buffer, run: (command: Command) => CommandResult): Response[] {
   const request = parsed(payload);
   if (request === undefined) return [{ command: UNKNOWN, error: 'Payload not valid JSON' }];
-  const commands = memberOf(request, 'commands');
+  const commands = request.get('commands');
   if (!Array.isArray(commands)) return [{ command: UNKNOWN, error: 'Invalid/missing commands' }];
   const responses: Response[] = [];
   for (const each of commands as unknown[]) {
@@ -46,29 +49,24 @@ function responseTo(
 ): { readonly response: Response; readonly isLast?: true } {
   const unreadable = (error: string, command = UNKNOWN) =>
     ({ response: { command, error }, isLast: true }) as const;
-  if (typeof item !== 'object' || item === null || Array.isArray(item))
-    return unreadable('Command not an object');
-  const name = memberOf(item, 'command');
-  if (typeof name !== 'string') return unreadable('Missing command');
-  const correlationData = memberOf(item, 'correlationData');
+  const members = JsonObject.of(item);
+  if (!members) return unreadable('Command not an object');
+  const name = members.string('command');
+  if (name === undefined) return unreadable('Missing command');
+  const correlationData = members.get('correlationData');
   if (correlationData !== undefined && typeof correlationData !== 'string')
     return unreadable('Invalid correlationData data type.', name);
-  const result = run({ name, get: (member) => memberOf(item, member) });
+  const result = run({ name, members });
   const correlation = correlationData === undefined ? {} : { correlationData };
   // A command that succeeds is answered with its own name.
   return { response: { command: name, ...result, ...correlation } };
 }
 
-function parsed(payload: Buffer): unknown {
+/** @returns undefined where the payload is not JSON */
+function parsed(payload: Buffer): JsonObject | undefined {
   try {
-    return JSON.parse(payload.toString('utf8')) as unknown;
+    return JsonObject.of(JSON.parse(payload.toString('utf8'))) ?? new JsonObject({});
   } catch {
     return undefined;
   }
-}
-
-/** A member of an object (cJSON_GetObjectItem). */
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }

@@ -28,11 +28,11 @@ export class ListenerSet {
    * @param onAccepted called with each connection before anything is received
    */
   constructor(
-    private readonly configuration: Configuration,
+    readonly configuration: Configuration,
     access: readonly AccessScope[],
-    private readonly options: BrokerOptions,
-    private readonly core: Core,
-    private readonly folder: WorkingFolder,
+    readonly options: BrokerOptions,
+    readonly core: Core,
+    readonly folder: WorkingFolder,
     private readonly onAccepted: (connection: ClientConnection) => void,
   ) {
     this.states = listenerStates({ configuration, access }, options.localPorts);
@@ -81,7 +81,11 @@ export class ListenerSet {
   /** Uses access files that were read again, and reads certificates again. */
   reload(access: readonly AccessScope[]): void {
     const source = { configuration: this.configuration, access };
-    for (const state of this.states) state.policy = listenerPolicy(source, state.policy.listener);
+    for (const state of this.states) {
+      // The plugin for dynamic security does not read its file again.
+      const { listener, dynamicSecurity } = state.policy;
+      state.policy = { ...listenerPolicy(source, listener), dynamicSecurity };
+    }
     for (const listener of this.opened) listener.reload();
   }
 

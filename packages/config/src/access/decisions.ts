@@ -1,7 +1,8 @@
 import { encode } from '@mosquitto-conf/grammar';
 import { type Release, since } from '../release.js';
 import type { AclAccess, AclEntry, AclFile } from './acl-file.js';
-import type { PasswordEntry, PasswordFile } from './password-file.js';
+import type { PasswordFile } from './password-file.js';
+import type { PasswordHash } from './password-hash.js';
 import type { PskEntry, PskFile } from './psk-file.js';
 import { type PatternClient, patternMatches, topicMatches } from './topics.js';
 
@@ -43,10 +44,26 @@ export function checkPassword(
   if (file.users.size === 0 && !since(file.release, '1.6.9')) return 'allowed';
   const entry = file.users.get(username);
   if (!entry) return 'unknown-user';
-  if (entry.scheme === 'none' || password === rightPassword) return 'allowed';
+  if (entry.scheme === 'none') return 'allowed';
   if (password === undefined) return 'denied';
+  const isRight = verifyPassword(entry, password, hasher);
+  const decide = (right: boolean): PasswordDecision => (right ? 'allowed' : 'denied');
+  return typeof isRight === 'boolean' ? decide(isRight) : isRight.then(decide);
+}
+
+/**
+ * Whether a password belongs to a hash.
+ * @param hasher undefined where the password is not a text
+ * @returns at once where nothing has to be hashed
+ */
+export function verifyPassword(
+  hash: PasswordHash,
+  password: string | Uint8Array | typeof rightPassword,
+  hasher: Hasher | undefined,
+): Awaitable<boolean> {
+  if (password === rightPassword) return true;
   if (!hasher) throw new TypeError('a password can only be checked with a hasher');
-  return verify(entry, passwordBytes(password), hasher).then((isRight) => (isRight ? 'allowed' : 'denied'));
+  return verify(hash, passwordBytes(password), hasher);
 }
 
 /** The broker takes a password for a C string, which ends at a NUL. */
@@ -56,7 +73,7 @@ function passwordBytes(password: string | Uint8Array): Uint8Array {
   return end < 0 ? bytes : bytes.subarray(0, end);
 }
 
-async function verify(entry: PasswordEntry, password: Uint8Array, hasher: Hasher): Promise<boolean> {
+async function verify(entry: PasswordHash, password: Uint8Array, hasher: Hasher): Promise<boolean> {
   const { scheme, salt, hash } = entry;
   if (scheme === 'argon2id') return (await hasher.argon2id?.(entry.encoded ?? '', password)) ?? false;
   if (!salt || !hash) return false;

@@ -1,18 +1,20 @@
 import { boolean } from '../kinds/boolean.js';
 import { namedPlugin, pluginOption, pluginPath } from '../kinds/plugins.js';
 import { text } from '../kinds/text.js';
-import { changed, type Release } from '../release.js';
+import { changed, type Release, since } from '../release.js';
 import { type Directive, directive, listDirective } from './directive.js';
 import type { Unsupported } from './embedded.js';
-import { filePluginOf } from './file-plugins.js';
+import { filePluginOf, isBundled } from './file-plugins.js';
 
 /** What becomes of plugins in the embedded broker. */
 const notLoaded: Unsupported['unsupported'] = {
-  what: 'Plugins are not loaded, other than the two of 2.1 for password and ACL files.',
+  what: 'Plugins are not loaded, other than dynamic security and the two of 2.1 for password and ACL files.',
   instead: 'Only access files decide. Without one, clients may read and write every topic.',
 };
 
-const isNotLoaded = (path: string, release: Release) => !filePluginOf({ path }, release);
+const isNotLoaded = (path: string, release: Release) =>
+  !filePluginOf({ path }, release) &&
+  !(since(release, '2.0') && isBundled(path, 'mosquitto_dynamic_security'));
 
 export const plugin = listDirective({
   name: 'plugin',

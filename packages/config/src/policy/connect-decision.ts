@@ -38,6 +38,8 @@ export type ConnectReason =
   | 'certificate-without-name'
   | 'client-id-empty'
   | 'client-id-prefix'
+  | 'dynamic-security-accepted'
+  | 'dynamic-security-denied'
   | 'encryption-mismatch'
   | 'no-access-files'
   | 'no-user-name'
@@ -69,6 +71,7 @@ export type ConnectCheck =
   | 'tls-username'
   | 'username-as-client-id'
   | 'plugins'
+  | 'dynamic-security'
   | 'password-file'
   | 'anonymous'
   | 'acl-file';

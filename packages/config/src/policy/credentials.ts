@@ -1,4 +1,9 @@
 import {
+  type DynamicAnswer,
+  type DynamicLogin,
+  decideDynamicLogin,
+} from '../access/dynamic-security/index.js';
+import {
   aclAdmits,
   checkPassword,
   type Hasher,
@@ -15,6 +20,8 @@ export interface Credentials {
   readonly username: string | undefined;
   readonly password: Parameters<typeof checkPassword>[2];
   readonly version: number;
+  /** Dynamic security may require one. */
+  readonly clientId?: string;
 }
 
 /** Whether a client may connect, by one of the steps. */
@@ -37,10 +44,39 @@ export function decideCredentials(
   credentials: Credentials,
   hasher: Hasher | undefined,
 ): Verdict | Promise<Verdict> {
-  const { release, passwords } = policy;
   const username = usernameOf(policy, credentials.username);
   const asked = pluginSteps(policy, username);
   if (username === undefined) return withoutUsername(policy, credentials, asked);
+  const { dynamicSecurity } = policy;
+  if (!dynamicSecurity?.isBefore.passwords)
+    return decideByPasswords(policy, { ...credentials, username }, hasher, asked);
+  const { place, security } = dynamicSecurity;
+  const judge = (answer: DynamicAnswer): Verdict | Promise<Verdict> => {
+    if (answer === 'allowed')
+      return verdict(true, 'dynamic-security-accepted', 'dynamic-security', place, asked);
+    if (answer === 'denied' || !policy.passwords)
+      return verdict(false, 'dynamic-security-denied', 'dynamic-security', place, asked);
+    const passed: ConnectStep = { check: 'dynamic-security', result: 'passed', place };
+    return decideByPasswords(policy, { ...credentials, username }, hasher, [...asked, passed]);
+  };
+  const login: DynamicLogin = {
+    username,
+    password: credentials.password,
+    clientId: credentials.clientId ?? '',
+  };
+  const answer = decideDynamicLogin(security, login, hasher);
+  return typeof answer === 'string' ? judge(answer) : answer.then(judge);
+}
+
+/** Whether the password file lets a client connect that has a username. */
+function decideByPasswords(
+  policy: ListenerPolicy,
+  credentials: Credentials & { readonly username: string },
+  hasher: Hasher | undefined,
+  asked: readonly ConnectStep[],
+): Verdict | Promise<Verdict> {
+  const { release, passwords } = policy;
+  const { username } = credentials;
   // Before 2.0 any username will do where no file or plugin knows better.
   if (!passwords) {
     const { anonymous } = policy;

@@ -1,9 +1,10 @@
+import { type DynamicRequest, decideDynamicAccess, type RoleAcl } from '../access/dynamic-security/index.js';
 import { type AclDecision, type AclRequest, checkAcl, isRiskyName } from '../access/index.js';
 import { authPluginDenySpecialChars } from '../catalogue/plugin.js';
 import type { Plugin } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
-import type { ListenerPolicy } from './listener-policy.js';
+import type { ListenerPolicy, PolicyDynamicSecurity } from './listener-policy.js';
 import { mountedTopic } from './mount-point.js';
 
 /** A client that is connected. */
@@ -20,6 +21,7 @@ export type AccessCheck =
   | 'bridge'
   | 'reserved-topic'
   | 'plugins'
+  | 'dynamic-security'
   | 'subscribing'
   | 'acl-file'
   | 'user-lines'
@@ -35,7 +37,13 @@ export interface AccessStep {
 /** Whether a client may do something with a topic. Where plugins have a say: as if they had none. */
 export interface AccessDecision extends Omit<AclDecision, 'reason'> {
   /** `listener-unknown`: see `decideWithoutListener`. */
-  readonly reason: AclDecision['reason'] | 'listener-unknown';
+  readonly reason:
+    | AclDecision['reason']
+    | 'listener-unknown'
+    | 'dynamic-security-granted'
+    | 'dynamic-security-denied';
+  /** The ACL of a role that decided. */
+  readonly role?: { readonly name: string; readonly acl?: RoleAcl };
   /** The line of the configuration that decided; of an ACL file, see `by`. */
   readonly place?: Place;
   readonly steps: readonly AccessStep[];
@@ -69,6 +77,10 @@ export function decideMountedAccess(
   const { clientId, username, bridge = false } = client;
   const decision = checkAcl(policy.acl?.file, { clientId, username, topic, access, bridge }, policy.release);
   const plugins = pluginsAsked(policy, decision, access);
+  if (policy.dynamicSecurity?.isBefore.acl && !first.has(decision.reason)) {
+    const dynamic = decideByRoles(policy, policy.dynamicSecurity, { clientId, username, topic, access });
+    if (dynamic) return { ...dynamic, plugins };
+  }
   const denying = plugins.findIndex((plugin) => deniesName(plugin, client, policy.release));
   if (denying >= 0) return deniedByName(plugins.slice(0, denying));
   return { ...decision, plugins, steps: stepsOf(decision, plugins) };
@@ -89,9 +101,27 @@ export function decideBridgeAccess(
   return { ...decision, reason, plugins: NO_PLUGINS, steps: steps[reason] };
 }
 
+/** What the roles of a client say; undefined where they leave it to an ACL file. */
+function decideByRoles(
+  { release, acl }: ListenerPolicy,
+  { security, place }: PolicyDynamicSecurity,
+  request: DynamicRequest,
+): Omit<AccessDecision, 'plugins'> | undefined {
+  const { answer, role, acl: by } = decideDynamicAccess(security, request, release);
+  if (answer === 'deferred' && acl) return undefined;
+  const allowed = answer === 'allowed';
+  return {
+    allowed,
+    reason: allowed ? 'dynamic-security-granted' : 'dynamic-security-denied',
+    place,
+    ...(role ? { role: { name: role.name, ...(by ? { acl: by } : {}) } } : {}),
+    steps: [{ check: 'dynamic-security', result: allowed ? 'allowed' : 'denied' }],
+  };
+}
+
 /** Whether everything is allowed at a listener, but for what no configuration allows. */
-export function isUnrestricted({ acl, plugins }: ListenerPolicy): boolean {
-  return acl === undefined && plugins.length === 0;
+export function isUnrestricted({ acl, plugins, dynamicSecurity }: ListenerPolicy): boolean {
+  return acl === undefined && plugins.length === 0 && dynamicSecurity === undefined;
 }
 
 const NO_PLUGINS: readonly Plugin[] = [];

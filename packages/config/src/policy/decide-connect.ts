@@ -127,7 +127,11 @@ export function decideUser(
     return conclude(later);
   };
   if (isTrusted) return end(trusted(policy));
-  const decision = decideCredentials(policy, { username: named.username, password, version }, hasher);
+  const decision = decideCredentials(
+    policy,
+    { username: named.username, password, version, clientId: who.clientId },
+    hasher,
+  );
   return 'then' in decision ? decision.then(end) : end(decision);
 }
 

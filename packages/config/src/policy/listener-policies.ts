@@ -1,7 +1,7 @@
 import { bindAddress, mountPoint, port, protocol } from '../catalogue/listener.js';
 import { enableProxyProtocol, proxyProtocolV2RequireTls } from '../catalogue/proxy-protocol.js';
 import { requireCertificate } from '../catalogue/tls-identity.js';
-import type { Configuration, Listener, Setting } from '../configuration.js';
+import type { Configuration, Listener, Plugin, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
 import { type AccessScope, accessScopeOf } from '../startup/access-scope.js';
@@ -47,6 +47,10 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
       }
     );
   };
+  const [passwords, acl, psk] = [fileOf('passwords'), fileOf('acl'), fileOf('psk')];
+  const dynamic = scope?.dynamicSecurity;
+  const isBefore = (file: { readonly pluginsBefore: readonly Plugin[] } | undefined) =>
+    dynamic !== undefined && (!file || file.pluginsBefore.includes(dynamic.plugin));
   return {
     release,
     listener,
@@ -65,10 +69,14 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     },
     usernameSource: usernameSource(configuration, listener),
     anonymous: anonymousAccess(configuration, listener),
-    passwords: fileOf('passwords'),
-    acl: fileOf('acl'),
-    psk: fileOf('psk'),
-    plugins: askedPlugins(configuration, listener),
+    passwords,
+    acl,
+    psk,
+    dynamicSecurity: dynamic && {
+      ...dynamic,
+      isBefore: { passwords: isBefore(passwords), acl: isBefore(acl) },
+    },
+    plugins: askedPlugins(configuration, listener).filter((plugin) => plugin !== dynamic?.plugin),
     clientIds: clientIdPolicy(configuration, listener),
     limits: listenerLimits(configuration, listener),
     servedFolder: servedFolder(listener, release),

@@ -4,6 +4,7 @@ import type { Release } from '../release.js';
 import type { Place } from '../report.js';
 import type { Answer } from './answer.js';
 import type { ClientIdPolicy } from './client-ids.js';
+import type { DynamicSecurityFile } from './dynamic-security.js';
 import type { Encryption } from './encryption.js';
 import type { AccessSource } from './file-sources.js';
 import type { ListenerLimits } from './limits.js';
@@ -15,6 +16,12 @@ export interface PolicyFile<T> extends AccessSource {
   readonly file: T | undefined;
   /** The plugins that are asked before it: their answers count first. No plugin is asked after it. */
   readonly pluginsBefore: readonly Plugin[];
+}
+
+/** The plugin for dynamic security at a listener. */
+export interface PolicyDynamicSecurity extends DynamicSecurityFile {
+  /** Whether it is asked before a password or ACL file. */
+  readonly isBefore: { readonly passwords: boolean; readonly acl: boolean };
 }
 
 /** What a listener speaks. */
@@ -51,6 +58,8 @@ export interface ListenerPolicy {
   readonly passwords: PolicyFile<PasswordFile> | undefined;
   readonly acl: PolicyFile<AclFile> | undefined;
   readonly psk: PolicyFile<PskFile> | undefined;
+  /** What the plugin for dynamic security knows, where the program that asks executes it itself. */
+  readonly dynamicSecurity: PolicyDynamicSecurity | undefined;
   /** The plugins that have a say, in the order in which they are asked. */
   readonly plugins: readonly Plugin[];
   readonly clientIds: ClientIdPolicy;

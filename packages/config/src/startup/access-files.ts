@@ -2,6 +2,7 @@ import { readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
 import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
+import { type DynamicSecurityFile, isDynamicSecurity } from '../policy/dynamic-security.js';
 import { pluginFile } from '../policy/file-plugins.js';
 import {
   type AccessFileKey,
@@ -15,6 +16,7 @@ import { isLocalOnly } from '../policy/opened-listeners.js';
 import type { Place, Problem, Report } from '../report.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
 import type { AccessScope } from './access-scope.js';
+import { readDynamicSecurityOf } from './dynamic-security.js';
 import { allPlugins } from './plugins.js';
 import { Start } from './start.js';
 
@@ -25,7 +27,9 @@ function scopesOf(configuration: Configuration): AccessScope[] {
   const { listeners, perListenerSettings, security, release } = configuration;
   const shared = { security, listeners, sources: sourcesOf(configuration, undefined) };
   const hasOwn = (listener: Listener) =>
-    listener.security.plugins.some((plugin) => filePluginOf(plugin, release));
+    listener.security.plugins.some(
+      (plugin) => filePluginOf(plugin, release) || isDynamicSecurity(plugin, release),
+    );
   if (!perListenerSettings && !listeners.some(hasOwn)) return [shared];
   const own = listeners.map((listener) => ({
     security: perListenerSettings ? listener.security : security,
@@ -71,6 +75,7 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
     if (fault) faults.set(place, fault);
   };
   for (const plugin of allPlugins(start)) readPluginFile(start, plugin, read);
+  if (host.hasFilePlugins) readDynamicSecurity(start);
   for (const kind of accessFileKeys) {
     for (const scope of start.access) {
       const source = directiveSource(kind, scope.security);
@@ -82,6 +87,18 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
     }
   }
   return faults;
+}
+
+/** What the plugin for dynamic security knows; listeners that share the plugin share that. */
+function readDynamicSecurity(start: Start): void {
+  const known = new Map<Plugin, DynamicSecurityFile>();
+  for (const scope of start.access) {
+    const read = readDynamicSecurityOf(start, scope.listeners);
+    if (!read) continue;
+    const file = known.get(read.plugin) ?? read;
+    known.set(file.plugin, file);
+    scope.dynamicSecurity = file;
+  }
 }
 
 /** Such a plugin takes its own option and no other, and the one for passwords needs it. */

@@ -1,4 +1,5 @@
 import type { Listener, Security } from '../configuration.js';
+import type { DynamicSecurityFile } from '../policy/dynamic-security.js';
 import type { AccessFiles, AccessSources } from '../policy/file-sources.js';
 
 /**
@@ -6,6 +7,8 @@ import type { AccessFiles, AccessSources } from '../policy/file-sources.js';
  * names, or that cannot be read.
  */
 export interface AccessScope extends AccessFiles {
+  /** Of a program that executes the configuration: what the plugin for dynamic security knows. */
+  dynamicSecurity?: DynamicSecurityFile;
   readonly security: Security;
   /** All listeners, where all share the same files; else a single one. */
   readonly listeners: readonly Listener[];

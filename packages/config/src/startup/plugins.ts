@@ -2,6 +2,7 @@ import { filePluginOf, isBundled } from '../catalogue/file-plugins.js';
 import { persistence, persistenceLocation } from '../catalogue/persistence.js';
 import { pluginUse } from '../catalogue/plugin.js';
 import type { Plugin, Setting, Settings } from '../configuration.js';
+import { isDynamicSecurity } from '../policy/dynamic-security.js';
 import type { Text } from '../text.js';
 import { pluginLibrary } from '../texts/files.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
@@ -90,7 +91,8 @@ function refuseSecondUse(start: Start, use: Setting<string>): void {
 
 function checkPlugin(start: Start, plugin: Plugin): void {
   if (start.skips('plugins')) return;
-  if (start.host.hasFilePlugins && filePluginOf(plugin, start.release)) return;
+  const isKnown = filePluginOf(plugin, start.release) || isDynamicSecurity(plugin, start.release);
+  if (start.host.hasFilePlugins && isKnown) return;
   const content = find(start, plugin.path);
   if (content === 'unknown') {
     start.notHere(pluginLibrary, plugin.path, plugin.place);

@@ -9,6 +9,9 @@ const connectReasons: Readonly<Record<ConnectReason, string>> = {
   'certificate-without-name': 'The username has to come from TLS or a proxy, and there is none.',
   'client-id-empty': 'The client id may not be empty here.',
   'client-id-prefix': 'The client id does not begin with the required prefix.',
+  'dynamic-security-accepted': 'Dynamic security has this client, and the password is right.',
+  'dynamic-security-denied':
+    'Dynamic security does not accept this client: it is unknown or disabled, or its password or id is wrong.',
   'encryption-mismatch': 'One side speaks TLS and the other does not.',
   'no-access-files': 'No password file or plugin checks usernames here.',
   'no-user-name': 'The username takes the place of the client id, and the client sends no username.',
@@ -30,6 +33,8 @@ const connectReasons: Readonly<Record<ConnectReason, string>> = {
 const accessReasons: Readonly<Record<AccessDecision['reason'], string>> = {
   bridge: 'Bridges of this broker may do everything.',
   'denied-by-entry': 'This ACL line denies it.',
+  'dynamic-security-denied': 'No role of dynamic security allows it.',
+  'dynamic-security-granted': 'Dynamic security allows it.',
   'empty-acl': 'The ACL file has no rules, so everything is allowed.',
   granted: 'This ACL line grants it.',
   'listener-unknown': 'The listener of the client is not known any more.',

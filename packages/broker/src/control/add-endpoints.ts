@@ -1,0 +1,12 @@
+import { enableControlApi } from '@mosquitto-conf/config/directives';
+import type { ListenerSet } from '../listeners/listener-set.js';
+import { addBrokerEndpoint } from './broker-endpoint.js';
+import { addDynamicSecurity } from './dynamic-security/add-dynamic-security.js';
+
+/** Has the commands answered that the configuration asks for. */
+export function addEndpoints(listeners: ListenerSet): void {
+  const { configuration, core } = listeners;
+  if (configuration.settings.get(enableControlApi))
+    addBrokerEndpoint(core, configuration, () => listeners.opened);
+  addDynamicSecurity(listeners);
+}

@@ -1,0 +1,28 @@
+import type { PatternClient } from '../topics.js';
+
+/**
+ * Whether everything that a filter asks for is covered by the filter of an ACL (mosquitto_sub_matches_acl).
+ * @param acl from 2.1 with `%c` and `%u` for a whole level
+ * @param client undefined where these have no meaning
+ */
+export function filterMatches(acl: string, filter: string, client: PatternClient | undefined): boolean {
+  if (acl === '' || filter === '') return false;
+  if (acl.startsWith('$') !== filter.startsWith('$')) return false;
+  const levels = filter.split('/');
+  const granted = acl.split('/');
+  for (const [index, level] of granted.entries()) {
+    const asked = levels[index];
+    if (level === '#' && index === granted.length - 1) return true;
+    if (asked === undefined) return false;
+    if (level === '+') {
+      if (asked === '#') return false;
+    } else if (client && (level === '%c' || level === '%u')) {
+      const value = level === '%c' ? client.clientId : client.username;
+      // A name that is only a wildcard stands for nobody.
+      if (!value || /^[+#/]$/.test(value) || value !== asked) return false;
+    } else if (level !== asked) {
+      return false;
+    }
+  }
+  return granted.length === levels.length;
+}

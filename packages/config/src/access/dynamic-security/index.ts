@@ -1,0 +1,39 @@
+export {
+  type DynamicAccess,
+  type DynamicAnswer,
+  type DynamicLogin,
+  type DynamicRequest,
+  decideDynamicAccess,
+  decideDynamicLogin,
+} from './decide.js';
+export { JsonObject } from './json.js';
+export {
+  type AclType,
+  type Assigned,
+  Assignments,
+  aclTypes,
+  Client,
+  type DefaultAccessType,
+  DynamicSecurity,
+  defaultAccessTypes,
+  Group,
+  Role,
+  type RoleAcl,
+  withinPriorities,
+} from './model.js';
+export {
+  aclTypeOf,
+  type DynamicSecurityFault,
+  priorityOf,
+  readAcls,
+  readDynamicSecurity,
+  readPassword,
+} from './read.js';
+export {
+  clientFields,
+  groupFields,
+  groupsOf,
+  roleFields,
+  rolesOf,
+  writeDynamicSecurity,
+} from './write.js';

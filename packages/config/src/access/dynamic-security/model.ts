@@ -1,0 +1,185 @@
+import type { PasswordHash } from '../password-hash.js';
+
+/** What an ACL of a role is about, as the file names it. */
+export const aclTypes = [
+  'publishClientSend',
+  'publishClientReceive',
+  'subscribeLiteral',
+  'subscribePattern',
+  'unsubscribeLiteral',
+  'unsubscribePattern',
+] as const;
+/** What an ACL of a role is about. */
+export type AclType = (typeof aclTypes)[number];
+
+/** What the default access is about, as the file names it. */
+export const defaultAccessTypes = [
+  'publishClientSend',
+  'publishClientReceive',
+  'subscribe',
+  'unsubscribe',
+] as const;
+/** What the default access is about. */
+export type DefaultAccessType = (typeof defaultAccessTypes)[number];
+
+/** One ACL of a role. */
+export interface RoleAcl {
+  readonly topic: string;
+  readonly priority: number;
+  readonly allow: boolean;
+}
+
+/** What clients, groups and roles have in common: a text for people. */
+export interface Described {
+  textName?: string | undefined;
+  textDescription?: string | undefined;
+}
+
+/** A role: what whoever has it may do. */
+export class Role implements Described {
+  textName?: string | undefined;
+  textDescription?: string | undefined;
+  /** 2.1: whether filters with wildcards may be subscribed to at all. */
+  allowsWildcards = true;
+  /** By type, in the order in which they are tried. */
+  readonly acls: Record<AclType, RoleAcl[]> = {
+    publishClientSend: [],
+    publishClientReceive: [],
+    subscribeLiteral: [],
+    subscribePattern: [],
+    unsubscribeLiteral: [],
+    unsubscribePattern: [],
+  };
+
+  constructor(readonly name: string) {}
+
+  /** Adds an ACL behind those of the same or a higher priority. @returns whether the topic was new */
+  addAcl(type: AclType, acl: RoleAcl): boolean {
+    const list = this.acls[type];
+    if (list.some(({ topic }) => topic === acl.topic)) return false;
+    const next = list.findIndex(({ priority }) => priority < acl.priority);
+    list.splice(next < 0 ? list.length : next, 0, acl);
+    return true;
+  }
+}
+
+/** Something that a client or group has, and its priority there. */
+export interface Assigned<T> {
+  readonly what: T;
+  readonly priority: number;
+}
+
+/** Assignments in the order in which they are tried: by priority, then by name. */
+export class Assignments<T extends { readonly name: string }> implements Iterable<Assigned<T>> {
+  #list: Assigned<T>[] = [];
+
+  [Symbol.iterator](): Iterator<Assigned<T>> {
+    return this.#list[Symbol.iterator]();
+  }
+
+  has(what: T): boolean {
+    return this.#list.some((one) => one.what === what);
+  }
+
+  /** @returns whether it was new */
+  add(what: T, priority: number): boolean {
+    if (this.has(what)) return false;
+    this.#list.push({ what, priority });
+    this.#list.sort((a, b) => b.priority - a.priority || compareNames(a.what, b.what));
+    return true;
+  }
+
+  remove(what: T): void {
+    this.#list = this.#list.filter((one) => one.what !== what);
+  }
+
+  clear(): void {
+    this.#list = [];
+  }
+}
+
+/** A group of clients. */
+export class Group implements Described {
+  textName?: string | undefined;
+  textDescription?: string | undefined;
+  readonly roles = new Assignments<Role>();
+
+  constructor(readonly name: string) {}
+}
+
+/** A client that may log in. */
+export class Client implements Described {
+  textName?: string | undefined;
+  textDescription?: string | undefined;
+  /** The only client id it may use. */
+  clientId?: string | undefined;
+  isDisabled = false;
+  /** Without one nobody can log in. */
+  password?: { readonly encoded: string; readonly hash: PasswordHash } | undefined;
+  readonly roles = new Assignments<Role>();
+  readonly groups = new Assignments<Group>();
+
+  /** @param name the username */
+  constructor(readonly name: string) {}
+}
+
+/** Clients, groups or roles by name, in the order of their names. */
+export class Named<T extends { readonly name: string }> implements Iterable<T> {
+  readonly #items = new Map<string, T>();
+
+  get size(): number {
+    return this.#items.size;
+  }
+
+  get(name: string): T | undefined {
+    return this.#items.get(name);
+  }
+
+  add(item: T): void {
+    this.#items.set(item.name, item);
+  }
+
+  delete({ name }: T): void {
+    this.#items.delete(name);
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return [...this.#items.values()].sort(compareNames)[Symbol.iterator]();
+  }
+}
+
+/** What the plugin for dynamic security knows: its file. */
+export class DynamicSecurity {
+  readonly clients = new Named<Client>();
+  readonly groups = new Named<Group>();
+  readonly roles = new Named<Role>();
+  /** Whose roles count for clients without a username. */
+  anonymousGroup: Group | undefined;
+  /** What is allowed where no role says anything. */
+  readonly defaultAccess: Record<DefaultAccessType, boolean> = {
+    publishClientSend: false,
+    publishClientReceive: false,
+    subscribe: false,
+    unsubscribe: false,
+  };
+  /** Goes up with every change. */
+  changeIndex = 0;
+
+  /** The clients of a group, by name. */
+  *clientsOf(group: Group): Iterable<Assigned<Client>> {
+    for (const client of this.clients)
+      for (const { what, priority } of client.groups) if (what === group) yield { what: client, priority };
+  }
+}
+
+const PRIORITY_LIMIT = 100_000;
+
+/** A priority as the plugin keeps it. */
+export function withinPriorities(priority: number): number {
+  return Math.max(-PRIORITY_LIMIT, Math.min(PRIORITY_LIMIT, priority));
+}
+
+/** By their bytes (strcmp). */
+function compareNames(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { filterMatches } from '../../src/access/dynamic-security/filter-matches.js';
+import {
+  DynamicSecurity,
+  decideDynamicAccess,
+  decideDynamicLogin,
+  readDynamicSecurity,
+  writeDynamicSecurity,
+} from '../../src/access/dynamic-security/index.js';
+import { nodeHasher } from '../../src/access/node-hasher.js';
+import { findTarget } from '../../src/releases.js';
+
+const newest = findTarget('2.1.2')!;
+const earlier = findTarget('2.0.22')!;
+
+function read(file: unknown, release = newest): DynamicSecurity {
+  const security = readDynamicSecurity(JSON.stringify(file), release);
+  if (!(security instanceof DynamicSecurity)) throw new Error(security.fault);
+  return security;
+}
+
+type Access = 'read' | 'write' | 'subscribe' | 'unsubscribe';
+
+/** What `ana` with the id `i` may do, by roles in the order of their names. */
+function decide(
+  roles: readonly object[],
+  access: Access,
+  topic: string,
+  { release = newest, defaults = {} as object, username = 'ana' as string | undefined } = {},
+): string {
+  const named = roles.map((role, index) => ({ rolename: `r${index}`, ...role }));
+  const security = read(
+    {
+      defaultACLAccess: defaults,
+      roles: named,
+      groups: [{ groupname: 'everyone', roles: named.slice(-1).map(({ rolename }) => ({ rolename })) }],
+      clients: [{ username: 'ana', roles: named.map(({ rolename }) => ({ rolename })) }],
+      anonymousGroup: 'everyone',
+    },
+    release,
+  );
+  return decideDynamicAccess(security, { username, clientId: 'i', topic, access }, release).answer;
+}
+
+const acl = (acltype: string, topic: string, allow = true, priority = 0) => ({
+  acltype,
+  topic,
+  allow,
+  priority,
+});
+
+describe('an ACL of a role', () => {
+  it('is about one direction', () => {
+    const roles = [{ acls: [acl('publishClientSend', 'a/#')] }];
+    expect(decide(roles, 'write', 'a/b')).toBe('allowed');
+    expect(decide(roles, 'read', 'a/b')).toBe('deferred');
+    expect(decide(roles, 'subscribe', 'a/b')).toBe('deferred');
+  });
+
+  it('of the highest priority decides, then the first', () => {
+    const list = [acl('publishClientSend', 'a/#', true, 1), acl('publishClientSend', 'a/b', false, 2)];
+    expect(decide([{ acls: list }], 'write', 'a/b')).toBe('denied');
+    expect(decide([{ acls: list }], 'write', 'a/c')).toBe('allowed');
+    const same = [acl('publishClientSend', 'a/#'), acl('publishClientSend', 'a/b', false)];
+    expect(decide([{ acls: same }], 'write', 'a/b')).toBe('allowed');
+  });
+
+  it('may be literal for filters, and comes before patterns then', () => {
+    const list = [acl('subscribePattern', '#'), acl('subscribeLiteral', '#', false)];
+    expect(decide([{ acls: list }], 'subscribe', '#')).toBe('denied');
+    expect(decide([{ acls: list }], 'subscribe', 'a/+')).toBe('allowed');
+  });
+
+  it('stands for the client with %c and %u, from 2.1', () => {
+    const roles = [{ acls: [acl('publishClientSend', 'a/%u/%c'), acl('subscribePattern', '%u/#')] }];
+    expect(decide(roles, 'write', 'a/ana/i')).toBe('allowed');
+    expect(decide(roles, 'write', 'a/bob/i')).toBe('deferred');
+    expect(decide(roles, 'subscribe', 'ana/+')).toBe('allowed');
+    expect(decide(roles, 'write', 'a/ana/i', { release: earlier })).toBe('deferred');
+    expect(decide(roles, 'write', 'a/%u/%c', { release: earlier })).toBe('allowed');
+  });
+});
+
+describe('a role without wildcards', () => {
+  const roles = [{ allowwildcardsubs: false, acls: [acl('subscribePattern', '#')] }];
+
+  it('denies filters with wildcards, from 2.1', () => {
+    expect(decide(roles, 'subscribe', 'a/+')).toBe('denied');
+    expect(decide(roles, 'subscribe', 'a/b')).toBe('allowed');
+    expect(decide(roles, 'subscribe', 'a/+', { release: earlier })).toBe('allowed');
+  });
+});
+
+describe('where no role says anything', () => {
+  const defaults = { publishClientSend: true, subscribe: true };
+
+  it('the default decides', () => {
+    expect(decide([], 'write', 'a', { defaults })).toBe('allowed');
+    expect(decide([], 'read', 'a', { defaults })).toBe('deferred');
+  });
+
+  it('the default never gives access to the control topics', () => {
+    expect(decide([], 'write', '$CONTROL/dynamic-security/v1', { defaults })).toBe('deferred');
+  });
+
+  it('the roles of the anonymous group count for clients without a username', () => {
+    const roles = [{ acls: [acl('publishClientSend', 'b')] }];
+    expect(decide(roles, 'write', 'b', { username: undefined })).toBe('allowed');
+    expect(decide(roles, 'write', 'c', { username: undefined })).toBe('deferred');
+  });
+
+  it('nothing is decided for a username that is not known, not even by default', () => {
+    expect(decide([], 'write', 'a', { username: 'bob', defaults })).toBe('deferred');
+  });
+});
+
+describe('a login', () => {
+  // PBKDF2 of `pw`, 101 rounds.
+  const password = {
+    iterations: 101,
+    salt: 'MTIzNDU2Nzg5MDEy',
+    password: Buffer.from(nodeHasherHash('pw')).toString('base64'),
+  };
+  const login = (client: object, typed: string | undefined, clientId = 'i') =>
+    decideDynamicLogin(
+      read({ clients: [{ username: 'ana', ...password, ...client }] }),
+      { username: 'ana', password: typed, clientId },
+      nodeHasher,
+    );
+
+  it('needs the password', async () => {
+    expect(await login({}, 'pw')).toBe('allowed');
+    expect(await login({}, 'other')).toBe('denied');
+    expect(await login({}, undefined)).toBe('deferred');
+    expect(await login({ salt: undefined }, 'pw')).toBe('denied');
+  });
+
+  it('may need a client id, and is denied to clients that are disabled', async () => {
+    expect(await login({ clientid: 'i' }, 'pw')).toBe('allowed');
+    expect(await login({ clientid: 'other' }, 'pw')).toBe('denied');
+    expect(await login({ disabled: true }, 'pw')).toBe('denied');
+  });
+
+  it('of an unknown username is left to others', () => {
+    expect(
+      decideDynamicLogin(new DynamicSecurity(), { username: 'x', password: 'y', clientId: '' }, nodeHasher),
+    ).toBe('deferred');
+  });
+});
+
+function nodeHasherHash(text: string): Uint8Array {
+  return nodeHasher.pbkdf2Sha512(Buffer.from(text), Buffer.from('123456789012'), 101, 64) as Uint8Array;
+}
+
+describe('the filter of an ACL covers', () => {
+  test.each([
+    ['#', 'a/+', true],
+    ['#', '#', true],
+    ['a/#', 'a', true],
+    ['a/#', 'a/#', true],
+    ['a/+', 'a/+', true],
+    ['a/+', 'a/b', true],
+    ['a/+', 'a/#', false],
+    ['a/+', 'a', false],
+    ['a/b', 'a/+', false],
+    ['a/+/#', 'a/b', true],
+    ['+', '#', false],
+    ['#', '$SYS/#', false],
+    ['$SYS/#', '$SYS/+', true],
+  ])('%s: %s %s', (granted, filter, covers) => {
+    expect(filterMatches(granted, filter, undefined)).toBe(covers);
+  });
+
+  it('a topic exactly where it would receive it', () => {
+    const level = fc.constantFrom('a', 'b', '');
+    const topic = fc.array(level, { minLength: 1, maxLength: 4 }).map((levels) => levels.join('/'));
+    const filter = fc
+      .array(fc.constantFrom('a', 'b', '+', ''), { minLength: 1, maxLength: 4 })
+      .map((levels) => levels.join('/'));
+    fc.assert(
+      fc.property(filter, topic, (granted, asked) => {
+        const levels = granted.split('/');
+        const parts = asked.split('/');
+        const isReceived =
+          granted !== '' &&
+          asked !== '' &&
+          levels.length === parts.length &&
+          levels.every((one, index) => one === '+' || one === parts[index]);
+        expect(filterMatches(granted, asked, undefined)).toBe(isReceived);
+      }),
+    );
+  });
+});
+
+describe('the file', () => {
+  it('is written as it is read, in either release', () => {
+    const name = fc.string({ minLength: 1, maxLength: 3 });
+    const roles = fc.array(fc.record({ rolename: name, priority: fc.integer() }), { maxLength: 3 });
+    const file = fc.record({
+      defaultACLAccess: fc.record({ subscribe: fc.boolean(), unsubscribe: fc.boolean() }),
+      roles: fc.array(
+        fc.record({
+          rolename: name,
+          acls: fc.array(
+            fc.record({
+              acltype: fc.constantFrom('publishClientSend', 'SUBSCRIBEpattern', 'nonsense'),
+              topic: fc.string(),
+              priority: fc.integer(),
+              allow: fc.boolean(),
+            }),
+          ),
+        }),
+      ),
+      groups: fc.array(
+        fc.record({ groupname: name, roles, clients: fc.array(fc.record({ username: name })) }),
+      ),
+      clients: fc.array(fc.record({ username: name, roles, disabled: fc.boolean() })),
+      anonymousGroup: name,
+    });
+    for (const release of [earlier, newest]) {
+      fc.assert(
+        fc.property(file, (given) => {
+          const written = writeDynamicSecurity(read(given, release), release);
+          expect(writeDynamicSecurity(read(JSON.parse(written), release), release)).toBe(written);
+        }),
+      );
+    }
+  });
+
+  it('is read or has a fault, whatever it contains', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(readDynamicSecurity(text, newest)).toBeTypeOf('object');
+      }),
+    );
+    expect(readDynamicSecurity('{', newest)).toEqual({ fault: 'not-json' });
+    expect(readDynamicSecurity('{"roles":{}}', newest)).toEqual({ fault: 'not-arrays' });
+    expect(readDynamicSecurity('', newest)).toBeInstanceOf(DynamicSecurity);
+  });
+});
