@@ -14,10 +14,89 @@ import { nodeHost, nodeTls } from '@mosquitto-conf/config/node';
 import { decode, encode } from '@mosquitto-conf/grammar';
 import { type Diagnostic, diagnose, type Example, rules } from '@mosquitto-conf/validator';
 import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '@mosquitto-conf/validator/internal';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
+const RUNS = Number(process.env.UNREAD_RUNS ?? 300);
+
+const CERTS = new URL('../fixtures/oracle/assets/certs/', import.meta.url);
+const TLS_FILES = Object.fromEntries(
+  ['ca.crt', 'server.crt', 'server.key'].map((name) => [name, readFileSync(new URL(name, CERTS), 'utf8')]),
+);
 
 /** A folder that the tests move lines into. */
 const HIDDEN = '/hidden';
+
+/** Lines that belong to the default listener where no `listener` is above them, in whatever file they are. */
+const ABOUT_DEFAULT = [
+  'port 1883',
+  'port 8883',
+  'bind_address 127.0.0.1',
+  'protocol websockets',
+  'cafile ca.crt',
+  'capath .',
+  'certfile server.crt',
+  'certfile nope.crt',
+  'keyfile nope.key',
+  'keyfile server.key',
+  'crlfile ca.crt',
+  'ciphers HIGH',
+  'ciphers aNULL',
+  'tls_version tlsv1.2',
+  'tls_version tlsv1.1',
+  'require_certificate true',
+  'use_identity_as_username true',
+  'use_subject_as_username true',
+  'use_username_as_clientid true',
+  'psk_hint hint',
+  'psk_file psk',
+  'http_dir .',
+  'mount_point a/',
+  'max_connections 5',
+  'max_qos 1',
+];
+
+const ABOUT_OTHERS = [
+  'per_listener_settings true',
+  'allow_anonymous true',
+  'allow_anonymous false',
+  'password_file passwd',
+  'acl_file acl',
+  'auto_id_prefix a',
+  'allow_zero_length_clientid false',
+  'listener 1884',
+  'listener 8883',
+  'listener 1883 127.0.0.1',
+  'connection a',
+  'address localhost:1883',
+  'address localhost:8883',
+  'topic a out',
+  'bridge_cafile ca.crt',
+  'bridge_certfile server.crt',
+  'bridge_keyfile server.key',
+  'remote_username u',
+  'remote_password p',
+  'try_private false',
+  'persistence true',
+  'persistence_location /mosquitto/data/',
+  'autosave_interval 0',
+  'log_dest none',
+  'log_type none',
+  'log_dest stdout',
+  'plugin /usr/lib/mosquitto_dynamic_security.so',
+  'plugin_opt_config_file a.json',
+  'max_queued_messages 1',
+  'max_queued_messages 1000',
+  'max_inflight_bytes -5',
+  'max_inflight_bytes 100',
+  'autosave_interval 1800',
+  'persistence false',
+  'persistence_location /tmp/',
+  'log_type all',
+  'memory_limit 2000',
+  'memory_limit 100000000',
+  'sys_interval 0',
+];
 
 /** What is said of a line; numbers and names in it may differ. */
 function keyOf({ rule, severity, file, range }: Diagnostic): string {
@@ -62,7 +141,11 @@ function only(part: readonly Diagnostic[], whole: readonly Diagnostic[]): string
   // They change the meaning of lines that are not about them: of those above, and of those below in the same listener.
   if (whole.some(({ rule }) => rule === 'per-listener-settings-late' || rule === 'include-inside-listener'))
     return [];
-  return part.filter((one) => !said.has(keyOf(one)) && !refused.has(lineOf(one))).map(keyOf);
+  // The same line in the hidden part takes the place of this one.
+  const moved = new Set(whole.filter(({ file }) => file.startsWith(HIDDEN)).map(({ rule }) => rule));
+  return part
+    .filter((one) => !said.has(keyOf(one)) && !refused.has(lineOf(one)) && !moved.has(one.rule))
+    .map(keyOf);
 }
 
 function lineOf({ file, range }: Diagnostic): string {
@@ -113,14 +196,41 @@ describe('what cannot be read is not taken for absent', () => {
             isLink: (path) => !unknown(path) && host.files.isLink(path),
             writable: (path) => host.files.writable(path),
           };
-          const wrong = only(say(part), say(host.files)).filter(
-            (key) => !key.startsWith('file-not-here info'),
+          const whole = say(host.files);
+          // Of files that are at fault together, each is at fault alone.
+          const together = whole.some(({ rule }) => rule === 'key-mismatch' || rule === 'tls-files-swapped');
+          const wrong = only(say(part), whole).filter(
+            (key) =>
+              !key.startsWith('file-not-here info') &&
+              !(together && /^(bridge-file-missing|key-mismatch|\w+-unusable) /.test(key)),
           );
           expect(wrong, `${files[EXAMPLE_MAIN]} without ${hidden}`).toEqual([]);
         }
       }
     },
   );
+
+  test('whatever else a configuration says, in the settings of the default listener too', () => {
+    const files = { ...TLS_FILES, passwd: '', acl: 'user ana\ntopic read a\n', psk: 'ana:01\n' };
+    const host = exampleHost(files, nodeTls, {});
+    const configurations = fc.record({
+      lines: fc.array(fc.oneof(fc.constantFrom(...ABOUT_DEFAULT), fc.constantFrom(...ABOUT_OTHERS)), {
+        minLength: 1,
+        maxLength: 7,
+      }),
+      from: fc.nat(6),
+      size: fc.integer({ min: 1, max: 4 }),
+      release: fc.constantFrom('1.4.15', '1.6.15', '2.0.20', '2.0.22', '2.1.2'),
+    });
+    fc.assert(
+      fc.property(configurations, ({ lines, from, size, release }) => {
+        const start = from % lines.length;
+        const end = Math.min(lines.length, start + size);
+        expect(onlyUnread(host, findTarget(release)!, lines, start, end)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
 
   const folder = fileURLToPath(new URL('../fixtures/configs', import.meta.url));
   test.each(readdirSync(folder))('%s', (name) => {

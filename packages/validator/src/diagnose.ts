@@ -12,6 +12,7 @@ import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
 import { slipAt } from './facts/value-slips.js';
+import { knownPart } from './known-part.js';
 import type { DiagnoseCode, Finding, Rule, RuleContext } from './rule.js';
 import { whyOf } from './rule-texts.js';
 import { texts as notATextFile } from './rules/file/not-a-configuration.js';
@@ -43,9 +44,10 @@ type Found = {
 export function diagnose(analysis: Analysis, main: string, chosen: Severities = {}): Diagnostic[] {
   const severities = severitiesFor(chosen);
   const { refused, accepted } = collect(analysis, main, severities);
-  const left = suppress(accepted, analysis.report.documents, severities, (text) =>
-    analysis.report.write(text),
-  );
+  const left = suppress(accepted, analysis.report.documents, severities, {
+    write: (text) => analysis.report.write(text),
+    isWhole: analysis.report.isWhole,
+  });
   return [...refused, ...left].sort(compareDiagnostics);
 }
 
@@ -87,6 +89,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
   // The configuration that names an access file is not known where that is looked at alone.
   const isWhole = report.isWhole && !main.endsWith(STAND_IN);
   const isAsked = (rule: Rule) => isWhole || !rule.needsWhole;
+  const known = isWhole ? { configuration, policies } : knownPart(configuration, policies);
   const contextOf = (rule: Rule): RuleContext => ({
     analysis,
     configuration,
@@ -122,7 +125,8 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
     addReported(remark, rule.weigh?.(remark, contextOf(rule)) ?? usual);
   }
   for (const rule of rules)
-    if (rule.check && isAsked(rule) && knows(configuration.release, rule)) rule.check(contextOf(rule));
+    if (rule.check && isAsked(rule) && knows(configuration.release, rule))
+      rule.check({ ...contextOf(rule), ...known });
   return found;
 }
 

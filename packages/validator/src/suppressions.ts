@@ -30,19 +30,26 @@ interface Restoration {
   readonly from: number;
 }
 
+/** What else decides on what is found of comments themselves. */
+interface SuppressOptions {
+  /** Writes texts in a language. */
+  readonly write?: (text: Text) => string;
+  /** Whether nothing can be found elsewhere, in a part that cannot be read here. */
+  readonly isWhole?: boolean;
+}
+
 /**
  * Leaves out what comments switch off: `# checkconfig-disable-next-line RULE -- reason`, and everything between
  * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. `RULE` may be any selector; without one all are meant.
  * @param diagnostics what the broker accepts: it reads no such comment, so what it refuses cannot be switched off
  * @param severities how rules count, by id
- * @param write writes texts in a language
  * @returns what is left, and a finding for each comment that switched nothing off
  */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   documents: ReadonlyMap<string, Document | FieldDocument>,
   severities: Severities = {},
-  write: (text: Text) => string = writeEnglish,
+  { write = writeEnglish, isWhole = true }: SuppressOptions = {},
 ): Diagnostic[] {
   const { suppressions, restorations } = find(documents);
   if (suppressions.length === 0) return [...diagnostics];
@@ -64,7 +71,10 @@ export function suppress(
   const { id } = rule;
   const severity = severities[id] ?? rule.severity;
   if (severity === 'off') return left;
-  const unused = suppressions.filter(({ used }) => !used);
+  const unused = suppressions.filter(
+    ({ used, selectors }) =>
+      !used && (isWhole || selectors.some((selector) => rulesOf(selector).length === 0)),
+  );
   return [
     ...left,
     ...unused.map((one) => {

@@ -37,11 +37,13 @@ function checkLimit(start: Start, tooLittle: number, certain: BytesText, undecid
   const { problems, remarks } = start.report;
   if ([...problems, ...remarks].some(({ code }) => code === 'memory-limit-too-low')) return;
   const code = 'memory-limit-too-low';
+  // A line in an unread part may raise it.
+  const fromAbsence = true;
   const help = texts.raise;
   const [limit, bytes] = [setting.value, tooLittle];
   if (setting.value <= tooLittle) {
     const message = texts.cannotStart({ limit });
-    const finding = { code, message, why: certain({ bytes }), help } as const;
+    const finding = { code, message, fromAbsence, why: certain({ bytes }), help } as const;
     // 1.4.15 still says that it starts; measured.
     if (start.isSince('1.5')) start.refuseEarly(finding, setting);
     else start.refuse(finding, setting);
@@ -49,7 +51,7 @@ function checkLimit(start: Start, tooLittle: number, certain: BytesText, undecid
   }
   const message = texts.undecided({ limit });
   start.remark(
-    { level: 'warning', undecided: true, code, message, why: undecided({ bytes }), help },
+    { level: 'warning', undecided: true, code, message, fromAbsence, why: undecided({ bytes }), help },
     setting,
   );
 }

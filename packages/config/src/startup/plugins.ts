@@ -81,6 +81,7 @@ function refuseSecondUse(start: Start, use: Setting<string>): void {
   start.refuse(
     {
       code: 'plugin-used-twice',
+      fromAbsence: true,
       message: texts.usedTwice({ plugin: use.value }),
       why: texts.usedTwiceRefused,
       help: texts.removeUse,

@@ -205,6 +205,7 @@ export function refuseInUse(start: Start, listener: Listener, other: Listener): 
   start.refuse(
     {
       code: 'address-in-use',
+      fromAbsence: phantom !== undefined,
       message: other.place
         ? texts.portInUse({ port, line: other.place.line })
         : texts.portInUseByDefault({ port }),

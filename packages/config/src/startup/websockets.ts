@@ -59,13 +59,14 @@ function checkHttpFolder(start: Start, listener: Listener): void {
 }
 
 /** 2.0.21 says so; the others ignore it as well. */
-function remarkUnsupported(start: Start, { settings }: Listener): void {
+function remarkUnsupported(start: Start, { settings, origin }: Listener): void {
   const setting = settings.setting(capath);
   if (!setting || settings.setting(cafile)) return;
   start.remark(
     {
       level: start.isSince('2.0.21') ? 'warning' : 'hint',
       code: 'websockets-capath',
+      fromAbsence: origin === 'default',
       message: texts.capathIgnored,
       why: texts.capathIgnoredWhy,
       help: texts.useCafile,

@@ -44,8 +44,8 @@ export const durationInMonths: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, textOf, report }) {
-    const setting = configuration.settings.setting(persistentClientExpiration);
+  check({ analysis, textOf, report }) {
+    const setting = analysis.configuration.settings.setting(persistentClientExpiration);
     if (!setting) return;
     const { file, span } = setting.place;
     const months = setting.value / MONTH;
