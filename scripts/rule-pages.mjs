@@ -15,7 +15,7 @@ export function rulePage(rule) {
 function fixText(fixes) {
   if (fixes.length === 0) return '';
   if (fixes.every(({ safe }) => safe)) return 'safe';
-  return fixes.some(({ safe }) => safe) ? 'safe or to choose' : 'to choose';
+  return fixes.some(({ safe }) => safe) ? 'safe or unsafe' : 'unsafe';
 }
 
 /** The list of all rules by category. */
@@ -41,7 +41,7 @@ export function ruleIndex(rules) {
     return `## ${title}\n\n${text}\n\n${table}\n`;
   });
   const intro =
-    'Each rule has a page with examples. A safe fix leaves everything else as it is; one to choose may not.';
+    'Each rule has a page with examples. A safe fix changes nothing except what is wrong; an unsafe fix changes what the broker does.';
   return `${NOTICE}\n# Rules\n\n${intro}\n\n${sections.filter(Boolean).join('\n')}\n${profileTable(rules)}`;
 }
 

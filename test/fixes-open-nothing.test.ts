@@ -56,11 +56,11 @@ function wasOpen(before: readonly Open[], { port, host, client }: Open): boolean
   );
 }
 
-/** Lines that let in clients without a username, however they are spelled. */
+/** Lines that allow anonymous clients to connect, however they are spelled. */
 const ALLOWING = /allow.?anonymous\W+(true|1|yes|y|on|t|enabled?)\b/gi;
 /** Lines that open a port. */
 const OPENING = /^\W*(li\w*ner|port|bind.address)/gim;
-/** Lines that up to 1.6 keep out clients without a username, whom the broker otherwise accepts. */
+/** Lines that up to 1.6 refuse anonymous clients, which the broker otherwise accepts. */
 const KEEPING_OUT = /^\W*(allow.?anonymous|password.?file|psk.?file|auth.?plugin|plugin)/gim;
 
 function written(texts: Iterable<string>, pattern: RegExp): number {

@@ -58,7 +58,7 @@ export function hoverClaims(analysis: Analysis, host: Host, folder: string): Cla
     if (!place || !document) return [];
     const hover = doHover(document, { line: place.line - 1, character: 0 });
     const text = (hover?.contents as { value: string } | undefined)?.value ?? '';
-    const words = /^- lets in (.*)$/m.exec(text)?.[1];
+    const words = /^- may connect: (.*)$/m.exec(text)?.[1];
     const on = unixSocketPath ?? String(port);
     return words === undefined
       ? []

@@ -52,7 +52,7 @@ function change(folder: string, [file, text]: Change): void {
   else writeFileSync(join(folder, file), text);
 }
 
-/** Who may come in at a port, and then publish which topics. */
+/** Who may connect at a port, and then publish which topics. */
 async function allowed(port: number): Promise<string[]> {
   const outcomes: string[] = [];
   for (const [username, password] of users) {

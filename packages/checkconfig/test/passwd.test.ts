@@ -86,8 +86,8 @@ describe('passwd add', () => {
     [['add', 'pw', '#a'], 'x', 'the username "#a" begins with #, so its line would be a comment'],
     [['add', 'pw', ''], 'x', 'the username "" is empty'],
     [['add', 'pw', 'a\nb'], 'x', 'the username "a?b" contains a control character'],
-    [['add', 'pw', 'a'], '', 'the password is empty: nobody could log in with it'],
-    [['add', 'pw', 'a'], '\n', 'the password is empty: nobody could log in with it'],
+    [['add', 'pw', 'a'], '', 'the password is empty: no client could log in with it'],
+    [['add', 'pw', 'a'], '\n', 'the password is empty: no client could log in with it'],
     [['add', 'pw', 'a'], 'x\ny\n', 'standard input has more than one line: write only the password to it'],
     [
       ['add', 'pw', 'a'],

@@ -18,7 +18,7 @@ async function publish(port: string, ...args: readonly string[]): Promise<string
   );
 }
 
-/** Waits until a client is let in there. */
+/** Waits until a client can connect there. */
 async function untilOpen(port: number): Promise<void> {
   const isOpen = () =>
     new Promise<boolean>((done) => {

@@ -46,7 +46,7 @@ describe('getCodeLenses', () => {
     expect(getCodeLenses(document, all)[0]?.command?.arguments).toEqual(['file:///project/mosquitto.conf']);
   });
 
-  it('says who comes in at a listener', () => {
+  it('says who may connect at a listener', () => {
     expect(lenses({ 'mosquitto.conf': `\n${SECURE}`, passwd: PASSWORDS, acl: ACL }).slice(1)).toEqual([
       `2: ${PASSWORDS.trim().split('\n').length} users, 3 ACL rules`,
     ]);

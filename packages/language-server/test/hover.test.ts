@@ -149,7 +149,7 @@ describe('a value', () => {
     expect(hover(files)).toContain('Holds 1 user.');
     expect(
       hover({ ...files, 'mosquitto.conf': 'listener 1883\nallow_anonymous false\nacl_file a<|>cl\n' }),
-    ).toContain('Holds 2 rules for 1 user, 1 for clients without a name and 1 pattern for every client.');
+    ).toContain('Holds 2 rules for 1 user, 1 for anonymous clients and 1 pattern for every client.');
   });
 
   it('is a folder of files', () => {
@@ -167,17 +167,17 @@ describe('a value', () => {
       passwd: `ana:${HASH}\n`,
     });
     expect(text).toContain('**Port 1883** on 127.0.0.1, only for this machine');
-    expect(text).toContain('- lets in 1 user with a password');
+    expect(text).toContain('- may connect: 1 user with a password');
     expect(text).toContain('- they may do everything');
     expect(text).toContain('- their topics are kept below `m/`');
   });
 
   // Measured: up to 2.0 both directives are ignored without TLS, and from 2.1 the name has to come from a proxy.
   it.each([
-    ['1.6', 'lets in anyone'],
-    ['2.0.11', 'lets in anyone'],
-    ['2.0.22', 'lets in anyone'],
-    ['2.1', 'lets in no client, as no proxy reports a name'],
+    ['1.6', 'may connect: anyone'],
+    ['2.0.11', 'may connect: anyone'],
+    ['2.0.22', 'may connect: anyone'],
+    ['2.1', 'may connect: no client, as no proxy reports a name'],
   ])('is a listener that wants names from certificates and has no TLS, in %s', (target, expected) => {
     const text =
       'listener 18<|>83 127.0.0.1\nallow_anonymous true\nrequire_certificate true\nuse_identity_as_username true\n';
@@ -190,7 +190,7 @@ describe('a value', () => {
     const acl = 'topic read a\n';
     expect(hover({ 'mosquitto.conf': text('acl'), acl })).toContain('- they may do what 1 ACL rule allows');
     const option = text('a<|>cl').replace('18<|>83', '1883');
-    expect(hover({ 'mosquitto.conf': option, acl })).toContain('1 for clients without a name');
+    expect(hover({ 'mosquitto.conf': option, acl })).toContain('1 for anonymous clients');
     // The file is an ACL file to the editor.
     expect(hover({ 'mosquitto.conf': text('acl').replace('<|>', ''), acl: 'topic re<|>ad a\n' })).toContain(
       '`read`',
@@ -236,10 +236,10 @@ describe('an ACL file', () => {
       '`ana` may read every topic below `a/`, and `a` itself.',
     );
     expect(acl('topic a/+/<|>b\n')).toBe(
-      'A client without a name may read and publish to topics such as `a/+/b` (`+` is any one level).',
+      'An anonymous client may read and publish to topics such as `a/+/b` (`+` is any one level).',
     );
     expect(acl('pattern write c/%<|>u\n')).toBe(
-      'Every client may publish to the topic `c/%u`, where `%u` is the client’s user name.',
+      'Every client may publish to the topic `c/%u`, where `%u` is the username of the client.',
     );
   });
 
@@ -282,8 +282,8 @@ describe('a password file', () => {
   });
 
   it('says that a line is of no use', () => {
-    expect(passwords('an<|>a:plain\n')).toContain('Password: not hashed, which lets nobody in.');
-    expect(passwords('an<|>a:plain\n', '2.0')).toContain('This line lets nobody in.');
+    expect(passwords('an<|>a:plain\n')).toContain('Password: not hashed, so no client can connect with it.');
+    expect(passwords('an<|>a:plain\n', '2.0')).toContain('No client can connect with this line.');
   });
 });
 

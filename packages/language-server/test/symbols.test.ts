@@ -22,7 +22,7 @@ function lines(text: string): string {
 }
 
 describe('findDocumentSymbols', () => {
-  it('shows listeners with who may come in, bridges with where they lead, and the rest beside them', () => {
+  it('shows listeners with who may connect, bridges with where they lead, and the rest beside them', () => {
     const files = {
       'mosquitto.conf': `persistence true
 password_file /etc/passwd
@@ -160,7 +160,7 @@ plugin_opt_more 2
     ]);
   });
 
-  it('shows the users of an ACL file with what they may do, and what is for everybody', () => {
+  it('shows the users of an ACL file with what they may do, and what is for all clients', () => {
     const files = {
       'mosquitto.conf': 'listener 1883\nacl_file acl\n',
       acl: `# ACL
@@ -175,13 +175,13 @@ pattern read %c/y
     };
     expect(outline(files)).toBe(
       lines(`
-      public/# | read, clients without a name
+      public/# | read, anonymous clients
       ana
         a/# | readwrite
-        %u/x | write, everybody
+        %u/x | write, every client
         a/secret | deny
       bruno b
-      %c/y | read, everybody`),
+      %c/y | read, every client`),
     );
   });
 

@@ -26,6 +26,6 @@ export function outcomeSentence({ name }: Pick<Release, 'name'>, outcome: Outcom
     case 'crash':
       return `Mosquitto ${name} crashes with this configuration`;
     case 'unknown':
-      return `Whether Mosquitto ${name} starts with this configuration cannot be told here`;
+      return `Whether Mosquitto ${name} starts with this configuration cannot be determined here`;
   }
 }

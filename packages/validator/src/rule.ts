@@ -14,8 +14,8 @@ import type { Repair, Severity } from './diagnostic.js';
 
 /**
  * - `refused`: the broker does not start
- * - `pitfall`: it starts, and does something other than what was meant
- * - `security`: it starts, and lets in or shows more than it should
+ * - `pitfall`: it starts, but does something other than what is intended
+ * - `security`: it starts, but allows more access than it should
  * - `upgrade`: deprecated, removed, or another default in another release
  * - `style`: a matter of taste
  */

@@ -40,7 +40,7 @@ export async function perform(one: Step, stage: Stage): Promise<void> {
   await kind?.perform(one, stage);
 }
 
-/** Everybody comes in first; then anything may happen. @param release of the brokers */
+/** All clients connect first; then anything may happen. @param release of the brokers */
 export const scriptFor = (release: Release): fc.Arbitrary<Script> =>
   fc.record({
     setup: setupFor(release),

@@ -8,7 +8,7 @@ export interface Setup {
   readonly general: readonly string[];
   /** Lines of each listener. */
   readonly listeners: readonly (readonly string[])[];
-  /** Who may come in, and do what: for the broker as a whole, or for its first listener. */
+  /** Who may connect, and do what: for the broker as a whole, or for its first listener. */
   readonly security: readonly string[];
   readonly perListener: boolean;
   /** Lines of the ACL file. */

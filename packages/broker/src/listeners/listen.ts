@@ -166,7 +166,7 @@ function explain(
         ? 'Permission denied: ports below 1024 are for root alone.'
         : 'Permission denied: the folder of the socket may not be written to.',
     EADDRNOTAVAIL: 'Cannot assign requested address: this machine does not have it.',
-    ENOTSOCK: 'A file that is no socket has that name. Remove it, or name another.',
+    ENOTSOCK: 'A file that is not a socket has this path. Remove it, or write another path.',
     ENOTFOUND: 'The name does not resolve.',
     NO_ADDRESS: `The interface \`${settings.get(bindInterface)}\` is not here, or has no address for this listener.`,
   };

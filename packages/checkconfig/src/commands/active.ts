@@ -38,7 +38,7 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
   const input = await openInput(first!, options.stdinFilename);
   const access = accessKindOf(input.path, input.content);
   if (access && access !== 'acl_file')
-    throw new UsageError(`"${input.path}" is no configuration: name the one with \`${access}\``);
+    throw new UsageError(`"${input.path}" is not a configuration: name the configuration with \`${access}\``);
   const { lines, refused } = activeLines(input, options);
   process.stdout.write(formatNamed(activeFormats, options.format).write({ input, lines, refused }));
   // What is printed stays what other programs read.

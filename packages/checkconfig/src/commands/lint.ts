@@ -72,7 +72,7 @@ export function lintCommand(): Command {
     .option('--fix', 'apply safe fixes: they change nothing but what is wrong')
     .option(
       '--fix-unsafe',
-      'apply unsafe fixes too: they change what the broker does, but let in no more clients',
+      'apply unsafe fixes too: they change what the broker does, but never allow more clients to connect',
     )
     .option('--fix-dry-run', 'print the fixes as a diff, and write nothing')
     .option('-w, --watch', 'check again whenever a file changes')

@@ -9,7 +9,7 @@ const words: Readonly<Record<Outcome, string>> = {
   config: 'refuses the configuration',
   startup: 'fails to start',
   crash: 'crashes',
-  unknown: 'cannot be told here',
+  unknown: 'cannot be determined here',
 };
 
 /** What each release does, one line for each; nothing if only one was asked. */

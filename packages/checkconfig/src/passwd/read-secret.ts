@@ -10,7 +10,7 @@ const LONGEST = 65_535;
  */
 export async function readSecret(user: string | undefined): Promise<Uint8Array> {
   const secret = process.stdin.isTTY ? await askSecret(user) : await lineOfStdin();
-  if (secret.length === 0) throw new UsageError('the password is empty: nobody could log in with it');
+  if (secret.length === 0) throw new UsageError('the password is empty: no client could log in with it');
   if (secret.length > LONGEST)
     throw new UsageError(`the password is longer than ${LONGEST} bytes, which MQTT cannot carry`);
   if (secret.includes(0))

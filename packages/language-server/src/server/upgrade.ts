@@ -46,7 +46,7 @@ function report({ from, to, findings, after }: Upgrade): string {
     after.stop
       ? `Mosquitto ${to.name} does not start yet: ${after.stop.message}`
       : after.outcome === 'unknown'
-        ? `Whether Mosquitto ${to.name} starts with it cannot be told here.`
+        ? `Whether Mosquitto ${to.name} starts with it cannot be determined here.`
         : `Mosquitto ${to.name} starts with it.`,
   );
   return `${lines.join('\n')}\n`;

@@ -6,7 +6,7 @@ export type Cell = 'r' | 'w' | 'rw' | '-';
 
 /** A row of the table: a user, and what it may do. */
 export interface MatrixRow {
-  /** undefined for clients without a username. */
+  /** undefined for anonymous clients. */
   readonly username: string | undefined;
   readonly connects: boolean;
   /** One for each column. */
@@ -63,7 +63,7 @@ export async function accessMatrix(
   return { topics: topics.map((filter) => ({ filter })), rows, plugin };
 }
 
-/** The users that the access files of a listener name, and clients without a username. */
+/** The users in the access files of a listener, and anonymous clients. */
 export function usersOf({ passwords, acl, psk, usernameSource }: ListenerPolicy): (string | undefined)[] {
   const identities = usernameSource.value === 'psk' ? psk?.file?.identities.keys() : undefined;
   const named = new Set([

@@ -22,13 +22,13 @@ export interface ExplainedStep {
 
 /** What a step that does not decide has found; the deciding step has the reason. */
 const passed: Readonly<Record<ConnectStep['check'], string>> = {
-  encryption: 'The connection is encrypted as the listener wants it.',
+  encryption: 'The connection is encrypted as the listener requires.',
   'protocol-version': 'The listener accepts this version of MQTT.',
-  text: 'The client id and the username are valid text.',
-  'client-id': 'The client id is accepted.',
-  'client-id-prefix': 'The client id begins as it has to.',
+  text: 'The client ID and the username are valid text.',
+  'client-id': 'The client ID is accepted.',
+  'client-id-prefix': 'The client ID starts with the required prefix.',
   'tls-username': 'The username comes from TLS.',
-  'username-as-client-id': 'The username takes the place of the client id.',
+  'username-as-client-id': 'The username replaces the client ID.',
   plugins: 'A plugin is asked first. Its answer is not known here, and may be another one.',
   'dynamic-security': 'Dynamic security does not know this client.',
   'password-file': 'The password file has this user, and the password is right.',
@@ -88,11 +88,11 @@ export function connectPlace(policy: ListenerPolicy, { place, reason }: ConnectD
 
 const passing: Readonly<Record<AccessDecision['steps'][number]['check'], string>> = {
   listener: 'The listener of the client is known.',
-  bridge: 'The client is no bridge.',
+  bridge: 'The client is not a bridge.',
   'reserved-topic': 'The topic is not reserved.',
   plugins: passed.plugins,
   'dynamic-security': 'No role says anything about the topic.',
-  subscribing: 'Subscribing is looked at.',
+  subscribing: 'The action is a subscription.',
   'acl-file': 'An ACL file is set.',
   'user-lines': 'No `topic` line for this client grants or denies it.',
   patterns: 'No `pattern` line grants or denies it.',

@@ -75,8 +75,8 @@ function grants({ users, anonymous, patterns }: AclFile): Entry[] {
 }
 
 function nameOf({ kind, user, filter }: AclEntry): string {
-  if (kind === 'pattern') return `everybody: pattern ${filter}`;
-  return user === undefined ? `clients without a name: topic ${filter}` : `user ${user}: topic ${filter}`;
+  if (kind === 'pattern') return `every client: pattern ${filter}`;
+  return user === undefined ? `anonymous clients: topic ${filter}` : `user ${user}: topic ${filter}`;
 }
 
 function together(one: AclAccess, other: AclAccess): AclAccess {

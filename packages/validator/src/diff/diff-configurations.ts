@@ -38,7 +38,7 @@ class Comparison {
   readonly #old: Configuration;
   readonly #now: Configuration;
   readonly #listeners: Pairs<Listener>;
-  /** Whether in both of them all listeners share the settings that decide who may come in. */
+  /** Whether in both of them all listeners share the settings that decide who may connect. */
   readonly #shared: boolean;
 
   constructor(

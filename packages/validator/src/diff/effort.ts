@@ -19,14 +19,14 @@ export function takenBy(directive: Directive, release: Release, value?: string, 
     case 'reread':
       return {
         effort: 'restart',
-        why: 'a reload reads the file again that was named at the start, and no other',
+        why: 'a reload only reads the file again that was set at the start',
       };
     case 'reset':
       if (listener?.origin === 'default') return RESTART;
       if (value === defaultOf(directive, release)) return { effort: 'reload' };
       return {
         effort: 'restart',
-        why: `a reload puts the default in place, ${defaultOf(directive, release)}`,
+        why: `a reload sets the default, ${defaultOf(directive, release)}`,
       };
     case 'ignored':
       return RESTART;
@@ -37,7 +37,7 @@ const RESTART: Taken = { effort: 'restart' };
 
 export const ADDED_LISTENER: Taken = {
   effort: 'restart',
-  why: 'a reload stops reading at a listener it does not know',
+  why: 'a reload stops reading at a new listener',
 };
 
 export const REMOVED_LISTENER: Taken = { effort: 'restart', why: 'a reload closes no listener' };

@@ -13,10 +13,10 @@ export function listenerTitle({ port, host, unixSocketPath }: Listener): string 
 const notes: Readonly<Record<Listener['origin'], string | undefined>> = {
   listener: undefined,
   default: 'the default listener',
-  'local-only': 'for this machine alone, as no listener is configured',
+  'local-only': 'only for this machine, because no listener is configured',
 };
 
-/** A listener with its own settings and those that decide who may come in. */
+/** A listener with its own settings and those that decide who may connect. */
 export function listenerSection(configuration: Configuration, listener: Listener): EffectiveSection {
   const note = notes[listener.origin];
   const place = listener.place ?? listener.settings.setting(portDirective)?.place;
@@ -32,7 +32,7 @@ export function listenerSection(configuration: Configuration, listener: Listener
   };
 }
 
-/** Who may come in at a listener: by its own settings, or by those that all share. */
+/** Who may connect at a listener: by its own settings, or by those that all share. */
 function securitySettings(configuration: Configuration, listener: Listener): EffectiveSetting[] {
   const { release, perListenerSettings, security } = configuration;
   const own = settingsOf(listener.security.settings, ['security'], release);

@@ -9,8 +9,8 @@ const MOST_LINES = 40;
 const marks: Readonly<Record<string, string>> = {
   '→': 'a tab',
   '⍽': 'a no-break space',
-  '␣': 'a blank at the end',
-  '�': 'a character that cannot be seen',
+  '␣': 'a space at the end',
+  '�': 'an invisible character',
 };
 
 /** An example of a rule as Markdown: its files, and its machine where that matters. */

@@ -97,7 +97,7 @@ function wrongMarkdown(example: Example, diagnostic: Diagnostic | undefined): st
 }
 
 function fixesMarkdown(fixes: readonly Fix[]): string {
-  if (fixes.length === 0) return 'None: what is right depends on what is meant.';
+  if (fixes.length === 0) return 'No automatic fix: the right value depends on your intent.';
   const lines = new Map(fixes.map((fix) => [fix.title, fix]));
   return [...lines.values()].map((fix) => `- ${visibleLine(fix.title)} (${fixText(fix)})`).join('\n');
 }

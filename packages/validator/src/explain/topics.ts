@@ -3,8 +3,8 @@ import { filtersOverlap } from '../facts/filter-tree.js';
 import { code } from '../markdown.js';
 
 const names: Readonly<Record<string, string>> = {
-  '%u': 'the client’s user name',
-  '%c': 'the client’s id',
+  '%u': 'the username of the client',
+  '%c': 'the client ID',
 };
 
 /** Which topics a filter takes in: ``every topic below `a/`, and `a` itself``. */
@@ -19,7 +19,7 @@ export function filterInWords(filter: string, pattern = false): string {
 }
 
 function topicsOf(filter: string): string {
-  if (filter === '#') return 'every topic but those that begin with `$`';
+  if (filter === '#') return 'every topic except those that start with `$`';
   const levels = filter.split('/');
   const rest = levels.at(-1) === '#';
   const above = rest ? levels.slice(0, -1).join('/') : filter;
@@ -38,8 +38,7 @@ const may: Readonly<Record<AclAccess, string>> = {
 /** Whom an ACL line lets do what. Markdown. */
 export function aclEntryInWords(entry: AclEntry): string {
   const { kind, user, access, filter } = entry;
-  const who =
-    kind === 'pattern' ? 'Every client' : user === undefined ? 'A client without a name' : code(user);
+  const who = kind === 'pattern' ? 'Every client' : user === undefined ? 'An anonymous client' : code(user);
   return `${who} ${may[access]} ${filterInWords(filter, kind === 'pattern')}.`;
 }
 

@@ -19,7 +19,7 @@ export function aclsOf(policies: readonly ListenerPolicy[]): readonly AclUse[] {
   return [...uses.values()];
 }
 
-/** The lists that are tried one by one: each user's, that of clients without a name, and the patterns. */
+/** The lists that are tried one by one: each user's, that of anonymous clients, and the patterns. */
 export function listsOf({ users, anonymous, patterns }: AclFile): readonly (readonly AclEntry[])[] {
   return [...users.values(), anonymous, patterns];
 }

@@ -49,7 +49,7 @@ export function organize(path: string, release: Release, host: Host): Organized 
     const after = readConfiguration(path, release, changed, again);
     if (!again.stop && equalConfigurations(before, after)) return { text };
   }
-  return { refused: `Mosquitto ${release.name} would make something else of it in another order.` };
+  return { refused: `Mosquitto ${release.name} would read it differently in another order.` };
 }
 
 /** Included files come last, or as early as they came; the default listener comes first where that changes nothing. */

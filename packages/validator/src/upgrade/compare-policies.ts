@@ -25,7 +25,7 @@ export function* comparePolicies(
   for (const [name, old] of named[0]) {
     const now = named[1].get(name);
     if (now) yield* comparePolicy(name, old, now, withUsers);
-    else yield left('locks-out', `There is no listener any more on ${name}.`);
+    else yield left('locks-out', `There is no longer a listener on ${name}.`);
   }
   for (const name of named[1].keys())
     if (!named[0].has(name)) yield left('opens', `There is a new listener on ${name}.`);
@@ -44,7 +44,7 @@ function byName(policies: readonly ListenerPolicy[]): ReadonlyMap<string, Listen
   return found;
 }
 
-function left(danger: Danger, message: string, help = 'Decide whether that is what you want.'): Finding {
+function left(danger: Danger, message: string, help = 'Check whether this is intended.'): Finding {
   return { danger, message, help, edited: false };
 }
 
@@ -62,11 +62,11 @@ function settingsOf({ clientIds, mountPoint, limits }: ListenerPolicy): Readonly
 }
 
 const usernameWords: Readonly<Record<UsernameSource, string>> = {
-  client: 'name themselves',
-  identity: 'are named by their certificates',
-  subject: 'are named by the subjects of their certificates',
-  psk: 'are named by the identities of their keys',
-  proxy: 'are named by the proxy in front',
+  client: 'send their own username',
+  identity: 'get their username from their certificate',
+  subject: 'get their username from the subject of their certificate',
+  psk: 'get their username from the identity of their key',
+  proxy: 'get their username from the proxy',
   none: 'have no username, and cannot connect',
 };
 
@@ -85,7 +85,7 @@ function inWords(plugins: ListenerPolicy['plugins']): readonly string[] {
 /** Which plugins are asked, and which of them before a file. */
 function* comparePlugins(name: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<Finding> {
   if (!equalValues(inWords(old.plugins), inWords(now.plugins))) {
-    yield left('opens', `On ${name} other plugins are asked.`);
+    yield left('opens', `On ${name} other plugins decide on access.`);
     return;
   }
   for (const key of ['passwords', 'acl'] as const) {
@@ -99,7 +99,7 @@ function* comparePlugins(name: string, old: ListenerPolicy, now: ListenerPolicy)
       those === ''
         ? `On ${name} \`${after.path}\` now decides before any plugin.`
         : `On ${name} \`${after.path}\` now decides only what ${those} leaves open.`,
-      'Decide whether the plugin or the file is to decide. Plugins are asked in the order in which they are loaded, and `password_file` and `acl_file` after them.',
+      'Keep users and permissions in one of the two. Plugins are asked in the order in which they are loaded, then `password_file` and `acl_file`.',
     );
   }
 }
@@ -120,7 +120,7 @@ function* comparePolicy(
         )
       : left(
           'locks-out',
-          `On ${name} connections are now encrypted (${encryption}): clients without TLS stay out.`,
+          `On ${name} connections are now encrypted (${encryption}): clients without TLS cannot connect.`,
           'Switch the clients to TLS, or remove `certfile` and `keyfile`.',
         );
   else if (identityOf(old) !== identityOf(now))
@@ -142,15 +142,15 @@ function* comparePolicy(
     yield left(
       'limits',
       `On ${name} the topics that clients receive ${shown ? 'now' : 'no longer'} begin with the mount point \`${now.mountPoint.value}\`.`,
-      'Check what subscribers do with the topics of messages.',
+      'Check whether subscribers expect the old topics.',
     );
   if (old.anonymous.value !== now.anonymous.value)
     yield now.anonymous.value
-      ? left('opens', `On ${name} clients without a user name now come in.`, 'Write `allow_anonymous false`.')
+      ? left('opens', `On ${name} anonymous clients can now connect.`, 'Write `allow_anonymous false`.')
       : left(
           'locks-out',
-          `On ${name} clients without a user name no longer come in.`,
-          'Give them names, or write `allow_anonymous true`.',
+          `On ${name} anonymous clients can no longer connect.`,
+          'Give them usernames and passwords, or write `allow_anonymous true`.',
         );
   yield* comparePlugins(name, old, now);
   if (withUsers) yield* compareUsers(name, old, now);
@@ -180,9 +180,9 @@ function* compareUsers(name: string, old: ListenerPolicy, now: ListenerPolicy): 
     yield left(
       out ? 'locks-out' : 'opens',
       out
-        ? `On ${name} clients with a name that nobody checks no longer come in; before, any name would do.`
-        : `On ${name} clients with any name now come in.`,
-      'Name a `password_file`, so that names mean something.',
+        ? `On ${name} clients with an unchecked username can no longer connect; before, any username was accepted.`
+        : `On ${name} clients can now connect with any username.`,
+      'Add a `password_file` with the users.',
     );
     return;
   }
@@ -192,15 +192,15 @@ function* compareUsers(name: string, old: ListenerPolicy, now: ListenerPolicy): 
   if (out.length > 0)
     yield left(
       'locks-out',
-      `On ${name} these users no longer come in: ${list(out)}.`,
-      'Give them passwords again with `mosquitto_passwd`.',
+      `On ${name} these users can no longer connect: ${list(out)}.`,
+      'Set their passwords again with `mosquitto_passwd`.',
     );
   const rest = changed.filter((user) => !out.includes(user));
   if (rest.length > 0)
     yield left(
       'opens',
-      `On ${name} these users now come in: ${list(rest)}.`,
-      'Take the lines out of those who should not. Releases before 2.0 cannot read hashes that begin with `$7$`, so these lines had no effect.',
+      `On ${name} these users can now connect: ${list(rest)}.`,
+      'Remove the lines of users who should not connect. Releases before 2.0 cannot read hashes that begin with `$7$`, so these lines had no effect.',
     );
 }
 

@@ -55,10 +55,10 @@ export function planUpgrade(
   const statements = statementsOf(configuration);
   const switches = statements.filter(({ directive }) => directive === perListenerSettings);
   if (new Set(switches.map(({ line }) => line.words[0]?.text)).size > 1)
-    return 'it switches `per_listener_settings` on and off, which 2.1 takes in another way than earlier releases: say it once, in the first line.';
+    return 'it switches `per_listener_settings` on and off, which 2.1 takes differently from earlier releases: say it once, in the first line.';
   const editor = new Editor(
     configuration.files,
-    `# Written out for Mosquitto ${to.name}: what ${from.name} did without being told.`,
+    `# For Mosquitto ${to.name}: defaults of ${from.name} that have changed.`,
   );
   const context: UpgradeContext = {
     main,
@@ -126,7 +126,7 @@ function ofPasswords({ place, help = '' }: Problem, { configuration }: Analysis)
   return {
     danger: 'refused',
     message: `Mosquitto ${configuration.release.name} does not start with passwords in plain text, which \`${file}\` has.`,
-    help: `${help.replaceAll('FILE', file)} Releases before 2.1 left these users out: decide for each whether it may connect.`,
+    help: `${help.replaceAll('FILE', file)} Releases before 2.1 ignored these users: decide for each one whether it may connect.`,
     ...(place ? { place } : {}),
     edited: false,
   };

@@ -152,7 +152,7 @@ describe('listeners', () => {
     const at = (path: string) => `listener 8883\ncertfile ${path}\nkeyfile k\n`;
     const { changes: found } = compare(at('a.crt'), at('b.crt'), '2.0.22');
     expect(found.map(line)).toEqual(['~ listener 8883: certfile a.crt @2 → b.crt @2 [restart]']);
-    expect(found[0]?.why).toContain('named at the start');
+    expect(found[0]?.why).toContain('set at the start');
     expect(compare(at('a.crt'), at('b.crt')).effort).toBe('reload');
   });
 
@@ -244,8 +244,8 @@ describe('access files', () => {
       ),
     ).toEqual(['~ ACL file acl: user u: topic c read @4 → deny @7 [reload]']);
     expect(changes(files('topic read a\n'), files('pattern read a\n'))).toEqual([
-      '- ACL file acl: clients without a name: topic a read @1 → · [reload]',
-      '+ ACL file acl: everybody: pattern a · → read @1 [reload]',
+      '- ACL file acl: anonymous clients: topic a read @1 → · [reload]',
+      '+ ACL file acl: every client: pattern a · → read @1 [reload]',
     ]);
   });
 

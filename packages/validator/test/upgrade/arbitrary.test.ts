@@ -59,14 +59,13 @@ const taken = fc
 const people = { p: 'ana:$6$Zm9vZm9vZm9vZm9v$YmFy\n', acl: 'topic read a\nuser ana\ntopic b/#\n' };
 
 /** Who comes in without being foreseen is for the old release's ways; listeners and anonymous clients are for the edits. */
-const KEPT =
-  /listener (any more )?on |clients without a user name|no longer encrypted|the protocol is|max_connections/;
+const KEPT = /listener (any more )?on |anonymous clients|no longer encrypted|the protocol is|max_connections/;
 
 /** Up to 2.0.20 `allow_anonymous false` did not hold where no listener was written: that it now does is told, not undone. */
 const overruled = (message: string, from: Release, all: string) =>
   from.name === '2.0.11' &&
   all.includes('allow_anonymous false') &&
-  /^On port 1883( \S+)* clients without a user name no longer/.test(message);
+  /^On port 1883( \S+)* anonymous clients can no longer/.test(message);
 
 function holds(
   text: string,

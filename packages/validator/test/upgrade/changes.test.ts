@@ -4,7 +4,7 @@ import { planUpgrade, type Upgrade } from '../../src/upgrade/index.js';
 import { machine } from '../support.js';
 
 const HEADING = (from: string, to: string) =>
-  `# Written out for Mosquitto ${to}: what ${from} did without being told.\n`;
+  `# For Mosquitto ${to}: defaults of ${from} that have changed.\n`;
 /** Settings that make every default explicit, so that tests see the rest alone. */
 const SAID = 'max_packet_size 1000\nmax_queued_messages 1\nallow_duplicate_messages true\n';
 
@@ -165,7 +165,7 @@ describe('access', () => {
     expect(plan('listener 1883\nallow_anonymous false\n').findings).toContainEqual(
       expect.objectContaining({
         danger: 'locks-out',
-        message: expect.stringContaining('a name that nobody checks'),
+        message: expect.stringContaining('an unchecked username'),
       }),
     );
   });

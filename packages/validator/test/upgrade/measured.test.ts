@@ -22,15 +22,15 @@ function machine(one: Pick<Case, 'files'>): Host {
 /** What no edit of the main file can keep: everything else about who may do what has to stay. */
 const UNAVOIDABLE = [
   // 1.x lets any name in where nobody checks it, or where the password file is empty.
-  /clients with a name that nobody checks no longer come in/,
+  /clients with an unchecked username can no longer connect/,
   // Before 2.0 a certificate needs a CA to count.
   /connections are now encrypted \(certificate\)/,
   // Before 2.0 hashes of type 7 are unknown; duplicates count otherwise.
-  /these users (now|no longer) come in/,
+  /these users can (now|no longer) connect/,
   // Access files are read otherwise.
   /the ACL file (now allows|no longer allows)/,
   // Up to 2.0.20 `allow_anonymous false` did not hold in local-only mode.
-  /^On port 1883( of only this machine)? clients without a user name no longer come in\.$/,
+  /^On port 1883( of only this machine)? anonymous clients can no longer connect\.$/,
   // Up to 2.0.11 clients saw the mount point in the topics of messages.
   /the topics that clients receive no longer begin with the mount point/,
   // Before 1.6 the broker's own ids had no prefix, and with per_listener_settings 1.5 refused empty ids.

@@ -8,7 +8,7 @@ type Line = Pick<Place, 'file' | 'line'>;
 export interface AclUser {
   /** `port 8883`. */
   readonly listener: string;
-  /** null for clients without a username. */
+  /** null for anonymous clients. */
   readonly user: string | null;
   readonly connects: Answer;
 }

@@ -15,7 +15,7 @@ export interface Drawing {
 
 const svg: OutputFormat<Drawing> = {
   name: 'svg',
-  summary: 'a picture that stands on its own',
+  summary: 'a self-contained picture',
   write: ({ diagram, theme }) => `${diagramSvg(diagram, { theme })}\n`,
 };
 

@@ -58,7 +58,8 @@ export function refusals({ old, now, diff }: Comparison): string[] {
   return [old, now].flatMap(({ path, outcome, message }) => {
     const { name } = diff.release;
     if (outcome === 'running') return [];
-    if (outcome === 'unknown') return [`Whether Mosquitto ${name} starts with ${path} cannot be told here.`];
+    if (outcome === 'unknown')
+      return [`Whether Mosquitto ${name} starts with ${path} cannot be determined here.`];
     return [`Mosquitto ${name} ${WHAT[outcome]} ${path}: ${message}`];
   });
 }

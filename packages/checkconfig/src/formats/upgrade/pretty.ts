@@ -47,7 +47,7 @@ function summary({ input, plan, written }: UpgradeResult): string[] {
   const starts = after.stop
     ? `Mosquitto ${to.name} does not start ${texts.size > 0 ? 'with the edits ' : ''}yet${before.stop ? `, as ${from.name} did not` : ''}: ${after.stop.message}`
     : after.outcome === 'unknown'
-      ? `Whether Mosquitto ${to.name} starts ${withWhat} cannot be told here.`
+      ? `Whether Mosquitto ${to.name} starts ${withWhat} cannot be determined here.`
       : `Mosquitto ${to.name} starts ${withWhat}.`;
   return [
     findings.length === 0 ? 'Nothing changes.' : `${changes}: ${counts.join(', ')}.`,

@@ -5,7 +5,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { aboutAt } from '../hover/do-hover.js';
 import type { ParsedDocument } from '../parsed-document.js';
 
-/** What stands at a position, as Markdown; undefined where there is nothing to explain. */
+/** Explains what is at a position, as Markdown; undefined where there is nothing to explain. */
 export function explain(document: ParsedDocument, position: Position): string | undefined {
   const about = aboutAt(document, position);
   if (!about) return undefined;

@@ -25,7 +25,7 @@ function user({ project, file }: PairDocument, line: number): string | undefined
   const entry = passwords?.users.get(name);
   const about =
     entry === undefined
-      ? 'This line lets nobody in.'
+      ? 'No client can connect with this line.'
       : entry.place.line === line
         ? `Password: ${schemeText(entry)}.`
         : `Line ${entry.place.line} counts for this user.`;
@@ -42,11 +42,11 @@ function schemeText({ scheme, iterations }: PasswordEntry): string {
     case 'argon2id':
       return 'argon2id';
     case 'plain':
-      return 'not hashed, which lets nobody in';
+      return 'not hashed, so no client can connect with it';
     case 'none':
-      return 'none, so whoever gives the name comes in';
+      return 'none, so anyone can connect with this username';
     default:
-      return 'in no shape the broker can use, so nobody gets in with it';
+      return 'in a form that the broker cannot use, so no client can connect with it';
   }
 }
 

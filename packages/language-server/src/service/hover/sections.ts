@@ -43,7 +43,7 @@ function policyMarkdown(policy: ListenerPolicy): string {
     title,
     '',
     `- ${protocolText(policy)}`,
-    `- lets in ${whoMayConnect(policy)}`,
+    `- may connect: ${whoMayConnect(policy)}`,
     `- they may do ${whatTheyMayDo(policy)}`,
     ...(mountPoint.value === '' ? [] : [`- their topics are kept below ${code(mountPoint.value)}`]),
   ].join('\n');
@@ -152,7 +152,7 @@ function aclMarkdown({ users, anonymous, patterns }: AclFile): string {
   const own = [...users.values()].reduce((sum, { length }) => sum + length, 0);
   const parts = [
     `${count(own, 'rule')} for ${count(users.size, 'user')}`,
-    ...(anonymous.length > 0 ? [`${anonymous.length} for clients without a name`] : []),
+    ...(anonymous.length > 0 ? [`${anonymous.length} for anonymous clients`] : []),
     ...(patterns.length > 0 ? [`${count(patterns.length, 'pattern')} for every client`] : []),
   ];
   return `Holds ${list(parts)}.`;

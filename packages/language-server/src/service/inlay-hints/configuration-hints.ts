@@ -91,7 +91,7 @@ function listenerHint({ document, line }: Site): Hint | undefined {
   const tooltip = [
     addressText(policy),
     protocolText(policy),
-    `lets in ${whoMayConnect(policy)}`,
+    `may connect: ${whoMayConnect(policy)}`,
     `they may do ${whatTheyMayDo(policy)}`,
   ];
   return { label: parts.join(', '), tooltip: tooltip.map((text) => `- ${text}`).join('\n') };

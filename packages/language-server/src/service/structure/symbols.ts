@@ -96,7 +96,7 @@ function aclLabels(document: WordDocument): (part: Part) => Label {
     const entry = entries.get(line.start);
     if (!entry) return { name: name.text, detail: value?.text ?? '', kind: SymbolKind.Field };
     const { kind, access, filter, user } = entry;
-    const whose = kind === 'pattern' ? 'everybody' : user === undefined ? 'clients without a name' : '';
+    const whose = kind === 'pattern' ? 'every client' : user === undefined ? 'anonymous clients' : '';
     const detail = [access, whose].filter(Boolean).join(', ');
     return { name: filter || name.text, detail, kind: SymbolKind.Field };
   };

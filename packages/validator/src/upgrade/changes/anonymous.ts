@@ -6,8 +6,8 @@ import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
 
 /**
- * From 2.0 clients without a name come in only where that is said, from 1.5 not where others have names: where they came
- * in before, it is now said.
+ * From 2.0 anonymous clients are refused by default, from 1.5 only with a password file. Where they were accepted
+ * before, `allow_anonymous true` is written.
  */
 export const anonymous: Change = {
   id: 'anonymous',
@@ -31,9 +31,9 @@ export const anonymous: Change = {
       const place = listener.place ?? statements.find((one) => one.listener === 'default')?.place;
       yield {
         danger: 'locks-out',
-        message: `Clients without a user name would no longer come in${per ? ` on port ${listener.port}` : ''}: from ${first} on that has to be said.`,
+        message: `Anonymous clients can no longer connect${per ? ` on port ${listener.port}` : ''}: from ${first} on, this must be allowed explicitly.`,
         help: anchor
-          ? `\`${text}\` is added, so that who came in still does. Better: give each client a name (\`password_file\`) and take the line out.`
+          ? `\`${text}\` is added, so that they still can. Better: give each client a username (\`password_file\`) and remove the line.`
           : `Write \`${text}\` below the \`listener\`.`,
         ...(place ? { place } : {}),
         edited: anchor !== undefined,

@@ -12,8 +12,8 @@ export const bridgeRestart: Change = {
       editor.insertBelow(editor.at(place.file, place.line), 'restart_timeout 30');
       yield {
         danger: 'limits',
-        message: `The bridge \`${name}\` would connect again after 5 to 30 seconds instead of 30.`,
-        help: '`restart_timeout 30` is added, so that nothing changes. Take it out again if the new default is as good.',
+        message: `The bridge \`${name}\` would reconnect after 5 to 30 seconds instead of 30.`,
+        help: '`restart_timeout 30` is added, so that nothing changes. Remove it to use the new default.',
         place,
         edited: true,
       };

@@ -40,7 +40,7 @@ function* idle({ to, from, editor, before }: UpgradeContext, lines: readonly Sta
       message: refused
         ? `Mosquitto ${to.name} refuses \`${directive.name}\` above every \`listener\`.`
         : `Mosquitto ${to.name} opens port 1883 for \`${directive.name}\` above every \`listener\`.`,
-      help: 'The line is taken out, as it had no effect. If it was meant for a listener, write it below that one.',
+      help: 'The line is removed, because it had no effect. If it was meant for a listener, write it below that `listener`.',
       place,
       edited: true,
     };
@@ -70,7 +70,7 @@ function* asListener(
       yield {
         danger: 'limits',
         message: `\`${directive.name}\` has no effect on the default listener, but would have one below a \`listener\`.`,
-        help: 'The line is taken out.',
+        help: 'The line is removed.',
         place,
         edited: true,
       };
@@ -83,7 +83,7 @@ function* asListener(
   if (first && !lines.some(isAddress)) {
     yield {
       danger: 'opens',
-      message: `Lines above the first \`listener\` open a port of their own, ${listener.port}, which may not have been meant.`,
+      message: `Lines above the first \`listener\` open a separate port, ${listener.port}, which may be unintended.`,
       help: `The edits keep it as \`${text}\`. If the lines were meant for the \`listener\` in line ${first.line.number}, move them below it and take \`${text}\` out.`,
       place: lines[0]!.place,
       edited: false,
@@ -103,7 +103,7 @@ function finding({ to }: UpgradeContext, lines: readonly Statement[], text: stri
       ? `Mosquitto ${to.name} refuses \`${refused.directive.name}\` without a \`listener\` line above it.`
       : names.length > 0
         ? `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} deprecated.`
-        : 'Lines above every `listener` are for a default listener, which is going away.',
+        : 'Lines above every `listener` configure the default listener, which is deprecated.',
     help: `The default listener is written as \`${text}\`, with its lines below it.`,
     place,
     edited: true,
@@ -162,8 +162,8 @@ function* implied({ editor, anchors, main, to }: UpgradeContext, listener: Liste
   anchors.set(listener, editor.append(main, `listener ${listener.port}`));
   yield {
     danger: 'locks-out',
-    message: `Without a \`listener\`, Mosquitto ${to.name} can be reached from its own machine alone.`,
-    help: `\`listener ${listener.port}\` is added, which opens the same port to the network as before. Take it out if local clients are all there are.`,
+    message: `Without a \`listener\`, Mosquitto ${to.name} accepts only clients on the same machine.`,
+    help: `\`listener ${listener.port}\` is added, which opens the same port to the network as before. Remove it if only local clients connect.`,
     edited: true,
   };
 }

@@ -23,7 +23,10 @@ const DEFAULTS: readonly Default[] = [
     write: (value) => String(value === 0 ? LARGEST_PACKET : value),
     about: 'clients that send larger packets are disconnected',
   },
-  { directive: maxQueuedMessages, about: 'as many messages wait for each absent client' },
+  {
+    directive: maxQueuedMessages,
+    about: 'it is the number of messages that are queued for each disconnected client',
+  },
   {
     directive: allowDuplicateMessages,
     about: 'it decides whether clients with overlapping subscriptions get a message once or several times',
@@ -45,7 +48,7 @@ export const defaults: Change = {
       yield {
         danger: 'limits',
         message: `Without \`${name}\`, the default is ${shown(now, directive)} instead of ${shown(old, directive)}: ${about}.`,
-        help: `\`${text}\` is added, so that nothing changes. Take it out again if the new default is as good.`,
+        help: `\`${text}\` is added, so that nothing changes. Remove it to use the new default.`,
         edited: true,
       };
     }

@@ -55,7 +55,7 @@ function ignored({ directive, place }: Statement, { from }: UpgradeContext): Fin
   return {
     danger: 'locks-out',
     message: `Mosquitto ${from.name} ignores \`${directive.name}\` because a plugin is loaded; later releases use both.`,
-    help: 'The line is removed, so that the plugin still decides alone.',
+    help: 'The line is removed, so that only the plugin decides, as before.',
     place,
     edited: true,
   };

@@ -21,8 +21,8 @@ export const halfTls: Change = {
       const names = lines.map(({ directive }) => `\`${directive.name}\``).join(', ');
       yield {
         danger: 'refused',
-        message: `Port ${port} has ${names} without the pair of \`certfile\` and \`keyfile\`: it was simply not encrypted, and ${to.name} refuses that.`,
-        help: `The edits comment ${lines.length > 1 ? 'these lines' : 'the line'} out, so that the port stays as it is. To encrypt it, bring them back and complete them.`,
+        message: `Port ${port} has ${names} without the pair of \`certfile\` and \`keyfile\`: the port was not encrypted, and ${to.name} refuses this.`,
+        help: `The edits comment ${lines.length > 1 ? 'these lines' : 'the line'} out, so that nothing changes. To encrypt the port, restore and complete them.`,
         place: first.place,
         edited: true,
       };

@@ -19,7 +19,7 @@ export const identityWithoutTls: Change = {
       yield {
         danger: 'locks-out',
         message: `No client could connect on ${name}: without TLS, ${to.name} expects usernames from a proxy.`,
-        help: 'The line is commented out, as it had no effect. To use the names in client certificates, add `certfile` and `keyfile` and bring it back.',
+        help: 'The line is commented out, because it had no effect. To use the usernames in client certificates, restore it and add `certfile` and `keyfile`.',
         place: setting.place,
         edited: true,
       };

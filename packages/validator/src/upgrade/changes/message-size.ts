@@ -18,8 +18,8 @@ export const messageSize: Change = {
     if (settings.has(maxPacketSize)) {
       yield {
         danger: 'deprecated',
-        message: '`message_size_limit` is deprecated; `max_packet_size` stands beside it.',
-        help: 'It still counts payloads and drops larger messages. Take it out if `max_packet_size` is limit enough.',
+        message: '`message_size_limit` is deprecated, and `max_packet_size` is also set.',
+        help: 'It still limits payloads and drops larger messages. Remove it if `max_packet_size` is enough.',
         place,
         edited: false,
       };
@@ -36,11 +36,11 @@ export const messageSize: Change = {
     yield {
       danger: 'limits',
       message:
-        '`message_size_limit` is deprecated. It counts the payload and drops a larger message; `max_packet_size` counts the whole packet and disconnects who sends a larger one.',
+        '`message_size_limit` is deprecated. It counts the payload and drops a larger message; `max_packet_size` counts the whole packet and disconnects the sender of a larger one.',
       help:
         limit === 0
-          ? `It becomes \`max_packet_size ${size}\`, the most there is.`
-          : `It becomes \`max_packet_size ${size}\`: the payload of ${limit} bytes and room for the longest topic, so that no message that passed is cut off. Lower it if your topics are short; properties of MQTT 5 count too.`,
+          ? `It becomes \`max_packet_size ${size}\`, the maximum.`
+          : `It becomes \`max_packet_size ${size}\`: the payload of ${limit} bytes and room for the longest topic, so that all messages that were accepted still are. Lower it if your topics are short; properties of MQTT 5 count too.`,
       place,
       edited: true,
     };

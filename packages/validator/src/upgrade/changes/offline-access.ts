@@ -12,7 +12,7 @@ export const offlineAccessChange: Change = {
     yield {
       danger: 'limits',
       message: `${to.name} does not queue messages for offline clients with \`per_listener_settings true\`, nor publish their delayed wills.`,
-      help: 'Upgrade to 2.1 instead. Or remove `per_listener_settings true` if all listeners may have the same users and permissions.',
+      help: 'Upgrade to 2.1 instead. Or remove `per_listener_settings true` if all listeners can share users and permissions.',
       ...(setting ? { place: setting.place } : {}),
       edited: false,
     };

@@ -49,7 +49,7 @@ export const perListenerSettings: Change = {
     yield {
       danger: 'deprecated',
       message: `\`per_listener_settings\` is deprecated in 2.1${on ? '' : ', and `false` is the default'}.`,
-      help: on ? 'It is taken out: each listener says for itself what it needs.' : 'The line is taken out.',
+      help: on ? 'It is removed: each listener gets its own settings.' : 'The line is removed.',
       ...((place ?? switches[0]) ? { place: place ?? switches[0]!.place } : {}),
       edited: true,
     };
@@ -66,8 +66,8 @@ function* renamed(
   entry.text = entry.text.replace(directive.name, name);
   yield {
     danger: 'deprecated',
-    message: `\`${directive.name}\` for a single listener is deprecated in favour of \`${name}\`.`,
-    help: 'The line gets the new name.',
+    message: `\`${directive.name}\` for a single listener is deprecated in favor of \`${name}\`.`,
+    help: 'The directive is renamed.',
     place,
     edited: true,
   };
@@ -113,11 +113,11 @@ function kept(stays: readonly Statement[]): Finding {
     message: `\`per_listener_settings\` is deprecated in 2.1, which has no other directive for ${shown} of a single listener.`,
     help:
       plugins.length > 0
-        ? `It stays, and works. To do without it, load ${plugins.join(' and ')} (where your package put them) with \`plugin_load\`, name the file with ${names
+        ? `The line stays and still works. To replace it, load ${plugins.join(' and ')} (where your package put them) with \`plugin_load\`, name the file with ${names
             .filter((name) => plugins.includes(`mosquitto_${name}.so`))
             .map((name) => `\`plugin_opt_${name}\``)
             .join(' and ')}, and say \`plugin_use\` below each listener.`
-        : 'It stays, and works; there is nothing to put in its place yet.',
+        : 'The line stays and still works: there is no replacement yet.',
     edited: false,
   };
 }

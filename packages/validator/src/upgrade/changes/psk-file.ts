@@ -17,7 +17,7 @@ export const pskFile: Change = {
       yield {
         danger: 'refused',
         message: `Mosquitto ${to.name} refuses \`psk_file\` below a listener with \`certfile\`, though it is for all listeners.`,
-        help: 'The line goes to the top of its file.',
+        help: 'The line is moved to the top of its file.',
         place,
         edited: true,
       };

@@ -13,8 +13,8 @@ export const removedDirectives: Change = {
           danger: 'refused',
           message: `Mosquitto ${to.name} does not know \`${spelling.name}\` and refuses the file.`,
           help: idle
-            ? 'The line is taken out: it had no effect before either.'
-            : 'Take the line out, or find another way to the same end.',
+            ? 'The line is removed: it had no effect before either.'
+            : 'Remove the line, or replace it with another directive.',
           place,
           edited: idle,
         };
@@ -23,7 +23,7 @@ export const removedDirectives: Change = {
         yield {
           danger: 'deprecated',
           message: `\`${spelling.name}\` has no effect${idle ? '' : ` in ${to.name}`} and only leads to a warning.`,
-          help: 'The line is taken out.',
+          help: 'The line is removed.',
           place,
           edited: true,
         };

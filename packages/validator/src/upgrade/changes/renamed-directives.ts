@@ -23,7 +23,7 @@ export const renamedDirectives: Change = {
       yield {
         danger: 'deprecated',
         message: `\`${old}\` is the old name of \`${name}\`.`,
-        help: found.length > 1 ? `${found.length} lines get the new name.` : 'The line gets the new name.',
+        help: found.length > 1 ? `${found.length} lines are renamed.` : 'The directive is renamed.',
         place: found[0]!.place,
         edited: true,
       };

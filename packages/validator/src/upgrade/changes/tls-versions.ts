@@ -15,8 +15,8 @@ export const tlsVersions: Change = {
       if (setting) {
         yield {
           danger: 'opens',
-          message: `\`tls_version ${setting.value}\` named the only TLS version on port ${listener.port}; now it names the oldest.`,
-          help: 'Nothing, as a rule: newer versions are the better ones.',
+          message: `\`tls_version ${setting.value}\` was the only TLS version on port ${listener.port}; now it is the oldest.`,
+          help: 'Usually nothing: newer versions are more secure.',
           ...(place ? { place } : {}),
           edited: false,
         };
@@ -24,8 +24,8 @@ export const tlsVersions: Change = {
       }
       yield {
         danger: 'locks-out',
-        message: `Port ${listener.port} no longer speaks TLS versions before 1.2.`,
-        help: 'Renew old clients. Until then `tls_version tlsv1.1` below the `listener` lets TLS 1.1 in, which is insecure; 1.0 is gone.',
+        message: `Port ${listener.port} no longer accepts TLS versions before 1.2.`,
+        help: 'Update old clients. Until then, `tls_version tlsv1.1` below the `listener` allows TLS 1.1, which is insecure. TLS 1.0 is not supported.',
         ...(place ? { place } : {}),
         edited: false,
       };

@@ -21,13 +21,13 @@ export const values: Change = {
       const message =
         now.outcome === 'refused'
           ? `Mosquitto ${to.name} refuses \`${shown(statement)}\`${'message' in now ? `: ${now.message}` : '.'}`
-          : `Mosquitto ${to.name} reads \`${shown(statement)}\` in another way than ${from.name}.`;
+          : `Mosquitto ${to.name} reads \`${shown(statement)}\` differently from ${from.name}.`;
       if (old.outcome !== 'value') {
         editor.remove(file, line.number);
         yield {
           danger,
           message,
-          help: 'The line is taken out: it was passed over before.',
+          help: 'The line is removed: the broker ignored it before.',
           place,
           edited: true,
         };
@@ -38,7 +38,7 @@ export const values: Change = {
         yield {
           danger,
           message,
-          help: 'Write the value in a way that the new release takes.',
+          help: 'Write a value that the new release accepts.',
           place,
           edited: false,
         };
@@ -48,7 +48,7 @@ export const values: Change = {
       yield {
         danger,
         message,
-        help: `It becomes \`${text}\`, which is what ${from.name} made of it. If you meant something else, write that.`,
+        help: `It becomes \`${text}\`, as ${from.name} read it. If you meant another value, write that.`,
         place,
         edited: true,
       };
