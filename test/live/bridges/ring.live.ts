@@ -8,7 +8,7 @@ import { type Link, linkTo } from './link.js';
 
 /** Messages of all three brokers together. */
 const MESSAGES = Number(process.env.LIVE_MESSAGES ?? 10_000);
-const CUT_EVERY = 1200;
+const CUT_EVERY = 700;
 /** Below `max_inflight_messages`. */
 const AT_ONCE = 16;
 
@@ -18,6 +18,7 @@ const AT_ONCE = 16;
  */
 function bridgeLines(own: number, before: number, port: number): string {
   return `max_queued_messages 0
+allow_duplicate_messages false
 connection next
 address 127.0.0.1:${port}
 remote_clientid bridge-${own}
