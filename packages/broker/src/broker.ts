@@ -252,12 +252,13 @@ export class Broker {
 
   /**
    * Reads the access files again, as SIGHUP does; clients that lose access are disconnected.
+   * @param configuration the configuration, read again: from 2.1 its bridges take the place of today's; nothing else of it is used
    * @throws ReloadRefused if there is an error in one of them. If the target would end, the files read before stay in use;
    *   earlier releases go on without what they cannot read, and so does this broker
    */
-  reload(): void {
+  reload(configuration?: Configuration): void {
     const refused = reloadAccessFiles(this.configuration, this.#host(), this.#listeners);
-    this.#bridges.reload();
+    this.#bridges.reload(configuration);
     if (refused) throw refused;
   }
 

@@ -1,11 +1,13 @@
 import { since } from '@mosquitto-conf/config';
 import { StreamTransport } from '../connection/transport.js';
 import type { Core } from '../core.js';
-import { Refusal, type Version } from '../packets/codes.js';
+import { Reason, Refusal, type Version } from '../packets/codes.js';
+import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
 import { publish } from '../routing/deliver.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
+import { publishWill, removeSession } from '../session/sessions.js';
 import { AddressList } from './address-list.js';
 import { announce } from './announce.js';
 import { BridgeConnection, type BridgeEvents } from './bridge-connection.js';
@@ -132,18 +134,20 @@ export class Bridge implements BridgeEvents {
     return primaryRetryAt > 0 ? Math.min(silentAt, primaryRetryAt * 1000) : silentAt;
   }
 
-  /** Connects afresh, if the bridge does so at a reload (bridge__reload). */
-  reload(): void {
-    if (this.#isIdle || !this.settings.reconnectsOnReload) return;
-    this.#closeSilently();
-    this.#connect();
-  }
-
-  /** Ends it for good. */
+  /** Ends it with the broker. */
   stop(): void {
     this.#isStopped = true;
     this.#probe.stop();
     this.#connection?.close('shutdown');
+  }
+
+  /** Ends it for good, while the broker goes on: its session is gone with it (bridge__destroy). */
+  destroy(): void {
+    const { core, session } = this;
+    this.#connection?.sendPacket(encodeDisconnect(Reason.SUCCESS));
+    this.stop();
+    if (session.will) publishWill(core, session);
+    removeSession(core, session);
   }
 
   answered(connack: Connack): Fault | undefined {

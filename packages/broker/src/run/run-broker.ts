@@ -158,7 +158,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     return STARTUP;
   }
   // A program that reads the next line may send a signal at once.
-  const ended = untilSignal(broker, log);
+  const ended = untilSignal(broker, log, () => readConfiguration(options, release));
   if (options.ephemeral) {
     for (const { name, configuredAt, url } of broker.listeners)
       told.write('notice', `Listener ${name}${at(configuredAt)} is at ${url}`);
@@ -253,9 +253,10 @@ function logLocalOnly(log: BrokerLog): void {
 
 /**
  * Handles signals as Mosquitto does (signals.c).
+ * @param readAgain reads the configuration again
  * @returns the exit code, once a signal ends the broker
  */
-function untilSignal(broker: Broker, log: BrokerLog): Promise<number> {
+function untilSignal(broker: Broker, log: BrokerLog, readAgain: () => Analysis): Promise<number> {
   return new Promise((resolve) => {
     const end = () => resolve(0);
     process.on('SIGINT', end).on('SIGTERM', end);
@@ -269,7 +270,9 @@ function untilSignal(broker: Broker, log: BrokerLog): Promise<number> {
         log.write('error', `Error found at ${file}:${line}.`);
       }
       try {
-        broker.reload();
+        const { configuration, stop } = readAgain();
+        // What cannot be read changes no bridge; what is wrong with access files is found below.
+        broker.reload(stop?.stage === 'config' ? undefined : configuration);
       } catch (error) {
         if (!(error instanceof ReloadRefused)) throw error;
         logProblems(log, error.problems, broker.configuration, error.report);

@@ -158,7 +158,8 @@ function forgetListener(core: Core, session: Session): void {
   if (session.subscriptions.size > 0) core.subscriptions.generation++;
 }
 
-function removeSession(core: Core, session: Session): void {
+/** Ends a session: its subscriptions and messages are gone. */
+export function removeSession(core: Core, session: Session): void {
   unsubscribeAll(core, session);
   session.outbox.clear();
   session.inbox.clear();

@@ -215,22 +215,6 @@ describe('several addresses', () => {
   });
 });
 
-describe('a reload', () => {
-  it.each([
-    ['immediate', true],
-    ['lazy', false],
-  ])('with bridge_reload_type %s connects afresh: %s', async (type, isAfresh) => {
-    await using remote = await Remote.listens();
-    const { broker } = await started(remote.port, `bridge_reload_type ${type}`);
-    const connection = await remote.connection();
-    await connection.accepts();
-    await connected(broker);
-    broker.reload();
-    expect(broker.bridges).toMatchObject([{ state: isAfresh ? 'connecting' : 'connected' }]);
-    if (isAfresh) await connection.ends();
-  });
-});
-
 describe('the end of the broker', () => {
   it('closes the connection without a DISCONNECT, and connects no more', async () => {
     await using remote = await Remote.listens();
