@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyse, type FileSystem, findTarget } from '@mosquitto-conf/config';
 import { nodeHost } from '@mosquitto-conf/config/node';
-import { diagnose } from '@mosquitto-conf/validator';
+import { type Diagnostic, diagnose } from '@mosquitto-conf/validator';
 import { describe, expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../fixtures/configs', import.meta.url));
@@ -76,5 +76,22 @@ describe.each(names)('%s', (name) => {
       expect(at(file, line), `${file}:${line} ${about}`).not.toEqual([]);
     }
     if (expected.right) expect(serious).toEqual([]);
+  });
+
+  test('says the fault first, and at most one more thing that is no fault', () => {
+    const { diagnostics } = check(name, expected.target, expected);
+    const isFault = ({ file, range }: Diagnostic) =>
+      expected.faults.some(
+        (fault) => (fault.file ?? 'mosquitto.conf') === file && fault.line === range.start.line + 1,
+      );
+    const serious = diagnostics.filter(({ severity }) => severity !== 'info');
+    if (serious[0]) expect(isFault(serious[0]), serious[0].message).toBe(true);
+    expect(serious.filter((found) => !isFault(found)).length).toBeLessThanOrEqual(1);
+  });
+
+  test('says nothing twice of a line', () => {
+    const { diagnostics } = check(name, expected.target, expected);
+    const said = diagnostics.map(({ rule, file, range }) => `${file}:${range.start.line} ${rule}`);
+    expect(said).toEqual([...new Set(said)]);
   });
 });

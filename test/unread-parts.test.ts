@@ -12,8 +12,8 @@ import {
 } from '@mosquitto-conf/config';
 import { nodeHost, nodeTls } from '@mosquitto-conf/config/node';
 import { decode, encode } from '@mosquitto-conf/grammar';
-import { type Diagnostic, diagnose, type Example, rules } from '@mosquitto-conf/validator';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '@mosquitto-conf/validator/internal';
+import { type Diagnostic, type Example, rules } from '@mosquitto-conf/validator';
+import { EXAMPLE_MAIN, everyFinding, exampleFiles, exampleHost } from '@mosquitto-conf/validator/internal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -98,7 +98,7 @@ const ABOUT_OTHERS = [
   'sys_interval 0',
 ];
 
-/** What is said of a line; numbers and names in it may differ. */
+/** What is found of a line, whether or not another finding explains it; numbers and names in it may differ. */
 function keyOf({ rule, severity, file, range }: Diagnostic): string {
   return `${rule} ${severity} ${file}:${range.start.line + 1}`;
 }
@@ -115,7 +115,7 @@ function withoutHidden(files: FileSystem): FileSystem {
   };
 }
 
-/** What is only said while some lines are in a folder that cannot be read here. */
+/** What is only found while some lines are in a folder that cannot be read here. */
 function onlyUnread(
   host: Host,
   release: Release,
@@ -127,7 +127,8 @@ function onlyUnread(
   const main = new Map([[EXAMPLE_MAIN, encode(`${text}\n`)]]);
   const hidden = `${lines.slice(from, to).join('\n')}\n`;
   const say = (files: FileSystem) =>
-    diagnose(analyse(EXAMPLE_MAIN, release, { ...host, files: overlayFiles(files, main) }), EXAMPLE_MAIN);
+    everyFinding(analyse(EXAMPLE_MAIN, release, { ...host, files: overlayFiles(files, main) }), EXAMPLE_MAIN)
+      .found;
   const notRead = `file-not-here info ${EXAMPLE_MAIN}:${from + 1}`;
   return only(say(withoutHidden(host.files)), say(withHidden(host.files, hidden)))
     .filter((key) => key !== notRead)
@@ -186,7 +187,7 @@ describe('what cannot be read is not taken for absent', () => {
         const host = exampleHost(files, nodeTls, example.machine);
         const release = (example.target === undefined ? undefined : findTarget(example.target)) ?? latest;
         const say = (seen: FileSystem) =>
-          diagnose(analyse(EXAMPLE_MAIN, release, { ...host, files: seen }), EXAMPLE_MAIN);
+          everyFinding(analyse(EXAMPLE_MAIN, release, { ...host, files: seen }), EXAMPLE_MAIN).found;
         for (const hidden of Object.keys(files).filter((path) => !path.endsWith('.conf'))) {
           const unknown = (path: string) => path === hidden;
           const part: FileSystem = {

@@ -7,11 +7,12 @@ export function notRead(
   files: FileSystem,
   texts: UnreadTexts,
   path: string,
-): Wording & Pick<ReportEntry, 'code'> {
+): Wording & Pick<ReportEntry, 'code' | 'unread'> {
   const reason = files.unread?.(path);
   return {
     code: 'file-not-here',
     message: texts[reason ?? 'elsewhere']({ path }),
+    unread: { path, reason: reason ?? 'elsewhere' },
     ...(reason === 'outside' ? { help: fileAdvice.mapFolder } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Document, FieldDocument, LineBase, Span } from '@mosquitto-conf/grammar';
 import type { Code } from './codes.js';
+import type { UnreadReason } from './host.js';
 import { type LineSyntax, maskLine, secretsOf, withoutSecrets } from './secrets.js';
 import { readTemplate } from './template.js';
 import { type Language, type Text, write } from './text.js';
@@ -33,6 +34,8 @@ export interface ReportEntry {
   readonly meantElsewhere?: readonly { readonly place: Place; readonly text: string }[];
   /** The other line, where two are at odds. */
   readonly related?: Place;
+  /** The file that was not read, and why. */
+  readonly unread?: { readonly path: string; readonly reason: UnreadReason | 'elsewhere' };
   /** It holds only if no unread part of the configuration says otherwise. */
   readonly fromAbsence?: boolean;
 }

@@ -6,19 +6,22 @@ import {
   type Problem,
   type Remark,
   type Text,
+  type Wording,
 } from '@mosquitto-conf/config';
 import { STAND_IN, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
+import { withoutConsequences } from './consequences.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
 import { slipAt } from './facts/value-slips.js';
 import { knownPart } from './known-part.js';
-import type { DiagnoseCode, Finding, Rule, RuleContext } from './rule.js';
+import type { DiagnoseCode, Finding, Merged, Rule, RuleContext } from './rule.js';
 import { whyOf } from './rule-texts.js';
 import { texts as notATextFile } from './rules/file/not-a-configuration.js';
 import { findRule, rules } from './rules/index.js';
 import { type Severities, severitiesFor } from './selectors.js';
 import { suppress } from './suppressions.js';
+import { isUnderstood } from './understood.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -42,26 +45,32 @@ type Found = {
  * @param chosen severities of rules, by selector
  */
 export function diagnose(analysis: Analysis, main: string, chosen: Severities = {}): Diagnostic[] {
-  const severities = severitiesFor(chosen);
-  const { refused, accepted } = collect(analysis, main, severities);
-  const left = suppress(accepted, analysis.report.documents, severities, {
-    write: (text) => analysis.report.write(text),
-    isWhole: analysis.report.isWhole,
-  });
-  return [...refused, ...left].sort(compareDiagnostics);
-}
-
-/** What is found of a configuration. */
-interface Collected {
-  /** What the broker refuses, which nothing switches off. */
-  readonly refused: Diagnostic[];
-  /** What it accepts, however that counts. */
-  readonly accepted: Diagnostic[];
-}
-
-function collect(analysis: Analysis, main: string, chosen: Severities): Collected {
   const { configuration, report } = analysis;
-  const found: Collected = { refused: [], accepted: [] };
+  const severities = severitiesFor(chosen);
+  const { found, refused } = everyFinding(analysis, main, severities);
+  const told = withoutConsequences(found, configuration);
+  const left = suppress(told, report.documents, severities, {
+    canSuppress: (diagnostic) => !refused.has(diagnostic),
+    write: (text) => report.write(text),
+    isWhole: report.isWhole,
+  });
+  return left.sort(compareDiagnostics);
+}
+
+interface Everything {
+  readonly found: Diagnostic[];
+  /** What the broker refuses, which no comment switches off. */
+  readonly refused: Set<Diagnostic>;
+}
+
+/**
+ * The same before anything is left out: with what another finding explains, and what comments switch off.
+ * @param chosen severities of rules, by id
+ */
+export function everyFinding(analysis: Analysis, main: string, chosen: Severities = {}): Everything {
+  const { configuration, report } = analysis;
+  const found: Diagnostic[] = [];
+  const refused = new Set<Diagnostic>();
 
   const add = (rule: string, usual: Severity | 'off', finding: Found) => {
     const severity = usual === 'error' ? usual : (chosen[rule] ?? usual);
@@ -73,7 +82,7 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
     if (isOpen && rule !== 'template') return;
     const secrets = place ? report.secretsAt(place.file, place.line) : [];
     const shown = (text: Text | string) => shorten(withoutSecrets(report.write(text), secrets));
-    found[usual === 'error' ? 'refused' : 'accepted'].push({
+    const diagnostic: Diagnostic = {
       rule,
       severity,
       message: shown(message),
@@ -82,7 +91,9 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
       file: place?.file ?? main,
       range: place ? rangeAt(analysis, place) : START,
       fixes: fixes.map((fix) => ({ ...fix, title: shown(fix.title) })),
-    });
+    };
+    found.push(diagnostic);
+    if (usual === 'error') refused.add(diagnostic);
   };
 
   const policies = listenerPolicies(analysis);
@@ -100,13 +111,13 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
     report: (finding) => add(rule.id, rule.severity, { why: whyOf(rule), ...finding }),
   });
 
-  const addReported = (reported: Problem | Remark, severity: Severity | 'off') => {
+  const addReported = (reported: Problem | Remark, severity: Severity | 'off', wording?: Wording) => {
     const rule = findRule(reported.code);
     const fixes = rule.fix?.(reported, contextOf(rule)) ?? [];
     // A file of such a name is not there, an address does not resolve, …: what is wrong is how the value is written.
     const slip = severity === 'info' ? undefined : slipAt(configuration, reported.place);
     const mended = fixes.length > 0 ? fixes : [slip?.fix].filter((fix) => fix !== undefined);
-    const finding = { why: whyOf(rule), ...reported, fixes: mended };
+    const finding = { why: whyOf(rule), ...reported, ...wording, fixes: mended };
     add(rule.id, severity, slip ? { ...finding, help: slip.help } : finding);
   };
 
@@ -115,19 +126,35 @@ function collect(analysis: Analysis, main: string, chosen: Severities): Collecte
       message: notATextFile.message,
       help: notATextFile.help,
     });
-    return found;
+    return { found, refused };
   }
   for (const problem of report.problems) addReported(problem, 'error');
-  for (const remark of report.remarks) {
+  for (const { remark, wording } of mergedRemarks(report.remarks)) {
     const rule = findRule(remark.code);
-    if (!isAsked(rule)) continue;
+    // A line that is refused may be the one that seems to be missing.
+    if (!isAsked(rule) || (remark.fromAbsence && !isUnderstood({ analysis }))) continue;
     const usual = rule.severity === 'error' ? (rule.remarked ?? severities[remark.level]) : rule.severity;
-    addReported(remark, rule.weigh?.(remark, contextOf(rule)) ?? usual);
+    addReported(remark, rule.weigh?.(remark, contextOf(rule)) ?? usual, wording);
   }
   for (const rule of rules)
     if (rule.check && isAsked(rule) && knows(configuration.release, rule))
       rule.check({ ...contextOf(rule), ...known });
-  return found;
+  found.sort(compareDiagnostics);
+  return { found, refused };
+}
+
+/** Remarks, with those that rules make fewer of in the place of the first of each file. */
+function mergedRemarks(remarks: readonly Remark[]): readonly Merged[] {
+  const groups = new Map<string, Remark[]>();
+  for (const [index, remark] of remarks.entries()) {
+    const key = findRule(remark.code).merge ? `${remark.code} ${remark.place?.file}` : `${index}`;
+    const group = groups.get(key);
+    if (group) group.push(remark);
+    else groups.set(key, [remark]);
+  }
+  return [...groups.values()].flatMap(
+    (group) => findRule(group[0]!.code).merge?.(group) ?? group.map((remark) => ({ remark })),
+  );
 }
 
 /** Longest text to show of a configuration's own: a line may have megabytes. */

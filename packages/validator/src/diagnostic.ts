@@ -44,7 +44,8 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
 }
 
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+/** What counts for more comes first. */
+export const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** By file, then place, then severity, then rule. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

@@ -20,6 +20,7 @@ export {
   type Request as AccessRequest,
   usersOf,
 } from './access/index.js';
+export { everyFinding } from './diagnose.js';
 export {
   type EffectiveMarkdown,
   effectiveMarkdown,

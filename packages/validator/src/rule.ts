@@ -8,6 +8,7 @@ import type {
   Release,
   Remark,
   Text,
+  Wording,
 } from '@mosquitto-conf/config';
 import type { AnyTexts } from '@mosquitto-conf/config/internal';
 import type { Repair, Severity } from './diagnostic.js';
@@ -82,6 +83,22 @@ export interface RuleContext {
 /** What `diagnose` itself finds, before and after it runs the rules. */
 export type DiagnoseCode = 'not-a-configuration' | 'unused-suppression';
 
+/** A remark, with what is said in its place where it stands for several. */
+export interface Merged {
+  readonly remark: Remark;
+  readonly wording?: Wording;
+}
+
+/** What a finding explains, by selectors of rules. */
+export interface Explained {
+  /** On the same line. */
+  readonly line?: readonly string[];
+  /** On any line of the same listener, bridge or plugin. */
+  readonly section?: readonly string[];
+  /** On any line of the configuration. */
+  readonly configuration?: readonly string[];
+}
+
 /** What a person should know: one file a rule. */
 interface RuleBase {
   /** Stable, kebab-case. */
@@ -104,6 +121,8 @@ interface RuleBase {
    * be read here, because that part may say it.
    */
   readonly needsWhole?: true;
+  /** Findings that have the same cause as one of this rule. They stay silent where it is found. */
+  readonly explains?: Explained;
   /** Releases it is about; absent bounds mean all. */
   readonly first?: string;
   readonly last?: string;
@@ -117,6 +136,8 @@ export interface ReportedRule extends RuleBase {
   readonly remarked?: Severity;
   /** The severity of what was reported, where the rule's own would not do. Never `error`. */
   readonly weigh?: (found: Remark, context: RuleContext) => 'warning' | 'info';
+  /** Fewer findings for what was reported of one file, where several say the same of different things. */
+  readonly merge?: (found: readonly Remark[]) => readonly Merged[];
   /** Changes that settle what was reported. */
   readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Repair[];
 }
@@ -128,6 +149,7 @@ export interface CheckedRule extends RuleBase {
   readonly check: (context: RuleContext) => void;
   readonly remarked?: never;
   readonly weigh?: never;
+  readonly merge?: never;
   readonly fix?: never;
 }
 

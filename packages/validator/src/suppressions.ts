@@ -32,6 +32,8 @@ interface Restoration {
 
 /** What else decides on what is found of comments themselves. */
 interface SuppressOptions {
+  /** Whether the broker accepts what is found: it reads no such comment, so what it refuses stays. */
+  readonly canSuppress?: (diagnostic: Diagnostic) => boolean;
   /** Writes texts in a language. */
   readonly write?: (text: Text) => string;
   /** Whether nothing can be found elsewhere, in a part that cannot be read here. */
@@ -41,7 +43,6 @@ interface SuppressOptions {
 /**
  * Leaves out what comments switch off: `# checkconfig-disable-next-line RULE -- reason`, and everything between
  * `# checkconfig-disable RULE` and `# checkconfig-enable RULE`. `RULE` may be any selector; without one all are meant.
- * @param diagnostics what the broker accepts: it reads no such comment, so what it refuses cannot be switched off
  * @param severities how rules count, by id
  * @returns what is left, and a finding for each comment that switched nothing off
  */
@@ -49,11 +50,13 @@ export function suppress(
   diagnostics: readonly Diagnostic[],
   documents: ReadonlyMap<string, Document | FieldDocument>,
   severities: Severities = {},
-  { write = writeEnglish, isWhole = true }: SuppressOptions = {},
+  { canSuppress = () => true, write = writeEnglish, isWhole = true }: SuppressOptions = {},
 ): Diagnostic[] {
   const { suppressions, restorations } = find(documents);
   if (suppressions.length === 0) return [...diagnostics];
-  const left = diagnostics.filter(({ file, rule, range }) => {
+  const left = diagnostics.filter((diagnostic) => {
+    if (!canSuppress(diagnostic)) return true;
+    const { file, rule, range } = diagnostic;
     const line = range.start.line;
     const isRestored = ({ from, to }: Suppression) =>
       restorations.some(

@@ -171,24 +171,36 @@ function remarkOnPermissions(kind: AccessFileKind, path: string, context: Access
   const status = files.status(path);
   if (typeof status === 'string' || status.copy) return;
   const { forOthers, owner, group } = KINDS[kind];
-  const warn = (code: Code, message: Text, help: Text) =>
-    report.remark({
-      level: 'warning',
-      code,
-      message,
-      why: texts.laterRefused,
-      help,
-      ...(at ? { place: at } : {}),
+  const found: { readonly code: Code; readonly message: Text; readonly help: Text }[] = [];
+  if ((status.mode & 0o007) !== 0)
+    found.push({
+      code: 'access-file-permissions',
+      message: forOthers({ path }),
+      help: texts.removeOthers({ path }),
     });
-  if ((status.mode & 0o007) !== 0) {
-    warn('access-file-permissions', forOthers({ path }), texts.removeOthers({ path }));
-  }
-  if (status.uid >= 0 && status.uid !== account.uid) {
-    warn('access-file-owner', owner({ path }), texts.changeOwner({ path }));
-  }
-  if (status.gid >= 0 && status.gid !== account.gid) {
-    warn('access-file-group', group({ path }), texts.changeGroup({ path }));
-  }
+  if (status.uid >= 0 && status.uid !== account.uid)
+    found.push({
+      code: 'access-file-owner',
+      message: owner({ path }),
+      help: texts.changeOwner({ path }),
+    });
+  if (status.gid >= 0 && status.gid !== account.gid)
+    found.push({
+      code: 'access-file-group',
+      message: group({ path }),
+      help: texts.changeGroup({ path }),
+    });
+  const [first] = found;
+  if (!first) return;
+  // They concern one file, and one command may settle them all.
+  report.remark({
+    level: 'warning',
+    code: first.code,
+    message: found.map(({ message }) => message).reduce((all, next) => texts.both({ first: all, second: next })),
+    why: texts.laterRefused,
+    help: found.map(({ help }) => help).reduce((all, next) => texts.both({ first: all, second: next })),
+    ...(at ? { place: at } : {}),
+  });
 }
 
 /** The place of a line, or of a part of it. */

@@ -23,6 +23,7 @@ export const accessFileTexts = textsOf('access-file', {
   passwordsGroup: 'The password file `{path}` does not belong to the group of the broker.',
   aclGroup: 'The ACL file `{path}` does not belong to the group of the broker.',
   pskGroup: 'The PSK file `{path}` does not belong to the group of the broker.',
+  both: '{first} {second}',
   changeGroup: 'Change the group to that of the broker: `chgrp GROUP {path}`.',
   lastLineLost: 'The broker does not read this last line.',
   lastLineLostWhy: 'The line has no line end and has exactly the length of the read buffer.',

@@ -76,7 +76,7 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
   test('from 2.0.16 mode, owner and group are looked at', () => {
     const open644 = { content: '', status: { mode: 0o644, uid: 0, gid: 101 } };
     expect(open(kind, '2.0.15', open644).remarks).toEqual([]);
-    expect(open(kind, '2.0.16', open644).remarks).toEqual(['access-file-permissions', 'access-file-owner']);
+    expect(open(kind, '2.0.16', open644).remarks).toEqual(['access-file-permissions']);
     expect(open(kind, '2.1.2', { content: '', status: { uid: 100, gid: 0 } }).remarks).toEqual([
       'access-file-group',
     ]);

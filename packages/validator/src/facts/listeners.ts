@@ -73,6 +73,20 @@ export function groupBySetting(
   return [...groups.values()];
 }
 
+/** Policies grouped by the file of the listener's line, with the first of those lines. */
+export function groupByFile(policies: readonly ListenerPolicy[]): readonly PolicyGroup[] {
+  const groups = new Map<string, { place: Place; policies: ListenerPolicy[]; listeners: Listener[] }>();
+  for (const policy of policies) {
+    const { listener } = policy;
+    if (!listener.place) continue;
+    const group = groups.get(listener.place.file) ?? { place: listener.place, policies: [], listeners: [] };
+    group.policies.push(policy);
+    group.listeners.push(listener);
+    groups.set(listener.place.file, group);
+  }
+  return [...groups.values()];
+}
+
 /** Every setting of every scope, but plugins. */
 export function* everySetting(configuration: Configuration): Iterable<Setting> {
   for (const settings of everyScope(configuration)) yield* settings;

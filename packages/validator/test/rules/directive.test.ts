@@ -77,7 +77,7 @@ describe('replaced-setting', () => {
 });
 
 reports('defaults-change', [
-  ['both defaults', [1, 1], 'listener 1883\n', { target: '1.6.15' }],
+  ['both defaults', [1], 'listener 1883\n', { target: '1.6.15' }],
   ['anonymous clients are allowed', [1], 'listener 1883\nallow_anonymous true\n', { target: '1.6.15' }],
   ['packets alone', [1], 'listener 1883\n', { target: '2.0.22' }],
   ['packets have a limit', [], 'listener 1883\nmax_packet_size 1000\n', { target: '2.0.22' }],

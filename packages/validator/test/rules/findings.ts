@@ -2,8 +2,9 @@ import { analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
+import { everyFinding } from '../../src/diagnose.js';
 import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../../src/examples/example-host.js';
-import { type Diagnostic, diagnose, type Example } from '../../src/index.js';
+import type { Diagnostic, Example } from '../../src/index.js';
 
 /** The other files, the release and the machine. */
 type Options = Omit<Example, 'text'>;
@@ -17,7 +18,9 @@ export function findings(rule: string, text: string, options: Options = {}): Dia
   const release = options.target === undefined ? latest : findTarget(options.target);
   if (!release) throw new Error(`no release ${options.target}`);
   const host = exampleHost(exampleFiles(example), nodeTls, options.machine);
-  return diagnose(analyse(EXAMPLE_MAIN, release, host), EXAMPLE_MAIN).filter((found) => found.rule === rule);
+  return everyFinding(analyse(EXAMPLE_MAIN, release, host), EXAMPLE_MAIN).found.filter(
+    (found) => found.rule === rule,
+  );
 }
 
 /** The lines, from 1, that a rule reports. */

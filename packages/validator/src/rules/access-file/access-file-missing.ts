@@ -7,6 +7,7 @@ export const accessFileMissing = {
   severity: 'error',
   summary: 'A password, ACL or PSK file is missing.',
   why: 'Without the file, the broker cannot decide who may connect or what clients may do, so it does not start. Quotation marks and comments on the line are part of the path. A relative path starts in the folder that the broker is started in.',
+  explains: { line: ['half-psk', 'anonymous-beside-passwords'] },
   wrong: [
     {
       text: `

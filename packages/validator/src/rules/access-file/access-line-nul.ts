@@ -7,6 +7,7 @@ export const accessLineNul = {
   severity: 'warning',
   summary: 'A line of an access file contains a NUL character.',
   why: 'The broker reads the line only up to the NUL or ignores it, and some releases also ignore everything after it. The file may be UTF-16 or damaged.',
+  explains: { line: ['user-without-acl', 'acl-deny-without-effect', 'password-user-duplicate'] },
   wrong: [
     {
       text: `

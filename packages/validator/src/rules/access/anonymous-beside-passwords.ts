@@ -18,6 +18,7 @@ export const anonymousBesidePasswords: CheckedRule = {
   summary: 'A password file has no effect, because anonymous clients can connect too.',
   why: 'With `allow_anonymous true`, anonymous clients can connect. Without an ACL file they have the same permissions as clients with a password, so the password file protects nothing.',
   needsWhole: true,
+  explains: { line: ['open-to-everybody'] },
   wrong: [
     {
       text: `

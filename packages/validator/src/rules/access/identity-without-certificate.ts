@@ -35,6 +35,7 @@ export const identityWithoutCertificate: CheckedRule = {
   severity: 'warning',
   summary: 'A listener takes usernames from client certificates but does not ask for a certificate.',
   why: 'Clients send a certificate only if the broker asks for one, which it does with `require_certificate true`. Without it, no client sends a certificate, and the broker refuses clients that it has no username for. Without TLS, the line has no effect.',
+  explains: { section: ['ca-without-certificate-check', 'open-to-everybody'] },
   wrong: [
     {
       text: `

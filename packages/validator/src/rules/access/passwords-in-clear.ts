@@ -1,10 +1,12 @@
+import type { ListenerPolicy } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS, TLS_FILES } from '../../examples/example-files.js';
+import { groupByFile, namesOf } from '../../facts/listeners.js';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('passwords-in-clear', {
-  message: 'Passwords are sent unencrypted to port {port}.',
+  message: 'Passwords are sent unencrypted to {listeners}.',
   help: 'Add `listener 8883` with `certfile` and `keyfile` below it. If only programs on this machine connect, write `listener {port} 127.0.0.1`.',
 });
 
@@ -46,16 +48,18 @@ export const passwordsInClear: CheckedRule = {
     },
   ],
   check({ policies, report }) {
-    for (const policy of policies) {
-      const { listener, encryption, proxyProtocol, admitsClients } = policy;
-      if (!listener.place || isLocal(listener) || !admitsClients || proxyProtocol.value !== undefined)
-        continue;
-      if (encryption.value !== undefined || (!policy.passwords && policy.plugins.length === 0)) continue;
+    for (const { listeners, place } of groupByFile(policies.filter(sendsPasswordsInClear))) {
       report({
-        message: texts.message({ port: listener.port }),
-        help: texts.help({ port: listener.port }),
-        place: listener.place,
+        message: texts.message({ listeners: namesOf(listeners) }),
+        help: texts.help({ port: listeners[0]!.port }),
+        place,
       });
     }
   },
 };
+
+function sendsPasswordsInClear(policy: ListenerPolicy): boolean {
+  const { listener, encryption, proxyProtocol, admitsClients, passwords, plugins } = policy;
+  if (isLocal(listener) || !admitsClients || proxyProtocol.value !== undefined) return false;
+  return encryption.value === undefined && (passwords !== undefined || plugins.length > 0);
+}

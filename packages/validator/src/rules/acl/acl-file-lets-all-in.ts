@@ -7,6 +7,7 @@ export const aclFileLetsAllIn = {
   summary: 'An ACL file grants nothing, and therefore everything is allowed.',
   why: 'Up to 1.5.5 the broker treats an empty list as if there were no ACL file.',
   last: '1.5.5',
+  explains: { line: ['acl-nothing-for-anonymous'] },
   wrong: [
     {
       text: `

@@ -23,6 +23,7 @@ export const aclPatternUnderUser: CheckedRule = {
   severity: 'warning',
   summary: 'A `pattern` line directly below a `user` line looks as if it applied only to that user.',
   why: 'A pattern applies to all clients, wherever it appears; only `%u` and `%c` make a difference. Below a `user` line it looks as if other clients did not get this permission.',
+  explains: { configuration: ['user-without-acl'] },
   wrong: [
     {
       text,

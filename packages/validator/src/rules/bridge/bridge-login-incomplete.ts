@@ -31,6 +31,7 @@ export const bridgeLoginIncomplete: CheckedRule = {
   severity: 'warning',
   summary: 'A bridge has a password but no username.',
   why: 'Without a username the bridge connects anonymously: before version 5, MQTT does not allow a password without a username.',
+  explains: { section: ['bridge-login-in-clear', 'bridge-login-over-internet'] },
   wrong: [
     {
       text: `

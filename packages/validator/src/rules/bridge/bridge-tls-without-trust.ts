@@ -31,6 +31,7 @@ export const bridgeTlsWithoutTrust: CheckedRule = {
   severity: 'warning',
   summary: 'A bridge has TLS settings, but none of them enables TLS.',
   why: 'A bridge uses TLS only with `bridge_cafile`, `bridge_capath` or, from 2.1, `bridge_tls_use_os_certs true`. Without any of these it connects without encryption, and does not say so.',
+  explains: { section: ['tls-version-old', 'weak-ciphers'] },
   wrong: [
     {
       text: `

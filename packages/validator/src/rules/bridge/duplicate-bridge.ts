@@ -6,6 +6,7 @@ export const duplicateBridge = {
   severity: 'error',
   summary: 'Two bridges have the same name.',
   why: 'The broker identifies bridges by their names, also in the topics for their connection state.',
+  explains: { line: ['duplicate-client-id'] },
   wrong: [
     {
       text: `

@@ -9,6 +9,7 @@ export const duplicateTopic = {
   summary: 'A bridge has the same topic twice.',
   why: 'From 2.1 the broker ignores the second line. It compares the topic, direction and QoS, and the prefixes only if both lines have them. A line with prefixes is therefore also ignored after one without prefixes.',
   first: '2.1.0',
+  explains: { section: ['bridge-carries-everything'] },
   wrong: [
     {
       text: `

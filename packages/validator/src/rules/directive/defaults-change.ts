@@ -1,4 +1,4 @@
-import { at, type Listener, latest, type Place, since } from '@mosquitto-conf/config';
+import { at, type Listener, latest, type Place, since, type Text } from '@mosquitto-conf/config';
 import { maxPacketSize } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { isLocal } from '../../facts/network.js';
@@ -8,6 +8,7 @@ const texts = textsOf('defaults-change', {
   anonymous: 'From 2.0, anonymous clients are refused here without `allow_anonymous true`.',
   addPasswords: 'Add a `password_file`. Or write `allow_anonymous true` if anyone may connect.',
   packets: 'From 2.1, packets above {bytes} bytes are refused unless `max_packet_size` allows them.',
+  both: '{first} {second}',
   setPacketSize: 'Set `max_packet_size` if clients send larger packets, such as images or firmware.',
 });
 
@@ -57,20 +58,20 @@ export const defaultsChange: CheckedRule = {
   check({ configuration, policies, release, report }) {
     const { listeners, settings } = configuration;
     const open = policies.find(({ anonymous, place }) => anonymous.value && !anonymous.setting && place);
-    if (open?.place && !since(release, '2.0')) {
-      report({
-        message: texts.anonymous,
-        help: texts.addPasswords,
-        place: open.place,
-      });
-    }
+    const changes: { readonly message: Text; readonly help: Text; readonly place: Place }[] = [];
+    if (open?.place && !since(release, '2.0'))
+      changes.push({ message: texts.anonymous, help: texts.addPasswords, place: open.place });
     const place = placeOf(listeners);
-    if (!place || settings.has(maxPacketSize) || since(release, '2.1')) return;
-    const limit = at(maxPacketSize.default, latest);
+    if (place && !settings.has(maxPacketSize) && !since(release, '2.1')) {
+      const bytes = at(maxPacketSize.default, latest).toLocaleString('en');
+      changes.push({ message: texts.packets({ bytes }), help: texts.setPacketSize, place });
+    }
+    const [first, second] = changes;
+    if (!first) return;
     report({
-      message: texts.packets({ bytes: limit.toLocaleString('en') }),
-      help: texts.setPacketSize,
-      place,
+      message: second ? texts.both({ first: first.message, second: second.message }) : first.message,
+      help: second ? texts.both({ first: first.help, second: second.help }) : first.help,
+      place: first.place,
     });
   },
 };

@@ -6,6 +6,7 @@ export const deprecatedDirective = {
   severity: 'info',
   summary: 'A directive is deprecated.',
   why: 'The broker logs a warning. The reference names the replacement, and says if a release is announced that removes the directive.',
+  explains: { line: ['default-listener'] },
   wrong: [
     {
       text: `

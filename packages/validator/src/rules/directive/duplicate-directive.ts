@@ -14,6 +14,7 @@ export const duplicateDirective = {
   severity: 'error',
   summary: 'A directive that can appear only once appears twice.',
   why: 'For texts such as paths and names, the broker refuses a second line, even with the same value. With `include_dir` the first line may be in another file.',
+  explains: { line: ['replaced-setting'] },
   wrong: [
     {
       text: `

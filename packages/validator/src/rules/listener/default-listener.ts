@@ -10,6 +10,7 @@ export const defaultListener = {
   wrong: [
     {
       text: `
+        max_connections 5
         port 1883
         allow_anonymous true
       `,
@@ -19,6 +20,7 @@ export const defaultListener = {
     {
       text: `
         listener 1883
+        max_connections 5
         allow_anonymous true
       `,
     },

@@ -13,6 +13,9 @@ export const duplicatePort = {
   severity: 'warning',
   summary: 'The port of the default listener is set twice.',
   why: 'There is only one default listener with one port, and the last line counts. Each additional port needs a `listener` line.',
+  explains: {
+    line: ['default-listener', 'deprecated-directive', 'repeated-setting', 'port-beside-listener'],
+  },
   wrong: [
     {
       text: `

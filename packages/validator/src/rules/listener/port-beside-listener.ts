@@ -20,6 +20,7 @@ export const portBesideListener: CheckedRule = {
   summary: '`port` or `bind_address` opens a listener in addition to the `listener` lines.',
   why: '`port` and `bind_address` belong to the default listener, not to a `listener` above or below them. The broker opens both, and the lines above the first `listener` belong to the default listener.',
   needsWhole: true,
+  explains: { line: ['default-listener', 'deprecated-directive', 'open-to-everybody'] },
   wrong: [
     {
       text: `

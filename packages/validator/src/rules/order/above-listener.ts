@@ -43,6 +43,19 @@ export const aboveListener: CheckedRule = {
   summary: 'A listener directive is above every `listener` of its file and applies to the default listener.',
   why: 'A listener directive belongs to the `listener` above it in the same file. Without one, it belongs to the default listener: the broker opens an additional port for it, and the intended listener does not get the setting.',
   needsWhole: true,
+  explains: {
+    section: [
+      'default-listener',
+      'nobody-can-connect',
+      'passwords-in-clear',
+      'open-to-everybody',
+      'tls-on-plain-port',
+      'half-psk',
+      'certificate-not-checked',
+      'identity-without-certificate',
+    ],
+    line: ['ignored-by-default-listener', 'acl-nothing-for-anonymous', 'announced-removal'],
+  },
   wrong: [
     {
       text: `

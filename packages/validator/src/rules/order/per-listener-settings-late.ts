@@ -13,6 +13,9 @@ export const perListenerSettingsLate = {
   severity: 'error',
   summary: '`per_listener_settings true` comes after an access setting.',
   why: 'Access settings above the line apply to all listeners, and the broker cannot change that afterwards, so it does not start. Lines of included files count too, in the order in which the broker reads them.',
+  explains: {
+    configuration: ['above-listener', 'replaced-setting', 'repeated-setting', 'nobody-can-connect'],
+  },
   wrong: [
     {
       text: `

@@ -8,6 +8,7 @@ export const passwordHashInvalid = {
   remarked: 'warning',
   summary: 'The hash of a password is damaged.',
   why: 'From 2.1, and up to 1.5.5, the broker refuses to start because of such a line; other releases ignore the user. Lines are often damaged when they are copied by hand or cut at a certain length.',
+  explains: { line: ['user-without-acl'] },
   wrong: [
     {
       text: `

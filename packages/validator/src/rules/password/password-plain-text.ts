@@ -8,6 +8,7 @@ export const passwordPlainText = {
   remarked: 'warning',
   summary: 'A password file contains a password in plain text.',
   why: 'The broker accepts only hashed passwords. From 2.1, and up to 1.5.5, it refuses to start because of such a line; other releases ignore the user. `mosquitto_passwd -U FILE` hashes every password of a file, also those that are hashed already: use it only for a file without hashes.',
+  explains: { line: ['user-without-acl'] },
   wrong: [
     {
       text: `

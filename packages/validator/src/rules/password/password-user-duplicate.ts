@@ -12,6 +12,7 @@ export const passwordUserDuplicate = {
   remarked: 'warning',
   summary: 'A user appears twice in a password file.',
   why: 'From 2.1 the broker refuses to start because of the second line. In 2.0 the last line counts, before that the first, so one of the two passwords does not work.',
+  explains: { line: ['user-without-acl'] },
   wrong: [
     {
       text: `

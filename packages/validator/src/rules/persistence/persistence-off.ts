@@ -11,6 +11,7 @@ import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
 import { listOf } from '../../texts/lists.js';
+import { isUnderstood } from '../../understood.js';
 
 const texts = textsOf('persistence-off', {
   message: '{directive} has no effect without `persistence true`: nothing is saved.',
@@ -61,7 +62,9 @@ export const persistenceOff: CheckedRule = {
       files: { 'data/keep': '' },
     },
   ],
-  check({ configuration, report }) {
+  check(context) {
+    const { configuration, report } = context;
+    if (!isUnderstood(context)) return;
     const { settings, plugins } = configuration;
     // `persistence false` is a decision, and from 2.1 plugins may save to the folder.
     if (settings.has(persistence) || plugins.length > 0) return;

@@ -8,6 +8,7 @@ export const pluginUnloadable = {
   severity: 'error',
   summary: 'A plugin is missing or is not a Mosquitto plugin.',
   why: 'The broker does not start without a plugin that is configured. The plugin must be a shared library built for this machine. The system searches its library folders for a name without a slash. From 2.1.1 spaces at the end of the line are part of the path.',
+  explains: { line: ['plugin-loaded-twice'] },
   wrong: [
     {
       text: `

@@ -8,6 +8,7 @@ export const pluginUnused = {
   summary: 'A plugin is loaded with `plugin_load` but never used.',
   why: 'A loaded plugin applies only to listeners with `plugin_use`. If no listener uses it, 2.1 does not start, and does not say why.',
   first: '2.1.0',
+  explains: { line: ['plugin-loaded-twice'] },
   wrong: [
     {
       text: `

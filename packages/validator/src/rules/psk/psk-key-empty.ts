@@ -6,6 +6,7 @@ export const pskKeyEmpty = {
   severity: 'warning',
   summary: 'A key of a PSK file is empty.',
   why: 'An empty key secures nothing, and no client can connect with it.',
+  explains: { line: ['psk-identity-duplicate'] },
   wrong: [
     {
       text: `

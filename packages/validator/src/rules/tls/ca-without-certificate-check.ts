@@ -1,11 +1,12 @@
+import type { Listener, Setting } from '@mosquitto-conf/config';
 import { cafile, capath } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { TLS_FILES } from '../../examples/example-files.js';
-import { nameOf } from '../../facts/listeners.js';
+import { groupByFile, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('ca-without-certificate-check', {
-  message: '`{directive}` has no effect: {listener} does not ask clients for a certificate.',
+  message: '`{directive}` has no effect: clients of {listeners} are not asked for a certificate.',
   help: 'Add `require_certificate true` if clients have certificates. If not, remove the line: the certificate chain of the server belongs in `certfile`.',
 });
 
@@ -51,15 +52,21 @@ export const caWithoutCertificateCheck: CheckedRule = {
     },
   ],
   check({ policies, report }) {
-    for (const { listener, encryption, requiresCertificate } of policies) {
-      const { settings } = listener;
-      const authority = settings.setting(cafile) ?? settings.setting(capath);
-      if (!authority || requiresCertificate.value || encryption.value !== 'certificate') continue;
+    const unused = policies.filter(
+      ({ listener, encryption, requiresCertificate }) =>
+        authorityOf(listener) && !requiresCertificate.value && encryption.value === 'certificate',
+    );
+    for (const { listeners } of groupByFile(unused)) {
+      const authority = authorityOf(listeners[0]!)!;
       report({
-        message: texts.message({ directive: authority.directive.name, listener: nameOf(listener) }),
+        message: texts.message({ directive: authority.directive.name, listeners: namesOf(listeners) }),
         help: texts.help,
         place: authority.place,
       });
     }
   },
 };
+
+function authorityOf({ settings }: Listener): Setting | undefined {
+  return settings.setting(cafile) ?? settings.setting(capath);
+}

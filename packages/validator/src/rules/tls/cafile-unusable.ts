@@ -7,6 +7,7 @@ export const cafileUnusable = {
   severity: 'error',
   summary: 'The CA file of a listener is missing or is not a CA file.',
   why: 'The broker does not start if it cannot set up a TLS listener. The file must contain certificates in PEM format, which start with `-----BEGIN CERTIFICATE-----`.',
+  explains: { section: ['ca-without-certificate-check'] },
   wrong: [
     {
       text: `

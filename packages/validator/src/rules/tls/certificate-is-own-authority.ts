@@ -15,6 +15,7 @@ export const certificateIsOwnAuthority: CheckedRule = {
   severity: 'info',
   summary: 'The server’s certificate is self-signed and is its own CA.',
   why: 'Clients can then trust only this one certificate, and each renewal must reach all clients. Create your own CA once and store it elsewhere: it can sign many certificates, for clients too.',
+  explains: { line: ['ca-without-certificate-check'] },
   wrong: [
     {
       text: `

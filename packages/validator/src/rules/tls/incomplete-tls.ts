@@ -8,6 +8,15 @@ export const incompleteTls = {
   remarked: 'warning',
   summary: 'A listener has only part of its TLS settings.',
   why: 'A TLS listener needs a certificate (`certfile`) and its private key (`keyfile`); `cafile` and `capath` are only for client certificates. Up to 2.0.20 the broker opens the port without TLS and without a message; later releases do not start.',
+  explains: {
+    section: [
+      'tls-port-in-clear',
+      'tls-on-plain-port',
+      'passwords-in-clear',
+      'certificate-not-checked',
+      'ca-without-certificate-check',
+    ],
+  },
   wrong: [
     {
       text: `

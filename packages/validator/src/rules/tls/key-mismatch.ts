@@ -7,6 +7,7 @@ export const keyMismatch = {
   severity: 'error',
   summary: 'A private key does not belong to the certificate.',
   why: 'The broker needs the matching key to use the certificate, and does not start without it.',
+  explains: { section: ['ca-without-certificate-check'] },
   wrong: [
     {
       text: `

@@ -10,7 +10,8 @@ function serverFileUnusable<const Id extends ReportedRule['id']>(
 ): ReportedRule & { readonly id: Id } {
   const why = `The broker does not start if it cannot set up a TLS listener. ${wanted}`;
   const right = [{ text: listenerWith('server.crt', 'server.key'), files }];
-  return { id, category: 'refused', severity: 'error', summary, why, wrong, right };
+  const explains = { section: ['ca-without-certificate-check'] };
+  return { id, category: 'refused', severity: 'error', summary, why, explains, wrong, right };
 }
 
 const files = { 'server.crt': SERVER, 'server.key': SERVER_KEY };

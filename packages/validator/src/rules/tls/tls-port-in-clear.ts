@@ -26,6 +26,7 @@ export const tlsPortInClear: CheckedRule = {
   severity: 'warning',
   summary: 'A port where clients expect TLS, such as 8883, is not encrypted.',
   why: 'The port number does not enable encryption. Clients that use TLS cannot connect, and other clients send passwords and messages in clear text.',
+  explains: { section: ['passwords-in-clear', 'bridge-login-in-clear'] },
   wrong: [
     {
       text: `

@@ -17,6 +17,7 @@ export const numberCutShort: CheckedRule = {
   summary: 'A number is followed by text that releases before 2.1 ignore: `10k` is 10.',
   why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. It ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
   last: '2.0.22',
+  explains: { line: ['number-adjusted'] },
   wrong: [
     {
       text: `
