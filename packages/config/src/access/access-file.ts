@@ -196,7 +196,9 @@ function remarkOnPermissions(kind: AccessFileKind, path: string, context: Access
   report.remark({
     level: 'warning',
     code: first.code,
-    message: found.map(({ message }) => message).reduce((all, next) => texts.both({ first: all, second: next })),
+    message: found
+      .map(({ message }) => message)
+      .reduce((all, next) => texts.both({ first: all, second: next })),
     why: texts.laterRefused,
     help: found.map(({ help }) => help).reduce((all, next) => texts.both({ first: all, second: next })),
     ...(at ? { place: at } : {}),

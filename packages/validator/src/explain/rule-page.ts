@@ -53,11 +53,15 @@ export interface RulePageOptions {
 export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): string {
   const { id, summary, why, wrong, right } = rule;
   const [category] = categories[rule.category];
+  const explained = Object.values(rule.explains ?? {}).flat();
   const rows = [
     ['Category', index ? `[${category}](${index}#${category.toLowerCase()})` : category],
     ['Severity', severityText(rule)],
     ...(profilesText(rule) === undefined ? [] : [['Profiles', profilesText(rule)] as const]),
     ['Releases', releasesText(rule)],
+    ...(explained.length === 0
+      ? []
+      : [['Says it all for', explained.map((id) => `\`${id}\``).join(', ')] as const]),
   ] as const;
   const found = wrong.map((example) => diagnosticOf(rule, example, tls));
   const sections = [
