@@ -37,7 +37,7 @@ const tarballs = packages.map((name) => {
     if (!files.includes(path)) failures.push(`${name}: ${path} is exported but not packed`);
   }
   for (const path of files) {
-    if (!/^(dist\/|package\.json$|(settings|test)\.schema\.json$|README\.md$|LICENSE$)/.test(path))
+    if (!/^(dist\/|man\/|package\.json$|(settings|test)\.schema\.json$|README\.md$|LICENSE$)/.test(path))
       failures.push(`${name}: ${path} should not be packed`);
     if (/\.tsbuildinfo$/.test(path)) failures.push(`${name}: ${path} should not be packed`);
   }

@@ -5,6 +5,7 @@ import { commandDescriptions } from '../packages/checkconfig/dist/program.js';
 import { at, directives, latest, releases } from '../packages/config/dist/index.js';
 import { rules } from '../packages/validator/dist/index.js';
 import { withCommandSections } from './command-sections.mjs';
+import { manPage } from './man-page.mjs';
 import { groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
 import { settingsValidator, testFileValidator } from './settings-validator.mjs';
@@ -49,3 +50,7 @@ const pages = readdirSync('docs/commands').map((name) => [
 for (const [path, links] of [['README.md', { schemas: 'schemas', pages: 'docs/commands' }], ...pages]) {
   writeFileSync(path, withCommandSections(readFileSync(path, 'utf8'), commands, links));
 }
+
+const { version } = JSON.parse(readFileSync('packages/checkconfig/package.json', 'utf8'));
+mkdirSync('packages/checkconfig/man', { recursive: true });
+writeFileSync('packages/checkconfig/man/checkconfig.1', manPage(commands, version));

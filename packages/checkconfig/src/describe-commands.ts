@@ -1,5 +1,6 @@
-import type { Argument, Command } from 'commander';
+import type { Argument, Command, Option } from 'commander';
 import { type FormatDescription, formatsOf } from './formats/format.js';
+import { suggestionsOf } from './suggested-words.js';
 
 /** An option, for completions and for the documentation. */
 export interface OptionDescription {
@@ -10,6 +11,8 @@ export interface OptionDescription {
   readonly summary: string;
   /** Words it takes; undefined for anything or nothing. */
   readonly choices?: readonly string[];
+  /** Words that completions offer where it takes others too. */
+  readonly suggestions?: readonly string[];
   readonly takesValue: boolean;
   /** Whether the command does not run without it. */
   readonly mandatory: boolean;
@@ -23,6 +26,8 @@ export interface ArgumentDescription {
   readonly summary: string;
   /** Words it can be; undefined for anything. */
   readonly choices?: readonly string[];
+  /** Words that completions offer where it can be others too. */
+  readonly suggestions?: readonly string[];
 }
 
 export interface CommandDescription {
@@ -44,11 +49,14 @@ export function describeCommands(program: Command): readonly CommandDescription[
       usage: usageOf(argument),
       summary: argument.description,
       ...(argument.argChoices ? { choices: argument.argChoices } : {}),
+      ...offered(argument),
     })),
     options: command.options
       .filter(({ hidden }) => !hidden)
-      .map(
-        ({ short, long, flags, description, argChoices, required, optional, mandatory, defaultValue }) => ({
+      .map((option) => {
+        const { short, long, flags, description, argChoices, required, optional, mandatory, defaultValue } =
+          option;
+        return {
           flags: [short, long].filter((flag) => flag !== undefined),
           usage: flags,
           summary: description,
@@ -56,15 +64,26 @@ export function describeCommands(program: Command): readonly CommandDescription[
           takesValue: required || optional,
           mandatory,
           ...(typeof defaultValue === 'string' ? { default: defaultValue } : {}),
-        }),
-      ),
+          ...offered(option),
+        };
+      }),
     formats: formatsOf(command),
   }));
 }
 
-/** The words that a command's arguments can be. */
+function offered(taker: Argument | Option): { readonly suggestions?: readonly string[] } {
+  const suggestions = suggestionsOf(taker);
+  return suggestions ? { suggestions } : {};
+}
+
+/** The words that completions offer for an option. */
+export function valuesOf({ choices, suggestions }: OptionDescription): readonly string[] | undefined {
+  return choices ?? suggestions;
+}
+
+/** The words that completions offer for a command's arguments. */
 export function wordsOf({ arguments: all }: Pick<CommandDescription, 'arguments'>): readonly string[] {
-  return all.flatMap(({ choices }) => choices ?? []);
+  return all.flatMap(({ choices, suggestions }) => choices ?? suggestions ?? []);
 }
 
 /** `<shell>`, `[path...]`. */

@@ -8,12 +8,14 @@ import {
   noSuchRelease,
   overlayFiles,
   type Release,
+  releases,
 } from '@mosquitto-conf/config';
 import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
 import { collect } from './collect.js';
 import { UsageError } from './failure.js';
 import type { Input } from './read-input.js';
+import { suggesting } from './suggested-words.js';
 
 /** Where the broker's files are found. */
 export interface FileOptions {
@@ -38,9 +40,13 @@ const TARGETS = namedTargets.map(({ name }) => name).join(', ');
  * @param more what else its summary says
  */
 export function targetOption(more = ''): Option {
-  return new Option(
+  const option = new Option(
     '-t, --target <release>',
     `the release to read it as: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)${more}`,
+  );
+  return suggesting(
+    option,
+    [...namedTargets, ...releases].map(({ name }) => name),
   );
 }
 

@@ -1,20 +1,26 @@
-import { at, directives, findDirective, type Release } from '@mosquitto-conf/config';
+import { at, directives, findDirective, latest, type Release } from '@mosquitto-conf/config';
 import { categories, findRule, rules, rulesOf } from '@mosquitto-conf/validator';
 import { kindFacts } from '@mosquitto-conf/validator/internal';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { explainDirective } from '../explain/directive.js';
 import { explainKind } from '../explain/kind.js';
 import { explainRule } from '../explain/rule.js';
 import { explainRules } from '../explain/rules.js';
 import { UsageError } from '../failure.js';
 import { targetOf, targetOption } from '../host-options.js';
+import { suggesting } from '../suggested-words.js';
 import { didYouMean } from '../suggestion.js';
 
 /** `checkconfig explain`: what a directive, a rule or a kind of value is. */
 export function explainCommand(): Command {
   return new Command('explain')
     .description('explain a directive, a rule, a group of rules, or a kind of value')
-    .argument('<what>', 'for example listener, local-only, security, acl-* or duration')
+    .addArgument(
+      suggesting(
+        new Argument('<what>', 'for example listener, local-only, security, acl-* or duration'),
+        explained(latest),
+      ),
+    )
     .addOption(targetOption())
     .addHelpText(
       'after',
@@ -43,11 +49,15 @@ function explain(what: string, release: Release): string {
 }
 
 function suggestion(what: string, release: Release): string {
-  const names = [
+  return didYouMean(what, explained(release));
+}
+
+/** Everything that can be explained. */
+function explained(release: Release): readonly string[] {
+  return [
     ...directives.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
     ...rules.map(({ id }) => id),
     ...Object.keys(categories),
     ...new Set(directives.map(({ kind }) => at(kind, release).name)),
   ];
-  return didYouMean(what, names);
 }

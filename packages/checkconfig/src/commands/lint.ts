@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Release } from '@mosquitto-conf/config';
-import { profiles, type Severity } from '@mosquitto-conf/validator';
+import { categories, profiles, rules, type Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { accessKinds } from '../access-kinds.js';
 import { readBaseline, withoutBaseline, writeBaseline } from '../baseline.js';
@@ -24,6 +24,7 @@ import { addSettingsOptions } from '../reading-settings.js';
 import { type Check, countOf, type FileResult } from '../result.js';
 import { mergeTargets, withReleases } from '../several-targets.js';
 import { statistics } from '../statistics.js';
+import { suggesting } from '../suggested-words.js';
 import { terminalOf } from '../terminal.js';
 import { watch } from '../watch.js';
 
@@ -57,10 +58,13 @@ export function lintCommand(): Command {
     .option('--info', 'print notes too: what is good to know, and nothing to act on')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
     .addOption(
-      new Option(
-        '--rule <rule=severity>',
-        'set the severity of a rule, of a category (security), of a glob (acl-*) or of all: off, info, warning or error; repeatable',
-      ).argParser(collect),
+      suggesting(
+        new Option(
+          '--rule <rule=severity>',
+          'set the severity of a rule, of a category (security), of a glob (acl-*) or of all: off, info, warning or error; repeatable',
+        ).argParser(collect),
+        [...rules.map(({ id }) => id), ...Object.keys(categories), 'all'].map((name) => `${name}=off`),
+      ),
     )
     .addOption(
       new Option(

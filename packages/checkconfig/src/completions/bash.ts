@@ -1,4 +1,4 @@
-import { type CommandDescription, wordsOf } from '../describe-commands.js';
+import { type CommandDescription, valuesOf, wordsOf } from '../describe-commands.js';
 
 /** The command that runs where none is named. */
 const DEFAULT = 'lint';
@@ -13,12 +13,11 @@ export function bash(commands: readonly CommandDescription[]): string {
       (command) => `    ${command.name}) words="${[...flagsOf(command), ...wordsOf(command)].join(' ')}" ;;`,
     );
   const values = commands.flatMap(({ name, options }) =>
-    options
-      .filter(({ choices }) => choices)
-      .map(({ flags, choices = [] }) => {
-        const pattern = flags.map((flag) => `"${name || DEFAULT} ${flag}"`).join('|');
-        return `    ${pattern}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$current")); return ;;`;
-      }),
+    options.filter(valuesOf).map((option) => {
+      const pattern = option.flags.map((flag) => `"${name || DEFAULT} ${flag}"`).join('|');
+      const values = valuesOf(option)?.join(' ');
+      return `    ${pattern}) COMPREPLY=($(compgen -W "${values}" -- "$current")); return ;;`;
+    }),
   );
   return `# bash completion for checkconfig
 _checkconfig() {

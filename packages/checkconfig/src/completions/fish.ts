@@ -1,4 +1,4 @@
-import { type CommandDescription, wordsOf } from '../describe-commands.js';
+import { type CommandDescription, valuesOf, wordsOf } from '../describe-commands.js';
 
 /** Completion commands for fish. */
 export function fish(commands: readonly CommandDescription[]): string {
@@ -14,11 +14,8 @@ export function fish(commands: readonly CommandDescription[]): string {
       const flags = option.flags.map((flag) =>
         flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`,
       );
-      const value = option.choices
-        ? ` -x -a ${quote(option.choices.join(' '))}`
-        : option.takesValue
-          ? ' -r'
-          : '';
+      const values = valuesOf(option);
+      const value = values ? ` -x -a ${quote(values.join(' '))}` : option.takesValue ? ' -r' : '';
       lines.push(
         `complete -c checkconfig -n '${condition}' ${flags.join(' ')}${value} -d ${quote(option.summary)}`,
       );

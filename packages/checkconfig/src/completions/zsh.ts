@@ -1,4 +1,4 @@
-import { type CommandDescription, type OptionDescription, wordsOf } from '../describe-commands.js';
+import { type CommandDescription, type OptionDescription, valuesOf, wordsOf } from '../describe-commands.js';
 
 /** A completion function for zsh. */
 export function zsh(commands: readonly CommandDescription[]): string {
@@ -32,9 +32,11 @@ _checkconfig "$@"
 `;
 }
 
-function argument({ flags, summary, choices, takesValue }: OptionDescription): string[] {
+function argument(option: OptionDescription): string[] {
+  const { flags, summary, takesValue } = option;
+  const values = valuesOf(option);
   const text = summary.replace(/[[\]:]/g, ' ');
-  const value = choices ? `:value:(${choices.join(' ')})` : takesValue ? ':value:_files' : '';
+  const value = values ? `:value:(${values.join(' ')})` : takesValue ? ':value:_files' : '';
   return flags.map((flag) => quote(`${flag}[${text}]${value}`));
 }
 
