@@ -45,6 +45,16 @@ export async function accessKinds(paths: readonly string[], options: SettingsOpt
   return kinds;
 }
 
+/** The files that a configuration includes: the broker's names for them, and where they are here. */
+export async function includedFiles(
+  path: string,
+  options: SettingsOptions,
+): Promise<readonly { readonly name: string; readonly path: string }[]> {
+  const files = await filesOf(path, dirname(path), options);
+  const main = documentOf(resolve(path), files);
+  return main ? includedBy(main, files).map((name) => ({ name, path: files.locate(name).path })) : [];
+}
+
 /** Where the files of a configuration are. What is wrong with its settings is said when it is checked. */
 async function filesOf(path: string, folder: string, options: SettingsOptions): Promise<NodeFiles> {
   try {
@@ -61,15 +71,21 @@ function* documentsOf(path: string, files: NodeFiles): Iterable<Document> {
   const main = documentOf(path, files);
   if (!main) return;
   yield main;
-  for (const line of main.lines) {
-    if (line.kind !== 'directive' || line.name.text !== 'include_dir' || !line.value) continue;
-    const names = files.list(line.value.text);
-    if (typeof names === 'string') continue;
-    for (const name of names.filter((one) => one.endsWith('.conf'))) {
-      const included = documentOf(`${line.value.text}/${name}`, files);
-      if (included) yield included;
-    }
+  for (const file of includedBy(main, files)) {
+    const included = documentOf(file, files);
+    if (included) yield included;
   }
+}
+
+/** The files that a configuration includes, by the broker's names for them. */
+function includedBy(main: Document, files: NodeFiles): readonly string[] {
+  return main.lines.flatMap((line) => {
+    if (line.kind !== 'directive' || line.name.text !== 'include_dir' || !line.value) return [];
+    const folder = line.value.text;
+    const names = files.list(folder);
+    if (typeof names === 'string') return [];
+    return names.filter((name) => name.endsWith('.conf')).map((name) => `${folder}/${name}`);
+  });
 }
 
 function documentOf(path: string, files: NodeFiles): Document | undefined {

@@ -8,6 +8,8 @@ import { readYaml } from './read-yaml.js';
 export interface FileSettings {
   /** A release or a named target: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
   readonly target?: string;
+  /** The main file that includes these files, where it is not found beside or above them. */
+  readonly main?: string;
   /** For whom rules count how. */
   readonly profile?: Profile;
   /** How rules count, by id, glob, category or `all`. */
@@ -89,9 +91,11 @@ export async function isIgnored(file: SettingsFile, configuration: string): Prom
   return ignore.length > 0 && matches(ignore, dirname(file.path), configuration);
 }
 
-/** The files that overrides name one by one, rather than by a pattern. */
+/** The files that settings name one by one, rather than by a pattern: in overrides, and as main files. */
 export function namedFiles({ path, settings }: SettingsFile): readonly string[] {
-  const named = (settings.overrides ?? []).flatMap(({ files }) => files);
+  const { main, overrides = [] } = settings;
+  const mains = [main, ...overrides.map((override) => override.main)].filter((one) => one !== undefined);
+  const named = [...mains, ...overrides.flatMap(({ files }) => files)];
   return named.filter((file) => !/[*?[\]{}()!]/.test(file)).map((file) => join(dirname(path), file));
 }
 
@@ -103,11 +107,12 @@ async function matches(patterns: readonly string[], folder: string, path: string
 /** Settings with every path of them seen from a folder. */
 export function absoluteSettings<T extends FileSettings>(settings: T, folder: string): T {
   const from = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { root, cwd, map } = settings;
+  const { root, cwd, map, main } = settings;
   return {
     ...settings,
     ...(root === undefined ? {} : { root: from(root) }),
     ...(cwd === undefined ? {} : { cwd: from(cwd) }),
+    ...(main === undefined ? {} : { main: from(main) }),
     ...(map === undefined
       ? {}
       : { map: Object.fromEntries(Object.entries(map).map(([key, to]) => [key, from(to)])) }),

@@ -16,6 +16,7 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { json } from '../formats/json.js';
 import { pretty } from '../formats/pretty.js';
+import { withMains } from '../fragments.js';
 import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
 import { reportFailures } from '../isolate.js';
 import { Output } from '../output.js';
@@ -175,7 +176,8 @@ async function resultsOf(
   for (const { asked } of targets) await checkOptions({ options: forTarget(asked) });
   const found = await findFiles(options.changed !== undefined && paths.length === 0 ? ['.'] : paths);
   const ref = options.changed === true ? 'HEAD' : options.changed;
-  const files = ref === undefined ? found : await onlyChanged(found, ref, others);
+  const kept = ref === undefined ? found : await onlyChanged(found, ref, others);
+  const { paths: files, shown } = await withMains(kept, others);
   // What names a file does not depend on the release.
   const kinds = await accessKinds(files, others);
   const taskFor = (target: string | undefined): Task => ({
@@ -183,10 +185,10 @@ async function resultsOf(
     named: new Set(paths),
     options: { ...forTarget(target), accessKinds: kinds },
   });
-  if (wantsFixes(options)) return fixMany(taskFor(options.target?.[0]), options, output);
-  if (targets.length === 1) return checkMany(taskFor(options.target?.[0]));
+  if (wantsFixes(options)) return (await fixMany(taskFor(options.target?.[0]), options, output)).map(shown);
+  if (targets.length === 1) return (await checkMany(taskFor(options.target?.[0]))).map(shown);
   const runs: (readonly FileResult[])[] = [];
-  for (const { asked } of targets) runs.push(await checkMany(taskFor(asked)));
+  for (const { asked } of targets) runs.push((await checkMany(taskFor(asked))).map(shown));
   return mergeTargets(runs);
 }
 

@@ -1,7 +1,7 @@
 // Generated from schemas/settings.schema.json by `npm run generate`; do not edit.
 const validate = validate20;
 var stdin_default = validate20;
-const schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "settings.schema.json", title: "Settings of checkconfig: checkconfig.yaml or checkconfig.json", $ref: "#/$defs/settings", unevaluatedProperties: !1, type: "object", properties: { $schema: { type: "string" }, ignore: { description: "Files that are left out when folders and globs are searched, as globs below this file's folder.", type: "array", items: { type: "string", minLength: 1 } }, overrides: { description: "Settings for some files; later ones win.", type: "array", items: { type: "object", required: ["files"], $ref: "#/$defs/settings", unevaluatedProperties: !1, properties: { files: { description: "The files it is for, as globs below this file's folder.", type: "array", minItems: 1, items: { type: "string", minLength: 1 } } } } } }, $defs: { settings: { type: "object", properties: { target: { description: "The release to check for: 2.0.18, 2.0, latest, debian-12, \u2026", type: "string", minLength: 1 }, profile: { description: "For whom rules count how: home, production or strict. What rules says wins.", enum: ["home", "production", "strict"] }, rules: { description: "How rules count, by id, glob (acl-*), category (security) or all; the most specific wins. What the broker refuses stays an error.", type: "object", propertyNames: { pattern: "^[a-z0-9*-]+$" }, additionalProperties: { enum: ["off", "info", "warning", "error"] } }, root: { description: "The folder below which absolute paths are read; relative to this file.", type: "string", minLength: 1 }, map: { description: "Folders of the broker's machine and where they are here; relative to this file.", type: "object", additionalProperties: { type: "string", minLength: 1 } }, cwd: { description: "The folder the broker is started in; relative to this file.", type: "string", minLength: 1 }, checkFiles: { description: "Take absolute paths for paths of this machine.", type: "boolean" } } } } }, schema32 = { type: "object", properties: { target: { description: "The release to check for: 2.0.18, 2.0, latest, debian-12, \u2026", type: "string", minLength: 1 }, profile: { description: "For whom rules count how: home, production or strict. What rules says wins.", enum: ["home", "production", "strict"] }, rules: { description: "How rules count, by id, glob (acl-*), category (security) or all; the most specific wins. What the broker refuses stays an error.", type: "object", propertyNames: { pattern: "^[a-z0-9*-]+$" }, additionalProperties: { enum: ["off", "info", "warning", "error"] } }, root: { description: "The folder below which absolute paths are read; relative to this file.", type: "string", minLength: 1 }, map: { description: "Folders of the broker's machine and where they are here; relative to this file.", type: "object", additionalProperties: { type: "string", minLength: 1 } }, cwd: { description: "The folder the broker is started in; relative to this file.", type: "string", minLength: 1 }, checkFiles: { description: "Take absolute paths for paths of this machine.", type: "boolean" } } }, func1 = (text) => [...text].length, pattern4 = new RegExp("^[a-z0-9*-]+$", "u");
+const schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "settings.schema.json", title: "Settings of checkconfig: checkconfig.yaml or checkconfig.json", $ref: "#/$defs/settings", unevaluatedProperties: !1, type: "object", properties: { $schema: { type: "string" }, ignore: { description: "Files that are left out when folders and globs are searched, as globs below this file's folder.", type: "array", items: { type: "string", minLength: 1 } }, overrides: { description: "Settings for some files; later ones win.", type: "array", items: { type: "object", required: ["files"], $ref: "#/$defs/settings", unevaluatedProperties: !1, properties: { files: { description: "The files it is for, as globs below this file's folder.", type: "array", minItems: 1, items: { type: "string", minLength: 1 } } } } } }, $defs: { settings: { type: "object", properties: { target: { description: "The release to check for: 2.0.18, 2.0, latest, debian-12, \u2026", type: "string", minLength: 1 }, main: { description: "The main file that includes these files; relative to this file. By default a mosquitto.conf beside or above them.", type: "string", minLength: 1 }, profile: { description: "For whom rules count how: home, production or strict. What rules says wins.", enum: ["home", "production", "strict"] }, rules: { description: "How rules count, by id, glob (acl-*), category (security) or all; the most specific wins. What the broker refuses stays an error.", type: "object", propertyNames: { pattern: "^[a-z0-9*-]+$" }, additionalProperties: { enum: ["off", "info", "warning", "error"] } }, root: { description: "The folder below which absolute paths are read; relative to this file.", type: "string", minLength: 1 }, map: { description: "Folders of the broker's machine and where they are here; relative to this file.", type: "object", additionalProperties: { type: "string", minLength: 1 } }, cwd: { description: "The folder the broker is started in; relative to this file.", type: "string", minLength: 1 }, checkFiles: { description: "Take absolute paths for paths of this machine.", type: "boolean" } } } } }, schema32 = { type: "object", properties: { target: { description: "The release to check for: 2.0.18, 2.0, latest, debian-12, \u2026", type: "string", minLength: 1 }, main: { description: "The main file that includes these files; relative to this file. By default a mosquitto.conf beside or above them.", type: "string", minLength: 1 }, profile: { description: "For whom rules count how: home, production or strict. What rules says wins.", enum: ["home", "production", "strict"] }, rules: { description: "How rules count, by id, glob (acl-*), category (security) or all; the most specific wins. What the broker refuses stays an error.", type: "object", propertyNames: { pattern: "^[a-z0-9*-]+$" }, additionalProperties: { enum: ["off", "info", "warning", "error"] } }, root: { description: "The folder below which absolute paths are read; relative to this file.", type: "string", minLength: 1 }, map: { description: "Folders of the broker's machine and where they are here; relative to this file.", type: "object", additionalProperties: { type: "string", minLength: 1 } }, cwd: { description: "The folder the broker is started in; relative to this file.", type: "string", minLength: 1 }, checkFiles: { description: "Take absolute paths for paths of this machine.", type: "boolean" } } }, func1 = (text) => [...text].length, pattern4 = new RegExp("^[a-z0-9*-]+$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
   const evaluated0 = validate20.evaluated;
@@ -20,106 +20,120 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       } else
         var valid1 = !0;
       if (valid1) {
-        if (data.profile !== void 0) {
-          let data1 = data.profile;
+        if (data.main !== void 0) {
+          let data1 = data.main;
           const _errs4 = errors;
-          if (!(data1 === "home" || data1 === "production" || data1 === "strict"))
-            return validate20.errors = [{ instancePath: instancePath + "/profile", schemaPath: "#/$defs/settings/properties/profile/enum", keyword: "enum", params: { allowedValues: schema32.properties.profile.enum }, message: "must be equal to one of the allowed values" }], !1;
+          if (errors === _errs4)
+            if (typeof data1 == "string") {
+              if (func1(data1) < 1)
+                return validate20.errors = [{ instancePath: instancePath + "/main", schemaPath: "#/$defs/settings/properties/main/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            } else
+              return validate20.errors = [{ instancePath: instancePath + "/main", schemaPath: "#/$defs/settings/properties/main/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid1 = _errs4 === errors;
         } else
           var valid1 = !0;
         if (valid1) {
-          if (data.rules !== void 0) {
-            let data2 = data.rules;
-            const _errs5 = errors;
-            if (errors === _errs5)
-              if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-                for (const key0 in data2) {
-                  const _errs7 = errors;
-                  if (typeof key0 == "string" && !pattern4.test(key0)) {
-                    const err0 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9*-]+$" }, message: 'must match pattern "^[a-z0-9*-]+$"', propertyName: key0 };
-                    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-                  }
-                  var valid2 = _errs7 === errors;
-                  if (!valid2) {
-                    const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
-                    return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate20.errors = vErrors, !1;
-                    break;
-                  }
-                }
-                if (valid2)
-                  for (const key1 in data2) {
-                    let data3 = data2[key1];
-                    const _errs9 = errors;
-                    if (!(data3 === "off" || data3 === "info" || data3 === "warning" || data3 === "error"))
-                      return validate20.errors = [{ instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema32.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
-                    var valid3 = _errs9 === errors;
-                    if (!valid3)
-                      break;
-                  }
-              } else
-                return validate20.errors = [{ instancePath: instancePath + "/rules", schemaPath: "#/$defs/settings/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-            var valid1 = _errs5 === errors;
+          if (data.profile !== void 0) {
+            let data2 = data.profile;
+            const _errs6 = errors;
+            if (!(data2 === "home" || data2 === "production" || data2 === "strict"))
+              return validate20.errors = [{ instancePath: instancePath + "/profile", schemaPath: "#/$defs/settings/properties/profile/enum", keyword: "enum", params: { allowedValues: schema32.properties.profile.enum }, message: "must be equal to one of the allowed values" }], !1;
+            var valid1 = _errs6 === errors;
           } else
             var valid1 = !0;
           if (valid1) {
-            if (data.root !== void 0) {
-              let data4 = data.root;
-              const _errs10 = errors;
-              if (errors === _errs10)
-                if (typeof data4 == "string") {
-                  if (func1(data4) < 1)
-                    return validate20.errors = [{ instancePath: instancePath + "/root", schemaPath: "#/$defs/settings/properties/root/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            if (data.rules !== void 0) {
+              let data3 = data.rules;
+              const _errs7 = errors;
+              if (errors === _errs7)
+                if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+                  for (const key0 in data3) {
+                    const _errs9 = errors;
+                    if (typeof key0 == "string" && !pattern4.test(key0)) {
+                      const err0 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9*-]+$" }, message: 'must match pattern "^[a-z0-9*-]+$"', propertyName: key0 };
+                      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                    }
+                    var valid2 = _errs9 === errors;
+                    if (!valid2) {
+                      const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+                      return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate20.errors = vErrors, !1;
+                      break;
+                    }
+                  }
+                  if (valid2)
+                    for (const key1 in data3) {
+                      let data4 = data3[key1];
+                      const _errs11 = errors;
+                      if (!(data4 === "off" || data4 === "info" || data4 === "warning" || data4 === "error"))
+                        return validate20.errors = [{ instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema32.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
+                      var valid3 = _errs11 === errors;
+                      if (!valid3)
+                        break;
+                    }
                 } else
-                  return validate20.errors = [{ instancePath: instancePath + "/root", schemaPath: "#/$defs/settings/properties/root/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid1 = _errs10 === errors;
+                  return validate20.errors = [{ instancePath: instancePath + "/rules", schemaPath: "#/$defs/settings/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+              var valid1 = _errs7 === errors;
             } else
               var valid1 = !0;
             if (valid1) {
-              if (data.map !== void 0) {
-                let data5 = data.map;
+              if (data.root !== void 0) {
+                let data5 = data.root;
                 const _errs12 = errors;
                 if (errors === _errs12)
-                  if (data5 && typeof data5 == "object" && !Array.isArray(data5))
-                    for (const key2 in data5) {
-                      let data6 = data5[key2];
-                      const _errs15 = errors;
-                      if (errors === _errs15)
-                        if (typeof data6 == "string") {
-                          if (func1(data6) < 1)
-                            return validate20.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                        } else
-                          return validate20.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid4 = _errs15 === errors;
-                      if (!valid4)
-                        break;
-                    }
-                  else
-                    return validate20.errors = [{ instancePath: instancePath + "/map", schemaPath: "#/$defs/settings/properties/map/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                  if (typeof data5 == "string") {
+                    if (func1(data5) < 1)
+                      return validate20.errors = [{ instancePath: instancePath + "/root", schemaPath: "#/$defs/settings/properties/root/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate20.errors = [{ instancePath: instancePath + "/root", schemaPath: "#/$defs/settings/properties/root/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid1 = _errs12 === errors;
               } else
                 var valid1 = !0;
               if (valid1) {
-                if (data.cwd !== void 0) {
-                  let data7 = data.cwd;
-                  const _errs17 = errors;
-                  if (errors === _errs17)
-                    if (typeof data7 == "string") {
-                      if (func1(data7) < 1)
-                        return validate20.errors = [{ instancePath: instancePath + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                    } else
-                      return validate20.errors = [{ instancePath: instancePath + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid1 = _errs17 === errors;
+                if (data.map !== void 0) {
+                  let data6 = data.map;
+                  const _errs14 = errors;
+                  if (errors === _errs14)
+                    if (data6 && typeof data6 == "object" && !Array.isArray(data6))
+                      for (const key2 in data6) {
+                        let data7 = data6[key2];
+                        const _errs17 = errors;
+                        if (errors === _errs17)
+                          if (typeof data7 == "string") {
+                            if (func1(data7) < 1)
+                              return validate20.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          } else
+                            return validate20.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        var valid4 = _errs17 === errors;
+                        if (!valid4)
+                          break;
+                      }
+                    else
+                      return validate20.errors = [{ instancePath: instancePath + "/map", schemaPath: "#/$defs/settings/properties/map/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                  var valid1 = _errs14 === errors;
                 } else
                   var valid1 = !0;
-                if (valid1)
-                  if (data.checkFiles !== void 0) {
+                if (valid1) {
+                  if (data.cwd !== void 0) {
+                    let data8 = data.cwd;
                     const _errs19 = errors;
-                    if (typeof data.checkFiles != "boolean")
-                      return validate20.errors = [{ instancePath: instancePath + "/checkFiles", schemaPath: "#/$defs/settings/properties/checkFiles/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    if (errors === _errs19)
+                      if (typeof data8 == "string") {
+                        if (func1(data8) < 1)
+                          return validate20.errors = [{ instancePath: instancePath + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      } else
+                        return validate20.errors = [{ instancePath: instancePath + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid1 = _errs19 === errors;
                   } else
                     var valid1 = !0;
+                  if (valid1)
+                    if (data.checkFiles !== void 0) {
+                      const _errs21 = errors;
+                      if (typeof data.checkFiles != "boolean")
+                        return validate20.errors = [{ instancePath: instancePath + "/checkFiles", schemaPath: "#/$defs/settings/properties/checkFiles/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                      var valid1 = _errs21 === errors;
+                    } else
+                      var valid1 = !0;
+                }
               }
             }
           }
@@ -130,164 +144,178 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.$schema !== void 0) {
-        const _errs22 = errors;
+        const _errs24 = errors;
         if (typeof data.$schema != "string")
           return validate20.errors = [{ instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-        var valid5 = _errs22 === errors;
+        var valid5 = _errs24 === errors;
       } else
         var valid5 = !0;
       if (valid5) {
         if (data.ignore !== void 0) {
-          let data10 = data.ignore;
-          const _errs24 = errors;
-          if (errors === _errs24)
-            if (Array.isArray(data10)) {
+          let data11 = data.ignore;
+          const _errs26 = errors;
+          if (errors === _errs26)
+            if (Array.isArray(data11)) {
               var valid6 = !0;
-              const len0 = data10.length;
+              const len0 = data11.length;
               for (let i0 = 0; i0 < len0; i0++) {
-                let data11 = data10[i0];
-                const _errs26 = errors;
-                if (errors === _errs26)
-                  if (typeof data11 == "string") {
-                    if (func1(data11) < 1)
+                let data12 = data11[i0];
+                const _errs28 = errors;
+                if (errors === _errs28)
+                  if (typeof data12 == "string") {
+                    if (func1(data12) < 1)
                       return validate20.errors = [{ instancePath: instancePath + "/ignore/" + i0, schemaPath: "#/properties/ignore/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
                     return validate20.errors = [{ instancePath: instancePath + "/ignore/" + i0, schemaPath: "#/properties/ignore/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid6 = _errs26 === errors;
+                var valid6 = _errs28 === errors;
                 if (!valid6)
                   break;
               }
             } else
               return validate20.errors = [{ instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-          var valid5 = _errs24 === errors;
+          var valid5 = _errs26 === errors;
         } else
           var valid5 = !0;
         if (valid5) {
           if (data.overrides !== void 0) {
-            let data12 = data.overrides;
-            const _errs28 = errors;
-            if (errors === _errs28)
-              if (Array.isArray(data12)) {
+            let data13 = data.overrides;
+            const _errs30 = errors;
+            if (errors === _errs30)
+              if (Array.isArray(data13)) {
                 var valid7 = !0;
-                const len1 = data12.length;
+                const len1 = data13.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  let data13 = data12[i1];
-                  const _errs30 = errors;
+                  let data14 = data13[i1];
+                  const _errs32 = errors;
                   if (errors === errors)
-                    if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-                      if (data13.target !== void 0) {
-                        let data14 = data13.target;
-                        const _errs33 = errors;
-                        if (errors === _errs33)
-                          if (typeof data14 == "string") {
-                            if (func1(data14) < 1)
+                    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                      if (data14.target !== void 0) {
+                        let data15 = data14.target;
+                        const _errs35 = errors;
+                        if (errors === _errs35)
+                          if (typeof data15 == "string") {
+                            if (func1(data15) < 1)
                               return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/target", schemaPath: "#/$defs/settings/properties/target/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                           } else
                             return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/target", schemaPath: "#/$defs/settings/properties/target/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                        var valid9 = _errs33 === errors;
+                        var valid9 = _errs35 === errors;
                       } else
                         var valid9 = !0;
                       if (valid9) {
-                        if (data13.profile !== void 0) {
-                          let data15 = data13.profile;
-                          const _errs35 = errors;
-                          if (!(data15 === "home" || data15 === "production" || data15 === "strict"))
-                            return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/profile", schemaPath: "#/$defs/settings/properties/profile/enum", keyword: "enum", params: { allowedValues: schema32.properties.profile.enum }, message: "must be equal to one of the allowed values" }], !1;
-                          var valid9 = _errs35 === errors;
+                        if (data14.main !== void 0) {
+                          let data16 = data14.main;
+                          const _errs37 = errors;
+                          if (errors === _errs37)
+                            if (typeof data16 == "string") {
+                              if (func1(data16) < 1)
+                                return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/main", schemaPath: "#/$defs/settings/properties/main/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            } else
+                              return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/main", schemaPath: "#/$defs/settings/properties/main/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid9 = _errs37 === errors;
                         } else
                           var valid9 = !0;
                         if (valid9) {
-                          if (data13.rules !== void 0) {
-                            let data16 = data13.rules;
-                            const _errs36 = errors;
-                            if (errors === _errs36)
-                              if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-                                for (const key3 in data16) {
-                                  const _errs38 = errors;
-                                  if (typeof key3 == "string" && !pattern4.test(key3)) {
-                                    const err2 = { instancePath: instancePath + "/overrides/" + i1 + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9*-]+$" }, message: 'must match pattern "^[a-z0-9*-]+$"', propertyName: key3 };
-                                    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-                                  }
-                                  var valid10 = _errs38 === errors;
-                                  if (!valid10) {
-                                    const err3 = { instancePath: instancePath + "/overrides/" + i1 + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
-                                    return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate20.errors = vErrors, !1;
-                                    break;
-                                  }
-                                }
-                                if (valid10)
-                                  for (const key4 in data16) {
-                                    let data17 = data16[key4];
-                                    const _errs40 = errors;
-                                    if (!(data17 === "off" || data17 === "info" || data17 === "warning" || data17 === "error"))
-                                      return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema32.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
-                                    var valid11 = _errs40 === errors;
-                                    if (!valid11)
-                                      break;
-                                  }
-                              } else
-                                return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/rules", schemaPath: "#/$defs/settings/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                            var valid9 = _errs36 === errors;
+                          if (data14.profile !== void 0) {
+                            let data17 = data14.profile;
+                            const _errs39 = errors;
+                            if (!(data17 === "home" || data17 === "production" || data17 === "strict"))
+                              return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/profile", schemaPath: "#/$defs/settings/properties/profile/enum", keyword: "enum", params: { allowedValues: schema32.properties.profile.enum }, message: "must be equal to one of the allowed values" }], !1;
+                            var valid9 = _errs39 === errors;
                           } else
                             var valid9 = !0;
                           if (valid9) {
-                            if (data13.root !== void 0) {
-                              let data18 = data13.root;
-                              const _errs41 = errors;
-                              if (errors === _errs41)
-                                if (typeof data18 == "string") {
-                                  if (func1(data18) < 1)
-                                    return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/root", schemaPath: "#/$defs/settings/properties/root/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            if (data14.rules !== void 0) {
+                              let data18 = data14.rules;
+                              const _errs40 = errors;
+                              if (errors === _errs40)
+                                if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+                                  for (const key3 in data18) {
+                                    const _errs42 = errors;
+                                    if (typeof key3 == "string" && !pattern4.test(key3)) {
+                                      const err2 = { instancePath: instancePath + "/overrides/" + i1 + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9*-]+$" }, message: 'must match pattern "^[a-z0-9*-]+$"', propertyName: key3 };
+                                      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+                                    }
+                                    var valid10 = _errs42 === errors;
+                                    if (!valid10) {
+                                      const err3 = { instancePath: instancePath + "/overrides/" + i1 + "/rules", schemaPath: "#/$defs/settings/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
+                                      return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate20.errors = vErrors, !1;
+                                      break;
+                                    }
+                                  }
+                                  if (valid10)
+                                    for (const key4 in data18) {
+                                      let data19 = data18[key4];
+                                      const _errs44 = errors;
+                                      if (!(data19 === "off" || data19 === "info" || data19 === "warning" || data19 === "error"))
+                                        return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema32.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      var valid11 = _errs44 === errors;
+                                      if (!valid11)
+                                        break;
+                                    }
                                 } else
-                                  return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/root", schemaPath: "#/$defs/settings/properties/root/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                              var valid9 = _errs41 === errors;
+                                  return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/rules", schemaPath: "#/$defs/settings/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                              var valid9 = _errs40 === errors;
                             } else
                               var valid9 = !0;
                             if (valid9) {
-                              if (data13.map !== void 0) {
-                                let data19 = data13.map;
-                                const _errs43 = errors;
-                                if (errors === _errs43)
-                                  if (data19 && typeof data19 == "object" && !Array.isArray(data19))
-                                    for (const key5 in data19) {
-                                      let data20 = data19[key5];
-                                      const _errs46 = errors;
-                                      if (errors === _errs46)
-                                        if (typeof data20 == "string") {
-                                          if (func1(data20) < 1)
-                                            return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/map/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                        } else
-                                          return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/map/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                      var valid12 = _errs46 === errors;
-                                      if (!valid12)
-                                        break;
-                                    }
-                                  else
-                                    return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/map", schemaPath: "#/$defs/settings/properties/map/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                                var valid9 = _errs43 === errors;
+                              if (data14.root !== void 0) {
+                                let data20 = data14.root;
+                                const _errs45 = errors;
+                                if (errors === _errs45)
+                                  if (typeof data20 == "string") {
+                                    if (func1(data20) < 1)
+                                      return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/root", schemaPath: "#/$defs/settings/properties/root/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                  } else
+                                    return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/root", schemaPath: "#/$defs/settings/properties/root/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                var valid9 = _errs45 === errors;
                               } else
                                 var valid9 = !0;
                               if (valid9) {
-                                if (data13.cwd !== void 0) {
-                                  let data21 = data13.cwd;
-                                  const _errs48 = errors;
-                                  if (errors === _errs48)
-                                    if (typeof data21 == "string") {
-                                      if (func1(data21) < 1)
-                                        return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                    } else
-                                      return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                  var valid9 = _errs48 === errors;
+                                if (data14.map !== void 0) {
+                                  let data21 = data14.map;
+                                  const _errs47 = errors;
+                                  if (errors === _errs47)
+                                    if (data21 && typeof data21 == "object" && !Array.isArray(data21))
+                                      for (const key5 in data21) {
+                                        let data22 = data21[key5];
+                                        const _errs50 = errors;
+                                        if (errors === _errs50)
+                                          if (typeof data22 == "string") {
+                                            if (func1(data22) < 1)
+                                              return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/map/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                          } else
+                                            return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/map/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/settings/properties/map/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        var valid12 = _errs50 === errors;
+                                        if (!valid12)
+                                          break;
+                                      }
+                                    else
+                                      return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/map", schemaPath: "#/$defs/settings/properties/map/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                  var valid9 = _errs47 === errors;
                                 } else
                                   var valid9 = !0;
-                                if (valid9)
-                                  if (data13.checkFiles !== void 0) {
-                                    const _errs50 = errors;
-                                    if (typeof data13.checkFiles != "boolean")
-                                      return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/checkFiles", schemaPath: "#/$defs/settings/properties/checkFiles/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                                    var valid9 = _errs50 === errors;
+                                if (valid9) {
+                                  if (data14.cwd !== void 0) {
+                                    let data23 = data14.cwd;
+                                    const _errs52 = errors;
+                                    if (errors === _errs52)
+                                      if (typeof data23 == "string") {
+                                        if (func1(data23) < 1)
+                                          return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                      } else
+                                        return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/cwd", schemaPath: "#/$defs/settings/properties/cwd/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    var valid9 = _errs52 === errors;
                                   } else
                                     var valid9 = !0;
+                                  if (valid9)
+                                    if (data14.checkFiles !== void 0) {
+                                      const _errs54 = errors;
+                                      if (typeof data14.checkFiles != "boolean")
+                                        return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/checkFiles", schemaPath: "#/$defs/settings/properties/checkFiles/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                      var valid9 = _errs54 === errors;
+                                    } else
+                                      var valid9 = !0;
+                                }
                               }
                             }
                           }
@@ -295,61 +323,61 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     } else
                       return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1, schemaPath: "#/$defs/settings/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                  if (errors === _errs30)
-                    if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+                  if (errors === _errs32)
+                    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                       let missing0;
-                      if (data13.files === void 0 && (missing0 = "files"))
+                      if (data14.files === void 0 && (missing0 = "files"))
                         return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-                      if (data13.files !== void 0) {
-                        let data23 = data13.files;
-                        const _errs53 = errors;
-                        if (errors === _errs53)
-                          if (Array.isArray(data23)) {
-                            if (data23.length < 1)
+                      if (data14.files !== void 0) {
+                        let data25 = data14.files;
+                        const _errs57 = errors;
+                        if (errors === _errs57)
+                          if (Array.isArray(data25)) {
+                            if (data25.length < 1)
                               return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                             {
                               var valid14 = !0;
-                              const len2 = data23.length;
+                              const len2 = data25.length;
                               for (let i2 = 0; i2 < len2; i2++) {
-                                let data24 = data23[i2];
-                                const _errs55 = errors;
-                                if (errors === _errs55)
-                                  if (typeof data24 == "string") {
-                                    if (func1(data24) < 1)
+                                let data26 = data25[i2];
+                                const _errs59 = errors;
+                                if (errors === _errs59)
+                                  if (typeof data26 == "string") {
+                                    if (func1(data26) < 1)
                                       return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/files/" + i2, schemaPath: "#/properties/overrides/items/properties/files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                   } else
                                     return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/files/" + i2, schemaPath: "#/properties/overrides/items/properties/files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                var valid14 = _errs55 === errors;
+                                var valid14 = _errs59 === errors;
                                 if (!valid14)
                                   break;
                               }
                             }
                           } else
                             return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1 + "/files", schemaPath: "#/properties/overrides/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                        var valid13 = _errs53 === errors;
+                        var valid13 = _errs57 === errors;
                       } else
                         var valid13 = !0;
                       if (valid13) {
-                        for (const key6 in data13)
-                          if (key6 !== "files" && key6 !== "target" && key6 !== "profile" && key6 !== "rules" && key6 !== "root" && key6 !== "map" && key6 !== "cwd" && key6 !== "checkFiles") {
+                        for (const key6 in data14)
+                          if (key6 !== "files" && key6 !== "target" && key6 !== "main" && key6 !== "profile" && key6 !== "rules" && key6 !== "root" && key6 !== "map" && key6 !== "cwd" && key6 !== "checkFiles") {
                             return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1, schemaPath: "#/properties/overrides/items/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key6 }, message: "must NOT have unevaluated properties" }], !1;
                             break;
                           }
                       }
                     } else
                       return validate20.errors = [{ instancePath: instancePath + "/overrides/" + i1, schemaPath: "#/properties/overrides/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                  var valid7 = _errs30 === errors;
+                  var valid7 = _errs32 === errors;
                   if (!valid7)
                     break;
                 }
               } else
                 return validate20.errors = [{ instancePath: instancePath + "/overrides", schemaPath: "#/properties/overrides/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-            var valid5 = _errs28 === errors;
+            var valid5 = _errs30 === errors;
           } else
             var valid5 = !0;
           if (valid5) {
             for (const key7 in data)
-              if (key7 !== "$schema" && key7 !== "ignore" && key7 !== "overrides" && key7 !== "target" && key7 !== "profile" && key7 !== "rules" && key7 !== "root" && key7 !== "map" && key7 !== "cwd" && key7 !== "checkFiles") {
+              if (key7 !== "$schema" && key7 !== "ignore" && key7 !== "overrides" && key7 !== "target" && key7 !== "main" && key7 !== "profile" && key7 !== "rules" && key7 !== "root" && key7 !== "map" && key7 !== "cwd" && key7 !== "checkFiles") {
                 return validate20.errors = [{ instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key7 }, message: "must NOT have unevaluated properties" }], !1;
                 break;
               }
