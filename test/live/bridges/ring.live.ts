@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { since } from '@mosquitto-conf/config';
 import mqtt, { type MqttClient } from 'mqtt';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../support/free-port.js';
 import { brokerToAsk } from '../installed.js';
-import { type Kind, startOne } from './brokers.js';
+import { type Kind, releaseOf, startOne } from './brokers.js';
 import { type Link, linkTo } from './link.js';
 
 /** Messages of all three brokers together. */
@@ -108,13 +109,18 @@ async function play(kinds: readonly [Kind, Kind, Kind]) {
   return { found, cuts, messages: topics.length };
 }
 
+/** Up to 2.0.11 three real brokers lose messages when their bridges are cut (measured with 2.0.10 and 2.0.11; not with 2.0.12). */
+const keepsMessages = since(releaseOf(brokerToAsk), '2.0.12');
+
+const rings: readonly [Kind, Kind, Kind][] = [
+  ['own', 'own', 'own'],
+  ['own', 'own', 'real'],
+  ['own', 'real', 'real'],
+  ['real', 'own', 'own'],
+];
+
 describe('three brokers in a ring, whose bridges are cut again and again', () => {
-  it.each<[Kind, Kind, Kind]>([
-    ['own', 'own', 'own'],
-    ['own', 'own', 'real'],
-    ['own', 'real', 'real'],
-    ['real', 'own', 'own'],
-  ])(
+  it.each(rings.filter((kinds) => keepsMessages || !kinds.includes('real')))(
     '%s, %s, %s: no message is lost, and none of QoS 2 comes twice',
     async (...kinds) => {
       const { found, cuts, messages } = await play(kinds);

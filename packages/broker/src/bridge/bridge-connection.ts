@@ -8,6 +8,9 @@ import type { Session } from '../session/session.js';
 import type { BridgeEndpoint } from './bridge-endpoint.js';
 import type { Connack } from './packets.js';
 
+/** So many messages of QoS 0 are held until the other broker has accepted the bridge. */
+const MOST_HELD = 10_000;
+
 /** What happens to a connection of a bridge. */
 export interface BridgeEvents {
   /** The other broker has answered the CONNECT. */
@@ -55,7 +58,7 @@ export class BridgeConnection extends Connection {
   /** Until the other broker has accepted the bridge, messages of QoS 0 are held, others are in flight and not sent. */
   override send(delivery: Delivery): boolean {
     if (this.phase.state !== 'admitted') return super.send(delivery);
-    if (delivery.qos === 0) this.held.push(delivery);
+    if (delivery.qos === 0 && this.held.length < MOST_HELD) this.held.push(delivery);
     return true;
   }
 

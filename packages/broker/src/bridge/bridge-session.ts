@@ -8,19 +8,23 @@ import type { BridgeSettings } from './bridge-settings.js';
 
 /** The session of a bridge at this broker: the one that was restored from disk, or a new one. It never ends (bridge__new). */
 export function takeSession(core: Core, settings: BridgeSettings): Session {
-  const { localClientId, username, version, localCleanStart, startType } = settings;
+  const { localClientId, version } = settings;
   const session = core.sessions.get(localClientId) ?? new Session(localClientId);
+  session.version = version;
+  describe(session, settings);
+  core.sessions.set(localClientId, session);
+  return session;
+}
+
+function describe(session: Session, { username, localCleanStart, startType }: BridgeSettings): void {
   session.bridge = true;
   session.isBridge = true;
-  session.version = version;
   session.username = username;
   session.listener = undefined;
   session.cleanStart = localCleanStart;
   session.expiryInterval = NEVER;
   session.expiresAt = 0;
   session.offlineQueue = localCleanStart ? 'nothing' : startType === 'lazy' ? 'all' : 'configured';
-  core.sessions.set(localClientId, session);
-  return session;
 }
 
 /**
@@ -35,12 +39,10 @@ export function renewSession(
 ): void {
   const { cleanStart, localCleanStart, receiveMaximum } = settings;
   const { maxInflightMessages } = core.settings;
-  // A client may have taken the session over.
-  const other = core.sessions.get(session.clientId);
-  if (other !== session) {
-    other?.connection?.close('taken-over');
-    core.sessions.set(session.clientId, session);
-  }
+  // A client with the same id may have taken the session over.
+  core.sessions.get(session.clientId)?.connection?.close('taken-over');
+  core.sessions.set(session.clientId, session);
+  describe(session, settings);
   session.isDropping = false;
   session.outbox.begin(maxInflightMessages);
   session.outbox.reset();

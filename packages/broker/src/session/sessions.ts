@@ -62,6 +62,9 @@ function updateSession(core: Core, session: Session, fresh: Session): void {
   session.username = fresh.username;
   session.listener = fresh.listener;
   session.isBridge = fresh.isBridge;
+  // A client with the id of a bridge of this broker's own is none.
+  session.bridge = fresh.bridge;
+  session.offlineQueue = fresh.offlineQueue;
   session.cleanStart = fresh.cleanStart;
   session.expiryInterval = fresh.expiryInterval;
   session.will = fresh.will;

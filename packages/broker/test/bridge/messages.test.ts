@@ -156,6 +156,45 @@ describe('a bridge', () => {
     expect(await here.waitFor('bridge')).toMatchObject({ state: 'disconnected' });
   });
 
+  it('takes its session back from a client with the same id', async () => {
+    await using remote = await Remote.listens();
+    const { broker } = await bridged(remote.port, 'topic # both 1\nrestart_timeout 1\nnotifications false');
+    open.push(broker);
+    await (await remote.connection()).accepts();
+    await connected(broker);
+    for (const clean of [true, false]) {
+      const lost = broker.waitFor('bridge', ({ state }) => state === 'disconnected');
+      const thief = client(broker, { clientId: 'local.broker.c', clean });
+      open.push(thief);
+      await lost;
+      const gone = broker.waitFor('disconnect', ({ clientId }) => clientId === 'local.broker.c');
+      broker.clock.advance(3);
+      await gone;
+      const connection = await remote.connection();
+      await connection.accepts();
+      await connected(broker);
+      broker.publish('a', 'x', { qos: 1 });
+      expect(await connection.nextOf('publish')).toMatchObject({ topic: 'a' });
+    }
+  });
+
+  it('leaves a client with the same id what that client may do, and no more', async () => {
+    await using remote = await Remote.listens();
+    const { broker } = await bridged(remote.port, 'topic # both 1\nnotifications false', {
+      general: 'acl_file acl\n',
+      decisions: true,
+      ...({ files: { acl: 'topic read x\n' } } as object),
+    });
+    open.push(broker);
+    await (await remote.connection()).accepts();
+    await connected(broker);
+    const thief = client(broker, { clientId: 'local.broker.c', clean: false });
+    open.push(thief);
+    const decided = broker.waitFor('decision', ({ kind }) => kind === 'publish');
+    await thief.publishAsync('secret', 'x', { qos: 1 });
+    expect(await decided).toMatchObject({ allowed: false, reason: 'nothing-grants' });
+  });
+
   it('that is off does not connect', async () => {
     const { broker, log } = await bridged(1, 'topic #', { bridges: 'off' });
     open.push(broker);
