@@ -35,6 +35,7 @@ const described = describeCommands(createProgram());
 const VALUES: Readonly<Record<string, string>> = {
   '--socket': '1234',
   '--clientProcessId': '1',
+  '--iterations': '1000',
   '--max-warnings': '3',
   '--port': '1883',
 };
