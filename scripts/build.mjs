@@ -1,5 +1,5 @@
 // Bundles what is published: each library with the packages it depends on left outside, and the commands.
-import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.mjs';
@@ -54,6 +54,21 @@ for (const name of libraries) {
     minifyWhitespace: name === 'grammar',
   });
 }
+
+// Jest cannot `require` modules, so the broker is there as CommonJS too: one file, with everything that it needs.
+const commonJs = 'packages/broker/dist/commonjs';
+await rm(commonJs, { recursive: true, force: true });
+await build('broker', {
+  ...shared,
+  format: 'cjs',
+  platform: 'node',
+  entryPoints: ['packages/broker/src/index.ts'],
+  outfile: `${commonJs}/index.js`,
+  conditions: ['@mosquitto-conf/source'],
+  minify: true,
+});
+await copyTypes('packages/broker/dist', commonJs);
+await writeFile(`${commonJs}/package.json`, '{ "type": "commonjs" }\n');
 
 // As a program it is one file, so that editors start it without anything else installed.
 await build('language-server', {
@@ -136,4 +151,11 @@ async function writeEntry(folder, name, main) {
   const path = `${folder}/${name}.js`;
   await writeFile(path, programEntry(name, main));
   await chmod(path, 0o755);
+}
+
+/** The types of a package once more, for those who `require` it: there they are types of CommonJS. */
+async function copyTypes(from, to) {
+  const files = await readdir(from, { recursive: true });
+  const types = files.filter((file) => file.endsWith('.d.ts') && !file.startsWith(basename(to)));
+  for (const file of types) await cp(`${from}/${file}`, `${to}/${file}`);
 }

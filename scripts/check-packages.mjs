@@ -1,5 +1,5 @@
 // Looks at what `npm pack` would publish of each package, and that the published command works on its own.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,20 @@ const packages = [
   'test',
   'checkconfig',
 ];
+/** The most that a package may be to download, in kB. */
+const LIMITS = {
+  grammar: 90,
+  config: 240,
+  validator: 240,
+  settings: 40,
+  'language-server': 560,
+  broker: 740,
+  test: 60,
+  // Checks, test broker, test runner and language server, each a bundle of its own.
+  checkconfig: 1500,
+};
+/** Packages that can be loaded by `require` too, and the entries of them that cannot. */
+const COMMON_JS = { broker: ['internal'] };
 const folder = mkdtempSync(join(tmpdir(), 'mosquitto-conf-packages-'));
 
 function run(command, args, options = {}) {
@@ -29,7 +43,12 @@ const tarballs = packages.map((name) => {
   const files = packed.files.map(({ path }) => path);
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
   const entries = [
-    ...Object.values(manifest.exports ?? {}).flatMap(({ types, default: code }) => [types, code]),
+    ...Object.values(manifest.exports ?? {}).flatMap(({ types, default: code, require: other }) => [
+      types,
+      code,
+      other?.types,
+      other?.default,
+    ]),
     ...Object.values(manifest.bin ?? {}),
   ];
   for (const entry of entries.filter(Boolean)) {
@@ -45,9 +64,27 @@ const tarballs = packages.map((name) => {
     ? readFileSync(`packages/${name}/dist/${NOTICES}`, 'utf8')
     : undefined;
   failures.push(...missingNotices(metafilesOf(name), notices, name));
-  console.log(`${name}: ${files.length} files, ${Math.round(packed.size / 1024)} kB`);
-  return join(folder, packed.filename);
+  const size = Math.round(packed.size / 1024);
+  console.log(`${name}: ${files.length} files, ${size} kB`);
+  if (size > LIMITS[name]) failures.push(`${name}: ${size} kB to download, more than ${LIMITS[name]}`);
+  const tarball = join(folder, packed.filename);
+  if (manifest.exports) checkEntries(name, tarball);
+  return tarball;
 });
+
+/** Whether other programs find the code and the types of a package, however they resolve modules. */
+function checkEntries(name, tarball) {
+  const types = COMMON_JS[name]
+    ? ['--profile', 'node16', '--exclude-entrypoints', ...COMMON_JS[name]]
+    : ['--profile', 'esm-only'];
+  for (const [tool, ...args] of [
+    ['publint', tarball, '--strict'],
+    ['attw', tarball, ...types],
+  ]) {
+    const { status, stdout } = spawnSync('npx', ['--no-install', tool, ...args], { encoding: 'utf8' });
+    if (status !== 0) failures.push(`${name}: ${tool} says:\n${stdout}`);
+  }
+}
 
 // Installed elsewhere, the command and the libraries must work without this repository.
 writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
@@ -77,6 +114,11 @@ if (analysis.outcome !== 'running' || diagnose(analysis, 'm.conf').length > 0) t
 `,
 );
 run('node', ['use.mjs'], { cwd: folder });
+writeFileSync(
+  join(folder, 'use.cjs'),
+  "const { startBrokerFrom } = require('@mosquitto-conf/broker');\nstartBrokerFrom('m.conf', { ports: 'ephemeral' }).then((broker) => broker.close());\n",
+);
+run('node', ['use.cjs'], { cwd: folder });
 run(join(folder, 'node_modules/.bin/mosquitto-embedded'), ['-c', 'm.conf', '--test-config', '-q'], {
   cwd: folder,
 });
