@@ -46,7 +46,7 @@ describe('explain', () => {
       'fix       Write allow_anonymous false (unsafe: ',
     );
     expect(explain('replaced-setting')).toContain('fix       Remove this line (safe)');
-    expect(explain('tiny-limit')).toContain('fix       by hand');
+    expect(explain('certificate-expired')).toContain('fix       by hand: ');
   });
 
   test('a kind of value', () => {

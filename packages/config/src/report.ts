@@ -4,6 +4,7 @@ import type { UnreadReason } from './host.js';
 import { type LineSyntax, maskLine, secretsOf, withoutSecrets } from './secrets.js';
 import { readTemplate } from './template.js';
 import { type Language, type Text, write } from './text.js';
+import { templateTexts } from './texts/templates.js';
 
 /** A place in a file, by the name the broker knows the file by. */
 export interface Place {
@@ -185,14 +186,16 @@ export class Report {
     const start = text.split('\n', line - 1).reduce((sum, { length }) => sum + length + 1, 0);
     const end = text.indexOf('\n', start);
     this.templates.set(file, template.lines);
-    this.remarks.push({
+    const { size } = template.lines;
+    const remark = this.#written<Remark>({
       level: 'hint',
       undecided: true,
       code: 'template',
-      message: `This file is a template: ${template.lines.size === 1 ? 'a line has' : `${template.lines.size} lines have`} placeholders.`,
-      help: 'Check the file that is made from it.',
+      message: size === 1 ? templateTexts.one : templateTexts.several({ count: size }),
+      help: templateTexts.check,
       place: { file, line, span: { start, end: end < 0 ? text.length : end } },
     });
+    this.remarks.push(remark);
     return template.text;
   }
 

@@ -112,6 +112,8 @@ interface RuleBase {
   readonly why: string;
   /** What it says of what it finds. */
   readonly texts?: AnyTexts;
+  /** Why no fix can be right, of an error or warning without one. Markdown. */
+  readonly noFix?: string;
   /** Each gives exactly one diagnostic, of this rule. */
   readonly wrong: readonly Example[];
   /** Each gives none. */

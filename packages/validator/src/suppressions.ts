@@ -1,6 +1,6 @@
 import { type Text, write as writeEnglish } from '@mosquitto-conf/config';
 import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
-import { rangeOf } from '@mosquitto-conf/grammar';
+import { rangeOf, removeLine } from '@mosquitto-conf/grammar';
 import type { Diagnostic } from './diagnostic.js';
 import type { DiagnoseCode } from './rule.js';
 import { whyOf } from './rule-texts.js';
@@ -8,6 +8,7 @@ import { texts } from './rules/file/unused-suppression.js';
 import { findRule } from './rules/index.js';
 import { nearestSelector, rulesOf, type Severities } from './selectors.js';
 import { readSuppression } from './suppression-comments.js';
+import { fixTitles } from './texts/fix-titles.js';
 import { listOf } from './texts/lists.js';
 
 /** A comment that switches rules off. */
@@ -83,7 +84,14 @@ export function suppress(
     ...unused.map((one) => {
       const { message, help, ...where } = unusedSuppression(one);
       const said = { message: write(message), why: write(whyOf(rule)), help: write(help) };
-      return { rule: id, severity, ...said, ...where, fixes: [] };
+      const document = documents.get(one.file);
+      const edits = document ? removeLine(document, one.range.start.line + 1) : [];
+      const fix = {
+        title: write(fixTitles.removeComment),
+        safe: true,
+        edits: edits.map((edit) => ({ file: one.file, edit })),
+      };
+      return { rule: id, severity, ...said, ...where, fixes: edits.length > 0 ? [fix] : [] };
     }),
   ];
 }

@@ -76,6 +76,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   });
 
+  test('of an error or warning there is a fix, or the page says why there is none', () => {
+    if (rule.severity === 'info' || rule.severity === 'off') return;
+    const fixes = rule.wrong.flatMap((example) =>
+      run(exampleFiles(example), example).flatMap((found) => (found.rule === id ? found.fixes : [])),
+    );
+    if (fixes.length === 0) expect(rule.noFix).toMatch(/^[A-Z].{20,}\.$/);
+  });
+
   test('its finding comes from its own check, or else from config', () => {
     if (FOUND_BY_DIAGNOSE.includes(id)) return;
     const reported = rule.wrong.map((example) => reportedCodes(example).includes(id));

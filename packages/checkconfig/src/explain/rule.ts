@@ -52,6 +52,9 @@ function example(shown: Example): string[] {
 /** The fixes that the rule offers for its examples, each once. */
 function fixes(rule: Rule): string[] {
   const texts = fixesOf(rule, nodeTls).map((fix) => `${visible(fix.title)} (${fixText(fix)})`);
-  const lines = texts.length > 0 ? [...new Set(texts)] : ['by hand: the right value depends on your intent'];
+  const lines =
+    texts.length > 0
+      ? [...new Set(texts)]
+      : [`by hand: ${visible(rule.noFix ?? 'Only you know what is intended.')}`];
   return lines.map((line, at) => `  ${at === 0 ? 'fix' : '   '}       ${line}`);
 }

@@ -33,6 +33,7 @@ import { passwordAdvice, passwordFileTexts } from './password-file.js';
 import { pluginTexts } from './plugins.js';
 import { processTexts } from './process.js';
 import { pskFileTexts } from './psk-file.js';
+import { templateTexts } from './templates.js';
 import { tlsFileTexts, tlsTexts } from './tls.js';
 import { value } from './values.js';
 
@@ -70,6 +71,7 @@ export const texts: readonly AnyTexts[] = [
   pskFileTexts,
   restartDelay,
   revocationFile,
+  templateTexts,
   tlsFileTexts,
   tlsTexts,
   value,

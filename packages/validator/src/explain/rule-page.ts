@@ -75,7 +75,10 @@ export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): stri
     '## Right',
     ...right.map(exampleMarkdown),
     '## Fixes',
-    fixesMarkdown(found.flatMap((diagnostic) => diagnostic?.fixes ?? [])),
+    fixesMarkdown(
+      found.flatMap((diagnostic) => diagnostic?.fixes ?? []),
+      rule.noFix,
+    ),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -100,8 +103,8 @@ function wrongMarkdown(example: Example, diagnostic: Diagnostic | undefined): st
   return `${exampleMarkdown(example)}\n\n> ${file}:${range.start.line + 1}: ${texts.map(quoted).join(' ')}`;
 }
 
-function fixesMarkdown(fixes: readonly Fix[]): string {
-  if (fixes.length === 0) return 'No automatic fix: the right value depends on your intent.';
+function fixesMarkdown(fixes: readonly Fix[], noFix = 'Only you know what is intended.'): string {
+  if (fixes.length === 0) return `No automatic fix. ${noFix}`;
   const lines = new Map(fixes.map((fix) => [fix.title, fix]));
   return [...lines.values()].map((fix) => `- ${visibleLine(fix.title)} (${fixText(fix)})`).join('\n');
 }

@@ -1,4 +1,5 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessFileDenied = {
@@ -7,6 +8,7 @@ export const accessFileDenied = {
   severity: 'error',
   summary: 'The broker’s user cannot read a password, ACL or PSK file.',
   why: 'From 2.0 the broker reads its password, ACL and PSK files as the user that it runs as (`mosquitto` by default). If it cannot read one of them, it does not start.',
+  noFix: noFix.permissions,
   wrong: [
     {
       text: `

@@ -1,4 +1,5 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessFileDirectory = {
@@ -7,6 +8,7 @@ export const accessFileDirectory = {
   severity: 'error',
   summary: 'A folder or a device is in the place of a password, ACL or PSK file.',
   why: 'From 2.0.12 the broker accepts only regular files. Older releases treat a folder as an empty ACL file, or never finish starting. Container runtimes create a folder when a file to mount does not exist.',
+  noFix: noFix.file,
   wrong: [
     {
       text: `

@@ -1,4 +1,5 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessFileLink = {
@@ -7,6 +8,7 @@ export const accessFileLink = {
   severity: 'error',
   summary: 'A password, ACL or PSK file is a symbolic link.',
   why: 'From 2.1 the broker refuses symbolic links to these files. Secrets that Kubernetes mounts are links; from 2.1.1 the environment variable `MOSQUITTO_UNSAFE_ALLOW_SYMLINKS` allows them.',
+  noFix: noFix.file,
   first: '2.1.0',
   wrong: [
     {

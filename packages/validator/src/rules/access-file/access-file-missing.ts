@@ -1,4 +1,5 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessFileMissing = {
@@ -7,6 +8,7 @@ export const accessFileMissing = {
   severity: 'error',
   summary: 'A password, ACL or PSK file is missing.',
   why: 'Without the file, the broker cannot decide who may connect or what clients may do, so it does not start. Quotation marks and comments on the line are part of the path. A relative path starts in the folder that the broker is started in.',
+  noFix: noFix.file,
   explains: { line: ['half-psk', 'anonymous-beside-passwords'] },
   wrong: [
     {

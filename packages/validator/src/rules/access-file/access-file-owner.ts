@@ -1,4 +1,5 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessFileOwner = {
@@ -7,6 +8,7 @@ export const accessFileOwner = {
   severity: 'warning',
   summary: 'A password, ACL or PSK file belongs to a user other than the broker’s.',
   why: 'The owner of the file can change who can connect. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file.',
+  noFix: noFix.permissions,
   first: '2.0.16',
   wrong: [
     {

@@ -1,4 +1,5 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessFilePermissions = {
@@ -7,6 +8,7 @@ export const accessFilePermissions = {
   severity: 'warning',
   summary: 'Every user of this machine can read or change a password, ACL or PSK file.',
   why: 'Users of the machine can try to guess hashed passwords, and can use keys directly. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file.',
+  noFix: noFix.permissions,
   first: '2.0.16',
   wrong: [
     {

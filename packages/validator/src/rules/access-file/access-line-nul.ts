@@ -1,4 +1,5 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessLineNul = {
@@ -7,6 +8,7 @@ export const accessLineNul = {
   severity: 'warning',
   summary: 'A line of an access file contains a NUL character.',
   why: 'The broker reads the line only up to the NUL or ignores it, and some releases also ignore everything after it. The file may be UTF-16 or damaged.',
+  noFix: noFix.machine,
   explains: { line: ['user-without-acl', 'acl-deny-without-effect', 'password-user-duplicate'] },
   wrong: [
     {

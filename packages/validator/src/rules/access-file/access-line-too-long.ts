@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessLineTooLong = {
@@ -6,6 +7,7 @@ export const accessLineTooLong = {
   severity: 'warning',
   summary: 'A line of an access file is too long for the release, which reads it as several lines.',
   why: 'Up to 1.6.8 a line must fit into a buffer: 255 bytes for passwords and keys, 1,023 bytes for ACLs. The broker reads the rest of a longer line as separate lines.',
+  noFix: noFix.value,
   last: '1.6.8',
   wrong: [
     {

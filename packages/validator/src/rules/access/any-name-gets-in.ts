@@ -15,6 +15,8 @@ export const anyNameGetsIn: CheckedRule = {
   severity: 'warning',
   summary: 'Without a password file, releases before 2.0 accept every username with every password.',
   why: '`allow_anonymous false` only means that a client must send a username. Up to 1.6, the broker does not check it without a password file or a plugin. Any client can invent a username, and gets the permissions of that user in the ACL file.',
+  noFix:
+    'A password file is created with its users first. The line that names an empty or missing one would refuse every client.',
   last: '1.6.15',
   needsWhole: true,
   wrong: [

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const aclFileLetsAllIn = {
@@ -6,6 +7,7 @@ export const aclFileLetsAllIn = {
   severity: 'warning',
   summary: 'An ACL file grants nothing, and therefore everything is allowed.',
   why: 'Up to 1.5.5 the broker treats an empty list as if there were no ACL file.',
+  noFix: noFix.permission,
   last: '1.5.5',
   explains: { line: ['acl-nothing-for-anonymous'] },
   wrong: [

@@ -2,7 +2,9 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf, listsOf } from '../../facts/access.js';
 import { denied } from '../../facts/acl-coverage.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('acl-grant-denied', {
   message: 'This line grants nothing: line {line} denies all of `{filter}`.',
@@ -55,14 +57,15 @@ export const aclGrantDenied: CheckedRule = {
       },
     },
   ],
-  check({ policies, report }) {
-    for (const { acl } of aclsOf(policies)) {
+  check(context) {
+    for (const { acl } of aclsOf(context.policies)) {
       for (const list of listsOf(acl)) {
         for (const { entry, by } of denied(list)) {
-          report({
+          context.report({
             message: texts.message({ line: by.place.line, filter: by.filter }),
             help: texts.help,
             place: entry.place,
+            fixes: removeLineOf(context, entry.place, fixTitles.removeLine, true),
           });
         }
       }

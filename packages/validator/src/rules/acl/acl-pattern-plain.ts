@@ -1,4 +1,7 @@
+import { forDecision } from '../../fixes/fix.js';
+import { withName } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const aclPatternPlain = {
   id: 'acl-pattern-plain',
@@ -27,4 +30,9 @@ export const aclPatternPlain = {
       files: { acl: 'pattern read sensors/%c/#\n' },
     },
   ],
+  fix({ place }, context) {
+    if (!place) return [];
+    const fixes = withName(context, place, fixTitles.write({ value: 'topic' }), false, 'topic');
+    return fixes.map(forDecision);
+  },
 } satisfies ReportedRule;

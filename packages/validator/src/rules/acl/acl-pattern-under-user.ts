@@ -1,11 +1,13 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
 import type { Document } from '@mosquitto-conf/grammar';
+import { insertLine } from '@mosquitto-conf/grammar';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
 import type { CheckedRule } from '../../rule.js';
 import { isSuppression } from '../../suppression-comments.js';
 
 const texts = textsOf('acl-pattern-under-user', {
+  separate: 'Put a blank line above the pattern',
   message: 'This pattern applies to all clients, not only to `{user}`.',
   help: 'If it is only for `{user}`, write `topic` with the real names instead of `%u` and `%c`. If it is for all clients, move it to the top of the file or put a blank line above it.',
 });
@@ -68,6 +70,15 @@ export const aclPatternUnderUser: CheckedRule = {
           message: texts.message({ user }),
           help: texts.help({ user }),
           place,
+          fixes: document
+            ? [
+                {
+                  title: texts.separate,
+                  safe: true,
+                  edits: insertLine(document, place.line, '').map((edit) => ({ file: acl.path, edit })),
+                },
+              ]
+            : [],
         });
       }
     }

@@ -1,5 +1,6 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf } from '../../facts/access.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('acl-substitution-in-word', {
@@ -20,6 +21,7 @@ export const aclSubstitutionInWord: CheckedRule = {
   severity: 'warning',
   summary: '`%u` or `%c` is only part of a topic level in a pattern.',
   why: 'Up to 2.0 the broker replaces them anywhere in the pattern. From 2.1 they must be a whole level between slashes; otherwise they are ordinary characters, and the pattern grants nothing.',
+  noFix: noFix.permission,
   first: '2.1.0',
   wrong: [{ text, files: { acl: 'pattern readwrite devices/dev-%c/state\n' } }],
   right: [

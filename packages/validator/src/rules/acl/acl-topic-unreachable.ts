@@ -1,7 +1,9 @@
 import type { AclEntry, AclFile, Release } from '@mosquitto-conf/config';
 import { checkAcl, textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf, entriesOf } from '../../facts/access.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('acl-topic-unreachable', {
   shared: '`$share` has no effect in an ACL file: no message has such a topic.',
@@ -40,15 +42,17 @@ export const aclTopicUnreachable: CheckedRule = {
     },
     { text, files: { acl: 'topic read jobs/#\n' } },
   ],
-  check({ policies, release, report }) {
+  check(context) {
+    const { policies, release } = context;
     for (const { acl } of aclsOf(policies)) {
       for (const entry of entriesOf(acl)) {
         if (!entry.filter.startsWith('$') || !isUnreachable(entry, acl, release)) continue;
         const shared = entry.filter.startsWith('$share');
-        report({
+        context.report({
           message: shared ? texts.shared : texts.sys,
           help: shared ? texts.removeShare : texts.writeRead,
           place: entry.filterPlace,
+          fixes: removeLineOf(context, entry.place, fixTitles.removeLine, true),
         });
       }
     }

@@ -3,7 +3,10 @@ import { localUsername } from '@mosquitto-conf/config/directives';
 import { PasswordAdvice, textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
+import { forDecision } from '../../fixes/fix.js';
+import { withValue } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('acl-user-unknown', {
   message: 'The password file has no user `{user}`.',
@@ -58,7 +61,8 @@ export const aclUserUnknown: CheckedRule = {
       },
     },
   ],
-  check({ policies, configuration, textOf, report }) {
+  check(context) {
+    const { policies, configuration, textOf, report } = context;
     for (const use of aclsOf(policies)) {
       const known = usersOf(use, configuration);
       if (!known) continue;
@@ -74,6 +78,13 @@ export const aclUserUnknown: CheckedRule = {
           message: texts.message({ user }),
           help: alike ? texts.spelling({ known: alike }) : texts.addOrRemove({ howToAdd: advice }),
           place,
+          // The lines below then grant something.
+          fixes:
+            alike === undefined
+              ? []
+              : withValue(context, place, fixTitles.write({ value: `user ${alike}` }), false, alike).map(
+                  forDecision,
+                ),
         });
       }
     }

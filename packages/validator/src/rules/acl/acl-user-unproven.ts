@@ -1,6 +1,7 @@
 import { decideLogin, loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf } from '../../facts/access.js';
 import { asksForKeys, namesOf } from '../../facts/listeners.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 import { listOf } from '../../texts/lists.js';
 
@@ -25,6 +26,7 @@ export const aclUserUnproven: CheckedRule = {
   severity: 'warning',
   summary: 'The ACL file has permissions for a user, and anyone can claim that username without a password.',
   why: 'With `allow_anonymous true` and without a password file or a plugin, the broker accepts any username with any password. A client that sends the username gets all permissions of that user.',
+  noFix: noFix.permission,
   needsWhole: true,
   wrong: [
     {

@@ -1,7 +1,10 @@
 import { isValidFilter } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { aclsOf, entriesOf } from '../../facts/access.js';
+import { meantFilter } from '../../facts/meant-filter.js';
+import { fixOf, forDecision } from '../../fixes/fix.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('acl-wildcard-in-word', {
   message: '`{filter}` is not a valid topic filter.',
@@ -29,10 +32,26 @@ export const aclWildcardInWord: CheckedRule = {
       for (const { filter, filterPlace } of entriesOf(acl)) {
         // With a blank in it, it is rather a comment.
         if (!/[+#]/.test(filter) || filter.includes(' ') || isValidFilter(filter, release)) continue;
+        const meant = meantFilter(filter);
         report({
           message: texts.message({ filter }),
           help: texts.help,
           place: filterPlace,
+          fixes:
+            meant === undefined
+              ? []
+              : [
+                  forDecision(
+                    fixOf(
+                      fixTitles.write({ value: meant }),
+                      false,
+                      filterPlace.file,
+                      filterPlace.span.start,
+                      filterPlace.span.end,
+                      meant,
+                    ),
+                  ),
+                ],
         });
       }
     }

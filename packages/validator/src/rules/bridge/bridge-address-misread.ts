@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const bridgeAddressMisread = {
@@ -6,6 +7,7 @@ export const bridgeAddressMisread = {
   severity: 'warning',
   summary: 'The release takes an IPv6 address of a bridge for another address.',
   why: 'Up to 1.5.0 every colon ends a part of the address: the first part is the host, the second the port, and the rest is ignored. The broker starts, but the bridge connects to another host or never connects.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

@@ -1,4 +1,4 @@
-import type { Bridge, Place, Text } from '@mosquitto-conf/config';
+import type { Bridge, Directive, Place, Text } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
   bridgeCafile,
@@ -12,6 +12,7 @@ import {
 import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
+import { withLine } from '../../fixes/bridge-line.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('bridge-aws-iot', {
@@ -74,7 +75,10 @@ export const bridgeAwsIot: CheckedRule = {
   check({ configuration, report }) {
     for (const bridge of configuration.bridges) {
       if (!bridge.addresses.some(({ host }) => HOST.test(host))) continue;
-      for (const flaw of flaws(bridge)) report(flaw);
+      for (const flaw of flaws(bridge)) {
+        const { line, ...finding } = flaw;
+        report({ ...finding, fixes: line ? [withLine(configuration, bridge, ...line)] : [] });
+      }
     }
   },
 };
@@ -83,6 +87,8 @@ interface Flaw {
   readonly message: Text;
   readonly help: Text;
   readonly place: Place;
+  /** The line that meets the requirement. */
+  readonly line?: readonly [directive: Directive, value: string];
 }
 
 function* flaws(bridge: Bridge): Generator<Flaw> {
@@ -93,6 +99,7 @@ function* flaws(bridge: Bridge): Generator<Flaw> {
     yield {
       message: texts.mqtt31,
       help: texts.writeVersion,
+      line: [bridgeProtocolVersion, 'mqttv311'],
       place: settings.setting(bridgeProtocolVersion)?.place ?? place,
     };
   }
@@ -100,6 +107,7 @@ function* flaws(bridge: Bridge): Generator<Flaw> {
     yield {
       message: texts.bridgeBit,
       help: texts.addTryPrivate,
+      line: [tryPrivate, 'false'],
       place: settings.setting(tryPrivate)?.place ?? place,
     };
   }
@@ -107,6 +115,7 @@ function* flaws(bridge: Bridge): Generator<Flaw> {
     yield {
       message: texts.notifications,
       help: texts.addNotifications,
+      line: [notifications, 'false'],
       place: settings.setting(notifications)?.place ?? place,
     };
   }
@@ -142,6 +151,7 @@ function* tlsFlaws(bridge: Bridge, place: Place): Generator<Flaw> {
     yield {
       message: texts.alpn,
       help: texts.addAlpn,
+      line: [bridgeAlpn, 'x-amzn-mqtt-ca'],
       place,
     };
   }

@@ -1,4 +1,4 @@
-import type { Bridge, Place, Text } from '@mosquitto-conf/config';
+import type { Bridge, Directive, Place, Text } from '@mosquitto-conf/config';
 import {
   bridgeCertfile,
   bridgeProtocolVersion,
@@ -12,6 +12,7 @@ import {
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { addressPlace } from '../../facts/network.js';
+import { withLine } from '../../fixes/bridge-line.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('bridge-azure-iot-hub', {
@@ -87,7 +88,10 @@ export const bridgeAzureIotHub: CheckedRule = {
     for (const bridge of configuration.bridges) {
       const address = bridge.addresses.find(({ host }) => HOST.test(host));
       if (!address) continue;
-      for (const flaw of flaws(bridge, address.host, address.port)) report(flaw);
+      for (const flaw of flaws(bridge, address.host, address.port)) {
+        const { line, ...finding } = flaw;
+        report({ ...finding, fixes: line ? [withLine(configuration, bridge, ...line)] : [] });
+      }
     }
   },
 };
@@ -96,6 +100,8 @@ interface Flaw {
   readonly message: Text;
   readonly help: Text;
   readonly place: Place;
+  /** The line that meets the requirement. */
+  readonly line?: readonly [directive: Directive, value: string];
 }
 
 function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
@@ -104,12 +110,14 @@ function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
     yield {
       message: texts.version,
       help: texts.writeVersion,
+      line: [bridgeProtocolVersion, 'mqttv311'],
       place: settings.setting(bridgeProtocolVersion)?.place ?? place,
     };
   } else if (settings.get(tryPrivate)) {
     yield {
       message: texts.bridgeBit,
       help: texts.addTryPrivate,
+      line: [tryPrivate, 'false'],
       place: settings.setting(tryPrivate)?.place ?? place,
     };
   }
@@ -117,6 +125,7 @@ function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
     yield {
       message: texts.notifications,
       help: texts.addNotifications,
+      line: [notifications, 'false'],
       place: settings.setting(notifications)?.place ?? place,
     };
   }

@@ -1,4 +1,5 @@
 import { AUTHORITY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const bridgeFileMissing = {
@@ -7,6 +8,7 @@ export const bridgeFileMissing = {
   severity: 'warning',
   summary: 'A certificate or key of a bridge is missing or cannot be used.',
   why: 'The broker starts, but the bridge never connects, and only the log says so.',
+  noFix: noFix.file,
   wrong: [
     {
       text: `

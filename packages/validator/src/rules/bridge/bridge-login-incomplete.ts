@@ -5,6 +5,7 @@ import {
   remoteUsername,
 } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('bridge-login-incomplete', {
@@ -31,6 +32,7 @@ export const bridgeLoginIncomplete: CheckedRule = {
   severity: 'warning',
   summary: 'A bridge has a password but no username.',
   why: 'Without a username the bridge connects anonymously: before version 5, MQTT does not allow a password without a username.',
+  noFix: noFix.service,
   explains: { section: ['bridge-login-in-clear', 'bridge-login-over-internet'] },
   wrong: [
     {

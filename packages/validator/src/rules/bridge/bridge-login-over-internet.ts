@@ -1,6 +1,7 @@
 import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY } from '../../examples/example-files.js';
 import { loginInClear } from '../../facts/bridge-login.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('bridge-login-over-internet', {
@@ -23,6 +24,7 @@ export const bridgeLoginOverInternet: CheckedRule = {
   severity: 'warning',
   summary: 'A bridge sends its login over the internet without encryption.',
   why: 'Anyone on the network path can read the username, the password and all messages, and can use the login.',
+  noFix: noFix.service,
   wrong: [{ text: BRIDGE }],
   right: [
     { text: `${BRIDGE.replace('1883', '8883')}bridge_cafile ca.crt\n`, files: { 'ca.crt': AUTHORITY } },

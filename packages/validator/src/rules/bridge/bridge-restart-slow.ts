@@ -1,6 +1,8 @@
 import { restartTimeout } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('bridge-restart-slow', {
   message: 'The bridge `{bridge}` waits {minutes} minutes before it reconnects.',
@@ -54,6 +56,11 @@ export const bridgeRestartSlow: CheckedRule = {
         message: texts.message({ bridge: name, minutes: Math.round(base / 60) }),
         help: texts.help,
         place: setting.place,
+        fixes: [
+          new LineEdits(configuration)
+            .setValue(setting.place, '5 60')
+            .fix(fixTitles.write({ value: 'restart_timeout 5 60' }), false),
+        ],
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Directive } from '@mosquitto-conf/config';
+import { since } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
   bridgeCertfile,
@@ -8,7 +9,9 @@ import {
 } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
+import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('bridge-tls-without-trust', {
   message: '`{directive}` has no effect: the bridge `{bridge}` does not use TLS.',
@@ -66,7 +69,7 @@ export const bridgeTlsWithoutTrust: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, report }) {
+  check({ configuration, release, report }) {
     for (const bridge of configuration.bridges) {
       if (bridgeEncryption(bridge)) continue;
       const sign = SIGNS.map((directive) => bridge.settings.setting(directive)).find(
@@ -78,6 +81,13 @@ export const bridgeTlsWithoutTrust: CheckedRule = {
         message: texts.message({ directive: sign.directive.name, bridge: bridge.name }),
         help: texts.help,
         place: sign.place,
+        fixes: since(release, '2.1')
+          ? [
+              new LineEdits(configuration)
+                .insertBelow(sign.place, 'bridge_tls_use_os_certs true')
+                .fix(fixTitles.add({ line: 'bridge_tls_use_os_certs true' }), false),
+            ]
+          : [],
       });
     }
   },

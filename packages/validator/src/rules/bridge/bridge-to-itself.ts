@@ -1,6 +1,7 @@
 import type { BridgeAddress, Listener } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { addressPlace, isLoopback } from '../../facts/network.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('bridge-to-itself', {
@@ -15,6 +16,7 @@ export const bridgeToItself: CheckedRule = {
   severity: 'warning',
   summary: 'A bridge connects to a listener of its own broker.',
   why: 'Each outgoing message returns immediately and is sent again. In a container, `localhost` is the container, not the host.',
+  noFix: noFix.service,
   wrong: [
     {
       text: `

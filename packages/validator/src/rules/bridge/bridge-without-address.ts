@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const bridgeWithoutAddress = {
@@ -6,6 +7,7 @@ export const bridgeWithoutAddress = {
   severity: 'error',
   summary: 'A bridge has no address.',
   why: 'Each `connection` needs an `address` below it in the same file. Otherwise the broker does not start.',
+  noFix: noFix.service,
   wrong: [
     {
       text: `

@@ -1,4 +1,6 @@
+import { directiveAt, withValue } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const duplicateBridge = {
   id: 'duplicate-bridge',
@@ -35,4 +37,10 @@ export const duplicateBridge = {
       `,
     },
   ],
+  fix({ place }, context) {
+    const name = directiveAt(context, place)?.value?.text;
+    if (!place || name === undefined) return [];
+    const value = `${name}-2`;
+    return withValue(context, place, fixTitles.write({ value }), false, value);
+  },
 } satisfies ReportedRule;

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const duplicateClientId = {
@@ -6,6 +7,7 @@ export const duplicateClientId = {
   severity: 'error',
   summary: 'Two bridges have the same local client id.',
   why: 'Inside the broker each bridge is a client, and only one client can have an id. Without `local_clientid`, the id consists of the remote client id, or of the host name and the name of the bridge.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

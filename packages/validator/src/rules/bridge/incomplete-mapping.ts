@@ -6,6 +6,7 @@ export const incompleteMapping = {
   severity: 'error',
   summary: 'A bridge topic of `""` has no prefix.',
   why: 'Without a pattern the line maps one topic to another, and needs both the local and the remote topic.',
+  noFix: 'Only you know which topics each side needs.',
   wrong: [
     {
       text: `

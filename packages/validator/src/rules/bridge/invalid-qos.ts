@@ -1,7 +1,14 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
+import { fixOf } from '../../fixes/fix.js';
+import { directiveAt } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
+
+const texts = textsOf('invalid-qos', { insert: 'Insert QoS 0' });
 
 export const invalidQos = {
   id: 'invalid-qos',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'The word after the direction of a bridge topic is not a QoS.',
@@ -24,4 +31,11 @@ export const invalidQos = {
       `,
     },
   ],
+  fix({ place }, context) {
+    const word = directiveAt(context, place)?.words[2];
+    if (!place || !word) return [];
+    const { start, end, text } = word;
+    if (/^\d+$/.test(text)) return [fixOf(fixTitles.write({ value: 2 }), false, place.file, start, end, '2')];
+    return [fixOf(texts.insert, false, place.file, start, start, '0 ')];
+  },
 } satisfies ReportedRule;

@@ -6,6 +6,7 @@ export const includeOwnFolder = {
   severity: 'error',
   summary: 'An included folder contains the main file.',
   why: '`include_dir` reads every file of the folder that ends in `.conf`, including the main file. From 2.1 the broker does not start; before, it reads every line twice, and cannot open a port that is already open.',
+  noFix: 'The included files must be moved to a folder of their own.',
   explains: {
     configuration: [
       'address-in-use',

@@ -1,4 +1,5 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const texts = textsOf('not-a-configuration', {
@@ -13,6 +14,7 @@ export const notAConfiguration = {
   severity: 'error',
   summary: 'The file is not a text file.',
   why: 'The broker reads it line by line anyway and stops at the first word that it does not know. Other findings in such a file would only hide this one.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const unreadableConfiguration = {
@@ -6,6 +7,7 @@ export const unreadableConfiguration = {
   severity: 'error',
   summary: 'A configuration file cannot be read.',
   why: 'The broker does not start if it cannot open its main file or a file of `include_dir`. From 2.0 this includes folders with a name that ends in `.conf`.',
+  noFix: noFix.file,
   wrong: [
     {
       text: `

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const memoryLimitTooLow = {
@@ -6,6 +7,7 @@ export const memoryLimitTooLow = {
   severity: 'error',
   summary: '`memory_limit` is too low for the broker to start.',
   why: 'The limit is in bytes, not in kilobytes or megabytes, and applies from its line on.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

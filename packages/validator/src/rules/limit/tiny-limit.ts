@@ -9,6 +9,7 @@ import {
 } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { writtenNumber } from '../../facts/numbers.js';
+import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('tiny-limit', {
@@ -27,6 +28,7 @@ const texts = textsOf('tiny-limit', {
     'The broker drops larger messages. Senders with MQTT 5 receive an error, other senders do not notice it.',
   memory:
     'A broker with a few clients needs more memory than that. It then refuses connections and drops messages.',
+  fix: 'Remove the line: the default applies',
   help: 'Write the whole number without a unit, or remove the line for the default.',
 });
 
@@ -135,6 +137,7 @@ export const tinyLimit: CheckedRule = {
         why: effect,
         help: texts.help,
         place: setting.place,
+        fixes: [new LineEdits(configuration).remove(setting.place).fix(texts.fix, false)],
       });
     }
   },

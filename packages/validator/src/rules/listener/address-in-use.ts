@@ -1,4 +1,7 @@
+import { fixOf, forDecision } from '../../fixes/fix.js';
+import { directiveAt } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const addressInUse = {
   id: 'address-in-use',
@@ -26,4 +29,14 @@ export const addressInUse = {
       `,
     },
   ],
+  fix({ place }, context) {
+    const port = directiveAt(context, place)?.words[0];
+    if (!place || !port || directiveAt(context, place)?.name.text !== 'listener') return [];
+    const used = new Set(context.configuration.listeners.map((listener) => listener.port));
+    let free = Number(port.text) + 1;
+    while (used.has(free)) free++;
+    if (free > 65_535) return [];
+    const value = String(free);
+    return [forDecision(fixOf(fixTitles.write({ value }), false, place.file, port.start, port.end, value))];
+  },
 } satisfies ReportedRule;

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const addressNotHere = {
@@ -6,6 +7,7 @@ export const addressNotHere = {
   severity: 'error',
   summary: 'A listener has an address of another machine.',
   why: 'The address of a `listener` is the address that the broker listens on, not the address of clients. It must be an address of this machine.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

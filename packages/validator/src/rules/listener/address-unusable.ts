@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const addressUnusable = {
@@ -6,6 +7,7 @@ export const addressUnusable = {
   severity: 'error',
   summary: 'The broker cannot listen on an address of this kind.',
   why: 'A link-local address exists once per interface, so it needs the interface after a `%`. The broker’s IPv6 sockets do not accept an IPv4 address in IPv6 form.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

@@ -1,10 +1,13 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { isForContainer } from '../../facts/containers.js';
 import { isLocal } from '../../facts/network.js';
+import { forDecision } from '../../fixes/fix.js';
+import { withValue } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('container-loopback', {
   message: 'Only programs in the same container can connect: every listener is on a loopback address.',
+  fix: 'Accept clients from outside the container: listener {port}',
   help: 'Write `listener {port}` without an address, and limit access where you publish the port: `-p 127.0.0.1:{port}:{port}`.',
 });
 
@@ -47,7 +50,8 @@ export const containerLoopback: CheckedRule = {
       machine: { elsewhere: true },
     },
   ],
-  check({ analysis, configuration, policies, report }) {
+  check(context) {
+    const { analysis, configuration, policies, report } = context;
     const [first] = policies.flatMap(({ listener }) =>
       listener.place && listener.host !== undefined ? [listener] : [],
     );
@@ -59,6 +63,9 @@ export const containerLoopback: CheckedRule = {
       message: texts.message,
       help: texts.help({ port: first.port }),
       place: first.place,
+      fixes: withValue(context, first.place, texts.fix({ port: first.port }), false, String(first.port)).map(
+        forDecision,
+      ),
     });
   },
 };

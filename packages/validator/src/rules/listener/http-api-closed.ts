@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const httpApiClosed = {
@@ -6,6 +7,7 @@ export const httpApiClosed = {
   severity: 'warning',
   summary: 'The listener for the HTTP API does not open.',
   why: 'Its port is in use, its address does not resolve, or its certificate cannot be read. The broker starts anyway, without this listener.',
+  noFix: noFix.machine,
   first: '2.1.0',
   wrong: [
     {

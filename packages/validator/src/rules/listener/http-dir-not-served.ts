@@ -15,6 +15,8 @@ export const httpDirNotServed: CheckedRule = {
   severity: 'warning',
   summary: 'From 2.1, only a listener with `protocol http_api` serves the files of `http_dir`.',
   why: 'Up to 2.0, libwebsockets serves the files. The usual build of 2.1 has its own websockets, which close the connection of every other HTTP request without an answer. Browsers then show an empty reply. Only a listener with `protocol http_api` still serves the folder.',
+  noFix:
+    'Whether to serve the files on another port or with a web server is a decision about who may reach them.',
   first: '2.1.0',
   wrong: [
     {

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const interfaceUnusable = {
@@ -6,6 +7,7 @@ export const interfaceUnusable = {
   severity: 'error',
   summary: 'This machine has no such network interface, or the interface does not have the address.',
   why: 'With `bind_interface` the broker opens the listener only on that interface, and does not start if it cannot.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const missingSocketPath = {
@@ -6,6 +7,7 @@ export const missingSocketPath = {
   severity: 'error',
   summary: 'A listener has port 0 but no path.',
   why: 'Port 0 means a Unix socket. Its path replaces the address.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

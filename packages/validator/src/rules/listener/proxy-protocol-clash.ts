@@ -7,6 +7,7 @@ export const proxyProtocolClash = {
   severity: 'error',
   summary: 'TLS is set together with version 2 of the PROXY protocol.',
   why: 'With `enable_proxy_protocol 2`, TLS ends at the proxy, which sends the broker information about the client. The listener cannot use a certificate or key of its own.',
+  noFix: 'Only you know whether TLS ends at the proxy or at the broker.',
   wrong: [
     {
       text: `

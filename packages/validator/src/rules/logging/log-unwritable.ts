@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const logUnwritable = {
@@ -6,6 +7,7 @@ export const logUnwritable = {
   severity: 'error',
   summary: 'The broker cannot write the log file.',
   why: 'Releases 1.4.10 to 1.6.10 do not start. Other releases start and report only this error on standard error, so the log is missing when you need it.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

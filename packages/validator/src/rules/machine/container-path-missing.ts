@@ -3,6 +3,7 @@ import { logDest } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { isForContainer } from '../../facts/containers.js';
 import { everySetting } from '../../facts/listeners.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 import { listOf } from '../../texts/lists.js';
 
@@ -22,6 +23,7 @@ export const containerPathMissing: CheckedRule = {
   severity: 'warning',
   summary: 'In a container, a path is neither in the image nor in a mounted volume.',
   why: 'A container has its own file system: of the paths that the configuration names, it contains those of the official image and those that are mounted. The broker does not start without its access files and certificates, and a log or database outside a volume is lost with the container. A compose file or Dockerfile beside the configuration or above it says what is mounted; without one, this finding is about the folders of Linux packages, which the image does not have.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const pidFileUnwritable = {
@@ -6,6 +7,7 @@ export const pidFileUnwritable = {
   severity: 'error',
   summary: 'The broker cannot write the pid file.',
   why: 'From 2.0 the broker writes the file at every start, as the user that it runs as, and does not start if it cannot. `/run` belongs to root, and folders that you create in it are gone after a restart of the machine.',
+  noFix: noFix.machine,
   first: '2.0.0',
   wrong: [
     {

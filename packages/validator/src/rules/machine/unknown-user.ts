@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const unknownUser = {
@@ -6,6 +7,7 @@ export const unknownUser = {
   severity: 'error',
   summary: 'This machine has no such user.',
   why: 'When root starts the broker, it switches to the user of `user` (`mosquitto` by default), and does not start if it cannot.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

@@ -6,6 +6,7 @@ export const includeInsideListener = {
   severity: 'warning',
   summary: 'An `include_dir` between a listener and its settings includes another listener.',
   why: 'While the broker reads the included listener, it moves its list of listeners in memory and loses the current one. The settings that follow the `include_dir` are not applied, and nothing is said: a port meant for TLS may be open without TLS. Up to 2.0 the same applies to bridges.',
+  noFix: 'Where the line may move depends on what the included files set.',
   wrong: [
     {
       text: `

@@ -7,6 +7,7 @@ export const passwordFileLetsAllIn = {
   severity: 'warning',
   summary: 'A password file contains no valid user, so the broker accepts every password.',
   why: 'Up to 1.6.8 the broker treats an empty list of users as if there were no password file.',
+  noFix: 'A user is added with `mosquitto_passwd`, which asks for the password.',
   last: '1.6.8',
   explains: { line: ['announced-removal'] },
   wrong: [

@@ -1,5 +1,8 @@
 import { OLD_PASSWORDS } from '../../examples/example-faults.js';
+import { forDecision } from '../../fixes/fix.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const passwordMissing = {
   id: 'password-missing',
@@ -30,4 +33,6 @@ export const passwordMissing = {
       target: '1.5.5',
     },
   ],
+  // A user or device may be lost with the line.
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false).map(forDecision),
 } satisfies ReportedRule;

@@ -1,5 +1,8 @@
 import { PASSWORDS } from '../../examples/example-files.js';
+import { forDecision } from '../../fixes/fix.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const passwordSchemeUnknown = {
   id: 'password-scheme-unknown',
@@ -35,4 +38,6 @@ export const passwordSchemeUnknown = {
       files: { passwd: PASSWORDS },
     },
   ],
+  // A user or device may be lost with the line.
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false).map(forDecision),
 } satisfies ReportedRule;

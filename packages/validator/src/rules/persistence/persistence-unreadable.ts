@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const persistenceUnreadable = {
@@ -6,6 +7,7 @@ export const persistenceUnreadable = {
   severity: 'error',
   summary: 'The persistence file is not one, is damaged, or comes from a newer release.',
   why: 'It contains the sessions and retained messages. The broker refuses to start rather than overwrite a file that it cannot read. For the same reason, a downgrade to an older release fails.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

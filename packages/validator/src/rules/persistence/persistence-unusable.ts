@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const persistenceUnusable = {
@@ -6,6 +7,7 @@ export const persistenceUnusable = {
   severity: 'warning',
   summary: 'The broker cannot read or write the persistence file.',
   why: 'The broker starts anyway, but sessions and retained messages do not survive a restart.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

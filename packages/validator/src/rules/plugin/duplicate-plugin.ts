@@ -1,4 +1,5 @@
 import { PLUGIN } from '../../examples/example-faults.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const duplicatePlugin = {
@@ -7,6 +8,7 @@ export const duplicatePlugin = {
   severity: 'error',
   summary: 'Two plugins are loaded under the same name.',
   why: '`plugin_use` could not tell them apart, so the broker does not start.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

@@ -24,6 +24,7 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
   severity: 'warning',
   summary: 'The dynamic security plugin is combined with a password file or an ACL file.',
   why: 'Users and permissions are then in two places, and each of them can allow what the other does not know: a user that you delete in the plugin can still log in with the file.',
+  noFix: 'Users and permissions must be moved into the plugin first.',
   wrong: [
     {
       text: `

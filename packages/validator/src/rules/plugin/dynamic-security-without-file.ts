@@ -21,6 +21,7 @@ export const dynamicSecurityWithoutFile: CheckedRule = {
   severity: 'warning',
   summary: 'The dynamic security plugin has no `config_file`.',
   why: 'Without the file that contains its users, the plugin does nothing: the broker runs as if the plugin were not loaded.',
+  noFix: 'The file is created with an administrator first: `mosquitto_ctrl dynsec init`.',
   wrong: [{ files, text: DYNAMIC }],
   right: [
     {

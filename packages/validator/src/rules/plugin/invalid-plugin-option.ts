@@ -1,4 +1,5 @@
 import { PLUGIN } from '../../examples/example-faults.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const invalidPluginOption = {
@@ -7,6 +8,7 @@ export const invalidPluginOption = {
   severity: 'error',
   summary: 'The name of a plugin option is too short.',
   why: 'The text after `plugin_opt_` is the name of the option. The broker requires at least three characters.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const missingPluginPath = {
@@ -6,6 +7,7 @@ export const missingPluginPath = {
   severity: 'error',
   summary: 'A `plugin_load` line has a name but no path.',
   why: 'The first word is the name for `plugin_use`; the path of the library follows it.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

@@ -17,6 +17,7 @@ export const pluginLoadedTwice: CheckedRule = {
   severity: 'warning',
   summary: 'A library is loaded as a plugin more than once.',
   why: 'The system loads a library only once, so both instances share its global variables: with most plugins, later options apply to both instances, and a file that both write contains the changes of only one.',
+  noFix: 'Only you know which options the plugin should have.',
   needsWhole: true,
   wrong: [
     {

@@ -7,6 +7,7 @@ export const pluginUnused = {
   severity: 'error',
   summary: 'A plugin is loaded with `plugin_load` but never used.',
   why: 'A loaded plugin applies only to listeners with `plugin_use`. If no listener uses it, 2.1 does not start, and does not say why.',
+  noFix: 'Only you know which listeners should use the plugin.',
   first: '2.1.0',
   explains: { line: ['plugin-loaded-twice'] },
   wrong: [

@@ -1,5 +1,7 @@
 import { PLUGIN } from '../../examples/example-faults.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const files = { acl: 'topic read #\n', '/usr/lib/mosquitto_acl_file.so': PLUGIN };
 
@@ -37,4 +39,5 @@ export const pluginUsedTwice = {
       files,
     },
   ],
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false),
 } satisfies ReportedRule;

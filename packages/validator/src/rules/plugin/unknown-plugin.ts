@@ -7,6 +7,7 @@ export const unknownPlugin = {
   severity: 'error',
   summary: '`plugin_use` names a plugin that is not loaded above.',
   why: 'The broker knows only the names of the `plugin_load` lines above this line.',
+  noFix: 'Only you know the path of the plugin.',
   wrong: [
     {
       text: `

@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const pskHintTooLong = {
@@ -6,6 +7,7 @@ export const pskHintTooLong = {
   severity: 'error',
   summary: 'A `psk_hint` is longer than OpenSSL allows.',
   why: 'The maximum is 256 bytes. Clients use the hint only to choose one of their keys.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

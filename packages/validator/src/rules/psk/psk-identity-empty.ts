@@ -1,4 +1,7 @@
+import { forDecision } from '../../fixes/fix.js';
+import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const pskIdentityEmpty = {
   id: 'psk-identity-empty',
@@ -34,4 +37,6 @@ export const pskIdentityEmpty = {
       files: { keys: 'sensor:4fd8a12c\n' },
     },
   ],
+  // A user or device may be lost with the line.
+  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false).map(forDecision),
 } satisfies ReportedRule;

@@ -2,6 +2,7 @@ import type { Certificate, Setting } from '@mosquitto-conf/config';
 import { bridgeCapath, capath, requireCertificate } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, SERVER, TLS_FILES } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('authority-without-root', {
@@ -18,6 +19,7 @@ export const authorityWithoutRoot: CheckedRule = {
   severity: 'warning',
   summary: 'A CA file has no root certificate, so no certificate that it signed is accepted.',
   why: 'OpenSSL follows a chain of certificates up to one that signs itself, and that one must be in the CA file. With only an intermediate certificate, every certificate is refused: a bridge never connects, and with `require_certificate true` no client does.',
+  noFix: noFix.certificate,
   wrong: [
     {
       text: `

@@ -1,4 +1,5 @@
 import { AUTHORITY, SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const cafileUnusable = {
@@ -7,6 +8,7 @@ export const cafileUnusable = {
   severity: 'error',
   summary: 'The CA file of a listener is missing or is not a CA file.',
   why: 'The broker does not start if it cannot set up a TLS listener. The file must contain certificates in PEM format, which start with `-----BEGIN CERTIFICATE-----`.',
+  noFix: noFix.file,
   explains: { section: ['ca-without-certificate-check'] },
   wrong: [
     {

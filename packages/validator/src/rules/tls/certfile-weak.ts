@@ -1,5 +1,6 @@
 import { WEAK, WEAK_KEY } from '../../examples/example-faults.js';
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const certfileWeak = {
@@ -8,6 +9,7 @@ export const certfileWeak = {
   severity: 'error',
   summary: 'The key of a listener’s certificate is too short.',
   why: 'OpenSSL refuses certificates with keys that are too weak for its security level: usually RSA keys below 2048 bits.',
+  noFix: noFix.certificate,
   wrong: [
     {
       text: `

@@ -2,6 +2,7 @@ import { since } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, EXPIRED, EXPIRED_KEY, TLS_FILES } from '../../examples/example-files.js';
 import { certificateName, certificatesThatCount, dayOf, validityOf } from '../../facts/certificates.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('certificate-expired', {
@@ -19,6 +20,7 @@ export const certificateExpired: CheckedRule = {
   severity: 'warning',
   summary: 'A certificate is expired, or not valid yet.',
   why: 'The broker starts anyway. Clients that verify the certificate cannot connect, and clients that can connect do not verify it.',
+  noFix: noFix.certificate,
   wrong: [
     {
       text: `

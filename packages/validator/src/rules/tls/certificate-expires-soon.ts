@@ -1,6 +1,7 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { SOON, SOON_KEY } from '../../examples/example-files.js';
 import { certificateName, certificatesThatCount, dayOf, validityOf } from '../../facts/certificates.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('certificate-expires-soon', {
@@ -23,6 +24,7 @@ export const certificateExpiresSoon: CheckedRule = {
   severity: 'warning',
   summary: 'A certificate expires within 30 days, or within the last quarter of a short validity period.',
   why: 'From that day, clients that verify the certificate cannot connect, often all at once.',
+  noFix: noFix.certificate,
   wrong: [{ text, files, machine: { now: '2026-06-15' } }],
   right: [{ text, files, machine: { now: '2026-05-15' } }],
   check({ analysis, report }) {

@@ -25,6 +25,7 @@ export const certificateNotChecked: CheckedRule = {
   severity: 'warning',
   summary: '`require_certificate true` is set on a listener that cannot verify certificates.',
   why: 'The broker requests the certificate in the TLS handshake and verifies it with `cafile` or `capath`. Without TLS it requests none, and every client can connect; without a CA no certificate is valid, and no client can connect.',
+  noFix: 'Only you know the CA that signed the client certificates.',
   explains: { section: ['ca-without-certificate-check', 'open-to-everybody'] },
   wrong: [
     {

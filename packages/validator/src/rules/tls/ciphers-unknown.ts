@@ -1,4 +1,5 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const ciphersUnknown = {
@@ -7,6 +8,7 @@ export const ciphersUnknown = {
   severity: 'error',
   summary: 'A list of ciphers contains none that OpenSSL knows.',
   why: 'OpenSSL ignores names that it does not know, and the broker does not start if none is left. Cipher suites of TLS 1.3, which start with `TLS_`, belong in `ciphers_tls1.3`.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

@@ -1,4 +1,5 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const crlfileUnusable = {
@@ -7,6 +8,7 @@ export const crlfileUnusable = {
   severity: 'error',
   summary: 'The certificate revocation list of a listener is missing or is not valid.',
   why: 'The broker does not start if it cannot set up a TLS listener. The file must contain CRLs in PEM format.',
+  noFix: noFix.file,
   wrong: [
     {
       text: `

@@ -1,4 +1,5 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const dhparamfileUnusable = {
@@ -7,6 +8,7 @@ export const dhparamfileUnusable = {
   severity: 'error',
   summary: 'The Diffie-Hellman parameter file of a listener is missing or contains none.',
   why: 'Up to 2.0 the broker does not start if it cannot use the file; from 2.1 OpenSSL chooses the parameters. Common ciphers do not need them.',
+  noFix: noFix.file,
   last: '2.0.22',
   wrong: [
     {

@@ -1,4 +1,5 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const engineMissing = {
@@ -7,6 +8,7 @@ export const engineMissing = {
   severity: 'error',
   summary: 'The broker may not have the engine that a listener uses.',
   why: 'Up to 2.0 the broker does not start if OpenSSL cannot load the engine of `tls_engine`. Engines belong to other software, so only the broker’s machine can tell whether one is installed. From 2.1 it depends on the build whether the broker supports engines: with CMake it does, with make and OpenSSL 3 it does not.',
+  noFix: noFix.machine,
   wrong: [
     {
       text: `

@@ -1,4 +1,5 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const fileOnlyForRoot = {
@@ -7,6 +8,7 @@ export const fileOnlyForRoot = {
   severity: 'error',
   summary: 'The user that the broker switches to cannot read a certificate or key.',
   why: 'From 2.0 the broker reads the file after it has switched to its own user, and does not start if it cannot.',
+  noFix: noFix.permissions,
   first: '2.0.0',
   wrong: [
     {

@@ -1,4 +1,5 @@
 import { EXPIRED_KEY, SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const keyMismatch = {
@@ -7,6 +8,7 @@ export const keyMismatch = {
   severity: 'error',
   summary: 'A private key does not belong to the certificate.',
   why: 'The broker needs the matching key to use the certificate, and does not start without it.',
+  noFix: noFix.certificate,
   explains: { section: ['ca-without-certificate-check'] },
   wrong: [
     {

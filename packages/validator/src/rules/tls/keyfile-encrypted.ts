@@ -1,5 +1,6 @@
 import { LOCKED_KEY } from '../../examples/example-faults.js';
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const keyfileEncrypted = {
@@ -8,6 +9,7 @@ export const keyfileEncrypted = {
   severity: 'error',
   summary: 'A private key has a passphrase.',
   why: 'A service cannot enter a passphrase, so the broker does not start.',
+  noFix: noFix.certificate,
   wrong: [
     {
       text: `

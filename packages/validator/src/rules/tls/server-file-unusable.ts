@@ -1,4 +1,5 @@
 import { SERVER, SERVER_KEY } from '../../examples/example-files.js';
+import { noFix } from '../../fixes/no-fix.js';
 import type { Example, ReportedRule } from '../../rule.js';
 
 /** A listener's certificate or private key that is missing or is another kind of file. */
@@ -11,7 +12,17 @@ function serverFileUnusable<const Id extends ReportedRule['id']>(
   const why = `The broker does not start if it cannot set up a TLS listener. ${wanted}`;
   const right = [{ text: listenerWith('server.crt', 'server.key'), files }];
   const explains = { section: ['ca-without-certificate-check'] };
-  return { id, category: 'refused', severity: 'error', summary, why, explains, wrong, right };
+  return {
+    id,
+    category: 'refused',
+    severity: 'error',
+    summary,
+    why,
+    noFix: noFix.file,
+    explains,
+    wrong,
+    right,
+  };
 }
 
 const files = { 'server.crt': SERVER, 'server.key': SERVER_KEY };

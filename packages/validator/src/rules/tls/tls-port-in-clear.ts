@@ -1,8 +1,11 @@
+import { since } from '@mosquitto-conf/config';
 import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
+import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('tls-port-in-clear', {
   listener: 'Clients expect TLS on port {port}, but the listener is not encrypted.',
@@ -69,7 +72,7 @@ export const tlsPortInClear: CheckedRule = {
       files: { 'ca.crt': AUTHORITY },
     },
   ],
-  check({ configuration, policies, report }) {
+  check({ configuration, policies, release, report }) {
     for (const { listener, encryption, proxyProtocol } of policies) {
       const { port, settings, place } = listener;
       if (!place || !PORTS.has(port) || encryption.value !== undefined) continue;
@@ -90,6 +93,13 @@ export const tlsPortInClear: CheckedRule = {
         why: texts.bridgeWhy,
         help: texts.addAuthority,
         place: addressPlace(bridge),
+        fixes: since(release, '2.1')
+          ? [
+              new LineEdits(configuration)
+                .insertBelow(addressPlace(bridge), 'bridge_tls_use_os_certs true')
+                .fix(fixTitles.add({ line: 'bridge_tls_use_os_certs true' }), false),
+            ]
+          : [],
       });
     }
   },

@@ -1,5 +1,6 @@
 import { persistentClientExpiration } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('duration-in-months', {
@@ -19,6 +20,7 @@ export const durationInMonths: CheckedRule = {
   severity: 'warning',
   summary: 'A duration such as `30m` is in months, not minutes.',
   why: 'The letter `m` means months of 30 days. The broker keeps sessions of clients that never return, with their queues, for years.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `

@@ -1,10 +1,12 @@
 import { at, findDirective, knows } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { fixOf } from '../../fixes/fix.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('ignored-words', {
   message: '`{directive}` reads one word, and ignores `{rest}`.',
   remove: 'Remove the words that are ignored.',
+  fix: 'Remove the ignored words',
   writeEach: 'Write one `{directive}` line for each word.',
 });
 
@@ -63,6 +65,7 @@ export const ignoredWords: CheckedRule = {
           }),
           help: directive.repeat === 'add' ? texts.writeEach({ directive: directive.name }) : texts.remove,
           place: { file: path, line: line.number, span: { start: second.start, end } },
+          fixes: [fixOf(texts.fix, false, path, line.words[0]?.end ?? second.start, end, '')],
         });
       }
     }

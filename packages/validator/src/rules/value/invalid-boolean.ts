@@ -1,5 +1,7 @@
-import { writeMeant } from '../../fixes/found-fixes.js';
+import { forDecision } from '../../fixes/fix.js';
+import { replaceFound, writeMeant } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 export const invalidBoolean = {
   id: 'invalid-boolean',
@@ -42,5 +44,10 @@ export const invalidBoolean = {
       `,
     },
   ],
-  fix: (found) => writeMeant(found, true),
+  fix(found) {
+    if (found.meant !== undefined) return writeMeant(found, true);
+    return ['false', 'true'].flatMap((value) =>
+      replaceFound(found, fixTitles.write({ value }), false, value).map(forDecision),
+    );
+  },
 } satisfies ReportedRule;

@@ -2,10 +2,12 @@ import { at } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
+import { withValue } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('number-cut-short', {
   message: '`{directive}` is read as {value}: the broker ignores the rest of `{written}`.',
+  fix: 'Write {value}, as the broker reads it',
   help: 'Write the whole number in digits, without a unit.',
 });
 
@@ -54,7 +56,8 @@ export const numberCutShort: CheckedRule = {
       target: '2.0.22',
     },
   ],
-  check({ configuration, release, textOf, report }) {
+  check(context) {
+    const { configuration, release, textOf, report } = context;
     for (const { directive, value, place } of everySetting(configuration)) {
       const { name } = at(directive.kind, release);
       if (name !== 'integer' && name !== 'memory-size') continue;
@@ -64,6 +67,7 @@ export const numberCutShort: CheckedRule = {
         message: texts.message({ directive: directive.name, value: String(value), written }),
         help: texts.help,
         place,
+        fixes: withValue(context, place, texts.fix({ value: String(value) }), false, String(value)),
       });
     }
   },

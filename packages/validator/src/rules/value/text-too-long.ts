@@ -1,3 +1,4 @@
+import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const textTooLong = {
@@ -6,6 +7,7 @@ export const textTooLong = {
   severity: 'error',
   summary: 'A text is longer than the broker allows.',
   why: 'MQTT allows at most 65,535 bytes in a text, and some settings allow less.',
+  noFix: noFix.value,
   wrong: [
     {
       text: `
