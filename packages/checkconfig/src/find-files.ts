@@ -12,6 +12,11 @@ const USUAL = [
   '/etc/mosquitto/mosquitto.conf',
 ];
 
+/** Whether the configuration of this machine is meant: none is named, and it is where the broker's package puts it. */
+export function isOfThisMachine(patterns: readonly string[], found: readonly string[]): boolean {
+  return patterns.length === 0 && found.every((path) => path.startsWith('/etc/'));
+}
+
 /**
  * The main files that the arguments name. Of what a folder or a glob leads to, files of other programs are left out:
  * logrotate has a `mosquitto.conf` too.

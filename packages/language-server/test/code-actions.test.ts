@@ -52,7 +52,7 @@ describe('quick fixes', () => {
 
   it('are for what the editor names, as long as it names something here', () => {
     const opened = open(
-      'listener 1883 127.0.0.1\nallow_anonymous true\npersistence  y<|>es\nautosave_interval 0\n',
+      'listener 1883 127.0.0.1\nallow_anonymous true\npersistence  y<|>es\npersistent_client_expiration 30m\n',
     );
     const { document } = opened;
     const named = doValidation(document);

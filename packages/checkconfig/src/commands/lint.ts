@@ -9,7 +9,7 @@ import { checkMany } from '../check-many.js';
 import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions } from '../color.js';
 import { UsageError } from '../failure.js';
-import { findFiles } from '../find-files.js';
+import { findFiles, isOfThisMachine } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
 import { hiddenNote, nearestNotes } from '../formats/findings.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
@@ -170,11 +170,14 @@ async function resultsOf(
   const targets = targetsOf(options);
   if (targets.length > 1 && wantsFixes(options))
     throw new UsageError('fixes are for one --target: what one release needs, another may refuse');
-  const { target: _, ...others } = options;
+  const { target: _, ...given } = options;
+  for (const { asked } of targets)
+    await checkOptions({ options: asked === undefined ? given : { ...given, target: asked } });
+  const found = await findFiles(options.changed !== undefined && paths.length === 0 ? ['.'] : paths);
+  const others =
+    given.checkFiles === undefined && isOfThisMachine(paths, found) ? { ...given, checkFiles: true } : given;
   const forTarget = (target: string | undefined): PlanOptions =>
     target === undefined ? others : { ...others, target };
-  for (const { asked } of targets) await checkOptions({ options: forTarget(asked) });
-  const found = await findFiles(options.changed !== undefined && paths.length === 0 ? ['.'] : paths);
   const ref = options.changed === true ? 'HEAD' : options.changed;
   const kept = ref === undefined ? found : await onlyChanged(found, ref, others);
   const { paths: files, shown } = await withMains(kept, others);
