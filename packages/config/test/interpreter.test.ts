@@ -102,3 +102,38 @@ describe('include_dir of the folder the main file is in', () => {
     expect(stop).toMatchObject({ code: 'nested-include', place: { file: 'conf.d/a.conf' } });
   });
 });
+
+describe('a folder in the place of an included file', () => {
+  const files = { [MAIN]: 'listener 1883\ninclude_dir d\n', 'd/x.conf/y': '' };
+
+  test.each([
+    ['1.4.14', 'running', undefined],
+    ['1.4.15', 'running', true],
+    ['1.6.15', 'running', true],
+    ['2.0.0', 'config', undefined],
+    ['2.1.2', 'config', undefined],
+  ])('%s: %s', (release, outcome, hangs) => {
+    const { report } = read(files, release);
+    expect(report.outcome).toBe(outcome);
+    expect(report.stop?.hangs).toBe(hangs);
+  });
+});
+
+describe('memory_limit and the first listener', () => {
+  test.each([
+    ['1.4.15', 1167],
+    ['1.5.4', 1247],
+    ['1.5.11', 1255],
+    ['1.6.15', 1287],
+    ['2.0.0', 1391],
+    ['2.0.22', 1399],
+    ['2.1.2', 1647],
+  ])('%s refuses it up to %i, and says where', (release, most) => {
+    const stopOf = (limit: number) => {
+      const text = `memory_limit ${limit}\nlistener 1883\n`;
+      return read({ [MAIN]: text }, release).report.stop;
+    };
+    expect(stopOf(most)?.named).toEqual({ file: MAIN, line: 2 });
+    expect(stopOf(most + 1)?.named).toBeUndefined();
+  });
+});

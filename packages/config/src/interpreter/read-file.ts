@@ -119,8 +119,22 @@ function cannotOpen(
   failure: 'missing' | 'denied' | 'directory' | 'unknown',
   included: Inclusion | undefined,
 ): void {
-  // Before 2.0 a folder opened like an empty file.
-  if (failure === 'directory' && !since(state.release, '2.0')) return;
+  const named = included && nameOf(path, included);
+  const where = { ...(included ? { place: included.by } : {}), ...(named ? { named } : {}) };
+  if (failure === 'directory' && !since(state.release, '2.0')) {
+    // C opens a folder, and reads nothing from it; the reader since 1.4.15 (fgets_extending) never stops.
+    if (!since(state.release, '1.4.15')) return;
+    state.report.refuse({
+      stage: 'config',
+      code: 'unreadable-configuration',
+      hangs: true,
+      message: configurationFile.directory({ path }),
+      why: texts.readForever,
+      help: fileAdvice.writeFilePath,
+      ...where,
+    });
+    return;
+  }
   if (failure === 'unknown' && included) {
     state.report.unread.push(included.by);
     state.report.remark({
@@ -131,13 +145,11 @@ function cannotOpen(
     });
     return;
   }
-  const named = included && nameOf(path, included);
   state.report.refuse({
     stage: 'config',
     code: 'unreadable-configuration',
     message: configurationFile[failure === 'unknown' ? 'elsewhere' : failure]({ path }),
     help: failure === 'directory' ? fileAdvice.writeFilePath : texts.correctPathOrMode,
-    ...(included ? { place: included.by } : {}),
-    ...(named ? { named } : {}),
+    ...where,
   });
 }

@@ -108,6 +108,7 @@ export class State {
   /** From 2.1: the default listener, made where none is there yet (config__create_default_listener). */
   callForDefaultListener(statement: Statement): Listener {
     if (!this.defaultListener) {
+      if (this.memory.lacksListener) this.refuse(statement.place, this.memory.noRoom('noRoomForListener'));
       this.defaultListener = this.newListener('default', statement.place);
       this.listeners.push(this.defaultListener);
       this.defaultCause = { name: statement.spelling.name, place: statement.place };

@@ -8,6 +8,8 @@ export const includeTexts = textsOf('include', {
   saveAsFile: 'Save the configuration as a regular file.',
   includedSpecial: '`{path}` is not a regular file and was not read.',
   removeOrRename: 'Remove it from the folder, or give it a name that does not end in `.conf`.',
+  readForever:
+    'From 1.4.15 to 1.6 the broker reads a folder as a file that never ends: it runs, and opens no listener.',
   readWhereReadable: "Run the check on the broker's machine, or as a user who can read the file.",
   correctPathOrMode: "Correct the path, or allow the broker's user to read the file.",
   sayWhere: 'Say where the folder is with `--root` or `--map`.',

@@ -4,6 +4,7 @@ import { textsOf } from '../text.js';
 export const memory = textsOf('memory', {
   noRoomForFolder: '`memory_limit {limit}` does not leave enough memory to read this folder.',
   noRoomForNames: '`memory_limit {limit}` does not leave enough memory for the names of the included files.',
+  noRoomForListener: '`memory_limit {limit}` does not leave enough memory for this listener.',
   noRoomForSetting: '`memory_limit {limit}` does not leave enough memory for this setting.',
   fromItsLine: 'The limit is in bytes and applies from its line on.',
   raise: 'Increase the limit to at least some megabytes, such as `memory_limit 100000000`.',

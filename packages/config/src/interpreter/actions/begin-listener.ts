@@ -5,6 +5,7 @@ import type { State, Statement } from '../state.js';
 /** `listener`: begins a listener. */
 export function beginListener(state: State, statement: Statement<ListenerAddress>): void {
   state.localOnly = false;
+  if (state.memory.lacksListener) state.refuse(statement.place, state.memory.noRoom('noRoomForListener'));
   const begun = state.newListener('listener', statement.place);
   const reading = readValue(state, statement);
   // Lines below a listener that cannot be read still belong to it.
