@@ -209,3 +209,12 @@ reports('bridge-topic-invalid', [
   ['valid filters', [], 'connection a\naddress b.lan\ntopic # in\ntopic +/a/# out\ntopic a/+ both 1 b/ c/\n'],
   ['prefixes alone', [], 'connection a\naddress b.lan\ntopic "" in 0 a/b c/d\n'],
 ]);
+
+reports('bridge-port-mistyped', [
+  ['each address of a line', [2], 'connection a\naddress a.lan:1833 b.lan:1883\ntopic a\n'],
+  ['a port without a slip', [], 'connection a\naddress a.lan:18884\ntopic a\n'],
+  ['no port', [], 'connection a\naddress a.lan\ntopic a\n'],
+  ['an IPv6 address that ends so', [], 'connection a\naddress [2001:db8::1833]\ntopic a\n'],
+  ['the TLS port', [2], 'connection a\naddress a.lan:8833\ntopic a\nbridge_cafile ca.crt\n'],
+  ['a port that this broker uses itself', [], 'listener 1833\nconnection a\naddress a.lan:1833\ntopic a\n'],
+]);

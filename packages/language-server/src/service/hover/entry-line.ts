@@ -1,4 +1,5 @@
 import type { AclFile, PasswordEntry } from '@mosquitto-conf/config';
+import { withoutSecrets } from '@mosquitto-conf/config/internal';
 import { lineAt } from '@mosquitto-conf/grammar';
 import { code, count } from '@mosquitto-conf/validator/internal';
 import type { Position } from 'vscode-languageserver-types';
@@ -14,7 +15,9 @@ export function entryAbout(document: PairDocument, position: Position): About | 
   const said = document.kind === 'passwords' ? user(document, line.number) : identity(document, line.number);
   const by = usedBy(document);
   if (said === undefined) return undefined;
-  return { text: paragraphs(said, by && `Used by ${by}.`), span: line };
+  // Where the name is missing, the broker takes the secret for the name.
+  const secrets = document.project.analysis.report.secretsAt(document.file, line.number);
+  return { text: paragraphs(withoutSecrets(said, secrets), by && `Used by ${by}.`), span: line };
 }
 
 function user({ project, file }: PairDocument, line: number): string | undefined {

@@ -9,6 +9,7 @@ import { bridgeLoginInClear } from './bridge-login-in-clear.js';
 import { bridgeLoginIncomplete } from './bridge-login-incomplete.js';
 import { bridgeLoginOverInternet } from './bridge-login-over-internet.js';
 import { bridgeLoop } from './bridge-loop.js';
+import { bridgePortMistyped } from './bridge-port-mistyped.js';
 import { bridgeRestartSlow } from './bridge-restart-slow.js';
 import { bridgeTlsWithoutTrust } from './bridge-tls-without-trust.js';
 import { bridgeToItself } from './bridge-to-itself.js';
@@ -39,6 +40,7 @@ export const bridgeRules = [
   bridgeLoginIncomplete,
   bridgeLoginOverInternet,
   bridgeLoop,
+  bridgePortMistyped,
   bridgeRestartSlow,
   bridgeTlsWithoutTrust,
   bridgeToItself,

@@ -1,6 +1,7 @@
 import type { Configuration, Listener, Place } from '@mosquitto-conf/config';
 import { port as portDirective } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { portMeant } from '../../facts/ports.js';
 import { fixOf } from '../../fixes/fix.js';
 import { directiveAt } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
@@ -10,19 +11,6 @@ const texts = textsOf('port-mistyped', {
   message: 'Port {port} looks like a typo of {meant}.',
   help: 'Write {meant}, or keep the port if all clients use it.',
 });
-
-/** Typos of the two ports of MQTT: a repeated digit, or two swapped digits. 1884 and 8884 are in real use. */
-const MEANT: ReadonlyMap<number, number> = new Map([
-  [1833, 1883],
-  [1838, 1883],
-  [1893, 1883],
-  [8183, 1883],
-  [18833, 1883],
-  [18883, 1883],
-  [8833, 8883],
-  [8838, 8883],
-  [8893, 8883],
-]);
 
 export const portMistyped: CheckedRule = {
   id: 'port-mistyped',
@@ -64,7 +52,7 @@ export const portMistyped: CheckedRule = {
   ],
   check(context) {
     for (const listener of context.configuration.listeners) {
-      const meant = MEANT.get(listener.port);
+      const meant = portMeant(listener.port);
       const place = placeOf(listener);
       if (meant === undefined || !place || isTaken(context.configuration, meant)) continue;
       const word = directiveAt(context, place)?.words[0];
