@@ -3,15 +3,18 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { commandDescriptions } from '../packages/checkconfig/dist/program.js';
 import { at, directives, latest, releases } from '../packages/config/dist/index.js';
+import { nodeTls } from '../packages/config/dist/node/index.js';
 import { rules } from '../packages/validator/dist/index.js';
+import { accessFileTopics, rulesByDirective } from '../packages/validator/dist/internal.js';
 import { withCommandSections } from './command-sections.mjs';
 import { manPage } from './man-page.mjs';
-import { groupPage, indexPage } from './reference-pages.mjs';
+import { accessFilePage, groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
 import { settingsValidator, testFileValidator } from './settings-validator.mjs';
 import { textMateGrammars } from './text-mate.mjs';
 
 mkdirSync('docs/reference', { recursive: true });
+const rulesOf = rulesByDirective(nodeTls);
 const groups = [...new Set(directives.map(({ group }) => group))];
 for (const group of groups) {
   writeFileSync(
@@ -19,9 +22,13 @@ for (const group of groups) {
     groupPage(
       group,
       directives.filter((directive) => directive.group === group),
+      rulesOf,
+      directives,
     ),
   );
 }
+for (const topic of accessFileTopics)
+  writeFileSync(`docs/reference/${topic.name}.md`, accessFilePage(topic, rules, directives));
 writeFileSync('docs/reference/README.md', indexPage(groups, directives, releases[0], latest));
 
 // A rule that is no more leaves no page behind.

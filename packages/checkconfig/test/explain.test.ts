@@ -55,11 +55,50 @@ describe('explain', () => {
     expect(text).toContain('months');
   });
 
+  test('an access file, and its words', () => {
+    expect(explain('acl-file')).toMatch(/^acl-file: ACL file\..*\n[\s\S]*topic deny home\/alarm/);
+    expect(explain('readwrite')).toContain('publish and to receive');
+    expect(explain('pattern')).toMatch(/^pattern \(ACL file\)\n/);
+    expect(explain('%u')).toContain('username of the client');
+    expect(explain('psk-file')).toContain('psk_file');
+  });
+
+  test('a word that is a directive too: both', () => {
+    expect(explain('user')).toMatch(/^user: System user[\s\S]*user \(ACL file\)/);
+  });
+
+  test('a line of a password file, without its hash', () => {
+    const hash = `${'QUJDREVGR0hJSktM'}$${'QUJD'.repeat(21)}QQ==`;
+    const text = explain(`ana:$7$101$${hash}`);
+    expect(text).toMatch(/user {8}ana\n[\s\S]*PBKDF2[\s\S]*iterations {2}101\n/);
+    expect(text).not.toContain(hash);
+    expect(explain(`ana:$7$101$${hash}`, '--target', '1.6.15')).toContain(
+      'has a type that 1.6.15 does not know',
+    );
+    const plain = explain('ana:secret-word');
+    expect(plain).toContain('is in plain text');
+    expect(plain).not.toContain('secret-word');
+  });
+
+  test('a list of everything, each of which can be explained', () => {
+    const text = explain('--list');
+    for (const name of ['listener', 'acl-file', '%u', 'duration', 'security', 'local-only'])
+      expect(text).toMatch(new RegExp(`^ {2}${name}( |$)`, 'm'));
+  });
+
+  test('nothing to explain', () => {
+    const { status, stderr } = checkconfig(folder, ['explain']);
+    expect([status, stderr]).toEqual([
+      2,
+      'checkconfig: name what to explain, or list everything with --list\n',
+    ]);
+  });
+
   test('a slip', () => {
     const { status, stderr } = checkconfig(folder, ['explain', 'listner']);
     expect([status, stderr]).toEqual([
       2,
-      'checkconfig: there is no directive, rule or kind of value "listner"; did you mean "listener"?\n',
+      'checkconfig: there is no directive, rule, word of an access file or kind of value "listner"; did you mean "listener"?\n',
     ]);
   });
 });

@@ -34,7 +34,7 @@ describe('a directive', () => {
 
   it('says what a reload does, and that it is deprecated', () => {
     expect(hover('listener 1883\nmax_<|>qos 1\n', { target: '2.0' })).toContain(
-      'a reload (SIGHUP) puts the default in its place until a restart',
+      'a reload (SIGHUP) resets it to the default until a restart',
     );
     expect(hover('po<|>rt 1883\n')).toContain('**Deprecated** since 2.0.0: use `listener` instead.');
     expect(hover('trace_<|>level x\n', { target: '1.6' })).toContain(

@@ -15,6 +15,7 @@ export const allowAnonymous = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
+  example: ['listener 1883', 'allow_anonymous false', 'password_file /etc/mosquitto/passwd'],
   summary: 'Whether clients may connect without a username',
   description:
     'From 2.0 the default is `false` as soon as a listener is configured, and `true` only in local only ' +
@@ -37,6 +38,7 @@ export const allowZeroLengthClientid = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
+  example: ['allow_zero_length_clientid false'],
   summary: 'Whether clients may connect without a client id',
   description:
     'MQTT 3.1.1 and 5 clients can connect with an empty client id, and the broker generates one. The ' +
@@ -57,6 +59,7 @@ export const autoIdPrefix: Directive<string, string | undefined> = directive({
   embedded: 'executed',
   deprecated: { since: '2.1.0', replacements: () => [listenerAutoIdPrefix] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
+  example: ['auto_id_prefix guest-'],
   summary: 'Prefix of the client ids that the broker generates',
   description:
     'The prefix makes clients that connected without an id easy to find in the log. The default is ' +
@@ -79,6 +82,7 @@ export const aclFile = directive({
   announced: [
     { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
   ],
+  example: ['listener 1883', 'password_file /etc/mosquitto/passwd', 'acl_file /etc/mosquitto/acl'],
   summary: 'File that says which topics each user may read and write',
   description:
     'The file contains `topic` and `pattern` lines, grouped by `user` lines. With an ACL file, ' +
@@ -103,6 +107,7 @@ export const passwordFile = directive({
   announced: [
     { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
   ],
+  example: ['listener 1883', 'password_file /etc/mosquitto/passwd'],
   summary: 'File with usernames and password hashes',
   description:
     'Create it with `mosquitto_passwd`. Clients must then connect with a username and password from the ' +
@@ -125,6 +130,12 @@ export const pskFile = directive({
   settlesSecurity: true,
   reload: 'applied',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'psk_hint broker',
+    'psk_file /etc/mosquitto/psk',
+    'use_identity_as_username true',
+  ],
   summary: 'File with the identities and keys for TLS-PSK',
   description:
     'Each line is `identity:key` with the key in hexadecimal. The file is for listeners with ' +
@@ -146,6 +157,14 @@ export const listenerAllowAnonymous = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: [
+    'password_file /etc/mosquitto/passwd',
+    '',
+    'listener 1883 localhost',
+    'listener_allow_anonymous true',
+    '',
+    'listener 8883',
+  ],
   summary: '`allow_anonymous` for one listener',
   description:
     'Overrides `allow_anonymous` for the listener above it. It works without `per_listener_settings`, ' +
@@ -166,6 +185,7 @@ export const listenerAutoIdPrefix = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['listener 1883', 'listener_auto_id_prefix lan-'],
   summary: '`auto_id_prefix` for one listener',
   description:
     'The client ids that the broker generates for clients of the listener above start with this prefix ' +
@@ -184,6 +204,7 @@ export const clientidPrefixes = directive({
   embedded: 'executed',
   deprecated: { since: '2.0.0' },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
+  example: ['clientid_prefixes sensor-'],
   summary: 'Accepts only client ids that start with this text',
   description:
     'The text is a single prefix and is case-sensitive. The broker refuses clients with other ids as ' +

@@ -15,6 +15,12 @@ export const bridgeBindAddress = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_bind_address 192.168.1.10',
+  ],
   summary: 'Address of this machine that the bridge connects from',
   description:
     'Use it on machines with several networks, or if a firewall allows only one address. By default the ' +
@@ -37,6 +43,12 @@ export const keepaliveInterval = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'keepalive_interval 30',
+  ],
   summary: 'Seconds without traffic after which the bridge sends a ping',
   description:
     'Pings keep the connection open and detect when it breaks. The default is 60. Numbers below 5 ' +
@@ -61,6 +73,12 @@ export const bridgeTcpKeepalive = directive({
     concerns: () => true,
   },
   platform: 'unix',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_tcp_keepalive 60 10 3',
+  ],
   summary: 'TCP keepalive of the bridge’s connection',
   description:
     'Three numbers above zero: the seconds without traffic before the first probe, the seconds between ' +
@@ -85,6 +103,12 @@ export const bridgeTcpUserTimeout = directive({
     },
   },
   platform: 'linux',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_tcp_user_timeout 10000',
+  ],
   summary: 'Milliseconds that sent data may stay unacknowledged',
   description:
     'After this time the operating system closes the bridge’s connection, so a broken connection is ' +
@@ -104,6 +128,12 @@ export const restartTimeout = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'restart_timeout 5 60',
+  ],
   summary: 'Seconds before the bridge tries to connect again',
   description:
     'One number is a constant delay. Two numbers, from 1.6, are the minimum and the maximum of a random ' +
@@ -123,6 +153,12 @@ export const bridgeMaxPacketSize = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_max_packet_size 131072',
+  ],
   summary: 'Largest packet, in bytes, that the bridge sends',
   description:
     'The bridge drops larger messages and stays connected. The default, `0`, sets no limit. With MQTT ' +
@@ -140,6 +176,13 @@ export const bridgeReceiveMaximum = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_protocol_version mqttv50',
+    'bridge_receive_maximum 20',
+  ],
   summary: 'Maximum number of unacknowledged QoS 1 and 2 messages to the bridge',
   description:
     'When the other broker has sent this many messages, it waits for acknowledgments. It has an effect ' +
@@ -157,6 +200,13 @@ export const bridgeMaxTopicAlias = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_protocol_version mqttv50',
+    'bridge_max_topic_alias 20',
+  ],
   summary: 'Number of topic aliases that the bridge accepts',
   description:
     'With `bridge_protocol_version mqttv50`, the other broker can replace topics with numbers up to ' +

@@ -15,6 +15,12 @@ export const remoteClientid = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'remote_clientid home-bridge',
+  ],
   summary: 'Client id of the bridge on the other broker',
   description:
     'The default is the host name and the name of the bridge, joined by a dot. The id must be unique on ' +
@@ -33,6 +39,14 @@ export const remoteUsername = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'remote_username bridge',
+    'remote_password correct-horse',
+  ],
   summary: 'Username of the bridge on the other broker',
   description:
     'By default the bridge sends no username. `username` is an alias. If the bridge uses a client ' +
@@ -49,6 +63,14 @@ export const remotePassword = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'remote_username bridge',
+    'remote_password correct-horse',
+  ],
   summary: 'Password of the bridge on the other broker',
   description:
     'It belongs to `remote_username`; `password` is an alias. The value is the rest of the line, ' +
@@ -65,6 +87,12 @@ export const localClientid = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'local_clientid bridge-to-office',
+  ],
   summary: 'Client id of the bridge on this broker',
   description:
     'The default is `local.` and the remote client id. If two bridges have the same id, the broker does ' +
@@ -81,6 +109,12 @@ export const localUsername = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'not-applicable',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'local_username bridge',
+  ],
   summary: 'Username of the bridge on this broker',
   description:
     'Plugins see the bridge under this name. Nothing else uses it: bridges need no login at this ' +
@@ -96,6 +130,13 @@ export const localPassword = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'not-applicable',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'local_username bridge',
+    'local_password battery-staple',
+  ],
   summary: 'Password for `local_username`',
   description:
     'No release uses it: bridges need no login at this broker. The password is in clear text in this ' +
@@ -111,6 +152,7 @@ export const cleansession = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1', 'cleansession true'],
   summary: 'Whether the bridge’s session ends with its connection',
   description:
     'With `false`, the default, both brokers keep the session while the bridge is disconnected: the ' +
@@ -129,6 +171,13 @@ export const localCleansession = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'cleansession true',
+    'local_cleansession false',
+  ],
   summary: '`cleansession` for this broker only',
   description:
     'With `false`, this broker queues outgoing messages while the bridge is disconnected; with `true`, ' +
@@ -146,6 +195,13 @@ export const bridgeSessionExpiryInterval = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_protocol_version mqttv50',
+    'bridge_session_expiry_interval 3600',
+  ],
   summary: 'Seconds that the other broker keeps the bridge’s session',
   description:
     'With `bridge_protocol_version mqttv50`, the other broker keeps subscriptions and messages for this ' +
@@ -169,6 +225,12 @@ export const bridgeProtocolVersion = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_protocol_version mqttv50',
+  ],
   summary: 'MQTT version that the bridge uses',
   description:
     '`mqttv31`, `mqttv311`, or from 2.0 `mqttv50`; both brokers must support it. The default is ' +
@@ -185,6 +247,7 @@ export const tryPrivate = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1', 'try_private false'],
   summary: 'Whether the bridge identifies itself as a bridge to the other broker',
   description:
     'Mosquitto then preserves retain flags and does not send messages back to the bridge they came ' +
@@ -203,6 +266,12 @@ export const bridgeAttemptUnsubscribe = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_attempt_unsubscribe false',
+  ],
   summary: 'Whether the bridge unsubscribes from outgoing topics after it connects',
   description:
     'This removes subscriptions of an earlier configuration from a persistent session on the other ' +
@@ -220,6 +289,12 @@ export const bridgeOutgoingRetain = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_outgoing_retain false',
+  ],
   summary: 'Whether outgoing messages keep their retain flag',
   description:
     'With `false`, the bridge sends all messages without the retain flag, for brokers that do not allow ' +

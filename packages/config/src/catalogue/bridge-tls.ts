@@ -14,6 +14,12 @@ export const bridgeCafile = directive({
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+  ],
   summary: 'CA certificates to verify the other broker with',
   description:
     'A PEM file with the certificate of the authority that signed the other broker’s certificate. The ' +
@@ -32,6 +38,12 @@ export const bridgeCapath = directive({
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_capath /etc/ssl/certs',
+  ],
   summary: 'Folder of CA certificates to verify the other broker with',
   description:
     'Like `bridge_cafile`, with one certificate per file. The file names must be those that `openssl ' +
@@ -49,6 +61,14 @@ export const bridgeCertfile = directive({
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_certfile /etc/mosquitto/certs/bridge.crt',
+    'bridge_keyfile /etc/mosquitto/certs/bridge.key',
+  ],
   summary: 'Client certificate of the bridge',
   description:
     'A PEM file. You need it only if the other broker requires client certificates, and together with ' +
@@ -66,6 +86,14 @@ export const bridgeKeyfile = directive({
   excludes: () => [bridgeIdentity, bridgePsk],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_certfile /etc/mosquitto/certs/bridge.crt',
+    'bridge_keyfile /etc/mosquitto/certs/bridge.key',
+  ],
   summary: 'Private key of the bridge’s certificate',
   description:
     'A PEM file that belongs to `bridge_certfile`, without a password. Only the broker’s user should be ' +
@@ -82,6 +110,13 @@ export const bridgeIdentity: Directive<string, string | undefined> = directive({
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_identity home',
+    'bridge_psk 1f9a6c0d27b84e53a1c2',
+  ],
   summary: 'Identity of the pre-shared key for TLS-PSK',
   description:
     'Together with `bridge_psk` it encrypts the bridge without certificates; the broker does not start ' +
@@ -99,6 +134,13 @@ export const bridgePsk: Directive<string, string | undefined> = directive({
   excludes: () => [bridgeCafile, bridgeCapath, bridgeCertfile, bridgeKeyfile],
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_identity home',
+    'bridge_psk 1f9a6c0d27b84e53a1c2',
+  ],
   summary: 'Pre-shared key for TLS-PSK',
   description:
     'Hexadecimal digits without `0x`, the same as on the other broker. It belongs to `bridge_identity`. ' +
@@ -114,6 +156,13 @@ export const bridgeInsecure = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_insecure false',
+  ],
   summary: 'Skips the check of the host name in the other broker’s certificate',
   description:
     'With `true`, the bridge accepts every certificate of a trusted authority, whatever its host name. ' +
@@ -130,6 +179,13 @@ export const bridgeTlsVersion = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_tls_version tlsv1.3',
+  ],
   summary: 'TLS version of the bridge',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; before, the only one. By default, 2.0 ' +
@@ -146,6 +202,12 @@ export const bridgeTlsUseOsCerts = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_tls_use_os_certs true',
+  ],
   summary: 'Trusts the certificate authorities of the operating system',
   description:
     'With `true`, the bridge uses TLS and verifies the other broker with the CA certificates of the ' +
@@ -164,6 +226,13 @@ export const bridgeAlpn = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection cloud',
+    'address broker.example.org:443',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_alpn mqtt',
+  ],
   summary: 'Application protocol that the bridge requests',
   description:
     'Some services offer MQTT and HTTPS on port 443 and distinguish them by this name; AWS IoT calls it ' +
@@ -180,6 +249,13 @@ export const bridgeCiphers = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_ciphers ECDHE+AESGCM',
+  ],
   summary: 'TLS ciphers of the bridge, up to TLS 1.2',
   description:
     'A list in OpenSSL’s syntax, separated by colons. The defaults of OpenSSL are usually the best ' +
@@ -196,6 +272,13 @@ export const bridgeCiphersTls13 = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_ciphers_tls1.3 TLS_AES_256_GCM_SHA384',
+  ],
   summary: 'TLS 1.3 cipher suites of the bridge',
   description:
     'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. By default, OpenSSL chooses. It does ' +
@@ -218,6 +301,13 @@ export const bridgeRequireOcsp = directive({
     },
     concerns: (isRequired) => isRequired,
   },
+  example: [
+    'connection office',
+    'address broker.example.org:8883',
+    'topic sensors/# out 1',
+    'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
+    'bridge_require_ocsp true',
+  ],
   summary: 'Requires proof that the other broker’s certificate is not revoked',
   description:
     'With `true`, the bridge connects only if the other broker sends a current OCSP response with its ' +

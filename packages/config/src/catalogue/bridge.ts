@@ -19,6 +19,7 @@ export const connection = listDirective({
   repeat: 'add',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1'],
   summary: 'Begins a bridge to another broker',
   description:
     'The name of the bridge: one word, different for each bridge. The bridge directives below it in the ' +
@@ -39,6 +40,7 @@ export const address = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['connection office', 'address broker.example.org:1883', 'topic sensors/# out 1'],
   summary: 'Address of the broker that the bridge connects to',
   description:
     '`HOST[:PORT]`; without a port, 1883. The bridge tries several addresses, separated by spaces, in ' +
@@ -57,6 +59,12 @@ export const roundRobin = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address one.example.org two.example.org',
+    'topic sensors/# out 1',
+    'round_robin true',
+  ],
   summary: 'Whether the bridge treats several addresses as equal',
   description:
     'With `false`, the default, the first address is the preferred one: while the bridge is connected ' +
@@ -74,6 +82,12 @@ export const topic = listDirective({
   repeat: 'add',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1 home/ branch1/',
+    'topic commands/# in 1',
+  ],
   summary: 'Topics that cross the bridge, and their direction',
   description:
     '`topic PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`. `out`, the default, sends ' +
@@ -100,6 +114,7 @@ export const startType = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1', 'start_type lazy'],
   summary: 'When the bridge connects',
   description:
     '`automatic`, the default, keeps the bridge connected. `lazy` connects at the start and, after the ' +
@@ -117,6 +132,13 @@ export const idleTimeout = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: changed<EmbeddedSupport<number>>('executed', ['1.4.9', 'not-applicable']),
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'start_type lazy',
+    'idle_timeout 120',
+  ],
   summary: 'Seconds without traffic after which a lazy bridge disconnects, up to 1.4.8',
   description:
     'It has an effect only with `start_type lazy`, and only up to 1.4.8: the bridge disconnects when it ' +
@@ -134,6 +156,13 @@ export const threshold = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'start_type lazy',
+    'threshold 50',
+  ],
   summary: 'Number of waiting messages at which a lazy bridge connects',
   description:
     'It has an effect only with `start_type lazy`. The default is 10; numbers below 1 become 1. Use a ' +
@@ -150,6 +179,12 @@ export const notifications = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'notifications false',
+  ],
   summary: 'Whether the bridge publishes its connection state',
   description:
     'With `true`, the default, the bridge publishes a retained `1` or `0` on both brokers under ' +
@@ -168,6 +203,12 @@ export const notificationsLocalOnly = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'notifications_local_only true',
+  ],
   summary: 'Publishes the state of the bridge only on this broker',
   description:
     'With `true`, the other broker gets neither a message when the bridge connects nor a will for when ' +
@@ -184,6 +225,12 @@ export const notificationTopic = directive({
   repeat: 'refuse',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'notification_topic bridges/office',
+  ],
   summary: 'Topic for the connection state of the bridge',
   description:
     'It replaces `$SYS/broker/connection/CLIENT-ID/state`, which the ACL of other brokers often denies. ' +
@@ -206,6 +253,12 @@ export const bridgeReloadType = directive({
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'connection office',
+    'address broker.example.org',
+    'topic sensors/# out 1',
+    'bridge_reload_type immediate',
+  ],
   summary: 'When a reload changes a running bridge',
   description:
     'With `lazy`, the default, new settings apply the next time the bridge connects. With `immediate`, ' +

@@ -107,6 +107,8 @@ export interface Directive<T = unknown, V = unknown> {
   /** Known and without any effect in these releases. */
   readonly inert?: ByRelease<boolean>;
   readonly platform?: 'linux' | 'unix';
+  /** The lines of a small configuration that uses it, as a person would write it. */
+  readonly example: readonly string[];
   /** One line for lists and completion. */
   readonly summary: string;
   /** A few sentences for hover and the reference page. Markdown. */

@@ -21,6 +21,7 @@ export const user = directive({
       instead: 'The broker keeps running as the user that started it.',
     },
   },
+  example: ['user mosquitto'],
   summary: 'System user that the broker switches to when started as root',
   description:
     'When root starts the broker, it switches to this user; when another user starts it, the line has ' +
@@ -41,6 +42,7 @@ export const pidFile = directive({
   repeat: 'refuse',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['pid_file /run/mosquitto/mosquitto.pid'],
   summary: 'File that the broker writes its process id to',
   description:
     'Service scripts read this file to find the process to signal. Up to 1.6 the broker writes it only ' +
@@ -58,6 +60,7 @@ export const includeDir = listDirective({
   repeat: 'add',
   reload: 'applied',
   embedded: 'executed',
+  example: ['include_dir /etc/mosquitto/conf.d'],
   summary: 'Reads every `*.conf` file of a folder at this point',
   description:
     'The broker reads the files as if their lines were at this point of the main file. From 1.5.7 it ' +
@@ -86,6 +89,15 @@ export const perListenerSettings = directive({
   announced: [
     { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
   ],
+  example: [
+    'per_listener_settings true',
+    '',
+    'listener 1883 localhost',
+    'allow_anonymous true',
+    '',
+    'listener 8883',
+    'password_file /etc/mosquitto/passwd',
+  ],
   summary: 'Gives each listener its own access settings',
   description:
     'With `true`, `allow_anonymous`, `password_file`, `acl_file`, `psk_file`, `plugin`, ' +
@@ -109,6 +121,7 @@ export const sysInterval = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['sys_interval 60'],
   summary: 'Seconds between updates of the `$SYS` topics',
   description:
     'The broker publishes statistics about itself under `$SYS/broker/#` at this interval, by default ' +
@@ -126,6 +139,7 @@ export const setTcpNodelay = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['set_tcp_nodelay true'],
   summary: 'Sends small packets immediately (TCP_NODELAY)',
   description:
     'With `true`, the operating system does not collect small packets before it sends them. This lowers ' +
@@ -147,6 +161,7 @@ export const allowDuplicateMessages = directive({
     { what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' },
     { what: 'default', part: 'true', since: '2.1.0', source: 'src/conf.c, allow_duplicate_messages' },
   ],
+  example: ['allow_duplicate_messages false'],
   summary: 'Whether overlapping subscriptions deliver a message more than once',
   description:
     'A client that subscribes to `a/#` and `a/b` receives a message on `a/b` once with `false`, and ' +
@@ -168,6 +183,7 @@ export const checkRetainSource = directive({
   settlesSecurity: changed(true, ['2.1', false]),
   reload: 'ignored',
   embedded: 'executed',
+  example: ['check_retain_source true'],
   summary: 'Checks the publisher’s rights again when a retained message is delivered',
   description:
     'With `true`, a new subscriber receives a retained message only if the client that published it may ' +
@@ -187,6 +203,7 @@ export const retainAvailable = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['retain_available false'],
   summary: 'Whether clients may publish retained messages',
   description:
     'With `false`, the broker tells MQTT 5 clients when they connect that it does not support retained ' +
@@ -204,6 +221,7 @@ export const queueQos0Messages = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['queue_qos0_messages true'],
   summary: 'Queues QoS 0 messages for offline clients',
   description:
     'By default, the broker queues only QoS 1 and 2 messages for an offline client with a persistent ' +
@@ -221,6 +239,7 @@ export const upgradeOutgoingQos = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['upgrade_outgoing_qos true'],
   summary: 'Delivers with the QoS of the subscription, even if published with a lower QoS',
   description:
     'MQTT delivers a message with the lower of the publisher’s and the subscription’s QoS. With `true`, ' +
@@ -238,6 +257,7 @@ export const enableControlApi = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['enable_control_api true'],
   summary: 'Answers administrative requests on `$CONTROL/broker/v1`',
   description:
     'With `true`, clients can query the plugins and listeners of the broker through this topic. The ' +

@@ -18,6 +18,7 @@ export const maxInflightBytes = directive({
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
+  example: ['max_inflight_bytes 1000000'],
   summary: 'Maximum size of unacknowledged QoS 1 and 2 messages per client',
   description:
     'When this many bytes are sent to a client and not yet acknowledged, further messages wait in its ' +
@@ -42,6 +43,7 @@ export const maxInflightMessages = directive({
   repeat: 'replace',
   reload: changed('applied', ['1.6', 'ignored']),
   embedded: 'executed',
+  example: ['max_inflight_messages 50'],
   summary: 'Maximum number of unacknowledged QoS 1 and 2 messages per client',
   description:
     'The broker sends at most this many messages to a client before the client acknowledges one; the ' +
@@ -65,6 +67,7 @@ export const maxQueuedBytes = directive({
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
+  example: ['max_queued_bytes 10000000'],
   summary: 'Maximum size of the messages queued for one client',
   description:
     'This limits the messages that wait for a client, without those that are in flight; the broker ' +
@@ -87,6 +90,7 @@ export const maxQueuedMessages = directive({
   repeat: 'replace',
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
+  example: ['max_queued_messages 5000'],
   summary: 'Maximum number of messages queued for one client',
   description:
     'QoS 1 and 2 messages wait in a queue when a client is offline or slow. When the queue has this ' +
@@ -110,6 +114,7 @@ export const maxKeepalive = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['max_keepalive 600'],
   summary: 'Longest keepalive, in seconds, that a client may request',
   description:
     'The broker tells MQTT 5 clients that request more to use this number; older clients that request ' +
@@ -129,6 +134,7 @@ export const maxPacketSize = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['max_packet_size 1000000'],
   summary: 'Largest MQTT packet, in bytes, that clients may send',
   description:
     'The size includes headers. The broker disconnects a client that sends a larger packet; packets ' +
@@ -147,6 +153,7 @@ export const messageSizeLimit = directive({
   reload: 'applied',
   embedded: 'executed',
   deprecated: { since: '2.0.6', replacements: () => [maxPacketSize] },
+  example: ['message_size_limit 1000000'],
   summary: 'Largest payload, in bytes, that clients may publish',
   description:
     'The broker drops larger messages. The sender stays connected and gets its acknowledgment, or an ' +
@@ -168,6 +175,7 @@ export const memoryLimit = directive({
     unsupported: { what: '`memory_limit` is not followed.', instead: 'Memory is not limited.' },
     exceptDefault: true,
   },
+  example: ['memory_limit 500000000'],
   summary: 'Maximum memory, in bytes, that the broker allocates',
   description:
     'When the limit is reached, the broker continues to run, but it drops messages, and connections ' +
@@ -187,6 +195,7 @@ export const globalMaxClients = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['global_max_clients 1000'],
   summary: 'Maximum number of sessions on all listeners, including offline ones',
   description:
     'The limit includes connected clients and the persistent sessions of offline clients. When it is ' +
@@ -205,6 +214,7 @@ export const globalMaxConnections = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['global_max_connections 1000'],
   summary: 'Maximum number of network connections on all listeners together',
   description:
     'The broker closes further connections immediately, regardless of their listener. With the default, ' +
@@ -224,6 +234,7 @@ export const packetBufferSize = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['packet_buffer_size 8192'],
   summary: 'Size of the read buffer of each connection, in bytes',
   description:
     'From 2.1 every connection has a buffer of this size, by default 4096 bytes, and a WebSockets ' +

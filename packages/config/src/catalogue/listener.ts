@@ -18,6 +18,7 @@ export const listener = listDirective({
   repeat: 'add',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['listener 1883 192.168.1.10', 'password_file /etc/mosquitto/passwd'],
   summary: 'Opens a port for clients',
   description:
     '`listener PORT [ADDRESS]` opens the port on all addresses or on the given address; from 2.0 ' +
@@ -39,6 +40,7 @@ export const port = directive({
   embedded: 'executed',
   deprecated: { since: '2.0.0', replacements: () => [listener] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
+  example: ['port 1883'],
   summary: 'Opens the default listener on this port',
   description:
     'An older way to open a single port. Deprecated since 2.0: use `listener PORT`. Together with a ' +
@@ -57,6 +59,7 @@ export const bindAddress = directive({
   embedded: 'executed',
   deprecated: { since: '2.0.0', replacements: () => [listener] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
+  example: ['port 1883', 'bind_address 192.168.1.10'],
   summary: 'Opens the default listener only on this address',
   description:
     'Restricts the default listener to one address or host name; the broker does not start if a name ' +
@@ -77,6 +80,7 @@ export const bindInterface = directive({
   reload: 'ignored',
   embedded: 'executed',
   platform: 'linux',
+  example: ['listener 1883', 'bind_interface eth0'],
   summary: 'Restricts the listener to a network interface',
   description:
     'The name of an interface, such as `eth0`, that connections must use. This is useful if addresses ' +
@@ -105,6 +109,7 @@ export const protocol = directive({
     unsupported: { what: 'The HTTP API is not available.', instead: 'Its listener is not opened.' },
     concerns: (value) => value === 'http_api',
   },
+  example: ['listener 9001', 'protocol websockets'],
   summary: 'Protocol of the listener: MQTT, WebSockets or HTTP',
   description:
     'The default is `mqtt`. Browsers need a separate listener with `websockets`, usually on port 9001 ' +
@@ -128,6 +133,7 @@ export const socketDomain = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['listener 1883', 'socket_domain ipv4'],
   summary: 'Restricts the listener to IPv4 or IPv6',
   description:
     'By default a listener opens an IPv4 and an IPv6 socket, if the machine supports both. Use the ' +
@@ -150,6 +156,7 @@ export const maxConnections = directive({
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reset'], ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['listener 1883', 'max_connections 500'],
   summary: 'Maximum number of connections to this listener',
   description:
     'The broker closes further connections immediately. `-1`, the default, and `0` set no limit. The ' +
@@ -171,6 +178,7 @@ export const maxQos = directive({
   withoutListener: 'default',
   reload: changed<Reload>('reset', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['listener 1883', 'max_qos 1'],
   summary: 'Highest QoS on this listener',
   description:
     '0, 1 or 2, the default. The broker tells MQTT 5 clients the limit when they connect; for older ' +
@@ -194,6 +202,7 @@ export const maxTopicAlias = directive({
   opensDefault: false,
   reload: changed<Reload>('reset', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['listener 1883', 'max_topic_alias 50'],
   summary: 'Number of topic aliases that a client may use',
   description:
     'MQTT 5 clients can replace topics with numbers up to this one. The default is 10; `0` allows no ' +
@@ -212,6 +221,7 @@ export const maxTopicAliasBroker = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['listener 1883', 'max_topic_alias_broker 50'],
   summary: 'Number of topic aliases that the broker uses towards a client',
   description:
     'The broker replaces topics with numbers for MQTT 5 clients, up to this number or the number that ' +
@@ -229,6 +239,7 @@ export const mountPoint = directive({
   withoutListener: changed('refuse-first', ['2.1', 'refuse']),
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['listener 1884', 'mount_point tenant1/'],
   summary: 'Prefix for all topics of this listener’s clients',
   description:
     'The broker adds the prefix to every topic that clients of this listener publish or subscribe to, ' +
@@ -248,6 +259,7 @@ export const useUsernameAsClientid = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: ['listener 1883', 'password_file /etc/mosquitto/passwd', 'use_username_as_clientid true'],
   summary: 'Uses the username as client id',
   description:
     'Two connections with the same username are then the same client, and the newer one closes the ' +
@@ -267,6 +279,7 @@ export const acceptProtocolVersions = directive({
   withoutListener: 'refuse-default',
   reload: 'applied',
   embedded: 'executed',
+  example: ['listener 1883', 'accept_protocol_versions 4, 5'],
   summary: 'MQTT versions that the listener accepts',
   description:
     'Any of `3` (MQTT 3.1), `4` (3.1.1) and `5`, separated by commas or spaces. By default the listener ' +

@@ -24,6 +24,7 @@ export const logDest = listDirective({
     describe: ({ to }) => `Nothing is logged to ${to === 'dlt' ? 'DLT' : 'syslog'}.`,
     concerns: ({ to }) => to === 'syslog' || to === 'dlt',
   },
+  example: ['log_dest file /var/log/mosquitto/mosquitto.log'],
   summary: 'Where the broker writes its log',
   description:
     '`stdout`, `stderr`, `syslog`, `topic` (published under `$SYS/broker/log/`), `file PATH`, `none`, ' +
@@ -58,6 +59,13 @@ export const logType = listDirective({
   repeat: 'add',
   reload: 'applied',
   embedded: 'executed',
+  example: [
+    'log_type error',
+    'log_type warning',
+    'log_type notice',
+    'log_type information',
+    'log_type subscribe',
+  ],
   summary: 'Which kinds of messages the broker logs',
   description:
     'Use one line per type; `none` cancels the lines above it. The default is `error`, `warning`, ' +
@@ -78,6 +86,7 @@ export const logFacility = directive({
     unsupported: { what: 'Nothing is logged to syslog.', instead: 'Lines for it are discarded.' },
     partOf: 'log_dest',
   },
+  example: ['log_dest syslog', 'log_facility 5'],
   summary: 'Syslog facility: 0 to 7 for local0 to local7',
   description:
     'It has an effect only with `log_dest syslog`. Without this line the facility is `daemon`. With a ' +
@@ -94,6 +103,7 @@ export const logTimestamp = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['log_dest stdout', 'log_timestamp false'],
   summary: 'Whether each log line starts with the time',
   description:
     'The default is `true`. The time is in seconds since 1970, unless `log_timestamp_format` sets ' +
@@ -118,6 +128,7 @@ export const logTimestampFormat = directive({
   repeat: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['log_timestamp_format %Y-%m-%dT%H:%M:%S'],
   summary: 'Format of the time in the log',
   description:
     'A format of strftime, such as `%Y-%m-%dT%H:%M:%S`, for the local time. Without it, the broker ' +
@@ -134,6 +145,7 @@ export const connectionMessages = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['connection_messages false'],
   summary: 'Whether the broker logs connecting and disconnecting clients',
   description:
     'The default is `true`. With `false` the log of a busy broker is shorter, but it does not show who ' +
@@ -151,6 +163,7 @@ export const websocketsLogLevel = directive({
   reload: 'ignored',
   embedded: 'not-applicable',
   inert: changed(false, ['2.1', true]),
+  example: ['log_type websockets', 'websockets_log_level 3'],
   summary: 'Which messages of libwebsockets appear in the log',
   description:
     'The sum of libwebsockets’ own values, such as 1 for errors, 2 for warnings and 4 for notices. The ' +

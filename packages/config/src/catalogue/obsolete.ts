@@ -27,6 +27,7 @@ export const retryInterval = directive({
   ),
   deprecated: { since: '1.5.0' },
   inert: changed(false, ['1.5', true]),
+  example: ['retry_interval 20'],
   summary: 'Seconds before an unacknowledged QoS 1 or 2 message is sent again',
   description:
     'Up to 1.4 the broker sends such messages again on an open connection, by default after 20 seconds. From ' +
@@ -46,6 +47,7 @@ export const storeCleanInterval = directive<number | undefined, 10>({
   embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
+  example: ['store_clean_interval 10'],
   summary: 'Without effect since 1.4; removed in 2.0',
   description:
     'It set how often the broker removed unused messages from memory, which now happens immediately. Releases ' +
@@ -64,6 +66,7 @@ export const traceLevel = directive({
   embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
+  example: ['trace_level high'],
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
@@ -82,6 +85,7 @@ export const traceOutput = directive({
   embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
+  example: ['trace_output stderr'],
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
@@ -100,6 +104,7 @@ export const ffdcOutput = directive({
   embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
+  example: ['ffdc_output stderr'],
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
@@ -118,6 +123,7 @@ export const maxLogEntries = directive({
   embedded: 'not-applicable',
   deprecated: { since: '1.4.0' },
   inert: true,
+  example: ['max_log_entries 1000'],
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +

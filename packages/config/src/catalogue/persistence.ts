@@ -15,6 +15,7 @@ export const persistence = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['persistence true', 'persistence_location /var/lib/mosquitto/'],
   summary: 'Whether sessions and retained messages are saved to disk',
   description:
     'With `true`, the broker saves retained messages, subscriptions and queued messages to a file and ' +
@@ -34,6 +35,7 @@ export const persistenceFile = directive({
   repeat: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['persistence true', 'persistence_location /var/lib/mosquitto/', 'persistence_file home.db'],
   summary: 'Name of the persistence file',
   description:
     'The name without a folder; `persistence_location` sets the folder. The default is `mosquitto.db`. ' +
@@ -50,6 +52,7 @@ export const persistenceLocation = directive({
   repeat: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['persistence true', 'persistence_location /var/lib/mosquitto/'],
   summary: 'Folder of the persistence file',
   description:
     'Without it, the file is in the folder that the broker is started in, which for a service is rarely ' +
@@ -72,6 +75,7 @@ export const autosaveInterval = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['persistence true', 'persistence_location /var/lib/mosquitto/', 'autosave_interval 300'],
   summary: 'Seconds between saves of the persistence file',
   description:
     'The default is 1800 (half an hour). With `0` the broker saves only when it stops or receives ' +
@@ -89,6 +93,12 @@ export const autosaveOnChanges = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: [
+    'persistence true',
+    'persistence_location /var/lib/mosquitto/',
+    'autosave_on_changes true',
+    'autosave_interval 1000',
+  ],
   summary: 'Whether the broker saves after a number of changes instead of seconds',
   description:
     'With `true`, `autosave_interval` is a number of changes: the broker adds up new subscriptions, ' +
@@ -105,6 +115,7 @@ export const persistentClientExpiration = directive({
   repeat: 'replace',
   reload: 'applied',
   embedded: 'executed',
+  example: ['persistent_client_expiration 14d'],
   summary: 'Removes sessions of clients that are offline for this long',
   description:
     'A number and one letter: `h` for hours, `d` for days, `w` for weeks, `m` for months, `y` for ' +
@@ -132,6 +143,7 @@ export const retainExpiryInterval = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: 'executed',
+  example: ['retain_expiry_interval 60'],
   summary: 'Minutes between checks for expired retained messages',
   description:
     'With MQTT 5, publishers can set an expiry for a retained message. At this interval the broker ' +

@@ -40,6 +40,11 @@ export const plugin = listDirective({
       source: 'man/mosquitto.conf.5.xml',
     },
   ],
+  example: [
+    'listener 1883',
+    'plugin /usr/lib/mosquitto_dynamic_security.so',
+    'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
+  ],
   summary: 'Loads a plugin for authentication, access control or other purposes',
   description:
     'The path of a shared library, such as `/usr/lib/mosquitto_dynamic_security.so`. `plugin_opt_` ' +
@@ -65,6 +70,10 @@ export const globalPlugin = listDirective({
     describe: (path) => `The plugin \`${path}\` is not loaded.`,
     concerns: isNotLoaded,
   },
+  example: [
+    'global_plugin /usr/lib/mosquitto_dynamic_security.so',
+    'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
+  ],
   summary: 'Loads a plugin for all listeners',
   description:
     'Like `plugin`, but always for the whole broker, even with `per_listener_settings true`. The broker ' +
@@ -86,6 +95,13 @@ export const pluginLoad = listDirective({
     describe: ({ path }) => `The plugin \`${path}\` is not loaded.`,
     concerns: ({ path }, release) => isNotLoaded(path, release),
   },
+  example: [
+    'plugin_load users /usr/lib/mosquitto_dynamic_security.so',
+    'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
+    '',
+    'listener 1883',
+    'plugin_use users',
+  ],
   summary: 'Loads a plugin under a name that listeners can use',
   description:
     'A name and a path. Loading alone has no effect: each listener that should use the plugin needs a ' +
@@ -105,6 +121,13 @@ export const pluginUse = listDirective({
   withoutListener: 'refuse-default',
   reload: 'ignored',
   embedded: { unsupported: notLoaded, partOf: 'plugin_load', partly: true },
+  example: [
+    'plugin_load users /usr/lib/mosquitto_dynamic_security.so',
+    'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
+    '',
+    'listener 1883',
+    'plugin_use users',
+  ],
   summary: 'Uses a loaded plugin on this listener',
   description:
     'The name that a `plugin_load` line above sets. It needs a `listener` line above it. `plugin_opt_` ' +
@@ -131,6 +154,10 @@ export const pluginOpt = listDirective({
       source: 'man/mosquitto.conf.5.xml',
     },
   ],
+  example: [
+    'plugin /usr/lib/mosquitto_dynamic_security.so',
+    'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
+  ],
   summary: 'Sets an option of the plugin above',
   description:
     'The part after the prefix is the name of the option, at least three characters long. The value is ' +
@@ -150,6 +177,7 @@ export const authPluginDenySpecialChars = directive({
   repeat: 'replace',
   reload: 'ignored',
   embedded: { unsupported: notLoaded, partOf: 'plugin' },
+  example: ['plugin /usr/lib/mosquitto-go-auth.so', 'auth_plugin_deny_special_chars true'],
   summary: 'Denies access to clients with `+` or `#` in their username or id',
   description:
     'Before the broker asks the plugin above, it denies access to clients whose username or client id ' +

@@ -13,6 +13,7 @@ export const enableProxyProtocol = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['listener 1883', 'enable_proxy_protocol 2'],
   summary: 'Expects the PROXY protocol, version 1 or 2',
   description:
     'Use it behind a load balancer such as HAProxy, so that the broker sees the real addresses of ' +
@@ -34,6 +35,7 @@ export const proxyProtocolV2RequireTls = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['listener 1883', 'enable_proxy_protocol 2', 'proxy_protocol_v2_require_tls true'],
   summary: 'Refuses clients that connect to the proxy without TLS',
   description:
     'With `enable_proxy_protocol 2`, the proxy reports whether the client uses TLS; with `true`, the ' +

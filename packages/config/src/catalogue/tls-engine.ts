@@ -22,6 +22,13 @@ export const tlsEngine = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: { unsupported: noEngines },
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile server-key',
+    'tls_engine pkcs11',
+    'tls_keyform engine',
+  ],
   summary: 'OpenSSL engine for private keys',
   description:
     'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; ' +
@@ -41,6 +48,14 @@ export const tlsEngineKpassSha1 = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: { unsupported: noEngines, partOf: 'tls_engine' },
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile server-key',
+    'tls_engine pkcs11',
+    'tls_keyform engine',
+    'tls_engine_kpass_sha1 5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8',
+  ],
   summary: 'SHA-1 of the password for a key in an engine',
   description:
     '40 hexadecimal digits, for engines that need a password. For any other value, the broker stops ' +
@@ -59,6 +74,13 @@ export const tlsKeyform = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: { unsupported: noEngines, partOf: 'tls_engine', exceptDefault: true },
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile server-key',
+    'tls_engine pkcs11',
+    'tls_keyform engine',
+  ],
   summary: 'Whether the private key is a PEM file or in an engine',
   description:
     '`pem`, the default, or `engine`: then `keyfile` is not a path but the name of the key in the ' +

@@ -13,6 +13,13 @@ export const requireCertificate = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'cafile /etc/mosquitto/certs/ca.crt',
+    'require_certificate true',
+  ],
   summary: 'Whether clients must have a certificate',
   description:
     'With `true`, the TLS handshake fails unless the client has a certificate that `cafile` or `capath` ' +
@@ -31,6 +38,14 @@ export const useIdentityAsUsername = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'cafile /etc/mosquitto/certs/ca.crt',
+    'require_certificate true',
+    'use_identity_as_username true',
+  ],
   summary: 'Uses the name in the client’s certificate as username',
   description:
     'The common name (CN) of the client’s certificate, or with PSK the identity, becomes the username. ' +
@@ -50,6 +65,14 @@ export const useSubjectAsUsername = directive({
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'cafile /etc/mosquitto/certs/ca.crt',
+    'require_certificate true',
+    'use_subject_as_username true',
+  ],
   summary: 'Uses the whole subject of the client’s certificate as username',
   description:
     'The username is the subject in the format of RFC 2253, such as `CN=sensor1,O=Example`, with the ' +
@@ -69,6 +92,14 @@ export const disableClientCertDateChecks = directive({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'cafile /etc/mosquitto/certs/ca.crt',
+    'require_certificate true',
+    'disable_client_cert_date_checks true',
+  ],
   summary: 'Accepts expired client certificates',
   description:
     'With `true`, the broker accepts client certificates that are expired or not valid yet; all other ' +
@@ -86,6 +117,12 @@ export const pskHint = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'psk_hint broker',
+    'psk_file /etc/mosquitto/psk',
+    'use_identity_as_username true',
+  ],
   summary: 'Enables TLS-PSK, with a hint for clients',
   description:
     'The listener uses pre-shared keys from `psk_file` or a plugin for encryption. The text helps ' +

@@ -17,6 +17,14 @@ export const cafile = directive({
   excludes: () => [pskHint],
   reload: 'ignored',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'cafile /etc/mosquitto/certs/ca.crt',
+    'require_certificate true',
+    'use_identity_as_username true',
+  ],
   summary: 'CA certificates to verify client certificates with',
   description:
     'A PEM file with the authorities whose client certificates this listener accepts. It has an effect ' +
@@ -36,6 +44,14 @@ export const capath = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'capath /etc/mosquitto/ca',
+    'require_certificate true',
+    'use_identity_as_username true',
+  ],
   summary: 'Folder of CA certificates to verify client certificates with',
   description:
     'Like `cafile`, with one certificate per file. The file names must be the hashes that `openssl ' +
@@ -54,6 +70,11 @@ export const certfile = directive({
   excludes: () => [pskHint],
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+  ],
   summary: 'TLS certificate of the listener',
   description:
     'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
@@ -74,6 +95,11 @@ export const keyfile = directive({
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+  ],
   summary: 'Private key of the certificate',
   description:
     'A PEM file that belongs to `certfile`. With an encrypted key the broker asks for a passphrase at ' +
@@ -91,6 +117,12 @@ export const ciphers = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'ciphers ECDHE+AESGCM',
+  ],
   summary: 'TLS ciphers, up to TLS 1.2',
   description:
     'A list in OpenSSL’s syntax, separated by colons; `openssl ciphers` prints the available names. If ' +
@@ -110,6 +142,12 @@ export const ciphersTls13 = directive({
   withoutListener: 'default',
   reload: 'ignored',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'ciphers_tls1.3 TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256',
+  ],
   summary: 'TLS 1.3 cipher suites',
   description:
     'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. By default, OpenSSL chooses safe ' +
@@ -126,6 +164,14 @@ export const crlfile = directive({
   withoutListener: 'default',
   reload: changed<Reload>('ignored', ['2.0', 'reread'], ['2.1', 'applied']),
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'cafile /etc/mosquitto/certs/ca.crt',
+    'crlfile /etc/mosquitto/certs/revoked.crl',
+    'require_certificate true',
+  ],
   summary: 'Revoked client certificates',
   description:
     'A PEM file with certificate revocation lists. The broker refuses clients whose certificate is in a ' +
@@ -149,6 +195,12 @@ export const dhparamfile = directive({
   embedded: changed('executed', ['2.1', 'not-applicable']),
   deprecated: { since: '2.1.0' },
   inert: changed(false, ['2.1', true]),
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'dhparamfile /etc/mosquitto/certs/dh.pem',
+  ],
   summary: 'Diffie-Hellman parameters; not needed in 2.1',
   description:
     'Up to 2.0, a file from `openssl dhparam` enables TLS ciphers with classical Diffie-Hellman; ' +
@@ -167,6 +219,12 @@ export const tlsVersion = directive({
   opensDefault: false,
   reload: 'ignored',
   embedded: 'executed',
+  example: [
+    'listener 8883',
+    'certfile /etc/mosquitto/certs/server.crt',
+    'keyfile /etc/mosquitto/certs/server.key',
+    'tls_version tlsv1.3',
+  ],
   summary: 'Minimum TLS version that the listener accepts',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; up to 1.6 it is the only version. By ' +

@@ -23,6 +23,7 @@ export const httpDir = directive({
       source: 'man/mosquitto.conf.5.xml, http_dir',
     },
   ],
+  example: ['listener 1883', '', 'listener 8080', 'protocol http_api', 'http_dir /var/www/mosquitto'],
   summary: 'Folder of files that the listener serves over HTTP',
   description:
     'Up to 2.0, a listener with `protocol websockets` also answers plain HTTP requests with the files below ' +
@@ -43,6 +44,7 @@ export const websocketsOrigin = listDirective({
   withoutListener: 'refuse',
   reload: 'applied',
   embedded: 'executed',
+  example: ['listener 9001', 'protocol websockets', 'websockets_origin https://app.example.org'],
   summary: 'Accepts WebSockets only from these web pages',
   description:
     'Browsers send the origin of a script; with this directive, only the listed origins may connect. ' +

@@ -22,7 +22,8 @@ export const passwordFileTexts = textsOf('password-file', {
   loginWithoutPasswordWhy:
     'Up to 1.5.5 every line without a password creates a user who needs none, even a comment or a blank line.',
   deleteOrSet: 'Delete the line, or set a password for the user.',
-  acceptsAll: 'The password file `{path}` contains no valid user, so every password is accepted.',
+  acceptsAll:
+    'The password file `{path}` contains no valid user, so the broker accepts every username and password.',
   acceptsAllWhy:
     'Up to 1.6.8 the broker does not check usernames and passwords if the list of users is empty.',
   acceptsNone: 'The password file `{path}` contains no valid user, so no client can log in.',

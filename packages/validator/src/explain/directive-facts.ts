@@ -22,14 +22,14 @@ const scopes: Readonly<Record<Scope, string>> = {
 const repeats: Readonly<Record<Repeat, string>> = {
   replace: 'the last line counts',
   refuse: 'refused',
-  add: 'adds up',
+  add: 'every line counts',
 };
 
 const reloads: Readonly<Record<Reload, string>> = {
-  applied: 'a reload (SIGHUP) takes a change',
+  applied: 'a reload (SIGHUP) applies a change',
   ignored: 'a change needs a restart',
   reread: 'a reload (SIGHUP) reads the file again; another path needs a restart',
-  reset: 'a reload (SIGHUP) puts the default in its place until a restart',
+  reset: 'a reload (SIGHUP) resets it to the default until a restart',
 };
 
 /** What its lines are about. */

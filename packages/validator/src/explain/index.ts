@@ -1,6 +1,15 @@
+export {
+  type AccessFileAnswer,
+  type AccessFileTopic,
+  type AccessFileWord,
+  accessFileNames,
+  accessFileTopics,
+  findAccessFileWord,
+} from './access-files/index.js';
 export { type DirectiveFact, directiveFacts, rangeText, reloadText } from './directive-facts.js';
 export { directiveMarkdown } from './directive-markdown.js';
-export { type KindFacts, kindFacts, kindMarkdown } from './kind-facts.js';
+export { relatedDirectives, rulesByDirective } from './directive-rules.js';
+export { type KindFacts, kindFacts, kindMarkdown, kindNames } from './kind-facts.js';
 export {
   aclRules,
   addressText,

@@ -1,4 +1,4 @@
-import { at, directives, type Release, since } from '@mosquitto-conf/config';
+import { at, directives, latest, type Release, since } from '@mosquitto-conf/config';
 
 /** A kind of value: what to write, and which directives take it. */
 export interface KindFacts {
@@ -7,6 +7,11 @@ export interface KindFacts {
   readonly expects: readonly string[];
   /** The names of the directives that take it. */
   readonly directives: readonly string[];
+}
+
+/** The names of all kinds of values that the catalogue uses in the newest release. */
+export function kindNames(): readonly string[] {
+  return [...new Set(directives.map(({ kind }) => at(kind, latest).name))].sort();
 }
 
 /** @returns undefined where no directive of the release takes such a kind */
