@@ -1,10 +1,10 @@
 import { jsonText } from '../format.js';
 import type { ActiveFormat } from './active-lines.js';
 
-/** Version 1 of a list of settings, in reading order. */
+/** The shape that programs read: version 1 of `schemas/active.schema.json`. */
 export const json: ActiveFormat = {
   name: 'json',
-  summary: 'for programs: file, line, directive and value',
+  summary: 'for programs: schemas/active.schema.json',
   write({ input, lines, refused }) {
     return jsonText({ version: 1, path: input.path, settings: lines, ...(refused ? { refused } : {}) });
   },

@@ -7,7 +7,7 @@ import type { UpgradeFormat } from './upgrade-result.js';
 /** The changes with their places, the edits as offsets, and the new texts. */
 export const json: UpgradeFormat = {
   name: 'json',
-  summary: 'for programs: changes, edits and the new texts, without passwords and keys',
+  summary: 'for programs, without passwords and keys: schemas/upgrade.schema.json',
   write({ input, plan, written }) {
     const { from, to, findings, edits, texts, before, after } = plan;
     const output = {
