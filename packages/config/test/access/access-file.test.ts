@@ -66,6 +66,43 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
     expect(open(kind, '1.6.8', { content: 'directory' })).toEqual(kind === 'ACL' ? empty : refused);
   });
 
+  test('up to 2.0.11 the broker reads a folder without end', () => {
+    const hangs = (name: string) => {
+      const report = new Report();
+      READERS[kind]('f', release(name), oneFile({ content: 'directory' }), report, at);
+      return report.problems.map((problem) => problem.hangs);
+    };
+    expect(hangs('2.0.11')).toEqual([true]);
+    expect(hangs('2.0.12')).toEqual([undefined]);
+  });
+
+  test('a file whose kind and permissions cannot be told is read', () => {
+    const files = { ...oneFile({ content: '' }), status: () => 'unknown' as const };
+    const report = new Report();
+    expect(READERS[kind]('f', release('2.1.2'), files, report, at)).toBeDefined();
+    expect(report.problems).toEqual([]);
+  });
+
+  test('it is kept as text, once for all that name it', () => {
+    const report = new Report();
+    const files = oneFile({ content: 'a:b\n' });
+    const read = () => READERS[kind]('f', release('1.6.15'), files, report, at);
+    read();
+    const document = report.documents.get('f');
+    expect(document?.text).toBe('a:b\n');
+    expect(report.syntaxOf('f')).toBe(kind === 'ACL' ? 'acl' : 'credentials');
+    read();
+    expect(report.documents.get('f')).toBe(document);
+  });
+
+  test('placeholders of a template are looked for in ACL files, and said once', () => {
+    const report = new Report({ templates: true });
+    const files = oneFile({ content: 'topic read {{ topic }}\n' });
+    for (let time = 0; time < 2; time++) READERS[kind]('f', release('1.6.15'), files, report, at);
+    const told = report.remarks.filter(({ code }) => code === 'template');
+    expect(told).toHaveLength(kind === 'ACL' ? 1 : 0);
+  });
+
   test('a device', () => {
     expect(open(kind, '2.0.11', { content: '', status: { ...OWN, kind: 'other' } }).refused).toEqual([]);
     expect(open(kind, '2.0.12', { content: '', status: { ...OWN, kind: 'other' } }).refused).toEqual([
@@ -90,8 +127,28 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
     expect(open(kind, '2.0.0', { content: '', status: OWN }).refused).toEqual([]);
   });
 
+  test('root has files like any other user', () => {
+    const root = { uid: 0, gid: 0 };
+    const file = { content: '', status: { mode: 0o600, uid: 0, gid: 5 } };
+    expect(open(kind, '2.1.2', file, root).remarks).toEqual(['access-file-group']);
+  });
+
+  test('nothing is said of the owner where it is not known who the broker is', () => {
+    const file = { content: '', status: { mode: 0o644, uid: 0, gid: 0 } };
+    expect(open(kind, '2.1.2', file, { uid: -1, gid: -1 }).remarks).toEqual([]);
+  });
+
+  test('nor where its owner cannot be told', () => {
+    const unknown = { ...oneFile({ content: '' }), status: () => 'unknown' as const };
+    const report = new Report();
+    READERS[kind]('f', release('2.1.2'), unknown, report, at, ACCOUNT);
+    expect(report.remarks.filter(({ code }) => code.startsWith('access'))).toEqual([]);
+  });
+
   test('nothing is said of the permissions of a copy', () => {
     const copy = { content: '', status: { mode: 0o666, uid: 0, gid: 0 } };
     expect(open(kind, '2.1.2', copy, null).remarks).toEqual([]);
+    expect(open(kind, '2.1.2', { content: '', status: { ...copy.status, copy: true } }).remarks).toEqual([]);
+    expect(open(kind, '2.1.2', copy).remarks).toHaveLength(3);
   });
 });

@@ -53,6 +53,8 @@ describe('what an ACL file lets a client do', () => {
     expect(ask('1.5.5', '', {})).toBe('yes: empty-acl');
     expect(ask('1.5.6', '', {})).toBe('no: nothing-grants');
     expect(ask('2.1.2', 'user alice\n', { username: 'alice' })).toBe('no: nothing-grants');
+    for (const text of ['topic a\n', 'user alice\ntopic a\n', 'pattern %u\n'])
+      expect(ask('1.5.5', text, {}), text).toBe('no: nothing-grants');
   });
 
   test.each(['2.0.0', '2.0.22', '2.1.2'])('%s: what is denied stays denied', (name) => {
@@ -76,6 +78,30 @@ describe('what an ACL file lets a client do', () => {
     expect(ask('2.1.2', 'pattern x\n', { clientId: 'c#', topic: 'x' })).toBe('no: risky-name');
   });
 
+  test('without patterns, names with wildcards are names like others', () => {
+    expect(ask('2.1.2', 'topic t\n', { clientId: 'c#', topic: 'x' })).toBe('no: nothing-grants');
+    expect(ask('2.1.2', 'pattern x\n', { clientId: 'c1', username: 'a+', topic: 'x' })).toBe(
+      'no: risky-name',
+    );
+    expect(ask('1.4.12', 'pattern x\n', { clientId: 'c', username: 'ab', topic: 'x' })).toBe(
+      'yes: granted by line 1',
+    );
+  });
+
+  test('a pattern that matches but grants something else leaves it to the next', () => {
+    const text = 'pattern read a/#\npattern write a/b\n';
+    expect(ask('2.1.2', text, { topic: 'a/b', access: 'write' })).toBe('yes: granted by line 2');
+    expect(ask('2.1.2', text, { topic: 'a/c', access: 'write' })).toBe('no: nothing-grants');
+  });
+
+  test('before 2.0 the broker does not check what a client unsubscribes from', () => {
+    const unsubscribe = (name: string) => ask(name, undefined, { access: 'unsubscribe', topic: 'a' });
+    expect([unsubscribe('1.6.15'), unsubscribe('2.0.0')]).toEqual([
+      'yes: subscribing-is-free',
+      'yes: no-acl',
+    ]);
+  });
+
   test('an empty user name is none from 1.6', () => {
     const empty = { username: '', topic: 't' };
     expect(ask('1.5.11', 'topic t\n', empty)).toBe('no: nothing-grants');
@@ -91,6 +117,8 @@ describe('what an ACL file lets a client do', () => {
     expect(write('2.1.2', '$SYS/x', { bridge: true })).toBe('yes: bridge');
     expect(write('2.1.2', '$SYS/broker/connection/b/state')).toBe('yes: no-acl');
     expect(write('2.1.2', '$share/g/x')).toBe('no: reserved-topic');
+    expect(write('2.1.2', '$share/g/x', { access: 'read' })).toBe('no: reserved-topic');
+    expect(write('2.1.2', '$SYS/x', { access: 'read' })).toBe('yes: no-acl');
     expect(write('2.1.2', '$share/g/x', { access: 'subscribe' })).toBe('yes: no-acl');
     expect(write('2.1.2', '$share/g/x', { access: 'unsubscribe' })).toBe('yes: no-acl');
     expect(write('2.1.2', '$other')).toBe('yes: no-acl');
@@ -109,6 +137,9 @@ describe('what an ACL file lets a client do', () => {
     expect(admits('1.5.6', 'alice')).toBe(true);
     expect(admits('1.5.6', undefined)).toBe(true);
     expect(admits('1.5.6', 'bob', 'pattern %u\n')).toBe(true);
+    // Topics for anonymous clients are a list too, in which the user is not found (acl__find_acls).
+    expect(admits('1.5.6', 'bob', 'topic a\n')).toBe(false);
+    expect(admits('1.5.6', 'bob', 'user bob\n')).toBe(true);
   });
 });
 
@@ -149,6 +180,44 @@ describe('passwords', () => {
       encoded.startsWith('$argon2id$') && password.length === 6;
     expect(await login('2.1.2', text, 'alice', 'secret')).toBe('denied');
     expect(await login('2.1.2', text, 'alice', 'secret', { ...nodeHasher, argon2id })).toBe('allowed');
+  });
+
+  test('a password ends at a NUL, also at its first character', async () => {
+    const seen: number[] = [];
+    const hasher: Hasher = {
+      ...nodeHasher,
+      sha512: (data) => {
+        seen.push(data.length);
+        return new Uint8Array(64);
+      },
+    };
+    const text = `alice:${await SHA512}\n`;
+    for (const password of ['', '\0x', 'abc', 'abc\0x'])
+      await login('2.1.2', text, 'alice', password, hasher);
+    // The salt has twelve bytes.
+    expect(seen).toEqual([12, 12, 15, 15]);
+  });
+
+  test('a hash that is too short fits no password', async () => {
+    const hasher: Hasher = { ...nodeHasher, sha512: () => new Uint8Array() };
+    expect(await login('2.1.2', `alice:${await SHA512}\n`, 'alice', 'secret', hasher)).toBe('denied');
+  });
+
+  test.each(['alice:$6$AAAA', 'alice:$6$AAAA$BBBB', 'alice:$9$AAAA$BBBB', 'alice:plain'])(
+    '2.1 and up to 1.5.5: %s lets nobody in as that user',
+    async (line) => {
+      for (const name of ['1.5.5', '2.1.2']) {
+        expect(await login(name, `${line}\n`, 'alice', 'plain'), name).toBe('denied');
+      }
+    },
+  );
+
+  test('a few rounds are hashed at once, many in another thread', async () => {
+    const [password, salt] = [new Uint8Array(3), new Uint8Array(12)];
+    const hash = (rounds: number) => nodeHasher.pbkdf2Sha512(password, salt, rounds, 64);
+    expect(hash(500)).toBeInstanceOf(Uint8Array);
+    expect(hash(501)).toBeInstanceOf(Promise);
+    expect(await hash(501)).toHaveLength(64);
   });
 
   test('a line without a password up to 1.5.5', async () => {

@@ -85,3 +85,17 @@ export function outcome<T>(reader: Reader<T>, name: string, content: string | Ui
     remarks: report.remarks.map((r) => `${r.level} ${at(r.place)}${r.code} ${mark(r.place)}`),
   };
 }
+
+/** What a reader says of a file: of each entry its line, code, message, help, and what was meant. */
+export function said<T>(reader: Reader<T>, name: string, content: string, at?: Place) {
+  const report = new Report();
+  reader('f', release(name), oneFile({ content }), report, at);
+  return [...report.problems, ...report.remarks].map(({ place, code, message, help, why, meant }) => ({
+    line: place?.line,
+    code,
+    message,
+    help,
+    why,
+    meant,
+  }));
+}

@@ -23,6 +23,10 @@ describe('filters and topics', () => {
     expect(isValidTopic('é'.repeat(32768))).toBe(false);
     expect(isValidFilter('/'.repeat(200))).toBe(true);
     expect(isValidFilter('/'.repeat(201))).toBe(false);
+    expect(isValidFilter(`a${'/'.repeat(200)}`)).toBe(true);
+    expect(isValidFilter(`a${'/'.repeat(201)}`)).toBe(false);
+    expect(isValidTopic('x'.repeat(65535))).toBe(true);
+    expect(isValidTopic('x'.repeat(65536))).toBe(false);
     const deep = ['1.5.8', '1.5.9', '1.6.0', '1.6.5', '1.6.6', '2.0.0'].map((name) =>
       isValidTopic('/'.repeat(201), release(name)),
     );
@@ -63,6 +67,11 @@ describe('what a filter takes in', () => {
     ['a/#', 'ab'],
     ['', 'a'],
     ['a', ''],
+    ['', ''],
+    ['#', ''],
+    ['+', ''],
+    ['a/+/#', 'a'],
+    ['+/+/#', 'a'],
   ];
   for (const [filter, topic] of yes) {
     test.each(GENERATIONS)(`%s: ${filter} takes in ${topic}`, (name) => {
@@ -91,6 +100,9 @@ describe('what a filter takes in', () => {
     ['a+', 'a'],
     ['a#', 'abc/d'],
     ['x/a+/b', 'x/ac/b'],
+    ['x/ab#', 'x/abc'],
+    ['x/ab#', 'x/abcd/e'],
+    ['x/abc+', 'x/abcd'],
   ])('a wildcard behind other text worked up to 1.4.8: %s and %s', (filter, topic) => {
     expect(topicMatches(filter, topic, release('1.4.8'))).toBe(true);
     expect(topicMatches(filter, topic, release('1.4.9'))).toBe(false);
@@ -101,6 +113,9 @@ describe('what a filter takes in', () => {
     ['a+b', 'axb'],
     ['a#b', 'axb'],
     ['a/#/b', 'a/x/b'],
+    ['x/ab#', 'x/acd'],
+    ['x/ab#', 'ab/abc'],
+    ['x/abc+', 'x/axy'],
   ])('and this never did: %s and %s', (filter, topic) => {
     expect(topicMatches(filter, topic, release('1.4.8'))).toBe(false);
     expect(topicMatches(filter, topic)).toBe(false);
@@ -109,6 +124,13 @@ describe('what a filter takes in', () => {
   test('nothing takes in a topic with a wildcard', () => {
     expect(topicMatches('#', 'a/+')).toBe(false);
     expect(topicMatches('a/#', 'a/#')).toBe(false);
+    expect(topicMatches('#', 'a/+', release('1.5.6'))).toBe(true);
+    expect(topicMatches('#', 'a/+', release('1.5.7'))).toBe(false);
+  });
+
+  test('from 1.4.9 a filter with a wildcard behind other text takes in nothing, also not itself', () => {
+    expect(topicMatches('a+', 'a+', release('1.5.6'))).toBe(false);
+    expect(topicMatches('a#', 'a#', release('1.4.9'))).toBe(false);
   });
 });
 
@@ -156,5 +178,24 @@ describe('patterns', () => {
       patternMatches('a/%c', 'a/cl', { clientId: 'client', username: undefined }, release('1.4.0')),
     ).toBe(true);
     expect(patternMatches('a/%u', 'a/alice', client, release('1.4.0'))).toBe(true);
+  });
+
+  test.each(GENERATIONS)('%s: without a username, a pattern with %%u is not for the client', (name) => {
+    expect(patternMatches('own/%u/#', 'own//a', nameless, release(name))).toBe(false);
+    expect(patternMatches('%u', '', nameless, release(name))).toBe(false);
+    expect(patternMatches('own/%c', 'own/c1', nameless, release(name))).toBe(true);
+  });
+
+  test.each(GENERATIONS)('%s: topics that begin with $ need a pattern that does', (name) => {
+    expect(patternMatches('$SYS/%c', '$SYS/c1', client, release(name))).toBe(true);
+    expect(patternMatches('+/%c', '$SYS/c1', client, release(name))).toBe(false);
+    expect(patternMatches('+', '', client, release(name))).toBe(false);
+  });
+
+  test('1.4.0 measures the outcome without the client id, but with the username', () => {
+    const longer = { clientId: 'c12', username: 'ana' };
+    expect(patternMatches('%u/%c', 'ana/c1', longer, release('1.4.0'))).toBe(true);
+    expect(patternMatches('%u/%c', 'ana/c12', longer, release('1.4.0'))).toBe(false);
+    expect(patternMatches('%u/%c', 'ana/c12', longer, release('1.4.1'))).toBe(true);
   });
 });
