@@ -14,7 +14,7 @@ export const PASSWORDS =
 const FOLDER = '$FOLDER';
 
 /** All files of a row, as they are in its folder beside `certs/`. */
-function filesOf({ configuration, files = {} }: AccessRow, folder: string): Record<string, string> {
+export function filesOf({ configuration, files = {} }: AccessRow, folder: string): Record<string, string> {
   const own = Object.entries(files).map(([path, text]) => [path, dedent(text)]);
   const text = inFolder(dedent(configuration), folder);
   return { passwd: PASSWORDS, ...Object.fromEntries(own), 'mosquitto.conf': text };

@@ -3,6 +3,9 @@ import type { AccessRow } from '../row.js';
 
 const TLS = 'cafile certs/ca.crt\ncertfile certs/server.crt\nkeyfile certs/server.key';
 
+/** Longer than `auto_id_prefix` may be in 2.1. */
+const LONG = 'p'.repeat(51);
+
 /** Client ids: empty ones, prefixes, and usernames in their place. */
 export const clientIdRows: readonly AccessRow[] = [
   {
@@ -109,6 +112,90 @@ export const clientIdRows: readonly AccessRow[] = [
       clientid_prefixes c
     `,
     clients: { 'anonymous id=d1': notAuthorized, 'anonymous id=d1 on=1884': notAuthorized },
+  },
+  {
+    name: 'clientid_prefixes: the rest of the line is one prefix',
+    configuration: `
+      listener 1883
+      allow_anonymous true
+      clientid_prefixes c d
+    `,
+    clients: { anonymous: notAuthorized, 'anonymous id=d1': notAuthorized },
+  },
+  {
+    name: 'clientid_prefixes without a value is an error',
+    configuration: `
+      listener 1883
+      allow_anonymous true
+      clientid_prefixes
+    `,
+    ends: true,
+    clients: {},
+  },
+  {
+    name: 'clientid_prefixes is looked at before the password, and before the username takes the place of the id',
+    configuration: `
+      listener 1883
+      password_file passwd
+      use_username_as_clientid true
+      clientid_prefixes d
+    `,
+    clients: {
+      'alice:pa id=c1 v=5': '135',
+      'alice:xx id=d1': notAuthorized,
+      'alice:pa id=d1': everything,
+      'anonymous id=d1': notAuthorized,
+    },
+  },
+  {
+    name: 'per_listener_settings true: each listener has an auto_id_prefix of its own',
+    configuration: `
+      per_listener_settings true
+      clientid_prefixes dev-
+      listener 1883
+      allow_anonymous true
+      auto_id_prefix dev-
+      listener 1884
+      allow_anonymous true
+    `,
+    clients: {
+      'anonymous id=': everything,
+      'anonymous id= on=1884': notAuthorized,
+      'anonymous id=dev-1 on=1884': everything,
+    },
+  },
+  {
+    name: 'auto_id_prefix: a second line is an error',
+    configuration: `
+      listener 1883
+      allow_anonymous true
+      clientid_prefixes dev-
+      auto_id_prefix dev-
+      auto_id_prefix own-
+    `,
+    ends: true,
+    clients: {},
+  },
+  {
+    name: 'auto_id_prefix may have more than 50 characters up to 2.0',
+    configuration: `
+      listener 1883
+      allow_anonymous true
+      clientid_prefixes ${LONG}
+      auto_id_prefix ${LONG}
+    `,
+    clients: { 'anonymous id=': everything, anonymous: notAuthorized },
+  },
+  {
+    name: 'listener_auto_id_prefix is a directive from 2.1 on',
+    configuration: `
+      listener 1883
+      allow_anonymous true
+      listener_auto_id_prefix dev-
+      clientid_prefixes dev-
+    `,
+    ends: true,
+    clients: {},
   },
   {
     name: 'use_username_as_clientid: the username is the client id of ACL patterns',

@@ -7,6 +7,8 @@ export {
   askConnect,
   type Request,
 } from './ask.js';
+export { policiesByName } from './by-name.js';
+export { type AccessAnswer, type AccessChange, accessChangeText, compareAccess } from './compare.js';
 export {
   type AccessMatrix,
   accessMatrix,
@@ -17,4 +19,5 @@ export {
   type MatrixRow,
   usersOf,
 } from './matrix.js';
+export type { SampleClient } from './sample-clients.js';
 export { accessPlace, connectPlace, type ExplainedStep } from './steps.js';

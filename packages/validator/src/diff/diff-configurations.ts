@@ -4,10 +4,12 @@ import {
   type Bridge,
   type Configuration,
   type Listener,
+  listenerPolicies,
   type Plugin,
 } from '@mosquitto-conf/config';
 import { bridgeReloadType, connection, plugin as pluginDirective } from '@mosquitto-conf/config/directives';
 import { accessScopeOf, openedListeners, reloadRefusal } from '@mosquitto-conf/config/internal';
+import { type AccessChange, compareAccess } from '../access/index.js';
 import { bridgeSection, pluginSection } from '../effective/effective-settings.js';
 import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';
@@ -65,6 +67,7 @@ class Comparison {
     return {
       release: this.#now.release,
       changes,
+      access: [...this.#decisions()],
       cautions: reloads ? this.#cautions() : [],
       effort: changes.length === 0 ? undefined : effort,
     };
@@ -211,6 +214,13 @@ class Comparison {
       }
     }
     return [...found.values()];
+  }
+
+  #decisions(): Iterable<AccessChange> {
+    const [old, now] = [this.before, this.after].map(({ configuration, access }) =>
+      access ? listenerPolicies({ configuration, access }) : undefined,
+    );
+    return old && now ? compareAccess(old, now) : [];
   }
 
   #titleNow(listener: Listener): string {

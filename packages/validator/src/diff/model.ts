@@ -1,4 +1,5 @@
 import type { Place, Release } from '@mosquitto-conf/config';
+import type { AccessChange } from '../access/index.js';
 import type { EffectiveSetting, SectionKind } from '../effective/model.js';
 
 /** What one of the two configurations has. */
@@ -46,6 +47,8 @@ export interface Caution {
 export interface ConfigurationDiff {
   readonly release: Release;
   readonly changes: readonly Change[];
+  /** What clients may do with one of them and not with the other; none where access files were not read. */
+  readonly access: readonly AccessChange[];
   /** Settings that did not change and that a reload for the changes would reset. */
   readonly cautions: readonly Caution[];
   /** What the broker needs to take all changes; undefined where there are none. */

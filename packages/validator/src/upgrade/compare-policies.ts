@@ -1,6 +1,6 @@
 import type { ListenerPolicy, PasswordFile, UsernameSource } from '@mosquitto-conf/config';
 import { decideLogin, decideMountedAccess, showsMountPoint } from '@mosquitto-conf/config/internal';
-
+import { policiesByName } from '../access/index.js';
 import { equalValues } from '../equal.js';
 import type { Danger, Finding } from './change.js';
 
@@ -21,7 +21,7 @@ export function* comparePolicies(
   after: readonly ListenerPolicy[],
   withUsers: boolean,
 ): Iterable<Finding> {
-  const named = [byName(before), byName(after)] as const;
+  const named = [policiesByName(before), policiesByName(after)] as const;
   for (const [name, old] of named[0]) {
     const now = named[1].get(name);
     if (now) yield* comparePolicy(name, old, now, withUsers);
@@ -29,19 +29,6 @@ export function* comparePolicies(
   }
   for (const name of named[1].keys())
     if (!named[0].has(name)) yield left('opens', `There is a new listener on ${name}.`);
-}
-
-/** The two listeners of local-only mode are one here, and others of the same name are numbered. */
-function byName(policies: readonly ListenerPolicy[]): ReadonlyMap<string, ListenerPolicy> {
-  const found = new Map<string, ListenerPolicy>();
-  for (const policy of policies) {
-    const isLocal = policy.listener.origin === 'local-only';
-    const name = isLocal ? 'port 1883 of only this machine' : policy.name;
-    if (isLocal && found.has(name)) continue;
-    const count = [...found.keys()].filter((key) => key === name || key.startsWith(`${name} (`)).length + 1;
-    found.set(count > 1 ? `${name} (${count})` : name, policy);
-  }
-  return found;
 }
 
 function left(danger: Danger, message: string, help = 'Check whether this is intended.'): Finding {

@@ -14,6 +14,14 @@ export const json: DiffFormat = {
       new: about(now),
       effort: diff.effort ?? 'none',
       changes: diff.changes.map((change) => plain(change, old, now)),
+      access: diff.access.map(({ listener, client, action, topic, before, after }) => ({
+        listener,
+        client: client.words,
+        action,
+        ...(topic === undefined ? {} : { topic }),
+        before,
+        after,
+      })),
       cautions: diff.cautions.map(({ title, name, value, becomes, place }) => ({
         title,
         name,

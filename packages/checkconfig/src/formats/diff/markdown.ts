@@ -1,4 +1,5 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
+import { accessChangeText } from '@mosquitto-conf/validator/internal';
 import { code, visible } from '../columns.js';
 import { type ComparedFile, type DiffFormat, refusals, summary } from './comparison.js';
 
@@ -19,6 +20,9 @@ export const markdown: DiffFormat = {
             `| | section | setting | before | after | takes |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
           ]
         : []),
+      ...(diff.access.length > 0
+        ? [`**What clients may do changes:**\n\n${diff.access.map(accessChangeText).map(item).join('\n')}`]
+        : []),
       ...diff.cautions.map(
         ({ title, name, value, becomes }) =>
           `A reload also puts \`${name} ${value}\` of ${code(title)} back to ${becomes}.`,
@@ -27,6 +31,8 @@ export const markdown: DiffFormat = {
     return `${parts.join('\n\n')}\n`;
   },
 };
+
+const item = (text: string) => `- ${code(text)}`;
 
 const WORDS: Readonly<Record<Change['kind'], string>> = { added: 'new', removed: 'gone', changed: 'changed' };
 

@@ -1,4 +1,5 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
+import { accessChangeText } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import { columns, visible } from '../columns.js';
 import { type ComparedFile, type DiffFormat, refusals, sideText, signs, summary } from './comparison.js';
@@ -25,6 +26,8 @@ export const table: DiffFormat = {
       ]);
       return `${[colors.bold(visible(title)), ...lines].join('\n')}\n`;
     });
+    const access = diff.access.map((change) => paint.changed(`  ~ ${visible(accessChangeText(change))}`));
+    if (access.length > 0) texts.push(`${[colors.bold('what clients may do'), ...access].join('\n')}\n`);
     const cautions = diff.cautions.map(
       ({ title, name, value, becomes, place }) =>
         `A reload also puts \`${name} ${value}\` of ${visible(title)} (${visible(now.show(place))}) back to ${becomes}.\n`,
