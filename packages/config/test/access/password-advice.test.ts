@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readPasswordFile } from '../../src/access/index.js';
 import { misplacedBefore, PasswordAdvice } from '../../src/access/password-advice.js';
+import { type Text, write } from '../../src/text.js';
+import { passwordFileTexts, passwordAdvice as texts } from '../../src/texts/password-file.js';
 import { said } from './support.js';
 
 const HASH = `$7$101$WyeumtP/9mcn02Yl$${'A'.repeat(86)}==`;
-const SET = 'Set the password with `mosquitto_passwd FILE USER`.';
-const HASH_ALL = 'Hash the whole file once with `mosquitto_passwd -U FILE`.';
-const FIRST = /^Delete comments, blank lines and lines without a password first/;
+const SET = write(texts.set);
+const HASH_ALL = write(texts.update);
+const cleaned = (advice: Text) => write(texts.afterCleaning({ advice }));
 
 describe('mosquitto_passwd loses every line after one without a password', () => {
   test.each([
@@ -16,7 +18,7 @@ describe('mosquitto_passwd loses every line after one without a password', () =>
     ['colons more than needed', '::ana::pw\n'],
     ['a name of one letter', 'a:p\n'],
   ])('not with %s', (_, text) => {
-    expect(new PasswordAdvice(text).set).toBe(SET);
+    expect(write(new PasswordAdvice(text).set)).toBe(SET);
   });
 
   test.each([
@@ -28,8 +30,7 @@ describe('mosquitto_passwd loses every line after one without a password', () =>
     ['one such line among others', 'ana:pw\nbea:\ncleo:pw\n'],
     ['an empty file with a line end', '\n'],
   ])('but with %s', (_, text) => {
-    expect(new PasswordAdvice(text).set).toMatch(FIRST);
-    expect(new PasswordAdvice(text).set.endsWith(`Then: ${SET}`)).toBe(true);
+    expect(write(new PasswordAdvice(text).set)).toBe(cleaned(texts.set));
   });
 });
 
@@ -49,13 +50,11 @@ describe('what to do about a password in plain text', () => {
     ['argon2id', '$argon2id$v=19$m=16,t=2,p=1$AAAA$BBBB'],
     ['blanks in front of it', ` ${HASH}`],
   ])('where another user has a hash (%s), that would be hashed again', (_, hash) => {
-    expect(help(`ana:pw\nbea:${hash}\n`)).toEqual([
-      `1 ${SET} Do not use \`-U\`: it would hash the other hashes again.`,
-    ]);
+    expect(help(`ana:pw\nbea:${hash}\n`)).toEqual([`1 ${write(texts.setNotUpdate)}`]);
   });
 
   test('comments are deleted first', () => {
-    expect(help('# users\nana:pw\n')[0]).toMatch(/^2 Delete comments.*Then: Hash the whole file once/);
+    expect(help('# users\nana:pw\n')).toEqual([`2 ${cleaned(texts.update)}`]);
   });
 });
 
@@ -67,8 +66,8 @@ describe('a hash that does not follow the first colon', () => {
   ])('%s is deleted by hand', (_, line, misplaced) => {
     expect(said(readPasswordFile, '2.0.22', `${line}\n`)[0]).toMatchObject({
       code: 'password-hash-invalid',
-      message: 'The password hash of `ana` does not follow the first colon.',
-      help: `Delete \`${misplaced}\` after the first colon: the hash has to follow it. Do not run \`mosquitto_passwd -U\`, which would hash the hash.`,
+      message: write(passwordFileTexts.misplaced({ user: 'ana' })),
+      help: write(texts.deletePrefix({ text: misplaced })),
     });
   });
 
@@ -90,8 +89,8 @@ test('a hash that the release does not know needs the tool of the release', () =
   const [first] = said(readPasswordFile, '1.6.15', `ana:${HASH}\n`);
   expect(first).toMatchObject({
     code: 'password-scheme-unknown',
-    message: 'The password of `ana` is hashed in a way that 1.6.15 does not know.',
-    help: `${SET} Use the tool of the release that you run.`,
+    message: write(passwordFileTexts.schemeUnknown({ user: 'ana', release: '1.6.15' })),
+    help: write(texts.setWithRelease),
   });
   expect(said(readPasswordFile, '2.1.2', 'ana:$7$101$AAAA$BBBB\n')[0]?.help).toBe(SET);
 });

@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { readPasswordFile } from '../../src/access/index.js';
 import { parseRelease } from '../../src/release.js';
 import { type Place, Report } from '../../src/report.js';
+import { write } from '../../src/text.js';
+import { passwordAdvice as advice, passwordFileTexts as texts } from '../../src/texts/password-file.js';
 import { oneFile, said } from './support.js';
 
 const SALT = 'WyeumtP/9mcn02Yl';
 const HASH = `${'A'.repeat(86)}==`;
 const LONG = 'x'.repeat(65536);
+const user = 'ana';
+const INCOMPLETE = `password-hash-invalid: ${write(texts.incomplete({ user }))}`;
 const at: Place = { file: 'mosquitto.conf', line: 3, span: { start: 0, end: 9 } };
 
 const messages = (release: string, text: string) =>
@@ -16,60 +20,45 @@ const messages = (release: string, text: string) =>
 
 describe.each(['2.0.22', '2.1.2'])('%s says what is wrong with a password', (name) => {
   test.each([
-    ['ana:pw', 'password-plain-text: The password of `ana` is in plain text.'],
+    ['ana:pw', `password-plain-text: ${write(texts.plain({ user }))}`],
     [
       `ana:$8$101$${SALT}$${HASH}`,
-      `password-scheme-unknown: The password of \`ana\` is hashed in a way that ${name} does not know.`,
+      `password-scheme-unknown: ${write(texts.schemeUnknown({ user, release: name }))}`,
     ],
-    [`ana:$7$101$${SALT}`, 'password-hash-invalid: The password hash of `ana` is cut short.'],
-    [
-      `ana:$7$0$${SALT}$${HASH}`,
-      'password-hash-invalid: The password hash of `ana` names no number of iterations of 1 or more.',
-    ],
-    [
-      `ana:$7$101$AAAA$${HASH}`,
-      'password-hash-invalid: The salt in the password hash of `ana` has the wrong length or is not base64.',
-    ],
-    [
-      `ana:$7$101$!!!!$${HASH}`,
-      'password-hash-invalid: The salt in the password hash of `ana` has the wrong length or is not base64.',
-    ],
-    [
-      `ana:$7$101$${SALT}$AAAA`,
-      'password-hash-invalid: The password hash of `ana` has the wrong length or is not base64.',
-    ],
-    [
-      `ana:$7$101$${SALT}$!!!!`,
-      'password-hash-invalid: The password hash of `ana` has the wrong length or is not base64.',
-    ],
+    [`ana:$7$101$${SALT}`, INCOMPLETE],
+    [`ana:$7$0$${SALT}$${HASH}`, `password-hash-invalid: ${write(texts.iterations({ user }))}`],
+    [`ana:$7$101$AAAA$${HASH}`, `password-hash-invalid: ${write(texts.salt({ user }))}`],
+    [`ana:$7$101$!!!!$${HASH}`, `password-hash-invalid: ${write(texts.salt({ user }))}`],
+    [`ana:$7$101$${SALT}$AAAA`, `password-hash-invalid: ${write(texts.hash({ user }))}`],
+    [`ana:$7$101$${SALT}$!!!!`, `password-hash-invalid: ${write(texts.hash({ user }))}`],
   ])('%s', (line, expected) => {
     expect(messages(name, `${line}\n`)).toEqual([`1 ${expected}`]);
   });
 
   test('a field without anything between its dollars is empty', () => {
-    expect(messages(name, 'ana:$$$\n')).toEqual(['1 password-hash-invalid: The password of `ana` is empty.']);
+    expect(messages(name, 'ana:$$$\n')).toEqual([`1 password-hash-invalid: ${write(texts.empty({ user }))}`]);
   });
 });
 
 test('argon2id is a way that 2.1 is usually built without', () => {
   expect(messages('2.1.2', 'ana:$argon2id$v=19$m=16$AAAA$BBBB\n')).toEqual([
-    '1 password-scheme-unknown: The password of `ana` is hashed with argon2id, which 2.1.2 is usually built without.',
+    `1 password-scheme-unknown: ${write(texts.argonUnsupported({ user, release: '2.1.2' }))}`,
   ]);
 });
 
 describe('what is longer than MQTT can carry', () => {
   test('1.6.9 to 2.0 pass over the line', () => {
     expect(messages('2.0.22', `${LONG}:pw\nana:${LONG}\n`)).toEqual([
-      '1 password-user-too-long: The user name is longer than 65,535 bytes.',
-      '2 password-too-long: The password is longer than 65,535 bytes.',
+      `1 password-user-too-long: ${write(texts.usernameTooLong)}`,
+      `2 password-too-long: ${write(texts.passwordTooLong)}`,
     ]);
   });
 
   test('2.1 refuses it, and says what to do', () => {
     const entries = said(readPasswordFile, '2.1.2', `ana:${LONG}\n${LONG}:pw\n`);
     expect(entries.map(({ line, code, help }) => `${line} ${code}: ${help}`).slice(0, 2)).toEqual([
-      '1 password-too-long: Set the password with `mosquitto_passwd FILE USER`.',
-      '2 password-user-too-long: Shorten it.',
+      `1 password-too-long: ${write(advice.set)}`,
+      `2 password-user-too-long: ${write(texts.shorten)}`,
     ]);
   });
 
@@ -94,13 +83,15 @@ describe('a file without a usable user', () => {
       {
         line: 3,
         code: 'password-file-lets-all-in',
-        why: 'Up to 1.6.8 an empty list of users counts as none at all.',
+        why: write(texts.acceptsAllWhy),
       },
     ]);
   });
 
   test('lets no user in from 1.6.9', () => {
-    expect(empty('1.6.9')).toMatchObject([{ line: undefined, code: 'password-file-empty', why: undefined }]);
+    expect(empty('1.6.9')).toMatchObject([
+      { line: undefined, code: 'password-file-empty', why: write(texts.acceptsNoneWhy) },
+    ]);
     expect(empty('1.6.9', at)).toMatchObject([{ line: 3 }]);
   });
 });
@@ -108,7 +99,7 @@ describe('a file without a usable user', () => {
 test('the other line of a user who is named twice is named', () => {
   const line = `ana:$7$101$${SALT}$${HASH}\n`;
   expect(messages('2.1.2', line + line)).toEqual([
-    '2 password-user-duplicate: The user `ana` stands in line 1 already.',
+    `2 password-user-duplicate: ${write(texts.duplicate({ user, line: 1 }))}`,
   ]);
 });
 
@@ -131,14 +122,12 @@ test('how a password is kept', () => {
   // Up to 2.0 the `$` in front may be missing; elsewhere in the field it makes no hash.
   expect(kept('2.0.22', `6$${SALT}$${HASH}`)).toEqual(['sha512', undefined]);
   expect(messages('2.0.22', 'ana:x6$y\n')).toEqual([
-    '1 password-plain-text: The password of `ana` is in plain text.',
+    `1 password-plain-text: ${write(texts.plain({ user }))}`,
   ]);
 });
 
-test.each(['$7$', '$7$$', '$7$101', '$7$101$', '$6$', `$6$${SALT}`])('%s is cut short', (field) => {
-  expect(messages('2.0.22', `ana:${field}\n`)).toEqual([
-    '1 password-hash-invalid: The password hash of `ana` is cut short.',
-  ]);
+test.each(['$7$', '$7$$', '$7$101', '$7$101$', '$6$', `$6$${SALT}`])('%s is incomplete', (field) => {
+  expect(messages('2.0.22', `ana:${field}\n`)).toEqual([`1 ${INCOMPLETE}`]);
 });
 
 test('a salt of any length will do up to 1.5.5, later one of 12 bytes, and in 2.1 also one of 64', () => {
