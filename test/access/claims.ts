@@ -34,7 +34,7 @@ export function linterClaims(analysis: Analysis): Claim[] {
   const { listeners } = analysis.configuration;
   return diagnose(analysis, MAIN).flatMap(({ rule, message, range }) => {
     const says = ofRules[rule];
-    if (!says || /does nothing here/.test(message)) return [];
+    if (!says || /has no effect/.test(message)) return [];
     const above = listeners.findLast(({ place }) => place && place.line <= range.start.line + 1);
     const named = listenersIn(message);
     const all = named.length === 0 && above ? [above.unixSocketPath ?? String(above.port)] : named;
@@ -43,9 +43,7 @@ export function linterClaims(analysis: Analysis): Claim[] {
 }
 
 function listenersIn(message: string): string[] {
-  return [...message.matchAll(/\bport (\d+)|\bsocket (\S+?)(?=[:,]? )/g)].map(
-    ([, port, path]) => port ?? path!,
-  );
+  return [...message.matchAll(/\bport (\d+)|\bsocket `([^`]+)`/g)].map(([, port, path]) => port ?? path!);
 }
 
 /** What the hover of each line that opens a listener says on who may connect. */
