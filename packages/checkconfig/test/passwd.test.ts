@@ -214,7 +214,7 @@ describe('passwd remove', () => {
   });
 
   test.each([
-    ['1.6.8', /every password is accepted/],
+    ['1.6.8', /accepts every username and password/],
     ['2.0.22', /no client can log in/],
   ])('what an empty file means in %s is said', (target, expected) => {
     const folder = place({ pw: `${SENSOR.replace(/:.*/, ':$6$AAAAAAAAAAAAAAAA$')}${'A'.repeat(86)}==\n` });
