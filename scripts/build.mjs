@@ -81,6 +81,17 @@ await build('language-server', {
   minify: true,
 });
 
+// Jest requires what it tests with, and its own `require` knows no ECMAScript modules.
+await build('test', {
+  ...shared,
+  format: 'cjs',
+  platform: 'node',
+  entryPoints: ['packages/test/src/index.ts'],
+  outfile: 'packages/test/dist/index.cjs',
+  conditions: ['@mosquitto-conf/source'],
+  minify: true,
+});
+
 // In the place of `mosquitto` where a script starts it.
 await build('broker', {
   ...shared,

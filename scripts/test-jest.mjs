@@ -8,6 +8,7 @@ const JEST = '30';
 const runs = [
   ['testing', 'jest.test.js', '--experimental-vm-modules'],
   ['jest', 'broker.test.js', ''],
+  ['jest', 'configuration.test.js', ''],
 ];
 
 for (const [folder, file, options] of runs) {

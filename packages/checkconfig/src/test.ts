@@ -4,7 +4,7 @@ import { commandLine, obey } from './command-line.js';
 import { testCommand } from './commands/test.js';
 import { fail } from './failure.js';
 
-export const { embedded, isBad, runFile } = tests;
+export * from '@mosquitto-conf/test/internal';
 
 /** Runs `checkconfig test …`; the exit code is left in `process.exitCode`. */
 export function run(argv: readonly string[]): Promise<void> {

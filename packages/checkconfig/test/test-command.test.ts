@@ -34,7 +34,7 @@ describe('checkconfig test', () => {
     expect(stdout).toContain(`    a connects
       expected  accepted
       actual    not-authorized (code 5)
-      because   Clients without a username may not connect. (m.conf:2)
+      because   Anonymous clients may not connect. (m.conf:2)
       written   a.mosquitto-test.yaml:4:44
 `);
   });

@@ -1,2 +1,16 @@
 // What other programs may rely on. What the other packages of this repository use besides is in internal.ts.
-export type { CaseResult, Failure, FileResult, Line, Mistake, RunResult } from './run/result.js';
+export {
+  type ConfigurationCase,
+  ConfigurationMismatch,
+  expectConfiguration,
+  type TestExpectation,
+  type TestStep,
+} from './expect-configuration.js';
+export type {
+  CertificateValues,
+  ClientValues,
+  MessageValues,
+  Outcome,
+  Payload,
+  QoS,
+} from './model/file-values.js';

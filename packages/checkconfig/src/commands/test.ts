@@ -1,25 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type * as tests from '@mosquitto-conf/test/internal';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findTestFiles } from '../find-test-files.js';
+import { coverageFormats } from '../formats/coverage/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { testReporters } from '../formats/test/index.js';
 import { casesOf, differences, type TestReport } from '../formats/test/test-report.js';
 import { releaseNamed, targetOption } from '../host-options.js';
+import { writeFirstTests } from '../init-tests.js';
 import { Output } from '../output.js';
 import { TestProgress } from '../test-progress.js';
 import { watch } from '../watch.js';
+import { type Change, writeFiles } from '../write/write-files.js';
 
 /** What the command needs of the tests. */
-type Tests = Pick<typeof tests, 'embedded' | 'isBad' | 'runFile'>;
+type Tests = typeof tests;
 
 interface TestOptions extends ColorOptions {
   readonly target?: string;
+  readonly engine?: readonly string[];
+  readonly binary?: string;
   readonly filter?: string;
   readonly bail?: boolean;
   readonly watch?: boolean;
+  readonly update?: boolean;
+  readonly coverage?: string | true;
+  readonly init?: string;
   readonly reporter?: string;
 }
 
@@ -28,29 +38,55 @@ interface TestOptions extends ColorOptions {
  * @param load loads what runs them when the command runs, so that its help does not need it
  */
 export function testCommand(load: () => Promise<Tests>): Command {
+  const formats = coverageFormats.map(({ name }) => name);
   const command = new Command('test')
     .description('run unit tests for configurations: *.mosquitto-test.yaml')
     .argument('[path...]', 'test files, folders or globs (default: the current folder)')
     .addOption(targetOption(', instead of the targets that the test file names'))
+    .option(
+      '--engine <engine>',
+      'what runs the configuration: embedded (default), mosquitto (the installed broker), docker=IMAGE, mqtt://HOST:PORT (a broker that runs already), or all; repeatable',
+      collect,
+    )
+    .option('--binary <path>', 'the program for the engine mosquitto, which it then is by default')
     .option('--filter <text>', 'run only cases whose name contains this text')
     .option('--bail', 'stop at the first case that is not as expected')
-    .option('--watch', 'run again whenever a file changes');
+    .option('--watch', 'run again whenever a file changes')
+    .option('--update', 'write what is into the expectations that are not met, for review')
+    .addOption(
+      new Option(
+        '--coverage [format]',
+        'also print which listeners, users, ACL lines and topics of bridges no case has touched',
+      ).choices(formats),
+    )
+    .option('--init <configuration>', 'write a first test file for a configuration: what it allows today');
   return addColorOptions(addFormatOption(command, testReporters, undefined, 'reporter'))
     .addHelpText(
       'after',
       `
+With --coverage json or lcov, the coverage is printed to standard output, and the report to standard error.
+
 Exit code: 0 as expected, 1 a case is not as expected, 2 wrong use, or a test could not run.
 
 Examples:
   checkconfig test
   checkconfig test door.mosquitto-test.yaml --filter alice
-  checkconfig test tests --reporter junit > report.xml`,
+  checkconfig test tests --reporter junit > report.xml
+  checkconfig test --engine all                 where do the embedded and the installed broker differ?
+  checkconfig test --init mosquitto.conf`,
     )
     .action(async (paths: readonly string[], options: TestOptions) => test(await load(), paths, options));
 }
 
 async function test(tests: Tests, paths: readonly string[], options: TestOptions): Promise<void> {
+  if (options.init !== undefined) {
+    if (paths.length > 0) throw new UsageError('--init takes one configuration and no test files');
+    const path = await writeFirstTests(tests, options.init, options.target);
+    process.stdout.write(`${path} is written. Run it: checkconfig test ${path}\n`);
+    return;
+  }
   if (!options.watch) return (await once(tests, paths, options)).print();
+  if (options.update) throw new UsageError('--update writes the files that --watch watches: choose one');
   const folders = (await findTestFiles(paths)).map((path) => dirname(path));
   await watch(() => once(tests, paths, options), folders);
 }
@@ -58,8 +94,9 @@ async function test(tests: Tests, paths: readonly string[], options: TestOptions
 async function once(tests: Tests, paths: readonly string[], options: TestOptions): Promise<Output> {
   const start = performance.now();
   const files = await findTestFiles(paths);
+  const { results, covered } = await runAll(tests, files, options);
   const report: TestReport = {
-    files: await runAll(tests, files, options),
+    files: results,
     color: usesColor(options),
     milliseconds: performance.now() - start,
   };
@@ -70,26 +107,71 @@ async function once(tests: Tests, paths: readonly string[], options: TestOptions
     throw new UsageError(
       options.filter === undefined ? 'there are no cases' : `no case has "${options.filter}" in its name`,
     );
+  if (options.coverage !== undefined) addCoverage(output, covered, options.coverage);
+  if (options.update) output.stderr += update(tests, results);
   return output;
 }
 
-async function runAll({ runFile, isBad, embedded }: Tests, files: readonly string[], options: TestOptions) {
+function addCoverage(output: Output, covered: readonly tests.Covered[], named: string | true): void {
+  const format = formatNamed(coverageFormats, named === true ? undefined : named);
+  const text = format.write(covered);
+  if (format === coverageFormats[0]) {
+    output.stdout += `\n${text}`;
+    return;
+  }
+  output.stderr += output.stdout;
+  output.stdout = text;
+}
+
+/** Writes what is into the test files. @returns what was written */
+function update({ updateTests }: Pick<Tests, 'updateTests'>, results: readonly tests.FileResult[]): string {
+  const changes: Change[] = [];
+  let told = '';
+  for (const result of results) {
+    if (!result.runs.some(({ cases }) => cases.some(({ status }) => status === 'failed'))) continue;
+    const before = readFileSync(result.path);
+    const { text, changed, left } = updateTests(before.toString(), result);
+    if (changed > 0) changes.push({ path: result.path, before, content: Buffer.from(text) });
+    const more = left > 0 ? `, ${left} cannot be: cases or releases differ there` : '';
+    told += `${result.path}: ${changed} expectations are changed${more}\n`;
+  }
+  writeFiles(changes);
+  return told;
+}
+
+async function runAll(tests: Tests, files: readonly string[], options: TestOptions) {
   const { filter, bail = false, target } = options;
+  const { runFile, isBad, coverageOf, mergeCoverage } = tests;
+  const engines = enginesOf(tests, options);
   const progress = new TestProgress();
   const results: tests.FileResult[] = [];
+  const setups: Parameters<typeof coverageOf>[] = [];
   for (const path of files) {
     const result = await runFile(path, {
-      engines: [embedded],
+      engines,
       bail,
       ...(filter === undefined ? {} : { filter }),
       ...(target === undefined ? {} : { target: releaseNamed(target) }),
       onCase: (one) => progress.add(one, isBad(one)),
+      onSetup: (setup, touched) => setups.push([setup, touched]),
     });
     results.push(result);
     if (bail && (result.mistakes.length > 0 || result.runs.some(({ cases }) => cases.some(isBad)))) break;
   }
   progress.end();
-  return results;
+  return { results, covered: mergeCoverage(setups.map((one) => coverageOf(...one))) };
+}
+
+/** @throws UsageError where an engine is named wrongly, or is not here */
+function enginesOf(
+  { EngineError, findEngines }: Tests,
+  { engine = [], binary }: TestOptions,
+): readonly tests.Engine[] {
+  try {
+    return findEngines(engine, binary);
+  } catch (error) {
+    throw error instanceof EngineError ? new UsageError(error.message) : error;
+  }
 }
 
 /** 2 where a test could not run, 1 where a case is not as expected. */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate, type IPublishPacket, type Packet, parser } from 'mqtt-packet';
 import type { Endpoint } from './endpoint.js';
@@ -221,10 +222,12 @@ export class TestClient {
   cut(): void {
     this.#closedByUs = true;
     this.#isOpen = false;
-    const stream = this.#stream;
-    if (stream && 'resetAndDestroy' in stream && !('encrypted' in stream))
-      (stream as unknown as { resetAndDestroy(): void }).resetAndDestroy();
-    else stream?.destroy();
+    // Plain TCP only: neither TLS nor sockets with a path can be reset, nor what is being closed already.
+    const plain = this.#stream as Socket | undefined;
+    const canReset =
+      plain?.readyState === 'open' && plain.remotePort !== undefined && !('encrypted' in plain);
+    if (canReset) plain.resetAndDestroy();
+    else this.#stream?.destroy();
   }
 
   /** Sends bytes as they are. */

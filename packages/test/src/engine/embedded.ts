@@ -46,6 +46,8 @@ class EmbeddedBroker implements RunningBroker {
     const log: Log = { wants: () => true, write: (_, text) => this.#lines.push(text) };
     this.#broker = await startBroker(setup.analysis, {
       ports: 'ephemeral',
+      // A test reaches no broker but its own.
+      bridges: 'off',
       host: setup.host,
       locate,
       log,

@@ -2,7 +2,9 @@
 
 type Text = string | number;
 type Texts = string | readonly string[];
+/** The payload of a message. */
 export type Payload = string | number | boolean;
+/** The quality of service of a message or a subscription. */
 export type QoS = 0 | 1 | 2;
 
 /** What a client is answered: a word, or the code of the answer. */

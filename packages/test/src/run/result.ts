@@ -47,7 +47,7 @@ export interface CaseResult {
   /** `skipped`: the engine cannot do it. `broken`: it could not run. */
   readonly status: 'passed' | 'failed' | 'skipped' | 'broken';
   readonly failures: readonly Failure[];
-  /** Why it was skipped or is broken. */
+  /** Why it was skipped or is broken; of a case that passed, what the engine could not look at. */
   readonly why?: string;
   readonly observations: readonly Observation[];
   readonly milliseconds: number;

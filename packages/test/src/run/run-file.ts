@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findTarget, latest, noSuchRelease, type Release } from '@mosquitto-conf/config';
-import { readBounded } from '@mosquitto-conf/config/node';
+import { readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Engine } from '../engine/engine.js';
 import { makeMaterial } from '../material/material.js';
 import { type FileValues, listOf } from '../model/file-values.js';
@@ -33,6 +33,17 @@ const PARALLEL = 8;
 
 /** Runs a test file. It never throws for what is wrong with the file: that is in `mistakes`. */
 export async function runFile(path: string, options: RunOptions): Promise<FileResult> {
+  try {
+    return await runText(path, new TextDecoder().decode(readBounded(path)), options);
+  } catch (error) {
+    if (!(error instanceof UnreadFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    const message = `It cannot be read: ${(error as Error).message}.`;
+    return { path, mistakes: [{ file: path, message }], runs: [], milliseconds: 0 };
+  }
+}
+
+/** Runs the text of a test file. @param path where it is, or would be: its paths begin in that folder */
+export async function runText(path: string, text: string, options: RunOptions): Promise<FileResult> {
   const start = performance.now();
   const end = (mistakes: readonly Mistake[], runs: readonly RunResult[] = []): FileResult => ({
     path,
@@ -40,12 +51,6 @@ export async function runFile(path: string, options: RunOptions): Promise<FileRe
     runs,
     milliseconds: performance.now() - start,
   });
-  let text: string;
-  try {
-    text = new TextDecoder().decode(readBounded(path));
-  } catch (error) {
-    return end([{ file: path, message: `It cannot be read: ${(error as Error).message}.` }]);
-  }
   const { faults, plan } = await readTests(text);
   if (!plan) {
     return end(
@@ -68,7 +73,7 @@ export async function runFile(path: string, options: RunOptions): Promise<FileRe
     for (const configuration of configurations) {
       for (const engine of options.engines) {
         // A broker that is there already is one release, whatever the file names.
-        for (const release of engine.release ? [engine.release] : releases) {
+        for (const release of engine.release ? [engine.release] : allReleases(releases, options.engines)) {
           const setup = readSetup(configuration, release, values, dirname(path), folder);
           const refused = mistakesOf(setup);
           mistakes.push(...refused);
@@ -82,6 +87,12 @@ export async function runFile(path: string, options: RunOptions): Promise<FileRe
   } finally {
     folder.remove();
   }
+}
+
+/** The releases to be, with those of other engines, so that they can be compared. */
+function allReleases(releases: readonly Release[], engines: readonly Engine[]): readonly Release[] {
+  const all = [...releases, ...engines.flatMap(({ release }) => release ?? [])];
+  return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
 }
 
 /** Whether a case is not as expected. */

@@ -66,12 +66,13 @@ function differing(file: FileResult, first: RunResult, other: RunResult): Differ
   return first.cases.flatMap((one, index) => {
     const two = other.cases[index];
     if (!two || one.status === 'skipped' || two.status === 'skipped') return [];
-    const at = one.observations.findIndex(({ actual }, step) => actual !== two.observations[step]?.actual);
-    const seen = one.observations[at];
+    const others = new Map(two.observations.map(({ what, actual }) => [what, actual]));
+    // What an engine cannot look at is no difference.
+    const seen = one.observations.find(({ what, actual }) => (others.get(what) ?? actual) !== actual);
     if (!seen) return [];
     const engines: Difference['engines'] = [
       [first.engine, seen.actual],
-      [other.engine, two.observations[at]?.actual ?? 'nothing'],
+      [other.engine, others.get(seen.what)!],
     ];
     return [{ file, name: one.name, what: seen.what, engines }];
   });

@@ -1,0 +1,37 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type * as tests from '@mosquitto-conf/test/internal';
+import { UsageError } from './failure.js';
+import { targetOf } from './host-options.js';
+
+/** What the first tests are made with. */
+type Tests = Pick<typeof tests, 'initTests' | 'readSetup' | 'TestFolder'>;
+
+/**
+ * Writes a first test file beside a configuration. A file that is there already is not changed.
+ * @returns its path
+ */
+export async function writeFirstTests(
+  { initTests, readSetup, TestFolder }: Tests,
+  configuration: string,
+  target: string | undefined,
+): Promise<string> {
+  if (!existsSync(configuration)) throw new UsageError(`there is no file "${configuration}"`);
+  const name = basename(configuration);
+  const path = join(dirname(configuration), `${name.replace(/\.conf$/, '')}.mosquitto-test.yaml`);
+  if (existsSync(path)) throw new UsageError(`"${path}" is there already: it is not changed`);
+  const folder = new TestFolder({ files: new Map(), certificates: new Map() });
+  try {
+    const release = targetOf(target === undefined ? {} : { target });
+    const setup = readSetup(configuration, release, {}, dirname(configuration), folder);
+    const { stop } = setup.analysis;
+    if (stop)
+      throw new UsageError(
+        `"${configuration}": Mosquitto ${release.name} does not start with it: ${stop.message}`,
+      );
+    writeFileSync(path, await initTests(setup, name), { flag: 'wx' });
+    return path;
+  } finally {
+    folder.remove();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Endpoint } from '../client/endpoint.js';
+import { type Engine, NeedsEngine } from './engine.js';
+
+/**
+ * A broker that runs already: only what clients can do is tested, and nothing of it is changed but by them.
+ * @param url `mqtt://host:1883`, `mqtts://`, `ws://` or `wss://`
+ * @returns undefined where it is no such address
+ */
+export function remoteEngine(url: string): Engine | undefined {
+  const [, protocol = '', address = ''] = /^(mqtts?|wss?):\/\/(.+)$/.exec(url) ?? [];
+  if (protocol === '' || !URL.canParse(`http://${address}`)) return undefined;
+  const { hostname, port } = new URL(`http://${address}`);
+  const tls = protocol === 'mqtts' || protocol === 'wss';
+  const usual = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443 }[protocol];
+  const at = { host: hostname.replace(/^\[(.*)\]$/, '$1'), port: port === '' ? usual! : Number(port) };
+  const endpoint = {
+    at,
+    tls: tls ? ('certificate' as const) : undefined,
+    websockets: protocol.startsWith('ws'),
+  };
+  const cannot = (what: string) => () => Promise.reject(new NeedsEngine(what, 'embedded or mosquitto'));
+  return {
+    name: url,
+    release: undefined,
+    start: async ({ policies }) => ({
+      // Which listener of the configuration it is, is known where there is one.
+      endpoints: [
+        { ...endpoint, policy: policies.length === 1 ? policies[0] : undefined } satisfies Endpoint,
+      ],
+      inside: undefined,
+      log: () => {
+        throw new NeedsEngine('The log', 'embedded or mosquitto');
+      },
+      advance: async (seconds) => {
+        if (seconds > 10) throw new NeedsEngine(`Time that passes (${seconds} s)`, 'embedded');
+        await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      },
+      reload: cannot('A reload'),
+      restart: cannot('A restart'),
+      close: async () => undefined,
+    }),
+  };
+}
