@@ -123,7 +123,7 @@ describe('with --in-place', () => {
 });
 
 describe('--ephemeral', () => {
-  const UNSUPPORTED = `connection one\naddress 127.0.0.1:1\ntopic #\nplugin /nope/nope.so\n`;
+  const UNSUPPORTED = `connection one\naddress 192.0.2.1:1883\ntopic #\nplugin /nope/nope.so\n`;
 
   it.each([
     ['log_dest none'],

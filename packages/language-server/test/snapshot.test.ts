@@ -59,7 +59,7 @@ describe('files that the client has', () => {
     expect(await rules('etc/mosquitto.conf')).toEqual(['acl-nothing-for-anonymous', 'announced-removal']);
     expect(await rules('etc/conf.d/a.conf')).toEqual(['invalid-number']);
     expect(await rules('etc/acl')).toEqual(['acl-access-invalid']);
-    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual([]);
   });
 
   it('are fetched again when they changed', async () => {
