@@ -13,7 +13,7 @@ function remote(files: Record<string, string>) {
   const pathOf = (uri: string) => uri.slice(FOLDER.length + 1);
   const runtime = new SnapshotRuntime({
     async readFile(uri) {
-      asked.push(pathOf(uri));
+      asked.push(uri);
       const text = files[pathOf(uri)];
       return text === undefined ? undefined : new TextEncoder().encode(text);
     },
