@@ -1,6 +1,6 @@
 import type { Place } from '@mosquitto-conf/config';
 import { topic } from '@mosquitto-conf/config/directives';
-import { type Touched, lineKey } from '../run/result.js';
+import { lineKey, type Touched } from '../run/result.js';
 import type { Setup } from '../run/setup.js';
 
 /** Something of a configuration that cases can touch. */
