@@ -95,7 +95,7 @@ describe('a unix socket', () => {
     const text = `listener 0 ${path}\nallow_anonymous true\n`;
     const start = () => boot(text, { ports: 'configured', files: { [`${folder}/x`]: '' } });
     writeFileSync(path, 'precious');
-    await expect(start()).rejects.toThrow('taken.sock (mosquitto.conf:1): A file that is no socket');
+    await expect(start()).rejects.toThrow('taken.sock (mosquitto.conf:1): A file that is not a socket');
     expect(readFileSync(path, 'utf8')).toBe('precious');
     rmSync(path);
     await using broker = await start();

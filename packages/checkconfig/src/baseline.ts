@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { encode } from '@mosquitto-conf/grammar';
+import { existsSync } from 'node:fs';
+import { readBounded } from '@mosquitto-conf/config/node';
+import { decode, encode } from '@mosquitto-conf/grammar';
 import { UsageError } from './failure.js';
 import { fingerprint } from './formats/findings.js';
 import { jsonText } from './formats/format.js';
@@ -17,7 +18,7 @@ type Baseline = ReadonlyMap<string, number>;
 export function readBaseline(path: string): Baseline {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = decode(readBounded(path));
   } catch {
     throw new UsageError(`the baseline "${path}" cannot be read; --update-baseline writes it`);
   }
@@ -74,7 +75,7 @@ export function writeBaseline(path: string, results: readonly FileResult[]): voi
   );
   const text = jsonText({ version: 1, findings: sorted.map(([, finding]) => finding) });
   if (!existsSync(path)) createFile(path, text, 0o644);
-  else writeFiles([{ path, content: encode(text), before: readFileSync(path) }]);
+  else writeFiles([{ path, content: encode(text), before: readBounded(path) }]);
 }
 
 function compare(a: string, b: string): number {

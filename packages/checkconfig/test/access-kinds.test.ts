@@ -95,7 +95,7 @@ describe('what the files of a run are', () => {
     const cwd = place(ACCESS);
     const { status, stdout, stderr } = checkconfig(cwd, ['active', 'users.conf']);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('name the one with `password_file`');
+    expect(stderr).toContain('name the configuration with `password_file`');
     expect(checkconfig(cwd, ['active', 'acl.conf']).stdout).toContain('topic readwrite home/#');
   });
 });

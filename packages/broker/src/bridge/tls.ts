@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 import { type ConnectionOptions, rootCertificates } from 'node:tls';
 import { type Directive, type Release, type Settings, since } from '@mosquitto-conf/config';
@@ -101,7 +100,7 @@ function systemCertificates(): (string | Buffer)[] {
   if (known && known.length > 0) return known;
   for (const path of BUNDLES) {
     try {
-      return [readFileSync(path)];
+      return [Buffer.from(readBounded(path))];
     } catch {
       // The next one, then.
     }

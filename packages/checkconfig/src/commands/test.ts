@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readBounded } from '@mosquitto-conf/config/node';
 import type * as tests from '@mosquitto-conf/test/internal';
 import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
@@ -129,7 +129,7 @@ function update({ updateTests }: Pick<Tests, 'updateTests'>, results: readonly t
   let told = '';
   for (const result of results) {
     if (!result.runs.some(({ cases }) => cases.some(({ status }) => status === 'failed'))) continue;
-    const before = readFileSync(result.path);
+    const before = readBounded(result.path);
     const { text, changed, left } = updateTests(before.toString(), result);
     if (changed > 0) changes.push({ path: result.path, before, content: Buffer.from(text) });
     const more = left > 0 ? `, ${left} cannot be: cases or releases differ there` : '';

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readBounded } from '@mosquitto-conf/config/node';
+import { decode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
 import type { NewFile } from './plan.js';
 
@@ -36,7 +38,7 @@ export function newCertificates(hosts: readonly string[]): readonly NewFile[] {
     ]);
     const read = (name: string, mode: number) => ({
       path: `certs/${name}`,
-      content: readFileSync(join(folder, name), 'utf8'),
+      content: decode(readBounded(join(folder, name))),
       mode,
     });
     return [

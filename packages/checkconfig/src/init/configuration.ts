@@ -74,7 +74,10 @@ function listener(plan: InitPlan, protocol: keyof typeof PORTS): readonly string
   if (place === 'compose')
     return [
       '# Only programs of the host: compose.yaml publishes the port on 127.0.0.1.',
-      '# checkconfig-disable-next-line passwords-in-clear -- they do not leave the host',
+      // Said once for all listeners, at the first.
+      ...(protocol === 'mqtt'
+        ? ['# checkconfig-disable-next-line passwords-in-clear -- they do not leave the host']
+        : []),
       `listener ${ports.plain}`,
       ...speaks,
     ];

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readBounded } from '@mosquitto-conf/config/node';
 import { createFile } from '../write/create-file.js';
 import { writeFiles } from '../write/write-files.js';
 import type { NewFile } from './plan.js';
@@ -15,7 +16,7 @@ export function writeNew(folder: string, files: readonly NewFile[]): void {
     const full = join(folder, path);
     mkdirSync(dirname(full), { recursive: true });
     if (existsSync(full)) {
-      writeFiles([{ path: full, content, before: readFileSync(full) }]);
+      writeFiles([{ path: full, content, before: readBounded(full) }]);
       chmodSync(full, mode);
     } else {
       createFile(full, content, mode);

@@ -20,8 +20,24 @@ export interface Credential {
   readonly place: Place;
   readonly namePlace: Place;
   readonly secretPlace: Place;
+  /**
+   * The name is not what is in front of the line's first colon, or the release's buffer splits the line before it: it may be a
+   * secret, and is not shown.
+   */
+  readonly mayBeSecret?: true;
   /** Longer than the 65,535 bytes that MQTT can carry; looked at from 1.6.9. */
   readonly tooLong?: 'name' | 'secret';
+}
+
+/** Whether a name is at the start of its line in the file, and a colon behind it. */
+function isNameInFront(line: AccessLine, end: number, text: string): boolean {
+  if (line.start > 0 && text[line.start - 1] !== '\n') return false;
+  return line.text.indexOf(':') >= end;
+}
+
+/** The mark of a name that may be a secret. */
+export function secrecyOf({ mayBeSecret }: Credential): { readonly mayBeSecret?: true } {
+  return mayBeSecret ? { mayBeSecret } : {};
 }
 
 /** The lines of a password or PSK file. */
@@ -83,6 +99,7 @@ function* credentials(
       place: placeOf(path, line),
       namePlace: wordPlace(path, line, first, name),
       secretPlace: second ? wordPlace(path, line, second, secret ?? '') : placeOf(path, line),
+      ...(isNameInFront(line, first.end, text) ? {} : { mayBeSecret: true as const }),
       ...(tooLong ? { tooLong } : {}),
     };
   }

@@ -4,7 +4,7 @@ import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import type { Text } from '../text.js';
 import { passwordFileTexts as texts } from '../texts/password-file.js';
-import { type Credential, type NameLine, openCredentials } from './credentials.js';
+import { type Credential, type NameLine, openCredentials, secrecyOf } from './credentials.js';
 import { misplacedBefore, PasswordAdvice } from './password-advice.js';
 import { type HashFault, type PasswordHash, readPasswordHash } from './password-hash.js';
 
@@ -13,6 +13,8 @@ export interface PasswordEntry extends PasswordHash {
   readonly user: string;
   /** The line. */
   readonly place: Place;
+  /** The name may be a piece of a secret: see `Credential`. */
+  readonly mayBeSecret?: true;
 }
 
 /** A password file as a release took it in. */
@@ -98,7 +100,7 @@ function readStrictly(
           advice.forFault(fault, entry.rest),
           entry.secretPlace,
         );
-      users.set(name, { user: name, place: entry.place, ...hash });
+      users.set(name, { user: name, place: entry.place, ...secrecyOf(entry), ...hash });
     }
   }
   return users;
@@ -141,7 +143,8 @@ function readLeniently(
     }
     const earlier = users.get(name);
     if (earlier) remarkOnDuplicate(entry, earlier, lastCounts, report);
-    if (!earlier || lastCounts) users.set(name, { user: name, place: entry.place, ...hash });
+    if (!earlier || lastCounts)
+      users.set(name, { user: name, place: entry.place, ...secrecyOf(entry), ...hash });
   }
   return users;
 }

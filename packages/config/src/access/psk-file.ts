@@ -2,7 +2,7 @@ import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { pskFileTexts as texts } from '../texts/psk-file.js';
-import { type Credential, type NameLine, openCredentials } from './credentials.js';
+import { type Credential, type NameLine, openCredentials, secrecyOf } from './credentials.js';
 
 /** An identity and the key it shares with the broker. */
 export interface PskEntry {
@@ -11,6 +11,8 @@ export interface PskEntry {
   readonly key: string;
   /** The line. */
   readonly place: Place;
+  /** The identity may be a piece of a secret: see `Credential`. */
+  readonly mayBeSecret?: true;
 }
 
 /** A PSK file as a release took it in. */
@@ -52,7 +54,7 @@ export function readPskFile(
     if (earlier && skipsDuplicates) continue;
     const key = readKey(entry, release, report);
     if (key !== undefined && !earlier) {
-      identities.set(entry.name, { identity: entry.name, key, place: entry.place });
+      identities.set(entry.name, { identity: entry.name, key, place: entry.place, ...secrecyOf(entry) });
     }
   }
   return { path, release, identities, identityLines: file.nameLines };

@@ -65,13 +65,18 @@ export async function accessMatrix(
 
 /** The users in the access files of a listener, and anonymous clients. */
 export function usersOf({ passwords, acl, psk, usernameSource }: ListenerPolicy): (string | undefined)[] {
-  const identities = usernameSource.value === 'psk' ? psk?.file?.identities.keys() : undefined;
+  const identities = usernameSource.value === 'psk' ? psk?.file?.identities.values() : undefined;
   const named = new Set([
-    ...(passwords?.file?.users.keys() ?? []),
+    ...whole(passwords?.file?.users.values()).map(({ user }) => user),
     ...(acl?.file?.users.keys() ?? []),
-    ...(identities ?? []),
+    ...whole(identities).map(({ identity }) => identity),
   ]);
   return [undefined, ...named];
+}
+
+/** Without names that may be pieces of a secret. */
+function whole<Entry extends { readonly mayBeSecret?: true }>(entries: Iterable<Entry> = []): Entry[] {
+  return [...entries].filter(({ mayBeSecret }) => !mayBeSecret);
 }
 
 /** A client with a username, which it gets from where the listener takes usernames from. */

@@ -33,9 +33,14 @@ interface Entry {
   readonly places: readonly Place[];
 }
 
+/** Without entries whose names may be pieces of a secret. */
+function wholeNames<Named extends { readonly mayBeSecret?: true }>(entries: Iterable<Named>): Named[] {
+  return [...entries].filter(({ mayBeSecret }) => !mayBeSecret);
+}
+
 function passwordChanges(old: PasswordFile, now: PasswordFile, release: Release): Change[] {
   const entries = ({ users }: PasswordFile): Entry[] =>
-    [...users.values()].map(({ user, place, ...hash }) => ({
+    wholeNames(users.values()).map(({ user, place, ...hash }) => ({
       name: `user ${user}`,
       value: hash,
       shown: [],
@@ -46,7 +51,7 @@ function passwordChanges(old: PasswordFile, now: PasswordFile, release: Release)
 
 function pskChanges(old: PskFile, now: PskFile, release: Release): Change[] {
   const entries = ({ identities }: PskFile): Entry[] =>
-    [...identities.values()].map(({ identity, key, place }) => ({
+    wholeNames(identities.values()).map(({ identity, key, place }) => ({
       name: `identity ${identity}`,
       value: key.toLowerCase(),
       shown: [],

@@ -1,4 +1,4 @@
-import type { ListenerPolicy, PasswordFile, UsernameSource } from '@mosquitto-conf/config';
+import type { ListenerPolicy, PasswordEntry, UsernameSource } from '@mosquitto-conf/config';
 import { decideLogin, decideMountedAccess, showsMountPoint } from '@mosquitto-conf/config/internal';
 import { policiesByName } from '../access/index.js';
 import { equalValues } from '../equal.js';
@@ -145,12 +145,16 @@ function* comparePolicy(
 }
 
 function usersOf(policies: readonly ListenerPolicy[]): string[] {
-  const files = [
-    ...policies.map(({ passwords }) => passwords?.file),
-    ...policies.map(({ acl }) => acl?.file),
-  ];
-  const known = files.flatMap((file) => (file ? [...(file.users as PasswordFile['users']).keys()] : []));
+  const known = [
+    ...policies.flatMap(({ passwords }) => [...(passwords?.file?.users.values() ?? [])].filter(isShown)),
+    ...policies.flatMap(({ acl }) => [...(acl?.file?.users.keys() ?? [])].map((user) => ({ user }))),
+  ].map(({ user }) => user);
   return [...new Set([UNKNOWN_USER, ...known])].slice(0, MOST_USERS);
+}
+
+/** Whether a name is one, and not a piece of a secret. */
+function isShown({ mayBeSecret }: PasswordEntry): boolean {
+  return !mayBeSecret;
 }
 
 /** Whether a client with this username may log in with the right password, once TLS is satisfied. */

@@ -114,7 +114,7 @@ test('a folder that is not here may hold anything', () => {
     files: { ...host.files, read: (p: string) => host.files.read(p), list: () => 'unknown' as const },
   };
   expect(organize('mosquitto.conf', latest, elsewhere).refused).toContain(
-    '`/etc/conf.d` is not on this machine',
+    '`/etc/conf.d` is on another machine',
   );
 });
 
