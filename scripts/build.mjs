@@ -55,20 +55,22 @@ for (const name of libraries) {
   });
 }
 
-// Jest cannot `require` modules, so the broker is there as CommonJS too: one file, with everything that it needs.
-const commonJs = 'packages/broker/dist/commonjs';
-await rm(commonJs, { recursive: true, force: true });
-await build('broker', {
-  ...shared,
-  format: 'cjs',
-  platform: 'node',
-  entryPoints: ['packages/broker/src/index.ts'],
-  outfile: `${commonJs}/index.js`,
-  conditions: ['@mosquitto-conf/source'],
-  minify: true,
-});
-await copyTypes('packages/broker/dist', commonJs);
-await writeFile(`${commonJs}/package.json`, '{ "type": "commonjs" }\n');
+// Jest cannot `require` modules, so what tests are written with is there as CommonJS too: one file, with everything that it needs.
+for (const name of ['broker', 'test']) {
+  const commonJs = `packages/${name}/dist/commonjs`;
+  await rm(commonJs, { recursive: true, force: true });
+  await build(name, {
+    ...shared,
+    format: 'cjs',
+    platform: 'node',
+    entryPoints: [`packages/${name}/src/index.ts`],
+    outfile: `${commonJs}/index.js`,
+    conditions: ['@mosquitto-conf/source'],
+    minify: true,
+  });
+  await copyTypes(`packages/${name}/dist`, commonJs);
+  await writeFile(`${commonJs}/package.json`, '{ "type": "commonjs" }\n');
+}
 
 // As a program it is one file, so that editors start it without anything else installed.
 await build('language-server', {
@@ -78,17 +80,6 @@ await build('language-server', {
   outfile: 'packages/language-server/dist/mosquitto-language-server.js',
   conditions: ['@mosquitto-conf/source'],
   banner: { js: `#!/usr/bin/env node\n${nodeCheck('mosquitto-language-server')}${requireHere}` },
-  minify: true,
-});
-
-// Jest requires what it tests with, and its own `require` knows no ECMAScript modules.
-await build('test', {
-  ...shared,
-  format: 'cjs',
-  platform: 'node',
-  entryPoints: ['packages/test/src/index.ts'],
-  outfile: 'packages/test/dist/index.cjs',
-  conditions: ['@mosquitto-conf/source'],
   minify: true,
 });
 
