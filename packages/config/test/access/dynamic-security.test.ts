@@ -13,6 +13,7 @@ import { findTarget } from '../../src/releases.js';
 
 const newest = findTarget('2.1.2')!;
 const earlier = findTarget('2.0.22')!;
+const oldest = findTarget('2.0.11')!;
 
 function read(file: unknown, release = newest): DynamicSecurity {
   const security = readDynamicSecurity(JSON.stringify(file), release);
@@ -70,6 +71,16 @@ describe('an ACL of a role', () => {
     const list = [acl('subscribePattern', '#'), acl('subscribeLiteral', '#', false)];
     expect(decide([{ acls: list }], 'subscribe', '#')).toBe('denied');
     expect(decide([{ acls: list }], 'subscribe', 'a/+')).toBe('allowed');
+  });
+
+  it('with a topic that was there before is ignored from 2.0.16', () => {
+    const patterns = [acl('publishClientSend', 'a', true, -1), acl('publishClientSend', 'a', false, 2)];
+    expect(decide([{ acls: patterns }], 'write', 'a')).toBe('allowed');
+    expect(decide([{ acls: patterns }], 'write', 'a', { release: oldest })).toBe('denied');
+    const literals = [acl('unsubscribeLiteral', 'a', false, 2), acl('unsubscribeLiteral', 'a', true, -1)];
+    expect(decide([{ acls: literals }], 'unsubscribe', 'a')).toBe('denied');
+    // Measured with 2.0.11: the last one is found.
+    expect(decide([{ acls: literals }], 'unsubscribe', 'a', { release: oldest })).toBe('allowed');
   });
 
   it('stands for the client with %c and %u, from 2.1', () => {

@@ -31,7 +31,7 @@ export const roleCommands: Commands = {
     role.textDescription = optionalText(members, 'textdescription');
     if (since(context.release, '2.1')) role.allowsWildcards = wildcards(members) ?? true;
     if (context.security.roles.get(role.name)) fail('Role already exists');
-    readAcls(role, members.objects('acls') ?? []);
+    readAcls(role, members.objects('acls') ?? [], context.release);
     context.security.roles.add(role);
     context.changed();
     context.log('createRole', `rolename=${role.name}`);
@@ -72,7 +72,7 @@ export const roleCommands: Commands = {
     const acls = members.objects('acls');
     if (acls) {
       for (const type of aclTypes) role.acls[type].length = 0;
-      readAcls(role, acls);
+      readAcls(role, acls, context.release);
     }
     if (acls || (allows !== undefined && allows !== role.allowsWildcards)) kickRole(context, role);
     role.allowsWildcards = allows ?? role.allowsWildcards;

@@ -53,13 +53,23 @@ export class Role implements Described {
 
   constructor(readonly name: string) {}
 
-  /** Adds an ACL behind those of the same or a higher priority. @returns whether the topic was new */
+  /** Adds an ACL whose topic is new. @returns whether it is */
   addAcl(type: AclType, acl: RoleAcl): boolean {
+    const isNew = !this.acls[type].some(({ topic }) => topic === acl.topic);
+    if (isNew) this.insertAcl(type, acl);
+    return isNew;
+  }
+
+  /**
+   * Adds an ACL behind those of the same or a higher priority. Of literal ones with the same topic, which are looked up, the last
+   * counts: it comes before the others.
+   */
+  insertAcl(type: AclType, acl: RoleAcl): void {
     const list = this.acls[type];
-    if (list.some(({ topic }) => topic === acl.topic)) return false;
-    const next = list.findIndex(({ priority }) => priority < acl.priority);
+    const isLiteral = type === 'subscribeLiteral' || type === 'unsubscribeLiteral';
+    const same = isLiteral ? list.findIndex(({ topic }) => topic === acl.topic) : -1;
+    const next = same < 0 ? list.findIndex(({ priority }) => priority < acl.priority) : same;
     list.splice(next < 0 ? list.length : next, 0, acl);
-    return true;
   }
 }
 

@@ -53,17 +53,22 @@ function readRole(security: DynamicSecurity, item: JsonObject, release: Release)
   const role = newItem(security.roles, item, 'rolename', Role);
   if (!role) return;
   role.allowsWildcards = !since(release, '2.1') || (item.boolean('allowwildcardsubs') ?? true);
-  readAcls(role, item.objects('acls') ?? []);
+  readAcls(role, item.objects('acls') ?? [], release);
 }
 
-/** Adds ACLs as a file or a command lists them; those of no known type are passed over. */
-export function readAcls(role: Role, items: readonly JsonObject[]): void {
+/**
+ * Adds ACLs as a file or a command lists them; those of no known type are ignored. From 2.0.16 a topic that was there before is
+ * ignored too (dynsec_roles__acl_load).
+ */
+export function readAcls(role: Role, items: readonly JsonObject[], release: Release): void {
   for (const item of items) {
     const type = aclTypeOf(item.string('acltype'));
     const topic = item.string('topic');
     if (!type || !topic) continue;
     const priority = withinPriorities(item.integer('priority') ?? 0);
-    role.addAcl(type, { topic, priority, allow: item.boolean('allow') ?? false });
+    const acl = { topic, priority, allow: item.boolean('allow') ?? false };
+    if (since(release, '2.0.16')) role.addAcl(type, acl);
+    else role.insertAcl(type, acl);
   }
 }
 
