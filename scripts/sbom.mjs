@@ -2,23 +2,13 @@
 // off the bundles, and what is installed beside it off the manifest and the lock file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publishedPackages } from './published-packages.mjs';
 import { bundledPackages, metafilesOf } from './third-party-notices.mjs';
-
-const PACKAGES = [
-  'grammar',
-  'config',
-  'validator',
-  'settings',
-  'language-server',
-  'broker',
-  'test',
-  'checkconfig',
-];
 
 const [target = 'dist/sbom'] = process.argv.slice(2);
 const { packages: locked } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 mkdirSync(target, { recursive: true });
-for (const folder of PACKAGES) {
+for (const folder of publishedPackages) {
   const manifest = JSON.parse(readFileSync(`packages/${folder}/package.json`, 'utf8'));
   const bundled = [...bundledPackages(metafilesOf(folder))].map(([name, { license }]) => {
     const at = name.lastIndexOf(' ');

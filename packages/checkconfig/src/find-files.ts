@@ -67,7 +67,11 @@ async function matches(pattern: string): Promise<Matches> {
   const status = statusOf(pattern);
   if (status === null) return { paths: [pattern] };
   if (status?.isDirectory())
-    return own(pattern, inFolder(pattern), `there is no mosquitto.conf in the folder "${pattern}"`);
+    return own(
+      pattern,
+      filesBelow(pattern, (name) => name === 'mosquitto.conf'),
+      `there is no mosquitto.conf in the folder "${pattern}"`,
+    );
   if (status) return { paths: [pattern] };
   if (!/[*?[\]{}()!]/.test(pattern)) return { paths: [pattern], nothing: `there is no file "${pattern}"` };
   const { glob } = await import('tinyglobby');
@@ -78,14 +82,14 @@ async function matches(pattern: string): Promise<Matches> {
   );
 }
 
-/** Folders that contain no configurations and may be large. */
+/** Folders that contain nothing of a person's and may be large. */
 export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /**
- * The files called `mosquitto.conf` in a folder, at any depth. Links to folders are not followed: they may lead out of the
- * folder, or back into it. A folder that cannot be opened has none.
+ * The files of a folder that are wanted by their names, at any depth. Links to folders are not followed: they may lead out of
+ * the folder, or back into it. A folder that cannot be opened has none.
  */
-function inFolder(folder: string): string[] {
+export function filesBelow(folder: string, isWanted: (name: string) => boolean): string[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -95,8 +99,8 @@ function inFolder(folder: string): string[] {
   return entries
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : inFolder(path);
-      return entry.name === 'mosquitto.conf' ? [path] : [];
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(path, isWanted);
+      return isWanted(entry.name) ? [path] : [];
     })
     .sort();
 }

@@ -1,8 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { isTestFile } from '@mosquitto-conf/settings/internal';
 import { UsageError } from './failure.js';
-import { SKIPPED } from './find-files.js';
+import { filesBelow } from './find-files.js';
 
 /**
  * The test files that arguments name: files, folders (their `*.mosquitto-test.yaml`, at any depth) and globs.
@@ -28,26 +27,9 @@ function nothing(pattern: string): string {
 
 async function matches(pattern: string): Promise<string[]> {
   const status = statSync(pattern, { throwIfNoEntry: false });
-  if (status?.isDirectory()) return inFolder(pattern);
+  if (status?.isDirectory()) return filesBelow(pattern, isTestFile);
   if (status) return [pattern];
   if (!/[*?[\]{}()!]/.test(pattern)) return [];
   const { glob } = await import('tinyglobby');
   return (await glob(pattern, { expandDirectories: false })).sort();
-}
-
-function inFolder(folder: string): string[] {
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(folder, { withFileTypes: true });
-  } catch {
-    // A folder that cannot be opened has none.
-    return [];
-  }
-  return entries
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : inFolder(path);
-      return isTestFile(entry.name) ? [path] : [];
-    })
-    .sort();
 }

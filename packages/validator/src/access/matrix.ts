@@ -1,4 +1,5 @@
 import type { AclEntry, AclFile, Hasher, ListenerPolicy } from '@mosquitto-conf/config';
+import { shownEntries } from '../facts/shown-entries.js';
 import { type AskedClient, askAccess, askConnect } from './ask.js';
 
 /** What a client may do with a topic: receive, publish, both or neither. */
@@ -67,16 +68,11 @@ export async function accessMatrix(
 export function usersOf({ passwords, acl, psk, usernameSource }: ListenerPolicy): (string | undefined)[] {
   const identities = usernameSource.value === 'psk' ? psk?.file?.identities.values() : undefined;
   const named = new Set([
-    ...whole(passwords?.file?.users.values()).map(({ user }) => user),
+    ...shownEntries(passwords?.file?.users.values()).map(({ user }) => user),
     ...(acl?.file?.users.keys() ?? []),
-    ...whole(identities).map(({ identity }) => identity),
+    ...shownEntries(identities).map(({ identity }) => identity),
   ]);
   return [undefined, ...named];
-}
-
-/** Without names that may be pieces of a secret. */
-function whole<Entry extends { readonly mayBeSecret?: true }>(entries: Iterable<Entry> = []): Entry[] {
-  return [...entries].filter(({ mayBeSecret }) => !mayBeSecret);
 }
 
 /** A client with a username, which it gets from where the listener takes usernames from. */

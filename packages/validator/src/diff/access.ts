@@ -11,6 +11,7 @@ import type {
 } from '@mosquitto-conf/config';
 import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import { equalValues } from '../equal.js';
+import { shownEntries } from '../facts/shown-entries.js';
 import { takenBy } from './effort.js';
 import type { Change, ChangeSide } from './model.js';
 
@@ -33,14 +34,9 @@ interface Entry {
   readonly places: readonly Place[];
 }
 
-/** Without entries whose names may be pieces of a secret. */
-function wholeNames<Named extends { readonly mayBeSecret?: true }>(entries: Iterable<Named>): Named[] {
-  return [...entries].filter(({ mayBeSecret }) => !mayBeSecret);
-}
-
 function passwordChanges(old: PasswordFile, now: PasswordFile, release: Release): Change[] {
   const entries = ({ users }: PasswordFile): Entry[] =>
-    wholeNames(users.values()).map(({ user, place, ...hash }) => ({
+    shownEntries(users.values()).map(({ user, place, ...hash }) => ({
       name: `user ${user}`,
       value: hash,
       shown: [],
@@ -51,7 +47,7 @@ function passwordChanges(old: PasswordFile, now: PasswordFile, release: Release)
 
 function pskChanges(old: PskFile, now: PskFile, release: Release): Change[] {
   const entries = ({ identities }: PskFile): Entry[] =>
-    wholeNames(identities.values()).map(({ identity, key, place }) => ({
+    shownEntries(identities.values()).map(({ identity, key, place }) => ({
       name: `identity ${identity}`,
       value: key.toLowerCase(),
       shown: [],

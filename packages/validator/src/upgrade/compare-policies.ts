@@ -1,7 +1,8 @@
-import type { ListenerPolicy, PasswordEntry, UsernameSource } from '@mosquitto-conf/config';
+import type { ListenerPolicy, UsernameSource } from '@mosquitto-conf/config';
 import { decideLogin, decideMountedAccess, showsMountPoint } from '@mosquitto-conf/config/internal';
 import { policiesByName } from '../access/index.js';
 import { equalValues } from '../equal.js';
+import { shownEntries } from '../facts/shown-entries.js';
 import type { Danger, Finding } from './change.js';
 
 /** How many users and topics are tried at most: enough for what the files speak of. */
@@ -146,15 +147,10 @@ function* comparePolicy(
 
 function usersOf(policies: readonly ListenerPolicy[]): string[] {
   const known = [
-    ...policies.flatMap(({ passwords }) => [...(passwords?.file?.users.values() ?? [])].filter(isShown)),
+    ...policies.flatMap(({ passwords }) => shownEntries(passwords?.file?.users.values())),
     ...policies.flatMap(({ acl }) => [...(acl?.file?.users.keys() ?? [])].map((user) => ({ user }))),
   ].map(({ user }) => user);
   return [...new Set([UNKNOWN_USER, ...known])].slice(0, MOST_USERS);
-}
-
-/** Whether a name is one, and not a piece of a secret. */
-function isShown({ mayBeSecret }: PasswordEntry): boolean {
-  return !mayBeSecret;
 }
 
 /** Whether a client with this username may log in with the right password, once TLS is satisfied. */

@@ -49,7 +49,10 @@ function kick(connections: ReadonlySet<Connection>, usernames: ReadonlySet<strin
   }
 }
 
-/** Writes the file where the database would be written: nowhere, a copy, or in place. What could not be read is kept. */
+/**
+ * Writes the file where the database would be written: nowhere, a copy, or in place. What could not be read is kept. Unlike the
+ * database it is written at once: a change that is answered is on disk.
+ */
 function save(
   { core, options, folder }: ListenerSet,
   { path, fault }: DynamicSecurityFile,

@@ -1,5 +1,6 @@
 import type { Release } from '@mosquitto-conf/config';
 import type { Client, DynamicSecurity, Group, JsonObject, Role } from '@mosquitto-conf/config/internal';
+import { isText } from '../../packets/reader.js';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -45,12 +46,11 @@ export function optionalText(members: JsonObject, name: string, called = name): 
   return text;
 }
 
-/** Control characters and what Unicode says is no character are no text of MQTT (mosquitto_validate_utf8). */
-const NO_TEXT = /[\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/u;
-
 /** @throws CommandError where MQTT does not allow the text */
 export function validText(text: string, called: string): string {
-  if (NO_TEXT.test(text)) throw new CommandError(`${called} not valid UTF-8`);
+  // Half of a surrogate pair would become another character as bytes.
+  const isAllowed = !/\p{Surrogate}/u.test(text) && isText(Buffer.from(text));
+  if (!isAllowed) throw new CommandError(`${called} not valid UTF-8`);
   return text;
 }
 

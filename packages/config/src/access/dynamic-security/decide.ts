@@ -63,7 +63,7 @@ export function decideDynamicAccess(
   request: DynamicRequest,
   release: Release,
 ): DynamicAccess {
-  for (const roles of roleLists(security, request.username) ?? []) {
+  for (const roles of roleLists(security, request.username)) {
     const found = byRoles(roles, request, release);
     if (found) return found;
   }
