@@ -95,7 +95,7 @@ export class Broker {
       (connection) => this.#faults.onAccepted(connection),
     );
     const { connections } = this.#listeners;
-    addEndpoints(this.#listeners);
+    addEndpoints(this.#listeners, this.#host());
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
     this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store);
     this.clock.agenda = {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MqttClient } from 'mqtt';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Broker } from '../src/index.js';
 import { startBrokerFrom } from '../src/index.js';
 import { client, nextMessage } from './support/boot.js';
@@ -139,5 +139,83 @@ describe('dynamic security', () => {
     expect(log.join('\n')).toContain('File is not valid JSON.');
     await expect(connected(broker, 'admin', 'secret')).rejects.toMatchObject({ code: 135 });
     expect(readFileSync(path, 'utf8')).toBe('{"clients":[');
+  });
+});
+
+describe('without a file', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    for (const file of [path, `${path}.pw`]) rmSync(file, { force: true });
+  });
+
+  /** Starts a broker whose file is not there, with more lines in its configuration. */
+  async function startWithout(log: string[] = [], lines = '', target = '2.1.2'): Promise<Broker> {
+    rmSync(path, { force: true });
+    const other = join(folder, 'other.conf');
+    writeFileSync(other, readFileSync(configuration, 'utf8') + lines);
+    return startBrokerFrom(other, {
+      target,
+      ports: 'ephemeral',
+      persistence: 'in-place',
+      log: { wants: () => true, write: (_kind, line) => void log.push(line) },
+    });
+  }
+
+  it('2.1 creates one, with random passwords beside it', async () => {
+    const log: string[] = [];
+    await using broker = await startWithout(log);
+    expect(log).toContain('  Generated passwords are at security.json.pw');
+    const [, admin = '', demo = ''] = /^admin (.{20})\ndemoclient (.{20})\n$/.exec(
+      readFileSync(`${path}.pw`, 'utf8'),
+    )!;
+    for (const file of [path, `${path}.pw`]) expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, 'utf8')).not.toContain(admin);
+    const client = await connected(broker, 'democlient', demo);
+    await expect(client.publishAsync('any/topic', 'x', { qos: 1 })).resolves.toBeDefined();
+    await expect(client.publishAsync(TOPIC, '{}', { qos: 1 })).rejects.toMatchObject({ code: 135 });
+    const administrator = await connected(broker, 'admin', admin);
+    expect(await ask(administrator, { command: 'listGroups' })).toMatchObject([
+      { data: { groups: ['unauthenticated'] } },
+    ]);
+    await Promise.all([client.endAsync(), administrator.endAsync()]);
+  });
+
+  it('takes the password of the administrator from the environment', async () => {
+    vi.stubEnv('MOSQUITTO_DYNSEC_PASSWORD', 'twelve chars');
+    await using broker = await startWithout();
+    await (await connected(broker, 'admin', 'twelve chars')).endAsync();
+    expect(existsSync(`${path}.pw`)).toBe(false);
+    await expect(connected(broker, 'democlient', '')).rejects.toMatchObject({ code: 135 });
+  });
+
+  it('takes it first from a file: its first line', async () => {
+    vi.stubEnv('MOSQUITTO_DYNSEC_PASSWORD', 'twelve chars');
+    writeFileSync(join(folder, 'init'), 'from the file \nmore\n');
+    await using broker = await startWithout([], 'plugin_opt_password_init_file init\n');
+    await (await connected(broker, 'admin', 'from the file')).endAsync();
+  });
+
+  it.each([
+    ['a password that is too short', 'eleven char', '', 'MOSQUITTO_DYNSEC_PASSWORD must be at least 12'],
+    ['a file that is not there', undefined, 'nowhere', "'nowhere', file not accessible"],
+    ['an empty file', undefined, 'empty', "'empty', file empty"],
+    ['a file with an empty line', undefined, 'line', "'line', password is empty"],
+  ])('creates none with %s', async (_, password, file, error) => {
+    vi.stubEnv('MOSQUITTO_DYNSEC_PASSWORD', password);
+    writeFileSync(join(folder, 'empty'), '');
+    writeFileSync(join(folder, 'line'), '\nsecret\n');
+    const log: string[] = [];
+    await using _broker = await startWithout(log, file && `plugin_opt_password_init_file ${file}\n`);
+    expect(log.join('\n')).toContain(error);
+    expect(log.join('\n')).toContain('File is not readable - check permissions.');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('2.0 goes on without anything', async () => {
+    const log: string[] = [];
+    await using broker = await startWithout(log, '', '2.0.22');
+    expect(log.join('\n')).toContain('File is not readable - check permissions.');
+    expect(existsSync(path)).toBe(false);
+    await expect(connected(broker, 'admin', 'x')).rejects.toMatchObject({ code: 135 });
   });
 });

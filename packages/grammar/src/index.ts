@@ -1,5 +1,19 @@
 export { byteLength, decode, encode } from './bytes.js';
 export { applyEdits, insertLine, removeLine, replaceLine, replaceValue, type TextEdit } from './edits.js';
+export {
+  type JsonArrayNode,
+  type JsonDocument,
+  type JsonFault,
+  type JsonFaultKind,
+  type JsonMember,
+  type JsonNode,
+  type JsonNumberNode,
+  type JsonObjectNode,
+  type JsonStringNode,
+  type JsonWordNode,
+  parseJson,
+  type TextLine,
+} from './json.js';
 export type {
   BlankLine,
   CommentLine,

@@ -30,13 +30,13 @@ export function answerCommands(payload: Buffer, run: (command: Command) => Comma
 const UNKNOWN = 'Unknown command';
 
 function responsesTo(payload: Buffer, run: (command: Command) => CommandResult): Response[] {
-  const request = parsed(payload);
+  const request = JsonObject.parse(payload.toString('utf8'));
   if (request === undefined) return [{ command: UNKNOWN, error: 'Payload not valid JSON' }];
   const commands = request.get('commands');
-  if (!Array.isArray(commands)) return [{ command: UNKNOWN, error: 'Invalid/missing commands' }];
+  if (commands?.kind !== 'array') return [{ command: UNKNOWN, error: 'Invalid/missing commands' }];
   const responses: Response[] = [];
-  for (const each of commands as unknown[]) {
-    const { response, isLast } = responseTo(each, run);
+  for (const each of commands.items) {
+    const { response, isLast } = responseTo(JsonObject.of(each), run);
     responses.push(response);
     if (isLast) break;
   }
@@ -44,29 +44,19 @@ function responsesTo(payload: Buffer, run: (command: Command) => CommandResult):
 }
 
 function responseTo(
-  item: unknown,
+  members: JsonObject | undefined,
   run: (command: Command) => CommandResult,
 ): { readonly response: Response; readonly isLast?: true } {
   const unreadable = (error: string, command = UNKNOWN) =>
     ({ response: { command, error }, isLast: true }) as const;
-  const members = JsonObject.of(item);
   if (!members) return unreadable('Command not an object');
   const name = members.string('command');
   if (name === undefined) return unreadable('Missing command');
-  const correlationData = members.get('correlationData');
-  if (correlationData !== undefined && typeof correlationData !== 'string')
+  const correlationData = members.string('correlationData');
+  if (correlationData === undefined && members.get('correlationData'))
     return unreadable('Invalid correlationData data type.', name);
   const result = run({ name, members });
   const correlation = correlationData === undefined ? {} : { correlationData };
   // A command that succeeds is answered with its own name.
   return { response: { command: name, ...result, ...correlation } };
-}
-
-/** @returns undefined where the payload is not JSON */
-function parsed(payload: Buffer): JsonObject | undefined {
-  try {
-    return JsonObject.of(JSON.parse(payload.toString('utf8'))) ?? new JsonObject({});
-  } catch {
-    return undefined;
-  }
 }

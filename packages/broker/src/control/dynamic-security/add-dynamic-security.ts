@@ -1,20 +1,29 @@
-import { chmodSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import type { DynamicSecurityFile } from '@mosquitto-conf/config/internal';
+import { type Host, since } from '@mosquitto-conf/config';
+import { type DynamicSecurityFile, readDynamicSecurity } from '@mosquitto-conf/config/internal';
 import type { Connection } from '../../connection/connection.js';
 import type { ListenerSet } from '../../listeners/listener-set.js';
+import type { Log } from '../../log/log.js';
+import { createFile } from './create-file.js';
 import { DynamicSecurityEndpoint } from './endpoint.js';
+import { type WrittenFile, writtenFile } from './written-file.js';
 
 const TOPIC = '$CONTROL/dynamic-security/v1';
 
 /**
  * Has the commands of dynamic security answered, if the configuration loads the plugin. The reference lets it be loaded once
- * (mosquitto_callback_register).
+ * (mosquitto_callback_register). 2.1 creates its file where there is none.
  */
-export function addDynamicSecurity(listeners: ListenerSet): void {
+export function addDynamicSecurity(listeners: ListenerSet, { files }: Host): void {
   const { core, states, connections } = listeners;
   const file = states.map(({ policy }) => policy.dynamicSecurity).find((found) => found !== undefined);
   if (!file) return;
-  const fault = faults[file.fault ?? 'none'];
+  const written = writtenFile(listeners, file.path);
+  const created =
+    file.fault === 'missing' && since(core.release, '2.1')
+      ? createFile(file, { release: core.release, log: core.log, written, files })
+      : undefined;
+  if (created !== undefined) readDynamicSecurity(created, core.release, file.security);
+  const fault = created === undefined ? faults[file.fault ?? 'none'] : undefined;
   if (fault) core.log.write('error', `Error loading Dynamic security plugin config: ${fault} (${file.path})`);
   const endpoint = new DynamicSecurityEndpoint(file, {
     release: core.release,
@@ -29,7 +38,7 @@ export function addDynamicSecurity(listeners: ListenerSet): void {
         .filter(({ phase }) => phase.state === 'active' && phase.session.username === name)
         .filter((one) => clientId === undefined || one.clientId === clientId)
         .map(({ address }) => address),
-    save: (text) => save(listeners, file, text),
+    save: (text) => save(core.log, file, written, text),
   });
   core.control.set(TOPIC, endpoint);
 }
@@ -49,31 +58,24 @@ function kick(connections: ReadonlySet<Connection>, usernames: ReadonlySet<strin
   }
 }
 
-/**
- * Writes the file where the database would be written: nowhere, a copy, or in place. What could not be read is kept. Unlike the
- * database it is written at once: a change that is answered is on disk.
- */
+/** Writes what was changed. What could not be read is kept. Unlike the database it is written at once: a change that is answered is on disk. */
 function save(
-  { core, options, folder }: ListenerSet,
+  log: Log,
   { path, fault }: DynamicSecurityFile,
+  written: WrittenFile | undefined,
   text: string,
 ): void {
-  const { persistence, locate = (one: string) => one } = options;
-  if (!persistence) return;
+  if (!written) return;
   if (fault !== undefined && fault !== 'missing') {
-    core.log.write(
+    log.write(
       'error',
       `Error saving Dynamic security plugin config: ${path} could not be read, and is kept.`,
     );
     return;
   }
-  const target = persistence === 'in-place' ? locate(path) : folder.file('dynamic-security.json');
   try {
-    const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? 0o600;
-    writeFileSync(`${target}.new`, text, { mode: 0o600 });
-    chmodSync(`${target}.new`, mode & 0o777);
-    renameSync(`${target}.new`, target);
+    written.write(text);
   } catch (error) {
-    core.log.write('error', `Error saving Dynamic security plugin config: ${(error as Error).message}`);
+    log.write('error', `Error saving Dynamic security plugin config: ${(error as Error).message}`);
   }
 }

@@ -13,9 +13,9 @@ export function roleList(
 ): Assignments<Role> | undefined {
   const items = members.get('roles');
   if (items === undefined) return undefined;
-  if (!Array.isArray(items)) return fail(invalid);
+  if (items.kind !== 'array') return fail(invalid);
   const roles = new Assignments<Role>();
-  for (const item of items as unknown[]) {
+  for (const item of items.items) {
     const each = JsonObject.of(item);
     const name = each?.string('rolename');
     if (!each || name === undefined) return fail(invalid);

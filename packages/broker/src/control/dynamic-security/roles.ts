@@ -107,9 +107,8 @@ export const roleCommands: Commands = {
 };
 
 function wildcards(members: JsonObject): boolean | undefined {
-  const given = members.get('allowwildcardsubs');
-  if (given === undefined) return undefined;
-  return typeof given === 'boolean' ? given : fail('Invalid allowwildcardsubs');
+  const given = members.boolean('allowwildcardsubs');
+  return given === undefined && members.get('allowwildcardsubs') ? fail('Invalid allowwildcardsubs') : given;
 }
 
 /** The role, type and topic that a command on an ACL names. */

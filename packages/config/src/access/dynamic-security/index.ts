@@ -6,6 +6,7 @@ export {
   decideDynamicAccess,
   decideDynamicLogin,
 } from './decide.js';
+export { ADMINISTRATOR, DEMO_CLIENT, defaultDynamicSecurity } from './default-file.js';
 export { JsonObject } from './json.js';
 export {
   type AclType,

@@ -1,39 +1,51 @@
+import { type JsonNode, type JsonObjectNode, parseJson } from '@mosquitto-conf/grammar';
+
+/** The largest number that the plugin takes for a whole number (parse_number of cJSON). */
+const LARGEST = 2 ** 31 - 1;
+
 /** An object of a JSON text, whose members are found in any case, the first of a name (cJSON_GetObjectItem). */
 export class JsonObject {
-  constructor(private readonly members: object) {}
+  static readonly empty = new JsonObject({ kind: 'object', members: [], start: 0, end: 0 });
+
+  constructor(readonly node: JsonObjectNode) {}
 
   /** undefined where a value is no object. */
-  static of(value: unknown): JsonObject | undefined {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? new JsonObject(value)
-      : undefined;
+  static of(node: JsonNode | undefined): JsonObject | undefined {
+    return node?.kind === 'object' ? new JsonObject(node) : undefined;
   }
 
-  get(name: string): unknown {
+  /** @returns undefined where the text is not JSON; a value that is no object has no members */
+  static parse(text: string): JsonObject | undefined {
+    const { root, fault } = parseJson(text);
+    return fault ? undefined : (JsonObject.of(root) ?? JsonObject.empty);
+  }
+
+  get(name: string): JsonNode | undefined {
     const lower = name.toLowerCase();
-    return Object.entries(this.members).find(([key]) => key.toLowerCase() === lower)?.[1];
+    return this.node.members.find((member) => member.name.value.toLowerCase() === lower)?.value;
   }
 
   string(name: string): string | undefined {
-    const value = this.get(name);
-    return typeof value === 'string' ? value : undefined;
+    const node = this.get(name);
+    return node?.kind === 'string' ? node.value : undefined;
   }
 
   boolean(name: string): boolean | undefined {
-    const value = this.get(name);
-    return typeof value === 'boolean' ? value : undefined;
+    const node = this.get(name);
+    return node?.kind === 'word' && node.value !== null ? node.value : undefined;
   }
 
   /** A whole number; what is behind the point is dropped. */
   integer(name: string): number | undefined {
-    const value = this.get(name);
-    return typeof value === 'number' ? Math.trunc(value) : undefined;
+    const node = this.get(name);
+    if (node?.kind !== 'number') return undefined;
+    return Math.max(-LARGEST - 1, Math.min(LARGEST, Math.trunc(node.value)));
   }
 
   /** The objects of an array; undefined where there is no array. */
   objects(name: string): readonly JsonObject[] | undefined {
-    const value = this.get(name);
-    if (!Array.isArray(value)) return undefined;
-    return value.map(JsonObject.of).filter((each) => each !== undefined);
+    const node = this.get(name);
+    if (node?.kind !== 'array') return undefined;
+    return node.items.map(JsonObject.of).filter((each) => each !== undefined);
   }
 }

@@ -23,19 +23,16 @@ const NO_PRIORITY = -1;
  * Reads the file of the plugin for dynamic security (dynsec__config_from_json). What has no name, or one that was there
  * before, is passed over, and so is a role or group that does not exist.
  * @param text an empty one is a file without anything
+ * @param security gets what the file says; without anything so far
  */
 export function readDynamicSecurity(
   text: string,
   release: Release,
+  security = new DynamicSecurity(),
 ): DynamicSecurity | { readonly fault: DynamicSecurityFault } {
-  const security = new DynamicSecurity();
   if (text === '') return security;
-  let tree: JsonObject | undefined;
-  try {
-    tree = JsonObject.of(JSON.parse(text)) ?? new JsonObject({});
-  } catch {
-    return { fault: 'not-json' };
-  }
+  const tree = JsonObject.parse(text);
+  if (!tree) return { fault: 'not-json' };
   for (const name of ['roles', 'clients', 'groups'])
     if (tree.get(name) !== undefined && !tree.objects(name)) return { fault: 'not-arrays' };
   security.changeIndex = tree.integer('changeIndex') ?? 0;
