@@ -40,7 +40,7 @@ Deprecated
   m.conf:1 \`port\` is deprecated.
     edited: The default listener is written as \`listener 1883\`, with its lines below it.
 
-1 change: 1 taken care of by the edits.
+1 change: 1 handled by the edits.
 Not written yet: m.conf (--write makes the edits, --format diff shows them)
 Mosquitto 2.1.2 starts with the edits.
 `);
@@ -109,7 +109,7 @@ test.each([
   [['m.conf', '--from', '2.1', '--to', '2.1.2'], 'are both 2.1.2'],
   [['m.conf', '--from', '1.6', '--target', '2.0'], '--from and --to'],
   [['-', '--from', '1.6', '--write'], 'standard input'],
-  [['n.conf', '--from', '1.6'], 'cannot be upgraded: Mosquitto 1.6.15 refuses it already (n.conf:1)'],
+  [['n.conf', '--from', '1.6'], 'cannot be upgraded: Mosquitto 1.6.15 already refuses it (n.conf:1)'],
   [['none.conf', '--from', '1.6'], 'no such file'],
 ])('%j is told in one sentence', (args, message) => {
   place({ 'm.conf': OLD, 'n.conf': 'nonsense 1\n' });

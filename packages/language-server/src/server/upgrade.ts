@@ -1,21 +1,13 @@
 import { findTarget, noSuchRelease } from '@mosquitto-conf/config';
-import { type Danger, dangers, planUpgrade, type Upgrade } from '@mosquitto-conf/validator';
+import { dangers, dangerTitles, planUpgrade, type Upgrade } from '@mosquitto-conf/validator';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { UpgradeParams, UpgradeResult } from '../protocol.js';
 import { type ParsedDocument, type Project, rangeAt } from '../service/index.js';
 
-const headings: Readonly<Record<Danger, string>> = {
-  refused: 'Refuses to start',
-  opens: 'Lets more in',
-  'locks-out': 'Locks people out',
-  limits: 'Changes limits and deliveries',
-  deprecated: 'Deprecated',
-};
-
 /**
  * What another release does differently with a document's configuration, and the edits against that.
- * @throws ResponseError where a release is none, or nothing can be upgraded
+ * @throws ResponseError if a release is unknown, or the configuration cannot be upgraded
  */
 export function upgradeOf({ project }: ParsedDocument, { from, to }: UpgradeParams): UpgradeResult {
   const old = from === undefined ? project.release : findTarget(from);
@@ -34,7 +26,7 @@ function report({ from, to, findings, after }: Upgrade): string {
   for (const danger of dangers) {
     const found = findings.filter((finding) => finding.danger === danger);
     if (found.length === 0) continue;
-    lines.push(`## ${headings[danger]}`, '');
+    lines.push(`## ${dangerTitles[danger]}`, '');
     for (const { message, help, place, edited } of found) {
       const where = place ? `\`${place.file}:${place.line}\`: ` : '';
       lines.push(`- ${where}${message}  `, `  ${edited ? 'Edited' : 'To do'}: ${help}`);

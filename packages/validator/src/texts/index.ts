@@ -1,6 +1,7 @@
 import type { AnyTexts } from '@mosquitto-conf/config/internal';
 import { textsOfRule } from '../rule-texts.js';
 import { rules } from '../rules/index.js';
+import { upgradeTexts } from '../upgrade/texts.js';
 import { certificateNames } from './certificate-names.js';
 import { fixTitles } from './fix-titles.js';
 import { listenerNames } from './listener-names.js';
@@ -15,4 +16,5 @@ export const texts: readonly AnyTexts[] = [
   listenerNames,
   lists,
   slips,
+  ...upgradeTexts,
 ];

@@ -1,20 +1,30 @@
-import type { Analysis, Host, Place, Release } from '@mosquitto-conf/config';
+import type { Analysis, Host, Place, Release, Text } from '@mosquitto-conf/config';
+import type { AnyTexts } from '@mosquitto-conf/config/internal';
 import type { Editor } from './editor.js';
 import type { ListenerAnchors } from './listener-anchors.js';
 import type { Statement } from './statements.js';
 
 /**
- * How a change shows, the most dangerous first.
+ * The effect of a change, the most dangerous first.
  *
  * - `refused`: the new release does not start
- * - `opens`: it lets more in
- * - `locks-out`: it keeps people out who came in
- * - `limits`: it carries, keeps or delivers other messages
- * - `deprecated`: it does the same and complains, or a later release will
+ * - `opens`: clients get access that they did not have
+ * - `locks-out`: clients lose access that they had
+ * - `limits`: the broker accepts, keeps or delivers other messages
+ * - `deprecated`: the behavior is the same, but this release or a later one logs a warning
  */
 export const dangers = ['refused', 'opens', 'locks-out', 'limits', 'deprecated'] as const;
-/** How a change shows: see {@link dangers}. */
+/** The effect of a change: see {@link dangers}. */
 export type Danger = (typeof dangers)[number];
+
+/** Titles of lists of changes. */
+export const dangerTitles: Readonly<Record<Danger, string>> = {
+  refused: 'Refuses to start',
+  opens: 'Gives clients more access',
+  'locks-out': 'Takes access away from clients',
+  limits: 'Changes limits and deliveries',
+  deprecated: 'Deprecated',
+};
 
 /** What changes for a configuration. */
 export interface Finding {
@@ -25,13 +35,19 @@ export interface Finding {
   readonly help: string;
   /** In the text before the edits. */
   readonly place?: Place;
-  /** Whether the edits take care of it. */
+  /** Whether the edits preserve the old behavior. */
   readonly edited: boolean;
+}
+
+/** A finding that is not yet written in a language. */
+export interface FoundChange extends Omit<Finding, 'message' | 'help'> {
+  readonly message: Text;
+  readonly help: Text;
 }
 
 /** What a change looks at and writes to. */
 export interface UpgradeContext {
-  /** The main file, as the broker is told it. */
+  /** The main file, as it is named to the broker. */
   readonly main: string;
   readonly from: Release;
   readonly to: Release;
@@ -42,13 +58,14 @@ export interface UpgradeContext {
   /** Where each listener begins once the edits are made. */
   readonly anchors: ListenerAnchors;
   readonly host: Host;
-  /** A release to come, of which only what is announced is known; `to` is the nearest known one. */
+  /** A future release of which only announcements are known; `to` is then the nearest known release. */
   readonly announced: Release | undefined;
 }
 
-/** One thing that changed between releases: one file a change. */
+/** A difference between releases; each has a file of its own. */
 export interface Change {
   /** Stable, kebab-case. */
   readonly id: string;
-  find(context: UpgradeContext): Iterable<Finding>;
+  readonly texts: AnyTexts;
+  find(context: UpgradeContext): Iterable<FoundChange>;
 }

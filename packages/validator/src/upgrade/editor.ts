@@ -3,15 +3,15 @@ import type { Document, Line, TextEdit } from '@mosquitto-conf/grammar';
 import type { FileEdit } from '../diagnostic.js';
 import { lineEnding } from '../format/line-ending.js';
 
-/** A line on its way into the new text. */
+/** A line of the new text. */
 export interface Entry {
   /** Absent for a line that the edits add. */
   readonly line?: Line;
   text: string;
   gone: boolean;
-  /** Lines that now stand directly below. */
+  /** Lines that are now directly below. */
   readonly below: Entry[];
-  /** Lines that now stand directly above. */
+  /** Lines that are now directly above. */
   readonly above: Entry[];
 }
 

@@ -1,7 +1,7 @@
 import { perListenerSettings } from '@mosquitto-conf/config/directives';
 import type { UpgradeContext } from './change.js';
 
-/** `per_listener_settings true` goes to the top of its file, so that what the edits add does not stand above it. */
+/** Moves `per_listener_settings true` to the top of its file, so that the edits add nothing above it. */
 export function hoistPerListenerSettings({ before, statements, editor }: UpgradeContext): void {
   if (!before.configuration.perListenerSettings) return;
   const found = statements.find(

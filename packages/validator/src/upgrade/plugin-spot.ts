@@ -3,16 +3,16 @@ import { globalPlugin, listener, plugin, pluginUse } from '@mosquitto-conf/confi
 import type { UpgradeContext } from './change.js';
 import type { Statement } from './statements.js';
 
-/** Where the lines that load a plugin go: in place of a directive, or above or below another line. */
+/** Where the lines that load a plugin are written: in place of a directive, or above or below another line. */
 export type PluginSpot =
   | { readonly side: 'here' }
   | { readonly side: 'above' | 'below'; readonly of: Statement };
 
 /**
- * Where the plugin goes that takes the place of a directive for a file, so that it is asked when the file is: plugins are
- * asked in the order in which they are loaded. Since 2.0 the file is asked last, before that first. A plugin line between
- * another plugin and its options would take these for itself.
- * @returns undefined where no line of the same listener will do
+ * Where the plugin that replaces a directive for a file is loaded, so that it decides when the file did: the broker calls
+ * plugins in the order in which they are loaded. Since 2.0 the file decides last, before that first. The options of a plugin
+ * belong to the closest plugin line above them, so no other plugin line may come between.
+ * @returns undefined if no line of the same listener is suitable
  */
 export function pluginSpot(
   { statements, from, before }: UpgradeContext,
@@ -20,7 +20,7 @@ export function pluginSpot(
 ): PluginSpot | undefined {
   const owner = before.configuration.perListenerSettings ? statement.listener : undefined;
   const others = statements.filter((other) => isAskedBeside(other, owner));
-  // Lines of the default listener are gathered from all files, after which their order is another one.
+  // Lines of the default listener are collected from all files, which changes their order.
   if (owner === 'default' && others.some(({ file }) => file !== statement.file)) return undefined;
   const spot = since(from, '2.0')
     ? lastSpot(statements, statement, others)
@@ -29,7 +29,7 @@ export function pluginSpot(
   return isOwn ? spot : undefined;
 }
 
-/** Whether a line has a plugin asked about the clients of a listener; undefined for those of all listeners. */
+/** Whether a line makes the broker call a plugin for the clients of a listener; `owner` is undefined for all listeners. */
 function isAskedBeside({ directive, listener }: Statement, owner: Listener | 'default' | undefined): boolean {
   if (owner === undefined) return directive === plugin || directive === globalPlugin;
   return listener === owner && (directive === plugin || directive === pluginUse);
@@ -58,7 +58,7 @@ function firstSpot(
   return isEarlier && isFree ? { side: 'here' } : { side: 'above', of: first };
 }
 
-/** The last option that a plugin line, or one in place of this line, takes for itself; the line itself if there is none. */
+/** The last option that belongs to a plugin line, or to one in place of this line; the line itself if there is none. */
 export function lastOption(statements: readonly Statement[], statement: Statement): Statement {
   let last = statement;
   for (const next of statements.slice(statements.indexOf(statement) + 1)) {

@@ -13,7 +13,7 @@ import {
 import { bindAddress, listener as listenerDirective, port } from '@mosquitto-conf/config/directives';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 
-/** A directive's line as the old release takes it. */
+/** A directive line as the old release reads it. */
 export interface Statement {
   readonly file: string;
   readonly line: DirectiveLine;

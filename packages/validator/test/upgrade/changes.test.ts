@@ -155,17 +155,17 @@ describe('access', () => {
         .findings.filter(({ change }) => change === 'access')
         .map(({ danger, message }) => `${danger}: ${message}`);
     const shown = (does: string) =>
-      `limits: On port 1883 the topics that clients receive ${does} begin with the mount point \`m/\`.`;
+      `limits: On port 1883, the topics that clients receive ${does} begin with the mount point \`m/\`.`;
     expect(messages('2.0.11', '2.0.22')).toEqual([shown('no longer')]);
     expect(messages('1.6.15', '2.0.11')).toEqual([shown('now')]);
     expect(messages('2.0.12', '2.1.2')).toEqual([]);
   });
 
-  test('names that nobody checked', () => {
+  test('usernames that were not checked', () => {
     expect(plan('listener 1883\nallow_anonymous false\n').findings).toContainEqual(
       expect.objectContaining({
         danger: 'locks-out',
-        message: expect.stringContaining('an unchecked username'),
+        message: expect.stringContaining('can no longer connect with any username'),
       }),
     );
   });
@@ -237,7 +237,7 @@ test('what the old release refuses cannot be upgraded', () => {
       findTarget('2.1')!,
       machine({ 'mosquitto.conf': 'nonsense\n' }),
     ),
-  ).toMatch(/^Mosquitto 1\.6\.15 refuses it already \(mosquitto\.conf:1\): /);
+  ).toMatch(/^Mosquitto 1\.6\.15 already refuses it \(mosquitto\.conf:1\): /);
 });
 
 describe('permissions of clients that are offline', () => {

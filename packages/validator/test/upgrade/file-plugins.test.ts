@@ -139,7 +139,7 @@ test('a plugin that is asked before a file from 2.0 on is reported', () => {
   const plan = planUpgrade('mosquitto.conf', findTarget('1.6.15')!, latest, hostOf(files));
   if (typeof plan === 'string') throw new Error(plan);
   expect(plan.findings.map(({ message }) => message)).toContain(
-    'On port 1883 `acl` now decides only what `/usr/lib/a.so` leaves open.',
+    'On port 1883, `/usr/lib/a.so` now decides before `acl`.',
   );
 });
 

@@ -1,16 +1,8 @@
-import { type Danger, dangers } from '@mosquitto-conf/validator';
+import { dangers, dangerTitles } from '@mosquitto-conf/validator';
 import { displayPath } from '../../read-input.js';
 import type { UpgradeFormat, UpgradeResult } from './upgrade-result.js';
 
-const HEADINGS: Readonly<Record<Danger, string>> = {
-  refused: 'Refuses to start',
-  opens: 'Lets more in',
-  'locks-out': 'Locks people out',
-  limits: 'Changes limits and deliveries',
-  deprecated: 'Deprecated',
-};
-
-/** The changes under headings, and what was done about them. */
+/** The changes by danger, and what was edited. */
 export const pretty: UpgradeFormat = {
   name: 'pretty',
   summary: 'for people: each change, the most dangerous first',
@@ -21,7 +13,7 @@ export const pretty: UpgradeFormat = {
     for (const danger of dangers) {
       const found = findings.filter((finding) => finding.danger === danger);
       if (found.length === 0) continue;
-      lines.push(HEADINGS[danger]);
+      lines.push(dangerTitles[danger]);
       for (const { message, help, place, edited } of found) {
         const where = place ? `${displayPath(input, place.file)}:${place.line} ` : '';
         lines.push(`  ${where}${message}`, `    ${edited ? 'edited' : 'to do'}: ${help}`);
@@ -39,8 +31,8 @@ function summary({ input, plan, written }: UpgradeResult): string[] {
   const open = findings.length - edited;
   const files = [...texts.keys()].map((file) => displayPath(input, file)).join(', ');
   const counts = [
-    ...(edited > 0 ? [`${edited} taken care of by the edits`] : []),
-    ...(open > 0 ? [`${open} left to you`] : []),
+    ...(edited > 0 ? [`${edited} handled by the edits`] : []),
+    ...(open > 0 ? [`${open} for you to decide`] : []),
   ];
   const changes = findings.length === 1 ? '1 change' : `${findings.length} changes`;
   const withWhat = texts.size > 0 ? 'with the edits' : 'with the file as it is';

@@ -1,16 +1,26 @@
 import { type Listener, since } from '@mosquitto-conf/config';
 import { allowAnonymous } from '@mosquitto-conf/config/directives';
-import { anonymousAccess, isLocalOnly } from '@mosquitto-conf/config/internal';
+import { anonymousAccess, isLocalOnly, textsOf } from '@mosquitto-conf/config/internal';
 import type { Change, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
 
+const texts = textsOf('upgrade-anonymous', {
+  message: 'From {release}, anonymous clients can connect only if this is allowed explicitly.',
+  messageOn:
+    'From {release}, anonymous clients can connect on port {port} only if this is allowed explicitly.',
+  added:
+    '`{line}` is added, so they can still connect. It is safer to give each client a username (`password_file`) and to remove the line.',
+  write: 'Write `{line}` below the `listener`.',
+});
+
 /**
- * From 2.0 anonymous clients are refused by default, from 1.5 only with a password file. Where they were accepted
- * before, `allow_anonymous true` is written.
+ * From 2.0 anonymous clients are denied by default, from 1.5 only with a password file. If they could connect before,
+ * `allow_anonymous true` is added.
  */
 export const anonymous: Change = {
   id: 'anonymous',
+  texts,
   *find(context) {
     const { before, from, to, statements } = context;
     const { configuration } = before;
@@ -19,7 +29,7 @@ export const anonymous: Change = {
     if (isLocalOnly(configuration)) return;
     const open = configuration.listeners.filter(
       (one) =>
-        anonymousAccess(configuration, one).value && !isSaid(context, one) && !staysAnonymous(context, one),
+        anonymousAccess(configuration, one).value && !isSet(context, one) && !staysAnonymous(context, one),
     );
     if (open.length === 0) return;
     const per = configuration.perListenerSettings;
@@ -31,10 +41,10 @@ export const anonymous: Change = {
       const place = listener.place ?? statements.find((one) => one.listener === 'default')?.place;
       yield {
         danger: 'locks-out',
-        message: `Anonymous clients can no longer connect${per ? ` on port ${listener.port}` : ''}: from ${first} on, this must be allowed explicitly.`,
-        help: anchor
-          ? `\`${text}\` is added, so that they still can. Better: give each client a username (\`password_file\`) and remove the line.`
-          : `Write \`${text}\` below the \`listener\`.`,
+        message: per
+          ? texts.messageOn({ release: first, port: listener.port })
+          : texts.message({ release: first }),
+        help: anchor ? texts.added({ line: text }) : texts.write({ line: text }),
         ...(place ? { place } : {}),
         edited: anchor !== undefined,
       };
@@ -42,13 +52,13 @@ export const anonymous: Change = {
   },
 };
 
-function isSaid({ before }: UpgradeContext, listener: Listener): boolean {
+function isSet({ before }: UpgradeContext, listener: Listener): boolean {
   const { perListenerSettings, security } = before.configuration;
   const settings = perListenerSettings ? listener.security.settings : security.settings;
   return settings.has(allowAnonymous) || listener.settings.has(allowAnonymous);
 }
 
-/** Whether the new release lets anonymous clients connect where nothing says so: from 2.0 none does. */
+/** Whether anonymous clients can still connect by default in the new release: from 2.0 they cannot. */
 function staysAnonymous({ before, to }: UpgradeContext, listener: Listener): boolean {
   return !since(to, '2.0') && anonymousAccess({ ...before.configuration, release: to }, listener).value;
 }

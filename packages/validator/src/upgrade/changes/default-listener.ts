@@ -1,14 +1,37 @@
-import { at, type Listener, since } from '@mosquitto-conf/config';
+import { at, type Listener, since, type Text } from '@mosquitto-conf/config';
 import { bindAddress, listener as listenerDirective, port } from '@mosquitto-conf/config/directives';
-import { isLocalOnly } from '@mosquitto-conf/config/internal';
-import type { Change, Finding, UpgradeContext } from '../change.js';
+import { isLocalOnly, textsOf } from '@mosquitto-conf/config/internal';
+import { listOf } from '../../texts/lists.js';
+import type { Change, FoundChange, UpgradeContext } from '../change.js';
 import type { Entry } from '../editor.js';
 import { hoistPerListenerSettings } from '../hoist.js';
 import type { Statement } from '../statements.js';
 
-/** What `port`, `bind_address` and lines above the first `listener` open: written as a `listener` of its own. */
+const texts = textsOf('upgrade-default-listener', {
+  idleRefused: 'Mosquitto {release} refuses `{name}` above every `listener`.',
+  idleOpens: 'Mosquitto {release} opens port 1883 because of `{name}` above every `listener`.',
+  idleRemoved:
+    'The line is removed, because it had no effect. If it was meant for a listener, write it below that `listener`.',
+  withoutEffect:
+    '`{name}` has no effect on the default listener, but it would have one below a `listener` line.',
+  removed: 'The line is removed.',
+  separatePort: 'The lines above the first `listener` open a separate port, {port}. This may be unintended.',
+  separatePortHelp:
+    'The edits keep the port as `{line}`. If the lines were meant for the `listener` in line {number}, move them below it and remove `{line}`.',
+  refused: 'Mosquitto {release} refuses `{name}` without a `listener` line above it.',
+  deprecated: '`{name}` is deprecated.',
+  severalDeprecated: '{names} are deprecated.',
+  aboveListener: 'Lines above every `listener` configure the default listener, which is deprecated.',
+  asListener: 'The default listener is written as `{line}`, with its lines below it.',
+  implied: 'Without a `listener`, Mosquitto {release} accepts only clients on the same machine.',
+  impliedHelp:
+    '`listener {port}` is added, which opens the same port to the network as before. Remove it if only local clients connect.',
+});
+
+/** What `port`, `bind_address` and lines above the first `listener` open is written as a `listener` of its own. */
 export const defaultListener: Change = {
   id: 'default-listener',
+  texts,
   *find(context) {
     const { before, to } = context;
     if (!since(to, '2.0')) return;
@@ -26,21 +49,22 @@ function isAddress({ directive }: Statement): boolean {
   return directive === port || directive === bindAddress;
 }
 
-/** Lines above every `listener` that opened nothing: 2.1 makes a listener of them, or refuses them. */
-function* idle({ to, from, editor, before }: UpgradeContext, lines: readonly Statement[]): Iterable<Finding> {
+/** Lines above every `listener` that had no effect: 2.1 opens the default listener because of them, or refuses them. */
+function* idle(
+  { to, from, editor, before }: UpgradeContext,
+  lines: readonly Statement[],
+): Iterable<FoundChange> {
   if (!since(to, '2.1') || since(from, '2.1')) return;
   for (const { file, line, directive, place } of lines) {
     const rule = at(directive.withoutListener ?? 'default', to);
     const refused = rule === 'refuse' || rule === 'refuse-default';
-    // In local-only mode nothing else is opened, whatever is said about it.
+    // In local-only mode no line opens another listener.
     if (isLocalOnly(before.configuration) && !refused) continue;
     editor.remove(file, line.number);
     yield {
       danger: refused ? 'refused' : 'opens',
-      message: refused
-        ? `Mosquitto ${to.name} refuses \`${directive.name}\` above every \`listener\`.`
-        : `Mosquitto ${to.name} opens port 1883 for \`${directive.name}\` above every \`listener\`.`,
-      help: 'The line is removed, because it had no effect. If it was meant for a listener, write it below that `listener`.',
+      message: (refused ? texts.idleRefused : texts.idleOpens)({ release: to.name, name: directive.name }),
+      help: texts.idleRemoved,
       place,
       edited: true,
     };
@@ -51,7 +75,7 @@ function* asListener(
   context: UpgradeContext,
   listener: Listener,
   lines: readonly Statement[],
-): Iterable<Finding> {
+): Iterable<FoundChange> {
   const { editor, anchors, statements } = context;
   const text = ['listener', listener.port, listener.host].filter((part) => part !== undefined).join(' ');
   hoistPerListenerSettings(context);
@@ -69,8 +93,8 @@ function* asListener(
       entry.gone = true;
       yield {
         danger: 'limits',
-        message: `\`${directive.name}\` has no effect on the default listener, but would have one below a \`listener\`.`,
-        help: 'The line is removed.',
+        message: texts.withoutEffect({ name: directive.name }),
+        help: texts.removed,
         place,
         edited: true,
       };
@@ -83,31 +107,36 @@ function* asListener(
   if (first && !lines.some(isAddress)) {
     yield {
       danger: 'opens',
-      message: `Lines above the first \`listener\` open a separate port, ${listener.port}, which may be unintended.`,
-      help: `The edits keep it as \`${text}\`. If the lines were meant for the \`listener\` in line ${first.line.number}, move them below it and take \`${text}\` out.`,
+      message: texts.separatePort({ port: listener.port }),
+      help: texts.separatePortHelp({ line: text, number: first.line.number }),
       place: lines[0]!.place,
       edited: false,
     };
   }
 }
 
-function finding({ to }: UpgradeContext, lines: readonly Statement[], text: string): Finding {
+function finding({ to }: UpgradeContext, lines: readonly Statement[], text: string): FoundChange {
   const refused = lines.find(({ directive }) =>
     at(directive.withoutListener ?? 'default', to).startsWith('refuse'),
   );
-  const names = [...new Set(lines.filter(isAddress).map(({ directive }) => `\`${directive.name}\``))];
   const place = (refused ?? lines.find(isAddress) ?? lines[0]!).place;
   return {
     danger: refused ? 'refused' : 'deprecated',
     message: refused
-      ? `Mosquitto ${to.name} refuses \`${refused.directive.name}\` without a \`listener\` line above it.`
-      : names.length > 0
-        ? `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} deprecated.`
-        : 'Lines above every `listener` configure the default listener, which is deprecated.',
-    help: `The default listener is written as \`${text}\`, with its lines below it.`,
+      ? texts.refused({ release: to.name, name: refused.directive.name })
+      : deprecation(lines.filter(isAddress)),
+    help: texts.asListener({ line: text }),
     place,
     edited: true,
   };
+}
+
+function deprecation(addresses: readonly Statement[]): Text {
+  const names = [...new Set(addresses.map(({ directive }) => directive.name))];
+  const [name] = names;
+  if (name === undefined) return texts.aboveListener;
+  if (names.length === 1) return texts.deprecated({ name });
+  return texts.severalDeprecated({ names: listOf(names.map((one) => `\`${one}\``)) });
 }
 
 /** Whether a later line, maybe of another file, took the place of this one: their order would not survive the move. */
@@ -133,7 +162,7 @@ interface Beginning {
 }
 
 /**
- * The `listener` line takes the place of `port` or `bind_address` if that stands above every `listener` of its file; else
+ * The `listener` line replaces `port` or `bind_address` if that is above every `listener` of its file. Otherwise
  * it is written above the first of its lines, or above the first `listener`.
  */
 function beginningOf(
@@ -157,13 +186,13 @@ function beginningOf(
   return { anchor: editor.insertAbove(editor.at(file, number), text), file, number, end: first };
 }
 
-/** Up to 1.6 a file that says nothing of listeners opens port 1883 to everybody. */
-function* implied({ editor, anchors, main, to }: UpgradeContext, listener: Listener): Iterable<Finding> {
+/** Up to 1.6 a file without listeners opens port 1883 on all addresses. */
+function* implied({ editor, anchors, main, to }: UpgradeContext, listener: Listener): Iterable<FoundChange> {
   anchors.set(listener, editor.append(main, `listener ${listener.port}`));
   yield {
     danger: 'locks-out',
-    message: `Without a \`listener\`, Mosquitto ${to.name} accepts only clients on the same machine.`,
-    help: `\`listener ${listener.port}\` is added, which opens the same port to the network as before. Remove it if only local clients connect.`,
+    message: texts.implied({ release: to.name }),
+    help: texts.impliedHelp({ port: listener.port }),
     edited: true,
   };
 }

@@ -1,6 +1,7 @@
 import { since } from '@mosquitto-conf/config';
 import { aclFile, passwordFile } from '@mosquitto-conf/config/directives';
-import type { Change, Finding, UpgradeContext } from '../change.js';
+import { textsOf } from '@mosquitto-conf/config/internal';
+import type { Change, FoundChange, UpgradeContext } from '../change.js';
 import { type PluginSpot, pluginSpot } from '../plugin-spot.js';
 import type { Statement } from '../statements.js';
 
@@ -14,9 +15,22 @@ const FOLDERS = [
   '/usr/local/lib',
 ];
 
-/** What is announced for 3.0: the files of passwords and rights are read by plugins, which 2.1 has already. */
+const texts = textsOf('upgrade-file-plugins', {
+  ignored: 'Mosquitto {release} ignores `{name}` because a plugin is loaded. Later releases use both.',
+  ignoredHelp: 'The line is removed, so that only the plugin decides, as before.',
+  removed: 'The project has announced that {release} removes `{name}`.',
+  byHand:
+    'Load `mosquitto_{name}.so` with `plugin_load`, name the file with `plugin_opt_{name}`, and write `plugin_use` below the listener. The edits leave this to you: the broker calls plugins in the order in which they are loaded, and other plugins or their options are in the way.',
+  written: 'The plugin `{library}` reads the file instead.',
+  writtenElsewhere:
+    'The plugin `{library}` reads the file instead. Its lines are moved, so that the order of the plugins is the same.',
+  checkPath: '{help} Check where your package installs it.',
+});
+
+/** Announced for 3.0: plugins read the password and ACL files. 2.1 already has these plugins. */
 export const filePlugins: Change = {
   id: 'file-plugins',
+  texts,
   *find(context) {
     const { statements, announced, editor, before } = context;
     if (!announced) return;
@@ -33,7 +47,7 @@ export const filePlugins: Change = {
         yield ignored(statement, context);
         continue;
       }
-      // 2.1 goes by the last line for the same.
+      // In 2.1 the last line for the same file counts.
       if (named.slice(index + 1).some((later) => isSame(statement, later))) {
         editor.remove(statement.file, statement.line.number);
         continue;
@@ -46,26 +60,26 @@ export const filePlugins: Change = {
   },
 };
 
-/** In 1.4 a plugin takes the place of the files, which are then not even looked at. */
+/** In 1.4 the broker does not read the files if a plugin is loaded. */
 function isIgnored({ from, before }: UpgradeContext): boolean {
   return !since(from, '1.5') && before.configuration.security.plugins.length > 0;
 }
 
-function ignored({ directive, place }: Statement, { from }: UpgradeContext): Finding {
+function ignored({ directive, place }: Statement, { from }: UpgradeContext): FoundChange {
   return {
     danger: 'locks-out',
-    message: `Mosquitto ${from.name} ignores \`${directive.name}\` because a plugin is loaded; later releases use both.`,
-    help: 'The line is removed, so that only the plugin decides, as before.',
+    message: texts.ignored({ release: from.name, name: directive.name }),
+    help: texts.ignoredHelp,
     place,
     edited: true,
   };
 }
 
-function byHand({ directive, place }: Statement, release: string): Finding {
+function byHand({ directive, place }: Statement, release: string): FoundChange {
   return {
     danger: 'refused',
-    message: `${release} removes \`${directive.name}\`, as is announced.`,
-    help: `Load \`mosquitto_${directive.name}.so\` with \`plugin_load\`, name the file with \`plugin_opt_${directive.name}\`, and write \`plugin_use\` below the listener. This is not done here, because other plugins or their options are in the way: plugins are asked in the order in which they are loaded, and this one has to keep its turn.`,
+    message: texts.removed({ release, name: directive.name }),
+    help: texts.byHand({ name: directive.name }),
     place,
     edited: false,
   };
@@ -85,7 +99,7 @@ function written(
   { editor, host, announced }: UpgradeContext,
   spot: PluginSpot,
   name: string | undefined,
-): Finding {
+): FoundChange {
   const library = `mosquitto_${directive.name}.so`;
   const folder = FOLDERS.find((one) => typeof host.files.status(`${one}/${library}`) !== 'string');
   const path = `${folder ?? FOLDERS[0]}/${library}`;
@@ -99,11 +113,11 @@ function written(
     if (spot.side === 'below') editor.moveBelow(other, file, line.number);
     else editor.moveAbove(other, file, line.number);
   }
-  const moved = spot.side === 'here' ? '' : ' Its lines are where the other plugins keep their turn.';
+  const help = (spot.side === 'here' ? texts.written : texts.writtenElsewhere)({ library });
   return {
     danger: 'deprecated',
-    message: `${announced!.name} removes \`${directive.name}\`, as is announced.`,
-    help: `The plugin \`${library}\` reads the file instead.${moved}${folder ? '' : ' Check where your package has it.'}`,
+    message: texts.removed({ release: announced!.name, name: directive.name }),
+    help: folder ? help : texts.checkPath({ help }),
     place,
     edited: true,
   };

@@ -1,12 +1,23 @@
 import { since } from '@mosquitto-conf/config';
 import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
+import { textsOf } from '@mosquitto-conf/config/internal';
+import { listOf } from '../../texts/lists.js';
 import type { Change } from '../change.js';
+
+const texts = textsOf('upgrade-half-tls', {
+  message:
+    'Port {port} has {names}, but not both `certfile` and `keyfile`. It was not encrypted, and Mosquitto {release} refuses this.',
+  one: 'The line is commented out, so nothing changes. To encrypt the port, restore the line and add what is missing.',
+  several:
+    'The lines are commented out, so nothing changes. To encrypt the port, restore the lines and add what is missing.',
+});
 
 const PARTS = [cafile, capath, certfile, keyfile];
 
-/** Half a TLS set started without encryption up to 2.0.20, and is refused since. */
+/** Up to 2.0.20 a listener with incomplete TLS settings starts without encryption; later releases refuse it. */
 export const halfTls: Change = {
   id: 'half-tls',
+  texts,
   *find({ before, from, to, editor }) {
     if (since(from, '2.0.21') || !since(to, '2.0.21')) return;
     for (const { settings, port } of before.configuration.listeners) {
@@ -18,11 +29,11 @@ export const halfTls: Change = {
         const entry = editor.at(place.file, place.line);
         entry.text = `#${entry.text}`;
       }
-      const names = lines.map(({ directive }) => `\`${directive.name}\``).join(', ');
+      const names = listOf(lines.map(({ directive }) => `\`${directive.name}\``));
       yield {
         danger: 'refused',
-        message: `Port ${port} has ${names} without the pair of \`certfile\` and \`keyfile\`: the port was not encrypted, and ${to.name} refuses this.`,
-        help: `The edits comment ${lines.length > 1 ? 'these lines' : 'the line'} out, so that nothing changes. To encrypt the port, restore and complete them.`,
+        message: texts.message({ port, names, release: to.name }),
+        help: lines.length > 1 ? texts.several : texts.one,
         place: first.place,
         edited: true,
       };

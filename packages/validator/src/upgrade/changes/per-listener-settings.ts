@@ -3,17 +3,19 @@ import {
   perListenerSettings as perListenerSettingsDirective,
   plugin,
 } from '@mosquitto-conf/config/directives';
-import type { Change, Finding, UpgradeContext } from '../change.js';
+import { textsOf } from '@mosquitto-conf/config/internal';
+import { listOf } from '../../texts/lists.js';
+import type { Change, FoundChange, UpgradeContext } from '../change.js';
 import { isSameBlock, lastOption } from '../plugin-spot.js';
 import type { Statement } from '../statements.js';
 
-/** Directives of a listener that 2.1 has a name for, which works without `per_listener_settings`. */
+/** Directives that in 2.1 have a form for a single listener, which works without `per_listener_settings`. */
 const OWN: Readonly<Record<string, string>> = {
   allow_anonymous: 'listener_allow_anonymous',
   auto_id_prefix: 'listener_auto_id_prefix',
 };
 
-/** Security directives that 2.1 has no name for on a single listener. */
+/** Security directives that in 2.1 have no form for a single listener. */
 const WITHOUT: ReadonlySet<string> = new Set([
   'password_file',
   'acl_file',
@@ -21,9 +23,25 @@ const WITHOUT: ReadonlySet<string> = new Set([
   'allow_zero_length_clientid',
 ]);
 
-/** `per_listener_settings` is deprecated in 2.1, and half of what it did has no other directive. */
+const texts = textsOf('upgrade-per-listener-settings', {
+  on: '`per_listener_settings` is deprecated in 2.1.',
+  off: '`per_listener_settings` is deprecated in 2.1, and `false` is the default.',
+  ownSettings: 'It is removed: each listener gets its own settings.',
+  removed: 'The line is removed.',
+  renamed: '`{name}` for a single listener is deprecated in favor of `{newName}`.',
+  renamedHelp: 'The directive is renamed.',
+  plugin: '`plugin` for a single listener needs the deprecated `per_listener_settings`.',
+  pluginHelp: 'It becomes `plugin_load {name}`, and `plugin_use {name}` for the listener.',
+  kept: '`per_listener_settings` is deprecated in 2.1, but no other directive sets {names} for a single listener.',
+  keptHelp: 'The line is kept and still works. There is no replacement yet.',
+  keptPlugins:
+    'The line is kept and still works. To replace it, load {plugins} from the folder where your package installs plugins with `plugin_load`, name the file with {options}, and write `plugin_use` below each listener.',
+});
+
+/** `per_listener_settings` is deprecated in 2.1, which has no other directive for some of its effects. */
 export const perListenerSettings: Change = {
   id: 'per-listener-settings',
+  texts,
   *find(context) {
     const { statements, before, to, editor } = context;
     if (!since(to, '2.1')) return;
@@ -48,8 +66,8 @@ export const perListenerSettings: Change = {
     for (const { file, line } of switches) editor.remove(file, line.number);
     yield {
       danger: 'deprecated',
-      message: `\`per_listener_settings\` is deprecated in 2.1${on ? '' : ', and `false` is the default'}.`,
-      help: on ? 'It is removed: each listener gets its own settings.' : 'The line is removed.',
+      message: on ? texts.on : texts.off,
+      help: on ? texts.ownSettings : texts.removed,
       ...((place ?? switches[0]) ? { place: place ?? switches[0]!.place } : {}),
       edited: true,
     };
@@ -59,22 +77,22 @@ export const perListenerSettings: Change = {
 function* renamed(
   { editor }: UpgradeContext,
   { directive, file, line, place }: Statement,
-): Iterable<Finding> {
+): Iterable<FoundChange> {
   const name = OWN[directive.name];
   if (name === undefined) return;
   const entry = editor.at(file, line.number);
   entry.text = entry.text.replace(directive.name, name);
   yield {
     danger: 'deprecated',
-    message: `\`${directive.name}\` for a single listener is deprecated in favor of \`${name}\`.`,
-    help: 'The directive is renamed.',
+    message: texts.renamed({ name: directive.name, newName: name }),
+    help: texts.renamedHelp,
     place,
     edited: true,
   };
 }
 
 /** A plugin of one listener is loaded under a name, which the listener then uses. */
-function* loaded(context: UpgradeContext, statement: Statement): Iterable<Finding> {
+function* loaded(context: UpgradeContext, statement: Statement): Iterable<FoundChange> {
   const { editor, statements } = context;
   const { directive, file, line, place } = statement;
   if (directive !== plugin) return;
@@ -83,41 +101,39 @@ function* loaded(context: UpgradeContext, statement: Statement): Iterable<Findin
   const name = nameFor(path, context, statement);
   entry.text = `plugin_load ${name} ${path}`;
   const last = lastOption(statements, statement);
-  // Options are still the plugin's below `plugin_use`, also where another `listener` is between.
+  // Options below `plugin_use` still belong to the plugin, even with another `listener` in between.
   const at = isSameBlock(statements, statement, last) ? last : statement;
   editor.insertDirectlyBelow(editor.at(file, at.line.number), `plugin_use ${name}`);
   yield {
     danger: 'deprecated',
-    message: '`plugin` for a single listener needs the deprecated `per_listener_settings`.',
-    help: `It becomes \`plugin_load ${name}\`, and \`plugin_use ${name}\` for the listener.`,
+    message: texts.plugin,
+    help: texts.pluginHelp({ name }),
     place,
     edited: true,
   };
 }
 
-/** A name from the library's, each its own. */
+/** A name for the plugin, from the name of its library. */
 function nameFor(path: string, { statements }: UpgradeContext, statement: Statement): string {
   const short = (/([^/]*?)(\.so)?$/.exec(path.trim())?.[1] ?? '').replace(/[^\w-]/g, '') || 'plugin';
   const all = statements.filter(({ directive }) => directive === plugin);
   return all.length > 1 ? `${short}-${all.indexOf(statement) + 1}` : short;
 }
 
-function kept(stays: readonly Statement[]): Finding {
+function kept(stays: readonly Statement[]): FoundChange {
   const names = [...new Set(stays.map(({ directive }) => directive.name))];
-  const plugins = names.flatMap((name) =>
-    name === 'password_file' || name === 'acl_file' ? [`mosquitto_${name}.so`] : [],
-  );
-  const shown = names.map((name) => `\`${name}\``).join(', ');
+  const files = names.filter((name) => name === 'password_file' || name === 'acl_file');
+  const listed = (all: readonly string[]) => listOf(all.map((one) => `\`${one}\``));
   return {
     danger: 'deprecated',
-    message: `\`per_listener_settings\` is deprecated in 2.1, which has no other directive for ${shown} of a single listener.`,
+    message: texts.kept({ names: listed(names) }),
     help:
-      plugins.length > 0
-        ? `The line stays and still works. To replace it, load ${plugins.join(' and ')} (where your package put them) with \`plugin_load\`, name the file with ${names
-            .filter((name) => plugins.includes(`mosquitto_${name}.so`))
-            .map((name) => `\`plugin_opt_${name}\``)
-            .join(' and ')}, and say \`plugin_use\` below each listener.`
-        : 'The line stays and still works: there is no replacement yet.',
+      files.length > 0
+        ? texts.keptPlugins({
+            plugins: listed(files.map((name) => `mosquitto_${name}.so`)),
+            options: listed(files.map((name) => `plugin_opt_${name}`)),
+          })
+        : texts.keptHelp,
     edited: false,
   };
 }

@@ -1,20 +1,30 @@
 import { at, knows } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { Change } from '../change.js';
 
-/** Directives that the new release no longer knows, or knows and no longer looks at. */
+const texts = textsOf('upgrade-removed-directives', {
+  unknown: 'Mosquitto {release} does not know `{name}` and refuses the file.',
+  unknownIdle: 'The line is removed: it already had no effect.',
+  unknownHelp: 'Remove the line, or replace it with another directive.',
+  idle: '`{name}` has no effect and only causes a warning.',
+  idleNow: '`{name}` has no effect in {release} and only causes a warning.',
+  removed: 'The line is removed.',
+});
+
+/** Directives that the new release no longer knows, or ignores. */
 export const removedDirectives: Change = {
   id: 'removed-directives',
+  texts,
   *find({ statements, from, to, editor }) {
     for (const { file, line, spelling, directive, place } of statements) {
+      const { name } = spelling;
       const idle = at(directive.inert ?? false, from);
       if (!knows(to, spelling)) {
         if (idle) editor.remove(file, line.number);
         yield {
           danger: 'refused',
-          message: `Mosquitto ${to.name} does not know \`${spelling.name}\` and refuses the file.`,
-          help: idle
-            ? 'The line is removed: it had no effect before either.'
-            : 'Remove the line, or replace it with another directive.',
+          message: texts.unknown({ release: to.name, name }),
+          help: idle ? texts.unknownIdle : texts.unknownHelp,
           place,
           edited: idle,
         };
@@ -22,8 +32,8 @@ export const removedDirectives: Change = {
         editor.remove(file, line.number);
         yield {
           danger: 'deprecated',
-          message: `\`${spelling.name}\` has no effect${idle ? '' : ` in ${to.name}`} and only leads to a warning.`,
-          help: 'The line is removed.',
+          message: idle ? texts.idle({ name }) : texts.idleNow({ name, release: to.name }),
+          help: texts.removed,
           place,
           edited: true,
         };

@@ -1,11 +1,20 @@
 import { since } from '@mosquitto-conf/config';
 import { tlsVersion } from '@mosquitto-conf/config/directives';
-import { listenerEncryption } from '@mosquitto-conf/config/internal';
+import { listenerEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import type { Change } from '../change.js';
 
-/** From 2.0 old TLS versions are no longer spoken unless asked for, and `tls_version` names the oldest, not the only one. */
+const texts = textsOf('upgrade-tls-versions', {
+  oldest: '`tls_version {version}` was the only TLS version on port {port}. Now it is the oldest one.',
+  oldestHelp: 'Nothing, unless a client needs exactly this version. Newer versions are more secure.',
+  tooOld: 'Port {port} no longer accepts TLS versions before 1.2.',
+  tooOldHelp:
+    'Update old clients. Until then, `tls_version tlsv1.1` below the `listener` allows TLS 1.1, which is insecure. TLS 1.0 is not supported.',
+});
+
+/** From 2.0 old TLS versions must be enabled, and `tls_version` sets the oldest version, not the only one. */
 export const tlsVersions: Change = {
   id: 'tls-versions',
+  texts,
   *find({ before, from, to }) {
     if (since(from, '2.0') || !since(to, '2.0')) return;
     for (const listener of before.configuration.listeners) {
@@ -15,8 +24,8 @@ export const tlsVersions: Change = {
       if (setting) {
         yield {
           danger: 'opens',
-          message: `\`tls_version ${setting.value}\` was the only TLS version on port ${listener.port}; now it is the oldest.`,
-          help: 'Usually nothing: newer versions are more secure.',
+          message: texts.oldest({ version: String(setting.value), port: listener.port }),
+          help: texts.oldestHelp,
           ...(place ? { place } : {}),
           edited: false,
         };
@@ -24,8 +33,8 @@ export const tlsVersions: Change = {
       }
       yield {
         danger: 'locks-out',
-        message: `Port ${listener.port} no longer accepts TLS versions before 1.2.`,
-        help: 'Update old clients. Until then, `tls_version tlsv1.1` below the `listener` allows TLS 1.1, which is insecure. TLS 1.0 is not supported.',
+        message: texts.tooOld({ port: listener.port }),
+        help: texts.tooOldHelp,
         ...(place ? { place } : {}),
         edited: false,
       };

@@ -1,13 +1,22 @@
-import { at, type Kind, knows } from '@mosquitto-conf/config';
-import { writeValue } from '@mosquitto-conf/config/internal';
+import { at, type Kind, knows, type Text } from '@mosquitto-conf/config';
+import { textsOf, writeValue } from '@mosquitto-conf/config/internal';
 import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { equalValues } from '../../equal.js';
 import type { Change, UpgradeContext } from '../change.js';
 import type { Statement } from '../statements.js';
 
-/** Values that the new release reads differently: `10k`, `010`, blanks around a plugin's path, an empty number. */
+const texts = textsOf('upgrade-values', {
+  refused: 'Mosquitto {release} refuses `{line}`: {reason}',
+  different: 'Mosquitto {release} reads `{line}` differently from {old}.',
+  removed: 'The line is removed: the broker ignored it before.',
+  write: 'Write a value that the new release accepts.',
+  rewritten: 'It becomes `{line}`, as {old} read it. If you meant another value, write that one.',
+});
+
+/** Values that the new release reads differently: `10k`, `010`, spaces around a plugin's path, an empty number. */
 export const values: Change = {
   id: 'values',
+  texts,
   *find(context) {
     const { statements, from, to, editor } = context;
     for (const statement of statements) {
@@ -20,14 +29,14 @@ export const values: Change = {
       const danger = now.outcome === 'refused' ? 'refused' : 'limits';
       const message =
         now.outcome === 'refused'
-          ? `Mosquitto ${to.name} refuses \`${shown(statement)}\`${'message' in now ? `: ${now.message}` : '.'}`
-          : `Mosquitto ${to.name} reads \`${shown(statement)}\` differently from ${from.name}.`;
+          ? texts.refused({ release: to.name, line: shown(statement), reason: now.message })
+          : texts.different({ release: to.name, line: shown(statement), old: from.name });
       if (old.outcome !== 'value') {
         editor.remove(file, line.number);
         yield {
           danger,
           message,
-          help: 'The line is removed: the broker ignored it before.',
+          help: texts.removed,
           place,
           edited: true,
         };
@@ -38,7 +47,7 @@ export const values: Change = {
         yield {
           danger,
           message,
-          help: 'Write a value that the new release accepts.',
+          help: texts.write,
           place,
           edited: false,
         };
@@ -48,7 +57,7 @@ export const values: Change = {
       yield {
         danger,
         message,
-        help: `It becomes \`${text}\`, as ${from.name} read it. If you meant another value, write that.`,
+        help: texts.rewritten({ line: text, old: from.name }),
         place,
         edited: true,
       };
@@ -56,7 +65,7 @@ export const values: Change = {
   },
 };
 
-/** Whether both make the same of a value, whatever they say of it. */
+/** Whether both releases read the same value, whatever they log about it. */
 function alike(a: Outcome, b: Outcome): boolean {
   return (
     a.outcome === b.outcome &&
@@ -66,10 +75,10 @@ function alike(a: Outcome, b: Outcome): boolean {
 
 type Outcome =
   | { readonly outcome: 'value'; readonly value: unknown }
-  | { readonly outcome: 'refused' | 'ignored' | 'cleared'; readonly message: string };
+  | { readonly outcome: 'refused' | 'ignored' | 'cleared'; readonly message: Text };
 
 function read(
-  { host, before }: UpgradeContext,
+  { host }: UpgradeContext,
   { directive, spelling }: Statement,
   kind: Kind,
   line: Statement['line'],
@@ -78,10 +87,10 @@ function read(
   const name = directive.family ? line.name.text : spelling.name;
   const reading = kind.read({ line, name, release, host });
   if (reading.outcome === 'value') return { outcome: 'value', value: reading.value };
-  return { outcome: reading.outcome, message: before.report.write(reading.message) };
+  return { outcome: reading.outcome, message: reading.message };
 }
 
-/** The line as the new release would have to find it to read the same; undefined where there is no such line. */
+/** The line that the new release reads as the old value; undefined if there is no such line. */
 function rewritten(context: UpgradeContext, statement: Statement, value: unknown): string | undefined {
   const { to } = context;
   const kind = at(statement.directive.kind, to);
