@@ -10,7 +10,7 @@ import { withCommandSections } from './command-sections.mjs';
 import { manPage } from './man-page.mjs';
 import { accessFilePage, groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
-import { settingsValidator, testFileValidator } from './settings-validator.mjs';
+import { settingsValidator, testFileSchema, testFileValidator } from './settings-validator.mjs';
 import { textMateGrammars } from './text-mate.mjs';
 
 mkdirSync('docs/reference', { recursive: true });
@@ -40,6 +40,7 @@ writeFileSync('docs/rules/README.md', ruleIndex(rules));
 mkdirSync('packages/settings/src/generated', { recursive: true });
 writeFileSync('packages/settings/src/generated/settings-validator.js', await settingsValidator());
 writeFileSync('packages/settings/src/generated/test-file-validator.js', await testFileValidator());
+writeFileSync('packages/settings/src/generated/test-file-schema.js', testFileSchema());
 // Editors find the schemas of settings and tests in the published package.
 for (const name of ['settings', 'test'])
   copyFileSync(`schemas/${name}.schema.json`, `packages/checkconfig/${name}.schema.json`);

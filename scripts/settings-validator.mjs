@@ -15,6 +15,12 @@ export function testFileValidator() {
   return validatorOf('schemas/test.schema.json', { allErrors: true, verbose: true });
 }
 
+/** The text of the module with the schema of test files itself, for completion and hover. */
+export function testFileSchema() {
+  const schema = JSON.parse(readFileSync('schemas/test.schema.json', 'utf8'));
+  return `// Generated from schemas/test.schema.json by \`npm run generate\`; do not edit.\nexport default ${JSON.stringify(schema)};\n`;
+}
+
 async function validatorOf(path, options) {
   const schema = JSON.parse(readFileSync(path, 'utf8'));
   const ajv = new Ajv2020({ strict: false, code: { source: true, esm: true }, ...options });

@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSyn
 import { join } from 'node:path';
 import { contentOf } from '@mosquitto-conf/config/internal';
 import { readWhole } from '@mosquitto-conf/config/node';
+import { paths } from '@mosquitto-conf/settings/internal';
 import { UsageError } from './failure.js';
 
 /** Where a configuration is looked for when none is named. */
@@ -73,7 +74,7 @@ async function matches(pattern: string): Promise<Matches> {
       `there is no mosquitto.conf in the folder "${pattern}"`,
     );
   if (status) return { paths: [pattern] };
-  if (!/[*?[\]{}()!]/.test(pattern)) return { paths: [pattern], nothing: `there is no file "${pattern}"` };
+  if (!paths.isGlob(pattern)) return { paths: [pattern], nothing: `there is no file "${pattern}"` };
   const { glob } = await import('tinyglobby');
   return own(
     pattern,

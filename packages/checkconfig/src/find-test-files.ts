@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isTestFile } from '@mosquitto-conf/settings/internal';
+import { isTestFile, paths } from '@mosquitto-conf/settings/internal';
 import { UsageError } from './failure.js';
 import { filesBelow } from './find-files.js';
 
@@ -10,15 +10,15 @@ import { filesBelow } from './find-files.js';
 export async function findTestFiles(patterns: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const pattern of patterns.length === 0 ? ['.'] : patterns) {
-    const paths = await matches(pattern);
-    if (paths.length === 0) throw new UsageError(nothing(pattern));
-    found.push(...paths);
+    const named = await matches(pattern);
+    if (named.length === 0) throw new UsageError(nothing(pattern));
+    found.push(...named);
   }
   return [...new Set(found)];
 }
 
 function nothing(pattern: string): string {
-  if (/[*?[\]{}()!]/.test(pattern)) return `no file matches "${pattern}"`;
+  if (paths.isGlob(pattern)) return `no file matches "${pattern}"`;
   const isThere = statSync(pattern, { throwIfNoEntry: false }) !== undefined;
   return isThere
     ? `there is no *.mosquitto-test.yaml in the folder "${pattern}"`
@@ -29,7 +29,7 @@ async function matches(pattern: string): Promise<string[]> {
   const status = statSync(pattern, { throwIfNoEntry: false });
   if (status?.isDirectory()) return filesBelow(pattern, isTestFile);
   if (status) return [pattern];
-  if (!/[*?[\]{}()!]/.test(pattern)) return [];
+  if (!paths.isGlob(pattern)) return [];
   const { glob } = await import('tinyglobby');
   return (await glob(pattern, { expandDirectories: false })).sort();
 }

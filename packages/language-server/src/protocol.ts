@@ -1,6 +1,6 @@
 import type { Outcome } from '@mosquitto-conf/config';
 import type { FileSettings } from '@mosquitto-conf/settings';
-import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** What this server understands beyond the Language Server Protocol, and what it asks of a client. */
 
@@ -23,6 +23,11 @@ export interface InitializationOptions {
    * and to ask for completion again once a name was accepted (`editor.action.triggerSuggest`).
    */
   readonly commands?: readonly string[];
+  /**
+   * Languages that are formatted. Without it every document is that the client asks about; a client that has other formatters for
+   * the language of test files names its other languages.
+   */
+  readonly formattedLanguages?: readonly string[];
 }
 
 /** A configuration and what its target makes of it, for a status line. */
@@ -113,6 +118,11 @@ export interface StartOptionsResult {
   /** Folders of the broker's machine, and where they are here. */
   readonly map: Readonly<Record<string, string>>;
 }
+
+/** The cases of a `*.mosquitto-test.yaml`, open or not; none where something is wrong with it. */
+export const TEST_CASES = 'mosquitto/testCases';
+/** Result of {@link TEST_CASES}: each case with its place, in the order in which they run. */
+export type TestCasesResult = readonly { readonly name: string; readonly range: Range }[];
 
 /** Checks every configuration of the workspace anew. */
 export const CHECK_ALL = 'mosquitto/checkAll';

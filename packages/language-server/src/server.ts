@@ -10,6 +10,7 @@ import { capabilitiesFor } from './server/capabilities.js';
 import { askForSettings, useSettings } from './server/client-settings.js';
 import { answerRequests } from './server/custom-requests.js';
 import { answerFeatures } from './server/features.js';
+import { registerFormatting } from './server/formatted-languages.js';
 import { Publishing } from './server/publishing.js';
 import { answerPulls } from './server/pulling.js';
 import { Session } from './server/session.js';
@@ -33,7 +34,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     useSettings(session, undefined);
     publishing.pull = pulls(params);
     return {
-      capabilities: capabilitiesFor(publishing.pull),
+      capabilities: capabilitiesFor(session, publishing.pull),
       serverInfo: { name: 'mosquitto-language-server' },
     };
   });
@@ -55,6 +56,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         changed();
       });
     }
+    registerFormatting(session);
     void watching.start();
     changed();
   });

@@ -122,6 +122,24 @@ describe('diagnostics are sent', () => {
     expect([...client.published.keys()].sort()).toEqual([client.uri('acl'), client.uri('users')]);
   });
 
+  it('of open test files, which are no configurations, and again when a configuration appears', async () => {
+    const tests = 'configuration: m.conf\ncases:\n  - name: a\n    wen: []\n';
+    const client = await start({});
+    await client.open('a.mosquitto-test.yaml', tests, 'yaml');
+    const shownOf = () => client.published.get(client.uri('a.mosquitto-test.yaml'))?.diagnostics ?? [];
+    await client.until(() => shownOf().length > 0);
+    expect(shownOf().map(({ message }) => message)).toEqual(['There is no "wen" here. Did you mean "when"?']);
+    await client.change('a.mosquitto-test.yaml', {
+      text: tests.replace('wen: []', 'when: [{ wait: 1 }]'),
+    });
+    await client.until(() => shownOf()[0]?.message === 'There is no file "m.conf" here.');
+    client.write('m.conf', OPEN);
+    await client.changed(1, 'm.conf');
+    await client.until(() => shownOf().length === 0);
+    expect([...client.published.keys()]).toEqual([client.uri('a.mosquitto-test.yaml')]);
+    expect(client.logged).toEqual([]);
+  });
+
   it('not of files of other programs, whatever their names are', async () => {
     const logrotate = '/var/log/mosquitto/mosquitto.log {\n\trotate 7\n\tdaily\n}\n';
     const asterisk = '[named_acl]\ndeny=0.0.0.0/0.0.0.0\n';
@@ -450,6 +468,59 @@ describe('a person gets', () => {
     expect(Object.keys(edit!.changes!)).toEqual([uri]);
     const back = client.request('mosquitto/upgrade', { uri, from: '9.9', to: '2.1' });
     await expect(back).rejects.toThrow('there is no release "9.9"');
+  });
+
+  it('the cases of test files, open or not, and no formatting of their language unless it is asked for', async () => {
+    const tests = `configuration: m.conf
+clients: { a: {} }
+access: "client t\\na r"
+cases:
+  - name: \${n} comes
+    for: { n: [one, two] }
+    when: [{ connect: a }]
+`;
+    const client = new Client({ 'm.conf': OPEN, 'a.mosquitto-test.yaml': tests });
+    clients.push(client);
+    const { capabilities } = await client.start();
+    expect(capabilities.documentFormattingProvider).toBe(true);
+    const cases = () => client.request('mosquitto/testCases', client.document('a.mosquitto-test.yaml'));
+    expect(await cases()).toMatchObject([
+      { name: 'access: a' },
+      { name: 'one comes', range: { start: { line: 4, character: 10 } } },
+      { name: 'two comes', range: { start: { line: 4, character: 10 } } },
+    ]);
+    await client.open('a.mosquitto-test.yaml', 'configuration: m.conf\ncases: [{ name: b }]\n', 'yaml');
+    expect(await cases()).toEqual([]);
+    expect(await client.request('mosquitto/testCases', client.document('nowhere.yaml'))).toEqual([]);
+  });
+
+  it('formatting for the languages that the client names', async () => {
+    const dynamic = { dynamicRegistration: true };
+    const client = new Client(
+      {},
+      {
+        initializationOptions: { formattedLanguages: ['mosquitto-conf'] },
+        capabilities: {
+          textDocument: { formatting: dynamic, rangeFormatting: dynamic, onTypeFormatting: dynamic },
+        },
+      },
+    );
+    clients.push(client);
+    const registered: unknown[] = [];
+    client.connection.onRequest('client/registerCapability', ({ registrations }) => {
+      registered.push(...registrations);
+      return null;
+    });
+    const { capabilities } = await client.start();
+    expect(capabilities.documentFormattingProvider).toBeUndefined();
+    await client.request('mosquitto/targets', {});
+    for (const name of ['formatting', 'rangeFormatting', 'onTypeFormatting'])
+      expect(registered).toContainEqual(
+        expect.objectContaining({
+          method: `textDocument/${name}`,
+          registerOptions: expect.objectContaining({ documentSelector: [{ language: 'mosquitto-conf' }] }),
+        }),
+      );
   });
 });
 

@@ -11,3 +11,12 @@ export {
   type SettingsFile,
   settingsFor,
 } from './settings.js';
+export type {
+  CertificateValues,
+  ClientValues,
+  ExpectationValues,
+  MessageValues,
+  Outcome,
+  Payload,
+  QoS,
+} from './tests/file-values.js';

@@ -1,4 +1,10 @@
 // What the other packages of this repository use of this one. It may change with any release.
+export { default as testFileSchema } from './generated/test-file-schema.js';
 export * as paths from './paths.js';
-export { isTestFile, readTestFile } from './test-file.js';
-export type { YamlFault, YamlRange, YamlSource } from './yaml-source.js';
+export * from './tests/file-values.js';
+export { missingConfigurations } from './tests/missing-configurations.js';
+export type { AccessProbe, PlannedCase, Spot, Step, TestPlan } from './tests/plan.js';
+export { type ReadTests, readTests } from './tests/read-tests.js';
+export { isTestFile } from './tests/test-file.js';
+export { type YamlCursor, yamlCursor, yamlWordAt } from './yaml-cursor.js';
+export type { ValuePath, YamlFault, YamlRange, YamlSource } from './yaml-source.js';

@@ -36,3 +36,8 @@ export function relative(folder: string, path: string): string {
   while (shared < from.length && from[shared] === to[shared]) shared++;
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
+
+/** Whether a text is a pattern for the names of files. */
+export function isGlob(text: string): boolean {
+  return /[*?[\]{}()!]/.test(text);
+}

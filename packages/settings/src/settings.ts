@@ -1,7 +1,7 @@
 import type { Profile, Severities } from '@mosquitto-conf/validator';
 import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import validate from './generated/settings-validator.js';
-import { dirname, isAbsolute, join, relative } from './paths.js';
+import { dirname, isAbsolute, isGlob, join, relative } from './paths.js';
 import { readYaml } from './read-yaml.js';
 
 /** What holds for some files. Paths are absolute. */
@@ -96,7 +96,7 @@ export function namedFiles({ path, settings }: SettingsFile): readonly string[] 
   const { main, overrides = [] } = settings;
   const mains = [main, ...overrides.map((override) => override.main)].filter((one) => one !== undefined);
   const named = [...mains, ...overrides.flatMap(({ files }) => files)];
-  return named.filter((file) => !/[*?[\]{}()!]/.test(file)).map((file) => join(dirname(path), file));
+  return named.filter((file) => !isGlob(file)).map((file) => join(dirname(path), file));
 }
 
 async function matches(patterns: readonly string[], folder: string, path: string): Promise<boolean> {

@@ -1,5 +1,8 @@
-import type { Document } from 'yaml';
+import type { Document, Scalar } from 'yaml';
 import { nameFault, type SchemaFault } from './schema-fault.js';
+
+/** Keys and indices of a value in a YAML file. */
+export type ValuePath = readonly (string | number)[];
 
 /** A place in a text, from 0, as the Language Server Protocol counts. */
 export interface YamlRange {
@@ -59,6 +62,7 @@ export class YamlSource {
       });
       const [problem] = document.errors;
       if (problem) return broken(`This is not well-formed YAML: ${problem.message}.`, ...problem.pos);
+      yaml.visit(document, { Scalar: (_, scalar) => keepSpelling(scalar) });
       const values: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
       if (!isPlain(values, DEEPEST)) return broken('The values are nested too deeply.');
       return new YamlSource(text, document as unknown as Document, values, yaml, places, []);
@@ -83,12 +87,12 @@ export class YamlSource {
   }
 
   /** A fault that no schema finds. */
-  fault(message: string, path: readonly (string | number)[], isKey = false, meant?: string): YamlFault {
+  fault(message: string, path: ValuePath, isKey = false, meant?: string): YamlFault {
     return { message, range: this.rangeOf(path, isKey), ...(meant === undefined ? {} : { meant }) };
   }
 
   /** The place of a value, or of the key that has it; of the nearest part that is there. */
-  rangeOf(path: readonly (string | number)[], isKey = false): YamlRange {
+  rangeOf(path: ValuePath, isKey = false): YamlRange {
     const { isMap, isSeq, isScalar } = this.yaml;
     let node: unknown = this.document?.contents;
     let span: readonly number[] | undefined | null = [0, 0];
@@ -112,6 +116,12 @@ export class YamlSource {
     const shown = isMap(node) || isSeq(node) ? Math.min(end, line < 0 ? end : line) : end;
     return { start: this.places(start), end: this.places(Math.max(start, shown)) };
   }
+}
+
+/** A number that is spelled in another way than usual is a text: the release `2.0`, the password `007`. */
+function keepSpelling(scalar: Scalar): void {
+  const { value, source } = scalar;
+  if (typeof value === 'number' && source !== undefined && String(value) !== source) scalar.value = source;
 }
 
 function valueAt(values: unknown, path: readonly string[]): unknown {

@@ -1,2 +1,2 @@
 // What is needed of YAML, loaded where there are settings to read.
-export { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+export { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';

@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import { embedded } from './engine/embedded.js';
-import { findEngines } from './engine/engines.js';
 import type {
   CertificateValues,
   ClientValues,
@@ -9,7 +7,9 @@ import type {
   Outcome,
   Payload,
   QoS,
-} from './model/file-values.js';
+} from '@mosquitto-conf/settings';
+import { embedded } from './engine/embedded.js';
+import { findEngines } from './engine/engines.js';
 import type { FileResult } from './run/result.js';
 import { runText } from './run/run-file.js';
 

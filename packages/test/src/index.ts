@@ -1,11 +1,5 @@
 // What other programs may rely on. What the other packages of this repository use besides is in internal.ts.
-export {
-  type ConfigurationCase,
-  ConfigurationMismatch,
-  expectConfiguration,
-  type TestExpectation,
-  type TestStep,
-} from './expect-configuration.js';
+
 export type {
   CertificateValues,
   ClientValues,
@@ -13,4 +7,11 @@ export type {
   Outcome,
   Payload,
   QoS,
-} from './model/file-values.js';
+} from '@mosquitto-conf/settings';
+export {
+  type ConfigurationCase,
+  ConfigurationMismatch,
+  expectConfiguration,
+  type TestExpectation,
+  type TestStep,
+} from './expect-configuration.js';

@@ -214,9 +214,9 @@ describe('access tables', () => {
 
 describe('a test that cannot run says why', () => {
   test.each([
-    ['configuration: n.conf\ncases: []\n', /^mistake - configuration: there is no file ".*n\.conf"\.$/],
-    ["configuration: '*.cnf'\ncases: []\n", /^mistake - configuration: no file matches "\*\.cnf"\.$/],
-    ['configuration: mosquitto.conf\ntargets: 9.9\n', /^mistake - targets: /],
+    ['configuration: n.conf\ncases: []\n', /^mistake 1 There is no file "n\.conf" here\.$/],
+    ["configuration: '*.cnf'\ncases: []\n", /^mistake 1 No file matches "\*\.cnf"\.$/],
+    ['configuration: mosquitto.conf\ntargets: 9.9\n', /^mistake 2 There is no release "9\.9"/],
     [`${HEAD}cases: [{ name: x, when: [{ conect: a }] }]\n`, /^mistake 7 There is no "conect" here/],
   ])('%s', async (text, message) => {
     const [first, ...others] = told(await run(text));

@@ -19,6 +19,9 @@ import { StatusBar } from './status-bar.js';
 export const CLIENT_ID = SECTION;
 export const NAME = 'Mosquitto';
 
+/** Files with tests for configurations, anywhere. */
+export const TEST_FILES = '**/*.mosquitto-test.{yaml,yml}';
+
 const languages = ['mosquitto-conf', 'mosquitto-acl', 'mosquitto-passwd'];
 
 /**
@@ -40,6 +43,7 @@ export async function startExtension(
   const initializationOptions: InitializationOptions = {
     rulePages: RULE_PAGES,
     commands: [...commandList.map(({ id }) => id), 'editor.action.triggerSuggest'],
+    formattedLanguages: languages,
   };
   const settled = new SettledDiagnostics();
   const client = create({
@@ -79,7 +83,11 @@ export async function startExtension(
 function documentSelector(): TextDocumentFilter[] {
   const ofFolders = workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
   const all = new Set([...schemes, ...ofFolders]);
-  return languages.flatMap((language) => [...all].map((scheme) => ({ language, scheme })));
+  return [...all].flatMap((scheme) => [
+    ...languages.map((language) => ({ language, scheme })),
+    // They are YAML to the editor, which may have no extension for it.
+    { pattern: TEST_FILES, scheme },
+  ]);
 }
 
 /** A command that fails says so to the person who asked for it. */

@@ -1,5 +1,5 @@
 import { type CancellationToken, ResponseError, type TextDocumentIdentifier } from 'vscode-languageserver';
-import type { ParsedDocument } from '../service/index.js';
+import type { ParsedDocument, TestDocument } from '../service/index.js';
 import type { Session } from './session.js';
 
 /** Makes the handlers of requests: each waits until everything is read, and a defect in one ends nothing. */
@@ -34,14 +34,21 @@ export class Answers {
     };
   }
 
-  /** Answers about a document; `otherwise` where it belongs to no configuration. */
+  /**
+   * Answers about a document; `otherwise` where it belongs to no configuration.
+   * @param inTests answers about a file with tests for a configuration
+   */
   about<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
     doing: string,
     otherwise: R,
     action: (document: ParsedDocument, params: P) => R | Promise<R>,
+    inTests?: (document: TestDocument, params: P) => R | Promise<R>,
   ): (params: P, token: CancellationToken) => Promise<R> {
     return this.all(doing, otherwise, (params: P) => {
-      const document = this.session.document(params.textDocument.uri);
+      const { uri } = params.textDocument;
+      const tests = this.session.workspace.tests.of(uri);
+      if (tests) return inTests ? inTests(tests, params) : otherwise;
+      const document = this.session.document(uri);
       return document ? action(document, params) : otherwise;
     });
   }

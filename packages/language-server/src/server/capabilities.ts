@@ -2,13 +2,14 @@ import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languagese
 import {
   codeActionKinds,
   completionTriggers,
-  formatOnTypeTrigger,
   semanticTokensLegend,
   signatureTriggers,
 } from '../service/index.js';
+import { formattingCapabilities } from './formatted-languages.js';
+import type { Session } from './session.js';
 
-/** What the server can do. */
-export function capabilitiesFor(pull: boolean): ServerCapabilities {
+/** What the server can do. @param pull whether the client asks for diagnostics */
+export function capabilitiesFor(session: Session, pull: boolean): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -26,9 +27,7 @@ export function capabilitiesFor(pull: boolean): ServerCapabilities {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: formatOnTypeTrigger },
+    ...formattingCapabilities(session),
     codeActionProvider: { codeActionKinds: [...codeActionKinds] },
     semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     ...(pull

@@ -19,6 +19,8 @@ import {
   type StartOptionsResult,
   TARGETS,
   type TargetsResult,
+  TEST_CASES,
+  type TestCasesResult,
   UPGRADE,
   type UpgradeParams,
   type UpgradeResult,
@@ -84,6 +86,13 @@ export function answerRequests(session: Session, publishing: Publishing): void {
     const known = findRule(rule);
     return known ? rulePage(known) : null;
   });
+  connection.onRequest(
+    TEST_CASES,
+    answers.all('cases of tests', [], async ({ uri }: DocumentParams): Promise<TestCasesResult> => {
+      const tests = await workspace.tests.read(uri);
+      return (tests?.cases ?? []).map(({ name, spot: { range } }) => ({ name, range }));
+    }),
+  );
   connection.onRequest(CHECK_ALL, async (): Promise<CheckAllResult> => {
     workspace.filesChanged();
     publishing.again();

@@ -1,5 +1,6 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
+  completeTests,
   doCodeActions,
   doComplete,
   doHover,
@@ -13,6 +14,7 @@ import {
   findDocumentSymbols,
   findReferences,
   findWorkspaceSymbols,
+  fixTests,
   format,
   formatOnType,
   formatRange,
@@ -20,6 +22,7 @@ import {
   getFoldingRanges,
   getInlayHints,
   getSelectionRanges,
+  hoverTests,
   RenameRefused,
 } from '../service/index.js';
 import { Answers } from './answer.js';
@@ -32,17 +35,26 @@ export function answerFeatures(session: Session): void {
   const answers = new Answers(session);
 
   connection.onCompletion(
-    answers.about('completion', null, (document, { position, context }) =>
-      doComplete(document, position, {
-        snippets: hasSnippets(session),
-        trigger: context?.triggerCharacter,
-        commands: session.options.commands ?? [],
-      }),
+    answers.about(
+      'completion',
+      null,
+      (document, { position, context }) =>
+        doComplete(document, position, {
+          snippets: hasSnippets(session),
+          trigger: context?.triggerCharacter,
+          commands: session.options.commands ?? [],
+        }),
+      (tests, { position }) => completeTests(tests, position),
     ),
   );
   connection.onCompletionResolve((item) => answers.plain('completion', item, () => doResolve(item)));
   connection.onHover(
-    answers.about('hover', null, (document, { position }) => doHover(document, position) ?? null),
+    answers.about(
+      'hover',
+      null,
+      (document, { position }) => doHover(document, position) ?? null,
+      async (tests, { position }) => (await hoverTests(tests, position)) ?? null,
+    ),
   );
   connection.languages.inlayHint.on(
     answers.about('inlay hints', null, (document, { range }) =>
@@ -108,8 +120,11 @@ export function answerFeatures(session: Session): void {
     ),
   );
   connection.onCodeAction(
-    answers.about('code actions', null, (document, { range, context }) =>
-      doCodeActions(document, range, context),
+    answers.about(
+      'code actions',
+      null,
+      (document, { range, context }) => doCodeActions(document, range, context),
+      (tests, { range }) => fixTests(tests, range),
     ),
   );
   answerSemanticTokens(session, answers);

@@ -65,7 +65,7 @@ export class Publishing {
   now(edited?: string): void {
     const { session } = this;
     const { connection, workspace, documents } = session;
-    const reports = this.reports.of(workspace.projects);
+    const reports = this.reports.of(workspace);
     const sent = new Map<string, string>();
     let others = false;
     for (const [uri, { resultId, items }] of reports) {

@@ -13,7 +13,7 @@ export function answerPulls(session: Session, publishing: Publishing): void {
 
   diagnostics.on(async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
     await session.ready(token);
-    const reports = publishing.reports.of(workspace.projects);
+    const reports = publishing.reports.of(workspace);
     const report = reports.get(documents.get(textDocument.uri)?.uri ?? textDocument.uri);
     if (!report) return { kind: 'full', items: [] };
     const { resultId, items } = report;
@@ -23,7 +23,7 @@ export function answerPulls(session: Session, publishing: Publishing): void {
 
   diagnostics.onWorkspace(async ({ previousResultIds }, token): Promise<WorkspaceDiagnosticReport> => {
     await session.ready(token);
-    const reports = publishing.reports.of(workspace.projects);
+    const reports = publishing.reports.of(workspace);
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const { uri, resultId, items: found } of reports.values()) {

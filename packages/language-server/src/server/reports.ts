@@ -1,5 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { doValidation, type ParsedDocument, type Project } from '../service/index.js';
+import {
+  doValidation,
+  type ParsedDocument,
+  type Project,
+  type TestDocument,
+  validateTests,
+} from '../service/index.js';
 
 /** The diagnostics of a document, under a name that changes when they do. */
 export interface Report {
@@ -10,7 +16,7 @@ export interface Report {
 
 interface Kept extends Report {
   /** What they were made from. */
-  readonly documents: readonly ParsedDocument[];
+  readonly documents: readonly (ParsedDocument | TestDocument)[];
   readonly text: string;
 }
 
@@ -19,8 +25,14 @@ export class Reports {
   #kept = new Map<string, Kept>();
   #next = 1;
 
-  /** Of every file that the configurations read and that is found here. */
-  of(projects: readonly Project[]): ReadonlyMap<string, Report> {
+  /** Of every file that the configurations read and that is found here, and of the test files that are open. */
+  of({
+    projects,
+    tests,
+  }: {
+    readonly projects: readonly Project[];
+    readonly tests: { readonly all: Iterable<TestDocument> };
+  }): ReadonlyMap<string, Report> {
     const byUri = new Map<string, ParsedDocument[]>();
     for (const project of projects) {
       for (const document of project.documents) {
@@ -30,16 +42,27 @@ export class Reports {
       }
     }
     const reports = new Map<string, Kept>();
-    for (const [uri, documents] of byUri) reports.set(uri, this.#report(uri, documents));
+    for (const [uri, documents] of byUri)
+      reports.set(
+        uri,
+        this.#report(uri, documents, () => validate(documents)),
+      );
+    for (const document of tests.all) {
+      const { uri } = document.text;
+      reports.set(
+        uri,
+        this.#report(uri, [document], () => validateTests(document)),
+      );
+    }
     this.#kept = reports;
     return reports;
   }
 
-  #report(uri: string, documents: readonly ParsedDocument[]): Kept {
+  #report(uri: string, documents: Kept['documents'], find: () => readonly Diagnostic[]): Kept {
     const kept = this.#kept.get(uri);
     const same = kept?.documents.length === documents.length;
     if (same && documents.every((document, index) => document === kept.documents[index])) return kept;
-    const items = validate(documents);
+    const items = find();
     const text = JSON.stringify(items);
     if (kept?.text === text) return { ...kept, documents };
     return { uri, items, text, documents, resultId: String(this.#next++) };

@@ -1,12 +1,15 @@
+import { isTestFile } from '@mosquitto-conf/settings/internal';
 import type { ConfigurationState, StateParams } from '../protocol.js';
 import { languageOf } from '../service/parsed-document.js';
 import type { ConfigurationFile } from '../workspace/configuration-file.js';
+import { nameOf } from '../workspace/uris.js';
 import type { Session } from './session.js';
 
 /** What is known of all configurations, for a status line, and of their files, for an editor that guesses languages. */
 export function stateOf({ workspace, documents }: Session): StateParams {
   const languages: Record<string, string | null> = {};
-  for (const { uri } of documents.all) if (documents.isForeign(uri)) languages[uri] = null;
+  for (const { uri } of documents.all)
+    if (documents.isForeign(uri) && !isTestFile(nameOf(uri))) languages[uri] = null;
   for (const project of workspace.projects)
     for (const { uri, kind } of project.documents) languages[uri] = languageOf(kind);
   return {

@@ -38,3 +38,8 @@ export { partsAround, sectionsOf, spanOf } from './structure/sections.js';
 export { getSelectionRanges } from './structure/selection.js';
 export { findDocumentSymbols } from './structure/symbols.js';
 export { findWorkspaceSymbols } from './structure/workspace-symbols.js';
+export { completeTests } from './tests/complete-tests.js';
+export { fixTests } from './tests/fix-tests.js';
+export { hoverTests } from './tests/hover-tests.js';
+export { openTestDocument, type TestDocument } from './tests/test-document.js';
+export { validateTests } from './tests/validate-tests.js';

@@ -1,10 +1,12 @@
 import { CONTAINER_NAMES, SETTINGS_NAMES } from '@mosquitto-conf/settings';
+import { isTestFile } from '@mosquitto-conf/settings/internal';
 import type { ClientSettings } from '../protocol.js';
 import { type ParsedDocument, type Project, parseDocument } from '../service/index.js';
 import { ConfigurationFile, type Surroundings } from './configuration-file.js';
 import { findMains, MAIN_NAME, mainsAround } from './find-mains.js';
 import { kindOfDocument } from './kind-of-document.js';
 import { type SettingsFolder, SettingsReader } from './settings.js';
+import { TestFiles } from './test-files.js';
 import { byDepth, folderOf, isBelow, nameOf, normalUri } from './uris.js';
 
 /** What a workspace tells those around it. */
@@ -22,6 +24,7 @@ export interface WorkspaceEvents {
  * are noted as they come, and what they concern is read again when somebody asks.
  */
 export class Workspace {
+  readonly tests: TestFiles;
   /** The folders the client has open. */
   #folders: readonly string[] = [];
   #client: readonly SettingsFolder[] = [];
@@ -42,6 +45,7 @@ export class Workspace {
     private readonly around: Surroundings,
     private readonly events: WorkspaceEvents,
   ) {
+    this.tests = new TestFiles(around);
     this.#settings = new SettingsReader(around.runtime, events.complain);
   }
 
@@ -110,6 +114,7 @@ export class Workspace {
   /** Files changed on disk; without an argument, any may have. */
   filesChanged(uris?: readonly string[]): void {
     this.#changed = true;
+    this.tests.filesChanged();
     this.around.runtime.changed(uris);
     if (!uris) {
       this.#mains = undefined;
@@ -150,6 +155,7 @@ export class Workspace {
       this.#changed = false;
       this.#mains ??= await findMains(this.#folders, this.around.runtime, this.#settings);
       await this.#round(this.#mains);
+      await this.tests.update();
     }
   }
 
@@ -166,7 +172,7 @@ export class Workspace {
     };
     for (const main of mains) current.push(await look(main));
     for (const { uri } of [...documents.all].sort((a, b) => byDepth(a.uri, b.uri))) {
-      if ((SETTINGS_NAMES as readonly string[]).includes(nameOf(uri))) continue;
+      if ((SETTINGS_NAMES as readonly string[]).includes(nameOf(uri)) || isTestFile(nameOf(uri))) continue;
       const belongs = () => current.some((file) => file.reads(uri));
       for (const main of belongs() ? [] : await mainsAround(normalUri(uri), runtime)) {
         const file = await look(main);

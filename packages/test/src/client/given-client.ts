@@ -1,7 +1,7 @@
 import type { ProtocolVersion } from '@mosquitto-conf/config';
+import type { ClientValues } from '@mosquitto-conf/settings/internal';
 import type { AskedClient } from '@mosquitto-conf/validator/internal';
 import type { MadeCertificate } from '../material/certificates.js';
-import type { ClientValues } from '../model/file-values.js';
 import type { Endpoint } from './endpoint.js';
 import type { ClientOptions } from './test-client.js';
 

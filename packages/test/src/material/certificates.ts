@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
+import type { CertificateValues } from '@mosquitto-conf/settings/internal';
 import type { X509Certificate as Certificate } from '@peculiar/x509';
-import type { CertificateValues } from '../model/file-values.js';
 
 /** A certificate that was made, with its private key, both as PEM. */
 export interface MadeCertificate {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { FileValues } from '../model/file-values.js';
+import type { FileValues } from '@mosquitto-conf/settings/internal';
 import { type MadeCertificate, makeCertificates } from './certificates.js';
 
 /** What is made for the tests of a file. */

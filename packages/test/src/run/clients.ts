@@ -1,11 +1,11 @@
 import { cafile } from '@mosquitto-conf/config/directives';
 import { nodeHasher } from '@mosquitto-conf/config/node';
+import type { ClientValues, FileValues } from '@mosquitto-conf/settings/internal';
 import { type AccessAction, type Answered, askAccess, askConnect } from '@mosquitto-conf/validator/internal';
 import type { Endpoint } from '../client/endpoint.js';
 import { askedClient, clientOptions, endpointFor } from '../client/given-client.js';
 import { type Connected, TestClient } from '../client/test-client.js';
 import type { RunningBroker } from '../engine/engine.js';
-import type { ClientValues, FileValues } from '../model/file-values.js';
 import type { Reason } from './result.js';
 import type { Setup } from './setup.js';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { MessageValues } from '@mosquitto-conf/settings/internal';
 import type { Received } from '../client/test-client.js';
-import type { MessageValues } from '../model/file-values.js';
 
 /** Whether these are exactly the expected messages, in their order. */
 export function areMessages(

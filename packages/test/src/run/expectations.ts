@@ -1,6 +1,6 @@
+import type { Spot } from '@mosquitto-conf/settings/internal';
+import { type ExpectationValues, listOf, type Payload } from '@mosquitto-conf/settings/internal';
 import { NeedsEngine } from '../engine/engine.js';
-import { type ExpectationValues, listOf, type Payload } from '../model/file-values.js';
-import type { Spot } from '../model/plan.js';
 import type { CaseRun } from './case-run.js';
 import { areMessages, expectationOf, messagesText } from './compare-messages.js';
 import { connectOutcome, disconnectOutcome, isConnectOutcome, isDisconnectOutcome } from './outcomes.js';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/file-values.js';
+import type { Outcome } from '@mosquitto-conf/settings/internal';
 
 /** The words for codes of CONNACK. Those of 3.1.1 and of 5.0 do not overlap, but for 0. */
 const connackWords: Readonly<Record<number, Outcome>> = {

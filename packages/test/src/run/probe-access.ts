@@ -1,6 +1,6 @@
 import { since } from '@mosquitto-conf/config';
+import type { AccessProbe, Spot } from '@mosquitto-conf/settings/internal';
 import { NeedsEngine } from '../engine/engine.js';
-import type { AccessProbe, Spot } from '../model/plan.js';
 import type { CaseRun } from './case-run.js';
 import { connectOutcome } from './outcomes.js';
 

@@ -1,5 +1,5 @@
 import type { Place } from '@mosquitto-conf/config';
-import type { Spot, ValuePath } from '../model/plan.js';
+import type { Spot, ValuePath } from '@mosquitto-conf/settings/internal';
 
 /** A line of the configuration or of an access file, for people. */
 export interface Line {

@@ -1,7 +1,6 @@
 import type { Decision } from '@mosquitto-conf/broker';
+import type { FileValues, PlannedCase, Step } from '@mosquitto-conf/settings/internal';
 import { type Engine, NeedsEngine, type RunningBroker } from '../engine/engine.js';
-import type { FileValues } from '../model/file-values.js';
-import type { PlannedCase, Step } from '../model/plan.js';
 import type { CaseRun } from './case-run.js';
 import { CaseClients } from './clients.js';
 import { checkExpectation } from './expectations.js';

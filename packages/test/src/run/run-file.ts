@@ -1,12 +1,17 @@
 import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { findTarget, latest, noSuchRelease, type Release } from '@mosquitto-conf/config';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { findTarget, latest, type Release } from '@mosquitto-conf/config';
 import { readBounded, UnreadFile } from '@mosquitto-conf/config/node';
+import {
+  type FileValues,
+  listOf,
+  missingConfigurations,
+  type PlannedCase,
+  type ReadTests,
+  readTests,
+} from '@mosquitto-conf/settings/internal';
 import type { Engine } from '../engine/engine.js';
 import { makeMaterial } from '../material/material.js';
-import { type FileValues, listOf } from '../model/file-values.js';
-import type { PlannedCase } from '../model/plan.js';
-import { readTests } from '../model/read-tests.js';
 import type { CaseResult, FileResult, Mistake, RunResult, Touched } from './result.js';
 import { runCase } from './run-case.js';
 import { readSetup, type Setup, TestFolder } from './setup.js';
@@ -51,8 +56,12 @@ export async function runText(path: string, text: string, options: RunOptions): 
     runs,
     milliseconds: performance.now() - start,
   });
-  const { faults, plan } = await readTests(text);
-  if (!plan) {
+  const base = dirname(path);
+  const tests = await readTests(text);
+  const { plan } = tests;
+  const missing = await missingConfigurations(tests, (name) => isFile(resolve(base, name)));
+  const faults = [...tests.faults, ...missing];
+  if (!plan || faults.length > 0) {
     return end(
       faults.map(({ message, range: { start } }) => ({
         message,
@@ -64,8 +73,8 @@ export async function runText(path: string, text: string, options: RunOptions): 
   }
   const { values } = plan;
   const mistakes: Mistake[] = [];
-  const configurations = await findConfigurations(values, dirname(path), path, mistakes);
-  const releases = options.target ? [options.target] : releasesOf(values, path, mistakes);
+  const configurations = await findConfigurations(tests, base, path, mistakes);
+  const releases = options.target ? [options.target] : releasesOf(values);
   if (mistakes.length > 0) return end(mistakes);
   const folder = new TestFolder(await makeMaterial(values));
   try {
@@ -74,7 +83,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
       for (const engine of options.engines) {
         // A broker that is there already is one release, whatever the file names.
         for (const release of engine.release ? [engine.release] : allReleases(releases, options.engines)) {
-          const setup = readSetup(configuration, release, values, dirname(path), folder);
+          const setup = readSetup(configuration, release, values, base, folder);
           const refused = mistakesOf(setup);
           mistakes.push(...refused);
           if (refused.length > 0) continue;
@@ -131,33 +140,34 @@ async function runAll(
   return { ...about, cases: results.filter((one) => one !== undefined) };
 }
 
-function releasesOf({ targets }: FileValues, path: string, mistakes: Mistake[]): Release[] {
-  const names = listOf<string | number>(targets).map(String);
-  if (names.length === 0) return [latest];
-  return names.flatMap((name) => {
-    const release = findTarget(name);
-    if (!release) mistakes.push({ file: path, message: `targets: ${noSuchRelease(name)}.` });
-    return release ?? [];
-  });
+function releasesOf({ targets }: FileValues): readonly Release[] {
+  const found = listOf<string | number>(targets).flatMap((name) => findTarget(String(name)) ?? []);
+  return found.length === 0 ? [latest] : found;
 }
 
+/** The configurations that a file names; patterns that match nothing are mistakes. */
 async function findConfigurations(
-  { configuration }: FileValues,
+  { source, plan }: ReadTests,
   base: string,
   path: string,
   mistakes: Mistake[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const pattern of listOf<string>(configuration)) {
-    const here = join(base, pattern);
-    if (isFile(here)) found.push(here);
-    else if (/[*?[\]{}()!]/.test(pattern)) {
-      const { glob } = await import('tinyglobby');
-      const paths = (await glob(pattern, { cwd: base, expandDirectories: false })).sort();
-      if (paths.length === 0)
-        mistakes.push({ file: path, message: `configuration: no file matches "${pattern}".` });
-      found.push(...paths.map((one) => join(base, one)));
-    } else mistakes.push({ file: path, message: `configuration: there is no file "${here}".` });
+  for (const pattern of listOf<string>(plan?.values.configuration)) {
+    const here = resolve(base, pattern);
+    if (isFile(here)) {
+      // A person reads the path as they wrote it.
+      found.push(isAbsolute(pattern) ? pattern : join(base, pattern));
+      continue;
+    }
+    const { glob } = await import('tinyglobby');
+    const paths = (await glob(pattern, { cwd: base, expandDirectories: false })).sort();
+    if (paths.length === 0) {
+      const { start } = source.rangeOf(['configuration']);
+      const message = `No file matches "${pattern}".`;
+      mistakes.push({ file: path, message, line: start.line + 1, column: start.character + 1 });
+    }
+    found.push(...paths.map((one) => join(base, one)));
   }
   return [...new Set(found)];
 }

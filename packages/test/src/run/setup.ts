@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   type Analysis,
   analyse,
@@ -14,8 +14,8 @@ import {
 } from '@mosquitto-conf/config';
 import { persistencePath } from '@mosquitto-conf/config/internal';
 import { NodeFiles, type NodeFilesOptions, nodeHost } from '@mosquitto-conf/config/node';
+import type { FileValues } from '@mosquitto-conf/settings/internal';
 import type { Material } from '../material/material.js';
-import type { FileValues } from '../model/file-values.js';
 
 /** A folder for what is made, which goes with the tests. */
 export class TestFolder {
@@ -84,7 +84,7 @@ export function readSetup(
   base: string,
   folder: TestFolder,
 ): Setup {
-  const at = (here: string) => join(base, here);
+  const at = (here: string) => resolve(base, here);
   const reading: NodeFilesOptions = {
     cwd: values.cwd === undefined ? dirname(path) : at(values.cwd),
     checkFiles: true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTests } from '../src/model/read-tests.js';
+import { readTests } from '../src/tests/read-tests.js';
 
 /** What is wrong with a test file: `line:column message`. */
 async function faults(text: string): Promise<string[]> {
@@ -48,12 +48,32 @@ describe('a wrong key or value is a diagnostic with its place and the nearest ri
       `${HEAD}    given: { c: { certificate: x } }\n    then: { connect: { c: accepted } }\n`,
       '7:32 There is no certificate "x".',
     ],
+    [
+      'configuration: m.conf\ntargets: [2.0, 9.9]\n',
+      /^2:16 There is no release "9\.9" \(did you mean 2\.1\.\d+\?\)/,
+    ],
     ['configuration: [m\n', /^\d+:\d+ This is not well-formed YAML/],
   ])('%j', async (text, expected) => {
     const [first, ...others] = await faults(text);
     expect(others).toEqual([]);
     if (typeof expected === 'string') expect(first).toBe(expected);
     else expect(first).toMatch(expected);
+  });
+});
+
+describe('a number is the text that was written', () => {
+  test.each([
+    ['2.0', '2.0'],
+    ['007', '007'],
+    ['1e3', '1e3'],
+    ['0x1F', '0x1F'],
+    ['-0', '-0'],
+    ['+1', '+1'],
+    ['1883', 1883],
+    ['1.5', 1.5],
+  ])('%s', async (written, expected) => {
+    const { plan } = await readTests(`configuration: m.conf\nclients: { a: { password: ${written} } }\n`);
+    expect(plan?.values.clients?.a?.password).toBe(expected);
   });
 });
 

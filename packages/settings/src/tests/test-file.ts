@@ -1,5 +1,5 @@
-import validate from './generated/test-file-validator.js';
-import { type YamlFault, YamlSource } from './yaml-source.js';
+import validate from '../generated/test-file-validator.js';
+import { type YamlFault, YamlSource } from '../yaml-source.js';
 
 /** Whether a path is that of a file with tests for a configuration. */
 export function isTestFile(path: string): boolean {

@@ -1,5 +1,5 @@
+import type { ValuePath } from '../yaml-source.js';
 import type { ClientValues, FileValues } from './file-values.js';
-import type { ValuePath } from './plan.js';
 
 /** The clients that a case knows. */
 export interface ClientCatalogue {

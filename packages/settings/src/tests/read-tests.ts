@@ -1,9 +1,11 @@
-import { readTestFile, type YamlFault, type YamlSource } from '@mosquitto-conf/settings/internal';
+import { findTarget, noSuchRelease } from '@mosquitto-conf/config';
+import type { ValuePath, YamlFault, YamlSource } from '../yaml-source.js';
 import { readTable } from './access-table.js';
 import { type AccessValues, type CaseValues, type FileValues, listOf } from './file-values.js';
 import { type ClientCatalogue, clientsOf } from './given.js';
-import type { AccessProbe, PlannedCase, Step, TestPlan, ValuePath } from './plan.js';
+import type { AccessProbe, PlannedCase, Step, TestPlan } from './plan.js';
 import { planSteps } from './plan-steps.js';
+import { readTestFile } from './test-file.js';
 import { unknown } from './unknown-name.js';
 import { repeated } from './variables.js';
 
@@ -33,6 +35,7 @@ class Planner {
     private readonly source: YamlSource,
     private readonly values: FileValues,
   ) {
+    this.#mustBeReleases();
     const known = Object.keys(values.certificates ?? {});
     for (const [name, certificate] of Object.entries(values.certificates ?? {})) {
       const by = certificate?.by;
@@ -43,6 +46,16 @@ class Planner {
 
   fault(message: string, path: ValuePath, isKey = false): void {
     this.faults.push(this.source.fault(message, path, isKey));
+  }
+
+  #mustBeReleases(): void {
+    const { targets } = this.values;
+    for (const [index, name] of listOf<string | number>(targets).map(String).entries()) {
+      if (findTarget(name)) continue;
+      const text = noSuchRelease(name);
+      const path = Array.isArray(targets) ? ['targets', index] : ['targets'];
+      this.fault(`${text[0]!.toUpperCase()}${text.slice(1)}.`, path);
+    }
   }
 
   cases(): PlannedCase[] {

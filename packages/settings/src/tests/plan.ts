@@ -1,8 +1,5 @@
-import type { YamlRange } from '@mosquitto-conf/settings/internal';
+import type { ValuePath, YamlRange } from '../yaml-source.js';
 import type { ClientValues, ExpectationValues, FileValues, Outcome, Payload, QoS } from './file-values.js';
-
-/** Keys and indices of a value in the test file. */
-export type ValuePath = readonly (string | number)[];
 
 /** Where something is in the test file. */
 export interface Spot {

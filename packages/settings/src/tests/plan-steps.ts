@@ -1,8 +1,8 @@
-import type { YamlSource } from '@mosquitto-conf/settings/internal';
+import type { ValuePath, YamlSource } from '../yaml-source.js';
 import { durationOf } from './duration.js';
 import { type CaseValues, type ExpectationValues, listOf, type StepValues } from './file-values.js';
 import type { ClientCatalogue } from './given.js';
-import type { Spot, Step, ValuePath } from './plan.js';
+import type { Spot, Step } from './plan.js';
 import { unknown } from './unknown-name.js';
 
 type Fault = (message: string, path: ValuePath, isKey?: boolean) => void;
@@ -123,7 +123,7 @@ class StepPlanner {
         const as = this.#as(step, path);
         const hex = step.send!.replaceAll(/\s+/g, '');
         if (/^([0-9a-f]{2})+$/i.test(hex))
-          return as === undefined ? [] : [{ kind: action, as, bytes: Buffer.from(hex, 'hex'), spot }];
+          return as === undefined ? [] : [{ kind: action, as, bytes: bytesOf(hex), spot }];
         this.fault('This must be bytes in hexadecimal, such as c0 00.', [...path, action]);
         return [];
       }
@@ -165,4 +165,8 @@ class StepPlanner {
   #spot(path: ValuePath): Spot {
     return { path, range: this.source.rangeOf(path) };
   }
+}
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
 }

@@ -1,0 +1,37 @@
+import { namedTargets, releases } from '@mosquitto-conf/config';
+import type { ValuePath } from '@mosquitto-conf/settings/internal';
+
+/** Keys whose values are names of clients. */
+const OF_CLIENTS: ReadonlySet<unknown> = new Set(['as', 'connect', 'disconnect', 'cut']);
+
+/** Keys of maps by names of clients. */
+const BY_CLIENTS: ReadonlySet<unknown> = new Set(['connect', 'messages', 'connected', 'disconnected']);
+
+/** Names from the rest of the file that may stand at a place: clients, certificates, releases. */
+export function namesAt(path: ValuePath, isKey: boolean, values: unknown): string[] {
+  // The items of a list are what the list is about.
+  const key = path.findLast((step) => typeof step === 'string');
+  const isExpected = path.includes('then') || path.includes('expect');
+  if (isKey) return isExpected && BY_CLIENTS.has(key) ? clientsOf(path, values) : [];
+  if (path.includes('when') && !isExpected && OF_CLIENTS.has(key)) return clientsOf(path, values);
+  if (isExpected && BY_CLIENTS.has(path.at(-1))) return clientsOf(path, values);
+  if (key === 'certificate' && path[0] !== 'certificates') return keysOf(at(values, 'certificates'));
+  if (key === 'by') return keysOf(at(values, 'certificates'));
+  if (path[0] === 'targets')
+    return [...namedTargets.map(({ name }) => name), ...releases.toReversed().map(({ name }) => name)];
+  return [];
+}
+
+/** Clients of all cases, and of the case at a path. */
+function clientsOf(path: ValuePath, values: unknown): string[] {
+  const own = path[0] === 'cases' ? at(values, 'cases', path[1]!, 'given') : undefined;
+  return [...new Set([...keysOf(at(values, 'clients')), ...keysOf(own)])];
+}
+
+function at(values: unknown, ...path: ValuePath): unknown {
+  return path.reduce<unknown>((here, step) => (here as Record<string, unknown> | undefined)?.[step], values);
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
