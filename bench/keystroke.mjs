@@ -18,7 +18,7 @@ const LINES = 1100;
 const WARM_UPS = 300;
 const KEYSTROKES = 1000;
 
-/** Milliseconds between keystrokes: nobody types quicker. */
+/** Milliseconds between keystrokes, as of a fast typist. */
 const REST = 15;
 
 const WORDS = 'topic sensors/hall in 1 ';

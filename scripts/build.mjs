@@ -50,7 +50,7 @@ for (const name of libraries) {
     // with lodash is 700 modules, and a test that starts a broker would wait for them.
     external: Object.keys(manifest.dependencies ?? {}),
     plugins: [lazyBuiltins],
-    // Nobody steps through code of others, and every program would read its comments.
+    // Code of others is not debugged here, so its whitespace and comments are left out.
     minifyWhitespace: name === 'grammar',
   });
 }

@@ -1,8 +1,8 @@
-// What stands behind a directive's name, by the kind of its value, as TextMate patterns.
+// What follows a directive's name, by the kind of its value, as TextMate patterns.
 
 const pattern = (name, match) => ({ name, match });
 
-/** A word of a closed set, standing alone. */
+/** A word of a closed set, between spaces. */
 const words = (name, list) =>
   pattern(name, `(?<![^ ])(?:${list.map(escapeForRegExp).join('|')})(?![^ \\r\\n])`);
 
@@ -103,7 +103,7 @@ const kinds = {
   'bridge-topic': 'bridge-topic',
 };
 
-/** Which of `values` stands behind a name whose value is of this kind. */
+/** Which of `values` follows a name whose value is of this kind. */
 export function valueClass(kind) {
   if (kind.name === 'text') return roles[kind.role] ?? 'text';
   return kinds[kind.name] ?? 'text';

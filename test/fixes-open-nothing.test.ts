@@ -25,7 +25,7 @@ interface Open {
   readonly client: string;
 }
 
-/** Clients that nobody knows. */
+/** Clients that no file knows. */
 const CLIENTS = {
   anonymous: { clientId: 'probe' },
   'any username': { clientId: 'probe', username: 'no:such:user' },

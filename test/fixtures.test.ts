@@ -78,7 +78,7 @@ describe.each(names)('%s', (name) => {
     if (expected.right) expect(serious).toEqual([]);
   });
 
-  test('says the fault first, and at most one more thing that is no fault', () => {
+  test('reports the fault first, and at most one more finding about something else', () => {
     const { diagnostics } = check(name, expected.target, expected);
     const isFault = ({ file, range }: Diagnostic) =>
       expected.faults.some(

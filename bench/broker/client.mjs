@@ -5,7 +5,7 @@ import { connectPacket, splitter, subscribePacket } from './packets.mjs';
 import { frame, unframer, upgradeRequest } from './websocket.mjs';
 
 /**
- * Connects and waits to be let in.
+ * Connects and waits for the CONNACK.
  * @param target where: its port, `transport` (tcp, tls or websockets), a user name and password if one is asked for
  */
 export async function openClient(target, clientId) {

@@ -1,4 +1,4 @@
-// How long a test waits for aedes: from nothing until a client is let in.
+// How long a test waits for aedes: from nothing until a client is connected.
 import net from 'node:net';
 import { Aedes } from 'aedes';
 import { timeStarts } from './time-starts.mjs';

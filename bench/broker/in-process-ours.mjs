@@ -1,5 +1,5 @@
 // How long a test waits for the embedded broker, started as the guide shows: from the configuration's file until a
-// client is let in.
+// client is connected.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const USER = { username: 'bench', password: 'correct horse' };
 
-/** Nobody drops anything, and nobody waits for more to send. Mosquitto stays root, so that it reads the files here. */
+/** No broker drops messages or delays them. Mosquitto keeps running as root, so that it can read the files here. */
 const COMMON = `user root
 log_dest none
 connection_messages false
@@ -14,7 +14,7 @@ max_queued_messages 0
 max_inflight_messages 20
 `;
 
-/** What is measured: each with the lines that follow its listener, and how a client comes in. */
+/** What is measured: each with the lines that follow its listener, and how a client connects. */
 export const kinds = {
   plain: { lines: () => 'allow_anonymous true\n', target: {} },
   access: {

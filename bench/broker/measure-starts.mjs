@@ -1,4 +1,4 @@
-// From a start until the first client is let in: as a command, and in the process of a test.
+// From a start until the first client is connected: as a command, and in the process of a test.
 import { performance } from 'node:perf_hooks';
 import { inOwnProcess, summary, takeTurns } from '../measure.mjs';
 import { startContender } from './contenders.mjs';

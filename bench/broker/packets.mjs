@@ -21,18 +21,18 @@ export function subscribePacket(filter, qos) {
   return packet(0x82, Buffer.from([0, 1]), text(filter), Buffer.from([qos]));
 }
 
-/** PUBLISH; of QoS 1 and 2 its message id stands at `messageIdAt`. */
+/** PUBLISH; with QoS 1 and 2 its message id is at `messageIdAt`. */
 export function publishPacket(topic, payload, qos, messageId = 1) {
   const id = qos > 0 ? Buffer.from([messageId >> 8, messageId & 0xff]) : Buffer.alloc(0);
   return packet(0x30 | (qos << 1), text(topic), id, payload);
 }
 
-/** Where the message id of a PUBLISH stands. */
+/** The offset of the message id in a PUBLISH. */
 export const messageIdAt = (topic) => 4 + Buffer.byteLength(topic);
 
 export const DISCONNECT = Buffer.from([0xe0, 0]);
 
-/** Calls `each(bytes, start)` for every whole packet that comes in any number of pieces. */
+/** Calls `each(bytes, start)` for every whole packet, in however many pieces it arrives. */
 export function splitter(each) {
   let rest;
   return (chunk) => {

@@ -16,7 +16,7 @@ export interface Claim {
     | 'clients show a certificate'
     | 'clients have a pre-shared key'
     | 'passwords are not encrypted';
-  /** In the words of whoever makes it. */
+  /** The source's own sentence. */
   readonly words: string;
 }
 

@@ -6,7 +6,7 @@ import { askPolicy } from './ask-policy.js';
 /** What a client may do; how it is refused does not matter. */
 const effect = (answer: string) => (answer.startsWith('0') ? answer : 'refused');
 
-/** Whether the release before speaks the client's version of MQTT. If not, it is no client that anyone could miss. */
+/** Whether the release before supports the client's version of MQTT. If not, the client could not connect to it. */
 const isKnown = (before: string) => before !== badVersion;
 
 /**

@@ -41,7 +41,7 @@ export async function chooseNet(width: number): Promise<Net> {
       return { wrap, isolated: true, isBoxed, ports: OWN_PORTS, reserved: [1, 80, 1023], width };
     }
   }
-  // On the ports everybody shares there is one default port, so one broker at a time.
+  // All tests share one default port, so they start one broker at a time.
   const ports = await Promise.all(Array.from({ length: 5 }, freePort));
   return { wrap: [], isolated: false, isBoxed: false, ports, reserved: [], width: 1 };
 }
@@ -55,7 +55,7 @@ export function commandIn(folder: string, { isBoxed, wrap }: Net, program: reado
   return [...(isBoxed ? [...BOX, folder] : wrap), ...program];
 }
 
-/** Waits until nobody else has the default port, which every configuration without a listener opens. */
+/** Waits until the default port is free, which every configuration without a listener opens. */
 export async function untilFree({ isolated }: Net): Promise<void> {
   if (isolated) return;
   for (let attempt = 0; attempt < 100; attempt++) {
@@ -65,7 +65,7 @@ export async function untilFree({ isolated }: Net): Promise<void> {
   throw new Error(`Port ${DEFAULT_PORT} is in use, and this user may not have a network namespace.`);
 }
 
-/** A port that nobody has at the moment. */
+/** A port that is free at the moment. */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);

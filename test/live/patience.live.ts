@@ -64,7 +64,7 @@ const web = `${openListener.websocket}http_dir ${folder}\n`;
 const SERVES_FILES = '2.0.22';
 const webWithFiles = `${web}listener 1884\n`;
 
-describe('nobody is waited for without end, nor cut off too soon', { timeout: 200_000 }, () => {
+describe('waits for no client without end, and disconnects none too soon', { timeout: 200_000 }, () => {
   const waitsFor =
     (text: string, way: Way, most: number, play: (broker: Broker) => Promise<number>, target = 'latest') =>
     async () => {

@@ -66,7 +66,7 @@ const VALUES = [
 
 const BRIDGE = 'connection b\naddress 127.0.0.1\ntopic a\n';
 
-/** What stands above a line, with nothing above it the other time. */
+/** The lines above a line, and once without any. */
 const above = ({ scope }: Directive, release: Release) =>
   at(scope, release) === 'bridge' ? BRIDGE : 'listener 1883\n';
 

@@ -9,7 +9,7 @@ export interface Verdict {
   readonly outcome: Outcome | 'refused' | 'not-built';
   readonly file?: string;
   readonly line?: number;
-  /** Why, in the words of whoever judged. */
+  /** The reason, in the words of the broker or of this project. */
   readonly reason?: string;
 }
 

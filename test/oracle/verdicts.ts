@@ -18,7 +18,7 @@ function predicted(one: Case, release: string, verdict: Verdict) {
     measuredMachine(filesOf(one)),
     options,
   );
-  // Nobody can tell from silence whether the broker was still reading.
+  // Without a log line it is not known whether the broker was still reading.
   const shown = verdict.outcome === 'silent' && outcome !== 'running' ? 'refused' : outcome;
   return { outcome: shown, file: stop?.named?.file, line: stop?.named?.line };
 }

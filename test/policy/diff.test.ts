@@ -123,7 +123,7 @@ const rows = Object.entries(accessRows).flatMap(([subject, all]) =>
     subject,
     name: row.name,
     files: filesOf(row, '/run/row'),
-    // How many clients a listener takes is no decision about one of them.
+    // A limit on the number of clients is not a decision about one of them.
     clients: Object.keys(row.clients).filter((line) => !line.includes(' stays') && !line.includes('$FOLDER')),
   })),
 );

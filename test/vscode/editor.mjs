@@ -85,7 +85,7 @@ export class Editor {
     await this.page.keyboard.press('End');
   }
 
-  /** Puts the cursor on a line's first character that is no blank. */
+  /** Puts the cursor on a line's first character that is not a space. */
   async cursorAtStartOf(text) {
     await this.line(text).click();
     await this.page.keyboard.press('Home');

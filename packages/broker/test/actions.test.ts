@@ -14,7 +14,7 @@ const LASTS = { clean: false, protocolVersion: 5, keepalive: 0 } as const;
 const dial = (url: string) =>
   mqtt.connect(url, { reconnectPeriod: 0, connectTimeout: 5000 }).on('error', () => undefined);
 
-/** Whether a client is let in. */
+/** Whether a client can connect. */
 const comesIn = (one: mqtt.MqttClient) =>
   new Promise<boolean>((resolve) => {
     one.once('connect', () => resolve(true)).once('close', () => resolve(false));

@@ -133,7 +133,7 @@ describe('dynamic security', () => {
     await admin.endAsync();
   });
 
-  it('lets nobody in where its file is damaged, and leaves the file as it is', async () => {
+  it('accepts no client if its file is damaged, and does not change the file', async () => {
     const log: string[] = [];
     await using broker = await start('{"clients":[', log);
     expect(log.join('\n')).toContain('File is not valid JSON.');

@@ -185,7 +185,7 @@ describe('websockets', () => {
       );
       socket.resetAndDestroy();
     }
-    // Who is no browser has no origin.
+    // A client that is not a browser sends no origin.
     const websocket = await openWebsocket(port);
     websocket.terminate();
   });

@@ -20,7 +20,7 @@ it('where one cannot be opened, none stays open', async () => {
   free.close();
   await once(free, 'close');
   await expect(boot(text, { ports: 'configured' })).rejects.toThrow(String(port(taken)));
-  // The port is there for somebody else again.
+  // The port is free again.
   const after = createServer().listen(Number(/\d+/.exec(text)?.[0]), '127.0.0.1');
   await once(after, 'listening');
   after.close();

@@ -17,7 +17,7 @@ function bytesOf(database: Database, version: FormatVersion, atShutdown = false)
   return Buffer.concat(writeDatabase(database, version, { atShutdown }));
 }
 
-/** Bytes as hexadecimal digits, whatever stands between them. */
+/** Bytes as hexadecimal digits; all other characters are ignored. */
 function hex(text: string): Buffer {
   return Buffer.from(text.replaceAll(/\s|\/\/.*/g, ''), 'hex');
 }

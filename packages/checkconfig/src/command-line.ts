@@ -51,7 +51,7 @@ export async function obey(program: Command, argv: readonly string[]): Promise<v
   }
 }
 
-/** `-f FILE` is a command of its own, and a word that is no command may be a slip. */
+/** `-f FILE` is a command of its own, and an unknown word may be a mistyped command. */
 async function beforeCommand(program: Command, command: Command): Promise<void> {
   const { file } = program.opts<{ readonly file?: string }>();
   const [first, ...others] = program.args;

@@ -10,7 +10,7 @@ export function printVersion(argv: readonly string[]): boolean {
   try {
     writeSync(1, `${version}\n`);
   } catch {
-    // Nobody is reading.
+    // Standard output is closed.
   }
   return true;
 }

@@ -1,4 +1,4 @@
-/** Below this many files nobody waits. */
+/** With fewer files the run is too short for a progress line. */
 const MANY = 200;
 
 /** A line on the terminal that says how far a long run has come. Nothing where there is no terminal, or little to do. */

@@ -78,7 +78,7 @@ export function run(
     overlay.set(STAND_IN, standIn(input.name, access));
     const analysis = analyse(STAND_IN, release, hostOf(reading, input, overlay));
     const diagnostics = diagnose(analysis, STAND_IN, severities);
-    // What is said of the stand-in concerns nobody.
+    // Findings about the placeholder file are not reported.
     return { analysis, diagnostics: diagnostics.filter(({ file }) => file === input.name) };
   }
   const analysis = analyse(input.name, release, hostOf(reading, input, overlay));

@@ -6,7 +6,7 @@ import { type ColorOptions, usesColor } from './color.js';
 /** What the place that is printed to can show. */
 export interface Terminal {
   readonly color: boolean;
-  /** Its columns; undefined where it is no terminal, so that lines stay whole for other programs. */
+  /** Its columns; undefined if it is not a terminal, so that lines are not broken for other programs. */
   readonly width?: number;
   /** Where a rule's page is, for a link; undefined where the terminal shows no links. */
   readonly pageOf?: (rule: string) => string | undefined;

@@ -4,7 +4,7 @@ import { fail } from './failure.js';
 import { SKIPPED } from './find-files.js';
 import type { Output } from './output.js';
 
-/** Changes come in bursts: an editor writes, renames and touches. */
+/** Changes arrive in bursts: an editor writes, renames and touches. */
 const QUIET_MS = 100;
 
 /**

@@ -7,7 +7,7 @@ const diagram = (files: Readonly<Record<string, string>>, ...args: readonly stri
   checkconfig(place(files), ['diagram', 'm.conf', ...args]);
 
 describe('diagram', () => {
-  test('prints an SVG that stands on its own', () => {
+  test('prints an SVG that needs no other file', () => {
     const { status, stdout, stderr } = diagram({ 'm.conf': OPEN });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*<\/svg>\n$/);

@@ -148,7 +148,7 @@ describe('effective', () => {
       expect(stdout).toContain('\nsys_interval 10\n');
       writeFileSync(join(cwd, 'one.conf'), stdout);
       const diff = ['diff', 'm.conf', 'one.conf', '--fail-on', 'change', '--target', target];
-      // max_qos is no word of the old ones.
+      // The old releases do not know max_qos.
       expect(checkconfig(cwd, diff).status).toBe(target.startsWith('1') ? 2 : 0);
     }
   });

@@ -27,7 +27,7 @@ describe('the mark is below the word that is meant', () => {
     expect(marked('topic # out 2', '`out` is wrong.')).toBe('out');
   });
 
-  test('a word is no part of another one', () => {
+  test('a word is not found within another one', () => {
     expect(marked('password_file file', 'There is no `file`.')).toBe('file');
     expect(marked('max_inflight_messages_x max', 'No `max`.')).toBe('max');
   });

@@ -51,7 +51,7 @@ const commands = {
   diff: ['good/mosquitto.conf'],
 } as const;
 
-describe('a main file that is no ordinary file is told in one sentence', () => {
+describe('a main file that is not an ordinary file is reported in one sentence', () => {
   const cases = Object.keys(harmful).flatMap((name) => Object.keys(commands).map((word) => [name, word]));
   test.each(cases)('%s, %s', (name, word) => {
     const cwd = withMade({ 'good/mosquitto.conf': OPEN }, { 'mosquitto.conf': harmful[name!]! });

@@ -120,7 +120,7 @@ describe('exit codes and what is said with them', () => {
 });
 
 describe('without a file', () => {
-  it('serves this machine alone, says so, and ends in order', async () => {
+  it('serves only this machine, says so, and shuts down cleanly', async () => {
     const port = await freePort();
     const broker = run(place({}), '-p', String(port));
     await broker.says(RUNNING);

@@ -17,7 +17,7 @@ const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schem
 export const folder: string = mkdtempSync(join(tmpdir(), 'checkconfig-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A configuration that every release starts with and nobody objects to. */
+/** A configuration that every release starts with, without findings. */
 export const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 
 /** Writes files below a fresh folder and answers with that folder. */

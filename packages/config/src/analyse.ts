@@ -30,7 +30,7 @@ export interface Analysis {
 export interface AnalyseOptions {
   /**
    * Whether placeholders of templates, such as `{{ port }}`, are taken for what they are to the broker. By default what may
-   * come in their place is left open, and the outcome is `unknown`.
+   * replace them is unknown, and so is the outcome.
    */
   readonly literal?: boolean;
   /** The language of the texts; English where it is absent or does not have one. */

@@ -101,7 +101,7 @@ function settingName({ name, sets }: Directive): string {
   return sets ? sets.name : name;
 }
 
-/** Who may come in and what they may do: for all listeners together, or for one. */
+/** Which clients may connect and what they may do: for all listeners together, or for one. */
 export interface Security {
   readonly settings: Settings;
   readonly plugins: Plugin[];
@@ -149,11 +149,11 @@ export interface Configuration {
   readonly release: Release;
   /** In the order in which they were read; the main file first. */
   readonly files: readonly SourceFile[];
-  /** The lines that include a folder or a file which is not on this machine, so that nobody can tell what it says. */
+  /** The lines that include a folder or a file that is not on this machine, so that its content is unknown. */
   readonly unread: readonly Place[];
   /** What concerns the broker as a whole. */
   readonly settings: Settings;
-  /** Who may come in where `per_listener_settings` is off. */
+  /** Which clients may connect if `per_listener_settings` is off. */
   readonly security: Security;
   readonly perListenerSettings: boolean;
   /** From 2.0: no `listener`, `port` or `bind_address` anywhere, so that only loopback is opened (see `isLocalOnly`). */

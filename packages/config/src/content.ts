@@ -92,7 +92,7 @@ function contentOfLine(line: string): LineContent {
 
 function kindOfName(name: string, value: string): LineContent | undefined {
   if (name === 'topic') {
-    // Behind the topic of a bridge stands its direction.
+    // A direction follows the topic of a bridge.
     return /\s(in|out|both)(\s+[012]\b.*)?$/i.test(value) ? 'configuration' : 'acl';
   }
   if (name === 'user') return 'user';

@@ -19,7 +19,7 @@ export interface FileLine {
 export interface LineReader {
   /** Bytes the buffer holds at first, without the closing NUL. */
   readonly room: number;
-  /** Longer lines make the buffer grow; otherwise they come in pieces (fgets). */
+  /** Longer lines make the buffer grow; otherwise they are read in pieces (fgets). */
   readonly grows: boolean;
   /** What a NUL does: end the line, swallow the file (the line end is never found), or drop the line. */
   readonly nul: 'ends-line' | 'swallows' | 'drops';

@@ -6,8 +6,8 @@ import type { TlsInspector } from './startup/tls-inspector.js';
  *
  * - `missing`: there is none, and that is a fact about the machine the broker would run on
  * - `denied`: it is there and may not be read (or written)
- * - `directory`: a folder stands in its place
- * - `unknown`: it is not here, but the path belongs to another machine, so nobody can tell
+ * - `directory`: it is a folder
+ * - `unknown`: it is not here, but the path belongs to another machine, so this is not known
  */
 export type FileFailure = 'missing' | 'denied' | 'directory' | 'unknown';
 
@@ -25,7 +25,7 @@ export type UnreadReason = 'outside' | 'special' | 'large' | 'not-mounted';
 export interface Account {
   readonly uid: number;
   readonly gid: number;
-  /** Groups besides `gid`; absent where nobody can tell. */
+  /** Groups besides `gid`; absent if they are not known. */
   readonly groups?: readonly number[];
 }
 
@@ -69,11 +69,11 @@ export interface Host {
    * another machine's name service could tell.
    */
   resolve(name: string): readonly string[] | 'unknown' | undefined;
-  /** Network interfaces by name with their addresses, in the system's order; undefined where nobody can tell. */
+  /** Network interfaces by name with their addresses, in the system's order; undefined if they are not known. */
   interfaces(): ReadonlyMap<string, readonly string[]> | undefined;
-  /** Whether the system has such a user; undefined where nobody can tell. */
+  /** Whether the system has such a user; undefined if this is not known. */
   hasUser(name: string): boolean | undefined;
-  /** Numeric user and groups of a user; undefined where nobody can tell. */
+  /** Numeric user and groups of a user; undefined if they are not known. */
   account?(name: string): Account | undefined;
   /** The time to judge certificates by; the present where it is absent. */
   readonly now?: Date;
@@ -89,11 +89,11 @@ export interface Host {
   /** The container that the broker runs in, where something beside the configuration describes it. */
   readonly container?: Container;
   /**
-   * Whoever executes the configuration decides by the files of the broker's own plugins itself, so that their libraries
+   * The program that executes the configuration reads the files of the broker's own plugins itself, so their libraries
    * need not be there.
    */
   readonly hasFilePlugins?: true;
-  /** What whoever executes the configuration does in a way of its own, so that its start does not depend on it here. */
+  /** What the program that executes the configuration does in its own way, so that start-up does not depend on it. */
   readonly skips?: readonly SkippedPart[];
 }
 

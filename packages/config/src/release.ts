@@ -11,7 +11,7 @@ export interface Release {
 
 /**
  * Reads `2.0.18`.
- * @returns undefined where the text is no release number; whether such a release exists is for `releases.ts`.
+ * @returns undefined if the text is not a release number; whether such a release exists is for `releases.ts`.
  */
 export function parseRelease(text: string): Release | undefined {
   const match = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(text);

@@ -64,7 +64,7 @@ function lastOf(minor: string): Release | undefined {
   return /^\d+\.\d+$/.test(minor) ? releases.findLast(({ name }) => name.startsWith(`${minor}.`)) : undefined;
 }
 
-/** How many major releases ahead somebody may mean a real one. */
+/** How many major releases ahead a number may still be a real release. */
 const AHEAD = 1;
 
 function nearest(wanted: string): Release | undefined {
@@ -82,7 +82,7 @@ export function nearestNote({ name, asked }: Release): string | undefined {
   return `Mosquitto ${asked} is newer than the releases known here: ${name}, the nearest, was taken for it.`;
 }
 
-/** The sentence for a text that is no release, with the nearest right one where something is near. */
+/** The sentence for a text that is not a release, with the nearest release if one is near. */
 export function noSuchRelease(text: string): string {
   const near = suggestion(text.trim().toLowerCase().replace(/^v/, ''));
   const meant = near === undefined ? '' : ` (did you mean ${near}?)`;

@@ -1,7 +1,7 @@
 import type { Host } from './host.js';
 import { literal, type SocketAddress } from './startup/socket-address.js';
 
-/** Whether getaddrinfo() would find an address for this name or address, or somebody elsewhere might. */
+/** Whether getaddrinfo() would find an address for this name or address, or might on another machine. */
 export function resolves(host: Host, text: string): boolean {
   const address = literal(text);
   return address ? hasZone(host, address) : host.resolve(text) !== undefined;

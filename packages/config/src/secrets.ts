@@ -4,7 +4,7 @@ import { at } from './release.js';
 import { latest } from './releases.js';
 import { nearestWord } from './spelling.js';
 
-/** What stands in the place of a secret, whatever its length. */
+/** What is shown instead of a secret, whatever its length. */
 export const MASK = '…';
 
 /** How the lines of a file are written: `credentials` are password and PSK files. */
@@ -73,7 +73,7 @@ function maskDirective(text: string): string {
   return isForeign ? before + name + between + MASK : shown;
 }
 
-/** What is no line of an ACL file, nor nearly one, may be of any other file: `/etc/shadow` for example. */
+/** A line that does not resemble an ACL line may belong to any other file, such as `/etc/shadow`. */
 function maskAclLine(text: string): string {
   const [word = ''] = text.replace('\ufeff', '').trim().split(/\s/, 1);
   const isShown =
@@ -81,12 +81,12 @@ function maskAclLine(text: string): string {
   return isShown ? text : MASK;
 }
 
-/** Only the name is shown, also of a line that is commented out. Without a colon nobody can tell what is the name. */
+/** Only the name is shown, also of a line that is commented out. Without a colon it is not known what the name is. */
 function maskEntry(text: string): string {
   if (text.trim() === '') return text;
   const colon = text.indexOf(':');
   if (colon < 0) return text.startsWith('#') ? `#${MASK}` : MASK;
-  // A name that was written twice is no secret the second time.
+  // The second occurrence of a name is not a secret.
   const name = text.slice(0, colon + 1);
   const shown = text.startsWith(name, name.length) ? name + name : name;
   return shown + (shown.length < text.length ? MASK : '');

@@ -83,7 +83,7 @@ describe('include_dir of the folder the main file is in', () => {
     });
   });
 
-  test('2.0: passed over with a warning', () => {
+  test('2.0: ignored with a warning', () => {
     const { outcome, report } = read(files, '2.0.22');
     expect(outcome).toBe('running');
     expect(report.remarks).toContainEqual(

@@ -14,7 +14,7 @@ describe('placeholders', () => {
     expect(readTemplate(text)).toEqual({ text: filled, lines: new Set([1]) });
   });
 
-  test('of a whole line or a tag: nobody knows what it says', () => {
+  test('of a whole line or a tag: the content is not known', () => {
     const text = 'listener 1883\n{% if tls %}\ncertfile a\n{% endif %}\n{{ rest }}\n';
     const { text: filled, lines } = readTemplate(text)!;
     expect([...lines]).toEqual([2, 3, 4, 5]);

@@ -5,7 +5,7 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-/** A byte that is no UTF-8 stands in the text as this plus the byte: a lone surrogate, U+DC80 to U+DCFF. */
+/** A byte that is not UTF-8 is this plus the byte in the text: a lone surrogate, U+DC80 to U+DCFF. */
 const ESCAPE = 0xdc00;
 
 /** How many UTF-16 units to turn into a string at once: `String.fromCharCode` takes them as arguments. */

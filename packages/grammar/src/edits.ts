@@ -55,7 +55,7 @@ export function replaceLine(document: Document | FieldDocument, number: number, 
  * Edits that give a directive another value. The name, the spaces after it, blanks at the end of the line and the line
  * ending stay. A directive without a value gets a space and the value after its name.
  * @param number the number of a directive's line
- * @throws RangeError if there is no such line, or it is no directive
+ * @throws RangeError if there is no such line, or it is not a directive
  */
 export function replaceValue(document: Document, number: number, value: string): TextEdit[] {
   const line = lineNumbered(document, number) as Line;
@@ -65,7 +65,7 @@ export function replaceValue(document: Document, number: number, value: string):
 }
 
 /**
- * The text after edits. Their order does not matter, except that insertions at one place come in the order given.
+ * The text after edits. Their order does not matter, except that insertions at one place keep the order given.
  * @throws RangeError if edits overlap or reach beyond the text
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

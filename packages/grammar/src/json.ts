@@ -277,7 +277,7 @@ class JsonReader {
       value += known ?? '';
       at += unit === undefined ? 1 : 5;
     }
-    // Half of a pair is no character (utf16_literal_to_utf8).
+    // A lone surrogate is not a character (utf16_literal_to_utf8).
     if (/\p{Surrogate}/u.test(value)) this.#fail('escape', { start: from, end: to });
     // C ends a text there.
     return value.split('\0', 1)[0]!;

@@ -8,7 +8,7 @@ import { createToken, Lexer, type TokenType } from 'chevrotain';
 export interface LineTokens {
   /** A line whose first character is `#`. Nothing else can begin with `#`: other tokens take theirs in. */
   readonly Comment: TokenType;
-  /** Where nothing (more) stands on the line: a blank line, or what remains of one. */
+  /** The rest of a line without words: a blank line, or spaces at the end. */
   readonly LineEnd: TokenType;
 }
 
@@ -22,7 +22,7 @@ export interface DirectiveTokens extends LineTokens {
 }
 
 export interface FieldTokens extends LineTokens {
-  /** What stands before the first `:`. */
+  /** The text before the first `:`. */
   readonly First: TokenType;
   /** The first `:`, all that follows, and the line ending. */
   readonly Second: TokenType;

@@ -4,7 +4,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A piece of a line and where it stands. `text` is exactly what stands there, never unquoted or trimmed. */
+/** A piece of a line and its position. `text` is exactly the text of the file, never unquoted or trimmed. */
 export interface Word extends Span {
   readonly text: string;
 }

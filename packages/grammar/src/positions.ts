@@ -47,7 +47,7 @@ export function offsetAt(document: Lines, position: Position): number {
     : clamp(line.start + position.character, line.start, line.end);
 }
 
-/** The positions between which a span stands. */
+/** The positions of the start and the end of a span. */
 export function rangeOf(document: Lines, span: Span): Range {
   return { start: positionAt(document, span.start), end: positionAt(document, span.end) };
 }

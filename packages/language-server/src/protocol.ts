@@ -72,7 +72,7 @@ export const DIAGRAM = 'mosquitto/diagram';
 /** Parameters of {@link DIAGRAM}: the document, and whether its colors are for a dark background. */
 export type DiagramParams = DocumentParams & { readonly dark?: boolean };
 
-/** What stands at a position, or a directive, rule or kind of value by its name, as Markdown. */
+/** An explanation of the text at a position, or of a directive, rule or kind of value by its name, as Markdown. */
 export const EXPLAIN = 'mosquitto/explain';
 /** Parameters of {@link EXPLAIN}: a position in a document, or a word, read as the target of the document with the URI reads it. */
 export type ExplainParams =

@@ -84,7 +84,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     changed();
   });
   documents.onDidSave(() => {
-    // Whoever is not told of files looks at all of them now and then.
+    // A client that does not report file changes: all files are checked from time to time.
     if (session.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
     workspace.filesChanged();
     changed();

@@ -61,7 +61,7 @@ describe('getCodeLenses', () => {
     ).toEqual(['1: 4 topics: 2 out, 1 in, 1 either way']);
   });
 
-  it('says of an included file what stands in it, and not what the target makes of all', () => {
+  it('shows the content of an included file, and not what the target does with the configuration', () => {
     expect(
       lenses({ 'mosquitto.conf': 'include_dir conf.d\n', 'conf.d/a.conf': '<|>listener 1883\n' }),
     ).toEqual(['1: no client, no ACL']);

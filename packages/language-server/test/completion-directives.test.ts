@@ -6,7 +6,7 @@ import { accepted, labels, offered } from './support/complete.js';
 import { open } from './support/open.js';
 
 describe('doComplete at a directive', () => {
-  it('replaces the whole word, and leaves a value that stands there', () => {
+  it('replaces the whole word, and keeps an existing value', () => {
     expect(accepted('listener 1883\nallow_<|>', 'allow_anonymous')).toBe('listener 1883\nallow_anonymous ');
     expect(accepted('listener 1883\nallow_<|>anon true\n', 'allow_anonymous')).toBe(
       'listener 1883\nallow_anonymous true\n',
@@ -85,7 +85,7 @@ describe('doComplete at a directive', () => {
     expect(labels(files)).toContain('persistence');
   });
 
-  it('knows nothing across files of what stands above', () => {
+  it('does not use sections of other files', () => {
     const files = {
       'mosquitto.conf': 'connection a\naddress a\ninclude_dir conf.d\n',
       'conf.d/a.conf': '<|>',

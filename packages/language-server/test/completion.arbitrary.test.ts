@@ -26,7 +26,7 @@ const MACHINE = {
   users: { mosquitto: [1, 1] },
 } as const;
 
-/** What stands above a line, so that its directive belongs there. */
+/** The lines above a line, so that its directive is valid there. */
 const ABOVE = {
   broker: '',
   security: 'password_file passwd\n',

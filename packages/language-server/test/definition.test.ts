@@ -65,7 +65,7 @@ describe('findDefinition', () => {
     expect(definition({ ...ACCESS, acl: 'us<|>er ana\n' })).toEqual([]);
   });
 
-  it('stays at a password entry, and finds both where a name stands twice', () => {
+  it('stays at a password entry, and finds both entries of a name', () => {
     expect(definition({ ...ACCESS, passwd: 'ana:$7$x\nbea<|>:$7$y\n' })).toEqual(['passwd:2:bea']);
     expect(definition({ ...ACCESS, passwd: 'a<|>na:$7$x\nana:$7$y\n' })).toEqual([
       'passwd:1:ana',

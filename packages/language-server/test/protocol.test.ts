@@ -100,7 +100,7 @@ describe('diagnostics are sent', () => {
     });
     await client.until(() => client.published.size === 3);
     expect(client.rules('mosquitto.conf')).toEqual([]);
-    // Without the line nobody is left who may connect at the listener.
+    // Without the line no client can connect to the listener.
     await client.open('conf.d/a.conf', '');
     await client.until(() => client.rules('mosquitto.conf').length > 0);
     expect(client.rules('mosquitto.conf')).toEqual(['1 nobody-can-connect']);
@@ -525,7 +525,7 @@ cases:
 });
 
 describe('it survives', () => {
-  it('requests about nothing, of nonsense, and a method nobody knows', async () => {
+  it('requests without parameters, with wrong parameters, and of an unknown method', async () => {
     const client = await start({ 'mosquitto.conf': OPEN });
     const position = { line: 1e6, character: 1e6 };
     await client.open('mosquitto.conf', OPEN);

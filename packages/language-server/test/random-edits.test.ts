@@ -69,7 +69,7 @@ function connect(): ProtocolConnection {
   return client;
 }
 
-/** The document as nobody has seen it before; undefined where it has become one of another program. */
+/** The document as a new server reads it; undefined if it now belongs to another program. */
 async function fresh(
   runtime: NodeRuntime,
   uri: string,

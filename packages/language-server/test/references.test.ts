@@ -11,7 +11,7 @@ function references(files: Parameters<typeof open>[0], includeDeclaration = true
 const MAIN = 'listener 1883\npassword_file passwd\nacl_file acl\n';
 
 describe('findReferences', () => {
-  it('finds a user in password and ACL files, a user line that stands twice included', () => {
+  it('finds a user in password and ACL files, including a repeated user line', () => {
     const files = {
       'mosquitto.conf': MAIN,
       passwd: 'ana:x\nana b:x\n',

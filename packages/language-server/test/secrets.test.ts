@@ -9,7 +9,7 @@ import {
 } from '../src/index.js';
 import { open } from './support/open.js';
 
-/** Text that stands where secrets are. It must not come out. */
+/** The secrets in the files. No answer may contain them. */
 const SECRET = 'SENTINEL';
 
 const MAIN = `listener 1883

@@ -7,7 +7,7 @@ import { Workspace } from '../src/workspace/workspace.js';
 
 const FOLDER = 'vscode-vfs://github/someone/site';
 
-/** A workspace whose files somebody else has, and what was asked of them. */
+/** A workspace whose files are on another machine, and the requests for them. */
 function remote(files: Record<string, string>) {
   const asked: string[] = [];
   const pathOf = (uri: string) => uri.slice(FOLDER.length + 1);

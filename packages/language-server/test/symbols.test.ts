@@ -80,7 +80,7 @@ listener 1884
     );
   });
 
-  it('lets a listener keep what is its own, and what a bridge stands in between', () => {
+  it('keeps what belongs to a listener in it, even after a bridge', () => {
     expect(
       outline(`per_listener_settings true
 listener 1883
@@ -106,7 +106,7 @@ max_qos 1
     );
   });
 
-  it('shows a plugin with its options, in the listener it stands in', () => {
+  it('shows a plugin with its options, in its listener', () => {
     expect(
       outline(`plugin /usr/lib/mosquitto_dynamic_security.so
 plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json
@@ -185,7 +185,7 @@ pattern read %c/y
     );
   });
 
-  it('shows the names of a password file, whatever stands behind them', () => {
+  it('shows the names of a password file, whatever follows them', () => {
     const files = {
       'mosquitto.conf': 'listener 1883\npassword_file passwd\n',
       passwd: '# users\nana:$7$wrong<|>\nbruno:x\nnobody\n',

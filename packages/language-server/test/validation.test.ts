@@ -9,7 +9,7 @@ function found(files: Parameters<typeof open>[0]) {
 }
 
 describe('doValidation', () => {
-  it('shows what is wrong where it stands, with a link to the rule', () => {
+  it('shows what is wrong at its place, with a link to the rule', () => {
     const { document } = open('listener 1883\nallow_anonymous yes\n');
     expect(doValidation(document)).toMatchObject([
       {

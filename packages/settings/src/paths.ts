@@ -5,7 +5,7 @@ export function isAbsolute(path: string): boolean {
   return /^(\/|[A-Za-z]:[/\\])/.test(path);
 }
 
-/** The folder a path stands in; that of a root is itself. */
+/** The folder of a path; that of a root is itself. */
 export function dirname(path: string): string {
   const slash = path.lastIndexOf('/');
   if (slash < 0) return '.';

@@ -83,7 +83,7 @@ export interface ConfigurationCase<Client extends string> {
   readonly certificates?: Readonly<Record<string, CertificateValues>>;
 }
 
-/** A configuration that does something else than expected. The message says what, and which line decides. */
+/** A configuration that does not do what is expected. The message says what, and which line decides. */
 export class ConfigurationMismatch extends Error {
   override readonly name = 'ConfigurationMismatch';
 }

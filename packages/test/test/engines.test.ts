@@ -15,7 +15,7 @@ describe('engines', () => {
     expect(() => findEngines([name])).toThrow(message);
   });
 
-  test('a program that is no broker', () => {
+  test('a program that is not a broker', () => {
     expect(() => findEngines(['mosquitto'], '/bin/true')).toThrow(/"\/bin\/true" is not a Mosquitto broker/);
   });
 

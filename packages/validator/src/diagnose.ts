@@ -76,7 +76,7 @@ export function everyFinding(analysis: Analysis, main: string, chosen: Severitie
     const severity = usual === 'error' ? usual : (chosen[rule] ?? usual);
     if (severity === 'off') return;
     const { message, why, help, place, fixes = [] } = finding;
-    // What a template's line says nobody knows, and what rules say of the lines around it may go by it.
+    // The content of a template's line is not known, and findings about the lines around it may depend on it.
     const isOpen =
       place && (findRule(rule)?.check ? report.templates.has(place.file) : report.isOfTemplate(place));
     if (isOpen && rule !== 'template') return;

@@ -11,7 +11,7 @@ export interface Fix {
   /** Whether the broker does the same afterwards, but for what was wrong. */
   readonly safe: boolean;
   /**
-   * Whether only a person can decide on it: it lets in more clients, opens a port, or takes away a line that may be meant
+   * Whether only a person can decide on it: it allows more clients to connect, opens a port, or removes a line that may be meant
    * to keep clients out. Such a fix is offered by itself, and never applied together with others.
    */
   readonly decision?: true;

@@ -26,8 +26,8 @@ const ROUNDS = 25;
 
 /**
  * Applies fixes until nothing changes: in each round those that do not overlap, then everything is looked at anew. What
- * needs a person's decision is left out, and so is each fix after which the configuration would let in more clients, or
- * open a port. A configuration that is refused lets in those whom its lines let in once they are spelled as the broker
+ * needs a person's decision is left out, and so is each fix after which more clients could connect, or the broker would
+ * open a port. For a configuration that is refused, this compares with what its lines allow once they are spelled as the broker
  * reads them, so that spelling comes first.
  * @param check looks at the configuration with these texts in the place of the files'
  * @param unsafe whether fixes that change what the broker does are applied too

@@ -26,7 +26,7 @@ describe('what a diagram shows', () => {
     });
   });
 
-  test('who comes in at each listener, and what they may do', () => {
+  test('which clients connect to each listener, and what they may do', () => {
     const files = {
       'mosquitto.conf':
         'per_listener_settings true\nlistener 1883\npassword_file passwd\nacl_file acl\nallow_anonymous false\n' +
@@ -71,7 +71,7 @@ describe('what a diagram shows', () => {
     ]);
   });
 
-  test('up to 1.6 a name that nobody checks will do', () => {
+  test('up to 1.6 any username is enough if none is checked', () => {
     expect(diagram('listener 1883\nallow_anonymous false\n', '1.6').listeners[0]?.who).toBe(
       'anyone who gives a username',
     );
@@ -232,7 +232,7 @@ describe('the picture', () => {
     expect(texts.some((text) => text.startsWith(`${name}\n`))).toBe(true);
   });
 
-  test('is as high as what stands in it', () => {
+  test('is as high as its content', () => {
     const lines = Array.from({ length: 50 }, (_, index) => `listener ${2000 + index}\n`).join('');
     const svg = diagramSvg(diagram(`${lines}allow_anonymous true\n`));
     const height = Number(/ height="(\d+)"/.exec(svg)?.[1]);
@@ -241,7 +241,7 @@ describe('the picture', () => {
     expect(lowest).toBeLessThan(height);
   });
 
-  test('is well-formed for whatever stands in a configuration', () => {
+  test('is well-formed for every configuration', () => {
     const line = fc.tuple(
       fc.constantFrom(
         'listener 1883',

@@ -27,7 +27,7 @@ const FOUND_BY_DIAGNOSE: readonly string[] = [
   'unused-suppression',
 ] satisfies DiagnoseCode[];
 
-/** What stands out: an example for a rule of notes shows its own notes, others show none. */
+/** The findings that a page shows: an example for a rule of notes shows its own notes, others show none. */
 function notable(found: readonly Diagnostic[], id: string): string[] {
   return found.filter(({ rule, severity }) => rule === id || severity !== 'info').map(({ rule }) => rule);
 }

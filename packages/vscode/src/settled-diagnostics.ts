@@ -5,7 +5,7 @@ import type { DiagnosticProviderMiddleware } from 'vscode-languageclient';
 const PAUSE = 650;
 
 /**
- * Asks for the diagnostics of a document once a line is done, or a person stops writing: half a word is no mistake yet, and
+ * Asks for the diagnostics of a document once a line is done, or a person stops writing: half a word is not a mistake yet, and
  * neither is a name whose value is about to follow.
  */
 export class SettledDiagnostics implements Disposable {

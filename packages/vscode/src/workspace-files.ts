@@ -2,7 +2,7 @@ import { FIND_CONFIGURATIONS, READ_FILE, READ_FOLDER } from '@mosquitto-conf/lan
 import { Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
-/** More than this is no file of a broker's. */
+/** A larger file does not belong to a broker. */
 const LARGEST = 16 * 1024 * 1024;
 
 /** Gives a server without a file system the files of the workspace; null where there is none. */

@@ -6,7 +6,7 @@ import type { Subscribe, Unsubscribe } from './steps/subscribe.js';
 /**
  * What distributions install under the name of an old release carries security fixes of later ones (up to 2.0.20): what
  * shared subscriptions do when a client comes back, how many messages of QoS 2 a client may send, what is said to one that
- * comes again and again or reaches nobody, and that no limit of 0 on what is queued was a limit for some time. A script
+ * connects repeatedly or matches no subscriber, and whether a queue limit of 0 is a limit. A script
  * without all that means the same to a release with those fixes and without.
  */
 export function avoidFixes(script: Script, program: string, release: Release): Script {

@@ -63,8 +63,8 @@ export class Peer {
   }
 
   /**
-   * Answers what came. Everything that came before is there first, and is answered in one go: which answer overtakes
-   * what else is on its way would be nobody's fault.
+   * Answers what came. Everything that came before is received first and answered in one write: the order of other
+   * packets on the way would depend on the timing.
    */
   async answer(): Promise<void> {
     await this.ping();

@@ -131,7 +131,7 @@ const NOTICED = 20;
 const PATIENCE = 100;
 const MOST_ROUNDS = 200;
 
-/** What a broker says to somebody of whom it is not clear what he speaks: a short CONNACK is one from before 5.0. */
+/** What a broker sends to a client whose version of MQTT is unclear: a short CONNACK is one from before 5.0. */
 function packetsIn(bytes: Buffer): object[] {
   const received = new Received(undefined);
   new PacketReader(bytes[1] === 2 ? 4 : 5, (packet) => received.add(packet)).push(bytes);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 
-/** What is thrown in a file's tests, and caught by nobody. */
+/** What is thrown in a file's tests and not caught. */
 export function collectSurprises(): readonly unknown[] {
   const surprises: unknown[] = [];
   const surprise = (error: unknown) => surprises.push(error);

@@ -3,7 +3,7 @@ import type { Release } from '@mosquitto-conf/config';
 /** What a configuration may count on where the broker is started. */
 export interface Ground {
   readonly release: Release;
-  /** Ports nobody else uses. */
+  /** Ports that no other process uses. */
   readonly ports: readonly number[];
   /** Ports below 1024, where the system keeps them for root. */
   readonly reserved: readonly number[];

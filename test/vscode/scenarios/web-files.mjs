@@ -7,7 +7,7 @@ export const webFiles = {
     await editor.openFile('acl', 'user ana');
     await editor.cursorAtEndOf('topic readwrite');
     await editor.page.keyboard.type('x');
-    // `#x` is no wildcard, which only the configuration's ACL file can be told.
+    // `#x` is not a wildcard; this is only reported for the ACL file of the configuration.
     await editor.underlines('error', (count) => count > 0);
     await editor.page.keyboard.press('Backspace');
     await editor.save();

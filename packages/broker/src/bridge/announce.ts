@@ -56,7 +56,7 @@ function notifyRemotely(connection: BridgeConnection, session: Session, topic: s
   );
 }
 
-/** Subscribes to what comes in. What only goes out may be left from an earlier configuration. */
+/** Subscribes to incoming topics. A subscription to an outgoing topic may be left from an earlier configuration. */
 function subscribeRemotely(
   core: Core,
   connection: BridgeConnection,

@@ -1,4 +1,4 @@
-/** A file that is no database, or a damaged one. */
+/** A file that is not a database, or is damaged. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
 

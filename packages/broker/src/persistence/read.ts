@@ -31,7 +31,7 @@ export function readDatabase(bytes: Uint8Array): DatabaseFile {
   const cursor = new Cursor(file, 0, file.length, 'the file');
   const version = readHeader(cursor);
   const layout = layoutOf(version);
-  // What is too short to begin a chunk is passed over (persist__chunk_header_read).
+  // Bytes that are too few for a chunk header are ignored (persist__chunk_header_read).
   const header = layout.kindSize + 4;
   while (cursor.left >= header) readChunk(cursor, layout, collector);
   if (cursor.left > 0) collector.ignore(cursor.at, 'The beginning of a chunk that is cut off.');

@@ -76,7 +76,7 @@ describe('a bridge says in its CONNECT', () => {
 });
 
 describe('a bridge that is accepted', () => {
-  it('announces itself, subscribes to what comes in, and unsubscribes from what only goes out', async () => {
+  it('announces itself, subscribes to incoming topics, and unsubscribes from outgoing ones', async () => {
     await using remote = await Remote.listens();
     const lines = 'topic a out 1 "" r/\ntopic b in 2 "" r/\ntopic c both 1';
     const { broker, log } = await bridged(remote.port, lines);

@@ -59,7 +59,7 @@ describe.each(['mqttv31', 'mqttv311', 'mqttv50'])('over a bridge with %s', (vers
     expect(await received()).toEqual([`r/a/b x qos${qos}`]);
   });
 
-  it.each([0, 1, 2] as const)('messages of QoS %i come in under their other name', async (qos) => {
+  it.each([0, 1, 2] as const)('messages of QoS %i arrive under their local topic', async (qos) => {
     const { here, there } = await pair(`topic # in 2 home/ r/${protocol}`);
     const received = await gets(here, '#', 'home/end');
     const from = connect(there);

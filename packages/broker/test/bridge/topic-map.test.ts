@@ -38,7 +38,7 @@ describe('topics of a bridge', () => {
     ['topic # both 0 "" r/', 'r/a', 'a'],
     ['topic # out 0 l/ r/', 'r/a', 'r/a'],
     ['topic "" in 0 local remote', 'remote', 'local'],
-  ])('%j: %s comes in as %s', (lines, topic, expected) => {
+  ])('%j: %s arrives as %s', (lines, topic, expected) => {
     expect(mapOf(lines).toLocal(topic)).toBe(expected);
   });
 

@@ -16,7 +16,7 @@ import {
 } from '../support/known-clients.js';
 import { bytesOf, connecting, listen } from '../support/wire.js';
 
-/** The guide's example configurations and what people make of them, release by release: who is let in where. */
+/** The guide's example configurations and what people make of them, release by release: which clients can connect to which listener. */
 const examples: readonly (readonly [name: string, releases: readonly string[], admissions: Admissions])[] = [
   [
     'guide-0-like-before-2',

@@ -11,7 +11,7 @@ const OPEN = 'allow_anonymous true\n';
 const LOCAL = `listener 1883 127.0.0.1\n${OPEN}`;
 const publish = ['-t', 'a', '-m', 'x', '-q', '1'];
 
-/** Whether somebody listens there. */
+/** Whether a server listens there. */
 const answers = (host: string, port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = connect(port, host);

@@ -31,7 +31,7 @@ const filters: readonly (readonly [filter: string, reached: readonly string[]])[
   ['ArCondicionado/+', []],
 ];
 
-/** Told to all, so that nobody waits for nothing. */
+/** Sent to all clients at the end, so that none waits for a message that does not arrive. */
 const END = 'end';
 
 describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () => {

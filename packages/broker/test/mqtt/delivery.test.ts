@@ -139,7 +139,7 @@ describe('QoS', () => {
     }
   });
 
-  it('is no higher than max_qos: a subscription is lowered, a PUBLISH above it ends the connection', async () => {
+  it('is at most max_qos: the QoS of a subscription is lowered, a PUBLISH above it ends the connection', async () => {
     await using broker = await boot(`${OPEN}max_qos 1\n`);
     const ana = await ScriptedClient.connects(broker, 'ana');
     await ana.receives();

@@ -19,7 +19,7 @@ describe('check_retain_source', () => {
   it.each([
     ['true', []],
     ['false', ["PUBLISH a 'x' retain"]],
-  ])('%s: what somebody left who may not write there any more', async (value, expected) => {
+  ])('%s: a message retained by a client that may no longer publish there', async (value, expected) => {
     const acl = 'topic read #\nuser bob\ntopic write a\n';
     const disk = new MemoryFiles({ acl });
     const configuration = `acl_file acl\ncheck_retain_source ${value}\n${OPEN}`;

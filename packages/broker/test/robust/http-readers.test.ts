@@ -35,7 +35,7 @@ describe.runIf(process.platform === 'linux')('clients that read a large file', (
     }
     await expect.poll(() => timesOpen(large)).toBe(30);
     await isServed(broker, 'websocket');
-    // Of 600 MB; the system takes some of each before it stands still.
+    // Of 600 MB; the system buffers some of each before the connection stalls.
     await expect.poll(async () => (await memoryInUse()) - before).toBeLessThan(40 * MB);
     for (const { socket } of readers) socket.destroy();
     await expect.poll(() => timesOpen(large)).toBe(0);

@@ -31,7 +31,7 @@ function readable(topics: readonly string[]): readonly string[] {
 /** The name of the one who may do everything, by its own ACL lines, which `friendly` adds. */
 const FRIEND = 'friend';
 
-/** An ACL file in which there is also somebody who may do everything. */
+/** An ACL file with one user who may do everything. */
 export function friendly(text: string): string {
   return `${text}user ${FRIEND}\ntopic readwrite #\ntopic readwrite $SYS/#\ntopic readwrite $x/#\n`;
 }

@@ -8,7 +8,7 @@ export class PacketReader {
   #rest = Buffer.alloc(0);
   readonly #parser;
 
-  /** @throws Error where something is no packet */
+  /** @throws Error for bytes that are not a packet */
   constructor(
     version: 3 | 4 | 5,
     private readonly take: (packet: Packet) => void,

@@ -10,7 +10,7 @@ import { isServed, turns } from './wire.js';
 /** How long a connection may outlive its client, in milliseconds: longer than goodbyes are waited for. */
 const PATIENCE = 10_000;
 
-/** Plays it to a broker for every wire: the answer is sane, nobody is left behind, and others are served. */
+/** Plays it to a broker for every wire: the answer is valid, no connection is left open, and other clients are served. */
 export async function playMutated(
   broker: Broker,
   { of: { wire }, chunks, isAbrupt }: Mutated,

@@ -96,7 +96,7 @@ export function connectBytes({
   return [0x10, body.length, ...body];
 }
 
-/** A client that has been let in. */
+/** A client that is connected. */
 export async function connected(
   broker: Broker,
   options: ConnectBytes = {},

@@ -14,7 +14,7 @@ export const ways: readonly Way[] = ['memory', 'tcp', 'tls', 'websocket', 'secur
 const OPEN = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
 const WEB = 'protocol websockets\n';
 
-/** Lines of a listener that lets everybody in who comes that way. Those with TLS need `certificateFiles`. */
+/** Lines of a listener that accepts every client of this kind. Those with TLS need `certificateFiles`. */
 export const openListener: Readonly<Record<Way, string>> = {
   memory: OPEN,
   tcp: OPEN,

@@ -50,7 +50,7 @@ export async function throwAt(
   return packets;
 }
 
-/** Lets everybody have their turn of the event loop. */
+/** Waits until every other callback has had its turn of the event loop. */
 export async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -89,7 +89,7 @@ export async function isServed(broker: Broker, way: Way = 'memory'): Promise<voi
   end.destroy();
 }
 
-/** Resolves when nobody is connected to the first listener any more, whether it came in or not. */
+/** Resolves when the first listener has no more connections, accepted or not. */
 export async function isEmpty(broker: Broker): Promise<void> {
   while (broker.listeners[0]!.state.connections > 0) await new Promise((resolve) => setTimeout(resolve, 1));
 }

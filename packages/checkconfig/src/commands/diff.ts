@@ -21,7 +21,7 @@ interface DiffOptions extends SettingsOptions, ColorOptions {
   readonly failOn: FailOn;
 }
 
-/** `checkconfig diff`: changes of meaning, and whether a reload takes them. */
+/** `checkconfig diff`: changes of meaning, and whether a reload applies them. */
 export function diffCommand(): Command {
   const command = new Command('diff')
     .description('print what changes in meaning, and whether a reload applies it or a restart is needed')

@@ -140,7 +140,7 @@ interface Account {
   readonly gid: number;
 }
 
-/** Who must be able to read the files: the broker's own user where root writes them, otherwise whoever does. */
+/** The user who must be able to read the files: the broker's user if root writes them, otherwise the user who does. */
 function ownerOf({ place }: InitPlan): Account | undefined {
   const [uid, gid] = [process.getuid?.(), process.getgid?.()];
   if (uid === undefined || gid === undefined) return undefined;
@@ -150,7 +150,7 @@ function ownerOf({ place }: InitPlan): Account | undefined {
   return nodeHost({ cwd: '/', checkFiles: true }).account?.('mosquitto');
 }
 
-/** The broker reads its files as its own user, and nobody else does. */
+/** Only the broker's user reads the files. */
 function giveTo({ uid, gid }: Account, { folder, persistence }: InitPlan, files: readonly NewFile[]): void {
   if (process.getuid?.() !== 0) return;
   for (const { path, mode } of files) if ((mode & 0o044) === 0) chownSync(join(folder, path), uid, gid);

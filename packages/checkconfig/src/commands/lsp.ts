@@ -21,7 +21,7 @@ Editors start it: docs/editors.md shows the settings of each editor.`,
     });
 }
 
-/** @throws UsageError where it is no port */
+/** @throws UsageError if it is not a port */
 function port(text: string): number {
   const number = /^\d+$/.test(text) ? Number(text) : 0;
   if (number < 1 || number > 65535)
@@ -29,7 +29,7 @@ function port(text: string): number {
   return number;
 }
 
-/** @throws UsageError where it is no number */
+/** @throws UsageError if it is not a number */
 function processId(text: string): number {
   if (!/^\d+$/.test(text)) throw new UsageError(`--clientProcessId wants a number, not "${text}"`);
   return Number(text);

@@ -57,7 +57,7 @@ function composeText(
   ];
   const list = (values: readonly string[]) =>
     values.map((value) => `      - ${JSON.stringify(value)}\n`).join('');
-  // Whoever made the files may read them.
+  // The user who made the files may read them.
   const user = owner === undefined ? '' : `    user: ${JSON.stringify(owner)}\n`;
   return `services:
   mosquitto:

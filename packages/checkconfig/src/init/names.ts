@@ -1,7 +1,7 @@
 import { UsageError } from '../failure.js';
 import { mustBeUsername } from '../passwd/password-document.js';
 
-/** @throws UsageError where it is no name or address of a host */
+/** @throws UsageError if it is not the name or the address of a host */
 export function mustBeHost(host: string): void {
   if (/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$|^[0-9A-Fa-f:]+$/.test(host)) return;
   throw new UsageError(`"${host}" is not the name or the address of a host`);

@@ -19,7 +19,7 @@ export interface AclEntry {
   readonly access: AclAccess;
   /** As written: `%u` and `%c` of a pattern are still in it. */
   readonly filter: string;
-  /** Of a topic: the user it is for; undefined for clients without a user name. */
+  /** For `topic`: the user it applies to; undefined for anonymous clients. */
   readonly user: string | undefined;
   /** The line. */
   readonly place: Place;
@@ -39,9 +39,9 @@ export interface AclFile {
   readonly release: Release;
   /** Topics by user. A user without any is not among them. */
   readonly users: ReadonlyMap<string, readonly AclEntry[]>;
-  /** Topics for clients without a user name: those above the first `user` line. */
+  /** Topics for anonymous clients: those above the first `user` line. */
   readonly anonymous: readonly AclEntry[];
-  /** Patterns, which are for everybody wherever they stand. */
+  /** Patterns, which apply to all clients wherever they are. */
   readonly patterns: readonly AclEntry[];
   /** `user` lines in order. */
   readonly userLines: readonly AclUserLine[];

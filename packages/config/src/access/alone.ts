@@ -3,7 +3,7 @@ import { encode } from '@mosquitto-conf/grammar';
 /** An access file that no configuration names, by the directive that would name it. */
 export type AccessDirective = 'acl_file' | 'password_file' | 'psk_file';
 
-/** The main file that stands around an access file which is looked at alone. */
+/** The main file that names an access file which is checked alone. */
 export const STAND_IN = 'checkconfig-stand-in.conf';
 
 /**

@@ -4,8 +4,8 @@ const BLOCK = 1024;
 
 /**
  * Decodes base64 the way the broker does through OpenSSL's BIO_f_base64 without line breaks: what does not fill a
- * group of four at the end is left out, blanks and dashes around the text are passed over, `=` counts as a zero
- * wherever it stands.
+ * group of four at the end is left out, spaces and dashes around the text are ignored, `=` counts as a zero
+ * wherever it is.
  * @returns undefined where nothing comes out
  */
 export function decodeBase64(text: string): Uint8Array | undefined {

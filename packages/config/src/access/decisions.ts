@@ -18,7 +18,7 @@ export interface Hasher {
     iterations: number,
     length: number,
   ): Awaitable<Uint8Array>;
-  /** Checks a password against the encoded form `$argon2id$…`; without it nobody gets in that way. */
+  /** Checks a password against the encoded form `$argon2id$…`; without it no client can log in with one. */
   argon2id?(encoded: string, password: Uint8Array): Awaitable<boolean>;
 }
 
@@ -29,7 +29,7 @@ export const rightPassword = Symbol('the right password');
 export type PasswordDecision = 'allowed' | 'denied' | 'unknown-user';
 
 /**
- * Asks a password file (mosquitto_unpwd_check_default, from 2.1 password_file__check). A client without a username
+ * Asks a password file (mosquitto_unpwd_check_default, from 2.1 password_file__check). An anonymous client
  * never gets this far: whether it may connect depends on `allow_anonymous`.
  * @param password undefined where the client sent none; `rightPassword` for one that fits, whatever that is
  * @returns at once where nothing has to be hashed
@@ -97,7 +97,7 @@ export function findPsk(file: PskFile, identity: string): PskEntry | undefined {
 
 /** What a client wants to do. */
 export interface AclRequest {
-  /** undefined for a client without a user name. */
+  /** undefined for an anonymous client. */
   readonly username: string | undefined;
   readonly clientId: string;
   /** Of a message; when subscribing, the filter. */
@@ -133,7 +133,7 @@ export interface AclDecision {
  * @param acl undefined where no ACL file is set
  */
 export function checkAcl(acl: AclFile | undefined, request: AclRequest, release: Release): AclDecision {
-  // Before 2.0 nobody asks when a client unsubscribes.
+  // Before 2.0 unsubscribing is not checked.
   if (request.access === 'unsubscribe' && !since(release, '2.0')) return allow('subscribing-is-free');
   if (request.bridge && since(release, '2.0')) return allow('bridge');
   if (isReserved(request, release)) return deny('reserved-topic');
@@ -154,7 +154,7 @@ export function aclAdmits(acl: AclFile | undefined, username: string | undefined
   return acl.users.has(username) || (acl.users.size === 0 && acl.anonymous.length === 0);
 }
 
-/** From 1.6 (acl__check_dollar): nobody writes `$SYS`, and `$share` is for subscribing alone. */
+/** From 1.6 (acl__check_dollar): no client can publish to `$SYS`, and `$share` is only for subscriptions. */
 function isReserved({ topic, access }: AclRequest, release: Release): boolean {
   if (!since(release, '1.6')) return false;
   if (topic.startsWith('$SYS')) {

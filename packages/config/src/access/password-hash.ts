@@ -3,7 +3,7 @@ import { CTokens } from '../kinds/c-tokens.js';
 import { type Release, since } from '../release.js';
 import { decodeBase64 } from './base64.js';
 
-/** How a password is kept. `unusable`: the entry lets nobody in. `none`: it lets in whoever names the user. */
+/** How a password is stored. `unusable`: no client can log in with the entry. `none`: any client can, with any password. */
 export type PasswordScheme = 'none' | 'plain' | 'sha512' | 'pbkdf2-sha512' | 'argon2id' | 'unusable';
 
 /** The second field of a password file's line, taken apart. */
@@ -13,7 +13,7 @@ export interface PasswordHash {
   readonly hash?: Uint8Array;
   /** Of `pbkdf2-sha512` alone. */
   readonly iterations?: number;
-  /** The field as it stands, for a scheme that keeps its parameters in it. */
+  /** The field as it is, for a scheme that stores its parameters in it. */
   readonly encoded?: string;
 }
 
@@ -70,7 +70,7 @@ export function readPasswordHash(field: string, release: Release): HashReading {
   const hashText = tokens.next('$')?.text;
   if (hashText === undefined) return fault('incomplete');
   const hash = decodeBase64(hashText);
-  // 1.4.0 to 1.5.5 take whatever comes, and then nobody gets in.
+  // 1.4.0 to 1.5.5 accept any hash, but then no client can log in.
   if (hash?.length !== HASH_LENGTH || !salt) {
     return since(release, '1.5.6') ? fault('hash') : { hash: { scheme: 'unusable' } };
   }

@@ -5,7 +5,7 @@ import type { EmbeddedSupport } from './embedded.js';
 /**
  * Where a directive belongs.
  *
- * - `broker`: the broker as a whole, wherever the line stands
+ * - `broker`: the broker as a whole, wherever the line is
  * - `security`: the broker as a whole, or the listener above where `per_listener_settings` is true
  * - `listener`: the listener above it in the same file
  * - `bridge`: the `connection` above it in the same file
@@ -28,7 +28,7 @@ export type Group =
   | 'bridge-tls';
 
 /**
- * What a listener directive does where no listener stands above it in its file.
+ * What a listener directive does if no listener is above it in its file.
  *
  * - `default`: it goes to the default listener on port 1883, which it calls into being
  * - `refuse`: the broker stops
@@ -45,10 +45,10 @@ export type Repeat = 'replace' | 'refuse' | 'add';
 /**
  * What a reload (SIGHUP) does with a line.
  *
- * - `applied`: it takes the line as it now stands; connections that are already there may keep what they began with
- * - `ignored`: it passes over the line, and what held before holds until a restart
- * - `reread`: it passes over the line, but reads the file that was named at the start once more
- * - `reset`: it passes over the line and puts the default in its place, even where the line did not change
+ * - `applied`: it applies the new line; existing connections may keep the old value
+ * - `ignored`: it ignores the line, and the old value is in force until a restart
+ * - `reread`: it ignores the line, but reads the file that was named at the start again
+ * - `reset`: it ignores the line and sets the default, even if the line did not change
  */
 export type Reload = 'applied' | 'ignored' | 'reread' | 'reset';
 
@@ -91,7 +91,7 @@ export interface Directive<T = unknown, V = unknown> {
   readonly sets?: Directive<T>;
   readonly repeat: ByRelease<Repeat>;
   readonly withoutListener?: ByRelease<WithoutListener>;
-  /** Up to 2.0: whether setting it on the default listener (to something else than its default) opens that listener. */
+  /** Up to 2.0: whether setting it on the default listener (to a value other than its default) opens that listener. */
   readonly opensDefault?: ByRelease<boolean>;
   /** Directives that cannot be set beside it on the same listener or bridge. */
   readonly excludes?: ByRelease<() => readonly Directive[]>;
@@ -130,7 +130,7 @@ export function listDirective<T>(
 }
 
 /**
- * The heading of the manual under which each group stands, and what follows it there. The manual's own anchors are
+ * The heading of each group in the manual, and the text that follows it there. The manual's own anchors are
  * numbers that change whenever it is built, and single options have none, so a heading's text is all that can be linked
  * to; what follows tells it from the same words elsewhere on the page.
  */

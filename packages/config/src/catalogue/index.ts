@@ -66,7 +66,7 @@ for (const directive of directives) {
 
 /**
  * The directive a name stands for in any release.
- * @param name as it stands in the file, `plugin_opt_config_file` included
+ * @param name as it is in the file, such as `plugin_opt_config_file`
  */
 export function findDirective(name: string): Spelling | undefined {
   return spellings.get(name) ?? families.find((family) => name.startsWith(family.name));

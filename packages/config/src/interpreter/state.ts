@@ -8,7 +8,7 @@ import { type Release, since } from '../release.js';
 import type { Place, Problem, Report, Wording } from '../report.js';
 import { Memory } from './memory.js';
 
-/** What stands above a line in its own file: nothing of it is carried into another file. */
+/** The sections above a line in its own file. They do not continue in another file. */
 export interface FileContext {
   readonly path: string;
   /** 0 for the main file, 1 for an included one. */

@@ -5,7 +5,7 @@ const LONG_MAX = 9223372036854775807n;
 /** White space as C's isspace() has it in the broker's locale. */
 const SPACE = /^[ \t\n\v\f\r]+/;
 
-/** C's strtol() up to the conversion: a long, clamped, and what was left over. undefined where no digit stands. */
+/** C's strtol() up to the conversion: a long, clamped, and the rest of the text. undefined if there is no digit. */
 function strtol(text: string, base: 0 | 10): { value: bigint; rest: string } | undefined {
   const trimmed = text.replace(SPACE, '');
   const pattern = base === 10 ? /^([+-]?)(\d+)/ : /^([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/;

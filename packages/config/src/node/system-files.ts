@@ -17,7 +17,7 @@ export function readHosts(text: string): ReadonlyMap<string, readonly string[]> 
 
 /**
  * Accounts by name, from the texts of `/etc/passwd` and `/etc/group`.
- * @param group undefined where it cannot be read: then nobody can tell who is in which group
+ * @param group undefined if it cannot be read: then the members of groups are not known
  */
 export function readAccounts(passwd: string, group: string | undefined): ReadonlyMap<string, Account> {
   const groups = group === undefined ? undefined : groupsByMember(group);

@@ -4,7 +4,7 @@ import { since } from '../release.js';
 import { type Answer, answer } from './answer.js';
 
 /**
- * Whether clients without a username may connect at a listener, and the line that says so. Plugins may still decide
+ * Whether anonymous clients may connect at a listener, and the line that says so. Plugins may still decide
  * otherwise (config__read, and the check in handle__connect or, from 2.0, mosquitto_unpwd_check).
  */
 export function anonymousAccess(configuration: Configuration, listener: Listener): Answer<boolean> {

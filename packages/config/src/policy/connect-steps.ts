@@ -66,7 +66,7 @@ export function checkText(
   return codes.some(isWrong) ? verdict(false, 'text-malformed', 'text', undefined, [], 'closed') : undefined;
 }
 
-/** Control characters, half of a pair, and what Unicode says is no character. */
+/** Control characters, lone surrogates, and code points that are never characters in Unicode. */
 function isNoCharacter(code: number): boolean {
   const isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f);
   const isReserved = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;

@@ -107,7 +107,7 @@ export function usernameOf({ release }: ListenerPolicy, username: string | undef
 
 /**
  * A password file decides on every username, so that only plugins in front of it are asked; before 2.0 none is, where there
- * is such a file. It leaves clients without a username to the others, which before 2.0 are not asked about these.
+ * is such a file. It leaves anonymous clients to the others, which before 2.0 are not asked about these.
  */
 function pluginSteps(
   { release, plugins, passwords }: ListenerPolicy,

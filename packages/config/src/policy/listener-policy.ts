@@ -53,7 +53,7 @@ export interface ListenerPolicy {
   /** What the proxy's clients need, where version 2 of the protocol reports it. */
   readonly proxyRequires: { readonly tls: Answer<boolean>; readonly certificate: Answer<boolean> };
   readonly usernameSource: Answer<UsernameSource>;
-  /** Whether clients without a username may connect. */
+  /** Whether anonymous clients may connect. */
   readonly anonymous: Answer<boolean>;
   readonly passwords: PolicyFile<PasswordFile> | undefined;
   readonly acl: PolicyFile<AclFile> | undefined;

@@ -7,7 +7,7 @@ const SUITES: ReadonlySet<string> = new Set([
   'TLS_AES_128_CCM_8_SHA256',
 ]);
 
-/** Whether any suite is left: unknown ones are passed over (SSL_CTX_set_ciphersuites of OpenSSL 3). */
+/** Whether any suite is left: unknown ones are ignored (SSL_CTX_set_ciphersuites of OpenSSL 3). */
 export function hasTls13Suite(list: string): boolean {
   return list.split(':').some((name) => SUITES.has(name.trim()));
 }

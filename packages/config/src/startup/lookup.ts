@@ -42,7 +42,7 @@ export function familyOf(listener: Listener): Family | undefined {
   return listener.settings.get(socketDomain);
 }
 
-/** An interface's addresses, found without regard to case as the broker does; undefined where nobody can tell. */
+/** An interface's addresses, found case-insensitively as the broker does; undefined if they are not known. */
 export function addressesOf(
   { host }: Start,
   name: string,

@@ -3,7 +3,7 @@ import type { TlsInspector } from './tls-inspector.js';
 
 /**
  * Judges files by their shape alone, where no TLS library is at hand: it finds a key in the place of a certificate, a
- * damaged file, a pass phrase; not a certificate that belongs to another key, nor a cipher nobody knows.
+ * damaged file, a pass phrase; not a certificate that belongs to another key, nor an unknown cipher.
  */
 export const pemInspector: TlsInspector = {
   name: 'pem',

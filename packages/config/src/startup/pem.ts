@@ -4,7 +4,7 @@ import { decodeBase64 } from '../access/base64.js';
 export interface PemBlock {
   /** `CERTIFICATE`, `X509 CRL`, `PRIVATE KEY`, … */
   readonly label: string;
-  /** The block as it stands in the file. */
+  /** The block as it is in the file. */
   readonly text: string;
   /** What it encodes; undefined if it is damaged. */
   readonly der: Uint8Array | undefined;
@@ -12,12 +12,12 @@ export interface PemBlock {
   readonly encrypted: boolean;
 }
 
-/** The blocks of a PEM file. What stands around them does not matter. */
+/** The blocks of a PEM file. Other text around them does not matter. */
 export function pemBlocks(pem: Uint8Array): readonly PemBlock[] {
   const blocks: PemBlock[] = [];
   let label: string | undefined;
   let lines: string[] = [];
-  // OpenSSL passes over a byte-order mark; here its three bytes are three letters.
+  // OpenSSL ignores a byte-order mark; here its three bytes are three letters.
   const whole = new TextDecoder('latin1').decode(pem).replace(/^\u00ef\u00bb\u00bf/, '');
   for (const line of whole.split('\n').map((raw) => raw.trimEnd())) {
     const begin = /^-----BEGIN (.*)-----$/.exec(line);

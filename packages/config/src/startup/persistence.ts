@@ -16,7 +16,7 @@ const VERSION_AT = MAGIC.length + 4;
 const FORMAT = changed(3, ['1.5.6', 4], ['1.6', 5], ['1.6.11', 6]);
 
 /**
- * The persistence file is read (persist__restore). A missing one is no error, nor is one that cannot be read or
+ * The persistence file is read (persist__restore). A missing one is not an error, nor is one that cannot be read or
  * written: the broker then starts with nothing, and complains when it saves.
  */
 export function checkPersistence(start: Start): void {

@@ -16,7 +16,7 @@ import { Start } from './start.js';
 /**
  * Reads the password, ACL and PSK files once more, as a reload does.
  *
- * From 2.1 a fault ends the broker, so that nothing is in force. Up to 2.0 nobody looks at the outcome of
+ * From 2.1 a fault ends the broker, so that nothing is in force. Up to 2.0 the broker ignores the result of
  * mosquitto_security_init_default, which gives up at the first fault: what it had taken in by then is in force.
  * @param report gets what is wrong with them
  */
@@ -59,7 +59,7 @@ function left(
   fault: Problem | undefined,
 ): AccessFiles {
   if (kind === 'psk') return read ? { psk: read as PskFile } : {};
-  // In 2.0 the check itself is missing: nobody is asked for a password, and nothing is denied.
+  // In 2.0 the check itself is missing: no client needs a password, and nothing is denied.
   if (since(release, '2.0')) return {};
   // Before, an empty list is asked, or one that ends where reading did.
   if (kind === 'passwords')

@@ -18,7 +18,7 @@ export class Sockets {
     return this.#open.size > 0;
   }
 
-  /** The open socket that stands in the way of this one; SO_REUSEADDR does not help while that one listens. */
+  /** The open socket that uses this address; SO_REUSEADDR does not help while that one listens. */
   inTheWayOf(socket: OpenSocket): OpenSocket | undefined {
     return this.#open.get(socket.port)?.find((open) => clash(open, socket));
   }

@@ -1,7 +1,7 @@
 /** What can be wrong with a certificate. `weak`: its key is shorter than the security level allows. */
 export type CertificateFault = 'unreadable' | 'weak';
 
-/** What can be wrong with a private key. `encrypted`: it wants a pass phrase, which nobody is there to type. */
+/** What can be wrong with a private key. `encrypted`: it needs a pass phrase, which cannot be typed at start-up. */
 export type KeyFault = 'unreadable' | 'encrypted';
 
 /** What can be wrong between the two. `other-algorithm`: an RSA certificate with an EC key, say. */

@@ -152,7 +152,7 @@ describe('what an ACL file is refused for', () => {
 });
 
 describe('what is odd about an ACL file', () => {
-  test('a pattern that is the same for everybody', () => {
+  test('a pattern that is the same for all clients', () => {
     expect(read('1.5.0', 'pattern read a\n').remarks).toEqual([]);
     expect(read('1.5.1', 'pattern read a\n').remarks).toEqual(['warning 1 acl-pattern-plain "a"']);
     expect(read('2.1.2', 'pattern read %C/a/%u\n').remarks).toEqual([]);
@@ -186,7 +186,7 @@ describe('what is odd about an ACL file', () => {
     expect(entries(read('1.6.8', line(255)).model)).toHaveLength(1);
   });
 
-  test('a long line comes in pieces up to 1.6.8', () => {
+  test('a long line is read in pieces up to 1.6.8', () => {
     const long = `topic ${'é'.repeat(508)}ntopic b\n`;
     expect(read('1.6.9', long).refused[0]).toContain('1 acl-access-invalid');
     expect(read('1.6.8', long).refused).toEqual([]);

@@ -124,7 +124,7 @@ describe('what an ACL file lets a client do', () => {
     expect(write('2.1.2', '$other')).toBe('yes: no-acl');
   });
 
-  test('1.5.6 and 1.5.7 turn away users the file does not name', () => {
+  test('1.5.6 and 1.5.7 deny users that the file does not name', () => {
     const admits = (name: string, username: string | undefined, text = 'user alice\ntopic a\n') =>
       aclAdmits(outcome(readAclFile, name, text).model, username, release(name));
     expect(['1.5.5', '1.5.6', '1.5.7', '1.5.8', '2.1.2'].map((name) => admits(name, 'bob'))).toEqual([
@@ -204,7 +204,7 @@ describe('passwords', () => {
   });
 
   test.each(['alice:$6$AAAA', 'alice:$6$AAAA$BBBB', 'alice:$9$AAAA$BBBB', 'alice:plain'])(
-    '2.1 and up to 1.5.5: %s lets nobody in as that user',
+    '2.1 and up to 1.5.5: %s no client can log in as that user',
     async (line) => {
       for (const name of ['1.5.5', '2.1.2']) {
         expect(await login(name, `${line}\n`, 'alice', 'plain'), name).toBe('denied');
@@ -225,7 +225,7 @@ describe('passwords', () => {
     expect(await login('1.5.5', 'alice\n', 'bob', 'x')).toBe('unknown-user');
   });
 
-  test('a file without users lets everybody in up to 1.6.8', async () => {
+  test('with a file without users, any client can log in up to 1.6.8', async () => {
     expect(await login('1.6.8', 'alice:plain\n', 'bob', 'x')).toBe('allowed');
     expect(await login('1.6.9', 'alice:plain\n', 'bob', 'x')).toBe('unknown-user');
   });

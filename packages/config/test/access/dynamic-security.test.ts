@@ -115,7 +115,7 @@ describe('where no role says anything', () => {
     expect(decide([], 'write', '$CONTROL/dynamic-security/v1', { defaults })).toBe('deferred');
   });
 
-  it('the roles of the anonymous group count for clients without a username', () => {
+  it('the roles of the anonymous group apply to anonymous clients', () => {
     const roles = [{ acls: [acl('publishClientSend', 'b')] }];
     expect(decide(roles, 'write', 'b', { username: undefined })).toBe('allowed');
     expect(decide(roles, 'write', 'c', { username: undefined })).toBe('deferred');

@@ -124,7 +124,7 @@ describe('lines at fault', () => {
     test(`2.1.2 refuses ${JSON.stringify(text)}`, () => expect(read('2.1.2', text).refused).toEqual([fault]));
   }
 
-  test('up to 1.5.5 a hash of any length is taken, and lets nobody in', () => {
+  test('up to 1.5.5 a hash of any length is accepted, but no client can log in with it', () => {
     const { refused, model } = read('1.5.5', `alice:$6$${SALT}$AAAA\n`);
     expect(refused).toEqual([]);
     expect(users(model)).toEqual(['1 alice unusable']);

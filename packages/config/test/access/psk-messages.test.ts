@@ -23,7 +23,7 @@ describe('a key that is not hexadecimal', () => {
 });
 
 describe('what is longer than MQTT can carry', () => {
-  test.each(['1.6.9', '2.0.22', '2.1.2'])('%s passes over the line', (name) => {
+  test.each(['1.6.9', '2.0.22', '2.1.2'])('%s ignores the line', (name) => {
     const text = `${LONG}:a1\nlamp:${'a'.repeat(65536)}\n`;
     const entries = said(readPskFile, name, text).map(({ line, code, message }) => [line, code, message]);
     expect(entries).toEqual([

@@ -9,7 +9,7 @@ describe('filters and topics', () => {
       expect(isValidFilter(filter)).toBe(true);
     },
   );
-  test.each(['', 'a#', 'a/#/b', '#/', 'a+', '+a', 'a/b+/c', '++'])('%s is no filter', (filter) => {
+  test.each(['', 'a#', 'a/#/b', '#/', 'a+', '+a', 'a/b+/c', '++'])('%s is not a filter', (filter) => {
     expect(isValidFilter(filter)).toBe(false);
   });
   test('topics have no wildcards', () => {
@@ -150,7 +150,7 @@ describe('patterns', () => {
     expect(at('plain', 'plain')).toBe(true);
   });
 
-  test('a client without a user name is left out of patterns with one', () => {
+  test('a pattern with a username does not apply to anonymous clients', () => {
     expect(patternMatches('%u', '%u', nameless)).toBe(false);
     expect(patternMatches('x/%c', 'x/c1', nameless)).toBe(true);
   });

@@ -12,7 +12,7 @@ test('net__load_certificates reads the files of a listener again from 2.0 on', (
   expect(reloads('cafile')).toEqual(Array(5).fill('ignored'));
 });
 
-test('a reload passes over what it has put back to the default at the listener line', () => {
+test('a reload ignores what it has reset to the default at the listener line', () => {
   // 1.6 sets the two at the line itself, 2.0 all three in listener__set_defaults.
   expect(reloads('max_qos').slice(2)).toEqual(['reset', 'reset', 'applied']);
   expect(reloads('max_topic_alias').slice(2)).toEqual(['reset', 'reset', 'applied']);

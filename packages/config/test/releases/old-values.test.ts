@@ -82,7 +82,7 @@ describe('a file with an empty name', () => {
     ]);
   });
 
-  it('is no setting from 1.6.9', () => expect(verdict('1.6.9', 'acl_file  \n')).toBe('config 1'));
+  it('is not a setting from 1.6.9', () => expect(verdict('1.6.9', 'acl_file  \n')).toBe('config 1'));
 });
 
 describe('the address of a `listener` from 1.4.9 to 1.5.5, which is all of the rest', () => {

@@ -26,7 +26,7 @@ function ask(file: Uint8Array): void {
   nodeTls.revocationLists(file);
 }
 
-it('a key of a kind that nobody knows is no sound certificate', () => {
+it('a certificate with a key of an unknown kind is not valid', () => {
   // The object identifier of keys on elliptic curves, with another last part.
   const at = whole.indexOf(Buffer.from('2a8648ce3d0201', 'hex'));
   expect(at).toBeGreaterThan(0);

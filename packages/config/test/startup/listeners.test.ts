@@ -46,7 +46,7 @@ describe('the address of a listener', () => {
     expect(refusals('2.1.2', 'listener 1883 localhost\nsocket_domain ipv6\n')).toEqual(['unresolved-host']);
   });
 
-  it('is taken on trust where nobody can tell', () => {
+  it('is assumed to be right if this is not known', () => {
     const elsewhere: Machine = { interfaces: () => undefined, resolve: () => 'unknown' };
     expect(refusals('2.1.2', 'listener 1883 192.168.1.1\n', elsewhere)).toEqual([]);
     expect(refusals('2.1.2', 'listener 1883 broker.example.org\n', elsewhere)).toEqual([]);
@@ -192,7 +192,7 @@ describe('websockets by libwebsockets', () => {
 });
 
 describe('the HTTP API', () => {
-  it('may fail, but is no listener for MQTT', () => {
+  it('may fail, but is not a listener for MQTT', () => {
     const api = 'listener 8080\nprotocol http_api\n';
     expect(refusals('2.1.2', api)).toEqual(['no-mqtt-listener']);
     expect(refusals('2.1.2', `listener 8080\n${api}`)).toEqual([]);

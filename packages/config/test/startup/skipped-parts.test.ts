@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refusals } from './support.js';
 
-describe('what whoever executes a configuration does in a way of its own is not checked', () => {
+describe('what the program that executes a configuration does in its own way is not checked', () => {
   it.each([
     ['plugins', 'plugin /nope.so\nlistener 1883\n', 'plugin-unloadable'],
     ['written-files', 'pid_file /nope/m.pid\nlistener 1883\n', 'pid-file-unwritable'],

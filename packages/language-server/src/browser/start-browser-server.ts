@@ -5,7 +5,7 @@ import { SnapshotRuntime } from '../workspace/snapshot-runtime.js';
 
 /**
  * Starts a server in a worker. Files are asked of the client.
- * @param scope where messages come in and go out: the worker's `self`
+ * @param scope receives and sends messages: the worker's `self`
  */
 export function startBrowserServer(scope: ConstructorParameters<typeof BrowserMessageReader>[0]): void {
   const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));

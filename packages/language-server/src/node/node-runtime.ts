@@ -10,7 +10,7 @@ import type { Machine, Place, Runtime } from '../workspace/runtime.js';
 import { FileCache } from './file-cache.js';
 import { cachedTls } from './tls-cache.js';
 
-/** Folders in which nobody keeps a configuration, and which may be large. */
+/** Folders that contain no configurations and may be large. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'target', 'venv', '.venv']);
 
 /** How deep below a folder of the workspace configurations are looked for. */

@@ -38,7 +38,7 @@ export function cachedTls(tls: TlsInspector): TlsInspector {
     ciphers(list) {
       let known = lists.get(list);
       if (known === undefined) {
-        // While somebody types, each keystroke is another list.
+        // While the user types, each keystroke makes another list.
         if (lists.size > 100) lists.clear();
         known = tls.ciphers(list);
         lists.set(list, known);

@@ -31,7 +31,7 @@ export function answerPulls(session: Session, publishing: Publishing): void {
       if (known.get(uri) === resultId) items.push({ kind: 'unchanged', uri, version, resultId });
       else items.push({ kind: 'full', uri, version, resultId, items: [...found] });
     }
-    // What is no part of any configuration any more has nothing wrong with it.
+    // A document that no configuration uses any more has no diagnostics.
     for (const uri of known.keys()) {
       if (!reports.has(uri)) items.push({ kind: 'full', uri, version: null, items: [] });
     }

@@ -43,7 +43,7 @@ export class Session {
   complain(message: string): void {
     if (this.#told.has(message)) return;
     this.#told.add(message);
-    // A message that is no question: not every client answers those.
+    // A message, not a request: not every client answers requests.
     this.send(
       this.connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
@@ -70,7 +70,7 @@ export class Session {
   async ready(token?: CancellationToken): Promise<void> {
     await this.settings;
     if (this.workspace.isCurrent) return;
-    // A cancellation may have come in already.
+    // A cancellation may have arrived already.
     if (token) await pause();
     const cancelled = token && cancellation(token);
     try {
@@ -88,7 +88,7 @@ export class Session {
   }
 }
 
-/** Lets messages come in. */
+/** Lets the event loop receive messages. */
 export function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
@@ -103,7 +103,7 @@ function cancellation(token: CancellationToken) {
     const listener = token.onCancellationRequested(cancel);
     dispose = () => listener.dispose();
   });
-  // Whoever does not wait for it does not care.
+  // The result is not needed if no caller waits for it.
   promise.catch(() => {});
   return { promise, dispose: () => dispose() };
 }

@@ -1,7 +1,7 @@
 import type { Bridge, Listener, Plugin } from '@mosquitto-conf/config';
 import type { WordDocument } from './parsed-document.js';
 
-/** What a line of a configuration belongs to, by what stands above it in its file. */
+/** The section that a line of a configuration belongs to, by the lines above it in its file. */
 export interface LineContext {
   readonly listener?: Listener;
   readonly bridge?: Bridge;
@@ -9,7 +9,7 @@ export interface LineContext {
 }
 
 /**
- * What stands above a line in its own file; nothing is carried from one file into another. A listener, a bridge and a
+ * The sections above a line in its own file; they do not continue in another file. A listener, a bridge and a
  * plugin stay current beside one another until the next of their kind.
  * @param line from 1
  */

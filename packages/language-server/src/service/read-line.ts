@@ -26,7 +26,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   'restart-timeout',
 ]);
 
-/** What the target makes of one line, whatever stands above it; undefined where that depends on more than the line. */
+/** What the target reads in one line, whatever is above it; undefined if that depends on more than the line. */
 export function readLine({ release, host }: Project, line: WordLine): ReadLine | undefined {
   const spelling = findDirective(line.name.text);
   if (!spelling || !knows(release, spelling)) return undefined;
@@ -44,7 +44,7 @@ export function directiveLineAt(document: ParsedDocument, offset: number): WordL
   return line?.kind === 'directive' ? line : undefined;
 }
 
-/** The value of a line of a certain directive as the target reads it, whatever stands above it; undefined where it refuses it. */
+/** The value of a line of a certain directive as the target reads it, whatever is above it; undefined if it refuses it. */
 export function readLineOf<T>(
   { release, host }: Project,
   line: WordLine,

@@ -4,7 +4,7 @@ import { type Runtime, settled } from './runtime.js';
 import type { SettingsReader } from './settings.js';
 import { below, byDepth, folderOf } from './uris.js';
 
-/** What main files are called, unless somebody says otherwise. */
+/** The usual names of main files. */
 export const MAIN_NAME = 'mosquitto.conf';
 
 /** How far above a file that was opened alone its main file may be. */

@@ -2,7 +2,7 @@ import type { FileFailure, FileSystem, Host } from '@mosquitto-conf/config';
 
 const unknown = (): FileFailure => 'unknown';
 
-/** Files of which nobody can tell anything. */
+/** Files about which nothing is known. */
 const noFiles: FileSystem = {
   read: unknown,
   list: unknown,

@@ -1,7 +1,7 @@
 import type { Container, FileFailure, Host } from '@mosquitto-conf/config';
 import type { FileSettings } from '@mosquitto-conf/settings';
 
-/** Where a configuration stands and how its files are found. */
+/** Where a configuration is and how its files are found. */
 export interface Place {
   /** The URI of the main file. */
   readonly main: string;

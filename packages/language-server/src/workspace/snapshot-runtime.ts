@@ -26,7 +26,7 @@ type Entry =
   | { readonly kind: 'missing' };
 
 /**
- * Files that somebody else has, as far as they were asked for: an analysis takes what is here, then what it wanted is
+ * Files of another machine, as far as they were requested: an analysis uses what is here, then what it needs is
  * fetched, and it is done again, until nothing is missing.
  */
 export class SnapshotRuntime implements Runtime {

@@ -5,7 +5,7 @@ import type { Surroundings } from './configuration-file.js';
 import { settled } from './runtime.js';
 import { below, folderOf, nameOf, normalUri } from './uris.js';
 
-/** The test files that are open, each read once for a version, and others when somebody asks for one. */
+/** The test files that are open, each read once for a version, and others on request. */
 export class TestFiles {
   readonly #open = new Map<string, TestDocument>();
 

@@ -9,7 +9,7 @@ export function normalUri(uri: string): string {
   }
 }
 
-/** The folder a file stands in. */
+/** The folder of a file. */
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }

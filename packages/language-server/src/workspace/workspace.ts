@@ -21,7 +21,7 @@ export interface WorkspaceEvents {
 
 /**
  * The configurations there are, and which document belongs to which. Each is read once for a state of its files: changes
- * are noted as they come, and what they concern is read again when somebody asks.
+ * are recorded as they come, and the affected files are read again on the next request.
  */
 export class Workspace {
   readonly tests: TestFiles;
@@ -82,7 +82,7 @@ export class Workspace {
     this.#settingsChanged();
   }
 
-  /** What the client's settings say where a document stands. */
+  /** The client's settings for a document. */
   clientSettings(uri: string): ClientSettings {
     return this.#clientAt(normalUri(uri)).settings;
   }

@@ -4,7 +4,7 @@ import { edited, type OpenOptions, open } from './open.js';
 
 type Files = Parameters<typeof open>[0];
 
-/** What is offered where `<|>` stands, as an editor would sort it. */
+/** The suggestions at `<|>`, as an editor would sort them. */
 export function offered(files: Files, options?: OpenOptions): CompletionItem[] {
   const { document, position } = open(files, options);
   return doComplete(document, position).items.sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));

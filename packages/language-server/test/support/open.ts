@@ -12,7 +12,7 @@ export interface Opened {
   readonly project: Project;
   /** The file with the cursor; the main file where there is none. */
   readonly document: ParsedDocument;
-  /** Where `<|>` stands. */
+  /** The position of `<|>`. */
   readonly position: Position;
 }
 
@@ -52,7 +52,7 @@ export function open(
   return { project, document, position: document.text.positionAt(at?.offset ?? 0) };
 }
 
-/** The text that a range covers, as it stands in the document. */
+/** The text that a range covers, as it is in the document. */
 export function textAt({ text }: ParsedDocument, range: Range): string {
   return text.getText(range);
 }

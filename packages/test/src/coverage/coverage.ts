@@ -18,7 +18,7 @@ export interface Covered {
 export function coverageOf({ policies, analysis, show, folder }: Setup, touched: Touched): Covered[] {
   const found = new Map<string, Covered>();
   const add = (kind: Covered['kind'], name: string, place: Place | undefined, isTouched: boolean) => {
-    // Of files that are made for the tests, nobody asks.
+    // Files that are made for the tests do not count.
     if (!place || folder.find(place.file) !== undefined) return;
     const key = `${kind} ${lineKey(place)}`;
     const before = found.get(key)?.touched ?? false;

@@ -57,7 +57,7 @@ export function dockerEngine(image: string, program = 'docker'): Engine {
   return { name, release: undefined, missing, start: () => Promise.reject(new Error(missing)) };
 }
 
-/** The release that a program says it is; undefined where it is no broker that runs here. */
+/** The release that a program reports; undefined if it is not a broker that runs here. */
 function releaseOf({ program, arguments: before }: Command): Release | undefined {
   let help = '';
   try {

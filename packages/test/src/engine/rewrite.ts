@@ -73,7 +73,7 @@ class Rewriter {
   ) {}
 
   text(): string {
-    // Standard output is buffered where it is no terminal.
+    // Standard output is buffered if it is not a terminal.
     const own = ['log_dest stderr', 'log_type all', `persistence_location ${this.folder}/`];
     // The folder is this user's alone; root would give it up for a user who may not read it.
     if (process.getuid?.() === 0) own.push('user root');

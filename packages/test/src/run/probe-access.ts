@@ -56,7 +56,7 @@ async function tryReceive(run: CaseRun, { as, topic, publisher }: AccessProbe): 
   return got;
 }
 
-/** Has somebody publish who may: the broker itself, or a client of the table. */
+/** Publishes with permission: from the broker itself, or from a client of the table. */
 async function publishTo(run: CaseRun, topic: string, publisher: string | undefined): Promise<void> {
   const { inside } = run.running;
   if (inside) return inside.publish(topic, 'access');

@@ -7,7 +7,7 @@ export interface SampleClient {
   readonly protocol: ListenerPolicy['protocol']['value'];
   /** Whether it sends a password, which then is the right one. */
   readonly hasPassword: boolean;
-  /** `clients without a username`, `user ana with MQTT 3.1`. */
+  /** `anonymous clients`, `user ana with MQTT 3.1`. */
   readonly words: string;
 }
 

@@ -31,7 +31,7 @@ export interface DiagramSvgOptions {
 }
 
 /**
- * A diagram as SVG that stands on its own: listeners on the left, the broker as a bar that they all reach, bridges on
+ * A diagram as SVG that needs no other file: listeners on the left, the broker as a bar that they all reach, bridges on
  * the right, and below them the files and plugins that decide who may connect, and what is kept.
  */
 export function diagramSvg(diagram: Diagram, { theme = 'auto' }: DiagramSvgOptions = {}): string {
@@ -95,7 +95,7 @@ function columnHeight(cards: readonly Card[]): number {
   return cards.reduce((sum, card) => sum + cardHeight(card, SIDE) + GAP, -GAP);
 }
 
-/** The top of each card of a column, which stands in the middle of what can be seen at once. */
+/** The top of each card of a column, which is centered in the visible area. */
 function places(cards: readonly Card[], top: number, tall: number): number[] {
   let y = tall > TALL ? top : top + (tall - columnHeight(cards)) / 2;
   return cards.map((card) => {

@@ -34,7 +34,7 @@ export interface Change {
   readonly why?: string;
 }
 
-/** What a reload would do although nobody asked for it. */
+/** A setting that a reload would reset although it did not change. */
 export interface Caution {
   readonly title: string;
   readonly name: string;

@@ -46,7 +46,7 @@ export function pairListeners(old: readonly Listener[], now: readonly Listener[]
   ]);
 }
 
-/** What local-only mode opens is nobody's listener under another address. */
+/** The listeners of local-only mode never correspond to a written listener with another address. */
 function written({ origin, unixSocketPath }: Listener): boolean {
   return origin !== 'local-only' && unixSocketPath === undefined;
 }

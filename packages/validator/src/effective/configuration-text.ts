@@ -140,7 +140,7 @@ class Writer {
     return reading.outcome === 'value' && equalValues(reading.value, at(directive.default, release));
   }
 
-  /** Lines in the order in which they stood, defaults last. */
+  /** Lines in the order of the files, defaults last. */
   #sorted(settings: readonly EffectiveSetting[]): WrittenLine[] {
     const rank = ({ place }: WrittenLine) =>
       place ? (this.#order.get(place.file) ?? 0) * 1e7 + place.line : Number.POSITIVE_INFINITY;

@@ -69,7 +69,7 @@ export function pluginSettings(configuration: Configuration, plugin: Plugin): Ef
     replaced: [],
   }));
   const own = settingsOf(plugin.settings, ['plugin'], release);
-  // 1.4 has one plugin, and takes what stands above it as well.
+  // 1.4 has one plugin, and the options above it belong to it too.
   const above = since(release, '1.5') ? [] : settingsOf(settings, ['plugin'], release);
   const chosen = own.map((setting, index) =>
     setting.places.length > 0 ? setting : (above[index] ?? setting),

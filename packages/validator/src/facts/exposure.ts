@@ -3,7 +3,7 @@ import { loginWays } from '@mosquitto-conf/config/internal';
 import { isLoopback } from './network.js';
 
 /**
- * What one listener allows clients to do. It is no wider than another if it is reached from no more addresses, offers no more
+ * What one listener allows clients to do. It is not wider than another if it is reached from no more addresses, offers no more
  * ways, and has every guard that the other has.
  */
 export interface Exposure {

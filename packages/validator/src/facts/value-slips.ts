@@ -30,7 +30,7 @@ const WORDS_BEFORE: ReadonlyMap<string, number> = new Map([
   ['named-plugin', 1],
 ]);
 
-/** The slip in the line at a place; undefined where there is none, or the file is no configuration. */
+/** The slip in the line at a place; undefined if there is none, or the file is not a configuration. */
 export function slipAt({ files }: Configuration, place: Place | undefined): Slip | undefined {
   const document = place && files.find(({ path }) => path === place.file)?.document;
   const line = place && document?.lines[place.line - 1];

@@ -67,7 +67,7 @@ export function removeLineOf(
   return edits ? [{ title, safe, edits }] : [];
 }
 
-/** What may be there to keep clients out, so that a broker without it might let in more than was meant. */
+/** Lines that may deny clients access, so that without them more clients could connect than intended. */
 const GUARDING: ReadonlySet<Group> = new Set(['access', 'bridge-tls', 'listener', 'plugin', 'tls']);
 
 /**

@@ -36,7 +36,7 @@ export function blockStarts(lines: readonly Line[]): Set<number> {
 function withComments(lines: readonly Line[], index: number): number {
   let first = index;
   for (let above = lines[first - 1]; above?.kind === 'comment'; above = lines[first - 1]) {
-    // A blank line parts a comment from what stands below it.
+    // A blank line separates a comment from the lines below it.
     if (above.number !== lines[first]!.number - 1) break;
     first--;
   }

@@ -33,7 +33,7 @@ export function formatDocument(document: Document, releases: readonly Release[] 
   return [...edits, ...blanks.map(removal), ...ending(content.at(-1), eol)];
 }
 
-/** What stands above a line becomes nothing, or one blank line. */
+/** The blank lines above a line become none, or one. */
 function spaceAbove(
   blanks: readonly Line[],
   line: Line,

@@ -8,7 +8,7 @@ export interface Item {
   readonly name: string | undefined;
   /** The comments above it, with blank lines between them. */
   readonly above: readonly Line[];
-  /** Whether a blank line parts it from what stands above. */
+  /** Whether a blank line separates it from the lines above. */
   readonly apart: boolean;
   /** Options of a plugin, which follow its line wherever that goes. */
   readonly options: Item[];
@@ -52,7 +52,7 @@ export function outlineOf(document: Document): Outline {
   return { header, items, trailer: trimmed(waiting) };
 }
 
-/** What stands above the first directive: comments about the file, and those that touch the directive. */
+/** The comments above the first directive: those about the file, and those directly above the directive. */
 function parted(lines: readonly Line[]): [header: Line[], rest: Line[]] {
   const gap = lines.findLastIndex(({ kind }) => kind === 'blank');
   return [trimmed(lines.slice(0, gap + 1)), lines.slice(gap + 1)];

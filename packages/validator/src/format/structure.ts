@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<string, number>> = {
 const BROAD: ReadonlySet<string> = new Set(['general', 'persistence', 'limits', 'logging']);
 
 /**
- * Finds where each line of the main file belongs, by what stands above it as the release sees it.
+ * Finds where each line of the main file belongs, by the lines above it as the release reads them.
  */
 export function homesOf(items: readonly Item[], configuration: Configuration): Home[] {
   const { release, perListenerSettings } = configuration;

@@ -22,7 +22,7 @@ export function tidyLine(line: DirectiveLine, text: string, releases: readonly R
   const spelling = findDirective(line.name.text);
   if (!spelling || text.startsWith('\r') || text.length > LONGEST) return text;
   const readers = releases.filter((release) => knows(release, spelling));
-  // Where no release at hand knows it, nobody reads its value, but a person may still mean every blank.
+  // No given release knows the directive or reads its value, but every space may still be intended.
   if (readers.length === 0) return text;
   const pieces = piecesOf(line, text);
   const tidy = join(pieces.map(tidied));

@@ -80,7 +80,7 @@ describe('the broker', () => {
     ]);
   });
 
-  test('what a reload takes depends on the release', () => {
+  test('what is applied on reload depends on the release', () => {
     const [old, now] = [LISTENER, `max_queued_messages 5\n${LISTENER}`];
     expect(compare(old, now, '1.6').effort).toBe('reload');
     expect(compare(old, now, '2.0').effort).toBe('restart');

@@ -56,7 +56,7 @@ describe('blank lines', () => {
     );
   });
 
-  test('a comment that stands apart is not pulled to the block', () => {
+  test('a comment after a blank line is not moved to the block', () => {
     const text = 'user a\n# about the user\n\nlistener 1883\n';
     expect(format(text)).toBe(text);
   });
@@ -75,7 +75,7 @@ describe('blank lines', () => {
   });
 });
 
-test('a tidy file takes no edits, and an edit is no larger than it must be', () => {
+test('a tidy file gets no edits, and an edit is as small as possible', () => {
   expect(formatDocument(parseConfiguration('user a\n\nlistener 1883\n'))).toEqual([]);
   expect(formatDocument(parseConfiguration('max_qos   1\n'))).toEqual([{ start: 8, end: 10, newText: '' }]);
 });

@@ -2,7 +2,7 @@ import { EXPLAIN, type ExplainParams } from '@mosquitto-conf/language-server/pro
 import { l10n, window } from 'vscode';
 import type { Command } from '../services.js';
 
-/** Explains what stands at the cursor, or what it is given by name. */
+/** Explains the text at the cursor, or what is named. */
 export const explain: Command = {
   id: 'mosquitto.explain',
   async run({ client, pages }, given) {

@@ -41,7 +41,7 @@ async function start(broker: TestBroker, order: Order): Promise<unknown> {
     const urls = listeners.map(({ url }) => url).join(', ');
     const [log, stop] = [l10n.t('Show the log'), l10n.t('Stop')];
     const text = l10n.t('The test broker runs: {0}', urls);
-    // It runs while the question stands.
+    // It runs while the question is open.
     void window.showInformationMessage(text, log, stop).then((chosen) => {
       if (chosen === log) broker.showLog();
       else if (chosen === stop) return broker.stop();

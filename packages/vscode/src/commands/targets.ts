@@ -9,7 +9,7 @@ export interface TargetItem extends QuickPickItem {
 
 /**
  * Has a person choose a release or one of the names for them.
- * @param first what stands above them
+ * @param first the items above them
  */
 export async function pickTarget(
   client: BaseLanguageClient,

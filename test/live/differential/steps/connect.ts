@@ -77,7 +77,7 @@ const arbitrary: fc.Arbitrary<Connect> = fc.record({
 export const connect: Kind<Connect> = {
   arbitrary,
   perform(step, stage) {
-    // One without a name is turned away there; up to 2.0.11 the session of whoever has its id was lost with it.
+    // Without a username a client is denied there; up to 2.0.11 it also ended the session of the client with its id.
     const login = step.login ?? (stage.namesClients(step.listener) ? logins[0] : undefined);
     return stage.enter(step, packetOf({ ...step, login }));
   },

@@ -37,7 +37,7 @@ export const drop: Kind<Drop> = {
   perform: ({ client: name }, stage) => stage.drop(name),
 };
 
-/** Everybody waits, longer than anything takes that lasts a second. */
+/** All clients wait, longer than anything that takes a second. */
 export interface Wait extends Step {
   readonly does: 'wait';
 }

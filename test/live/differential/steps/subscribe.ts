@@ -27,7 +27,7 @@ export const subscribe: Kind<Subscribe> = {
   perform({ client: name, filters, identifier, hasUserProperty }, stage) {
     const peer = stage.peer(name);
     if (!peer) return;
-    // Nobody's own message can be kept from a group.
+    // No Local is an error on a shared subscription [MQTT-3.8.3-4].
     const asked = filters.map((given) => ({ ...given, nl: given.nl && !given.filter.startsWith('$share') }));
     const packet = subscribePacket(peer.version, stage.nextId(name), asked, { identifier, hasUserProperty });
     peer.sendBytes(Buffer.from(packet));

@@ -8,7 +8,7 @@ const connecting = (level: number, flags: number, ...rest: readonly number[]) =>
 
 const CONNECT = connecting(4, 2, ...text('c0'));
 
-/** Packets that somebody who is in may not send, or that are about what is not there. */
+/** Packets that a connected client may not send, or that refer to something that does not exist. */
 const packets: Readonly<Record<string, readonly number[]>> = {
   'a second CONNECT': CONNECT,
   'PUBACK of nothing': packet(0x40, 0, 99),
@@ -161,7 +161,7 @@ const beginnings: Readonly<Record<string, readonly number[]>> = {
   'an empty CONNECT': packet(0x10),
 };
 
-/** Somebody connects who does not know how. */
+/** A client connects with a wrong CONNECT packet. */
 export interface Stranger extends Step {
   readonly does: 'stranger';
   readonly what: string;

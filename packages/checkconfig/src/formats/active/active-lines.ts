@@ -8,7 +8,7 @@ export interface ActiveLine {
   readonly line: number;
   readonly directive: string;
   readonly value: string;
-  /** The line as it stands in the file. */
+  /** The line as it is in the file. */
   readonly text: string;
 }
 

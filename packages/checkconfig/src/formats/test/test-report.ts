@@ -67,7 +67,7 @@ function differing(file: FileResult, first: RunResult, other: RunResult): Differ
     const two = other.cases[index];
     if (!two || one.status === 'skipped' || two.status === 'skipped') return [];
     const others = new Map(two.observations.map(({ what, actual }) => [what, actual]));
-    // What an engine cannot look at is no difference.
+    // Engines do not differ in what one of them cannot observe.
     const seen = one.observations.find(({ what, actual }) => (others.get(what) ?? actual) !== actual);
     if (!seen) return [];
     const engines: Difference['engines'] = [

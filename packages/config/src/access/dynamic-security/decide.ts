@@ -55,7 +55,7 @@ const DEFERRED: DynamicAccess = { answer: 'deferred' };
 
 /**
  * Whether a client may do something with a topic (dynsec__acl_check_callback): the roles of the client, then those of its
- * groups, each in the order of priorities; for a client without a username, the roles of the anonymous group; then the
+ * groups, each in the order of priorities; for an anonymous client, the roles of the anonymous group; then the
  * default, which never gives access to `$CONTROL`.
  */
 export function decideDynamicAccess(

@@ -18,7 +18,7 @@ export function filterMatches(acl: string, filter: string, client: PatternClient
       if (asked === '#') return false;
     } else if (client && (level === '%c' || level === '%u')) {
       const value = level === '%c' ? client.clientId : client.username;
-      // A name that is only a wildcard stands for nobody.
+      // A name that is only a wildcard matches no client.
       if (!value || /^[+#/]$/.test(value) || value !== asked) return false;
     } else if (level !== asked) {
       return false;

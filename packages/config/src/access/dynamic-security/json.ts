@@ -9,12 +9,12 @@ export class JsonObject {
 
   constructor(readonly node: JsonObjectNode) {}
 
-  /** undefined where a value is no object. */
+  /** undefined if a value is not an object. */
   static of(node: JsonNode | undefined): JsonObject | undefined {
     return node?.kind === 'object' ? new JsonObject(node) : undefined;
   }
 
-  /** @returns undefined where the text is not JSON; a value that is no object has no members */
+  /** @returns undefined if the text is not JSON; a value that is not an object has no members */
   static parse(text: string): JsonObject | undefined {
     const { root, fault } = parseJson(text);
     return fault ? undefined : (JsonObject.of(root) ?? JsonObject.empty);

@@ -35,7 +35,7 @@ export interface Described {
   textDescription?: string | undefined;
 }
 
-/** A role: what whoever has it may do. */
+/** A role: what clients that have it may do. */
 export class Role implements Described {
   textName?: string | undefined;
   textDescription?: string | undefined;
@@ -124,7 +124,7 @@ export class Client implements Described {
   /** The only client id it may use. */
   clientId?: string | undefined;
   isDisabled = false;
-  /** Without one nobody can log in. */
+  /** Without one no client can log in. */
   password?: { readonly encoded: string; readonly hash: PasswordHash } | undefined;
   readonly roles = new Assignments<Role>();
   readonly groups = new Assignments<Group>();
@@ -163,7 +163,7 @@ export class DynamicSecurity {
   readonly clients = new Named<Client>();
   readonly groups = new Named<Group>();
   readonly roles = new Named<Role>();
-  /** Whose roles count for clients without a username. */
+  /** The group whose roles apply to anonymous clients. */
   anonymousGroup: Group | undefined;
   /** What is allowed where no role says anything. */
   readonly defaultAccess: Record<DefaultAccessType, boolean> = {

@@ -21,7 +21,7 @@ const NO_PRIORITY = -1;
 
 /**
  * Reads the file of the plugin for dynamic security (dynsec__config_from_json). What has no name, or one that was there
- * before, is passed over, and so is a role or group that does not exist.
+ * before, is ignored, and so is a role or group that does not exist.
  * @param text an empty one is a file without anything
  * @param security gets what the file says; without anything so far
  */

@@ -35,7 +35,7 @@ export function doCodeActions(
   const invoked = triggerKind === CodeActionTriggerKind.Invoked;
   if (asked('source.fixAll.mosquitto') ?? invoked) actions.push(...fixAllAction(document));
   if (asked('source.organize') ?? invoked) {
-    // What cannot be done is said only to somebody who asks for it.
+    // A disabled action is returned only if its kind is requested.
     actions.push(...organizeAction(document).filter(({ disabled }) => only !== undefined || !disabled));
   }
   return actions;

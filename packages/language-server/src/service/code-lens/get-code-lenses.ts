@@ -5,7 +5,7 @@ import { configurationLenses } from './configuration-lenses.js';
 import { LensList } from './lens-list.js';
 
 /**
- * What stands above lines: what the target makes of the main file and what can be done with it, who may connect at a
+ * The lenses above lines: what the target does with the main file and what can be done with it, who may connect at a
  * listener, what a bridge carries, who goes by an access file.
  * @param commands those that the client can run; what needs another is left out, or is text alone
  */

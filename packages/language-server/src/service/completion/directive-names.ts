@@ -24,7 +24,7 @@ export function directiveOffers(document: WordDocument, cursor: Cursor): readonl
   const { project, file } = document;
   const { release } = project;
   const sections = new Sections(document, cursor);
-  // A value that stands there already stays.
+  // An existing value is kept.
   const after = cursor.words.length > 1 ? '' : ' ';
   const offers = spellingsOf(release).flatMap((spelling): Offer[] => {
     const { directive, name } = spelling;

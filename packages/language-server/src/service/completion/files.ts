@@ -20,7 +20,7 @@ const MANY = 200;
 
 /**
  * What is in the folder that a path leads to, on the broker's machine: folders, then files.
- * @param path what stands there, of which the part around the cursor is completed
+ * @param path the existing text, of which the part around the cursor is completed
  */
 export function fileOffers({ document, offset }: Cursor, path: Word, wanted: Wanted): readonly Offer[] {
   const { files } = document.project.host;

@@ -67,7 +67,7 @@ export class Sections {
         return bridge && { settings: bridge.settings, rank: this.#rank(scope) };
       case 'plugin':
         if (plugin) return { settings: plugin.settings, rank: this.#rank(scope) };
-        // 1.4 had one plugin, wherever its line stood.
+        // 1.4 has one plugin, wherever its line is.
         return since(release, '1.5') ? undefined : { settings, rank: 2 };
     }
   }

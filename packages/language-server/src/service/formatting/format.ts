@@ -30,7 +30,7 @@ export function formatRange(
   const first = offsetOf(document, range.start);
   const last = offsetOf(document, range.end);
   const start = lineAt<Line>(tree, first)?.start ?? tree.text.length;
-  // Whoever selects whole lines ends at the beginning of the next one.
+  // A selection of whole lines ends at the beginning of the next line.
   const line = lineAt<Line>(tree, last > first && tree.text[last - 1] === '\n' ? last - 1 : last);
   const end = line ? line.end + line.eol.length : tree.text.length;
   const atEnd = end === tree.text.length;

@@ -19,7 +19,7 @@ export interface Site {
   readonly written: Written;
 }
 
-/** Whether something stands in the line of a site. */
+/** Whether a place is in the line of a site. */
 export function standsIn({ document, cursor }: Site, place: Place | undefined): boolean {
   return place !== undefined && place.file === document.file && place.line === cursor.line;
 }

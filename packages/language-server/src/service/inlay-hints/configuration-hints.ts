@@ -31,7 +31,7 @@ interface Site {
   readonly line: WordLine;
 }
 
-/** Directives of which something else than the value in words is worth a hint. */
+/** Directives whose hint is not the value in words. */
 const special: ReadonlyMap<Directive, (site: Site) => Hint | undefined> = new Map<
   Directive,
   (site: Site) => Hint | undefined

@@ -51,12 +51,12 @@ export function placeOf({ file, line }: WrittenLine, { start, end }: Span): Plac
   return { file, line: line.number, span: { start, end } };
 }
 
-/** Where a text that ends its line stands; blanks may follow it. */
+/** The position of a text at the end of its line; spaces may follow it. */
 export function placeOfTail(written: WrittenLine, text: string): Place | undefined {
   const { name, end } = written.line;
   const rest = written.line.rest ?? '';
   const first = written.line.words[0];
-  // Releases that read one word alone leave others standing behind it.
+  // Releases that read only one word ignore other words after it.
   if (first?.text === text && !rest.trimEnd().endsWith(` ${text}`)) return placeOf(written, first);
   const from = rest.lastIndexOf(text);
   if (from < 0) return undefined;

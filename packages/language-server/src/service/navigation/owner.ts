@@ -11,7 +11,7 @@ export function ownerOf(project: Project, { file, line, spelling }: WrittenLine)
   const above = () => contextAt(document, line.number);
   switch (at(spelling.directive.scope, project.release)) {
     case 'plugin':
-      // Below `plugin_use` stands what is for a plugin that was loaded elsewhere.
+      // Lines below `plugin_use` belong to a plugin that is loaded elsewhere.
       return (plugins.find((plugin) => takes(plugin, file, line.number)) ?? above().plugin)?.place;
     case 'bridge':
       return above().bridge?.place;

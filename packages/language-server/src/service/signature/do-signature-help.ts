@@ -59,7 +59,7 @@ function activeOf(parameters: readonly Parameter[], index: number): number | und
   return parameters[last]?.repeats ? last : undefined;
 }
 
-/** `topic PATTERN [DIRECTION [QOS]]`: of optional words at the end, each stands within the brackets of the one before. */
+/** `topic PATTERN [DIRECTION [QOS]]`: each optional word at the end is within the brackets of the one before. */
 function signatureOf(name: string, summary: string, parameters: readonly Parameter[]): SignatureInformation {
   const required = parameters.findLastIndex(({ optional }) => !optional);
   let label = name;

@@ -20,7 +20,7 @@ interface Draft extends Part {
 
 /**
  * The users of an ACL file with their rules, and between them what is for anonymous clients or for all clients. A
- * pattern stands in a user's section only where a rule of that user follows.
+ * pattern is in a user's section only if a rule of that user follows.
  */
 export function aclParts(document: WordDocument): readonly Part[] {
   const acl = aclOf(document);

@@ -6,7 +6,7 @@ import { isOfWords, sectionsOf, spanOf } from './sections.js';
 
 const REGION = /^#\s*(region|endregion)\b/;
 
-/** What may be folded: sections, several comments in a row, and what stands between `# region` and `# endregion`. */
+/** What may be folded: sections, several comments in a row, and the lines between `# region` and `# endregion`. */
 export function getFoldingRanges(document: ParsedDocument): FoldingRange[] {
   const found = [...regions(document), ...comments(document)];
   if (isOfWords(document)) {

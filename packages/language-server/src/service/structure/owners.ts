@@ -15,7 +15,7 @@ export type Owner = 'broker' | 'listeners' | Listener | Bridge | Plugin;
 
 /** Whom the lines of a configuration's file are for, as the target took them in. */
 export class Owners {
-  /** By where the line's first word stands. */
+  /** By the position of the line's first word. */
   readonly #owners = new Map<number, Owner>();
   readonly #document: WordDocument;
 

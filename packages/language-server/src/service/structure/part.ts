@@ -9,8 +9,8 @@ export interface Part {
   readonly line: DirectiveLine;
   /** What it begins; undefined for a line by itself. */
   readonly section?: SectionKind;
-  /** What stands in the section, in order. */
+  /** The lines of the section, in order. */
   readonly parts: readonly Part[];
-  /** Whom it is for, where that is somebody else than the section around it. */
+  /** What it belongs to, if that is not the section around it. */
   readonly aside?: Owner;
 }

@@ -31,7 +31,7 @@ const known = new WeakMap<WordDocument, readonly Part[]>();
 
 /**
  * The sections of a file, each from the line that begins it to the last one that belongs to it, and the lines between
- * them. What concerns the broker as a whole stands in a section only where more of that section follows.
+ * them. Settings of the whole broker are in a section only if more lines of that section follow.
  */
 export function sectionsOf(document: WordDocument): readonly Part[] {
   let parts = known.get(document);
@@ -102,13 +102,13 @@ function configurationParts(document: WordDocument): readonly Part[] {
   return parts;
 }
 
-/** Above all sections stands what concerns everything. */
+/** Settings of the whole broker are above all sections. */
 function isUsual(owner: Owner, section: Draft | undefined): boolean {
   return section === undefined && (owner === 'broker' || owner === 'listeners');
 }
 
 /**
- * Takes from the end of a section what is for somebody else. What all listeners share stays in a listener's: that is
+ * Removes lines that belong elsewhere from the end of a section. What all listeners share stays in a listener's: that is
  * where people put it.
  */
 function leaving({ section, parts }: Draft): Draft[] {

@@ -31,7 +31,7 @@ function selectionAt(document: ParsedDocument, offset: number): SelectionRange {
   return selection!;
 }
 
-/** What stands in a line, from the larger to the smaller. */
+/** The parts of a line, from the largest to the smallest. */
 function piecesOf(line: Line | FieldLine): readonly Span[] {
   switch (line.kind) {
     case 'directive':

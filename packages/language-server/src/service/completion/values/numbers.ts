@@ -86,7 +86,7 @@ export const durationOffers: Provider = ({ cursor, kind, document }) => {
   });
 };
 
-/** Each number of the default where it stands; at the first one also the whole. */
+/** Each number of the default at its own position; at the first one also the whole. */
 export const listOffers: Provider = (value) => {
   const standard = standardOf(value);
   const numbers = standard?.split(' ') ?? [];

@@ -16,7 +16,7 @@ export const listenerOffers: Provider = ({ cursor, kind, document }) => {
     if (isNumberTyped(cursor)) return [];
     const taken = new Set(
       project.analysis.configuration.listeners
-        // One that nobody asked for makes room; of Unix sockets there may be many.
+        // A default listener that no line sets does not use up its port, nor do Unix sockets.
         .filter(
           ({ origin, settings, port }) => port > 0 && (origin === 'listener' || settings.has(portDirective)),
         )

@@ -8,7 +8,7 @@ import { knownUsers } from '../names.js';
 import { choiceOffers, nameOffers, type Offer } from '../offer.js';
 import { type Provider, standardOf, type Value } from './value.js';
 
-/** A file for something else than what a person would name as an access file. */
+/** A file that does not look like an access file. */
 const OTHERS = [
   '.conf',
   '.so',
@@ -139,6 +139,6 @@ export const pluginOptionOffers: Provider = ({ cursor }) =>
     ? fileOffers(cursor, tailFrom(cursor, 1), { others: ['.so', '.conf'] })
     : [];
 
-/** The folder's name stands in front of the files' names in what the broker says, so it has no slash at its end. */
+/** The broker logs the folder's name and a slash before each file's name, so the folder has no slash at its end. */
 export const includeOffers: Provider = ({ cursor }) =>
   fileOffers(cursor, tailFrom(cursor, 1), { endings: [], bare: true });

@@ -26,7 +26,7 @@ export const paths: SymbolKind = {
 };
 
 interface NamedPath {
-  /** As it stands in the line. */
+  /** As it is in the line. */
   readonly text: string;
   /** As the broker opens it. */
   readonly path: string;
@@ -68,7 +68,7 @@ function isFile({ host }: Project, path: string): boolean {
   return typeof status !== 'string' && status.kind === 'file';
 }
 
-/** Where a file is found here; undefined where it is not, or is no file. */
+/** The path of a file on this machine; undefined if it is missing or is not a file. */
 export function fileUri(project: Project, path: string): string | undefined {
   return isFile(project, path) ? project.uriOf(path) : undefined;
 }
