@@ -78,11 +78,29 @@ describe('versions and ciphers', () => {
     expect(await knock(port)).toBe(ACCEPTED);
   });
 
-  it('tls_version is the only one in 1.6', async () => {
-    await using broker = await boot(`${OPEN}tls_version tlsv1.2\n`, { files, target: '1.6.15' });
+  it.each(['1.4.15', '1.6.15', '2.0.0', '2.0.8'])('tls_version is the only one in %s', async (target) => {
+    await using broker = await boot(`${OPEN}tls_version tlsv1.2\n`, { files, target });
     const { port } = broker.listeners[0]!;
     expect(await knock(port, { minVersion: 'TLSv1.3' })).toBe('refused');
     expect(await knock(port)).toBe(ACCEPTED);
+  });
+
+  it.each(['1.5.11', '2.0.9', '2.0.22'])('tls_version is the lowest in %s', async (target) => {
+    await using broker = await boot(`${OPEN}tls_version tlsv1.2\n`, { files, target });
+    expect(await knock(broker.listeners[0]!.port, { minVersion: 'TLSv1.3' })).toBe(ACCEPTED);
+  });
+
+  // net__tls_server_ctx
+  it.each([
+    ['2.0.11', ACCEPTED],
+    ['2.0.22', 'refused'],
+    ['2.1.2', 'refused'],
+  ])('a PSK file beside certificates leaves out TLS 1.3 in %s: %s', async (target, expected) => {
+    const keys = { ...files, psk: 'ana:deadbeef\n' };
+    await using broker = await boot(`psk_file psk\n${OPEN}`, { files: keys, target });
+    const { port } = broker.listeners[0]!;
+    expect(await knock(port, { minVersion: 'TLSv1.3' })).toBe(expected);
+    expect(await knock(port, { maxVersion: 'TLSv1.2' })).toBe(ACCEPTED);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { latest } from '@mosquitto-conf/config';
 import { default as Ajv4 } from 'ajv-draft-04';
 import { describe, expect, test } from 'vitest';
 import { checkconfig, OPEN, place } from './support.js';
@@ -107,6 +108,58 @@ test('sarif: valid against the schema of SARIF 2.1.0', () => {
     JSON.stringify(one.partialFingerprints),
   );
   expect(new Set(prints).size).toBe(prints.length);
+});
+
+describe('each configuration has the release that it was checked for', () => {
+  const cwd = place({
+    'old/mosquitto.conf': `${OPEN}persistent_client_expiration 30m\n`,
+    'old/checkconfig.yaml': 'target: 1.6.15\n',
+    'compose/mosquitto.conf': `${OPEN}persistent_client_expiration 30m\n`,
+    'compose/compose.yaml':
+      'services:\n  mqtt:\n    image: eclipse-mosquitto:2.0.22\n    volumes: [./mosquitto.conf:/mosquitto/config/mosquitto.conf]\n',
+  });
+  const report = (format: string, ...args: readonly string[]) =>
+    checkconfig(cwd, ['lint', 'old', 'compose', '--format', format, ...args]).stdout;
+  const targets = (format: string, ...args: readonly string[]) => {
+    const [run] = JSON.parse(report(format, ...args)).runs;
+    const ofResults = run.results
+      .filter(({ ruleId }: { ruleId: string }) => ruleId === 'duration-in-months')
+      .map(({ properties }: { properties: { targets: string[] } }) => properties.targets);
+    return [run.properties.targets, ...ofResults];
+  };
+
+  test('junit', () => {
+    const classes = (...args: readonly string[]) =>
+      [...report('junit', ...args).matchAll(/classname="([^"]*)" name="([^"]*)"/g)].map(([, name, path]) => [
+        path,
+        name,
+      ]);
+    expect(classes()).toEqual([
+      ['old/mosquitto.conf', 'checkconfig.1.6.15'],
+      ['compose/mosquitto.conf', 'checkconfig.2.0.22'],
+    ]);
+    expect(classes('--target', '2.0.18', '--target', '2.0.20')).toEqual([
+      ['old/mosquitto.conf', 'checkconfig.2.0.18+2.0.20'],
+      ['compose/mosquitto.conf', 'checkconfig.2.0.18+2.0.20'],
+    ]);
+  });
+
+  test('sarif', () => {
+    expect(targets('sarif')).toEqual([['1.6.15', '2.0.22'], ['1.6.15'], ['2.0.22']]);
+    const both = ['2.0.18', '2.0.20'];
+    expect(targets('sarif', '--target', '2.0.18', '--target', '2.0.20')).toEqual([both, both, both]);
+  });
+
+  test('json', () => {
+    const release = (...paths: readonly string[]) => {
+      const { target, files: all } = JSON.parse(
+        checkconfig(cwd, ['lint', ...paths, '--format', 'json']).stdout,
+      );
+      return [target, ...all.map((file: { target: string }) => file.target)];
+    };
+    expect(release('old')).toEqual(['1.6.15', '1.6.15']);
+    expect(release('old', 'compose')).toEqual([latest.name, '1.6.15', '2.0.22']);
+  });
 });
 
 test('codeclimate: issues with what the specification requires', () => {

@@ -32,6 +32,7 @@ export type { RestartTimeout } from './kinds/restart-delays.js';
 export { type MemoryFile, MemoryFiles } from './memory-files.js';
 export { overlayFiles } from './overlay-files.js';
 export {
+  type AcceptedVersions,
   type AccessCheck,
   type AccessDecision,
   type AccessFiles,
@@ -62,6 +63,7 @@ export {
   type PolicySource,
   type ProxiedTls,
   type Refusal,
+  type TlsVersion,
   type UsernameSource,
 } from './policy/index.js';
 export { at, type ByRelease, compareReleases, parseRelease, type Release, since } from './release.js';

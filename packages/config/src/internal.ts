@@ -38,6 +38,7 @@ export {
 } from './policy/dynamic-security.js';
 export {
   type AccessFileKey,
+  acceptedVersions,
   accessDirectives,
   accessFileKeys,
   anonymousAccess,

@@ -34,8 +34,9 @@ export class BackOff {
   /** A connection begins. Before 2.1 the delay grows now, in whole seconds. */
   begins(): void {
     if (since(this.release, '2.1') || this.delays.cap === undefined) return;
-    // 1.6 starts from the shortest delay at once (bridge__connect).
-    if (since(this.release, '2.0')) this.#grow(1000);
+    // Up to 2.0.8 the delay is the shortest again once CONNECT is sent; then only once the other broker has accepted it
+    // (bridge__connect, bridge__on_connect).
+    if (since(this.release, '2.0.9')) this.#grow(1000);
     else this.#delay = this.delays.base * 1000;
   }
 

@@ -1,6 +1,6 @@
 import * as tls from 'node:tls';
 import { type ConnectionOptions, rootCertificates } from 'node:tls';
-import { type Directive, type Release, type Settings, since } from '@mosquitto-conf/config';
+import { type Directive, type Release, type Settings, since, type TlsVersion } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
   bridgeCafile,
@@ -67,7 +67,7 @@ export function tlsOptionsOf(
 function versionsOf(settings: Settings, release: Release): ConnectionOptions {
   const word = settings.get(bridgeTlsVersion);
   if (word === undefined) return { minVersion: 'TLSv1.2' };
-  const version = tlsVersions[word];
+  const version = tlsVersions[word as TlsVersion];
   if (!version) throw new Error(`Protocol ${word} not supported.`);
   // Before 2.0 it is the only one.
   return { minVersion: version, ...(since(release, '2.0') ? {} : { maxVersion: version }) };

@@ -18,7 +18,6 @@ import {
   disableClientCertDateChecks,
   keyfile,
   pskHint,
-  tlsVersion,
 } from '@mosquitto-conf/config/directives';
 import { findPsk } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
@@ -114,22 +113,20 @@ export function secure(
 }
 
 /** The TLS options of a listener (net__load_certificates and its neighbors). */
-function optionsOf(listener: ListenerState, { locate, release }: ListenerContext): TlsOptions {
+function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
   const { listener: configured, encryption, requiresCertificate } = listener.policy;
   const { settings } = configured;
   const file = (directive: Directive<string | undefined, string | undefined>) => {
     const path = settings.get(directive);
     return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
   };
-  const version = tlsVersions[settings.get(tlsVersion) ?? ''];
-  // In 1.6 it is the only one (net__tls_server_ctx).
-  const isOnly = since(release, '1.6') && !since(release, '2.0');
+  const { lowest, highest } = listener.policy.tlsVersions.value;
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
     // Without `dhparamfile` OpenSSL chooses the parameters (SSL_CTX_set_dh_auto).
     dhparam: 'auto',
-    ...(version ? { minVersion: version } : {}),
-    ...(version && isOnly ? { maxVersion: version } : {}),
+    minVersion: tlsVersions[lowest],
+    maxVersion: tlsVersions[highest],
     ciphers: cipherList(settings.get(ciphersTls13), settings.get(ciphers)),
   };
   if (encryption.value === 'psk') {

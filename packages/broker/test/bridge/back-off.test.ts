@@ -27,8 +27,12 @@ describe('the delay before a bridge connects again', () => {
     expect(delays('2.0.22', growing, 0.999999)).toEqual([14, 30, 30, 30]);
   });
 
-  it('is the shortest in 1.6, which resets it as soon as it connects', () => {
-    expect(delays('1.6.15', growing, 0.999999)).toEqual([5, 5, 5, 5]);
+  it.each(['1.6.15', '2.0.8'])('is the shortest in %s, which resets it as soon as it connects', (target) => {
+    expect(delays(target, growing, 0.999999)).toEqual([5, 5, 5, 5]);
+  });
+
+  it('grows from 2.0.9', () => {
+    expect(delays('2.0.9', growing, 0.999999)).toEqual([14, 30, 30, 30]);
   });
 
   it('is below twice the shortest at first if nothing is configured', () => {

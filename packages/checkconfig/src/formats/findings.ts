@@ -7,6 +7,7 @@ import type { OutputFormat } from './format.js';
 
 /** What a format is given. */
 export interface Findings {
+  /** What the command line asks for. Settings may name another release for a file: a format says `targetsOf` each. */
   readonly release: Release;
   readonly results: readonly FileResult[];
   readonly terminal: Terminal;
@@ -28,6 +29,11 @@ export interface FindingsFormat extends OutputFormat<Findings> {
 export function hiddenNote(hidden: number): string | undefined {
   if (hidden === 0) return undefined;
   return `${hidden} ${hidden === 1 ? 'note' : 'notes'}: show with --info`;
+}
+
+/** The releases that a file was checked for. */
+export function targetsOf({ target, verdicts }: FileResult): readonly string[] {
+  return verdicts?.map((verdict) => verdict.target) ?? [target];
 }
 
 /** What to say of the releases that stand for newer ones, each once. */

@@ -1,4 +1,4 @@
-import type { FindingsFormat } from './findings.js';
+import { type FindingsFormat, targetsOf } from './findings.js';
 import { jsonText } from './format.js';
 
 /** The shape that programs read: version 1 of `schemas/lint.schema.json`. */
@@ -16,6 +16,8 @@ export const json: FindingsFormat = {
       ...(verdicts ? { verdicts } : {}),
       diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
     }));
-    return jsonText({ version: 1, target: release.name, files });
+    // One for all, unless settings or the command line name several.
+    const [target = release.name, ...others] = new Set(results.flatMap(targetsOf));
+    return jsonText({ version: 1, target: others.length > 0 ? release.name : target, files });
   },
 };

@@ -1,15 +1,16 @@
 import type { ShownDiagnostic } from '../result.js';
-import { type FindingsFormat, fullText, xml } from './findings.js';
+import { type FindingsFormat, fullText, targetsOf, xml } from './findings.js';
 
 /** A JUnit report: one test case a configuration, which fails where the run fails because of it. */
 export const junit: FindingsFormat = {
   name: 'junit',
   summary: 'a JUnit report: one test case a configuration',
-  write({ release, results, failing }) {
+  write({ results, failing }) {
     const isError = ({ severity }: ShownDiagnostic) => failing.includes(severity);
     const failures = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;
     const broken = results.filter(({ failure }) => failure).length;
-    const cases = results.map(({ path, diagnostics, failure: reason }) => {
+    const cases = results.map((result) => {
+      const { path, diagnostics, failure: reason } = result;
       const errors = diagnostics.filter(isError);
       const rest = diagnostics.filter((diagnostic) => !isError(diagnostic));
       const error = reason ? `      <error message="${xml(reason.message)}"/>\n` : '';
@@ -18,7 +19,7 @@ export const junit: FindingsFormat = {
       });
       const output =
         rest.length > 0 ? `      <system-out>${xml(rest.map(line).join('\n'))}</system-out>\n` : '';
-      return `    <testcase classname="checkconfig.${release.name}" name="${xml(path)}">\n${error}${failure.join('')}${output}    </testcase>\n`;
+      return `    <testcase classname="checkconfig.${targetsOf(result).join('+')}" name="${xml(path)}">\n${error}${failure.join('')}${output}    </testcase>\n`;
     });
     const counts = `tests="${results.length}" failures="${failures}" errors="${broken}"`;
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n  <testsuite name="checkconfig" ${counts}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;

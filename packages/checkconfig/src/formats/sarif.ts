@@ -4,7 +4,7 @@ import { findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
 import type { ShownDiagnostic } from '../result.js';
 import { version } from '../version.js';
-import { type FindingsFormat, fingerprint, fullText } from './findings.js';
+import { type FindingsFormat, fingerprint, fullText, targetsOf } from './findings.js';
 import { jsonText } from './format.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -13,7 +13,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 export const sarif: FindingsFormat = {
   name: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning',
-  write({ release, results }) {
+  write({ results }) {
     const ids = [
       ...new Set(results.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))),
     ].sort();
@@ -35,13 +35,13 @@ export const sarif: FindingsFormat = {
         {
           tool: { driver: { name: 'checkconfig', version, rules: ids.map(describe) } },
           columnKind: 'utf16CodeUnits',
-          properties: { target: release.name },
+          properties: { targets: [...new Set(results.flatMap(targetsOf))] },
           ...(failures.length > 0
             ? { invocations: [{ executionSuccessful: false, toolExecutionNotifications: failures }] }
             : {}),
-          results: results.flatMap(({ diagnostics }) =>
-            diagnostics.map((diagnostic) => {
-              const { rule, severity, file, range } = diagnostic;
+          results: results.flatMap((result) =>
+            result.diagnostics.map((diagnostic) => {
+              const { rule, severity, file, range, releases = targetsOf(result) } = diagnostic;
               return {
                 ruleId: rule,
                 ruleIndex: ids.indexOf(rule),
@@ -56,6 +56,7 @@ export const sarif: FindingsFormat = {
                   },
                 ],
                 partialFingerprints: { 'line/v1': fingerprint(diagnostic) },
+                properties: { targets: releases },
                 ...fixesOf(diagnostic),
               };
             }),

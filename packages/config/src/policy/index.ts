@@ -1,3 +1,4 @@
+export { type AcceptedVersions, acceptedVersions, type TlsVersion } from './accepted-versions.js';
 export { type AccessFileUse, accessFiles } from './access-files.js';
 export { anonymousAccess } from './anonymous.js';
 export type { Answer } from './answer.js';

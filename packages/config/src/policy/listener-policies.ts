@@ -1,10 +1,12 @@
 import { bindAddress, mountPoint, port, protocol } from '../catalogue/listener.js';
 import { enableProxyProtocol, proxyProtocolV2RequireTls } from '../catalogue/proxy-protocol.js';
+import { tlsVersion } from '../catalogue/tls.js';
 import { requireCertificate } from '../catalogue/tls-identity.js';
 import type { Configuration, Listener, Plugin, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
 import { type AccessScope, accessScopeOf } from '../startup/access-scope.js';
+import { acceptedVersions } from './accepted-versions.js';
 import { anonymousAccess } from './anonymous.js';
 import { answer, settingAnswer } from './answer.js';
 import { askedPlugins, pluginsBefore } from './asked-plugins.js';
@@ -60,6 +62,10 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     needsLibrary: neededLibrary(spoken.value, release),
     admitsClients: spoken.value !== 'http_api',
     encryption: answer(encryption, encryptionSetting(listener, release)),
+    tlsVersions: answer(
+      acceptedVersions(settings.get(tlsVersion), psk !== undefined, release),
+      settings.setting(tlsVersion),
+    ),
     requiresCertificate:
       encryption === 'certificate' ? settingAnswer(settings, requireCertificate) : answer(false),
     proxyProtocol: settingAnswer(settings, enableProxyProtocol),

@@ -2,6 +2,7 @@ import type { AclFile, PasswordFile, PskFile } from '../access/index.js';
 import type { Listener, Plugin } from '../configuration.js';
 import type { Release } from '../release.js';
 import type { Place } from '../report.js';
+import type { AcceptedVersions } from './accepted-versions.js';
 import type { Answer } from './answer.js';
 import type { ClientIdPolicy } from './client-ids.js';
 import type { DynamicSecurityFile } from './dynamic-security.js';
@@ -46,6 +47,8 @@ export interface ListenerPolicy {
   /** Whether MQTT clients connect there: not to the HTTP interface. */
   readonly admitsClients: boolean;
   readonly encryption: Answer<Encryption>;
+  /** The versions of TLS that it accepts, if it is encrypted. */
+  readonly tlsVersions: Answer<AcceptedVersions>;
   /** Whether clients must show a certificate. */
   readonly requiresCertificate: Answer<boolean>;
   /** The version of the PROXY protocol that has to come first; undefined for none. */

@@ -267,3 +267,43 @@ test('files that 2.1 does not serve are named, and nothing is edited', () => {
   expect(found('1.6.15', '2.0.22')).toEqual([]);
   expect(found('2.1.0', '2.1.2')).toEqual([]);
 });
+
+describe('versions of TLS', () => {
+  const listener = (lines: string, above = '') =>
+    `${above}listener 8883\nallow_anonymous true\ncafile ca\ncertfile c\nkeyfile k\n${lines}`;
+  const said = (text: string, from: string, to: string) =>
+    plan(text, from, to, { psk: 'ana:deadbeef\n' })
+      .findings.filter(({ message }) => /TLS|tls_version/.test(message))
+      .map(({ danger, message }) => `${danger}: ${message}`);
+
+  test.each([
+    ['1.5.11', '2.0.15', ['locks-out: Port 8883 no longer accepts TLS versions before 1.1.']],
+    ['1.6.15', '2.0.15', []],
+    ['2.0.15', '2.0.16', ['locks-out: Port 8883 no longer accepts TLS versions before 1.2.']],
+    ['2.0.16', '2.1.2', []],
+  ])('by default, from %s to %s', (from, to, expected) => {
+    expect(said(listener(''), from, to)).toEqual(expected);
+  });
+
+  test.each([
+    ['1.6.15', '2.0.8', []],
+    [
+      '2.0.8',
+      '2.0.9',
+      ['opens: `tls_version tlsv1.2` was the only TLS version on port 8883. Now it is the oldest one.'],
+    ],
+    ['1.5.11', '1.6.15', ['locks-out: `tls_version tlsv1.2` is now the only TLS version on port 8883.']],
+    ['2.0.9', '2.1.2', []],
+  ])('with `tls_version tlsv1.2`, from %s to %s', (from, to, expected) => {
+    expect(said(listener('tls_version tlsv1.2\n'), from, to)).toEqual(expected);
+  });
+
+  test('beside a PSK file, TLS 1.3 is off from 2.0.12', () => {
+    expect(said(listener('', 'psk_file psk\n'), '2.0.11', '2.0.12')).toEqual([
+      'locks-out: Port 8883 no longer accepts TLS 1.3.',
+    ]);
+    expect(said(listener('tls_version tlsv1.3\n', 'psk_file psk\n'), '2.0.11', '2.0.12')).toEqual([
+      'locks-out: No client can connect on port 8883: with `psk_file`, TLS 1.3 is off, and `tls_version tlsv1.3` excludes older versions.',
+    ]);
+  });
+});

@@ -1,43 +1,74 @@
-import { since } from '@mosquitto-conf/config';
+import {
+  type AcceptedVersions,
+  type ListenerPolicy,
+  listenerPolicies,
+  type Release,
+} from '@mosquitto-conf/config';
 import { tlsVersion } from '@mosquitto-conf/config/directives';
-import { listenerEncryption, textsOf } from '@mosquitto-conf/config/internal';
-import type { Change } from '../change.js';
+import { acceptedVersions, textsOf } from '@mosquitto-conf/config/internal';
+import type { Change, FoundChange } from '../change.js';
 
 const texts = textsOf('upgrade-tls-versions', {
   oldest: '`tls_version {version}` was the only TLS version on port {port}. Now it is the oldest one.',
   oldestHelp: 'Nothing, unless a client needs exactly this version. Newer versions are more secure.',
-  tooOld: 'Port {port} no longer accepts TLS versions before 1.2.',
+  only: '`tls_version {version}` is now the only TLS version on port {port}.',
+  newestOff: 'Port {port} no longer accepts TLS {newest}.',
+  newestOffHelp: 'Nothing, unless a client needs exactly this version.',
+  none: 'No client can connect on port {port}: with `psk_file`, TLS 1.3 is off, and `tls_version {version}` excludes older versions.',
+  noneHelp: 'Write `tls_version tlsv1.2`, or remove the line.',
+  tooOld: 'Port {port} no longer accepts TLS versions before {oldest}.',
   tooOldHelp:
     'Update old clients. Until then, `tls_version tlsv1.1` below the `listener` allows TLS 1.1, which is insecure. TLS 1.0 is not supported.',
+  olderHelp: 'Update old clients: TLS 1.0 is not supported.',
 });
 
-/** From 2.0 old TLS versions must be enabled, and `tls_version` sets the oldest version, not the only one. */
+/** The versions by their numbers. */
+const NUMBERS = { tlsv1: 1.0, 'tlsv1.1': 1.1, 'tlsv1.2': 1.2, 'tlsv1.3': 1.3 } as const;
+
+/** The versions of TLS that a listener accepts: by default, with `tls_version`, and with a PSK file. */
 export const tlsVersions: Change = {
   id: 'tls-versions',
   texts,
-  *find({ before, from, to }) {
-    if (since(from, '2.0') || !since(to, '2.0')) return;
-    for (const listener of before.configuration.listeners) {
-      if (listenerEncryption(listener, from) === undefined) continue;
-      const setting = listener.settings.setting(tlsVersion);
-      const place = setting?.place ?? listener.place;
-      if (setting) {
-        yield {
-          danger: 'opens',
-          message: texts.oldest({ version: String(setting.value), port: listener.port }),
-          help: texts.oldestHelp,
-          ...(place ? { place } : {}),
-          edited: false,
-        };
-        continue;
-      }
-      yield {
-        danger: 'locks-out',
-        message: texts.tooOld({ port: listener.port }),
-        help: texts.tooOldHelp,
-        ...(place ? { place } : {}),
-        edited: false,
-      };
+  *find({ before, to }) {
+    for (const policy of listenerPolicies(before)) {
+      if (policy.encryption.value === undefined) continue;
+      const found = compare(policy, to);
+      const place = policy.tlsVersions.setting?.place ?? policy.listener.place;
+      if (found) yield { ...found, ...(place ? { place } : {}), edited: false };
     }
   },
 };
+
+function compare(
+  policy: ListenerPolicy,
+  to: Release,
+): Pick<FoundChange, 'danger' | 'message' | 'help'> | undefined {
+  const { encryption, listener, psk } = policy;
+  const { port, settings } = listener;
+  const word = settings.get(tlsVersion);
+  const version = String(word);
+  const old = numbersOf(policy.tlsVersions.value);
+  const next = numbersOf(acceptedVersions(word, psk !== undefined, to));
+  if (next.oldest > next.newest) {
+    if (old.oldest > old.newest) return undefined;
+    return { danger: 'locks-out', message: texts.none({ port, version }), help: texts.noneHelp };
+  }
+  if (next.oldest > old.oldest) {
+    const { oldest } = next;
+    const help = oldest > NUMBERS['tlsv1.1'] ? texts.tooOldHelp : texts.olderHelp;
+    return { danger: 'locks-out', message: texts.tooOld({ port, oldest }), help };
+  }
+  if (next.newest > old.newest)
+    return { danger: 'opens', message: texts.oldest({ version, port }), help: texts.oldestHelp };
+  // Pre-shared keys are for older versions anyway.
+  if (next.newest === old.newest || encryption.value === 'psk') return undefined;
+  const message =
+    next.newest === next.oldest && word !== undefined
+      ? texts.only({ version, port })
+      : texts.newestOff({ port, newest: old.newest });
+  return { danger: 'locks-out', message, help: texts.newestOffHelp };
+}
+
+function numbersOf({ lowest, highest }: AcceptedVersions) {
+  return { oldest: NUMBERS[lowest], newest: NUMBERS[highest] };
+}

@@ -1,0 +1,43 @@
+import { type Release, since } from '../release.js';
+
+/** A version of TLS, as `tls_version` names it. */
+export type TlsVersion = 'tlsv1' | 'tlsv1.1' | 'tlsv1.2' | 'tlsv1.3';
+
+/** The versions of TLS that a listener accepts, from the lowest to the highest. */
+export interface AcceptedVersions {
+  readonly lowest: TlsVersion;
+  readonly highest: TlsVersion;
+}
+
+/** By age. */
+const versions: readonly TlsVersion[] = ['tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3'];
+
+/**
+ * The versions of TLS that a listener accepts (net__tls_server_ctx). None of them where the lowest is above the highest.
+ * @param word the value of `tls_version`
+ * @param hasKeys whether the listener has a PSK file, of its own or for all listeners
+ */
+export function acceptedVersions(
+  word: string | undefined,
+  hasKeys: boolean,
+  release: Release,
+): AcceptedVersions {
+  // From 2.0.12 a PSK file leaves out 1.3, also beside certificates.
+  const highest = hasKeys && since(release, '2.0.12') ? 'tlsv1.2' : 'tlsv1.3';
+  const version = versions.find((one) => one === word);
+  // 1.5 accepts any word, and ignores those that it does not know.
+  if (version === undefined || (version === 'tlsv1.3' && !since(release, '1.6')))
+    return { lowest: lowestByDefault(release), highest };
+  return { lowest: version, highest: isOnlyVersion(version, release) ? version : highest };
+}
+
+/** Whether newer versions are left out as well as older ones: 1.5 leaves 1.3 on beside 1.2, 2.0.9 and later all of them. */
+function isOnlyVersion(version: TlsVersion, release: Release): boolean {
+  if (since(release, '2.0.9')) return false;
+  return since(release, '1.6') || !since(release, '1.5') || version !== 'tlsv1.2';
+}
+
+function lowestByDefault(release: Release): TlsVersion {
+  if (since(release, '2.0.16')) return 'tlsv1.2';
+  return since(release, '1.6') ? 'tlsv1.1' : 'tlsv1';
+}
