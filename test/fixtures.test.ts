@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, type FileSystem, findTarget } from '@mosquitto-conf/config';
+import { analyse, type FileSystem, findTarget, systemOf } from '@mosquitto-conf/config';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { type Diagnostic, diagnose } from '@mosquitto-conf/validator';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +14,12 @@ interface Expectation {
   readonly right: boolean;
   readonly outcome: Readonly<Record<string, string>>;
   readonly faults: readonly { readonly line: number; readonly file?: string; readonly about: string }[];
-  readonly options?: { readonly root?: string; readonly maps?: readonly string[]; readonly cwd?: string };
+  readonly options?: {
+    readonly root?: string;
+    readonly maps?: readonly string[];
+    readonly cwd?: string;
+    readonly checkFiles?: boolean;
+  };
 }
 
 /** Plugins are empty files that stand for the real library. */
@@ -40,6 +45,8 @@ function check(name: string, target: string, { options = {} }: Expectation) {
   const inside = (path: string) => join(folder, name, path);
   const host = nodeHost({
     cwd: inside(options.cwd ?? '.'),
+    checkFiles: options.checkFiles ?? false,
+    system: systemOf(readFileSync(inside('mosquitto.conf'))),
     ...(options.root === undefined ? {} : { root: inside(options.root) }),
     maps: (options.maps ?? []).map((text) => {
       const [from = '', to = ''] = text.split('=');

@@ -9,6 +9,7 @@ import {
   overlayFiles,
   type Release,
   releases,
+  systemOf,
 } from '@mosquitto-conf/config';
 import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
@@ -76,6 +77,7 @@ export function addFileOptions(command: Command): Command {
       '--check-files',
       "this is the broker's machine: read the files it names anywhere, and report missing ones as errors",
     )
+    .option('--no-check-files', "this is not the broker's machine, whatever files of the broker are here")
     .option('--stdin-filename <path>', 'the path that standard input is read as');
 }
 
@@ -121,7 +123,7 @@ export function mapsOf({ map = [] }: Pick<FileOptions, 'map'>): readonly { from:
 /** Where the files of the broker's machine are found here, with the broker started in the input's folder or in `--cwd`. */
 export function nodeOptionsOf(
   options: FileOptions,
-  input: Pick<Input, 'folder'> & Partial<Pick<Input, 'path'>>,
+  input: Pick<Input, 'folder'> & Partial<Pick<Input, 'path' | 'content'>>,
 ): NodeHostOptions {
   const maps = mapsOf(options);
   if (options.root !== undefined) mustBeFolder('--root', options.root);
@@ -129,6 +131,7 @@ export function nodeOptionsOf(
   for (const { to } of maps) if (!existsSync(to)) throw new UsageError(`--map: there is no "${to}"`);
   return {
     cwd: options.cwd ?? input.folder,
+    ...(input.content === undefined ? {} : { system: systemOf(input.content) }),
     ...(input.path === undefined ? {} : { trees: [input.path] }),
     maps,
     ...(options.container ? { container: options.container } : {}),

@@ -61,7 +61,7 @@ async function checkOf(
   options: PlanOptions,
   chosen: Severities,
 ): Promise<Check> {
-  const { reading, rules, profile, targetFrom } = await withSettings(input, file, options);
+  const { reading, rules, profile, targetFrom, checkFilesFrom } = await withSettings(input, file, options);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {
     input,
@@ -69,6 +69,7 @@ async function checkOf(
     reading,
     severities: severitiesFor({ ...rules, ...chosen }, options.profile ?? profile),
     ...(targetFrom === undefined ? {} : { targetFrom }),
+    ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
     ...(access ? { access } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { isWindowsPath } from '@mosquitto-conf/config';
 import { LARGEST_FILE, readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
 
@@ -17,13 +18,13 @@ export interface Input {
 /** The path of a file as the broker would name it, started where `input` is reached as it was named here. */
 export function brokerPath(input: Input, file: string): string {
   if (file === input.name) return input.path;
-  return file.startsWith('/') || input.folder === '.' ? file : `${input.folder}/${file}`;
+  return isAbsolute(file) || isWindowsPath(file) || input.folder === '.' ? file : `${input.folder}/${file}`;
 }
 
 /** The path of a file of the broker's, as a person here would write it. */
 export function displayPath(input: Input, file: string): string {
   if (file === input.name) return input.path;
-  return file.startsWith('/') ? file : join(input.folder, file);
+  return isAbsolute(file) || isWindowsPath(file) ? file : join(input.folder, file);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ReadingOptions } from './host-options.js';
 import { installedBroker } from './installed-broker.js';
 import type { Input } from './read-input.js';
 import { findSettings, loadSettings, type SettingsFile, settingsFor } from './settings.js';
+import { signOfThisMachine } from './this-machine.js';
 
 /** Which settings file holds. */
 export interface SettingsOptions extends ReadingOptions {
@@ -41,7 +42,7 @@ export async function settingsFileOf(
  * the file that puts it into a container, or the broker that is installed here.
  */
 export async function withSettings<T extends SettingsOptions>(
-  { path }: Pick<Input, 'path'>,
+  input: Pick<Input, 'path'> & Partial<Input>,
   file: SettingsFile | undefined,
   options: T,
 ): Promise<{
@@ -50,20 +51,30 @@ export async function withSettings<T extends SettingsOptions>(
   readonly profile?: Profile;
   /** What named the target, where that was not the command line: `compose.yaml`. */
   readonly targetFrom?: string;
+  /** The file that shows that this is the broker's machine, where no option says it. */
+  readonly checkFilesFrom?: string;
 }> {
+  const { path } = input;
   const settings = file ? await settingsFor(file, path) : {};
   const { rules = {}, profile, map = {}, ...rest } = settings;
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const maps = [...(options.map ?? []), ...Object.entries(map).map(([from, to]) => `${from}=${to}`)];
   const container = await new ContainerFinder(readText).find(resolve(path));
-  const reading = { ...rest, ...(given as T), map: maps, ...(container ? { container } : {}) };
+  const said = { ...rest, ...(given as T), map: maps, ...(container ? { container } : {}) };
+  const checkFilesFrom = isRead(input) ? signOfThisMachine(input, said) : undefined;
+  const reading = checkFilesFrom === undefined ? said : { ...said, checkFiles: true };
   const found = options.target === undefined ? defaultTarget(reading, file) : undefined;
   return {
     reading: found ? { ...reading, target: found.target } : reading,
     ...(found ? { targetFrom: found.from } : {}),
+    ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
     rules,
     ...(profile === undefined ? {} : { profile }),
   };
+}
+
+function isRead(input: Partial<Input>): input is Input {
+  return input.content !== undefined;
 }
 
 /** The target that something other than the command line names. */

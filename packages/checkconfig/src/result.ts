@@ -40,6 +40,8 @@ export interface FileResult {
   readonly asked?: string;
   /** What named the target, where that was not the command line: `compose.yaml`. */
   readonly targetFrom?: string;
+  /** The file that shows that this is the broker's machine, where no option says it. */
+  readonly checkFilesFrom?: string;
   readonly broker: {
     readonly outcome: Outcome;
     /** An included folder or file could not be read here: the outcome is that of the rest. */
@@ -63,6 +65,8 @@ export interface Check {
   readonly reading: ReadingOptions;
   /** What named the release, where that was not the command line. */
   readonly targetFrom?: string;
+  /** See `FileResult`. */
+  readonly checkFilesFrom?: string;
   readonly severities: Severities;
   /** The directive that names the file, where it is an access file and no configuration. */
   readonly access?: AccessDirective;
@@ -87,7 +91,7 @@ export function run(
 
 /** Makes of what was found what is reported. */
 export function resultOf(
-  { input, release, targetFrom }: Check,
+  { input, release, targetFrom, checkFilesFrom }: Check,
   { analysis, diagnostics }: ReturnType<typeof run>,
 ): FileResult {
   const show = (file: string) => displayPath(input, file);
@@ -98,6 +102,7 @@ export function resultOf(
     target: release.name,
     ...(release.asked === undefined ? {} : { asked: release.asked }),
     ...(targetFrom === undefined ? {} : { targetFrom }),
+    ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
     broker: {
       outcome: analysis.outcome,
       ...(analysis.configuration.unread.length > 0 ? { unread: true } : {}),

@@ -111,3 +111,44 @@ describe('a configuration of this machine', () => {
     expect(checkconfig(cwd, ['lint', 'mosquitto.conf']).stdout).not.toContain('installed broker');
   });
 });
+
+describe('a file of the broker that is here', () => {
+  const own = place({ 'mosquitto/passwd': USER, 'other/passwd': USER });
+  const conf = (...lines: readonly string[]) => ['user root', 'listener 1883', ...lines, ''].join('\n');
+  const named = `password_file ${own}/mosquitto/passwd`;
+  const missing = `acl_file ${own}/mosquitto/acl`;
+  const check = (text: string, ...args: readonly string[]) =>
+    rules(place({ 'mosquitto.conf': text, 'conf.d/a.conf': `${named}\n` }), 'mosquitto.conf', ...args);
+
+  test('shows that this is its machine: what is missing here is missing', () => {
+    expect(check(conf(named, missing))).toEqual(['access-file-missing']);
+    expect(check(conf('include_dir conf.d', missing))).toEqual(['access-file-missing']);
+  });
+
+  test('which the output says', () => {
+    const cwd = place({ 'mosquitto.conf': conf(named) });
+    expect(checkconfig(cwd, ['lint', 'mosquitto.conf']).stderr).toBe(
+      `checkconfig: "${own}/mosquitto/passwd" is here, so this is taken for the broker's machine (--no-check-files says otherwise)\n`,
+    );
+    const { output } = json(cwd, 'mosquitto.conf');
+    expect(output.files[0].checkFilesFrom).toBe(`${own}/mosquitto/passwd`);
+  });
+
+  test.each([
+    ['an option', ['--no-check-files']],
+    ['a place of its files', ['--map', '/etc/mosquitto=.']],
+  ])('shows nothing where %s says otherwise', (_, args) => {
+    expect(check(conf(named, missing), ...args)).not.toContain('access-file-missing');
+  });
+
+  test.each([
+    ['of another folder', `password_file ${own}/other/passwd`],
+    ['that every machine has', 'certfile /dev/null'],
+    ['of certificates that the system brings', 'cafile /etc/ssl/certs/ca-certificates.crt'],
+    ['that packages bring: a folder', `persistence_location ${own}/mosquitto/`],
+    ['that packages bring: a log', `log_dest file ${own}/mosquitto/passwd`],
+    ['in a comment', `# ${named}`],
+  ])('shows nothing if it is one %s', (_, line) => {
+    expect(check(conf(line, missing))).not.toContain('access-file-missing');
+  });
+});

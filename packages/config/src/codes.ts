@@ -97,6 +97,7 @@ export type Code =
   | 'password-user-empty'
   | 'password-user-too-long'
   | 'per-listener-settings-late'
+  | 'not-on-windows'
   | 'persistence-unreadable'
   | 'persistence-unusable'
   | 'pid-file-unwritable'

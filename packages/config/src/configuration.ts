@@ -6,6 +6,7 @@ import type { PluginOption } from './kinds/plugins.js';
 import type { Release } from './release.js';
 import { at } from './release.js';
 import type { Place } from './report.js';
+import type { System } from './windows-paths.js';
 
 /** A file that was read, by the name the broker knows it by (`conf.d/a.conf`). */
 export interface SourceFile {
@@ -147,6 +148,8 @@ export interface Bridge {
 /** What the target makes of a configuration. */
 export interface Configuration {
   readonly release: Release;
+  /** The operating system of the broker's machine. */
+  readonly system: System;
   /** In the order in which they were read; the main file first. */
   readonly files: readonly SourceFile[];
   /** The lines that include a folder or a file that is not on this machine, so that its content is unknown. */

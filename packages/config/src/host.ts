@@ -1,5 +1,6 @@
 import type { Container } from './container.js';
 import type { TlsInspector } from './startup/tls-inspector.js';
+import type { System } from './windows-paths.js';
 
 /**
  * Why a file could not be had.
@@ -62,6 +63,8 @@ export interface FileSystem {
 /** The machine the broker would run on, as far as its answers decide whether the broker starts. */
 export interface Host {
   readonly files: FileSystem;
+  /** Its operating system; absent for `posix`. */
+  readonly system?: System;
   /** Certificates and keys; absent where no TLS library is at hand: then they are taken on trust. */
   readonly tls?: TlsInspector;
   /**

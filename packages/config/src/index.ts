@@ -80,4 +80,6 @@ export * from './report.js';
 export type { AccessScope } from './startup/access-scope.js';
 export type { TlsInspector } from './startup/tls-inspector.js';
 export type { CertificateFacts } from './startup/x509.js';
+export { systemOf } from './system-of.js';
 export { type Language, type Text, type TextValue, write } from './text.js';
+export { isWindowsPath, type System } from './windows-paths.js';

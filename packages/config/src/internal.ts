@@ -31,6 +31,7 @@ export type { DurationKind, DurationUnit } from './kinds/duration.js';
 export type { IntegerKind } from './kinds/integer.js';
 export { choicesOf, writeValue } from './kinds/kind.js';
 export type { TextKind, TextRole } from './kinds/text.js';
+export { ownFiles } from './own-files.js';
 export {
   type DynamicSecurityFile,
   dynamicSecurityOption,
@@ -101,3 +102,4 @@ export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';
 export { readTemplate } from './template.js';
 export { type AnyTexts, placesOf, type Templates, type TextName, type Texts, textsOf } from './text.js';
 export { texts as configTexts } from './texts/index.js';
+export { foldWindowsPath } from './windows-paths.js';

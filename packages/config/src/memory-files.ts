@@ -1,4 +1,5 @@
 import type { FileFailure, FileStatus, FileSystem } from './host.js';
+import { isWindowsPath } from './windows-paths.js';
 
 /** A file in memory: its content, or why it cannot be had. */
 export type MemoryFile =
@@ -89,7 +90,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   #failure(plain: string): FileFailure {
-    return plain.startsWith('/') ? this.absent : 'missing';
+    return plain.startsWith('/') || isWindowsPath(plain) ? this.absent : 'missing';
   }
 }
 
@@ -97,10 +98,10 @@ function isFailure(file: MemoryFile): file is FileFailure {
   return typeof file === 'string' && FAILURES.has(file);
 }
 
-/** `./a//b/../c` is `a/c`. */
+/** `./a//b/../c` is `a/c`, and `C:\\a` is `C:/a`. */
 function normalize(path: string): string {
   const parts: string[] = [];
-  for (const part of path.split('/')) {
+  for (const part of path.split(isWindowsPath(path) ? /[/\\]/ : '/')) {
     if (part === '' || part === '.') continue;
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else parts.push(part);

@@ -11,7 +11,7 @@ import { addColorOptions, type ColorOptions } from '../color.js';
 import { UsageError } from '../failure.js';
 import { findFiles, isOfThisMachine } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
-import { hiddenNote, nearestNotes } from '../formats/findings.js';
+import { hiddenNote, machineNotes, nearestNotes } from '../formats/findings.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { json } from '../formats/json.js';
@@ -149,6 +149,7 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
       });
   // What a format says itself is not said twice.
   const notes = [
+    ...(format === json ? [] : machineNotes(shown)),
     ...(options.statistics || (format !== pretty && format !== json) ? nearestNotes(shown) : []),
     ...(options.statistics || format !== pretty ? [hiddenNote(hidden)] : []),
     ...(known > 0 ? [`${known} ${known === 1 ? 'finding' : 'findings'} of the baseline left out`] : []),

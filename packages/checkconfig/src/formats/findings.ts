@@ -46,6 +46,15 @@ export function nearestNotes(results: readonly FileResult[]): readonly string[] 
   return [...new Set(notes)].filter((note) => note !== undefined);
 }
 
+/** Why files that are missing here count as missing, each reason once. */
+export function machineNotes(results: readonly FileResult[]): readonly string[] {
+  const signs = new Set(results.flatMap(({ checkFilesFrom }) => checkFilesFrom ?? []));
+  return [...signs].map(
+    (sign) =>
+      `"${sign}" is here, so this is taken for the broker's machine (--no-check-files says otherwise)`,
+  );
+}
+
 /** Findings by the file they are in, in the order the files come up: an included file stands for itself. */
 export function byFile(results: readonly FileResult[]): ReadonlyMap<string, readonly ShownDiagnostic[]> {
   const files = new Map<string, ShownDiagnostic[]>();

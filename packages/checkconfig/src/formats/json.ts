@@ -7,15 +7,18 @@ export const json: FindingsFormat = {
   summary: 'for programs: schemas/lint.schema.json',
   isData: true,
   write({ release, results }) {
-    const files = results.map(({ path, target, asked, targetFrom, broker, verdicts, diagnostics }) => ({
-      path,
-      target,
-      ...(asked === undefined ? {} : { asked }),
-      ...(targetFrom === undefined ? {} : { targetFrom }),
-      broker,
-      ...(verdicts ? { verdicts } : {}),
-      diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
-    }));
+    const files = results.map(
+      ({ path, target, asked, targetFrom, checkFilesFrom, broker, verdicts, diagnostics }) => ({
+        path,
+        target,
+        ...(asked === undefined ? {} : { asked }),
+        ...(targetFrom === undefined ? {} : { targetFrom }),
+        ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
+        broker,
+        ...(verdicts ? { verdicts } : {}),
+        diagnostics: diagnostics.map(({ source: _, ...diagnostic }) => diagnostic),
+      }),
+    );
     // One for all, unless settings or the command line name several.
     const [target = release.name, ...others] = new Set(results.flatMap(targetsOf));
     return jsonText({ version: 1, target: others.length > 0 ? release.name : target, files });

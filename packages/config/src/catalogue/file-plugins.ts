@@ -13,15 +13,19 @@ const filePlugins: Readonly<Record<string, FilePlugin>> = {
   mosquitto_acl_file: { kind: 'acl', option: 'acl_file' },
 };
 
+/** The name of a library without its folder and ending; empty where the ending is another. */
+function libraryOf(path: string): string {
+  return /(?:^|[/\\])([^/\\]*)\.(?:so|dll|dylib)$/.exec(path)?.[1] ?? '';
+}
+
 /** Whether a library is one of the broker's own plugins, whatever folder it is in. */
 export function isBundled(path: string, ...names: readonly string[]): boolean {
-  const [, name = ''] = /(?:^|\/)([^/]*)\.(?:so|dll|dylib)$/.exec(path) ?? [];
-  return names.includes(name);
+  return names.includes(libraryOf(path));
 }
 
 /** Which of them a plugin is; undefined where it is another. */
 export function filePluginOf({ path }: { readonly path: string }, release: Release): FilePlugin | undefined {
   if (!since(release, '2.1')) return undefined;
-  const library = path.slice(path.lastIndexOf('/') + 1).replace(/\.(so|dylib|dll)$/, '');
+  const library = libraryOf(path);
   return Object.hasOwn(filePlugins, library) ? filePlugins[library] : undefined;
 }

@@ -21,6 +21,7 @@ export const user = directive({
       instead: 'The broker keeps running as the user that started it.',
     },
   },
+  platform: 'unix',
   example: ['user mosquitto'],
   summary: 'System user that the broker switches to when started as root',
   description:

@@ -86,6 +86,7 @@ export const logFacility = directive({
     unsupported: { what: 'Nothing is logged to syslog.', instead: 'Lines for it are discarded.' },
     partOf: 'log_dest',
   },
+  platform: 'unix',
   example: ['log_dest syslog', 'log_facility 5'],
   summary: 'Syslog facility: 0 to 7 for local0 to local7',
   description:

@@ -37,6 +37,7 @@ export function readConfiguration(
   const { files, settings, security, perListenerSettings, localOnly, listeners, bridges, plugins } = state;
   return {
     release,
+    system: host.system ?? 'posix',
     files,
     unread: report.unread,
     settings,

@@ -3,6 +3,7 @@ import { at, type Release, since } from '../release.js';
 import type { Text } from '../text.js';
 import { directiveTexts as texts } from '../texts/directives.js';
 import { actionOf } from './actions/index.js';
+import { handleOnWindows } from './not-on-windows.js';
 import { readValue } from './read-value.js';
 import type { State, Statement } from './state.js';
 import { store } from './store.js';
@@ -12,6 +13,7 @@ import { targetOf } from './target.js';
 export function runStatement(state: State, statement: Statement): void {
   const { directive } = statement;
   remarkDeprecation(state, statement);
+  if (handleOnWindows(state, statement)) return;
   const action = actionOf(directive);
   if (action) {
     action.run(state, statement);

@@ -85,7 +85,7 @@ export function text(options: TextOptions): TextKind {
     role: options.role,
     expects: options.expects,
     ...(choices ? { choices: (release: Release) => choicesOf(choices, release) } : {}),
-    path: (value) => (PATHS.has(options.role) ? value : undefined),
+    ...(PATHS.has(options.role) ? { path: (value: string) => value } : {}),
     read(input): Reading<string> {
       if (options.wholeLineSince && !since(input.release, options.wholeLineSince))
         return readWord(options, input);

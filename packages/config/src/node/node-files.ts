@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { decode } from '@mosquitto-conf/grammar';
 import { type Container, isInImage, isMounted, isPathBelow } from '../container.js';
 import type { FileFailure, FileStatus, FileSystem, UnreadReason } from '../host.js';
+import { foldWindowsPath, isWindowsPath, type System } from '../windows-paths.js';
 import { readBounded, UnreadFile } from './read-bounded.js';
 import { systemPath } from './system-path.js';
 import { Trees } from './trees.js';
@@ -26,6 +27,8 @@ export interface NodeFilesOptions {
    * nothing is read outside `cwd`, `root`, `maps` and `trees`: a configuration could name any file of this machine.
    */
   readonly checkFiles?: boolean;
+  /** The system that the configuration is written for (`systemOf`), unless `checkFiles` says that it is this one. */
+  readonly system?: System;
   /** Further folders of this machine that belong to the configuration. */
   readonly trees?: readonly string[];
   /**
@@ -49,6 +52,8 @@ interface Located {
   readonly path: string;
   /** Whether what is missing here is missing there. */
   readonly certain: boolean;
+  /** Whether it is a path of another system, which leads nowhere here. */
+  readonly foreign?: true;
 }
 
 /** The broker's files, as far as this machine has them. Each is read once. */
@@ -70,19 +75,30 @@ export class NodeFiles implements FileSystem {
   /** Where a path of the broker's is found here. */
   locate(path: string): Located {
     const { cwd = '.', root, maps = [], checkFiles = false } = this.options;
-    if (!isAbsolute(path)) return { path: resolve(cwd, path), certain: true };
+    const isWindows = this.#isForWindows(path);
+    if (!isAbsolute(path) && !(isWindows && isWindowsPath(path)))
+      return { path: resolve(cwd, isWindows ? withSlashes(path) : path), certain: true };
+    const fold = isWindows ? foldWindowsPath : (text: string) => text;
     const fitting = (folders: readonly FolderMap[]) => {
       const [longest] = folders
-        .filter(({ from }) => isBelow(path, from))
+        .filter(({ from }) => isBelow(fold(path), fold(from)))
         .sort((a, b) => b.from.length - a.from.length);
-      return longest && join(longest.to, path.slice(trimmed(longest.from).length));
+      const rest = longest && path.slice(trimmed(longest.from).length);
+      return longest && join(longest.to, isWindows ? withSlashes(rest!) : rest!);
     };
     const mapped = fitting(maps);
     if (mapped !== undefined) return { path: mapped, certain: true };
     const mounted = fitting(mountsOf(this.options));
     if (mounted !== undefined) return { path: mounted, certain: false };
-    if (root !== undefined) return { path: join(root, path), certain: true };
+    if (!isAbsolute(path)) return { path, certain: false, foreign: true };
+    if (root !== undefined) return { path: join(root, path.replace(/^[A-Za-z]:/, '')), certain: true };
     return { path, certain: checkFiles };
+  }
+
+  /** Whether a path is taken apart as on Windows. */
+  #isForWindows(path: string): boolean {
+    const { system, checkFiles = false } = this.options;
+    return OWN_SYSTEM === 'windows' || (!checkFiles && (system === 'windows' || isWindowsPath(path)));
   }
 
   read(path: string): Uint8Array | FileFailure {
@@ -132,9 +148,10 @@ export class NodeFiles implements FileSystem {
       return this.#access(path);
     }
     if (status !== 'missing' || path === '') return status;
-    const folder = this.status(dirname(path));
+    const parent = dirname(this.#isForWindows(path) ? withSlashes(path) : path);
+    const folder = this.status(parent);
     if (typeof folder === 'string') return folder;
-    return folder.kind === 'directory' ? this.#access(dirname(path)) : 'missing';
+    return folder.kind === 'directory' ? this.#access(parent) : 'missing';
   }
 
   #access(path: string): FileFailure | undefined {
@@ -146,7 +163,8 @@ export class NodeFiles implements FileSystem {
 
   #attempt<T>(path: string, action: (located: string) => T): T | FileFailure {
     if (path === '' || path.includes('\0')) return 'missing';
-    const { path: located, certain } = this.locate(path);
+    const { path: located, certain, foreign } = this.locate(path);
+    if (foreign) return 'unknown';
     if (this.#trees && !this.#trees.holds(located)) {
       if (certain) this.#unread.set(path, 'outside');
       return 'unknown';
@@ -169,6 +187,14 @@ export class NodeFiles implements FileSystem {
     // What this user may do says nothing about a broker that starts as root.
     return this.options.asRoot === false ? 'denied' : 'unknown';
   }
+}
+
+/** The system of this machine. */
+export const OWN_SYSTEM: System = process.platform === 'win32' ? 'windows' : 'posix';
+
+/** On Windows both separate folders; elsewhere a name may contain a backslash. */
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 /** A file of this machine. Devices and pipes may never end, so nothing is read from them. */

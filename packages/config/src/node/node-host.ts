@@ -1,7 +1,7 @@
 /// <reference types="node" />
 import { hostname, networkInterfaces } from 'node:os';
 import type { Account, FileFailure, Host } from '../host.js';
-import { NodeFiles, type NodeFilesOptions } from './node-files.js';
+import { NodeFiles, type NodeFilesOptions, OWN_SYSTEM } from './node-files.js';
 import { nodeTls } from './node-tls.js';
 import { readAccounts, readHosts } from './system-files.js';
 
@@ -24,7 +24,7 @@ const LOCALHOST: readonly string[] = ['::1', '127.0.0.1'];
  */
 export function nodeHost(options: NodeHostOptions = {}): Host {
   const files = new NodeFiles(options);
-  const { root, checkFiles = false, container } = options;
+  const { root, checkFiles = false, container, system = OWN_SYSTEM } = options;
   const websocketsPoll = options.websocketsPoll ?? (container ? true : undefined);
   const certain = checkFiles || root !== undefined;
   // Another machine's names and accounts are not those of this one.
@@ -34,6 +34,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
   const interfaces = once(() => ownInterfaces(options));
   return {
     files,
+    system: checkFiles ? OWN_SYSTEM : system,
     tls: nodeTls,
     resolve(name) {
       const key = name.toLowerCase();

@@ -49,13 +49,13 @@ export function checkPersistence(start: Start): void {
 }
 
 /** Where sessions and retained messages are kept. */
-export function persistencePath({ settings, release }: Configuration): string {
+export function persistencePath({ settings, release, system }: Configuration): string {
   const location = settings.get(persistenceLocation) ?? '';
   const file = settings.get(persistenceFile);
   if (location === '') return file;
   // Until 2.0.3 the two were put together as they are: `/var/lib/mosquitto` gave `/var/lib/mosquittomosquitto.db`.
   if (!since(release, '2.0.3')) return `${location}${file}`;
-  const path = `${location}/${file}`;
+  const path = `${location}${system === 'windows' ? '\\' : '/'}${file}`;
   // 2.0.3 made no room for the slash, so the last character is lost (config__read).
   return since(release, '2.0.4') ? path : path.slice(0, -1);
 }

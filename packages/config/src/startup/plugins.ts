@@ -65,7 +65,7 @@ function refuseUnused(start: Start, plugin: Plugin): void {
 }
 
 /** Plugins that fail if they are registered a second time at one listener (mosquitto_callback_register). */
-const ONCE = /(^|\/)mosquitto_(password_file|acl_file|dynamic_security)\.(so|dylib|dll)$/;
+const ONCE = /(^|[/\\])mosquitto_(password_file|acl_file|dynamic_security)\.(so|dylib|dll)$/;
 
 /** One listener may use each of these plugins once. */
 function checkUses(start: Start, settings: Settings): void {
@@ -149,8 +149,10 @@ function checkPersistenceClash(start: Start, { path, options, place }: Plugin): 
 }
 
 /** Like dlopen(): a name without a slash is looked for among the system's libraries, not in the broker's folder. */
-function find({ host }: Start, path: string) {
-  if (path.includes('/')) return host.files.read(path);
+function find({ host, isWindows }: Start, path: string) {
+  if (path.includes('/') || (isWindows && path.includes('\\'))) return host.files.read(path);
+  // LoadLibrary looks in folders that nothing here knows.
+  if (isWindows) return 'unknown';
   let unknown = false;
   for (const folder of LIBRARY_FOLDERS) {
     const content = host.files.read(`${folder}/${path}`);

@@ -8,7 +8,7 @@ import type { Start } from './start.js';
  * file.
  */
 export function checkPrivileges(start: Start): void {
-  if (!start.host.root) return;
+  if (!start.host.root || start.isWindows) return;
   if (start.staysRoot) {
     start.remark(
       {

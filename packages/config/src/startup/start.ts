@@ -45,9 +45,14 @@ export class Start {
     return this.host.skips?.includes(part) ?? false;
   }
 
+  /** On Windows the broker has no root to give up, and looks at no owner or mode (drop_privileges, mosquitto__fopen). */
+  get isWindows(): boolean {
+    return this.configuration.system === 'windows';
+  }
+
   /** The user the broker works as once it has given up root; undefined where it was not started as root. */
   get user(): string | undefined {
-    return this.host.root ? this.configuration.settings.get(userDirective) : undefined;
+    return this.host.root && !this.isWindows ? this.configuration.settings.get(userDirective) : undefined;
   }
 
   /** Whether it stays root. */
@@ -58,6 +63,7 @@ export class Start {
   /** Who reads what start-up reads: before 2.0 root; since, the user the broker has turned into. */
   get account(): Account | undefined {
     const { user, host } = this;
+    if (this.isWindows) return undefined;
     if (!this.isSince('2.0')) return host.root ? ROOT : undefined;
     if (user === undefined) return undefined;
     return host.account?.(user) ?? (user === 'root' ? ROOT : OTHER_USER);
@@ -65,6 +71,8 @@ export class Start {
 
   /** Whether it is root while it opens its listeners. */
   get listensAsRoot(): boolean {
+    // Windows has no ports for root only.
+    if (this.isWindows) return true;
     if (this.isSince('2.0')) return this.staysRoot;
     return this.host.root && (this.staysRoot || !this.hasDroppedEarly);
   }

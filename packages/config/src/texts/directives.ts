@@ -41,6 +41,12 @@ export const directiveTexts = textsOf('directive', {
   certificateOrKey: 'A connection uses either certificates or a pre-shared key. The broker refuses both.',
   removeOne: 'Remove one of the two lines.',
 
+  unknownOnWindows: '`{name}` does not exist on Windows.',
+  socketOnWindows: 'Unix sockets do not exist on Windows.',
+  listenOnLoopback: 'Write `listener 1883 127.0.0.1` for programs on this machine.',
+  refusedOnWindows: 'The broker for Windows is built without it and refuses to start.',
+  inertOnWindows: '`{name}` has no effect on Windows.',
+  removeForWindows: 'Remove the line.',
   deprecated: '`{name}` has been deprecated since {release}.',
   deprecatedRemoved: 'The broker still uses the line, but release {release} will no longer accept it.',
   deprecatedInert: 'The broker ignores the line and logs a warning.',

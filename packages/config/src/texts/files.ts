@@ -79,6 +79,9 @@ export const writtenSocket = writtenTexts('socket-file', 'socket');
 export const folder = textsOf('folder', {
   missing: 'The folder `{path}` does not exist.',
   cannotOpen: 'The broker cannot open the folder `{path}`.',
+  withoutConf:
+    'The folder `{path}` contains no `*.conf` file, and on Windows the broker then refuses to start.',
+  addConf: 'Add a file that ends with `.conf`, or remove the line.',
   elsewhere: 'The folder `{path}` is on another machine and was not read.',
   outside: 'The folder `{path}` is outside the configuration folder and was not read.',
   create: 'Create the folder, or correct the path.',

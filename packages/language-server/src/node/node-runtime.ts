@@ -34,12 +34,13 @@ export class NodeRuntime implements Runtime {
     return path !== undefined && existsSync(path);
   }
 
-  machine({ main, settings, container }: Place): Machine {
+  machine({ main, settings, system, container }: Place): Machine {
     const path = fileOf(main);
     if (path === undefined) return { host: { ...nowhere, tls: this.#tls }, uriOf: () => undefined };
     const { root, map = {}, cwd = dirname(path), checkFiles = false } = settings;
     const options = {
       cwd,
+      system,
       maps: Object.entries(map).map(([from, to]) => ({ from, to })),
       checkFiles,
       // It may be a link to a file elsewhere, and the broker may be started elsewhere.

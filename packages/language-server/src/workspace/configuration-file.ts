@@ -1,3 +1,4 @@
+import { systemOf } from '@mosquitto-conf/config';
 import { type AccessDirective, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
 import { severitiesFor } from '@mosquitto-conf/validator';
 import { openProject, type Project } from '../service/index.js';
@@ -67,7 +68,9 @@ export class ConfigurationFile {
     const { runtime, documents, rulePage } = this.around;
     const { uri, directive } = this;
     const name = nameOf(uri);
-    const machine = runtime.machine({ main: uri, settings, ...(container ? { container } : {}) });
+    const main = documents.bytes(uri) ?? runtime.read(uri);
+    const system = systemOf(typeof main === 'string' ? '' : main);
+    const machine = runtime.machine({ main: uri, settings, system, ...(container ? { container } : {}) });
     const here = (file: string) => {
       if (file === name) return uri;
       return file === STAND_IN ? undefined : machine.uriOf(file);

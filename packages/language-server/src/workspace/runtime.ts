@@ -1,4 +1,4 @@
-import type { Container, FileFailure, Host } from '@mosquitto-conf/config';
+import type { Container, FileFailure, Host, System } from '@mosquitto-conf/config';
 import type { FileSettings } from '@mosquitto-conf/settings';
 
 /** Where a configuration is and how its files are found. */
@@ -6,6 +6,8 @@ export interface Place {
   /** The URI of the main file. */
   readonly main: string;
   readonly settings: FileSettings;
+  /** The system that the configuration is written for. */
+  readonly system: System;
   /** The container that the broker runs in, where one is described. */
   readonly container?: Container;
 }

@@ -4,8 +4,9 @@ import {
   type FileStatus,
   type FileSystem,
   isPathBelow,
+  isWindowsPath,
 } from '@mosquitto-conf/config';
-import { pemInspector } from '@mosquitto-conf/config/internal';
+import { foldWindowsPath, pemInspector } from '@mosquitto-conf/config/internal';
 import { paths } from '@mosquitto-conf/settings/internal';
 import { URI } from 'vscode-uri';
 import { nowhere } from './nowhere.js';
@@ -61,16 +62,18 @@ export class SnapshotRuntime implements Runtime {
     return { kind, mode: kind === 'file' ? 0o644 : 0o755, uid: -1, gid: -1, copy: true };
   }
 
-  machine({ main, settings, container }: Place): Machine {
+  machine({ main, settings, system, container }: Place): Machine {
     const { root, map = {}, cwd = this.pathOf(folderOf(main)) } = settings;
     const maps = Object.entries(map).sort(([a], [b]) => b.length - a.length);
-    const uriOf = (file: string) => {
+    const plain = (name: string) => (system === 'windows' ? name.replaceAll('\\', '/') : name);
+    const uriOf = (name: string) => {
+      const file = plain(name);
       const path =
         locate(file, cwd, root, maps) ?? (container && locate(file, cwd, undefined, mountsOf(container)));
       return path === undefined ? undefined : this.uriOf(path, main);
     };
-    const isCertain = (file: string) => locate(file, cwd, root, maps) !== undefined;
-    const host = { ...nowhere, tls: pemInspector, files: filesOf(this, uriOf, isCertain) };
+    const isCertain = (file: string) => locate(plain(file), cwd, root, maps) !== undefined;
+    const host = { ...nowhere, system, tls: pemInspector, files: filesOf(this, uriOf, isCertain) };
     return { host: container ? { ...host, container } : host, uriOf };
   }
 
@@ -126,13 +129,14 @@ function locate(
   maps: readonly (readonly [from: string, to: string])[],
 ): string | undefined {
   if (file.includes('\0')) return undefined;
-  if (!paths.isAbsolute(file)) return paths.join(cwd, file);
+  if (!paths.isAbsolute(file) && !isWindowsPath(file)) return paths.join(cwd, file);
+  const fold = isWindowsPath(file) ? foldWindowsPath : (text: string) => text;
   for (const [from, to] of maps) {
-    const folder = from.replace(/\/$/, '');
-    if (file === folder || file.startsWith(`${folder}/`))
+    const folder = fold(from).replace(/\/$/, '');
+    if (fold(file) === folder || fold(file).startsWith(`${folder}/`))
       return paths.join(to, `.${file.slice(folder.length)}`);
   }
-  return root === undefined ? undefined : paths.join(root, `.${file}`);
+  return root === undefined || isWindowsPath(file) ? undefined : paths.join(root, `.${file}`);
 }
 
 /** The folders and files that a container has from the folder of its description. */

@@ -4,6 +4,7 @@ import {
   type Host,
   type MemoryFile,
   MemoryFiles,
+  systemOf,
 } from '@mosquitto-conf/config';
 import type { Example, ExampleMachine } from '../rule.js';
 import { dedent } from './dedent.js';
@@ -48,6 +49,7 @@ export function exampleHost(
 ): Host {
   return {
     files: new ExampleFiles(files, modes, elsewhere),
+    system: systemOf(files[EXAMPLE_MAIN] ?? ''),
     ...(tls ? { tls } : {}),
     resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : names ? names[name] : 'unknown'),
     interfaces: () => (interfaces ? new Map(Object.entries(interfaces)) : undefined),

@@ -39,9 +39,17 @@ export function includeFolder(state: State, statement: Statement<string>): void 
     });
     return;
   }
-  const paths = names
-    .filter((name) => name.endsWith('.conf') && name.length > '.conf'.length)
-    .map((name) => `${folder}/${name}`);
+  const paths = names.filter((name) => isIncluded(state, name)).map((name) => `${folder}/${name}`);
+  // FindFirstFile of Windows has no answer for none.
+  if (paths.length === 0 && isForWindows(state)) {
+    state.refuse(statement.place, {
+      code: 'missing-folder',
+      message: folders.withoutConf({ path: folder }),
+      why: texts.missingRefused,
+      help: folders.addConf,
+    });
+    return;
+  }
   if (since(state.release, '1.5.7')) paths.sort(compareNames);
   else if (paths.length > 1) remarkOrder(state, statement);
   if (paths.length > 0 && state.memory.isExhausted) {
@@ -52,6 +60,16 @@ export function includeFolder(state: State, statement: Statement<string>): void 
   let lastLine = 0;
   for (const path of paths) lastLine = state.readFile(state, path, { by: statement.place, lastLine });
   leaveStaleScopes(state, statement.context, statement.place, before);
+}
+
+function isForWindows({ host }: State): boolean {
+  return host.system === 'windows';
+}
+
+/** Windows finds `*.conf` in any case (FindFirstFile), and a file of that name alone. */
+function isIncluded(state: State, name: string): boolean {
+  if (isForWindows(state)) return name.toLowerCase().endsWith('.conf');
+  return name.endsWith('.conf') && name.length > '.conf'.length;
 }
 
 /** Up to 1.5.6 the order is that of the directory (readdir). */

@@ -2,6 +2,7 @@ import type { Rule } from '../../rule.js';
 import { containerPathMissing } from './container-path-missing.js';
 import { fileNotHere } from './file-not-here.js';
 import { missingFolder } from './missing-folder.js';
+import { notOnWindows } from './not-on-windows.js';
 import { pidFileUnwritable } from './pid-file-unwritable.js';
 import { runsAsRoot } from './runs-as-root.js';
 import { unknownUser } from './unknown-user.js';
@@ -11,6 +12,7 @@ export const machineRules = [
   containerPathMissing,
   fileNotHere,
   missingFolder,
+  notOnWindows,
   pidFileUnwritable,
   runsAsRoot,
   unknownUser,
