@@ -11,7 +11,7 @@ export function withoutConsequences(
   diagnostics: readonly Diagnostic[],
   configuration: Configuration,
 ): readonly Diagnostic[] {
-  const sections = sectionsOf(configuration);
+  const sections = sectionsOf(configuration, diagnostics);
   const causes = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     for (const key of keysOfCause(diagnostic, sections)) {
@@ -74,12 +74,22 @@ function keyOf(file: string, line: number): string {
 /** The listeners, bridges and plugins that a line is for, by file and line. */
 type Sections = ReadonlyMap<string, readonly string[]>;
 
-function sectionsOf({ listeners, bridges, plugins }: Configuration): Sections {
+/** Only of lines with findings: a configuration can have very many others. */
+function sectionsOf(
+  { listeners, bridges, plugins }: Configuration,
+  diagnostics: readonly Diagnostic[],
+): Sections {
+  const asked = new Map<string, Set<number>>();
+  for (const { file, range } of diagnostics) {
+    const lines = asked.get(file);
+    if (lines) lines.add(range.start.line + 1);
+    else asked.set(file, new Set([range.start.line + 1]));
+  }
   const sections = new Map<string, string[]>();
   for (const [index, { place, settings }] of [...listeners, ...bridges, ...plugins].entries()) {
     const name = `section ${index}`;
     const add = (one: Place | undefined) => {
-      if (!one) return;
+      if (!one || !asked.get(one.file)?.has(one.line)) return;
       const key = keyOf(one.file, one.line);
       const known = sections.get(key);
       if (!known) sections.set(key, [name]);

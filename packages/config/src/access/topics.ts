@@ -18,7 +18,7 @@ export function isValidTopic(topic: string, release?: Release): boolean {
  * @param release the newest one if left out
  */
 export function isValidFilter(filter: string, release?: Release): boolean {
-  return wildcardsFillLevels(filter.split('/')) && withinLimits(filter, release);
+  return wildcardsFillLevels(filter) && withinLimits(filter, release);
 }
 
 function withinLimits(text: string, release: Release | undefined): boolean {
@@ -27,6 +27,13 @@ function withinLimits(text: string, release: Release | undefined): boolean {
   if (!fitsInBytes(text, LONGEST_TOPIC)) return false;
   if (text.length <= MOST_SLASHES) return true;
   return !limitsDepth(release) || text.split('/').length - 1 <= MOST_SLASHES;
+}
+
+/** A wildcard beside other characters of its level, or `#` above another level. */
+const MISPLACED_WILDCARD = /[^/][+#]|[+#][^/]|#\//;
+
+function wildcardsFillLevels(filter: string): boolean {
+  return !MISPLACED_WILDCARD.test(filter);
 }
 
 /** A guard against deep topics, which came to the 1.5 series after 1.6 had begun. */
@@ -38,12 +45,6 @@ function limitsDepth(release: Release | undefined): boolean {
 /** Whether the text takes no more than so many bytes; counts only where it could matter. */
 export function fitsInBytes(text: string, bytes: number): boolean {
   return text.length * 3 <= bytes || byteLength(text) <= bytes;
-}
-
-function wildcardsFillLevels(levels: readonly string[]): boolean {
-  return levels.every(
-    (level, index) => level === '+' || (level === '#' && index === levels.length - 1) || !/[+#]/.test(level),
-  );
 }
 
 /**
@@ -59,7 +60,7 @@ export function topicMatches(filter: string, topic: string, release?: Release): 
   const rules = rulesOf(release);
   if (rules.cleanTopics && /[+#]/.test(topic)) return false;
   const levels = filter.split('/');
-  if (!rules.lax && !wildcardsFillLevels(levels)) return false;
+  if (!rules.lax && !wildcardsFillLevels(filter)) return false;
   return levelsMatch(levels, topic.split('/'), rules, sameLevel);
 }
 

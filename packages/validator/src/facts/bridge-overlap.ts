@@ -30,7 +30,7 @@ export function* loops(bridges: readonly Bridge[]): Generator<Loop> {
     const reached = incoming.length <= FEW ? oneByOne(incoming) : byTree(incoming);
     for (const out of sides) {
       if (out.topic.direction === 'in') continue;
-      const back = first(reached(out), (side) => feeds(out, side));
+      const back = first(reached(out), (side) => mayFeed(out, side) && filtersOverlap(out.local, side.local));
       if (back) yield { out: out.topic, back: back.topic, across: out.bridge !== back.bridge };
     }
   }
@@ -43,7 +43,7 @@ const FEW = 64;
 type Reached = (out: Side) => Iterable<Side>;
 
 function oneByOne(sides: readonly Side[]): Reached {
-  return (out) => sides.filter((side) => filtersOverlap(out.remote, side.remote));
+  return (out) => sides.filter((side) => mayFeed(out, side) && filtersOverlap(out.remote, side.remote));
 }
 
 function byTree(sides: readonly Side[]): Reached {
@@ -61,15 +61,14 @@ function first<T>(candidates: Iterable<T>, wanted: (candidate: T) => boolean): T
   return undefined;
 }
 
-/** Whether what comes back is sent out again. */
-function feeds(out: Side, back: Side): boolean {
+/** Whether what comes back by one line can be sent out again by the other, if their topics overlap. */
+function mayFeed(out: Side, back: Side): boolean {
   if (out === back) return false;
   // Within one bridge, lines that rename alike are as good as one with `both`, which brings nothing back twice.
-  if (out.bridge === back.bridge && samePrefixes(out.topic, back.topic)) return false;
-  return filtersOverlap(out.local, back.local);
+  return out.bridge !== back.bridge || !samePrefixes(out.topic, back.topic);
 }
 
-/** Whether no two lines rename differently, so that nothing can come back (`feeds`). Most bridges are like that. */
+/** Whether no two lines rename differently, so that nothing can come back (`mayFeed`). Most bridges are like that. */
 function renamesAlike({ topics }: Bridge): boolean {
   const [first] = topics;
   return topics.every((topic) => first && samePrefixes(first, topic));

@@ -58,10 +58,10 @@ export const bridgeTopicInvalid: CheckedRule = {
     for (const { name, topics } of configuration.bridges) {
       for (const { pattern, localPrefix = '', remotePrefix = '', place } of topics) {
         if (pattern === undefined) continue;
-        const wrong = [`${remotePrefix}${pattern}`, `${localPrefix}${pattern}`].find(
-          (filter) => !isValidFilter(filter, release),
-        );
-        if (wrong === undefined) continue;
+        const isWrong = (filter: string) => !isValidFilter(filter, release);
+        const remote = `${remotePrefix}${pattern}`;
+        const local = `${localPrefix}${pattern}`;
+        if (!isWrong(remote) && (local === remote || !isWrong(local))) continue;
         const word = directiveAt(context, place)?.words[0];
         const bare = /^(['"])(.*)\1$/.exec(pattern)?.[2];
         const isQuoted = bare !== undefined && word?.text === pattern && isValidFilter(bare, release);
@@ -69,7 +69,7 @@ export const bridgeTopicInvalid: CheckedRule = {
           ? [fixOf(fixTitles.removeQuotes, false, place.file, word.start, word.end, bare)]
           : [];
         report({
-          message: texts.message({ filter: wrong, bridge: name }),
+          message: texts.message({ filter: isWrong(remote) ? remote : local, bridge: name }),
           help: isQuoted ? texts.writeUnquoted({ topic: bare }) : texts.writeFilter,
           place,
           fixes,
