@@ -1,7 +1,9 @@
 import type { AccessScope, Host } from '@mosquitto-conf/config';
 import type { BridgeDestinations } from './bridge/destination.js';
-import type { AuthenticationHandler } from './connection/authentication.js';
+import type { AuthenticationHandler } from './connection/authentication-handler.js';
 import type { Log } from './log/log.js';
+import type { BrokerPlugin } from './plugins/broker-plugin.js';
+import type { MissingPlugins } from './plugins/plugin-set.js';
 
 /** How a configuration is executed. */
 export interface BrokerOptions {
@@ -45,4 +47,11 @@ export interface BrokerOptions {
   readonly bridges?: BridgeDestinations;
   /** Handlers for enhanced authentication (MQTT 5.0), by method. None by default. */
   readonly authentication?: Readonly<Record<string, AuthenticationHandler>>;
+  /** What runs in the place of plugins, by their paths in the configuration: `{ '/usr/lib/x.so': { basicAuth: () => 'allow' } }`. */
+  readonly plugins?: Readonly<Record<string, BrokerPlugin>>;
+  /**
+   * What becomes of what a plugin would decide that has no stand-in. By default it is denied; with `ignore` the broker continues as
+   * if the plugin had nothing to say.
+   */
+  readonly missingPlugins?: MissingPlugins;
 }

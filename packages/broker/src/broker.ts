@@ -19,6 +19,8 @@ import { ListenerSet } from './listeners/listener-set.js';
 import { silentLog } from './log/log.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
+import { PluginSet } from './plugins/plugin-set.js';
+import { publishForPlugin, startPlugins } from './plugins/start-plugins.js';
 import { publishOwn } from './routing/deliver.js';
 import { publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
@@ -55,11 +57,13 @@ import { WorkingFolder } from './working-folder.js';
 export class Broker {
   readonly clock: Clock;
   readonly #core: Core;
+  readonly #options: BrokerOptions;
   readonly #listeners: ListenerSet;
   readonly #bridges: BridgeSet;
   readonly #host: () => Host;
   readonly #store: Store | undefined;
   readonly #folder: WorkingFolder;
+  readonly #plugins: PluginSet;
   readonly #housekeeping: Housekeeping;
   readonly #decisions: DecisionRecord;
   readonly #faults: FaultInjection;
@@ -71,6 +75,7 @@ export class Broker {
   ) {
     const { release, settings } = configuration;
     const { host = () => nodeHost(), log = silentLog, locate = (path: string) => path } = options;
+    this.#options = options;
     this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
     const access = options.access ?? mustBeReadable(configuration, this.#host());
@@ -97,9 +102,17 @@ export class Broker {
     const { connections } = this.#listeners;
     addEndpoints(this.#listeners, this.#host());
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
-    this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store);
+    this.#plugins = new PluginSet(configuration, options.plugins ?? {}, options.missingPlugins ?? 'deny', {
+      log,
+      locate,
+      publish: (...message) => queueMicrotask(() => publishForPlugin(this.#core, ...message)),
+      kick: (clientId) => this.kick(clientId),
+      now: () => this.clock.now(),
+    });
+    this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store, this.#plugins);
     this.clock.agenda = {
-      untilNext: () => untilNextDue(this.#core, connections, this.#bridges.dueAt),
+      untilNext: () =>
+        untilNextDue(this.#core, connections, Math.min(this.#bridges.dueAt, this.#plugins.dueAt)),
       run: () => this.#housekeeping.run(),
     };
     this.#faults = new FaultInjection(this.#core, connections);
@@ -120,7 +133,12 @@ export class Broker {
 
   /** The lines that this broker does not execute, such as plugins and bridges to other machines, with what happens instead. */
   get unsupported(): readonly UnsupportedDirective[] {
-    return unsupportedDirectives(this.configuration, this.#bridges.unconnected);
+    const { plugins = {}, missingPlugins } = this.#options;
+    return unsupportedDirectives(this.configuration, {
+      others: this.#bridges.unconnected,
+      standIns: Object.keys(plugins),
+      ...(missingPlugins ? { missingPlugins } : {}),
+    });
   }
 
   /** The clients that are connected. */
@@ -200,6 +218,7 @@ export class Broker {
 
   /** Restores what was kept on disk, and opens every listener. @throws Error if a listener cannot be opened */
   async start(): Promise<void> {
+    await startPlugins(this.#plugins, this.#listeners);
     this.#store?.restore(this.#listeners.states);
     this.#housekeeping.publishSys();
     try {
@@ -209,6 +228,7 @@ export class Broker {
       throw error;
     }
     this.#bridges.start();
+    this.#plugins.tick();
     this.#housekeeping.start();
   }
 
@@ -257,6 +277,7 @@ export class Broker {
    *   earlier releases go on without what they cannot read, and so does this broker
    */
   reload(configuration?: Configuration): void {
+    this.#plugins.reload();
     const refused = reloadAccessFiles(this.configuration, this.#host(), this.#listeners);
     this.#bridges.reload(configuration);
     if (refused) throw refused;
@@ -285,6 +306,7 @@ export class Broker {
     await this.#store?.save(true);
     this.#bridges.stop();
     await this.#listeners.close();
+    await this.#plugins.close();
     this.#folder.remove();
   }
 

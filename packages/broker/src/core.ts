@@ -3,11 +3,12 @@ import type { Release } from '@mosquitto-conf/config';
 import type { Access } from './access/access.js';
 import type { Clock } from './clock.js';
 import { type Conformance, conformanceOf } from './conformance.js';
-import type { AuthenticationHandler } from './connection/authentication.js';
+import type { AuthenticationHandler } from './connection/authentication-handler.js';
 import type { ControlEndpoint } from './control/endpoint.js';
 import { Counters } from './counters.js';
 import type { Log } from './log/log.js';
 import { type Asker, type BrokerEvents, type Decision, decisionOf, type Verdict } from './observer.js';
+import type { EndpointPlugins } from './plugins/endpoint-plugins.js';
 import { RetainedMessages } from './routing/retained.js';
 import { Routes } from './routing/routes.js';
 import { SubscriptionTree } from './routing/subscription-tree.js';
@@ -38,6 +39,8 @@ export class Core {
   readonly control = new Map<string, ControlEndpoint>();
   /** Enhanced authentication, by method. */
   authentication: ReadonlyMap<string, AuthenticationHandler> = new Map();
+  /** The plugins that see the messages of bridges. */
+  bridgePlugins: EndpointPlugins | undefined;
   #waiting: Gathering[] = [];
 
   constructor(

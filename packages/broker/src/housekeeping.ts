@@ -3,6 +3,7 @@ import { checkKeepAlive } from './connection/check-keep-alive.js';
 import type { Connection } from './connection/connection.js';
 import type { Core } from './core.js';
 import type { Store } from './persistence/store.js';
+import type { PluginSet } from './plugins/plugin-set.js';
 import { expireSessions } from './session/sessions.js';
 import { SysTree } from './sys/sys-tree.js';
 
@@ -20,6 +21,7 @@ export class Housekeeping {
     private readonly connections: ReadonlySet<Connection>,
     private readonly bridges: BridgeSet,
     private readonly store: Store | undefined,
+    private readonly plugins: PluginSet,
   ) {}
 
   /** Publishes the `$SYS` topics for the first time, unless they are off. */
@@ -40,8 +42,9 @@ export class Housekeeping {
 
   /** Does what is due by now. */
   run(): void {
-    const { core, connections, bridges, store } = this;
+    const { core, connections, bridges, store, plugins } = this;
     store?.tick();
+    plugins.tick();
     const second = core.clock.seconds();
     if (second === this.#second) return;
     const last = this.#second;

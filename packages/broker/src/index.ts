@@ -7,11 +7,29 @@ export type {
   AuthenticationAnswer,
   AuthenticationExchange,
   AuthenticationHandler,
-} from './connection/authentication.js';
+} from './connection/authentication-handler.js';
 export type { Counters } from './counters.js';
 export type { BrokerListener } from './listeners/broker-listener.js';
 export type { Log, LogKind } from './log/log.js';
 export type { BrokerEvents, ConnectReason, Decision } from './observer.js';
+export type {
+  AccessEvent,
+  BrokerPlugin,
+  ControlEvent,
+  LoginAnswer,
+  LoginEvent,
+  MessageAnswer,
+  MessageEvent,
+  PluginClient,
+  PluginDecision,
+  PluginHandlers,
+  PluginHost,
+  PluginMessage,
+  PluginPublishOptions,
+  PluginSetting,
+  PluginSubscription,
+} from './plugins/broker-plugin.js';
+export type { MissingPlugins } from './plugins/plugin-set.js';
 export { type StartOptions, startBroker, startBrokerFrom } from './start-broker.js';
 export { describeDecision } from './testing/describe-decision.js';
 export type { Action, ClientDescription, ConnectDescription } from './testing/may.js';

@@ -1,4 +1,6 @@
 import { at, type Configuration, type Place, type Release, type Setting } from '@mosquitto-conf/config';
+import { allPlugins } from '@mosquitto-conf/config/internal';
+import type { MissingPlugins } from './plugins/plugin-set.js';
 
 /** A line of a configuration that the embedded broker does not execute. */
 export interface UnsupportedDirective {
@@ -9,23 +11,43 @@ export interface UnsupportedDirective {
   readonly place: Place;
 }
 
+/** What is executed for a reason that no directive knows. */
+interface Executed {
+  /** Lines that are not executed, for other reasons. */
+  readonly others?: readonly UnsupportedDirective[];
+  /** The paths of plugins that have a stand-in. */
+  readonly standIns?: readonly string[];
+  readonly missingPlugins?: MissingPlugins;
+}
+
 /**
  * The lines of a configuration that the embedded broker does not execute, in their order. A plugin is named once, by the line
  * that begins it; a line that only says the default is not named.
- * @param others lines that are not executed for other reasons
  */
 export function unsupportedDirectives(
   configuration: Configuration,
-  others: readonly UnsupportedDirective[] = [],
+  { others = [], standIns = [], missingPlugins = 'deny' }: Executed = {},
 ): readonly UnsupportedDirective[] {
   const { files, release } = configuration;
+  const plugins = new Map(allPlugins(configuration).map(({ place, path }) => [place, path]));
+  const isExecuted = (place: Place) => {
+    const path = plugins.get(place);
+    return path !== undefined && standIns.includes(path);
+  };
+  const asChosen = (line: UnsupportedDirective): UnsupportedDirective =>
+    missingPlugins === 'ignore' && plugins.has(line.place) ? { ...line, instead: IGNORED } : line;
   const order = new Map(files.map(({ path }, index) => [path, index]));
   const position = ({ place }: UnsupportedDirective) => order.get(place.file) ?? 0;
   return settingsOf(configuration)
     .flatMap((setting) => unsupportedDirective(setting, release) ?? [])
+    .filter(({ place }) => !isExecuted(place))
+    .map(asChosen)
     .concat(others)
     .sort((a, b) => position(a) - position(b) || a.place.line - b.place.line);
 }
+
+const IGNORED =
+  'It is ignored: only access files decide, and without one clients may read and write every topic.';
 
 function settingsOf({ settings, security, listeners, bridges, plugins }: Configuration): Setting[] {
   const scopes = new Set([

@@ -10,7 +10,9 @@ function found(text: string, target = latest.name, bridges?: BridgeDestinations)
   const host = exampleHost({ 'm.conf': text }, undefined);
   const { configuration } = analyse('m.conf', findTarget(target)!, host);
   const unconnected = unconnectedBridges(configuration, bridges);
-  return unsupportedDirectives(configuration, unconnected).map(({ place, what }) => `${place.line}: ${what}`);
+  return unsupportedDirectives(configuration, { others: unconnected }).map(
+    ({ place, what }) => `${place.line}: ${what}`,
+  );
 }
 
 describe('unsupported directives', () => {
@@ -21,7 +23,7 @@ describe('unsupported directives', () => {
       ),
     ).toEqual([
       '1: `user` is not followed.',
-      '3: The plugin `/usr/lib/x.so` is not loaded.',
+      '3: The plugin `/usr/lib/x.so` is not loaded, and has no stand-in.',
       '5: The bridge `c` is not connected: a:1883 may be another machine.',
     ]);
   });
@@ -37,9 +39,12 @@ describe('unsupported directives', () => {
   it('are named wherever they belong to', () => {
     expect(
       found('per_listener_settings true\nlistener 1883\nplugin /a.so\nlistener 1884\nplugin /b.so\n', '2.0'),
-    ).toEqual(['3: The plugin `/a.so` is not loaded.', '5: The plugin `/b.so` is not loaded.']);
+    ).toEqual([
+      '3: The plugin `/a.so` is not loaded, and has no stand-in.',
+      '5: The plugin `/b.so` is not loaded, and has no stand-in.',
+    ]);
     expect(found('plugin_load dynsec /a.so\nlistener 1883\nplugin_use dynsec\n')).toEqual([
-      '1: The plugin `/a.so` is not loaded.',
+      '1: The plugin `/a.so` is not loaded, and has no stand-in.',
     ]);
   });
 

@@ -23,7 +23,7 @@ export {
 export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
 export { embeddedText } from './catalogue/embedded.js';
-export { type FilePlugin, filePluginOf } from './catalogue/file-plugins.js';
+export { type FilePlugin, filePluginOf, isBundled } from './catalogue/file-plugins.js';
 export { contentOf, directiveOfContent, type FileContent } from './content.js';
 export { localClientId, remoteClientId } from './interpreter/check-bridges.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';
@@ -42,6 +42,7 @@ export {
   acceptedVersions,
   accessDirectives,
   accessFileKeys,
+  allPlugins,
   anonymousAccess,
   askedPlugins,
   bridgeEncryption,
@@ -68,6 +69,7 @@ export {
   listenerEncryption,
   listenerName,
   listenerPlace,
+  listenerPlugins,
   loginWays,
   mountedTopic,
   offlineAccess,

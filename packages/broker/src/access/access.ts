@@ -15,6 +15,8 @@ import {
   isUnrestricted,
 } from '@mosquitto-conf/config/internal';
 import type { ListenerState } from '../listeners/listener-state.js';
+import type { PluginMessage } from '../plugins/broker-plugin.js';
+import { pluginClient } from '../plugins/plugin-client.js';
 
 /** Asks the policy of a listener what its clients may do. */
 export class Access {
@@ -32,28 +34,47 @@ export class Access {
     this.#release = configuration.release;
   }
 
-  /** Whether a client may connect whose client id is accepted. Answers at once unless a password has to be hashed. */
+  /**
+   * Whether a client may connect whose client id is accepted.
+   * @param address where it connects from
+   * @returns at once, unless a password has to be hashed or a plugin takes its time
+   */
   decideUser(
-    { policy }: ListenerState,
+    { policy, plugins, name }: ListenerState,
     client: ConnectingClient,
+    address: string | undefined,
   ): ConnectDecision | Promise<ConnectDecision> {
-    return decideUser(policy, client, this.hasher);
+    if (!plugins) return decideUser(policy, client, this.hasher);
+    const { clientId, username, version = 4 } = client;
+    const login = plugins.login({ clientId, username, version, address, listener: name });
+    const decision = decideUser(policy, client, this.hasher, login.ask);
+    return 'then' in decision ? decision.then(login.named) : login.named(decision);
   }
 
   /**
    * Whether a client may do something with a topic.
    * @param listener undefined where it is not known
    * @param topic with the listener's mount point in front
+   * @param message what is published or received, for plugins
    */
   decide(
     listener: ListenerState | undefined,
     client: ConnectedClient,
     topic: string,
     access: Parameters<typeof decideMountedAccess>[3],
+    message?: PluginMessage,
   ): AccessDecision {
     if (client.bridge) return decideBridgeAccess(client, topic, access, this.#release);
     if (!listener) return this.#withoutListener;
-    return decideMountedAccess(listener.policy, client, topic, access);
+    const { policy, plugins } = listener;
+    if (!plugins) return decideMountedAccess(policy, client, topic, access);
+    const event = { client: pluginClient({ ...client, listener }), access, topic, message };
+    return decideMountedAccess(policy, client, topic, access, plugins.access(event));
+  }
+
+  /** Whether a plugin decides what clients of a listener may do, so that no decision holds for the next message. */
+  changes(listener: ListenerState | undefined): boolean {
+    return listener?.plugins?.decidesOnAccess ?? false;
   }
 
   /** Whether every client of a listener may receive what is published to a topic, so that there is nothing to decide. */

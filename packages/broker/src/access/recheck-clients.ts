@@ -9,7 +9,11 @@ export function recheckClients(core: Core, connections: Iterable<ClientConnectio
     if (phase.state !== 'active' || credentials.isTrusted) continue;
     const { clientId, username } = phase.session;
     const { password } = credentials;
-    const decision = core.access.decideUser(listener, { clientId, username, password, version });
+    const decision = core.access.decideUser(
+      listener,
+      { clientId, username, password, version },
+      connection.address,
+    );
     if ('then' in decision) decision.then((decided) => apply(core, connection, decided));
     else apply(core, connection, decision);
   }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../connection/endpoint.js';
 import type { QoS } from '../packets/codes.js';
+import type { EndpointPlugins } from '../plugins/endpoint-plugins.js';
 import type { BridgeSettings } from './bridge-settings.js';
 import type { TopicMap } from './topic-map.js';
 
@@ -16,7 +17,10 @@ export class BridgeEndpoint implements Endpoint {
   sendsRetain: boolean;
   readonly #topics: TopicMap;
 
-  constructor({ name, topics, outgoingRetain }: BridgeSettings) {
+  constructor(
+    { name, topics, outgoingRetain }: BridgeSettings,
+    readonly plugins: EndpointPlugins | undefined,
+  ) {
     this.name = name;
     this.#topics = topics;
     this.keepsTopics = topics.isPlain;

@@ -59,7 +59,7 @@ export class Bridge implements BridgeEvents {
     private readonly route: Route,
     private readonly locate: (path: string) => string,
   ) {
-    this.#endpoint = new BridgeEndpoint(settings);
+    this.#endpoint = new BridgeEndpoint(settings, core.bridgePlugins);
     this.#addresses = new AddressList(route.addresses, settings.roundRobin);
     this.#restart = new Restart(core, settings, this.#addresses);
     this.#version = settings.version;

@@ -1,38 +1,8 @@
 import { encodeAuth } from '../packets/auth.js';
 import { Reason } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
+import type { AuthenticationAnswer, AuthenticationExchange } from './authentication-handler.js';
 import { isEnding, type Phase } from './phase.js';
-
-/** The answer to one step of an enhanced authentication, MQTT 5.0 section 4.12. */
-export interface AuthenticationAnswer {
-  /** `continue`: the client has to send more. */
-  readonly result: 'continue' | 'accept' | 'refuse';
-  /** Sent to the client. */
-  readonly data?: Buffer | string;
-  /** The client's username from now on, if it is not the one it gave. Only with `accept`. */
-  readonly username?: string;
-}
-
-/** One authentication, from its first step to its end. */
-export interface AuthenticationExchange {
-  readonly method: string;
-  readonly clientId: string;
-  readonly username: string | undefined;
-  /** The listener's name. */
-  readonly listener: string;
-  /** How often the client has sent data before: 0 at first. */
-  readonly step: number;
-  /** Whether the client is connected already, and authenticates again. */
-  readonly isReauthentication: boolean;
-  /** Kept for the handler until the next step. */
-  memory?: unknown;
-}
-
-/** Decides on a client that names an authentication method. */
-export type AuthenticationHandler = (
-  data: Buffer,
-  exchange: AuthenticationExchange,
-) => AuthenticationAnswer | Promise<AuthenticationAnswer>;
 
 /** What an authentication needs of its connection. */
 export interface AuthenticatedConnection {
@@ -44,10 +14,18 @@ export interface AuthenticatedConnection {
   sendPacket(packet: Buffer): void;
 }
 
+/** Decides on a client. @returns undefined for a method that is not known */
+export type MethodHandler = (
+  data: Buffer,
+  exchange: AuthenticationExchange,
+) => AuthenticationAnswer | undefined | Promise<AuthenticationAnswer | undefined>;
+
 /** What happens at the end of an exchange. */
 export interface AuthenticationEnd {
   accept(data: Buffer | undefined, username: string | undefined): Fault | undefined;
   refuse(): Fault;
+  /** Nobody knows the method. */
+  refuseMethod(): Fault;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -60,7 +38,7 @@ export class Authentication {
 
   constructor(
     private readonly connection: AuthenticatedConnection,
-    private readonly handler: AuthenticationHandler,
+    private readonly handler: MethodHandler,
     first: AuthenticationExchange,
     private end: AuthenticationEnd,
   ) {
@@ -91,7 +69,7 @@ export class Authentication {
       .catch((): AuthenticationAnswer => ({ result: 'refuse' }))
       .then((answer) => {
         if (isEnding(connection.phase)) return;
-        const fault = this.#take(answer);
+        const fault = answer ? this.#take(answer) : this.end.refuseMethod();
         if (fault) connection.close(fault);
         else connection.go();
       })

@@ -15,6 +15,7 @@ import type { LastPublish } from './last-publish.js';
 import { Outgoing } from './outgoing.js';
 import { isEnding, type Phase, phases } from './phase.js';
 import { type MessageReceiver, sendDelivery } from './send-delivery.js';
+import { sendThroughPlugins } from './send-through-plugins.js';
 import type { TopicAliases } from './topic-aliases.js';
 import type { Transport, TransportEvents } from './transport.js';
 
@@ -148,7 +149,11 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   }
 
   send(delivery: Delivery): boolean {
-    return sendDelivery(this, delivery);
+    const { plugins } = this.endpoint;
+    const { session } = this.phase;
+    return plugins?.changesOutgoing && session
+      ? sendThroughPlugins(this, plugins, session, delivery)
+      : sendDelivery(this, delivery);
   }
 
   /** Whether a QoS 0 message is sent or dropped (db__ready_for_flight). */
@@ -168,7 +173,9 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   /** The client is connected: from now on messages are delivered to it. */
   activate(session: Session): void {
     this.phase = { state: 'active', session };
-    this.takesPlain = this.maximumPacketSize === 0 && !this.aliases?.maximum && this.endpoint.keepsTopics;
+    const { keepsTopics, plugins } = this.endpoint;
+    this.takesPlain =
+      this.maximumPacketSize === 0 && !this.aliases?.maximum && keepsTopics && !plugins?.changesOutgoing;
   }
 
   /**

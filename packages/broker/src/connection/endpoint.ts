@@ -1,4 +1,5 @@
 import type { QoS } from '../packets/codes.js';
+import type { EndpointPlugins } from '../plugins/endpoint-plugins.js';
 
 /** What a connection belongs to: the listener it was accepted at, or the bridge that has made it. */
 export interface Endpoint {
@@ -14,6 +15,8 @@ export interface Endpoint {
   readonly logsConnections: boolean;
   /** Whether every topic is the same on both sides. */
   readonly keepsTopics: boolean;
+  /** The plugins that see its messages. */
+  readonly plugins: EndpointPlugins | undefined;
   /** The broker's topic for one that the other side names; undefined if that cannot be said, which ends the connection. */
   topicIn(topic: string): string | undefined;
   /** The other side's topic for one of the broker's; undefined for a message that is not for the other side. */

@@ -8,7 +8,8 @@ export function answerCommand(core: Core, session: Session, { topic, payload }: 
   const response = `${topic}/response`;
   const endpoint = core.control.get(topic);
   if (endpoint) {
-    publishOwn(core, response, endpoint.answer(payload, session));
+    const answer = endpoint.answer(payload, session);
+    if (answer !== undefined) publishOwn(core, response, answer);
   } else if (core.conformance.answersControl) {
     insert(
       core,

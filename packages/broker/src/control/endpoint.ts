@@ -3,9 +3,9 @@ export interface ControlEndpoint {
   /**
    * @param payload what was published
    * @param who the client
-   * @returns what to publish to the topic with `/response` behind it
+   * @returns what to publish to the topic with `/response` behind it; undefined for nothing
    */
-  answer(payload: Buffer, who: ControlClient): string;
+  answer(payload: Buffer, who: ControlClient): string | Buffer | undefined;
 }
 
 /** A client that sends a command. */

@@ -2,6 +2,7 @@ import { type ListenerPolicy, listenerPolicy, type PolicySource, since } from '@
 import { isLocalOnly, openedListeners, showsMountPoint } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../connection/endpoint.js';
 import type { QoS } from '../packets/codes.js';
+import type { EndpointPlugins } from '../plugins/endpoint-plugins.js';
 import type { ListenerPlace } from './listener-place.js';
 
 /** What the broker keeps for each listener that the release opens: its policy, and how many connections it has. */
@@ -23,6 +24,8 @@ export class ListenerState implements Endpoint {
   readonly logsConnections: boolean;
   /** Where it is opened; undefined before. */
   place: ListenerPlace | undefined;
+  /** The plugins that it uses; undefined where it uses none. */
+  plugins: EndpointPlugins | undefined;
   /** Connections that are open now. */
   connections = 0;
 

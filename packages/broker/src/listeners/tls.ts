@@ -19,7 +19,6 @@ import {
   keyfile,
   pskHint,
 } from '@mosquitto-conf/config/directives';
-import { findPsk } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { certificatesIn } from '../tls/certificate-folder.js';
 import { cipherList } from '../tls/ciphers.js';
@@ -30,6 +29,7 @@ import { Authorities } from './authorities.js';
 import { CertificateAlerts, codeOf } from './certificate-alerts.js';
 import { setPskIdentity } from './client-identity.js';
 import type { ListenerState } from './listener-state.js';
+import { pskKey } from './psk-key.js';
 import { Revocations } from './revocation.js';
 
 /** A TLS server, whatever the protocol inside. */
@@ -136,12 +136,10 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
       maxVersion: 'TLSv1.2',
       pskIdentityHint: settings.get(pskHint),
       pskCallback: (socket, identity) => {
-        // The file may have been read again by now.
-        const psk = listener.policy.psk?.file;
-        const entry = psk && findPsk(psk, identity);
-        if (!entry) return null;
+        const key = pskKey(listener, identity);
+        if (!key) return null;
         setPskIdentity(socket, identity);
-        return Buffer.from(entry.key, 'hex');
+        return Buffer.from(key, 'hex');
       },
     };
   }

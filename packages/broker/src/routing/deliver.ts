@@ -75,7 +75,7 @@ function deliver(
   seen: Set<Session> | undefined,
 ): void {
   const { session } = subscription;
-  if (!mayRead(core, session, message.topic)) return;
+  if (!mayRead(core, session, message)) return;
   // Overlapping subscriptions count once, except for 5.0, which distinguishes them, and for what is sent as retained.
   if (seen && !(subscription.retainAsPublished && message.retain)) {
     if (session.version !== 5 && seen.has(session)) return;
@@ -135,24 +135,26 @@ export function sendRetained(core: Core, session: Session, subscriptions: readon
 
 function sendRetainedOf(core: Core, session: Session, subscription: Subscription): void {
   for (const message of core.retained.match(subscription.filter, core.clock.seconds())) {
-    if (!mayRead(core, session, message.topic) || !mayStillWrite(core, message)) continue;
+    if (!mayRead(core, session, message) || !mayStillWrite(core, message)) continue;
     const qos = qosFor(core, message, subscription);
     const isTaken = insert(core, session, message, qos, true, subscription.identifier);
     if (isTaken && qos === 0) session.outbox.retainedBytes += message.payload.length;
   }
 }
 
-/** Whether a client may receive what is published to a topic. */
-export function mayRead(core: Core, session: Session, topic: string): boolean {
+/** Whether a client may receive a message. */
+export function mayRead(core: Core, session: Session, message: Message): boolean {
   const { listener } = session;
+  const { topic } = message;
   if (!core.isWatched && core.access.mayReadAll(listener, topic)) return true;
-  const decision = core.access.decide(listener, session, topic, 'read');
+  const decision = core.access.decide(listener, session, topic, 'read', message);
   core.decided('receive', session, decision, topic);
   return decision.allowed;
 }
 
 /** Whether the client that published a retained message may still do so, where the broker is to check that. */
-function mayStillWrite({ access, settings }: Core, { source, topic }: Message): boolean {
+function mayStillWrite({ access, settings }: Core, message: Message): boolean {
+  const { source, topic } = message;
   if (!settings.checkRetainSource || !source) return true;
-  return access.decide(source.listener, source, topic, 'write').allowed;
+  return access.decide(source.listener, source, topic, 'write', message).allowed;
 }

@@ -89,6 +89,8 @@ export class Routes {
 
   #mayRead(session: Session, listener: Session['listener'], topic: string): boolean {
     const { access } = this;
+    // What a plugin says counts for one message.
+    if (access.changes(listener)) return false;
     return access.mayReadAll(listener, topic) || access.decide(listener, session, topic, 'read').allowed;
   }
 }

@@ -1,4 +1,5 @@
 import type { NodeFilesOptions } from '@mosquitto-conf/config/node';
+import type { MissingPlugins } from '../plugins/plugin-set.js';
 
 /** The options of the command. */
 export interface RunOptions {
@@ -28,6 +29,10 @@ export interface RunOptions {
   readonly place?: Pick<NodeFilesOptions, 'cwd' | 'root' | 'maps'>;
   /** Where bridges may connect to: `connect`, `off`, or `NAME=…` for each; only loopback addresses by default. */
   readonly bridge?: readonly string[];
+  /** What runs in the place of plugins: `PATH=FILE` for each, a module whose default export is the stand-in. */
+  readonly plugin?: readonly string[];
+  /** What becomes of what a plugin would decide that has no stand-in; it is denied by default. */
+  readonly plugins?: MissingPlugins;
 }
 
 /** A wrong command line, in words for the person who wrote it. */
@@ -48,6 +53,8 @@ const valued: Readonly<Record<string, string>> = {
   '--tls-keylog': '--tls-keylog argument given, but no file specified.',
   '--target': '--target argument given, but no release specified.',
   '--bridge': '--bridge argument given, but no destination specified.',
+  '--plugin': '--plugin argument given, but no file specified.',
+  '--plugins': '--plugins argument given, but neither deny nor ignore specified.',
 };
 
 /** Flags without a value. */
@@ -80,6 +87,8 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
   const flags: { -readonly [K in keyof Flags]: Flags[K] } = {};
   const ports: number[] = [];
   const bridge: string[] = [];
+  const plugin: string[] = [];
+  let plugins: MissingPlugins | undefined;
   let config: string | undefined;
   let target: string | undefined;
   let tlsKeylog: string | undefined;
@@ -97,6 +106,8 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
       else if (flag === '--target') target = value;
       else if (flag === '--tls-keylog') tlsKeylog = value;
       else if (flag === '--bridge') bridge.push(value);
+      else if (flag === '--plugin') plugin.push(value);
+      else if (flag === '--plugins') plugins = readMissingPlugins(value);
       else config = value;
     } else {
       throw new UnknownOption(`Error: Unknown option '${flag}'.`);
@@ -108,11 +119,19 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
     inPlace: true,
     ports: mustBeFew(ports),
     ...(bridge.length > 0 ? { bridge } : {}),
+    ...(plugin.length > 0 ? { plugin } : {}),
+    ...(plugins === undefined ? {} : { plugins }),
     ...(flags.background ? { daemon: rest } : {}),
     ...(tlsKeylog === undefined ? {} : { tlsKeylog }),
     ...(config === undefined ? {} : { config }),
     ...(target === undefined ? {} : { target }),
   };
+}
+
+/** @throws ArgumentError if it is neither of both */
+function readMissingPlugins(text: string): MissingPlugins {
+  if (text === 'deny' || text === 'ignore') return text;
+  throw new ArgumentError(`Error: Invalid value for --plugins (${text}): it is deny or ignore.`);
 }
 
 /**
@@ -156,6 +175,8 @@ Usage: mosquitto [-c config_file] [-d] [-h] [-p port] [-v]
  --tls-keylog FILE : write the secrets of TLS connections to a file, for those who look at packets.
  --bridge NAME=mqtt://HOST:PORT : connect a bridge to that broker; also NAME=connect, NAME=off, connect and off.
                By default bridges connect only to this machine.
+ --plugin PATH=FILE : run a JavaScript module in the place of a plugin. May be repeated.
+ --plugins ignore : continue without plugins that have no such module; by default they deny.
  --ephemeral : give each listener a free port, and log which.
  --target RELEASE : be that release (2.0.22, 2.0, debian-12; the newest by default).
  --strict : do not start if the configuration has an unsupported directive.

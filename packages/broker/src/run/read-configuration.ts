@@ -31,10 +31,10 @@ export function locator(options: RunOptions): (path: string) => string {
 
 /** This machine. A test broker does not change its user, so no file is read with another user's permissions. */
 export function machine(options: RunOptions): Host {
-  const { inPlace, ephemeral } = options;
+  const { inPlace, ephemeral, plugin } = options;
   const skips: SkippedPart[] = [];
   if (!inPlace) skips.push('written-files');
-  if (!inPlace || ephemeral) skips.push('plugins');
+  if (!inPlace || ephemeral || plugin) skips.push('plugins');
   if (ephemeral) skips.push('addresses');
   return {
     ...nodeHost(reading(options)),

@@ -25,6 +25,7 @@ import { readDestinations } from './bridge-destinations.js';
 import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
+import { loadPlugins } from './load-plugins.js';
 import { locator, machine, readConfiguration } from './read-configuration.js';
 import { referenceLine } from './reference/reference-line.js';
 import { WrittenFiles } from './written-files.js';
@@ -109,7 +110,13 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     configuration.bridges.map(({ name }) => name),
   );
   const unconnected = unconnectedBridges(configuration, bridges);
-  const unsupported = unsupportedDirectives(configuration, unconnected);
+  const standIns = await loadPlugins(options.plugin ?? [], configuration);
+  const missingPlugins = options.plugins ?? 'deny';
+  const unsupported = unsupportedDirectives(configuration, {
+    others: unconnected,
+    standIns: Object.keys(standIns),
+    missingPlugins,
+  });
   const told = toldLog(log, options);
   if (options.strict && unsupported.length > 0) {
     for (const { what, place } of unsupported) told.write('error', `Error: ${what}${at(place)}`);
@@ -146,6 +153,8 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     ports: options.ephemeral ? 'ephemeral' : 'configured',
     ...(options.tlsKeylog === undefined ? {} : { tlsKeylog: options.tlsKeylog }),
     ...(bridges === undefined ? {} : { bridges }),
+    plugins: standIns,
+    missingPlugins,
   });
   log.publish = (topic, text) => broker.publish(topic, text, { qos: 2 });
   try {

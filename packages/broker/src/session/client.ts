@@ -5,6 +5,8 @@ import type { Sender } from './outbox.js';
 /** What sessions and routing need of a connected client. */
 export interface Client extends Sender {
   readonly version: Version;
+  /** Where it connects from. */
+  readonly address: string;
   /**
    * Whether a PUBLISH of QoS 0 goes to it just as it was received: it has sent a CONNECT that was accepted, knows no topic
    * aliases, accepts any size, and its listener has no mount point.

@@ -1,6 +1,7 @@
 import type { Core } from '../core.js';
 import { Message } from '../message.js';
 import type { Fault } from '../packets/fault.js';
+import { pluginClient } from '../plugins/plugin-client.js';
 import { mayRead, publish } from '../routing/deliver.js';
 import type { Client } from './client.js';
 import { NEVER, type Session, type Subscription } from './session.js';
@@ -42,8 +43,8 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
       updateSession(core, session, fresh);
       session.inbox.resume(core.clock.seconds());
       // The username and its permissions may have changed (db__check_acl_of_all_messages).
-      session.outbox.filter(({ topic }) => mayRead(core, session, topic));
-      session.inbox.filter(({ topic }) => mayWrite(core, session, topic));
+      session.outbox.filter((message) => mayRead(core, session, message));
+      session.inbox.filter((message) => mayWrite(core, session, message));
     }
   }
   session.expiresAt = 0;
@@ -75,8 +76,8 @@ function updateSession(core: Core, session: Session, fresh: Session): void {
   session.outbox.reset();
 }
 
-function mayWrite(core: Core, session: Session, topic: string): boolean {
-  return core.access.decide(session.listener, session, topic, 'write').allowed;
+function mayWrite(core: Core, session: Session, message: Message): boolean {
+  return core.access.decide(session.listener, session, message.topic, 'write', message).allowed;
 }
 
 /** A connection is about to be closed. Its client may still receive its own will (context__disconnect). */
@@ -104,8 +105,9 @@ export function leaveSession(
   if (session.connection !== connection) return;
   session.connection = undefined;
   session.disconnectedAt = core.clock.seconds();
-  if (!session.bridge)
-    core.events.emit('disconnect', { clientId: session.clientId, reason: fault ?? 'disconnect' });
+  const reason = fault ?? 'disconnect';
+  session.listener?.plugins?.disconnected(pluginClient({ ...session, connection }), reason);
+  if (!session.bridge) core.events.emit('disconnect', { clientId: session.clientId, reason });
   const now = core.clock.seconds();
   if (session.listener?.policy.offlineAccess.value === false) forgetListener(core, session);
   if (session.willAt === 0) endWithWill(core, session);
@@ -146,7 +148,7 @@ export function publishWill(core: Core, session: Session): void {
   if (!will) return;
   const { topic, payload, qos, retain, properties, source } = will.message;
   const { listener, clientId } = session;
-  const decision = core.access.decide(listener, session, topic, 'write');
+  const decision = core.access.decide(listener, session, topic, 'write', will.message);
   core.decided('will', session, decision, topic);
   if (!decision.allowed) return;
   if (core.isWatched) core.events.emit('publish', { clientId, topic, payload, qos, retain });

@@ -49,7 +49,16 @@ export function may(
 
 /** Decides as for a CONNECT. */
 export async function mayConnect(listener: ListenerState, client: ConnectDescription): Promise<Decision> {
-  const decision = await decideConnect(listener.policy, { clientId: '', ...client }, nodeHasher);
+  const { clientId: given = '', username: name, version = 4 } = client;
+  const login = listener.plugins?.login({
+    clientId: given,
+    username: name,
+    version,
+    address: undefined,
+    listener: listener.name,
+  });
+  const decided = await decideConnect(listener.policy, { clientId: '', ...client }, nodeHasher, login?.ask);
+  const decision = login?.named(decided) ?? decided;
   const { clientId, username } = decision;
   return decisionOf('connect', { clientId, username, listener }, decision, undefined);
 }

@@ -40,6 +40,18 @@ export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
         'connect a bridge to mqtt://HOST:PORT; NAME=connect: as configured; NAME=off: not at all; connect or off alone: all bridges; repeatable (default: only to this machine)',
       ).argParser(collect),
     )
+    .addOption(
+      new Option(
+        '--plugin <path=file>',
+        'run the default export of a JavaScript module in the place of a plugin; repeatable',
+      ).argParser(collect),
+    )
+    .addOption(
+      new Option(
+        '--plugins <what>',
+        'what becomes of what a plugin would decide that has no such module (default: deny)',
+      ).choices(['deny', 'ignore']),
+    )
     .option('--in-place', 'work on the configured database, log file and pid file, not on copies')
     .option('--keep', 'keep the temporary folder with the copies');
   return addPlaceOptions(command, 'the current folder')
@@ -56,6 +68,7 @@ Examples:
   checkconfig run -c /etc/mosquitto/mosquitto.conf -v --target debian-12
   checkconfig run mosquitto.conf --ephemeral --map /mosquitto/config=config
   checkconfig run edge.conf --bridge cloud=mqtt://localhost:1884
+  checkconfig run mosquitto.conf --plugin /usr/lib/go-auth.so=./go-auth.mjs
   checkconfig run -p 1884`,
     )
     .action(async (file: string | undefined, flags: RunFlags) => run(await load(), file, flags));

@@ -8,13 +8,14 @@ import { filePluginOf, isBundled } from './file-plugins.js';
 
 /** What becomes of plugins in the embedded broker. */
 const notLoaded: Unsupported['unsupported'] = {
-  what: 'Plugins are not loaded, other than dynamic security and the two of 2.1 for password and ACL files.',
-  instead: 'Only access files decide. Without one, clients may read and write every topic.',
+  what: 'Native libraries are not loaded; the plugins that come with the broker run here, and others need a stand-in (`checkconfig run --plugin`).',
+  instead: 'What a plugin without a stand-in would decide is denied, unless `--plugins ignore` is given.',
 };
 
 const isNotLoaded = (path: string, release: Release) =>
   !filePluginOf({ path }, release) &&
-  !(since(release, '2.0') && isBundled(path, 'mosquitto_dynamic_security'));
+  !(since(release, '2.0') && isBundled(path, 'mosquitto_dynamic_security')) &&
+  !(since(release, '2.1') && isBundled(path, 'mosquitto_sparkplug_aware'));
 
 export const plugin = listDirective({
   name: 'plugin',
@@ -29,7 +30,7 @@ export const plugin = listDirective({
   reload: 'ignored',
   embedded: {
     unsupported: notLoaded,
-    describe: (path) => `The plugin \`${path}\` is not loaded.`,
+    describe: (path) => `The plugin \`${path}\` is not loaded, and has no stand-in.`,
     concerns: isNotLoaded,
   },
   announced: [
@@ -67,7 +68,7 @@ export const globalPlugin = listDirective({
   reload: 'ignored',
   embedded: {
     unsupported: notLoaded,
-    describe: (path) => `The plugin \`${path}\` is not loaded.`,
+    describe: (path) => `The plugin \`${path}\` is not loaded, and has no stand-in.`,
     concerns: isNotLoaded,
   },
   example: [
@@ -92,7 +93,7 @@ export const pluginLoad = listDirective({
   reload: 'ignored',
   embedded: {
     unsupported: notLoaded,
-    describe: ({ path }) => `The plugin \`${path}\` is not loaded.`,
+    describe: ({ path }) => `The plugin \`${path}\` is not loaded, and has no stand-in.`,
     concerns: ({ path }, release) => isNotLoaded(path, release),
   },
   example: [

@@ -9,7 +9,7 @@ import type { AccessSource } from './file-sources.js';
  * file are not among them: their files are.
  */
 export function askedPlugins(configuration: Configuration, listener: Listener): readonly Plugin[] {
-  return [...pluginsFor(configuration, listener)].filter((plugin) => hasSay(plugin, configuration.release));
+  return listenerPlugins(configuration, listener).filter((plugin) => hasSay(plugin, configuration.release));
 }
 
 /**
@@ -24,7 +24,7 @@ export function pluginsBefore(
 ): readonly Plugin[] {
   const { release, perListenerSettings, security } = configuration;
   if (!since(release, '2.0')) return [];
-  const all = [...pluginsFor(configuration, listener)];
+  const all = listenerPlugins(configuration, listener);
   const before = plugin
     ? all.slice(0, all.indexOf(plugin))
     : all.filter((one) => perListenerSettings || security.plugins.includes(one));
@@ -32,14 +32,20 @@ export function pluginsBefore(
 }
 
 /** Every plugin that a listener uses, in the order in which they are asked: those for all listeners, then its own. */
-function pluginsFor(
+export function listenerPlugins(
   { release, perListenerSettings, security }: Configuration,
   listener: Listener,
-): ReadonlySet<Plugin> {
+): readonly Plugin[] {
   const hasBoth = since(release, '2.1');
   const shared = hasBoth || !perListenerSettings ? security.plugins : [];
   const own = hasBoth || perListenerSettings ? listener.security.plugins : [];
-  return new Set([...shared, ...own]);
+  return [...new Set([...shared, ...own])];
+}
+
+/** Every plugin of a configuration, in the order in which they are named. */
+export function allPlugins({ plugins, security, listeners }: Configuration): readonly Plugin[] {
+  const own = listeners.flatMap((listener) => listener.security.plugins);
+  return [...new Set([...plugins, ...security.plugins, ...own])];
 }
 
 function hasSay(plugin: Plugin, release: Release): boolean {

@@ -48,6 +48,9 @@ export type ConnectReason =
   | 'password-file-unread'
   | 'password-missing'
   | 'password-wrong'
+  | 'plugin-accepted'
+  | 'plugin-denied'
+  | 'plugin-missing'
   | 'protocol-version'
   | 'proxied-without-certificate'
   | 'proxied-without-tls'
@@ -87,7 +90,7 @@ export interface ConnectStep {
 
 /** Whether a client may connect. */
 export interface ConnectDecision {
-  /** Where plugins have a say: as if they had none. */
+  /** Where plugins have a say that are not executed: as if they had none. */
   readonly allowed: boolean;
   readonly reason: ConnectReason;
   /** How the client learns of it, where it may not connect. */

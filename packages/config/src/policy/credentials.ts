@@ -1,8 +1,4 @@
-import {
-  type DynamicAnswer,
-  type DynamicLogin,
-  decideDynamicLogin,
-} from '../access/dynamic-security/index.js';
+import { type DynamicAnswer, decideDynamicLogin } from '../access/dynamic-security/index.js';
 import {
   aclAdmits,
   checkPassword,
@@ -10,10 +6,12 @@ import {
   type PasswordDecision,
   rightPassword,
 } from '../access/index.js';
+import type { Plugin } from '../configuration.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
 import type { ConnectReason, ConnectStep, Refusal } from './connect-decision.js';
-import type { ListenerPolicy } from './listener-policy.js';
+import type { ListenerPolicy, PolicyDynamicSecurity } from './listener-policy.js';
+import type { AskLogin, PluginAnswer } from './plugin-answer.js';
 
 /** What a client logs in with. */
 export interface Credentials {
@@ -37,35 +35,109 @@ export interface Verdict {
  * Whether a client may connect with its username and password, or without (mosquitto_unpwd_check, from 2.1
  * mosquitto_basic_auth). Not for clients whose username comes from TLS: these are not asked for a password.
  * @param hasher undefined where the password is not a text
- * @returns at once where no password has to be hashed
+ * @param ask asks a plugin; by default nobody knows what one would say
+ * @returns at once where no password has to be hashed, and every plugin answers at once
  */
 export function decideCredentials(
   policy: ListenerPolicy,
   credentials: Credentials,
   hasher: Hasher | undefined,
+  ask: AskLogin = () => undefined,
+): Verdict | Promise<Verdict> {
+  const { dynamicSecurity } = policy;
+  const username = usernameOf(policy, credentials.username);
+  const inTurn = pluginsInTurn(policy, username);
+  const answerOf = (plugin: Plugin) =>
+    plugin === dynamicSecurity?.plugin
+      ? askDynamicSecurity(dynamicSecurity, { ...credentials, username }, hasher)
+      : ask(plugin, { ...credentials, username });
+  const decideFrom = (
+    index: number,
+    steps: readonly ConnectStep[],
+    deferring: Plugin | undefined,
+  ): Verdict | Promise<Verdict> => {
+    const plugin = inTurn[index];
+    if (!plugin) return decideAfterPlugins(policy, credentials, hasher, steps, deferring);
+    const judge = (answer: PluginAnswer | undefined): Verdict | Promise<Verdict> => {
+      if (answer === 'allow' || answer === 'deny' || answer === 'missing')
+        return verdictOf(policy, plugin, answer, steps);
+      const result = answer === undefined ? 'plugin' : 'passed';
+      const step: ConnectStep = { ...stepOf(policy, plugin), result };
+      const isDeferring = answer === 'defer';
+      return decideFrom(index + 1, [...steps, step], isDeferring ? (deferring ?? plugin) : deferring);
+    };
+    const answer = answerOf(plugin);
+    return answer instanceof Promise ? answer.then(judge) : judge(answer);
+  };
+  return decideFrom(0, [], undefined);
+}
+
+/**
+ * The plugins that are asked, in turn. A password file decides on every username, so that only plugins in front of it are asked;
+ * before 2.0 none is, where there is such a file. It leaves clients without a username to the others, which before 2.0 are not
+ * asked about these.
+ */
+function pluginsInTurn(
+  { release, asked, passwords }: ListenerPolicy,
+  username: string | undefined,
+): readonly Plugin[] {
+  if (username === undefined) return since(release, '2.0') ? asked : [];
+  return passwords?.pluginsBefore ?? asked;
+}
+
+/** It has nothing to say on anonymous clients (dynsec_auth__basic_auth_callback). */
+function askDynamicSecurity(
+  { security }: PolicyDynamicSecurity,
+  { username, password, clientId = '' }: Credentials,
+  hasher: Hasher | undefined,
+): PluginAnswer | Promise<PluginAnswer> {
+  if (username === undefined) return 'ignore';
+  const answer = decideDynamicLogin(security, { username, password, clientId }, hasher);
+  return typeof answer === 'string' ? dynamicAnswers[answer] : answer.then((one) => dynamicAnswers[one]);
+}
+
+const dynamicAnswers: Readonly<Record<DynamicAnswer, PluginAnswer>> = {
+  allowed: 'allow',
+  denied: 'deny',
+  deferred: 'defer',
+};
+
+/** What a step with a plugin looks at: the file of dynamic security, or the plugin itself. */
+function stepOf({ dynamicSecurity }: ListenerPolicy, plugin: Plugin) {
+  return plugin === dynamicSecurity?.plugin
+    ? ({ check: 'dynamic-security', place: dynamicSecurity.place } as const)
+    : ({ check: 'plugins', place: plugin.place } as const);
+}
+
+/** What a plugin decides; one that defers where nothing else is asked denies. */
+function verdictOf(
+  policy: ListenerPolicy,
+  plugin: Plugin,
+  answer: 'allow' | 'deny' | 'missing',
+  steps: readonly ConnectStep[],
+): Verdict {
+  const { check, place } = stepOf(policy, plugin);
+  const accepted = check === 'plugins' ? 'plugin-accepted' : 'dynamic-security-accepted';
+  const denied = check === 'plugins' ? 'plugin-denied' : 'dynamic-security-denied';
+  const reason = answer === 'allow' ? accepted : answer === 'deny' ? denied : 'plugin-missing';
+  return verdict(answer === 'allow', reason, check, place, steps);
+}
+
+/**
+ * What is decided where no plugin did.
+ * @param deferring the first plugin that left it to others
+ */
+function decideAfterPlugins(
+  policy: ListenerPolicy,
+  credentials: Credentials,
+  hasher: Hasher | undefined,
+  steps: readonly ConnectStep[],
+  deferring: Plugin | undefined,
 ): Verdict | Promise<Verdict> {
   const username = usernameOf(policy, credentials.username);
-  const asked = pluginSteps(policy, username);
-  if (username === undefined) return withoutUsername(policy, credentials, asked);
-  const { dynamicSecurity } = policy;
-  if (!dynamicSecurity?.isBefore.passwords)
-    return decideByPasswords(policy, { ...credentials, username }, hasher, asked);
-  const { place, security } = dynamicSecurity;
-  const judge = (answer: DynamicAnswer): Verdict | Promise<Verdict> => {
-    if (answer === 'allowed')
-      return verdict(true, 'dynamic-security-accepted', 'dynamic-security', place, asked);
-    if (answer === 'denied' || !policy.passwords)
-      return verdict(false, 'dynamic-security-denied', 'dynamic-security', place, asked);
-    const passed: ConnectStep = { check: 'dynamic-security', result: 'passed', place };
-    return decideByPasswords(policy, { ...credentials, username }, hasher, [...asked, passed]);
-  };
-  const login: DynamicLogin = {
-    username,
-    password: credentials.password,
-    clientId: credentials.clientId ?? '',
-  };
-  const answer = decideDynamicLogin(security, login, hasher);
-  return typeof answer === 'string' ? judge(answer) : answer.then(judge);
+  if (username === undefined) return withoutUsername(policy, credentials, steps);
+  if (deferring && !policy.passwords) return verdictOf(policy, deferring, 'deny', steps);
+  return decideByPasswords(policy, { ...credentials, username }, hasher, steps);
 }
 
 /** Whether the password file lets a client connect that has a username. */
@@ -103,19 +175,6 @@ export function decideLogin(policy: ListenerPolicy, username: string | undefined
 /** From 1.6 a client that sends an empty username has none (packet__read_binary). */
 export function usernameOf({ release }: ListenerPolicy, username: string | undefined): string | undefined {
   return username === '' && since(release, '1.6') ? undefined : username;
-}
-
-/**
- * A password file decides on every username, so that only plugins in front of it are asked; before 2.0 none is, where there
- * is such a file. It leaves anonymous clients to the others, which before 2.0 are not asked about these.
- */
-function pluginSteps(
-  { release, plugins, passwords }: ListenerPolicy,
-  username: string | undefined,
-): readonly ConnectStep[] {
-  if (username === undefined && !since(release, '2.0')) return [];
-  const asked = username === undefined ? plugins : (passwords?.pluginsBefore ?? plugins);
-  return asked.map(({ place }) => ({ check: 'plugins', result: 'plugin', place }));
 }
 
 function withoutUsername(

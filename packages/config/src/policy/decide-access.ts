@@ -6,6 +6,7 @@ import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
 import type { ListenerPolicy, PolicyDynamicSecurity } from './listener-policy.js';
 import { mountedTopic } from './mount-point.js';
+import type { AskAccess, PluginAnswer } from './plugin-answer.js';
 
 /** A client that is connected. */
 export interface ConnectedClient {
@@ -34,14 +35,17 @@ export interface AccessStep {
   readonly result: 'passed' | 'allowed' | 'denied' | 'plugin';
 }
 
-/** Whether a client may do something with a topic. Where plugins have a say: as if they had none. */
+/** Whether a client may do something with a topic. Where plugins have a say that are not executed: as if they had none. */
 export interface AccessDecision extends Omit<AclDecision, 'reason'> {
   /** `listener-unknown`: see `decideWithoutListener`. */
   readonly reason:
     | AclDecision['reason']
     | 'listener-unknown'
     | 'dynamic-security-granted'
-    | 'dynamic-security-denied';
+    | 'dynamic-security-denied'
+    | 'plugin-granted'
+    | 'plugin-denied'
+    | 'plugin-missing';
   /** The ACL of a role that decided. */
   readonly role?: { readonly name: string; readonly acl?: RoleAcl };
   /** The line of the configuration that decided; of an ACL file, see `by`. */
@@ -67,24 +71,53 @@ export function decideAccess(
 /**
  * The same for a topic as the broker knows it, with the mount point in front: messages of other listeners are
  * delivered under theirs (mosquitto_acl_check).
+ * @param ask asks a plugin; by default nobody knows what one would say
  */
 export function decideMountedAccess(
   policy: ListenerPolicy,
   client: ConnectedClient,
   topic: string,
   access: AclRequest['access'],
+  ask?: AskAccess,
 ): AccessDecision {
   const { clientId, username, bridge = false } = client;
-  const decision = checkAcl(policy.acl?.file, { clientId, username, topic, access, bridge }, policy.release);
-  const plugins = pluginsAsked(policy, decision, access);
-  if (policy.dynamicSecurity?.isBefore.acl && !first.has(decision.reason)) {
-    const dynamic = decideByRoles(policy, policy.dynamicSecurity, { clientId, username, topic, access });
-    if (dynamic) return { ...dynamic, plugins };
+  const request = { clientId, username, topic, access, bridge };
+  const decision = checkAcl(policy.acl?.file, request, policy.release);
+  const inTurn = pluginsAsked(policy, decision, access);
+  if (inTurn.length === 0) return { ...decision, plugins: NO_PLUGINS, steps: stepsOf(decision, NO_PLUGINS) };
+  const { dynamicSecurity } = policy;
+  const unknown: Plugin[] = [];
+  let deferring: PluginVerdict | undefined;
+  for (const plugin of inTurn) {
+    if (deniesName(plugin, client, policy.release)) return deniedByName(unknown);
+    const verdict =
+      plugin === dynamicSecurity?.plugin
+        ? decideByRoles(policy, dynamicSecurity, request)
+        : verdictOf(plugin, ask?.(plugin));
+    if (!verdict) unknown.push(plugin);
+    else if (verdict.answer === 'defer') deferring ??= verdict;
+    else if (verdict.answer !== 'ignore') return { ...verdict.decision, plugins: unknown };
   }
-  const denying = plugins.findIndex((plugin) => deniesName(plugin, client, policy.release));
-  if (denying >= 0) return deniedByName(plugins.slice(0, denying));
-  return { ...decision, plugins, steps: stepsOf(decision, plugins) };
+  if (deferring && !policy.acl) return { ...deferring.decision, plugins: unknown };
+  return { ...decision, plugins: unknown, steps: stepsOf(decision, unknown) };
 }
+
+/** What a plugin says, and what is decided by it; one that defers denies where nothing else is asked. */
+interface PluginVerdict {
+  readonly answer: PluginAnswer;
+  readonly decision: Omit<AccessDecision, 'plugins'>;
+}
+
+function verdictOf({ place }: Plugin, answer: PluginAnswer | undefined): PluginVerdict | undefined {
+  if (answer === undefined) return undefined;
+  const allowed = answer === 'allow';
+  const reason = allowed ? 'plugin-granted' : answer === 'missing' ? 'plugin-missing' : 'plugin-denied';
+  const steps = allowed ? GRANTED_BY_PLUGIN : DENIED_BY_PLUGIN;
+  return { answer, decision: { allowed, reason, place, steps } };
+}
+
+const GRANTED_BY_PLUGIN: readonly AccessStep[] = [{ check: 'plugins', result: 'allowed' }];
+const DENIED_BY_PLUGIN: readonly AccessStep[] = [{ check: 'plugins', result: 'denied' }];
 
 /**
  * What a bridge of the broker's own may do: everything but what no client may (mosquitto_acl_check). It belongs to no listener,
@@ -101,21 +134,23 @@ export function decideBridgeAccess(
   return { ...decision, reason, plugins: NO_PLUGINS, steps: steps[reason] };
 }
 
-/** What the roles of a client say; undefined where they leave it to an ACL file. */
+/** What the roles of a client say. */
 function decideByRoles(
-  { release, acl }: ListenerPolicy,
+  { release }: ListenerPolicy,
   { security, place }: PolicyDynamicSecurity,
   request: DynamicRequest,
-): Omit<AccessDecision, 'plugins'> | undefined {
+): PluginVerdict {
   const { answer, role, acl: by } = decideDynamicAccess(security, request, release);
-  if (answer === 'deferred' && acl) return undefined;
   const allowed = answer === 'allowed';
   return {
-    allowed,
-    reason: allowed ? 'dynamic-security-granted' : 'dynamic-security-denied',
-    place,
-    ...(role ? { role: { name: role.name, ...(by ? { acl: by } : {}) } } : {}),
-    steps: [{ check: 'dynamic-security', result: allowed ? 'allowed' : 'denied' }],
+    answer: answer === 'deferred' ? 'defer' : allowed ? 'allow' : 'deny',
+    decision: {
+      allowed,
+      reason: allowed ? 'dynamic-security-granted' : 'dynamic-security-denied',
+      place,
+      ...(role ? { role: { name: role.name, ...(by ? { acl: by } : {}) } } : {}),
+      steps: [{ check: 'dynamic-security', result: allowed ? 'allowed' : 'denied' }],
+    },
   };
 }
 
@@ -135,14 +170,14 @@ const first: ReadonlySet<AclDecision['reason']> = new Set(['bridge', 'reserved-t
  * told here.
  */
 function pluginsAsked(
-  { release, plugins, acl }: ListenerPolicy,
+  { release, asked, acl }: ListenerPolicy,
   { reason }: AclDecision,
   access: AclRequest['access'],
 ): readonly Plugin[] {
-  if (plugins.length === 0 || first.has(reason)) return NO_PLUGINS;
+  if (asked.length === 0 || first.has(reason)) return NO_PLUGINS;
   if (access === 'subscribe' && !since(release, '1.5')) return NO_PLUGINS;
-  if (since(release, '2.0')) return acl?.pluginsBefore ?? plugins;
-  return reason === 'no-acl' || reason === 'empty-acl' ? plugins : NO_PLUGINS;
+  if (since(release, '2.0')) return acl?.pluginsBefore ?? asked;
+  return reason === 'no-acl' || reason === 'empty-acl' ? asked : NO_PLUGINS;
 }
 
 /**

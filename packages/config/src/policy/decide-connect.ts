@@ -13,6 +13,7 @@ import {
 } from './connect-steps.js';
 import { decideByAcl, decideCredentials, usernameOf, type Verdict } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
+import type { AskLogin } from './plugin-answer.js';
 
 /** A client whose password has not to be hashed: it sends none, or one that is known to fit. */
 export type ClientWithoutSecret = Omit<ConnectingClient, 'password'> & {
@@ -23,19 +24,22 @@ export type ClientWithoutSecret = Omit<ConnectingClient, 'password'> & {
  * Whether a client may connect at a listener, and the steps that lead there, in the order in which the release takes them
  * (handle__connect). What other clients do, and limits of the broker as a whole, are not looked at.
  * @param hasher checks the password
+ * @param ask asks a plugin; by default nobody knows what one would say
  */
 export function decideConnect(policy: ListenerPolicy, client: ClientWithoutSecret): ConnectDecision;
 export function decideConnect(
   policy: ListenerPolicy,
   client: ConnectingClient,
   hasher: Hasher,
+  ask?: AskLogin,
 ): Promise<ConnectDecision>;
 export function decideConnect(
   policy: ListenerPolicy,
   client: ConnectingClient | ClientWithoutSecret,
   hasher?: Hasher,
+  ask?: AskLogin,
 ): ConnectDecision | Promise<ConnectDecision> {
-  const decision = decide(policy, client, hasher);
+  const decision = decide(policy, client, hasher, ask);
   return hasher ? Promise.resolve(decision) : decision;
 }
 
@@ -43,6 +47,7 @@ function decide(
   policy: ListenerPolicy,
   client: ConnectingClient | ClientWithoutSecret,
   hasher: Hasher | undefined,
+  ask: AskLogin | undefined,
 ): ConnectDecision | Promise<ConnectDecision> {
   const { version = 4, cleanStart = true, clientId, username } = client;
   const { generatedPrefix } = policy.clientIds;
@@ -53,7 +58,7 @@ function decide(
     checkText(policy, clientId, username) ??
     (clientId === '' ? checkEmptyClientId(policy, version, cleanStart) : undefined) ??
     checkClientIdPrefix(policy, clientId === '' ? generatedPrefix.value : clientId);
-  return early ? { ...early, clientId, username, plugins: [] } : decideUser(policy, client, hasher);
+  return early ? { ...early, clientId, username, plugins: [] } : decideUser(policy, client, hasher, ask);
 }
 
 /**
@@ -61,12 +66,14 @@ function decide(
  * from, the password, the ACL file.
  * @param client with the id that it sends, or the one that the broker made for it
  * @param hasher checks the password
- * @returns at once, unless a password has to be hashed
+ * @param ask asks a plugin; by default nobody knows what one would say
+ * @returns at once, unless a password has to be hashed or a plugin takes its time
  */
 export function decideUser(
   policy: ListenerPolicy,
   client: ConnectingClient | ClientWithoutSecret,
   hasher: Hasher | undefined,
+  ask?: AskLogin,
 ): ConnectDecision | Promise<ConnectDecision> {
   const { version = 4, clientId, password } = client;
   const { clientIds, release } = policy;
@@ -79,7 +86,7 @@ export function decideUser(
       taken.length > 0
         ? [...steps, ...taken]
         : [...steps.slice(0, -1), { ...steps.at(-1)!, result: 'allowed' as const }];
-    const plugins = all.some(({ check }) => check === 'plugins') ? pluginsOf(policy, all) : NO_PLUGINS;
+    const plugins = all.some(({ result }) => result === 'plugin') ? pluginsOf(policy, all) : NO_PLUGINS;
     return {
       allowed,
       reason,
@@ -131,16 +138,17 @@ export function decideUser(
     policy,
     { username: named.username, password, version, clientId: who.clientId },
     hasher,
+    ask,
   );
   return 'then' in decision ? decision.then(end) : end(decision);
 }
 
 const NO_PLUGINS: ConnectDecision['plugins'] = [];
 
-/** The plugins that the steps ask. */
+/** The plugins of the steps whose answers are not known. */
 function pluginsOf({ plugins }: ListenerPolicy, steps: readonly ConnectStep[]): ConnectDecision['plugins'] {
   return plugins.filter(({ place }) =>
-    steps.some((step) => step.check === 'plugins' && step.place === place),
+    steps.some((step) => step.result === 'plugin' && step.place === place),
   );
 }
 

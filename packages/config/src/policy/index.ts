@@ -2,7 +2,7 @@ export { type AcceptedVersions, acceptedVersions, type TlsVersion } from './acce
 export { type AccessFileUse, accessFiles } from './access-files.js';
 export { anonymousAccess } from './anonymous.js';
 export type { Answer } from './answer.js';
-export { askedPlugins } from './asked-plugins.js';
+export { allPlugins, askedPlugins, listenerPlugins } from './asked-plugins.js';
 export type { ClientIdPolicy } from './client-ids.js';
 export { connackCode } from './connack-code.js';
 export type {
@@ -64,4 +64,5 @@ export { canAnyoneLogIn, type LoginWays, loginWays } from './login-ways.js';
 export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
 export { decideWithoutListener, offlineAccess, sendsWillFirst } from './offline-access.js';
 export { isLocalOnly, openedListeners } from './opened-listeners.js';
+export type { AskAccess, AskLogin, PluginAnswer, PluginLogin } from './plugin-answer.js';
 export { type ClientIdentity, type UsernameSource, usernameSource } from './username-source.js';

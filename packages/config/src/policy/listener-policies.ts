@@ -2,7 +2,7 @@ import { bindAddress, mountPoint, port, protocol } from '../catalogue/listener.j
 import { enableProxyProtocol, proxyProtocolV2RequireTls } from '../catalogue/proxy-protocol.js';
 import { tlsVersion } from '../catalogue/tls.js';
 import { requireCertificate } from '../catalogue/tls-identity.js';
-import type { Configuration, Listener, Plugin, Setting } from '../configuration.js';
+import type { Configuration, Listener, Setting } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
 import { type AccessScope, accessScopeOf } from '../startup/access-scope.js';
@@ -51,8 +51,7 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
   };
   const [passwords, acl, psk] = [fileOf('passwords'), fileOf('acl'), fileOf('psk')];
   const dynamic = scope?.dynamicSecurity;
-  const isBefore = (file: { readonly pluginsBefore: readonly Plugin[] } | undefined) =>
-    dynamic !== undefined && (!file || file.pluginsBefore.includes(dynamic.plugin));
+  const asked = askedPlugins(configuration, listener);
   return {
     release,
     listener,
@@ -78,11 +77,9 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     passwords,
     acl,
     psk,
-    dynamicSecurity: dynamic && {
-      ...dynamic,
-      isBefore: { passwords: isBefore(passwords), acl: isBefore(acl) },
-    },
-    plugins: askedPlugins(configuration, listener).filter((plugin) => plugin !== dynamic?.plugin),
+    dynamicSecurity: dynamic,
+    asked,
+    plugins: asked.filter((plugin) => plugin !== dynamic?.plugin),
     clientIds: clientIdPolicy(configuration, listener),
     limits: listenerLimits(configuration, listener),
     servedFolder: servedFolder(listener, release),

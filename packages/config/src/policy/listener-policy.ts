@@ -20,10 +20,7 @@ export interface PolicyFile<T> extends AccessSource {
 }
 
 /** The plugin for dynamic security at a listener. */
-export interface PolicyDynamicSecurity extends DynamicSecurityFile {
-  /** Whether it is asked before a password or ACL file. */
-  readonly isBefore: { readonly passwords: boolean; readonly acl: boolean };
-}
+export type PolicyDynamicSecurity = DynamicSecurityFile;
 
 /** What a listener speaks. */
 export type ListenerProtocol = 'mqtt' | 'websockets' | 'http_api';
@@ -63,7 +60,9 @@ export interface ListenerPolicy {
   readonly psk: PolicyFile<PskFile> | undefined;
   /** What the plugin for dynamic security knows, where the program that asks executes it itself. */
   readonly dynamicSecurity: PolicyDynamicSecurity | undefined;
-  /** The plugins that have a say, in the order in which they are asked. */
+  /** The plugins that have a say, in the order in which they are asked; the one for dynamic security too. */
+  readonly asked: readonly Plugin[];
+  /** Those of them whose answers are not known from files. */
   readonly plugins: readonly Plugin[];
   readonly clientIds: ClientIdPolicy;
   readonly limits: ListenerLimits;

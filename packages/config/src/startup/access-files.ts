@@ -2,6 +2,7 @@ import { readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
 import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
+import { allPlugins } from '../policy/asked-plugins.js';
 import { type DynamicSecurityFile, isDynamicSecurity } from '../policy/dynamic-security.js';
 import { pluginFile } from '../policy/file-plugins.js';
 import {
@@ -17,7 +18,6 @@ import type { Place, Problem, Report } from '../report.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
 import type { AccessScope } from './access-scope.js';
 import { readDynamicSecurityOf } from './dynamic-security.js';
-import { allPlugins } from './plugins.js';
 import { Start } from './start.js';
 
 const readers = { passwords: readPasswordFile, acl: readAclFile, psk: readPskFile } as const;
@@ -74,7 +74,7 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
     const fault = report.problems[known];
     if (fault) faults.set(place, fault);
   };
-  for (const plugin of allPlugins(start)) readPluginFile(start, plugin, read);
+  for (const plugin of allPlugins(start.configuration)) readPluginFile(start, plugin, read);
   if (host.hasFilePlugins) readDynamicSecurity(start);
   for (const kind of accessFileKeys) {
     for (const scope of start.access) {

@@ -2,7 +2,9 @@ import { filePluginOf, isBundled } from '../catalogue/file-plugins.js';
 import { persistence, persistenceLocation } from '../catalogue/persistence.js';
 import { pluginUse } from '../catalogue/plugin.js';
 import type { Plugin, Setting, Settings } from '../configuration.js';
+import { allPlugins } from '../policy/asked-plugins.js';
 import { isDynamicSecurity } from '../policy/dynamic-security.js';
+import { type Release, since } from '../release.js';
 import type { Text } from '../text.js';
 import { pluginLibrary } from '../texts/files.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
@@ -28,19 +30,10 @@ export function checkPlugins(start: Start): void {
     for (const { plugins } of scopes) for (const plugin of plugins) checkPlugin(start, plugin);
     return;
   }
-  const plugins = allPlugins(start);
+  const plugins = allPlugins(configuration);
   for (const plugin of plugins) if (isUsed(start, plugin)) checkPlugin(start, plugin);
   for (const { settings } of configuration.listeners) checkUses(start, settings);
   for (const plugin of plugins) if (!isUsed(start, plugin)) refuseUnused(start, plugin);
-}
-
-/** In the order in which they were named. */
-export function allPlugins({ configuration }: Start): readonly Plugin[] {
-  const plugins = new Set(configuration.plugins);
-  for (const plugin of configuration.security.plugins) plugins.add(plugin);
-  for (const { security } of configuration.listeners)
-    for (const plugin of security.plugins) plugins.add(plugin);
-  return [...plugins];
 }
 
 /** `plugin` and `global_plugin` put theirs to use; `plugin_load` leaves that to `plugin_use`. */
@@ -91,9 +84,10 @@ function refuseSecondUse(start: Start, use: Setting<string>): void {
 }
 
 function checkPlugin(start: Start, plugin: Plugin): void {
-  if (start.skips('plugins')) return;
-  const isKnown = filePluginOf(plugin, start.release) || isDynamicSecurity(plugin, start.release);
-  if (start.host.hasFilePlugins && isKnown) return;
+  if (start.skips('plugins') || (start.host.hasFilePlugins && isKnown(plugin, start.release))) {
+    checkPersistenceClash(start, plugin);
+    return;
+  }
   const content = find(start, plugin.path);
   if (content === 'unknown') {
     start.notHere(pluginLibrary, plugin.path, plugin.place);
@@ -121,6 +115,14 @@ function checkPlugin(start: Start, plugin: Plugin): void {
             : readHelp(content, plugin.path),
     },
     plugin.place,
+  );
+}
+
+/** Whether a plugin comes with the broker, and with a host that has its plugins. */
+function isKnown(plugin: Plugin, release: Release): boolean {
+  if (filePluginOf(plugin, release) || isDynamicSecurity(plugin, release)) return true;
+  return (
+    since(release, '2.1') && isBundled(plugin.path, 'mosquitto_persist_sqlite', 'mosquitto_sparkplug_aware')
   );
 }
 

@@ -3,6 +3,7 @@ import { entryLine, willLines } from '../../log/client-lines.js';
 import { Reason, Refusal } from '../../packets/codes.js';
 import { type ConnackProperties, encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
+import { pluginClient } from '../../plugins/plugin-client.js';
 import type { Session } from '../../session/session.js';
 import { enterSession, publishWill } from '../../session/sessions.js';
 import type { ClientConnection } from '../client-connection.js';
@@ -49,6 +50,7 @@ export function admitClient(
   if (version === 5) {
     Object.assign(properties, limitsOf(connection, request.isAssigned), authentication);
   }
+  listener.plugins?.connected(pluginClient(session));
   core.log.write('debug', `Sending CONNACK to ${session.clientId} (${isPresent ? 1 : 0}, 0)`);
   const connack = encodeConnack(version, isPresent && version > 3, Reason.SUCCESS, properties);
   if (!sendConnack(connection, connack)) return 'overlong';

@@ -46,6 +46,12 @@ function reauthentication(connection: ClientConnection, session: Session, { meth
     const reason = allowed ? 'authentication-accepted' : 'authentication-refused';
     core.decided('connect', session, { allowed, reason });
   };
+  const refuse = (): Fault => {
+    decided(false);
+    connection.sendPacket(encodeDisconnect(Reason.NOT_AUTHORIZED));
+    connection.sendsReason = false;
+    return 'not-authorized';
+  };
   return {
     accept(data: Buffer | undefined, username: string | undefined): undefined {
       if (username !== undefined) {
@@ -56,11 +62,7 @@ function reauthentication(connection: ClientConnection, session: Session, { meth
       decided(true);
       connection.sendPacket(encodeAuth(Reason.SUCCESS, method, data));
     },
-    refuse(): Fault {
-      decided(false);
-      connection.sendPacket(encodeDisconnect(Reason.NOT_AUTHORIZED));
-      connection.sendsReason = false;
-      return 'not-authorized';
-    },
+    refuse,
+    refuseMethod: refuse,
   };
 }

@@ -1,7 +1,7 @@
 import { checkUsernameAsClientId, resolveUsername } from '@mosquitto-conf/config/internal';
 import { Property, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
-import { Authentication } from '../authentication.js';
+import { Authentication, type MethodHandler } from '../authentication.js';
 import type { ClientConnection } from '../client-connection.js';
 import { phases } from '../phase.js';
 import type { ConnectRequest } from './connect-request.js';
@@ -16,9 +16,13 @@ export function authenticate(
 ): Fault | undefined {
   const { core, listener, credentials } = connection;
   const { policy } = listener;
-  const handler = core.authentication.get(method);
-  if (!handler)
-    return refuseClient(connection, { fault: 'not-supported', code: Reason.BAD_AUTHENTICATION_METHOD });
+  const { plugins } = listener;
+  const given = core.authentication.get(method);
+  const byPlugins = plugins?.authenticates ? plugins.extendedAuth.bind(plugins) : undefined;
+  const handler: MethodHandler | undefined = given ?? byPlugins;
+  const refuseMethod = () =>
+    refuseClient(connection, { fault: 'not-supported', code: Reason.BAD_AUTHENTICATION_METHOD });
+  if (!handler) return refuseMethod();
   const resolved = resolveUsername(policy, request.username, credentials.identity);
   const refused =
     'refused' in resolved
@@ -42,6 +46,7 @@ export function authenticate(
     refuse: () =>
       finishConnect(connection, request, { allowed: false, reason: 'authentication-refused', ...who }) ??
       'not-authorized',
+    refuseMethod,
   });
   connection.phase = phases.deciding;
   const data = request.properties.data.get(Property.AUTHENTICATION_DATA);

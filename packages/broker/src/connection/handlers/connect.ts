@@ -28,7 +28,7 @@ export function handleConnect(
   const method = properties.texts.get(Property.AUTHENTICATION_METHOD);
   if (method !== undefined) return authenticate(connection, request, method);
   const client = { ...credentials.identity, clientId, username, password, version };
-  const decision = core.access.decideUser(listener, client);
+  const decision = core.access.decideUser(listener, client, connection.address);
   if (!('then' in decision)) return finishConnect(connection, request, decision);
   connection.phase = phases.deciding;
   connection.wait();

@@ -20,3 +20,8 @@ export function readFilter(text: string, mountPoint: string, release: Release): 
   const filter = rest?.slice(1) ?? '';
   return filter === '' && since(release, '2.0.20') ? undefined : { filter, share };
 }
+
+/** A filter as a session keeps it: with the group of a shared subscription. */
+export function keyOf(filter: string, share: string | undefined): string {
+  return share === undefined ? filter : `$share/${share}/${filter}`;
+}

@@ -10,6 +10,7 @@ import { insert, publish } from '../../routing/deliver.js';
 import type { Route } from '../../routing/routes.js';
 import type { Session } from '../../session/session.js';
 import { acknowledge } from '../acknowledge.js';
+import { changedByPlugins } from '../change-incoming.js';
 import type { Connection } from '../connection.js';
 import { isEnding } from '../phase.js';
 
@@ -142,7 +143,7 @@ function handleAny(
   const { clientId, username, listener } = session;
   const source = { clientId, username, listener };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
-  if (!mayWrite(connection, session, topic)) {
+  if (!mayWrite(connection, session, message)) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
     refuse(connection, session, qos, messageId, Reason.NOT_AUTHORIZED);
     return undefined;
@@ -154,17 +155,25 @@ function handleAny(
     answerCommand(core, session, message);
     return undefined;
   }
-  if (core.events.listenerCount('publish') > 0)
-    core.events.emit('publish', { clientId: session.clientId, topic, payload, qos, retain });
-  return accept(connection, session, message, messageId);
+  const changed = changedByPlugins(connection, session, message, text);
+  if (typeof changed === 'number') {
+    refuse(connection, session, qos, messageId, changed);
+    return undefined;
+  }
+  if (core.events.listenerCount('publish') > 0) {
+    const { topic: to, payload: what, retain: isKept } = changed;
+    core.events.emit('publish', { clientId, topic: to, payload: what, qos, retain: isKept });
+  }
+  return accept(connection, session, changed, messageId);
 }
 
 /** Decides, unless that is known from the PUBLISH before. */
-function mayWrite(connection: Connection, session: Session, topic: string): boolean {
+function mayWrite(connection: Connection, session: Session, message: Message): boolean {
   const { core, lastPublish, isWatched } = connection;
+  const { topic } = message;
   if (lastPublish?.route.topic === topic && !isWatched && lastPublish.generation === core.access.generation)
     return true;
-  const decision = core.access.decide(session.listener, session, topic, 'write');
+  const decision = core.access.decide(session.listener, session, topic, 'write', message);
   core.decided('publish', session, decision, topic);
   return decision.allowed;
 }
@@ -270,8 +279,9 @@ function topicOf(
 
 /** The next message may take the short path. */
 function remember(connection: Connection, route: Route): void {
-  // Each packet's topic would have to be changed.
-  if (!connection.endpoint.keepsTopics || route.topic.startsWith('$')) return;
+  const { keepsTopics, plugins } = connection.endpoint;
+  // Each packet's topic would have to be changed, or each packet shown to a plugin.
+  if (!keepsTopics || plugins?.seesMessages || route.topic.startsWith('$')) return;
   const { lastPublish } = connection;
   const { generation } = connection.core.access;
   if (lastPublish) {

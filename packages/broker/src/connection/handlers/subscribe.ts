@@ -7,7 +7,8 @@ import type { Reader } from '../../packets/reader.js';
 import { sendRetained } from '../../routing/deliver.js';
 import type { Session, Subscription } from '../../session/session.js';
 import type { ClientConnection } from '../client-connection.js';
-import { readFilter } from './filter.js';
+import { keyOf, readFilter } from './filter.js';
+import { subscribedThroughPlugins } from './subscribe-through-plugins.js';
 
 /** Adds subscriptions. */
 export function handleSubscribe(
@@ -46,7 +47,9 @@ export function handleSubscribe(
       session,
       identifier,
     };
-    codes.push(subscribe(connection, subscription, retained));
+    const code = subscribe(connection, subscription, retained);
+    if (typeof code === 'string') return code;
+    codes.push(code);
   }
   if (codes.length === 0 && version !== 3) return 'malformed';
   core.changes++;
@@ -84,23 +87,27 @@ function readOptions(
   };
 }
 
-/** Subscribes if that is allowed. @returns the QoS granted, or the reason why it is not */
+/** Subscribes if that is allowed. @returns the QoS granted, or the reason why it is not; a fault that a plugin finds */
 function subscribe(
   connection: ClientConnection,
-  subscription: Subscription,
+  asked: Subscription,
   retained: Subscription[],
-): number {
+): number | Fault {
   const { core, listener, version } = connection;
-  const { session, filter, share } = subscription;
-  subscription.qos = Math.min(subscription.qos, listener.maxQos) as QoS;
+  const { session, filter, share: askedShare } = asked;
+  asked.qos = Math.min(asked.qos, listener.maxQos) as QoS;
   const decision = core.access.decide(listener, session, filter, 'subscribe');
   core.decided('subscribe', session, decision, filter);
-  const key = share === undefined ? filter : `$share/${share}/${filter}`;
+  const askedKey = keyOf(filter, askedShare);
   if (!decision.allowed) {
-    core.log.write('debug', `\t${key} (denied)`);
-    return version === 5 ? Reason.NOT_AUTHORIZED : version === 4 ? 0x80 : subscription.qos;
+    core.log.write('debug', `\t${askedKey} (denied)`);
+    return version === 5 ? Reason.NOT_AUTHORIZED : version === 4 ? 0x80 : asked.qos;
   }
-  core.log.write('debug', `\t${key} (QoS ${subscription.qos})`);
+  core.log.write('debug', `\t${askedKey} (QoS ${asked.qos})`);
+  const subscription = subscribedThroughPlugins(connection, asked, askedKey);
+  if (!subscription) return 'unspecified';
+  const { share } = subscription;
+  const key = keyOf(subscription.filter, share);
   const before = session.subscriptions.get(key);
   if (before && !core.conformance.renewsOptions) {
     subscription.noLocal = before.noLocal;
@@ -113,7 +120,8 @@ function subscribe(
     version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);
   const shares = share !== undefined && since(core.release, '2.0.14');
   if (wanted && !shares) retained.push(subscription);
-  core.log.write('subscribe', `${session.clientId} ${subscription.qos} ${key}`);
+  core.log.write('subscribe', `${session.clientId} ${asked.qos} ${key}`);
   core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });
-  return subscription.qos;
+  // The client is told the QoS that it would have got without plugins (handle__subscribe).
+  return asked.qos;
 }

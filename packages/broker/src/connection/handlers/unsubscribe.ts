@@ -4,9 +4,10 @@ import { encodeSubAck } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, readProperties } from '../../packets/properties.js';
 import type { Reader } from '../../packets/reader.js';
+import { pluginClient } from '../../plugins/plugin-client.js';
 import type { Session } from '../../session/session.js';
 import type { ClientConnection } from '../client-connection.js';
-import { readFilter } from './filter.js';
+import { keyOf, readFilter } from './filter.js';
 
 /** Removes subscriptions. */
 export function handleUnsubscribe(
@@ -37,17 +38,21 @@ export function handleUnsubscribe(
     const { filter, share } = kept;
     const decision = core.access.decide(listener, session, filter, 'unsubscribe');
     core.decided('unsubscribe', session, decision, filter);
-    const key = share === undefined ? filter : `$share/${share}/${filter}`;
-    core.log.write('debug', `\t${key}`);
+    const asked = keyOf(filter, share);
+    core.log.write('debug', `\t${asked}`);
     if (!decision.allowed) {
       code = Reason.NOT_AUTHORIZED;
       codes.push(code);
       continue;
     }
+    const wanted = listener.plugins?.unsubscribe(pluginClient(session), asked) ?? { filter: asked };
+    if (wanted === 'disconnect') return 'unspecified';
+    const key = wanted.filter;
+    const removed = key === asked ? kept : readFilter(key, '', core.release);
     session.subscriptions.delete(key);
-    const removed = core.subscriptions.remove(session, filter, share);
-    if (removed) code = Reason.SUCCESS;
-    else if (core.subscriptions.isKnown(filter, share)) code = Reason.NO_SUBSCRIPTION_EXISTED;
+    if (removed && core.subscriptions.remove(session, removed.filter, removed.share)) code = Reason.SUCCESS;
+    else if (removed && core.subscriptions.isKnown(removed.filter, removed.share))
+      code = Reason.NO_SUBSCRIPTION_EXISTED;
     codes.push(code);
     core.log.write('unsubscribe', `${session.clientId} ${key}`);
     core.events.emit('unsubscribe', { clientId: session.clientId, filter: key });

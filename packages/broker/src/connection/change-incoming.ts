@@ -1,0 +1,33 @@
+import type { Core } from '../core.js';
+import { Message } from '../message.js';
+import { Reason } from '../packets/codes.js';
+import { pluginClient } from '../plugins/plugin-client.js';
+import type { Session } from '../session/session.js';
+import type { Endpoint } from './endpoint.js';
+
+/**
+ * The message of a client as plugins want it (handle__accepted_publish).
+ * @param text the message, as the log calls it
+ * @returns the reason code where a plugin refuses it
+ */
+export function changedByPlugins(
+  { core, endpoint: { plugins } }: { readonly core: Core; readonly endpoint: Endpoint },
+  session: Session,
+  message: Message,
+  text: () => string,
+): Message | number {
+  if (!plugins?.changesIncoming) return message;
+  const outcome = plugins.messageIn(pluginClient(session), message);
+  if (outcome === 'deny') {
+    if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
+    return Reason.NOT_AUTHORIZED;
+  }
+  if (outcome === 'quota-exceeded') {
+    core.log.write('debug', `Rejected PUBLISH from ${session.clientId}, quota exceeded.`);
+    return Reason.QUOTA_EXCEEDED;
+  }
+  const { topic, payload, retain, properties } = outcome;
+  const { qos, expiresAt, source } = message;
+  // The QoS stays what it was (plugin__handle_message_single).
+  return new Message(topic, payload, qos, retain, properties, expiresAt, source);
+}
