@@ -54,7 +54,7 @@ describe('a plugin of a test broker', () => {
     ['/usr/lib/y.so=x.mjs', 'loads no plugin /usr/lib/y.so: name one of /usr/lib/x.so'],
     ['/usr/lib/x.so=none.mjs', 'none.mjs cannot be loaded'],
     ['/usr/lib/x.so=empty.mjs', 'empty.mjs has no default export'],
-  ])('is not stood in for by --plugin %s', async (text, message) => {
+  ])('has no stand-in after --plugin %s', async (text, message) => {
     const folder = place({ 'm.conf': PLUGIN, 'x.mjs': STAND_IN, 'empty.mjs': '' });
     const broker = run(folder, 'm.conf', '--ephemeral', '--plugin', text);
     expect(await broker.exit).toBe(3);

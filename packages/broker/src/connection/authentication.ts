@@ -24,7 +24,7 @@ export type MethodHandler = (
 export interface AuthenticationEnd {
   accept(data: Buffer | undefined, username: string | undefined): Fault | undefined;
   refuse(): Fault;
-  /** Nobody knows the method. */
+  /** The method is not known. */
   refuseMethod(): Fault;
 }
 

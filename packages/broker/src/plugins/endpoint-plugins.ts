@@ -197,11 +197,7 @@ export class EndpointPlugins {
   ): MessageOutcome {
     let current: PluginMessage = { topic, payload, qos, retain, properties };
     for (const instance of this.#with(event)) {
-      const answer = instance.run<MessageAnswer>(
-        event,
-        (to) => to[event]!({ ...current, client }),
-        'deny',
-      );
+      const answer = instance.run<MessageAnswer>(event, (to) => to[event]!({ ...current, client }), 'deny');
       if (typeof answer === 'string') return answer;
       if (answer) current = { ...current, ...answer };
     }

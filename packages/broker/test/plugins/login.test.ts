@@ -8,7 +8,7 @@ import { when } from '../support/when.js';
 const PATH = '/usr/lib/x.so';
 const PLUGIN = `listener 1883 127.0.0.1\nplugin ${PATH}\n`;
 
-/** A broker whose plugin is stood in for. */
+/** A broker whose plugin has a stand-in. */
 function bootWith(
   plugin: BrokerPlugin,
   text = PLUGIN,

@@ -35,7 +35,7 @@ export interface Verdict {
  * Whether a client may connect with its username and password, or without (mosquitto_unpwd_check, from 2.1
  * mosquitto_basic_auth). Not for clients whose username comes from TLS: these are not asked for a password.
  * @param hasher undefined where the password is not a text
- * @param ask asks a plugin; by default nobody knows what one would say
+ * @param ask asks a plugin; by default it is not known what one would say
  * @returns at once where no password has to be hashed, and every plugin answers at once
  */
 export function decideCredentials(
@@ -74,8 +74,8 @@ export function decideCredentials(
 
 /**
  * The plugins that are asked, in turn. A password file decides on every username, so that only plugins in front of it are asked;
- * before 2.0 none is, where there is such a file. It leaves clients without a username to the others, which before 2.0 are not
- * asked about these.
+ * before 2.0 none is, where there is such a file. It leaves anonymous clients to the others, which before 2.0 are not asked about
+ * these.
  */
 function pluginsInTurn(
   { release, asked, passwords }: ListenerPolicy,

@@ -71,7 +71,7 @@ export function decideAccess(
 /**
  * The same for a topic as the broker knows it, with the mount point in front: messages of other listeners are
  * delivered under theirs (mosquitto_acl_check).
- * @param ask asks a plugin; by default nobody knows what one would say
+ * @param ask asks a plugin; by default it is not known what one would say
  */
 export function decideMountedAccess(
   policy: ListenerPolicy,

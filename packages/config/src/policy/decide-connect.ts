@@ -24,7 +24,7 @@ export type ClientWithoutSecret = Omit<ConnectingClient, 'password'> & {
  * Whether a client may connect at a listener, and the steps that lead there, in the order in which the release takes them
  * (handle__connect). What other clients do, and limits of the broker as a whole, are not looked at.
  * @param hasher checks the password
- * @param ask asks a plugin; by default nobody knows what one would say
+ * @param ask asks a plugin; by default it is not known what one would say
  */
 export function decideConnect(policy: ListenerPolicy, client: ClientWithoutSecret): ConnectDecision;
 export function decideConnect(
@@ -66,7 +66,7 @@ function decide(
  * from, the password, the ACL file.
  * @param client with the id that it sends, or the one that the broker made for it
  * @param hasher checks the password
- * @param ask asks a plugin; by default nobody knows what one would say
+ * @param ask asks a plugin; by default it is not known what one would say
  * @returns at once, unless a password has to be hashed or a plugin takes its time
  */
 export function decideUser(

@@ -18,11 +18,11 @@ export interface PluginLogin {
   readonly clientId?: string;
 }
 
-/** Asks a plugin whether a client may connect. @returns undefined where nobody knows what it would say */
+/** Asks a plugin whether a client may connect. @returns undefined where that is not known */
 export type AskLogin = (
   plugin: Plugin,
   login: PluginLogin,
 ) => PluginAnswer | undefined | Promise<PluginAnswer | undefined>;
 
-/** Asks a plugin whether a client may do something with a topic. @returns undefined where nobody knows what it would say */
+/** Asks a plugin whether a client may do something with a topic. @returns undefined where that is not known */
 export type AskAccess = (plugin: Plugin) => PluginAnswer | undefined;
