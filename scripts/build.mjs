@@ -137,6 +137,7 @@ await build('checkconfig', {
   ...programs,
   entryPoints: ['packages/checkconfig/src/lsp.ts'],
   banner: { js: requireHere },
+  plugins: [besides],
 });
 for (const [name, found] of metafiles) writeNotices(name, found, `packages/${name}/dist`);
 

@@ -21,6 +21,12 @@ function node(...args: readonly string[]) {
   return { status, output: stdout + stderr };
 }
 
+test('tests of configurations run in node:test', () => {
+  const { status, output } = node('--test', 'configuration.node.test.js');
+  expect(output).toMatch(/pass 2/);
+  expect(status).toBe(0);
+});
+
 describe('docs/testing.md', () => {
   test.each(shown)('shows %s as it is', (file, text) => {
     expect(text).toBe(readFileSync(`${root}/${file}`, 'utf8'));

@@ -119,7 +119,7 @@ export interface StartOptionsResult {
   readonly map: Readonly<Record<string, string>>;
 }
 
-/** The cases of a `*.mosquitto-test.yaml`, open or not; none where something is wrong with it. */
+/** The cases of a `*.mosquitto-test.yaml`, open or not; null where something is wrong with it. */
 export const TEST_CASES = 'mosquitto/testCases';
 /** Result of {@link TEST_CASES}: each case with its place, in the order in which they run. */
 export type TestCasesResult = readonly { readonly name: string; readonly range: Range }[];

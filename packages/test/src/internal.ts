@@ -4,6 +4,7 @@ export { embedded } from './engine/embedded.js';
 export type { Engine } from './engine/engine.js';
 export { EngineError, findEngines } from './engine/engines.js';
 export { initTests } from './init/init-tests.js';
+export { makeMaterial } from './material/material.js';
 export type {
   CaseResult,
   Failure,

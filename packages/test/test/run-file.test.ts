@@ -58,7 +58,7 @@ describe('what is published', () => {
     ],
     [
       publish('home/light, as: alice, payload: on', '[home/light]'),
-      'failed x: bob receives | home/light | none | acl:6',
+      'failed x: bob receives | home/light | none | mosquitto.conf:4',
     ],
     [
       publish('home/light, as: alice, then: accepted', '[]'),

@@ -8,7 +8,7 @@ import { metafilesOf, missingNotices, NOTICES } from '../../../scripts/third-par
 import { buildExtension, packageFolder } from './build.mjs';
 
 /** A person waits for what they download. */
-const LARGEST = 1.5 * 1024 * 1024;
+const LARGEST = 1.7 * 1024 * 1024;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 await buildExtension();

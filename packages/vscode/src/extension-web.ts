@@ -6,7 +6,7 @@ import { CLIENT_ID, NAME, startExtension } from './start.js';
 import { answerForFiles } from './workspace-files.js';
 
 /** In a browser: the server is a worker, and asks this side for files. */
-export function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server-web.js');
   const create = (options: LanguageClientOptions) => {
     const server = async () => {
@@ -18,7 +18,7 @@ export function activate(context: ExtensionContext): Promise<void> {
     answerForFiles(client);
     return client;
   };
-  return startExtension(context, create, commandList);
+  await startExtension(context, create, commandList);
 }
 
 /** Where the extension itself came from a remote machine, a worker cannot have its script from there, but from a blob. */

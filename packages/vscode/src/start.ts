@@ -34,12 +34,13 @@ const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test
  * Starts the server and everything that shows what it says.
  * @param create makes a client for the place this runs in
  * @param commandList what can be done there
+ * @returns the client, which runs
  */
 export async function startExtension(
   context: ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
   commandList: readonly Command[],
-): Promise<void> {
+): Promise<BaseLanguageClient> {
   const initializationOptions: InitializationOptions = {
     rulePages: RULE_PAGES,
     commands: [...commandList.map(({ id }) => id), 'editor.action.triggerSuggest'],
@@ -78,6 +79,7 @@ export async function startExtension(
   client.onNotification(STATE, (state: StateParams) => configurations.update(state));
   await client.start();
   await commands.executeCommand('setContext', 'mosquitto.active', true);
+  return client;
 }
 
 function documentSelector(): TextDocumentFilter[] {

@@ -13,6 +13,7 @@ import { ruleHover } from './rule-hover.mjs';
 import { rulePage } from './rule-page.mjs';
 import { target } from './target.mjs';
 import { testBroker } from './test-broker.mjs';
+import { testExplorer } from './test-explorer.mjs';
 import { upgrade } from './upgrade.mjs';
 import { webFiles } from './web-files.mjs';
 import { writing } from './writing.mjs';
@@ -33,6 +34,7 @@ export const scenarios = [
   effective,
   diagram,
   testBroker,
+  testExplorer,
   writing,
   languages,
   upgrade,

@@ -88,9 +88,9 @@ export function answerRequests(session: Session, publishing: Publishing): void {
   });
   connection.onRequest(
     TEST_CASES,
-    answers.all('cases of tests', [], async ({ uri }: DocumentParams): Promise<TestCasesResult> => {
+    answers.all('cases of tests', null, async ({ uri }: DocumentParams): Promise<TestCasesResult | null> => {
       const tests = await workspace.tests.read(uri);
-      return (tests?.cases ?? []).map(({ name, spot: { range } }) => ({ name, range }));
+      return tests?.cases?.map(({ name, spot: { range } }) => ({ name, range })) ?? null;
     }),
   );
   connection.onRequest(CHECK_ALL, async (): Promise<CheckAllResult> => {

@@ -2,8 +2,8 @@ import type { ProtocolVersion } from '@mosquitto-conf/config';
 import type { ClientValues } from '@mosquitto-conf/settings/internal';
 import type { AskedClient } from '@mosquitto-conf/validator/internal';
 import type { MadeCertificate } from '../material/certificates.js';
+import type { ClientOptions } from './client-options.js';
 import type { Endpoint } from './endpoint.js';
-import type { ClientOptions } from './test-client.js';
 
 const versions: Readonly<Record<string, 3 | 4 | 5>> = { '3.1': 3, '3.1.1': 4, '5': 5, '5.0': 5 };
 

@@ -1,27 +1,9 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { generate, type IPublishPacket, type Packet, parser } from 'mqtt-packet';
+import { type ClientOptions, connectPacket } from './client-options.js';
 import type { Endpoint } from './endpoint.js';
-import { openStream, type StreamOptions } from './open-stream.js';
-
-/** A client of a test: what its CONNECT says, and what it shows below MQTT. */
-export interface ClientOptions extends StreamOptions {
-  readonly version: 3 | 4 | 5;
-  readonly clientId: string;
-  readonly username?: string;
-  readonly password?: string;
-  readonly clean: boolean;
-  readonly keepAlive: number;
-  readonly sessionExpiry?: number;
-  readonly receiveMaximum?: number;
-  readonly will?: {
-    readonly topic: string;
-    readonly payload: string;
-    readonly qos: 0 | 1 | 2;
-    readonly retain: boolean;
-    readonly delay?: number;
-  };
-}
+import { openStream } from './open-stream.js';
 
 /** A message that a client received. */
 export interface Received {
@@ -94,41 +76,8 @@ export class TestClient {
   async connect(endpoint: Endpoint): Promise<Connected> {
     const why = await this.open(endpoint);
     if (why !== undefined) return { code: undefined, sessionPresent: false, why };
-    const { version, clientId, username, password, clean, keepAlive, sessionExpiry, receiveMaximum, will } =
-      this.options;
     const answer = this.#answer(({ cmd }) => cmd === 'connack');
-    const isFive = version === 5;
-    this.#send({
-      cmd: 'connect',
-      protocolId: version === 3 ? 'MQIsdp' : 'MQTT',
-      protocolVersion: version,
-      clientId,
-      clean,
-      keepalive: keepAlive,
-      ...(username === undefined ? {} : { username }),
-      ...(password === undefined ? {} : { password: Buffer.from(password) }),
-      ...(isFive
-        ? {
-            properties: {
-              ...(sessionExpiry === undefined ? {} : { sessionExpiryInterval: sessionExpiry }),
-              ...(receiveMaximum === undefined ? {} : { receiveMaximum }),
-            },
-          }
-        : {}),
-      ...(will
-        ? {
-            will: {
-              topic: will.topic,
-              payload: Buffer.from(will.payload),
-              qos: will.qos,
-              retain: will.retain,
-              ...(isFive && will.delay !== undefined
-                ? { properties: { willDelayInterval: will.delay } }
-                : {}),
-            },
-          }
-        : {}),
-    });
+    this.#send(connectPacket(this.options));
     const connack = await answer;
     if (connack?.cmd !== 'connack')
       return { code: undefined, sessionPresent: false, why: 'the connection is closed' };

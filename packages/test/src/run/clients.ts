@@ -71,19 +71,35 @@ export class CaseClients {
     }
   }
 
-  /** Why a client may connect or not. */
-  async whyConnect(name: string): Promise<Reason | undefined> {
-    const answered = await this.#askConnect(name);
-    return answered && this.#reason(answered.answered);
+  /** The client that has a client id. */
+  named(clientId: string): string | undefined {
+    return [...this.#clients].find(([, { client }]) => client.options.clientId === clientId)?.[0];
   }
 
-  /** Why a client may do something with a topic or not; why it may not connect, where it may not. */
-  async whyAccess(name: string, action: AccessAction, topic: string): Promise<Reason | undefined> {
+  /**
+   * Why a client may connect or not.
+   * @param isAllowed what came of it: where the policy says something else, the reason is not in it
+   */
+  async whyConnect(name: string, isAllowed: boolean): Promise<Reason | undefined> {
+    const asked = await this.#askConnect(name);
+    return asked && this.#reason(asked.answered, isAllowed);
+  }
+
+  /**
+   * Why a client may do something with a topic or not; why it may not connect, where it may not.
+   * @param isAllowed what came of it
+   */
+  async whyAccess(
+    name: string,
+    action: AccessAction,
+    topic: string,
+    isAllowed: boolean,
+  ): Promise<Reason | undefined> {
     const asked = await this.#askConnect(name);
     if (!asked) return undefined;
-    if (!asked.decision.allowed) return this.#reason(asked.answered);
+    if (!asked.decision.allowed) return this.#reason(asked.answered, isAllowed);
     const { policy } = this.get(name).endpoint;
-    return this.#reason(askAccess(policy!, asked.decision, { action, topic }));
+    return this.#reason(askAccess(policy!, asked.decision, { action, topic }), isAllowed);
   }
 
   async #askConnect(name: string) {
@@ -112,9 +128,13 @@ export class CaseClients {
     return authority === undefined || described === undefined || authority === described;
   }
 
-  #reason({ steps, place }: Answered): Reason {
+  #reason({ steps, place, allowed }: Answered, isAllowed: boolean): Reason | undefined {
+    if (allowed !== isAllowed) return undefined;
     const text = steps.at(-1)?.text ?? '';
-    return { text, line: place && { file: this.setup.show(place.file), line: place.line } };
+    if (!place) return { text, line: undefined };
+    const isMade = this.setup.folder.find(place.file) !== undefined;
+    const line = { file: this.setup.show(place.file), line: place.line };
+    return { text, line: isMade ? { ...line, isMade } : line };
   }
 
   /** Ends all connections. */

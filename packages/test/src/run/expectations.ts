@@ -4,7 +4,7 @@ import { NeedsEngine } from '../engine/engine.js';
 import type { CaseRun } from './case-run.js';
 import { areMessages, expectationOf, messagesText } from './compare-messages.js';
 import { connectOutcome, disconnectOutcome, isConnectOutcome, isDisconnectOutcome } from './outcomes.js';
-import type { Failure } from './result.js';
+import type { Failure, Reason } from './result.js';
 
 /** Milliseconds that something may take which nothing announces: a message by way of a bridge, a closed connection. */
 const PATIENCE = 2_000;
@@ -45,7 +45,7 @@ class Checker {
         what: `${name} connects`,
         expected: String(outcome),
         actual: more === undefined ? String(actual) : `${actual} (${more})`,
-        reason: await this.run.clients.whyConnect(name),
+        reason: await this.run.clients.whyConnect(name, code === 0),
         value: actual,
       });
     }
@@ -58,18 +58,28 @@ class Checker {
       const actual = client?.takeMessages() ?? [];
       this.run.observe(`${name} receives`, messagesText(expectationOf(actual)));
       if (areMessages(messages, actual)) continue;
-      const odd = firstTopic(messages, actual);
+      const odd = oddTopic(messages, actual);
       this.#fail(['messages', name], {
         what: `${name} receives`,
         expected: messagesText(messages),
         actual: messagesText(actual),
-        reason: odd === undefined ? undefined : await this.run.clients.whyAccess(name, 'receive', odd),
+        reason: odd && (await this.#whyReceives(name, odd)),
         value: expectationOf(actual),
       });
     }
     // What was not asked for is not counted next time.
     if (Object.keys(expected).length > 0)
       for (const [, { client }] of this.run.clients.all) client.takeMessages();
+  }
+
+  /** Why a client receives a message or not: because of itself, or because the one who published it may not. */
+  async #whyReceives(name: string, { topic, isMissing }: OddTopic): Promise<Reason | undefined> {
+    const { clients, decisions } = this.run;
+    const own = await clients.whyAccess(name, 'receive', topic, !isMissing);
+    if (own) return own;
+    const denied = decisions.find((one) => one.kind === 'publish' && !one.allowed && one.topic === topic);
+    const publisher = denied && clients.named(denied.clientId);
+    return publisher === undefined ? undefined : clients.whyAccess(publisher, 'publish', topic, false);
   }
 
   async connected(expected: NonNullable<ExpectationValues['connected']>): Promise<void> {
@@ -167,14 +177,22 @@ class Checker {
   }
 }
 
+interface OddTopic {
+  readonly topic: string;
+  /** Whether a message to it was expected and did not come. */
+  readonly isMissing: boolean;
+}
+
 /** The first topic that only one of the two has. */
-function firstTopic(
+function oddTopic(
   expected: readonly (string | { readonly topic: string })[],
   actual: readonly { readonly topic: string }[],
-): string | undefined {
+): OddTopic | undefined {
   const topics = expected.map((one) => (typeof one === 'string' ? one : one.topic));
   const missing = topics.find((topic) => !actual.some((one) => one.topic === topic));
-  return missing ?? actual.find(({ topic }) => !topics.includes(topic))?.topic;
+  if (missing !== undefined) return { topic: missing, isMissing: true };
+  const more = actual.find(({ topic }) => !topics.includes(topic));
+  return more && { topic: more.topic, isMissing: false };
 }
 
 async function until(isSo: () => boolean, patience = PATIENCE): Promise<void> {

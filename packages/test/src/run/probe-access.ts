@@ -22,7 +22,9 @@ export async function probeAccess(run: CaseRun, probe: AccessProbe & { readonly 
     expected: cellText(receive, publish),
     actual: `${actual}${refused}`,
     spot,
-    reason: isIn ? await run.clients.whyAccess(as, action, topic) : await run.clients.whyConnect(as),
+    reason: isIn
+      ? await run.clients.whyAccess(as, action, topic, action === 'publish' ? mayPublish : mayReceive)
+      : await run.clients.whyConnect(as, answer.code === 0),
     update: { row: spot.range.start.line, column: probe.column, cell: actual },
   });
 }

@@ -6,6 +6,8 @@ export interface Line {
   /** As a person here would write it. */
   readonly file: string;
   readonly line: number;
+  /** Whether the file was made for the tests: a person has no such line. */
+  readonly isMade?: true;
 }
 
 /** Why the broker decided as it did. */

@@ -151,7 +151,7 @@ async function connect(run: CaseRun, { clients, answer, spot }: StepOf<'connect'
       expected: String(answer),
       actual: code === undefined && why !== undefined ? `${actual} (${why})` : withCode(actual, code),
       spot,
-      reason: await run.clients.whyConnect(name),
+      reason: await run.clients.whyConnect(name, code === 0),
       update: { path: [...spot.path.slice(0, -1), 'then'], value: connectOutcome(code) },
     });
   }
@@ -171,7 +171,7 @@ async function subscribe(run: CaseRun, step: StepOf<'subscribe'>): Promise<void>
       expected: String(answer),
       actual: withCode(String(codeOutcome(code)), code),
       spot,
-      reason: await run.clients.whyAccess(as, 'subscribe', filter),
+      reason: await run.clients.whyAccess(as, 'subscribe', filter, isCodeOutcome('accepted', code)),
       update: { path: [...spot.path.slice(0, -1), 'then'], value: codeOutcome(code) },
     });
   }
@@ -203,7 +203,7 @@ async function publish(run: CaseRun, step: StepOf<'publish'>): Promise<void> {
     expected: String(answer),
     actual: isTold ? withCode(actual, code) : actual,
     spot,
-    reason: await run.clients.whyAccess(as, 'publish', topic),
+    reason: await run.clients.whyAccess(as, 'publish', topic, isCodeOutcome('accepted', allowed)),
     update: { path: [...spot.path.slice(0, -1), 'then'], value: actual },
   });
 }

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly engines: readonly Engine[];
   /** Runs only cases whose name contains this text. */
   readonly filter?: string;
+  /** Runs only cases that this chooses. */
+  readonly isChosen?: (planned: Pick<PlannedCase, 'name' | 'spot'>) => boolean;
   /** Stops at the first case that is not as expected. */
   readonly bail?: boolean;
   /** The release instead of those that the file names. */
@@ -114,11 +116,11 @@ async function runAll(
   file: FileValues,
   setup: Setup,
   engine: Engine,
-  { filter, bail = false, parallel = PARALLEL, onCase, onSetup }: RunOptions,
+  { filter = '', isChosen = () => true, bail = false, parallel = PARALLEL, onCase, onSetup }: RunOptions,
 ): Promise<RunResult> {
   const touched: Touched = { lines: new Set(), users: new Set(), listeners: new Set() };
   onSetup?.(setup, touched);
-  const chosen = planned.filter(({ name }) => filter === undefined || name.includes(filter));
+  const chosen = planned.filter((one) => one.name.includes(filter) && isChosen(one));
   const about = {
     engine: engine.name,
     configuration: setup.path,

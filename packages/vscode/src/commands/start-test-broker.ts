@@ -5,7 +5,7 @@ import {
 } from '@mosquitto-conf/language-server/protocol';
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { Command } from '../services.js';
-import type { Order } from '../test-broker/messages.js';
+import type { BrokerOrder } from '../test-broker/messages.js';
 import { StartFailure, type TestBroker } from '../test-broker/test-broker.js';
 
 /** Starts a test broker that does what the configuration says, in the place of one that runs already. */
@@ -28,6 +28,7 @@ export function startTestBroker(broker: TestBroker): Command {
       const ports = workspace.getConfiguration('mosquitto.testBroker', uri).get<string>('ports');
       return start(broker, {
         ...options,
+        kind: 'broker',
         path: uri.fsPath,
         ports: ports === 'free' ? 'ephemeral' : 'configured',
       });
@@ -35,7 +36,7 @@ export function startTestBroker(broker: TestBroker): Command {
   };
 }
 
-async function start(broker: TestBroker, order: Order): Promise<unknown> {
+async function start(broker: TestBroker, order: BrokerOrder): Promise<unknown> {
   try {
     const listeners = await broker.start(order);
     const urls = listeners.map(({ url }) => url).join(', ');

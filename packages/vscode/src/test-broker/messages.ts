@@ -1,7 +1,8 @@
 import type { StartOptionsResult } from '@mosquitto-conf/language-server/protocol';
 
 /** What the broker's process is told when it begins. */
-export interface Order extends StartOptionsResult {
+export interface BrokerOrder extends StartOptionsResult {
+  readonly kind: 'broker';
   /** The main file. */
   readonly path: string;
   readonly ports: 'configured' | 'ephemeral';

@@ -1,7 +1,7 @@
 /// <reference types="node" />
 import { type ChildProcess, fork } from 'node:child_process';
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode';
-import type { ListenerAt, Order, Report } from './messages.js';
+import type { BrokerOrder, ListenerAt, Report } from './messages.js';
 
 /** Why a broker did not start, in words for who wrote the configuration. */
 export class StartFailure extends Error {
@@ -33,7 +33,7 @@ export class TestBroker implements Disposable {
    * Starts a broker; one that runs is stopped before.
    * @throws StartFailure where the configuration or the machine does not allow it
    */
-  async start(order: Order): Promise<readonly ListenerAt[]> {
+  async start(order: BrokerOrder): Promise<readonly ListenerAt[]> {
     await this.stop();
     const child = fork(this.script, {
       // The editor's own program is Node only when it is told so.

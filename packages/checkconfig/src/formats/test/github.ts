@@ -22,7 +22,9 @@ export const github: TestReporter = {
           const { reason } = failure;
           return [
             annotation('error', { file: file.path, line, title: name }, text),
-            ...(reason?.line ? [annotation('notice', { ...reason.line, title: name }, text)] : []),
+            ...(reason?.line && !reason.line.isMade
+              ? [annotation('notice', { file: reason.line.file, line: reason.line.line, title: name }, text)]
+              : []),
           ];
         });
       },

@@ -1,4 +1,4 @@
-import type { CaseResult, FileResult, RunResult } from '@mosquitto-conf/test/internal';
+import type { CaseResult, FileResult, Line, RunResult } from '@mosquitto-conf/test/internal';
 import { jsonText } from '../format.js';
 import { casesOf, countStatus, differences, type TestReporter } from './test-report.js';
 
@@ -45,11 +45,15 @@ function caseOf({ name, status, spot, why, failures, milliseconds }: CaseResult)
       expected,
       actual,
       ...at(where),
-      ...(reason ? { reason: reason.text, ...(reason.line ? { decidedBy: reason.line } : {}) } : {}),
+      ...(reason ? { reason: reason.text, ...(reason.line ? { decidedBy: lineOf(reason.line) } : {}) } : {}),
     })),
   };
 }
 
 function at({ range }: CaseResult['spot']) {
   return { line: range.start.line + 1, column: range.start.character + 1 };
+}
+
+function lineOf({ file, line }: Line) {
+  return { file, line };
 }

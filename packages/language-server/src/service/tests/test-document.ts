@@ -10,8 +10,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 export interface TestDocument {
   readonly text: TextDocument;
   readonly faults: readonly YamlFault[];
-  /** None where something is wrong with the file. */
-  readonly cases: readonly PlannedCase[];
+  /** undefined where something is wrong with the file. */
+  readonly cases: readonly PlannedCase[] | undefined;
 }
 
 /**
@@ -24,5 +24,5 @@ export async function openTestDocument(
 ): Promise<TestDocument> {
   const tests = await readTests(text.getText());
   const missing = await missingConfigurations(tests, isFile);
-  return { text, faults: [...tests.faults, ...missing], cases: tests.plan?.cases ?? [] };
+  return { text, faults: [...tests.faults, ...missing], cases: tests.plan?.cases };
 }

@@ -1,8 +1,6 @@
 /// <reference types="node" />
 import { type Broker, describeDecision, type LogKind, startBrokerFrom } from '@mosquitto-conf/broker';
-import type { Order, Report, Weight } from './messages.js';
-
-// The test broker in a process of its own, so that it holds up no editor, and ends with it.
+import type { BrokerOrder, Report, Weight } from './messages.js';
 
 const weights: Partial<Readonly<Record<LogKind, Weight>>> = {
   error: 'error',
@@ -10,16 +8,14 @@ const weights: Partial<Readonly<Record<LogKind, Weight>>> = {
   debug: 'debug',
 };
 
-let broker: Broker | undefined;
-
-process.on('disconnect', async () => {
-  // Its copies are removed with it.
-  await broker?.close().catch(() => undefined);
-  process.exit();
-});
-process.once('message', (order: Order) => void run(order));
-
-async function run({ path, target, cwd, root, map, ports }: Order): Promise<void> {
+/** Runs the test broker in this process, until the editor that started it goes. */
+export async function runBroker({ path, target, cwd, root, map, ports }: BrokerOrder): Promise<void> {
+  let broker: Broker | undefined;
+  process.on('disconnect', async () => {
+    // Its copies are removed with it.
+    await broker?.close().catch(() => undefined);
+    process.exit();
+  });
   try {
     broker = await startBrokerFrom(path, {
       // The sessions of the real broker are there, and its database is not written.

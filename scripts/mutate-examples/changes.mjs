@@ -1,0 +1,88 @@
+// Changes of one line of a configuration or an ACL file, as a person makes them by mistake.
+
+const ACCESSES = ['read', 'write', 'readwrite', 'deny'];
+const ENTRY = /^(topic|pattern)(?: (read|write|readwrite|deny))? (.+)$/;
+
+/** What may become of a line: each takes the line and what the file knows, and gives lines, or nothing where it does not fit. */
+const CHANGES = [
+  () => [],
+  (line, { one }) => {
+    const [, word, access = 'readwrite', filter] = ENTRY.exec(line) ?? [];
+    return word && [`${word} ${one(ACCESSES.filter((other) => other !== access))} ${filter}`];
+  },
+  (line, { one, levels }) => {
+    const [, word, access = 'readwrite', filter] = ENTRY.exec(line) ?? [];
+    if (!word) return undefined;
+    const parts = filter.split('/');
+    const at = one(parts.map((_, index) => index));
+    const changed = one([
+      [...parts.slice(0, at), one(levels), ...parts.slice(at + 1)],
+      [...parts.slice(0, at), '+', ...parts.slice(at + 1)],
+      [...parts.slice(0, at), '#'],
+      parts.slice(0, -1),
+      [...parts.filter((part) => part !== '#'), one(levels)],
+    ]);
+    return changed.length > 0 && [`${word} ${access} ${changed.join('/')}`];
+  },
+  (line) => {
+    const [, word, rest] = /^(topic|pattern)( .+)$/.exec(line) ?? [];
+    return word && [(word === 'topic' ? 'pattern' : 'topic') + rest];
+  },
+  (line, { one, users }) => {
+    const [, user] = /^user (.+)$/.exec(line) ?? [];
+    return user && [`user ${one([...users.filter((other) => other !== user), `${user}2`])}`];
+  },
+  // A line more for somebody: everything below one of the levels, or what another line is about.
+  (line, { one, filters }) =>
+    ENTRY.test(line) && [line, `topic ${one(ACCESSES.slice(0, 3))} ${one(filters)}`],
+  (line) => {
+    const [, name, value] = /^(\w+) (true|false)$/.exec(line) ?? [];
+    return name && [`${name} ${value === 'true' ? 'false' : 'true'}`];
+  },
+  (line, { one }) => {
+    const [, before, number] = /^(\w+ )(\d+)$/.exec(line) ?? [];
+    return (
+      before && [before + one([Number(number) + 1, Math.max(0, Number(number) - 1), 0, Number(number) * 2])]
+    );
+  },
+  (line, { one }) => {
+    const [, before, after] = /^(listener )\d+(.*)$/.exec(line) ?? [];
+    return before && [`${before}${one([1882, 1885, 8884])}${after}`];
+  },
+  (line, { next }) => next !== undefined && ['', line],
+];
+
+/**
+ * Changes one line of a text at random.
+ * @returns the text, and which line became what; undefined where the change does not fit the line
+ */
+export function changesOf(text, random) {
+  const lines = text.split('\n');
+  const one = (list) => list[random(list.length)];
+  const numbers = lines.flatMap((line, index) => (/^\w/.test(line) ? [index] : []));
+  const index = one(numbers);
+  const line = lines[index];
+  const entries = lines.flatMap((other) => ENTRY.exec(other)?.[3] ?? []);
+  const levels = [...new Set(entries.flatMap((filter) => filter.split('/')))].filter(
+    (level) => level !== '#',
+  );
+  const next = lines[index + 1];
+  const changed = one(CHANGES)(line, {
+    one,
+    levels: levels.length > 0 ? levels : ['x'],
+    filters: [...entries, ...levels.map((level) => `${level}/#`), '#'],
+    users: lines.flatMap((other) => /^user (.+)$/.exec(other)?.[1] ?? []),
+    next: /^\w/.test(next ?? '') ? next : undefined,
+  });
+  if (!changed) return undefined;
+  // A line that moves down changes places with the next.
+  const moves = changed[0] === '';
+  const after = moves ? [next, line] : changed;
+  const count = moves ? 2 : 1;
+  return {
+    text: [...lines.slice(0, index), ...after, ...lines.slice(index + count)].join('\n'),
+    line: index + 1,
+    before: line,
+    after: moves ? `below "${next}"` : changed.length === 0 ? undefined : changed.join(' + '),
+  };
+}
