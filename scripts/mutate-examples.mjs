@@ -1,6 +1,6 @@
 // Changes the configurations and ACL files of the examples at random, one line at a time, and runs the tests of each example against
 // the change: what they do not notice is printed. A change counts only if the listener policy says that some client may then do
-// something else than before. `npm run mutate:examples -- --seed 7 --changes 10 home` tries fewer. Run after a build.
+// anything other than before. `npm run mutate:examples -- --seed 7 --changes 10 home` tries fewer. Run after a build.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';

@@ -32,7 +32,7 @@ const CHANGES = [
     const [, user] = /^user (.+)$/.exec(line) ?? [];
     return user && [`user ${one([...users.filter((other) => other !== user), `${user}2`])}`];
   },
-  // A line more for somebody: everything below one of the levels, or what another line is about.
+  // One more line: everything below one of the levels, or what another line is about.
   (line, { one, filters }) =>
     ENTRY.test(line) && [line, `topic ${one(ACCESSES.slice(0, 3))} ${one(filters)}`],
   (line) => {

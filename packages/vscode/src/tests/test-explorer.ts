@@ -17,7 +17,7 @@ import { Coverage } from './coverage.js';
 import { itemsOf, TestItems } from './test-items.js';
 import { runFileOfTests } from './test-run.js';
 
-/** Changes of files come in bursts, in milliseconds. */
+/** Milliseconds without a change, as files change in bursts. */
 const QUIET = 200;
 
 /** Tests for configurations in the Test Explorer: runs them, goes to the line that decides, and shows what they touch. */

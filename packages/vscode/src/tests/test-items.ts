@@ -11,7 +11,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TEST_FILES } from '../start.js';
 import type { CaseName } from './messages.js';
 
-/** The test files and cases that the Test Explorer shows. A file knows its cases once somebody looks at it. */
+/** The test files and cases that the Test Explorer shows. A file knows its cases once it is opened. */
 export class TestItems {
   constructor(
     private readonly controller: TestController,
