@@ -58,7 +58,7 @@ export function chooseListener(
 ): ListenerPolicy {
   const open = policies.filter(({ admitsClients }) => admitsClients);
   const names = [...new Set(open.map(nameOf))];
-  if (open.length === 0) throw new UsageError('this configuration has no listener for MQTT clients');
+  if (open.length === 0) throw new UsageError('the configuration has no listener for MQTT clients');
   if (named === undefined && names.length > 1)
     throw new UsageError(`there are several listeners: name one with --listener ${names.join(' or ')}`);
   const found = open.find((policy) => named === undefined || isNamed(policy, named));

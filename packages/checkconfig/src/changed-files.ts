@@ -46,7 +46,7 @@ function isEmpty(): boolean {
 function baseOf(ref: string): string {
   if (ref.startsWith('-')) throw new UsageError(`--changed: "${ref}" is not a commit or a branch`);
   const commit = git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], undefined, () => {
-    return `--changed: Git knows no commit or branch "${ref}"`;
+    return `--changed: there is no commit or branch "${ref}"`;
   }).trim();
   const { status, stdout } = spawnSync('git', ['merge-base', commit, 'HEAD'], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : commit;
@@ -58,7 +58,7 @@ function git(args: readonly string[], cwd?: string, explain?: () => string): str
     maxBuffer: 256 * 1024 * 1024,
     ...(cwd === undefined ? {} : { cwd }),
   });
-  if (error) throw new UsageError('--changed asks Git what changed, and the command git cannot be started');
+  if (error) throw new UsageError('--changed needs Git, but the command git cannot be started');
   if (status === 0) return stdout;
   throw new UsageError(explain?.() ?? `--changed: Git says: ${stderr.trim().split('\n')[0]}`);
 }

@@ -57,7 +57,7 @@ async function beforeCommand(program: Command, command: Command): Promise<void> 
   const [first, ...others] = program.args;
   if (file !== undefined) {
     if (first !== undefined)
-      throw new UsageError(`--file prints one file and takes nothing else, such as "${first}"`);
+      throw new UsageError(`--file prints one file and accepts no other argument, such as "${first}"`);
     await printLegacy(file);
     throw new CommanderError(0, 'checkconfig.file', '');
   }

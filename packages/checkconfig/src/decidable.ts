@@ -18,7 +18,7 @@ export function mustBeRead(policy: ListenerPolicy, input: Input): void {
     const { path, place, directive } = file;
     const where = `${displayPath(input, place.file)}:${place.line}`;
     throw new UsageError(
-      `"${path}" (\`${directive}\`, ${where}) decides here and cannot be read; say where it is with --map or --root`,
+      `"${path}" (\`${directive}\`, ${where}) decides this and cannot be read; name its place with --map or --root`,
     );
   }
 }

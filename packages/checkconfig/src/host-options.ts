@@ -43,7 +43,7 @@ const TARGETS = namedTargets.map(({ name }) => name).join(', ');
 export function targetOption(more = ''): Option {
   const option = new Option(
     '-t, --target <release>',
-    `the release to read it as: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)${more}`,
+    `the release that reads the configuration: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)${more}`,
   );
   return suggesting(
     option,

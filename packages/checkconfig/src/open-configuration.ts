@@ -22,7 +22,7 @@ export async function openConfiguration<T extends SettingsOptions>(
   options: T,
 ): Promise<OpenedConfiguration<T>> {
   const files = await findFiles(path === undefined ? [] : [path]);
-  if (files.length > 1) throw new UsageError(`"${path}" stands for ${files.length} files: name one of them`);
+  if (files.length > 1) throw new UsageError(`"${path}" matches ${files.length} files: name one of them`);
   return openFile(files[0]!, options);
 }
 

@@ -17,5 +17,5 @@ export function statistics(results: readonly FileResult[]): string {
   const rows = entries.map(({ severity, rule, count, files }) => {
     return `${String(count).padStart(width)}  ${severity.padEnd(7)}  ${rule} (${files.size} ${files.size === 1 ? 'file' : 'files'})\n`;
   });
-  return rows.length > 0 ? rows.join('') : 'Nothing found.\n';
+  return rows.length > 0 ? rows.join('') : 'No findings.\n';
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { supportsHyperlink } from 'supports-hyperlinks';
 import { type ColorOptions, usesColor } from './color.js';
 
-/** What the place that is printed to can show. */
+/** What standard output can show. */
 export interface Terminal {
   readonly color: boolean;
   /** Its columns; undefined if it is not a terminal, so that lines are not broken for other programs. */
@@ -12,18 +12,24 @@ export interface Terminal {
   readonly pageOf?: (rule: string) => string | undefined;
 }
 
-/** Fewer columns are taken for these: a word a line helps no one. */
+/** A narrower terminal counts as this wide: lines of one word are not readable. */
 const NARROWEST = 40;
 
 /** What standard output can show. */
 export function terminalOf(options: ColorOptions): Terminal {
-  const { isTTY, columns } = process.stdout;
   const color = usesColor(options);
+  const width = widthOf();
   return {
     color,
-    ...(isTTY && columns > 0 ? { width: Math.max(columns, NARROWEST) } : {}),
+    ...(width === undefined ? {} : { width }),
     ...(color && supportsHyperlink(process.stdout) ? { pageOf: pageInPackage } : {}),
   };
+}
+
+/** The columns of standard output; undefined if it is not a terminal. */
+export function widthOf(): number | undefined {
+  const { isTTY, columns } = process.stdout;
+  return isTTY && columns > 0 ? Math.max(columns, NARROWEST) : undefined;
 }
 
 /** The page of a rule in this package: it is right for this version, and needs no network. */

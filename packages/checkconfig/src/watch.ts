@@ -23,7 +23,7 @@ export async function watch(check: () => Promise<Output>, folders: readonly stri
     if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[H');
     if (now instanceof Error) fail(now);
     else now.print();
-    process.stdout.write('Watching for changes; Ctrl+C ends.\n');
+    process.stdout.write('Watching for changes. Press Ctrl+C to stop.\n');
   };
   // One check at a time: what changes during one is seen by the next.
   let running = Promise.resolve();
@@ -64,7 +64,7 @@ function foldersFrom(folder: string): string[] {
     );
     return [folder, ...below.flatMap(({ name }) => foldersFrom(join(folder, name)))];
   } catch {
-    // It may not be read, or has gone meanwhile.
+    // It cannot be read, or has gone meanwhile.
     return [folder];
   }
 }

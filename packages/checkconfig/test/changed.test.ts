@@ -92,7 +92,7 @@ describe('lint --changed', { skip: !hasGit }, () => {
 
   test.each([
     ['--output=x', '--changed: "--output=x" is not a commit or a branch'],
-    ['nowhere', '--changed: Git knows no commit or branch "nowhere"'],
+    ['nowhere', '--changed: there is no commit or branch "nowhere"'],
   ])('--changed=%s', (ref, message) => {
     const { status, stderr } = checkconfig(folder, ['lint', `--changed=${ref}`]);
     expect({ status, stderr }).toEqual({ status: 2, stderr: `checkconfig: ${message}\n` });

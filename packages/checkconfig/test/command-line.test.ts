@@ -148,7 +148,10 @@ describe('-f FILE, as checkconfig.py has it', () => {
     [['lint', '-f', 'other.conf'], /unknown option '-f'/],
     [['m.conf', '-f', 'other.conf'], /unknown option '-f'/],
     [['run', '-f', 'm.conf'], /unknown option '-f'/],
-    [['-f', 'm.conf', 'other.conf'], /--file prints one file and takes nothing else, such as "other\.conf"/],
+    [
+      ['-f', 'm.conf', 'other.conf'],
+      /--file prints one file and accepts no other argument, such as "other\.conf"/,
+    ],
     [['-f', 'm.conf', 'lint', 'other.conf'], /--file prints one file/],
     [['-f', 'm.conf', '--target', '2.0'], /--file prints one file/],
     [['-f', 'm.conf', '-f', 'other.conf'], /--file is given twice/],

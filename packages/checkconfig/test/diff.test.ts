@@ -55,7 +55,7 @@ describe('formats', () => {
         '  - sys_interval  5 (5 seconds) → 10 (10 seconds)  a.conf:1 → default  reload',
         '',
         'listener 8883',
-        '  + new  b.conf:3  restart: a reload stops reading at a new listener',
+        '  + new  b.conf:3  restart: a reload stops at a new listener',
         '      allow_anonymous  true',
         '      max_qos          1',
         '',

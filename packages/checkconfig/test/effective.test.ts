@@ -168,7 +168,7 @@ describe('effective', () => {
     ]);
     expect(status).toBe(1);
     expect(stdout).toContain(
-      'Mosquitto 2.1.2 refuses this configuration; the lines at fault are left out here: ',
+      'Mosquitto 2.1.2 refuses this configuration; lines with errors are left out here: ',
     );
     expect(stdout).toContain('listener 1883');
   });

@@ -111,7 +111,7 @@ describe('init writes over nothing unasked', () => {
     const { status, stderr } = init(folder);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^checkconfig: nothing is written: ".*\/passwd" would be written over; --force does it\n$/,
+      /^checkconfig: nothing is written, to keep ".*\/passwd": use --force to overwrite\n$/,
     );
     expect(readdirSync(folder)).toEqual(['passwd']);
     expect(read(folder, 'passwd')).toBe('mine\n');
@@ -129,9 +129,9 @@ describe('what init refuses', () => {
   test.each([
     [['--host', 'a b'], '"a b" is not the name or the address of a host'],
     [['--host', '-x'], '"-x" is not the name or the address of a host'],
-    [['--user', 'a/b'], 'the username "a/b" cannot be a level of a topic: leave out blanks and / + # $'],
+    [['--user', 'a/b'], 'the username "a/b" cannot be a topic level: leave out spaces and / + # $'],
     [['--user', 'a:b'], 'the username "a:b" contains a colon, which ends the username'],
-    [['--user', 'a', '--user', 'a'], '--user names a user twice'],
+    [['--user', 'a', '--user', 'a'], '--user names the same user twice'],
   ])('%j', (args, message) => {
     const folder = place({});
     expect(init(folder, ...args)).toMatchObject({ status: 2, stderr: `checkconfig: ${message}\n` });
@@ -155,7 +155,7 @@ test('on a terminal it asks', { skip: spawnSync('script', ['--version']).status 
   const line = `${process.execPath} ${command} init . --target 2.0.22 --user ana`;
   const script = `(sleep 3; ${answers}; sleep 1) | script -qec '${line}' /dev/null`;
   const { stdout } = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
-  expect(stdout).toContain('Who connects?');
+  expect(stdout).toContain('Which clients connect?');
   expect(stdout).toContain(`Written to ${folder}:`);
   expect(read(folder, 'passwd')).toMatch(/^ana:\$7\$/);
   writeFileSync(join(folder, 'mosquitto.conf'), 'mine');

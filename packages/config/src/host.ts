@@ -6,7 +6,7 @@ import type { System } from './windows-paths.js';
  * Why a file could not be had.
  *
  * - `missing`: there is none, and that is a fact about the machine the broker would run on
- * - `denied`: it is there and may not be read (or written)
+ * - `denied`: it is there and cannot be read (or written)
  * - `directory`: it is a folder
  * - `unknown`: it is not here, but the path belongs to another machine, so this is not known
  */

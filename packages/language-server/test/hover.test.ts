@@ -102,7 +102,7 @@ describe('a value', () => {
 
   it('is compared with the default', () => {
     expect(hover('persistence tr<|>ue\n')).toContain('`true`; the default is `false`');
-    expect(hover('persistence fal<|>se\n')).toContain('`false`, as by default');
+    expect(hover('persistence fal<|>se\n')).toContain('`false`, the default');
   });
 
   it('is one of several words, each with its meaning', () => {
@@ -146,10 +146,10 @@ describe('a value', () => {
       passwd: `ana:${HASH}\n`,
       acl: 'topic $SYS/#\nuser ana\ntopic a\ntopic b\npattern c/%u\n',
     };
-    expect(hover(files)).toContain('Holds 1 user.');
+    expect(hover(files)).toContain('Contains 1 user.');
     expect(
       hover({ ...files, 'mosquitto.conf': 'listener 1883\nallow_anonymous false\nacl_file a<|>cl\n' }),
-    ).toContain('Holds 2 rules for 1 user, 1 for anonymous clients and 1 pattern for every client.');
+    ).toContain('Contains 2 rules for 1 user, 1 for anonymous clients and 1 pattern for every client.');
   });
 
   it('is a folder of files', () => {
@@ -166,10 +166,10 @@ describe('a value', () => {
         'listener 18<|>83 127.0.0.1\nmount_point m/\nallow_anonymous false\npassword_file passwd\n',
       passwd: `ana:${HASH}\n`,
     });
-    expect(text).toContain('**Port 1883** on 127.0.0.1, only for this machine');
+    expect(text).toContain('**Port 1883** on 127.0.0.1, only on this machine');
     expect(text).toContain('- may connect: 1 user with a password');
     expect(text).toContain('- they may do everything');
-    expect(text).toContain('- their topics are kept below `m/`');
+    expect(text).toContain('- their topics are below the mount point `m/`');
   });
 
   // Measured: up to 2.0 both directives are ignored without TLS, and from 2.1 the name has to come from a proxy.
@@ -177,7 +177,7 @@ describe('a value', () => {
     ['1.6', 'may connect: anyone'],
     ['2.0.11', 'may connect: anyone'],
     ['2.0.22', 'may connect: anyone'],
-    ['2.1', 'may connect: no client, as no proxy reports a name'],
+    ['2.1', 'may connect: no client, because no proxy reports a username'],
   ])('is a listener that wants names from certificates and has no TLS, in %s', (target, expected) => {
     const text =
       'listener 18<|>83 127.0.0.1\nallow_anonymous true\nrequire_certificate true\nuse_identity_as_username true\n';
@@ -204,10 +204,10 @@ describe('a value', () => {
     );
     const topic = hover('connection cloud\naddress far\ntopic a/<|># both 1 here/ there/\n');
     expect(topic).toContain(
-      '**Out**: what is published here to every topic below `here/a/`, and `here/a` itself goes to `far` as `there/a/#`.',
+      '**Out**: messages published here to every topic below `here/a/`, and `here/a` itself are sent to `far` as `there/a/#`.',
     );
     expect(topic).toContain(
-      '**In**: what is published at `far` to every topic below `there/a/`, and `there/a` itself comes here as `here/a/#`.',
+      '**In**: messages published at `far` to every topic below `there/a/`, and `there/a` itself are received here as `here/a/#`.',
     );
   });
 });
@@ -245,14 +245,14 @@ describe('an ACL file', () => {
 
   it('says what is denied of it', () => {
     expect(acl('user ana\ntopic read a/<|>#\ntopic deny a/secret\ntopic deny b\n')).toContain(
-      'But not the topic `a/secret` (line 3): what denies is tried first.',
+      'But not the topic `a/secret` (line 3): lines with `deny` come first.',
     );
   });
 
   it('says what a user may do, and where', () => {
     const text = acl('user a<|>na\ntopic read a\npattern c/%u\n');
     expect(text).toContain('- `ana` may read the topic `a`.');
-    expect(text).toContain('1 pattern for every client besides.');
+    expect(text).toContain('1 pattern for every client as well.');
     expect(text).toContain('Used by all listeners.');
   });
 

@@ -142,7 +142,7 @@ describe('RenameRefused', () => {
 
   it.each<[string, Files | string, string, RegExp]>([
     ['an empty name', ana, '', /empty/],
-    ['several lines', ana, 'a\nb', /single line/],
+    ['several lines', ana, 'a\nb', /line break/],
     ['a name that another user has', ana, 'bea', /already a user `bea` \(passwd:2\)/],
     ['a colon in a password file', ana, 'a:b', /line 1 of `passwd` .* read the name as `a`/],
     ['a comment', ana, '#ana', /no longer find a user in line 1 of `passwd`/],

@@ -21,10 +21,10 @@ describe('a wrong key or value is a diagnostic with its place and the nearest ri
       `${HEAD}    when: [{ connect: alice, then: acepted }]\n`,
       '7:36 "acepted" is not possible here. Did you mean "accepted"?',
     ],
-    [`${HEAD}    when: [{ publish: a }, { subscribe: a }]\n`, '7:28 "as" is missing: which client does it?'],
+    [`${HEAD}    when: [{ publish: a }, { subscribe: a }]\n`, '7:28 "as" is missing: name the client.'],
     [
       `${HEAD}    when: [{ connect: alice, publish: a }]\n`,
-      '7:12 A step does one thing, and this one says connect and publish.',
+      '7:12 A step has only one action, but this one has connect and publish.',
     ],
     [
       `${HEAD}    when: [{ as: alice }]\n`,
@@ -34,7 +34,7 @@ describe('a wrong key or value is a diagnostic with its place and the nearest ri
     [`${HEAD}    when: [{ wait: soon }]\n`, '7:20 This must be a duration: 90, 30s, 5m, 2h or 1d.'],
     [`${HEAD}    when: [{ send: xyz, as: bob }]\n`, /^7:20 This must be bytes in hexadecimal/],
     [`${HEAD}    when: [{ publish: a, qos: 3 }]\n`, '7:31 "3" is not possible here. Possible: 0, 1, 2.'],
-    [HEAD, '6:5 This case says neither when nor then: it tests nothing.'],
+    [HEAD, '6:5 This case has neither `when` nor `then`, so it tests nothing.'],
     [
       `${HEAD}    then: { messages: { carol: [] } }\n`,
       '7:25 There is no client "carol". There are alice, bob.',
@@ -80,10 +80,13 @@ describe('a number is the text that was written', () => {
 describe('access tables', () => {
   const table = (text: string) => `configuration: m.conf\nclients: { alice: {} }\naccess: |\n${text}`;
   test.each([
-    [table('  client a\n  alice  x\n'), '5:3 "x" is not possible in a table. Possible: r, w, rw, -.'],
-    [table('  client a b\n  alice  r\n'), '5:3 "alice" has 1 cells, and the table has 2 topics.'],
+    [table('  client a\n  alice  x\n'), '5:3 "x" is not valid in a table. Write r, w, rw or -.'],
+    [
+      table('  client a b\n  alice  r\n'),
+      '5:3 The row "alice" needs 2 cells, one for each topic, but has 1.',
+    ],
     [table('  client a\n  alcie  r\n'), '5:3 There is no client "alcie". Did you mean "alice"?'],
-    [table('  client a/#\n  alice  r\n'), '4:3 "a/#" is a filter: a table has topics.'],
+    [table('  client a/#\n  alice  r\n'), '4:3 "a/#" is a filter: write a topic.'],
     [table('  client a\n'), '4:3 The table has no clients.'],
     [table('  client\n'), '4:3 The table has no topics.'],
   ])('%j', async (text, expected) => {

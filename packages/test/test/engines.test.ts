@@ -10,7 +10,7 @@ describe('engines', () => {
   test.each([
     ['mosquito', /there is no engine "mosquito": name embedded, mosquitto/],
     ['ftp://x', /there is no engine/],
-    ['docker=nothing:0', /no Docker engine runs "nothing:0" here/],
+    ['docker=nothing:0', /Docker cannot run "nothing:0" here/],
   ])('%s', (name, message) => {
     expect(() => findEngines([name])).toThrow(message);
   });
@@ -37,7 +37,7 @@ describe('engines', () => {
     expect(told(await run(setup, HOUSE, { engines: findEngines([url]) }))).toEqual([
       'passed in',
       'skipped restarted: A restart needs the embedded or mosquitto engine',
-      'skipped later: Time that passes (3600 s) needs the embedded engine',
+      'skipped later: Advancing the clock by 3600 s needs the embedded engine',
     ]);
     await broker.close();
     folder.remove();

@@ -17,7 +17,7 @@ export function outcomeSentence({ name }: Pick<Release, 'name'>, outcome: Outcom
   switch (outcome) {
     case 'running':
       return hangs
-        ? `Mosquitto ${name} runs with this configuration and never finishes starting`
+        ? `Mosquitto ${name} runs with this configuration but never finishes starting`
         : `Mosquitto ${name} starts with this configuration`;
     case 'config':
       return `Mosquitto ${name} refuses this configuration`;

@@ -48,7 +48,7 @@ describe('what a diagram shows', () => {
         rights: 'what 1 ACL rule allows',
       },
       expect.objectContaining({
-        address: 'on 127.0.0.1, only for this machine',
+        address: 'on 127.0.0.1, only on this machine',
         protocol: 'WebSockets, not encrypted',
         local: true,
         anonymous: true,
@@ -56,7 +56,7 @@ describe('what a diagram shows', () => {
         rights: 'everything',
         mountPoint: 'web/',
       }),
-      expect.objectContaining({ who: 'no client, as no way to log in is set' }),
+      expect.objectContaining({ who: 'no client, because there is no way to log in' }),
     ]);
     expect(used).toEqual([
       { kind: 'passwords', path: 'passwd', content: '2 users', listeners: 'port 1883' },
@@ -73,7 +73,7 @@ describe('what a diagram shows', () => {
 
   test('up to 1.6 any username is enough if none is checked', () => {
     expect(diagram('listener 1883\nallow_anonymous false\n', '1.6').listeners[0]?.who).toBe(
-      'anyone who gives a username',
+      'anyone with a username',
     );
   });
 
@@ -155,7 +155,7 @@ describe('the graph', () => {
       "flowchart LR
         broker["Mosquitto 2.1.2<br/>mosquitto.conf<br/>starts with this"]
         subgraph listeners["Listeners"]
-          listener1["8883 on all addresses<br/>MQTT, not encrypted<br/>connects: anyone<br/>may do: everything"]:::open
+          listener1["8883 on all addresses<br/>MQTT, not encrypted<br/>clients: anyone<br/>allowed: everything"]:::open
         end
         subgraph bridges["Bridges"]
           bridge1["#34;a#34;<br/>x:1883<br/>not encrypted<br/>→ t/#35;"]:::open
@@ -181,7 +181,7 @@ describe('the graph', () => {
         broker [label="Mosquitto 2.1.2\\lmosquitto.conf\\lstarts with this\\l"]
         subgraph cluster_listeners {
           label="Listeners"
-          listener1 [label="8883 on all addresses\\lMQTT, not encrypted\\lconnects: anyone\\lmay do: everything\\l", color="#b35900"]
+          listener1 [label="8883 on all addresses\\lMQTT, not encrypted\\lclients: anyone\\lallowed: everything\\l", color="#b35900"]
         }
         subgraph cluster_bridges {
           label="Bridges"

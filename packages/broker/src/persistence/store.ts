@@ -67,7 +67,7 @@ export class Store {
     const database = readDatabase(bytes);
     if (database.version !== undefined && database.version > this.format) {
       throw new Error(
-        `The database ${path} is of version ${database.version}, which came with a later release: this one reads up to ${this.format}.`,
+        `The database ${path} is of version ${database.version}, which a later release wrote: this release reads versions up to ${this.format}.`,
       );
     }
     for (const { offset, reason } of database.ignored)
@@ -98,7 +98,10 @@ export class Store {
       if (error instanceof UnreadFile && error.reason === 'large') throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       if (code !== 'ENOENT')
-        this.core.log.write('warning', `The database is not read, and begins anew: ${message}`);
+        this.core.log.write(
+          'warning',
+          `The database cannot be read. The broker starts with an empty one: ${message}`,
+        );
       return undefined;
     }
   }

@@ -28,7 +28,7 @@ interface AccessOptions extends ReadingOptions, ColorOptions, ClientOptions {
 /** `checkconfig access`: whether a client may connect and what it may do, step by step. */
 export function accessCommand(): Command {
   const command = new Command('access')
-    .description('say whether a client may connect, and what it may do, with the line of each step')
+    .description('show whether a client may connect and what it may do, with the line of each step')
     .argument('[path]', 'the main file; - for standard input');
   addClientOptions(command).option(
     '--matrix',
@@ -56,7 +56,7 @@ async function access(path: string | undefined, options: AccessOptions): Promise
   if (!options.matrix) for (const request of requests) mustBeValid(request);
   const client = clientOf(options);
   const files = await findFiles(path === undefined ? [] : [path]);
-  if (files.length > 1) throw new UsageError(`"${path}" stands for ${files.length} files: name one of them`);
+  if (files.length > 1) throw new UsageError(`"${path}" matches ${files.length} files: name one of them`);
   const input = await openInput(files[0]!, options.stdinFilename);
   const { matrix: _, ...reading } = options;
   const analysis = analyse(input.name, targetOf(options), hostOf(reading, input), { literal: true });

@@ -24,7 +24,7 @@ interface DiffOptions extends SettingsOptions, ColorOptions {
 /** `checkconfig diff`: changes of meaning, and whether a reload applies them. */
 export function diffCommand(): Command {
   const command = new Command('diff')
-    .description('print what changes in meaning, and whether a reload applies it or a restart is needed')
+    .description('print changes in meaning, and whether a reload applies them or a restart is needed')
     .argument('<old>', 'the old main file or its folder; - for standard input')
     .argument('<new>', 'the new main file or its folder; - for standard input');
   addSettingsOptions(addFormatOption(addReadingOptions(command), diffFormats));

@@ -31,7 +31,7 @@ type Opened = OpenedConfiguration<SettingsOptions>;
 /** `checkconfig effective`: every setting in force, with where it comes from. */
 export function effectiveCommand(): Command {
   const command = new Command('effective')
-    .description('print every setting in force, section by section, with where it comes from')
+    .description('print every setting in force, section by section, with the line that sets it')
     .argument('[path]', 'the main file; - for standard input')
     .addOption(targetOption().argParser(collect));
   addSettingsOptions(addFormatOption(addFileOptions(command), effectiveFormats));

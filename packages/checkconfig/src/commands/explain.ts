@@ -15,9 +15,11 @@ import { explainPasswordLine } from '../explain/password-line.js';
 import { explainRule } from '../explain/rule.js';
 import { explainRules } from '../explain/rules.js';
 import { UsageError } from '../failure.js';
+import { wrapLines } from '../formats/wrap.js';
 import { targetOf, targetOption } from '../host-options.js';
 import { suggesting } from '../suggested-words.js';
 import { didYouMean } from '../suggestion.js';
+import { widthOf } from '../terminal.js';
 
 /** `checkconfig explain`: what a directive, a rule, a line of an access file or a kind of value is. */
 export function explainCommand(): Command {
@@ -52,7 +54,8 @@ Examples:
     .action((what: string | undefined, options: ExplainOptions) => {
       if (what === undefined && !options.list)
         throw new UsageError('name what to explain, or list everything with --list');
-      process.stdout.write(what === undefined ? explainList() : explain(what, targetOf(options)));
+      const text = what === undefined ? explainList() : explain(what, targetOf(options));
+      process.stdout.write(wrapLines(text, widthOf()));
     });
 }
 

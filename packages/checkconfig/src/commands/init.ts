@@ -32,12 +32,12 @@ interface InitOptions {
 /** `checkconfig init`: a secure configuration to begin with. */
 export function initCommand(): Command {
   return new Command('init')
-    .description('write a secure configuration to begin with: listener, users, ACL, certificates')
+    .description('write a secure initial configuration: listener, users, ACL, certificates')
     .argument('[folder]', 'where to write it (default: this folder)')
     .addOption(targetOption())
-    .option('-y, --yes', 'ask nothing: take the options and the defaults')
+    .option('-y, --yes', 'do not ask: use the options and the defaults')
     .addOption(
-      new Option('--listen <whom>', 'local: only programs of this machine; tls: other machines, encrypted')
+      new Option('--listen <whom>', 'local: only programs on this machine; tls: other machines, encrypted')
         .choices(['local', 'tls'])
         .default('local'),
     )
@@ -50,17 +50,17 @@ export function initCommand(): Command {
     .addOption(
       new Option(
         '--user <name>',
-        'a user; repeatable: the first may use every topic, each other one its own (default: admin)',
+        'a user; repeatable: the first may use every topic, the others only their own (default: admin)',
       ).argParser(collect),
     )
-    .option('--websockets', 'a second listener for programs in browsers')
-    .option('--no-persistence', 'keep nothing over a restart')
+    .option('--websockets', 'add a listener for programs in browsers (WebSockets)')
+    .option('--no-persistence', 'do not save sessions and retained messages')
     .addOption(
-      new Option('--for <place>', 'where it runs: started by hand, by systemd, or in a container')
+      new Option('--for <place>', 'how it runs: started by hand, by systemd, or in a container')
         .choices(['here', 'systemd', 'compose'])
         .default('here'),
     )
-    .option('--force', 'write over files that are there')
+    .option('--force', 'overwrite existing files')
     .addHelpText(
       'after',
       `
@@ -89,7 +89,7 @@ async function init(folder: string | undefined, options: InitOptions): Promise<v
     const mayWrite = isTerminal && (await askOverwrite(inTheWay).catch(stopped));
     if (!mayWrite)
       throw new UsageError(
-        `nothing is written: ${inTheWay.map((path) => `"${path}"`).join(', ')} would be written over; --force does it`,
+        `nothing is written, to keep ${inTheWay.map((path) => `"${path}"`).join(', ')}: use --force to overwrite`,
       );
   }
   writeNew(plan.folder, files);
@@ -102,8 +102,9 @@ function planOf(folder: string, options: InitOptions): InitPlan {
   const { listen, host = [hostname(), 'localhost', '127.0.0.1'], user = ['admin'] } = options;
   for (const one of host) mustBeHost(one);
   for (const one of user) mustBeUser(one);
-  if (new Set(user).size < user.length) throw new UsageError('--user names a user twice');
-  if (/\s$|^\s|\n/.test(folder)) throw new UsageError('the folder begins or ends with a blank');
+  if (new Set(user).size < user.length) throw new UsageError('--user names the same user twice');
+  if (/\s$|^\s|\n/.test(folder))
+    throw new UsageError('the name of the folder begins or ends with a space, or contains a line break');
   return {
     release: targetOf(options),
     folder,

@@ -56,7 +56,7 @@ export function lintCommand(): Command {
   addSettingsOptions(command);
   return addColorOptions(command)
     .option('-q, --quiet', 'print only errors')
-    .option('--info', 'print notes too: what is good to know, and nothing to act on')
+    .option('--info', 'print notes too: facts that need no action')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
     .addOption(
       suggesting(
@@ -70,11 +70,11 @@ export function lintCommand(): Command {
     .addOption(
       new Option(
         '--profile <name>',
-        'set severities for a home network, for production, or as strict as they can be',
+        'set severities for a home network, for production, or as strict as possible',
       ).choices(Object.keys(profiles)),
     )
     .option('--statistics', 'print how many findings each rule has, instead of the findings')
-    .option('--fix', 'apply safe fixes: they change nothing but what is wrong')
+    .option('--fix', 'apply safe fixes: they change only what is wrong')
     .option(
       '--fix-unsafe',
       'apply unsafe fixes too: they change what the broker does, but never allow more clients to connect',
@@ -84,7 +84,7 @@ export function lintCommand(): Command {
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on these too').choices(['warning', 'info']))
     .option(
       '--changed [ref]',
-      'only what differs from a commit or branch of Git (default: HEAD), and what reads files that differ; without paths, below this folder',
+      'check only files that differ from a commit or branch of Git (default: HEAD), and configurations that use them; without paths, in this folder',
     )
     .option('--baseline <file>', 'leave out the findings in this file, and count them')
     .option('--update-baseline', 'write the findings of this run to the file of --baseline')

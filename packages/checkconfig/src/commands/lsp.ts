@@ -5,8 +5,8 @@ import { UsageError } from '../failure.js';
 export function lspCommand(): Command {
   return new Command('lsp')
     .description('start the language server, for editors')
-    .option('--stdio', 'talk over standard input and output (the default)')
-    .option('--node-ipc', 'talk over the channel of a parent process that runs Node')
+    .option('--stdio', 'use standard input and output (the default)')
+    .option('--node-ipc', 'use the channel of a parent process that runs Node')
     .addOption(new Option('--socket <port>', 'connect to a port of this machine').argParser(port))
     .option('--pipe <name>', 'connect to a named pipe or a socket file')
     .addOption(new Option('--clientProcessId <id>', 'end when this process ends').argParser(processId))

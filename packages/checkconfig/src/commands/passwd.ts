@@ -47,12 +47,12 @@ export function passwdCommand(): Command {
     .addOption(
       new Option(
         '--scheme <scheme>',
-        'how the password is hashed (default: sha512-pbkdf2, or sha512 up to 1.6); argon2id needs a build of 2.1 with it',
+        'how the password is hashed (default: sha512-pbkdf2, or sha512 up to 1.6); argon2id needs a build of 2.1 that includes it',
       ).choices(SCHEMES),
     )
     .option(
       '--iterations <n>',
-      `the rounds of sha512-pbkdf2 (default: ${USUAL_ITERATIONS}); every login takes so many`,
+      `the iterations of sha512-pbkdf2 (default: ${USUAL_ITERATIONS}); more of them make each login slower`,
       readIterations,
     );
   return addFormatOption(command, passwdFormats)
@@ -99,7 +99,7 @@ async function passwd(
   if (path === undefined) throw new UsageError(`passwd ${action} needs a file`);
   const release = await releaseFor(path, options);
   if (action === 'list') {
-    if (user !== undefined) throw new UsageError('passwd list lists every user of one file');
+    if (user !== undefined) throw new UsageError('passwd list takes one file and no username');
     const { file } = openPasswordDocument(path, release);
     process.stdout.write(encode(formatNamed(passwdFormats, options.format).write({ path, file })));
     return;

@@ -23,11 +23,14 @@ const INVALID = 3;
 export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
   const command = new Command('run')
     .description('run a test broker that does what the configuration says')
-    .argument('[file]', 'the configuration; without it, the broker accepts only this machine, at port 1883')
-    .option('-c, --config-file <file>', 'the same, spelled as for mosquitto')
+    .argument(
+      '[file]',
+      'the configuration; without it, the broker accepts only clients on this machine, on port 1883',
+    )
+    .option('-c, --config-file <file>', 'the same, as an option of mosquitto')
     .option(
       '-p, --port <port>',
-      'the port of the default listener before 2.0; from 2.0 the ports for this machine only, if the configuration opens none; repeatable, up to ten times',
+      'before 2.0, the port of the default listener; from 2.0, ports for this machine only, if the configuration opens none; repeatable, up to ten times',
       collect,
     )
     .option('-v, --verbose', 'log everything, whatever log_type says')
@@ -43,16 +46,16 @@ export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
     .addOption(
       new Option(
         '--plugin <path=file>',
-        'run the default export of a JavaScript module in the place of a plugin; repeatable',
+        'run the default export of a JavaScript module instead of a plugin; repeatable',
       ).argParser(collect),
     )
     .addOption(
       new Option(
         '--plugins <what>',
-        'what becomes of what a plugin would decide that has no such module (default: deny)',
+        'what to do with decisions of a plugin without such a module (default: deny)',
       ).choices(['deny', 'ignore']),
     )
-    .option('--in-place', 'work on the configured database, log file and pid file, not on copies')
+    .option('--in-place', 'use the configured database, log file and pid file, not copies')
     .option('--keep', 'keep the temporary folder with the copies');
   return addPlaceOptions(command, 'the current folder')
     .addOption(targetOption())

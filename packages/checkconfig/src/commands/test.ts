@@ -42,24 +42,27 @@ export function testCommand(load: () => Promise<Tests>): Command {
   const command = new Command('test')
     .description('run unit tests for configurations: *.mosquitto-test.yaml')
     .argument('[path...]', 'test files, folders or globs (default: the current folder)')
-    .addOption(targetOption(', instead of the targets that the test file names'))
+    .addOption(targetOption(', instead of the targets in the test file'))
     .option(
       '--engine <engine>',
-      'what runs the configuration: embedded (default), mosquitto (the installed broker), docker=IMAGE, mqtt://HOST:PORT (a broker that runs already), or all; repeatable',
+      'what runs the configuration: embedded (default), mosquitto (the installed broker), docker=IMAGE, mqtt://HOST:PORT (a running broker), or all; repeatable',
       collect,
     )
-    .option('--binary <path>', 'the program for the engine mosquitto, which it then is by default')
+    .option('--binary <path>', 'the program for the engine mosquitto, which is then the default')
     .option('--filter <text>', 'run only cases whose name contains this text')
-    .option('--bail', 'stop at the first case that is not as expected')
+    .option('--bail', 'stop at the first case that fails')
     .option('--watch', 'run again whenever a file changes')
-    .option('--update', 'write what is into the expectations that are not met, for review')
+    .option('--update', 'replace expectations that are not met with the actual result, for review')
     .addOption(
       new Option(
         '--coverage [format]',
-        'also print which listeners, users, ACL lines and topics of bridges no case has touched',
+        'also print which listeners, users, ACL lines and bridge topics no case uses',
       ).choices(formats),
     )
-    .option('--init <configuration>', 'write a first test file for a configuration: what it allows today');
+    .option(
+      '--init <configuration>',
+      'write a first test file for a configuration, with what it allows today',
+    );
   return addColorOptions(addFormatOption(command, testReporters, undefined, 'reporter'))
     .addHelpText(
       'after',

@@ -20,13 +20,13 @@ interface UpgradeOptions extends FileOptions {
 /** `checkconfig upgrade`: what another release does differently with a configuration, and the edits against that. */
 export function upgradeCommand(): Command {
   const command = new Command('upgrade')
-    .description('print what changes for a configuration from one release to another, and edit it')
+    .description('print what another release does differently with a configuration, and edit it')
     .argument('<path>', 'the main file; - for standard input')
     .requiredOption(
       '--from <release>',
       'the release that the configuration is written for: 1.6.15, 1.6, debian-10',
     )
-    .option('--to <release>', 'the release to upgrade to (default: latest); 3.0 for what is announced')
+    .option('--to <release>', 'the release to upgrade to (default: latest); 3.0 for announced changes')
     .option('--write', 'write the edits, in included files too')
     // Answered with what to write instead.
     .addOption(new Option('-t, --target <release>').hideHelp());

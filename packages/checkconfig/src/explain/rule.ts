@@ -55,6 +55,6 @@ function fixes(rule: Rule): string[] {
   const lines =
     texts.length > 0
       ? [...new Set(texts)]
-      : [`by hand: ${visible(rule.noFix ?? 'Only you know what is intended.')}`];
+      : [`by hand: ${visible(rule.noFix ?? 'The right change depends on your intent.')}`];
   return lines.map((line, at) => `  ${at === 0 ? 'fix' : '   '}       ${line}`);
 }

@@ -3,7 +3,7 @@ import type { FindingsFormat } from './findings.js';
 /** One line a finding: `file:line:column: severity: message [rule]`. */
 export const compact: FindingsFormat = {
   name: 'compact',
-  summary: 'one line a finding',
+  summary: 'one line for each finding',
   isForReading: true,
   write({ results }) {
     return results

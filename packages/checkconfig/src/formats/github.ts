@@ -5,7 +5,7 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 /** Annotations for GitHub Actions: workflow commands. */
 export const github: FindingsFormat = {
   name: 'github',
-  summary: 'annotations in GitHub Actions',
+  summary: 'annotations for GitHub Actions',
   isForReading: true,
   write({ results }) {
     return results

@@ -4,7 +4,7 @@ import { type FindingsFormat, fullText, targetsOf, xml } from './findings.js';
 /** A JUnit report: one test case a configuration, which fails where the run fails because of it. */
 export const junit: FindingsFormat = {
   name: 'junit',
-  summary: 'a JUnit report: one test case a configuration',
+  summary: 'a JUnit report, with one test case for each configuration',
   write({ results, failing }) {
     const isError = ({ severity }: ShownDiagnostic) => failing.includes(severity);
     const failures = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;

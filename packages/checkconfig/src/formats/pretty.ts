@@ -71,7 +71,7 @@ function summary(
 
 /** What the broker does. It has something to say of a configuration that it runs with only where it hangs. */
 function verdictOf({ target, targetFrom, broker }: FileResult): string {
-  const part = broker.unread && broker.outcome === 'running' ? ', as far as it could be read here' : '';
+  const part = broker.unread && broker.outcome === 'running' ? ', as far as it can be read here' : '';
   return `${outcomeSentence({ name: named(target, targetFrom) }, broker.outcome, broker.message !== undefined)}${part}`;
 }
 

@@ -30,3 +30,22 @@ export function wrap(text: string, width: number | undefined, indent = '', taken
   }
   return wrapped;
 }
+
+/** The columns in front of the last cell of a line: its indentation, and cells that two blanks or more separate. */
+const CELLS = /^ *(?:\S+(?: \S+)* {2,})*/;
+/** A line of an example, which must not be broken. */
+const EXAMPLE = /^ {4}(?! )/;
+
+/** Breaks each line of a text that is too long. What follows is below the last cell of the line. */
+export function wrapLines(text: string, width: number | undefined): string {
+  if (width === undefined) return text;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (EXAMPLE.test(line)) return line;
+      const [cells = ''] = CELLS.exec(line) ?? [];
+      const indent = cells.length < width / 2 ? ' '.repeat(cells.length) : '    ';
+      return cells + wrap(line.slice(cells.length), width, indent, cells.length);
+    })
+    .join('\n');
+}

@@ -34,7 +34,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
   );
   const isRemote = await select(
     {
-      message: 'Who connects?',
+      message: 'Which clients connect?',
       choices: [
         { value: false, name: 'only programs of this machine' },
         { value: true, name: 'other machines too, with TLS' },
@@ -47,7 +47,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
     ? words(
         await input(
           {
-            message: 'Names and addresses that clients know the broker by',
+            message: 'Host names and addresses that clients use for the broker',
             default: plan.hosts.join(' '),
             validate: (text) => verdict(() => words(text).forEach(mustBeHost)),
           },
@@ -58,7 +58,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
   const users = words(
     await input(
       {
-        message: 'Users; the first may use every topic, each other one its own',
+        message: 'Users (the first may use every topic, the others only their own)',
         default: plan.users.join(' '),
         validate: (text) => verdict(() => words(text).forEach(mustBeUser)),
       },
@@ -76,12 +76,12 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
       streams,
     ),
     persistence: await confirm(
-      { message: 'Keep sessions and retained messages over a restart?', default: plan.persistence },
+      { message: 'Keep sessions and retained messages after a restart?', default: plan.persistence },
       streams,
     ),
     place: await select(
       {
-        message: 'Where does it run?',
+        message: 'How does the broker run?',
         choices: [
           { value: 'here', name: 'here, started by hand' },
           { value: 'systemd', name: 'as the service of this machine: a drop-in for systemd' },
@@ -97,6 +97,6 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
 /** Whether a person agrees to write files over. */
 export async function askOverwrite(paths: readonly string[]): Promise<boolean> {
   const { confirm } = await import('../prompts.js');
-  const message = `Write over ${paths.map((path) => `"${path}"`).join(', ')}?`;
+  const message = `Overwrite ${paths.map((path) => `"${path}"`).join(', ')}?`;
   return confirm({ message, default: false }, { output: process.stderr });
 }

@@ -11,5 +11,5 @@ export function mustBeHost(host: string): void {
 export function mustBeUser(user: string): void {
   mustBeUsername(user);
   if (/[\s/+#$]/.test(user))
-    throw new UsageError(`the username "${user}" cannot be a level of a topic: leave out blanks and / + # $`);
+    throw new UsageError(`the username "${user}" cannot be a topic level: leave out spaces and / + # $`);
 }

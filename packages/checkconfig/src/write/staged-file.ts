@@ -67,7 +67,7 @@ export class StagedFile {
   mustBeUnchanged(): void {
     if (Buffer.compare(readBounded(this.#target), this.#before) === 0) return;
     throw new UsageError(
-      `"${this.change.path}" was changed by another program meanwhile, so it is not written: run this again`,
+      `"${this.change.path}" is not written, because another program changed it in the meantime: run the command again`,
     );
   }
 
@@ -112,7 +112,7 @@ function mustBeReplaceable(path: string, target: string, stats: Stats): void {
   accessSync(systemPath(target), constants.W_OK);
   if (stats.nlink > 1) {
     throw new UsageError(
-      `"${path}" has ${stats.nlink} names (hard links), and only this one would get the new content, so it is not written`,
+      `"${path}" has ${stats.nlink} names (hard links)and is not written: only this name would get the new content`,
     );
   }
 }

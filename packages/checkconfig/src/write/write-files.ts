@@ -50,7 +50,7 @@ function undoAll(done: readonly StagedFile[]): string {
   }
   return stuck.length === 0
     ? 'no other file was written either'
-    : `${stuck.join(', ')} stays written, since it cannot be put back`;
+    : `${stuck.join(', ')} cannot be restored and keeps the new content`;
 }
 
 function reason(path: string, error: unknown): string {

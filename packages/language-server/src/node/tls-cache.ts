@@ -1,6 +1,6 @@
 import type { TlsInspector } from '@mosquitto-conf/config';
 
-/** An inspector that looks at the same content once. Contents are told apart as objects, which `FileCache` keeps. */
+/** An inspector that looks at the same content once. Contents are distinguished as objects, which `FileCache` keeps. */
 export function cachedTls(tls: TlsInspector): TlsInspector {
   const answers = new WeakMap<Uint8Array, Map<string, unknown>>();
   const lists = new Map<string, boolean>();

@@ -14,9 +14,9 @@ export function upgradeOf({ project }: ParsedDocument, { from, to }: UpgradePara
   const next = findTarget(to);
   if (!old) throw refused(noSuchRelease(from!));
   if (!next) throw refused(noSuchRelease(to));
-  if (old.name === next.name) throw refused(`the configuration is for ${next.name} already`);
+  if (old.name === next.name) throw refused(`the configuration is already for ${next.name}`);
   const plan = planUpgrade(project.main, old, next, project.host);
-  if (typeof plan === 'string') throw refused(`this cannot be upgraded: ${plan}`);
+  if (typeof plan === 'string') throw refused(`this configuration cannot be upgraded: ${plan}`);
   const edit = editOf(project, plan);
   return { report: report(plan), ...(edit ? { edit } : {}) };
 }

@@ -129,7 +129,7 @@ export class SettingsReader {
     if (!target) return latest;
     const release = findTarget(target);
     const note = release && nearestNote(release);
-    if (!release) this.complain(`${noSuchRelease(target)}; ${latest.name} is taken instead`);
+    if (!release) this.complain(`${noSuchRelease(target)}; ${latest.name} is used instead`);
     else if (note !== undefined) this.complain(note);
     return release ?? latest;
   }

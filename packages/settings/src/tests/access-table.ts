@@ -31,16 +31,16 @@ export function readTable(text: string): Table {
   const faults: { message: string; line: number }[] = [];
   for (const topic of topics) {
     if (/[+#]/.test(topic))
-      faults.push({ message: `"${topic}" is a filter: a table has topics.`, line: head.number });
+      faults.push({ message: `"${topic}" is a filter: write a topic.`, line: head.number });
   }
   const rows = rest.map(({ words: [client = '', ...cells], number }): TableRow => {
     if (cells.length !== topics.length)
       faults.push({
-        message: `"${client}" has ${cells.length} cells, and the table has ${topics.length} topics.`,
+        message: `The row "${client}" needs ${topics.length} cells, one for each topic, but has ${cells.length}.`,
         line: number,
       });
     for (const cell of cells.filter((one) => !CELL.test(one)))
-      faults.push({ message: `"${cell}" is not possible in a table. Possible: r, w, rw, -.`, line: number });
+      faults.push({ message: `"${cell}" is not valid in a table. Write r, w, rw or -.`, line: number });
     return { client, cells, line: number };
   });
   if (rows.length === 0) faults.push({ message: 'The table has no clients.', line: head.number });

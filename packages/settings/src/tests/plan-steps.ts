@@ -54,7 +54,7 @@ export function planSteps(
   const steps = (values.when ?? []).flatMap((step, index) => planner.step(step, [...path, 'when', index]));
   if (values.then) steps.push(...planner.expectation(values.then, [...path, 'then']));
   if (!values.when?.length && !values.then)
-    fault('This case says neither when nor then: it tests nothing.', path);
+    fault('This case has neither `when` nor `then`, so it tests nothing.', path);
   return steps;
 }
 
@@ -75,7 +75,7 @@ class StepPlanner {
       return [];
     }
     if (actions.length > 1) {
-      this.fault(`A step does one thing, and this one says ${actions.join(' and ')}.`, path);
+      this.fault(`A step has only one action, but this one has ${actions.join(' and ')}.`, path);
       return [];
     }
     for (const key of Object.keys(step) as (keyof StepValues)[]) {
@@ -151,7 +151,7 @@ class StepPlanner {
   #as({ as }: StepValues, path: ValuePath): string | undefined {
     if (as !== undefined) return this.#clients([as], [...path, 'as'])[0];
     if (this.known.length === 1) return this.known[0];
-    this.fault('"as" is missing: which client does it?', path);
+    this.fault('"as" is missing: name the client.', path);
     return undefined;
   }
 

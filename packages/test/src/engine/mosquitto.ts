@@ -41,7 +41,7 @@ export function mosquittoEngine(binary?: string): Engine {
   }
   const missing =
     binary === undefined
-      ? 'no mosquitto is installed here; --binary names one'
+      ? 'no mosquitto is installed here; name one with --binary'
       : `"${binary}" is not a Mosquitto broker that runs here`;
   return { name: 'mosquitto', release: undefined, missing, start: () => Promise.reject(new Error(missing)) };
 }
@@ -53,7 +53,7 @@ export function dockerEngine(image: string, program = 'docker'): Engine {
   const command = { program, arguments: ['run', '--rm', '--network', 'host', image, 'mosquitto'] };
   const release = releaseOf(command);
   if (release) return commandEngine(name, command, release);
-  const missing = `no Docker engine runs "${image}" here`;
+  const missing = `Docker cannot run "${image}" here`;
   return { name, release: undefined, missing, start: () => Promise.reject(new Error(missing)) };
 }
 
@@ -178,7 +178,7 @@ class RealBroker implements RunningBroker {
   }
 
   async advance(seconds: number): Promise<void> {
-    if (seconds > LONGEST_WAIT) throw new NeedsEngine(`Time that passes (${seconds} s)`, 'embedded');
+    if (seconds > LONGEST_WAIT) throw new NeedsEngine(`Advancing the clock by ${seconds} s`, 'embedded');
     await pause(seconds * 1000);
   }
 

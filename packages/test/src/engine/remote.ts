@@ -32,7 +32,7 @@ export function remoteEngine(url: string): Engine | undefined {
         throw new NeedsEngine('The log', 'embedded or mosquitto');
       },
       advance: async (seconds) => {
-        if (seconds > 10) throw new NeedsEngine(`Time that passes (${seconds} s)`, 'embedded');
+        if (seconds > 10) throw new NeedsEngine(`Advancing the clock by ${seconds} s`, 'embedded');
         await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
       },
       reload: cannot('A reload'),

@@ -49,7 +49,7 @@ class Writer {
       cases: this.#cases,
     });
     document.commentBefore =
-      ' What the configuration allows today, written by checkconfig test --init. Change what should be otherwise.\n Password files, keys and certificates are made for the tests: the real ones are not needed.';
+      ' What the configuration allows today, written by checkconfig test --init. Change what is not intended.\n Password files, keys and certificates are created for the tests: the real ones are not needed.';
     return document.toString({ lineWidth: 0 });
   }
 
@@ -69,7 +69,7 @@ class Writer {
       this.#clients[user] = { ...this.#clients[user], ...this.#identity(policy, user) };
     }
     const anonymous = matrix.rows.find(({ username }) => username === undefined);
-    const guest = `guest of ${on}`;
+    const guest = `anonymous at ${on}`;
     const shown = requiresCertificate.value ? { certificate: 'guest' } : {};
     this.#cases.push({
       name: `clients without a username at ${on}`,

@@ -29,9 +29,9 @@ const passed: Readonly<Record<ConnectStep['check'], string>> = {
   'client-id-prefix': 'The client ID starts with the required prefix.',
   'tls-username': 'The username comes from TLS.',
   'username-as-client-id': 'The username replaces the client ID.',
-  plugins: 'A plugin is asked first. Its answer is not known here, and may be another one.',
+  plugins: 'A plugin decides first. Its answer is not known here.',
   'dynamic-security': 'Dynamic security does not know this client.',
-  'password-file': 'The password file has this user, and the password is right.',
+  'password-file': 'The password file has this user, and the password is correct.',
   anonymous: 'The client needs no password.',
   'acl-file': 'The ACL file admits the client.',
 };

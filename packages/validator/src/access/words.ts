@@ -4,19 +4,19 @@ import type { AccessDecision, ConnectDecision, ConnectReason } from '@mosquitto-
 const connectReasons: Readonly<Record<ConnectReason, string>> = {
   'anonymous-allowed': 'Anonymous clients may connect.',
   'anonymous-denied': 'Anonymous clients may not connect.',
-  'certificate-accepted': 'The certificate gives the username, so no password is needed.',
+  'certificate-accepted': 'The username comes from the certificate, so no password is needed.',
   'certificate-missing': 'The listener requires a client certificate that it trusts.',
   'certificate-without-name': 'The username must come from TLS or a proxy, and there is none.',
   'client-id-empty': 'The client ID must not be empty here.',
   'client-id-prefix': 'The client ID does not start with the required prefix.',
-  'dynamic-security-accepted': 'Dynamic security has this client, and the password is right.',
+  'dynamic-security-accepted': 'Dynamic security has this client, and the password is correct.',
   'dynamic-security-denied':
     'Dynamic security does not accept this client: it is unknown or disabled, or its password or id is wrong.',
   'encryption-mismatch': 'One side uses TLS and the other does not.',
   'no-access-files': 'No password file or plugin checks usernames here.',
   'no-user-name': 'The username replaces the client ID, but the client sends no username.',
-  'not-in-acl': 'This release refuses users that the ACL file does not name.',
-  'password-accepted': 'The password file has this user, and the password is right.',
+  'not-in-acl': 'This release denies users that are not in the ACL file.',
+  'password-accepted': 'The password file has this user, and the password is correct.',
   'password-file-unread': 'The password file cannot be read.',
   'password-missing': 'The password file has this user, but the client sends no password.',
   'password-wrong': 'The password is wrong.',
@@ -48,7 +48,7 @@ const accessReasons: Readonly<Record<AccessDecision['reason'], string>> = {
   'plugin-missing': 'The plugin cannot be asked here.',
   'reserved-topic': 'Only the broker uses this topic.',
   'risky-name': 'Patterns do not apply to usernames and client IDs with `+` or `#`.',
-  'subscribing-is-free': 'Any filter may be subscribed to; each message is checked when it is delivered.',
+  'subscribing-is-free': 'Any filter may be subscribed to. Each message is checked when it is delivered.',
 };
 
 /** Why a client may connect or not, in one sentence. */

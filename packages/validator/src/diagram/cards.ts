@@ -113,8 +113,8 @@ export function listenerCard(listener: DiagramListener): Card {
     edge,
     lines: [
       { text: protocol, tone: edge === 'border' ? 'faint' : edge },
-      { text: `connects: ${who}`, tone: anonymous && !local ? 'open' : 'text' },
-      { text: `may do: ${rights}` },
+      { text: `clients: ${who}`, tone: anonymous && !local ? 'open' : 'text' },
+      { text: `allowed: ${rights}` },
       ...(mountPoint === undefined ? [] : [{ text: `topics below ${mountPoint}` }]),
     ],
   };

@@ -171,7 +171,7 @@ class Comparison {
         { section: 'bridge', title: is.title, old: was.settings, now: is.settings },
         this.#now.release,
       ).map((change) =>
-        lazy && change.effort === 'reload' ? { ...change, why: 'once the bridge connects again' } : change,
+        lazy && change.effort === 'reload' ? { ...change, why: 'when the bridge reconnects' } : change,
       );
     });
     return [...changes, ...this.#sections(pairs, bridgeSection, taken, taken)];

@@ -19,14 +19,14 @@ export function takenBy(directive: Directive, release: Release, value?: string, 
     case 'reread':
       return {
         effort: 'restart',
-        why: 'a reload only reads the file again that was set at the start',
+        why: 'a reload reads only the file that was set at the start',
       };
     case 'reset':
       if (listener?.origin === 'default') return RESTART;
       if (value === defaultOf(directive, release)) return { effort: 'reload' };
       return {
         effort: 'restart',
-        why: `a reload sets the default, ${defaultOf(directive, release)}`,
+        why: `a reload resets it to the default, ${defaultOf(directive, release)}`,
       };
     case 'ignored':
       return RESTART;
@@ -37,10 +37,10 @@ const RESTART: Taken = { effort: 'restart' };
 
 export const ADDED_LISTENER: Taken = {
   effort: 'restart',
-  why: 'a reload stops reading at a new listener',
+  why: 'a reload stops at a new listener',
 };
 
-export const REMOVED_LISTENER: Taken = { effort: 'restart', why: 'a reload closes no listener' };
+export const REMOVED_LISTENER: Taken = { effort: 'restart', why: 'a reload does not close listeners' };
 
 /** The default as it would be written. */
 export function defaultOf(directive: Directive, release: Release): string {

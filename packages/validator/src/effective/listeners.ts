@@ -13,7 +13,7 @@ export function listenerTitle({ port, host, unixSocketPath }: Listener): string 
 const notes: Readonly<Record<Listener['origin'], string | undefined>> = {
   listener: undefined,
   default: 'the default listener',
-  'local-only': 'only for this machine, because no listener is configured',
+  'local-only': 'only for clients on this machine, because no listener is configured',
 };
 
 /** A listener with its own settings and those that decide who may connect. */

@@ -22,7 +22,7 @@ export function verdict({
   readonly message?: string;
 }): string | undefined {
   if (outcome === 'running') return undefined;
-  const leftOut = outcome === 'config' ? '; the lines at fault are left out here' : '';
+  const leftOut = outcome === 'config' ? '; lines with errors are left out here' : '';
   const reason = message === undefined ? '.' : `: ${message}`;
   return `${outcomeSentence(release, outcome)}${leftOut}${reason}`;
 }

@@ -28,25 +28,25 @@ export function addressText({ listener }: Pick<ListenerPolicy, 'listener'>): str
   const through = settings.get(bindInterface);
   const where = host === undefined ? 'on all addresses' : `on ${host}`;
   const only = through === undefined ? '' : ` of ${through}`;
-  return isLocal(listener) && host !== undefined ? `${where}, only for this machine` : `${where}${only}`;
+  return isLocal(listener) && host !== undefined ? `${where}, only on this machine` : `${where}${only}`;
 }
 
 /** Which clients may connect at a listener: `2 users with a password`, `anyone`, `no client, …`. */
 export function whoMayConnect(policy: ListenerPolicy): string {
   const { admitsClients, requiresCertificate, encryption, usernameSource, psk } = policy;
-  if (!admitsClients) return 'clients of the HTTP interface';
+  if (!admitsClients) return 'clients of the HTTP API';
   const ways = loginWays(policy);
-  const identities = psk?.file ? count(psk.file.identities.size, 'identity', 'identities') : 'those';
+  const identities = psk?.file ? count(psk.file.identities.size, 'identity', 'identities') : 'clients';
   if (ways.identity) {
     const source = usernameSource.value;
     if (source === 'psk') return `${identities} with a pre-shared key`;
     return source === 'proxy'
-      ? 'those whose certificate the proxy reports, by the name in it'
-      : 'those with a certificate, by the name in it';
+      ? 'clients with a certificate that the proxy reports, with the name in it as the username'
+      : 'clients with a certificate, with the name in it as the username';
   }
   const who = byLogin(policy, ways);
-  if (requiresCertificate.value) return `${who}, each with a certificate`;
-  return encryption.value === 'psk' ? `${who}, each with a pre-shared key` : who;
+  if (requiresCertificate.value) return `${who}, all with a certificate`;
+  return encryption.value === 'psk' ? `${who}, all with a pre-shared key` : who;
 }
 
 function byLogin({ passwords, plugins, usernameSource }: ListenerPolicy, ways: LoginWays): string {
@@ -56,15 +56,15 @@ function byLogin({ passwords, plugins, usernameSource }: ListenerPolicy, ways: L
     named.push(
       users === undefined ? 'users of the password file' : `${count(users, 'user')} with a password`,
     );
-  if (ways.plugins) named.push(`those of ${plugins.length === 1 ? 'the plugin' : 'plugins'}`);
-  if (named.length > 0) return list([...(ways.anonymous ? ['anyone without a username'] : []), ...named]);
+  if (ways.plugins) named.push(`users of ${plugins.length === 1 ? 'the plugin' : 'plugins'}`);
+  if (named.length > 0) return list([...(ways.anonymous ? ['anonymous clients'] : []), ...named]);
   if (ways.anonymous) return 'anyone';
-  if (ways.anyUsername) return 'anyone who gives a username';
+  if (ways.anyUsername) return 'anyone with a username';
   const { value, setting } = usernameSource;
-  if (value === 'none') return `no client, as \`${setting?.directive.name}\` finds no name`;
+  if (value === 'none') return `no client, because \`${setting?.directive.name}\` provides no username`;
   return value === 'proxy'
-    ? 'no client, as no proxy reports a name'
-    : 'no client, as no way to log in is set';
+    ? 'no client, because no proxy reports a username'
+    : 'no client, because there is no way to log in';
 }
 
 /** How many lines of an ACL file grant or deny something. */

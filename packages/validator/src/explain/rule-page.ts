@@ -12,12 +12,12 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
   error: 'error',
   warning: 'warning',
   info: 'info',
-  off: 'off, unless switched on',
+  off: 'off by default',
 };
 
 /** How a rule counts, in words. */
 export function severityText({ severity, remarked }: Rule): string {
-  return `${severities[severity]}${remarked ? `; ${severities[remarked]} where the broker goes on` : ''}`;
+  return `${severities[severity]}${remarked ? `; ${severities[remarked]} if the broker starts anyway` : ''}`;
 }
 
 /** How a rule counts in a profile. */
@@ -61,7 +61,7 @@ export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): stri
     ['Releases', releasesText(rule)],
     ...(explained.length === 0
       ? []
-      : [['Says it all for', explained.map((id) => `\`${id}\``).join(', ')] as const]),
+      : [['Also covers', explained.map((id) => `\`${id}\``).join(', ')] as const]),
   ] as const;
   const found = wrong.map((example) => diagnosticOf(rule, example, tls));
   const sections = [
@@ -103,7 +103,7 @@ function wrongMarkdown(example: Example, diagnostic: Diagnostic | undefined): st
   return `${exampleMarkdown(example)}\n\n> ${file}:${range.start.line + 1}: ${texts.map(quoted).join(' ')}`;
 }
 
-function fixesMarkdown(fixes: readonly Fix[], noFix = 'Only you know what is intended.'): string {
+function fixesMarkdown(fixes: readonly Fix[], noFix = 'The right change depends on your intent.'): string {
   if (fixes.length === 0) return `No automatic fix. ${noFix}`;
   const lines = new Map(fixes.map((fix) => [fix.title, fix]));
   return [...lines.values()].map((fix) => `- ${visibleLine(fix.title)} (${fixText(fix)})`).join('\n');

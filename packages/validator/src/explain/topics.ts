@@ -79,8 +79,9 @@ export function bridgeTopicInWords(topic: BridgeTopic, bridge: Bridge): string {
   const [local, remote] = [filterInWords(here), filterInWords(there)];
   const renamed = here !== there;
   const other = bridge.addresses[0] ? code(`${bridge.addresses[0].host}`) : 'the other broker';
-  const out = `**Out**: what is published here to ${local} goes to ${other}${renamed ? ` as ${code(there)}` : ''}.`;
-  const back = `**In**: what is published at ${other} to ${remote} comes here${renamed ? ` as ${code(here)}` : ''}.`;
-  const most = qos === 2 ? 'With the QoS it has.' : `With QoS ${qos}${qos === 0 ? '' : ' at most'}.`;
+  const out = `**Out**: messages published here to ${local} are sent to ${other}${renamed ? ` as ${code(there)}` : ''}.`;
+  const back = `**In**: messages published at ${other} to ${remote} are received here${renamed ? ` as ${code(here)}` : ''}.`;
+  const most =
+    qos === 2 ? 'The QoS of each message is kept.' : qos === 0 ? 'With QoS 0.' : `With QoS ${qos} at most.`;
   return [...(direction === 'in' ? [] : [out]), ...(direction === 'out' ? [] : [back]), most].join('\n\n');
 }

@@ -191,10 +191,10 @@ describe('bridges', () => {
     ]);
   });
 
-  test('2.1 takes a change once the bridge connects again, unless told otherwise', () => {
+  test('2.1 takes a change when the bridge reconnects, unless told otherwise', () => {
     const why = (type: string) =>
       compare(bridge(`topic #\n${type}`), bridge(`topic #\n${type}cleansession true\n`)).changes[0]?.why;
-    expect(why('')).toBe('once the bridge connects again');
+    expect(why('')).toBe('when the bridge reconnects');
     expect(why('bridge_reload_type immediate\n')).toBe(undefined);
   });
 });

@@ -10,11 +10,11 @@ export const text: AccessFormat = {
   write(result) {
     const { found, release } = result;
     const body = 'matrix' in found ? table(found.matrix) : answersText(found.answers, result);
-    return `${body}\nAs Mosquitto ${release.name} decides.\n`;
+    return `${body}\nAccording to Mosquitto ${release.name}.\n`;
   },
 };
 
-const PLUGIN = 'A plugin is asked as well: what it answers is not known here.\n';
+const PLUGIN = 'A plugin also decides. Its answer is not known here.\n';
 
 function answersText(answers: readonly Answered[], { show, color }: AccessResult): string {
   const colors = createColors(color);

@@ -6,7 +6,7 @@ export const text: AclFormat = {
   name: 'text',
   summary: 'for terminals: a table with the line of each answer',
   write(answer) {
-    const lines = [...linesOf(answer), '', `As Mosquitto ${answer.release.name} decides.`];
+    const lines = [...linesOf(answer), '', `According to Mosquitto ${answer.release.name}.`];
     return `${lines.join('\n')}\n`;
   },
 };

@@ -19,8 +19,8 @@ export const text: CoverageFormat = {
       if (all.length === 0) return [];
       const missing = all.filter(({ touched }) => !touched);
       const lines = missing.map((one) => `  ${visible(`${one.file}:${one.line}`)}  ${visible(one.name)}\n`);
-      return `${name}: ${all.length - missing.length} of ${all.length} touched\n${lines.join('')}`;
+      return `${name}: ${all.length - missing.length} of ${all.length} used\n${lines.join('')}`;
     });
-    return parts.length === 0 ? 'There is nothing to touch.\n' : parts.join('');
+    return parts.length === 0 ? 'The configuration has nothing to cover.\n' : parts.join('');
   },
 };

@@ -31,7 +31,7 @@ function differences({ path, first, second }: Listing): string {
     ...(rows.length > 0
       ? [`| section | setting | ${a} | ${b} |\n| --- | --- | --- | --- |\n${rows.join('\n')}`]
       : []),
-    ...(only.length + rows.length === 0 ? ['Both make the same of it.'] : []),
+    ...(only.length + rows.length === 0 ? ['Both read it the same way.'] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }

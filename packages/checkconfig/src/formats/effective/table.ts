@@ -79,7 +79,7 @@ function differences({ first, second, show, color }: Listing): string {
     ({ section, only: which }) =>
       `${colors.bold(visible(section.title))} only with ${which === 'a' ? a : b}${section.note ? ` (${visible(section.note)})` : ''}\n`,
   );
-  const none = texts.length + only.length === 0 ? [`${a} and ${b} make the same of it.\n`] : [];
+  const none = texts.length + only.length === 0 ? [`${a} and ${b} read it the same way.\n`] : [];
   const told = [verdict(first), verdict(target)].filter((text) => text !== undefined);
   return [...only, ...texts, ...none, ...told.map((text) => `${colors.red(text)}\n`)].join('\n');
 }

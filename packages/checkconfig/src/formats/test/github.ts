@@ -5,7 +5,7 @@ import { casesOf, type TestReporter } from './test-report.js';
 /** Annotations for GitHub Actions: at the expectation, and at the line that decides. */
 export const github: TestReporter = {
   name: 'github',
-  summary: 'annotations in GitHub Actions',
+  summary: 'annotations for GitHub Actions',
   write(report) {
     const mistakes = report.files
       .flatMap((file) => file.mistakes)

@@ -26,21 +26,21 @@ const TOPIC = 'topic ${3:sensors/#} ${4|out,in,both|} ${5|1,0,2|}';
 export const snippets: readonly Snippet[] = [
   {
     label: 'listener with TLS',
-    detail: 'A port on which everything is encrypted',
+    detail: 'An encrypted port',
     file: 'configuration',
     first: '2.0.0',
     lines: ['listener ${1:8883}', ...CERTIFICATE],
   },
   {
     label: 'listener with TLS',
-    detail: 'A port on which everything is encrypted',
+    detail: 'An encrypted port',
     file: 'configuration',
     last: '1.6.15',
     lines: ['listener ${1:8883}', ...CERTIFICATE, AUTHORITY],
   },
   {
     label: 'listener with client certificates',
-    detail: 'An encrypted port for clients that have a certificate, whose name becomes their user name',
+    detail: 'An encrypted port for clients with a certificate, whose common name is their username',
     file: 'configuration',
     lines: [
       'listener ${1:8883}',
@@ -58,14 +58,14 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'listener on a Unix socket',
-    detail: 'A way in for programs on the same machine',
+    detail: 'A listener for programs on the same machine',
     file: 'configuration',
     first: '2.0.0',
     lines: ['listener 0 ${1:/run/mosquitto/mosquitto.sock}'],
   },
   {
     label: 'bridge',
-    detail: 'A connection to another broker, and what crosses it',
+    detail: 'A connection to another broker, with its topics',
     file: 'configuration',
     lines: ['connection ${1:name}', 'address ${2:broker.example.org:1883}', TOPIC],
   },
@@ -84,7 +84,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'dynamic security',
-    detail: 'Users, groups and roles that are managed while the broker runs',
+    detail: 'Users, groups and roles that can be changed while the broker runs',
     file: 'configuration',
     first: '2.0.0',
     lines: [
@@ -94,7 +94,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'password and ACL files',
-    detail: 'Clients log in, and may do what a file says',
+    detail: 'Clients log in, and an ACL file decides what they may do',
     file: 'configuration',
     lines: [
       'allow_anonymous false',
@@ -104,7 +104,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'persistence on disk',
-    detail: 'Sessions and retained messages outlast a restart',
+    detail: 'Sessions and retained messages are kept after a restart',
     file: 'configuration',
     lines: [
       'persistence true',
@@ -114,20 +114,20 @@ export const snippets: readonly Snippet[] = [
   },
   {
     label: 'log to a file',
-    detail: 'A log file with the time in front of each line',
+    detail: 'A log file with the time on each line',
     file: 'configuration',
     lines: ['log_dest file ${1:/var/log/mosquitto/mosquitto.log}', 'log_timestamp true'],
     unless: ({ settings }) => settings.all(logDest).some(({ value }) => value.to === 'file'),
   },
   {
     label: 'user with topics',
-    detail: 'What one user may read and write',
+    detail: 'The topics that one user may read and write',
     file: 'acl',
     lines: ['user ${1:name}', 'topic ${2|readwrite,read,write|} ${3:devices/#}'],
   },
   {
     label: 'topics of each user',
-    detail: 'A part of the topics for every user, by name',
+    detail: 'Topics of their own for every user',
     file: 'acl',
     lines: ['pattern ${1|readwrite,read,write|} ${2:users}/%u/#'],
   },

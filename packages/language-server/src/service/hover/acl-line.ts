@@ -53,7 +53,7 @@ function denialsMarkdown(denials: readonly AclEntry[]): string | undefined {
   const texts = denials
     .slice(0, MOST)
     .map(({ filter, kind, place }) => `${filterInWords(filter, kind === 'pattern')} (line ${place.line})`);
-  return `But not ${list(texts)}${denials.length > MOST ? ', and more' : ''}: what denies is tried first.`;
+  return `But not ${list(texts)}${denials.length > MOST ? ', and more' : ''}: lines with \`deny\` come first.`;
 }
 
 /** How many lines of a user to tell of. */
@@ -66,14 +66,14 @@ function userMarkdown(acl: AclFile, line: number, document: WordDocument): strin
   const more = entries.length - MOST;
   const by = usedBy(document);
   return paragraphs(
-    entries.length === 0 ? `Nothing is granted to ${code(user)} by name.` : undefined,
+    entries.length === 0 ? `No line grants anything to ${code(user)}.` : undefined,
     entries
       .slice(0, MOST)
       .map((entry) => `- ${aclEntryInWords(entry)}`)
       .join('\n'),
     more > 0 ? `and ${count(more, 'line')} more` : undefined,
     acl.patterns.length > 0
-      ? `${count(acl.patterns.length, 'pattern')} for every client besides.`
+      ? `${count(acl.patterns.length, 'pattern')} for every client as well.`
       : undefined,
     by && `Used by ${by}.`,
   );

@@ -28,7 +28,7 @@ export function commentAbout(document: ParsedDocument, position: Position): Abou
       return { text: paragraphs(`\`${word}\` means ${list(meant.map(({ id }) => code(id)))}.`), span };
     const does = suppressionWords.find((one) => one.word === word);
     if (does) {
-      const which = read.rules.length === 0 ? 'All rules are meant, but no errors.' : undefined;
+      const which = read.rules.length === 0 ? 'This applies to all rules except errors.' : undefined;
       return { text: paragraphs(`\`${word}\`: ${does.summary}.`, which), span };
     }
   }

@@ -31,7 +31,7 @@ function user({ project, file }: PairDocument, line: number): string | undefined
       ? 'No client can connect with this line.'
       : entry.place.line === line
         ? `Password: ${schemeText(entry)}.`
-        : `Line ${entry.place.line} counts for this user.`;
+        : `Line ${entry.place.line} applies to this user.`;
   const acls = scopes.flatMap(({ acl }) => acl ?? []);
   return paragraphs(`**User** ${code(name)}`, about, ...new Set(acls.map((acl) => rights(acl, name))));
 }
@@ -56,7 +56,7 @@ function schemeText({ scheme, iterations }: PasswordEntry): string {
 function rights(acl: AclFile, name: string): string {
   const entries = acl.users.get(name)?.length ?? 0;
   const patterns =
-    acl.patterns.length > 0 ? `; ${count(acl.patterns.length, 'pattern')} for every client besides` : '';
+    acl.patterns.length > 0 ? `; ${count(acl.patterns.length, 'pattern')} for every client as well` : '';
   if (entries > 0) return `The ACL file ${code(acl.path)} has ${count(entries, 'rule')} for it${patterns}.`;
   return `The ACL file ${code(acl.path)} has no rule for it${patterns}.`;
 }
@@ -68,9 +68,9 @@ function identity({ project, file }: PairDocument, line: number): string | undef
   const entry = psk?.identities.get(name);
   const about =
     entry === undefined
-      ? 'This line gives it no key.'
+      ? 'This line has no valid key.'
       : entry.place.line === line
         ? `Key of ${entry.key.length * 4} bits.`
-        : `Line ${entry.place.line} counts for this identity.`;
+        : `Line ${entry.place.line} applies to this identity.`;
   return paragraphs(`**Identity** ${code(name)}`, about);
 }

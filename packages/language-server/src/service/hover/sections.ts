@@ -45,7 +45,9 @@ function policyMarkdown(policy: ListenerPolicy): string {
     `- ${protocolText(policy)}`,
     `- may connect: ${whoMayConnect(policy)}`,
     `- they may do ${whatTheyMayDo(policy)}`,
-    ...(mountPoint.value === '' ? [] : [`- their topics are kept below ${code(mountPoint.value)}`]),
+    ...(mountPoint.value === ''
+      ? []
+      : [`- their topics are below the mount point ${code(mountPoint.value)}`]),
   ].join('\n');
 }
 
@@ -107,7 +109,7 @@ export function includedMarkdown(site: Site): string | undefined {
   if (!project.analysis.configuration.settings.all(includeDir).some(({ place }) => standsIn(site, place))) {
     return undefined;
   }
-  if (included.length === 0) return 'No file of it is read: none is there whose name ends with `.conf`.';
+  if (included.length === 0) return 'It contains no file whose name ends with `.conf`.';
   const more = included.length - MOST_FILES;
   return [
     `Reads ${count(included.length, 'file')}, in this order:`,
@@ -125,8 +127,8 @@ function fileMarkdown(project: Project, path: string): string {
 /** Where sessions and retained messages are kept. */
 export function persistenceMarkdown({ project }: Site): string | undefined {
   const { configuration } = project.analysis;
-  if (configuration.settings.get(persistence) !== true) return 'Nothing is kept: `persistence` is off.';
-  return `Sessions and retained messages are kept in ${code(persistencePath(configuration))}.`;
+  if (configuration.settings.get(persistence) !== true) return 'Nothing is saved: `persistence` is off.';
+  return `Sessions and retained messages are saved in ${code(persistencePath(configuration))}.`;
 }
 
 /** What a password, ACL or PSK file holds that a line names. */
@@ -140,9 +142,9 @@ export function accessFileMarkdown(site: Site): string | undefined {
   const { passwords, acl, psk } = scope;
   switch (use.key) {
     case 'passwords':
-      return passwords && `Holds ${count(passwords.users.size, 'user')}.`;
+      return passwords && `Contains ${count(passwords.users.size, 'user')}.`;
     case 'psk':
-      return psk && `Holds ${count(psk.identities.size, 'identity', 'identities')}.`;
+      return psk && `Contains ${count(psk.identities.size, 'identity', 'identities')}.`;
     case 'acl':
       return acl && aclMarkdown(acl);
   }

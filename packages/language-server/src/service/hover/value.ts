@@ -51,6 +51,6 @@ function booleanMarkdown(
 ): string {
   const usual = at(directive.default, release);
   const text = code(String(value));
-  if (value === usual) return `${text}, as by default`;
+  if (value === usual) return `${text}, the default`;
   return usual === undefined ? text : `${text}; the default is ${code(writeValue(kind, usual, release))}`;
 }

@@ -130,7 +130,7 @@ function addressHint({ document, line }: Site): Hint | undefined {
   );
   const [address, ...others] = bridge?.addresses ?? [];
   if (!address || others.length > 0 || line.words[0]!.text !== address.host) return undefined;
-  return { label: `port ${address.port}`, tooltip: 'The port, where none is named' };
+  return { label: `port ${address.port}`, tooltip: 'The default port' };
 }
 
 /** How many files a folder adds. */
@@ -141,7 +141,7 @@ function includeHint({ document, line }: Site): Hint | undefined {
   return {
     label: count(read.length, 'file'),
     tooltip:
-      read.length > 0 ? read.map(({ path }) => `- \`${path}\``).join('\n') : 'None of its files is read.',
+      read.length > 0 ? read.map(({ path }) => `- \`${path}\``).join('\n') : 'It contains no files to read.',
   };
 }
 

@@ -38,7 +38,7 @@ export function doRename(document: ParsedDocument, position: Position, newName: 
   const changes: Record<string, TextEdit[]> = {};
   for (const [file, ofFile] of edits) {
     const other = project.document(file);
-    if (!other) throw new RenameRefused(`The file \`${file}\` names it too, and cannot be changed here.`);
+    if (!other) throw new RenameRefused(`The file \`${file}\` contains it too, but cannot be changed here.`);
     changes[other.uri] = ofFile.map(({ start, end, newText }) => ({
       range: rangeAt(other, { start, end }),
       newText,
@@ -49,7 +49,7 @@ export function doRename(document: ParsedDocument, position: Position, newName: 
 
 function obstacleTo(project: Project, symbol: Occurrence, newName: string): string | undefined {
   if (newName === '') return 'Write a name: it cannot be empty.';
-  if (/[\r\n]/.test(newName)) return 'A name is a single line.';
+  if (/[\r\n]/.test(newName)) return 'A name cannot contain a line break.';
   const taken = occurrencesOf(project).same({ ...symbol, key: newName })[0];
   if (taken) {
     const { file, line } = taken.place;

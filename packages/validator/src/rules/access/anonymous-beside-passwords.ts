@@ -1,5 +1,6 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
 import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
+import { PASSWORDS } from '../../examples/example-files.js';
 import { asksForKeys, namesOf } from '../../facts/listeners.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
@@ -26,7 +27,7 @@ export const anonymousBesidePasswords: CheckedRule = {
         allow_anonymous true
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
     {
       text: `
@@ -35,7 +36,7 @@ export const anonymousBesidePasswords: CheckedRule = {
         allow_anonymous true
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
       target: '2.0.11',
     },
   ],
@@ -46,7 +47,7 @@ export const anonymousBesidePasswords: CheckedRule = {
         allow_anonymous false
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
     {
       text: `
@@ -56,7 +57,7 @@ export const anonymousBesidePasswords: CheckedRule = {
         acl_file acl
       `,
       files: {
-        passwd: '',
+        passwd: PASSWORDS,
         acl: `
           topic read weather/#
           user ana
@@ -71,7 +72,7 @@ export const anonymousBesidePasswords: CheckedRule = {
         listener_allow_anonymous true
         listener 1884
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
   ],
   check({ configuration, policies, report }) {

@@ -1,4 +1,5 @@
 import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
+import { OLD_PASSWORDS } from '../../examples/example-faults.js';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
@@ -48,7 +49,7 @@ export const anyNameGetsIn: CheckedRule = {
         allow_anonymous false
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: OLD_PASSWORDS },
       target: '1.6.15',
     },
     { text: 'listener 1883\n', target: '1.6.15' },

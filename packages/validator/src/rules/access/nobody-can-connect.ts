@@ -2,6 +2,7 @@ import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/confi
 import { persistenceLocation } from '@mosquitto-conf/config/directives';
 import { canAnyoneLogIn, loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
+import { PASSWORDS } from '../../examples/example-files.js';
 import { namesOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -76,7 +77,7 @@ export const nobodyCanConnect: CheckedRule = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
     {
       text: `

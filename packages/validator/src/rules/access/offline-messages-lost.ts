@@ -1,6 +1,7 @@
 import type { Release, Text } from '@mosquitto-conf/config';
 import { sendsWillFirst, textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
+import { PASSWORDS } from '../../examples/example-files.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
@@ -33,7 +34,7 @@ export const offlineMessagesLost: CheckedRule = {
         listener 1884
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
       target: '2.0.22',
     },
     {
@@ -43,7 +44,7 @@ export const offlineMessagesLost: CheckedRule = {
         password_file passwd
         acl_file acl
       `,
-      files: { passwd: '', acl: 'topic readwrite garden/#\n' },
+      files: { passwd: PASSWORDS, acl: 'topic readwrite garden/#\n' },
       target: '2.0.18',
     },
   ],
@@ -53,7 +54,7 @@ export const offlineMessagesLost: CheckedRule = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
       target: '2.0.22',
     },
     {
@@ -62,7 +63,7 @@ export const offlineMessagesLost: CheckedRule = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
       target: '2.0.11',
     },
   ],

@@ -1,5 +1,6 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
 import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
+import { PASSWORDS } from '../../examples/example-files.js';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import { isLocal } from '../../facts/network.js';
 import type { CheckedRule } from '../../rule.js';
@@ -53,7 +54,7 @@ export const openToEverybody: CheckedRule = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
   ],
   check({ policies, report }) {

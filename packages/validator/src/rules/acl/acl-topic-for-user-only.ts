@@ -39,7 +39,7 @@ export const aclTopicForUserOnly: CheckedRule = {
           user bruno
           topic read house/#
 
-          # for everybody
+          # for all clients
           topic read weather/#
         `,
       },
@@ -51,7 +51,7 @@ export const aclTopicForUserOnly: CheckedRule = {
       files: {
         passwd: PASSWORDS,
         acl: `
-          # for everybody
+          # for all clients
           pattern read weather/%u/#
 
           user ana

@@ -1,3 +1,4 @@
+import { PASSWORDS } from '../../examples/example-files.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const template = {
@@ -23,7 +24,7 @@ export const template = {
         allow_anonymous false
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
   ],
   right: [

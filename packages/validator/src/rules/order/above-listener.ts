@@ -10,6 +10,7 @@ import { bindAddress, certfile, port as portDirective, protocol } from '@mosquit
 import { textsOf } from '@mosquitto-conf/config/internal';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { Repair } from '../../diagnostic.js';
+import { PASSWORDS } from '../../examples/example-files.js';
 import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
@@ -63,7 +64,7 @@ export const aboveListener: CheckedRule = {
         listener 1884
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
       target: '2.0.22',
     },
     {
@@ -72,7 +73,7 @@ export const aboveListener: CheckedRule = {
         listener 9001
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
     {
       text: `
@@ -80,7 +81,7 @@ export const aboveListener: CheckedRule = {
         password_file passwd
         include_dir conf.d
       `,
-      files: { passwd: '', 'conf.d/limits.conf': 'max_connections 100\n' },
+      files: { passwd: PASSWORDS, 'conf.d/limits.conf': 'max_connections 100\n' },
     },
     {
       text: `
@@ -99,7 +100,7 @@ export const aboveListener: CheckedRule = {
         protocol websockets
         listener 9001
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
   ],
   right: [
@@ -109,7 +110,7 @@ export const aboveListener: CheckedRule = {
         max_connections 100
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
     {
       text: `
@@ -118,7 +119,7 @@ export const aboveListener: CheckedRule = {
         max_connections 100
         listener 1884
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
     { text: 'max_connections 100\n', target: '1.6.15' },
   ],

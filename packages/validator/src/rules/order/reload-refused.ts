@@ -1,4 +1,5 @@
 import { reloadRefusal, textsOf } from '@mosquitto-conf/config/internal';
+import { OLD_PASSWORDS } from '../../examples/example-faults.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('reload-refused', {
@@ -53,7 +54,7 @@ export const reloadRefused: CheckedRule = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: OLD_PASSWORDS },
       target: '1.6.15',
     },
   ],

@@ -14,7 +14,7 @@ export const passwordFileEmpty = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: '# nobody yet\n' },
+      files: { passwd: '# no users yet\n' },
     },
   ],
   right: [

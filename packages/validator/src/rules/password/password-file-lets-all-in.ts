@@ -17,7 +17,7 @@ export const passwordFileLetsAllIn = {
         allow_anonymous false
         password_file passwd
       `,
-      files: { passwd: '# nobody yet\n' },
+      files: { passwd: '# no users yet\n' },
       target: '1.6.8',
     },
   ],

@@ -1,6 +1,7 @@
 import { accessFiles } from '@mosquitto-conf/config';
 import { pskHint } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { PASSWORDS } from '../../examples/example-files.js';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
@@ -29,7 +30,7 @@ export const halfPsk: CheckedRule = {
         password_file passwd
         psk_file keys
       `,
-      files: { passwd: '', keys: 'lamp:0123456789abcdef\n' },
+      files: { passwd: PASSWORDS, keys: 'lamp:0123456789abcdef\n' },
     },
     {
       text: `

@@ -8,6 +8,7 @@ import {
   requireCertificate,
 } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
+import { PASSWORDS } from '../../examples/example-files.js';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -34,7 +35,7 @@ export const certificateNotChecked: CheckedRule = {
         password_file passwd
         require_certificate true
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
   ],
   right: [
@@ -43,7 +44,7 @@ export const certificateNotChecked: CheckedRule = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: '' },
+      files: { passwd: PASSWORDS },
     },
   ],
   check({ configuration, release, report }) {

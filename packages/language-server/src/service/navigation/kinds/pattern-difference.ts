@@ -22,7 +22,7 @@ export function patternDifference(
     if (!acl || !next || together.get(canonical(before, acl.path)) !== community) continue;
     for (const pattern of acl.patterns) {
       if (decisions(acl, pattern, name) === decisions(next, pattern, newName)) continue;
-      return `The pattern \`${pattern.filter}\` (${pattern.place.file}:${pattern.place.line}) would not do for \`${newName}\` what it does for \`${name}\`.`;
+      return `The pattern \`${pattern.filter}\` (${pattern.place.file}:${pattern.place.line}) would not apply to \`${newName}\` as it does to \`${name}\`.`;
     }
   }
   return undefined;

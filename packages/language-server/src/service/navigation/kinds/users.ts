@@ -48,7 +48,7 @@ function unseen(project: Project, { place }: { readonly place: Place }): string 
     for (const source of [scope.sources.passwords, scope.sources.acl]) {
       if (!source || files.includes(source.path) || project.host.files.read(source.path) === 'missing')
         continue;
-      return `The file \`${source.path}\` names the same users, and cannot be read here.`;
+      return `The file \`${source.path}\` contains the same users, but cannot be read here.`;
     }
   }
   return undefined;
