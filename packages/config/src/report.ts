@@ -1,4 +1,4 @@
-import type { Document, FieldDocument, LineBase, Span } from '@mosquitto-conf/grammar';
+import type { AnyDocument, LineBase, Span } from '@mosquitto-conf/grammar';
 import type { Code } from './codes.js';
 import type { UnreadReason } from './host.js';
 import { type LineSyntax, maskLine, secretsOf, withoutSecrets } from './secrets.js';
@@ -90,8 +90,8 @@ export class Report {
   readonly templates = new Map<string, ReadonlySet<number>>();
   /** The lines that include a folder or a file that cannot be read here, so its content is unknown. */
   readonly unread: Place[] = [];
-  /** Every file that was looked at, so that places can be shown: configurations, password, ACL and PSK files. */
-  readonly documents = new Map<string, Document | FieldDocument>();
+  /** Every file that was looked at, so that places can be shown: configurations, password, ACL, PSK and dynamic security files. */
+  readonly documents = new Map<string, AnyDocument>();
 
   readonly #syntaxes = new Map<string, LineSyntax>();
 
@@ -104,7 +104,7 @@ export class Report {
   ) {}
 
   /** Adds a file that was looked at. */
-  addDocument(path: string, document: Document | FieldDocument, syntax: LineSyntax): void {
+  addDocument(path: string, document: AnyDocument, syntax: LineSyntax): void {
     this.documents.set(path, document);
     this.#syntaxes.set(path, syntax);
   }

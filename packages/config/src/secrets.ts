@@ -1,14 +1,14 @@
 import { aclWords } from './access/acl-words.js';
 import { directives, findDirective } from './catalogue/index.js';
+import { jsonSecrets, MASK, maskJson } from './json-secrets.js';
 import { at } from './release.js';
 import { latest } from './releases.js';
 import { nearestWord } from './spelling.js';
 
-/** What is shown instead of a secret, whatever its length. */
-export const MASK = '…';
+export { MASK };
 
-/** How the lines of a file are written: `credentials` are password and PSK files. */
-export type LineSyntax = 'configuration' | 'acl' | 'credentials';
+/** How the lines of a file are written: `credentials` are password and PSK files, `dynamic-security` is JSON. */
+export type LineSyntax = 'configuration' | 'acl' | 'credentials' | 'dynamic-security';
 
 /** Names of what should not be shown, in options of plugins, misspelled directives and variables. */
 const SECRET_NAME = /(pass(word|wd|phrase)?|pwd|pw|secret|token|api_?key|psk|kpass_sha1)s?$/i;
@@ -60,6 +60,8 @@ export function maskLine(text: string, syntax: LineSyntax): string {
       return maskAclLine(text);
     case 'credentials':
       return maskEntry(text);
+    case 'dynamic-security':
+      return maskJson(text, isSecretName);
   }
 }
 
@@ -99,6 +101,8 @@ export function maskText(text: string, syntax: LineSyntax): string {
 
 /** What is masked in a line, longest first: the whole, and its words. */
 export function secretsOf(text: string, syntax: LineSyntax): readonly string[] {
+  if (syntax === 'dynamic-security')
+    return [...jsonSecrets(text, isSecretName)].sort((a, b) => b.length - a.length);
   const shown = maskLine(text, syntax);
   const cut = shown.indexOf(MASK);
   if (shown === text || cut < 0) return [];

@@ -1,4 +1,5 @@
-import type { Document, FieldDocument, FieldLine, Line, Span } from './nodes.js';
+import type { AnyDocument } from './any-document.js';
+import type { Document, FieldLine, Line, Span } from './nodes.js';
 
 /** Replace a stretch of a text, by offsets into the text before any edit. */
 export interface TextEdit extends Span {
@@ -12,7 +13,7 @@ export interface TextEdit extends Span {
  * @param number 1 to the number of lines + 1
  * @throws RangeError if the number is outside that
  */
-export function insertLine(document: Document | FieldDocument, number: number, text: string): TextEdit[] {
+export function insertLine(document: AnyDocument, number: number, text: string): TextEdit[] {
   const { lines } = document;
   checkNumber(number, lines.length + 1);
   const eol = dominantEol(document);
@@ -33,7 +34,7 @@ export function insertLine(document: Document | FieldDocument, number: number, t
  * @param number 1 to the number of lines
  * @throws RangeError if the number is outside that
  */
-export function removeLine(document: Document | FieldDocument, number: number): TextEdit[] {
+export function removeLine(document: AnyDocument, number: number): TextEdit[] {
   const { start, end, eol } = lineNumbered(document, number);
   return [{ start, end: end + eol.length, newText: '' }];
 }
@@ -44,7 +45,7 @@ export function removeLine(document: Document | FieldDocument, number: number): 
  * @param text the new line, without a line ending; a `\n` within it makes several lines
  * @throws RangeError if the number is outside that
  */
-export function replaceLine(document: Document | FieldDocument, number: number, text: string): TextEdit[] {
+export function replaceLine(document: AnyDocument, number: number, text: string): TextEdit[] {
   const line = lineNumbered(document, number);
   const eol = dominantEol(document);
   const content = withEol(text, eol);
@@ -87,7 +88,7 @@ function insertion(offset: number, newText: string): TextEdit {
   return { start: offset, end: offset, newText };
 }
 
-function lineNumbered(document: Document | FieldDocument, number: number): Line | FieldLine {
+function lineNumbered(document: AnyDocument, number: number): Line | FieldLine {
   checkNumber(number, document.lines.length);
   return document.lines[number - 1] as Line | FieldLine;
 }
@@ -110,7 +111,7 @@ function keptAtEnd(content: string, eol: string): string {
 const dominantEols = new WeakMap<object, string>();
 
 /** `\n` or `\r\n`, whichever more lines end with; `\n` if neither. */
-function dominantEol(document: Document | FieldDocument): string {
+function dominantEol(document: AnyDocument): string {
   const known = dominantEols.get(document);
   if (known !== undefined) return known;
   let balance = 0;

@@ -1,3 +1,4 @@
+export { type AnyDocument, isJson } from './any-document.js';
 export { byteLength, decode, encode } from './bytes.js';
 export { applyEdits, insertLine, removeLine, replaceLine, replaceValue, type TextEdit } from './edits.js';
 export {

@@ -11,6 +11,7 @@ import { askForSettings, useSettings } from './server/client-settings.js';
 import { answerRequests } from './server/custom-requests.js';
 import { answerFeatures } from './server/features.js';
 import { registerFormatting } from './server/formatted-languages.js';
+import { NamedFiles } from './server/named-files.js';
 import { Publishing } from './server/publishing.js';
 import { answerPulls } from './server/pulling.js';
 import { Session } from './server/session.js';
@@ -21,7 +22,8 @@ import type { Runtime } from './workspace/runtime.js';
 /** Serves one client until it says goodbye. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const session = new Session(connection, runtime);
-  const publishing = new Publishing(session);
+  const namedFiles = new NamedFiles(session);
+  const publishing = new Publishing(session, () => void namedFiles.update());
   const watching = new Watching(session);
   const { workspace } = session;
   let folders: string[] = [];

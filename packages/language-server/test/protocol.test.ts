@@ -270,6 +270,26 @@ describe('the world around', () => {
     expect(client.rules('acl')).toEqual(['1 acl-access-invalid']);
   });
 
+  it('the client is asked for the files of dynamic security that are named, and for no other JSON file', async () => {
+    const dynamic = { dynamicRegistration: true };
+    const configuration = `listener 1883 127.0.0.1\nplugin mosquitto_dynamic_security.so\nplugin_opt_config_file people.data\n`;
+    const client = await start(
+      { 'mosquitto.conf': configuration, 'people.data': '{"clients": [{"user": "ana"}]}', 'other.json': '{' },
+      { capabilities: { textDocument: { synchronization: dynamic, hover: dynamic, completion: dynamic } } },
+    );
+    await client.until(() => client.registered['textDocument/hover'] !== undefined);
+    for (const method of ['didOpen', 'didChange', 'completion', 'hover', 'definition'])
+      expect(client.registered[`textDocument/${method}`]).toEqual([expect.stringMatching(/\/people\.data$/)]);
+    expect(client.rules('people.data')).toEqual([
+      '1 dynamic-security-name-missing',
+      '1 dynamic-security-key-unknown',
+    ]);
+    await client.open('other.json', '{', 'json');
+    await client.open('mosquitto.conf', configuration);
+    await client.request('textDocument/documentSymbol', { textDocument: client.document('mosquitto.conf') });
+    expect(client.published.get(client.uri('other.json'))?.diagnostics ?? []).toEqual([]);
+  });
+
   it('the target comes from the client, from checkconfig.yaml before it, and from a choice before both', async () => {
     const target = () =>
       (client.states.at(-1) as { configurations: { target: string }[] } | undefined)?.configurations[0]

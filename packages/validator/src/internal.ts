@@ -8,7 +8,6 @@ export {
   accessChangeText,
   accessMatrix,
   accessPlace,
-  aclFilters,
   askAccess,
   askAll,
   askConnect,
@@ -20,6 +19,7 @@ export {
   exampleTopic,
   type MatrixRow,
   policiesByName,
+  policyFilters,
   type Request as AccessRequest,
   usersOf,
 } from './access/index.js';

@@ -1,5 +1,5 @@
 import { type Text, write as writeEnglish } from '@mosquitto-conf/config';
-import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
+import type { AnyDocument } from '@mosquitto-conf/grammar';
 import { rangeOf, removeLine } from '@mosquitto-conf/grammar';
 import type { Diagnostic } from './diagnostic.js';
 import type { DiagnoseCode } from './rule.js';
@@ -49,7 +49,7 @@ interface SuppressOptions {
  */
 export function suppress(
   diagnostics: readonly Diagnostic[],
-  documents: ReadonlyMap<string, Document | FieldDocument>,
+  documents: ReadonlyMap<string, AnyDocument>,
   severities: Severities = {},
   { canSuppress = () => true, write = writeEnglish, isWhole = true }: SuppressOptions = {},
 ): Diagnostic[] {
@@ -117,7 +117,7 @@ function correctionOf(selector: string): Text {
   return (isGlob ? texts.noMatchDidYouMean : texts.didYouMean)({ selector, meant });
 }
 
-function find(documents: ReadonlyMap<string, Document | FieldDocument>) {
+function find(documents: ReadonlyMap<string, AnyDocument>) {
   const suppressions: Suppression[] = [];
   const restorations: Restoration[] = [];
   for (const [file, document] of documents) {

@@ -60,9 +60,9 @@ export function decideCredentials(
     if (!plugin) return decideAfterPlugins(policy, credentials, hasher, steps, deferring);
     const judge = (answer: PluginAnswer | undefined): Verdict | Promise<Verdict> => {
       if (answer === 'allow' || answer === 'deny' || answer === 'missing')
-        return verdictOf(policy, plugin, answer, steps);
+        return verdictOf(policy, plugin, username, answer, steps);
       const result = answer === undefined ? 'plugin' : 'passed';
-      const step: ConnectStep = { ...stepOf(policy, plugin), result };
+      const step: ConnectStep = { ...stepOf(policy, plugin, username), result };
       const isDeferring = answer === 'defer';
       return decideFrom(index + 1, [...steps, step], isDeferring ? (deferring ?? plugin) : deferring);
     };
@@ -102,21 +102,22 @@ const dynamicAnswers: Readonly<Record<DynamicAnswer, PluginAnswer>> = {
   deferred: 'defer',
 };
 
-/** What a step with a plugin looks at: the file of dynamic security, or the plugin itself. */
-function stepOf({ dynamicSecurity }: ListenerPolicy, plugin: Plugin) {
-  return plugin === dynamicSecurity?.plugin
-    ? ({ check: 'dynamic-security', place: dynamicSecurity.place } as const)
-    : ({ check: 'plugins', place: plugin.place } as const);
+/** What a step with a plugin looks at: a client in the file of dynamic security, or the plugin itself. */
+function stepOf({ dynamicSecurity }: ListenerPolicy, plugin: Plugin, username: string | undefined) {
+  if (plugin !== dynamicSecurity?.plugin) return { check: 'plugins', place: plugin.place } as const;
+  const client = username === undefined ? undefined : dynamicSecurity.security.clients.get(username);
+  return { check: 'dynamic-security', place: client?.place ?? dynamicSecurity.place } as const;
 }
 
 /** What a plugin decides; one that defers where nothing else is asked denies. */
 function verdictOf(
   policy: ListenerPolicy,
   plugin: Plugin,
+  username: string | undefined,
   answer: 'allow' | 'deny' | 'missing',
   steps: readonly ConnectStep[],
 ): Verdict {
-  const { check, place } = stepOf(policy, plugin);
+  const { check, place } = stepOf(policy, plugin, username);
   const accepted = check === 'plugins' ? 'plugin-accepted' : 'dynamic-security-accepted';
   const denied = check === 'plugins' ? 'plugin-denied' : 'dynamic-security-denied';
   const reason = answer === 'allow' ? accepted : answer === 'deny' ? denied : 'plugin-missing';
@@ -136,7 +137,7 @@ function decideAfterPlugins(
 ): Verdict | Promise<Verdict> {
   const username = usernameOf(policy, credentials.username);
   if (username === undefined) return withoutUsername(policy, credentials, steps);
-  if (deferring && !policy.passwords) return verdictOf(policy, deferring, 'deny', steps);
+  if (deferring && !policy.passwords) return verdictOf(policy, deferring, username, 'deny', steps);
   return decideByPasswords(policy, { ...credentials, username }, hasher, steps);
 }
 

@@ -48,7 +48,7 @@ export interface AccessDecision extends Omit<AclDecision, 'reason'> {
     | 'plugin-missing';
   /** The ACL of a role that decided. */
   readonly role?: { readonly name: string; readonly acl?: RoleAcl };
-  /** The line of the configuration that decided; of an ACL file, see `by`. */
+  /** The line of the configuration or of the dynamic security file that decided; of an ACL file, see `by`. */
   readonly place?: Place;
   readonly steps: readonly AccessStep[];
   /** The plugins whose answer counts before this one. */
@@ -147,7 +147,7 @@ function decideByRoles(
     decision: {
       allowed,
       reason: allowed ? 'dynamic-security-granted' : 'dynamic-security-denied',
-      place,
+      place: by?.place ?? role?.place ?? place,
       ...(role ? { role: { name: role.name, ...(by ? { acl: by } : {}) } } : {}),
       steps: [{ check: 'dynamic-security', result: allowed ? 'allowed' : 'denied' }],
     },

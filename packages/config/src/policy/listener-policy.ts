@@ -58,7 +58,7 @@ export interface ListenerPolicy {
   readonly passwords: PolicyFile<PasswordFile> | undefined;
   readonly acl: PolicyFile<AclFile> | undefined;
   readonly psk: PolicyFile<PskFile> | undefined;
-  /** What the plugin for dynamic security knows, where the program that asks executes it itself. */
+  /** What the plugin for dynamic security knows, where its file could be read. It is then not among `plugins`. */
   readonly dynamicSecurity: PolicyDynamicSecurity | undefined;
   /** The plugins that have a say, in the order in which they are asked; the one for dynamic security too. */
   readonly asked: readonly Plugin[];

@@ -9,6 +9,8 @@ export interface LoginWays {
   readonly anyUsername: boolean;
   /** With a username and password of the password file. */
   readonly passwords: boolean;
+  /** With a username and password that dynamic security knows. */
+  readonly dynamicSecurity: boolean;
   /** As a plugin decides. */
   readonly plugins: boolean;
   /** By a name that TLS or a proxy gives, without a password. */
@@ -19,6 +21,7 @@ const NONE: LoginWays = {
   anonymous: false,
   anyUsername: false,
   passwords: false,
+  dynamicSecurity: false,
   plugins: false,
   identity: false,
 };
@@ -37,9 +40,17 @@ export function loginWays(policy: ListenerPolicy): LoginWays {
     anonymous: !clientIds.isUsername.value && decideLogin(policy, undefined).allowed,
     anyUsername: unknown.allowed,
     passwords: passwords !== undefined && !unknown.allowed,
+    dynamicSecurity: hasDynamicLogin(policy),
     plugins: unknown.steps.some(({ result }) => result === 'plugin'),
     identity: false,
   };
+}
+
+/** Whether dynamic security has a client that can log in. */
+function hasDynamicLogin({ dynamicSecurity }: ListenerPolicy): boolean {
+  for (const { password, isDisabled } of dynamicSecurity?.security.clients ?? [])
+    if (password && !isDisabled) return true;
+  return false;
 }
 
 /** Whether there is any way to log in. */

@@ -3,7 +3,7 @@ import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
 import { allPlugins } from '../policy/asked-plugins.js';
-import { type DynamicSecurityFile, isDynamicSecurity } from '../policy/dynamic-security.js';
+import { isDynamicSecurity } from '../policy/dynamic-security.js';
 import { pluginFile } from '../policy/file-plugins.js';
 import {
   type AccessFileKey,
@@ -17,7 +17,7 @@ import { isLocalOnly } from '../policy/opened-listeners.js';
 import type { Place, Problem, Report } from '../report.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
 import type { AccessScope } from './access-scope.js';
-import { readDynamicSecurityOf } from './dynamic-security.js';
+import { DynamicSecurityFiles } from './dynamic-security.js';
 import { Start } from './start.js';
 
 const readers = { passwords: readPasswordFile, acl: readAclFile, psk: readPskFile } as const;
@@ -75,7 +75,11 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
     if (fault) faults.set(place, fault);
   };
   for (const plugin of allPlugins(start.configuration)) readPluginFile(start, plugin, read);
-  if (host.hasFilePlugins) readDynamicSecurity(start);
+  const dynamic = new DynamicSecurityFiles(start);
+  for (const scope of start.access) {
+    const file = dynamic.of(scope.listeners);
+    if (file) scope.dynamicSecurity = file;
+  }
   for (const kind of accessFileKeys) {
     for (const scope of start.access) {
       const source = directiveSource(kind, scope.security);
@@ -87,18 +91,6 @@ export function readFiles(start: Start): ReadonlyMap<Place, Problem> {
     }
   }
   return faults;
-}
-
-/** What the plugin for dynamic security knows; listeners that share the plugin share that. */
-function readDynamicSecurity(start: Start): void {
-  const known = new Map<Plugin, DynamicSecurityFile>();
-  for (const scope of start.access) {
-    const read = readDynamicSecurityOf(start, scope.listeners);
-    if (!read) continue;
-    const file = known.get(read.plugin) ?? read;
-    known.set(file.plugin, file);
-    scope.dynamicSecurity = file;
-  }
 }
 
 /** Such a plugin takes its own option and no other, and the one for passwords needs it. */

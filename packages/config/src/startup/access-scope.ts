@@ -7,7 +7,7 @@ import type { AccessFiles, AccessSources } from '../policy/file-sources.js';
  * names, or that cannot be read.
  */
 export interface AccessScope extends AccessFiles {
-  /** Of a program that executes the configuration: what the plugin for dynamic security knows. */
+  /** What the plugin for dynamic security knows. */
   dynamicSecurity?: DynamicSecurityFile;
   readonly security: Security;
   /** All listeners, where all share the same files; else a single one. */

@@ -61,6 +61,7 @@ export interface WrittenTexts extends ReadTexts {
 
 export const configurationFile = readTexts('configuration-file', 'configuration file');
 export const passwordFileAccess = readTexts('password-file-access', 'password file');
+export const dynamicSecurityAccess = readTexts('dynamic-security-file', 'dynamic security file');
 export const aclFileAccess = readTexts('acl-file-access', 'ACL file');
 export const pskFileAccess = readTexts('psk-file-access', 'PSK file');
 export const authorityFile = readTexts('ca-file', 'CA file');

@@ -6,12 +6,14 @@ import { booleanValue } from './boolean.js';
 import { bridgeTopicTexts } from './bridge-topics.js';
 import { bridgeTexts } from './bridges.js';
 import { directiveTexts } from './directives.js';
+import { dynamicSecurityTexts } from './dynamic-security.js';
 import {
   aclFileAccess,
   authorityFile,
   certificateFile,
   configurationFile,
   dhFile,
+  dynamicSecurityAccess,
   fileAdvice,
   folder,
   keyFile,
@@ -52,6 +54,8 @@ export const texts: readonly AnyTexts[] = [
   dhFile,
   directiveTexts,
   durationValue,
+  dynamicSecurityAccess,
+  dynamicSecurityTexts,
   fileAdvice,
   folder,
   includeTexts,

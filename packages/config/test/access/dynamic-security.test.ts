@@ -16,8 +16,8 @@ const earlier = findTarget('2.0.22')!;
 const oldest = findTarget('2.0.11')!;
 
 function read(file: unknown, release = newest): DynamicSecurity {
-  const security = readDynamicSecurity(JSON.stringify(file), release);
-  if (!(security instanceof DynamicSecurity)) throw new Error(security.fault);
+  const { security, fault } = readDynamicSecurity(JSON.stringify(file), release);
+  if (fault) throw new Error(fault);
   return security;
 }
 
@@ -245,8 +245,47 @@ describe('the file', () => {
         expect(readDynamicSecurity(text, newest)).toBeTypeOf('object');
       }),
     );
-    expect(readDynamicSecurity('{', newest)).toEqual({ fault: 'not-json' });
-    expect(readDynamicSecurity('{"roles":{}}', newest)).toEqual({ fault: 'not-arrays' });
-    expect(readDynamicSecurity('', newest)).toBeInstanceOf(DynamicSecurity);
+    expect(readDynamicSecurity('{', newest)).toMatchObject({ fault: 'not-json' });
+    expect(readDynamicSecurity('{"roles":{}}', newest)).toMatchObject({ fault: 'not-arrays' });
+    expect(readDynamicSecurity('', newest)).not.toHaveProperty('fault');
+  });
+
+  it('is read up to a list that is none: roles, then clients, then groups', () => {
+    const roles = [{ rolename: 'r' }];
+    const clients = [{ username: 'ana', roles: [{ rolename: 'r' }] }];
+    const names = (file: object) => {
+      const { security } = readDynamicSecurity(JSON.stringify(file), newest);
+      return [...security.roles, ...security.clients, ...security.groups].map(({ name }) => name);
+    };
+    expect(names({ groups: {}, clients, roles })).toEqual(['r', 'ana']);
+    expect(names({ groups: [{ groupname: 'g' }], clients: 1, roles })).toEqual(['r']);
+    expect(names({ groups: [{ groupname: 'g' }], clients, roles: null })).toEqual([]);
+  });
+
+  it('has the first of members with the same name, in any case', () => {
+    const { security } = readDynamicSecurity(
+      '{"CLIENTS": [{"Username": "ana", "username": "bo"}], "clients": []}',
+      newest,
+    );
+    expect([...security.clients].map(({ name }) => name)).toEqual(['ana']);
+  });
+
+  it('loses a client whose hash cannot be read, before 2.1', () => {
+    const clients = [{ username: 'ana', password: 'eA==', salt: 'eA==', iterations: 101 }];
+    expect([...read({ clients }, earlier).clients]).toEqual([]);
+    expect([...read({ clients }).clients].map(({ name, password }) => [name, password])).toEqual([
+      ['ana', undefined],
+    ]);
+  });
+
+  it('knows where everything is', () => {
+    const text = '{"roles": [{"rolename": "r", "acls": [\n{"acltype": "subscribeLiteral", "topic": "t"}]}]}';
+    const { security } = readDynamicSecurity(text, newest, { file: 'f.json' });
+    const role = security.roles.get('r')!;
+    const placed = [role.place!, role.acls.subscribeLiteral[0]!.place!];
+    expect(placed.map(({ file, line, span }) => [file, line, text.slice(span.start, span.end)])).toEqual([
+      ['f.json', 1, 'r'],
+      ['f.json', 2, 't'],
+    ]);
   });
 });

@@ -22,7 +22,11 @@ export class Publishing {
   /** The only document that changed since the client was told. */
   #edited: string | undefined;
 
-  constructor(private readonly session: Session) {}
+  /** @param told called whenever the client was told */
+  constructor(
+    private readonly session: Session,
+    private readonly told: () => void = () => {},
+  ) {}
 
   /**
    * Something changed.
@@ -93,6 +97,7 @@ export class Publishing {
     const text = JSON.stringify(state);
     if (text !== this.#state) session.send(connection.sendNotification(STATE, state));
     this.#state = text;
+    this.told();
   }
 
   #refresh(): void {

@@ -1,5 +1,5 @@
 /** What a file is to the broker. */
-export type DocumentKind = 'configuration' | 'acl' | 'passwords' | 'psk';
+export type DocumentKind = 'configuration' | 'acl' | 'passwords' | 'psk' | 'dynamic-security';
 
 /** Languages as editors name them. */
 export const languages = {
@@ -7,6 +7,8 @@ export const languages = {
   acl: 'mosquitto-acl',
   passwords: 'mosquitto-passwd',
   psk: 'mosquitto-passwd',
+  // Editors have a language for it, with its own colors.
+  'dynamic-security': 'json',
 } as const satisfies Readonly<Record<DocumentKind, string>>;
 
 /** The language of a kind of file, as editors name it. */

@@ -3,7 +3,13 @@ import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { ParsedDocument, Project } from './project.js';
 
 export { type DocumentKind, languageOf, languages } from './languages.js';
-export type { PairDocument, ParsedDocument, WordDocument } from './project.js';
+export type {
+  LinesDocument,
+  PairDocument,
+  ParsedDocument,
+  SecurityDocument,
+  WordDocument,
+} from './project.js';
 
 /**
  * A document as a part of its configuration.

@@ -8,7 +8,8 @@ import {
   listenerPolicies,
   type Release,
 } from '@mosquitto-conf/config';
-import type { Document, FieldDocument } from '@mosquitto-conf/grammar';
+import type { DynamicSecurityFile } from '@mosquitto-conf/config/internal';
+import type { AnyDocument, Document, FieldDocument, JsonDocument } from '@mosquitto-conf/grammar';
 import {
   type Diagnostic,
   diagnose,
@@ -57,12 +58,21 @@ export interface PairDocument extends Parsed {
   readonly tree: FieldDocument;
 }
 
+/** A file of the dynamic security plugin. */
+export interface SecurityDocument extends Parsed {
+  readonly kind: 'dynamic-security';
+  readonly tree: JsonDocument;
+}
+
+/** A file of lines. */
+export type LinesDocument = WordDocument | PairDocument;
+
 /** A file as the broker reads it, with the configuration it belongs to. */
-export type ParsedDocument = WordDocument | PairDocument;
+export type ParsedDocument = LinesDocument | SecurityDocument;
 
 /**
- * A configuration read once, for one state of its files: the main file, what it includes, its password, ACL and PSK
- * files. Every function of the service looks at this and reads nothing itself. It never changes: for a new state of the
+ * A configuration read once, for one state of its files: the main file, what it includes, its password, ACL, PSK and dynamic
+ * security files. Every function of the service looks at this and reads nothing itself. It never changes: for a new state of the
  * files a new one is opened.
  */
 export class Project {
@@ -71,6 +81,7 @@ export class Project {
   #files: ReadonlyMap<string, string> | undefined;
   #policies: readonly ListenerPolicy[] | undefined;
   #accessFiles: ReadonlyMap<string, AccessFileUse> | undefined;
+  #dynamicSecurity: ReadonlyMap<string, DynamicSecurityFile> | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
   #effective: EffectiveConfiguration | undefined;
 
@@ -106,6 +117,14 @@ export class Project {
   get accessFiles(): ReadonlyMap<string, AccessFileUse> {
     this.#accessFiles ??= accessFiles(this.analysis);
     return this.#accessFiles;
+  }
+
+  /** The files of the dynamic security plugin, by the broker's names for them. */
+  get dynamicSecurity(): ReadonlyMap<string, DynamicSecurityFile> {
+    this.#dynamicSecurity ??= new Map(
+      this.analysis.access.flatMap(({ dynamicSecurity: file }) => (file ? [[file.path, file] as const] : [])),
+    );
+    return this.#dynamicSecurity;
   }
 
   /** Every setting in force, section by section. */
@@ -156,7 +175,7 @@ export class Project {
     return [...this.files].flatMap((file) => this.document(file) ?? []);
   }
 
-  #textOf(uri: string, kind: DocumentKind, tree: Document | FieldDocument): TextDocument {
+  #textOf(uri: string, kind: DocumentKind, tree: AnyDocument): TextDocument {
     const opened = this.options.opened?.(uri);
     // Its text may have moved on since the configuration was read.
     if (opened?.getText() === tree.text) return opened;
@@ -164,6 +183,7 @@ export class Project {
   }
 
   #kindOf(file: string): DocumentKind {
+    if (this.dynamicSecurity.has(file)) return 'dynamic-security';
     return this.accessFiles.get(file)?.key ?? 'configuration';
   }
 }

@@ -8,7 +8,10 @@ import type { ParsedDocument } from './parsed-document.js';
  */
 export function usedBy({ project, kind, file }: ParsedDocument): string | undefined {
   if (kind === 'configuration' || project.main.endsWith(STAND_IN)) return undefined;
-  const listeners = project.accessFiles.get(file)?.listeners ?? [];
+  const listeners =
+    kind === 'dynamic-security'
+      ? project.policies.filter((one) => one.dynamicSecurity?.path === file).map(({ listener }) => listener)
+      : (project.accessFiles.get(file)?.listeners ?? []);
   const all = listeners.length > 1 && listeners.length === project.analysis.configuration.listeners.length;
   return all ? 'all listeners' : listenersText(listeners) || 'no listener';
 }

@@ -1,6 +1,7 @@
 import { contentOf } from '@mosquitto-conf/config/internal';
 import { encode } from '@mosquitto-conf/grammar';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { languages } from '../service/parsed-document.js';
 import { isUntitled, normalUri } from './uris.js';
 
 /** The documents that are open in the editor. */
@@ -21,7 +22,10 @@ export class EditorDocuments {
   /** Whether it is a file of another program, whatever its name is. Of one without a file a person chose the language. */
   isForeign(uri: string): boolean {
     const document = this.get(uri);
-    if (!document || isUntitled(uri)) return false;
+    if (!document) return false;
+    // JSON is only the broker's where a configuration names it.
+    if (document.languageId === languages['dynamic-security']) return true;
+    if (isUntitled(uri)) return false;
     let foreign = this.#foreign.get(document);
     if (foreign === undefined) {
       foreign = contentOf(document.getText()) === 'foreign';

@@ -13,7 +13,9 @@ export function kindOfDocument(document: TextDocument): AccessDirective | undefi
   const name = nameOf(uri);
   const text = document.getText();
   const byLanguage = directiveOfLanguage(languageId, name, text);
-  const isOurs = (Object.values(languages) as string[]).includes(languageId);
+  const isOurs =
+    languageId !== languages['dynamic-security'] &&
+    (Object.values(languages) as string[]).includes(languageId);
   // A person chose the language, or the name leaves no doubt.
   if (isOurs && (isUntitled(uri) || name === MAIN_NAME)) return byLanguage;
   const content = contentOf(text);

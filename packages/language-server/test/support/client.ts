@@ -43,6 +43,8 @@ export class Client {
   readonly shown: string[] = [];
   /** Patterns the server wants to be told of. */
   watched: string[] = [];
+  /** Patterns of files that the server asked for besides those of its languages, by method. */
+  registered: Record<string, string[]> = {};
   refreshes = 0;
   states: unknown[] = [];
   settings: Record<string, unknown>;
@@ -101,9 +103,17 @@ export class Client {
       ({
         registrations,
       }: {
-        registrations: { method: string; registerOptions?: { watchers?: { globPattern: string }[] } }[];
+        registrations: {
+          method: string;
+          registerOptions?: {
+            watchers?: { globPattern: string }[];
+            documentSelector?: { pattern: string }[];
+          };
+        }[];
       }) => {
         for (const { method, registerOptions } of registrations) {
+          const selector = registerOptions?.documentSelector;
+          if (selector) this.registered[method] = selector.map(({ pattern }) => pattern);
           if (method !== 'workspace/didChangeWatchedFiles') continue;
           this.watched = registerOptions?.watchers?.map(({ globPattern }) => globPattern) ?? [];
         }

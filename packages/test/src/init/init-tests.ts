@@ -1,7 +1,7 @@
 import { isValidTopic, type ListenerPolicy } from '@mosquitto-conf/config';
 import { cafile, certfile, crlfile, keyfile } from '@mosquitto-conf/config/directives';
 import { nodeHasher } from '@mosquitto-conf/config/node';
-import { accessMatrix, aclFilters, exampleTopic } from '@mosquitto-conf/validator/internal';
+import { accessMatrix, exampleTopic, policyFilters } from '@mosquitto-conf/validator/internal';
 import { Document, Scalar } from 'yaml';
 import type { Setup } from '../run/setup.js';
 
@@ -149,7 +149,7 @@ class Writer {
     users: readonly string[],
     anonymous: boolean,
   ): Promise<void> {
-    const filters = aclFilters(policy.acl?.file).filter((filter) => !filter.startsWith('$'));
+    const filters = policyFilters(policy).filter((filter) => !filter.startsWith('$'));
     const topics = [
       ...new Set(
         filters.flatMap((filter) =>

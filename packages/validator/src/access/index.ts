@@ -12,11 +12,11 @@ export { type AccessAnswer, type AccessChange, accessChangeText, compareAccess }
 export {
   type AccessMatrix,
   accessMatrix,
-  aclFilters,
   type Cell,
   clientOf,
   exampleTopic,
   type MatrixRow,
+  policyFilters,
   usersOf,
 } from './matrix.js';
 export type { SampleClient } from './sample-clients.js';

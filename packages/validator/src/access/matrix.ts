@@ -1,4 +1,5 @@
 import type { AclEntry, AclFile, Hasher, ListenerPolicy } from '@mosquitto-conf/config';
+import { aclTypes } from '@mosquitto-conf/config/internal';
 import { shownEntries } from '../facts/shown-entries.js';
 import { type AskedClient, askAccess, askConnect } from './ask.js';
 
@@ -34,13 +35,13 @@ const CLIENT_ID = 'client';
 
 /**
  * What each user may do at a listener. A filter is asked by an example: `home/#` by `home/example`.
- * @param topics topics or filters; those of the ACL file by default
+ * @param topics topics or filters; those of the ACL file and of roles by default
  * @param client what all clients have in common
  */
 export async function accessMatrix(
   policy: ListenerPolicy,
   hasher: Hasher,
-  topics: readonly string[] = aclFilters(policy.acl?.file),
+  topics: readonly string[] = policyFilters(policy),
   client: Partial<AskedClient> = {},
 ): Promise<AccessMatrix> {
   let plugin = false;
@@ -65,10 +66,17 @@ export async function accessMatrix(
 }
 
 /** The users in the access files of a listener, and anonymous clients. */
-export function usersOf({ passwords, acl, psk, usernameSource }: ListenerPolicy): (string | undefined)[] {
+export function usersOf({
+  passwords,
+  acl,
+  psk,
+  dynamicSecurity,
+  usernameSource,
+}: ListenerPolicy): (string | undefined)[] {
   const identities = usernameSource.value === 'psk' ? psk?.file?.identities.values() : undefined;
   const named = new Set([
     ...shownEntries(passwords?.file?.users.values()).map(({ user }) => user),
+    ...[...(dynamicSecurity?.security.clients ?? [])].map(({ name }) => name),
     ...(acl?.file?.users.keys() ?? []),
     ...shownEntries(identities).map(({ identity }) => identity),
   ]);
@@ -103,8 +111,16 @@ export function clientOf(
   }
 }
 
+/** The filters that decide at a listener, each once: those of roles, then those of the ACL file. */
+export function policyFilters({ acl, dynamicSecurity }: ListenerPolicy): string[] {
+  const ofRoles = [...(dynamicSecurity?.security.roles ?? [])].flatMap(({ acls }) =>
+    aclTypes.flatMap((type) => acls[type].map(({ topic }) => topic)),
+  );
+  return [...new Set([...ofRoles, ...aclFilters(acl?.file)])];
+}
+
 /** The filters of an ACL file, each once, in the order of its lines. */
-export function aclFilters(acl: AclFile | undefined): string[] {
+function aclFilters(acl: AclFile | undefined): string[] {
   if (!acl) return [];
   const entries: AclEntry[] = [...acl.anonymous, ...[...acl.users.values()].flat(), ...acl.patterns];
   entries.sort((a, b) => a.place.line - b.place.line);

@@ -1,5 +1,5 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
-import { aclFilters } from './matrix.js';
+import { policyFilters } from './matrix.js';
 
 /** A level that no filter names. */
 const OTHER = 'example';
@@ -19,7 +19,7 @@ export function sampleTopics(
   policies: readonly ListenerPolicy[],
   { clientId, username }: { readonly clientId: string; readonly username: string | undefined },
 ): readonly string[] {
-  const written = new Set(policies.flatMap(({ acl }) => aclFilters(acl?.file)));
+  const written = new Set(policies.flatMap(policyFilters));
   const mountPoints = new Set(policies.map(({ mountPoint }) => mountPoint.value));
   // The files name topics as they are with the mount point in front.
   const filters = new Set([...mountPoints].filter((point) => point !== '').map((point) => `${point}#`));

@@ -49,13 +49,18 @@ export function whoMayConnect(policy: ListenerPolicy): string {
   return encryption.value === 'psk' ? `${who}, all with a pre-shared key` : who;
 }
 
-function byLogin({ passwords, plugins, usernameSource }: ListenerPolicy, ways: LoginWays): string {
+function byLogin(
+  { passwords, plugins, dynamicSecurity, usernameSource }: ListenerPolicy,
+  ways: LoginWays,
+): string {
   const named: string[] = [];
   const users = passwords?.file?.users.size;
   if (ways.passwords)
     named.push(
       users === undefined ? 'users of the password file' : `${count(users, 'user')} with a password`,
     );
+  if (ways.dynamicSecurity && dynamicSecurity)
+    named.push(`${count(dynamicSecurity.security.clients.size, 'client')} of dynamic security`);
   if (ways.plugins) named.push(`users of ${plugins.length === 1 ? 'the plugin' : 'plugins'}`);
   if (named.length > 0) return list([...(ways.anonymous ? ['anonymous clients'] : []), ...named]);
   if (ways.anonymous) return 'anyone';
@@ -79,21 +84,22 @@ export function aclRules({ acl }: ListenerPolicy): number | undefined {
 
 /** What clients that are connected may do: `what 5 ACL rules allow`. */
 export function whatTheyMayDo(policy: ListenerPolicy): string {
-  const { acl } = policy;
-  const plugins = acl?.pluginsBefore ?? policy.plugins;
+  const { acl, dynamicSecurity } = policy;
+  const plugins = (acl?.pluginsBefore ?? policy.plugins).filter((one) => one !== dynamicSecurity?.plugin);
   const rules = aclRules(policy);
   const by = [
+    ...(dynamicSecurity ? [count(dynamicSecurity.security.roles.size, 'role')] : []),
     ...(acl ? [rules === undefined ? 'the ACL file' : count(rules, 'ACL rule')] : []),
     ...(plugins.length === 0 ? [] : [plugins.length === 1 ? 'the plugin' : 'plugins']),
   ];
   if (by.length === 0) return 'everything';
-  const one = by.length === 1 && (acl ? rules === undefined || rules === 1 : plugins.length === 1);
+  const one = by.length === 1 && (by[0]!.startsWith('1 ') || by[0]!.startsWith('the '));
   return `what ${list(by)} ${one ? 'allows' : 'allow'}`;
 }
 
 /** A listener in the fewest words: `2 users, 5 ACL rules`. */
 export function policySummary(policy: ListenerPolicy): string {
-  const { passwords, plugins, requiresCertificate, encryption, psk, acl } = policy;
+  const { passwords, plugins, dynamicSecurity, requiresCertificate, encryption, psk, acl } = policy;
   const ways = loginWays(policy);
   const rules = aclRules(policy);
   const users = passwords?.file?.users.size;
@@ -104,9 +110,13 @@ export function policySummary(policy: ListenerPolicy): string {
       ? [count(psk.file.identities.size, 'identity', 'identities')]
       : []),
     ...(ways.passwords ? [users === undefined ? 'password file' : count(users, 'user')] : []),
+    ...(ways.dynamicSecurity && dynamicSecurity
+      ? [count(dynamicSecurity.security.clients.size, 'client')]
+      : []),
     ...(ways.plugins ? [count(plugins.length, 'plugin')] : []),
     ...(ways.anyUsername && !ways.anonymous ? ['any username'] : []),
   ];
-  const rights = acl ? (rules === undefined ? 'ACL file' : count(rules, 'ACL rule')) : 'no ACL';
+  const roles = dynamicSecurity && count(dynamicSecurity.security.roles.size, 'role');
+  const rights = acl ? (rules === undefined ? 'ACL file' : count(rules, 'ACL rule')) : (roles ?? 'no ACL');
   return [...(parts.length > 0 ? parts : ['no client']), rights].join(', ');
 }

@@ -1,5 +1,5 @@
 import { type AclFile, type Analysis, type ListenerPolicy, listenerPolicies } from '@mosquitto-conf/config';
-import { loginWays } from '@mosquitto-conf/config/internal';
+import { aclTypes, type DynamicSecurity, loginWays } from '@mosquitto-conf/config/internal';
 import { isLoopback } from './network.js';
 
 /**
@@ -38,14 +38,25 @@ function covers(wide: Exposure, narrow: Exposure): boolean {
 }
 
 function exposureOf(policy: ListenerPolicy): Exposure {
-  const { listener, requiresCertificate, encryption, acl, passwords, psk, plugins, clientIds } = policy;
+  const {
+    listener,
+    requiresCertificate,
+    encryption,
+    acl,
+    passwords,
+    psk,
+    plugins,
+    dynamicSecurity,
+    clientIds,
+  } = policy;
   const ways = new Set<string>();
   const guards = new Set<string>();
   const unread = new Set<string>();
   for (const [way, open] of Object.entries(loginWays(policy))) if (open) ways.add(`login ${way}`);
   if (requiresCertificate.value) guards.add('certificate required');
   if (encryption.value) guards.add(`encrypted: ${encryption.value}`);
-  for (const { path } of plugins) guards.add(`plugin ${path}`);
+  for (const { path } of dynamicSecurity ? [...plugins, dynamicSecurity.plugin] : plugins)
+    guards.add(`plugin ${path}`);
   if (clientIds.requiredPrefix.value) guards.add(`prefix ${clientIds.requiredPrefix.value}`);
   if (passwords && !passwords.file) unread.add('user');
   for (const { place: _, ...entry } of passwords?.file?.users.values() ?? [])
@@ -53,11 +64,32 @@ function exposureOf(policy: ListenerPolicy): Exposure {
   if (psk && !psk.file) unread.add('identity');
   for (const { identity, key } of psk?.file?.identities.values() ?? [])
     ways.add(`identity ${identity} ${key}`);
+  if (dynamicSecurity) addRoles(dynamicSecurity.security, ways, guards);
   if (acl) guards.add('ACL file');
   if (acl?.file) addGrants(acl.file, ways, guards);
   else if (acl) unread.add('grant');
   const port = listener.unixSocketPath ?? String(listener.port);
   return { port, address: addressOf(listener.host, listener.unixSocketPath), ways, guards, unread };
+}
+
+/** Clients that may log in, and what roles allow and deny those who have them. */
+function addRoles(security: DynamicSecurity, ways: Set<string>, guards: Set<string>): void {
+  const { clients, groups, roles, anonymousGroup, defaultAccess } = security;
+  for (const { name, clientId, isDisabled, password, ...client } of clients) {
+    if (password && !isDisabled) ways.add(`user ${JSON.stringify([name, password.encoded, clientId])}`);
+    for (const { what } of client.roles) ways.add(`role ${JSON.stringify([name, what.name])}`);
+    for (const { what } of client.groups) ways.add(`group ${JSON.stringify([name, what.name])}`);
+  }
+  for (const group of groups)
+    for (const { what } of group.roles) ways.add(`group role ${JSON.stringify([group.name, what.name])}`);
+  if (anonymousGroup) ways.add(`anonymous ${anonymousGroup.name}`);
+  for (const [type, allowed] of Object.entries(defaultAccess)) if (allowed) ways.add(`default ${type}`);
+  for (const { name, acls, allowsWildcards } of roles) {
+    if (!allowsWildcards) guards.add(`no wildcards ${name}`);
+    for (const type of aclTypes)
+      for (const { topic, allow, priority } of acls[type])
+        (allow ? ways : guards).add(`acl ${JSON.stringify([name, type, topic, priority])}`);
+  }
 }
 
 function addGrants(acl: AclFile, ways: Set<string>, guards: Set<string>): void {

@@ -5,6 +5,7 @@ import {
   type Document,
   type FieldDocument,
   insertLine,
+  isJson,
   lineAt,
   removeLine,
 } from '@mosquitto-conf/grammar';
@@ -15,8 +16,10 @@ import { fixOf, forDecision } from './fix.js';
 
 type Found = Problem | Remark;
 
+/** A configuration or an access file: files of lines. */
 function documentOf({ analysis }: RuleContext, file: string): Document | FieldDocument | undefined {
-  return analysis.report.documents.get(file);
+  const document = analysis.report.documents.get(file);
+  return document && !isJson(document) ? document : undefined;
 }
 
 /** The directive's line at a place; undefined where there is none. */

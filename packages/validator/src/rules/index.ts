@@ -5,6 +5,7 @@ import { accessFileRules } from './access-file/index.js';
 import { aclRules } from './acl/index.js';
 import { bridgeRules } from './bridge/index.js';
 import { directiveRules } from './directive/index.js';
+import { dynamicSecurityRules } from './dynamic-security/index.js';
 import { fileRules } from './file/index.js';
 import { limitRules } from './limit/index.js';
 import { listenerRules } from './listener/index.js';
@@ -24,6 +25,7 @@ const all = [
   ...aclRules,
   ...bridgeRules,
   ...directiveRules,
+  ...dynamicSecurityRules,
   ...fileRules,
   ...limitRules,
   ...listenerRules,

@@ -1,6 +1,6 @@
 import type { ListenerPolicy, Text, TextValue, UsernameSource } from '@mosquitto-conf/config';
 import { decideLogin, decideMountedAccess, showsMountPoint } from '@mosquitto-conf/config/internal';
-import { policiesByName } from '../access/index.js';
+import { policiesByName, policyFilters } from '../access/index.js';
 import { equalValues } from '../equal.js';
 import { shownEntries } from '../facts/shown-entries.js';
 import { listOf } from '../texts/lists.js';
@@ -66,6 +66,10 @@ function identityOf({ requiresCertificate, usernameSource }: ListenerPolicy): Te
   return requiresCertificate.value ? texts.withCertificate({ source }) : source;
 }
 
+function allPlugins({ plugins, dynamicSecurity }: ListenerPolicy): ListenerPolicy['plugins'] {
+  return dynamicSecurity ? [...plugins, dynamicSecurity.plugin] : plugins;
+}
+
 function inWords(plugins: ListenerPolicy['plugins']): readonly string[] {
   return plugins.map(({ path, options }) =>
     [path, ...options.map(({ key, value }) => `${key}=${value}`)].join(' '),
@@ -74,7 +78,7 @@ function inWords(plugins: ListenerPolicy['plugins']): readonly string[] {
 
 /** Which plugins the broker calls, and which of them before a file. */
 function* comparePlugins(name: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
-  if (!equalValues(inWords(old.plugins), inWords(now.plugins))) {
+  if (!equalValues(inWords(allPlugins(old)), inWords(allPlugins(now)))) {
     yield left('opens', texts.otherPlugins({ listener: name }));
     return;
   }
@@ -140,6 +144,9 @@ function usersOf(policies: readonly ListenerPolicy[]): string[] {
   const known = [
     ...policies.flatMap(({ passwords }) => shownEntries(passwords?.file?.users.values())),
     ...policies.flatMap(({ acl }) => [...(acl?.file?.users.keys() ?? [])].map((user) => ({ user }))),
+    ...policies.flatMap(({ dynamicSecurity }) =>
+      [...(dynamicSecurity?.security.clients ?? [])].map(({ name }) => ({ user: name })),
+    ),
   ].map(({ user }) => user);
   return [...new Set([UNKNOWN_USER, ...known])].slice(0, MOST_USERS);
 }
@@ -176,7 +183,7 @@ function* compareAcl(listener: string, old: ListenerPolicy, now: ListenerPolicy)
   const granted: Text[] = [];
   const denied: Text[] = [];
   const users = usersOf([old, now]);
-  const topics = topicsOf([...filtersOf(old), ...filtersOf(now)], users);
+  const topics = topicsOf([...policyFilters(old), ...policyFilters(now)], users);
   for (const user of [undefined, ...users])
     for (const topic of topics)
       for (const access of ['read', 'write'] as const) {
@@ -205,12 +212,6 @@ function few([first, ...others]: readonly Text[], most = 3): Text {
 
 function may(policy: ListenerPolicy, username: string | undefined, topic: string, access: 'read' | 'write') {
   return decideMountedAccess(policy, { clientId: CLIENT, username }, topic, access).allowed;
-}
-
-/** The filters in its ACL file. */
-function filtersOf({ acl }: ListenerPolicy): readonly string[] {
-  const { anonymous = [], patterns = [], users = new Map() } = acl?.file ?? {};
-  return [...anonymous, ...patterns, ...[...users.values()].flat()].map(({ filter }) => filter);
 }
 
 /** Topics that match the filters, and some that do not. */

@@ -22,7 +22,7 @@ export function addDynamicSecurity(listeners: ListenerSet, { files }: Host): voi
     file.fault === 'missing' && since(core.release, '2.1')
       ? createFile(file, { release: core.release, log: core.log, written, files })
       : undefined;
-  if (created !== undefined) readDynamicSecurity(created, core.release, file.security);
+  if (created !== undefined) readDynamicSecurity(created, core.release, { security: file.security });
   const fault = created === undefined ? faults[file.fault ?? 'none'] : undefined;
   if (fault) core.log.write('error', `Error loading Dynamic security plugin config: ${fault} (${file.path})`);
   const endpoint = new DynamicSecurityEndpoint(file, {

@@ -7,6 +7,7 @@ export {
   decideDynamicLogin,
 } from './decide.js';
 export { ADMINISTRATOR, DEMO_CLIENT, defaultDynamicSecurity } from './default-file.js';
+export { filterMatches } from './filter-matches.js';
 export { JsonObject } from './json.js';
 export {
   type AclType,
@@ -25,11 +26,22 @@ export {
 export {
   aclTypeOf,
   type DynamicSecurityFault,
+  type DynamicSecurityReading,
   priorityOf,
   readAcls,
   readDynamicSecurity,
   readPassword,
 } from './read.js';
+export {
+  aclTypeWords,
+  dynamicSecurityShape,
+  type EntryKind,
+  keyOf,
+  readsKey,
+  type Shape,
+  type ShapeKey,
+} from './shape.js';
+export { contentSpan, type ObjectAt, objectAt, type VisitedMember, visitMembers } from './visit.js';
 export {
   clientFields,
   groupFields,

@@ -1,3 +1,4 @@
+import type { Place } from '../../report.js';
 import type { PasswordHash } from '../password-hash.js';
 
 /** What an ACL of a role is about, as the file names it. */
@@ -27,16 +28,21 @@ export interface RoleAcl {
   readonly topic: string;
   readonly priority: number;
   readonly allow: boolean;
+  /** Its topic in the file. */
+  readonly place?: Place;
 }
 
-/** What clients, groups and roles have in common: a text for people. */
+/** What clients, groups and roles have in common: a text for people, and where they are in the file. */
 export interface Described {
+  /** Its name in the file; undefined for what a command has created. */
+  place?: Place | undefined;
   textName?: string | undefined;
   textDescription?: string | undefined;
 }
 
 /** A role: what clients that have it may do. */
 export class Role implements Described {
+  place?: Place | undefined;
   textName?: string | undefined;
   textDescription?: string | undefined;
   /** 2.1: whether filters with wildcards may be subscribed to at all. */
@@ -77,6 +83,8 @@ export class Role implements Described {
 export interface Assigned<T> {
   readonly what: T;
   readonly priority: number;
+  /** The name in the file that assigns it. */
+  readonly place?: Place | undefined;
 }
 
 /** Assignments in the order in which they are tried: by priority, then by name. */
@@ -92,9 +100,9 @@ export class Assignments<T extends { readonly name: string }> implements Iterabl
   }
 
   /** @returns whether it was new */
-  add(what: T, priority: number): boolean {
+  add(what: T, priority: number, place?: Place): boolean {
     if (this.has(what)) return false;
-    this.#list.push({ what, priority });
+    this.#list.push({ what, priority, place });
     this.#list.sort((a, b) => b.priority - a.priority || compareNames(a.what, b.what));
     return true;
   }
@@ -110,6 +118,7 @@ export class Assignments<T extends { readonly name: string }> implements Iterabl
 
 /** A group of clients. */
 export class Group implements Described {
+  place?: Place | undefined;
   textName?: string | undefined;
   textDescription?: string | undefined;
   readonly roles = new Assignments<Role>();
@@ -119,6 +128,7 @@ export class Group implements Described {
 
 /** A client that may log in. */
 export class Client implements Described {
+  place?: Place | undefined;
   textName?: string | undefined;
   textDescription?: string | undefined;
   /** The only client id it may use. */
@@ -172,6 +182,8 @@ export class DynamicSecurity {
     subscribe: false,
     unsubscribe: false,
   };
+  /** Where the file says so. */
+  readonly defaultPlaces: Partial<Record<DefaultAccessType, Place>> = {};
   /** Goes up with every change. */
   changeIndex = 0;
 

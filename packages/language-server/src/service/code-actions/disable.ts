@@ -9,7 +9,8 @@ import type { Diagnosed } from './diagnosed.js';
 
 /** Comments that switch off what was found, for the line and for the file. */
 export function disableActions(document: ParsedDocument, all: readonly Diagnosed[]): CodeAction[] {
-  if (!readsComments(document)) return [];
+  // JSON has no comments.
+  if (document.kind === 'dynamic-security' || !readsComments(document)) return [];
   const { tree, uri } = document;
   const actions = new Map<string, CodeAction>();
   for (const { found, diagnostic } of all) {

@@ -1,11 +1,12 @@
 import type { Command, CompletionList, Position } from 'vscode-languageserver-types';
 import { type Cursor, cursorAt } from '../cursor.js';
-import type { ParsedDocument } from '../parsed-document.js';
+import { offsetOf, type ParsedDocument } from '../parsed-document.js';
 import { aclOffers } from './acl-lines.js';
 import { commentOffers } from './comments.js';
 import { directiveOffers } from './directive-names.js';
 import { fittingOffers } from './fitting.js';
 import { type Offer, toItem } from './offer.js';
+import { securityItems } from './security-file.js';
 import { snippetOffers } from './snippet-offers.js';
 import { valueOffers } from './values/index.js';
 
@@ -35,6 +36,8 @@ export function doComplete(
   position: Position,
   { snippets = true, trigger, commands = [] }: CompletionOptions = {},
 ): CompletionList {
+  if (document.kind === 'dynamic-security')
+    return { isIncomplete: false, items: securityItems(document, offsetOf(document, position), snippets) };
   const cursor = cursorAt(document, position);
   const offers = offersAt(cursor, trigger).filter(({ snippet }) => snippets || !snippet);
   const suggest = commands.includes(SUGGEST.command) ? SUGGEST : undefined;

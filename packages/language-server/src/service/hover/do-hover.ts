@@ -4,6 +4,7 @@ import { aclAbout } from './acl-line.js';
 import { commentAbout } from './comment.js';
 import { configurationAbout } from './configuration-line.js';
 import { entryAbout } from './entry-line.js';
+import { securityAbout } from './security-file.js';
 import type { About } from './site.js';
 
 /** What is known of the directive, value, rule, user or topic at a position. */
@@ -25,6 +26,8 @@ export function aboutAt(document: ParsedDocument, position: Position): About | u
       return configurationAbout(document, position);
     case 'acl':
       return aclAbout(document, position);
+    case 'dynamic-security':
+      return securityAbout(document, position);
     default:
       return entryAbout(document, position);
   }

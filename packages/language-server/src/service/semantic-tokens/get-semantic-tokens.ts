@@ -10,6 +10,8 @@ import { valueTokens } from './values.js';
 
 /** What the stretches of a file are, or of the lines in a range, by `semanticTokensLegend`. */
 export function getSemanticTokens(document: ParsedDocument, range?: Range): SemanticTokens {
+  // Editors color JSON themselves.
+  if (document.kind === 'dynamic-security') return { data: [] };
   const lines: readonly (Line | FieldLine)[] = document.tree.lines;
   const from = range ? offsetOf(document, range.start) : 0;
   const to = range ? offsetOf(document, range.end) : document.tree.text.length;

@@ -13,7 +13,8 @@ export function getSelectionRanges(
 
 function selectionAt(document: ParsedDocument, offset: number): SelectionRange {
   const { tree } = document;
-  const line = lineAt<Line | FieldLine>(tree, offset);
+  const line =
+    document.kind === 'dynamic-security' ? undefined : lineAt<Line | FieldLine>(document.tree, offset);
   const sections = isOfWords(document) ? partsAround(document, offset).map(spanOf) : [];
   const spans: Span[] = [{ start: 0, end: tree.text.length }, ...sections];
   // A section may be a single line.

@@ -28,6 +28,7 @@ interface Label {
  * broker as a whole; users with what they may do; the names in password and PSK files.
  */
 export function findDocumentSymbols(document: ParsedDocument): DocumentSymbol[] {
+  if (document.kind === 'dynamic-security') return [];
   if (!isOfWords(document)) return nameSymbols(document);
   const labelOf = document.kind === 'acl' ? aclLabels(document) : configurationLabels(document);
   const symbolOf = (part: Part): DocumentSymbol => {

@@ -28,9 +28,10 @@ export function listenerInWords({ policies }: Project, listener: Listener): stri
 
 /** Without a username, with one from a file, as a plugin decides. */
 function* loginsInWords(policy: ListenerPolicy): Iterable<string> {
-  const { passwords, plugins } = policy;
+  const { passwords, plugins, dynamicSecurity } = policy;
   if (loginWays(policy).anonymous) yield 'anonymous clients';
   if (passwords) yield `users of ${fileName(passwords.path)}`;
+  if (dynamicSecurity) yield `users of ${fileName(dynamicSecurity.path)}`;
   for (const plugin of plugins) yield `users of ${pluginTitle(plugin)}`;
 }
 

@@ -50,7 +50,7 @@ function* symbolsOf(project: Project): Iterable<SymbolInformation> {
       for (const { user, place } of aclOf(document)?.userLines ?? []) {
         yield* symbol(project, user, SymbolKind.Object, place);
       }
-    } else {
+    } else if (document.kind !== 'dynamic-security') {
       for (const name of namesIn(document)) {
         yield* symbol(project, name.text, SymbolKind.Key, { file: document.file, span: name });
       }

@@ -99,7 +99,7 @@ export const anonymousBesidePasswords: CheckedRule = {
 };
 
 function isUseless(policy: ListenerPolicy): boolean {
-  const { passwords, acl, plugins, admitsClients } = policy;
-  if (!loginWays(policy).anonymous || !passwords || acl) return false;
+  const { passwords, acl, plugins, dynamicSecurity, admitsClients } = policy;
+  if (!loginWays(policy).anonymous || !passwords || acl || dynamicSecurity) return false;
   return admitsClients && !asksForKeys(policy) && plugins.length === 0;
 }

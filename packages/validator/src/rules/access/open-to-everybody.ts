@@ -76,5 +76,5 @@ export const openToEverybody: CheckedRule = {
 
 function isOpen(policy: ListenerPolicy): boolean {
   if (!loginWays(policy).anonymous || isLocal(policy.listener) || !policy.admitsClients) return false;
-  return !asksForKeys(policy) && policy.plugins.length === 0;
+  return !asksForKeys(policy) && policy.plugins.length === 0 && !policy.dynamicSecurity;
 }

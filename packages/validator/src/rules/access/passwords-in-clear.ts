@@ -59,7 +59,8 @@ export const passwordsInClear: CheckedRule = {
 };
 
 function sendsPasswordsInClear(policy: ListenerPolicy): boolean {
-  const { listener, encryption, proxyProtocol, admitsClients, passwords, plugins } = policy;
+  const { listener, encryption, proxyProtocol, admitsClients, passwords, plugins, dynamicSecurity } = policy;
   if (isLocal(listener) || !admitsClients || proxyProtocol.value !== undefined) return false;
-  return encryption.value === undefined && (passwords !== undefined || plugins.length > 0);
+  const hasPasswords = passwords !== undefined || dynamicSecurity !== undefined || plugins.length > 0;
+  return encryption.value === undefined && hasPasswords;
 }

@@ -94,11 +94,12 @@ export const aclUserUnknown: CheckedRule = {
 /** Every user who can log in where this ACL applies; undefined where not only password files decide. */
 function usersOf({ policies }: AclUse, { bridges }: Configuration): ReadonlySet<string> | undefined {
   const users = new Set<string>();
-  for (const { passwords, plugins, usernameSource } of policies) {
+  for (const { passwords, plugins, dynamicSecurity, usernameSource } of policies) {
     // Up to 1.6.8 an empty password file accepts every client.
     if (!passwords?.file || passwords.file.users.size === 0) return undefined;
     if (plugins.length > 0 || usernameSource.value !== 'client') return undefined;
     for (const user of passwords.file.users.keys()) users.add(user);
+    for (const { name } of dynamicSecurity?.security.clients ?? []) users.add(name);
   }
   for (const bridge of bridges) {
     const name = bridge.settings.get(localUsername);

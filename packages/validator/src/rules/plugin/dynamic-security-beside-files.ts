@@ -39,8 +39,8 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
   right: [{ files, text: DYNAMIC }],
   check({ policies, report }) {
     const said = new Set<Place>();
-    for (const { passwords, acl, plugins } of policies) {
-      if (!plugins.some(isDynamicSecurity)) continue;
+    for (const { passwords, acl, plugins, dynamicSecurity } of policies) {
+      if (!dynamicSecurity && !plugins.some(isDynamicSecurity)) continue;
       for (const { directive, place } of [passwords, acl].filter((file) => file !== undefined)) {
         if (said.has(place)) continue;
         said.add(place);

@@ -5,6 +5,7 @@ import { identities } from './identities.js';
 import { listeners } from './listeners.js';
 import { paths } from './paths.js';
 import { plugins } from './plugins.js';
+import { securityNames } from './security-names.js';
 import { users } from './users.js';
 
 /** Everything that can be gone to. */
@@ -16,4 +17,5 @@ export const symbolKinds: readonly SymbolKind[] = [
   listeners,
   paths,
   directives,
+  ...securityNames,
 ];
