@@ -1,12 +1,12 @@
 import {
   BulkRegistration,
-  type BulkUnregistration,
   CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  type Disposable,
   DocumentHighlightRequest,
   HoverRequest,
   ReferencesRequest,
@@ -21,7 +21,7 @@ import type { Session } from './session.js';
  * JSON files stays out of the way.
  */
 export class NamedFiles {
-  #registered: BulkUnregistration | undefined;
+  #registered: Disposable | undefined;
   #patterns = '';
 
   constructor(private readonly session: Session) {}
