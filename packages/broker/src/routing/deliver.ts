@@ -129,16 +129,19 @@ function countDropped({ counters, log }: Core, session: Session): void {
 
 /** Sends a new subscriber what is retained under its filters (retain__queue). */
 export function sendRetained(core: Core, session: Session, subscriptions: readonly Subscription[]): void {
+  // Whether they fit is decided before the first is sent (retain__queue, db__message_write_inflight_out_latest).
+  session.outbox.retained = { bytes: 0, waiting: session.connection?.unsent ?? 0 };
   for (const subscription of subscriptions) sendRetainedOf(core, session, subscription);
-  session.outbox.retainedBytes = 0;
+  session.outbox.retained = undefined;
 }
 
 function sendRetainedOf(core: Core, session: Session, subscription: Subscription): void {
+  const { retained } = session.outbox;
   for (const message of core.retained.match(subscription.filter, core.clock.seconds())) {
     if (!mayRead(core, session, message) || !mayStillWrite(core, message)) continue;
     const qos = qosFor(core, message, subscription);
     const isTaken = insert(core, session, message, qos, true, subscription.identifier);
-    if (isTaken && qos === 0) session.outbox.retainedBytes += message.payload.length;
+    if (isTaken && qos === 0 && retained) retained.bytes += message.payload.length;
   }
 }
 

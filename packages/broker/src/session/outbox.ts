@@ -16,6 +16,13 @@ export interface OutboxLimits {
   readonly followsQuota: boolean;
   /** Whether messages in flight and queued ones are counted separately (db__ready_for_queue). */
   readonly countsApart: boolean;
+  /** Whether messages of QoS 0 may be dropped for a client that is connected (db__ready_for_flight). */
+  readonly dropsPlain: boolean;
+  /**
+   * Whether sums of bytes are unsigned: below the bytes that may be in flight, nothing fits into the queue of a connected
+   * client (db__ready_for_queue), nor, for `plain`, is a message of QoS 0 sent (db__ready_for_flight).
+   */
+  readonly isUnsigned: { readonly queue: boolean; readonly plain: boolean };
 }
 
 /** Sends packets to a client that is connected. */
@@ -40,8 +47,11 @@ export class Outbox {
   #queue: Queue<Delivery> | undefined;
   #flightBytes = 0;
   #queuedBytes = 0;
-  /** Bytes of retained messages of QoS 0 that are sent together, and count as in flight until then. */
-  retainedBytes = 0;
+  /**
+   * Of retained messages that are sent together: bytes of those of QoS 0, which count as in flight until then, and how many
+   * packets were unsent before the first.
+   */
+  retained: { bytes: number; readonly waiting: number } | undefined;
   /** Queued messages of QoS 0, which do not count towards the limits. */
   #plainCount = 0;
   #plainBytes = 0;
@@ -126,11 +136,14 @@ export class Outbox {
    */
   takesPlain(
     waiting: number,
-    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes }: OutboxLimits,
+    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes, dropsPlain, isUnsigned }: OutboxLimits,
   ): boolean {
+    if (!dropsPlain) return true;
     if (maxInflightBytes === 0 && (this.#maximum === 0 || maxQueuedMessages === 0)) return true;
-    const hasCount = waiting < maxQueuedMessages;
-    const hasBytes = this.#flightBytes + this.retainedBytes - maxInflightBytes < maxQueuedBytes;
+    const { retained } = this;
+    const hasCount = (retained?.waiting ?? waiting) < maxQueuedMessages;
+    const bytes = this.#flightBytes + (retained?.bytes ?? 0) - maxInflightBytes;
+    const hasBytes = isBelow(bytes, maxQueuedBytes, isUnsigned.plain);
     if (maxQueuedMessages === 0) return hasBytes;
     return hasCount && (maxQueuedBytes === 0 || hasBytes);
   }
@@ -288,13 +301,18 @@ export class Outbox {
   /** db__ready_for_queue: a connected client may have as much more in its queue as may be in flight. */
   #mayQueue(
     connected: boolean,
-    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes, countsApart }: OutboxLimits,
+    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes, countsApart, isUnsigned }: OutboxLimits,
   ): boolean {
     const inflight = countsApart ? 0 : this.inflight;
     const count = this.queued - this.#plainCount + inflight - (connected ? this.#maximum : 0);
     const flightBytes = countsApart ? 0 : this.#flightBytes;
     const bytes = this.#queuedBytes - this.#plainBytes + flightBytes - (connected ? maxInflightBytes : 0);
     if (maxQueuedMessages > 0 && count >= maxQueuedMessages) return false;
-    return maxQueuedBytes === 0 || bytes < maxQueuedBytes;
+    return maxQueuedBytes === 0 || isBelow(bytes, maxQueuedBytes, isUnsigned.queue);
   }
+}
+
+/** @param isUnsigned whether a negative number counts as a very large one */
+function isBelow(bytes: number, limit: number, isUnsigned: boolean): boolean {
+  return bytes < limit && (bytes >= 0 || !isUnsigned);
 }

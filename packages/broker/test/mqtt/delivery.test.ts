@@ -178,6 +178,21 @@ describe('what is in flight', () => {
     expect(await it.ana.sends(ack(1)).receives()).toEqual(["PUBLISH a '56' qos1"]);
   });
 
+  it.each([
+    ['1.6.15', ['1']],
+    ['2.0.10', ['1']],
+    ['2.0.11', ['1', '2', '3']],
+  ])(
+    'leaves nothing for the queue below max_inflight_bytes where sums are unsigned, up to 2.0.10: %s',
+    async (target, expected) => {
+      const text = `max_inflight_messages 1\nmax_inflight_bytes 100\nmax_queued_bytes 100\n${OPEN}`;
+      await using it = await pair(text, {}, { qos: 1 }, target);
+      for (const payload of ['1', '2', '3']) it.broker.publish('a', payload, { qos: 1 });
+      it.ana.sends(ack(1)).sends(ack(2)).sends(ack(3));
+      expect(await it.ana.receives()).toEqual(expected.map((payload) => `PUBLISH a '${payload}' qos1`));
+    },
+  );
+
   it('makes room for one more with each acknowledgement, not with a refusal', async () => {
     await using it = await pair(`max_inflight_messages 1\n${OPEN}`);
     for (const payload of ['1', '2']) it.broker.publish('a', payload, { qos: 2 });
