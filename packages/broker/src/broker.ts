@@ -1,10 +1,10 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
-import type { Configuration, Host } from '@mosquitto-conf/config';
-import { persistence } from '@mosquitto-conf/config/directives';
+import type { Analysis, Configuration, Host } from '@mosquitto-conf/config';
+import type { RestartNeeded } from '@mosquitto-conf/config/internal';
 import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
 import { Access } from './access/access.js';
-import { reloadAccessFiles } from './access/reload-access-files.js';
+import { recheckClients } from './access/recheck-clients.js';
 import type { BridgeInfo } from './bridge/bridge-info.js';
 import { BridgeSet } from './bridge/bridge-set.js';
 import type { BrokerOptions } from './broker-options.js';
@@ -21,6 +21,7 @@ import type { BrokerEvents, Decision } from './observer.js';
 import { Store } from './persistence/store.js';
 import { PluginSet } from './plugins/plugin-set.js';
 import { publishForPlugin, startPlugins } from './plugins/start-plugins.js';
+import { prepareReload } from './reload.js';
 import { publishOwn } from './routing/deliver.js';
 import { publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
@@ -67,13 +68,13 @@ export class Broker {
   readonly #housekeeping: Housekeeping;
   readonly #decisions: DecisionRecord;
   readonly #faults: FaultInjection;
+  #configuration: Configuration;
+  #restartNeeded: readonly RestartNeeded[] = [];
   #closing: Promise<void> | undefined;
 
-  constructor(
-    readonly configuration: Configuration,
-    options: BrokerOptions,
-  ) {
-    const { release, settings } = configuration;
+  constructor(configuration: Configuration, options: BrokerOptions) {
+    this.#configuration = configuration;
+    const { release } = configuration;
     const { host = () => nodeHost(), log = silentLog, locate = (path: string) => path } = options;
     this.#options = options;
     this.#host = typeof host === 'function' ? host : () => host;
@@ -89,8 +90,7 @@ export class Broker {
     this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
     this.#folder = new WorkingFolder(options.workingFolder);
     const copies = options.persistence === 'in-place' ? undefined : this.#folder;
-    const persists = options.persistence && settings.get(persistence);
-    this.#store = persists ? new Store(configuration, this.#core, locate, copies) : undefined;
+    this.#store = options.persistence ? new Store(configuration, this.#core, locate, copies) : undefined;
     this.#listeners = new ListenerSet(
       configuration,
       access,
@@ -98,9 +98,10 @@ export class Broker {
       this.#core,
       this.#folder,
       (connection) => this.#faults.onAccepted(connection),
+      () => this.#housekeeping.metrics,
     );
     const { connections } = this.#listeners;
-    addEndpoints(this.#listeners, this.#host());
+    addEndpoints(this.#listeners, () => this.configuration, this.#host());
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
     this.#plugins = new PluginSet(configuration, options.plugins ?? {}, options.missingPlugins ?? 'deny', {
       log,
@@ -120,6 +121,16 @@ export class Broker {
     const { decisions = false } = options;
     this.#decisions = new DecisionRecord(decisions === true ? 10_000 : Number(decisions));
     if (decisions) this.events.on('decision', (decision) => this.#decisions.add(decision));
+  }
+
+  /** What is in force: what it was started with, and what reloads have applied since. */
+  get configuration(): Configuration {
+    return this.#configuration;
+  }
+
+  /** Lines of the configuration that was read by the latest reload, and that only a restart applies. */
+  get restartNeeded(): readonly RestartNeeded[] {
+    return this.#restartNeeded;
   }
 
   /** The listeners that were opened, in the configuration's order. */
@@ -271,21 +282,32 @@ export class Broker {
   }
 
   /**
-   * Reads the access files again, as SIGHUP does; clients that lose access are disconnected.
-   * @param configuration the configuration, read again: from 2.1 its bridges take the place of today's; nothing else of it is used
-   * @throws ReloadRefused if there is an error in one of them. If the target would end, the files read before stay in use;
-   *   earlier releases go on without what they cannot read, and so does this broker
+   * Applies a configuration that was read again as SIGHUP does, and reads access files and certificates again. What the target
+   * does not apply is in `restartNeeded`. Clients that may no longer connect are disconnected, as there.
+   * @param source the configuration, read again; by default the one in force, so that only the files are read again. Of an
+   *   analysis with a problem nothing below that line is applied
+   * @throws ReloadRefused if there is an error in an access file. If the target would end, nothing is changed; earlier releases
+   *   go on without what they cannot read, and so does this broker
    */
-  reload(configuration?: Configuration): void {
+  reload(source: Configuration | Analysis = this.configuration): void {
+    const reload = prepareReload(this.configuration, source, this.#host());
+    const { configuration, access, stop, restartNeeded, refused } = reload;
+    const core = this.#core;
     this.#plugins.reload();
-    const refused = reloadAccessFiles(this.configuration, this.#host(), this.#listeners);
-    this.#bridges.reload(configuration);
+    this.#configuration = configuration;
+    this.#restartNeeded = restartNeeded;
+    core.settings = readSettings(configuration);
+    this.#store?.follow(configuration);
+    this.#listeners.reload(configuration, access);
+    core.access.reload(configuration);
+    recheckClients(core, this.#listeners.connections);
+    if (!stop) this.#bridges.reload(configuration);
     if (refused) throw refused;
   }
 
   /** Where the database is written: a copy, or with `persistence: 'in-place'` itself; undefined without one. */
   get database(): string | undefined {
-    return this.#store?.path;
+    return this.#store?.written;
   }
 
   /** Writes the database, if there is one. @throws Error of the system if that fails */

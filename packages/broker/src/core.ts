@@ -41,18 +41,22 @@ export class Core {
   authentication: ReadonlyMap<string, AuthenticationHandler> = new Map();
   /** The plugins that see the messages of bridges. */
   bridgePlugins: EndpointPlugins | undefined;
+  /** In seconds since 1970. */
+  readonly startedAt: number;
   #waiting: Gathering[] = [];
 
   constructor(
     readonly release: Release,
-    readonly settings: BrokerSettings,
+    /** Replaced by a reload. */
+    public settings: BrokerSettings,
     readonly access: Access,
     readonly clock: Clock,
     readonly log: Log,
   ) {
+    this.startedAt = clock.seconds();
     this.conformance = conformanceOf(release);
     this.subscriptions = new SubscriptionTree(this.conformance.separatesShares);
-    this.routes = new Routes(this.subscriptions, access, settings.upgradeOutgoingQos);
+    this.routes = new Routes(this.subscriptions, access, () => this.settings.upgradeOutgoingQos);
   }
 
   /**

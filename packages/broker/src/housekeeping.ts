@@ -5,7 +5,7 @@ import type { Core } from './core.js';
 import type { Store } from './persistence/store.js';
 import type { PluginSet } from './plugins/plugin-set.js';
 import { expireSessions } from './session/sessions.js';
-import { SysTree } from './sys/sys-tree.js';
+import { metricsOf, SysTree } from './sys/sys-tree.js';
 
 /** How often the broker checks whether anything is due, in milliseconds. */
 const TICK = 100;
@@ -24,10 +24,18 @@ export class Housekeeping {
     private readonly plugins: PluginSet,
   ) {}
 
-  /** Publishes the `$SYS` topics for the first time, unless they are off. */
-  publishSys(): void {
+  /**
+   * Publishes the `$SYS` topics for the first time, unless they are off.
+   * @param isLate whether that is after a reload
+   */
+  publishSys(isLate = false): void {
     const { core, connections } = this;
-    if (core.settings.sysInterval > 0) this.#sys = new SysTree({ core, connections });
+    if (core.settings.sysInterval > 0) this.#sys = new SysTree({ core, connections }, isLate);
+  }
+
+  /** What was published below `$SYS` last, by topic, and the time since the start. */
+  get metrics(): Readonly<Record<string, number>> {
+    return metricsOf({ core: this.core, connections: this.connections }, this.#sys);
   }
 
   start(): void {
@@ -52,7 +60,9 @@ export class Housekeeping {
     expireSessions(core);
     checkKeepAlive(core, connections);
     bridges.tick();
-    this.#sys?.tick();
+    // A reload may have turned the topics on.
+    if (this.#sys) this.#sys.tick();
+    else this.publishSys(true);
     const { retainExpiryInterval } = core.settings;
     if (Math.floor(second / retainExpiryInterval) > Math.floor(last / retainExpiryInterval))
       core.retained.expire(second);

@@ -61,6 +61,8 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     queueQos0: settings.get(queueQos0Messages),
     followsQuota: since(release, '2.0.13'),
     countsApart: since(release, '2.0.13'),
+    dropsPlain: since(release, '2.0'),
+    isUnsigned: { queue: !since(release, '2.0.11'), plain: !since(release, '2.0.9') },
     limitsPlain: number(maxInflightBytes) > 0 || number(maxQueuedBytes) > 0,
     maxInflightMessages: number(maxInflightMessages),
     maxPacketSize: number(maxPacketSize),

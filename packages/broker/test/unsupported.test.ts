@@ -55,9 +55,7 @@ describe('unsupported directives', () => {
     expect(found('log_dest stdout\nlog_dest syslog\nlog_facility 3\nlistener 1883\n')).toEqual([
       '2: Nothing is logged to syslog.',
     ]);
-    expect(found('listener 1883\nlistener 8080\nprotocol http_api\n')).toEqual([
-      '3: The HTTP API is not available.',
-    ]);
+    expect(found('listener 1883\nlistener 8080\nprotocol http_api\n')).toEqual([]);
     const files = 'plugin /usr/lib/mosquitto_password_file.so\nplugin_opt_password_file passwd\n';
     expect(found(`listener 1883\n${files}`)).toEqual([]);
   });

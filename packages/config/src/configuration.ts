@@ -33,6 +33,8 @@ export class Settings {
   // By name: a program may hold two copies of the catalogue, whose records are not the same objects.
   readonly #settings = new Map<string, Setting>();
   readonly #lists = new Map<string, Setting[]>();
+  /** Those without a default. */
+  readonly #blank = new Set<string>();
 
   constructor(private readonly release: Release) {}
 
@@ -42,7 +44,8 @@ export class Settings {
     const list = this.#lists.get(name);
     if (list) return list.map(({ value }) => value) as V;
     const setting = this.#settings.get(name);
-    return setting ? (setting.value as V) : at(directive.default, this.release);
+    if (setting) return setting.value as V;
+    return this.#blank.has(name) ? (undefined as V) : at(directive.default, this.release);
   }
 
   /** The setting in force with its place; undefined where the default is. Of several that add up, the first. */
@@ -87,7 +90,36 @@ export class Settings {
     const copy = new Settings(this.release);
     for (const [name, setting] of this.#settings) copy.#settings.set(name, setting);
     for (const [name, list] of this.#lists) copy.#lists.set(name, [...list]);
+    for (const name of this.#blank) copy.#blank.add(name);
     return copy;
+  }
+
+  /** Without a line nothing is in force, not the default either. */
+  loseDefault<T>(directive: Directive<T, T | undefined>): void {
+    this.#blank.add(settingName(directive));
+  }
+
+  /** Takes over what other settings have of a directive, which may be nothing, in place of its own. */
+  adopt(directive: Directive, from: Settings): void {
+    const name = settingName(directive);
+    this.remove(directive);
+    const [setting, list] = [from.#settings.get(name), from.#lists.get(name)];
+    if (setting) this.#settings.set(name, setting);
+    if (list) this.#lists.set(name, [...list]);
+  }
+
+  /** Those settings for which `keep` is true, also such as a later line has replaced if that is left out. */
+  filter(keep: (setting: Setting) => boolean): Settings {
+    const kept = new Settings(this.release);
+    for (const [name, setting] of this.#settings) {
+      const list = this.#lists.get(name)?.filter(keep);
+      let last: Setting | undefined = setting;
+      while (last && !keep(last)) last = last.replaced;
+      const first = list ? list[0] : last;
+      if (first) kept.#settings.set(name, first);
+      if (list && first) kept.#lists.set(name, list);
+    }
+    return kept;
   }
 
   remove(directive: Directive): void {

@@ -83,6 +83,19 @@ export {
   type Verdict,
 } from './policy/index.js';
 export {
+  ADDED_LISTENER,
+  defaultOf,
+  type Effort,
+  type LinePlace,
+  REMOVED_LISTENER,
+  type RestartNeeded,
+  reloadedConfiguration,
+  reloadStop,
+  restartNeeded,
+  type Taken,
+  takenBy,
+} from './reload/index.js';
+export {
   hasLogin,
   isSecretName,
   type LineSyntax,

@@ -23,7 +23,7 @@ export class Access {
   /** Goes up whenever permissions may have changed: the files were read again, or a client changed its username. */
   generation = 0;
 
-  readonly #withoutListener: AccessDecision;
+  #withoutListener: AccessDecision;
   readonly #release: Release;
 
   constructor(
@@ -32,6 +32,12 @@ export class Access {
   ) {
     this.#withoutListener = decideWithoutListener(configuration);
     this.#release = configuration.release;
+  }
+
+  /** Goes by what a reload has applied. */
+  reload(configuration: Configuration): void {
+    this.#withoutListener = decideWithoutListener(configuration);
+    this.generation++;
   }
 
   /**

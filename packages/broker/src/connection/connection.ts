@@ -1,6 +1,6 @@
 import type { Core } from '../core.js';
 import { departureLine, type Line, nameOf } from '../log/client-lines.js';
-import type { Version } from '../packets/codes.js';
+import type { QoS, Version } from '../packets/codes.js';
 import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
 import type { Client } from '../session/client.js';
@@ -33,6 +33,8 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   /** The largest packet the client accepts; 0 for any. */
   maximumPacketSize = 0;
   takesPlain = false;
+  /** The highest QoS that the other side may send, and that it is granted: as it was when it connected. */
+  maxQos: QoS = 2;
   /** Of MQTT 5.0 only. */
   aliases: TopicAliases | undefined;
   /** undefined until it may take the short path. */
@@ -161,7 +163,11 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     const { limitsPlain } = this.core.settings;
     if (!this.#blocked && !limitsPlain) return true;
     const { session } = this.phase;
-    return session?.outbox.takesPlain(this.#blocked ? this.#out.count : 0, this.core.settings) ?? false;
+    return session?.outbox.takesPlain(this.unsent, this.core.settings) ?? false;
+  }
+
+  get unsent(): number {
+    return this.#blocked ? this.#out.count : 0;
   }
 
   /** Hands everything to the transport, unless the client has not read what was sent before. */
@@ -173,6 +179,13 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   /** The client is connected: from now on messages are delivered to it. */
   activate(session: Session): void {
     this.phase = { state: 'active', session };
+    this.maxQos = this.endpoint.maxQos;
+    this.followEndpoint();
+  }
+
+  /** To be called once its endpoint has other topics, after a reload. */
+  followEndpoint(): void {
+    if (this.phase.state !== 'active') return;
     const { keepsTopics, plugins } = this.endpoint;
     this.takesPlain =
       this.maximumPacketSize === 0 && !this.aliases?.maximum && keepsTopics && !plugins?.changesOutgoing;

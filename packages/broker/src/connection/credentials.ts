@@ -17,8 +17,6 @@ export interface Identity {
 export class Credentials {
   /** Kept so that it can be checked again after a reload. */
   password: Buffer | undefined;
-  /** The username comes from a certificate or a key, or from enhanced authentication: no password is checked. */
-  isTrusted = false;
   /** Enhanced authentication, if the client names a method. */
   authentication: Authentication | undefined;
 

@@ -7,10 +7,14 @@ import type { Log } from '../log/log.js';
 import { answerCommands } from './commands.js';
 import type { ControlClient, ControlEndpoint } from './endpoint.js';
 
-/** Has commands to `$CONTROL/broker/v1` answered. @param opened the listeners that are open now */
+/**
+ * Has commands to `$CONTROL/broker/v1` answered.
+ * @param configuration what is in force
+ * @param opened the listeners that are open now
+ */
 export function addBrokerEndpoint(
   core: Core,
-  configuration: Configuration,
+  configuration: () => Configuration,
   opened: () => readonly BrokerListener[],
 ): void {
   core.control.set('$CONTROL/broker/v1', new BrokerEndpoint(configuration, core.log, opened));
@@ -21,7 +25,7 @@ class BrokerEndpoint implements ControlEndpoint {
   readonly #commands: Readonly<Record<string, { readonly name: string; run(): object }>>;
 
   constructor(
-    private readonly configuration: Configuration,
+    private readonly configuration: () => Configuration,
     private readonly log: Log,
     private readonly opened: () => readonly BrokerListener[],
   ) {
@@ -42,7 +46,7 @@ class BrokerEndpoint implements ControlEndpoint {
   }
 
   #plugins(): object[] {
-    const { plugins, release } = this.configuration;
+    const { plugins, release } = this.configuration();
     const known = plugins.map((plugin: Plugin) => filePluginOf(plugin, release));
     return known
       .filter((plugin) => plugin !== undefined)
@@ -53,7 +57,7 @@ class BrokerEndpoint implements ControlEndpoint {
   }
 
   #listeners(): object[] {
-    const { listeners, release } = this.configuration;
+    const { listeners, release } = this.configuration();
     return listeners.map((listener) => {
       const name = protocols[listener.settings.get(protocol)];
       const { host, unixSocketPath } = listener;

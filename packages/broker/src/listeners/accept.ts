@@ -3,6 +3,7 @@ import type { Release } from '@mosquitto-conf/config';
 import type { Identity } from '../connection/credentials.js';
 import { StreamTransport, type Transport, type TransportEvents } from '../connection/transport.js';
 import { identityOf } from './client-identity.js';
+import type { HttpAccess } from './http-api/http-access.js';
 import type { ListenerState } from './listener-state.js';
 import { afterProxyHeader, proxiedClient } from './proxied-clients.js';
 
@@ -25,6 +26,8 @@ export interface ListenerContext {
   readonly headersSize: number;
   /** Receives the secrets of TLS connections, for packet capture. */
   readonly keylog?: (line: Buffer) => void;
+  /** What the HTTP interface asks. */
+  readonly http: HttpAccess;
   /** Writes to the log. */
   readonly log: (kind: 'error' | 'information' | 'notice', text: string) => void;
 }

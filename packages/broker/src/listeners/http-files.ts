@@ -34,21 +34,22 @@ export function httpFiles(folder: string | undefined): RequestListener {
       return;
     }
     const url = request.url ?? '/';
-    const found = folder === undefined ? undefined : find(folder, url);
+    const found = folder === undefined ? undefined : findFile(folder, url);
     if (found === undefined) answer(response, 404, 'Not found');
     else if (found.stats.isFile()) send(found, request, response);
     else redirect(url, response);
   };
 }
 
-interface Found {
+/** What a URL names. */
+export interface Found {
   readonly path: string;
   /** Of a file, or of a folder whose name lacks its slash. */
   readonly stats: Stats;
 }
 
 /** The file of a URL; undefined if there is none to serve. */
-function find(folder: string, url: string): Found | undefined {
+export function findFile(folder: string, url: string): Found | undefined {
   try {
     const name = decodeURIComponent(pathOf(url));
     const root = realpathSync(folder);
@@ -77,13 +78,16 @@ function send({ path, stats }: Found, request: IncomingMessage, response: Server
     'Content-Type': types[extname(path).toLowerCase()] ?? 'application/octet-stream',
     'Content-Length': stats.size,
   });
-  if (request.method === 'HEAD' || stats.size === 0) {
-    response.end();
-    return;
-  }
+  if (request.method === 'HEAD') response.end();
+  else sendFile(path, stats.size, response);
+}
+
+/** Sends the contents of a file whose length is announced. */
+export function sendFile(path: string, size: number, response: ServerResponse): void {
+  if (size === 0) response.end();
   // Requests may come faster than answers are read: until it is its turn, an answer has no socket, and opens nothing.
-  if (response.socket) sendBytes(path, stats.size, response);
-  else response.once('socket', () => sendBytes(path, stats.size, response));
+  else if (response.socket) sendBytes(path, size, response);
+  else response.once('socket', () => sendBytes(path, size, response));
 }
 
 /** Sends a file up to the announced length, even if it grows meanwhile; closes the connection if it cannot be read so far. */

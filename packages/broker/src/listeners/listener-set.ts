@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { type AccessScope, type Configuration, listenerPolicy } from '@mosquitto-conf/config';
 import { packetBufferSize } from '@mosquitto-conf/config/directives';
+import { isLocalOnly as isLocalOnlyConfiguration } from '@mosquitto-conf/config/internal';
 import type { BrokerOptions } from '../broker-options.js';
 import { ClientConnection } from '../connection/client-connection.js';
 import type { Identity } from '../connection/credentials.js';
@@ -10,6 +11,8 @@ import type { Core } from '../core.js';
 import type { WorkingFolder } from '../working-folder.js';
 import type { ListenerContext } from './accept.js';
 import { BrokerListener } from './broker-listener.js';
+import type { HttpState } from './http-api/documents.js';
+import type { HttpClient } from './http-api/http-access.js';
 import { ListenError } from './listen.js';
 import { configuredPlace, freePlace } from './listener-place.js';
 import { type ListenerState, listenerStates } from './listener-state.js';
@@ -26,6 +29,7 @@ export class ListenerSet {
   /**
    * @param folder for unix sockets with `ports: 'ephemeral'`
    * @param onAccepted called with each connection before anything is received
+   * @param metrics what the broker counts, by topic below `$SYS`
    */
   constructor(
     readonly configuration: Configuration,
@@ -34,6 +38,7 @@ export class ListenerSet {
     readonly core: Core,
     readonly folder: WorkingFolder,
     private readonly onAccepted: (connection: ClientConnection) => void,
+    private readonly metrics: () => Readonly<Record<string, number>>,
   ) {
     this.states = listenerStates({ configuration, access }, options.localPorts);
   }
@@ -56,6 +61,10 @@ export class ListenerSet {
       headersSize: settings.get(packetBufferSize),
       release,
       locate: this.options.locate ?? ((path) => path),
+      http: {
+        mayRead: (listener, client, path) => this.#mayRead(listener, client, path),
+        state: () => this.#state(),
+      },
       log: (kind, text) => this.core.log.write(kind, text),
       ...(keylog === undefined ? {} : { keylog: (line: Buffer) => appendFileSync(keylog, line) }),
     };
@@ -78,15 +87,20 @@ export class ListenerSet {
     this.#disconnect();
   }
 
-  /** Uses access files that were read again, and reads certificates again. */
-  reload(access: readonly AccessScope[]): void {
-    const source = { configuration: this.configuration, access };
-    for (const state of this.states) {
+  /**
+   * Uses what a reload has applied, with the access files as they were read again, and reads certificates again.
+   * @param configuration with the same listeners as before, in the same order
+   */
+  reload(configuration: Configuration, access: readonly AccessScope[]): void {
+    const isLocal = isLocalOnlyConfiguration(configuration);
+    for (const [index, state] of this.states.entries()) {
       // The plugin for dynamic security does not read its file again.
       const { listener, dynamicSecurity } = state.policy;
-      state.policy = { ...listenerPolicy(source, listener), dynamicSecurity };
+      const now = (isLocal ? undefined : configuration.listeners[index]) ?? listener;
+      state.policy = { ...listenerPolicy({ configuration, access }, now), dynamicSecurity };
     }
     for (const listener of this.opened) listener.reload();
+    for (const connection of this.connections) connection.followEndpoint();
   }
 
   /**
@@ -130,6 +144,29 @@ export class ListenerSet {
     connection.listener.connections--;
     this.connections.delete(connection);
   };
+
+  /** Whether the HTTP interface lets a client read a document or a file, as MQTT would a topic (check_access). */
+  async #mayRead(
+    listener: ListenerState,
+    { username, password }: HttpClient,
+    path: string,
+  ): Promise<boolean> {
+    const { access } = this.core;
+    const decided = await access.decideUser(listener, { clientId: 'http-api', username, password }, undefined);
+    if (!decided.allowed) return false;
+    return access.decide(listener, { clientId: 'http-api', username }, path, 'read').allowed;
+  }
+
+  #state(): HttpState {
+    return {
+      version: this.core.release.name,
+      listeners: this.states.map((state) => {
+        const open = this.opened.find((one) => one.state === state);
+        return { state, port: open?.port ?? state.port };
+      }),
+      metrics: this.metrics(),
+    };
+  }
 
   /** Whether there is room for another client. */
   hasRoom({ policy: { limits }, connections }: ListenerState): boolean {
@@ -189,9 +226,9 @@ export class ListenerSet {
   }
 }
 
-/** Whether clients can connect to it. The HTTP interface is not supported. */
+/** Whether it can be connected to. The HTTP interface knows no unix sockets (http_api__start). */
 function isServed({ port, policy: { listener, admitsClients } }: ListenerState): boolean {
-  return admitsClients && (port > 0 || listener.unixSocketPath !== undefined);
+  return port > 0 || (admitsClients && listener.unixSocketPath !== undefined);
 }
 
 function isLocalOnly({ policy }: ListenerState): boolean {

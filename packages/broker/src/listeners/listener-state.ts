@@ -11,37 +11,57 @@ export class ListenerState implements Endpoint {
   readonly name: string;
   /** As configured; 0 for a unix socket. */
   readonly port: number;
-  /** Whether clients use websockets here. */
-  readonly isWeb: boolean;
-  /** Read from the policy once, because every PUBLISH needs them. */
-  readonly mountPoint: string;
-  /** Bytes of a topic that clients do not see: those of the mount point, in releases that remove it. */
-  readonly hiddenPrefix: number;
-  readonly maxQos: QoS;
-  readonly maxTopicAlias: number;
   readonly sendsRetain = true;
-  readonly keepsTopics: boolean;
-  readonly logsConnections: boolean;
   /** Where it is opened; undefined before. */
   place: ListenerPlace | undefined;
   /** The plugins that it uses; undefined where it uses none. */
   plugins: EndpointPlugins | undefined;
   /** Connections that are open now. */
   connections = 0;
+  #policy: ListenerPolicy;
+  #endpoint: EndpointFacts;
 
-  /** @param policy replaced on reload, when access files are read again; everything else of it stays the same */
-  constructor(public policy: ListenerPolicy) {
-    const { listener, limits, mountPoint, protocol } = policy;
+  constructor(policy: ListenerPolicy) {
+    const { listener } = policy;
     this.name = listener.unixSocketPath ?? String(listener.port);
     this.port = listener.port;
-    this.isWeb = protocol.value === 'websockets';
-    this.mountPoint = mountPoint.value;
-    this.keepsTopics = mountPoint.value === '';
-    // libwebsockets, which served websockets before 2.1, logs no connections.
-    this.logsConnections = !this.isWeb || since(policy.release, '2.1');
-    this.hiddenPrefix = showsMountPoint(policy) ? 0 : Buffer.byteLength(mountPoint.value);
-    this.maxQos = limits.maxQos.value;
-    this.maxTopicAlias = limits.maxTopicAlias.value;
+    this.#policy = policy;
+    this.#endpoint = endpointFacts(policy);
+  }
+
+  /** Replaced by a reload. */
+  get policy(): ListenerPolicy {
+    return this.#policy;
+  }
+
+  set policy(policy: ListenerPolicy) {
+    this.#policy = policy;
+    this.#endpoint = endpointFacts(policy);
+  }
+
+  /** Whether clients use websockets here. */
+  get isWeb(): boolean {
+    return this.#endpoint.isWeb;
+  }
+
+  get mountPoint(): string {
+    return this.#endpoint.mountPoint;
+  }
+
+  get maxQos(): QoS {
+    return this.#endpoint.maxQos;
+  }
+
+  get maxTopicAlias(): number {
+    return this.#endpoint.maxTopicAlias;
+  }
+
+  get keepsTopics(): boolean {
+    return this.#endpoint.mountPoint === '';
+  }
+
+  get logsConnections(): boolean {
+    return this.#endpoint.logsConnections;
   }
 
   topicIn(topic: string): string {
@@ -49,10 +69,35 @@ export class ListenerState implements Endpoint {
   }
 
   topicOut(topic: Buffer): Buffer | undefined {
-    const { hiddenPrefix } = this;
+    const { hiddenPrefix } = this.#endpoint;
     if (hiddenPrefix === 0) return topic;
     return topic.length > hiddenPrefix ? topic.subarray(hiddenPrefix) : undefined;
   }
+}
+
+/** Read from the policy once, because every PUBLISH needs them. */
+interface EndpointFacts {
+  readonly isWeb: boolean;
+  readonly mountPoint: string;
+  /** Bytes of a topic that clients do not see: those of the mount point, in releases that remove it. */
+  readonly hiddenPrefix: number;
+  readonly maxQos: QoS;
+  readonly maxTopicAlias: number;
+  readonly logsConnections: boolean;
+}
+
+function endpointFacts(policy: ListenerPolicy): EndpointFacts {
+  const { limits, mountPoint, protocol, release } = policy;
+  const isWeb = protocol.value === 'websockets';
+  return {
+    isWeb,
+    mountPoint: mountPoint.value,
+    hiddenPrefix: showsMountPoint(policy) ? 0 : Buffer.byteLength(mountPoint.value),
+    maxQos: limits.maxQos.value,
+    maxTopicAlias: limits.maxTopicAlias.value,
+    // libwebsockets, which served websockets before 2.1, logs no connections.
+    logsConnections: !isWeb || since(release, '2.1'),
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { TlsOptions, Server as TlsServer } from 'node:tls';
 import { since } from '@mosquitto-conf/config';
 import { acceptSocket, type ListenerContext } from './accept.js';
+import { serveHttpApi } from './http-api/serve-http-api.js';
 import { type Announce, listen } from './listen.js';
 import { configuredPlace } from './listener-place.js';
 import type { ListenerState } from './listener-state.js';
@@ -31,12 +32,17 @@ export async function openListener(
   context: ListenerContext,
 ): Promise<OpenListener> {
   const { noDelay } = context;
-  const encryption = listener.policy.encryption.value;
+  const isHttpApi = listener.policy.protocol.value === 'http_api';
+  const { value } = listener.policy.encryption;
+  // The HTTP interface knows no pre-shared keys (http_api__start).
+  const encryption = isHttpApi && value === 'psk' ? undefined : value;
   const made: Secure[] = [];
   const ws = await loadWebsockets(listener);
   // Sockets that have no connection yet: in a handshake, or a request.
   const sockets = new Set<Socket>();
-  const web = ws && ((options?: TlsOptions) => serveWebsockets(ws, listener, context, options));
+  const web = isHttpApi
+    ? (options?: TlsOptions) => serveHttpApi(listener, context, options)
+    : ws && ((options?: TlsOptions) => serveWebsockets(ws, listener, context, options));
   const create = (): Server => {
     if (encryption) {
       const server = secure(listener, context, web as (options: TlsOptions) => TlsServer);
@@ -68,11 +74,19 @@ export async function openListener(
 }
 
 /** Logs which sockets are opened. */
-function announcer({ isWeb }: ListenerState, { release, log }: ListenerContext): Announce {
+function announcer({ isWeb, policy }: ListenerState, { release, log }: ListenerContext): Announce {
   // Up to 2.0 libwebsockets listens for websockets, and one line is logged for all its sockets (mosq_websockets_init).
   const isOneForAll = isWeb && !since(release, '2.1');
+  const isHttpApi = policy.protocol.value === 'http_api';
+  const folder = policy.servedFolder.value;
   let count = 0;
   return (kind, where) => {
+    if (isHttpApi) {
+      if (count++ > 0) return;
+      log('information', `Opening http api listen socket on port ${policy.listener.port}.`);
+      if (folder !== undefined) log('information', `Using http_dir ${folder}`);
+      return;
+    }
     if (isOneForAll && count++ > 0) return;
     log('information', `Opening ${isOneForAll ? 'websockets' : kind} listen socket on ${where}.`);
   };

@@ -52,13 +52,12 @@ export function secure(
   context: ListenerContext,
   inside: ((options: TlsOptions) => Server) | undefined,
 ): Secure {
-  const { settings } = listener.policy.listener;
-  const { requiresCertificate, place } = listener.policy;
+  // Clients are asked for a certificate as long as the server is the same, whatever a reload says.
+  const requires = asksForCertificate(listener);
   let revocations: Revocations | undefined;
   let authorities: Authorities | undefined;
   const options = () => {
-    const crl = settings.get(crlfile);
-    const requires = requiresCertificate.value;
+    const crl = listener.policy.listener.settings.get(crlfile);
     const read = optionsOf(listener, context);
     revocations =
       crl && requires ? new Revocations(Buffer.from(readBounded(context.locate(crl)))) : undefined;
@@ -71,8 +70,9 @@ export function secure(
       acceptSocket(socket, listener, context);
     });
   const logFailure = failureLogger(context);
-  const objection = (socket: TLSSocket) => objectionTo(socket, settings, authorities, revocations);
-  const alerts = requiresCertificate.value
+  const objection = (socket: TLSSocket) =>
+    objectionTo(socket, listener.policy.listener.settings, authorities, revocations);
+  const alerts = requires
     ? new CertificateAlerts(
         server,
         (socket) => objection(socket) ?? alertFor(codeOf(socket)),
@@ -102,6 +102,7 @@ export function secure(
         server.setSecureContext(options());
       } catch (error) {
         // The certificates read before stay in use (listeners__reload_all_certificates).
+        const { place } = listener.policy;
         const line = place ? ` (${place.file}:${place.line})` : '';
         context.log(
           'error',
@@ -114,7 +115,7 @@ export function secure(
 
 /** The TLS options of a listener (net__load_certificates and its neighbors). */
 function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
-  const { listener: configured, encryption, requiresCertificate } = listener.policy;
+  const { listener: configured, encryption } = listener.policy;
   const { settings } = configured;
   const file = (directive: Directive<string | undefined, string | undefined>) => {
     const path = settings.get(directive);
@@ -145,7 +146,7 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
   }
   const folder = settings.get(capath);
   const authorities = [file(cafile), ...(folder === undefined ? [] : certificatesIn(locate(folder)))];
-  const requires = requiresCertificate.value;
+  const requires = asksForCertificate(listener);
   const [cert, key, dhparam] = [file(certfile), file(keyfile), file(dhparamfile)];
   return {
     ...common,
@@ -156,6 +157,11 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
     requestCert: requires,
     rejectUnauthorized: requires && !allowsExpired(settings),
   };
+}
+
+/** The HTTP interface never asks clients for one (http_api__start). */
+function asksForCertificate({ policy }: ListenerState): boolean {
+  return policy.requiresCertificate.value && policy.admitsClients;
 }
 
 /** Whether the dates of certificates are ignored. */

@@ -31,7 +31,6 @@ export function serveWebsockets(
   context: ListenerContext,
   tls?: TlsOptions,
 ): Server {
-  const { settings } = listener.policy.listener;
   const headers = context.headersSize;
   const folder = listener.policy.servedFolder.value;
   const files =
@@ -42,12 +41,10 @@ export function serveWebsockets(
   const server: HttpServer = tls
     ? (createSecureServer({ ...options, ...tls }, files) as unknown as HttpServer)
     : createServer(options, files);
-  if (listener.policy.proxyProtocol.value !== undefined)
-    readHeadersFirst(server, tls ? 'secureConnection' : 'connection', listener, context);
+  readHeadersFirst(server, tls ? 'secureConnection' : 'connection', listener, context);
   server.on('clientError', (_error, socket) => refuseBytes(socket as Socket, context));
   // Only for requests: MQTT has its keep alive.
   server.timeout = PATIENCE;
-  const origins = settings.get(websocketsOrigin);
   const sockets = new ws.WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -65,6 +62,7 @@ export function serveWebsockets(
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     endOnError(socket);
     const { origin } = request.headers;
+    const origins = listener.policy.listener.settings.get(websocketsOrigin);
     // Only browsers send an origin; clients without one are accepted (http__read).
     if (origins.length > 0 && origin !== undefined && !origins.includes(origin))
       closeSilently(socket, context, 'non-matching http origin');

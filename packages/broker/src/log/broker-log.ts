@@ -38,9 +38,9 @@ export interface BrokerLogOptions {
 
 /** The log as configured: kinds, destinations, time in front of each line (log__vprintf). */
 export class BrokerLog implements Log {
-  #kinds: ReadonlySet<LogKind>;
-  #destinations: readonly LogDestination[];
-  readonly #stamp: (date: Date) => string;
+  #kinds: ReadonlySet<LogKind> = new Set();
+  #destinations: readonly LogDestination[] = [];
+  #stamp: (date: Date) => string = () => '';
   #file: number | undefined;
   /** Publishes a line; set once the broker can. */
   publish: ((topic: string, text: string) => void) | undefined;
@@ -49,10 +49,15 @@ export class BrokerLog implements Log {
     configuration: Configuration | undefined,
     private readonly options: BrokerLogOptions,
   ) {
+    this.follow(configuration);
+  }
+
+  /** Goes by what is in force from now on, at the start and after a reload; the log file is opened anew. */
+  follow(configuration: Configuration | undefined): void {
     const settings = configuration?.settings;
     const all = <T>(directive: Directive<T>): readonly T[] =>
-      options.early ? [] : (settings?.all(directive).map(({ value }) => value) ?? []);
-    this.#kinds = kindsOf(all(logType), options);
+      this.options.early ? [] : (settings?.all(directive).map(({ value }) => value) ?? []);
+    this.#kinds = kindsOf(all(logType), this.options);
     this.#destinations = destinationsOf(all(logDest));
     this.#stamp = stamper(settings?.get(logTimestamp) ?? true, settings?.get(logTimestampFormat));
     this.reopen();

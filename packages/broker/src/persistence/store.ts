@@ -1,6 +1,6 @@
 import { closeSync, constants, existsSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
-import { autosaveInterval, autosaveOnChanges } from '@mosquitto-conf/config/directives';
+import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
 import { persistencePath } from '@mosquitto-conf/config/internal';
 import { readOpen, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Core } from '../core.js';
@@ -22,10 +22,11 @@ const COPY = 'mosquitto.db';
 /** Saves the broker's state to `mosquitto.db` and restores it, as configured. */
 export class Store {
   /** The path in the configuration. */
-  readonly #name: string;
-  readonly #source: string;
-  readonly #interval: number;
-  readonly #onChanges: boolean;
+  #name = '';
+  #source = '';
+  #interval = 0;
+  #onChanges = false;
+  #isOn = false;
   #savedAt: number;
 
   /**
@@ -35,22 +36,33 @@ export class Store {
   constructor(
     configuration: Configuration,
     private readonly core: Core,
-    locate: (path: string) => string,
+    private readonly locate: (path: string) => string,
     private readonly folder?: WorkingFolder,
   ) {
-    const { settings, release } = configuration;
+    this.#savedAt = core.clock.seconds();
+    this.format = formatOf(configuration.release);
+    this.follow(configuration);
+  }
+
+  /** Goes by what is in force from now on, at the start and after a reload. */
+  follow(configuration: Configuration): void {
+    const { settings } = configuration;
+    this.#isOn = settings.get(persistence);
     this.#name = persistencePath(configuration);
-    this.#source = locate(this.#name);
+    this.#source = this.locate(this.#name);
     this.#interval = settings.get(autosaveInterval);
     this.#onChanges = settings.get(autosaveOnChanges);
-    this.#savedAt = core.clock.seconds();
-    this.format = formatOf(release);
   }
 
   /** The version of the file that the target writes. */
   readonly format: ReturnType<typeof formatOf>;
 
-  /** Where it is written. */
+  /** Where it is written; undefined with `persistence false`. */
+  get written(): string | undefined {
+    return this.#isOn ? this.path : undefined;
+  }
+
+  /** Where it would be written. */
   get path(): string {
     return this.folder?.file(COPY) ?? this.#source;
   }
@@ -60,6 +72,7 @@ export class Store {
    * @throws DatabaseError if the file is damaged
    */
   restore(listeners: readonly ListenerState[]): void {
+    if (!this.#isOn) return;
     const path = this.folder && existsSync(this.path) ? this.path : this.#source;
     const bytes = this.#read(path);
     if (!bytes) return;
@@ -108,7 +121,7 @@ export class Store {
 
   /** To be called every second: saves when it is time, or when enough has changed (autosave in the main loop). */
   async tick(): Promise<void> {
-    if (this.#interval <= 0) return;
+    if (!this.#isOn || this.#interval <= 0) return;
     const now = this.core.clock.seconds();
     const isDue = this.#onChanges
       ? this.core.changes >= this.#interval
@@ -124,6 +137,7 @@ export class Store {
    * @returns why it is not on disk; undefined if it is
    */
   async save(atShutdown: boolean): Promise<Error | undefined> {
+    if (!this.#isOn) return undefined;
     const { log } = this.core;
     const name = this.folder ? this.path : this.#name;
     log.write('information', `Saving in-memory database to ${name}.`);

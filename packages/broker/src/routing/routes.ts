@@ -34,7 +34,7 @@ export class Routes {
   constructor(
     private readonly tree: SubscriptionTree,
     private readonly access: Access,
-    private readonly raisesQos: boolean,
+    private readonly raisesQos: () => boolean,
   ) {}
 
   /** @param topic valid, with the mount point in front under which it was published */
@@ -74,7 +74,7 @@ export class Routes {
   }
 
   #isPlain({ matches, topic }: Route): boolean {
-    if (this.raisesQos) return false;
+    if (this.raisesQos()) return false;
     const seen = new Set<Session>();
     for (const match of matches) {
       if (!('subscription' in match)) return false;

@@ -1,23 +1,19 @@
 import { spawn } from 'node:child_process';
 import {
   type Analysis,
-  type Configuration,
   findTarget,
   latest,
   noSuchRelease,
-  type Problem,
   type Release,
-  type Report,
   since,
 } from '@mosquitto-conf/config';
-import { isLocalOnly, reloadRefusal } from '@mosquitto-conf/config/internal';
+import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import { unconnectedBridges } from '../bridge/unconnected.js';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
 import type { Log } from '../log/log.js';
 import { DatabaseError } from '../persistence/database-error.js';
-import { ReloadRefused } from '../testing/refusal.js';
 import { unsupportedDirectives } from '../unsupported.js';
 import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
@@ -26,8 +22,9 @@ import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
 import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
 import { loadPlugins } from './load-plugins.js';
+import { at, logProblems } from './log-problems.js';
 import { locator, machine, readConfiguration } from './read-configuration.js';
-import { referenceLine } from './reference/reference-line.js';
+import { reload } from './reload.js';
 import { WrittenFiles } from './written-files.js';
 
 /**
@@ -234,23 +231,6 @@ function refuse(log: Log, analysis: Analysis, config?: string): number {
   return exitCode(stop, configuration.release);
 }
 
-/** Logs problems, after Mosquitto's own line about the first. */
-function logProblems(
-  log: Log,
-  problems: readonly [Problem, ...Problem[]],
-  configuration: Configuration,
-  report: Report,
-): void {
-  const known = referenceLine(problems[0], configuration, report);
-  if (known !== undefined) log.write('error', known);
-  for (const { message, help, place } of problems)
-    log.write('error', `Error: ${message}${help ? ` ${help}` : ''}${at(place)}`);
-}
-
-function at(place: { readonly file: string; readonly line: number } | undefined): string {
-  return place ? ` (${place.file}:${place.line})` : '';
-}
-
 function logLocalOnly(log: BrokerLog): void {
   log.write(
     'warning',
@@ -270,23 +250,8 @@ function untilSignal(broker: Broker, log: BrokerLog, readAgain: () => Analysis):
     const end = () => resolve(0);
     process.on('SIGINT', end).on('SIGTERM', end);
     process.on('SIGHUP', () => {
-      log.write('information', 'Reloading config.');
-      log.reopen();
-      const refusal = reloadRefusal(broker.configuration);
-      if (refusal) {
-        const { file, line } = refusal.setting.place;
-        log.write('error', refusal.line);
-        log.write('error', `Error found at ${file}:${line}.`);
-      }
-      try {
-        const { configuration, stop } = readAgain();
-        // What cannot be read changes no bridge; what is wrong with access files is found below.
-        broker.reload(stop?.stage === 'config' ? undefined : configuration);
-      } catch (error) {
-        if (!(error instanceof ReloadRefused)) throw error;
-        logProblems(log, error.problems, broker.configuration, error.report);
-        if (error.ends) resolve(exitCode(error.problems[0], broker.configuration.release));
-      }
+      const code = reload(broker, log, readAgain());
+      if (code !== undefined) resolve(code);
     });
     // A failure has been logged by then.
     process.on('SIGUSR1', () => broker.save().catch(() => undefined));

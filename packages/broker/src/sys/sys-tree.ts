@@ -84,6 +84,29 @@ const loads: readonly Metric[] = [
   { topics: ['connections'], read: ({ core }) => core.counters.connectsReceived },
 ];
 
+/** The metrics in the order in which 2.1 keeps them (sys_tree.c: metrics). */
+const KEPT = [
+  ...clients,
+  ...others.filter(({ topics }) => !topics[0]?.startsWith('publish/messages/')),
+  ...latest,
+  ...others.filter(({ topics }) => topics[0]?.startsWith('publish/messages/')),
+];
+
+/** What a metric counts as until it is published for the first time. */
+const UNPUBLISHED = 1;
+
+/** What was published last, by the first topic of each metric, and how long the broker runs (http_api__process_systree). */
+export function metricsOf(source: Source, tree: SysTree | undefined): Record<string, number> {
+  const values = KEPT.map((metric) => [
+    `$SYS/broker/${metric.topics[0]}`,
+    tree?.lastOf(metric) ?? UNPUBLISHED,
+  ]);
+  return {
+    ...Object.fromEntries(values),
+    '$SYS/broker/uptime': source.core.clock.seconds() - source.core.startedAt,
+  };
+}
+
 /** QoS of everything below `$SYS`. */
 const QOS = 2;
 
@@ -97,15 +120,24 @@ export class SysTree {
   readonly #startedAt: number;
   #updatedAt: number;
 
-  constructor(private readonly source: Source) {
+  /** @param isLate whether the broker has run without it so far, so that it does not tell its version */
+  constructor(
+    private readonly source: Source,
+    isLate = false,
+  ) {
     const { core } = source;
     const { release, clock } = core;
     this.#isNew = since(release, '2.1');
     this.#lasts = since(release, '1.6') && !since(release, '2.0.16') ? 60 : 0;
     this.#startedAt = clock.seconds();
     this.#updatedAt = this.#startedAt;
-    publishOwn(core, '$SYS/broker/version', `mosquitto version ${release.name}`, QOS, true);
-    this.#update(true);
+    if (!isLate) publishOwn(core, '$SYS/broker/version', `mosquitto version ${release.name}`, QOS, true);
+    this.#update(!isLate);
+  }
+
+  /** The value of a metric as it was published last; undefined before. */
+  lastOf(metric: Metric): number | undefined {
+    return this.#last.get(metric) ?? metric.initial?.(this.source.core.release);
   }
 
   /** To be called every second: publishes when the interval has passed (sys_tree__update). */

@@ -105,10 +105,7 @@ export const protocol = directive({
   repeat: 'replace',
   withoutListener: 'default',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: {
-    unsupported: { what: 'The HTTP API is not available.', instead: 'Its listener is not opened.' },
-    concerns: (value) => value === 'http_api',
-  },
+  embedded: 'executed',
   example: ['listener 9001', 'protocol websockets'],
   summary: 'Protocol of the listener: MQTT, WebSockets or HTTP',
   description:

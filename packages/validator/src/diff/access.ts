@@ -10,9 +10,10 @@ import type {
   Release,
 } from '@mosquitto-conf/config';
 import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
+import { takenBy } from '@mosquitto-conf/config/internal';
 import { equalValues } from '../equal.js';
 import { shownEntries } from '../facts/shown-entries.js';
-import { takenBy } from './effort.js';
+
 import type { Change, ChangeSide } from './model.js';
 
 /** Who came, who went, and whose rights changed, as far as both files of a pair could be read. */

@@ -8,14 +8,22 @@ import {
   type Plugin,
 } from '@mosquitto-conf/config';
 import { bridgeReloadType, connection, plugin as pluginDirective } from '@mosquitto-conf/config/directives';
-import { accessScopeOf, openedListeners, reloadRefusal } from '@mosquitto-conf/config/internal';
+import {
+  ADDED_LISTENER,
+  accessScopeOf,
+  defaultOf,
+  openedListeners,
+  REMOVED_LISTENER,
+  reloadRefusal,
+  type Taken,
+  takenBy,
+} from '@mosquitto-conf/config/internal';
 import { type AccessChange, compareAccess } from '../access/index.js';
 import { bridgeSection, pluginSection } from '../effective/effective-settings.js';
 import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';
 import { settingsOf } from '../effective/settings.js';
 import { accessChanges } from './access.js';
-import { ADDED_LISTENER, defaultOf, REMOVED_LISTENER, type Taken, takenBy } from './effort.js';
 import type { Caution, Change, ConfigurationDiff } from './model.js';
 import { type Pairs, pair, pairListeners } from './pairs.js';
 import { settingChanges } from './settings.js';
@@ -75,7 +83,7 @@ class Comparison {
 
   /** Where the running broker refuses the new lines on a reload, only what is in access files is taken without a restart. */
   #afterRefusal(changes: Change[]): Change[] {
-    const refusal = reloadRefusal(this.#old) && reloadRefusal(this.#now);
+    const refusal = reloadRefusal(this.#now, this.#old);
     if (!refusal) return changes;
     const why = `a reload stops at \`${refusal.setting.directive.name}\` and applies no line`;
     return changes.map((change) =>

@@ -1,4 +1,5 @@
 import type { Place, Release } from '@mosquitto-conf/config';
+import type { Effort } from '@mosquitto-conf/config/internal';
 import type { AccessChange } from '../access/index.js';
 import type { EffectiveSetting, SectionKind } from '../effective/model.js';
 
@@ -13,8 +14,7 @@ export interface ChangeSide {
   readonly places: readonly Place[];
 }
 
-/** How a change gets into a running broker. */
-export type Effort = 'reload' | 'restart';
+export type { Effort };
 
 /** A change of meaning. */
 export interface Change {

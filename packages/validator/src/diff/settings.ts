@@ -1,7 +1,7 @@
 import { at, type Listener, type Release } from '@mosquitto-conf/config';
+import { takenBy } from '@mosquitto-conf/config/internal';
 import { sameValues } from '../effective/differences.js';
 import type { EffectiveSetting, SectionKind } from '../effective/model.js';
-import { takenBy } from './effort.js';
 import type { Change, ChangeSide } from './model.js';
 
 /** Two sections that belong together. */

@@ -37,10 +37,11 @@ export function admitClient(
   connection.phase = { state: 'admitted', session };
   logEntry(connection, session);
   const properties: ConnackProperties = {};
+  let limited: number | undefined;
   if (maxKeepalive > 0 && (keepAlive.seconds > maxKeepalive || keepAlive.seconds === 0)) {
     if (version === 5) {
       keepAlive.seconds = maxKeepalive;
-      properties.serverKeepAlive = maxKeepalive;
+      limited = maxKeepalive;
     } else if (core.conformance.maxKeepaliveForAll) {
       // Its session was resumed by then, and is kept.
       connection.sendPacket(encodeConnack(version, isPresent && version > 3, Refusal.IDENTIFIER_REJECTED));
@@ -48,7 +49,8 @@ export function admitClient(
     }
   }
   if (version === 5) {
-    Object.assign(properties, limitsOf(connection, request.isAssigned), authentication);
+    const limits = limitsOf(connection, request.isAssigned, limited);
+    Object.assign(properties, limits, authentication);
   }
   listener.plugins?.connected(pluginClient(session));
   core.log.write('debug', `Sending CONNACK to ${session.clientId} (${isPresent ? 1 : 0}, 0)`);
@@ -65,11 +67,19 @@ export function admitClient(
 }
 
 /** What the broker accepts, as properties of a CONNACK of 5.0, in Mosquitto's order (connect__on_authorised). */
-function limitsOf({ core, listener, clientId }: ClientConnection, isAssigned: boolean): ConnackProperties {
+function limitsOf(
+  { core, listener, clientId }: ClientConnection,
+  isAssigned: boolean,
+  keepAlive: number | undefined,
+): ConnackProperties {
   const { maxPacketSize, maxInflightMessages, retainAvailable } = core.settings;
   const { maxTopicAlias, maxQos } = listener;
+  const isKeepAliveFirst = core.conformance.maxKeepaliveForAll;
+  const serverKeepAlive = keepAlive === undefined ? {} : { serverKeepAlive: keepAlive };
   return {
+    ...(isKeepAliveFirst ? serverKeepAlive : {}),
     ...(maxTopicAlias > 0 ? { topicAliasMaximum: maxTopicAlias } : {}),
+    ...(isKeepAliveFirst ? {} : serverKeepAlive),
     ...(isAssigned && clientId !== undefined ? { assignedClientIdentifier: clientId } : {}),
     ...(retainAvailable ? {} : { retainAvailable }),
     ...(maxPacketSize > 0 ? { maximumPacketSize: maxPacketSize } : {}),

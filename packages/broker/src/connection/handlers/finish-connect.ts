@@ -19,13 +19,6 @@ export interface ConnectOutcome extends Verdict {
   readonly username: string | undefined;
 }
 
-/** Reasons for which no password is checked, nor checked again after a reload. */
-const trusted: ReadonlySet<ConnectReason> = new Set([
-  'certificate-accepted',
-  'psk-accepted',
-  'authentication-accepted',
-]);
-
 /** Reasons after which the log has the client id before 2.1 too. */
 const keepsClientId: ReadonlySet<ConnectReason> = new Set(['certificate-without-name', 'no-user-name']);
 
@@ -52,7 +45,6 @@ export function finishConnect(
     return refuseClient(connection, fault);
   }
   core.decided('connect', { clientId, username, listener }, outcome);
-  connection.credentials.isTrusted = trusted.has(outcome.reason);
   return admitClient(connection, sessionOf(connection, request, outcome), request, authentication);
 }
 

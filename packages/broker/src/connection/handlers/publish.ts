@@ -32,7 +32,7 @@ export function handlePublish(
     return 'malformed';
   }
   if (core.conformance.isStrict && qos === 0 && (first & 8) > 0) return 'malformed';
-  if (qos > connection.endpoint.maxQos) {
+  if (qos > connection.maxQos) {
     core.log.write('information', `Too high QoS in PUBLISH from ${connection.name}, disconnecting.`);
     return 'qos-not-supported';
   }

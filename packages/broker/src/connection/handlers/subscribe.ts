@@ -95,7 +95,7 @@ function subscribe(
 ): number | Fault {
   const { core, listener, version } = connection;
   const { session, filter, share: askedShare } = asked;
-  asked.qos = Math.min(asked.qos, listener.maxQos) as QoS;
+  asked.qos = Math.min(asked.qos, connection.maxQos) as QoS;
   const decision = core.access.decide(listener, session, filter, 'subscribe');
   core.decided('subscribe', session, decision, filter);
   const askedKey = keyOf(filter, askedShare);

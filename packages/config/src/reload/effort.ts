@@ -1,9 +1,15 @@
-import { at, type Directive, type Listener, type Release } from '@mosquitto-conf/config';
-import { writeValue } from '@mosquitto-conf/config/internal';
-import type { Effort } from './model.js';
+import type { Directive } from '../catalogue/directive.js';
+import type { Listener } from '../configuration.js';
+import { writeValue } from '../kinds/kind.js';
+import { at, type Release } from '../release.js';
 
+/** How a change gets into a running broker. */
+export type Effort = 'reload' | 'restart';
+
+/** What a reload does with a change. */
 export interface Taken {
   readonly effort: Effort;
+  /** Why a restart is needed, where that says more. */
   readonly why?: string;
 }
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { since } from '@mosquitto-conf/config';
 import mqtt from 'mqtt';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { startBrokerFrom } from '../../packages/broker/src/index.js';
-import { freePort } from '../support/free-port.js';
-import { needs } from '../support/real-parts.js';
-import { installedRelease } from './installed.js';
+import { startBrokerFrom } from '../../../packages/broker/src/index.js';
+import { freePort } from '../../support/free-port.js';
+import { needs } from '../../support/real-parts.js';
+import { installedRelease } from '../installed.js';
 
 const hasAll = needs('mosquitto', 'mosquitto_passwd');
 const folders: string[] = [];

@@ -1,0 +1,39 @@
+import type { Analysis } from '@mosquitto-conf/config';
+import { reloadRefusal } from '@mosquitto-conf/config/internal';
+import type { Broker } from '../broker.js';
+import type { BrokerLog } from '../log/broker-log.js';
+import { ReloadRefused } from '../testing/refusal.js';
+import { exitCode } from './exit-code.js';
+import { at, logProblems } from './log-problems.js';
+
+/**
+ * Applies what was read again, and logs what is wrong with it and what only a restart applies.
+ * @returns the exit code, if the target would end
+ */
+export function reload(broker: Broker, log: BrokerLog, analysis: Analysis): number | undefined {
+  const { configuration, stop, report } = analysis;
+  log.write('information', 'Reloading config.');
+  // What is wrong with access files is found by the broker.
+  const fault = stop?.stage === 'config' ? stop : undefined;
+  const refusal = reloadRefusal(configuration, broker.configuration);
+  if (refusal) {
+    const { file, line } = refusal.setting.place;
+    log.write('error', refusal.line);
+    log.write('error', `Error found at ${file}:${line}.`);
+  } else if (fault) {
+    logProblems(log, [fault], configuration, report);
+    if (fault.named) log.write('error', `Error found at ${fault.named.file}:${fault.named.line}.`);
+  }
+  let code: number | undefined;
+  try {
+    broker.reload(analysis);
+  } catch (error) {
+    if (!(error instanceof ReloadRefused)) throw error;
+    logProblems(log, error.problems, broker.configuration, error.report);
+    if (error.ends) code = exitCode(error.problems[0], broker.configuration.release);
+  }
+  log.follow(broker.configuration);
+  for (const { directive, place, why } of broker.restartNeeded)
+    log.write('warning', `\`${directive}\`${at(place)} needs a restart${why ? `: ${why}` : ''}.`);
+  return code;
+}

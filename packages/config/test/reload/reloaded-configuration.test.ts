@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import {
+  maxConnections,
+  maxPacketSize,
+  maxQos,
+  messageSizeLimit,
+  mountPoint,
+} from '../../src/catalogue/directives.js';
+import { analyse, findTarget, type Listener, listenerPolicies, MemoryFiles } from '../../src/index.js';
+import { reloadedConfiguration, reloadStop, restartNeeded } from '../../src/internal.js';
+
+function read(text: string, target: string) {
+  const host = {
+    files: new MemoryFiles({ 'm.conf': text }),
+    resolve: () => ['127.0.0.1'],
+    interfaces: () => undefined,
+    hasUser: () => undefined,
+    hostname: 'broker',
+    root: false,
+  };
+  return analyse('m.conf', findTarget(target)!, host);
+}
+
+/** What a broker with the first text has in force once it has read the second, and what needs a restart. */
+function reload(before: string, after: string, target: string) {
+  const [running, again] = [read(before, target).configuration, read(after, target)];
+  const fault = again.stop?.stage === 'config' ? again.stop : undefined;
+  const stop = reloadStop(running, again.configuration, fault?.named ?? fault?.place);
+  const configuration = reloadedConfiguration(running, again.configuration, stop);
+  const needed = restartNeeded(configuration, again.configuration).map(
+    ({ directive, place, why }) => `${place?.line}: ${directive}${why ? `, ${why}` : ''}`,
+  );
+  return { configuration, stop: stop?.line, needed };
+}
+
+const LISTENER = 'listener 1883\n';
+
+describe('a reload', () => {
+  it('applies what the release applies, and names the rest', () => {
+    const { configuration, needed } = reload(
+      LISTENER,
+      `message_size_limit 5\nmax_packet_size 100\n${LISTENER}max_connections 3\n`,
+      '2.1.2',
+    );
+    expect(configuration.settings.get(messageSizeLimit)).toBe(5);
+    expect(configuration.settings.get(maxPacketSize)).toBe(2_000_000);
+    expect(configuration.listeners[0]!.settings.get(maxConnections)).toBe(3);
+    expect(needed).toEqual(['2: max_packet_size']);
+  });
+
+  it('resets what 2.0 resets, although nothing has changed', () => {
+    const text = `${LISTENER}max_connections 9\nmax_qos 1\nmount_point m/\n`;
+    const { configuration, needed } = reload(text, text, '2.0.22');
+    const { settings } = configuration.listeners[0]!;
+    expect([settings.get(maxConnections), settings.get(maxQos), settings.get(mountPoint)]).toEqual([
+      -1,
+      2,
+      'm/',
+    ]);
+    expect(needed).toEqual([
+      '2: max_connections, a reload sets the default, -1',
+      '3: max_qos, a reload sets the default, 2',
+    ]);
+  });
+
+  it.each(['1.6.15', '2.0.22', '2.1.2'])('%s: leaves no default prefix for client ids', (target) => {
+    const { configuration } = reload(LISTENER, LISTENER, target);
+    const [policy] = listenerPolicies({ configuration, access: [] });
+    expect(policy!.clientIds.generatedPrefix.value).toBe('');
+  });
+});
+
+describe('a reload stops reading', () => {
+  const limits = (listeners: readonly Listener[]) =>
+    listeners.map(({ settings }) => settings.get(maxConnections));
+
+  it('at a line that is wrong: only listeners above it have changed', () => {
+    const { configuration, stop } = reload(
+      'listener 1883\nlistener 1884\n',
+      'message_size_limit 5\nlistener 1883\nmax_connections 3\nnonsense\nmax_connections 4\nlistener 1884\nmax_connections 5\n',
+      '2.1.2',
+    );
+    expect(stop).toBe(4);
+    expect(limits(configuration.listeners)).toEqual([3, -1]);
+    expect(configuration.settings.get(messageSizeLimit)).toBe(0);
+  });
+
+  it.each([
+    ['1.4.15', undefined, 5],
+    ['1.5.11', 2, 0],
+    ['2.0.5', 2, 0],
+    ['2.1.2', 2, 0],
+  ])('%s: at a new listener', (target, stop, size) => {
+    const found = reload(LISTENER, `${LISTENER}listener 1884\nmessage_size_limit 5\n`, target);
+    expect([found.stop, found.configuration.settings.get(messageSizeLimit)]).toEqual([stop, size]);
+    expect(found.needed).toContain('2: listener, a reload stops reading at a new listener');
+  });
+
+  it.each([
+    ['2.0.5', undefined],
+    ['2.0.6', 1],
+  ])('%s: another address may be another listener', (target, stop) => {
+    expect(reload('listener 1883 127.0.0.1\n', 'listener 1883 127.0.0.2\n', target).stop).toBe(stop);
+  });
+
+  it('not at a listener that is gone, which stays', () => {
+    const { configuration, stop, needed } = reload(
+      'listener 1883\nlistener 1884\n',
+      'listener 1883\n',
+      '2.1.2',
+    );
+    expect([configuration.listeners.length, stop]).toEqual([2, undefined]);
+    expect(needed).toEqual(['2: listener, a reload closes no listener']);
+  });
+});
