@@ -91,7 +91,7 @@ describe('the HTTP interface of 2.1', () => {
     expect(await get(broker, '/api/v1/version')).toContain('2.1.2');
   });
 
-  it('lets in whom MQTT would let in, and read what they may read as topics', async () => {
+  it('answers those that may connect, and only what they may read as topics', async () => {
     const text = `listener 1883 127.0.0.1\n${API}acl_file acl\npassword_file passwords\n`;
     await using broker = await boot(text, {
       files: { ...files, passwords: PASSWORDS, acl: 'user ana\ntopic read /api/v1/version\n' },

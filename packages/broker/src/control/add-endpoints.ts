@@ -8,11 +8,7 @@ import { addDynamicSecurity } from './dynamic-security/add-dynamic-security.js';
  * Has the commands answered that the configuration asks for.
  * @param configuration what is in force
  */
-export function addEndpoints(
-  listeners: ListenerSet,
-  configuration: () => Configuration,
-  host: Host,
-): void {
+export function addEndpoints(listeners: ListenerSet, configuration: () => Configuration, host: Host): void {
   const { core } = listeners;
   if (configuration().settings.get(enableControlApi))
     addBrokerEndpoint(core, configuration, () => listeners.opened);

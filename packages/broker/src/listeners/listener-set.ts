@@ -152,7 +152,11 @@ export class ListenerSet {
     path: string,
   ): Promise<boolean> {
     const { access } = this.core;
-    const decided = await access.decideUser(listener, { clientId: 'http-api', username, password }, undefined);
+    const decided = await access.decideUser(
+      listener,
+      { clientId: 'http-api', username, password },
+      undefined,
+    );
     if (!decided.allowed) return false;
     return access.decide(listener, { clientId: 'http-api', username }, path, 'read').allowed;
   }
