@@ -1,4 +1,4 @@
-/** What stands in the place of a secret, whatever its length. */
+/** What is shown instead of a secret, whatever its length. */
 export const MASK = '…';
 
 /** A name and its value in a line of JSON, also of nearly JSON: without quotes, or in others; the value may go on in the next line. */

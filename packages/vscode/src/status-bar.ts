@@ -39,7 +39,7 @@ export class StatusBar implements Disposable {
         ? []
         : [
             l10n.t(
-              'Mosquitto {0} is newer: {1}, the nearest release known here, was taken for it.',
+              'Mosquitto {0} is newer than all known releases. The nearest one, {1}, is used instead.',
               state.asked,
               state.target,
             ),
@@ -67,7 +67,10 @@ function verdict({ target, outcome, errors, warnings }: ConfigurationState) {
     return { icon: 'error', text, color: 'statusBarItem.errorBackground' };
   }
   if (outcome === 'unknown') {
-    const text = l10n.t('Whether Mosquitto {0} starts with this configuration cannot be told here.', target);
+    const text = l10n.t(
+      'Whether Mosquitto {0} starts with this configuration cannot be determined here.',
+      target,
+    );
     return { icon: 'warning', text, color: undefined };
   }
   const text = l10n.t('Mosquitto {0} starts with this configuration.', target);

@@ -18,7 +18,7 @@ export const upgrade = {
     await editor.command('Mosquitto: Upgrade To…');
     await editor.choose('debian-13');
     const notice = page.locator('.notification-list-item', { hasText: 'Edits can keep' });
-    await notice.getByRole('button', { name: 'Look at the edits' }).click();
+    await notice.getByRole('button', { name: 'Show the edits' }).click();
     const change = page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'allow_anonymous' }).first();
     await change.waitFor();
     await change.click();

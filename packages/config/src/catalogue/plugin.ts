@@ -50,7 +50,7 @@ export const plugin = listDirective({
   description:
     'The path of a shared library, such as `/usr/lib/mosquitto_dynamic_security.so`. `plugin_opt_` ' +
     'lines below it set its options. Before 2.0 the directive is called `auth_plugin`, which still ' +
-    'works. The broker asks several plugins in the order of their lines. Under `per_listener_settings ' +
+    'works. The broker calls several plugins in the order of their lines. Under `per_listener_settings ' +
     'true` a plugin belongs to the listener above it, and loading the same library for several ' +
     'listeners creates several instances, which many plugins do not support. A reload neither loads nor ' +
     'unloads plugins.',
@@ -181,11 +181,11 @@ export const authPluginDenySpecialChars = directive({
   example: ['plugin /usr/lib/mosquitto-go-auth.so', 'auth_plugin_deny_special_chars true'],
   summary: 'Denies access to clients with `+` or `#` in their username or id',
   description:
-    'Before the broker asks the plugin above, it denies access to clients whose username or client id ' +
+    'Before the broker calls the plugin above, it denies access to clients whose username or client id ' +
     'contains a wildcard, because a plugin could insert it into an ACL pattern. From 2.1 it denies ' +
     'access to names with a slash as well. The default is `true`. Use `false` only for plugins that ' +
     'handle such names safely. From 2.0 it concerns only plugins with the interface of 1.6 or older: ' +
-    'plugins with that of 2.0, such as dynamic security, are always asked. It needs a plugin line above it.',
+    'plugins with that of 2.0, such as dynamic security, are always called. It needs a plugin line above it.',
 });
 
 export const pluginDirectives: readonly Directive[] = [

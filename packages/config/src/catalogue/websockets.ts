@@ -27,7 +27,7 @@ export const httpDir = directive({
   summary: 'Folder of files that the listener serves over HTTP',
   description:
     'Up to 2.0, a listener with `protocol websockets` also answers plain HTTP requests with the files below ' +
-    'this folder. In 2.1 the usual build does not: its websockets close the connection without an answer, ' +
+    'this folder. In 2.1 the default build does not: its WebSockets listeners close the connection without an answer, ' +
     'and only a listener with `protocol http_api` serves the files. By default none are served. Everything ' +
     'in the folder is available to anyone who can reach the port, without a password. 2.1 stops without a message ' +
     'if the folder does not exist. A change needs a restart.',

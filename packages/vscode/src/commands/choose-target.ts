@@ -10,7 +10,7 @@ export const chooseTarget: Command = {
     const state = await configurations.current(given);
     if (!state) return;
     const picked = await pickTarget(client, l10n.t('Which release is this configuration for?'), [
-      { label: l10n.t('$(settings-gear) As the settings say'), target: null },
+      { label: l10n.t('$(settings-gear) From the settings'), target: null },
     ]);
     if (picked?.target === undefined) return;
     const { target } = picked;
@@ -25,7 +25,7 @@ async function offerToKeep(target: string, uri: Uri): Promise<void> {
   const settings = workspace.getConfiguration('mosquitto', uri);
   if (!folder || settings.get('target') === target) return;
   const keep = l10n.t('Keep for this workspace');
-  const question = l10n.t('{0} holds until the window is closed.', target);
+  const question = l10n.t('{0} is used until the window is closed.', target);
   if ((await window.showInformationMessage(question, keep)) !== keep) return;
   await settings.update('target', target, ConfigurationTarget.Workspace);
 }

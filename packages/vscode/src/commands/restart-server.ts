@@ -7,6 +7,6 @@ export const restartServer: Command = {
   async run({ client }) {
     await client.stop();
     await client.start();
-    return void window.setStatusBarMessage(l10n.t('The language server was started again.'), 5000);
+    return void window.setStatusBarMessage(l10n.t('The language server was restarted.'), 5000);
   },
 };

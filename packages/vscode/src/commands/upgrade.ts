@@ -16,8 +16,8 @@ export const upgrade: Command = {
     const { report, edit } = await client.sendRequest<UpgradeResult>(UPGRADE, params);
     await pages.show(l10n.t('From {0} to {1}', state.target, to), report);
     if (!edit) return;
-    const look = l10n.t('Look at the edits');
-    const question = l10n.t('Edits can keep this configuration as it is for {0}.', to);
+    const look = l10n.t('Show the edits');
+    const question = l10n.t('Edits can preserve what this configuration does with {0}.', to);
     if ((await window.showInformationMessage(question, look)) !== look) return;
     const edits = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
     await workspace.applyEdit(toConfirm(edits, question), { isRefactoring: true });

@@ -58,7 +58,7 @@ export class TestBroker implements Disposable {
         }
       });
       child.once('exit', () => {
-        reject(new StartFailure(l10n.t('The test broker ended before it ran.'), false));
+        reject(new StartFailure(l10n.t('The test broker ended before it was ready.'), false));
         if (this.#child !== child) return;
         this.#child = undefined;
         this.#item.hide();

@@ -40,7 +40,7 @@ export async function runTests(
 
 function reported(result: CaseResult, target: string): ReportedCase {
   const { name, spot, status, why, milliseconds } = result;
-  // Of a case that passed, what could not be looked at is no news.
+  // If a case passed, what could not be checked is not reported.
   const isTold = why !== undefined && (isBad(result) || status === 'skipped');
   return {
     kind: 'case',

@@ -39,7 +39,7 @@ export function spawnTests(
     child.once('exit', () => {
       cancelled.dispose();
       if (isDone || token.isCancellationRequested) resolve();
-      else reject(new Error(`${l10n.t('The tests ended before they were done.')} ${complaint}`.trim()));
+      else reject(new Error(`${l10n.t('The test run ended early.')} ${complaint}`.trim()));
     });
     child.send(order);
   });

@@ -5,7 +5,7 @@ import { contentSpan } from './visit.js';
 
 /** Says where things are in the file of the plugin, and what of it the plugin ignores. */
 export class Notes {
-  /** @param report gets what is ignored; undefined where nobody asks */
+  /** @param report gets what is ignored; undefined if no caller needs it */
   constructor(
     private readonly file: string,
     private readonly document: JsonDocument,

@@ -6,7 +6,7 @@ export const accessFileDirectory = {
   id: 'access-file-directory',
   category: 'refused',
   severity: 'error',
-  summary: 'A folder or a device is in the place of a password, ACL or PSK file.',
+  summary: 'The path of a password, ACL or PSK file is a folder or a device.',
   why: 'From 2.0.12 the broker accepts only regular files. Older releases treat a folder as an empty ACL file, or never finish starting. Container runtimes create a folder when a file to mount does not exist.',
   noFix: noFix.file,
   wrong: [

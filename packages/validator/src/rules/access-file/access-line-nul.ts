@@ -1,5 +1,4 @@
 import { PASSWORDS } from '../../examples/example-files.js';
-import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const accessLineNul = {
@@ -8,7 +7,7 @@ export const accessLineNul = {
   severity: 'warning',
   summary: 'A line of an access file contains a NUL character.',
   why: 'The broker reads the line only up to the NUL or ignores it, and some releases also ignore everything after it. The file may be UTF-16 or damaged.',
-  noFix: noFix.machine,
+  noFix: 'Only you know whether the file is damaged or saved in the wrong encoding.',
   explains: { line: ['user-without-acl', 'acl-deny-without-effect', 'password-user-duplicate'] },
   wrong: [
     {

@@ -33,8 +33,8 @@ export const identityWithoutCertificate: CheckedRule = {
   texts,
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A listener takes usernames from client certificates but does not ask for a certificate.',
-  why: 'Clients send a certificate only if the broker asks for one, which it does with `require_certificate true`. Without it, no client sends a certificate, and the broker refuses clients that it has no username for. Without TLS, the line has no effect.',
+  summary: 'A listener uses the usernames in client certificates but does not request a certificate.',
+  why: 'Clients send a certificate only if the broker requests one, which it does with `require_certificate true`. Without it, no client sends a certificate, and the broker refuses clients that it has no username for. Without TLS, the line has no effect.',
   explains: { section: ['ca-without-certificate-check', 'open-to-everybody'] },
   wrong: [
     {

@@ -5,7 +5,7 @@ export const bridgeAddressMisread = {
   id: 'bridge-address-misread',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The release takes an IPv6 address of a bridge for another address.',
+  summary: 'The release reads an IPv6 address of a bridge as another address.',
   why: 'Up to 1.5.0 every colon ends a part of the address: the first part is the host, the second the port, and the rest is ignored. The broker starts, but the bridge connects to another host or never connects.',
   noFix: noFix.value,
   wrong: [

@@ -18,7 +18,7 @@ export const bridgePortMistyped: CheckedRule = {
   severity: 'info',
   summary: 'The port that a bridge connects to looks like a typo of 1883 or 8883.',
   needsWhole: true,
-  why: 'Brokers listen on 1883, or on 8883 with TLS, unless they are told another port. The bridge tries to connect again and again, and only the log shows it.',
+  why: 'Brokers listen on 1883, or on 8883 with TLS, unless another port is configured. The bridge keeps trying to connect, and only the log shows that it fails.',
   wrong: [
     {
       text: `

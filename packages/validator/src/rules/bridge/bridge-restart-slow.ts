@@ -18,7 +18,7 @@ export const bridgeRestartSlow: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge waits very long before it reconnects: `restart_timeout` is in seconds.',
-  why: 'The bridge stays disconnected for this time after each lost connection, even if the network was gone only for a moment. The number may be meant as milliseconds.',
+  why: 'The bridge stays disconnected for this time after each lost connection, even if the network was interrupted only briefly. The number may be intended as milliseconds.',
   wrong: [
     {
       text: `

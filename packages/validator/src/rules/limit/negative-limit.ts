@@ -18,7 +18,7 @@ export const negativeLimit: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A limit is a negative number, which means no limit.',
-  why: 'The broker reports nothing, and limits nothing. The number looks as if it did.',
+  why: 'The broker sets no limit and logs no message.',
   wrong: [
     {
       text: `

@@ -17,7 +17,7 @@ export const containerLoopback: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'In a container, every listener is on a loopback address, where no client reaches it.',
-  why: 'A container has a loopback interface of its own. A listener on 127.0.0.1 accepts only programs of the same container; a published port leads to the other addresses, and is refused. Paths below `/mosquitto/`, as the official image has them, tell that the configuration is for a container.',
+  why: 'A container has a loopback interface of its own. A listener on 127.0.0.1 accepts only programs of the same container; connections through a published port arrive at its other addresses and are refused. Paths below `/mosquitto/`, as in the official image, show that the configuration is for a container.',
   needsWhole: true,
   wrong: [
     {

@@ -1,4 +1,3 @@
-import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const httpApiClosed = {
@@ -7,7 +6,7 @@ export const httpApiClosed = {
   severity: 'warning',
   summary: 'The listener for the HTTP API does not open.',
   why: 'Its port is in use, its address does not resolve, or its certificate cannot be read. The broker starts anyway, without this listener.',
-  noFix: noFix.machine,
+  noFix: 'Only you know which port or address is free.',
   first: '2.1.0',
   wrong: [
     {

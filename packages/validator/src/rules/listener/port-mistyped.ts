@@ -18,7 +18,7 @@ export const portMistyped: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'The port of a listener looks like a typo of 1883 or 8883.',
-  why: 'Clients use 1883, or 8883 with TLS, unless they are told another port. They find nothing there, and the log shows no error.',
+  why: 'Clients use 1883, or 8883 with TLS, unless another port is configured. They find no broker there, and the log shows no error.',
   needsWhole: true,
   wrong: [
     {

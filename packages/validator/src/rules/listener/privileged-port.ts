@@ -6,7 +6,8 @@ export const privilegedPort = {
   severity: 'error',
   summary: 'A listener uses a port that only root can open.',
   why: 'Only root can open ports below 1024, and from 2.0 the broker is no longer root when it opens its listeners.',
-  noFix: 'Clients must be told about another port. Or the system must allow the broker to open this one.',
+  noFix:
+    'With another port, the clients must change too. Or the system must allow the broker to open this one.',
   wrong: [
     {
       text: `

@@ -1,4 +1,3 @@
-import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const websocketsClosed = {
@@ -7,7 +6,7 @@ export const websocketsClosed = {
   severity: 'warning',
   summary: 'A websockets listener does not open.',
   why: 'Up to 2.0, libwebsockets opens these listeners. It does not resolve names, and it ignores errors: if it cannot listen, the broker starts anyway, and no client can connect.',
-  noFix: noFix.machine,
+  noFix: 'Only you know which port or address is free.',
   last: '2.0.22',
   wrong: [
     {

@@ -5,7 +5,7 @@ export const includeInsideListener = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'An `include_dir` between a listener and its settings includes another listener.',
-  why: 'While the broker reads the included listener, it moves its list of listeners in memory and loses the current one. The settings that follow the `include_dir` are not applied, and nothing is said: a port meant for TLS may be open without TLS. Up to 2.0 the same applies to bridges.',
+  why: 'While the broker reads the included listener, it moves its list of listeners in memory and loses the current one. The broker does not apply the settings that follow the `include_dir` and logs no message: a port intended for TLS may be open without TLS. Up to 2.0 the same applies to bridges.',
   noFix: 'Where the line may move depends on what the included files set.',
   wrong: [
     {

@@ -15,7 +15,7 @@ export const reloadRefused: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'The release starts with the configuration, and refuses it on every reload.',
-  why: 'With `per_listener_settings true`, some releases still have the settings of the start when they read the lines again. 1.5.7 to 1.6.7 then report that `per_listener_settings` comes too late if any security setting follows it. Up to 2.0.22, `auto_id_prefix` of a listener counts as set twice. No changed line is applied. Password, ACL and PSK files are still read again.',
+  why: 'With `per_listener_settings true`, some releases do not clear the old settings before they read the lines again. 1.5.7 to 1.6.7 then report that `per_listener_settings` comes too late if any security setting follows it. Up to 2.0.22, `auto_id_prefix` of a listener counts as set twice. No changed line is applied. Password, ACL and PSK files are still read again.',
   noFix: 'What prevents a reload may be necessary for the start.',
   first: '1.5.0',
   last: '2.0.22',

@@ -5,7 +5,7 @@ export const persistenceUnreadable = {
   id: 'persistence-unreadable',
   category: 'refused',
   severity: 'error',
-  summary: 'The persistence file is not one, is damaged, or comes from a newer release.',
+  summary: 'The persistence file is damaged, comes from a newer release, or is another kind of file.',
   why: 'It contains the sessions and retained messages. The broker refuses to start rather than overwrite a file that it cannot read. For the same reason, a downgrade to an older release fails.',
   noFix: noFix.machine,
   wrong: [

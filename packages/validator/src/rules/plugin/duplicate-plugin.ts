@@ -7,7 +7,7 @@ export const duplicatePlugin = {
   category: 'refused',
   severity: 'error',
   summary: 'Two plugins are loaded under the same name.',
-  why: '`plugin_use` could not tell them apart, so the broker does not start.',
+  why: '`plugin_use` could not distinguish them, so the broker does not start.',
   noFix: noFix.value,
   wrong: [
     {

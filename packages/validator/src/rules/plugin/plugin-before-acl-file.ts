@@ -13,8 +13,8 @@ export const pluginBeforeAclFile: CheckedRule = {
   texts,
   category: 'security',
   severity: 'info',
-  summary: 'A plugin is asked before the ACL file: what it allows, the file cannot deny.',
-  why: 'From 2.0 the broker asks plugins first. The ACL file only decides on what no plugin has an answer for. Up to 1.6 the file is asked first.',
+  summary: 'A plugin decides before the ACL file: the file cannot deny what the plugin allows.',
+  why: 'From 2.0 the broker calls plugins first, and uses the ACL file only if no plugin decides. Up to 1.6 the ACL file decides first.',
   first: '2.0.0',
   wrong: [
     {

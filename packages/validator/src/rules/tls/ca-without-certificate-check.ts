@@ -22,7 +22,7 @@ export const caWithoutCertificateCheck: CheckedRule = {
   texts,
   category: 'security',
   severity: 'info',
-  summary: 'A CA for client certificates is set, but clients are not asked for a certificate.',
+  summary: 'A CA for client certificates is set, but the broker does not request certificates.',
   why: '`cafile` and `capath` are for the verification of client certificates, which the broker requires only with `require_certificate true`. Up to 1.6 a TLS listener needs one of them anyway; from 2.0 it does not.',
   first: '2.0.0',
   wrong: [

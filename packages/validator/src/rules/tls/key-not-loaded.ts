@@ -6,7 +6,7 @@ export const keyNotLoaded = {
   category: 'refused',
   severity: 'error',
   summary: 'With these engine settings the broker does not load a private key.',
-  why: 'With some combinations of `tls_engine` and `tls_keyform`, a release ignores `keyfile` and does not ask an engine either, and a TLS listener without a key does not open. This is the case from 2.0.7 to 2.0.15 for every `tls_engine` without `tls_keyform engine`, and up to 1.6.4 for `tls_keyform engine` without an engine.',
+  why: 'With some combinations of `tls_engine` and `tls_keyform`, a release ignores `keyfile` and loads no key from an engine either, and a TLS listener without a key does not open. This is the case from 2.0.7 to 2.0.15 for every `tls_engine` without `tls_keyform engine`, and up to 1.6.4 for `tls_keyform engine` without an engine.',
   noFix: 'Only you know whether the engine or the file has the key.',
   last: '2.0.15',
   wrong: [

@@ -39,7 +39,7 @@ function listenerWith(certificate: string, key: string): string {
 export const certfileUnusable = serverFileUnusable(
   'certfile-unusable',
   'The certificate of a listener is missing or is not a certificate.',
-  'The file must contain the certificate of the server first, then those that lead to the CA, all in PEM format.',
+  'The file must contain the certificate of the server first, then the intermediate certificates up to the CA, all in PEM format.',
   [
     { text: listenerWith('server.crt', 'server.key'), files: { 'server.key': SERVER_KEY } },
     { text: listenerWith('server.key', 'server.key'), files: { 'server.key': SERVER_KEY } },
