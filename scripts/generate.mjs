@@ -7,6 +7,7 @@ import { nodeTls } from '../packages/config/dist/node/index.js';
 import { rules } from '../packages/validator/dist/index.js';
 import { accessFileTopics, rulesByDirective } from '../packages/validator/dist/internal.js';
 import { withCommandSections } from './command-sections.mjs';
+import { findingsPage } from './findings-page.mjs';
 import { manPage } from './man-page.mjs';
 import { accessFilePage, groupPage, indexPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
@@ -36,6 +37,8 @@ rmSync('docs/rules', { recursive: true, force: true });
 mkdirSync('docs/rules', { recursive: true });
 for (const rule of rules) writeFileSync(`docs/rules/${rule.id}.md`, rulePage(rule));
 writeFileSync('docs/rules/README.md', ruleIndex(rules));
+
+writeFileSync('docs/findings.md', findingsPage('fixtures/configs'));
 
 mkdirSync('packages/settings/src/generated', { recursive: true });
 writeFileSync('packages/settings/src/generated/settings-validator.js', await settingsValidator());

@@ -1,13 +1,15 @@
-import { realpathSync } from 'node:fs';
+import { chownSync, realpathSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { user as userDirective } from '@mosquitto-conf/config/directives';
 import type { LineSyntax } from '@mosquitto-conf/config/internal';
-import { NodeFiles } from '@mosquitto-conf/config/node';
+import { NodeFiles, nodeHost, systemPath } from '@mosquitto-conf/config/node';
 import { decode } from '@mosquitto-conf/grammar';
 import { fixAll } from '@mosquitto-conf/validator';
 import { isApplicable, NOT_APPLICABLE, unifiedDiff } from './formats/unified-diff.js';
 import { nodeOptionsOf } from './host-options.js';
 import { displayPath } from './read-input.js';
 import { type Check, type FileResult, resultOf, run } from './result.js';
+import { createFile } from './write/create-file.js';
 import { writeFiles } from './write/write-files.js';
 
 /** A file that fixes changed. */
@@ -17,6 +19,8 @@ export interface ChangedFile {
   readonly before: string;
   readonly after: string;
   readonly syntax: LineSyntax;
+  /** Whether there was no such file. */
+  readonly isNew: boolean;
 }
 
 /** What fixing one configuration came to. */
@@ -24,6 +28,8 @@ export interface FixResult {
   readonly result: FileResult;
   readonly changed: readonly ChangedFile[];
   readonly count: number;
+  /** The user that the broker reads its files as, where root starts it. */
+  readonly user: string;
 }
 
 /** Fixes one configuration: its main file, what it includes, and its access files. Nothing is written yet. */
@@ -47,12 +53,14 @@ export function fix(check: Check, unsafe: boolean): FixResult {
     before: original.get(file) ?? '',
     after,
     syntax: syntaxOf(file),
+    isNew: !original.has(file),
   }));
   return {
     // The last look is at the texts as they are in the end.
     result: resultOf(check, last ?? run(check, fixed.texts)),
-    changed: changed.filter(({ before, after }) => before !== after),
+    changed: changed.filter(({ before, after, isNew }) => isNew || before !== after),
     count: fixed.count,
+    user: fixed.left.analysis.configuration.settings.get(userDirective),
   };
 }
 
@@ -60,26 +68,62 @@ export function fix(check: Check, unsafe: boolean): FixResult {
  * Writes what fixing changed, all of it or nothing, and says on standard error which files that were: it may be others
  * than those that were named.
  */
-export function writeFixes({ input, reading }: Check, { changed }: FixResult): void {
+export function writeFixes({ input, reading }: Check, { changed, user }: FixResult): void {
   const files = new NodeFiles(nodeOptionsOf(reading, input));
-  const changes = changed.map(({ path, before, after }) => ({
+  const changes = changed.map(({ path, before, after, isNew }) => ({
     path: path === input.name ? input.path : files.locate(path).path,
     content: after,
     before,
+    isNew,
   }));
-  writeFiles(changes);
-  for (const [index, { path }] of changes.entries()) {
+  const owner = nodeHost(nodeOptionsOf(reading, input)).account?.(user);
+  const created = createFiles(
+    changes.filter(({ isNew }) => isNew),
+    owner,
+  );
+  try {
+    writeFiles(changes.filter(({ isNew }) => !isNew));
+  } catch (error) {
+    for (const path of created) rmSync(systemPath(path), { force: true });
+    throw error;
+  }
+  for (const [index, { path, isNew }] of changes.entries()) {
     const shown = displayPath(input, changed[index]!.path);
     const real = realpathSync(path);
     const elsewhere = real === resolve(shown) ? '' : ` (${real})`;
-    process.stderr.write(`checkconfig: fixed "${shown}"${elsewhere}\n`);
+    process.stderr.write(`checkconfig: ${isNew ? 'created' : 'fixed'} "${shown}"${elsewhere}\n`);
   }
+}
+
+/**
+ * Makes files that are not there yet, for the broker's user where root makes them: all of them or none.
+ * @returns their paths
+ */
+function createFiles(
+  files: readonly { readonly path: string; readonly content: string }[],
+  owner: { readonly uid: number; readonly gid: number } | undefined,
+): readonly string[] {
+  const created: string[] = [];
+  try {
+    for (const { path, content } of files) {
+      createFile(path, content, 0o600);
+      created.push(path);
+      if (owner && process.getuid?.() === 0) chownSync(systemPath(path), owner.uid, owner.gid);
+    }
+  } catch (error) {
+    for (const path of created) rmSync(systemPath(path), { force: true });
+    throw error;
+  }
+  return created;
 }
 
 /** What fixing would change, as a unified diff; says on standard error where it leaves something out. */
 export function patch({ input }: Check, { changed }: FixResult): string {
   if (!changed.every(isApplicable)) process.stderr.write(NOT_APPLICABLE);
+  for (const { path, isNew } of changed)
+    if (isNew) process.stderr.write(`checkconfig: would create "${displayPath(input, path)}"\n`);
   return changed
+    .filter(({ before, after }) => before !== after)
     .map(({ path, ...texts }) =>
       unifiedDiff({ ...texts, path: displayPath(input, path), names: ['before', 'after'] }),
     )

@@ -26,7 +26,13 @@ export interface ShownDiagnostic extends Omit<FoldedDiagnostic, 'fixes'> {
     readonly title: string;
     readonly safe: boolean;
     readonly decision?: true;
-    readonly edits: readonly { readonly file: string; readonly range: Range; readonly newText: string }[];
+    readonly edits: readonly {
+      readonly file: string;
+      /** There is no such file yet. */
+      readonly create?: true;
+      readonly range: Range;
+      readonly newText: string;
+    }[];
   }[];
 }
 
@@ -89,6 +95,8 @@ export function run(
   return { analysis, diagnostics: diagnose(analysis, input.name, severities) };
 }
 
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** Makes of what was found what is reported. */
 export function resultOf(
   { input, release, targetFrom, checkFilesFrom }: Check,
@@ -118,8 +126,9 @@ export function resultOf(
         .filter((fix) => !showsSecret(analysis, fix))
         .map(({ edits, ...fix }) => ({
           ...fix,
-          edits: edits.flatMap(({ file, edit }) => {
+          edits: edits.flatMap(({ file, create, edit }) => {
             const document = documents.get(file);
+            if (create) return [{ file: show(file), create, range: START, newText: edit.newText }];
             return document
               ? [{ file: show(file), range: rangeOf(document, edit), newText: edit.newText }]
               : [];

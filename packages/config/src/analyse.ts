@@ -24,6 +24,8 @@ export interface Analysis {
   readonly now: Date;
   /** The container that the broker runs in, where it is known. */
   readonly container?: Container;
+  /** See `Host`. */
+  readonly hashPassword?: Host['hashPassword'];
 }
 
 /** How files are read. */
@@ -62,5 +64,6 @@ export function analyse(
     certificates: readCertificates(configuration, host),
     now: host.now ?? new Date(),
     ...(host.container ? { container: host.container } : {}),
+    ...(host.hashPassword ? { hashPassword: host.hashPassword } : {}),
   };
 }

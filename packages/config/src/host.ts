@@ -1,4 +1,5 @@
 import type { Container } from './container.js';
+import type { Release } from './release.js';
 import type { TlsInspector } from './startup/tls-inspector.js';
 import type { System } from './windows-paths.js';
 
@@ -78,6 +79,8 @@ export interface Host {
   hasUser(name: string): boolean | undefined;
   /** Numeric user and groups of a user; undefined if they are not known. */
   account?(name: string): Account | undefined;
+  /** Hashes a password for a release, as a password file has it; absent where nothing here can. */
+  hashPassword?(password: string, release: Release): string;
   /** The time to judge certificates by; the present where it is absent. */
   readonly now?: Date;
   /** The machine's name, from which a bridge's client id is made. */

@@ -37,6 +37,8 @@ export interface ReportEntry {
   readonly related?: Place;
   /** The file that was not read, and why. */
   readonly unread?: { readonly path: string; readonly reason: UnreadReason | 'elsewhere' };
+  /** The path of a missing file that could be made: its folder is there, and an empty file allows no client anything. */
+  readonly creatable?: string;
   /** It holds only if no unread part of the configuration says otherwise. */
   readonly fromAbsence?: boolean;
 }

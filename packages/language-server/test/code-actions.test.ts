@@ -26,6 +26,8 @@ function applied(
     const edits = edit?.changes?.[document.uri];
     if (edits) after[document.file] = edited(document, edits);
   }
+  for (const change of edit?.documentChanges ?? [])
+    if ('kind' in change && change.kind === 'create') after[change.uri.replace('file:///project/', '')] = '';
   return after;
 }
 

@@ -24,6 +24,8 @@ export type Repair = Omit<Fix, 'title'> & { readonly title: Text };
 /** An edit of one file, by the path the broker knows it by. */
 export interface FileEdit {
   readonly file: string;
+  /** Whether there is no such file yet: it is made, for its owner alone, with the text of the edit. */
+  readonly create?: true;
   readonly edit: TextEdit;
 }
 

@@ -112,7 +112,8 @@ function applyGuarded(
 function applied({ texts, checked }: State, fixes: readonly Fix[]): ReadonlyMap<string, string> {
   const next = new Map(texts);
   for (const [file, edits] of editsByFile(fixes)) {
-    const text = next.get(file) ?? checked.textOf(file);
+    const isNew = fixes.some(({ edits }) => edits.some((one) => one.create && one.file === file));
+    const text = next.get(file) ?? checked.textOf(file) ?? (isNew ? '' : undefined);
     if (text !== undefined) next.set(file, applyEdits(text, edits));
   }
   return next;

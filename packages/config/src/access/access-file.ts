@@ -106,8 +106,9 @@ function refuseToOpen(
   kind: AccessFileKind,
   path: string,
   failure: Exclude<FileFailure, 'unknown'>,
-  { release, report, at }: AccessFileContext,
+  context: AccessFileContext,
 ): string | undefined {
+  const { release, report, at } = context;
   const place = at ? { place: at } : {};
   const stage = 'startup';
   const { opening } = KINDS[kind];
@@ -118,6 +119,7 @@ function refuseToOpen(
       message: opening.missing({ path }),
       why: texts.refused,
       help: fileAdvice.correctPath,
+      ...(mayCreate(kind, path, context) ? { creatable: path } : {}),
       ...place,
     });
   } else if (failure === 'denied') {
@@ -161,6 +163,14 @@ function refuseToOpen(
     });
   }
   return undefined;
+}
+
+/**
+ * Whether an empty file could be put there, and would allow nothing. An empty password file accepts every client up to 1.6.8,
+ * and an empty ACL file grants everything up to 1.5.5.
+ */
+function mayCreate(kind: AccessFileKind, path: string, { release, files }: AccessFileContext): boolean {
+  return since(release, kind === 'passwords' ? '1.6.9' : '1.5.6') && files.writable(path) === undefined;
 }
 
 /** From 2.0.16 the broker warns about a file that other users can access or own. It starts anyway. */

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { hostname, networkInterfaces } from 'node:os';
 import type { Account, FileFailure, Host } from '../host.js';
+import { hashPassword } from './hash-password.js';
 import { NodeFiles, type NodeFilesOptions, OWN_SYSTEM } from './node-files.js';
 import { nodeTls } from './node-tls.js';
 import { readAccounts, readHosts } from './system-files.js';
@@ -36,6 +37,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
     files,
     system: checkFiles ? OWN_SYSTEM : system,
     tls: nodeTls,
+    hashPassword,
     resolve(name) {
       const key = name.toLowerCase();
       const known = hosts().get(key) ?? (key === 'localhost' ? LOCALHOST : undefined);

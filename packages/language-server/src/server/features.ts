@@ -123,11 +123,19 @@ export function answerFeatures(session: Session): void {
     answers.about(
       'code actions',
       null,
-      (document, { range, context }) => doCodeActions(document, range, context),
+      (document, { range, context }) =>
+        doCodeActions(document, range, context).filter(
+          ({ edit }) => edit?.documentChanges === undefined || canCreateFiles(session),
+        ),
       (tests, { range }) => fixTests(tests, range),
     ),
   );
   answerSemanticTokens(session, answers);
+}
+
+function canCreateFiles({ capabilities }: Session): boolean {
+  const { documentChanges, resourceOperations } = capabilities.workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations?.includes('create') === true;
 }
 
 function hasSnippets({ capabilities }: Session): boolean {

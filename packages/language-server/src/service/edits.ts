@@ -1,6 +1,6 @@
 import type { TextEdit as Edit } from '@mosquitto-conf/grammar';
 import type { FileEdit } from '@mosquitto-conf/validator';
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { CreateFile, TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { type ParsedDocument, rangeAt } from './parsed-document.js';
 import type { Project } from './project.js';
 
@@ -11,17 +11,28 @@ export function toTextEdit(document: ParsedDocument, edit: Edit): TextEdit {
 
 /**
  * Edits of several files of a configuration.
- * @returns undefined where one of the files is not found here
+ * @returns undefined where one of the files is not found here; with `documentChanges` if a file is made
  */
 export function toWorkspaceEdit(project: Project, edits: readonly FileEdit[]): WorkspaceEdit | undefined {
   const changes: Record<string, TextEdit[]> = {};
-  for (const { file, edit } of edits) {
+  const created: CreateFile[] = [];
+  for (const { file, create, edit } of edits) {
+    if (create) {
+      const uri = project.options.uriOf(file);
+      if (uri === undefined || edit.newText !== '') return undefined;
+      created.push(CreateFile.create(uri, { ignoreIfExists: true }));
+      continue;
+    }
     const document = project.document(file);
     if (!document) return undefined;
     changes[document.uri] ??= [];
     changes[document.uri]!.push(toTextEdit(document, edit));
   }
-  return { changes };
+  if (created.length === 0) return { changes };
+  const changed = Object.entries(changes).map(([uri, texts]) =>
+    TextDocumentEdit.create({ uri, version: null }, texts),
+  );
+  return { documentChanges: [...created, ...changed] };
 }
 
 /** The edit, if any, that makes a text another: of the lines between those that stay at the beginning and the end. */

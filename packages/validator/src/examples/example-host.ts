@@ -8,6 +8,7 @@ import {
 } from '@mosquitto-conf/config';
 import type { Example, ExampleMachine } from '../rule.js';
 import { dedent } from './dedent.js';
+import { HASH } from './example-faults.js';
 
 /** The main file of an example. */
 export const EXAMPLE_MAIN = 'mosquitto.conf';
@@ -58,6 +59,7 @@ export function exampleHost(
       const ids = users?.[name];
       return ids && { uid: ids[0], gid: ids[1] };
     },
+    hashPassword: () => HASH,
     hostname: 'machine',
     root: true,
     ...(container ? { container: containerOf(container) } : {}),

@@ -24,6 +24,12 @@ export class LineEdits {
     return this.#add(file, insertLine(document, document.lines.length + 1, text));
   }
 
+  /** Puts a text in the place of a line. */
+  replace({ file, line }: Pick<Place, 'file' | 'line'>, text: string): this {
+    const { start, end } = this.#document(file).lines[line - 1]!;
+    return this.#add(file, [{ start, end, newText: text }]);
+  }
+
   remove({ file, line }: Pick<Place, 'file' | 'line'>): this {
     return this.#add(file, removeLine(this.#document(file), line));
   }

@@ -1,11 +1,11 @@
 import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/config';
-import { persistenceLocation } from '@mosquitto-conf/config/directives';
 import { canAnyoneLogIn, loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { namesOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
+import { usualPasswordFile } from '../../fixes/require-passwords.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
 
@@ -134,12 +134,6 @@ function useIdentity(configuration: Configuration, policies: readonly ListenerPo
 /** The ways to allow clients to connect, the more restrictive one first. */
 function choices(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair[] {
   return [askForPasswords(configuration, policies), letIn(configuration, policies)].map(forDecision);
-}
-
-/** Where a password file usually is: in the folders of the official image, or in those of packages. */
-function usualPasswordFile({ settings }: Configuration): string {
-  const isImage = settings.get(persistenceLocation)?.startsWith('/mosquitto/');
-  return isImage ? '/mosquitto/config/passwd' : '/etc/mosquitto/passwd';
 }
 
 function askForPasswords(configuration: Configuration, policies: readonly ListenerPolicy[]): Repair {

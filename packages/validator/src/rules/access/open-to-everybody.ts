@@ -3,6 +3,8 @@ import { loginWays, textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { asksForKeys, groupBySetting, namesOf } from '../../facts/listeners.js';
 import { isLocal } from '../../facts/network.js';
+import { allowOnlyThisMachine } from '../../fixes/only-this-machine.js';
+import { requirePasswords } from '../../fixes/require-passwords.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('open-to-everybody', {
@@ -26,6 +28,7 @@ export const openToEverybody: CheckedRule = {
         listener 1883
         allow_anonymous true
       `,
+      machine: { elsewhere: true },
     },
     {
       text: `
@@ -33,6 +36,7 @@ export const openToEverybody: CheckedRule = {
         listener 1884
       `,
       target: '1.6.15',
+      machine: { elsewhere: true },
     },
     {
       text: `
@@ -40,6 +44,7 @@ export const openToEverybody: CheckedRule = {
         listener 1883
         listener 1884 127.0.0.1
       `,
+      machine: { elsewhere: true },
     },
   ],
   right: [
@@ -57,7 +62,8 @@ export const openToEverybody: CheckedRule = {
       files: { passwd: PASSWORDS },
     },
   ],
-  check({ policies, report }) {
+  check(context) {
+    const { configuration, policies, report } = context;
     for (const { place, policies: open, listeners } of groupBySetting(
       policies.filter(isOpen),
       ({ anonymous }) => anonymous.setting,
@@ -69,6 +75,7 @@ export const openToEverybody: CheckedRule = {
           : texts.unlimited({ listeners: namesOf(listeners) }),
         help: texts.help,
         place,
+        fixes: [...requirePasswords(configuration, open), ...allowOnlyThisMachine(context, open)],
       });
     }
   },

@@ -3,6 +3,7 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 import { PASSWORDS, TLS_FILES } from '../../examples/example-files.js';
 import { groupByFile, namesOf } from '../../facts/listeners.js';
 import { isLocal } from '../../facts/network.js';
+import { allowOnlyThisMachine } from '../../fixes/only-this-machine.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('passwords-in-clear', {
@@ -47,12 +48,14 @@ export const passwordsInClear: CheckedRule = {
       files,
     },
   ],
-  check({ policies, report }) {
-    for (const { listeners, place } of groupByFile(policies.filter(sendsPasswordsInClear))) {
+  check(context) {
+    const { policies, report } = context;
+    for (const { listeners, place, policies: clear } of groupByFile(policies.filter(sendsPasswordsInClear))) {
       report({
         message: texts.message({ listeners: namesOf(listeners) }),
         help: texts.help({ port: listeners[0]!.port }),
         place,
+        fixes: allowOnlyThisMachine(context, clear),
       });
     }
   },

@@ -5,6 +5,7 @@ import { PASSWORDS } from '../../examples/example-files.js';
 import { type AclUse, aclsOf } from '../../facts/access.js';
 import { forDecision } from '../../fixes/fix.js';
 import { withValue } from '../../fixes/found-fixes.js';
+import { removeUserBlock } from '../../fixes/remove-user-block.js';
 import type { CheckedRule } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
 
@@ -81,7 +82,7 @@ export const aclUserUnknown: CheckedRule = {
           // The lines below then grant something.
           fixes:
             alike === undefined
-              ? []
+              ? removeUserBlock(context, place, user)
               : withValue(context, place, fixTitles.write({ value: `user ${alike}` }), false, alike).map(
                   forDecision,
                 ),

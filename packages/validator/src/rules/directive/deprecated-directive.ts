@@ -1,3 +1,4 @@
+import { replaceDeprecated } from '../../fixes/replace-deprecated.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const deprecatedDirective = {
@@ -23,4 +24,5 @@ export const deprecatedDirective = {
       `,
     },
   ],
+  fix: replaceDeprecated,
 } satisfies ReportedRule;

@@ -1,6 +1,7 @@
 import { PASSWORDS } from '../../examples/example-files.js';
 import { forDecision } from '../../fixes/fix.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
+import { hashPasswordAt } from '../../fixes/hash-password.js';
 import type { ReportedRule } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
 
@@ -39,5 +40,8 @@ export const passwordPlainText = {
     },
   ],
   // A user or device may be lost with the line.
-  fix: (found, context) => removeLineOf(context, found.place, fixTitles.removeLine, false).map(forDecision),
+  fix: (found, context) => [
+    ...hashPasswordAt(context, found.place),
+    ...removeLineOf(context, found.place, fixTitles.removeLine, false).map(forDecision),
+  ],
 } satisfies ReportedRule;
