@@ -83,11 +83,15 @@ await build('language-server', {
   minify: true,
 });
 
+/** WebAssembly, which is found beside its code: it stays a package of its own, for the few that name a plugin which needs it. */
+const SQLITE = ['node-sqlite3-wasm'];
+
 // In the place of `mosquitto` where a script starts it.
 await build('broker', {
   ...shared,
   platform: 'node',
   entryPoints: ['packages/broker/src/mosquitto-embedded.ts'],
+  external: SQLITE,
   outfile: 'packages/broker/dist/mosquitto-embedded-main.js',
   conditions: ['@mosquitto-conf/source'],
   minify: true,
@@ -99,9 +103,10 @@ await writeEntry('packages/broker/dist', 'mosquitto-embedded', 'mosquitto-embedd
 const besides = {
   name: 'besides',
   setup(bundle) {
-    bundle.onResolve({ filter: /.*/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: `./${basename(path, '.js')}.js`, external: true } : undefined,
-    );
+    bundle.onResolve({ filter: /.*/ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import' || SQLITE.includes(path)) return undefined;
+      return { path: `./${basename(path, '.js')}.js`, external: true };
+    });
   },
 };
 
@@ -114,6 +119,7 @@ const programs = {
   conditions: ['@mosquitto-conf/source'],
   minify: true,
   define: { __VERSION__: JSON.stringify(version) },
+  external: SQLITE,
 };
 await build('checkconfig', {
   ...programs,

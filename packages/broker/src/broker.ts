@@ -18,9 +18,11 @@ import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
 import { silentLog } from './log/log.js';
 import type { BrokerEvents, Decision } from './observer.js';
+import type { StateStore } from './persistence/state-store.js';
 import { Store } from './persistence/store.js';
-import { PluginSet } from './plugins/plugin-set.js';
-import { publishForPlugin, startPlugins } from './plugins/start-plugins.js';
+import { makePlugins } from './plugins/make-plugins.js';
+import type { PluginSet } from './plugins/plugin-set.js';
+import { startPlugins } from './plugins/start-plugins.js';
 import { prepareReload } from './reload.js';
 import { publishOwn } from './routing/deliver.js';
 import { publishWill } from './session/sessions.js';
@@ -28,6 +30,7 @@ import { readSettings } from './settings.js';
 import { DecisionRecord } from './testing/decision-record.js';
 import { untilNextDue } from './testing/due.js';
 import { FaultInjection } from './testing/fault-injection.js';
+import { kick } from './testing/kick.js';
 import {
   type Action,
   type ClientDescription,
@@ -62,7 +65,7 @@ export class Broker {
   readonly #listeners: ListenerSet;
   readonly #bridges: BridgeSet;
   readonly #host: () => Host;
-  readonly #store: Store | undefined;
+  #store: StateStore | undefined;
   readonly #folder: WorkingFolder;
   readonly #plugins: PluginSet;
   readonly #housekeeping: Housekeeping;
@@ -103,13 +106,7 @@ export class Broker {
     const { connections } = this.#listeners;
     addEndpoints(this.#listeners, () => this.configuration, this.#host());
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
-    this.#plugins = new PluginSet(configuration, options.plugins ?? {}, options.missingPlugins ?? 'deny', {
-      log,
-      locate,
-      publish: (...message) => queueMicrotask(() => publishForPlugin(this.#core, ...message)),
-      kick: (clientId) => this.kick(clientId),
-      now: () => this.clock.now(),
-    });
+    this.#plugins = makePlugins(configuration, options, this.#core, this.#folder);
     this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store, this.#plugins);
     this.clock.agenda = {
       untilNext: () =>
@@ -144,12 +141,7 @@ export class Broker {
 
   /** The lines that this broker does not execute, such as plugins and bridges to other machines, with what happens instead. */
   get unsupported(): readonly UnsupportedDirective[] {
-    const { plugins = {}, missingPlugins } = this.#options;
-    return unsupportedDirectives(this.configuration, {
-      others: this.#bridges.unconnected,
-      standIns: Object.keys(plugins),
-      ...(missingPlugins ? { missingPlugins } : {}),
-    });
+    return unsupportedDirectives(this.configuration, { ...this.#options, others: this.#bridges.unconnected });
   }
 
   /** The clients that are connected. */
@@ -229,8 +221,8 @@ export class Broker {
 
   /** Restores what was kept on disk, and opens every listener. @throws Error if a listener cannot be opened */
   async start(): Promise<void> {
-    await startPlugins(this.#plugins, this.#listeners);
-    this.#store?.restore(this.#listeners.states);
+    this.#store = await startPlugins(this.#plugins, this.#listeners, this.#store);
+    this.#housekeeping.store = this.#store;
     this.#housekeeping.publishSys();
     try {
       await this.#listeners.open();
@@ -270,9 +262,7 @@ export class Broker {
    * @returns whether it was connected
    */
   kick(clientId: string): boolean {
-    const connection = this.#core.sessions.get(clientId)?.connection;
-    connection?.close('administrative');
-    return connection !== undefined;
+    return kick(this.#core, clientId);
   }
 
   /** Injects a network fault into the connections of a listener or of a client, until it is ended. */

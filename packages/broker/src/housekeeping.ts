@@ -2,7 +2,7 @@ import type { BridgeSet } from './bridge/bridge-set.js';
 import { checkKeepAlive } from './connection/check-keep-alive.js';
 import type { Connection } from './connection/connection.js';
 import type { Core } from './core.js';
-import type { Store } from './persistence/store.js';
+import type { StateStore } from './persistence/state-store.js';
 import type { PluginSet } from './plugins/plugin-set.js';
 import { expireSessions } from './session/sessions.js';
 import { metricsOf, SysTree } from './sys/sys-tree.js';
@@ -20,7 +20,7 @@ export class Housekeeping {
     private readonly core: Core,
     private readonly connections: ReadonlySet<Connection>,
     private readonly bridges: BridgeSet,
-    private readonly store: Store | undefined,
+    public store: StateStore | undefined,
     private readonly plugins: PluginSet,
   ) {}
 

@@ -26,6 +26,7 @@ export type {
   PluginHandlers,
   PluginHost,
   PluginMessage,
+  PluginPersistence,
   PluginPublishOptions,
   PluginSetting,
   PluginSubscription,

@@ -15,8 +15,8 @@ export interface UnsupportedDirective {
 interface Executed {
   /** Lines that are not executed, for other reasons. */
   readonly others?: readonly UnsupportedDirective[];
-  /** The paths of plugins that have a stand-in. */
-  readonly standIns?: readonly string[];
+  /** The stand-ins of plugins, by their paths. */
+  readonly plugins?: Readonly<Record<string, unknown>>;
   readonly missingPlugins?: MissingPlugins;
 }
 
@@ -26,13 +26,13 @@ interface Executed {
  */
 export function unsupportedDirectives(
   configuration: Configuration,
-  { others = [], standIns = [], missingPlugins = 'deny' }: Executed = {},
+  { others = [], plugins: standIns = {}, missingPlugins = 'deny' }: Executed = {},
 ): readonly UnsupportedDirective[] {
   const { files, release } = configuration;
   const plugins = new Map(allPlugins(configuration).map(({ place, path }) => [place, path]));
   const isExecuted = (place: Place) => {
     const path = plugins.get(place);
-    return path !== undefined && standIns.includes(path);
+    return path !== undefined && Object.hasOwn(standIns, path);
   };
   const asChosen = (line: UnsupportedDirective): UnsupportedDirective =>
     missingPlugins === 'ignore' && plugins.has(line.place) ? { ...line, instead: IGNORED } : line;

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /**
  * A folder for what a broker would otherwise write over the real one's files. A temporary one is made when it is first
@@ -33,4 +33,17 @@ export class WorkingFolder {
     if (this.#temporary !== undefined) rmSync(this.#temporary, { recursive: true, force: true });
     this.#temporary = undefined;
   }
+}
+
+/**
+ * Where a database of SQLite is written: a copy of it and of its write-ahead log in a working folder, or itself.
+ * @param folder undefined for the file itself
+ */
+export function writtenFile(path: string, folder: WorkingFolder | undefined): string {
+  if (!folder) return path;
+  const copy = folder.file(basename(path));
+  if (existsSync(copy)) return copy;
+  for (const suffix of ['', '-wal'])
+    if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
+  return copy;
 }

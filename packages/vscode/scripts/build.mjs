@@ -46,7 +46,12 @@ const web = {
 const bundles = [
   { ...node, entry: 'packages/vscode/src/extension.ts', name: 'extension', external: ['vscode'] },
   { ...node, entry: 'packages/language-server/src/node.ts', name: 'server' },
-  { ...node, entry: 'packages/vscode/src/node-process.ts', name: 'node-process' },
+  {
+    ...node,
+    entry: 'packages/vscode/src/node-process.ts',
+    name: 'node-process',
+    external: ['node-sqlite3-wasm'],
+  },
   { ...web, entry: 'packages/vscode/src/extension-web.ts', name: 'extension-web', external: ['vscode'] },
   { ...web, entry: 'packages/language-server/src/browser.ts', name: 'server-web', format: 'iife' },
 ];

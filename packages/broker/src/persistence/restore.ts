@@ -1,3 +1,4 @@
+import { readFilter } from '../connection/handlers/filter.js';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { Message } from '../message.js';
@@ -64,7 +65,8 @@ function restoreSession(
   session.outbox.begin(core.settings.maxInflightMessages);
   core.sessions.set(clientId, session);
   for (const one of subscriptions) {
-    const subscription = { ...one, session, share: undefined };
+    const kept = readFilter(one.filter, '', core.release) ?? { filter: one.filter, share: undefined };
+    const subscription = { ...one, ...kept, session };
     core.subscriptions.add(subscription);
     session.subscriptions.set(one.filter, subscription);
   }

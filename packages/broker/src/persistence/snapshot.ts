@@ -15,10 +15,14 @@ const states: Readonly<Record<DeliveryState, Readonly<Record<1 | 2, MessageState
   released: { 1: 'resend-pubrel', 2: 'resend-pubrel' },
 };
 
-/** What is saved of a broker: sessions that are kept after their connection, and retained messages. */
-export function takeSnapshot(core: Core): Database {
+/**
+ * What is saved of a broker: sessions that are kept after their connection, and retained messages.
+ * @param extent what `mosquitto.db` has room for, or everything
+ */
+export function takeSnapshot(core: Core, extent: 'file' | 'everything' = 'file'): Database {
+  const isAll = extent === 'everything';
   // Before 1.6 there are no shared subscriptions, and `$share/…` is a filter like any other.
-  const knowsShares = since(core.release, '1.6');
+  const leavesShares = since(core.release, '1.6') && !isAll;
   const known = new Map<Message, StoredMessage>();
   const stored = (message: Message): StoredMessage => {
     let found = known.get(message);
@@ -30,11 +34,13 @@ export function takeSnapshot(core: Core): Database {
   };
   // A session with Clean Start is not saved, whatever its expiry interval (persist__client_save).
   const kept = [...core.sessions.values()].filter(
-    ({ cleanStart, expiryInterval }) => !cleanStart && expiryInterval > 0,
+    ({ cleanStart, expiryInterval, bridge }) => expiryInterval > 0 && (!cleanStart || (isAll && !bridge)),
   );
+  // Plugins are not told of topics that begin with `$` (retain__store).
+  const retained = [...core.retained].filter(({ topic }) => !isAll || !topic.startsWith('$'));
   return {
-    retained: [...core.retained].map(stored),
-    sessions: kept.map((session) => storedSession(session, stored, knowsShares, core.clock.seconds())),
+    retained: retained.map(stored),
+    sessions: kept.map((session) => storedSession(session, stored, leavesShares, core.clock.seconds())),
   };
 }
 
@@ -66,7 +72,7 @@ function storedMessage({
 function storedSession(
   session: Session,
   stored: (message: Message) => StoredMessage,
-  knowsShares: boolean,
+  leavesShares: boolean,
   now: number,
 ): StoredSession {
   const { clientId, username, listener, outbox, expiryInterval, expiresAt, subscriptions } = session;
@@ -106,7 +112,7 @@ function storedSession(
     expiresAt,
     // The file has no field for shared subscriptions.
     subscriptions: [...subscriptions]
-      .filter(([, { share }]) => share === undefined || !knowsShares)
+      .filter(([, { share }]) => share === undefined || !leavesShares)
       .map(([filter, subscription]) => ({ ...subscription, filter })),
     messages,
   };

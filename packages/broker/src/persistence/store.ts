@@ -11,6 +11,7 @@ import { readDatabase } from './read.js';
 import { restoreSnapshot } from './restore.js';
 import { saveDatabase } from './save.js';
 import { takeSnapshot } from './snapshot.js';
+import type { StateStore } from './state-store.js';
 import { writeDatabase } from './write.js';
 
 /** The largest database that is read, in bytes: what fits into one buffer of every Node. */
@@ -20,7 +21,7 @@ const LARGEST_DATABASE = 2 ** 31 - 2;
 const COPY = 'mosquitto.db';
 
 /** Saves the broker's state to `mosquitto.db` and restores it, as configured. */
-export class Store {
+export class Store implements StateStore {
   /** The path in the configuration. */
   #name = '';
   #source = '';

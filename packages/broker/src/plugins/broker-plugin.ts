@@ -1,5 +1,6 @@
 import type { AuthenticationAnswer, AuthenticationExchange } from '../connection/authentication-handler.js';
 import type { LogKind } from '../log/log.js';
+import type { Database } from '../persistence/model.js';
 
 /**
  * A stand-in for a plugin: what runs in the place of a shared library that the configuration loads. Either its handlers, or a
@@ -22,6 +23,13 @@ export interface PluginHost {
   option(key: string): string | undefined;
   /** Where a path of the broker's machine is found here. */
   locate(path: string): string;
+  /**
+   * Where a file of the broker's machine may be written here: a copy, with `persistence: 'in-place'` the file itself; undefined
+   * where nothing is kept.
+   */
+  written(path: string): string | undefined;
+  /** What `persistence_location` says. */
+  readonly persistenceLocation: string | undefined;
   /** Writes a line to the broker's log. */
   log(kind: LogKind, text: string): void;
   /** Publishes as the broker. */
@@ -129,6 +137,18 @@ export interface ControlEvent {
   readonly payload: Buffer;
 }
 
+/** Keeps the broker's sessions and retained messages. The reference tells a plugin each change; here it gets everything at once. */
+export interface PluginPersistence {
+  /** Where it is kept, for people. */
+  readonly path: string;
+  /** Seconds between two calls of `save`, if something has changed. */
+  readonly interval: number;
+  /** Called at the start. @returns what was saved; undefined for nothing */
+  restore(): Database | undefined;
+  /** Called from time to time, and when the broker ends. */
+  save(state: Database): void;
+}
+
 /**
  * The events that a plugin handles, named as in the reference (mosquitto_callback_register). Those of 2.1 are not called in earlier
  * releases. An error that a handler throws denies what was asked, and is logged with the plugin's path.
@@ -175,6 +195,8 @@ export interface PluginHandlers {
    * topic with `/response` behind it.
    */
   readonly control?: Readonly<Record<string, (event: ControlEvent) => string | Buffer | undefined>>;
+  /** From 2.1: keeps what the broker keeps while it is down (MOSQ_EVT_PERSIST_RESTORE and others). */
+  readonly persist?: PluginPersistence;
   /** The broker ends (mosquitto_plugin_cleanup). */
-  close?(): Promise<void> | undefined;
+  close?(): unknown;
 }

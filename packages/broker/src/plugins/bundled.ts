@@ -1,10 +1,12 @@
 import { type Plugin, type Release, since } from '@mosquitto-conf/config';
 import { isBundled } from '@mosquitto-conf/config/internal';
 import type { BrokerPlugin } from './broker-plugin.js';
+import { persistSqlite } from './persist-sqlite/persist-sqlite.js';
 import { sparkplugAware } from './sparkplug-aware.js';
 
 /** The plugins of the broker that this one executes itself, by the names of their libraries. */
 const bundled: Readonly<Record<string, BrokerPlugin>> = {
+  mosquitto_persist_sqlite: persistSqlite,
   mosquitto_sparkplug_aware: sparkplugAware,
 };
 

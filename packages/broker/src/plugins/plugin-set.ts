@@ -5,6 +5,7 @@ import {
   type PluginAnswer,
   since,
 } from '@mosquitto-conf/config';
+import { persistenceLocation } from '@mosquitto-conf/config/directives';
 import {
   allPlugins,
   filePluginOf,
@@ -13,7 +14,7 @@ import {
 } from '@mosquitto-conf/config/internal';
 import type { ControlEndpoint } from '../control/endpoint.js';
 import type { Log } from '../log/log.js';
-import type { BrokerPlugin, PluginHost } from './broker-plugin.js';
+import type { BrokerPlugin, PluginHost, PluginPersistence } from './broker-plugin.js';
 import { bundledPlugin } from './bundled.js';
 import { EndpointPlugins } from './endpoint-plugins.js';
 import { PluginInstance } from './plugin-instance.js';
@@ -22,7 +23,7 @@ import { PluginInstance } from './plugin-instance.js';
 export type MissingPlugins = 'deny' | 'ignore';
 
 /** What the plugins of a broker need of it. */
-export interface PluginSetHost extends Pick<PluginHost, 'locate' | 'publish' | 'kick'> {
+export interface PluginSetHost extends Pick<PluginHost, 'locate' | 'publish' | 'kick' | 'written'> {
   readonly log: Log;
   /** Milliseconds since 1970. */
   now(): number;
@@ -102,6 +103,12 @@ export class PluginSet {
     );
   }
 
+  /** The plugin that keeps the broker's state. */
+  get persistence(): PluginPersistence | undefined {
+    if (!since(this.configuration.release, '2.1')) return undefined;
+    return this.#instances.find(({ handlers }) => handlers.persist)?.handlers.persist;
+  }
+
   /** To be called often: tells the plugins that time passes (plugin__handle_tick). */
   tick(): void {
     if (this.#instances.length === 0 || !since(this.configuration.release, '2.0')) return;
@@ -126,7 +133,7 @@ export class PluginSet {
 
   async close(): Promise<void> {
     for (const instance of this.#instances)
-      await instance.ask<void>('close', (to) => to.close?.(), undefined);
+      await instance.ask<unknown>('close', (to) => to.close?.(), undefined);
     this.#instances = [];
   }
 
@@ -138,7 +145,7 @@ export class PluginSet {
   };
 
   #hostOf({ path, options }: Plugin): PluginHost {
-    const { locate, publish, kick, log } = this.host;
+    const { locate, publish, kick, log, written } = this.host;
     return {
       path,
       release: this.configuration.release.name,
@@ -147,6 +154,8 @@ export class PluginSet {
       locate,
       publish,
       kick,
+      written,
+      persistenceLocation: this.configuration.settings.get(persistenceLocation),
       log: (kind, text) => log.write(kind, text),
     };
   }

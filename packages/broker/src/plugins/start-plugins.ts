@@ -1,33 +1,30 @@
-import type { Core } from '../core.js';
 import type { ListenerSet } from '../listeners/listener-set.js';
-import { Message } from '../message.js';
-import { insert, publish } from '../routing/deliver.js';
-import type { PluginPublishOptions } from './broker-plugin.js';
+import { PluginStore } from '../persistence/plugin-store.js';
+import type { StateStore } from '../persistence/state-store.js';
 import type { PluginSet } from './plugin-set.js';
 
-/** Starts the plugins, and gives each listener those that it uses. @throws Error of the plugin that does not start */
-export async function startPlugins(plugins: PluginSet, { core, states }: ListenerSet): Promise<void> {
-  await plugins.start();
-  for (const state of states) state.plugins = plugins.forListener(state.policy.listener);
-  core.bridgePlugins = plugins.forBridges();
-  for (const [topic, endpoint] of plugins.endpoints) core.control.set(topic, endpoint);
-}
-
-/** Publishes what a plugin asks for (mosquitto_broker_publish). */
-export function publishForPlugin(
-  core: Core,
-  topic: string,
-  payload: string | Buffer,
-  { qos = 0, retain = false, to, properties = NOTHING }: PluginPublishOptions = {},
-): void {
-  const bytes = Buffer.from(payload as string);
-  const message = new Message(topic, bytes, qos, retain, properties, 0, undefined);
-  if (to === undefined) {
-    publish(core, message, undefined);
-    return;
+/**
+ * Starts the plugins, gives each listener those that it uses, and restores what was kept.
+ * @param store where the state is kept with `persistence true`
+ * @returns where the state is kept
+ * @throws Error of the plugin that does not start, or of the state that cannot be read: nothing is saved in its place
+ */
+export async function startPlugins(
+  plugins: PluginSet,
+  { core, states }: ListenerSet,
+  store: StateStore | undefined,
+): Promise<StateStore | undefined> {
+  try {
+    await plugins.start();
+    for (const state of states) state.plugins = plugins.forListener(state.policy.listener);
+    core.bridgePlugins = plugins.forBridges();
+    for (const [topic, endpoint] of plugins.endpoints) core.control.set(topic, endpoint);
+    const { persistence } = plugins;
+    const kept = persistence && !store?.written ? new PluginStore(core, persistence) : store;
+    kept?.restore(states);
+    return kept;
+  } catch (error) {
+    await plugins.close();
+    throw error;
   }
-  const session = core.sessions.get(to);
-  if (session) insert(core, session, message, qos, retain, 0);
 }
-
-const NOTHING = Buffer.alloc(0);

@@ -107,13 +107,10 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     configuration.bridges.map(({ name }) => name),
   );
   const unconnected = unconnectedBridges(configuration, bridges);
-  const standIns = await loadPlugins(options.plugin ?? [], configuration);
+  const plugins = await loadPlugins(options.plugin ?? [], configuration);
   const missingPlugins = options.plugins ?? 'deny';
-  const unsupported = unsupportedDirectives(configuration, {
-    others: unconnected,
-    standIns: Object.keys(standIns),
-    missingPlugins,
-  });
+  const executed = { others: unconnected, plugins, missingPlugins };
+  const unsupported = unsupportedDirectives(configuration, executed);
   const told = toldLog(log, options);
   if (options.strict && unsupported.length > 0) {
     for (const { what, place } of unsupported) told.write('error', `Error: ${what}${at(place)}`);
@@ -150,7 +147,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     ports: options.ephemeral ? 'ephemeral' : 'configured',
     ...(options.tlsKeylog === undefined ? {} : { tlsKeylog: options.tlsKeylog }),
     ...(bridges === undefined ? {} : { bridges }),
-    plugins: standIns,
+    plugins,
     missingPlugins,
   });
   log.publish = (topic, text) => broker.publish(topic, text, { qos: 2 });

@@ -15,7 +15,7 @@ const notLoaded: Unsupported['unsupported'] = {
 const isNotLoaded = (path: string, release: Release) =>
   !filePluginOf({ path }, release) &&
   !(since(release, '2.0') && isBundled(path, 'mosquitto_dynamic_security')) &&
-  !(since(release, '2.1') && isBundled(path, 'mosquitto_sparkplug_aware'));
+  !(since(release, '2.1') && isBundled(path, 'mosquitto_persist_sqlite', 'mosquitto_sparkplug_aware'));
 
 export const plugin = listDirective({
   name: 'plugin',

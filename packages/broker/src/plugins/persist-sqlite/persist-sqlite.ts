@@ -1,0 +1,58 @@
+import { atoi } from '@mosquitto-conf/config/internal';
+import type { PluginHandlers, PluginHost } from '../broker-plugin.js';
+import { readState } from './read-state.js';
+import { closeSqlite, openSqlite } from './sqlite.js';
+import { writeState } from './write-state.js';
+
+/** `mosquitto_persist_sqlite`: what the broker keeps is in an SQLite database. */
+export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers> {
+  const settings = {
+    synchronous: readSync(broker.option('sync') ?? 'normal'),
+    pageSize: readNumber(broker, 'page_size', 4096, 1),
+  };
+  const interval = readNumber(broker, 'flush_period', 5, 0);
+  const name = databaseOf(broker);
+  if (name === undefined) {
+    broker.log(
+      'warning',
+      'Warning: Sqlite persistence plugin has no plugin_opt_db_file defined. The plugin will not be activated.',
+    );
+    return {};
+  }
+  const path = broker.written(name);
+  if (path === undefined) return {};
+  const database = await openSqlite(path, settings).catch((error: Error) => {
+    throw new Error(`The database ${name} cannot be used: ${error.message}.`);
+  });
+  return {
+    persist: {
+      path,
+      interval,
+      restore: () => readState(database),
+      save: (state) => writeState(database, state, Math.floor(Date.now() / 1000)),
+    },
+    close: () => closeSqlite(database),
+  };
+}
+
+/** Beside the other files of the broker, whatever the option says, or where the option says (get_db_file). */
+function databaseOf({ persistenceLocation, option }: PluginHost): string | undefined {
+  return persistenceLocation === undefined ? option('db_file') : `${persistenceLocation}/mosquitto.sqlite3`;
+}
+
+const synchronous: Readonly<Record<string, number>> = { off: 0, normal: 1, full: 2, extra: 3 };
+
+function readSync(value: string): number {
+  const number = synchronous[value.toLowerCase()];
+  if (number !== undefined) return number;
+  throw new Error(`plugin_opt_sync \`${value}\` is not one of off, normal, full and extra.`);
+}
+
+/** A number of an option, read like atoi(3) (conf_parse_uint). */
+function readNumber({ option }: PluginHost, key: string, usual: number, least: number): number {
+  const value = option(key);
+  if (value === undefined) return usual;
+  const number = atoi(value);
+  if (number >= least) return number;
+  throw new Error(`plugin_opt_${key} \`${value}\` is below ${least}.`);
+}

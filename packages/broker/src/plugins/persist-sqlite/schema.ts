@@ -1,0 +1,92 @@
+import type { Database } from 'node-sqlite3-wasm';
+
+/** The tables of version 1.1 of the reference's schema (create_tables). */
+const tables: Readonly<Record<string, readonly string[]>> = {
+  base_msgs: [
+    'store_id INT64 PRIMARY KEY',
+    'expiry_time INT64',
+    'topic STRING NOT NULL',
+    'payload BLOB',
+    'source_id STRING',
+    'source_username STRING',
+    'payloadlen INTEGER',
+    'source_mid INTEGER',
+    'source_port INTEGER',
+    'qos INTEGER',
+    'retain INTEGER',
+    'properties STRING',
+  ],
+  retains: ['topic STRING PRIMARY KEY', 'store_id INT64'],
+  clients: [
+    'client_id TEXT PRIMARY KEY',
+    'username TEXT',
+    'connection_time INT64',
+    'will_delay_time INT64',
+    'session_expiry_time INT64',
+    'listener_port INT',
+    'max_packet_size INT',
+    'max_qos INT',
+    'retain_available INT',
+    'session_expiry_interval INT',
+    'will_delay_interval INT',
+  ],
+  subscriptions: [
+    'client_id TEXT NOT NULL',
+    'topic TEXT NOT NULL',
+    'subscription_options INTEGER',
+    'subscription_identifier INTEGER',
+    'PRIMARY KEY (client_id, topic)',
+  ],
+  client_msgs: [
+    'client_id TEXT NOT NULL',
+    'cmsg_id INT64',
+    'store_id INT64',
+    'dup INTEGER',
+    'direction INTEGER',
+    'mid INTEGER',
+    'qos INTEGER',
+    'retain INTEGER',
+    'state INTEGER',
+    'subscription_identifier INTEGER',
+  ],
+  wills: [
+    'client_id TEXT PRIMARY KEY',
+    'payload BLOB',
+    'topic STRING NOT NULL',
+    'payloadlen INTEGER',
+    'qos INTEGER',
+    'retain INTEGER',
+    'properties STRING',
+  ],
+  version_info: [
+    'component TEXT NOT NULL',
+    'major INTEGER NOT NULL',
+    'minor INTEGER NOT NULL',
+    'patch INTEGER NOT NULL',
+  ],
+};
+
+const indexes = [
+  'client_msgs_client_id ON client_msgs(client_id)',
+  'client_msgs_store_id ON client_msgs(store_id,client_id)',
+  'retains_storeid ON retains(store_id)',
+];
+
+/** Creates what is missing. @throws Error if the schema is of a version that the reference does not know */
+export function createTables(database: Database): void {
+  for (const [name, columns] of Object.entries(tables))
+    database.exec(`CREATE TABLE IF NOT EXISTS ${name} (${columns.join(',')})`);
+  for (const index of indexes) database.exec(`CREATE INDEX IF NOT EXISTS ${index}`);
+  const version = database.get(
+    "SELECT major,minor,patch FROM version_info WHERE component = 'database_schema'",
+  );
+  if (!version) {
+    database.exec("INSERT INTO version_info VALUES ('database_schema',1,1,0)");
+    return;
+  }
+  const { major, minor, patch } = version;
+  if (major !== 1 || (minor !== 0 && minor !== 1))
+    throw new Error(`its schema is of version ${major}.${minor}.${patch}, which is not known`);
+  if (minor === 0)
+    database.exec("UPDATE version_info SET major=1, minor=1, patch=0 WHERE component = 'database_schema'");
+}

@@ -1,0 +1,43 @@
+import type { Database } from 'node-sqlite3-wasm';
+import { createTables } from './schema.js';
+
+/** How a database is opened, as the options of the plugin say it. */
+export interface SqliteSettings {
+  /** `PRAGMA synchronous`. */
+  readonly synchronous: number;
+  readonly pageSize: number;
+}
+
+/**
+ * Opens a database, and creates its tables if it is new (persist_sqlite__init). No other program can use it meanwhile: WebAssembly
+ * has no memory that processes share, which a database with a write-ahead log needs otherwise.
+ * @throws Error if it cannot be opened, or is of another version
+ */
+export async function openSqlite(path: string, { synchronous, pageSize }: SqliteSettings): Promise<Database> {
+  const { default: sqlite } = await import('node-sqlite3-wasm').catch((error: Error) => {
+    throw new Error(`it needs the package node-sqlite3-wasm, which cannot be loaded: ${error.message}`);
+  });
+  const database = new sqlite.Database(path);
+  try {
+    database.exec('PRAGMA locking_mode=EXCLUSIVE');
+    database.exec(`PRAGMA page_size=${pageSize}`);
+    database.get('PRAGMA journal_mode=WAL');
+    database.exec('PRAGMA foreign_keys=ON');
+    database.exec(`PRAGMA synchronous=${synchronous}`);
+    createTables(database);
+    return database;
+  } catch (error) {
+    database.close();
+    const { message } = error as Error;
+    // The package keeps others away by a folder.
+    throw message.includes('locked')
+      ? new Error(`another program uses it; if none does, remove the folder ${path}.lock`)
+      : error;
+  }
+}
+
+/** Ends the write-ahead log, so that the file alone has everything (persist_sqlite__cleanup). */
+export function closeSqlite(database: Database): void {
+  database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+}
