@@ -54,9 +54,14 @@ export function* fileLines(text: string, reader: LineReader): Generator<FileLine
   let { room } = reader;
   let number = 1;
   let start = 0;
+  // Searched once for each line, however many pieces it is read in.
+  let feed = -1;
+  let end = 0;
   while (start < text.length) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed + 1;
+    if (start >= end) {
+      feed = text.indexOf('\n', start);
+      end = feed < 0 ? text.length : feed + 1;
+    }
     const line = text.slice(start, end);
     const nul = line.indexOf('\0');
     let next = end;

@@ -9,6 +9,7 @@ export {
   checkAcl,
   checkPassword,
   findPsk,
+  shownEntries,
 } from './access/index.js';
 export { PasswordAdvice } from './access/password-advice.js';
 export { type PasswordFile, readPasswordFile } from './access/password-file.js';

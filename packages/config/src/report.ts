@@ -1,6 +1,7 @@
 import type { AnyDocument, LineBase, Span } from '@mosquitto-conf/grammar';
 import type { Code } from './codes.js';
 import type { UnreadReason } from './host.js';
+import { LineReports } from './line-reports.js';
 import { type LineSyntax, maskLine, secretsOf, withoutSecrets } from './secrets.js';
 import { readTemplate } from './template.js';
 import { type Language, type Text, write } from './text.js';
@@ -96,6 +97,9 @@ export class Report {
   readonly documents = new Map<string, AnyDocument>();
 
   readonly #syntaxes = new Map<string, LineSyntax>();
+  readonly #lines = new LineReports();
+  /** The line whose secrets were looked for last. */
+  #masked: { text: string; syntax: LineSyntax; secrets: readonly string[] } | undefined;
 
   /**
    * @param options whether placeholders of templates are looked for (otherwise files are taken literally), and the language
@@ -112,11 +116,11 @@ export class Report {
   }
 
   refuse(problem: Unwritten<Problem>): void {
-    if (this.#isTold(problem)) this.problems.push(this.#written(problem));
+    if (this.#isTold(problem) && this.#lines.hasRoom(problem)) this.problems.push(this.#written(problem));
   }
 
   remark(remark: Unwritten<Remark>): void {
-    if (this.#isTold(remark)) this.remarks.push(this.#written(remark));
+    if (this.#isTold(remark) && this.#lines.hasRoom(remark)) this.remarks.push(this.#written(remark));
   }
 
   /** The sentence in the language of this report. */
@@ -139,7 +143,12 @@ export class Report {
    */
   secretsAt(file: string, line: number): readonly string[] {
     const text = this.#line(file, line);
-    return text === undefined ? [] : secretsOf(text, this.syntaxOf(file));
+    if (text === undefined) return [];
+    // Several things may be said of one line, which may be very long.
+    const syntax = this.syntaxOf(file);
+    if (this.#masked?.text !== text || this.#masked.syntax !== syntax)
+      this.#masked = { text, syntax, secrets: secretsOf(text, syntax) };
+    return this.#masked.secrets;
   }
 
   /** How the lines of a file are written. */

@@ -4,6 +4,7 @@ import {
   doComplete,
   doHover,
   doValidation,
+  findDocumentSymbols,
   getInlayHints,
   parseDocument,
 } from '../src/index.js';
@@ -49,6 +50,10 @@ describe.each(Object.keys(FILES))('no secret of %s comes out', (file) => {
 
   test('in diagnostics', () => {
     expect(said(doValidation(document))).not.toContain(SECRET);
+  });
+
+  test('in the outline', () => {
+    expect(said(findDocumentSymbols(document))).not.toContain(SECRET);
   });
 
   test('in hovers', () => {

@@ -66,7 +66,8 @@ interface Found {
 
 /** Reads a text as far as it can be read. @returns undefined for an empty one */
 async function readLoosely(text: string) {
-  const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('./yaml.js');
+  const { isMap, isScalar, isSeq, isTooDeep, LineCounter, parseDocument } = await import('./yaml.js');
+  if (isTooDeep(text)) return undefined;
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { logLevel: 'silent', lineCounter, strict: false, uniqueKeys: false });
   const contents: unknown = document.contents;

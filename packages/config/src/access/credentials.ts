@@ -110,12 +110,14 @@ export interface NameLine {
   readonly name: string;
   /** The name in it. */
   readonly place: Place;
+  /** The name may be a piece of a secret: see `Credential`. */
+  readonly mayBeSecret?: true;
 }
 
 /** The credentials as they come, with a note of each name. */
 function* noting(entries: Iterable<Credential>, names: NameLine[]): Generator<Credential> {
   for (const entry of entries) {
-    if (entry.name !== '') names.push({ name: entry.name, place: entry.namePlace });
+    if (entry.name !== '') names.push({ name: entry.name, place: entry.namePlace, ...secrecyOf(entry) });
     yield entry;
   }
 }

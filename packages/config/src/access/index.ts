@@ -17,4 +17,5 @@ export {
 export { type PasswordEntry, type PasswordFile, readPasswordFile } from './password-file.js';
 export type { PasswordHash, PasswordScheme } from './password-hash.js';
 export { type PskEntry, type PskFile, readPskFile } from './psk-file.js';
+export { shownEntries } from './shown-entries.js';
 export { isValidFilter, isValidTopic, type PatternClient, patternMatches, topicMatches } from './topics.js';

@@ -1,5 +1,12 @@
 import { type DirectiveLine, type Document, parseConfiguration, type Word } from '@mosquitto-conf/grammar';
-import { fileLines, fixedReader, growingReader, type LineReader, readsOddly } from '../file-lines.js';
+import {
+  type FileLine,
+  fileLines,
+  fixedReader,
+  growingReader,
+  type LineReader,
+  readsOddly,
+} from '../file-lines.js';
 import { type Release, since } from '../release.js';
 
 /** A directive's line as the release gets to see it. */
@@ -8,6 +15,9 @@ export interface BrokerLine {
   /** Its number as the broker counts. */
   readonly counted: number;
 }
+
+/** What is done with a stretch of a file that the release reads differently from how it looks. */
+export type OddLineListener = (line: FileLine) => void;
 
 /** Up to 1.4.14 a buffer of 1024 bytes, since then one of 1000 that grows (config__read_file). */
 function readerOf(release: Release): LineReader {
@@ -19,10 +29,14 @@ function readerOf(release: Release): LineReader {
  * file these are the lines of the tree; a NUL, a line that fills the buffer, or up to 1.4.14 a very long line, makes a
  * difference.
  */
-export function* brokerLines(document: Document, release: Release): Iterable<BrokerLine> {
+export function* brokerLines(
+  document: Document,
+  release: Release,
+  onOddLine: OddLineListener,
+): Iterable<BrokerLine> {
   const reader = readerOf(release);
   if (readsOddly(document.text, reader)) {
-    yield* oddLines(document, reader);
+    yield* oddLines(document, reader, onOddLine);
     return;
   }
   const keepsReturn = keepsCarriageReturn(release);
@@ -62,9 +76,11 @@ function isSkipped(line: DirectiveLine, text: string): boolean {
   return text[line.start] === '\r';
 }
 
-function* oddLines(document: Document, reader: LineReader): Iterable<BrokerLine> {
+function* oddLines(document: Document, reader: LineReader, onOddLine: OddLineListener): Iterable<BrokerLine> {
   let counted = 0;
-  for (const { text, start, number, dropped } of fileLines(document.text, reader)) {
+  for (const piece of fileLines(document.text, reader)) {
+    const { text, start, number, dropped } = piece;
+    if (piece.odd !== undefined) onOddLine(piece);
     // Nothing was handed on, which the broker takes for the end of the file.
     if (dropped) return;
     counted++;

@@ -1,5 +1,6 @@
 import { decode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { findDirective, knows } from '../catalogue/index.js';
+import type { FileLine } from '../file-lines.js';
 import { notRead } from '../not-read.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
@@ -7,6 +8,7 @@ import { directiveTexts } from '../texts/directives.js';
 import { configurationFile, fileAdvice } from '../texts/files.js';
 import { includeTexts as texts } from '../texts/includes.js';
 import { brokerLines } from './lines.js';
+import { remarkOnOddLine } from './odd-lines.js';
 import { brokerPlace, type FileContext, type Inclusion, type State } from './state.js';
 import { runStatement } from './statement.js';
 import { unknownDirective } from './unknown-directive.js';
@@ -69,7 +71,8 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
   if (settlesAlone) state.securitySettled = false;
   const filled = state.report.readTemplate(path, document.text);
   const read = filled === document.text ? document : parseConfiguration(filled);
-  for (const { line, counted } of brokerLines(read, state.release)) {
+  const onOddLine = (line: FileLine) => remarkOnOddLine(path, line, state.report);
+  for (const { line, counted } of brokerLines(read, state.release, onOddLine)) {
     const place: Place = {
       file: path,
       line: line.number,

@@ -1,6 +1,5 @@
 import type { AclEntry, AclFile, Hasher, ListenerPolicy } from '@mosquitto-conf/config';
-import { aclTypes } from '@mosquitto-conf/config/internal';
-import { shownEntries } from '../facts/shown-entries.js';
+import { aclTypes, shownEntries } from '@mosquitto-conf/config/internal';
 import { type AskedClient, askAccess, askConnect } from './ask.js';
 
 /** What a client may do with a topic: receive, publish, both or neither. */

@@ -10,9 +10,8 @@ import type {
   Release,
 } from '@mosquitto-conf/config';
 import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
-import { takenBy } from '@mosquitto-conf/config/internal';
+import { shownEntries, takenBy } from '@mosquitto-conf/config/internal';
 import { equalValues } from '../equal.js';
-import { shownEntries } from '../facts/shown-entries.js';
 
 import type { Change, ChangeSide } from './model.js';
 

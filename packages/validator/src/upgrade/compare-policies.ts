@@ -1,8 +1,12 @@
 import type { ListenerPolicy, Text, TextValue, UsernameSource } from '@mosquitto-conf/config';
-import { decideLogin, decideMountedAccess, showsMountPoint } from '@mosquitto-conf/config/internal';
+import {
+  decideLogin,
+  decideMountedAccess,
+  shownEntries,
+  showsMountPoint,
+} from '@mosquitto-conf/config/internal';
 import { policiesByName, policyFilters } from '../access/index.js';
 import { equalValues } from '../equal.js';
-import { shownEntries } from '../facts/shown-entries.js';
 import { listOf } from '../texts/lists.js';
 import type { Danger, FoundChange } from './change.js';
 import { policyTexts as texts } from './policy-texts.js';

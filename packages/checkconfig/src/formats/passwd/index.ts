@@ -1,4 +1,4 @@
-import type { PasswordFile } from '@mosquitto-conf/config/internal';
+import { MASK, type PasswordFile } from '@mosquitto-conf/config/internal';
 import { columns, count, visible } from '../columns.js';
 import { jsonText, type OutputFormat } from '../format.js';
 
@@ -9,10 +9,11 @@ export interface UserList {
 }
 
 function usersOf({ file }: UserList) {
-  return file.userLines.map(({ name, place }) => {
+  return file.userLines.map(({ name, place, mayBeSecret }) => {
     const entry = file.users.get(name);
     const isUsed = entry?.place.line === place.line;
-    return { user: name, line: place.line, scheme: isUsed ? entry.scheme : undefined };
+    const user = mayBeSecret ? MASK : name;
+    return { user, line: place.line, scheme: isUsed ? entry.scheme : undefined };
   });
 }
 

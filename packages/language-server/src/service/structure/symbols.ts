@@ -1,4 +1,5 @@
 import { findDirective, type Plugin, since } from '@mosquitto-conf/config';
+import { shownEntries } from '@mosquitto-conf/config/internal';
 import { type FieldLine, lineAt, type Span, type Word } from '@mosquitto-conf/grammar';
 import { type DocumentSymbol, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import { type PairDocument, type ParsedDocument, rangeAt, type WordDocument } from '../parsed-document.js';
@@ -110,7 +111,7 @@ export function namesIn({ kind, file, project }: PairDocument): readonly Word[] 
     kind === 'psk'
       ? access.find(({ psk }) => psk?.path === file)?.psk?.identityLines
       : access.find(({ passwords }) => passwords?.path === file)?.passwords?.userLines;
-  return (lines ?? []).map(({ name, place }) => ({ ...place.span, text: name }));
+  return shownEntries(lines).map(({ name, place }) => ({ ...place.span, text: name }));
 }
 
 function nameSymbols(document: PairDocument): DocumentSymbol[] {

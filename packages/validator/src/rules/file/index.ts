@@ -1,6 +1,9 @@
 import type { Rule } from '../../rule.js';
 import { includeOrder } from './include-order.js';
 import { includeOwnFolder } from './include-own-folder.js';
+import { lastLineLost } from './last-line-lost.js';
+import { lineNul } from './line-nul.js';
+import { lineTooLong } from './line-too-long.js';
 import { nestedInclude } from './nested-include.js';
 import { notAConfiguration } from './not-a-configuration.js';
 import { template } from './template.js';
@@ -11,6 +14,9 @@ import { unusedSuppression } from './unused-suppression.js';
 export const fileRules = [
   includeOrder,
   includeOwnFolder,
+  lastLineLost,
+  lineNul,
+  lineTooLong,
   nestedInclude,
   notAConfiguration,
   template,
