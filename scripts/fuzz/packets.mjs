@@ -195,7 +195,7 @@ function frame(payload, opcode, { masked = true, final = true } = {}) {
   ]);
 }
 
-/** What comes in front of a client's bytes, or around them. */
+/** What is sent before a client's bytes, or around them. */
 export const wrappings = {
   plain: (_random, chunks) => chunks,
   websocket: ({ one, maybe, damaged, upTo }, chunks) => {

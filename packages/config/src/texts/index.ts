@@ -31,6 +31,7 @@ import { listenerTexts } from './listeners.js';
 import { memory } from './memory.js';
 import { network } from './network.js';
 import { durationValue, number, restartDelay } from './numbers.js';
+import { oddLineTexts } from './odd-lines.js';
 import { passwordAdvice, passwordFileTexts } from './password-file.js';
 import { pluginTexts } from './plugins.js';
 import { processTexts } from './process.js';
@@ -53,6 +54,7 @@ export const texts: readonly AnyTexts[] = [
   configurationFile,
   dhFile,
   directiveTexts,
+  oddLineTexts,
   durationValue,
   dynamicSecurityAccess,
   dynamicSecurityTexts,

@@ -1,5 +1,5 @@
 import { findDirective, type Plugin, since } from '@mosquitto-conf/config';
-import { shownEntries } from '@mosquitto-conf/config/internal';
+import { secretsOf, shownEntries, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { type FieldLine, lineAt, type Span, type Word } from '@mosquitto-conf/grammar';
 import { type DocumentSymbol, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import { type PairDocument, type ParsedDocument, rangeAt, type WordDocument } from '../parsed-document.js';
@@ -35,9 +35,11 @@ export function findDocumentSymbols(document: ParsedDocument): DocumentSymbol[] 
   const symbolOf = (part: Part): DocumentSymbol => {
     const { name, detail, kind, deprecated } = labelOf(part);
     const { line, parts } = part;
+    const written = document.tree.text.slice(line.start, line.end);
+    const secrets = secretsOf(written, document.kind);
     return {
-      name: shorten(name),
-      detail: shorten(detail),
+      name: shorten(withoutSecrets(name, secrets)),
+      detail: shorten(withoutSecrets(detail, secrets)),
       kind,
       ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
       range: rangeAt(document, spanOf(part)),
