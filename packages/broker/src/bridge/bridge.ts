@@ -1,4 +1,3 @@
-import { since } from '@mosquitto-conf/config';
 import { StreamTransport } from '../connection/transport.js';
 import type { Core } from '../core.js';
 import { Reason, Refusal, type Version } from '../packets/codes.js';
@@ -15,12 +14,12 @@ import { BridgeEndpoint } from './bridge-endpoint.js';
 import type { BridgeInfo, BridgeState } from './bridge-info.js';
 import { renewSession, takeSession } from './bridge-session.js';
 import type { BridgeSettings } from './bridge-settings.js';
-import { connectFields } from './connect-fields.js';
+import { connectFields, mustHaveUsername } from './connect-fields.js';
 import type { Route } from './destination.js';
 import { type DialOptions, dial } from './dial.js';
 import { bridgeHandlers } from './handlers.js';
 import { checkBridgeKeepAlive } from './keep-alive.js';
-import { DISCONNECTED, localWill, notification } from './notifications.js';
+import { DISCONNECTED, localWill, notification, publishesWill } from './notifications.js';
 import { type Connack, encodeConnect, refusalLine } from './packets.js';
 import { PrimaryProbe } from './primary-probe.js';
 import { followLimits, followRefusal } from './remote-limits.js';
@@ -290,15 +289,4 @@ export class Bridge implements BridgeEvents {
     const { name } = this.settings;
     this.core.events.emit('bridge', { name, state, address: this.#address });
   }
-}
-
-/** Before 2.0 a bridge that tells only this broker its state has no will here either (bridge__connect). */
-function publishesWill({ notifications }: BridgeSettings, { release }: Core): boolean {
-  return since(release, '2.0') || !notifications?.isLocalOnly;
-}
-
-/** Before 5.0 there is no password without a username [MQTT-3.1.2-22]. */
-function mustHaveUsername({ username, password }: BridgeSettings, version: Version): void {
-  if (version < 5 && password !== undefined && username === undefined)
-    throw new Error('remote_password needs remote_username');
 }

@@ -39,3 +39,9 @@ export function connectFields(
     },
   };
 }
+
+/** @throws Error if there is a password without a username before 5.0 [MQTT-3.1.2-22] */
+export function mustHaveUsername({ username, password }: BridgeSettings, version: Version): void {
+  if (version < 5 && password !== undefined && username === undefined)
+    throw new Error('remote_password needs remote_username');
+}

@@ -1,11 +1,8 @@
 import type { Connection } from '../connection/connection.js';
 import type { FrameHandlers } from '../connection/frames.js';
+import { ackHandlers } from '../connection/handlers/acknowledgements.js';
 import { handleDisconnect } from '../connection/handlers/disconnect.js';
-import { handlePuback } from '../connection/handlers/puback.js';
-import { handlePubcomp } from '../connection/handlers/pubcomp.js';
 import { handlePublish } from '../connection/handlers/publish.js';
-import { handlePubrec } from '../connection/handlers/pubrec.js';
-import { handlePubrel } from '../connection/handlers/pubrel.js';
 import { isEnding } from '../connection/phase.js';
 import { PacketType } from '../packets/codes.js';
 import { PINGRESP } from '../packets/encode.js';
@@ -40,17 +37,11 @@ function handlePacket(
   // Nothing else is sent before CONNACK [MQTT-3.2.0-1].
   if (phase.state !== 'active') return 'protocol';
   const { session } = phase;
+  const handleAck = ackHandlers[type];
+  if (handleAck) return handleAck(connection, session, flags, reader);
   switch (type) {
     case PacketType.PUBLISH:
       return handlePublish(connection, bytes, start, body, end);
-    case PacketType.PUBACK:
-      return handlePuback(connection, session, flags, reader);
-    case PacketType.PUBREC:
-      return handlePubrec(connection, session, flags, reader);
-    case PacketType.PUBREL:
-      return handlePubrel(connection, session, flags, reader);
-    case PacketType.PUBCOMP:
-      return handlePubcomp(connection, session, flags, reader);
     case PacketType.SUBACK:
     case PacketType.UNSUBACK:
       return handleSubAck(connection, type, flags, reader);

@@ -1,3 +1,5 @@
+import { since } from '@mosquitto-conf/config';
+import type { Core } from '../core.js';
 import { Message } from '../message.js';
 import type { QoS } from '../packets/codes.js';
 import type { Will } from '../session/session.js';
@@ -23,4 +25,9 @@ export function notification(
 /** What this broker publishes when the connection of a bridge ends. */
 export function localWill(settings: BridgeSettings, topic: string, qos: QoS): Will {
   return { message: notification(settings, topic, DISCONNECTED, qos), delay: 0, expiry: undefined };
+}
+
+/** Before 2.0 a bridge that tells only this broker its state has no will here either (bridge__connect). */
+export function publishesWill({ notifications }: BridgeSettings, { release }: Core): boolean {
+  return since(release, '2.0') || !notifications?.isLocalOnly;
 }

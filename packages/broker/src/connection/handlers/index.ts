@@ -6,14 +6,11 @@ import { checkHeader } from '../check-header.js';
 import type { ClientConnection } from '../client-connection.js';
 import type { FrameHandlers } from '../frames.js';
 import { isEnding } from '../phase.js';
+import { ackHandlers } from './acknowledgements.js';
 import { handleAuth } from './auth.js';
 import { handleConnect } from './connect.js';
 import { handleDisconnect } from './disconnect.js';
-import { handlePuback } from './puback.js';
-import { handlePubcomp } from './pubcomp.js';
 import { handlePublish } from './publish.js';
-import { handlePubrec } from './pubrec.js';
-import { handlePubrel } from './pubrel.js';
 import { handleSubscribe } from './subscribe.js';
 import { handleUnsubscribe } from './unsubscribe.js';
 
@@ -62,16 +59,10 @@ function handle(
   if (type === PacketType.AUTH) return handleAuth(connection, flags, reader);
   if (phase.state !== 'active') return 'protocol';
   const { session } = phase;
+  const handleAck = ackHandlers[type];
+  if (handleAck) return handleAck(connection, session, flags, reader);
   const { isStrict } = connection.core.conformance;
   switch (type) {
-    case PacketType.PUBACK:
-      return handlePuback(connection, session, flags, reader);
-    case PacketType.PUBREC:
-      return handlePubrec(connection, session, flags, reader);
-    case PacketType.PUBREL:
-      return handlePubrel(connection, session, flags, reader);
-    case PacketType.PUBCOMP:
-      return handlePubcomp(connection, session, flags, reader);
     case PacketType.SUBSCRIBE:
       return handleSubscribe(connection, session, flags, reader);
     case PacketType.UNSUBSCRIBE:
