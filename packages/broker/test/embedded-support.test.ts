@@ -281,6 +281,7 @@ async function runCommand(): Promise<void> {
     `pid_file ${folder}/pid
 log_dest file ${folder}/log
 log_type all
+log_facility 1
 log_timestamp true
 log_timestamp_format %Y
 listener ${port} 127.0.0.1

@@ -75,6 +75,7 @@ describe('the HTTP interface of 2.1', () => {
     ['FOO / HTTP/1.1\r\n\r\n', '405 Method Not Allowed'],
     ['GET /api/v1/version HTTP/1.0\r\n\r\n', '200 OK'],
     ['GET / HTTP/9.9\r\n\r\n', '505 HTTP Version Not Supported'],
+    ['GET ../secret.txt HTTP/1.1\r\n\r\n', '404 Not Found'],
     ['GET /\r\n\r\n', '400 Bad Request'],
     ['GET / HTTP/1.1\r\nBroken header\r\n\r\n', '400 Bad Request'],
     [`GET /${'a'.repeat(40_000)} HTTP/1.1\r\n\r\n`, '414 URI Too Long'],

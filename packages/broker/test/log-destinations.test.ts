@@ -26,12 +26,11 @@ function destinations(lines: string): string[] {
 describe('a log', () => {
   it.each([
     ['', ['stderr']],
-    ['log_dest syslog\n', ['stderr']],
-    ['log_dest dlt\nlog_dest syslog\n', ['stderr']],
-    ['log_dest syslog\nlog_dest stdout\n', ['stdout']],
+    ['log_dest dlt\n', ['stderr']],
+    ['log_dest dlt\nlog_dest stdout\n', ['stdout']],
     ['log_dest none\n', []],
-    ['log_dest syslog\nlog_dest none\n', []],
-  ])('%j goes to %j: what is for syslog or DLT alone stays visible', (lines, expected) => {
+    ['log_dest dlt\nlog_dest none\n', []],
+  ])('%j goes to %j: what is for DLT alone stays visible', (lines, expected) => {
     expect(destinations(lines)).toEqual(expected);
   });
 });

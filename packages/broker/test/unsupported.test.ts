@@ -52,8 +52,9 @@ describe('unsupported directives', () => {
     expect(found('listener 1883\nallow_anonymous true\nenable_control_api false\nmemory_limit 0\n')).toEqual(
       [],
     );
-    expect(found('log_dest stdout\nlog_dest syslog\nlog_facility 3\nlistener 1883\n')).toEqual([
-      '2: Nothing is logged to syslog.',
+    expect(found('log_dest stdout\nlog_dest syslog\nlog_facility 3\nlistener 1883\n')).toEqual([]);
+    expect(found('log_dest stdout\nlog_dest dlt\nlistener 1883\n')).toEqual([
+      '2: Nothing is logged to DLT, which needs its native library.',
     ]);
     expect(found('listener 1883\nlistener 8080\nprotocol http_api\n')).toEqual([]);
     const files = 'plugin /usr/lib/mosquitto_password_file.so\nplugin_opt_password_file passwd\n';

@@ -1,7 +1,14 @@
 import { appendFileSync, closeSync, constants, openSync } from 'node:fs';
 import type { Configuration, Directive, LogDestination } from '@mosquitto-conf/config';
-import { logDest, logTimestamp, logTimestampFormat, logType } from '@mosquitto-conf/config/directives';
+import {
+  logDest,
+  logFacility,
+  logTimestamp,
+  logTimestampFormat,
+  logType,
+} from '@mosquitto-conf/config/directives';
 import type { Log, LogKind } from './log.js';
+import { SystemLogger } from './system-logger.js';
 import { formatTime } from './timestamp.js';
 
 /** The words of `log_type`. No line of this broker is of the kinds `websockets` and `internal`. */
@@ -42,6 +49,8 @@ export class BrokerLog implements Log {
   #destinations: readonly LogDestination[] = [];
   #stamp: (date: Date) => string = () => '';
   #file: number | undefined;
+  #facility: number | undefined;
+  #system: SystemLogger | undefined;
   /** Publishes a line; set once the broker can. */
   publish: ((topic: string, text: string) => void) | undefined;
 
@@ -60,6 +69,7 @@ export class BrokerLog implements Log {
     this.#kinds = kindsOf(all(logType), this.options);
     this.#destinations = destinationsOf(all(logDest));
     this.#stamp = stamper(settings?.get(logTimestamp) ?? true, settings?.get(logTimestampFormat));
+    this.#facility = settings?.get(logFacility);
     this.reopen();
   }
 
@@ -78,6 +88,7 @@ export class BrokerLog implements Log {
     for (const { to } of this.#destinations) {
       if (to === 'stdout') (this.options.stdout ?? writeTo(1))(line);
       else if (to === 'stderr') (this.options.stderr ?? writeTo(2))(line);
+      else if (to === 'syslog') this.#system?.write(kind, line.trimEnd());
       else if (to === 'file' && this.#file !== undefined) append(this.#file, line);
       else if (to === 'topic' && kind !== 'debug')
         this.publish?.(`$SYS/broker/log/${letters[kind]}`, line.trimEnd());
@@ -87,6 +98,8 @@ export class BrokerLog implements Log {
   /** Opens the log file anew, as a rotation wants it. */
   reopen(): void {
     this.close();
+    if (this.#destinations.some(({ to }) => to === 'syslog'))
+      this.#system = new SystemLogger(this.#facility, (reason) => this.#withoutSyslog(reason));
     const path = this.#destinations.findLast(({ to }) => to === 'file')?.path;
     if (path === undefined) return;
     try {
@@ -100,7 +113,16 @@ export class BrokerLog implements Log {
     }
   }
 
+  /** What would go nowhere else goes to standard error from now on. */
+  #withoutSyslog(reason: string): void {
+    const others = this.#destinations.filter(({ to }) => to !== 'syslog');
+    this.#destinations = others.length > 0 ? others : [{ to: 'stderr' }];
+    this.write('warning', `Nothing is logged to syslog: ${reason}.`);
+  }
+
   close(): void {
+    this.#system?.close();
+    this.#system = undefined;
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
   }
@@ -130,8 +152,8 @@ function destinationsOf(values: readonly LogDestination[]): readonly LogDestinat
     if (value.to === 'none') chosen = [];
     else chosen.push(value);
   }
-  // Nothing is logged to syslog or DLT here. What would go nowhere else goes to standard error.
-  const known = chosen.filter(({ to }) => to !== 'syslog' && to !== 'dlt');
+  // Nothing is logged to DLT here. What would go nowhere else goes to standard error.
+  const known = chosen.filter(({ to }) => to !== 'dlt');
   return known.length === 0 && chosen.length > 0 ? [{ to: 'stderr' }] : known;
 }
 

@@ -18,11 +18,10 @@ export const logDest = listDirective({
   reload: 'applied',
   embedded: {
     unsupported: {
-      what: 'Nothing is logged to syslog or DLT.',
+      what: 'Nothing is logged to DLT, which needs its native library.',
       instead: 'Without another destination, lines for it go to standard error.',
     },
-    describe: ({ to }) => `Nothing is logged to ${to === 'dlt' ? 'DLT' : 'syslog'}.`,
-    concerns: ({ to }) => to === 'syslog' || to === 'dlt',
+    concerns: ({ to }) => to === 'dlt',
   },
   example: ['log_dest file /var/log/mosquitto/mosquitto.log'],
   summary: 'Where the broker writes its log',
@@ -82,10 +81,7 @@ export const logFacility = directive({
   default: undefined,
   repeat: 'replace',
   reload: 'applied',
-  embedded: {
-    unsupported: { what: 'Nothing is logged to syslog.', instead: 'Lines for it are discarded.' },
-    partOf: 'log_dest',
-  },
+  embedded: 'executed',
   platform: 'unix',
   example: ['log_dest syslog', 'log_facility 5'],
   summary: 'Syslog facility: 0 to 7 for local0 to local7',

@@ -18,6 +18,7 @@ const TOO_LARGE = page(
 /** What libmicrohttpd answers by status. */
 export const pages = {
   400: page('Request malformed', 'Your HTTP request was syntactically incorrect.'),
+  404: 'Not found.\n',
   405: 'Invalid HTTP Method\n',
   414: TOO_LARGE,
   431: TOO_LARGE,
@@ -50,9 +51,12 @@ function statusOf({ code, rawPacket }: ParseError): keyof typeof pages | undefin
   const text = rawPacket?.toString('latin1') ?? '';
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   if (code === 'HPE_HEADER_OVERFLOW') return line.length > LONG_LINE ? 414 : 431;
-  const [, path, version] = line.split(' ');
+  const [method, path, version] = line.split(' ');
   if (path === undefined) return undefined;
   if (version === undefined) return 400;
   if (!/^HTTP\/1\.\d$/.test(version)) return 505;
-  return code === 'HPE_INVALID_METHOD' ? 405 : 400;
+  if (code === 'HPE_INVALID_METHOD') return 405;
+  // Node takes no path that does not begin with a slash; no file is outside the folder.
+  if (code === 'HPE_INVALID_URL') return method === 'GET' ? 404 : 405;
+  return 400;
 }
