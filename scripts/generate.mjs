@@ -7,6 +7,7 @@ import { nodeTls } from '../packages/config/dist/node/index.js';
 import { rules } from '../packages/validator/dist/index.js';
 import { accessFileTopics, rulesByDirective } from '../packages/validator/dist/internal.js';
 import { withCommandSections } from './command-sections.mjs';
+import { dynamicSecuritySchema } from './dynamic-security-schema.mjs';
 import { findingsPage } from './findings-page.mjs';
 import { manPage } from './man-page.mjs';
 import { accessFilePage, groupPage, indexPage } from './reference-pages.mjs';
@@ -38,6 +39,7 @@ mkdirSync('docs/rules', { recursive: true });
 for (const rule of rules) writeFileSync(`docs/rules/${rule.id}.md`, rulePage(rule));
 writeFileSync('docs/rules/README.md', ruleIndex(rules));
 
+writeFileSync('schemas/dynamic-security.schema.json', dynamicSecuritySchema());
 writeFileSync('docs/findings.md', findingsPage('fixtures/configs'));
 
 mkdirSync('packages/settings/src/generated', { recursive: true });

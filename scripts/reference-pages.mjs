@@ -137,12 +137,12 @@ const FILES_NOTICE =
 
 /** The page of a kind of access file, with the rules about its content. */
 export function accessFilePage(topic, rules, directives) {
-  const { title, summary, description, example, words, rulePrefix } = topic;
+  const { title, summary, description, example, words, rulePrefix, namedBy } = topic;
   const directive = directives.find(({ name }) => name === topic.directive);
   const own = rules.filter(({ id }) => id.startsWith(rulePrefix));
   return [
     `${FILES_NOTICE}\n# ${title}`,
-    `${summary}. The directive ${linkTo(directive)} names the file.`,
+    `${summary}. ${namedBy ? `The option [\`${namedBy}\`](plugin.md) of the plugin` : `The directive ${linkTo(directive)}`} names the file.`,
     ...description,
     ['```', ...example, '```'].join('\n'),
     '## Words',

@@ -11,7 +11,7 @@ function explainWhole(topic: AccessFileTopic): string {
   return [
     `${name}: ${title}. ${summary}.`,
     '',
-    `The directive ${topic.directive} names the file.`,
+    `The directive ${topic.namedBy ?? topic.directive} names the file.`,
     '',
     ...description.flatMap((paragraph) => [paragraph, '']),
     ...words.flatMap((word) => [`  ${word.names.join(', ')}`, `      ${word.text}`]),

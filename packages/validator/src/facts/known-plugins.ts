@@ -67,6 +67,18 @@ export const knownPlugins: readonly KnownPlugin[] = [
     options: new Set(['config_file', 'password_init_file']),
   },
   {
+    name: 'SQLite',
+    isOfBroker: true,
+    library: /(^|\/)mosquitto_persist_sqlite\.(so|dll|dylib)$/,
+    options: new Set(['db_file', 'flush_period', 'page_size', 'sync']),
+  },
+  {
+    name: 'Sparkplug',
+    isOfBroker: true,
+    library: /(^|\/)mosquitto_sparkplug_aware\.(so|dll|dylib)$/,
+    options: new Set(),
+  },
+  {
     name: 'mosquitto-go-auth',
     library: /(^|\/)(mosquitto[-_])?go-auth[^/]*\.so/,
     options: goAuthOptions(),

@@ -249,7 +249,7 @@ export const dynamicSecurityShape: Shape = {
     {
       name: 'anonymousGroup',
       type: 'text',
-      summary: 'The group whose roles clients without a username have.',
+      summary: 'The group whose roles anonymous clients have.',
       refers: 'group',
     },
     {

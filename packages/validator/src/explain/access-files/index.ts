@@ -1,4 +1,5 @@
 import { aclFileTopic } from './acl-file.js';
+import { dynamicSecurityFileTopic } from './dynamic-security-file.js';
 import { passwordFileTopic } from './password-file.js';
 import { pskFileTopic } from './psk-file.js';
 import type { AccessFileTopic, AccessFileWord } from './topic.js';
@@ -6,7 +7,12 @@ import type { AccessFileTopic, AccessFileWord } from './topic.js';
 export type { AccessFileTopic, AccessFileWord } from './topic.js';
 
 /** The files that control access, in the order of their reference pages. */
-export const accessFileTopics: readonly AccessFileTopic[] = [aclFileTopic, passwordFileTopic, pskFileTopic];
+export const accessFileTopics: readonly AccessFileTopic[] = [
+  aclFileTopic,
+  passwordFileTopic,
+  pskFileTopic,
+  dynamicSecurityFileTopic,
+];
 
 /** What was found for a name: a file, or a word in one. */
 export interface AccessFileAnswer {

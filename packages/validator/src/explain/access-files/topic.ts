@@ -13,6 +13,8 @@ export interface AccessFileTopic {
   readonly title: string;
   /** The directive that names the file. */
   readonly directive: string;
+  /** How its name is written, where that is more than the directive's. */
+  readonly namedBy?: string;
   readonly summary: string;
   /** Markdown, one entry for each paragraph. */
   readonly description: readonly string[];

@@ -44,6 +44,15 @@ export const pluginOptionUnknown: CheckedRule = {
         auth_opt_pg_hots localhost
       `,
     },
+    {
+      files: { '/usr/lib/mosquitto_persist_sqlite.so': LIBRARY },
+      text: `
+        plugin /usr/lib/mosquitto_persist_sqlite.so
+        plugin_opt_db_file /var/lib/mosquitto/mosquitto.sqlite3
+        plugin_opt_flush_time 5
+        listener 1883 127.0.0.1
+      `,
+    },
   ],
   right: [
     {
@@ -75,7 +84,8 @@ export const pluginOptionUnknown: CheckedRule = {
       const known = knownPlugin(plugin);
       if (!known || known.open?.(plugin)) continue;
       for (const { key, place } of plugin.options) {
-        if (known.options.has(key)) continue;
+        // The broker's own plugins find their options in any case.
+        if (known.options.has(known.isOfBroker ? key.toLowerCase() : key)) continue;
         const meant = nearestWord(key, known.options, known.isOfBroker ? 3 : SLIP);
         // Another version of a third-party plugin may have the option.
         if (!known.isOfBroker && meant === undefined) continue;
