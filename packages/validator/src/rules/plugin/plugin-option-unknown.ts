@@ -51,6 +51,7 @@ export const pluginOptionUnknown: CheckedRule = {
         plugin_opt_db_file /var/lib/mosquitto/mosquitto.sqlite3
         plugin_opt_flush_time 5
         listener 1883 127.0.0.1
+        allow_anonymous true
       `,
     },
   ],
