@@ -1,10 +1,12 @@
 // Measures speed and memory beside peers and writes docs/benchmarks.md. Never fails because of a time.
-// `npm run bench -- broker` measures the embedded broker alone and writes its section anew.
+// `npm run bench -- broker` measures the embedded broker alone and writes its section anew, `npm run bench -- tests` the tests of
+// configurations.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measureBroker } from './broker/index.mjs';
 import { brokerSection, HEADING } from './broker/report.mjs';
+import { TESTS_HEADING, testsSection } from './configuration-tests.mjs';
 import { measureKeystroke } from './keystroke.mjs';
 import { measureLargeFile } from './large-file.mjs';
 import { measureManyFiles } from './many-files.mjs';
@@ -35,6 +37,16 @@ if (process.argv[2] === 'broker') {
 say('Building …');
 execFileSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
 const command = fileURLToPath(new URL('../packages/checkconfig/dist/checkconfig.js', import.meta.url));
+
+const testsPart = async () => {
+  say('Tests for a configuration …');
+  return testsSection(command, new Date());
+};
+if (process.argv[2] === 'tests') {
+  write(putSection(readFileSync('docs/benchmarks.md', 'utf8'), TESTS_HEADING, await testsPart()));
+  process.exit();
+}
+
 const { version } = JSON.parse(readFileSync('packages/checkconfig/package.json', 'utf8'));
 
 say('Starting …');
@@ -58,4 +70,4 @@ const text = page({
   notes: [...many.notes, ...large.notes, ...keystroke.notes],
   memory,
 });
-write(putSection(text, HEADING, await brokerPart()));
+write(putSection(putSection(text, HEADING, await brokerPart()), TESTS_HEADING, await testsPart()));

@@ -28,6 +28,10 @@ function nothing(pattern: string): string {
 async function matches(pattern: string): Promise<string[]> {
   const status = statSync(pattern, { throwIfNoEntry: false });
   if (status?.isDirectory()) return filesBelow(pattern, isTestFile);
+  if (status && !/\.(ya?ml|json)$/i.test(pattern))
+    throw new UsageError(
+      `"${pattern}" is not a test file: name a *.mosquitto-test.yaml, or write one with checkconfig test --init ${pattern}`,
+    );
   if (status) return [pattern];
   if (!paths.isGlob(pattern)) return [];
   const { glob } = await import('tinyglobby');

@@ -11,12 +11,13 @@ const QUIET_MS = 100;
  * Checks once, then again whenever something changes in the folders of the files, and prints what is new. Ends when it is
  * interrupted. A check that comes to the same as the last prints nothing, so what the command writes itself, fixes or a
  * report in the same folder, does not set it off for ever.
- * @param folders the folders to watch, with those below them
+ * @param folders the folders to watch, with those below them; a check may add to them
  */
-export async function watch(check: () => Promise<Output>, folders: readonly string[]): Promise<void> {
+export async function watch(check: () => Promise<Output>, folders: Iterable<string>): Promise<void> {
   let last: Output | string | undefined;
   const round = async () => {
     const now = await check().catch((error: Error) => error);
+    watchFolders();
     const isSame = now instanceof Error ? now.message === last : typeof last === 'object' && now.equals(last);
     last = now instanceof Error ? now.message : now;
     if (isSame) return;
@@ -37,7 +38,7 @@ export async function watch(check: () => Promise<Output>, folders: readonly stri
   };
   const watchers = new Map<string, FSWatcher>();
   const watchFolders = () => {
-    for (const folder of new Set(folders.flatMap(foldersFrom)))
+    for (const folder of new Set([...folders].flatMap(foldersFrom)))
       if (!watchers.has(folder))
         watchers.set(
           folder,

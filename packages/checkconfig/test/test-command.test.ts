@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { checkconfig, OPEN, place } from './support.js';
+import { checkconfig, command, OPEN, place } from './support.js';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../schemas/test-report.schema.json', import.meta.url), 'utf8'),
@@ -61,9 +64,36 @@ describe('checkconfig test', () => {
   });
 });
 
+test('--update writes what is into the expectations, and leaves the rest', () => {
+  const cwd = place({ 'm.conf': OPEN, 'a.mosquitto-test.yaml': `# mine\n${WRONG}` });
+  const { status, stderr } = checkconfig(cwd, ['test', '--update']);
+  expect([status, stderr]).toEqual([1, 'a.mosquitto-test.yaml: 1 expectations are changed\n']);
+  expect(readFileSync(join(cwd, 'a.mosquitto-test.yaml'), 'utf8')).toBe(
+    `# mine\n${WRONG.replace('refused', 'accepted')}`,
+  );
+  expect(checkconfig(cwd, ['test']).status).toBe(0);
+});
+
+test('an interrupted run leaves nothing behind', async () => {
+  const slow = `${RIGHT}passwords: { passwd: { a: secret } }\n`.replace(
+    'connect: a }',
+    'connect: a }, { wait: 1000000d }',
+  );
+  const cwd = place({ 'm.conf': OPEN, 'a.mosquitto-test.yaml': slow });
+  const env = { ...process.env, TMPDIR: cwd };
+  const child = spawn(process.execPath, [command, 'test'], { cwd, env });
+  const made = () => readdirSync(cwd).filter((name) => name.startsWith('mosquitto-test-'));
+  await expect.poll(made, { timeout: 30_000 }).toHaveLength(1);
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(made()).toEqual([]);
+});
+
 describe('wrong use ends with 2 and says what is wrong', () => {
   test.each([
     [{ 'm.conf': OPEN }, [], /no \*\.mosquitto-test\.yaml in the folder "\."/],
+    [{ 'm.conf': OPEN }, ['m.conf'], /"m\.conf" is not a test file: .* checkconfig test --init m\.conf$/m],
     [{ 'm.conf': OPEN }, ['nowhere.yaml'], /no file or folder "nowhere\.yaml"/],
     [
       { 'm.conf': OPEN, 'a.mosquitto-test.yaml': RIGHT },
@@ -127,5 +157,70 @@ describe('reporters', () => {
     const { stdout } = run(files, '--reporter', 'tap');
     expect(stdout).toMatch(/^TAP version 14\n1\.\.2\nok 1 - /);
     expect(stdout).toMatch(/\nnot ok 2 - a\.mosquitto-test\.yaml › it does not .*\n {2}---\n {2}failures:\n/);
+  });
+});
+
+test('--watch runs again when a file changes, also beside a configuration that is elsewhere, and ends when it is interrupted', async () => {
+  const cwd = place({
+    'etc/m.conf': CLOSED['m.conf'],
+    't/a.mosquitto-test.yaml': RIGHT.replace('m.conf', '../etc/m.conf'),
+  });
+  const child = spawn(process.execPath, [command, 'test', 't', '--watch'], { cwd });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const last = (pattern: RegExp) =>
+    expect
+      .poll(() => output.split('Watching for changes').at(-2) ?? '', { timeout: 30_000 })
+      .toMatch(pattern);
+  await last(/1 case: 0 passed, 1 failed/);
+  writeFileSync(join(cwd, 'etc/m.conf'), 'listener x\n');
+  await last(/does not start with it/);
+  writeFileSync(join(cwd, 'etc/m.conf'), OPEN);
+  await last(/1 case: 1 passed/);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+});
+
+describe('--engine docker=IMAGE', () => {
+  /** A command `docker` that knows one image, whose broker is the embedded one; what it was asked is in `asked`. */
+  function withDocker(files: Readonly<Record<string, string>>): [cwd: string, path: string] {
+    const cwd = place({
+      ...files,
+      'bin/docker': `#!/bin/sh
+echo "$@" >> ${'`dirname "$0"`'}/../asked
+while [ "$1" != eclipse-mosquitto:2.1 ]; do [ $# = 0 ] && exit 125; shift; done
+shift 2
+exec ${process.execPath} ${fileURLToPath(new URL('../../broker/dist/mosquitto-embedded.js', import.meta.url))} "$@"
+`,
+    });
+    chmodSync(join(cwd, 'bin/docker'), 0o755);
+    return [cwd, `${join(cwd, 'bin')}:${process.env.PATH}`];
+  }
+
+  test('a container of the image runs each case on a copy, and ends with it', () => {
+    const [cwd, PATH] = withDocker({ 'm.conf': OPEN, 'a.mosquitto-test.yaml': WRONG });
+    const args = ['test', '--engine', 'docker=eclipse-mosquitto:2.1', 'a.mosquitto-test.yaml'];
+    const { stdout, status } = checkconfig(cwd, args, undefined, { PATH });
+    expect(stdout).toMatch(
+      /^failed a\.mosquitto-test\.yaml › it does not \(docker=eclipse-mosquitto:2\.1, Mosquitto /,
+    );
+    expect(stdout).toContain('2 cases: 1 passed, 1 failed');
+    expect(status).toBe(1);
+    const [help, ...runs] = readFileSync(join(cwd, 'asked'), 'utf8').trim().split('\n');
+    expect(help).toBe('run --rm --network host eclipse-mosquitto:2.1 mosquitto -h');
+    expect(runs).toHaveLength(2);
+    for (const run of runs)
+      expect(run).toMatch(
+        /^run --rm -v (\S+):\1 --network host eclipse-mosquitto:2\.1 mosquitto -c \1\/\S+\/mosquitto\.conf$/,
+      );
+  });
+
+  test('an image that does not run', () => {
+    const [cwd, PATH] = withDocker({ 'm.conf': OPEN, 'a.mosquitto-test.yaml': RIGHT });
+    const { stderr, status } = checkconfig(cwd, ['test', '--engine', 'docker=other:1'], undefined, { PATH });
+    expect([status, stderr]).toEqual([2, 'checkconfig: no Docker engine runs "other:1" here\n']);
   });
 });

@@ -44,6 +44,12 @@ describe('engines', () => {
   });
 });
 
+test('a broker that does not answer is not one that refuses', async () => {
+  const text = `${HEAD}cases: [{ name: x, then: { connect: { alice: refused } } }]\n`;
+  const [first] = told(await run(text, HOUSE, { engines: findEngines(['mqtt://127.0.0.1:1']) }));
+  expect(first).toMatch(/^broken x: no broker answers at mqtt:\/\/127\.0\.0\.1:1: /);
+});
+
 test('a copy for a real broker: ports and files moved, nothing written but in its folder, no bridges', async () => {
   const here = place({
     'mosquitto.conf':

@@ -20,6 +20,12 @@ import { type Change, writeFiles } from '../write/write-files.js';
 /** What the command needs of the tests. */
 type Tests = typeof tests;
 
+/** Signals that end a run, with the exit code for each: what was made for the tests is removed. */
+const INTERRUPTS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
+
 interface TestOptions extends ColorOptions {
   readonly target?: string;
   readonly engine?: readonly string[];
@@ -88,16 +94,25 @@ async function test(tests: Tests, paths: readonly string[], options: TestOptions
     process.stdout.write(`${path} is written. Run it: checkconfig test ${path}\n`);
     return;
   }
-  if (!options.watch) return (await once(tests, paths, options)).print();
+  if (!options.watch) {
+    for (const [signal, code] of INTERRUPTS) process.once(signal, () => process.exit(code));
+    return (await once(tests, paths, options)).print();
+  }
   if (options.update) throw new UsageError('--update writes the files that --watch watches: choose one');
-  const folders = (await findTestFiles(paths)).map((path) => dirname(path));
-  await watch(() => once(tests, paths, options), folders);
+  const folders = new Set((await findTestFiles(paths)).map((path) => dirname(path)));
+  await watch(() => once(tests, paths, options, folders), folders);
 }
 
-async function once(tests: Tests, paths: readonly string[], options: TestOptions): Promise<Output> {
+/** @param folders where files that decide are, to which those of the configurations are added */
+async function once(
+  tests: Tests,
+  paths: readonly string[],
+  options: TestOptions,
+  folders = new Set<string>(),
+): Promise<Output> {
   const start = performance.now();
   const files = await findTestFiles(paths);
-  const { results, covered } = await runAll(tests, files, options);
+  const { results, covered } = await runAll(tests, files, options, folders);
   const report: TestReport = {
     files: results,
     color: usesColor(options),
@@ -133,7 +148,7 @@ function update({ updateTests }: Pick<Tests, 'updateTests'>, results: readonly t
   for (const result of results) {
     if (!result.runs.some(({ cases }) => cases.some(({ status }) => status === 'failed'))) continue;
     const before = readBounded(result.path);
-    const { text, changed, left } = updateTests(before.toString(), result);
+    const { text, changed, left } = updateTests(new TextDecoder().decode(before), result);
     if (changed > 0) changes.push({ path: result.path, before, content: Buffer.from(text) });
     const more = left > 0 ? `, ${left} cannot be: cases or releases differ there` : '';
     told += `${result.path}: ${changed} expectations are changed${more}\n`;
@@ -142,7 +157,7 @@ function update({ updateTests }: Pick<Tests, 'updateTests'>, results: readonly t
   return told;
 }
 
-async function runAll(tests: Tests, files: readonly string[], options: TestOptions) {
+async function runAll(tests: Tests, files: readonly string[], options: TestOptions, folders: Set<string>) {
   const { filter, bail = false, target } = options;
   const { runFile, isBad, coverageOf, mergeCoverage } = tests;
   const engines = enginesOf(tests, options);
@@ -156,9 +171,13 @@ async function runAll(tests: Tests, files: readonly string[], options: TestOptio
       ...(filter === undefined ? {} : { filter }),
       ...(target === undefined ? {} : { target: releaseNamed(target) }),
       onCase: (one) => progress.add(one, isBad(one)),
-      onSetup: (setup, touched) => setups.push([setup, touched]),
+      onSetup: (setup, touched) => {
+        setups.push([setup, touched]);
+        folders.add(dirname(setup.path));
+      },
     });
     results.push(result);
+    for (const { file } of result.mistakes) folders.add(dirname(file));
     if (bail && (result.mistakes.length > 0 || result.runs.some(({ cases }) => cases.some(isBad)))) break;
   }
   progress.end();

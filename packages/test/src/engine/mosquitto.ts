@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findTarget, type Release, since } from '@mosquitto-conf/config';
 import type { Endpoint } from '../client/endpoint.js';
 import type { Setup } from '../run/setup.js';
+import { endWithUs } from './end-with-us.js';
 import { type Engine, NeedsEngine, type RunningBroker } from './engine.js';
 import { type Rewritten, rewriteConfiguration } from './rewrite.js';
 
@@ -135,6 +136,7 @@ class RealBroker implements RunningBroker {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    endWithUs(child);
     let ended: string | undefined;
     const hear = (chunk: Buffer) => this.#lines.push(...String(chunk).split('\n').filter(Boolean));
     child.stdout?.on('data', hear);

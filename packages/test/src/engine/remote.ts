@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { Endpoint } from '../client/endpoint.js';
 import { type Engine, NeedsEngine } from './engine.js';
 
@@ -22,22 +23,45 @@ export function remoteEngine(url: string): Engine | undefined {
   return {
     name: url,
     release: undefined,
-    start: async ({ policies }) => ({
-      // Which listener of the configuration it is, is known where there is one.
-      endpoints: [
-        { ...endpoint, policy: policies.length === 1 ? policies[0] : undefined } satisfies Endpoint,
-      ],
-      inside: undefined,
-      log: () => {
-        throw new NeedsEngine('The log', 'embedded or mosquitto');
-      },
-      advance: async (seconds) => {
-        if (seconds > 10) throw new NeedsEngine(`Advancing the clock by ${seconds} s`, 'embedded');
-        await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-      },
-      reload: cannot('A reload'),
-      restart: cannot('A restart'),
-      close: async () => undefined,
-    }),
+    start: async ({ policies }) => {
+      await mustAnswer(at, url);
+      return {
+        // Which listener of the configuration it is, is known where there is one.
+        endpoints: [
+          { ...endpoint, policy: policies.length === 1 ? policies[0] : undefined } satisfies Endpoint,
+        ],
+        inside: undefined,
+        log: () => {
+          throw new NeedsEngine('The log', 'embedded or mosquitto');
+        },
+        advance: async (seconds) => {
+          if (seconds > 10) throw new NeedsEngine(`Advancing the clock by ${seconds} s`, 'embedded');
+          await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+        },
+        reload: cannot('A reload'),
+        restart: cannot('A restart'),
+        close: async () => undefined,
+      };
+    },
   };
+}
+
+/** Milliseconds that a broker may take to accept a connection. */
+const PATIENCE = 5_000;
+
+/** @throws Error where nothing listens at an address: every client would be refused, and that may be what a case expects */
+function mustAnswer(at: { readonly host: string; readonly port: number }, url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(at);
+    const fail = (why: string) => {
+      socket.destroy();
+      reject(new Error(`no broker answers at ${url}: ${why}`));
+    };
+    socket.setTimeout(PATIENCE, () => fail('it takes too long'));
+    socket.once('error', ({ message }) => fail(message));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve();
+    });
+  });
 }

@@ -43,7 +43,7 @@ export class CaseClients {
       const values = { ...more, ...this.values[name] };
       const { endpoints } = this.running();
       const endpoint = endpointFor(endpoints, values);
-      if (!endpoint) throw new Error(`there is no listener ${values.listener ?? ''} for ${name}`);
+      if (!endpoint) throw new Error(noListener(name, values, endpoints));
       const options = clientOptions(name, values, endpoint, this.setup.folder.material.certificates);
       found = { client: new TestClient(options), endpoint, connected: undefined };
       this.#clients.set(name, found);
@@ -141,4 +141,22 @@ export class CaseClients {
   close(): void {
     for (const { client } of this.#clients.values()) client.cut();
   }
+}
+
+/** `there is no listener 8883 for alice: listeners are 1883, 9001` */
+function noListener(
+  name: string,
+  { listener, websockets }: ClientValues,
+  endpoints: readonly Endpoint[],
+): string {
+  const wanted =
+    listener !== undefined
+      ? `listener ${listener}`
+      : `listener ${websockets ? 'with' : 'without'} WebSockets`;
+  const names = endpoints.flatMap(({ policy }) => {
+    const { port, unixSocketPath } = policy?.listener ?? {};
+    return unixSocketPath ?? port ?? [];
+  });
+  const known = names.length === 0 ? 'there are none' : `there is ${names.join(', ')}`;
+  return `there is no ${wanted} for ${name}: ${known}`;
 }

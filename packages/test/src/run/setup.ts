@@ -30,6 +30,7 @@ export class TestFolder {
       writeFileSync(here, text, { mode: 0o600 });
       this.#files.set(path, here);
     }
+    process.once('exit', this.#remove);
   }
 
   /** Where a file that was made is; undefined for any other file. */
@@ -44,8 +45,12 @@ export class TestFolder {
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    process.off('exit', this.#remove);
+    this.#remove();
   }
+
+  // Keys and passwords are in it, so that it goes with an interrupted process too.
+  readonly #remove = () => rmSync(this.path, { recursive: true, force: true });
 }
 
 /** A configuration as one release reads it, with the files that were made for the tests. */

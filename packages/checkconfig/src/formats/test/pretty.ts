@@ -45,7 +45,9 @@ function caseText({ file, run, result }: ReportedCase, { color }: TestReport): s
   const on = `${run.engine}, Mosquitto ${run.target}`;
   const head = `${paint(result.status)} ${visible(file.path)} › ${colors.bold(visible(result.name))} (${on})\n`;
   const why = result.why === undefined ? '' : `    ${visible(result.why)}\n`;
-  return head + why + result.failures.map((failure) => failureText(failure, file)).join('');
+  const written =
+    result.status === 'broken' ? `      ${'written'.padEnd(9)} ${visible(positionOf(file, result))}\n` : '';
+  return head + why + written + result.failures.map((failure) => failureText(failure, file)).join('');
 }
 
 function failureText(failure: Failure, file: ReportedCase['file']): string {
