@@ -221,6 +221,6 @@ exec ${process.execPath} ${fileURLToPath(new URL('../../broker/dist/mosquitto-em
   test('an image that does not run', () => {
     const [cwd, PATH] = withDocker({ 'm.conf': OPEN, 'a.mosquitto-test.yaml': RIGHT });
     const { stderr, status } = checkconfig(cwd, ['test', '--engine', 'docker=other:1'], undefined, { PATH });
-    expect([status, stderr]).toEqual([2, 'checkconfig: no Docker engine runs "other:1" here\n']);
+    expect([status, stderr]).toEqual([2, 'checkconfig: Docker cannot run "other:1" here\n']);
   });
 });

@@ -32,7 +32,7 @@ describe('who connects', () => {
     ['    given: { eve: { tls: true } }\n    when: [{ connect: eve, then: closed }]\n', 'passed x'],
     [
       '    given: { eve: { listener: 1884 } }\n    then: { connect: { eve: accepted } }\n',
-      'broken x: there is no listener 1884 for eve',
+      'broken x: there is no listener 1884 for eve: there is 1883',
     ],
   ])('%s', async (body, expected) => {
     expect(await oneCase(body)).toBe(expected);
