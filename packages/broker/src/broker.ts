@@ -2,8 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { Analysis, Configuration, Host } from '@mosquitto-conf/config';
 import type { RestartNeeded } from '@mosquitto-conf/config/internal';
-import { nodeHasher, nodeHost } from '@mosquitto-conf/config/node';
-import { Access } from './access/access.js';
+import { nodeHost } from '@mosquitto-conf/config/node';
 import { recheckClients } from './access/recheck-clients.js';
 import type { BridgeInfo } from './bridge/bridge-info.js';
 import { BridgeSet } from './bridge/bridge-set.js';
@@ -11,12 +10,12 @@ import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
 import { connectInMemory } from './connection/connect-in-memory.js';
 import { addEndpoints } from './control/add-endpoints.js';
-import { Core } from './core.js';
+import type { Core } from './core.js';
 import type { Counters } from './counters.js';
 import { Housekeeping } from './housekeeping.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
-import { silentLog } from './log/log.js';
+import { makeCore } from './make-core.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import type { StateStore } from './persistence/state-store.js';
 import { Store } from './persistence/store.js';
@@ -24,7 +23,6 @@ import { makePlugins } from './plugins/make-plugins.js';
 import type { PluginSet } from './plugins/plugin-set.js';
 import { startPlugins } from './plugins/start-plugins.js';
 import { prepareReload } from './reload.js';
-import { publishOwn } from './routing/deliver.js';
 import { publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
 import { DecisionRecord } from './testing/decision-record.js';
@@ -39,6 +37,7 @@ import {
   mayConnect,
 } from './testing/may.js';
 import type { FaultTarget, InjectedFault, NetworkFault } from './testing/network-fault.js';
+import { publishWatched } from './testing/publish-watched.js';
 import {
   type ConnectionInfo,
   connectionsOf,
@@ -77,20 +76,12 @@ export class Broker {
 
   constructor(configuration: Configuration, options: BrokerOptions) {
     this.#configuration = configuration;
-    const { release } = configuration;
-    const { host = () => nodeHost(), log = silentLog, locate = (path: string) => path } = options;
+    const { host = () => nodeHost(), locate = (path: string) => path } = options;
     this.#options = options;
     this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
     const access = options.access ?? mustBeReadable(configuration, this.#host());
-    this.#core = new Core(
-      release,
-      readSettings(configuration),
-      new Access(configuration, nodeHasher),
-      this.clock,
-      log,
-    );
-    this.#core.authentication = new Map(Object.entries(options.authentication ?? {}));
+    this.#core = makeCore(configuration, options, this.clock);
     this.#folder = new WorkingFolder(options.workingFolder);
     const copies = options.persistence === 'in-place' ? undefined : this.#folder;
     this.#store = options.persistence ? new Store(configuration, this.#core, locate, copies) : undefined;
@@ -244,17 +235,8 @@ export class Broker {
   }
 
   /** Publishes as the broker itself. */
-  publish(
-    topic: string,
-    payload: string | Buffer,
-    options: { qos?: 0 | 1 | 2; retain?: boolean } = {},
-  ): void {
-    const { qos = 0, retain = false } = options;
-    if (this.#core.isWatched) {
-      const bytes = Buffer.from(payload as string);
-      this.events.emit('publish', { clientId: undefined, topic, payload: bytes, qos, retain });
-    }
-    publishOwn(this.#core, topic, payload, qos, retain);
+  publish(topic: string, payload: string | Buffer, options?: { qos?: 0 | 1 | 2; retain?: boolean }): void {
+    publishWatched(this.#core, topic, payload, options);
   }
 
   /**

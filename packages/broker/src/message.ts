@@ -8,6 +8,8 @@ export interface Source {
   readonly username: string | undefined;
   /** The listener it was received at; undefined after a restart of the broker. */
   readonly listener: ListenerState | undefined;
+  /** The message id that the client gave it; 0 or undefined for none. */
+  readonly messageId?: number;
 }
 
 /** An application message, one object for all its subscribers. */

@@ -17,11 +17,12 @@ export function restoreSnapshot(
   const revive = (stored: StoredMessage): Message => {
     let message = known.get(stored);
     if (!message) {
-      const { topic, payload, qos, retain, properties, expiresAt, source } = stored;
+      const { topic, payload, qos, retain, properties, expiresAt, source, sourceMessageId } = stored;
       const from = source && {
         clientId: source.clientId,
         username: source.username,
         listener: listenerAt(source.listenerPort),
+        messageId: sourceMessageId,
       };
       message = new Message(topic, payload, qos, retain, properties, expiresAt, from);
       known.set(stored, message);

@@ -65,7 +65,7 @@ function storedMessage({
       username: source.username,
       listenerPort: source.listener?.port ?? 0,
     },
-    sourceMessageId: 0,
+    sourceMessageId: source?.messageId ?? 0,
   };
 }
 

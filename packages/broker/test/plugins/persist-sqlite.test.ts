@@ -97,7 +97,7 @@ describe('mosquitto_persist_sqlite', () => {
     });
     expect(
       one(
-        'SELECT c.state, c.direction, c.qos, b.topic, b.source_id FROM client_msgs c, base_msgs b USING (store_id)',
+        'SELECT c.state, c.direction, c.qos, b.topic, b.source_id, b.source_mid > 0 AS has_id FROM client_msgs c, base_msgs b USING (store_id)',
       ),
     ).toEqual({
       state: 11,
@@ -105,6 +105,7 @@ describe('mosquitto_persist_sqlite', () => {
       qos: 2,
       topic: 'a/b',
       source_id: 'one',
+      has_id: 1,
     });
     database.close();
   });
@@ -171,6 +172,19 @@ describe('mosquitto_persist_sqlite', () => {
     const full = size();
     expect(full).toBeGreaterThan(empty);
     one.end(true);
+  });
+
+  it('restores after a crash what was saved until then', async () => {
+    const path = place('plugin_opt_flush_period 1\n');
+    await using broker = await start();
+    broker.publish('a', 'x', { retain: true });
+    broker.clock.advance(2);
+    // What a process leaves behind that is killed.
+    const left = place();
+    for (const suffix of ['', '-wal']) copyFileSync(path + suffix, left + suffix);
+    expect(existsSync(`${path}.lock`)).toBe(false);
+    await using next = await start();
+    expect(next.retained).toMatchObject([{ topic: 'a' }]);
   });
 
   it('refuses what it cannot read, and keeps it', async () => {

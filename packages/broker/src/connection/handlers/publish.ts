@@ -141,7 +141,7 @@ function handleAny(
   }
   const expiresAt = core.expiresAt(properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0);
   const { clientId, username, listener } = session;
-  const source = { clientId, username, listener };
+  const source = { clientId, username, listener, messageId };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
   if (!mayWrite(connection, session, message)) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);

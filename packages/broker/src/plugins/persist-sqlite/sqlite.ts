@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Database } from 'node-sqlite3-wasm';
 import { createTables } from './schema.js';
 
@@ -9,7 +10,7 @@ export interface SqliteSettings {
 }
 
 /**
- * Opens a database, and creates its tables if it is new (persist_sqlite__init). No other program can use it meanwhile: WebAssembly
+ * Opens a database, and creates its tables if it is new (persist_sqlite__init). No other program may use it meanwhile: WebAssembly
  * has no memory that processes share, which a database with a write-ahead log needs otherwise.
  * @throws Error if it cannot be opened, or is of another version
  */
@@ -25,11 +26,12 @@ export async function openSqlite(path: string, { synchronous, pageSize }: Sqlite
     database.exec('PRAGMA foreign_keys=ON');
     database.exec(`PRAGMA synchronous=${synchronous}`);
     createTables(database);
+    // The package locks the database by a folder, which a crash would leave behind, so that the next start would be refused.
+    rmSync(`${path}.lock`, { recursive: true, force: true });
     return database;
   } catch (error) {
     database.close();
     const { message } = error as Error;
-    // The package keeps others away by a folder.
     throw message.includes('locked')
       ? new Error(`another program uses it; if none does, remove the folder ${path}.lock`)
       : error;
