@@ -79,7 +79,6 @@ ${body.join('\n')}
 /** Text with the colors that the terminal was told. */
 function spans(text) {
   const most = Math.floor((WIDTH - 2 * LEFT) / CHARACTER);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: this is how terminals are told of colors
   const parts = text.split(/\u001b\[(\d+)m/);
   let [color, length] = ['', 0];
   return parts
