@@ -1,6 +1,7 @@
 import { type Release, since } from '@mosquitto-conf/config';
 import { sendsWillFirst } from '@mosquitto-conf/config/internal';
 import { disconnectReasons, type Fault } from './packets/fault.js';
+import type { TextRule } from './packets/texts.js';
 
 /** Where releases follow the standards differently. Each flag is true for the newest release. */
 export interface Conformance {
@@ -19,6 +20,8 @@ export interface Conformance {
   readonly checksFormat: boolean;
   /** The response topic must be one that a client can publish to (mosquitto_property_check_all). */
   readonly checksResponseTopic: boolean;
+  /** What client ids, usernames, topics and filters have to be (mosquitto_validate_utf8, _mosquitto_read_string). */
+  readonly texts: TextRule;
   /** Shared subscriptions are kept when a client reconnects (connect__on_authorised). */
   readonly keepsShares: boolean;
   /** A message of QoS 2 that is sent more than twice is an error (handle__publish). */
@@ -62,6 +65,7 @@ export function conformanceOf(release: Release): Conformance {
     isStrict: since(release, '2.0.12'),
     checksFormat: since(release, '2.0.12'),
     checksResponseTopic: since(release, '2.0.20'),
+    texts: since(release, '1.6') ? 'mqtt' : since(release, '1.5') ? 'utf8' : 'bytes',
     keepsShares: since(release, '2.0.12'),
     countsRepeats: since(release, '2.0.16'),
     refusesIdentifiers: since(release, '2.1'),

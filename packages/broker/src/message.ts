@@ -1,6 +1,7 @@
 import type { ListenerState } from './listeners/listener-state.js';
 import type { QoS, Version } from './packets/codes.js';
 import { encodePublish } from './packets/encode.js';
+import { textBytes } from './packets/texts.js';
 
 /** The client that published a message. */
 export interface Source {
@@ -34,7 +35,7 @@ export class Message {
   }
 
   get topicBytes(): Buffer {
-    this.#topicBytes ??= Buffer.from(this.topic);
+    this.#topicBytes ??= textBytes(this.topic);
     return this.#topicBytes;
   }
 

@@ -1,4 +1,7 @@
 // What the other packages of this repository use of this one. It may change with any release.
+
+/** Text of bytes that need not be UTF-8, and the bytes again. */
+export { decode, encode } from '@mosquitto-conf/grammar';
 export { type AccessDirective, STAND_IN, standIn } from './access/alone.js';
 export * from './access/dynamic-security/index.js';
 export type { AclRequest, PasswordDecision } from './access/index.js';

@@ -30,7 +30,7 @@ function handlePacket(
   const flags = first & 0x0f;
   core.counters.messagesReceived++;
   if (isEnding(phase)) return undefined;
-  const reader = new Reader(bytes, body, end);
+  const reader = new Reader(bytes, body, end, core.conformance.texts);
   if (type === PacketType.CONNACK) return handleConnack(connection, flags, reader);
   if (type === PacketType.DISCONNECT && phase.session)
     return handleDisconnect(connection, phase.session, flags, reader);

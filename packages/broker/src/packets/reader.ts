@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isText, readText, type TextRule } from './texts.js';
 
 /**
  * Reads the fields of one packet's body, in order. After a field that is missing or not valid, `ok` is false and what is
@@ -13,6 +13,7 @@ export class Reader {
     readonly bytes: Buffer,
     public at: number,
     readonly end: number,
+    private readonly texts: TextRule = 'mqtt',
   ) {}
 
   get left(): number {
@@ -64,15 +65,14 @@ export class Reader {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
-  /** A text, which must be well-formed UTF-8 without control characters or non-characters [MQTT-1.5.4-1, -2]. */
+  /** A text, which must be one for the release. */
   text(): string {
     const bytes = this.binary();
-    if (this.ok && !isText(bytes)) {
-      this.isBadText = true;
-      this.#fail();
-    }
-    if (!this.ok) return '';
-    return bytes.toString('utf8');
+    const text = this.ok ? readText(bytes, this.texts) : '';
+    if (text !== undefined) return text;
+    this.isBadText = true;
+    this.#fail();
+    return '';
   }
 
   /** Skips a text, which is checked all the same. */
@@ -91,21 +91,4 @@ export class Reader {
     this.at = this.end;
     return 0;
   }
-}
-
-/** Whether bytes are a text that MQTT allows (mosquitto_validate_utf8). */
-export function isText(bytes: Buffer, start = 0, end = bytes.length): boolean {
-  let ascii = true;
-  for (let index = start; index < end; index++) {
-    const byte = bytes[index] as number;
-    if (byte < 0x20 || byte === 0x7f) return false;
-    if (byte > 0x7f) ascii = false;
-  }
-  if (ascii) return true;
-  const part = bytes.subarray(start, end);
-  if (!isUtf8(part)) return false;
-  // C1 controls and the non-characters at the end of each plane.
-  return !/[\u0080-\u009f\ufdd0-\ufdef]|[\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/.test(
-    part.toString('utf8'),
-  );
 }

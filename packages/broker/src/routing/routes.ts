@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.js';
+import { textBytes } from '../packets/texts.js';
 import type { Session, Subscription } from '../session/session.js';
 import type { Match, SubscriptionTree } from './subscription-tree.js';
 
@@ -48,7 +49,7 @@ export class Routes {
       this.#characters += topic.length;
       route = {
         topic,
-        topicBytes: Buffer.from(topic),
+        topicBytes: textBytes(topic),
         generation: -1,
         matches: [],
         isPlain: false,

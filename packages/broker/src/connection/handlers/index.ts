@@ -49,7 +49,7 @@ function handle(
   connection.core.counters.messagesReceived++;
   if (type === PacketType.PUBLISH) return handlePublish(connection, bytes, start, body, end);
   const flags = first & 0x0f;
-  const reader = new Reader(bytes, body, end);
+  const reader = new Reader(bytes, body, end, connection.core.conformance.texts);
   if (type === PacketType.CONNECT) return handleConnect(connection, flags, reader);
   // The first packet is CONNECT [MQTT-3.1.0-1].
   const { phase } = connection;

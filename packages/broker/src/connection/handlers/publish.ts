@@ -5,7 +5,7 @@ import { Message } from '../../message.js';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
-import { isText, Reader } from '../../packets/reader.js';
+import { Reader } from '../../packets/reader.js';
 import { insert, publish } from '../../routing/deliver.js';
 import type { Route } from '../../routing/routes.js';
 import type { Session } from '../../session/session.js';
@@ -38,7 +38,7 @@ export function handlePublish(
   }
   if ((first & 1) > 0 && !core.settings.retainAvailable) return 'retain-not-supported';
   if (first === PacketType.PUBLISH << 4 && forward(connection, bytes, start, body, end)) return undefined;
-  return handleAny(connection, phase.session, first, new Reader(bytes, body, end));
+  return handleAny(connection, phase.session, first, new Reader(bytes, body, end, core.conformance.texts));
 }
 
 /**
@@ -107,9 +107,8 @@ function handleAny(
   const { core, endpoint, version } = connection;
   const qos = ((first >> 1) & 3) as QoS;
   const retain = (first & 1) > 0;
-  const topicBytes = reader.binary();
-  if (!reader.ok || !isText(topicBytes)) return 'malformed';
-  if (topicBytes.length === 0 && version < 5) return 'malformed';
+  const sent = reader.text();
+  if (!reader.ok || (sent === '' && version < 5)) return 'malformed';
   let messageId = 0;
   if (qos > 0) {
     messageId = reader.uint16();
@@ -123,7 +122,7 @@ function handleAny(
   // Only a broker sends these [MQTT-3.3.4-6].
   if (refusesIdentifiers && !session.bridge && properties.numbers.has(Property.SUBSCRIPTION_IDENTIFIER))
     return 'protocol';
-  const named = topicOf(connection, topicBytes, properties.numbers.get(Property.TOPIC_ALIAS));
+  const named = topicOf(connection, sent, properties.numbers.get(Property.TOPIC_ALIAS));
   if (named.fault) return named.fault;
   const topic = endpoint.topicIn(named.topic);
   if (topic === undefined) return 'unmapped-topic';
@@ -262,10 +261,9 @@ function refuse(connection: Connection, session: Session, qos: QoS, messageId: n
 /** The topic of a PUBLISH, or of its topic alias (MQTT 5.0 section 3.3.2.3.4). */
 function topicOf(
   connection: Connection,
-  bytes: Buffer,
+  topic: string,
   alias: number | undefined,
 ): { readonly topic: string; readonly fault?: Fault } {
-  const topic = bytes.toString('utf8');
   if (alias === undefined) return { topic };
   if (alias === 0 || alias > connection.endpoint.maxTopicAlias)
     return { topic, fault: 'topic-alias-invalid' };

@@ -1,6 +1,6 @@
 import type { Release } from '@mosquitto-conf/config';
 import type { Client, DynamicSecurity, Group, JsonObject, Role } from '@mosquitto-conf/config/internal';
-import { isText } from '../../packets/reader.js';
+import { isText } from '../../packets/texts.js';
 
 /** What a command works with. */
 export interface CommandContext {
