@@ -174,6 +174,20 @@ describe('mosquitto_persist_sqlite', () => {
     one.end(true);
   });
 
+  it('has the sessions of connected clients expire after the broker has ended', async () => {
+    const path = place();
+    const broker = await start();
+    const properties = { sessionExpiryInterval: 60 };
+    const one = client(broker, { clientId: 'one', protocolVersion: 5, properties });
+    await when(one, 'connect');
+    await broker.close();
+    const database = new sqlite.Database(path);
+    database.exec('PRAGMA locking_mode=EXCLUSIVE');
+    const sql = 'SELECT session_expiry_time - connection_time AS left FROM clients';
+    expect(database.get(sql)).toEqual({ left: 60 });
+    database.close();
+  });
+
   it('restores after a crash what was saved until then', async () => {
     const path = place('plugin_opt_flush_period 1\n');
     await using broker = await start();

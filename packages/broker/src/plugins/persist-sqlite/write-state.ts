@@ -1,6 +1,11 @@
 import type { JSValue, Database as Sqlite } from 'node-sqlite3-wasm';
 import { directions, messageStates } from '../../persistence/format.js';
-import type { Database, SessionSubscription, StoredMessage } from '../../persistence/model.js';
+import {
+  type Database,
+  NEVER,
+  type SessionSubscription,
+  type StoredMessage,
+} from '../../persistence/model.js';
 import { propertiesToJson } from './property-json.js';
 
 /** Writes everything anew, in one transaction. @param seconds the time now, since 1970 */
@@ -17,12 +22,15 @@ export function writeState(sqlite: Sqlite, { retained, sessions }: Database, sec
       // The interval is a number of 32 bits with a sign.
       const interval = expiryInterval | 0;
       const limits = [0, 2, 1];
+      // Of a client that is connected the session lasts from now on, as if the broker ended (session_expiry__add).
+      const isOpen = expiresAt === 0 && expiryInterval !== NEVER;
+      const expiryTime = isOpen ? seconds + expiryInterval : expiresAt;
       insert('clients', [
         clientId,
         username ?? null,
         seconds,
         0,
-        expiresAt,
+        expiryTime,
         listenerPort,
         ...limits,
         interval,
