@@ -22,7 +22,15 @@ export const halfPsk: CheckedRule = {
   why: '`psk_hint` enables TLS with pre-shared keys on a listener, and `psk_file` contains the keys. Without `psk_hint` the keys are not used; without keys, no client can complete the TLS handshake.',
   noFix: 'Only you know the path of the file with the keys, or the listener that should use it.',
   needsWhole: true,
-  explains: { section: ['tls-on-plain-port'], configuration: ['any-name-gets-in'] },
+  explains: {
+    section: ['tls-on-plain-port'],
+    configuration: [
+      'any-name-gets-in',
+      'nobody-can-connect',
+      'tls-port-in-clear',
+      'identity-without-certificate',
+    ],
+  },
   wrong: [
     {
       text: `
