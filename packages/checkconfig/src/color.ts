@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 
-/** What a command that prints in color can be told. */
+/** Options of a command that prints in color. */
 export interface ColorOptions {
   /** True for `--color`, false for `--no-color`, undefined where neither is given. */
   readonly color?: boolean;

@@ -1,4 +1,4 @@
-/** Something a person can set right: told in one sentence, with exit code 2. */
+/** A mistake that the user can correct: reported in one sentence, with exit code 2. */
 export class UsageError extends Error {}
 
 /** Why a file could not be checked. */

@@ -43,12 +43,12 @@ export async function findFiles(patterns: readonly string[], mustAll = false): P
   return [...found];
 }
 
-/** Whether there is a folder of this name; not where that cannot be told, which reading it then says. */
+/** Whether there is a folder of this name; false if that is not known: reading it then reports why. */
 export function isFolder(path: string): boolean {
   return statusOf(path)?.isDirectory() === true;
 }
 
-/** Of the file a path leads to; undefined where there is none, null where that cannot be told. */
+/** Of the file a path leads to; undefined if there is none, null if that is not known. */
 function statusOf(path: string): Stats | undefined | null {
   try {
     return statSync(path, { throwIfNoEntry: false });

@@ -29,7 +29,7 @@ export interface FileOptions {
   readonly container?: Container;
 }
 
-/** What every command that reads a configuration for one release can be told. */
+/** Options of every command that reads a configuration for one release. */
 export interface ReadingOptions extends FileOptions {
   readonly target?: string;
 }

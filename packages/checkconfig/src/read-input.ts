@@ -10,7 +10,7 @@ export interface Input {
   readonly path: string;
   /** Its folder, where the broker would be started. */
   readonly folder: string;
-  /** Its name in that folder, as the broker would be told it. */
+  /** Its name in that folder, as it would be named to the broker. */
   readonly name: string;
   readonly content: Uint8Array;
 }

@@ -50,7 +50,7 @@ function mergeFile(results: readonly FileResult[]): FileResult {
   return { ...first!, diagnostics, verdicts };
 }
 
-/** Two findings are one if a person could not tell them apart. The releases that a text names do not count. */
+/** Two findings are one if their texts and places are the same. The releases that a text names do not count. */
 function keyOf({ file, rule, severity, range, message, why, help }: ShownDiagnostic): string {
   return JSON.stringify([file, rule, severity, range.start, range.end, message, why, help]);
 }

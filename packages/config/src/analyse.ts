@@ -14,7 +14,7 @@ export interface Analysis {
   readonly configuration: Configuration;
   readonly report: Report;
   readonly outcome: Outcome;
-  /** What it would stop at; undefined if it would start, or if that cannot be told. */
+  /** The problem that it would stop at; undefined if it would start, or if that is not known. */
   readonly stop: Problem | undefined;
   /** The password, ACL and PSK files with the listeners they are for. */
   readonly access: readonly AccessScope[];
@@ -41,7 +41,7 @@ export interface AnalyseOptions {
 
 /**
  * Reads a configuration and goes through start-up, as one release would on one machine.
- * @param path the main file, as the broker would be told it with `-c`
+ * @param path the main file, as it would be named to the broker with `-c`
  */
 export function analyse(
   path: string,

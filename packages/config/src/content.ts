@@ -8,7 +8,7 @@ import { nearestWord } from './spelling.js';
 /** What a text can be: a configuration, a file that a configuration names, or a file of another program. */
 export type FileContent = 'configuration' | AccessFileKey | 'foreign';
 
-/** What one line tells of the file that it is in; `user` begins lines of configurations and of ACL files. */
+/** What one line shows about the file that it is in; `user` begins lines of configurations and of ACL files. */
 type LineContent = 'configuration' | AccessFileKey | 'user' | 'other program' | 'unknown word' | 'nothing';
 
 /** Files of other programs show what they are long before this line. */
@@ -27,12 +27,12 @@ const SHORTEST = 3;
 
 /**
  * What a text is, whatever the name of its file: `mosquitto.conf` may belong to logrotate, and `acl.conf` to Asterisk.
- * @returns undefined if the text does not tell, as one without lines does not
+ * @returns undefined if the text does not show it, such as a text without lines
  */
 export function contentOf(content: Uint8Array | string): FileContent | undefined {
   const text = typeof content === 'string' ? content : decode(content);
   if (text.startsWith('#!')) return 'foreign';
-  // UTF-16, or no text at all: a person must be told.
+  // UTF-16, or not a text: this is reported.
   if (text.includes('\0')) return undefined;
   const counts = countLines(text);
   const count = (kind: LineContent) => counts.get(kind) ?? 0;

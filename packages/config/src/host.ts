@@ -70,7 +70,7 @@ export interface Host {
   readonly tls?: TlsInspector;
   /**
    * Addresses of a name that is not an address itself; undefined where it does not resolve, `unknown` where only
-   * another machine's name service could tell.
+   * another machine's name service knows.
    */
   resolve(name: string): readonly string[] | 'unknown' | undefined;
   /** Network interfaces by name with their addresses, in the system's order; undefined if they are not known. */

@@ -8,7 +8,7 @@ export type MemoryFile =
   | FileFailure
   | { readonly content: string | Uint8Array; readonly status: FileStatus };
 
-/** How a file in memory is told apart from a failure: `MemoryFiles.file('missing')` is a text. */
+/** How a file in memory differs from a failure: `MemoryFiles.file('missing')` is a text. */
 const FAILURES: ReadonlySet<string> = new Set(['missing', 'denied', 'directory', 'unknown']);
 const FILE: FileStatus = { kind: 'file', mode: 0o644, uid: -1, gid: -1, copy: true };
 const FOLDER: FileStatus = { kind: 'directory', mode: 0o755, uid: -1, gid: -1 };

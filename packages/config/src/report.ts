@@ -81,7 +81,7 @@ export type Unwritten<Entry> = Omit<Entry, keyof Wording> & Wording;
  * - `config`: it refuses while reading
  * - `startup`: it reads everything, then fails to start
  * - `crash`: it crashes, while reading or after
- * - `unknown`: whether it starts cannot be told here
+ * - `unknown`: whether it starts is not known here
  */
 export type Outcome = 'running' | 'config' | 'startup' | 'crash' | 'unknown';
 

@@ -40,7 +40,7 @@ export function directiveTokens(): DirectiveTokens {
     }),
     Argument: createToken({
       name: 'Argument',
-      // Looking back tells the space after a name from an indentation.
+      // Looking back distinguishes the space after a name from an indentation.
       pattern: /(?<=[^\n]) +[^ \n]+(?= )/,
       start_chars_hint: [' '],
       line_breaks: false,

@@ -38,7 +38,7 @@ export interface SettingsFile {
 /** What settings files are called; of several in one folder the first counts. */
 export const SETTINGS_NAMES = ['checkconfig.yaml', 'checkconfig.yml', 'checkconfig.json'] as const;
 
-/** A mistake in a settings file, told in one sentence. */
+/** A mistake in a settings file, in one sentence. */
 export class SettingsError extends Error {}
 
 /**

@@ -13,7 +13,7 @@ import { findEngines } from './engine/engines.js';
 import type { FileResult } from './run/result.js';
 import { runText } from './run/run-file.js';
 
-/** One thing that happens. A client that is not connected yet connects first. */
+/** One action. A client that is not connected yet connects first. */
 export type TestStep<Client extends string> =
   | {
       readonly connect:

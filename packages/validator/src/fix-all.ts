@@ -119,7 +119,7 @@ function applied({ texts, checked }: State, fixes: readonly Fix[]): ReadonlyMap<
   return next;
 }
 
-/** What tells a fix from others, also once other lines have moved it. */
+/** The identity of a fix, even after other lines have moved it. */
 function keyOf({ title, edits }: Fix): string {
   return JSON.stringify([title, edits.map(({ file, edit }) => [file, edit.newText])]);
 }

@@ -24,7 +24,7 @@ export function foldFindings(diagnostics: readonly Diagnostic[], shown: number):
     const total = counts.get(key)!;
     const index = seen.get(key) ?? 0;
     seen.set(key, index + 1);
-    // One is shown rather than told to be left out.
+    // One more finding is shown instead of a line that says that it is left out.
     if (index < shown || total === shown + 1) return [diagnostic];
     if (index > shown) return [];
     const count = total - shown;

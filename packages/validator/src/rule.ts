@@ -138,7 +138,7 @@ export interface ReportedRule extends RuleBase {
   readonly remarked?: Severity;
   /** The severity of what was reported, where the rule's own would not do. Never `error`. */
   readonly weigh?: (found: Remark, context: RuleContext) => 'warning' | 'info';
-  /** Fewer findings for what was reported of one file, where several say the same of different things. */
+  /** Fewer findings for what was reported of one file, where several report the same about different lines. */
   readonly merge?: (found: readonly Remark[]) => readonly Merged[];
   /** Changes that settle what was reported. */
   readonly fix?: (found: Problem | Remark, context: RuleContext) => readonly Repair[];

@@ -32,7 +32,7 @@ function apply(core: Core, connection: ClientConnection, decision: ConnectDecisi
     return;
   }
   core.decided('connect', phase.session, decision);
-  // Only one whose name comes from TLS is told (security__disconnect_auth).
+  // Only a client whose username comes from TLS gets a DISCONNECT (security__disconnect_auth).
   connection.sendsReason &&= isNamed;
   connection.close('not-authorized');
 }

@@ -67,7 +67,7 @@ export interface BridgeSettings {
   readonly isRestartSet: boolean;
   readonly roundRobin: boolean;
   readonly notifications: Notifications | undefined;
-  /** Whether the bridge tells the other broker that it is one. */
+  /** Whether the bridge identifies itself as a bridge to the other broker. */
   readonly tryPrivate: boolean;
   readonly attemptUnsubscribe: boolean;
   readonly outgoingRetain: boolean;

@@ -7,7 +7,7 @@ import type { ConnectFields } from './packets.js';
 
 /**
  * What a bridge says in its CONNECT (bridge__connect, send__connect).
- * @param isPrivate whether the other broker is told that it is a bridge, which 5.0 has no way for
+ * @param isPrivate whether it identifies itself as a bridge to the other broker, which MQTT 5.0 does not support
  */
 export function connectFields(
   core: Core,

@@ -109,7 +109,7 @@ export class PluginSet {
     return this.#instances.find(({ handlers }) => handlers.persist)?.handlers.persist;
   }
 
-  /** To be called often: tells the plugins that time passes (plugin__handle_tick). */
+  /** To be called often: calls the tick handlers of the plugins (plugin__handle_tick). */
   tick(): void {
     if (this.#instances.length === 0 || !since(this.configuration.release, '2.0')) return;
     const now = this.host.now();
@@ -126,7 +126,7 @@ export class PluginSet {
     return Math.min(...this.#dueAt.values());
   }
 
-  /** Tells the plugins that the configuration is read again (plugin__handle_reload). */
+  /** Calls the reload handlers of the plugins (plugin__handle_reload). */
   reload(): void {
     for (const instance of this.#instances) instance.run('reload', (to) => to.reload?.(), undefined);
   }

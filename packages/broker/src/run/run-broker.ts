@@ -111,9 +111,9 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   const missingPlugins = options.plugins ?? 'deny';
   const executed = { others: unconnected, plugins, missingPlugins };
   const unsupported = unsupportedDirectives(configuration, executed);
-  const told = toldLog(log, options);
+  const notices = noticeLog(log, options);
   if (options.strict && unsupported.length > 0) {
-    for (const { what, place } of unsupported) told.write('error', `Error: ${what}${at(place)}`);
+    for (const { what, place } of unsupported) notices.write('error', `Error: ${what}${at(place)}`);
     return STARTUP;
   }
   log.write('information', `mosquitto version ${release.name} starting`);
@@ -122,20 +122,21 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     options.config === undefined ? 'Using default config.' : `Config loaded from ${options.config}.`,
   );
   log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
-  for (const { what, instead, place } of unsupported) told.write('warning', `${what}${at(place)} ${instead}`);
-  if (unconnected.length > 0) told.write('notice', CONNECTING);
+  for (const { what, instead, place } of unsupported)
+    notices.write('warning', `${what}${at(place)} ${instead}`);
+  if (unconnected.length > 0) notices.write('notice', CONNECTING);
   const unused = unusedPorts(configuration, options.ports ?? []);
-  if (unused !== undefined) told.write('warning', unused);
+  if (unused !== undefined) notices.write('warning', unused);
   if (stop) {
-    const code = refuse(told, analysis, options.config);
+    const code = refuse(notices, analysis, options.config);
     logEnd(log, release);
     return code;
   }
   if (isLocalOnly(configuration)) logLocalOnly(log);
   const unwritten = written.writePidFile(configuration);
-  if (unwritten !== undefined) told.write('warning', unwritten);
-  for (const text of written.replacements(configuration)) told.write('notice', text);
-  if (folder?.isMade) told.write('notice', options.keep ? `The folder ${folder.path} is kept.` : REMOVED);
+  if (unwritten !== undefined) notices.write('warning', unwritten);
+  for (const text of written.replacements(configuration)) notices.write('notice', text);
+  if (folder?.isMade) notices.write('notice', options.keep ? `The folder ${folder.path} is kept.` : REMOVED);
   const broker = new Broker(configuration, {
     host: () => machine(options),
     access: analysis.access,
@@ -154,7 +155,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   try {
     await broker.start();
   } catch (error) {
-    logFailure(told, error as Error);
+    logFailure(notices, error as Error);
     logEnd(log, release);
     // Before 2.1 the file is kept (post_shutdown_cleanup).
     if (since(release, '2.1')) written.removePidFile();
@@ -164,7 +165,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   const ended = untilSignal(broker, log, () => readConfiguration(options, release));
   if (options.ephemeral) {
     for (const { name, configuredAt, url } of broker.listeners)
-      told.write('notice', `Listener ${name}${at(configuredAt)} is at ${url}`);
+      notices.write('notice', `Listener ${name}${at(configuredAt)} is at ${url}`);
   }
   log.write('information', `mosquitto version ${release.name} running`);
   const code = await ended;
@@ -186,13 +187,13 @@ const REMOVED =
  * A log for what the person at the terminal should see: it goes to standard error too if the log does not reach it. With
  * `-q` it does so only for `--ephemeral`, whose ports are not known otherwise.
  */
-function toldLog(log: BrokerLog, { quiet, ephemeral }: RunOptions): Log {
-  const isTold = ephemeral || !quiet;
+function noticeLog(log: BrokerLog, { quiet, ephemeral }: RunOptions): Log {
+  const isPrinted = ephemeral || !quiet;
   return {
     wants: () => true,
     write: (kind, text) => {
       log.write(kind, text);
-      if (isTold && !log.isShown(kind)) process.stderr.write(`${text}\n`);
+      if (isPrinted && !log.isShown(kind)) process.stderr.write(`${text}\n`);
     },
   };
 }

@@ -13,7 +13,7 @@ interface RunFlags
   readonly port?: readonly string[];
 }
 
-/** A wrong command line, as the broker's own exit code tells it (MOSQ_ERR_INVAL). */
+/** The broker's exit code for a wrong command line (MOSQ_ERR_INVAL). */
 const INVALID = 3;
 
 /**

@@ -13,7 +13,7 @@ export const gitlab: FindingsFormat = {
       diagnostics.map((diagnostic) => {
         const { rule, severity, file, range } = diagnostic;
         const print = fingerprint(diagnostic);
-        // Equal findings on equal lines must still be told apart.
+        // Equal findings on equal lines still need different fingerprints.
         const count = seen.get(print) ?? 0;
         seen.set(print, count + 1);
         return {

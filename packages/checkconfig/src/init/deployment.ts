@@ -3,7 +3,7 @@ import { type InitPlan, type NewFile, PORTS } from './plan.js';
 /** What the broker reads of its certificates; the key of the CA stays out of the container. */
 const CERTIFICATES = ['certs/ca.crt', 'certs/server.crt', 'certs/server.key'];
 
-/** What starts the broker where it will run, and what tells checkconfig of it. */
+/** The files that start the broker where it will run, and the settings of checkconfig for it. */
 export function deploymentFiles(plan: InitPlan, owner: string | undefined): readonly NewFile[] {
   const settings: NewFile = { path: 'checkconfig.yaml', content: settingsText(plan), mode: 0o644 };
   switch (plan.place) {

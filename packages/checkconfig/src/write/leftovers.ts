@@ -5,7 +5,7 @@ import { systemPath } from '@mosquitto-conf/config/node';
 
 const NAME = /^\.checkconfig-(\d+)-[0-9a-f]{12}$/;
 
-/** A new name beside a file, for what takes its place. It tells which process made it, and no `include_dir` reads it. */
+/** A new name beside a file, for the file that replaces it. It contains the process id, and no `include_dir` reads it. */
 export function temporaryName(folder: string): string {
   return join(folder, `.checkconfig-${process.pid}-${randomBytes(6).toString('hex')}`);
 }

@@ -10,7 +10,7 @@ import { State } from './state.js';
 
 /**
  * Reads a configuration the way a release does, its included files with it.
- * @param path the main file, as the broker would be told it with `-c`
+ * @param path the main file, as it would be named to the broker with `-c`
  * @returns what the release makes of it; what it would refuse and say goes to the report, and reading goes on after
  *   a refusal
  */

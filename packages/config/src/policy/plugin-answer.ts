@@ -11,7 +11,7 @@ import type { Plugin } from '../configuration.js';
  */
 export type PluginAnswer = 'allow' | 'deny' | 'defer' | 'ignore' | 'missing';
 
-/** What a plugin is told of a client that wants to connect. */
+/** What a plugin knows of a client that wants to connect. */
 export interface PluginLogin {
   readonly username: string | undefined;
   readonly password: Parameters<typeof checkPassword>[2];

@@ -3,7 +3,7 @@ import { resolves } from '../resolve.js';
 import { isLoopback, literal } from './socket-address.js';
 import type { Start } from './start.js';
 
-/** Whether the first address leads somewhere, as far as this machine can tell. */
+/** Whether the first address resolves, as far as this machine knows. */
 export function beginsToConnect({ host }: Start, { addresses: [first] }: Bridge): boolean {
   if (!first || !resolves(host, first.host)) return false;
   const address = literal(first.host);

@@ -3,7 +3,7 @@ import type { Settings } from '../configuration.js';
 import { tlsTexts as texts } from '../texts/tls.js';
 import type { Start } from './start.js';
 
-/** Engines that come with other software, or that depend on the processor: only the broker's machine can tell. */
+/** Engines of other software, or that depend on the processor: only the broker's machine knows whether they are installed. */
 const ENGINES: ReadonlySet<string> = new Set([
   'afalg',
   'atcaecc',

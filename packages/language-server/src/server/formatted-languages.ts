@@ -14,14 +14,14 @@ type FormattingCapabilities = Pick<
 
 const onType = { firstTriggerCharacter: formatOnTypeTrigger };
 
-/** Whether the client is told which languages are formatted once it runs. */
+/** Whether the server registers the formatted languages dynamically. */
 function isTold({ options, capabilities }: Session): boolean {
   const { formatting, rangeFormatting, onTypeFormatting } = capabilities.textDocument ?? {};
   const all = [formatting, rangeFormatting, onTypeFormatting];
   return options.formattedLanguages !== undefined && all.every((one) => one?.dynamicRegistration === true);
 }
 
-/** What the client is told of formatting at first. */
+/** The formatting capability in the answer to `initialize`. */
 export function formattingCapabilities(session: Session): FormattingCapabilities {
   if (isTold(session)) return {};
   return {
@@ -31,7 +31,7 @@ export function formattingCapabilities(session: Session): FormattingCapabilities
   };
 }
 
-/** Tells the client which languages are formatted: a test file is YAML, which other formatters have. */
+/** Registers the languages that are formatted: a test file is YAML, which other formatters have. */
 export function registerFormatting(session: Session): void {
   if (!isTold(session)) return;
   const documentSelector = session.options.formattedLanguages!.map((language) => ({ language }));

@@ -10,19 +10,19 @@ const QUICK = 20;
 /** The longest wait for the next keystroke. */
 const LONGEST_WAIT = 50;
 
-/** Tells the client what changed, soon after it did: diagnostics (or that they can be asked for), and the state. */
+/** Sends the client what changed, soon after it did: diagnostics (or that they can be asked for), and the state. */
 export class Publishing {
   readonly reports = new Reports();
   /** Whether the client asks for diagnostics rather than being sent them. */
   pull = false;
-  /** What the client was told of each document: the report, and the version it was for. */
+  /** What was sent to the client for each document: the report, and the version it was for. */
   #sent = new Map<string, string>();
   #state = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The only document that changed since the client was told. */
+  /** The only document that changed since the last report. */
   #edited: string | undefined;
 
-  /** @param told called whenever the client was told */
+  /** @param told called after each report */
   constructor(
     private readonly session: Session,
     private readonly told: () => void = () => {},
@@ -43,7 +43,7 @@ export class Publishing {
     this.#timer = setTimeout(() => void this.#tell(), took > QUICK ? Math.min(took, LONGEST_WAIT) : 0);
   }
 
-  /** Forgets what the client knows, so that it is told everything. */
+  /** Forgets what the client knows, so that everything is sent again. */
   again(): void {
     this.#sent.clear();
     this.#state = '';
@@ -65,7 +65,7 @@ export class Publishing {
     }
   }
 
-  /** Tells the client what is known now. */
+  /** Sends the client the current state. */
   now(edited?: string): void {
     const { session } = this;
     const { connection, workspace, documents } = session;

@@ -39,7 +39,7 @@ export class Session {
     );
   }
 
-  /** Tells a person, once. */
+  /** Shows a message to the user, once. */
   complain(message: string): void {
     if (this.#told.has(message)) return;
     this.#told.add(message);

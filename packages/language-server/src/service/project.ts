@@ -22,7 +22,7 @@ import { type DocumentKind, languageOf } from './languages.js';
 
 /** What decides how a configuration is read. */
 export interface ProjectOptions {
-  /** The main file, as the broker would be told it with `-c`. */
+  /** The main file, as it would be named to the broker with `-c`. */
   readonly main: string;
   readonly release: Release;
   /** The broker's machine, with unsaved texts of the editor in the place of its files. */

@@ -44,7 +44,7 @@ export class SettingsReader {
   readonly #found = new Map<string, Promise<SettingsFile | undefined>>();
   #containers: ContainerFinder | undefined;
 
-  /** @param complain tells a person what is wrong with a settings file, or with a setting */
+  /** @param complain shows the user what is wrong with a settings file, or with a setting */
   constructor(
     private readonly runtime: Runtime,
     private readonly complain: (message: string) => void,

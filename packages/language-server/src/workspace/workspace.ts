@@ -9,7 +9,7 @@ import { type SettingsFolder, SettingsReader } from './settings.js';
 import { TestFiles } from './test-files.js';
 import { byDepth, folderOf, isBelow, nameOf, normalUri } from './uris.js';
 
-/** What a workspace tells those around it. */
+/** The events of a workspace. */
 export interface WorkspaceEvents {
   /** Lets the server look at what came in meanwhile. */
   readonly pause: () => Promise<void>;

@@ -75,7 +75,7 @@ export interface ExpectationValues {
   readonly log?: Texts;
 }
 
-/** One thing that happens: one of the first keys, and what belongs to it. */
+/** One action: one of the first keys, and what belongs to it. */
 export interface StepValues {
   readonly connect?: Texts;
   readonly subscribe?: Texts;

@@ -7,7 +7,7 @@ export interface Spot {
   readonly range: YamlRange;
 }
 
-/** One thing that happens in a case. */
+/** One action in a case. */
 export type Step = { readonly spot: Spot } & (
   | { readonly kind: 'connect'; readonly clients: readonly string[]; readonly answer: Outcome | 'any' }
   | {

@@ -25,7 +25,7 @@ export interface Connected {
 /** Milliseconds that an answer may take. */
 const PATIENCE = 5_000;
 
-/** An MQTT client that does exactly what a test says, and keeps what it is told. It acknowledges what it receives. */
+/** An MQTT client that does exactly what a test says, and stores what it receives. It acknowledges what it receives. */
 export class TestClient {
   readonly #messages: Received[] = [];
   readonly #waiting: {

@@ -64,7 +64,7 @@ function releaseOf({ program, arguments: before }: Command): Release | undefined
   try {
     help = execFileSync(program, [...before, '-h'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
-    // It ends with an error after it has told its usage.
+    // It exits with an error after it prints its usage.
     help = String((error as { readonly stdout?: unknown }).stdout ?? '');
   }
   const [, version] = /mosquitto version (\d+\.\d+\.\d+)/.exec(help) ?? [];

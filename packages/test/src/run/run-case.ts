@@ -208,7 +208,7 @@ async function publish(run: CaseRun, step: StepOf<'publish'>): Promise<void> {
   });
 }
 
-/** What was decided on a message where the client is not told: 0, or 135 for denied. */
+/** The decision on a message that no packet reports to the client: 0, or 135 for denied. */
 function decided(run: CaseRun, before: number, clientId: string): number {
   if (!run.running.inside)
     throw new NeedsEngine('Whether a message without MQTT 5 and QoS 1 is denied', 'embedded');
@@ -240,7 +240,7 @@ async function cut(run: CaseRun, names: readonly string[]): Promise<void> {
   }
 }
 
-/** Milliseconds that a broker is given where nothing tells that it is done. */
+/** Milliseconds to wait for a broker if no packet shows that it is done. */
 const PAUSE = 30;
 
 function pause(): Promise<void> {

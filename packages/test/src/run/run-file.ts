@@ -29,9 +29,9 @@ export interface RunOptions {
   readonly target?: Release;
   /** How many cases run at once. */
   readonly parallel?: number;
-  /** Is told of each case when it is done. */
+  /** Called after each case. */
   readonly onCase?: (result: CaseResult, run: Omit<RunResult, 'cases'>) => void;
-  /** Is told of each configuration before its cases run. */
+  /** Called for each configuration before its cases run. */
   readonly onSetup?: (setup: Setup, touched: Touched) => void;
 }
 

@@ -28,7 +28,7 @@ function widthOf(character: string): number {
   return character.codePointAt(0)! < 0x1100 ? 0.62 : 1.1;
 }
 
-/** Shortens a text to a width in pixels, as far as that can be told. */
+/** Shortens a text to an estimated width in pixels. */
 export function fit(text: string, width: number, size: number): string {
   const room = width / size;
   let used = 0;

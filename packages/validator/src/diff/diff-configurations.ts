@@ -35,7 +35,7 @@ export interface DiffSide {
 }
 
 /**
- * What changes in meaning from one configuration to another, and what it takes to tell a running broker. Order,
+ * What changes in meaning from one configuration to another, and how a running broker applies it. Order,
  * comments, names of files and other ways to write a value are no change.
  * @param old as the target reads it
  * @param now as the same target reads it
@@ -94,7 +94,7 @@ class Comparison {
   #broker(): Change[] {
     const settings = ({ settings, security, release }: Configuration) => [
       ...settingsOf(settings, ['broker'], release),
-      // Whether clients need a name is told listener by listener: it may hang on more than the line.
+      // Anonymous access is compared for each listener: it may depend on more than this line.
       ...(this.#shared ? settingsOf(security.settings, ['security'], release) : []).filter(
         ({ name }) => name !== 'allow_anonymous',
       ),

@@ -4,7 +4,7 @@ import { anonymousAccess } from '@mosquitto-conf/config/internal';
 import type { EffectiveSection, EffectiveSetting } from './model.js';
 import { byDefault, setBy, settingsOf } from './settings.js';
 
-/** How a listener is told from others, and what its line looks like. */
+/** The title of a listener, as its line is written. */
 export function listenerTitle({ port, host, unixSocketPath }: Listener): string {
   const where = unixSocketPath ?? host;
   return where === undefined ? `listener ${port}` : `listener ${port} ${where}`;

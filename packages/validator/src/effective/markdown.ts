@@ -27,7 +27,7 @@ export function verdict({
   return `${outcomeSentence(release, outcome)}${leftOut}${reason}`;
 }
 
-/** What is set and what has a default; a section without either tells nothing, unless it is worth a heading. */
+/** The sections with settings or defaults, and every listener, plugin and bridge. */
 export function tellingSections(sections: readonly EffectiveSection[]): readonly EffectiveSection[] {
   return sections.filter(({ kind, settings }) => kind !== 'broker' || settings.length > 0);
 }

@@ -43,7 +43,7 @@ export function releasesText({ first, last }: Rule): string {
 
 /** What the page of a rule depends on. */
 export interface RulePageOptions {
-  /** Looks at certificates and keys of examples; without it what is wrong with those is not told. */
+  /** Checks certificates and keys of examples; without it, faults in them are not shown. */
   readonly tls?: Host['tls'];
   /** The page that lists all rules, where there is one to link to. */
   readonly index?: string;

@@ -83,7 +83,7 @@ function sideOf(bridge: Bridge, topic: BridgeTopic): Side {
   return { bridge, topic, local: `${localPrefix}${pattern}`, remote: `${remotePrefix}${pattern}` };
 }
 
-/** Bridges that lead to one and the same broker, as far as their first address tells. */
+/** Bridges to the same broker, by their first address. */
 function byBroker(bridges: readonly Bridge[]): Iterable<readonly Bridge[]> {
   const groups = new Map<string, Bridge[]>();
   for (const bridge of bridges) {

@@ -14,7 +14,7 @@ const PRIVATE_NAMES =
 const PRIVATE_ADDRESSES =
   /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i;
 
-/** Whether reaching a host means crossing the internet, as far as its name tells. */
+/** Whether a host is on the internet, by its name. */
 export function isPublic(host: string): boolean {
   if (isLoopback(host) || PRIVATE_ADDRESSES.test(host) || PRIVATE_NAMES.test(host)) return false;
   return /[.:]/.test(host);

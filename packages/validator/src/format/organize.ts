@@ -21,7 +21,7 @@ interface Plan {
 /**
  * Puts the directives of a main file into the suggested structure and tidies it. What the release makes of the file and
  * of those it includes is the same before and after; where no order would keep it, the file is left alone.
- * @param path the main file, as the broker would be told it with `-c`
+ * @param path the main file, as it would be named to the broker with `-c`
  */
 export function organize(path: string, release: Release, host: Host): Organized {
   const report = new Report();

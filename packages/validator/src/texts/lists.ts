@@ -1,7 +1,7 @@
 import type { Text, TextValue } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 
-/** How several things are listed in a sentence. */
+/** How several items are listed in a sentence. */
 export const lists = textsOf('list', {
   one: '{item}',
   two: '{first} and {last}',

@@ -3,7 +3,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 export interface TargetItem extends QuickPickItem {
-  /** What the server is told; null for what the settings say. */
+  /** The value that is sent to the server; null to use the settings. */
   readonly target?: string | null;
 }
 

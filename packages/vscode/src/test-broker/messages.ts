@@ -1,6 +1,6 @@
 import type { StartOptionsResult } from '@mosquitto-conf/language-server/protocol';
 
-/** What the broker's process is told when it begins. */
+/** The message that starts the broker's process. */
 export interface BrokerOrder extends StartOptionsResult {
   readonly kind: 'broker';
   /** The main file. */
@@ -18,7 +18,7 @@ export interface ListenerAt {
 /** How weighty a line of the log is, as the editor counts. */
 export type Weight = 'error' | 'warn' | 'info' | 'debug';
 
-/** What the broker's process tells. */
+/** The messages of the broker's process. */
 export type Report =
   | { readonly kind: 'log'; readonly weight: Weight; readonly text: string }
   | { readonly kind: 'running'; readonly listeners: readonly ListenerAt[] }

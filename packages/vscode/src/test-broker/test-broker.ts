@@ -14,7 +14,7 @@ export class StartFailure extends Error {
   }
 }
 
-/** How long one that is told to end may take, in milliseconds. */
+/** How long a broker may take to shut down, in milliseconds. */
 const PATIENCE = 2000;
 
 /** The test broker of this window: one process at most, its log, and a sign in the status bar while it runs. */
@@ -36,7 +36,7 @@ export class TestBroker implements Disposable {
   async start(order: BrokerOrder): Promise<readonly ListenerAt[]> {
     await this.stop();
     const child = fork(this.script, {
-      // The editor's own program is Node only when it is told so.
+      // The editor's own program runs as Node only with this variable.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
       execArgv: [],
       silent: true,

@@ -4,7 +4,7 @@ export interface CaseName {
   readonly line: number;
 }
 
-/** What the process that runs tests is told when it begins. */
+/** The message that starts the process that runs tests. */
 export interface TestOrder {
   readonly kind: 'tests';
   /** The test file. */
@@ -59,7 +59,7 @@ export interface ReportedLine extends FileLine {
   readonly touched: boolean;
 }
 
-/** What the process that runs tests tells. */
+/** The messages of the process that runs tests. */
 export type TestReport =
   | ReportedCase
   | { readonly kind: 'mistake'; readonly message: string; readonly at?: FileLine; readonly column?: number }

@@ -9,7 +9,7 @@ import {
 } from '@mosquitto-conf/test/internal';
 import type { ReportedCase, TestOrder, TestReport } from './messages.js';
 
-/** Runs a test file in this process, and tells what comes of it. */
+/** Runs a test file in this process, and reports the results. */
 export async function runTests(
   { path, cases, bail, coverage }: TestOrder,
   tell: (report: TestReport) => void,

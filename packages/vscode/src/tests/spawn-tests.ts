@@ -6,7 +6,7 @@ import type { TestOrder, TestReport } from './messages.js';
 /**
  * Runs a test file in a process of its own, so that it holds up no editor.
  * @param script what the process runs
- * @param hear is told what comes of it
+ * @param hear receives the results
  * @returns once it ended
  * @throws Error where it ended before it was done, unless it was cancelled
  */
@@ -17,7 +17,7 @@ export function spawnTests(
   hear: (report: TestReport) => void,
 ): Promise<void> {
   const child = fork(script, {
-    // The editor's own program is Node only when it is told so.
+    // The editor's own program runs as Node only with this variable.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -56,7 +56,7 @@ export class TestItems {
     item.children.replace(children);
   }
 
-  /** A case by what a run tells of it. */
+  /** A case by its result in a run. */
   find(file: TestItem, { name, line }: CaseName): TestItem | undefined {
     const named = itemsOf(file.children).filter(({ label }) => label === name);
     return named.find(({ range }) => range?.start.line === line) ?? named[0];

@@ -122,6 +122,6 @@ function subscribe(
   if (wanted && !shares) retained.push(subscription);
   core.log.write('subscribe', `${session.clientId} ${asked.qos} ${key}`);
   core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });
-  // The client is told the QoS that it would have got without plugins (handle__subscribe).
+  // The SUBACK contains the QoS that the client would get without plugins (handle__subscribe).
   return asked.qos;
 }

@@ -36,7 +36,7 @@ export function sideText(side: ChangeSide | undefined): string {
   return side.words === undefined ? value : `${value} (${side.words})`;
 }
 
-/** What a broker that runs has to be told, in one sentence. */
+/** What to do with a running broker, in one sentence. */
 export function summary({ release, changes, effort }: ConfigurationDiff): string {
   if (effort === undefined) return `Both mean the same to Mosquitto ${release.name}.`;
   const restarts = changes.filter((change) => change.effort === 'restart').length;

@@ -13,7 +13,7 @@ export function explain(document: ParsedDocument, position: Position): string | 
   const { release, host } = project;
   const { start, end } = about.span;
   const word = tree.text.slice(start, end);
-  // Of a rule there is more to tell than a hover has room for.
+  // The page of a rule is longer than its hover.
   if (findRule(word)) return explainWord(word, release, host.tls);
   if (document.kind !== 'configuration') return about.text;
   const line = tree.text.slice(tree.text.lastIndexOf('\n', start - 1) + 1, end);

@@ -56,7 +56,7 @@ function denialsMarkdown(denials: readonly AclEntry[]): string | undefined {
   return `But not ${list(texts)}${denials.length > MOST ? ', and more' : ''}: lines with \`deny\` come first.`;
 }
 
-/** How many lines of a user to tell of. */
+/** How many lines of a user to show. */
 const MOST = 10;
 
 function userMarkdown(acl: AclFile, line: number, document: WordDocument): string | undefined {

@@ -3,7 +3,7 @@ import { offsetOf, type ParsedDocument, rangeAt } from '../parsed-document.js';
 import { occurrencesOf } from './occurrences.js';
 import { symbolAt } from './symbol-at.js';
 
-/** The places of the document that name the same thing. */
+/** The places of the document with the same symbol. */
 export function findDocumentHighlights(document: ParsedDocument, position: Position): DocumentHighlight[] {
   const symbol = symbolAt(document, offsetOf(document, position));
   if (!symbol) return [];

@@ -1,4 +1,4 @@
-/** Why a thing cannot be given a name, in a sentence for a person. */
+/** Why a symbol cannot be renamed, in one sentence. */
 export class RenameRefused extends Error {
   override readonly name = 'RenameRefused';
 }

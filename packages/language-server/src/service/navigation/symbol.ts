@@ -11,7 +11,7 @@ export interface Found {
   /** As the broker reads it. */
   readonly name: string;
   readonly place: Place;
-  /** Whether this is where the thing comes from. */
+  /** Whether this is the definition. */
   readonly declares: boolean;
 }
 
@@ -19,25 +19,25 @@ export interface Occurrence extends Found {
   readonly kind: SymbolKind;
 }
 
-/** A kind of thing that lines name. */
+/** A kind of symbol. */
 export interface SymbolKind {
-  /** As a person calls such a thing. */
+  /** What it is called in messages. */
   readonly noun: string;
-  /** Every place of every file that names such a thing. */
+  /** Every place of every file with such a symbol. */
   find(project: Project): Iterable<Found>;
   /**
-   * Where a thing comes from, if that is not simply where it is declared.
+   * The definition of a symbol, if that is not its declaration.
    * @param same every place that names the same
    */
   definition?(project: Project, symbol: Occurrence, same: readonly Occurrence[]): readonly Location[];
-  /** What belongs to a thing without naming it. */
+  /** What belongs to a symbol without naming it. */
   members?(project: Project, symbol: Occurrence): readonly Place[];
   /** How it is renamed; absent where it cannot be. */
   readonly rename?: Renaming;
 }
 
 export interface Renaming {
-  /** What keeps a thing from being renamed, whatever the new name; a sentence. */
+  /** Why a symbol cannot be renamed, whatever the new name; one sentence. */
   obstacle?(project: Project, symbol: Occurrence): string | undefined;
   /** What the new name would change, found by reading the configuration as it would be; a sentence. */
   difference?(before: Project, after: Project, symbol: Occurrence, newName: string): string | undefined;

@@ -10,7 +10,7 @@ import {
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import type { WordDocument } from '../parsed-document.js';
 
-/** Whom a line is for: the broker as a whole, all its listeners, or one thing. */
+/** What a line belongs to: the broker as a whole, all its listeners, or one section. */
 export type Owner = 'broker' | 'listeners' | Listener | Bridge | Plugin;
 
 /** Whom the lines of a configuration's file are for, as the target took them in. */

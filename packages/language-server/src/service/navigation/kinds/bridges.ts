@@ -30,7 +30,7 @@ export const bridges: SymbolKind = {
 /** `$SYS/broker/connection/CLIENT-ID/state` (bridge__new): the machine's name is in front of the bridge's. */
 const STATE = /^(\$SYS\/broker\/connection\/)([^/]+)\/state$/;
 
-/** The topics of ACL files that tell the state of a bridge. */
+/** The topics of ACL files with the state of a bridge. */
 function* statesOf(project: Project): Iterable<Found> {
   const { access, configuration } = project.analysis;
   const named = configuration.bridges

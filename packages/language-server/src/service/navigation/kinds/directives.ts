@@ -4,7 +4,7 @@ import { directiveLines, placeOf, type WrittenLine } from '../directive-lines.js
 import { ownerOf } from '../owner.js';
 import type { Found, Occurrence, SymbolKind } from '../symbol.js';
 
-/** Names of directives. All lines that set one are the same thing; each comes from what it belongs to. */
+/** Names of directives. All lines that set one directive have the same symbol. */
 export const directives: SymbolKind = {
   noun: 'directive',
   *find(project): Iterable<Found> {
