@@ -7,7 +7,13 @@ import {
   mountPoint,
 } from '../../src/catalogue/directives.js';
 import { analyse, findTarget, type Listener, listenerPolicies, MemoryFiles } from '../../src/index.js';
-import { reloadedConfiguration, reloadStop, restartNeeded } from '../../src/internal.js';
+import {
+  ADDED_LISTENER,
+  REMOVED_LISTENER,
+  reloadedConfiguration,
+  reloadStop,
+  restartNeeded,
+} from '../../src/internal.js';
 
 function read(text: string, target: string) {
   const host = {
@@ -58,8 +64,8 @@ describe('a reload', () => {
       'm/',
     ]);
     expect(needed).toEqual([
-      '2: max_connections, a reload sets the default, -1',
-      '3: max_qos, a reload sets the default, 2',
+      '2: max_connections, a reload resets it to the default, -1',
+      '3: max_qos, a reload resets it to the default, 2',
     ]);
   });
 
@@ -93,7 +99,7 @@ describe('a reload stops reading', () => {
   ])('%s: at a new listener', (target, stop, size) => {
     const found = reload(LISTENER, `${LISTENER}listener 1884\nmessage_size_limit 5\n`, target);
     expect([found.stop, found.configuration.settings.get(messageSizeLimit)]).toEqual([stop, size]);
-    expect(found.needed).toContain('2: listener, a reload stops reading at a new listener');
+    expect(found.needed).toContain(`2: listener, ${ADDED_LISTENER.why}`);
   });
 
   it.each([
@@ -110,6 +116,6 @@ describe('a reload stops reading', () => {
       '2.1.2',
     );
     expect([configuration.listeners.length, stop]).toEqual([2, undefined]);
-    expect(needed).toEqual(['2: listener, a reload closes no listener']);
+    expect(needed).toEqual([`2: listener, ${REMOVED_LISTENER.why}`]);
   });
 });
