@@ -1,7 +1,8 @@
 // Bundles what is published: each library with the packages it depends on left outside, and the commands.
-import { chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build as bundle } from 'esbuild';
+import { buildCommonJs, fileUrl } from './build-common-js.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
 import { nodeCheck, programEntry } from './program-entry.mjs';
@@ -22,6 +23,9 @@ const shared = {
 
 /** What esbuild says of the bundles of each package. */
 const metafiles = new Map();
+
+/** What differs wherever one of the files of a folder does. */
+const hashes = new Map();
 
 async function build(name, options) {
   const { metafile } = await bundle(options);
@@ -55,21 +59,31 @@ for (const name of libraries) {
   });
 }
 
-// Jest cannot `require` modules, so what tests are written with is there as CommonJS too: one file, with everything that it needs.
-for (const name of ['broker', 'test']) {
-  const commonJs = `packages/${name}/dist/commonjs`;
-  await rm(commonJs, { recursive: true, force: true });
-  await build(name, {
-    ...shared,
-    format: 'cjs',
-    platform: 'node',
-    entryPoints: [`packages/${name}/src/index.ts`],
-    outfile: `${commonJs}/index.js`,
-    conditions: ['@mosquitto-conf/source'],
-    minify: true,
-  });
-  await copyTypes(`packages/${name}/dist`, commonJs);
-  await writeFile(`${commonJs}/package.json`, '{ "type": "commonjs" }\n');
+/** WebAssembly, which is found beside its code: it stays a package of its own, for the few that name a plugin which needs it. */
+const SQLITE = ['node-sqlite3-wasm'];
+
+/** Code of programs, and of packages for `require`: with everything that it needs, and nothing of it twice. */
+const whole = {
+  ...shared,
+  platform: 'node',
+  conditions: ['@mosquitto-conf/source'],
+  minify: true,
+  // It is Node's own module for releases of Node that are older than these.
+  alias: { 'readable-stream': 'node:stream' },
+  plugins: [lazyBuiltins],
+  external: SQLITE,
+};
+
+// Jest cannot `require` modules, so what tests are written with is there as CommonJS too.
+for (const [name, entries] of [
+  ['broker', ['index', 'embedded-program']],
+  ['test', ['index']],
+]) {
+  const folder = `packages/${name}/dist/commonjs`;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await buildProgram(name, folder, entries);
+  await copyTypes(`packages/${name}/dist`, folder);
 }
 
 // As a program it is one file, so that editors start it without anything else installed.
@@ -83,68 +97,13 @@ await build('language-server', {
   minify: true,
 });
 
-/** WebAssembly, which is found beside its code: it stays a package of its own, for the few that name a plugin which needs it. */
-const SQLITE = ['node-sqlite3-wasm'];
-
 // In the place of `mosquitto` where a script starts it.
-await build('broker', {
-  ...shared,
-  platform: 'node',
-  entryPoints: ['packages/broker/src/mosquitto-embedded.ts'],
-  external: SQLITE,
-  outfile: 'packages/broker/dist/mosquitto-embedded-main.js',
-  conditions: ['@mosquitto-conf/source'],
-  minify: true,
-  plugins: [lazyBuiltins],
-});
-await writeEntry('packages/broker/dist', 'mosquitto-embedded', 'mosquitto-embedded-main.js');
+await buildStart('broker', 'packages/broker/dist/commonjs', 'mosquitto-embedded', ['embedded-cli']);
 
-/** What is imported only when it is needed is a file beside the one that needs it. */
-const besides = {
-  name: 'besides',
-  setup(bundle) {
-    bundle.onResolve({ filter: /.*/ }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import' || SQLITE.includes(path)) return undefined;
-      return { path: `./${basename(path, '.js')}.js`, external: true };
-    });
-  },
-};
+// A command reads only the files that it needs.
+await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread']);
+await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 
-// Checks, the language server and the broker are files of their own: each starts without reading the others.
-const { version } = JSON.parse(await readFile('packages/checkconfig/package.json', 'utf8'));
-const programs = {
-  ...shared,
-  platform: 'node',
-  outdir: 'packages/checkconfig/dist',
-  conditions: ['@mosquitto-conf/source'],
-  minify: true,
-  define: { __VERSION__: JSON.stringify(version) },
-  external: SQLITE,
-};
-await build('checkconfig', {
-  ...programs,
-  entryPoints: {
-    main: 'packages/checkconfig/src/cli.ts',
-    program: 'packages/checkconfig/src/program.ts',
-    run: 'packages/checkconfig/src/run.ts',
-    argon2: '@noble/hashes/argon2.js',
-    test: 'packages/checkconfig/src/test.ts',
-    x509: 'packages/test/src/material/x509.ts',
-    picomatch: 'picomatch',
-    prompts: 'packages/checkconfig/src/prompts.ts',
-    tinyglobby: 'tinyglobby',
-    ws: 'ws',
-    yaml: 'packages/settings/src/yaml.ts',
-  },
-  plugins: [besides, lazyBuiltins],
-});
-await writeEntry('packages/checkconfig/dist', 'checkconfig', 'main.js');
-await build('checkconfig', {
-  ...programs,
-  entryPoints: ['packages/checkconfig/src/lsp.ts'],
-  banner: { js: requireHere },
-  plugins: [besides],
-});
 for (const [name, found] of metafiles) writeNotices(name, found, `packages/${name}/dist`);
 
 // Diagnostics link to the pages of their rules, which stand beside the programs.
@@ -155,11 +114,39 @@ for (const name of ['checkconfig', 'language-server']) {
 }
 await linkCommand();
 
-/** Writes the file that a program is started by. */
-async function writeEntry(folder, name, main) {
-  const path = `${folder}/${name}.js`;
-  await writeFile(path, programEntry(name, main));
+/** Builds files of a package as CommonJS, which share what they have in common. */
+async function buildProgram(name, folder, entries) {
+  const { metafile, hash } = await buildCommonJs(folder, {
+    ...whole,
+    entryPoints: entries.map((entry) => `packages/${name}/src/${entry}.ts`),
+    define: { __VERSION__: JSON.stringify(await versionOf(name)) },
+  });
+  metafiles.set(name, [...(metafiles.get(name) ?? []), metafile]);
+  hashes.set(folder, hash);
+  await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+}
+
+/** Builds the file that a program is started by, and files that load the others. */
+async function buildStart(name, folder, command, entries) {
+  await build(name, {
+    ...whole,
+    format: 'cjs',
+    entryPoints: entries.map((entry) => `packages/${name}/src/${entry}.ts`),
+    outdir: folder,
+    define: {
+      ...fileUrl.define,
+      __VERSION__: JSON.stringify(await versionOf(name)),
+      __BUILD__: JSON.stringify(hashes.get(folder)),
+    },
+    banner: { js: fileUrl.banner },
+  });
+  const path = `${folder}/${command}.js`;
+  await writeFile(path, programEntry(command, `${entries[0]}.js`));
   await chmod(path, 0o755);
+}
+
+async function versionOf(name) {
+  return JSON.parse(await readFile(`packages/${name}/package.json`, 'utf8')).version;
 }
 
 /** The types of a package once more, for those who `require` it: there they are types of CommonJS. */

@@ -15,9 +15,8 @@ const LIMITS = {
   settings: 40,
   'language-server': 580,
   broker: 780,
-  test: 520,
-  // Checks, test broker, test runner and language server, each a bundle of its own.
-  checkconfig: 1600,
+  test: 480,
+  checkconfig: 860,
 };
 /** Packages that can be loaded by `require` too, and the entries of them that cannot. */
 const COMMON_JS = { broker: ['internal'], test: ['internal'] };

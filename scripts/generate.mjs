@@ -55,7 +55,7 @@ for (const [language, grammar] of Object.entries(textMateGrammars({ directives, 
   writeFileSync(`syntaxes/${language}.tmLanguage.json`, `${JSON.stringify(grammar, undefined, 2)}\n`);
 }
 
-const commands = commandDescriptions();
+const commands = await commandDescriptions();
 const pages = readdirSync('docs/commands').map((name) => [
   `docs/commands/${name}`,
   { schemas: '../../schemas', pages: '.' },

@@ -3,7 +3,7 @@ import { chmod, mkdir, symlink } from 'node:fs/promises';
 
 const commands = [
   { name: 'checkconfig', file: 'checkconfig/dist/checkconfig.js' },
-  { name: 'mosquitto-embedded', file: 'broker/dist/mosquitto-embedded.js' },
+  { name: 'mosquitto-embedded', file: 'broker/dist/commonjs/mosquitto-embedded.js' },
 ];
 
 /** Makes `npx checkconfig` work in this repository. Windows needs `npm rebuild` for it, which writes its wrappers. */

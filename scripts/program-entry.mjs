@@ -16,7 +16,7 @@ if (major < ${major} || (major === ${major} && minor < ${minor})) {
 `;
 }
 
-/** The file that starts a program: it checks the release of Node, and loads the rest. */
+/** The file that starts a program, as CommonJS: it checks the release of Node, and loads the rest. */
 export function programEntry(name, main) {
-  return `#!/usr/bin/env node\n${nodeCheck(name)}import('./${main}');\n`;
+  return `#!/usr/bin/env node\n${nodeCheck(name)}require('./${main}');\n`;
 }

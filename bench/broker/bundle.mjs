@@ -9,7 +9,7 @@ const REQUIRE =
 export async function bundleBroker(folder) {
   await build({
     entryPoints: {
-      command: 'packages/broker/src/mosquitto-embedded.ts',
+      command: 'bench/broker/command-ours.mjs',
       'in-process': 'bench/broker/in-process-ours.mjs',
       'in-process-aedes': 'bench/broker/in-process-aedes.mjs',
       aedes: 'bench/broker/aedes-server.mjs',

@@ -76,9 +76,9 @@ describe.each(Object.keys(shells))('%s completes', (shell) => {
 describe('the manual page', () => {
   const page = join(root, 'packages/checkconfig/man/checkconfig.1');
 
-  test('has every command and option', () => {
+  test('has every command and option', async () => {
     const text = readFileSync(page, 'utf8').replaceAll('\\-', '-');
-    for (const { name, options } of commandDescriptions()) {
+    for (const { name, options } of await commandDescriptions()) {
       if (name !== '') expect(text).toContain(`.SS checkconfig ${name}`);
       for (const { usage } of options) expect(text).toContain(`.B ${usage}\n`);
     }

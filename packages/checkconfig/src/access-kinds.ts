@@ -1,25 +1,14 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { type AccessDirective, contentOf, directiveOfContent } from '@mosquitto-conf/config/internal';
+import type { AccessDirective } from '@mosquitto-conf/config/internal';
 import { NodeFiles, realPath } from '@mosquitto-conf/config/node';
 import { type Document, decode, parseConfiguration } from '@mosquitto-conf/grammar';
+import type { AccessKinds } from './access-kind-of.js';
 import { UsageError } from './failure.js';
 import { nodeOptionsOf } from './host-options.js';
 import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
 
-/** What the configurations of a run say that files are, by the path of each file here. */
-export type AccessKinds = ReadonlyMap<string, AccessDirective>;
-
 /** The directives that name access files; options of 2.1's plugins bear the same names. */
 const naming = /^(?:plugin_opt_)?(acl_file|password_file|psk_file)$/;
-
-/** What an access file of a run is; undefined for a configuration. The configuration that names it decides before its contents. */
-export function accessKindOf(
-  path: string,
-  content: Uint8Array,
-  kinds: AccessKinds = new Map(),
-): AccessDirective | undefined {
-  return kinds.get(realPath(path)) ?? directiveOfContent(contentOf(content) ?? 'configuration');
-}
 
 /** The access files that the configurations among some files name, each as it is read. */
 export async function accessKinds(paths: readonly string[], options: SettingsOptions): Promise<AccessKinds> {

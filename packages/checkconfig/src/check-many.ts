@@ -46,7 +46,7 @@ async function checkOnThreads(
   const results: (readonly FileResult[])[] = [];
   let next = 0;
   const work = async () => {
-    const worker = new Worker(new URL('checkconfig.js', import.meta.url));
+    const worker = new Worker(new URL('cli-thread.js', import.meta.url));
     try {
       while (next < shares.length) {
         const index = next++;

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { printLegacy } from './commands/legacy.js';
+import { commandNamed, commandNames, DEFAULT } from './command-names.js';
 import { UsageError } from './failure.js';
+import { sayNearestReleases } from './nearest-release.js';
 import { refuseTwice } from './refuse-twice.js';
 import { nearest } from './suggestion.js';
 import { version } from './version.js';
-
-/** The command that runs where none is named. */
-const DEFAULT = 'lint';
 
 /** The command line with the commands that it may name. */
 export function commandLine(commands: readonly Command[]): Command {
@@ -22,6 +20,7 @@ export function commandLine(commands: readonly Command[]): Command {
     .enablePositionalOptions()
     .exitOverride()
     .hook('preSubcommand', beforeCommand)
+    .hook('preAction', (_, command) => sayNearestReleases(command))
     .addHelpText(
       'after',
       `
@@ -58,13 +57,13 @@ async function beforeCommand(program: Command, command: Command): Promise<void> 
   if (file !== undefined) {
     if (first !== undefined)
       throw new UsageError(`--file prints one file and accepts no other argument, such as "${first}"`);
+    const { printLegacy } = await import('./commands/legacy.js');
     await printLegacy(file);
     throw new CommanderError(0, 'checkconfig.file', '');
   }
   if (command.name() !== DEFAULT || first === undefined || !/^[a-z]+$/.test(first)) return;
-  const names = program.commands.map((one) => one.name());
-  if (names.includes(first) || existsSync(first)) return;
-  const meant = nearest(first, names);
+  if (commandNamed(first) || existsSync(first)) return;
+  const meant = nearest(first, commandNames);
   if (meant !== undefined)
     throw new UsageError(
       `there is no command or file "${first}"; did you mean "${['checkconfig', meant, ...others].join(' ')}"?`,

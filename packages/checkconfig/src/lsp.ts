@@ -1,2 +1,2 @@
-// The language server, built as a file of its own (dist/lsp.js).
+// The language server. It is loaded when the command runs it, and not for its help.
 import '@mosquitto-conf/language-server/node';

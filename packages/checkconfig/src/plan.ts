@@ -1,5 +1,5 @@
 import { type Profile, type Severities, severitiesFor } from '@mosquitto-conf/validator';
-import { type AccessKinds, accessKindOf } from './access-kinds.js';
+import { type AccessKinds, accessKindOf } from './access-kind-of.js';
 import { mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';

@@ -12,7 +12,7 @@ import { command as built, checkconfig, folder, OPEN, place } from './support.js
 
 /** What the parser makes of words: the command that would run, its options and its arguments; or what it refuses. */
 async function parsed(words: readonly string[]): Promise<unknown> {
-  const program = createProgram()
+  const program = (await createProgram())
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
   let result: unknown;
@@ -31,7 +31,7 @@ async function parsed(words: readonly string[]): Promise<unknown> {
   }
 }
 
-const described = describeCommands(createProgram());
+const described = describeCommands(await createProgram());
 const VALUES: Readonly<Record<string, string>> = {
   '--socket': '1234',
   '--clientProcessId': '1',

@@ -27,7 +27,7 @@ describe.each(['active', 'effective', 'access', 'acl', 'diff', 'diagram', 'expla
   },
 );
 
-const commands = commandDescriptions().filter(({ name }) => name !== '');
+const commands = (await commandDescriptions()).filter(({ name }) => name !== '');
 
 test('every command has a page', () => {
   const names = commands.map(({ name }) => `${name}.md`);

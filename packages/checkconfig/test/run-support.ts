@@ -6,7 +6,7 @@ import { command } from './support.js';
 
 /** The built command that takes the place of `mosquitto`. */
 export const embedded: string = fileURLToPath(
-  new URL('../../broker/dist/mosquitto-embedded.js', import.meta.url),
+  new URL('../../broker/dist/commonjs/mosquitto-embedded.js', import.meta.url),
 );
 export const RUNNING: RegExp = /mosquitto version \S+ running/;
 

@@ -2,7 +2,7 @@ import { type Release, Report, readConfiguration } from '@mosquitto-conf/config'
 import { maskLine } from '@mosquitto-conf/config/internal';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
 import { Command } from 'commander';
-import { accessKindOf } from '../access-kinds.js';
+import { accessKindOf } from '../access-kind-of.js';
 import { UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import type { ActiveLine, ActiveLines } from '../formats/active/active-lines.js';

@@ -3,7 +3,7 @@ import { scripts } from '../completions/index.js';
 import { describeCommands } from '../describe-commands.js';
 
 /** `checkconfig completion SHELL`: a script that completes commands and options. */
-export function completionCommand(createProgram: () => Command): Command {
+export function completionCommand(createProgram: () => Promise<Command>): Command {
   return new Command('completion')
     .description('print a completion script for a shell')
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
@@ -15,7 +15,7 @@ Examples:
   checkconfig completion zsh > "\${fpath[1]}/_checkconfig"
   checkconfig completion fish > ~/.config/fish/completions/checkconfig.fish`,
     )
-    .action((shell: string) => {
-      process.stdout.write(scripts[shell]!(describeCommands(createProgram())));
+    .action(async (shell: string) => {
+      process.stdout.write(scripts[shell]!(describeCommands(await createProgram())));
     });
 }

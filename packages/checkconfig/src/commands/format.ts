@@ -1,7 +1,8 @@
 import { applyEdits, decode, encode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { formatDocument, organize } from '@mosquitto-conf/validator';
 import { Command } from 'commander';
-import { type AccessKinds, accessKindOf, accessKinds } from '../access-kinds.js';
+import { type AccessKinds, accessKindOf } from '../access-kind-of.js';
+import { accessKinds } from '../access-kinds.js';
 import { failureOf, UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { addReadingOptions, hostOf, mapsOf, type ReadingOptions, targetOf } from '../host-options.js';

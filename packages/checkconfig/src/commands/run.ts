@@ -16,11 +16,8 @@ interface RunFlags
 /** The broker's exit code for a wrong command line (MOSQ_ERR_INVAL). */
 const INVALID = 3;
 
-/**
- * `checkconfig run`: a test broker that executes the configuration.
- * @param load loads the broker when the command runs, so that its help does not need it
- */
-export function runCommand(load: () => Promise<EmbeddedBroker>): Command {
+/** `checkconfig run`: a test broker that executes the configuration. Its help does not need the broker. */
+export function runCommand(): Command {
   const command = new Command('run')
     .description('run a test broker that does what the configuration says')
     .argument(
@@ -74,7 +71,9 @@ Examples:
   checkconfig run mosquitto.conf --plugin /usr/lib/go-auth.so=./go-auth.mjs
   checkconfig run -p 1884`,
     )
-    .action(async (file: string | undefined, flags: RunFlags) => run(await load(), file, flags));
+    .action(async (file: string | undefined, flags: RunFlags) =>
+      run(await import('../embedded-broker.js'), file, flags),
+    );
 }
 
 async function run(

@@ -39,11 +39,8 @@ interface TestOptions extends ColorOptions {
   readonly reporter?: string;
 }
 
-/**
- * `checkconfig test`: runs `*.mosquitto-test.yaml`.
- * @param load loads what runs them when the command runs, so that its help does not need it
- */
-export function testCommand(load: () => Promise<Tests>): Command {
+/** `checkconfig test`: runs `*.mosquitto-test.yaml`. Its help does not need what runs them. */
+export function testCommand(): Command {
   const formats = coverageFormats.map(({ name }) => name);
   const command = new Command('test')
     .description('run unit tests for configurations: *.mosquitto-test.yaml')
@@ -84,7 +81,9 @@ Examples:
   checkconfig test --engine all                 where do the embedded and the installed broker differ?
   checkconfig test --init mosquitto.conf`,
     )
-    .action(async (paths: readonly string[], options: TestOptions) => test(await load(), paths, options));
+    .action(async (paths: readonly string[], options: TestOptions) =>
+      test(await import('../configuration-tests.js'), paths, options),
+    );
 }
 
 async function test(tests: Tests, paths: readonly string[], options: TestOptions): Promise<void> {

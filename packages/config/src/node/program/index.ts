@@ -1,0 +1,2 @@
+// How the programs of this repository start. It may change with any release.
+export { LoadedProgram, type ProgramFiles } from './load-program.js';

@@ -1,0 +1,106 @@
+/// <reference types="node" />
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { Script } from 'node:vm';
+import { readBounded } from '../read-bounded.js';
+import { cacheFolder, isPrivate, makeOwnFolder } from './cache-folder.js';
+import { type CompiledFile, readCode, writeCode } from './code-file.js';
+
+/** A program of many files, which are CommonJS and beside each other. */
+export interface ProgramFiles {
+  /** Where its files are. */
+  readonly folder: string;
+  /** What its folder in the user's cache is called. */
+  readonly name: string;
+  /** Differs wherever one of its files does. */
+  readonly build: string;
+  /** What this run is about: runs that need the same functions have the same. */
+  readonly task: string;
+  /** Whether this run may keep what is compiled, and not only use what an earlier one kept. */
+  readonly keeps: boolean;
+}
+
+/** What Node makes of a CommonJS file. */
+type Wrapper = (
+  exports: object,
+  require: (path: string) => unknown,
+  module: { exports: object },
+  __filename: string,
+) => void;
+
+/** How long a program runs before it keeps what is compiled, if it does not end before. */
+const SETTLED = 2000;
+
+/**
+ * Loads a program's files, and keeps what V8 compiles of them from one run to the next: reading and compiling them is
+ * most of what a short run costs. Node does that itself from 22.1 on, with every file of its own and in a folder that all
+ * users share. What is kept is of this build, this Node and this task, and V8 refuses what does not fit.
+ */
+export class LoadedProgram {
+  readonly #files: ProgramFiles;
+  readonly #modules = new Map<string, { exports: object }>();
+  readonly #scripts = new Map<string, { readonly script: Script; readonly written: number }>();
+  readonly #require: NodeJS.Require;
+  readonly #cache: string | undefined;
+  readonly #kept: ReadonlyMap<string, CompiledFile>;
+  #isComplete = true;
+
+  constructor(files: ProgramFiles) {
+    this.#files = files;
+    this.#require = createRequire(join(files.folder, 'program.js'));
+    this.#cache = cacheFolder(process.env, process.platform);
+    const folder = this.#cache && join(this.#cache, files.name);
+    this.#kept =
+      folder !== undefined && isPrivate(folder) ? readCode(join(folder, this.#fileName)) : new Map();
+    if (folder === undefined || !files.keeps) return;
+    process.once('exit', () => this.#keep());
+    setTimeout(() => this.#keep(), SETTLED).unref();
+  }
+
+  /** What a file of the program exports. */
+  load(name: string): object {
+    const known = this.#modules.get(name);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    this.#modules.set(name, module);
+    const run = this.#compile(name).runInThisContext() as Wrapper;
+    const require = (path: string) =>
+      path.startsWith('./') ? this.load(basename(path)) : this.#require(path);
+    // A script that is compiled here cannot import on Node 20. Programs import files that a person names.
+    const importFile = (address: string): Promise<unknown> => import(address);
+    run(module.exports, Object.assign(require, { importFile }), module, join(this.#files.folder, name));
+    return module.exports;
+  }
+
+  #compile(name: string): Script {
+    const filename = join(this.#files.folder, name);
+    const written = statSync(filename).mtimeMs;
+    const kept = this.#kept.get(name);
+    const source = new TextDecoder().decode(readBounded(filename));
+    const script = new Script(`(function (exports, require, module, __filename) { ${source}\n})`, {
+      filename,
+      ...(kept?.written === written ? { cachedData: kept.code } : {}),
+    });
+    if (script.cachedDataRejected !== false) this.#isComplete = false;
+    this.#scripts.set(name, { script, written });
+    return script;
+  }
+
+  /** Keeps what is compiled by now, unless all of it was kept before. A run that failed has not compiled what others need. */
+  #keep(): void {
+    if (this.#isComplete || Number(process.exitCode ?? 0) > 1) return;
+    this.#isComplete = true;
+    const { name } = this.#files;
+    if (!makeOwnFolder(this.#cache!, name)) return;
+    const files = new Map<string, CompiledFile>();
+    for (const [file, { script, written }] of this.#scripts)
+      files.set(file, { written, code: script.createCachedData() });
+    writeCode(join(this.#cache!, name, this.#fileName), files);
+  }
+
+  get #fileName(): string {
+    const { build, task } = this.#files;
+    return `${task}-${build}-${process.version}-${process.arch}`;
+  }
+}
