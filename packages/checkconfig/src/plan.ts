@@ -1,3 +1,4 @@
+import { maxWarningsOf } from '@mosquitto-conf/settings';
 import { type Profile, type Severities, severitiesFor } from '@mosquitto-conf/validator';
 import { type AccessKinds, accessKindOf } from './access-kind-of.js';
 import { mapsOf, targetOf } from './host-options.js';
@@ -62,6 +63,7 @@ async function checkOf(
   chosen: Severities,
 ): Promise<Check> {
   const { reading, rules, profile, targetFrom, checkFilesFrom } = await withSettings(input, file, options);
+  const maxWarnings = file && maxWarningsOf(file);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {
     input,
@@ -70,6 +72,7 @@ async function checkOf(
     severities: severitiesFor({ ...rules, ...chosen }, options.profile ?? profile),
     ...(targetFrom === undefined ? {} : { targetFrom }),
     ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
+    ...(maxWarnings === undefined ? {} : { limit: { settings: file!.path, maxWarnings } }),
     ...(access ? { access } : {}),
   };
 }

@@ -58,10 +58,18 @@ export interface FileResult {
     readonly message?: string;
   };
   readonly diagnostics: readonly ShownDiagnostic[];
+  /** How many warnings the files may have that a settings file is for, this one among them. */
+  readonly limit?: WarningLimit;
   /** Why it could not be checked; absent where it was. */
   readonly failure?: Failure;
   /** What each release would do, if several were asked. */
   readonly verdicts?: readonly Pick<FileResult, 'target' | 'asked' | 'broker'>[];
+}
+
+/** What a settings file says of the number of warnings. */
+export interface WarningLimit {
+  readonly settings: string;
+  readonly maxWarnings: number;
 }
 
 /** How one configuration is to be checked. */
@@ -73,6 +81,7 @@ export interface Check {
   readonly targetFrom?: string;
   /** See `FileResult`. */
   readonly checkFilesFrom?: string;
+  readonly limit?: WarningLimit;
   readonly severities: Severities;
   /** The directive that names the file, where it is an access file and no configuration. */
   readonly access?: AccessDirective;
@@ -99,7 +108,7 @@ const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, charact
 
 /** Makes of what was found what is reported. */
 export function resultOf(
-  { input, release, targetFrom, checkFilesFrom }: Check,
+  { input, release, targetFrom, checkFilesFrom, limit }: Check,
   { analysis, diagnostics }: ReturnType<typeof run>,
 ): FileResult {
   const show = (file: string) => displayPath(input, file);
@@ -111,6 +120,7 @@ export function resultOf(
     ...(release.asked === undefined ? {} : { asked: release.asked }),
     ...(targetFrom === undefined ? {} : { targetFrom }),
     ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
+    ...(limit ? { limit } : {}),
     broker: {
       outcome: analysis.outcome,
       ...(analysis.configuration.unread.length > 0 ? { unread: true } : {}),

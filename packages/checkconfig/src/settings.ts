@@ -40,24 +40,32 @@ export function loadSettings(path: string): Promise<SettingsFile> {
 }
 
 async function load(path: string): Promise<SettingsFile> {
-  let text: string;
+  const text = await read(path).catch((error: Error) => {
+    throw new UsageError(`the settings "${path}" cannot be read: ${error.message}`);
+  });
+  return asUsage(shared.parseSettings(slashed(path), text, read));
+}
+
+async function read(path: string): Promise<string> {
   try {
-    text = new TextDecoder().decode(readBounded(path));
+    return new TextDecoder().decode(readBounded(path));
   } catch (error) {
-    throw new UsageError(`the settings "${path}" cannot be read: ${whyUnread(error)}`);
+    throw new Error(whyUnread(error));
   }
-  return asUsage(shared.parseSettings(slashed(path), text));
 }
 
 /** What a settings file says of one configuration, overrides included. */
 export async function settingsFor(file: SettingsFile, configuration: string): Promise<FileSettings> {
-  const here = { ...file, path: slashed(resolve(file.path)) };
-  return asUsage(shared.settingsFor(here, slashed(resolve(configuration))));
+  return asUsage(shared.settingsFor(absolute(file), slashed(resolve(configuration))));
 }
 
 /** Whether the settings leave this file out. */
 export async function isIgnored(file: SettingsFile, configuration: string): Promise<boolean> {
-  return shared.isIgnored({ ...file, path: slashed(resolve(file.path)) }, slashed(resolve(configuration)));
+  return shared.isIgnored(absolute(file), slashed(resolve(configuration)));
+}
+
+function absolute({ path, settings, bases }: SettingsFile): SettingsFile {
+  return { path: slashed(resolve(path)), settings, bases: bases.map(absolute) };
 }
 
 function slashed(path: string): string {

@@ -174,3 +174,74 @@ describe('fixes', () => {
     expect(stdout).toBe('# open\r\nlistener 1883 127.0.0.1\r\nallow_anonymous true\r\n');
   });
 });
+
+describe('settings that extend others', () => {
+  const base = 'rules:\n  duration-in-months: off\n  upgrade: error\n';
+
+  test('what a file says comes before what it extends, and paths are those of the file that has them', () => {
+    const cwd = place({
+      'shared/base.yaml': `${base}map: { /srv: files }\ntarget: "2.0.22"\n`,
+      'shared/files/extra/a.conf': MONTHS,
+      'checkconfig.yaml': 'extends: shared/base.yaml\ntarget: "2.1.2"\n',
+      'mosquitto.conf': 'include_dir /srv/extra\n',
+    });
+    const { output } = json(cwd);
+    expect(output.files[0].target).toBe('2.1.2');
+    expect(output.files[0].broker).not.toHaveProperty('unread');
+    expect(rules(cwd)).toEqual([]);
+  });
+
+  test('of several the later one comes first; overrides and ignored files of all hold', () => {
+    const cwd = place({
+      'a.yaml': 'rules: { duration-in-months: off }\nignore: [old/**]\n',
+      'b.yaml': 'overrides: [{ files: ["*.conf"], rules: { duration-in-months: error } }]\n',
+      'checkconfig.yaml': 'extends: [a.yaml, b.yaml]\n',
+      'mosquitto.conf': MONTHS,
+      'old/mosquitto.conf': MONTHS,
+    });
+    expect(rules(cwd, '.')).toEqual(['mosquitto.conf error duration-in-months']);
+  });
+
+  test.each([
+    [
+      'checkconfig.yaml',
+      'the settings "checkconfig.yaml" extend themselves: checkconfig.yaml → checkconfig.yaml',
+    ],
+    [
+      'a.yaml',
+      'the settings "checkconfig.yaml" extend themselves: checkconfig.yaml → a.yaml → checkconfig.yaml',
+    ],
+    [
+      'none.yaml',
+      'the settings "checkconfig.yaml" extend "none.yaml", which cannot be read: there is no such file',
+    ],
+    ['bad.yaml', 'the settings "bad.yaml": the file must NOT have unevaluated properties "colour"'],
+  ])('%s', (extended, message) => {
+    const cwd = place({
+      'a.yaml': 'extends: checkconfig.yaml\n',
+      'bad.yaml': 'colour: red\n',
+      'checkconfig.yaml': `extends: ${extended}\n`,
+      'mosquitto.conf': OPEN,
+    });
+    const { stderr, status } = checkconfig(cwd, ['lint', '--config', 'checkconfig.yaml', 'mosquitto.conf']);
+    expect({ stderr, status }).toEqual({ stderr: `checkconfig: ${message}\n`, status: 2 });
+  });
+});
+
+describe('maxWarnings', () => {
+  const files = { 'a/mosquitto.conf': MONTHS, 'b/mosquitto.conf': MONTHS };
+  const status = (settings: Record<string, string>, ...args: readonly string[]) =>
+    checkconfig(place({ ...files, ...settings }), ['lint', '.', ...args]).status;
+
+  test('counts the warnings of all files that the settings are for', () => {
+    expect(status({ 'checkconfig.yaml': 'maxWarnings: 2\n' })).toBe(0);
+    expect(status({ 'checkconfig.yaml': 'maxWarnings: 1\n' })).toBe(1);
+    expect(status({ 'a/checkconfig.yaml': 'maxWarnings: 1\n' })).toBe(0);
+    expect(status({ 'a/checkconfig.yaml': 'maxWarnings: 0\n' })).toBe(1);
+  });
+
+  test('holds where settings extend it, and the command line comes first', () => {
+    expect(status({ 'checkconfig.yaml': 'extends: base.yaml\n', 'base.yaml': 'maxWarnings: 1\n' })).toBe(1);
+    expect(status({ 'checkconfig.yaml': 'maxWarnings: 0\n' }, '--max-warnings', '2')).toBe(0);
+  });
+});

@@ -25,6 +25,10 @@ export interface FileSettings {
 }
 
 interface Settings extends FileSettings {
+  /** Settings files that this one builds on, seen from its folder; later ones come before earlier ones. */
+  readonly extends?: string | readonly string[];
+  /** More warnings than this in the files that it is for are a failure. */
+  readonly maxWarnings?: number;
   readonly ignore?: readonly string[];
   readonly overrides?: readonly (FileSettings & { readonly files: readonly string[] })[];
 }
@@ -33,7 +37,15 @@ interface Settings extends FileSettings {
 export interface SettingsFile {
   readonly path: string;
   readonly settings: Settings;
+  /** Those that it extends. What they say holds where this one says nothing. */
+  readonly bases: readonly SettingsFile[];
 }
+
+/**
+ * Reads a settings file that another one extends.
+ * @throws Error with the reason where it cannot be read
+ */
+export type ReadSettings = (path: string) => Promise<string>;
 
 /** What settings files are called; of several in one folder the first counts. */
 export const SETTINGS_NAMES = ['checkconfig.yaml', 'checkconfig.yml', 'checkconfig.json'] as const;
@@ -42,11 +54,16 @@ export const SETTINGS_NAMES = ['checkconfig.yaml', 'checkconfig.yml', 'checkconf
 export class SettingsError extends Error {}
 
 /**
- * Reads a settings file.
+ * Reads a settings file, and those that it extends.
  * @param path with `/` between its parts; absolute where its own paths shall be
- * @throws SettingsError where it is not well-formed, or says what the schema does not allow
+ * @throws SettingsError where one is not well-formed, says what the schema does not allow, or extends itself
  */
-export async function parseSettings(path: string, text: string): Promise<SettingsFile> {
+export async function parseSettings(
+  path: string,
+  text: string,
+  read: ReadSettings,
+  extendedBy: readonly string[] = [],
+): Promise<SettingsFile> {
   const settings =
     (await readYaml(text).catch((error: unknown) => {
       throw new SettingsError(`the settings "${path}" are not well-formed: ${(error as Error).message}`);
@@ -62,7 +79,31 @@ export async function parseSettings(path: string, text: string): Promise<Setting
       first?.params && 'unevaluatedProperty' in first.params ? ` "${first.params.unevaluatedProperty}"` : '';
     throw new SettingsError(`the settings "${path}": ${where} ${first?.message}${more}${extra}`);
   }
-  return { path, settings: settings as Settings };
+  const bases: SettingsFile[] = [];
+  for (const base of basesOf(settings as Settings)) bases.push(await parseBase(path, base, read, extendedBy));
+  return { path, settings: settings as Settings, bases };
+}
+
+function basesOf({ extends: bases = [] }: Settings): readonly string[] {
+  return typeof bases === 'string' ? [bases] : bases;
+}
+
+async function parseBase(
+  path: string,
+  base: string,
+  read: ReadSettings,
+  extendedBy: readonly string[],
+): Promise<SettingsFile> {
+  const from = [...extendedBy, path];
+  const file = isAbsolute(base) ? base : join(dirname(path), base);
+  if (from.includes(file))
+    throw new SettingsError(`the settings "${file}" extend themselves: ${[...from, file].join(' → ')}`);
+  const text = await read(file).catch((error: unknown) => {
+    throw new SettingsError(
+      `the settings "${path}" extend "${base}", which cannot be read: ${(error as Error).message}`,
+    );
+  });
+  return parseSettings(file, text, read, from);
 }
 
 /**
@@ -71,12 +112,21 @@ export async function parseSettings(path: string, text: string): Promise<Setting
  */
 export async function settingsFor(file: SettingsFile, configuration: string): Promise<FileSettings> {
   const folder = dirname(file.path);
-  const { overrides = [], ignore: _, ...general } = file.settings;
-  let result = absoluteSettings(general, folder);
-  for (const { files, ...override } of overrides) {
-    if (!(await matches(files, folder, configuration))) continue;
-    const next = absoluteSettings(override, folder);
+  const {
+    overrides = [],
+    ignore: _ignore,
+    extends: _extends,
+    maxWarnings: _maxWarnings,
+    ...general
+  } = file.settings;
+  let result: FileSettings = {};
+  const add = (next: FileSettings) => {
     result = { ...result, ...next, rules: { ...result.rules, ...next.rules } };
+  };
+  for (const base of file.bases) add(await settingsFor(base, configuration));
+  add(absoluteSettings(general, folder));
+  for (const { files, ...override } of overrides) {
+    if (await matches(files, folder, configuration)) add(absoluteSettings(override, folder));
   }
   for (const selector of Object.keys(result.rules ?? {})) {
     const unknown = unknownSelector(selector);
@@ -88,15 +138,23 @@ export async function settingsFor(file: SettingsFile, configuration: string): Pr
 /** Whether the settings leave this file out. */
 export async function isIgnored(file: SettingsFile, configuration: string): Promise<boolean> {
   const { ignore = [] } = file.settings;
-  return ignore.length > 0 && matches(ignore, dirname(file.path), configuration);
+  if (ignore.length > 0 && (await matches(ignore, dirname(file.path), configuration))) return true;
+  for (const base of file.bases) if (await isIgnored(base, configuration)) return true;
+  return false;
+}
+
+/** How many warnings the files may have that a settings file is for; undefined for any number. */
+export function maxWarningsOf({ settings, bases }: SettingsFile): number | undefined {
+  return settings.maxWarnings ?? bases.map(maxWarningsOf).findLast((most) => most !== undefined);
 }
 
 /** The files that settings name one by one, rather than by a pattern: in overrides, and as main files. */
-export function namedFiles({ path, settings }: SettingsFile): readonly string[] {
+export function namedFiles({ path, settings, bases }: SettingsFile): readonly string[] {
   const { main, overrides = [] } = settings;
   const mains = [main, ...overrides.map((override) => override.main)].filter((one) => one !== undefined);
   const named = [...mains, ...overrides.flatMap(({ files }) => files)];
-  return named.filter((file) => !isGlob(file)).map((file) => join(dirname(path), file));
+  const own = named.filter((file) => !isGlob(file)).map((file) => join(dirname(path), file));
+  return [...bases.flatMap(namedFiles), ...own];
 }
 
 async function matches(patterns: readonly string[], folder: string, path: string): Promise<boolean> {

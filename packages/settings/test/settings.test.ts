@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isIgnored, namedFiles, parseSettings, SettingsError, settingsFor } from '../src/index.js';
 
-const read = (text: string) => parseSettings('/project/checkconfig.yaml', text);
+const read = (text: string) =>
+  parseSettings('/project/checkconfig.yaml', text, () => Promise.reject(new Error('there is none')));
 
 describe('settings of a file', () => {
   it('paths start in the folder of the settings, and overrides count for what they name', async () => {

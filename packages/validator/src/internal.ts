@@ -85,4 +85,4 @@ export { code, codeCell, count, list, readable, visible } from './markdown.js';
 export { outcomeSentence, outcomeWords } from './outcome.js';
 export { unknownSelector } from './selectors.js';
 export { readSuppression, suppressionWords } from './suppression-comments.js';
-export { suppressInFile, suppressInLine } from './suppression-edits.js';
+export { isSuppressible, suppressAll, suppressInFile, suppressInLine } from './suppression-edits.js';

@@ -3,6 +3,7 @@ import type { Release } from '@mosquitto-conf/config';
 import { categories, profiles, rules, type Severity } from '@mosquitto-conf/validator';
 import { Command, Option } from 'commander';
 import { accessKinds } from '../access-kinds.js';
+import { addSuppressions } from '../add-suppressions.js';
 import { readBaseline, withoutBaseline, writeBaseline } from '../baseline.js';
 import { onlyChanged } from '../changed-files.js';
 import { checkMany } from '../check-many.js';
@@ -44,6 +45,7 @@ interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
   readonly fixDryRun?: boolean;
+  readonly addSuppressions?: boolean;
 }
 
 /** `checkconfig lint`: what is wrong, where, why, and what to do. */
@@ -80,6 +82,10 @@ export function lintCommand(): Command {
       'apply unsafe fixes too: they change what the broker does, but never allow more clients to connect',
     )
     .option('--fix-dry-run', 'print the fixes as a diff, and write nothing')
+    .option(
+      '--add-suppressions',
+      'write a comment above each line with findings, which switches them off; what the broker refuses stays',
+    )
     .option('-w, --watch', 'check again whenever a file changes')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on these too').choices(['warning', 'info']))
     .option(
@@ -131,11 +137,7 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
   const failing = failingSeverities(results, options);
   const format = formatNamed(formats, options.format ?? usualFormat());
   const withNotes = options.info || !(format.isForReading || options.statistics);
-  const severities: readonly Severity[] = options.quiet
-    ? ['error']
-    : withNotes
-      ? ['error', 'warning', 'info']
-      : ['error', 'warning'];
+  const severities = shownSeverities(options, withNotes);
   const shown = results.map((result) => only(severities, result));
   const hidden = options.quiet || withNotes ? 0 : countIn(results, 'info');
   const text = options.statistics
@@ -169,6 +171,8 @@ async function resultsOf(
   output: Output,
 ): Promise<readonly FileResult[]> {
   const targets = targetsOf(options);
+  if (options.addSuppressions && (options.fix || options.fixUnsafe))
+    throw new UsageError('--add-suppressions and fixes are two steps: apply the fixes first');
   if (targets.length > 1 && wantsFixes(options))
     throw new UsageError('fixes are for one --target: what one release needs, another may refuse');
   const { target: _, ...given } = options;
@@ -207,15 +211,17 @@ function targetsOf({ target = [] }: LintOptions): readonly { asked?: string; rel
   return [...named.values()];
 }
 
-function wantsFixes({ fix, fixUnsafe, fixDryRun }: LintOptions): boolean {
-  return fix === true || fixUnsafe === true || fixDryRun === true;
+function wantsFixes({ fix, fixUnsafe, fixDryRun, addSuppressions }: LintOptions): boolean {
+  return fix === true || fixUnsafe === true || fixDryRun === true || addSuppressions === true;
 }
 
-/** Fixes files one after the other: writes them, or prints what would be written. */
+/** Changes files one after the other: writes them, or prints what would be written. */
 async function fixMany(task: Task, options: LintOptions, output: Output): Promise<readonly FileResult[]> {
   const results: FileResult[] = [];
   const fixOne = (check: Check): FileResult => {
-    const fixed = fix(check, options.fixUnsafe ?? false);
+    const fixed = options.addSuppressions
+      ? addSuppressions(check, shownSeverities(options))
+      : fix(check, options.fixUnsafe ?? false);
     if (options.fixDryRun) output.stdout += patch(check, fixed);
     else if (task.named.has('-')) output.stdout += fixedText(check, fixed);
     else writeFixes(check, fixed);
@@ -223,6 +229,14 @@ async function fixMany(task: Task, options: LintOptions, output: Output): Promis
   };
   for await (const { result } of checkEach(task, fixOne)) if (result) results.push(result);
   return results;
+}
+
+function shownSeverities(
+  { quiet, info }: LintOptions,
+  withNotes: boolean | undefined = info,
+): readonly Severity[] {
+  if (quiet) return ['error'];
+  return withNotes ? ['error', 'warning', 'info'] : ['error', 'warning'];
 }
 
 function usualFormat(): string {
@@ -245,12 +259,21 @@ function failingSeverities(
   results: readonly FileResult[],
   { maxWarnings, failOn }: LintOptions,
 ): readonly Severity[] {
-  const isOver = maxWarnings !== undefined && countIn(results, 'warning') > maxWarnings;
+  const isOver =
+    maxWarnings === undefined ? isOverLimits(results) : countIn(results, 'warning') > maxWarnings;
   return [
     'error',
     ...(failOn !== undefined || isOver ? ['warning' as const] : []),
     ...(failOn === 'info' ? ['info' as const] : []),
   ];
+}
+
+/** Whether the files that a settings file is for have more warnings than it accepts. */
+function isOverLimits(results: readonly FileResult[]): boolean {
+  return results.some(({ limit }) => {
+    const alike = results.filter((result) => limit && result.limit?.settings === limit.settings);
+    return limit !== undefined && countIn(alike, 'warning') > limit.maxWarnings;
+  });
 }
 
 /** What is left to tell, and how many findings the baseline has. */

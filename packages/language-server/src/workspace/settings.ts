@@ -114,12 +114,19 @@ export class SettingsReader {
   }
 
   async #find(folder: string): Promise<SettingsFile | undefined> {
+    const readBase = async (path: string) => {
+      const content = await settled(this.runtime, () =>
+        this.runtime.read(this.runtime.uriOf(path, below(folder, '.'))),
+      );
+      if (!(content instanceof Uint8Array)) throw new Error('there is no such file');
+      return new TextDecoder().decode(content);
+    };
     for (const name of SETTINGS_NAMES) {
       const uri = below(folder, name);
       const content = await settled(this.runtime, () => this.runtime.read(uri));
       if (!(content instanceof Uint8Array)) continue;
       const text = new TextDecoder().decode(content);
-      return this.#careful(() => parseSettings(this.runtime.pathOf(uri), text), undefined);
+      return this.#careful(() => parseSettings(this.runtime.pathOf(uri), text, readBase), undefined);
     }
     const above = folderOf(folder);
     return above === folder ? undefined : this.file(above);

@@ -1,6 +1,6 @@
 import { since } from '@mosquitto-conf/config';
 import type { TextEdit } from '@mosquitto-conf/grammar';
-import { suppressInFile, suppressInLine } from '@mosquitto-conf/validator/internal';
+import { isSuppressible, suppressInFile, suppressInLine } from '@mosquitto-conf/validator/internal';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { toTextEdit } from '../edits.js';
 import type { ParsedDocument } from '../parsed-document.js';
@@ -14,7 +14,7 @@ export function disableActions(document: ParsedDocument, all: readonly Diagnosed
   const { tree, uri } = document;
   const actions = new Map<string, CodeAction>();
   for (const { found, diagnostic } of all) {
-    if (!mayBeDisabled({ found, diagnostic })) continue;
+    if (!isSuppressible(found)) continue;
     const { rule, range } = found;
     const offer = (title: string, edits: readonly TextEdit[]) => {
       const changes = { [uri]: edits.map((edit) => toTextEdit(document, edit)) };
@@ -39,11 +39,4 @@ export function disableActions(document: ParsedDocument, all: readonly Diagnosed
 /** Up to 1.5.5 each line of a password or PSK file counts, a comment included. */
 function readsComments(document: ParsedDocument): boolean {
   return isOfWords(document) || since(document.project.release, '1.5.6');
-}
-
-/** Errors stay whatever a comment says, and what belongs to no line, at the very beginning, is out of its reach. */
-function mayBeDisabled({ found: { severity, rule, range } }: Diagnosed): boolean {
-  if (severity === 'error' || rule === 'unused-suppression') return false;
-  const { start, end } = range;
-  return start.line + start.character + end.line + end.character > 0;
 }
