@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { policy } from './support.js';
+import { decideWithoutListener, sendsWillFirst } from '../../src/policy/offline-access.js';
+import { findTarget } from '../../src/releases.js';
+import { policy, read } from './support.js';
 
 describe('clients that are not connected', () => {
   const place = (release: string, text: string) => {
@@ -26,4 +28,30 @@ describe('clients that are not connected', () => {
       expect(place(release, 'per_listener_settings false\nlistener 1883\n')).toBe('keep their permissions');
     },
   );
+});
+
+test('the will is published before the connection is closed, or after', () => {
+  const first = ['1.4.15', '1.5.11', '1.6.0', '1.6.15', '2.0.12', '2.0.13', '2.1.2'];
+  expect(first.filter((name) => sendsWillFirst(findTarget(name)!))).toEqual([
+    '1.4.15',
+    '1.5.11',
+    '2.0.13',
+    '2.1.2',
+  ]);
+});
+
+test('a client without a listener may do everything, with per_listener_settings nothing', () => {
+  const decide = (text: string) => decideWithoutListener(read('2.0.22', text).configuration);
+  expect(decide('listener 1883')).toEqual({
+    allowed: true,
+    reason: 'listener-unknown',
+    plugins: [],
+    steps: [{ check: 'listener', result: 'allowed' }],
+  });
+  expect(decide('per_listener_settings false\nlistener 1883')).not.toHaveProperty('place');
+  expect(decide('# first\nper_listener_settings true\nlistener 1883')).toMatchObject({
+    allowed: false,
+    place: { file: 'mosquitto.conf', line: 2 },
+    steps: [{ check: 'listener', result: 'denied' }],
+  });
 });
