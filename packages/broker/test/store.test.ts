@@ -122,7 +122,7 @@ describe('a file that exists', () => {
   it('is ignored if it is a folder, which is logged', async () => {
     await mkdir(join(folder, 'mosquitto.db'));
     expect(await topics()).toEqual([]);
-    expect(lines.some((text) => text.startsWith('warning: The database is not read'))).toBe(true);
+    expect(lines.some((text) => text.startsWith('warning: The database cannot be read'))).toBe(true);
   });
 
   it.each([

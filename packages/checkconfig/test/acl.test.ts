@@ -80,7 +80,7 @@ describe('who', () => {
     ]);
     expect(stdout).toMatch(/^user +listener +connects +publishes +receives\n/);
     expect(stdout).toMatch(/^sensor +port 1883 +yes \(passwd:1\) +yes \(acl:3\) +no/m);
-    expect(stdout).toMatch(/\nAs Mosquitto 2\.0\.22 decides\.\n$/);
+    expect(stdout).toMatch(/\nAccording to Mosquitto 2\.0\.22\.\n$/);
   });
 
   test.each([

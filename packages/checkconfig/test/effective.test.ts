@@ -103,7 +103,7 @@ describe('effective', () => {
     const { stdout } = checkconfig(place({ 'm.conf': OPEN }), [
       ...['effective', 'm.conf', '--target', '2.1.1', '--target', '2.1.2'],
     ]);
-    expect(stdout).toBe('2.1.1 and 2.1.2 make the same of it.\n');
+    expect(stdout).toBe('2.1.1 and 2.1.2 read it the same way.\n');
     const local = json(place({ 'm.conf': '' }), '--target', '1.6', '--target', '2.0').output;
     expect(local.sections).toContainEqual({ kind: 'listener', title: 'listener 1883 ::1', only: '2.0.22' });
   });

@@ -43,8 +43,14 @@ describe('what init writes', () => {
     const { output } = json(folder, 'mosquitto.conf', '--max-warnings', '0');
     const [file] = output.files;
     expect(file.broker.outcome).toBe('running');
-    const findings = file.diagnostics.filter(({ severity }: { severity: string }) => severity !== 'info');
-    expect(findings.map(({ rule, message }: Record<string, string>) => `${rule}: ${message}`)).toEqual([]);
+    const findings = file.diagnostics
+      .filter(({ severity }: { severity: string }) => severity !== 'info')
+      .map(({ rule, message }: Record<string, string>) => `${rule}: ${message}`)
+      // That is where this test writes to.
+      .filter(
+        (text: string) => text !== 'persistence-path: Files in `/tmp` are lost when the machine restarts.',
+      );
+    expect(findings).toEqual([]);
   });
 
   test('anonymous clients are denied, users log in, and each has its rights', () => {

@@ -193,7 +193,7 @@ describe('--engine docker=IMAGE', () => {
 echo "$@" >> ${'`dirname "$0"`'}/../asked
 while [ "$1" != eclipse-mosquitto:2.1 ]; do [ $# = 0 ] && exit 125; shift; done
 shift 2
-exec ${process.execPath} ${fileURLToPath(new URL('../../broker/dist/mosquitto-embedded.js', import.meta.url))} "$@"
+exec ${process.execPath} ${fileURLToPath(new URL('../../broker/dist/commonjs/mosquitto-embedded.js', import.meta.url))} "$@"
 `,
     });
     chmodSync(join(cwd, 'bin/docker'), 0o755);

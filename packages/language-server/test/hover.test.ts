@@ -47,8 +47,8 @@ describe('a directive', () => {
       '- Test broker: not supported. The time that sent data may stay unacknowledged is not set: Node.js cannot. ' +
         'The setting of the operating system applies.',
     );
-    expect(hover('listener 1883\nproto<|>col mqtt\n')).toContain(
-      '- Test broker: executed, but not fully. The HTTP API is not available.',
+    expect(hover('log_<|>dest stderr\n')).toContain(
+      '- Test broker: executed, but not fully. Nothing is logged to DLT, which needs its native library.',
     );
     expect(hover('listener 1883\ntls_key<|>form pem\n')).toContain(
       '- Test broker: only the default is supported. TLS engines are not loaded. Keys are read from their files.',
@@ -149,7 +149,7 @@ describe('a value', () => {
     expect(hover(files)).toContain('Contains 1 user.');
     expect(
       hover({ ...files, 'mosquitto.conf': 'listener 1883\nallow_anonymous false\nacl_file a<|>cl\n' }),
-    ).toContain('Contains 2 rules for 1 user, 1 for anonymous clients and 1 pattern for every client.');
+    ).toContain('Holds 2 rules for 1 user, 1 for anonymous clients and 1 pattern for every client.');
   });
 
   it('is a folder of files', () => {
