@@ -1,5 +1,6 @@
 // What the other packages of this repository use of this one. It may change with any release.
-export { default as testFileSchema } from './generated/test-file-schema.js';
+import schema from './generated/test-file-schema.js';
+
 export * as paths from './paths.js';
 export * from './tests/file-values.js';
 export { missingConfigurations } from './tests/missing-configurations.js';
@@ -8,3 +9,6 @@ export { type ReadTests, readTests } from './tests/read-tests.js';
 export { isTestFile } from './tests/test-file.js';
 export { type YamlCursor, yamlCursor, yamlWordAt } from './yaml-cursor.js';
 export type { ValuePath, YamlFault, YamlRange, YamlSource } from './yaml-source.js';
+
+/** schemas/test.schema.json. */
+export const testFileSchema: { readonly [key: string]: unknown } = schema;

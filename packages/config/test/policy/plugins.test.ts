@@ -110,7 +110,7 @@ describe('dynamic security', () => {
     expect(may(alone, '$SYS/x')).toBe('no reserved-topic (reserved-topic denied)');
   });
 
-  test('with a file that is missing or damaged knows nobody', async () => {
+  test('with a file that is missing or damaged knows no client', async () => {
     const damaged = policy('2.1.2', `listener 1883\n${PLUGIN}`, { 'dynamic.json': '{"clients": [' });
     const { allowed } = await decideCredentials(
       damaged,
