@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const upgrade = {
-  name: 'the edits of an upgrade are looked at, and their preview is checked by nobody',
+  name: 'the edits of an upgrade are looked at, and their preview is not checked',
   async play(editor, picture) {
     const { page } = editor;
     mkdirSync(join(editor.folder, 'old'));
@@ -17,7 +17,7 @@ export const upgrade = {
     const same = () => editor.eventually(`problems are ${before}`, async () => (await problems()) === before);
     await editor.command('Mosquitto: Upgrade To…');
     await editor.choose('debian-13');
-    const notice = page.locator('.notification-list-item', { hasText: 'Edits can keep' });
+    const notice = page.locator('.notification-list-item', { hasText: 'Edits can preserve' });
     await notice.getByRole('button', { name: 'Show the edits' }).click();
     const change = page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'allow_anonymous' }).first();
     await change.waitFor();

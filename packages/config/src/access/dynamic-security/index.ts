@@ -24,14 +24,13 @@ export {
   withinPriorities,
 } from './model.js';
 export {
-  aclTypeOf,
   type DynamicSecurityFault,
   type DynamicSecurityReading,
   priorityOf,
-  readAcls,
   readDynamicSecurity,
-  readPassword,
 } from './read.js';
+export { aclTypeOf, readAcls } from './read-acls.js';
+export { readPassword } from './read-password.js';
 export {
   aclTypeWords,
   dynamicSecurityShape,

@@ -1,25 +1,23 @@
 import { type JsonDocument, type JsonFaultKind, type JsonNode, parseJson } from '@mosquitto-conf/grammar';
 import { type Release, since } from '../../release.js';
 import type { Report } from '../../report.js';
-import { meantWord, nearestWord } from '../../spelling.js';
+import { nearestWord } from '../../spelling.js';
 import type { Text } from '../../text.js';
 import { dynamicSecurityTexts as texts } from '../../texts/dynamic-security.js';
-import { type PasswordHash, readPasswordHash } from '../password-hash.js';
 import { checkKeys } from './check-keys.js';
 import { JsonObject } from './json.js';
 import {
-  type AclType,
-  aclTypes,
   Client,
   type Described,
   DynamicSecurity,
   defaultAccessTypes,
   Group,
   Role,
-  type RoleAcl,
   withinPriorities,
 } from './model.js';
 import { Notes } from './notes.js';
+import { readAcls } from './read-acls.js';
+import { encodedPassword, readPassword } from './read-password.js';
 import type { EntryKind } from './shape.js';
 
 /** Why a file cannot be used, or only what comes before the fault. */
@@ -271,99 +269,6 @@ class Reader {
     const wording = { message: texts.noList({ key }), why: texts.partlyWhy, help: texts.writeList({ key }) };
     this.notes.add('dynamic-security-damaged', wording, node);
   }
-}
-
-/**
- * Adds ACLs as a file or a command lists them; those of no known type are ignored. From 2.0.16 a topic that was there before is
- * ignored too (dynsec_roles__acl_load).
- */
-export function readAcls(role: Role, items: readonly JsonObject[], release: Release, notes?: Notes): void {
-  for (const item of items) {
-    const [typeNode, topicNode] = [item.get('acltype'), item.get('topic')];
-    const type = aclTypeOf(item.string('acltype'));
-    const topic = item.string('topic');
-    if (!type || !topic) {
-      noteAcl(item, notes);
-      continue;
-    }
-    const priority = withinPriorities(item.integer('priority') ?? 0);
-    const place = topicNode && notes?.placeOf(topicNode);
-    const acl: RoleAcl = {
-      topic,
-      priority,
-      allow: item.boolean('allow') ?? false,
-      ...(place ? { place } : {}),
-    };
-    if (!since(release, '2.0.16')) role.insertAcl(type, acl);
-    else if (!role.addAcl(type, acl) && typeNode && place)
-      notes?.add(
-        'dynamic-security-acl-repeated',
-        { message: texts.aclRepeated({ topic }), why: texts.aclRepeatedWhy, help: texts.removeAcl },
-        place,
-      );
-  }
-}
-
-/** What people write for types of ACLs. */
-const wordsForTypes: Readonly<Record<string, AclType | undefined>> = {
-  publish: 'publishClientSend',
-  send: 'publishClientSend',
-  write: 'publishClientSend',
-  read: 'publishClientReceive',
-  receive: 'publishClientReceive',
-  subscribe: 'subscribePattern',
-  unsubscribe: 'unsubscribePattern',
-};
-
-function noteAcl(item: JsonObject, notes: Notes | undefined): void {
-  const node = item.get('acltype');
-  if (node?.kind === 'string' && !aclTypeOf(node.value)) {
-    const meant = wordsForTypes[node.value.toLowerCase()] ?? meantWord(node.value, aclTypes);
-    const known = aclTypes.map((type) => `\`${type}\``).join(', ');
-    const help = meant === undefined ? texts.aclTypes({ known }) : texts.didYouMean({ meant });
-    const message = texts.aclType({ word: node.value });
-    notes?.add('dynamic-security-acl-type', { message, why: texts.aclTypeWhy, help }, node, meant);
-    return;
-  }
-  const key = node?.kind === 'string' ? 'topic' : 'acltype';
-  const { start } = item.node;
-  notes?.add(
-    'dynamic-security-name-missing',
-    {
-      message: texts.nameMissing({ noun: 'ACL', key }),
-      why: texts.nameMissingWhy({ noun: 'ACL' }),
-      help: texts.writeName({ noun: 'ACL', key }),
-    },
-    notes.placeAt({ start, end: start + 1 }),
-  );
-}
-
-/** A type of ACL by its name, in any case. */
-export function aclTypeOf(name: string | undefined): AclType | undefined {
-  return aclTypes.find((type) => type.toLowerCase() === name?.toLowerCase());
-}
-
-/** Since 2.1 the hash is one text; before, and from older files still, its parts are members of their own. */
-function encodedPassword(item: JsonObject, release: Release): string | undefined {
-  const whole = since(release, '2.1') ? item.string('encoded_password') : undefined;
-  if (whole !== undefined) return whole;
-  const [iterations = 0, salt, hash] = [
-    item.integer('iterations'),
-    item.string('salt'),
-    item.string('password'),
-  ];
-  return iterations > 0 && salt !== undefined && hash !== undefined
-    ? `$7$${iterations}$${salt}$${hash}`
-    : undefined;
-}
-
-/** A password that can be checked; undefined where the text is not a hash that the release knows. */
-export function readPassword(
-  encoded: string,
-  release: Release,
-): { readonly encoded: string; readonly hash: PasswordHash } | undefined {
-  const { hash, fault } = readPasswordHash(encoded, release);
-  return fault === undefined || fault === 'unsupported' ? { encoded, hash } : undefined;
 }
 
 /** The priority of an assignment. */
