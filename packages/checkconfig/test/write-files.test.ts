@@ -109,7 +109,10 @@ test('where attributes cannot be copied, the file itself is written anew', () =>
 
 describe('not written, and told in one sentence:', () => {
   const cases: Readonly<Record<string, [prepare: (path: string) => void, reason: RegExp]>> = {
-    'a file that changed meanwhile': [(path) => writeFileSync(path, 'newer'), /because another program changed it/],
+    'a file that changed meanwhile': [
+      (path) => writeFileSync(path, 'newer'),
+      /because another program changed it/,
+    ],
     'a file of several names': [(path) => linkSync(path, `${path}-too`), /has 2 names \(hard links\)/],
     'a read-only file': [(path) => chmodSync(path, 0o444), /is read-only/],
   };
