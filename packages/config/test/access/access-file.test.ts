@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAclFile, readPasswordFile, readPskFile } from '../../src/access/index.js';
 import { type Place, Report } from '../../src/report.js';
-import { type FakeFile, GENERATIONS, oneFile, release } from './support.js';
+import { expectWritten, type FakeFile, GENERATIONS, oneFile, release } from './support.js';
 
 const at: Place = { file: 'mosquitto.conf', line: 3, span: { start: 10, end: 20 } };
 const ACCOUNT = { uid: 100, gid: 101 };
@@ -17,6 +17,7 @@ function open(
 ) {
   const report = new Report();
   const model = READERS[kind]('f', release(name), oneFile(file), report, at, account ?? undefined);
+  expectWritten(report);
   for (const problem of report.problems) {
     expect(problem.place).toBe(at);
     expect(problem.stage).toBe('startup');
@@ -151,4 +152,26 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
     expect(open(kind, '2.1.2', { content: '', status: { ...copy.status, copy: true } }).remarks).toEqual([]);
     expect(open(kind, '2.1.2', copy).remarks).not.toEqual([]);
   });
+});
+
+test('mode, owner and group of a file are one remark, with a command for each', () => {
+  const report = new Report();
+  const file = { content: '', status: { mode: 0o604, uid: 5, gid: 6 } };
+  readPskFile('f', release('2.1.2'), oneFile(file), report, undefined, ACCOUNT);
+  const [remark] = report.remarks.filter(({ code }) => code.startsWith('access'));
+  expect(remark).toMatchObject({
+    code: 'access-file-permissions',
+    message:
+      "Every user of this machine can access the PSK file `f`. The PSK file `f` does not belong to the broker's user. " +
+      'The PSK file `f` does not belong to the group of the broker.',
+    help: expect.stringMatching(/`chmod o= f`.*`chown USER f`.*`chgrp GROUP f`/),
+  });
+  expect(remark).not.toHaveProperty('place');
+});
+
+test('root owns with the number 0: it is not the user of the broker', () => {
+  const report = new Report();
+  const file = { content: '', status: { mode: 0o640, uid: 0, gid: 101 } };
+  readPskFile('f', release('2.1.2'), oneFile(file), report, at, ACCOUNT);
+  expect(report.remarks.map(({ code }) => code)).toContain('access-file-owner');
 });

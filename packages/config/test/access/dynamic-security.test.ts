@@ -121,6 +121,33 @@ describe('where no role says anything', () => {
     expect(decide(roles, 'write', 'c', { username: undefined })).toBe('deferred');
   });
 
+  it('anonymous clients have the default too, and known clients the roles of their groups after their own', () => {
+    const decideFor = (username: string | undefined, topic: string) => {
+      const security = read({
+        defaultACLAccess: { publishClientSend: true },
+        roles: [
+          { rolename: 'own', acls: [acl('publishClientSend', 'a')] },
+          {
+            rolename: 'groups',
+            acls: [acl('publishClientSend', 'a', false), acl('publishClientSend', 'b', false)],
+          },
+        ],
+        clients: [{ username: 'ana', roles: [{ rolename: 'own' }] }],
+        groups: [{ groupname: 'g', roles: [{ rolename: 'groups' }], clients: [{ username: 'ana' }] }],
+      });
+      return decideDynamicAccess(security, { username, clientId: 'i', topic, access: 'write' }, newest);
+    };
+    expect(decideFor('ana', 'a')).toMatchObject({
+      answer: 'allowed',
+      role: { name: 'own' },
+      acl: { topic: 'a' },
+    });
+    expect(decideFor('ana', 'b')).toMatchObject({ answer: 'denied', role: { name: 'groups' } });
+    // No group is that of the anonymous clients.
+    expect(decideFor(undefined, 'b')).toEqual({ answer: 'allowed' });
+    expect(decideFor('eva', 'b')).toEqual({ answer: 'deferred' });
+  });
+
   it('nothing is decided for a username that is not known, not even by default', () => {
     expect(decide([], 'write', 'a', { username: 'bob', defaults })).toBe('deferred');
   });
@@ -179,8 +206,40 @@ describe('the filter of an ACL covers', () => {
     ['+', '#', false],
     ['#', '$SYS/#', false],
     ['$SYS/#', '$SYS/+', true],
+    ['', 'a', false],
+    ['a', '', false],
+    ['', '', false],
+    ['a', 'a/b', false],
+    ['a/b', 'a', false],
+    // Only the last level is a wildcard for all below it.
+    ['#/a', 'b/a', false],
+    ['%u', '%u', true],
+    ['%u/a', 'ana/a', false],
   ])('%s: %s %s', (granted, filter, covers) => {
     expect(filterMatches(granted, filter, undefined)).toBe(covers);
+  });
+
+  test.each([
+    ['%u', 'ana', true],
+    ['%c', 'c1', true],
+    ['%c', 'ana', false],
+    ['%u', 'c1', false],
+    ['a/%u/#', 'a/ana/b', true],
+    ['a/%u', 'a/+', false],
+    ['%u/%c', 'ana/c1', true],
+    ['x%u', 'xana', false],
+    ['x%u', 'x%u', true],
+  ])('%s: %s %s, of ana with the id c1', (granted, filter, covers) => {
+    expect(filterMatches(granted, filter, { clientId: 'c1', username: 'ana' })).toBe(covers);
+  });
+
+  test.each(['+', '#', '/', ''])('nothing of a client that is called %j', (username) => {
+    expect(filterMatches('%u', username === '' ? 'a' : username, { clientId: 'c1', username })).toBe(false);
+    expect(filterMatches('%u', 'ana', { clientId: 'c1', username: undefined })).toBe(false);
+  });
+
+  test('what a client asks for whose name only begins with a wildcard', () => {
+    expect(filterMatches('%u', '+a', { clientId: 'c1', username: '+a' })).toBe(true);
   });
 
   it('a topic exactly where it would receive it', () => {
@@ -275,6 +334,23 @@ describe('the file', () => {
     expect([...read({ clients }, earlier).clients]).toEqual([]);
     expect([...read({ clients }).clients].map(({ name, password }) => [name, password])).toEqual([
       ['ana', undefined],
+    ]);
+  });
+
+  it('has values of the kind that is expected, or none', () => {
+    const clients = [
+      { username: 5 },
+      { username: true },
+      1,
+      null,
+      { username: 'ana', clientid: 7, textname: false, disabled: 'true' },
+      { username: 'bo', disabled: true },
+    ];
+    expect(
+      [...read({ clients }).clients].map((one) => [one.name, one.clientId, one.textName, one.isDisabled]),
+    ).toEqual([
+      ['ana', undefined, undefined, false],
+      ['bo', undefined, undefined, true],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { decode, encode } from '@mosquitto-conf/grammar';
+import { expect } from 'vitest';
 import type { FileFailure, FileStatus, FileSystem } from '../../src/host.js';
 import { parseRelease, type Release } from '../../src/release.js';
 import { type Place, Report } from '../../src/report.js';
@@ -71,10 +72,17 @@ export interface Outcome<T> {
   readonly remarks: readonly string[];
 }
 
+/** Every text that is reported has its values in it: no `{path}` is left. */
+export function expectWritten({ problems, remarks }: Report): void {
+  for (const { message, why = '', help = '' } of [...problems, ...remarks])
+    for (const text of [message, why, help]) expect(text).not.toMatch(/(?<!\{)\{\w+\}/);
+}
+
 /** Reads one file and writes down what came of it. */
 export function outcome<T>(reader: Reader<T>, name: string, content: string | Uint8Array): Outcome<T> {
   const report = new Report();
   const model = reader('f', release(name), oneFile({ content }), report);
+  expectWritten(report);
   const text = typeof content === 'string' ? content : decode(content);
   const mark = (place: Place | undefined) =>
     place ? `${JSON.stringify(text.slice(place.span.start, place.span.end))}` : '-';
@@ -90,6 +98,7 @@ export function outcome<T>(reader: Reader<T>, name: string, content: string | Ui
 export function said<T>(reader: Reader<T>, name: string, content: string, at?: Place) {
   const report = new Report();
   reader('f', release(name), oneFile({ content }), report, at);
+  expectWritten(report);
   return [...report.problems, ...report.remarks].map(({ place, code, message, help, why, meant }) => ({
     line: place?.line,
     code,
