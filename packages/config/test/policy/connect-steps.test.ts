@@ -168,3 +168,48 @@ test('plugins keep their step where a later one refuses', async () => {
     'acl-file refused mosquitto.conf:3',
   ]);
 });
+
+describe('what is a text of MQTT', () => {
+  const accepts = async (release: string, username: string) =>
+    (await steps(release, OPEN, { username, password: 'x' })).every((step) => step !== 'text refused');
+
+  test.each([
+    ['the last control character, and a space', '\u001f', ' '],
+    ['DEL, and what is before it', '\u007f', '~'],
+    ['the last of the second block, and what follows', '\u009f', '\u00a0'],
+    ['the first that is no character, and what is before it', '\ufdd0', '\ufdcf'],
+    ['the last that is no character, and what follows', '\ufdef', '\ufdf0'],
+    ['the end of a plane, and what is before it', '\u{1ffff}', '\u{1fffd}'],
+    ['a lone surrogate, the first', '\ud800', '\ud7ff'],
+    ['a lone surrogate, the last', '\udfff', '\ue000'],
+  ])('%s', async (_, wrong, right) => {
+    for (const release of ['1.6.15', '2.0.22', '2.1.2']) {
+      expect(await accepts(release, `a${wrong}`)).toBe(false);
+      expect(await accepts(release, `a${right}`)).toBe(true);
+    }
+    // 1.5 minds only a NUL, 1.4 nothing.
+    expect(await accepts('1.5.11', `a${wrong}`)).toBe(true);
+  });
+
+  test('is looked at before all else', async () => {
+    expect(await steps('2.1.2', OPEN, { username: 'a\u0001' })).toEqual(['text refused']);
+    expect(await steps('1.5.11', OPEN, { username: 'a\0' })).toEqual(['text refused']);
+    expect(await accepts('1.4.15', 'a\0')).toBe(true);
+  });
+});
+
+describe('the plugins of a decision', () => {
+  const decide = (text: string, client: Partial<ConnectingClient> = {}) =>
+    decideConnect(policy('2.1.2', text), { clientId: 'c1', ...client }, nodeHasher);
+
+  test('are those whose answer is not known and counts before', async () => {
+    const names = async (text: string, client?: Partial<ConnectingClient>) =>
+      (await decide(text, client)).plugins.map(({ path }) => path);
+    const two = 'listener 1883\nplugin a.so\nplugin b.so\n';
+    expect(await names(two, ANA)).toEqual(['a.so', 'b.so']);
+    expect(await names('listener 1883\nallow_anonymous true\n', ANA)).toEqual([]);
+    // In 2.1 the file of a plugin is asked in its turn.
+    const file = 'plugin mosquitto_password_file.so\nplugin_opt_password_file passwd\n';
+    expect(await names(`listener 1883\nplugin a.so\n${file}plugin b.so\n`, ANA)).toEqual(['a.so']);
+  });
+});

@@ -207,3 +207,8 @@ test('in 2.0 a listener has its own plugins or those of all, in 2.1 both', () =>
     'all.so',
   ]);
 });
+
+test('before a file those are asked that have to do with access', () => {
+  const text = 'listener 1883\nplugin mosquitto_persist_sqlite.so\nplugin a.so\nacl_file acl\n';
+  expect(policy('2.1.2', text).acl?.pluginsBefore.map(({ path }) => path)).toEqual(['a.so']);
+});
