@@ -39,6 +39,9 @@ export async function playLanguageServer(files, folder) {
   }
 }
 
+/** A file that no configuration names may be read as one: the words of a line are then a name and its value, and are shown. */
+const NAME_AND_VALUE = new RegExp(`^${SECRET}\\d+ ${SECRET}\\d+`, 'gm');
+
 class Editor {
   #faults = [];
   #open = new Map();
@@ -110,7 +113,7 @@ class Editor {
     const { files } = this;
     if (name.endsWith('.conf')) return files.lines(files.line);
     if (name.endsWith('.yaml')) return files.settings();
-    return name === 'acl' ? files.acl() : files.passwords();
+    return name === 'acl' ? files.acl().replaceAll(NAME_AND_VALUE, '') : files.passwords();
   }
 
   uri = (name) => pathToFileURL(join(this.folder, name)).href;
