@@ -14,7 +14,7 @@ const command = resolve('packages/checkconfig/dist/checkconfig.js');
 const EXPECTED_ERRORS = [-32602, -32600, -32801, -32800];
 
 /** What may be about the text of a document: edits and what completion inserts stay in it. */
-const TEXTUAL = /formatting|Formatting|rename|completion|codeAction|effective|upgrade/;
+const TEXTUAL = /formatting|Formatting|[rR]ename|completion|codeAction|effective|upgrade/;
 
 const LANGUAGES = {
   'mosquitto.conf': 'mosquitto-conf',
