@@ -68,9 +68,9 @@ function* saidBy(words: string): Iterable<Claim['says']> {
   if (/^no client\b/.test(words)) yield 'no client connects';
   if (/\bcertificate\b/.test(words)) yield 'clients show a certificate';
   if (/\bpre-shared key\b/.test(words)) yield 'clients have a pre-shared key';
-  const byName = /\bby the name in it|^\d+ identit\w+ with/.test(words);
+  const byName = /\bwith the name in it|^(?:clients|\d+ identit\w+) with a pre-shared key/.test(words);
   if (!byName) {
-    const isOpen = /^anyone(?! who gives)/.test(words);
+    const isOpen = /^(?:anyone(?! with a username)|anonymous clients)/.test(words);
     yield isOpen ? 'anonymous clients connect' : 'anonymous clients do not connect';
   }
 }
