@@ -13,7 +13,7 @@ const FIRST_PORT = 18_850;
 const hasAll = needs('mosquitto', 'mosquitto_passwd');
 const release = hasAll ? installedRelease(brokerToAsk) : undefined;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const embedded = here('../../../packages/broker/dist/mosquitto-embedded.js');
+const embedded = here('../../../packages/broker/dist/commonjs/mosquitto-embedded.js');
 
 interface Observation {
   readonly seen: object;
