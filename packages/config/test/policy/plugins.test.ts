@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { nodeHasher } from '../../src/access/node-hasher.js';
 import { decideCredentials } from '../../src/policy/credentials.js';
-import { decideMountedAccess, isUnrestricted, listenerPolicies } from '../../src/policy/index.js';
+import {
+  decideBridgeAccess,
+  decideMountedAccess,
+  isUnrestricted,
+  listenerPolicies,
+  loginWays,
+} from '../../src/policy/index.js';
 import type { PluginAnswer } from '../../src/policy/plugin-answer.js';
+import { findTarget } from '../../src/releases.js';
 import { policy, read } from './support.js';
 
 /** A file of dynamic security: ana has the password `pw`, and may publish below `home/`, but not to `home/door`. */
@@ -211,4 +218,53 @@ test('in 2.0 a listener has its own plugins or those of all, in 2.1 both', () =>
 test('before a file those are asked that have to do with access', () => {
   const text = 'listener 1883\nplugin mosquitto_persist_sqlite.so\nplugin a.so\nacl_file acl\n';
   expect(policy('2.1.2', text).acl?.pluginsBefore.map(({ path }) => path)).toEqual(['a.so']);
+});
+
+test.each<[string, object, boolean]>([
+  ['has a password', {}, true],
+  ['is disabled', { disabled: true }, false],
+  ['has no password', { salt: undefined }, false],
+])('a client of dynamic security that %s is a way to log in, or none', (_, change, isWay) => {
+  const file = JSON.parse(DYNAMIC);
+  const clients = [{ ...file.clients[0], ...change }];
+  const own = policy('2.1.2', `listener 1883\n${PLUGIN}`, {
+    'dynamic.json': JSON.stringify({ ...file, clients }),
+  });
+  expect(loginWays(own).dynamicSecurity).toBe(isWay);
+});
+
+test('1.4 asks no plugin about a subscription', () => {
+  const asked = (release: string, access: 'subscribe' | 'write') =>
+    decideMountedAccess(
+      policy(release, 'listener 1883\nauth_plugin a.so'),
+      { clientId: 'c1', username: 'ana' },
+      'home/lamp',
+      access,
+      () => 'deny',
+    ).reason;
+  expect([asked('1.4.15', 'subscribe'), asked('1.4.15', 'write')]).toEqual([
+    'subscribing-is-free',
+    'plugin-denied',
+  ]);
+  expect(asked('1.6.15', 'subscribe')).toBe('plugin-denied');
+});
+
+// mosquitto_acl_check: before 2.0 topics below $SYS are looked at before bridges.
+test('a bridge of the broker may do everything, before 2.0 not below $SYS', () => {
+  const decide = (release: string, topic: string) =>
+    decideBridgeAccess({ clientId: 'b', username: undefined }, topic, 'write', findTarget(release)!);
+  const allowed = {
+    allowed: true,
+    reason: 'bridge',
+    plugins: [],
+    steps: [{ check: 'bridge', result: 'allowed' }],
+  };
+  for (const release of ['1.6.15', '2.0.22', '2.1.2'])
+    expect(decide(release, 'home/lamp')).toMatchObject(allowed);
+  for (const release of ['2.0.22', '2.1.2']) expect(decide(release, '$SYS/x')).toMatchObject(allowed);
+  expect(decide('1.6.15', '$SYS/x')).toMatchObject({
+    allowed: false,
+    reason: 'reserved-topic',
+    steps: [{ check: 'reserved-topic', result: 'denied' }],
+  });
 });
