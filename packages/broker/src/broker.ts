@@ -97,7 +97,7 @@ export class Broker {
     const { connections } = this.#listeners;
     addEndpoints(this.#listeners, () => this.configuration, this.#host());
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
-    this.#plugins = makePlugins(configuration, options, this.#core, this.#folder);
+    this.#plugins = makePlugins(configuration, options, this.#core, copies);
     this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store, this.#plugins);
     this.clock.agenda = {
       untilNext: () =>

@@ -84,7 +84,7 @@ export function writeFixes({ input, reading }: Check, { changed, user }: FixResu
   try {
     writeFiles(changes.filter(({ isNew }) => !isNew));
   } catch (error) {
-    for (const path of created) rmSync(systemPath(path), { force: true });
+    removeFiles(created);
     throw error;
   }
   for (const [index, { path, isNew }] of changes.entries()) {
@@ -111,10 +111,14 @@ function createFiles(
       if (owner && process.getuid?.() === 0) chownSync(systemPath(path), owner.uid, owner.gid);
     }
   } catch (error) {
-    for (const path of created) rmSync(systemPath(path), { force: true });
+    removeFiles(created);
     throw error;
   }
   return created;
+}
+
+function removeFiles(paths: readonly string[]): void {
+  for (const path of paths) rmSync(systemPath(path), { force: true });
 }
 
 /** What fixing would change, as a unified diff; says on standard error where it leaves something out. */

@@ -81,6 +81,7 @@ export {
   pluginFile,
   resolveUsername,
   sendsWillFirst,
+  sharedPlugins,
   showsMountPoint,
   type UsernameResult,
   usernameSource,

@@ -40,6 +40,8 @@ export class EndpointPlugins {
   readonly changesOutgoing: boolean;
   readonly #byPlugin: ReadonlyMap<Plugin, PluginInstance>;
   readonly #has21: boolean;
+  /** Found once: some are asked for with every message. */
+  readonly #byEvent = new Map<keyof PluginHandlers, readonly PluginInstance[]>();
 
   /**
    * @param instances those that run
@@ -182,7 +184,12 @@ export class EndpointPlugins {
   }
 
   #with(event: keyof PluginHandlers): readonly PluginInstance[] {
-    return this.instances.filter(({ handlers }) => handlers[event] !== undefined);
+    let found = this.#byEvent.get(event);
+    if (!found) {
+      found = this.instances.filter(({ handlers }) => handlers[event] !== undefined);
+      this.#byEvent.set(event, found);
+    }
+    return found;
   }
 
   #from21(event: keyof PluginHandlers): readonly PluginInstance[] {

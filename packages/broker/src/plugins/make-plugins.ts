@@ -10,16 +10,15 @@ import { PluginSet } from './plugin-set.js';
 
 /**
  * The plugins of a broker, which are not started yet.
- * @param folder for copies of what they write
+ * @param copies where copies are of what they write; undefined where they write in place
  * @throws RangeError if no line of the configuration loads one of the stand-ins
  */
 export function makePlugins(
   configuration: Configuration,
   { plugins = {}, missingPlugins = 'deny', persistence, locate = (path) => path }: BrokerOptions,
   core: Core,
-  folder: WorkingFolder,
+  copies: WorkingFolder | undefined,
 ): PluginSet {
-  const copies = persistence === 'in-place' ? undefined : folder;
   return new PluginSet(configuration, plugins, missingPlugins, {
     log: core.log,
     locate,

@@ -11,6 +11,7 @@ import {
   filePluginOf,
   isDynamicSecurity,
   listenerPlugins,
+  sharedPlugins,
 } from '@mosquitto-conf/config/internal';
 import type { ControlEndpoint } from '../control/endpoint.js';
 import type { Log } from '../log/log.js';
@@ -70,9 +71,7 @@ export class PluginSet {
 
   /** Those that see the messages of bridges (plugin__handle_message_in for a client without a listener). */
   forBridges(): EndpointPlugins | undefined {
-    const { perListenerSettings, release, security } = this.configuration;
-    const isShared = since(release, '2.1') || !perListenerSettings;
-    return isShared ? this.#endpoint(security.plugins) : undefined;
+    return this.#endpoint(sharedPlugins(this.configuration));
   }
 
   #endpoint(plugins: readonly Plugin[]): EndpointPlugins | undefined {

@@ -270,9 +270,12 @@ function failingSeverities(
 
 /** Whether the files that a settings file is for have more warnings than it accepts. */
 function isOverLimits(results: readonly FileResult[]): boolean {
-  return results.some(({ limit }) => {
-    const alike = results.filter((result) => limit && result.limit?.settings === limit.settings);
-    return limit !== undefined && countIn(alike, 'warning') > limit.maxWarnings;
+  const warnings = new Map<string, number>();
+  return results.some(({ limit, diagnostics }) => {
+    if (!limit) return false;
+    const sum = (warnings.get(limit.settings) ?? 0) + countOf(diagnostics, 'warning');
+    warnings.set(limit.settings, sum);
+    return sum > limit.maxWarnings;
   });
 }
 

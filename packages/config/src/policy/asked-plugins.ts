@@ -32,14 +32,15 @@ export function pluginsBefore(
 }
 
 /** Every plugin that a listener uses, in the order in which they are asked: those for all listeners, then its own. */
-export function listenerPlugins(
-  { release, perListenerSettings, security }: Configuration,
-  listener: Listener,
-): readonly Plugin[] {
-  const hasBoth = since(release, '2.1');
-  const shared = hasBoth || !perListenerSettings ? security.plugins : [];
-  const own = hasBoth || perListenerSettings ? listener.security.plugins : [];
-  return [...new Set([...shared, ...own])];
+export function listenerPlugins(configuration: Configuration, listener: Listener): readonly Plugin[] {
+  const { release, perListenerSettings } = configuration;
+  const own = since(release, '2.1') || perListenerSettings ? listener.security.plugins : [];
+  return [...new Set([...sharedPlugins(configuration), ...own])];
+}
+
+/** The plugins that every listener uses, and bridges. */
+export function sharedPlugins({ release, perListenerSettings, security }: Configuration): readonly Plugin[] {
+  return since(release, '2.1') || !perListenerSettings ? security.plugins : [];
 }
 
 /** Every plugin of a configuration, in the order in which they are named. */

@@ -10,7 +10,8 @@ import type { Plugin } from '../configuration.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
 import type { ConnectReason, ConnectStep, Refusal } from './connect-decision.js';
-import type { ListenerPolicy, PolicyDynamicSecurity } from './listener-policy.js';
+import type { DynamicSecurityFile } from './dynamic-security.js';
+import type { ListenerPolicy } from './listener-policy.js';
 import type { AskLogin, PluginAnswer } from './plugin-answer.js';
 
 /** What a client logs in with. */
@@ -87,7 +88,7 @@ function pluginsInTurn(
 
 /** It has nothing to say on anonymous clients (dynsec_auth__basic_auth_callback). */
 function askDynamicSecurity(
-  { security }: PolicyDynamicSecurity,
+  { security }: DynamicSecurityFile,
   { username, password, clientId = '' }: Credentials,
   hasher: Hasher | undefined,
 ): PluginAnswer | Promise<PluginAnswer> {

@@ -4,7 +4,8 @@ import { authPluginDenySpecialChars } from '../catalogue/plugin.js';
 import type { Plugin } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
-import type { ListenerPolicy, PolicyDynamicSecurity } from './listener-policy.js';
+import type { DynamicSecurityFile } from './dynamic-security.js';
+import type { ListenerPolicy } from './listener-policy.js';
 import { mountedTopic } from './mount-point.js';
 import type { AskAccess, PluginAnswer } from './plugin-answer.js';
 
@@ -137,7 +138,7 @@ export function decideBridgeAccess(
 /** What the roles of a client say. */
 function decideByRoles(
   { release }: ListenerPolicy,
-  { security, place }: PolicyDynamicSecurity,
+  { security, place }: DynamicSecurityFile,
   request: DynamicRequest,
 ): PluginVerdict {
   const { answer, role, acl: by } = decideDynamicAccess(security, request, release);

@@ -21,10 +21,11 @@ export function isDynamicSecurity({ path }: Plugin, release: Release): boolean {
   return since(release, '2.0') && isBundled(path, 'mosquitto_dynamic_security');
 }
 
-/** The file that such a plugin works with: what its option says last. Without one it does nothing. */
-export function dynamicSecurityOption({
-  options,
-}: Plugin): { readonly path: string; readonly place: Place } | undefined {
-  const last = options.findLast(({ key }) => key.toLowerCase() === 'config_file');
+/** A file that an option of such a plugin names: what is said last, in any case. Without `config_file` the plugin does nothing. */
+export function dynamicSecurityOption(
+  { options }: Plugin,
+  name: 'config_file' | 'password_init_file',
+): { readonly path: string; readonly place: Place } | undefined {
+  const last = options.findLast(({ key }) => key.toLowerCase() === name);
   return last && { path: last.value, place: last.place };
 }

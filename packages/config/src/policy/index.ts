@@ -2,7 +2,7 @@ export { type AcceptedVersions, acceptedVersions, type TlsVersion } from './acce
 export { type AccessFileUse, accessFiles } from './access-files.js';
 export { anonymousAccess } from './anonymous.js';
 export type { Answer } from './answer.js';
-export { allPlugins, askedPlugins, listenerPlugins } from './asked-plugins.js';
+export { allPlugins, askedPlugins, listenerPlugins, sharedPlugins } from './asked-plugins.js';
 export type { ClientIdPolicy } from './client-ids.js';
 export { connackCode } from './connack-code.js';
 export type {

@@ -19,9 +19,6 @@ export interface PolicyFile<T> extends AccessSource {
   readonly pluginsBefore: readonly Plugin[];
 }
 
-/** The plugin for dynamic security at a listener. */
-export type PolicyDynamicSecurity = DynamicSecurityFile;
-
 /** What a listener speaks. */
 export type ListenerProtocol = 'mqtt' | 'websockets' | 'http_api';
 
@@ -59,7 +56,7 @@ export interface ListenerPolicy {
   readonly acl: PolicyFile<AclFile> | undefined;
   readonly psk: PolicyFile<PskFile> | undefined;
   /** What the plugin for dynamic security knows, where its file could be read. It is then not among `plugins`. */
-  readonly dynamicSecurity: PolicyDynamicSecurity | undefined;
+  readonly dynamicSecurity: DynamicSecurityFile | undefined;
   /** The plugins that have a say, in the order in which they are asked; the one for dynamic security too. */
   readonly asked: readonly Plugin[];
   /** Those of them whose answers are not known from files. */

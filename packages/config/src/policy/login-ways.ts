@@ -1,3 +1,4 @@
+import { canLogIn } from '../access/dynamic-security/index.js';
 import { decideLogin } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
 
@@ -40,17 +41,10 @@ export function loginWays(policy: ListenerPolicy): LoginWays {
     anonymous: !clientIds.isUsername.value && decideLogin(policy, undefined).allowed,
     anyUsername: unknown.allowed,
     passwords: passwords !== undefined && !unknown.allowed,
-    dynamicSecurity: hasDynamicLogin(policy),
+    dynamicSecurity: [...(policy.dynamicSecurity?.security.clients ?? [])].some(canLogIn),
     plugins: unknown.steps.some(({ result }) => result === 'plugin'),
     identity: false,
   };
-}
-
-/** Whether dynamic security has a client that can log in. */
-function hasDynamicLogin({ dynamicSecurity }: ListenerPolicy): boolean {
-  for (const { password, isDisabled } of dynamicSecurity?.security.clients ?? [])
-    if (password && !isDisabled) return true;
-  return false;
 }
 
 /** Whether there is any way to log in. */

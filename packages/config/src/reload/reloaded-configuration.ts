@@ -63,7 +63,7 @@ function reloadedListener(
   if (since(release, '2.1')) security.settings.loseDefault(autoIdPrefix);
   return {
     ...listener,
-    ...(again.place ? { place: again.place } : {}),
+    place: again.place,
     settings,
     security,
   };

@@ -36,7 +36,7 @@ export class DynamicSecurityFiles {
 
   #read(plugin: Plugin): DynamicSecurityFile | undefined {
     const { host, release, report } = this.start;
-    const option = dynamicSecurityOption(plugin);
+    const option = dynamicSecurityOption(plugin, 'config_file');
     if (!option) return undefined;
     const { path } = option;
     const content = host.files.read(path);

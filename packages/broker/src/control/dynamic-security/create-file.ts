@@ -5,6 +5,7 @@ import {
   DEMO_CLIENT,
   type DynamicSecurityFile,
   defaultDynamicSecurity,
+  dynamicSecurityOption,
 } from '@mosquitto-conf/config/internal';
 import type { Log } from '../../log/log.js';
 import { hashPassword } from './hash-password.js';
@@ -33,7 +34,7 @@ const RANDOM_LENGTH = 20;
 export function createFile({ path, plugin }: DynamicSecurityFile, creator: FileCreator): string | undefined {
   const { release, log, written } = creator;
   log.write('information', 'Dynamic security plugin config not found, generating a default config.');
-  const initFile = plugin.options.findLast(({ key }) => key.toLowerCase() === 'password_init_file')?.value;
+  const initFile = dynamicSecurityOption(plugin, 'password_init_file')?.path;
   const passwords = choosePasswords(path, initFile, creator);
   if (!passwords) return undefined;
   const encoded = [...passwords].map(

@@ -2,7 +2,15 @@ import { type Release, since } from '../../release.js';
 import { type Hasher, type rightPassword, verifyPassword } from '../decisions.js';
 import { patternMatches, topicMatches } from '../topics.js';
 import { filterMatches } from './filter-matches.js';
-import type { AclType, Assignments, DefaultAccessType, DynamicSecurity, Role, RoleAcl } from './model.js';
+import type {
+  AclType,
+  Assignments,
+  Client,
+  DefaultAccessType,
+  DynamicSecurity,
+  Role,
+  RoleAcl,
+} from './model.js';
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -29,6 +37,11 @@ export function decideDynamicLogin(
   if (!client.password) return 'denied';
   const isRight = verifyPassword(client.password.hash, password, hasher);
   return typeof isRight === 'boolean' ? answerOf(isRight) : isRight.then(answerOf);
+}
+
+/** Whether a client can log in at all. */
+export function canLogIn({ password, isDisabled }: Client): boolean {
+  return password !== undefined && !isDisabled;
 }
 
 function answerOf(isRight: boolean): DynamicAnswer {

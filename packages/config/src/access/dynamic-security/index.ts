@@ -1,4 +1,5 @@
 export {
+  canLogIn,
   type DynamicAccess,
   type DynamicAnswer,
   type DynamicLogin,

@@ -1,4 +1,4 @@
-import { decideDynamicAccess, textsOf } from '@mosquitto-conf/config/internal';
+import { canLogIn, decideDynamicAccess, textsOf } from '@mosquitto-conf/config/internal';
 import { dynamicSecurityExample } from '../../examples/dynamic-security.js';
 import { dynamicSecurityOf } from '../../facts/dynamic-security.js';
 import type { CheckedRule } from '../../rule.js';
@@ -22,13 +22,13 @@ export const dynamicSecurityNoAdministrator: CheckedRule = {
   right: [dynamicSecurityExample({})],
   check({ policies, release, report }) {
     for (const { security, path, place } of dynamicSecurityOf(policies)) {
-      const hasOne = [...security.clients].some(
-        ({ name: username, clientId = 'client', password, isDisabled }) =>
-          password &&
-          !isDisabled &&
-          decideDynamicAccess(security, { username, clientId, topic: COMMANDS, access: 'write' }, release)
-            .answer === 'allowed',
-      );
+      const hasOne = [...security.clients]
+        .filter(canLogIn)
+        .some(
+          ({ name: username, clientId = 'client' }) =>
+            decideDynamicAccess(security, { username, clientId, topic: COMMANDS, access: 'write' }, release)
+              .answer === 'allowed',
+        );
       if (!hasOne) report({ message: texts.message({ path }), help: texts.help, place });
     }
   },
