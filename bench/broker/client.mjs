@@ -6,9 +6,17 @@ import { frame, unframer, upgradeRequest } from './websocket.mjs';
 
 /**
  * Connects and waits for the CONNACK.
- * @param target where: its port, `transport` (tcp, tls or websockets), a user name and password if one is asked for
+ * @param target where: its port, `transport` (tcp, tls or websockets), a username and password if one is asked for
  */
-export async function openClient(target, clientId) {
+export async function openClient(target, clientId, { keepsSession = false } = {}) {
+  const client = await dial(target);
+  const answer = await client.ask(connectPacket(clientId, target.username, target.password, keepsSession));
+  if (answer[0] !== 0x20 || answer[3] !== 0) throw new Error(`${clientId} is denied: code ${answer[3]}`);
+  return client;
+}
+
+/** Opens a connection over which nothing is sent yet. */
+export async function dial(target) {
   const socket = await openSocket(target);
   const client = {
     socket,
@@ -21,16 +29,18 @@ export async function openClient(target, clientId) {
     /** Sends, and waits for the packet that answers. */
     ask: (packet) =>
       new Promise((answered, fail) => {
-        client.data = splitter((bytes, start) => answered(bytes.subarray(start)));
-        if (socket.destroyed) fail(new Error(`the broker closed the connection of ${clientId}`));
-        socket.once('close', () => fail(new Error(`the broker closed the connection of ${clientId}`)));
+        const closed = () => fail(new Error('the broker closed the connection'));
+        if (socket.destroyed) closed();
+        socket.once('close', closed);
+        client.data = splitter((bytes, start) => {
+          socket.off('close', closed);
+          answered(bytes.subarray(start));
+        });
         client.send(packet);
       }),
   };
   const take = (bytes) => client.data(bytes);
   socket.on('data', target.transport === 'websockets' ? unframer(take) : take);
-  const answer = await client.ask(connectPacket(clientId, target.username, target.password));
-  if (answer[0] !== 0x20 || answer[3] !== 0) throw new Error(`${clientId} is not let in: code ${answer[3]}`);
   return client;
 }
 

@@ -1,13 +1,20 @@
-// The three brokers, each a program of its own that listens on a port of its own.
+// The brokers, each a program of its own that listens on a port of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import net from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { openClient } from './client.mjs';
+import { pinBroker } from './cores.mjs';
 import { kinds, writeConfiguration } from './kinds.mjs';
 
 /** The variable `MOSQUITTO` names another release than the one that is installed. */
 export const MOSQUITTO = process.env.MOSQUITTO ?? '/usr/sbin/mosquitto';
 
 const PATIENCE = 10_000;
+
+const BARE = fileURLToPath(new URL('bare-server.mjs', import.meta.url));
+
+/** Not a broker: what its traffic costs with Node's sockets and nothing besides. */
+export const bareServer = (_kind, port) => [process.execPath, BARE, String(port)];
 
 /** How each is started, by name. */
 export function contenders({ command, aedes }, folder) {
@@ -59,6 +66,27 @@ export async function startContender(arguments_, kind) {
       await new Promise((done) => setTimeout(done, 2));
     }
   }
+}
+
+/**
+ * Starts all that can be started, to run beside each other.
+ * @param leftOut is told of one that cannot
+ */
+export async function startAll(contenders, kind, leftOut) {
+  const running = {};
+  for (const [name, arguments_] of Object.entries(contenders)) {
+    try {
+      running[name] = await startContender(arguments_, kind);
+      pinBroker(running[name].target.pid);
+    } catch (error) {
+      leftOut(name, error);
+    }
+  }
+  return running;
+}
+
+export async function stopAll(running) {
+  for (const { stop } of Object.values(running)) await stop();
 }
 
 function freePort() {

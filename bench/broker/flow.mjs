@@ -1,5 +1,6 @@
 // How fast messages go through a broker, from some publishers to some subscribers.
 import { performance } from 'node:perf_hooks';
+import { acknowledger, counter } from './arrivals.mjs';
 import { openClient, subscribe } from './client.mjs';
 import { messageIdAt, publishPacket, splitter } from './packets.mjs';
 
@@ -28,7 +29,10 @@ export async function flow({ target, publishers = 1, subscribers = 1, qos, count
   for (let index = 0; index < subscribers; index++) {
     const client = await openClient(target, `subscriber-${index}`);
     await subscribe(client, TOPIC, qos);
-    client.data = qos === 0 ? counter(arrive) : acknowledger(client, arrive);
+    client.data =
+      qos === 0
+        ? counter(publishPacket(TOPIC, PAYLOAD, 0).length, arrive)
+        : acknowledger(client, messageIdAt(TOPIC), arrive);
     clients.push(client);
   }
   const senders = [];
@@ -46,41 +50,6 @@ export async function flow({ target, publishers = 1, subscribers = 1, qos, count
   for (const { socket } of [...clients, ...senders]) socket.destroy();
   if (arrived !== wanted) throw new Error(`${arrived} of ${wanted} messages arrived`);
   return wanted / (took / 1000);
-}
-
-/** Counts messages by their bytes, which are the same for all. */
-function counter(arrive) {
-  const { length } = publishPacket(TOPIC, PAYLOAD, 0);
-  let bytes = 0;
-  return (chunk) => {
-    bytes += chunk.length;
-    const whole = Math.floor(bytes / length);
-    bytes -= whole * length;
-    if (whole > 0) arrive(whole);
-  };
-}
-
-/** Counts messages of QoS 1 and 2 and answers as a subscriber has to. */
-function acknowledger(client, arrive) {
-  const idAt = messageIdAt(TOPIC);
-  let answers = [];
-  let more = 0;
-  const split = splitter((bytes, at) => {
-    const first = bytes[at];
-    if (first >> 4 === 3) {
-      more++;
-      answers.push(first & 4 ? 0x50 : 0x40, 2, bytes[at + idAt], bytes[at + idAt + 1]);
-    } else {
-      answers.push(0x70, 2, bytes[at + 2], bytes[at + 3]);
-    }
-  });
-  return (chunk) => {
-    split(chunk);
-    if (answers.length > 0) client.send(Buffer.from(answers));
-    answers = [];
-    arrive(more);
-    more = 0;
-  };
 }
 
 /** Sends as fast as the broker takes. */

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { bundleBroker } from './bundle.mjs';
-import { contenders, mosquittoVersion, startContender } from './contenders.mjs';
+import { contenders, mosquittoVersion, startAll, stopAll } from './contenders.mjs';
+import { LOADS } from './cores.mjs';
 import { kinds, writeFiles } from './kinds.mjs';
 import { measureConnects } from './measure-connects.mjs';
 import { measureIdle } from './measure-idle.mjs';
@@ -13,6 +14,7 @@ import { measureRow } from './measure-row.mjs';
 import { measureStarts } from './measure-starts.mjs';
 import { scenariosOf } from './scenarios.mjs';
 import { startLoad } from './start-load.mjs';
+import { measureTraffic } from './traffic/measure.mjs';
 
 const ROUNDS = 5;
 
@@ -25,10 +27,10 @@ export async function measureBroker(say) {
   if (version === undefined) {
     const note = 'The embedded broker is not measured: there is no `mosquitto` here to measure it beside.';
     say(note);
-    return { rows: [], notes: [note], version };
+    return { traffic: [], rows: [], notes: [note], version };
   }
   const folder = mkdtempSync(join(tmpdir(), 'bench-broker-'));
-  const load = startLoad();
+  const loads = Array.from({ length: LOADS }, startLoad);
   try {
     const bundles = await bundleBroker(folder);
     writeFiles(folder);
@@ -39,34 +41,28 @@ export async function measureBroker(say) {
       notes.push(text);
     };
     const leftOut = (what) => (name, error) => note(`Left out, ${what}, ${name}: ${error.message.trim()}.`);
-    const setup = { bundles, brokers: contenders(bundles, folder), load, rounds: ROUNDS, say, note, leftOut };
+    const brokers = contenders(bundles, folder);
+    const setup = { bundles, brokers, loads, load: loads[0], rounds: ROUNDS, say, note, leftOut };
+    const traffic = await measureTraffic(setup);
     for (const kind of Object.keys(kinds)) rows.push(...(await measureKind(kind, setup)));
     rows.push(...(await measureConnects(setup)));
     rows.push(...(await measureIdle(setup)));
     rows.push(...(await measureStarts(setup)));
-    return { rows, notes, version };
+    return { traffic, rows, notes, version };
   } finally {
-    load.end();
+    for (const load of loads) load.end();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Everything that is measured of one configuration, while all brokers run. */
 async function measureKind(kind, setup) {
-  const { brokers, leftOut } = setup;
-  const running = {};
+  const running = await startAll(setup.brokers, kind, setup.leftOut(kind));
   try {
-    for (const name of Object.keys(brokers)) {
-      try {
-        running[name] = await startContender(brokers[name], kind);
-      } catch (error) {
-        leftOut(kind)(name, error);
-      }
-    }
     const rows = [];
     for (const scenario of scenariosOf(kind)) rows.push(await measureRow(kind, scenario, running, setup));
     return rows;
   } finally {
-    for (const { stop } of Object.values(running)) await stop();
+    await stopAll(running);
   }
 }

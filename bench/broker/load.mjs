@@ -3,8 +3,9 @@ import { connects } from './connects.mjs';
 import { flow } from './flow.mjs';
 import { idle } from './idle.mjs';
 import { latency } from './latency.mjs';
+import { closeCrowd, openCrowd, runCrowd, settleCrowd } from './traffic/crowd.mjs';
 
-const jobs = { connects, flow, idle, latency };
+const jobs = { connects, flow, idle, latency, openCrowd, runCrowd, settleCrowd, closeCrowd };
 
 process.on('message', async ({ kind, ...job }) => {
   try {

@@ -10,10 +10,10 @@ const packet = (first, ...parts) => {
   return Buffer.concat([Buffer.from([first, body.length]), body]);
 };
 
-/** CONNECT with a clean session and without keep alive. */
-export function connectPacket(clientId, username, password) {
+/** CONNECT without keep alive, and with a clean session unless it keeps one. */
+export function connectPacket(clientId, username, password, keepsSession = false) {
   const login = username === undefined ? [] : [text(username), text(password)];
-  const flags = username === undefined ? 2 : 0xc2;
+  const flags = (username === undefined ? 0 : 0xc0) | (keepsSession ? 0 : 2);
   return packet(0x10, text('MQTT'), Buffer.from([4, flags, 0, 0]), text(clientId), ...login);
 }
 
@@ -21,10 +21,14 @@ export function subscribePacket(filter, qos) {
   return packet(0x82, Buffer.from([0, 1]), text(filter), Buffer.from([qos]));
 }
 
+export function unsubscribePacket(filter) {
+  return packet(0xa2, Buffer.from([0, 1]), text(filter));
+}
+
 /** PUBLISH; with QoS 1 and 2 its message id is at `messageIdAt`. */
-export function publishPacket(topic, payload, qos, messageId = 1) {
+export function publishPacket(topic, payload, qos, messageId = 1, retain = false) {
   const id = qos > 0 ? Buffer.from([messageId >> 8, messageId & 0xff]) : Buffer.alloc(0);
-  return packet(0x30 | (qos << 1), text(topic), id, payload);
+  return packet(0x30 | (qos << 1) | (retain ? 1 : 0), text(topic), id, payload);
 }
 
 /** The offset of the message id in a PUBLISH. */

@@ -1,5 +1,7 @@
 // Turns the broker's results into a section of docs/benchmarks.md.
 import { availableParallelism, loadavg } from 'node:os';
+import { CORES } from './cores.mjs';
+import { trafficTable } from './traffic/report.mjs';
 
 export const HEADING = '## The embedded broker';
 
@@ -19,23 +21,26 @@ const UNITS = {
   milliseconds: { show: (value) => `${value.toFixed(1)} ms`, more: false },
 };
 
-/** The section: a table for what may be much, one for what should be little, and how to read them. */
-export function brokerSection({ rows, notes, version }, date) {
+/** The section: traffic of devices, what should be little, batches, and how to read them. */
+export function brokerSection({ traffic, rows, notes, version }, date) {
   const [rates, costs] = [true, false].map((more) => rows.filter(({ unit }) => UNITS[unit].more === more));
   return [
     `${HEADING}\n`,
-    `${date.toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[1]?.toFixed(1)} (five minutes, the benchmark's own 1 to 2 included). Beside Mosquitto ${version} and aedes, which take turns with it.\n`,
-    'Messages of 64 bytes that arrive in a second. **More is better.**\n',
-    table(rates),
-    'What it costs. **Less is better.**\n',
+    `${date.toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[1]?.toFixed(1)} (five minutes, the benchmark's own 1 to 2 included). Beside Mosquitto ${version} and aedes, which take turns with it. ${CORES}\n`,
+    trafficTable(traffic, version),
+    '### What else it costs\n',
+    '**Less is better.**\n',
     table(costs),
+    '### Batches\n',
+    'Messages of 64 bytes that arrive in a second, from publishers that write 1,000 of them at once (QoS 0), or keep 20 on their way. Devices do not do that: it shows what a broker that gathers what it sends can carry. **More is better.**\n',
+    table(rates),
     ...notes.map((note) => `${note}\n`),
     READING,
   ].join('\n');
 }
 
 const READING = `The ratio is ours divided by the peer's: of rates above 1, of costs below 1 is where the embedded broker is ahead. In
-brackets the half of the rounds around the median. Load comes from one other process, by raw sockets; each row is five
+brackets the half of the rounds around the median. Load comes from other processes, by raw sockets; each row is five
 rounds after one to warm up (clients that come and go: five, memory: three, each with new brokers). A peer at which a
 message does not arrive is left out: no broker drops messages (\`max_queued_messages 0\`), all have \`set_tcp_nodelay true\`. What
 limits the embedded broker at QoS 0 is often the load itself. A publisher of QoS 0 sends in large pieces, which suits a

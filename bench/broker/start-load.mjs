@@ -1,12 +1,14 @@
 // The process that makes the load, as the benchmark sees it.
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { pinLoad } from './cores.mjs';
 
 const PATIENCE = 90_000;
 
 /** @returns `run`, which has one job done and answers with its result; and `end` */
 export function startLoad() {
-  const load = fork(fileURLToPath(new URL('load.mjs', import.meta.url)));
+  const load = fork(fileURLToPath(new URL('load.mjs', import.meta.url)), { serialization: 'advanced' });
+  pinLoad(load.pid);
   const run = (job) =>
     new Promise((done, fail) => {
       const where = `${job.kind}, port ${job.target.port}`;
