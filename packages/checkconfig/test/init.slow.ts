@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -15,6 +15,14 @@ const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 const init = (folder: string, ...args: readonly string[]) =>
   checkconfig(folder, ['init', '.', '--yes', ...args]);
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+function expectTestsPass(folder: string) {
+  const { status, stdout, stderr } = checkconfig(folder, ['test', '--reporter', 'tap']);
+  expect({ status, stderr, failed: stdout.match(/^not ok.*$/gm) }).toEqual({
+    status: 0,
+    stderr: '',
+    failed: null,
+  });
+}
 const modeOf = (folder: string, name: string) => statSync(join(folder, name)).mode & 0o777;
 
 describe('what init writes', () => {
@@ -51,6 +59,45 @@ describe('what init writes', () => {
         (text: string) => text !== 'persistence-path: Files in `/tmp` are lost when the machine restarts.',
       );
     expect(findings).toEqual([]);
+    expectTestsPass(folder);
+  });
+
+  const flags = ['here', 'systemd', 'compose'].flatMap((where) =>
+    [[], ['--websockets']].flatMap((websockets) =>
+      [[], ['--no-persistence', '--user', 'home', '--user', 'anonymous', '--user', '-']].map((others) => [
+        '--for',
+        where,
+        ...websockets,
+        ...others,
+      ]),
+    ),
+  );
+
+  test.each(flags.map((one) => [one.join(' '), one] as const))('passes its own tests: %s', (_, args) => {
+    const folder = fresh();
+    init(folder, ...args);
+    expectTestsPass(folder);
+  });
+
+  test('its tests fail once the ACL file allows more, and name the line', () => {
+    const folder = fresh();
+    init(folder, '--user', 'admin', '--user', 'sensor');
+    writeFileSync(join(folder, 'acl'), `${read(folder, 'acl')}topic read admin/#\n`);
+    expectTestsPass(folder);
+    writeFileSync(join(folder, 'acl'), `${read(folder, 'acl')}pattern read home/#\n`);
+    const { status, stdout } = checkconfig(folder, ['test']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('sensor and home/light');
+    expect(stdout).toMatch(/acl:\d+/);
+  });
+
+  test('its tests pass in another folder, where only the repository is', () => {
+    const [folder, other] = [fresh(), fresh()];
+    init(folder);
+    cpSync(folder, other, { recursive: true });
+    rmSync(folder, { recursive: true });
+    rmSync(join(other, 'passwd'));
+    expectTestsPass(other);
   });
 
   test('anonymous clients are denied, users log in, and each has its rights', () => {

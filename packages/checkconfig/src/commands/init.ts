@@ -12,6 +12,7 @@ import { askOverwrite, askPlan } from '../init/ask.js';
 import { newCertificates } from '../init/certificates.js';
 import { aclText, configurationText } from '../init/configuration.js';
 import { deploymentFiles } from '../init/deployment.js';
+import { firstTestsText } from '../init/first-tests.js';
 import { mustBeHost, mustBeUser } from '../init/names.js';
 import { type InitPlan, type NewFile, type Place, PORTS } from '../init/plan.js';
 import { existing, writeNew } from '../init/write-new.js';
@@ -32,7 +33,7 @@ interface InitOptions {
 /** `checkconfig init`: a secure configuration to begin with. */
 export function initCommand(): Command {
   return new Command('init')
-    .description('write a secure initial configuration: listener, users, ACL, certificates')
+    .description('write a secure initial configuration: listener, users, ACL, certificates, tests')
     .argument('[folder]', 'where to write it (default: this folder)')
     .addOption(targetOption())
     .option('-y, --yes', 'do not ask: use the options and the defaults')
@@ -131,6 +132,7 @@ async function filesOf(
     { path: 'mosquitto.conf', content: configurationText(plan), mode: 0o644 },
     { path: 'passwd', content: lines.join(''), mode: 0o600 },
     { path: 'acl', content: aclText(plan), mode: 0o600 },
+    { path: 'mosquitto.mosquitto-test.yaml', content: firstTestsText(plan), mode: 0o644 },
     ...(plan.isRemote ? newCertificates(plan.hosts) : []),
     ...deploymentFiles(plan, owner && `${owner.uid}:${owner.gid}`),
   ];
@@ -181,6 +183,7 @@ Passwords, shown only now (checkconfig passwd add ${folder}/passwd NAME sets ano
 ${passwords.map(([user, password]) => `  ${user.padEnd(width)}  ${password}\n`).join('')}
 Next:
   checkconfig lint ${folder}/mosquitto.conf
+  checkconfig test ${folder}
   ${start}
   mosquitto_pub ${where ? `${where} ` : ''}-u ${users[0]} -P PASSWORD -t test -m hello
 `;

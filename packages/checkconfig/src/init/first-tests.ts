@@ -1,0 +1,114 @@
+import { brokerFolder, dataFolder, type InitPlan, PORTS } from './plan.js';
+
+/** Words that YAML reads as anything other than text (YAML 1.1 and 1.2). */
+const NO_TEXT = /^(true|false|yes|no|on|off|null|y|n)$/i;
+
+/** The text of the first test file: what `aclText` allows, and nothing else. */
+export function firstTestsText(plan: InitPlan): string {
+  const blocks = [
+    [
+      '# What each client may do. Run it: checkconfig test',
+      '# After a change of passwd or acl, change the lines below in the same way.',
+      'configuration: mosquitto.conf',
+      `targets: ${JSON.stringify(plan.release.name)}`,
+      '# Folders of the broker, and where they are beside this file.',
+      'map:',
+      `  ${yaml(brokerFolder(plan))}: .`,
+      ...(plan.place === 'compose' ? [`  ${yaml(dataFolder(plan))}: data`] : []),
+    ],
+    passwords(plan),
+    ...(plan.isRemote ? [certificates(plan)] : []),
+    clients(plan),
+    access(plan),
+    ['cases:', ...cases(plan).flat()],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function passwords(plan: InitPlan): readonly string[] {
+  return [
+    '# Passwords of the tests: nothing reads those in passwd. Add a line for each new user.',
+    'passwords:',
+    `  ${yaml(`${brokerFolder(plan)}/passwd`)}:`,
+    ...plan.users.map((user) => `    ${yaml(user)}: ${yaml(passwordOf(user))}`),
+  ];
+}
+
+function certificates(plan: InitPlan): readonly string[] {
+  const path = (name: string) => yaml(`${brokerFolder(plan)}/certs/${name}`);
+  return [
+    '# Certificates of the tests, in place of those in certs.',
+    'certificates:',
+    `  authority: { is: authority, certificate: ${path('ca.crt')} }`,
+    `  server: { is: server, certificate: ${path('server.crt')}, key: ${path('server.key')} }`,
+  ];
+}
+
+function clients({ users }: InitPlan): readonly string[] {
+  return [
+    '# Clients of the tests, by name.',
+    'clients:',
+    ...users.map(
+      (user) => `  ${yaml(user)}: { username: ${yaml(user)}, password: ${yaml(passwordOf(user))} }`,
+    ),
+  ];
+}
+
+/** The table of what `aclText` allows. */
+function access({ users }: InitPlan): readonly string[] {
+  const [first, ...others] = users;
+  const topics = ['home/light', ...others.map((user) => `${user}/state`), '$SYS/broker/uptime'];
+  const rows = [
+    ['client', ...topics],
+    [first!, ...topics.map((topic) => (topic.startsWith('$') ? 'r' : 'rw'))],
+    ...others.map((user) => [user, ...topics.map((topic) => (topic.startsWith(`${user}/`) ? 'rw' : '-'))]),
+    ...(users.includes('anonymous') ? [] : [['anonymous', ...topics.map(() => '-')]]),
+  ];
+  const widths = topics.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return [
+    '# r: may receive the topic. w: may publish it. rw: both. -: neither. Write your own topics here.',
+    'access: |',
+    ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`),
+  ];
+}
+
+function cases({ users, isRemote, websockets }: InitPlan): readonly (readonly string[])[] {
+  const [first, second] = users as [string, ...string[]];
+  const sender = second ?? first;
+  const topic = `${sender}/state`;
+  return [
+    [
+      `  - name: ${yaml(`${first} receives what ${sender} publishes`)}`,
+      '    when:',
+      `      - { subscribe: ${yaml(topic)}, as: ${yaml(first)} }`,
+      `      - { publish: ${yaml(topic)}, payload: hello, as: ${yaml(sender)} }`,
+      '    then:',
+      `      messages: { ${yaml(first)}: [{ topic: ${yaml(topic)}, payload: hello }] }`,
+    ],
+    [
+      '',
+      '  - name: a wrong password is refused',
+      `    given: { stranger: { username: ${yaml(first)}, password: wrong } }`,
+      '    when: [{ connect: stranger, then: refused }]',
+    ],
+    ...(websockets
+      ? [
+          [
+            '',
+            `  - name: ${yaml(`${first} connects with WebSockets`)}`,
+            `    given: { browser: { listener: ${PORTS.websockets[isRemote ? 'tls' : 'plain']}, username: ${yaml(first)}, password: ${yaml(passwordOf(first))} } }`,
+            '    when: [{ connect: browser }]',
+          ],
+        ]
+      : []),
+  ];
+}
+
+function passwordOf(user: string): string {
+  return `secret-of-${user}`;
+}
+
+/** A text as YAML, quoted where it has to be. */
+function yaml(text: string): string {
+  return /^[A-Za-z][\w ./-]*$|^\/[\w./-]*$/.test(text) && !NO_TEXT.test(text) ? text : JSON.stringify(text);
+}
