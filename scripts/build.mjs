@@ -5,6 +5,7 @@ import { build as bundle } from 'esbuild';
 import { buildCommonJs, fileUrl } from './build-common-js.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
+import { nodeTarget } from './node-floor.mjs';
 import { nodeCheck, programEntry } from './program-entry.mjs';
 import { writeNotices } from './third-party-notices.mjs';
 
@@ -14,7 +15,7 @@ const libraries = ['grammar', 'config', 'validator', 'settings', 'broker', 'test
 const shared = {
   bundle: true,
   format: 'esm',
-  target: 'node20.19',
+  target: nodeTarget,
   logLevel: 'warning',
   // The texts of the licences are beside the bundles (`third-party-notices.mjs`).
   legalComments: 'none',

@@ -1,9 +1,7 @@
 // The first lines of a program: an old Node cannot read what follows, and would print it instead of saying so.
-import { readFileSync } from 'node:fs';
+import { nodeFloorNumbers } from './node-floor.mjs';
 
-const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-const floor = engines.node.replace('>=', '');
-const [major, minor] = floor.split('.').map(Number);
+const { major, minor } = nodeFloorNumbers;
 
 /** What ends a program on an old Node with one line. It is read by every Node that has modules. */
 export function nodeCheck(name) {

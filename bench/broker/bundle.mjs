@@ -1,6 +1,7 @@
 // Bundles the embedded broker as it is published: the command, and what a test imports.
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { nodeTarget } from '../../scripts/node-floor.mjs';
 
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
@@ -20,7 +21,7 @@ export async function bundleBroker(folder) {
     minify: true,
     format: 'esm',
     platform: 'node',
-    target: 'node20.19',
+    target: nodeTarget,
     conditions: ['@mosquitto-conf/source'],
     banner: { js: REQUIRE },
     logLevel: 'error',

@@ -23,7 +23,7 @@ export async function askInstalled(program: string, questions: readonly Question
       bundle: true,
       platform: 'node',
       format: 'esm',
-      target: 'node20.19',
+      target: `node${process.versions.node}`,
       // CommonJS modules in a bundle ask Node for its own by `require`, which modules do not have.
       banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -1,0 +1,39 @@
+// What changes in the files of this repository with its next version.
+
+/** Files that name the version where a person copies it or a machine runs it. */
+export const VERSION_PLACES = [
+  'action.yml',
+  'ci/gitlab.yml',
+  '.pre-commit-hooks.yaml',
+  'Dockerfile',
+  'README.md',
+  'docs/ci.md',
+];
+
+/**
+ * A manifest with another version, also of the packages of this repository that it needs.
+ * @param text of a package.json
+ */
+export function manifestWith(text, version, next) {
+  const old = version.replaceAll('.', '\\.');
+  return text.replace(new RegExp(`("(?:version|@mosquitto-conf/[a-z-]+)": )"${old}"`, 'g'), `$1"${next}"`);
+}
+
+/**
+ * The changelog with what is unreleased under the next version.
+ * @returns undefined where nothing is unreleased
+ */
+export function changelogWith(text, next, day) {
+  const [unreleased] = text.split(/^## Unreleased\n/m)[1]?.split(/^## /m) ?? [];
+  if (!unreleased?.trim()) return undefined;
+  return text.replace(/^## Unreleased\n/m, `## Unreleased\n\n## ${next} - ${day}\n`);
+}
+
+/**
+ * What the changelog says of a version.
+ * @returns undefined where it says nothing
+ */
+export function notesOf(text, version) {
+  const section = text.split(/^## /m).find((one) => one.startsWith(`${version} - `));
+  return section?.slice(section.indexOf('\n')).trim() || undefined;
+}
