@@ -90,6 +90,14 @@ describe('versions and ciphers', () => {
     expect(await knock(broker.listeners[0]!.port, { minVersion: 'TLSv1.3' })).toBe(ACCEPTED);
   });
 
+  // Measured with 1.5.4 and 1.5.11.
+  it('1.5 leaves 1.3 on beside an older one, and nothing between', async () => {
+    await using broker = await boot(`${OPEN}tls_version tlsv1.1\n`, { files, target: '1.5.11' });
+    const { port } = broker.listeners[0]!;
+    expect(await knock(port, { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' })).toBe('refused');
+    expect(await knock(port, { minVersion: 'TLSv1.3' })).toBe(ACCEPTED);
+  });
+
   // net__tls_server_ctx
   it.each([
     ['2.0.11', ACCEPTED],

@@ -22,7 +22,7 @@ import {
 import { readBounded } from '@mosquitto-conf/config/node';
 import { certificatesIn } from '../tls/certificate-folder.js';
 import { cipherList } from '../tls/ciphers.js';
-import { tlsVersions } from '../tls/versions.js';
+import { optionsWithout, tlsVersions } from '../tls/versions.js';
 import { acceptSocket, type ListenerContext, plainAddress } from './accept.js';
 import { type AlertName, alertFor } from './alert.js';
 import { Authorities } from './authorities.js';
@@ -121,13 +121,14 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
     const path = settings.get(directive);
     return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
   };
-  const { lowest, highest } = listener.policy.tlsVersions.value;
+  const { lowest, highest, without } = listener.policy.tlsVersions.value;
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
     // Without `dhparamfile` OpenSSL chooses the parameters (SSL_CTX_set_dh_auto).
     dhparam: 'auto',
     minVersion: tlsVersions[lowest],
     maxVersion: tlsVersions[highest],
+    secureOptions: optionsWithout(without),
     ciphers: cipherList(settings.get(ciphersTls13), settings.get(ciphers)),
   };
   if (encryption.value === 'psk') {

@@ -7,6 +7,8 @@ export type TlsVersion = 'tlsv1' | 'tlsv1.1' | 'tlsv1.2' | 'tlsv1.3';
 export interface AcceptedVersions {
   readonly lowest: TlsVersion;
   readonly highest: TlsVersion;
+  /** Versions between these that it does not accept. */
+  readonly without: readonly TlsVersion[];
 }
 
 /** By age. */
@@ -27,14 +29,12 @@ export function acceptedVersions(
   const version = versions.find((one) => one === word);
   // 1.5 accepts any word, and ignores those that it does not know.
   if (version === undefined || (version === 'tlsv1.3' && !since(release, '1.6')))
-    return { lowest: lowestByDefault(release), highest };
-  return { lowest: version, highest: isOnlyVersion(version, release) ? version : highest };
-}
-
-/** Whether newer versions are left out as well as older ones: 1.5 leaves 1.3 on beside 1.2, 2.0.9 and later all of them. */
-function isOnlyVersion(version: TlsVersion, release: Release): boolean {
-  if (since(release, '2.0.9')) return false;
-  return since(release, '1.6') || !since(release, '1.5') || version !== 'tlsv1.2';
+    return { lowest: lowestByDefault(release), highest, without: [] };
+  if (since(release, '2.0.9')) return { lowest: version, highest, without: [] };
+  // 1.5 turns off the others that it knows, which leaves 1.3 on.
+  if (since(release, '1.5') && !since(release, '1.6'))
+    return { lowest: version, highest, without: versions.slice(versions.indexOf(version) + 1, -1) };
+  return { lowest: version, highest: version, without: [] };
 }
 
 function lowestByDefault(release: Release): TlsVersion {

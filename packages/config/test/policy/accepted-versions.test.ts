@@ -31,6 +31,20 @@ describe('the versions of TLS that a listener accepts', () => {
     expect(accepted(release, 'tlsv1.2')).toBe(expected);
   });
 
+  // Measured with 1.5.4 and 1.5.11 (net__tls_server_ctx, with an OpenSSL that knows 1.3).
+  it('1.5 leaves 1.3 on beside any other', () => {
+    const all = (word: string) => acceptedVersions(word, false, parseRelease('1.5.11')!);
+    expect(all('tlsv1.2')).toEqual({ lowest: 'tlsv1.2', highest: 'tlsv1.3', without: [] });
+    expect(all('tlsv1.1')).toEqual({ lowest: 'tlsv1.1', highest: 'tlsv1.3', without: ['tlsv1.2'] });
+    expect(all('tlsv1')).toEqual({
+      lowest: 'tlsv1',
+      highest: 'tlsv1.3',
+      without: ['tlsv1.1', 'tlsv1.2'],
+    });
+    expect(accepted('1.4.15', 'tlsv1.1')).toBe('tlsv1.1 to tlsv1.1');
+    expect(accepted('1.6.15', 'tlsv1.1')).toBe('tlsv1.1 to tlsv1.1');
+  });
+
   it('1.5 ignores a word that it does not know', () => {
     expect(accepted('1.5.11', 'tlsv1.3')).toBe(accepted('1.5.11'));
     expect(accepted('1.5.11', 'newest')).toBe(accepted('1.5.11'));
