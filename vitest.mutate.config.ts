@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { keptThread } from './test/mutation/kept-thread.js';
 import base from './vitest.config.js';
 
 /** The entries of `packages/config`, which `node_modules` would resolve to the sources outside of Stryker's sandbox. */
@@ -14,6 +15,7 @@ const ENTRIES = {
 const config = mergeConfig(
   base,
   defineConfig({
+    plugins: [keptThread()],
     resolve: {
       alias: Object.entries(ENTRIES).map(([name, file]) => ({
         find: new RegExp(`^${name}$`),

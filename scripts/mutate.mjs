@@ -1,6 +1,7 @@
 // Changes the code in small ways, one at a time, and runs the unit tests against each change (Stryker): what no test notices
 // is printed. Changes that may survive are listed with the reason in test/mutation/survivors.json. Arguments are passed to Stryker:
-// `npm run mutate -- --mutate packages/config/src/policy/limits.ts`.
+// `npm run mutate -- --mutate packages/config/src/policy/limits.ts` tries one file, and `npm run mutate -- --incremental` only what
+// has changed since the last such run: code and test files, but not what these import.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,10 +22,11 @@ const mutants = Object.entries(files).flatMap(([file, { source, mutants }]) =>
 );
 const tried = mutants.filter(({ noticed }) => noticed !== undefined);
 const survivors = tried.filter(({ noticed }) => !noticed);
-const isSame = (one, other) => one.file === other.file && one.from === other.from && one.to === other.to;
+const isSame = (one, other) => ['file', 'line', 'from', 'to'].every((key) => one[key] === other[key]);
 const unlisted = survivors.filter((one) => !listed.some((entry) => isSame(one, entry)));
 // A part of the code tells nothing of what is listed for the rest.
-const wasTried = ({ file }) => given.length === 0 || tried.some((one) => one.file === file);
+const isPartial = given.some((argument) => /^(--mutate|-m)\b/.test(argument));
+const wasTried = (entry) => !isPartial || tried.some((one) => isSame(one, entry));
 const stale = listed.filter((entry) => wasTried(entry) && !survivors.some((one) => isSame(one, entry)));
 
 let isFine = unlisted.length === 0 && stale.length === 0;
@@ -38,19 +40,25 @@ for (const folder of FOLDERS) {
     `${folder}: tests notice ${noticed} of ${here.length} changes, ${score.toFixed(1)} % (at least ${LEAST})`,
   );
 }
-for (const { file, line, from, to } of unlisted)
+for (const { file, number, from, to } of unlisted)
   console.log(
-    `No test notices and test/mutation/survivors.json does not list: ${file}:${line}\n  ${from}\n  ${to}`,
+    `No test notices and test/mutation/survivors.json does not list: ${file}:${number}\n  ${from}\n  ${to}`,
   );
-for (const { file, from } of stale)
-  console.log(`test/mutation/survivors.json lists what the tests notice, or what is gone: ${file}: ${from}`);
+for (const { file, line, to } of stale)
+  console.log(
+    `test/mutation/survivors.json lists what the tests notice, or what is gone: ${file}\n  ${line}\n  ${to}`,
+  );
 process.exit(isFine ? 0 : 1);
 
-/** A change: where, and what becomes of which code. `noticed` is undefined where it was not tried. */
+/**
+ * A change: where, and what becomes of which code. The line is there as text, because its number changes with the lines above.
+ * `noticed` is undefined where it was not tried.
+ */
 function describe(file, lines, { location: { start, end }, replacement, status }) {
   const first = lines[start.line - 1];
   const from =
     start.line === end.line ? first.slice(start.column - 1, end.column - 1) : first.slice(start.column - 1);
   const noticed = { Killed: true, Timeout: true, Survived: false, NoCoverage: false }[status];
-  return { file, line: start.line, from, to: replacement.replace(/\s+/g, ' '), noticed };
+  const to = replacement.replace(/\s+/g, ' ');
+  return { file, number: start.line, line: first.trim(), from, to, noticed };
 }
