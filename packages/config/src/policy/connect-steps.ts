@@ -1,9 +1,9 @@
 import { findPsk } from '../access/index.js';
 import type { ProtocolVersion } from '../kinds/protocol-versions.js';
 import { since } from '../release.js';
-import type { Place } from '../report.js';
+import { placeOfAnswer } from './answer.js';
 import type { ConnectingClient, ProxiedTls } from './connect-decision.js';
-import { type Verdict, verdict } from './credentials.js';
+import { refused, type Verdict } from './credentials.js';
 import type { ListenerPolicy } from './listener-policy.js';
 import { type ClientIdentity, usernameFrom } from './username-source.js';
 
@@ -13,16 +13,15 @@ export function checkEncryption(policy: ListenerPolicy, client: ConnectingClient
   const { isEncrypted = encryption.value !== undefined, pskIdentity, pskKey } = client;
   const { hasCertificate = client.commonName !== undefined || client.subject !== undefined } = client;
   if (isEncrypted !== (encryption.value !== undefined)) {
-    return verdict(false, 'encryption-mismatch', 'encryption', encryption.setting?.place, [], 'closed');
+    return refused('encryption-mismatch', 'encryption', placeOfAnswer(encryption), 'closed');
   }
   if (requiresCertificate.value && !hasCertificate) {
-    const { setting } = requiresCertificate;
-    return verdict(false, 'certificate-missing', 'encryption', setting?.place, [], 'closed');
+    return refused('certificate-missing', 'encryption', placeOfAnswer(requiresCertificate), 'closed');
   }
   if (encryption.value !== 'psk' || policy.plugins.length > 0) return undefined;
   const entry = psk?.file && pskIdentity !== undefined ? findPsk(psk.file, pskIdentity) : undefined;
   const isRight = entry && (pskKey === undefined || pskKey.toLowerCase() === entry.key.toLowerCase());
-  return isRight ? undefined : verdict(false, 'psk-unknown', 'encryption', psk?.place, [], 'closed');
+  return isRight ? undefined : refused('psk-unknown', 'encryption', psk?.place, 'closed');
 }
 
 /**
@@ -34,20 +33,19 @@ export function checkProxiedTls(
   tls: ProxiedTls | undefined,
 ): Verdict | undefined {
   if (proxyProtocol.value !== 2) return undefined;
-  const refused = (reason: 'proxied-without-certificate' | 'proxied-without-tls', place: Place | undefined) =>
-    verdict(false, reason, 'encryption', place, [], 'closed');
-  if (proxyRequires.tls.value && !tls)
-    return refused('proxied-without-tls', proxyRequires.tls.setting?.place);
-  return proxyRequires.certificate.value && !tls?.hasCertificate
-    ? refused('proxied-without-certificate', proxyRequires.certificate.setting?.place)
+  const { tls: requiresTls, certificate } = proxyRequires;
+  if (requiresTls.value && !tls)
+    return refused('proxied-without-tls', 'encryption', placeOfAnswer(requiresTls), 'closed');
+  return certificate.value && !tls?.hasCertificate
+    ? refused('proxied-without-certificate', 'encryption', placeOfAnswer(certificate), 'closed')
     : undefined;
 }
 
 /** Whether the listener takes the client's version of MQTT. */
 export function checkVersion({ limits }: ListenerPolicy, version: ProtocolVersion): Verdict | undefined {
-  const { value, setting } = limits.versions;
-  if (value.includes(version)) return undefined;
-  return verdict(false, 'protocol-version', 'protocol-version', setting?.place, [], 'protocol-version');
+  const { versions } = limits;
+  if (versions.value.includes(version)) return undefined;
+  return refused('protocol-version', 'protocol-version', placeOfAnswer(versions), 'protocol-version');
 }
 
 /**
@@ -63,7 +61,7 @@ export function checkText(
   const codes = texts.flatMap((text = '') =>
     [...text].map((character) => character.codePointAt(0) as number),
   );
-  return codes.some(isWrong) ? verdict(false, 'text-malformed', 'text', undefined, [], 'closed') : undefined;
+  return codes.some(isWrong) ? refused('text-malformed', 'text', undefined, 'closed') : undefined;
 }
 
 /** Control characters, lone surrogates, and code points that are never characters in Unicode. */
@@ -79,19 +77,19 @@ export function checkEmptyClientId(
   version: ProtocolVersion,
   cleanStart: boolean,
 ): Verdict | undefined {
-  const { value, setting } = clientIds.mayBeEmpty;
+  const { mayBeEmpty } = clientIds;
   // 3.1 has no empty ids, and 3.1.1 only with a clean session [MQTT-3.1.3-7].
   const isValid = version === 5 || (version === 4 && cleanStart);
-  if (isValid && value) return undefined;
-  const place = isValid ? setting?.place : undefined;
-  return verdict(false, 'client-id-empty', 'client-id', place, [], 'client-id');
+  if (isValid && mayBeEmpty.value) return undefined;
+  const place = isValid ? placeOfAnswer(mayBeEmpty) : undefined;
+  return refused('client-id-empty', 'client-id', place, 'client-id');
 }
 
 /** Whether an id begins as it has to; also one that the broker made. */
 export function checkClientIdPrefix({ clientIds }: ListenerPolicy, clientId: string): Verdict | undefined {
-  const { value, setting } = clientIds.requiredPrefix;
-  if (clientId.startsWith(value)) return undefined;
-  return verdict(false, 'client-id-prefix', 'client-id-prefix', setting?.place);
+  const { requiredPrefix } = clientIds;
+  if (clientId.startsWith(requiredPrefix.value)) return undefined;
+  return refused('client-id-prefix', 'client-id-prefix', placeOfAnswer(requiredPrefix));
 }
 
 /** A client's username, or why it cannot have one. */
@@ -108,19 +106,12 @@ export function resolveUsername(
   sent: string | undefined,
   identity: ClientIdentity,
 ): UsernameResult {
-  const { value: source, setting } = policy.usernameSource;
+  const { value: source } = policy.usernameSource;
   if (source === 'client') return { username: sent, isTrusted: false };
   const username = usernameFrom(source, identity, policy.release);
   if (username !== undefined) return { username, isTrusted: source !== 'proxy' };
-  const refused = verdict(
-    false,
-    'certificate-without-name',
-    'tls-username',
-    setting?.place,
-    [],
-    'bad-credentials',
-  );
-  return { refused };
+  const place = placeOfAnswer(policy.usernameSource);
+  return { refused: refused('certificate-without-name', 'tls-username', place, 'bad-credentials') };
 }
 
 /** Whether a client has the username that its id is to be replaced by. */
@@ -128,7 +119,7 @@ export function checkUsernameAsClientId(
   { clientIds }: ListenerPolicy,
   username: string | undefined,
 ): Verdict | undefined {
-  const { value, setting } = clientIds.isUsername;
-  if (!value || username !== undefined) return undefined;
-  return verdict(false, 'no-user-name', 'username-as-client-id', setting?.place);
+  const { isUsername } = clientIds;
+  if (!isUsername.value || username !== undefined) return undefined;
+  return refused('no-user-name', 'username-as-client-id', placeOfAnswer(isUsername));
 }

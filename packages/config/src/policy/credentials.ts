@@ -9,6 +9,7 @@ import {
 import type { Plugin } from '../configuration.js';
 import { since } from '../release.js';
 import type { Place } from '../report.js';
+import { placeOfAnswer } from './answer.js';
 import type { ConnectReason, ConnectStep, Refusal } from './connect-decision.js';
 import type { DynamicSecurityFile } from './dynamic-security.js';
 import type { ListenerPolicy } from './listener-policy.js';
@@ -155,7 +156,7 @@ function decideByPasswords(
   if (!passwords) {
     const { anonymous } = policy;
     return since(release, '2.0')
-      ? verdict(anonymous.value, 'no-access-files', 'anonymous', anonymous.setting?.place, asked)
+      ? verdict(anonymous.value, 'no-access-files', 'anonymous', placeOfAnswer(anonymous), asked)
       : verdict(true, 'no-access-files', 'anonymous', undefined, asked);
   }
   const { file, place } = passwords;
@@ -194,7 +195,7 @@ function withoutUsername(
       : verdict(true, 'no-access-files', 'anonymous', undefined, asked);
   }
   const reason = anonymous.value ? 'anonymous-allowed' : 'anonymous-denied';
-  return verdict(anonymous.value, reason, 'anonymous', anonymous.setting?.place, asked);
+  return verdict(anonymous.value, reason, 'anonymous', placeOfAnswer(anonymous), asked);
 }
 
 function reasonOf(decision: PasswordDecision, { password }: Credentials): ConnectReason {
@@ -209,16 +210,26 @@ export function decideByAcl(
   username: string | undefined,
 ): Verdict | undefined {
   if (aclAdmits(acl?.file, username, release)) return undefined;
-  return verdict(false, 'not-in-acl', 'acl-file', acl?.place, [], 'closed');
+  return refused('not-in-acl', 'acl-file', acl?.place, 'closed');
 }
 
-/** A decision of one step. */
-export function verdict(
+/** A refusal of one step. */
+export function refused(
+  reason: ConnectReason,
+  check: ConnectStep['check'],
+  place: Place | undefined,
+  refusal?: Refusal,
+): Verdict {
+  return verdict(false, reason, check, place, [], refusal);
+}
+
+/** A decision, and the steps before its own. */
+function verdict(
   allowed: boolean,
   reason: ConnectReason,
   check: ConnectStep['check'],
   place: Place | undefined,
-  before: readonly ConnectStep[] = [],
+  before: readonly ConnectStep[],
   refusal: Refusal = 'not-authorized',
 ): Verdict {
   const line = place ? { place } : {};

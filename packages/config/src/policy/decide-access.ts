@@ -175,7 +175,7 @@ function pluginsAsked(
   { reason }: AclDecision,
   access: AclRequest['access'],
 ): readonly Plugin[] {
-  if (asked.length === 0 || first.has(reason)) return NO_PLUGINS;
+  if (first.has(reason)) return NO_PLUGINS;
   if (access === 'subscribe' && !since(release, '1.5')) return NO_PLUGINS;
   if (since(release, '2.0')) return acl?.pluginsBefore ?? asked;
   return reason === 'no-acl' || reason === 'empty-acl' ? asked : NO_PLUGINS;

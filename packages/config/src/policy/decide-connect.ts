@@ -1,5 +1,6 @@
 import type { Hasher, rightPassword } from '../access/index.js';
 import { since } from '../release.js';
+import { placeOfAnswer } from './answer.js';
 import type { ConnectDecision, ConnectingClient, ConnectStep } from './connect-decision.js';
 import {
   checkClientIdPrefix,
@@ -86,14 +87,13 @@ export function decideUser(
       taken.length > 0
         ? [...steps, ...taken]
         : [...steps.slice(0, -1), { ...steps.at(-1)!, result: 'allowed' as const }];
-    const plugins = all.some(({ result }) => result === 'plugin') ? pluginsOf(policy, all) : NO_PLUGINS;
     return {
       allowed,
       reason,
       ...(refusal ? { refusal } : {}),
       ...who,
       ...(place ? { place } : {}),
-      plugins,
+      plugins: pluginsOf(policy, all),
       steps: all,
     };
   };
@@ -108,14 +108,14 @@ export function decideUser(
   // An empty username may be none, which the credentials still tell from none at all.
   const username = isTrusted ? named.username : usernameOf(policy, named.username);
   who = { clientId, username };
-  if (isTrusted) pass('tls-username', policy.usernameSource.setting?.place);
+  if (isTrusted) pass('tls-username', placeOfAnswer(policy.usernameSource));
 
   /** What follows on the credentials, or before 2.0 comes after them. */
   const takeId = (): Verdict | undefined => {
     const refused = checkUsernameAsClientId(policy, username);
     if (refused || !clientIds.isUsername.value) return refused;
     who = { clientId: username ?? clientId, username };
-    pass('username-as-client-id', clientIds.isUsername.setting?.place);
+    pass('username-as-client-id', placeOfAnswer(clientIds.isUsername));
     return undefined;
   };
   const isIdFirst = since(release, '2.0');
@@ -142,8 +142,6 @@ export function decideUser(
   );
   return 'then' in decision ? decision.then(end) : end(decision);
 }
-
-const NO_PLUGINS: ConnectDecision['plugins'] = [];
 
 /** The plugins of the steps whose answers are not known. */
 function pluginsOf({ plugins }: ListenerPolicy, steps: readonly ConnectStep[]): ConnectDecision['plugins'] {

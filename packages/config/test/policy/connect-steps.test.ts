@@ -43,6 +43,12 @@ describe('a client that is refused before its username is looked at', () => {
     ]);
   });
 
+  test('before 1.6.8 a listener with settings of its own refuses empty ids, and no line says so', async () => {
+    const own = `per_listener_settings true\n${OPEN}`;
+    expect(await steps('1.5.11', own, { clientId: '' })).toEqual(['client-id refused']);
+    expect(await steps('1.6.15', own, { clientId: '' })).not.toContain('client-id refused');
+  });
+
   test('a subject alone shows that there is a certificate', async () => {
     const text = `listener 8883\n${TLS}require_certificate true\nuse_subject_as_username true`;
     expect(await steps('2.0.22', text, { subject: 'CN=lamp' })).toEqual([

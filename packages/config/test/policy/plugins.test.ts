@@ -117,6 +117,18 @@ describe('dynamic security', () => {
     expect(may(alone, '$SYS/x')).toBe('no reserved-topic (reserved-topic denied)');
   });
 
+  test('names the line of the ACL that decides, or of the role whose wildcards are forbidden', () => {
+    const lines = JSON.parse(DYNAMIC);
+    lines.roles[0].allowwildcardsubs = false;
+    const text = JSON.stringify(lines, undefined, 1);
+    const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
+    const own = policy('2.1.2', `listener 1883\n${PLUGIN}`, { 'dynamic.json': text });
+    const place = (topic: string, access: 'write' | 'subscribe') =>
+      decideMountedAccess(own, { clientId: 'c1', username: 'ana' }, topic, access).place;
+    expect(place('home/lamp', 'write')).toMatchObject({ file: 'dynamic.json', line: lineOf('home/#') });
+    expect(place('home/#', 'subscribe')).toMatchObject({ file: 'dynamic.json', line: lineOf('family') });
+  });
+
   test('with a file that is missing or damaged knows no client', async () => {
     const damaged = policy('2.1.2', `listener 1883\n${PLUGIN}`, { 'dynamic.json': '{"clients": [' });
     const { allowed } = await decideCredentials(
