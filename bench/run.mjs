@@ -1,11 +1,13 @@
 // Measures speed and memory beside peers and writes docs/benchmarks.md. Never fails because of a time.
 // `npm run bench -- broker` measures the embedded broker alone and writes its section anew, `npm run bench -- tests` the tests of
-// configurations.
+// configurations. `npm run bench -- compare REF` prints how this checkout and another commit differ, `--minute` in a short form.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { measureBroker } from './broker/index.mjs';
 import { brokerSection, HEADING } from './broker/report.mjs';
+import { compare } from './compare/index.mjs';
 import { TESTS_HEADING, testsSection } from './configuration-tests.mjs';
 import { measureKeystroke } from './keystroke.mjs';
 import { measureLargeFile } from './large-file.mjs';
@@ -34,8 +36,28 @@ if (process.argv[2] === 'broker') {
   process.exit();
 }
 
-say('Building …');
-execFileSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
+const build = () => {
+  say('Building …');
+  execFileSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
+};
+
+if (process.argv[2] === 'compare') {
+  const { positionals, values } = parseArgs({
+    args: process.argv.slice(3),
+    allowPositionals: true,
+    options: { minute: { type: 'boolean', default: false } },
+  });
+  try {
+    if (positionals.length !== 1) throw new Error('name one commit, as in `npm run bench -- compare main`');
+    process.stdout.write(await compare(positionals[0], { brief: values.minute, build, say }));
+  } catch (error) {
+    say(`Nothing is compared: ${error.message}.`);
+    process.exitCode = 1;
+  }
+  process.exit();
+}
+
+build();
 const command = fileURLToPath(new URL('../packages/checkconfig/dist/checkconfig.js', import.meta.url));
 
 const testsPart = async () => {

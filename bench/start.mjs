@@ -6,7 +6,8 @@ import { takeTurns, timed } from './measure.mjs';
 
 const ROUNDS = 30;
 
-const SMALL = `# The broker at home
+/** What a person has at home. */
+export const SMALL = `# The broker at home
 listener 1883
 allow_anonymous false
 password_file passwords

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { bundleBroker } from './bundle.mjs';
-import { contenders, mosquittoVersion, startAll, stopAll } from './contenders.mjs';
+import { bareServer, contenders, mosquittoVersion, startAll, stopAll } from './contenders.mjs';
 import { LOADS } from './cores.mjs';
 import { kinds, writeFiles } from './kinds.mjs';
 import { measureConnects } from './measure-connects.mjs';
@@ -43,7 +43,7 @@ export async function measureBroker(say) {
     const leftOut = (what) => (name, error) => note(`Left out, ${what}, ${name}: ${error.message.trim()}.`);
     const brokers = contenders(bundles, folder);
     const setup = { bundles, brokers, loads, load: loads[0], rounds: ROUNDS, say, note, leftOut };
-    const traffic = await measureTraffic(setup);
+    const traffic = await measureTraffic({ ...setup, brokers: { ...brokers, bare: bareServer } });
     for (const kind of Object.keys(kinds)) rows.push(...(await measureKind(kind, setup)));
     rows.push(...(await measureConnects(setup)));
     rows.push(...(await measureIdle(setup)));

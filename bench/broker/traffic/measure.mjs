@@ -1,6 +1,6 @@
 // Traffic of many clients: how much, at which cost of the broker's, and how long a client waits.
 import { quantile, summary } from '../../measure.mjs';
-import { bareServer, startAll, stopAll } from '../contenders.mjs';
+import { startAll, stopAll } from '../contenders.mjs';
 import { cpuOf, openFileLimit } from '../processes.mjs';
 import { brokersTakeTurns } from '../turns.mjs';
 import { TURN, traffic } from './scenarios.mjs';
@@ -12,11 +12,12 @@ const OTHERS = 100;
 const FIGURES = ['rate', 'cpu', 'median', 'late'];
 
 /**
+ * @param brokers how each is started, by name
  * @param loads processes that make the load together
  * @returns a row for each scenario: summaries of its figures by name of the broker
  */
 export async function measureTraffic({ brokers, loads, rounds, say, note, leftOut }, scenarios = traffic) {
-  const running = await startAll({ ...brokers, bare: bareServer }, 'plain', leftOut('plain'));
+  const running = await startAll(brokers, 'plain', leftOut('plain'));
   try {
     const rows = [];
     for (const scenario of scenarios) {

@@ -61,3 +61,6 @@ export const traffic = [
     aims: {},
   },
 ];
+
+/** The one of these that says most in a few seconds. */
+export const BRIEF = [sensors(1, 200).name];
