@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { startBrokerFrom } from '@mosquitto-conf/broker';
 import mqtt from 'mqtt';
 
+/** @type {import('@mosquitto-conf/broker').Broker} */
 let broker;
 before(async () => {
   const configuration = new URL('mosquitto.conf', import.meta.url).pathname;
@@ -40,7 +40,7 @@ test('a session expires after an hour', async () => {
 test('the broker notices a cut connection', async () => {
   const client = await screen();
   client.on('error', () => {});
-  const closed = once(client, 'close');
+  const closed = new Promise((resolve) => client.once('close', () => resolve(undefined)));
   const gone = broker.waitFor('disconnect', ({ clientId }) => clientId === 'screen');
   const fault = broker.injectFault({ clientId: 'screen' }, { cutAfter: 1 });
   client.publish('anything', '');

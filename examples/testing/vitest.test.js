@@ -2,6 +2,7 @@ import { describeDecision, startBrokerFrom } from '@mosquitto-conf/broker';
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+/** @type {import('@mosquitto-conf/broker').Broker} */
 let broker;
 beforeAll(async () => {
   const configuration = new URL('mosquitto.conf', import.meta.url).pathname;
@@ -9,16 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => broker.close());
 
-test.each([
-  ['sensor', 'publish', 'sensors/hall/heat', 'allowed: acl 2 users.acl'],
-  ['sensor', 'publish', 'sensors/attic/heat', 'denied: nothing-grants (acl_file 4 mosquitto.conf)'],
-  ['screen', 'receive', 'sensors/attic/heat', 'allowed: acl 5 users.acl'],
-  ['screen', 'publish', 'sensors/hall/heat', 'denied: nothing-grants (acl_file 4 mosquitto.conf)'],
-])('may %s %s %s?', (username, action, topic, decision) => {
+test.each(
+  /** @type {const} */ ([
+    ['sensor', 'publish', 'sensors/hall/heat', 'allowed: acl 2 users.acl'],
+    ['sensor', 'publish', 'sensors/attic/heat', 'denied: nothing-grants (acl_file 4 mosquitto.conf)'],
+    ['screen', 'receive', 'sensors/attic/heat', 'allowed: acl 5 users.acl'],
+    ['screen', 'publish', 'sensors/hall/heat', 'denied: nothing-grants (acl_file 4 mosquitto.conf)'],
+  ]),
+)('may %s %s %s?', (username, action, topic, decision) => {
   expect(describeDecision(broker.may({ username }, action, topic))).toBe(decision);
 });
 
 test('no client connects without the right password', async () => {
+  /** @param {import('@mosquitto-conf/broker').ConnectDescription} client */
   const decide = async (client) => describeDecision(await broker.mayConnect(client));
   expect(await decide({})).toBe('denied: allow_anonymous 2 mosquitto.conf');
   expect(await decide({ username: 'sensor', password: 'cold' })).toBe('denied: password 1 passwd');

@@ -2,9 +2,10 @@ import type { RemoteAddress } from './address-list.js';
 
 /**
  * Where a bridge may connect to. `connect`: to its addresses, wherever they are. `off`: nowhere. `mqtt://HOST:PORT`: there, in
- * place of its addresses and without TLS; with `mqtts://` with the TLS settings of the bridge.
+ * place of its addresses and without TLS; with `mqtts://` with the TLS settings of the bridge. What `url` of another broker says
+ * is one; a broker does not start with any other text.
  */
-export type BridgeDestination = 'off' | 'connect' | `mqtt://${string}` | `mqtts://${string}`;
+export type BridgeDestination = 'off' | 'connect' | (string & Record<never, never>);
 
 /**
  * Where the bridges of a configuration may connect to: all of them, or each by its name. Those that are not named connect only to

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+mkdirSync(join(root, 'dist'), { recursive: true });
+// In the repository, where the packages are installed.
+const folder = mkdtempSync(join(root, 'dist/snippets-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Pages for people who use the packages. */
+const pages = globSync(['README.md', 'packages/*/README.md', 'docs/**/*.md'], { cwd: root }).sort();
+
+/** Code of a page. What continues the block before it says so in a comment. */
+interface Snippet {
+  readonly page: string;
+  /** The line that it begins in, from 1. */
+  readonly line: number;
+  readonly language: 'js' | 'ts';
+  readonly text: string;
+}
+
+function snippetsOf(page: string): readonly Snippet[] {
+  const text = readFileSync(join(root, page), 'utf8');
+  let before = '';
+  return [...text.matchAll(/(<!-- continues -->\n *)?```(js|ts)\n([\s\S]*?)^ *```$/gm)].map((found) => {
+    const [, continues, language, code] = found;
+    before = continues === undefined ? code! : joined(before, code!);
+    const line = text.slice(0, found.index).split('\n').length;
+    return { page, line, language: language as 'js' | 'ts', text: before };
+  });
+}
+
+/** A block after another one, whose names it uses. */
+function joined(before: string, after: string): string {
+  const isImport = (line: string) => /^\s*import /.test(line);
+  const lines = after.split('\n');
+  const others = lines.filter((line) => !isImport(line)).join('\n');
+  return [...lines.filter(isImport), before, others].join('\n');
+}
+
+const SETTINGS = {
+  compilerOptions: {
+    strict: true,
+    noEmit: true,
+    allowJs: true,
+    checkJs: true,
+    target: 'es2023',
+    lib: ['es2023', 'esnext.disposable'],
+    module: 'nodenext',
+    moduleDetection: 'force',
+    types: ['node'],
+    skipLibCheck: true,
+  },
+};
+
+/** What Jest declares for every test. */
+const JEST = `declare const { test, expect }: typeof import('vitest');\n`;
+
+/** What the compiler says, by the name of the file. */
+const errors = new Map<string, string[]>();
+const snippets = pages.flatMap(snippetsOf).map((snippet, index) => ({ ...snippet, name: `${index}` }));
+
+beforeAll(() => {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(SETTINGS));
+  writeFileSync(join(folder, 'jest.d.ts'), `export {};\ndeclare global {\n${JEST}}\n`);
+  for (const { name, language, text } of snippets) writeFileSync(join(folder, `${name}.${language}`), text);
+  const { stdout } = spawnSync('npx', ['tsc', '-p', folder, '--pretty', 'false'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  for (const line of stdout.split('\n').filter(Boolean)) {
+    const [, name = 'other'] = /(\d+)\.[jt]s\(/.exec(line) ?? [];
+    errors.set(name, [...(errors.get(name) ?? []), line]);
+  }
+});
+
+describe('code on pages type-checks in strict mode', () => {
+  test('with a compiler that works', () => {
+    expect(snippets.length).toBeGreaterThan(15);
+    expect(errors.get('other')).toBeUndefined();
+  });
+
+  test.each(snippets.map((one) => [`${one.page}:${one.line}`, one] as const))('%s', (_, { name }) => {
+    expect(errors.get(name) ?? []).toEqual([]);
+  });
+});
