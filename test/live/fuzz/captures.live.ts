@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { boot } from '../../../packages/broker/test/support/boot.js';
 import { everyWire, recordCaptures } from '../../../packages/broker/test/support/captures.js';
 import { certificateFiles } from '../../../packages/broker/test/support/certificates.js';
+import { inTime } from '../../../packages/broker/test/support/in-time.js';
 import { memoryInUse } from '../../../packages/broker/test/support/memory.js';
 import { mutated } from '../../../packages/broker/test/support/mutations.js';
 import { playMutated } from '../../../packages/broker/test/support/play-mutated.js';
@@ -14,6 +15,9 @@ import { collectSurprises } from './surprises.js';
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 50);
 /** Clients that one broker meets: what they leave on purpose, sessions and retained messages, goes with it. */
 const CLIENTS = 2000;
+
+/** How long one client may take, in milliseconds. Its bytes are in the message where it takes longer. */
+const PATIENCE = 30_000;
 
 const surprises = collectSurprises();
 
@@ -33,9 +37,9 @@ it.runIf(needs('mosquitto_pub', 'mosquitto_sub'))(
           await playMutated(broker, one);
           count++;
         }),
-        { numRuns: CLIENTS },
+        { numRuns: CLIENTS, timeout: PATIENCE, endOnFailure: true },
       );
-      await broker.close();
+      await inTime('The end of the broker', broker.close());
       memory.push(await memoryInUse());
     }
     console.info(`${count} clients of ${captures.length} captures`);

@@ -126,6 +126,8 @@ async function observe(folder) {
       };
       const now = await connect(port, { clientId: 'now', ...user });
       const listener = await connect(port, { clientId: 'listener', ...user });
+      // Where both have one client id, the first is closed, but its end may be read after the second's CONNACK.
+      await sleep(PATIENCE);
       if (now.connected && listener.connected) {
         seen.granted = await subscribe(listener, ['#', '$SYS/broker/version', 'q/+'], 2);
         seen.published = {

@@ -8,6 +8,7 @@ import WebSocket, { createWebSocketStream } from 'ws';
 import type { Broker } from '../../src/index.js';
 import { boot } from './boot.js';
 import { certificateFiles, certificates, TLS } from './certificates.js';
+import { inTime } from './in-time.js';
 import { subscribed } from './real-clients.js';
 
 /** How bytes are spoken on a wire. */
@@ -33,8 +34,9 @@ export async function recordCaptures(): Promise<Capture[]> {
   const captures: Capture[] = [];
   for (const [name, wire, play] of sessions) {
     const relay = await startRelay(broker.listener(ports[wire]).port);
-    await play(relay.port, broker);
-    for (const bytes of await relay.end()) captures.push({ name, wire, bytes });
+    await inTime(name, play(relay.port, broker));
+    for (const bytes of await inTime(`${name}: the end of its connections`, relay.end()))
+      captures.push({ name, wire, bytes });
   }
   return captures;
 }
