@@ -4,22 +4,23 @@ import { Reason } from '../packets/codes.js';
 import { pluginClient } from '../plugins/plugin-client.js';
 import type { Session } from '../session/session.js';
 import type { Endpoint } from './endpoint.js';
+import { publishLine } from './publish-line.js';
 
 /**
  * The message of a client as plugins want it (handle__accepted_publish).
- * @param text the message, as the log calls it
+ * @param isDup whether the client says that it was sent before
  * @returns the reason code where a plugin refuses it
  */
 export function changedByPlugins(
   { core, endpoint: { plugins } }: { readonly core: Core; readonly endpoint: Endpoint },
   session: Session,
   message: Message,
-  text: () => string,
+  isDup: boolean,
 ): Message | number {
   if (!plugins?.changesIncoming) return message;
   const outcome = plugins.messageIn(pluginClient(session), message);
   if (outcome === 'deny') {
-    if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
+    if (core.log.wants('debug')) core.log.write('debug', `Denied ${publishLine(message, isDup)}`);
     return Reason.NOT_AUTHORIZED;
   }
   if (outcome === 'quota-exceeded') {

@@ -9,17 +9,16 @@ export class Outgoing {
   /** Unsent packets; once some of them are taken, pieces that are left. */
   count = 0;
   bytes = 0;
+  /** What is before the stretch below. */
   #pieces: Buffer[] = [];
+  /** The last stretch; most turns send one client nothing else. */
   #source: Buffer | undefined;
   #start = 0;
   #end = 0;
 
   /** Adds a whole packet. */
   add(packet: Buffer): void {
-    if (this.#source) this.#seal();
-    this.#pieces.push(packet);
-    this.count++;
-    this.bytes += packet.length;
+    this.addStretch(packet, 0, packet.length);
   }
 
   /** Adds the packet between two offsets of a buffer, without a copy. */
@@ -30,7 +29,7 @@ export class Outgoing {
       this.#end = end;
       return;
     }
-    if (this.#source) this.#seal();
+    if (this.#source) this.#seal(this.#source);
     this.#source = source;
     this.#start = start;
     this.#end = end;
@@ -38,18 +37,21 @@ export class Outgoing {
 
   /** Removes what is sent next, as one buffer: everything, unless that is a lot; undefined if there is nothing. */
   take(): Buffer | undefined {
-    if (this.#source) this.#seal();
+    if (this.count === 0) return undefined;
     const pieces = this.#pieces;
-    if (pieces.length === 0) return undefined;
+    if (pieces.length === 0) {
+      const last = this.#source && this.#lastStretch(this.#source);
+      this.clear();
+      return last;
+    }
+    if (this.#source) this.#seal(this.#source);
     if (this.bytes > LARGEST_WRITE && pieces.length > 1) return this.#takeSome(pieces);
-    this.#pieces = [];
-    this.count = 0;
-    this.bytes = 0;
+    this.clear();
     return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
   }
 
   clear(): void {
-    this.#pieces = [];
+    if (this.#pieces.length > 0) this.#pieces = [];
     this.#source = undefined;
     this.count = 0;
     this.bytes = 0;
@@ -69,8 +71,13 @@ export class Outgoing {
     return count === 1 ? (taken[0] as Buffer) : Buffer.concat(taken, size);
   }
 
-  #seal(): void {
-    this.#pieces.push((this.#source as Buffer).subarray(this.#start, this.#end));
+  #seal(source: Buffer): void {
+    this.#pieces.push(this.#lastStretch(source));
     this.#source = undefined;
+  }
+
+  #lastStretch(source: Buffer): Buffer {
+    const isWhole = this.#start === 0 && this.#end === source.length;
+    return isWhole ? source : source.subarray(this.#start, this.#end);
   }
 }

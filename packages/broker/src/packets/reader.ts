@@ -1,4 +1,4 @@
-import { isText, readText, type TextRule } from './texts.js';
+import { isSameText, isText, readText, type TextRule } from './texts.js';
 
 /**
  * Reads the fields of one packet's body, in order. After a field that is missing or not valid, `ok` is false and what is
@@ -84,6 +84,16 @@ export class Reader {
       this.isBadText = true;
       this.#fail();
     }
+  }
+
+  /** Skips a text if it is this one. @returns whether it is */
+  skipSame(text: Buffer): boolean {
+    const { bytes, at } = this;
+    const start = at + 2;
+    if (start + text.length > this.end || bytes.readUInt16BE(at) !== text.length) return false;
+    if (!isSameText(text, bytes, start, start + text.length)) return false;
+    this.at = start + text.length;
+    return true;
   }
 
   #fail(): 0 {

@@ -37,3 +37,10 @@ export function isText(bytes: Buffer, start = 0, end = bytes.length): boolean {
     part.toString('utf8'),
   );
 }
+
+/** Whether the bytes from `start` to `end` are those of a text. */
+export function isSameText(text: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  if (end - start !== text.length || end > bytes.length) return false;
+  for (let index = 0; index < text.length; index++) if (text[index] !== bytes[start + index]) return false;
+  return true;
+}

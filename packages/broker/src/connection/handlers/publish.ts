@@ -6,13 +6,15 @@ import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import { Reader } from '../../packets/reader.js';
-import { insert, publish } from '../../routing/deliver.js';
+import { publish } from '../../routing/deliver.js';
 import type { Route } from '../../routing/routes.js';
 import type { Session } from '../../session/session.js';
 import { acknowledge } from '../acknowledge.js';
 import { changedByPlugins } from '../change-incoming.js';
 import type { Connection } from '../connection.js';
 import { isEnding } from '../phase.js';
+import { publishLine } from '../publish-line.js';
+import { forwardAsReceived } from './forward-as-received.js';
 
 /** A message from a client. */
 export function handlePublish(
@@ -37,64 +39,9 @@ export function handlePublish(
     return 'qos-not-supported';
   }
   if ((first & 1) > 0 && !core.settings.retainAvailable) return 'retain-not-supported';
-  if (first === PacketType.PUBLISH << 4 && forward(connection, bytes, start, body, end)) return undefined;
+  if (first === PacketType.PUBLISH << 4 && forwardAsReceived(connection, bytes, start, body, end))
+    return undefined;
   return handleAny(connection, phase.session, first, new Reader(bytes, body, end, core.conformance.texts));
-}
-
-/**
- * The short path: QoS 0, not retained, the topic of the client's last PUBLISH, observed by no test. The packet is sent to
- * the subscribers just as it was received.
- * @returns whether the short path was possible
- */
-function forward(connection: Connection, bytes: Buffer, start: number, body: number, end: number): boolean {
-  const { core, version, lastPublish } = connection;
-  if (!lastPublish || connection.isWatched || end - body < 2) return false;
-  const { route } = lastPublish;
-  const topicEnd = body + 2 + (((bytes[body] as number) << 8) | (bytes[body + 1] as number));
-  if (!sameBytes(route.topicBytes, bytes, body + 2, topicEnd)) return false;
-  if (lastPublish.generation !== core.access.generation) return false;
-  if (!core.routes.refresh(route).isPlain) return false;
-  // Properties have to be read.
-  if (version === 5 && bytes[topicEnd] !== 0) return false;
-  const payload = end - topicEnd - (version === 5 ? 1 : 0);
-  const { messageSizeLimit } = core.settings;
-  if (messageSizeLimit > 0 && payload > messageSizeLimit) return false;
-  const kind = version === 5;
-  let message: Message | undefined;
-  for (const { session } of route.subscribers) {
-    const to = session.connection;
-    if (to?.takesPlain && to.hasRoom && !to.isWatched) {
-      if ((to.version === 5) === kind) {
-        to.sendStretch(bytes, start, end);
-      } else {
-        message ??= plainMessage(route, bytes, end - payload, end);
-        to.sendPacket(message.plain(to.version, 0));
-      }
-      core.counters.publishSent++;
-      core.counters.publishBytesSent += payload;
-    } else {
-      message ??= plainMessage(route, bytes, end - payload, end);
-      insert(core, session, message, 0, false, 0);
-    }
-  }
-  core.counters.publishBytesReceived += payload;
-  return true;
-}
-
-const NOTHING = Buffer.alloc(0);
-
-/** A message without the rest of what was read with it: the payload is copied, so that the rest can be freed. */
-function plainMessage(route: Route, bytes: Buffer, from: number, to: number): Message {
-  return new Message(
-    route.topic,
-    Buffer.from(bytes.subarray(from, to)),
-    0,
-    false,
-    NOTHING,
-    0,
-    undefined,
-    route.topicBytes,
-  );
 }
 
 /** Any PUBLISH, with everything that MQTT allows in it. */
@@ -107,7 +54,9 @@ function handleAny(
   const { core, endpoint, version } = connection;
   const qos = ((first >> 1) & 3) as QoS;
   const retain = (first & 1) > 0;
-  const sent = reader.text();
+  const isDup = (first & 8) > 0;
+  const repeated = repeatedRoute(connection, reader);
+  const sent = repeated ? repeated.topic : reader.text();
   if (!reader.ok || (sent === '' && version < 5)) return 'malformed';
   let messageId = 0;
   if (qos > 0) {
@@ -124,37 +73,35 @@ function handleAny(
     return 'protocol';
   const named = topicOf(connection, sent, properties.numbers.get(Property.TOPIC_ALIAS));
   if (named.fault) return named.fault;
-  const topic = endpoint.topicIn(named.topic);
+  const topic = repeated ? sent : endpoint.topicIn(named.topic);
   if (topic === undefined) return 'unmapped-topic';
-  if (named.topic === '' || topic === '' || !isValidTopic(named.topic, core.release))
+  if (!repeated && (named.topic === '' || topic === '' || !isValidTopic(named.topic, core.release)))
     return isStrict ? 'malformed' : 'protocol';
   const payload = Buffer.from(reader.bytes.subarray(reader.at, reader.end));
   core.counters.publishBytesReceived += payload.length;
-  const text = () =>
-    `PUBLISH from ${session.clientId} (d${(first >> 3) & 1}, q${qos}, r${retain ? 1 : 0}, m${messageId}, '${topic}', ... (${payload.length} bytes))`;
-  const { messageSizeLimit } = core.settings;
-  if (messageSizeLimit > 0 && payload.length > messageSizeLimit) {
-    if (core.log.wants('debug')) core.log.write('debug', `Dropped too large ${text()}`);
-    refuse(connection, session, qos, messageId, Reason.PACKET_TOO_LARGE);
-    return undefined;
-  }
   const expiresAt = core.expiresAt(properties.numbers.get(Property.MESSAGE_EXPIRY_INTERVAL) ?? 0);
   const { clientId, username, listener } = session;
   const source = { clientId, username, listener, messageId };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
+  const { messageSizeLimit } = core.settings;
+  if (messageSizeLimit > 0 && payload.length > messageSizeLimit) {
+    if (core.log.wants('debug')) core.log.write('debug', `Dropped too large ${publishLine(message, isDup)}`);
+    refuse(connection, session, qos, messageId, Reason.PACKET_TOO_LARGE);
+    return undefined;
+  }
   if (!mayWrite(connection, session, message)) {
-    if (core.log.wants('debug')) core.log.write('debug', `Denied ${text()}`);
+    if (core.log.wants('debug')) core.log.write('debug', `Denied ${publishLine(message, isDup)}`);
     refuse(connection, session, qos, messageId, Reason.NOT_AUTHORIZED);
     return undefined;
   }
-  if (core.log.wants('debug')) core.log.write('debug', `Received ${text()}`);
+  if (core.log.wants('debug')) core.log.write('debug', `Received ${publishLine(message, isDup)}`);
   if (core.conformance.hasControl && topic.startsWith('$CONTROL/')) {
     // The reference queues what it publishes itself, so the acknowledgement comes first.
     refuse(connection, session, qos, messageId, Reason.SUCCESS);
     answerCommand(core, session, message);
     return undefined;
   }
-  const changed = changedByPlugins(connection, session, message, text);
+  const changed = changedByPlugins(connection, session, message, isDup);
   if (typeof changed === 'number') {
     refuse(connection, session, qos, messageId, changed);
     return undefined;
@@ -163,7 +110,17 @@ function handleAny(
     const { topic: to, payload: what, retain: isKept } = changed;
     core.events.emit('publish', { clientId, topic: to, payload: what, qos, retain: isKept });
   }
-  return accept(connection, session, changed, messageId);
+  return accept(connection, session, changed, messageId, repeated);
+}
+
+/**
+ * The route of the client's last PUBLISH, if this one names the same topic and nothing was changed meanwhile. The topic is then
+ * valid and need not be read: the reader is past it.
+ */
+function repeatedRoute({ core, lastPublish }: Connection, reader: Reader): Route | undefined {
+  if (lastPublish?.generation !== core.access.generation) return undefined;
+  const { route } = lastPublish;
+  return reader.skipSame(route.topicBytes) ? route : undefined;
 }
 
 /** Decides, unless that is known from the PUBLISH before. */
@@ -182,10 +139,11 @@ function accept(
   session: Session,
   message: Message,
   messageId: number,
+  repeated: Route | undefined,
 ): Fault | undefined {
   const { core, version } = connection;
-  const route = core.routes.find(message.topic);
-  remember(connection, route);
+  const route = repeated ? core.routes.refresh(repeated) : core.routes.find(message.topic);
+  if (!repeated) remember(connection, route);
   if (message.qos === 2) return acceptTwice(connection, session, message, messageId);
   if (message.qos === 1 && !mayFollow(connection, session, messageId)) {
     refuse(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
@@ -288,10 +246,4 @@ function remember(connection: Connection, route: Route): void {
   } else {
     connection.lastPublish = { route, generation };
   }
-}
-
-function sameBytes(topic: Buffer, bytes: Buffer, start: number, end: number): boolean {
-  if (end - start !== topic.length || end > bytes.length) return false;
-  for (let index = 0; index < topic.length; index++) if (topic[index] !== bytes[start + index]) return false;
-  return true;
 }
