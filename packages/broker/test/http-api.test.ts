@@ -51,7 +51,7 @@ describe('the HTTP interface of 2.1', () => {
       '$SYS/broker/clients/total',
       '$SYS/broker/clients/maximum',
     ]);
-    expect(counters).toMatchObject({ '$SYS/broker/clients/maximum': 1, '$SYS/broker/uptime': 0 });
+    expect(counters).toMatchObject({ '$SYS/broker/clients/maximum': 1, '$SYS/broker/uptime': expect.any(Number) });
   });
 
   it.each([

@@ -45,7 +45,9 @@ describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('the real clients', () =
     const messages = ['1', '2', '3', '4', '5'].map((message) => message.padEnd(100, '.'));
     for (const message of messages) await real(broker, 'pub', ['-t', 'a', '-q', '1', '-m', message]);
     expect(broker.queue('sub')).toHaveLength(waiting);
+    const gone = broker.waitFor('disconnect', ({ clientId }) => clientId === 'sub');
     const heard = await real(broker, 'sub', [...away, '-C', String(waiting)]);
+    await gone;
     expect(heard.stdout.trim().split('\n')).toEqual(messages.slice(0, waiting));
     expect(broker.queue('sub')).toEqual([]);
   });
