@@ -8,6 +8,7 @@ import type { ControlEndpoint } from './control/endpoint.js';
 import { Counters } from './counters.js';
 import type { Log } from './log/log.js';
 import { type Asker, type BrokerEvents, type Decision, decisionOf, type Verdict } from './observer.js';
+import type { ChangeRecorder } from './persistence/change-recorder.js';
 import type { EndpointPlugins } from './plugins/endpoint-plugins.js';
 import { RetainedMessages } from './routing/retained.js';
 import { Routes } from './routing/routes.js';
@@ -29,6 +30,8 @@ export class Core {
   readonly conformance: Conformance;
   readonly counters = new Counters();
   readonly events = new EventEmitter<BrokerEvents>();
+  /** Tells a plugin each change of what it keeps; undefined where none does. */
+  recorder: ChangeRecorder | undefined;
   /** Changes that a database on disk does not have yet. */
   changes = 0;
   /** Whether a test observes each message and decision, so that none takes the short path. */

@@ -13,6 +13,7 @@ export type { Counters } from './counters.js';
 export type { BrokerListener } from './listeners/broker-listener.js';
 export type { Log, LogKind } from './log/log.js';
 export type { BrokerEvents, ConnectReason, Decision } from './observer.js';
+export type { KeptClient, KeptMessage, KeptSessionMessage, PersistChange } from './persistence/changes.js';
 export type {
   AccessEvent,
   BrokerPlugin,

@@ -20,7 +20,7 @@ import {
   sysInterval,
   upgradeOutgoingQos,
 } from '@mosquitto-conf/config/directives';
-import type { OutboxLimits } from './session/outbox.js';
+import type { OutboxLimits } from './session/outbox-room.js';
 
 /** What concerns the broker as a whole, read off the configuration once. 0 means no limit. */
 export interface BrokerSettings extends OutboxLimits {

@@ -43,10 +43,14 @@ export class StreamTransport implements Transport {
     this.#written = () => {
       if (stream.writableLength === 0 && !stream.destroyed) events.drain();
     };
-    const destroy = () => stream.destroy();
-    // A client that closes its side ends the connection: MQTT is not used half closed.
-    stream.on('end', destroy);
-    stream.on('error', destroy);
+    // A client that closes its side ends the connection: MQTT is not used half closed. It is gone at once: what others have sent
+    // since is not for it, although the stream is closed only at the end of this turn of the event loop.
+    const end = () => {
+      events.gone();
+      stream.destroy();
+    };
+    stream.on('end', end);
+    stream.on('error', end);
     stream.on('close', () => events.gone());
   }
 

@@ -31,6 +31,8 @@ export interface StoredMessage {
   readonly source: MessageSource | undefined;
   /** The message id that its publisher gave it; 0 for none. */
   readonly sourceMessageId: number;
+  /** Its number where a plugin keeps it; undefined in `mosquitto.db`, which numbers them anew each time. */
+  readonly storeId?: bigint;
 }
 
 /** What a client asked for with one filter. The file has no place for shared subscriptions. */
@@ -61,7 +63,15 @@ export interface SessionMessage {
   readonly subscriptionId: number;
 }
 
-/** What the broker keeps of a client that is away. A will is never kept. */
+/** The will of a client. Only plugins keep wills. */
+export interface StoredWill {
+  readonly clientId: string;
+  readonly message: StoredMessage;
+  /** Seconds. */
+  readonly delay: number;
+}
+
+/** What the broker keeps of a client that is away. */
 export interface StoredSession {
   readonly clientId: string;
   /** Undefined for none, and in files before version 6. */
@@ -88,6 +98,8 @@ export interface StoredSession {
 export interface Database {
   readonly retained: readonly StoredMessage[];
   readonly sessions: readonly StoredSession[];
+  /** Those of clients that were connected when the broker was killed, and delayed ones. */
+  readonly wills?: readonly StoredWill[];
 }
 
 /** Something in a file that is left out, as the broker leaves it out. */

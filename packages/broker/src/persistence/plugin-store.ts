@@ -1,22 +1,26 @@
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
+import { Message } from '../message.js';
 import type { PluginPersistence } from '../plugins/broker-plugin.js';
+import { publish } from '../routing/deliver.js';
+import { expiryOf } from '../session/session.js';
+import { expireSessions } from '../session/sessions.js';
+import { ChangeRecorder } from './change-recorder.js';
+import type { PersistChange } from './changes.js';
+import type { Database, StoredMessage, StoredWill } from './model.js';
 import { restoreSnapshot } from './restore.js';
-import { takeSnapshot } from './snapshot.js';
 import type { StateStore } from './state-store.js';
 
-/** Has a plugin keep the broker's state. */
+/** Has a plugin keep the broker's state: it is told each change. */
 export class PluginStore implements StateStore {
-  #savedAt: number;
-  /** How much had been received by then. */
-  #received = 0;
+  #recorder: ChangeRecorder | undefined;
+  /** Why the plugin has not kept something since the last `flush`. */
+  #failure: Error | undefined;
 
   constructor(
     private readonly core: Core,
     private readonly plugin: PluginPersistence,
-  ) {
-    this.#savedAt = core.clock.seconds();
-  }
+  ) {}
 
   get written(): string {
     return this.plugin.path;
@@ -27,31 +31,96 @@ export class PluginStore implements StateStore {
 
   restore(listeners: readonly ListenerState[]): void {
     const { core } = this;
+    const recorder = new ChangeRecorder(
+      (change) => this.#tell(change),
+      () => core.settings.queueQos0,
+    );
     const state = this.plugin.restore();
+    if (state) this.#adopt(recorder, state, restoreSnapshot(core, state, listeners, 'plugin'));
+    this.#recorder = recorder;
+    core.recorder = recorder;
+    core.retained.observer = recorder;
     if (!state) return;
-    restoreSnapshot(core, state, listeners);
     core.log.write('information', `Restored ${core.retained.count} retained messages`);
     core.log.write('information', `Restored ${core.sessions.size} clients`);
+    for (const will of state.wills ?? []) this.#restoreWill(will, state);
+    // What has expired meanwhile goes now, so that the plugin is told (session_expiry__check, retain__expire).
+    expireSessions(core);
+    core.retained.expire(core.clock.seconds());
   }
 
-  async tick(): Promise<void> {
-    const { clock, counters, changes } = this.core;
-    const now = clock.seconds();
-    if (now - this.#savedAt < this.plugin.interval) return;
-    this.#savedAt = now;
-    if (changes === 0 && counters.messagesReceived === this.#received) return;
-    this.core.changes = 0;
-    this.#received = counters.messagesReceived;
-    await this.save();
-  }
+  /** The plugin decides itself when it writes. */
+  tick(): void {}
 
-  async save(): Promise<Error | undefined> {
+  async save(atShutdown: boolean): Promise<Error | undefined> {
+    if (atShutdown) this.#end();
     try {
-      this.plugin.save(takeSnapshot(this.core, 'everything'));
-      return undefined;
+      this.plugin.flush();
     } catch (error) {
-      this.core.log.write('error', `Error saving to ${this.written}: ${(error as Error).message}`);
-      return error as Error;
+      this.#failed(error as Error);
     }
+    const failure = this.#failure;
+    this.#failure = undefined;
+    return failure;
+  }
+
+  #adopt(
+    recorder: ChangeRecorder,
+    { wills = [] }: Database,
+    known: ReadonlyMap<StoredMessage, Message>,
+  ): void {
+    const { core } = this;
+    for (const [{ storeId }, message] of known)
+      if (storeId !== undefined) recorder.adoptMessage(message, storeId);
+    for (const message of core.retained) recorder.adoptRetained(message);
+    for (const session of core.sessions.values()) recorder.adoptSession(session);
+    for (const { clientId } of wills) recorder.adoptWill(clientId);
+  }
+
+  /**
+   * The will of a client that was connected when the broker was killed is published now, unless it is delayed; that of a session
+   * waits for the client (will_restore).
+   */
+  #restoreWill({ clientId, message, delay }: StoredWill, { sessions }: Database): void {
+    const { core } = this;
+    const { topic, payload, qos, retain, properties } = message;
+    const will = new Message(topic, payload, qos, retain, properties, 0, undefined);
+    const session = core.sessions.get(clientId);
+    const wasConnected = sessions.find((one) => one.clientId === clientId)?.expiresAt === 0;
+    if (session && (delay > 0 || !wasConnected)) {
+      session.will = { message: will, delay, expiry: undefined };
+      return;
+    }
+    this.#recorder?.willGone({ clientId });
+    publish(core, will, undefined);
+  }
+
+  /** The broker ends: sessions of connected clients last from now on, and what follows is not kept (session_expiry__add). */
+  #end(): void {
+    const { core } = this;
+    const now = core.clock.seconds();
+    for (const session of core.sessions.values()) {
+      if (!session.connection || session.bridge || session.expiryInterval === 0) continue;
+      session.expiresAt = expiryOf(core.settings, session.expiryInterval, now);
+      this.#recorder?.left(session);
+    }
+    this.#recorder = undefined;
+    core.recorder = undefined;
+    core.retained.observer = undefined;
+    for (const session of core.sessions.values()) session.observe(undefined);
+  }
+
+  #tell(change: PersistChange): void {
+    try {
+      this.plugin.change(change);
+    } catch (error) {
+      this.#failed(error as Error);
+    }
+  }
+
+  /** Logs the first of several failures: those that follow have the same cause as a rule. */
+  #failed(error: Error): void {
+    if (!this.#failure) this.core.log.write('error', `Error saving to ${this.written}: ${error.message}`);
+    this.#failure = error;
   }
 }

@@ -2,16 +2,22 @@ import { readFilter } from '../connection/handlers/filter.js';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
 import { Message } from '../message.js';
-import { NEVER, Session } from '../session/session.js';
+import { expiryOf, Session } from '../session/session.js';
 import type { MessageState } from './format.js';
 import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
 
-/** Restores what a file has, without what has expired meanwhile. */
+/**
+ * Restores what was kept.
+ * @param keeper a file, or a plugin: then also what has expired meanwhile, and all outgoing messages are queued, as if none was
+ *   sent yet (mosquitto_persist_client_msg_add)
+ * @returns each message as it was kept and as it is now
+ */
 export function restoreSnapshot(
   core: Core,
   { retained, sessions }: Database,
   listeners: readonly ListenerState[],
-): void {
+  keeper: 'file' | 'plugin' = 'file',
+): ReadonlyMap<StoredMessage, Message> {
   const known = new Map<StoredMessage, Message>();
   const listenerAt = (port: number) => listeners.find((listener) => listener.port === port && port > 0);
   const revive = (stored: StoredMessage): Message => {
@@ -30,11 +36,16 @@ export function restoreSnapshot(
     return message;
   };
   const now = core.clock.seconds();
+  const withExpired = keeper === 'plugin';
   for (const stored of retained) {
-    if (stored.expiresAt === 0 || stored.expiresAt > now) core.retained.store(revive(stored));
+    if (withExpired || stored.expiresAt === 0 || stored.expiresAt > now) core.retained.store(revive(stored));
   }
-  for (const stored of sessions) restoreSession(core, stored, listenerAt(stored.listenerPort), revive);
+  for (const stored of sessions) {
+    if (!withExpired && stored.expiresAt > 0 && stored.expiresAt < now) continue;
+    restoreSession(core, stored, listenerAt(stored.listenerPort), revive, keeper);
+  }
   core.changes = 0;
+  return known;
 }
 
 function restoreSession(
@@ -42,6 +53,7 @@ function restoreSession(
   stored: StoredSession,
   listener: ListenerState | undefined,
   revive: (stored: StoredMessage) => Message,
+  keeper: 'file' | 'plugin',
 ): void {
   const {
     clientId,
@@ -54,14 +66,14 @@ function restoreSession(
     disconnectedAt,
   } = stored;
   const now = core.clock.seconds();
-  if (expiresAt > 0 && expiresAt < now) return;
   const session = new Session(clientId);
   session.username = username;
   session.listener = listener;
   session.cleanStart = false;
   session.disconnectedAt = disconnectedAt || now;
   session.expiryInterval = expiryInterval;
-  session.expiresAt = expiresAt > 0 ? expiresAt : expiryOf(core, expiryInterval, disconnectedAt || now);
+  session.expiresAt =
+    expiresAt > 0 ? expiresAt : expiryOf(core.settings, expiryInterval, disconnectedAt || now);
   session.outbox.lastId = lastMessageId;
   session.outbox.begin(core.settings.maxInflightMessages);
   core.sessions.set(clientId, session);
@@ -71,20 +83,13 @@ function restoreSession(
     core.subscriptions.add(subscription);
     session.subscriptions.set(one.filter, subscription);
   }
-  for (const one of messages) restoreMessage(session, one, revive(one.message));
-}
-
-/** Sessions without an expiry time of their own are kept as long as the configuration allows. */
-function expiryOf(core: Core, interval: number, now: number): number {
-  const most = core.settings.persistentClientExpiration;
-  const lasts = most > 0 ? Math.min(most, interval) : interval;
-  return lasts === NEVER ? 0 : now + lasts;
+  for (const one of messages) restoreMessage(session, one, revive(one.message), keeper === 'plugin');
 }
 
 /** Messages whose PUBREC has come, so that only PUBREL is left to send. */
 const released: ReadonlySet<MessageState> = new Set(['wait-for-pubcomp', 'resend-pubrel']);
 
-function restoreMessage(session: Session, kept: SessionMessage, message: Message): void {
+function restoreMessage(session: Session, kept: SessionMessage, message: Message, isQueued: boolean): void {
   const { direction, state, messageId, qos, retain, dup, subscriptionId } = kept;
   if (direction === 'in') {
     session.inbox.add(messageId, message);
@@ -96,8 +101,8 @@ function restoreMessage(session: Session, kept: SessionMessage, message: Message
     qos,
     retain,
     subscriptionId,
-    state: released.has(state) ? ('pubcomp' as const) : ('publish' as const),
-    dup: dup > 0,
+    state: !isQueued && released.has(state) ? ('pubcomp' as const) : ('publish' as const),
+    dup: !isQueued && dup > 0,
   };
-  session.outbox.restore(delivery, state === 'queued' || qos === 0);
+  session.outbox.restore(delivery, isQueued || state === 'queued' || qos === 0);
 }

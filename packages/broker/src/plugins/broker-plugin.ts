@@ -1,5 +1,6 @@
 import type { AuthenticationAnswer, AuthenticationExchange } from '../connection/authentication-handler.js';
 import type { LogKind } from '../log/log.js';
+import type { PersistChange } from '../persistence/changes.js';
 import type { Database } from '../persistence/model.js';
 
 /**
@@ -137,16 +138,16 @@ export interface ControlEvent {
   readonly payload: Buffer;
 }
 
-/** Keeps the broker's sessions and retained messages. The reference tells a plugin each change; here it gets everything at once. */
+/** Keeps the broker's sessions and retained messages, with everything that belongs to them. */
 export interface PluginPersistence {
   /** Where it is kept, for people. */
   readonly path: string;
-  /** Seconds between two calls of `save`, if something has changed. */
-  readonly interval: number;
-  /** Called at the start. @returns what was saved; undefined for nothing */
+  /** Called at the start (MOSQ_EVT_PERSIST_RESTORE). @returns what is kept; undefined for nothing */
   restore(): Database | undefined;
-  /** Called from time to time, and when the broker ends. */
-  save(state: Database): void;
+  /** Called for each change, in their order. An error is logged, and the broker continues. */
+  change(change: PersistChange): void;
+  /** Everything has to be on disk now: the broker ends, or `broker.save()` was called. */
+  flush(): void;
 }
 
 /**

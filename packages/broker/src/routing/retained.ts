@@ -5,9 +5,16 @@ class Node {
   message: Message | undefined;
 }
 
+/** Is told what becomes of retained messages, where a plugin keeps them. */
+export interface RetainedObserver {
+  retainedSet(message: Message, before: Message | undefined): void;
+  retainedRemoved(message: Message): void;
+}
+
 /** Retained messages by the levels of their topics. */
 export class RetainedMessages {
   readonly #root = new Node();
+  observer: RetainedObserver | undefined;
   count = 0;
   bytes = 0;
 
@@ -30,6 +37,7 @@ export class RetainedMessages {
     if (node.message) this.bytes -= node.message.payload.length;
     else this.count++;
     this.bytes += message.payload.length;
+    this.observer?.retainedSet(message, node.message);
     node.message = message;
   }
 
@@ -75,6 +83,7 @@ export class RetainedMessages {
     if (!node.message) return;
     this.count--;
     this.bytes -= node.message.payload.length;
+    this.observer?.retainedRemoved(node.message);
     node.message = undefined;
     for (const [parent, level] of path.reverse()) {
       const child = parent.children.get(level);

@@ -14,6 +14,7 @@ import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
 import type { Log } from '../log/log.js';
 import { DatabaseError } from '../persistence/database-error.js';
+import { PluginRefused } from '../plugins/plugin-refused.js';
 import { unsupportedDirectives } from '../unsupported.js';
 import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
@@ -159,7 +160,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     logEnd(log, release);
     // Before 2.1 the file is kept (post_shutdown_cleanup).
     if (since(release, '2.1')) written.removePidFile();
-    return STARTUP;
+    return error instanceof PluginRefused ? error.exitCode : STARTUP;
   }
   // A program that reads the next line may send a signal at once.
   const ended = untilSignal(broker, log, () => readConfiguration(options, release));

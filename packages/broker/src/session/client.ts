@@ -12,6 +12,8 @@ export interface Client extends Sender {
    * aliases, accepts any size, and its listener has no mount point.
    */
   readonly takesPlain: boolean;
+  /** The largest packet that it accepts; 0 for any. */
+  readonly maximumPacketSize: number;
   /** How many packets wait for the client to read what was sent before. */
   readonly unsent: number;
   /** Whether a test observes or alters each of its messages. */

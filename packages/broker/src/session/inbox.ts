@@ -1,13 +1,7 @@
 import type { Message } from '../message.js';
-import type { OutboxLimits } from './outbox.js';
-
-/** A QoS 2 message that the client has not released yet. */
-export interface Incoming {
-  readonly message: Message;
-  /** Not allowed: it is acknowledged and not delivered. */
-  readonly denied: boolean;
-  dup: number;
-}
+import type { Incoming } from './incoming.js';
+import type { MessageObserver } from './message-observer.js';
+import type { OutboxLimits } from './outbox-room.js';
 
 /** QoS 2 messages of a client between PUBLISH and PUBREL, by message id. */
 export class Inbox {
@@ -16,6 +10,8 @@ export class Inbox {
   #maximum = 0;
   /** How many more the client may send, as Mosquitto counts. */
   #quota = 0;
+  /** undefined where no plugin keeps the session. */
+  observer: MessageObserver | undefined;
 
   get size(): number {
     return this.#waiting?.size ?? 0;
@@ -52,8 +48,10 @@ export class Inbox {
 
   add(messageId: number, message: Message): void {
     this.#waiting ??= new Map();
-    this.#waiting.set(messageId, { message, denied: false, dup: 0 });
+    const incoming = { message, dup: 0 };
+    this.#waiting.set(messageId, incoming);
     this.#bytes += message.payload.length;
+    this.observer?.received(messageId, incoming);
   }
 
   /** A message was received that has to be released. */
@@ -66,11 +64,14 @@ export class Inbox {
     if (found) {
       this.#waiting?.delete(messageId);
       this.#bytes -= found.message.payload.length;
+      this.observer?.released(messageId, found);
     }
     return found;
   }
 
+  /** Forgets all messages. */
   clear(): void {
+    if (this.observer) for (const [id, incoming] of this.entries()) this.observer.released(id, incoming);
     this.#waiting = undefined;
     this.#bytes = 0;
   }

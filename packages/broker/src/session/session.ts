@@ -3,10 +3,25 @@ import type { Message } from '../message.js';
 import type { QoS, Version } from '../packets/codes.js';
 import type { Client } from './client.js';
 import { Inbox } from './inbox.js';
+import type { MessageObserver } from './message-observer.js';
 import { Outbox } from './outbox.js';
 
 /** The interval of a session that never expires, MQTT 5.0 section 3.1.2.11.2. */
 export const NEVER = 0xffffffff;
+
+/**
+ * When a session expires: sessions are kept as long as the configuration allows.
+ * @param from when the client left, in seconds since 1970
+ * @returns seconds since 1970; 0 for never
+ */
+export function expiryOf(
+  { persistentClientExpiration: most }: { readonly persistentClientExpiration: number },
+  interval: number,
+  from: number,
+): number {
+  const lasts = most > 0 ? Math.min(most, interval) : interval;
+  return lasts === NEVER ? 0 : from + lasts;
+}
 
 /** A will message, published when the connection ends without a DISCONNECT. */
 export interface Will {
@@ -71,5 +86,11 @@ export class Session {
   constructor(readonly clientId: string) {
     this.outbox = new Outbox();
     this.inbox = new Inbox();
+  }
+
+  /** Has an observer told what becomes of its messages from now on. */
+  observe(observer: MessageObserver | undefined): void {
+    this.outbox.observer = observer;
+    this.inbox.observer = observer;
   }
 }

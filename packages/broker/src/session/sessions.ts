@@ -4,7 +4,7 @@ import type { Fault } from '../packets/fault.js';
 import { pluginClient } from '../plugins/plugin-client.js';
 import { mayRead, publish } from '../routing/deliver.js';
 import type { Client } from './client.js';
-import { NEVER, type Session, type Subscription } from './session.js';
+import { expiryOf, type Session, type Subscription } from './session.js';
 
 /** A client's session, and whether it was there before its CONNECT. */
 export interface EnteredSession {
@@ -54,6 +54,7 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
   if (session.subscriptions.size > 0) core.subscriptions.generation++;
   core.counters.clientsMaximum = Math.max(core.counters.clientsMaximum, core.sessions.size);
   if (!session.cleanStart) core.changes++;
+  core.recorder?.entered(session);
   return { session, isPresent };
 }
 
@@ -115,11 +116,11 @@ export function leaveSession(
   if (session.bridge) return;
   if (session.expiryInterval === 0) {
     if (session.willAt === 0) removeSession(core, session);
+    else core.recorder?.left(session);
     return;
   }
-  const most = core.settings.persistentClientExpiration;
-  const interval = most > 0 ? Math.min(most, session.expiryInterval) : session.expiryInterval;
-  session.expiresAt = interval === NEVER ? 0 : now + interval;
+  session.expiresAt = expiryOf(core.settings, session.expiryInterval, now);
+  core.recorder?.left(session);
   core.changes++;
 }
 
@@ -146,6 +147,7 @@ export function publishWill(core: Core, session: Session): void {
   session.will = undefined;
   session.willAt = 0;
   if (!will) return;
+  core.recorder?.willGone(session);
   const { topic, payload, qos, retain, properties, source } = will.message;
   const { listener, clientId } = session;
   const decision = core.access.decide(listener, session, topic, 'write', will.message);
@@ -165,6 +167,7 @@ function forgetListener(core: Core, session: Session): void {
 
 /** Ends a session: its subscriptions and messages are gone. */
 export function removeSession(core: Core, session: Session): void {
+  core.recorder?.removed(session);
   unsubscribeAll(core, session);
   session.outbox.clear();
   session.inbox.clear();
@@ -182,5 +185,6 @@ export function unsubscribeAll(
     if (!from(subscription)) continue;
     core.subscriptions.remove(session, subscription.filter, subscription.share);
     session.subscriptions.delete(key);
+    core.recorder?.unsubscribed(session, key);
   }
 }

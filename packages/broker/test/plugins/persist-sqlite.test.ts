@@ -183,8 +183,8 @@ describe('mosquitto_persist_sqlite', () => {
     await broker.close();
     const database = new sqlite.Database(path);
     database.exec('PRAGMA locking_mode=EXCLUSIVE');
-    const sql = 'SELECT session_expiry_time - connection_time AS left FROM clients';
-    expect(database.get(sql)).toEqual({ left: 60 });
+    const sql = 'SELECT session_expiry_time - connection_time >= 60 AS isLater FROM clients';
+    expect(database.get(sql)).toEqual({ isLater: 1 });
     database.close();
   });
 
@@ -199,6 +199,57 @@ describe('mosquitto_persist_sqlite', () => {
     expect(existsSync(`${path}.lock`)).toBe(false);
     await using next = await start();
     expect(next.retained).toMatchObject([{ topic: 'a' }]);
+  });
+
+  it('publishes the will of a client that was connected when the broker was killed', async () => {
+    const path = place('plugin_opt_flush_period 0\n');
+    await using broker = await start();
+    const properties = { sessionExpiryInterval: 1000 };
+    const away = client(broker, { clientId: 'away', protocolVersion: 5, clean: false, properties });
+    await away.subscribeAsync('w/#', { qos: 1 });
+    await away.endAsync();
+    for (const clientId of ['stays', 'passes', 'delayed']) {
+      const will = { topic: `w/${clientId}`, payload: Buffer.from('gone'), qos: 1, retain: false } as const;
+      const delay = clientId === 'delayed' ? { properties: { willDelayInterval: 500 } } : {};
+      const one = client(broker, {
+        clientId,
+        protocolVersion: 5,
+        clean: clientId === 'passes',
+        properties: clientId === 'passes' ? {} : properties,
+        will: { ...will, ...delay },
+      });
+      await when(one, 'connect');
+    }
+    await new Promise(setImmediate);
+    const left = place();
+    for (const suffix of ['', '-wal']) copyFileSync(path + suffix, left + suffix);
+    await using next = await start();
+    expect(next.queue('away').map(({ topic }) => topic)).toEqual(['w/stays', 'w/passes']);
+    expect(next.sessions.find(({ clientId }) => clientId === 'delayed')?.will).toMatchObject({ delay: 500 });
+    next.clock.advance(1002);
+    expect(next.sessions).toEqual([]);
+  });
+
+  it('writes what changes, and leaves other rows as they are', async () => {
+    const path = place('plugin_opt_flush_period 0\n');
+    await fill();
+    const rowids = (all: boolean) => {
+      const copy = join(folder, 'rows.db');
+      for (const suffix of ['', '-wal'])
+        if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
+      const database = new sqlite.Database(copy);
+      database.exec('PRAGMA locking_mode=EXCLUSIVE');
+      const found = database.all('SELECT rowid AS id, topic FROM base_msgs ORDER BY rowid');
+      database.close();
+      for (const suffix of ['', '-wal']) rmSync(copy + suffix, { force: true });
+      return all ? found : found.slice(0, 2);
+    };
+    const before = rowids(true);
+    await using broker = await start();
+    broker.publish('more', 'x', { retain: true });
+    await new Promise(setImmediate);
+    expect(rowids(false)).toEqual(before);
+    expect(rowids(true)).toHaveLength(before.length + 1);
   });
 
   it('refuses what it cannot read, and keeps it', async () => {
@@ -221,6 +272,7 @@ describe('mosquitto_persist_sqlite', () => {
     database.exec('UPDATE version_info SET major = 2');
     database.close();
     await expect(start()).rejects.toThrow('its schema is of version 2.1.0');
+    await expect(start()).rejects.toMatchObject({ exitCode: 3 });
     copyFileSync(path, `${path}.kept`);
   });
 

@@ -56,6 +56,12 @@ describe('the folder of the cache', () => {
     expect(makeOwnFolder(cache, 'program')).toBe(false);
   });
 
+  test('is not used if it cannot be looked at', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(isPrivate(join(file, 'program'))).toBe(false);
+  });
+
   test.skipIf(process.getuid?.() !== 0)("is not made in another user's home", () => {
     const home = join(folder, 'other');
     mkdirSync(home);

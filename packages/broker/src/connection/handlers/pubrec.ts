@@ -26,7 +26,7 @@ export function handlePubrec(
     return undefined;
   }
   if (delivery) {
-    delivery.state = 'pubcomp';
+    session.outbox.received(delivery);
     core.changes++;
   }
   // A message id that is not known is released too: the client may have missed the PUBREL [MQTT-4.3.3-4].

@@ -17,10 +17,12 @@ export function handlePubrel(
   const ack = readAck(connection, PacketType.PUBREL, flags, 2, reader, releaseReasons);
   if (typeof ack === 'string') return ack;
   const { core } = connection;
-  const incoming = session.inbox.take(ack.messageId);
+  const incoming = session.inbox.get(ack.messageId);
   if (incoming) {
     core.changes++;
     publish(core, incoming.message, session);
+    // It is removed last: what keeps the messages on disk goes on with the same one (db__message_release_incoming).
+    session.inbox.take(ack.messageId);
   }
   session.inbox.answered();
   // A message id that is not known was released before.

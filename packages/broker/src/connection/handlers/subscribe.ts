@@ -115,6 +115,7 @@ function subscribe(
   }
   const isNew = core.subscriptions.add(subscription);
   session.subscriptions.set(key, subscription);
+  core.recorder?.subscribed(session, key, subscription);
   // Before 5.0 every SUBSCRIBE gets retained messages [MQTT-3.8.4-3]; from 2.0.14 shared subscriptions get none.
   const wanted =
     version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);

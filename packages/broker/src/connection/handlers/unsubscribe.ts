@@ -49,7 +49,7 @@ export function handleUnsubscribe(
     if (wanted === 'disconnect') return 'unspecified';
     const key = wanted.filter;
     const removed = key === asked ? kept : readFilter(key, '', core.release);
-    session.subscriptions.delete(key);
+    if (session.subscriptions.delete(key)) core.recorder?.unsubscribed(session, key);
     if (removed && core.subscriptions.remove(session, removed.filter, removed.share)) code = Reason.SUCCESS;
     else if (removed && core.subscriptions.isKnown(removed.filter, removed.share))
       code = Reason.NO_SUBSCRIPTION_EXISTED;

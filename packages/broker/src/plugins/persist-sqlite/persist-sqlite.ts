@@ -1,8 +1,10 @@
 import { atoi } from '@mosquitto-conf/config/internal';
 import type { PluginHandlers, PluginHost } from '../broker-plugin.js';
+import { PluginRefused } from '../plugin-refused.js';
+import { ChangeWriter } from './change-writer.js';
 import { readState } from './read-state.js';
+import { UnknownSchema } from './schema.js';
 import { closeSqlite, openSqlite } from './sqlite.js';
-import { writeState } from './write-state.js';
 
 /** `mosquitto_persist_sqlite`: what the broker keeps is in an SQLite database. */
 export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers> {
@@ -22,16 +24,45 @@ export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers>
   const path = broker.written(name);
   if (path === undefined) return {};
   const database = await openSqlite(path, settings).catch((error: Error) => {
-    throw new Error(`The database ${name} cannot be used: ${error.message}.`);
+    const message = `The database ${name} cannot be used: ${error.message}.`;
+    if (!(error instanceof UnknownSchema)) throw new Error(message);
+    // The reference's line, for scripts that wait for it, and its code (MOSQ_ERR_INVAL).
+    broker.log('error', `Sqlite persistence: Unknown database_schema version ${error.version}`);
+    throw new PluginRefused(message, 3);
   });
+  const writer = new ChangeWriter(database);
+  const commit = () => {
+    try {
+      writer.commit();
+    } catch (error) {
+      broker.log('error', `Error saving to ${path}: ${(error as Error).message}`);
+    }
+  };
+  let isScheduled = false;
   return {
     persist: {
       path,
-      interval,
       restore: () => readState(database),
-      save: (state) => writeState(database, state, Math.floor(Date.now() / 1000)),
+      change(change) {
+        writer.write(change);
+        if (interval > 0 || isScheduled) return;
+        // What happens in one turn of the event loop is written together.
+        isScheduled = true;
+        setImmediate(() => {
+          isScheduled = false;
+          commit();
+        });
+      },
+      flush: () => writer.commit(),
     },
-    close: () => closeSqlite(database),
+    tick() {
+      commit();
+      return interval * 1000;
+    },
+    close() {
+      writer.close();
+      closeSqlite(database);
+    },
   };
 }
 

@@ -7,16 +7,27 @@ import type {
   SessionSubscription,
   StoredMessage,
   StoredSession,
+  StoredWill,
 } from '../../persistence/model.js';
 import { propertiesFromJson } from './property-json.js';
 
 type Row = Readonly<Record<string, SQLiteValue>>;
 
-/** Reads what a database keeps (persist_sqlite__restore_cb). Rows that refer to what is not there are left out. */
+/**
+ * Reads what a database keeps (persist_sqlite__restore_cb). Rows that refer to what is not there are left out, and messages
+ * that nothing refers to are removed (db__msg_store_compact).
+ */
 export function readState(sqlite: Sqlite): Database {
+  sqlite.exec(
+    'DELETE FROM base_msgs WHERE store_id NOT IN (SELECT store_id FROM client_msgs UNION SELECT store_id FROM retains)',
+  );
   const rows = (sql: string) => sqlite.all(sql) as Row[];
   const messages = new Map<string, StoredMessage>();
-  for (const row of rows('SELECT * FROM base_msgs')) messages.set(String(row.store_id), messageOf(row));
+  for (const row of rows("SELECT * FROM base_msgs WHERE typeof(store_id) = 'integer'"))
+    messages.set(String(row.store_id), {
+      ...messageOf(row),
+      storeId: BigInt(row.store_id as number | bigint),
+    });
   const retained = rows('SELECT * FROM retains ORDER BY topic').flatMap(
     ({ store_id }) => messages.get(String(store_id)) ?? [],
   );
@@ -41,7 +52,15 @@ export function readState(sqlite: Sqlite): Database {
       messages: own,
     };
   });
-  return { retained, sessions };
+  const wills = rows(
+    'SELECT w.*, c.will_delay_interval AS delay FROM wills w LEFT JOIN clients c USING (client_id)',
+  ).map(willOf);
+  return { retained, sessions, wills };
+}
+
+function willOf(row: Row): StoredWill {
+  const message = messageOf({ ...row, expiry_time: 0, source_mid: 0 });
+  return { clientId: String(row.client_id), message, delay: Number(row.delay ?? 0) >>> 0 };
 }
 
 function messageOf(row: Row): StoredMessage {

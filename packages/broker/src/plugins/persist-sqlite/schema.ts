@@ -1,7 +1,7 @@
 import type { Database } from 'node-sqlite3-wasm';
 
-/** The tables of version 1.1 of the reference's schema (create_tables). */
-const tables: Readonly<Record<string, readonly string[]>> = {
+/** The tables of version 1.1 of the reference's schema, with their columns (create_tables). */
+const tables = {
   base_msgs: [
     'store_id INT64 PRIMARY KEY',
     'expiry_time INT64',
@@ -64,7 +64,14 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     'minor INTEGER NOT NULL',
     'patch INTEGER NOT NULL',
   ],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The columns of a table, by name: in a database of an older version they have another order. */
+export function columnsOf(table: keyof typeof tables): readonly string[] {
+  return tables[table]
+    .map((column) => column.slice(0, column.indexOf(' ')))
+    .filter((name) => name !== 'PRIMARY');
+}
 
 const indexes = [
   'client_msgs_client_id ON client_msgs(client_id)',
@@ -72,10 +79,18 @@ const indexes = [
   'retains_storeid ON retains(store_id)',
 ];
 
-/** Creates what is missing. @throws Error if the schema is of a version that the reference does not know */
+/** A schema of a version that the reference does not know. */
+export class UnknownSchema extends Error {
+  constructor(readonly version: string) {
+    super(`its schema is of version ${version}, which is not known`);
+  }
+}
+
+/** Creates what is missing. @throws UnknownSchema */
 export function createTables(database: Database): void {
   for (const [name, columns] of Object.entries(tables))
     database.exec(`CREATE TABLE IF NOT EXISTS ${name} (${columns.join(',')})`);
+  addColumns(database);
   for (const index of indexes) database.exec(`CREATE INDEX IF NOT EXISTS ${index}`);
   const version = database.get(
     "SELECT major,minor,patch FROM version_info WHERE component = 'database_schema'",
@@ -85,8 +100,14 @@ export function createTables(database: Database): void {
     return;
   }
   const { major, minor, patch } = version;
-  if (major !== 1 || (minor !== 0 && minor !== 1))
-    throw new Error(`its schema is of version ${major}.${minor}.${patch}, which is not known`);
+  if (major !== 1 || (minor !== 0 && minor !== 1)) throw new UnknownSchema(`${major}.${minor}.${patch}`);
   if (minor === 0)
     database.exec("UPDATE version_info SET major=1, minor=1, patch=0 WHERE component = 'database_schema'");
+}
+
+/** Databases that were written before the schema had a version lack two columns. */
+function addColumns(database: Database): void {
+  const known = database.all('PRAGMA table_info(client_msgs)').map(({ name }) => name);
+  for (const name of ['cmsg_id', 'subscription_identifier'])
+    if (!known.includes(name)) database.exec(`ALTER TABLE client_msgs ADD COLUMN ${name} INT64`);
 }

@@ -42,12 +42,17 @@ function makeFolder(path: string): void {
   if (!statSync(path, { throwIfNoEntry: false })) mkdirSync(path, { mode: 0o700 });
 }
 
-/** Whether a folder belongs to this user and no other user can write to it: its files are then from this user too. */
+/**
+ * Whether a folder belongs to this user and no other user can write to it: its files are then from this user too. One that cannot be
+ * looked at, as in the home folder of another user, is not.
+ */
 export function isPrivate(folder: string): boolean {
-  const status = statSync(folder, { throwIfNoEntry: false });
-  return (
-    status !== undefined && isOwn(status) && (process.geteuid === undefined || (status.mode & 0o022) === 0)
-  );
+  try {
+    const status = statSync(folder);
+    return isOwn(status) && (process.geteuid === undefined || (status.mode & 0o022) === 0);
+  } catch {
+    return false;
+  }
 }
 
 function isOwn({ uid }: { readonly uid: number }): boolean {

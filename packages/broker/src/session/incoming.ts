@@ -1,0 +1,7 @@
+import type { Message } from '../message.js';
+
+/** A QoS 2 message that the client has not released yet. */
+export interface Incoming {
+  readonly message: Message;
+  dup: number;
+}
