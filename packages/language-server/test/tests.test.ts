@@ -13,7 +13,10 @@ const uri = 'file:///project/a.mosquitto-test.yaml';
 async function open(marked: string) {
   const offset = Math.max(0, marked.indexOf('<|>'));
   const text = TextDocument.create(uri, 'yaml', 1, marked.replace('<|>', ''));
-  const document = await openTestDocument(text, (path) => path === 'm.conf');
+  const document = await openTestDocument(text, {
+    isFile: (path) => path === 'm.conf',
+    bridgesOf: async (path) => (path === 'm.conf' ? ['cloud', 'office'] : undefined),
+  });
   return { document, position: text.positionAt(offset) };
 }
 
@@ -33,6 +36,11 @@ describe('diagnostics are those of the terminal', () => {
     ['configuration: "*.conf"\n', undefined],
     ['configuration: m.conf\ntargets: [2.0.22, 7.1]\n', /^1:18-21 There is no release "7\.1"/],
     [`${HEAD}cases: [{ name: a, when: [{ connect: alcie }] }]\n`, /Did you mean "alice"\?$/],
+    [
+      'configuration: m.conf\nbridges: { clowd: {} }\n',
+      '1:11-16 There is no bridge "clowd". Did you mean "cloud"?',
+    ],
+    ['configuration: [m.conf, "*.conf"]\nbridges: { clowd: {} }\n', undefined],
     [`${HEAD}cases: [`, /^\d+:\d+-\d+ This is not well-formed YAML/],
   ])('%j', async (text, expected) => {
     const { document } = await open(text);
@@ -67,7 +75,7 @@ describe('completion', () => {
     [`${CASE}    <|>`, ['for', 'when', 'then']],
     [`${CASE}    when:\n      - { publish: a, q<|> }`, ['connect', 'subscribe', 'unsubscribe']],
     [`${CASE}    then: { <|>`, ['connect', 'messages', 'connected']],
-    ['clients:\n  alice:\n    <|>\n', ['listener', 'version', 'tls']],
+    ['clients:\n  alice:\n    <|>\n', ['listener', 'bridge', 'version']],
     // Words.
     [`${CASE}    when: [{ connect: bob, then: <|> }]`, ['accepted', 'denied', 'refused']],
     [`${CASE}    when: [{ publish: a, qos: <|> }]`, ['0', '1', '2']],
@@ -82,6 +90,11 @@ describe('completion', () => {
     [`${CASE}    then: { connected: { <|> } }`, ['alice', 'bob', 'carol']],
     ['certificates: { ca: {} }\nclients: { dave: { certificate: <|> } }', ['ca']],
     ['certificates: { ca: {}, x: { by: <|> } }', ['ca', 'x']],
+    ['configuration: m.conf\nbridges: { <|> }', ['cloud', 'office']],
+    ['bridges: { cloud: {} }\nclients: { dave: { bridge: <|> } }', ['cloud']],
+    [`bridges: { cloud: {} }\n${CASE}    when: [{ cut: <|> }]`, ['alice', 'bob', 'carol', 'cloud']],
+    [`bridges: { cloud: {} }\n${CASE}    when: [{ connect: <|> }]`, ['alice', 'bob', 'carol']],
+    [`bridges: { cloud: {} }\n${CASE}    then: { connected: { <|> } }`, ['alice', 'bob', 'carol', 'cloud']],
     // Nothing in texts and comments.
     [`${CASE}    when: [{ publish: a, payload: the do<|> }]`, []],
     ['# a com<|>', []],

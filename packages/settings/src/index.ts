@@ -14,6 +14,7 @@ export {
   settingsFor,
 } from './settings.js';
 export type {
+  BridgeValues,
   CertificateValues,
   ClientValues,
   ExpectationValues,

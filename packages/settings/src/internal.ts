@@ -7,6 +7,7 @@ export { missingConfigurations } from './tests/missing-configurations.js';
 export type { AccessProbe, PlannedCase, Spot, Step, TestPlan } from './tests/plan.js';
 export { type ReadTests, readTests } from './tests/read-tests.js';
 export { isTestFile } from './tests/test-file.js';
+export { unknownBridges } from './tests/unknown-bridges.js';
 export { type YamlCursor, yamlCursor, yamlWordAt } from './yaml-cursor.js';
 export type { ValuePath, YamlFault, YamlRange, YamlSource } from './yaml-source.js';
 

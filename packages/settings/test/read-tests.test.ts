@@ -49,8 +49,34 @@ describe('a wrong key or value is a diagnostic with its place and the nearest ri
       '7:32 There is no certificate "x".',
     ],
     [
+      // It is said once, however many cases there are.
+      `certificates: { ca: }\n${HEAD.replace('bob: {}', 'bob: { certificate: cb }')}    when: [{ connect: bob }]\n  - { name: b, when: [{ connect: bob }] }\n`,
+      '5:23 There is no certificate "cb". Did you mean "ca"?',
+    ],
+    [
       'configuration: m.conf\ntargets: [2.0, 9.9]\n',
       /^2:16 There is no release "9\.9" \(did you mean 2\.1\.\d+\?\)/,
+    ],
+    [
+      'configuration: m.conf\nbridges: { cloud: { adress: x } }\n',
+      '2:21 There is no "adress" here. Possible: configuration, target.',
+    ],
+    ['configuration: m.conf\nbridges: { cloud: { target: 9.9 } }\n', /^2:29 There is no release "9\.9"/],
+    [
+      'configuration: m.conf\nbridges: { cloud: {} }\nclients: { app: { bridge: clowd } }\n',
+      '3:27 There is no bridge "clowd". Did you mean "cloud"?',
+    ],
+    [
+      'configuration: m.conf\nbridges: { cloud: {} }\nclients: { cloud: {} }\n',
+      '3:12 A bridge has the name "cloud" too: choose another one.',
+    ],
+    [
+      `bridges: { cloud: {} }\n${HEAD}    when: [{ cut: clowd }]\n`,
+      '8:19 There is no client or bridge "clowd". Did you mean "cloud"?',
+    ],
+    [
+      `bridges: { cloud: {} }\n${HEAD}    when: [{ disconnect: cloud }]\n`,
+      '8:26 There is no client "cloud". There are alice, bob.',
     ],
     ['configuration: [m\n', /^\d+:\d+ This is not well-formed YAML/],
   ])('%j', async (text, expected) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type {
+  BridgeValues,
   CertificateValues,
   ClientValues,
   ExpectationValues,
@@ -14,11 +15,10 @@ import type { FileResult } from './run/result.js';
 import { runText } from './run/run-file.js';
 
 /** One action. A client that is not connected yet connects first. */
-export type TestStep<Client extends string> =
+export type TestStep<Client extends string, Bridge extends string = never> =
   | {
-      readonly connect:
-        | Client
-        | readonly Client[] /** `accepted` by default; for `subscribe` the granted QoS. */;
+      readonly connect: Client | readonly Client[];
+      /** `accepted` by default. */
       readonly answer?: Outcome;
     }
   | {
@@ -26,7 +26,7 @@ export type TestStep<Client extends string> =
       readonly as: Client;
       readonly qos?: QoS;
       readonly properties?: Readonly<Record<string, unknown>>;
-      /** `accepted` by default; for `subscribe` the granted QoS. */
+      /** `accepted` by default; a number is the granted QoS. */
       readonly answer?: Outcome;
     }
   | { readonly unsubscribe: string | readonly string[]; readonly as: Client }
@@ -38,36 +38,38 @@ export type TestStep<Client extends string> =
       readonly qos?: QoS;
       readonly retain?: boolean;
       readonly properties?: Readonly<Record<string, unknown>>;
-      /** `accepted` by default; for `subscribe` the granted QoS. */
+      /** Not looked at by default. */
       readonly answer?: Outcome;
     }
   | { readonly disconnect: Client | readonly Client[] }
-  | { readonly cut: Client | readonly Client[] }
+  | { readonly cut: Client | Bridge | readonly (Client | Bridge)[] }
   /** Raw bytes in hexadecimal. */
   | { readonly send: string; readonly as: Client }
   /** Seconds, or `30s`, `5m`, `2h`, `1d`. */
   | { readonly wait: number | string }
   | { readonly restart: true }
   | { readonly reload: true }
-  | { readonly expect: TestExpectation<Client> };
+  | { readonly expect: TestExpectation<Client, Bridge> };
 
 /** What must be so. What is not named is not looked at. */
-export interface TestExpectation<Client extends string>
+export interface TestExpectation<Client extends string, Bridge extends string = never>
   extends Pick<ExpectationValues, 'retained' | 'sys' | 'log'> {
   readonly connect?: { readonly [Name in Client]?: Outcome };
   /** Exactly these messages; an empty list means that none may arrive. */
   readonly messages?: { readonly [Name in Client]?: readonly (string | MessageValues)[] };
-  readonly connected?: { readonly [Name in Client]?: boolean };
+  readonly connected?: { readonly [Name in Client | Bridge]?: boolean };
   readonly disconnected?: { readonly [Name in Client]?: string | number };
 }
 
 /** A case, and what it needs. */
-export interface ConfigurationCase<Client extends string> {
+export interface ConfigurationCase<Client extends string, Bridge extends string = never> {
   /** A client for each name that the steps use. */
   readonly clients: { readonly [Name in Client]: ClientValues };
-  readonly when?: readonly TestStep<NoInfer<Client>>[];
+  readonly when?: readonly TestStep<NoInfer<Client>, NoInfer<Bridge>>[];
   /** What must be so in the end. */
-  readonly expect?: TestExpectation<NoInfer<Client>>;
+  readonly expect?: TestExpectation<NoInfer<Client>, NoInfer<Bridge>>;
+  /** The far ends of bridges, by the name of the bridge. */
+  readonly bridges?: { readonly [Name in Bridge]: BridgeValues };
   /** The release to be: `2.0.22`, `2.0`, `debian-12`; the newest by default. */
   readonly target?: string;
   /** What runs the configuration, as for `checkconfig test --engine`: `embedded` by default. */
@@ -93,9 +95,9 @@ export class ConfigurationMismatch extends Error {
  * @param path the main file, from the current folder; a `file:` URL is possible too
  * @throws ConfigurationMismatch where something is not as expected, or the configuration does not start
  */
-export async function expectConfiguration<const Client extends string>(
+export async function expectConfiguration<const Client extends string, const Bridge extends string = never>(
   path: string | URL,
-  { engine, target, when, expect: expectation, clients, ...material }: ConfigurationCase<Client>,
+  { engine, target, when, expect: expectation, clients, ...material }: ConfigurationCase<Client, Bridge>,
 ): Promise<void> {
   const main = path instanceof URL || path.startsWith('file:') ? new URL(path).pathname : resolve(path);
   const parts = [

@@ -1,6 +1,7 @@
 // What other programs may rely on. What the other packages of this repository use besides is in internal.ts.
 
 export type {
+  BridgeValues,
   CertificateValues,
   ClientValues,
   MessageValues,

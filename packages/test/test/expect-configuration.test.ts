@@ -41,7 +41,22 @@ describe('expectConfiguration', () => {
     ).rejects.toThrow(/mosquitto\.conf:2: Mosquitto .* does not start with it/);
   });
 
+  test('a message for the far end of a bridge', async () => {
+    const text =
+      'listener 1883\nallow_anonymous true\nconnection cloud\naddress example.com\ntopic # out 1\n';
+    await expectConfiguration(join(place({ 'mosquitto.conf': text }), 'mosquitto.conf'), {
+      bridges: { cloud: {} },
+      clients: { here: {}, there: { bridge: 'cloud' } },
+      when: [
+        { subscribe: 'a/#', as: 'there' },
+        { publish: 'a/b', as: 'here', qos: 1 },
+      ],
+      expect: { connected: { cloud: true }, messages: { there: ['a/b'] } },
+    });
+  });
+
   test('a wrong step is a type error', () => {
+    const bridged = { ...people, bridges: { cloud: {} } } as const;
     const cases = () => [
       // @ts-expect-error there is no such client
       expectConfiguration(house, { ...people, when: [{ connect: 'carol' }] }),
@@ -51,6 +66,10 @@ describe('expectConfiguration', () => {
       expectConfiguration(house, { ...people, when: [{ subscribe: 'a' }] }),
       // @ts-expect-error there is no such answer
       expectConfiguration(house, { ...people, when: [{ connect: 'alice', answer: 'acepted' }] }),
+      // @ts-expect-error there is no such bridge
+      expectConfiguration(house, { ...bridged, when: [{ cut: 'clowd' }] }),
+      // @ts-expect-error a bridge does not publish
+      expectConfiguration(house, { ...bridged, when: [{ publish: 'a', as: 'cloud' }] }),
       // @ts-expect-error there is no such QoS
       expectConfiguration(house, { ...people, when: [{ publish: 'a', as: 'alice', qos: 3 }] }),
     ];

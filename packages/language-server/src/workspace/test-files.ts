@@ -1,7 +1,8 @@
+import { latest } from '@mosquitto-conf/config';
 import { isTestFile, paths } from '@mosquitto-conf/settings/internal';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { openTestDocument, type TestDocument } from '../service/index.js';
-import type { Surroundings } from './configuration-file.js';
+import { ConfigurationFile, type Surroundings } from './configuration-file.js';
 import { settled } from './runtime.js';
 import { below, folderOf, nameOf, normalUri } from './uris.js';
 
@@ -53,6 +54,17 @@ export class TestFiles {
     const uri = normalUri(document.uri);
     const at = (path: string) =>
       paths.isAbsolute(path) ? runtime.uriOf(path, uri) : below(folderOf(uri), path);
-    return openTestDocument(document, (path) => settled(runtime, () => runtime.exists(at(path))));
+    return openTestDocument(document, {
+      isFile: (path) => settled(runtime, () => runtime.exists(at(path))),
+      bridgesOf: (path) => this.#bridgesOf(at(path)),
+    });
+  }
+
+  async #bridgesOf(uri: string): Promise<readonly string[] | undefined> {
+    const file = new ConfigurationFile(uri, undefined, this.around);
+    await file.read({ settings: {}, release: latest });
+    const configuration = file.project?.analysis.configuration;
+    if (!configuration || configuration.unread.length > 0) return undefined;
+    return configuration.bridges.map(({ name }) => name);
   }
 }

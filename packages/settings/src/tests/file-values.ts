@@ -31,8 +31,16 @@ export interface CertificateValues {
   readonly revoked?: boolean;
 }
 
+/** The far end of a bridge: a broker that runs for the tests. */
+export interface BridgeValues {
+  readonly configuration?: string;
+  readonly target?: Text;
+}
+
 /** A client, as a test describes it. */
 export interface ClientValues {
+  /** It connects to the far end of this bridge. */
+  readonly bridge?: string;
   readonly listener?: Text;
   readonly version?: 3.1 | '3.1' | '3.1.1' | 5 | '5' | '5.0';
   readonly tls?: boolean;
@@ -123,6 +131,7 @@ export interface FileValues {
   readonly passwords?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly psk?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly certificates?: Readonly<Record<string, CertificateValues | null>>;
+  readonly bridges?: Readonly<Record<string, BridgeValues | null>>;
   readonly clients?: Readonly<Record<string, ClientValues | null>>;
   readonly access?: string | readonly (string | AccessValues)[];
   readonly cases?: readonly CaseValues[];

@@ -1,4 +1,3 @@
-import type { ValuePath } from '../yaml-source.js';
 import type { ClientValues, FileValues } from './file-values.js';
 
 /** The clients that a case knows. */
@@ -6,8 +5,6 @@ export interface ClientCatalogue {
   readonly all: Readonly<Record<string, ClientValues>>;
   /** Usernames with a password that the tests know. */
   readonly usernames: readonly string[];
-  /** Where a client is described. */
-  pathOf(name: string, casePath: ValuePath): ValuePath;
   /** A client of this name, or one with this username, or an anonymous one; undefined where there is none. */
   withUser(name: string): ClientValues | undefined;
 }
@@ -27,7 +24,6 @@ export function clientsOf(
   return {
     all,
     usernames: [...secrets.keys()],
-    pathOf: (name, casePath) => (name in given ? [...casePath, 'given', name] : ['clients', name]),
     withUser: (name) => {
       const known = all[name];
       if (known) return { ...known, ...on };

@@ -4,7 +4,7 @@ import { listOf } from './file-values.js';
 import type { ReadTests } from './read-tests.js';
 
 /**
- * Configurations that a test file names and that are not there. Patterns are not looked at.
+ * Configurations that a test file names and that are not there, those of far ends of bridges too. Patterns are not looked at.
  * @param isFile whether there is a file of this path, which is absolute or begins in the folder of the test file
  */
 export async function missingConfigurations(
@@ -17,6 +17,11 @@ export async function missingConfigurations(
     if (isGlob(path) || (await isFile(path))) continue;
     const at = Array.isArray(named) ? ['configuration', index] : ['configuration'];
     faults.push(source.fault(`There is no file "${path}" here.`, at));
+  }
+  for (const [name, bridge] of Object.entries(plan?.values.bridges ?? {})) {
+    const path = bridge?.configuration;
+    if (path === undefined || (await isFile(path))) continue;
+    faults.push(source.fault(`There is no file "${path}" here.`, ['bridges', name, 'configuration']));
   }
   return faults;
 }

@@ -45,12 +45,13 @@ export function planSteps(
   path: ValuePath,
   source: YamlSource,
   clients: ClientCatalogue,
+  bridges: readonly string[],
   fault: Fault,
 ): Step[] {
   const known = Object.keys(clients.all);
   const expectations = [values.then, ...(values.when ?? []).map(({ expect }) => expect)];
   const judged = new Set(expectations.flatMap((one) => Object.keys(one?.connect ?? {})));
-  const planner = new StepPlanner(known, judged, source, fault);
+  const planner = new StepPlanner(known, bridges, judged, source, fault);
   const steps = (values.when ?? []).flatMap((step, index) => planner.step(step, [...path, 'when', index]));
   if (values.then) steps.push(...planner.expectation(values.then, [...path, 'then']));
   if (!values.when?.length && !values.then)
@@ -61,6 +62,7 @@ export function planSteps(
 class StepPlanner {
   constructor(
     private readonly known: readonly string[],
+    private readonly bridges: readonly string[],
     /** Clients whose connection an expectation judges. */
     private readonly judged: ReadonlySet<string>,
     private readonly source: YamlSource,
@@ -103,8 +105,9 @@ class StepPlanner {
         });
       }
       case 'disconnect':
+        return [{ kind: action, clients: this.#clients(listOf(step.disconnect), [...path, action]), spot }];
       case 'cut':
-        return [{ kind: action, clients: this.#clients(listOf(step[action]), [...path, action]), spot }];
+        return [{ kind: action, names: this.#connections(listOf(step.cut), [...path, action]), spot }];
       case 'subscribe':
       case 'unsubscribe': {
         const as = this.#as(step, path);
@@ -140,11 +143,12 @@ class StepPlanner {
 
   /** Clients that are expected to connect do so where no step says it. */
   expectation(expectation: ExpectationValues, path: ValuePath): Step[] {
-    for (const key of ['connect', 'messages', 'connected', 'disconnected'] as const) {
+    for (const key of ['connect', 'messages', 'disconnected'] as const) {
       for (const name of Object.keys(expectation[key] ?? {}))
-        if (!this.known.includes(name))
-          this.fault(unknown('client', name, this.known), [...path, key, name], true);
+        this.#clients([name], [...path, key, name], true);
     }
+    for (const name of Object.keys(expectation.connected ?? {}))
+      this.#connections([name], [...path, 'connected', name], true);
     return [{ kind: 'expect', expectation, spot: this.#spot(path) }];
   }
 
@@ -155,9 +159,21 @@ class StepPlanner {
     return undefined;
   }
 
-  #clients(names: readonly string[], path: ValuePath): readonly string[] {
+  #clients(names: readonly string[], path: ValuePath, isKey = false): readonly string[] {
     for (const name of names) {
-      if (!this.known.includes(name)) this.fault(unknown('client', name, this.known), path);
+      if (!this.known.includes(name)) this.fault(unknown('client', name, this.known), path, isKey);
+    }
+    return names;
+  }
+
+  /** Clients, or bridges with a far end. */
+  #connections(names: readonly string[], path: ValuePath, isKey = false): readonly string[] {
+    const [known, kind] =
+      this.bridges.length > 0
+        ? [[...this.known, ...this.bridges], 'client or bridge']
+        : [this.known, 'client'];
+    for (const name of names) {
+      if (!known.includes(name)) this.fault(unknown(kind, name, known), path, isKey);
     }
     return names;
   }

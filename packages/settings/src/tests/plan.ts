@@ -30,7 +30,9 @@ export type Step = { readonly spot: Spot } & (
       readonly properties: Readonly<Record<string, unknown>>;
       readonly answer: Outcome | undefined;
     }
-  | { readonly kind: 'disconnect' | 'cut'; readonly clients: readonly string[] }
+  | { readonly kind: 'disconnect'; readonly clients: readonly string[] }
+  /** Clients, or bridges with a far end. */
+  | { readonly kind: 'cut'; readonly names: readonly string[] }
   | { readonly kind: 'send'; readonly as: string; readonly bytes: Uint8Array }
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'restart' | 'reload' }

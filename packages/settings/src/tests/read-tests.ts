@@ -2,7 +2,7 @@ import { findTarget, noSuchRelease } from '@mosquitto-conf/config';
 import type { ValuePath, YamlFault, YamlSource } from '../yaml-source.js';
 import { readTable } from './access-table.js';
 import { type AccessValues, type CaseValues, type FileValues, listOf } from './file-values.js';
-import { type ClientCatalogue, clientsOf } from './given.js';
+import { clientsOf } from './given.js';
 import type { AccessProbe, PlannedCase, Step, TestPlan } from './plan.js';
 import { planSteps } from './plan-steps.js';
 import { readTestFile } from './test-file.js';
@@ -35,7 +35,10 @@ class Planner {
     private readonly source: YamlSource,
     private readonly values: FileValues,
   ) {
-    this.#mustBeReleases();
+    this.#mustBeReleases(['targets'], values.targets);
+    for (const [name, bridge] of Object.entries(values.bridges ?? {}))
+      this.#mustBeReleases(['bridges', name, 'target'], bridge?.target);
+    this.#checkClients(values.clients, ['clients']);
     const known = Object.keys(values.certificates ?? {});
     for (const [name, certificate] of Object.entries(values.certificates ?? {})) {
       const by = certificate?.by;
@@ -48,14 +51,34 @@ class Planner {
     this.faults.push(this.source.fault(message, path, isKey));
   }
 
-  #mustBeReleases(): void {
-    const { targets } = this.values;
-    for (const [index, name] of listOf<string | number>(targets).map(String).entries()) {
+  #mustBeReleases(path: ValuePath, names: FileValues['targets']): void {
+    for (const [index, name] of listOf<string | number>(names).map(String).entries()) {
       if (findTarget(name)) continue;
       const text = noSuchRelease(name);
-      const path = Array.isArray(targets) ? ['targets', index] : ['targets'];
-      this.fault(`${text[0]!.toUpperCase()}${text.slice(1)}.`, path);
+      this.fault(
+        `${text[0]!.toUpperCase()}${text.slice(1)}.`,
+        Array.isArray(names) ? [...path, index] : path,
+      );
     }
+  }
+
+  /** Checks what clients are called, and what they refer to. @param path where they are */
+  #checkClients(clients: FileValues['clients'] = {}, path: ValuePath): void {
+    const described = { certificate: Object.keys(this.values.certificates ?? {}), bridge: this.#bridges };
+    for (const [name, values] of Object.entries(clients)) {
+      // Steps name clients and bridges alike.
+      if (this.#bridges.includes(name))
+        this.fault(`A bridge has the name "${name}" too: choose another one.`, [...path, name], true);
+      for (const key of ['certificate', 'bridge'] as const) {
+        const named = values?.[key];
+        if (named === undefined || described[key].includes(named)) continue;
+        this.fault(unknown(key, named, described[key]), [...path, name, key]);
+      }
+    }
+  }
+
+  get #bridges(): readonly string[] {
+    return Object.keys(this.values.bridges ?? {});
   }
 
   cases(): PlannedCase[] {
@@ -67,19 +90,11 @@ class Planner {
 
   #case(values: CaseValues, path: ValuePath): PlannedCase {
     const clients = clientsOf(this.values, values.given);
-    this.#mustBeKnown(clients, path);
-    const steps = planSteps(values, path, this.source, clients, (message, at, isKey) =>
+    this.#checkClients(values.given, [...path, 'given']);
+    const steps = planSteps(values, path, this.source, clients, this.#bridges, (message, at, isKey) =>
       this.fault(message, at, isKey),
     );
     return { name: values.name, spot: this.#spot([...path, 'name']), clients: clients.all, steps };
-  }
-
-  #mustBeKnown({ all, pathOf }: ClientCatalogue, path: ValuePath): void {
-    const certificates = Object.keys(this.values.certificates ?? {});
-    for (const [name, { certificate }] of Object.entries(all)) {
-      if (certificate === undefined || certificates.includes(certificate)) continue;
-      this.fault(unknown('certificate', certificate, certificates), [...pathOf(name, path), 'certificate']);
-    }
   }
 
   /** A case for each row of each table. */

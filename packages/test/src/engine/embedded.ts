@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { type Broker, type BrokerListener, type Log, startBroker } from '@mosquitto-conf/broker';
+import {
+  type BridgeDestination,
+  type Broker,
+  type BrokerListener,
+  type Log,
+  startBroker,
+} from '@mosquitto-conf/broker';
 import { persistencePath } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../client/endpoint.js';
 import type { Setup } from '../run/setup.js';
@@ -9,6 +15,7 @@ import type { Engine, Needs, RunningBroker } from './engine.js';
 export const embedded: Engine = {
   name: 'embedded',
   release: undefined,
+  runsBridges: true,
   async start(setup, needs) {
     const running = new EmbeddedBroker(setup, needs);
     await running.start();
@@ -23,7 +30,7 @@ class EmbeddedBroker implements RunningBroker {
 
   constructor(
     private readonly setup: Setup,
-    needs: Needs,
+    private readonly needs: Needs,
   ) {
     this.#folder = needs.restart ? setup.folder.fresh() : undefined;
   }
@@ -46,13 +53,25 @@ class EmbeddedBroker implements RunningBroker {
     const log: Log = { wants: () => true, write: (_, text) => this.#lines.push(text) };
     this.#broker = await startBroker(setup.analysis, {
       ports: 'ephemeral',
-      // A test reaches no broker but its own.
-      bridges: 'off',
+      bridges: this.#destinations(),
       host: setup.host,
       locate,
       log,
       ...(own === undefined ? {} : { persistence: true, workingFolder: own }),
     });
+  }
+
+  /** A test reaches no broker but its own. */
+  #destinations(): Record<string, BridgeDestination> {
+    const { bridges } = this.setup.analysis.configuration;
+    return Object.fromEntries(
+      bridges.map(({ name }): [string, BridgeDestination] => {
+        const address = this.needs.bridges?.get(name);
+        if (!address) return [name, 'off'];
+        const { host, port, usesTls } = address;
+        return [name, `${usesTls ? 'mqtts' : 'mqtt'}://${host.includes(':') ? `[${host}]` : host}:${port}`];
+      }),
+    );
   }
 
   log(): readonly string[] {

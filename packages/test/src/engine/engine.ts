@@ -9,6 +9,8 @@ export interface Engine {
   readonly name: string;
   /** The release that it is; undefined where it can be any, or where that is not known. */
   readonly release: Release | undefined;
+  /** Whether it connects bridges to far ends of the tests. */
+  readonly runsBridges: boolean;
   /** Why it cannot run here; undefined where it can. */
   readonly missing?: string;
   /**
@@ -22,6 +24,16 @@ export interface Engine {
 export interface Needs {
   /** Whether it is restarted, so that its database has to be kept. */
   readonly restart: boolean;
+  /** Where bridges connect to in place of their addresses, by name; others stay off. */
+  readonly bridges?: ReadonlyMap<string, BridgeAddress>;
+}
+
+/** Where a bridge connects to. */
+export interface BridgeAddress {
+  readonly host: string;
+  readonly port: number;
+  /** Whether with the TLS that is configured for it. */
+  readonly usesTls: boolean;
 }
 
 /** A broker that runs. What an engine cannot do throws `NeedsEngine`. */

@@ -6,7 +6,7 @@ import { findTarget, type Release, since } from '@mosquitto-conf/config';
 import type { Endpoint } from '../client/endpoint.js';
 import type { Setup } from '../run/setup.js';
 import { endWithUs } from './end-with-us.js';
-import { type Engine, NeedsEngine, type RunningBroker } from './engine.js';
+import { type Engine, type Needs, NeedsEngine, type RunningBroker } from './engine.js';
 import { type Rewritten, rewriteConfiguration } from './rewrite.js';
 
 /** How a real broker is started: a program, and arguments before its own. */
@@ -44,7 +44,13 @@ export function mosquittoEngine(binary?: string): Engine {
     binary === undefined
       ? 'no mosquitto is installed here; name one with --binary'
       : `"${binary}" is not a Mosquitto broker that runs here`;
-  return { name: 'mosquitto', release: undefined, missing, start: () => Promise.reject(new Error(missing)) };
+  return {
+    name: 'mosquitto',
+    release: undefined,
+    runsBridges: true,
+    missing,
+    start: () => Promise.reject(new Error(missing)),
+  };
 }
 
 /** A broker of an image, in a container with this machine's network. @param image `eclipse-mosquitto:2.1` */
@@ -55,7 +61,13 @@ export function dockerEngine(image: string, program = 'docker'): Engine {
   const release = releaseOf(command);
   if (release) return commandEngine(name, command, release);
   const missing = `Docker cannot run "${image}" here`;
-  return { name, release: undefined, missing, start: () => Promise.reject(new Error(missing)) };
+  return {
+    name,
+    release: undefined,
+    runsBridges: true,
+    missing,
+    start: () => Promise.reject(new Error(missing)),
+  };
 }
 
 /** The release that a program reports; undefined if it is not a broker that runs here. */
@@ -75,8 +87,9 @@ function commandEngine(name: string, command: Command, release: Release): Engine
   return {
     name,
     release,
-    async start(setup) {
-      const running = new RealBroker(setup, command);
+    runsBridges: true,
+    async start(setup, needs) {
+      const running = new RealBroker(setup, command, needs);
       await running.start();
       return running;
     },
@@ -93,6 +106,7 @@ class RealBroker implements RunningBroker {
   constructor(
     private readonly setup: Setup,
     private readonly command: Command,
+    private readonly needs: Needs,
   ) {
     this.#folder = setup.folder.fresh();
   }
@@ -114,7 +128,7 @@ class RealBroker implements RunningBroker {
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const folder = attempt === 1 ? this.#folder : this.setup.folder.fresh();
-      this.#rewritten = await rewriteConfiguration(this.setup, folder, freePort);
+      this.#rewritten = await rewriteConfiguration(this.setup, folder, freePort, this.needs.bridges);
       writeFileSync(join(this.#folder, 'mosquitto.conf'), this.#rewritten.text, { mode: 0o600 });
       try {
         return await this.#spawn();

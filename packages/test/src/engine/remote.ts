@@ -23,6 +23,7 @@ export function remoteEngine(url: string): Engine | undefined {
   return {
     name: url,
     release: undefined,
+    runsBridges: false,
     start: async ({ policies }) => {
       await mustAnswer(at, url);
       return {

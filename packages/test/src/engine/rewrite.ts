@@ -4,6 +4,7 @@ import { at, findDirective, type Release } from '@mosquitto-conf/config';
 import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import { configurationLines } from '@mosquitto-conf/validator';
 import type { Setup } from '../run/setup.js';
+import type { BridgeAddress } from './engine.js';
 
 /** Directives that a copy does without: where the broker writes, who it runs as, and which interfaces it uses. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -40,20 +41,27 @@ export interface Rewritten {
 
 /**
  * Writes a configuration anew so that a real broker can run it beside everything else: each listener at a free port of this
- * machine alone, each file copied, nothing written but in a folder, no bridges.
+ * machine alone, each file copied, nothing written but in a folder, no bridges but to far ends of the tests.
  * @param folder where the copies go
  * @param freePort finds a port
+ * @param bridges where bridges connect to in place of their addresses
  */
 export async function rewriteConfiguration(
   setup: Setup,
   folder: string,
   freePort: () => Promise<number>,
+  bridges: ReadonlyMap<string, BridgeAddress> = new Map(),
 ): Promise<Rewritten> {
   const { configuration } = setup.analysis;
   const rewriter = new Rewriter(setup, folder, freePort);
   for (const block of configurationLines(configuration)) {
-    // What is beyond a bridge is not this machine's.
-    if (block[0]?.text.startsWith('connection ')) continue;
+    const [, bridge] = /^connection (.+)$/.exec(block[0]?.text ?? '') ?? [];
+    if (bridge !== undefined) {
+      const address = bridges.get(bridge);
+      // What is beyond any other bridge is not this machine's.
+      if (address) rewriter.bridge(block, address);
+      continue;
+    }
     for (const { text } of block) await rewriter.line(text);
   }
   if (isLocalOnly(configuration)) await rewriter.openLocally();
@@ -83,13 +91,23 @@ class Rewriter {
   }
 
   async line(text: string): Promise<void> {
-    const space = text.indexOf(' ');
-    const name = space < 0 ? text : text.slice(0, space);
-    const value = space < 0 ? '' : text.slice(space + 1);
+    const [name, value] = nameAndValue(text);
     if (DROPPED.has(name)) return;
     if (name === 'listener') return this.#listener(value);
     if (name === 'port') return this.#port(value);
     this.#lines.push(this.#isFile(name) ? `${name} ${this.#copy(value)}` : text);
+  }
+
+  /** A bridge to a far end of the tests. */
+  bridge(lines: readonly { readonly text: string }[], { host, port, usesTls }: BridgeAddress): void {
+    for (const { text } of lines) {
+      const [name, value] = nameAndValue(text);
+      const directive = findDirective(name)?.directive;
+      if (directive?.name === 'address' || name === 'bridge_bind_address') continue;
+      if (directive?.group === 'bridge-tls' && !usesTls) continue;
+      this.#lines.push(this.#isFile(name) ? `${name} ${this.#copy(value)}` : text);
+      if (name === 'connection') this.#lines.push(`address ${host}:${port}`);
+    }
   }
 
   /** The broker accepts only this machine where no line asks for a listener; a line has to be written for the port. */
@@ -143,6 +161,11 @@ class Rewriter {
     }
     return copy;
   }
+}
+
+function nameAndValue(text: string): [name: string, value: string] {
+  const space = text.indexOf(' ');
+  return space < 0 ? [text, ''] : [text.slice(0, space), text.slice(space + 1)];
 }
 
 /** Whether a directive names a file or folder that the broker reads, and no library. */

@@ -1,16 +1,18 @@
-import type { Decision } from '@mosquitto-conf/broker';
 import type { RunningBroker } from '../engine/engine.js';
+import type { FarEnds } from '../far-ends/far-ends.js';
+import type { CaseBroker } from './case-broker.js';
 import type { CaseClients } from './clients.js';
 import type { Failure } from './result.js';
-import type { Setup } from './setup.js';
 
 /** What the steps of a case share. */
 export interface CaseRun {
-  readonly setup: Setup;
+  /** The broker that is tested, as its clients see it. */
+  readonly tested: CaseBroker;
   readonly clients: CaseClients;
-  running: RunningBroker;
-  /** What the embedded broker decided so far. */
-  readonly decisions: readonly Decision[];
+  readonly running: RunningBroker;
+  readonly farEnds: FarEnds;
+  /** Whether a name in a step is that of a bridge. */
+  isBridge(name: string): boolean;
   fail(failure: Failure): void;
   observe(what: string, actual: string): void;
 }

@@ -1,18 +1,21 @@
 import { cafile } from '@mosquitto-conf/config/directives';
 import { nodeHasher } from '@mosquitto-conf/config/node';
 import type { ClientValues, FileValues } from '@mosquitto-conf/settings/internal';
-import { type AccessAction, type Answered, askAccess, askConnect } from '@mosquitto-conf/validator/internal';
+import { type AccessAction, askAccess, askConnect } from '@mosquitto-conf/validator/internal';
 import type { Endpoint } from '../client/endpoint.js';
 import { askedClient, clientOptions, endpointFor } from '../client/given-client.js';
 import { type Connected, TestClient } from '../client/test-client.js';
-import type { RunningBroker } from '../engine/engine.js';
+import type { FarEnds } from '../far-ends/far-ends.js';
+import type { CaseBroker } from './case-broker.js';
+import { reasonOf } from './reason.js';
 import type { Reason } from './result.js';
-import type { Setup } from './setup.js';
 
 /** A client of a case, and what it was answered. */
 export interface CaseClient {
   readonly client: TestClient;
   readonly endpoint: Endpoint;
+  /** The broker that it connects to. */
+  readonly broker: CaseBroker;
   connected: Connected | undefined;
 }
 
@@ -20,11 +23,15 @@ export interface CaseClient {
 export class CaseClients {
   readonly #clients = new Map<string, CaseClient>();
 
+  /**
+   * @param brokerOf the broker that a client connects to. It throws where there is none
+   * @param settled resolves once what brokers have sent to each other has arrived
+   */
   constructor(
-    private readonly setup: Setup,
     private readonly values: Readonly<Record<string, ClientValues>>,
     private readonly file: FileValues,
-    private readonly running: () => RunningBroker,
+    private readonly brokerOf: (values: ClientValues) => CaseBroker,
+    private readonly farEnds: FarEnds,
   ) {}
 
   /** The clients that did something, by name. */
@@ -41,11 +48,11 @@ export class CaseClients {
     let found = this.#clients.get(name);
     if (!found) {
       const values = { ...more, ...this.values[name] };
-      const { endpoints } = this.running();
-      const endpoint = endpointFor(endpoints, values);
-      if (!endpoint) throw new Error(noListener(name, values, endpoints));
-      const options = clientOptions(name, values, endpoint, this.setup.folder.material.certificates);
-      found = { client: new TestClient(options), endpoint, connected: undefined };
+      const broker = this.brokerOf(values);
+      const endpoint = endpointFor(broker.endpoints, values);
+      if (!endpoint) throw new Error(noListener(name, values, broker.endpoints));
+      const options = clientOptions(name, values, endpoint, broker.setup.folder.material.certificates);
+      found = { client: new TestClient(options), endpoint, broker, connected: undefined };
       this.#clients.set(name, found);
     }
     return found;
@@ -54,26 +61,31 @@ export class CaseClients {
   /** Connects a client. After a restart, a listener may be elsewhere. */
   async connect(name: string, more: ClientValues = {}): Promise<Connected> {
     const known = this.get(name, more);
-    const endpoint =
-      endpointFor(this.running().endpoints, { ...more, ...this.values[name] }) ?? known.endpoint;
+    const endpoint = endpointFor(known.broker.endpoints, { ...more, ...this.values[name] }) ?? known.endpoint;
     known.connected = await known.client.connect(endpoint);
     return known.connected;
   }
 
-  /** Resolves once the broker has delivered everything that follows on what clients did. */
+  /** Resolves once the brokers have delivered everything that follows on what clients did. */
   async settle(): Promise<void> {
     const open = () => [...this.#clients.values()].filter(({ client }) => client.isOpen);
-    const count = () => [...this.#clients.values()].reduce((sum, { client }) => sum + client.received, 0);
+    const received = () => [...this.#clients.values()].reduce((sum, { client }) => sum + client.received, 0);
+    const count = () => received() + this.farEnds.traffic;
     for (let before = -1; before !== count(); ) {
       before = count();
       // Releases before 2.0 deliver after they acknowledge, but never after they answer a second ping.
-      for (let round = 0; round < 2; round++) await Promise.all(open().map(({ client }) => client.ping()));
+      for (let round = 0; round < 2; round++) {
+        await Promise.all(open().map(({ client }) => client.ping()));
+        await this.farEnds.exchange();
+      }
     }
   }
 
-  /** The client that has a client id. */
-  named(clientId: string): string | undefined {
-    return [...this.#clients].find(([, { client }]) => client.options.clientId === clientId)?.[0];
+  /** The client of a broker that has a client id. */
+  named(clientId: string, at: CaseBroker): string | undefined {
+    return [...this.#clients].find(
+      ([, { client, broker }]) => broker === at && client.options.clientId === clientId,
+    )?.[0];
   }
 
   /**
@@ -82,7 +94,7 @@ export class CaseClients {
    */
   async whyConnect(name: string, isAllowed: boolean): Promise<Reason | undefined> {
     const asked = await this.#askConnect(name);
-    return asked && this.#reason(asked.answered, isAllowed);
+    return asked && reasonOf(asked.answered, isAllowed, this.get(name).broker.setup);
   }
 
   /**
@@ -97,18 +109,18 @@ export class CaseClients {
   ): Promise<Reason | undefined> {
     const asked = await this.#askConnect(name);
     if (!asked) return undefined;
-    if (!asked.decision.allowed) return this.#reason(asked.answered, isAllowed);
-    const { policy } = this.get(name).endpoint;
-    return this.#reason(askAccess(policy!, asked.decision, { action, topic }), isAllowed);
+    const { endpoint, broker } = this.get(name);
+    if (!asked.decision.allowed) return reasonOf(asked.answered, isAllowed, broker.setup);
+    return reasonOf(askAccess(endpoint.policy!, asked.decision, { action, topic }), isAllowed, broker.setup);
   }
 
   async #askConnect(name: string) {
-    const { client, endpoint } = this.get(name);
+    const { client, endpoint, broker } = this.get(name);
     const { policy } = endpoint;
     if (!policy) return undefined;
     const { certificate } = this.values[name] ?? {};
     const made =
-      certificate === undefined ? undefined : this.setup.folder.material.certificates.get(certificate);
+      certificate === undefined ? undefined : broker.setup.folder.material.certificates.get(certificate);
     return askConnect(
       policy,
       askedClient(client.options, made, this.#isTrusted(endpoint, made?.by, made)),
@@ -126,15 +138,6 @@ export class CaseClients {
     const authority = policy?.listener.settings.get(cafile);
     const described = this.file.certificates?.[by ?? '']?.certificate;
     return authority === undefined || described === undefined || authority === described;
-  }
-
-  #reason({ steps, place, allowed }: Answered, isAllowed: boolean): Reason | undefined {
-    if (allowed !== isAllowed) return undefined;
-    const text = steps.at(-1)?.text ?? '';
-    if (!place) return { text, line: undefined };
-    const isMade = this.setup.folder.find(place.file) !== undefined;
-    const line = { file: this.setup.show(place.file), line: place.line };
-    return { text, line: isMade ? { ...line, isMade } : line };
   }
 
   /** Ends all connections. */

@@ -1,13 +1,17 @@
 import type { Spot } from '@mosquitto-conf/settings/internal';
 import { type ExpectationValues, listOf, type Payload } from '@mosquitto-conf/settings/internal';
 import { NeedsEngine } from '../engine/engine.js';
+import type { FarEnd } from '../far-ends/far-end.js';
+import { whyNotCarried, whyNotConnected } from '../far-ends/why-bridge.js';
+import type { CaseBroker } from './case-broker.js';
 import type { CaseRun } from './case-run.js';
 import { areMessages, expectationOf, messagesText } from './compare-messages.js';
 import { connectOutcome, disconnectOutcome, isConnectOutcome, isDisconnectOutcome } from './outcomes.js';
 import type { Failure, Reason } from './result.js';
+import { until } from './until.js';
 
-/** Milliseconds that something may take which nothing announces: a message by way of a bridge, a closed connection. */
-const PATIENCE = 2_000;
+/** Milliseconds that a message may take by way of a bridge. */
+const PATIENCE = 1_000;
 
 interface Expected {
   readonly expectation: ExpectationValues;
@@ -54,7 +58,8 @@ class Checker {
   async messages(expected: NonNullable<ExpectationValues['messages']>): Promise<void> {
     for (const [name, messages] of Object.entries(expected)) {
       const client = this.run.clients.find(name)?.client;
-      if (this.#isSlow()) await until(() => (client?.received ?? 0) >= messages.length);
+      if (this.run.farEnds.all.length > 0)
+        await until(() => (client?.received ?? 0) >= messages.length, PATIENCE);
       const actual = client?.takeMessages() ?? [];
       this.run.observe(`${name} receives`, messagesText(expectationOf(actual)));
       if (areMessages(messages, actual)) continue;
@@ -72,27 +77,67 @@ class Checker {
       for (const [, { client }] of this.run.clients.all) client.takeMessages();
   }
 
-  /** Why a client receives a message or not: because of itself, or because the one who published it may not. */
+  /**
+   * Why a client receives a message or not: because of itself, because the one who published it may not, or because of the
+   * bridge in between.
+   */
   async #whyReceives(name: string, { topic, isMissing }: OddTopic): Promise<Reason | undefined> {
-    const { clients, decisions } = this.run;
+    const { clients, tested, farEnds } = this.run;
     const own = await clients.whyAccess(name, 'receive', topic, !isMissing);
-    if (own) return own;
-    const denied = decisions.find((one) => one.kind === 'publish' && !one.allowed && one.topic === topic);
-    const publisher = denied && clients.named(denied.clientId);
-    return publisher === undefined ? undefined : clients.whyAccess(publisher, 'publish', topic, false);
+    if (own || !isMissing) return own;
+    for (const broker of [tested, ...farEnds.all]) {
+      const denied = broker.decisions.find(
+        (one) => one.kind === 'publish' && !one.allowed && one.topic === topic,
+      );
+      const publisher = denied && clients.named(denied.clientId, broker);
+      if (publisher !== undefined) return clients.whyAccess(publisher, 'publish', topic, false);
+    }
+    return this.#whyNotBridged(clients.get(name).broker, topic);
   }
 
+  /** Why no bridge brings a message to a broker; undefined where none could have. */
+  async #whyNotBridged(receiver: CaseBroker, topic: string): Promise<Reason | undefined> {
+    const { tested, farEnds } = this.run;
+    const isThere = receiver.decisions.some(
+      (one) => one.kind === 'publish' && one.allowed && one.topic === topic,
+    );
+    if (isThere) return undefined;
+    for (const farEnd of farEnds.all) {
+      const direction = receiver === tested ? 'in' : 'out';
+      const sender = receiver === tested ? farEnd : tested;
+      const isPossible = receiver === tested || receiver === farEnd;
+      const hasSent = sender.inside === undefined || sender.decisions.some(({ kind }) => kind === 'publish');
+      if (!isPossible || !hasSent) continue;
+      const why = await whyNotCarried(farEnd, tested.setup, direction, topic, this.#failureOf(farEnd));
+      if (why) return why;
+    }
+    return undefined;
+  }
+
+  /** What the tested broker says of a bridge that is not connected. */
+  #failureOf({ bridge }: FarEnd): string | undefined {
+    return this.run.running.inside?.bridges.find(({ name }) => name === bridge.name)?.reason;
+  }
+
+  /** Whether clients and bridges are connected. */
   async connected(expected: NonNullable<ExpectationValues['connected']>): Promise<void> {
-    for (const [name, isOpen] of Object.entries(expected)) {
-      const client = this.run.clients.find(name)?.client;
-      if (!isOpen) await until(() => client?.isOpen !== true, 200);
-      const actual = client?.isOpen === true;
+    const { clients, farEnds, tested } = this.run;
+    for (const [name, isExpected] of Object.entries(expected)) {
+      const farEnd = this.run.isBridge(name) ? farEnds.get(name) : undefined;
+      const isConnected = () => farEnd?.isConnected ?? clients.find(name)?.client.isOpen === true;
+      if (!isExpected) await until(() => !isConnected(), 200);
+      const actual = isConnected();
       this.run.observe(`${name} is connected`, String(actual));
-      if (actual === isOpen) continue;
+      if (actual === isExpected) continue;
+      const reason =
+        farEnd && isExpected
+          ? await whyNotConnected(farEnd, tested.setup, this.#failureOf(farEnd))
+          : undefined;
       this.#fail(['connected', name], {
         what: `${name} is connected`,
-        expected: String(isOpen),
+        expected: String(isExpected),
         actual: String(actual),
+        reason,
         value: actual,
       });
     }
@@ -135,8 +180,8 @@ class Checker {
   /** Asks as one of the clients that are connected. */
   async sys(topic: string, value: Payload): Promise<void> {
     const values: string[] = [];
-    for (const [, { client }] of this.run.clients.all) {
-      if (!client.isOpen) continue;
+    for (const [, { client, broker }] of this.run.clients.all) {
+      if (!client.isOpen || broker !== this.run.tested) continue;
       await client.subscribe([topic], 0);
       await this.run.clients.settle();
       values.push(...client.takeMessages().flatMap((one) => (one.topic === topic ? [one.payload] : [])));
@@ -160,11 +205,6 @@ class Checker {
       const last = lines.slice(-3).join(' | ');
       this.#fail(['log'], { what: 'the log', expected: text, actual: `no such line; the last: ${last}` });
     }
-  }
-
-  /** Whether messages may come that no ping waits for. */
-  #isSlow(): boolean {
-    return this.run.setup.analysis.configuration.bridges.length > 0;
   }
 
   #fail(
@@ -193,9 +233,4 @@ function oddTopic(
   if (missing !== undefined) return { topic: missing, isMissing: true };
   const more = actual.find(({ topic }) => !topics.includes(topic));
   return more && { topic: more.topic, isMissing: false };
-}
-
-async function until(isSo: () => boolean, patience = PATIENCE): Promise<void> {
-  for (const end = Date.now() + patience; !isSo() && Date.now() < end; )
-    await new Promise((resolve) => setTimeout(resolve, 5));
 }

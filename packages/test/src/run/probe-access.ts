@@ -1,6 +1,7 @@
 import { since } from '@mosquitto-conf/config';
 import type { AccessProbe, Spot } from '@mosquitto-conf/settings/internal';
 import { NeedsEngine } from '../engine/engine.js';
+import type { CaseBroker } from './case-broker.js';
 import type { CaseRun } from './case-run.js';
 import { connectOutcome } from './outcomes.js';
 
@@ -30,27 +31,27 @@ export async function probeAccess(run: CaseRun, probe: AccessProbe & { readonly 
 }
 
 async function tryPublish(run: CaseRun, { as, topic }: AccessProbe): Promise<boolean> {
-  const { client } = run.clients.get(as);
+  const { client, broker } = run.clients.get(as);
   const { version, clientId } = client.options;
-  const before = run.decisions.length;
+  const before = broker.decisions.length;
   const code = await client.publish({ topic, payload: 'access', qos: 1, retain: false });
   if (version === 5) return code !== undefined && code < 128;
-  if (!run.running.inside) throw new NeedsEngine('What a client without MQTT 5 may publish', 'embedded');
-  const decision = run.decisions
+  if (!broker.inside) throw new NeedsEngine('What a client without MQTT 5 may publish', 'embedded');
+  const decision = broker.decisions
     .slice(before)
     .find(({ kind, clientId: id }) => kind === 'publish' && id === clientId);
   return decision?.allowed !== false && code !== undefined;
 }
 
 async function tryReceive(run: CaseRun, { as, topic, publisher }: AccessProbe): Promise<boolean> {
-  const { client } = run.clients.get(as);
+  const { client, broker } = run.clients.get(as);
   if (!client.isOpen) return false;
   await client.subscribe([topic], 0);
   await run.clients.settle();
   // What is retained below `$SYS` comes at once.
   let got = client.takeMessages().some((message) => message.topic === topic);
   if (!got) {
-    await publishTo(run, topic, publisher);
+    await publishTo(run, broker, topic, publisher);
     await run.clients.settle();
     got = client.takeMessages().some((message) => message.topic === topic);
   }
@@ -59,8 +60,12 @@ async function tryReceive(run: CaseRun, { as, topic, publisher }: AccessProbe): 
 }
 
 /** Publishes with permission: from the broker itself, or from a client of the table. */
-async function publishTo(run: CaseRun, topic: string, publisher: string | undefined): Promise<void> {
-  const { inside } = run.running;
+async function publishTo(
+  run: CaseRun,
+  { inside }: CaseBroker,
+  topic: string,
+  publisher: string | undefined,
+): Promise<void> {
   if (inside) return inside.publish(topic, 'access');
   if (publisher === undefined)
     throw new NeedsEngine(
@@ -73,7 +78,7 @@ async function publishTo(run: CaseRun, topic: string, publisher: string | undefi
 }
 
 /** MQTT 5, where clients may speak it, as it tells whether a message is denied. */
-function latestVersion({ setup }: CaseRun): { readonly version?: 5 } {
+function latestVersion({ tested: { setup } }: CaseRun): { readonly version?: 5 } {
   const { analysis, policies } = setup;
   const isKnown = since(analysis.configuration.release, '1.6');
   return isKnown && policies.every(({ limits }) => limits.versions.value.includes(5)) ? { version: 5 } : {};

@@ -9,11 +9,14 @@ import {
   type PlannedCase,
   type ReadTests,
   readTests,
+  unknownBridges,
+  type YamlFault,
 } from '@mosquitto-conf/settings/internal';
 import type { Engine } from '../engine/engine.js';
+import { readFarEnds } from '../far-ends/far-end-setup.js';
 import { makeMaterial } from '../material/material.js';
 import type { CaseResult, FileResult, Mistake, RunResult, Touched } from './result.js';
-import { runCase } from './run-case.js';
+import { type CaseOptions, runCase } from './run-case.js';
 import { readSetup, type Setup, TestFolder } from './setup.js';
 
 /** How test files are run. */
@@ -63,16 +66,13 @@ export async function runText(path: string, text: string, options: RunOptions): 
   const { plan } = tests;
   const missing = await missingConfigurations(tests, (name) => isFile(resolve(base, name)));
   const faults = [...tests.faults, ...missing];
-  if (!plan || faults.length > 0) {
-    return end(
-      faults.map(({ message, range: { start } }) => ({
-        message,
-        file: path,
-        line: start.line + 1,
-        column: start.character + 1,
-      })),
-    );
-  }
+  const mistakeAt = ({ message, range: { start } }: YamlFault): Mistake => ({
+    message,
+    file: path,
+    line: start.line + 1,
+    column: start.character + 1,
+  });
+  if (!plan || faults.length > 0) return end(faults.map(mistakeAt));
   const { values } = plan;
   const mistakes: Mistake[] = [];
   const configurations = await findConfigurations(tests, base, path, mistakes);
@@ -81,15 +81,22 @@ export async function runText(path: string, text: string, options: RunOptions): 
   const folder = new TestFolder(await makeMaterial(values));
   try {
     const runs: RunResult[] = [];
+    if (values.bridges) {
+      const setups = configurations.map((one) => readSetup(one, releases[0]!, values, base, folder));
+      const known = setups.flatMap(({ analysis }) => analysis.configuration.bridges.map(({ name }) => name));
+      const unknown = unknownBridges(tests, known);
+      if (unknown.length > 0) return end(unknown.map(mistakeAt));
+    }
     for (const configuration of configurations) {
       for (const engine of options.engines) {
         // A broker that is there already is one release, whatever the file names.
         for (const release of engine.release ? [engine.release] : allReleases(releases, options.engines)) {
           const setup = readSetup(configuration, release, values, base, folder);
-          const refused = mistakesOf(setup);
+          const farEnds = readFarEnds(setup, values, base);
+          const refused = [setup, ...farEnds.map((one) => one.setup)].flatMap(mistakesOf);
           mistakes.push(...refused);
           if (refused.length > 0) continue;
-          runs.push(await runAll(plan.cases, values, setup, engine, options));
+          runs.push(await runAll(plan.cases, { file: values, setup, farEnds, engine }, options));
           if (options.bail && runs.at(-1)!.cases.some(isBad)) return end(mistakes, runs);
         }
       }
@@ -113,11 +120,10 @@ export function isBad({ status }: CaseResult): boolean {
 
 async function runAll(
   planned: readonly PlannedCase[],
-  file: FileValues,
-  setup: Setup,
-  engine: Engine,
+  shared: Omit<CaseOptions, 'touched'>,
   { filter = '', isChosen = () => true, bail = false, parallel = PARALLEL, onCase, onSetup }: RunOptions,
 ): Promise<RunResult> {
+  const { setup, engine } = shared;
   const touched: Touched = { lines: new Set(), users: new Set(), listeners: new Set() };
   onSetup?.(setup, touched);
   const chosen = planned.filter((one) => one.name.includes(filter) && isChosen(one));
@@ -132,7 +138,7 @@ async function runAll(
   const worker = async () => {
     while (next < chosen.length && !stop) {
       const index = next++;
-      const result = await runCase(chosen[index]!, { setup, engine, file, touched });
+      const result = await runCase(chosen[index]!, { ...shared, touched });
       results[index] = result;
       onCase?.(result, about);
       if (bail && isBad(result)) stop = true;

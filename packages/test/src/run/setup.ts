@@ -38,6 +38,11 @@ export class TestFolder {
     return this.#files.get(path);
   }
 
+  /** Whether a file is in it. */
+  holds(path: string): boolean {
+    return path.startsWith(`${this.path}/`);
+  }
+
   /** A fresh folder in it. */
   fresh(): string {
     this.#count++;

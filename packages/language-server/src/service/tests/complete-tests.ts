@@ -10,7 +10,10 @@ import { allows, type Schema, schemaAt, wordsOf } from './schema.js';
 import type { TestDocument } from './test-document.js';
 
 /** What may stand at a position of a test file: keys, words, and names of what the file describes. */
-export async function completeTests({ text }: TestDocument, position: Position): Promise<CompletionList> {
+export async function completeTests(
+  { text, bridges }: TestDocument,
+  position: Position,
+): Promise<CompletionList> {
   const whole = text.getText();
   const cursor = await yamlCursor(whole, text.offsetAt(position));
   if (!cursor) return { isIncomplete: false, items: [] };
@@ -27,7 +30,7 @@ export async function completeTests({ text }: TestDocument, position: Position):
   // A value may be a map, which begins with a key.
   const known = isKey || allows(schema, 'object') ? Object.keys(schema.properties ?? {}) : [];
   const words = isKey ? [] : wordsOf(schema);
-  const names = namesAt(path, isKey, values);
+  const names = path[0] === 'bridges' && path.length === 1 && isKey ? bridges : namesAt(path, isKey, values);
   const items = [
     ...names.map((name) => item(name, CompletionItemKind.Variable, isKey ? colon : '')),
     ...words.map((word) => item(word, CompletionItemKind.EnumMember, '')),
