@@ -87,7 +87,7 @@ export class FarEnd implements CaseBroker {
     return this.#state === 'refused';
   }
 
-  /** Whether the bridge was refused, or is connected and has subscribed to everything that comes in. */
+  /** Whether the bridge was refused, or is connected and has subscribed to everything that it receives. */
   get isSettled(): boolean {
     return this.isRefused || (this.isConnected && this.#subscribed.size >= this.#incoming);
   }
