@@ -5,7 +5,7 @@ import { type Document, decode, parseConfiguration } from '@mosquitto-conf/gramm
 import type { AccessKinds } from './access-kind-of.js';
 import { UsageError } from './failure.js';
 import { nodeOptionsOf } from './host-options.js';
-import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
 
 /** The directives that name access files; options of 2.1's plugins bear the same names. */
 const naming = /^(?:plugin_opt_)?(acl_file|password_file|psk_file)$/;
@@ -15,10 +15,11 @@ export async function accessKinds(paths: readonly string[], options: SettingsOpt
   const kinds = new Map<string, AccessDirective>();
   // With a single file, no other file can name it.
   if (paths.length < 2) return kinds;
+  const nearby = new Nearby();
   for (const path of paths) {
     if (path === '-') continue;
     const folder = dirname(path);
-    const files = await filesOf(path, folder, options);
+    const files = await filesOf(path, folder, options, nearby);
     for (const document of documentsOf(resolve(path), files)) {
       for (const line of document.lines) {
         const directive = line.kind === 'directive' && naming.exec(line.name.text)?.[1];
@@ -39,15 +40,25 @@ export async function includedFiles(
   path: string,
   options: SettingsOptions,
 ): Promise<readonly { readonly name: string; readonly path: string }[]> {
-  const files = await filesOf(path, dirname(path), options);
+  const files = await filesOf(path, dirname(path), options, new Nearby());
   const main = documentOf(resolve(path), files);
   return main ? includedBy(main, files).map((name) => ({ name, path: files.locate(name).path })) : [];
 }
 
 /** Where the files of a configuration are. What is wrong with its settings is said when it is checked. */
-async function filesOf(path: string, folder: string, options: SettingsOptions): Promise<NodeFiles> {
+async function filesOf(
+  path: string,
+  folder: string,
+  options: SettingsOptions,
+  nearby: Nearby,
+): Promise<NodeFiles> {
   try {
-    const { reading } = await withSettings({ path }, await settingsFileOf(path, options), options);
+    const { reading } = await withSettings(
+      { path },
+      await settingsFileOf(path, options, nearby),
+      options,
+      nearby,
+    );
     return new NodeFiles(nodeOptionsOf(reading, { folder }));
   } catch (error) {
     if (error instanceof UsageError) return new NodeFiles({ cwd: folder });

@@ -4,7 +4,7 @@ import { type AccessKinds, accessKindOf } from './access-kind-of.js';
 import { mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
-import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
 import type { Check, FileResult } from './result.js';
 import { isIgnored, loadSettings, parseRule, type SettingsFile } from './settings.js';
 
@@ -45,12 +45,13 @@ export async function* checkEach<T extends FileResult>(
   check: (check: Check) => T,
 ): AsyncIterable<{ readonly path: string; readonly result: T | FileResult | undefined }> {
   const chosen: Severities = Object.fromEntries((options.rule ?? []).map(parseRule));
+  const nearby = new Nearby();
   for (const path of paths) {
     const result = await isolated(path, targetOf(options), async () => {
-      const file = await settingsFileOf(path, options);
+      const file = await settingsFileOf(path, options, nearby);
       if (file && !named.has(path) && (await isIgnored(file, path))) return undefined;
       const input = await openInput(path, options.stdinFilename);
-      return check(await checkOf(input, file, options, chosen));
+      return check(await checkOf(input, file, options, chosen, nearby));
     });
     yield { path, result };
   }
@@ -61,8 +62,14 @@ async function checkOf(
   file: SettingsFile | undefined,
   options: PlanOptions,
   chosen: Severities,
+  nearby: Nearby,
 ): Promise<Check> {
-  const { reading, rules, profile, targetFrom, checkFilesFrom } = await withSettings(input, file, options);
+  const { reading, rules, profile, targetFrom, checkFilesFrom } = await withSettings(
+    input,
+    file,
+    options,
+    nearby,
+  );
   const maxWarnings = file && maxWarningsOf(file);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {

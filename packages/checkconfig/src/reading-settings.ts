@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { ContainerFinder, containerTarget } from '@mosquitto-conf/settings';
@@ -27,14 +28,25 @@ export function addSettingsOptions(command: Command): Command {
     .addOption(new Option('--no-config', 'use no settings file'));
 }
 
+/**
+ * What lies beside configurations and above them: settings, and files that describe containers. Each folder is looked into
+ * once, so that one of these serves all files of a run.
+ */
+export class Nearby {
+  /** The settings file that holds for a folder. */
+  readonly settings = new Map<string, string | undefined>();
+  readonly containers = new ContainerFinder(readText);
+}
+
 /** The settings file that holds for a configuration: the one that is named, or the nearest. */
 export async function settingsFileOf(
   path: string,
   { config, stdinFilename }: SettingsOptions,
+  nearby = new Nearby(),
 ): Promise<SettingsFile | undefined> {
   if (config === false) return undefined;
   if (config !== undefined) return loadSettings(config);
-  return findSettings(dirname(path === '-' ? (stdinFilename ?? '.') : path));
+  return findSettings(dirname(path === '-' ? (stdinFilename ?? '.') : path), nearby.settings);
 }
 
 /**
@@ -45,6 +57,7 @@ export async function withSettings<T extends SettingsOptions>(
   input: Pick<Input, 'path'> & Partial<Input>,
   file: SettingsFile | undefined,
   options: T,
+  nearby = new Nearby(),
 ): Promise<{
   readonly reading: T & SettingsOptions;
   readonly rules: Severities;
@@ -59,7 +72,7 @@ export async function withSettings<T extends SettingsOptions>(
   const { rules = {}, profile, map = {}, ...rest } = settings;
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const maps = [...(options.map ?? []), ...Object.entries(map).map(([from, to]) => `${from}=${to}`)];
-  const container = await new ContainerFinder(readText).find(resolve(path));
+  const container = await nearby.containers.find(resolve(path));
   const said = { ...rest, ...(given as T), map: maps, ...(container ? { container } : {}) };
   const checkFilesFrom = isRead(input) ? signOfThisMachine(input, said) : undefined;
   const reading = checkFilesFrom === undefined ? said : { ...said, checkFiles: true };
@@ -96,6 +109,8 @@ function shown(path: string): string {
 }
 
 async function readText(path: string): Promise<string | undefined> {
+  // Hardly ever is there such a file, and an error takes longer than looking.
+  if (!existsSync(path)) return undefined;
   try {
     return new TextDecoder().decode(readBounded(path));
   } catch {

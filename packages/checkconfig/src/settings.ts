@@ -17,13 +17,25 @@ export type { FileSettings, SettingsFile };
 
 const loaded = new Map<string, Promise<SettingsFile>>();
 
-/** The settings file that holds for files of a folder: the first found there or in a folder above it. */
-export async function findSettings(folder: string): Promise<SettingsFile | undefined> {
-  for (let here = resolve(folder); ; here = dirname(here)) {
-    const name = SETTINGS_NAMES.find((candidate) => existsSync(join(here, candidate)));
-    if (name) return loadSettings(join(here, name));
-    if (dirname(here) === here) return undefined;
-  }
+/**
+ * The settings file that holds for files of a folder: the first found there or in a folder above it.
+ * @param known what was found for folders before
+ */
+export async function findSettings(
+  folder: string,
+  known = new Map<string, string | undefined>(),
+): Promise<SettingsFile | undefined> {
+  const path = settingsAbove(resolve(folder), known);
+  return path === undefined ? undefined : loadSettings(path);
+}
+
+function settingsAbove(folder: string, known: Map<string, string | undefined>): string | undefined {
+  if (known.has(folder)) return known.get(folder);
+  const name = SETTINGS_NAMES.find((candidate) => existsSync(join(folder, candidate)));
+  const above = dirname(folder);
+  const found = name ? join(folder, name) : above === folder ? undefined : settingsAbove(above, known);
+  known.set(folder, found);
+  return found;
 }
 
 /**

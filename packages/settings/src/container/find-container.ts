@@ -13,9 +13,16 @@ export const CONTAINER_NAMES = [
   'Dockerfile',
 ] as const;
 
+/** A container, and the file that describes it. */
+interface Found {
+  readonly container: DescribedContainer;
+  readonly path: string;
+}
+
 /** Finds the container that a configuration is for: a file beside it or above it puts it into the official image. */
 export class ContainerFinder {
-  readonly #known = new Map<string, Promise<readonly DescribedContainer[]>>();
+  /** What is described in a folder and above it, the nearest first. */
+  readonly #known = new Map<string, Promise<readonly Found[]>>();
 
   /** @param read a file's text by its absolute path; undefined where it cannot be had */
   constructor(private readonly read: (path: string) => Promise<string | undefined>) {}
@@ -27,23 +34,28 @@ export class ContainerFinder {
 
   /** @param configuration absolute */
   async find(configuration: string): Promise<Container | undefined> {
-    for (let folder = dirname(configuration); ; folder = dirname(folder)) {
-      for (const name of CONTAINER_NAMES) {
-        const path = join(folder, name);
-        const found = (await this.#describedIn(path)).find((one) => contains(one, configuration));
-        if (found) return { ...found, path };
-      }
-      if (dirname(folder) === folder) return undefined;
-    }
+    const described = await this.#describedFrom(dirname(configuration));
+    const found = described.find(({ container }) => contains(container, configuration));
+    return found && { ...found.container, path: found.path };
   }
 
-  #describedIn(path: string): Promise<readonly DescribedContainer[]> {
-    let found = this.#known.get(path);
+  #describedFrom(folder: string): Promise<readonly Found[]> {
+    let found = this.#known.get(folder);
     if (!found) {
-      found = this.#read(path);
-      this.#known.set(path, found);
+      found = this.#readFrom(folder);
+      this.#known.set(folder, found);
     }
     return found;
+  }
+
+  async #readFrom(folder: string): Promise<readonly Found[]> {
+    const found: Found[] = [];
+    for (const name of CONTAINER_NAMES) {
+      const path = join(folder, name);
+      for (const container of await this.#read(path)) found.push({ container, path });
+    }
+    const above = dirname(folder);
+    return above === folder ? found : [...found, ...(await this.#describedFrom(above))];
   }
 
   async #read(path: string): Promise<readonly DescribedContainer[]> {
