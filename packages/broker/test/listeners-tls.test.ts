@@ -112,6 +112,43 @@ describe('versions and ciphers', () => {
   });
 });
 
+describe('a websockets listener before 2.1', () => {
+  const mqtt = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
+  const websockets = `${mqtt}listener 9001 127.0.0.1\nprotocol websockets\n`;
+
+  it('does not follow tls_version', async () => {
+    await using broker = await boot(`${websockets}${TLS}tls_version tlsv1.3\n`, { files, target: '1.6.15' });
+    const url = `wss://127.0.0.1:${broker.listeners[1]!.port}/`;
+    const old = new WebSocket(url, 'mqtt', { rejectUnauthorized: false, maxVersion: 'TLSv1.2' });
+    await once(old, 'open');
+    old.terminate();
+  });
+
+  it('is not encrypted with psk_hint', async () => {
+    const keys = { ...files, psk: 'ana:deadbeef\n' };
+    const lines = `${websockets}psk_hint hint\npsk_file psk\n`;
+    await using broker = await boot(lines, { files: keys, target: '2.0.22' });
+    const plain = new WebSocket(`ws://127.0.0.1:${broker.listeners[1]!.port}/`, 'mqtt');
+    await once(plain, 'open');
+    plain.terminate();
+  });
+
+  it('fails every handshake with a certificate without a key', async () => {
+    const lines = `${websockets}certfile ${certs}/server.crt\n`;
+    await using broker = await boot(lines, { files, target: '2.0.20' });
+    expect(await knock(broker.listeners[1]!.port)).toBe('refused');
+  });
+
+  it('accepts a CA file that is not there', async () => {
+    const pair = TLS.replace('ca.crt', 'nowhere.crt');
+    await using broker = await boot(websockets + pair, { files, target: '2.0.22' });
+    const url = `wss://127.0.0.1:${broker.listeners[1]!.port}/`;
+    const socket = new WebSocket(url, 'mqtt', { rejectUnauthorized: false });
+    await once(socket, 'open');
+    socket.terminate();
+  });
+});
+
 describe('reading again', () => {
   it('uses new certificates, and keeps the old ones if the new are not valid', async () => {
     const path = join(folder, 'shown.crt');
@@ -147,8 +184,18 @@ describe('reading again', () => {
 });
 
 describe('revoked certificates', () => {
-  it('open no websocket either', async () => {
-    const lines = `listener 9001 127.0.0.1\nprotocol websockets\nallow_anonymous true\n${TLS}crlfile ${certs}/crl.pem\nrequire_certificate true\n`;
+  const lines = `listener 9001 127.0.0.1\nprotocol websockets\nallow_anonymous true\n${TLS}crlfile ${certs}/crl.pem\nrequire_certificate true\n`;
+
+  // mosq_websockets_init does not pass the list on.
+  it.each(['1.6.15', '2.0.22'])('open a websocket of libwebsockets: %s', async (target) => {
+    await using broker = await boot(`listener 1883 127.0.0.1\n${lines}`, { files, target });
+    const url = `wss://127.0.0.1:${broker.listeners[1]!.port}/`;
+    const revoked = new WebSocket(url, 'mqtt', { rejectUnauthorized: false, ...own('lost') });
+    await once(revoked, 'open');
+    revoked.terminate();
+  });
+
+  it('open no websocket of 2.1', async () => {
     await using broker = await boot(lines, { files });
     const url = `wss://127.0.0.1:${broker.listeners[0]!.port}/`;
     const revoked = new WebSocket(url, 'mqtt', { rejectUnauthorized: false, ...own('lost') });

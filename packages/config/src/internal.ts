@@ -44,6 +44,7 @@ export {
 export {
   type AccessFileKey,
   acceptedVersions,
+  acceptsNoVersion,
   accessDirectives,
   accessFileKeys,
   allPlugins,

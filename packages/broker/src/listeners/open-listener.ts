@@ -33,9 +33,7 @@ export async function openListener(
 ): Promise<OpenListener> {
   const { noDelay } = context;
   const isHttpApi = listener.policy.protocol.value === 'http_api';
-  const { value } = listener.policy.encryption;
-  // The HTTP interface knows no pre-shared keys (http_api__start).
-  const encryption = isHttpApi && value === 'psk' ? undefined : value;
+  const { value: encryption } = listener.policy.encryption;
   const made: Secure[] = [];
   const ws = await loadWebsockets(listener);
   // Sockets that have no connection yet: in a handshake, or a request.

@@ -53,11 +53,11 @@ export function secure(
   inside: ((options: TlsOptions) => Server) | undefined,
 ): Secure {
   // Clients are asked for a certificate as long as the server is the same, whatever a reload says.
-  const requires = asksForCertificate(listener);
+  const requires = listener.policy.requiresCertificate.value;
   let revocations: Revocations | undefined;
   let authorities: Authorities | undefined;
   const options = () => {
-    const crl = listener.policy.listener.settings.get(crlfile);
+    const crl = tlsSetting(listener, crlfile);
     const read = optionsOf(listener, context);
     revocations =
       crl && requires ? new Revocations(Buffer.from(readBounded(context.locate(crl)))) : undefined;
@@ -113,13 +113,29 @@ export function secure(
   };
 }
 
+type TextDirective = Directive<string | undefined, string | undefined>;
+
+/** The value of a TLS directive at a listener; undefined where the library that serves it ignores the line. */
+function tlsSetting({ policy }: ListenerState, directive: TextDirective): string | undefined {
+  return policy.ignoredTls.includes(directive) ? undefined : policy.listener.settings.get(directive);
+}
+
 /** The TLS options of a listener (net__load_certificates and its neighbors). */
 function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
   const { listener: configured, encryption } = listener.policy;
   const { settings } = configured;
-  const file = (directive: Directive<string | undefined, string | undefined>) => {
-    const path = settings.get(directive);
+  const file = (directive: TextDirective) => {
+    const path = tlsSetting(listener, directive);
     return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
+  };
+  // libwebsockets continues without a CA file that cannot be read.
+  const authorityFile = () => {
+    try {
+      return file(cafile);
+    } catch (error) {
+      if (listener.policy.needsLibrary) return undefined;
+      throw error;
+    }
   };
   const { lowest, highest, without } = listener.policy.tlsVersions.value;
   const common: TlsOptions = {
@@ -129,7 +145,7 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
     minVersion: tlsVersions[lowest],
     maxVersion: tlsVersions[highest],
     secureOptions: optionsWithout(without),
-    ciphers: cipherList(settings.get(ciphersTls13), settings.get(ciphers)),
+    ciphers: cipherList(tlsSetting(listener, ciphersTls13), tlsSetting(listener, ciphers)),
   };
   if (encryption.value === 'psk') {
     return {
@@ -145,10 +161,12 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
       },
     };
   }
-  const folder = settings.get(capath);
-  const authorities = [file(cafile), ...(folder === undefined ? [] : certificatesIn(locate(folder)))];
-  const requires = asksForCertificate(listener);
-  const [cert, key, dhparam] = [file(certfile), file(keyfile), file(dhparamfile)];
+  const folder = tlsSetting(listener, capath);
+  const authorities = [authorityFile(), ...(folder === undefined ? [] : certificatesIn(locate(folder)))];
+  const requires = listener.policy.requiresCertificate.value;
+  // To libwebsockets the key may be missing: then there is TLS, and no handshake succeeds.
+  const [cert, key] = settings.has(keyfile) ? [file(certfile), file(keyfile)] : [];
+  const dhparam = file(dhparamfile);
   return {
     ...common,
     ...(cert ? { cert } : {}),
@@ -158,11 +176,6 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
     requestCert: requires,
     rejectUnauthorized: requires && !allowsExpired(settings),
   };
-}
-
-/** The HTTP interface never asks clients for one (http_api__start). */
-function asksForCertificate({ policy }: ListenerState): boolean {
-  return policy.requiresCertificate.value && policy.admitsClients;
 }
 
 /** Whether the dates of certificates are ignored. */

@@ -140,7 +140,7 @@ export const pskFile = directive({
   description:
     'Each line is `identity:key` with the key in hexadecimal. The file is for listeners with ' +
     '`psk_hint`, which use a shared key instead of certificates for encryption. The keys are in clear ' +
-    'text, so protect the file like passwords. A reload reads it again. From 2.0, a listener with a PSK ' +
+    'text, so protect the file like passwords. A reload reads it again. From 2.0.12, a listener with a PSK ' +
     'file does not use TLS 1.3. `psk_file` and `certfile` exclude each other; 2.1 refuses the ' +
     'combination. Under `per_listener_settings true` the setting belongs to the listener above it.',
 });

@@ -1,4 +1,7 @@
+import { tlsVersion } from '../catalogue/tls.js';
+import type { Settings } from '../configuration.js';
 import { type Release, since } from '../release.js';
+import { ignoredTlsDirectives, neededLibrary } from './needed-library.js';
 
 /** A version of TLS, as `tls_version` names it. */
 export type TlsVersion = 'tlsv1' | 'tlsv1.1' | 'tlsv1.2' | 'tlsv1.3';
@@ -11,19 +14,24 @@ export interface AcceptedVersions {
   readonly without: readonly TlsVersion[];
 }
 
+/** Whether no version is left, so that every handshake fails. */
+export function acceptsNoVersion({ lowest, highest }: AcceptedVersions): boolean {
+  return versions.indexOf(lowest) > versions.indexOf(highest);
+}
+
 /** By age. */
 const versions: readonly TlsVersion[] = ['tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3'];
 
 /**
- * The versions of TLS that a listener accepts (net__tls_server_ctx). None of them where the lowest is above the highest.
- * @param word the value of `tls_version`
+ * The versions of TLS that a listener accepts (net__tls_server_ctx). None of them where the lowest is above the highest. A
+ * library that serves it accepts all that its TLS has.
+ * @param settings of the listener
  * @param hasKeys whether the listener has a PSK file, of its own or for all listeners
  */
-export function acceptedVersions(
-  word: string | undefined,
-  hasKeys: boolean,
-  release: Release,
-): AcceptedVersions {
+export function acceptedVersions(settings: Settings, hasKeys: boolean, release: Release): AcceptedVersions {
+  if (ignoredTlsDirectives(neededLibrary(settings, release)).includes(tlsVersion))
+    return { lowest: 'tlsv1', highest: 'tlsv1.3', without: [] };
+  const word = settings.get(tlsVersion);
   // From 2.0.12 a PSK file leaves out 1.3, also beside certificates.
   const highest = hasKeys && since(release, '2.0.12') ? 'tlsv1.2' : 'tlsv1.3';
   const version = versions.find((one) => one === word);

@@ -1,4 +1,9 @@
-export { type AcceptedVersions, acceptedVersions, type TlsVersion } from './accepted-versions.js';
+export {
+  type AcceptedVersions,
+  acceptedVersions,
+  acceptsNoVersion,
+  type TlsVersion,
+} from './accepted-versions.js';
 export { type AccessFileUse, accessFiles } from './access-files.js';
 export { anonymousAccess } from './anonymous.js';
 export type { Answer } from './answer.js';
@@ -59,9 +64,10 @@ export {
   listenerPolicy,
   type PolicySource,
 } from './listener-policies.js';
-export type { ListenerPolicy, ListenerProtocol, NeededLibrary, PolicyFile } from './listener-policy.js';
+export type { ListenerPolicy, ListenerProtocol, PolicyFile } from './listener-policy.js';
 export { canAnyoneLogIn, type LoginWays, loginWays } from './login-ways.js';
 export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
+export type { NeededLibrary } from './needed-library.js';
 export { decideWithoutListener, offlineAccess, sendsWillFirst } from './offline-access.js';
 export { isLocalOnly, openedListeners } from './opened-listeners.js';
 export type { AskAccess, AskLogin, PluginAnswer, PluginLogin } from './plugin-answer.js';

@@ -3,7 +3,6 @@ import { enableProxyProtocol, proxyProtocolV2RequireTls } from '../catalogue/pro
 import { tlsVersion } from '../catalogue/tls.js';
 import { requireCertificate } from '../catalogue/tls-identity.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
-import { type Release, since } from '../release.js';
 import type { Place } from '../report.js';
 import { type AccessScope, accessScopeOf } from '../startup/access-scope.js';
 import { acceptedVersions } from './accepted-versions.js';
@@ -14,7 +13,8 @@ import { clientIdPolicy } from './client-ids.js';
 import { encryptionSetting, listenerEncryption } from './encryption.js';
 import type { AccessFileKey } from './file-sources.js';
 import { listenerLimits } from './limits.js';
-import type { ListenerPolicy, ListenerProtocol, NeededLibrary } from './listener-policy.js';
+import type { ListenerPolicy } from './listener-policy.js';
+import { ignoredTlsDirectives, neededLibrary } from './needed-library.js';
 import { offlineAccess } from './offline-access.js';
 import { openedListeners } from './opened-listeners.js';
 import { servedFolder } from './served-folder.js';
@@ -38,7 +38,10 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
   const { settings } = listener;
   const scope = accessScopeOf(access, listener);
   const spoken = settingAnswer(settings, protocol);
+  const needsLibrary = neededLibrary(settings, release);
+  const ignoredTls = ignoredTlsDirectives(needsLibrary);
   const encryption = listenerEncryption(listener, release);
+  const asksForCertificate = encryption === 'certificate' && !ignoredTls.includes(requireCertificate);
   const fileOf = <Key extends AccessFileKey>(key: Key) => {
     const source = scope?.sources[key];
     return (
@@ -58,15 +61,15 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     name: listenerName(listener),
     place: listenerPlace(listener),
     protocol: spoken,
-    needsLibrary: neededLibrary(spoken.value, release),
+    needsLibrary,
     admitsClients: spoken.value !== 'http_api',
+    ignoredTls,
     encryption: answer(encryption, encryptionSetting(listener, release)),
     tlsVersions: answer(
-      acceptedVersions(settings.get(tlsVersion), psk !== undefined, release),
-      settings.setting(tlsVersion),
+      acceptedVersions(settings, psk !== undefined, release),
+      ignoredTls.includes(tlsVersion) ? undefined : settings.setting(tlsVersion),
     ),
-    requiresCertificate:
-      encryption === 'certificate' ? settingAnswer(settings, requireCertificate) : answer(false),
+    requiresCertificate: asksForCertificate ? settingAnswer(settings, requireCertificate) : answer(false),
     proxyProtocol: settingAnswer(settings, enableProxyProtocol),
     proxyRequires: {
       tls: settingAnswer(settings, proxyProtocolV2RequireTls),
@@ -104,10 +107,4 @@ export function listenerPlace({ place, settings }: Listener): Place | undefined 
 function first(settings: Iterable<Setting>): Setting | undefined {
   for (const setting of settings) return setting;
   return undefined;
-}
-
-/** libwebsockets served websockets before 2.1 had a server of its own; the HTTP interface is by libmicrohttpd. */
-function neededLibrary(protocol: ListenerProtocol, release: Release): NeededLibrary | undefined {
-  if (protocol === 'http_api') return 'libmicrohttpd';
-  return protocol === 'websockets' && !since(release, '2.1') ? 'libwebsockets' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { AclFile, PasswordFile, PskFile } from '../access/index.js';
+import type { Directive } from '../catalogue/directive.js';
 import type { Listener, Plugin } from '../configuration.js';
 import type { Release } from '../release.js';
 import type { Place } from '../report.js';
@@ -9,6 +10,7 @@ import type { DynamicSecurityFile } from './dynamic-security.js';
 import type { Encryption } from './encryption.js';
 import type { AccessSource } from './file-sources.js';
 import type { ListenerLimits } from './limits.js';
+import type { NeededLibrary } from './needed-library.js';
 import type { UsernameSource } from './username-source.js';
 
 /** A password, ACL or PSK file that decides at a listener. */
@@ -21,9 +23,6 @@ export interface PolicyFile<T> extends AccessSource {
 
 /** What a listener speaks. */
 export type ListenerProtocol = 'mqtt' | 'websockets' | 'http_api';
-
-/** The library that a build of the broker needs for what a listener speaks; the usual packages have all of them. */
-export type NeededLibrary = 'libwebsockets' | 'libmicrohttpd';
 
 /**
  * Who may connect at a listener that the release opens, how, and what decides on what clients may then do. Everything that
@@ -40,6 +39,8 @@ export interface ListenerPolicy {
   readonly needsLibrary: NeededLibrary | undefined;
   /** Whether MQTT clients connect there: not to the HTTP interface. */
   readonly admitsClients: boolean;
+  /** The TLS directives that have no effect on it, because a library serves it. */
+  readonly ignoredTls: readonly Directive[];
   readonly encryption: Answer<Encryption>;
   /** The versions of TLS that it accepts, if it is encrypted. */
   readonly tlsVersions: Answer<AcceptedVersions>;

@@ -9,6 +9,7 @@ import type { Configuration, Listener } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import { type Answer, answer } from './answer.js';
 import { listenerEncryption } from './encryption.js';
+import { neededLibrary } from './needed-library.js';
 
 /**
  * Where a client's username comes from.
@@ -38,7 +39,10 @@ export function usernameSource({ release }: Configuration, listener: Listener): 
   if (!setting) return answer('client');
   // The server's callback takes the identity over for the one directive alone (psk_server_callback). A hint beside a
   // certificate counts as well, and then the certificate is not looked at.
-  if (encryption === 'psk' || settings.setting(pskHint)) return answer(identity ? 'psk' : 'none', setting);
+  if (encryption === 'psk' || settings.setting(pskHint)) {
+    const mayHaveIdentity = identity && !neededLibrary(settings, release);
+    return answer(mayHaveIdentity ? 'psk' : 'none', setting);
+  }
   if (!settings.get(requireCertificate)) return answer('none', setting);
   return answer(identity ? 'identity' : 'subject', setting);
 }

@@ -1,13 +1,15 @@
-import { certfile, keyfile } from '../catalogue/tls.js';
+import { cafile, certfile, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Listener, Setting, Settings } from '../configuration.js';
 import type { Problem, Unwritten } from '../report.js';
 import type { Text } from '../text.js';
-import { tlsFileTexts as texts } from '../texts/tls.js';
+import { tlsFileTexts, tlsTexts } from '../texts/tls.js';
 import { type ServerFile, serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
 import { swappedListenerFiles } from './swapped-files.js';
 import { refuseUnreadable } from './tls-files.js';
+
+const texts = { ...tlsTexts, ...tlsFileTexts };
 
 interface Flaw {
   readonly finding: Omit<Unwritten<Problem>, 'stage'>;
@@ -32,6 +34,25 @@ export function websocketsTlsFlaw(start: Start, { settings, origin }: Listener):
   const swapped = fault && swappedListenerFiles(start, settings);
   if (!swapped) return fault;
   return { finding: { ...swapped.finding, why: texts.websocketsRefused }, setting: swapped.setting };
+}
+
+/** A certificate or a CA alone, which libwebsockets accepts. From 2.0.21 most of these are refused after reading. */
+export function remarkHalfTls(start: Start, { settings, origin }: Listener): void {
+  if (start.isSince('2.0.21')) return;
+  const certificate = settings.setting(certfile);
+  const present = certificate ?? settings.setting(cafile);
+  if (!present || settings.setting(keyfile)) return;
+  start.remark(
+    {
+      level: 'hint',
+      code: 'incomplete-tls',
+      fromAbsence: origin === 'default',
+      message: certificate ? texts.websocketsNoKey : texts.notEnabled({ present: present.directive.name }),
+      why: certificate ? texts.websocketsNoKeyWhy : texts.notEnabledWhy,
+      help: certificate ? texts.addKey : texts.addPair,
+    },
+    present,
+  );
 }
 
 /** What is wrong with the files. */

@@ -15,7 +15,7 @@ import {
 import type { Sockets } from './sockets.js';
 import type { Start } from './start.js';
 import { isPrivileged, refuseInUse } from './tcp-listener.js';
-import { websocketsTlsFlaw } from './websockets-tls.js';
+import { remarkHalfTls, websocketsTlsFlaw } from './websockets-tls.js';
 
 /**
  * Up to 2.0 libwebsockets opens these (mosq_websockets_init). It reports fewer errors than the broker: if it cannot bind
@@ -24,6 +24,7 @@ import { websocketsTlsFlaw } from './websockets-tls.js';
 export function openWebsockets(start: Start, listener: Listener, sockets: Sockets): void {
   checkHttpFolder(start, listener);
   remarkUnsupported(start, listener);
+  remarkHalfTls(start, listener);
   const flaw = websocketsTlsFlaw(start, listener);
   if (flaw) start.refuse(flaw.finding, flaw.setting);
   const address = addressOf(start, listener);
@@ -58,13 +59,13 @@ function checkHttpFolder(start: Start, listener: Listener): void {
   );
 }
 
-/** 2.0.21 says so; the others ignore it as well. */
+/** 2.0.21 warns where there is no `cafile`; otherwise it is ignored without a message. */
 function remarkUnsupported(start: Start, { settings, origin }: Listener): void {
   const setting = settings.setting(capath);
-  if (!setting || settings.setting(cafile)) return;
+  if (!setting) return;
   start.remark(
     {
-      level: start.isSince('2.0.21') ? 'warning' : 'hint',
+      level: start.isSince('2.0.21') && !settings.setting(cafile) ? 'warning' : 'hint',
       code: 'websockets-capath',
       fromAbsence: origin === 'default',
       message: texts.capathIgnored,

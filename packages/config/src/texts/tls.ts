@@ -91,6 +91,10 @@ export const tlsFileTexts = textsOf('tls-file', {
   websocketsRefused: 'libwebsockets cannot open the listener, and the broker refuses to start.',
   websocketsKeyAlone: 'The WebSockets listener has `keyfile`, but not `certfile`.',
   addCertificate: 'Add `certfile`, or remove `keyfile`.',
+  websocketsNoKey: 'The WebSockets listener has `certfile`, but not `keyfile`.',
+  websocketsNoKeyWhy:
+    'libwebsockets opens the port with TLS, but without the private key every handshake fails: no client can connect.',
+  addKey: 'Add `keyfile` with the private key of the certificate below the same `listener` line.',
   websocketsKeyUnusable: 'libwebsockets cannot use the private key file `{path}`.',
   websocketsCertificateUnusable: 'libwebsockets cannot use the certificate file `{path}`.',
   nameKeyWithoutPassphrase:

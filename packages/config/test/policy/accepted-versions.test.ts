@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedVersions } from '../../src/policy/index.js';
-import { parseRelease } from '../../src/release.js';
+import { type AcceptedVersions, acceptsNoVersion } from '../../src/policy/index.js';
+import { policy, TLS } from './support.js';
+
+function versions(release: string, word?: string, more = ''): AcceptedVersions {
+  const version = word === undefined ? '' : `tls_version ${word}\n`;
+  return policy(release, `listener 8883\n${TLS}${version}${more}`).tlsVersions.value;
+}
 
 /** As text: `1.2 to 1.3`. */
-function accepted(release: string, word?: string, hasKeys = false): string {
-  const { lowest, highest } = acceptedVersions(word, hasKeys, parseRelease(release)!);
-  return `${lowest} to ${highest}`;
+function accepted(release: string, word?: string, more = ''): string {
+  const value = versions(release, word, more);
+  return acceptsNoVersion(value) ? 'none' : `${value.lowest} to ${value.highest}`;
 }
+
+const KEYS = 'psk_file keys\n';
 
 describe('the versions of TLS that a listener accepts', () => {
   it.each([
@@ -33,7 +40,7 @@ describe('the versions of TLS that a listener accepts', () => {
 
   // Measured with 1.5.4 and 1.5.11 (net__tls_server_ctx, with an OpenSSL that knows 1.3).
   it('1.5 leaves 1.3 on beside any other', () => {
-    const all = (word: string) => acceptedVersions(word, false, parseRelease('1.5.11')!);
+    const all = (word: string) => versions('1.5.11', word);
     expect(all('tlsv1.2')).toEqual({ lowest: 'tlsv1.2', highest: 'tlsv1.3', without: [] });
     expect(all('tlsv1.1')).toEqual({ lowest: 'tlsv1.1', highest: 'tlsv1.3', without: ['tlsv1.2'] });
     expect(all('tlsv1')).toEqual({
@@ -51,8 +58,21 @@ describe('the versions of TLS that a listener accepts', () => {
   });
 
   it('from 2.0.12 a PSK file leaves out 1.3', () => {
-    expect(accepted('2.0.11', undefined, true)).toBe('tlsv1.1 to tlsv1.3');
-    expect(accepted('2.0.12', undefined, true)).toBe('tlsv1.1 to tlsv1.2');
-    expect(accepted('2.1.2', 'tlsv1.3', true)).toBe('tlsv1.3 to tlsv1.2');
+    expect(accepted('2.0.11', undefined, KEYS)).toBe('tlsv1.1 to tlsv1.3');
+    expect(accepted('2.0.12', undefined, KEYS)).toBe('tlsv1.1 to tlsv1.2');
+    expect(accepted('2.0.11', 'tlsv1.3', KEYS)).toBe('tlsv1.3 to tlsv1.3');
+    expect(accepted('2.0.22', 'tlsv1.3', KEYS)).toBe('none');
+  });
+
+  it.each(['1.4.15', '1.6.15', '2.0.22'])(
+    'libwebsockets accepts all of them in %s, whatever the lines say',
+    (release) => {
+      const websockets = `protocol websockets\n${KEYS}`;
+      expect(accepted(release, 'tlsv1.2', websockets)).toBe('tlsv1 to tlsv1.3');
+    },
+  );
+
+  it('2.1 serves websockets itself', () => {
+    expect(accepted('2.1.2', 'tlsv1.3', 'protocol websockets\n')).toBe('tlsv1.3 to tlsv1.3');
   });
 });

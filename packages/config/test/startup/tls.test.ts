@@ -244,6 +244,18 @@ describe('engines', () => {
 });
 
 describe('websockets by libwebsockets', () => {
+  const half = (release: string, text: string) =>
+    remarks(release, `listener 1883\nlistener 9001\nprotocol websockets\n${text}`, { has });
+
+  it.each([
+    ['1.6.15', 'certfile server.crt\n', ['incomplete-tls']],
+    ['2.0.20', 'cafile ca.crt\n', ['incomplete-tls']],
+    ['1.6.15', 'certfile server.crt\nkeyfile server.key\n', []],
+    ['2.0.22', 'cafile ca.crt\ncapath .\ncertfile server.crt\nkeyfile server.key\n', ['websockets-capath']],
+  ])('%s reports half of %j', (release, text, expected) => {
+    expect(half(release, text)).toEqual(expected);
+  });
+
   const ws = (text: string) =>
     refusals('2.0.11', `listener 1883\nlistener 9001\nprotocol websockets\n${text}`, { has });
 

@@ -1,3 +1,4 @@
+import { requireCertificate } from '@mosquitto-conf/config/directives';
 import type { ListenerState } from '../listener-state.js';
 import { printJson } from './print-json.js';
 
@@ -21,12 +22,12 @@ const protocols = { mqtt: 'mqtt', websockets: 'websockets', http_api: 'httpapi' 
 
 /** A listener (http_api__process_listeners). */
 function describe({ state: { policy }, port }: HttpState['listeners'][number]): object {
-  const { listener, protocol, encryption, requiresCertificate, anonymous } = policy;
+  const { listener, protocol, encryption, anonymous } = policy;
   return {
     ...(listener.unixSocketPath === undefined ? { port } : { path: listener.unixSocketPath }),
     protocol: protocols[protocol.value],
     tls: encryption.value === 'certificate',
-    mtls: requiresCertificate.value,
+    mtls: listener.settings.get(requireCertificate),
     allow_anonymous: anonymous.value,
   };
 }

@@ -23,6 +23,8 @@ import { certfileUnusable, keyfileUnusable } from './server-file-unusable.js';
 import { tlsFilesSwapped } from './tls-files-swapped.js';
 import { tlsOnPlainPort } from './tls-on-plain-port.js';
 import { tlsPortInClear } from './tls-port-in-clear.js';
+import { tlsSettingIgnored } from './tls-setting-ignored.js';
+import { tlsVersionBesidePsk } from './tls-version-beside-psk.js';
 import { tlsVersionOld } from './tls-version-old.js';
 import { tlsVersionUnknown } from './tls-version-unknown.js';
 import { weakCiphers } from './weak-ciphers.js';
@@ -55,6 +57,8 @@ export const tlsRules = [
   tlsFilesSwapped,
   tlsOnPlainPort,
   tlsPortInClear,
+  tlsSettingIgnored,
+  tlsVersionBesidePsk,
   tlsVersionOld,
   tlsVersionUnknown,
   weakCiphers,

@@ -5,7 +5,7 @@ import {
   type Release,
 } from '@mosquitto-conf/config';
 import { tlsVersion } from '@mosquitto-conf/config/directives';
-import { acceptedVersions, textsOf } from '@mosquitto-conf/config/internal';
+import { acceptedVersions, acceptsNoVersion, textsOf } from '@mosquitto-conf/config/internal';
 import type { Change, FoundChange } from '../change.js';
 
 const texts = textsOf('upgrade-tls-versions', {
@@ -47,10 +47,10 @@ function compare(
   const { port, settings } = listener;
   const word = settings.get(tlsVersion);
   const version = String(word);
-  const old = numbersOf(policy.tlsVersions.value);
-  const next = numbersOf(acceptedVersions(word, psk !== undefined, to));
-  if (next.oldest > next.newest) {
-    if (old.oldest > old.newest) return undefined;
+  const accepted = acceptedVersions(settings, psk !== undefined, to);
+  const [old, next] = [numbersOf(policy.tlsVersions.value), numbersOf(accepted)];
+  if (acceptsNoVersion(accepted)) {
+    if (acceptsNoVersion(policy.tlsVersions.value)) return undefined;
     return { danger: 'locks-out', message: texts.none({ port, version }), help: texts.noneHelp };
   }
   if (next.oldest > old.oldest) {
