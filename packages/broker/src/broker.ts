@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Analysis, Configuration, Host } from '@mosquitto-conf/config';
 import type { RestartNeeded } from '@mosquitto-conf/config/internal';
 import { nodeHost } from '@mosquitto-conf/config/node';
+import { ownAccess } from './access/own-access.js';
 import { recheckClients } from './access/recheck-clients.js';
 import type { BridgeInfo } from './bridge/bridge-info.js';
 import { BridgeSet } from './bridge/bridge-set.js';
@@ -80,7 +81,7 @@ export class Broker {
     this.#options = options;
     this.#host = typeof host === 'function' ? host : () => host;
     this.clock = new Clock();
-    const access = options.access ?? mustBeReadable(configuration, this.#host());
+    const access = ownAccess(options.access ?? mustBeReadable(configuration, this.#host()));
     this.#core = makeCore(configuration, options, this.clock);
     this.#folder = new WorkingFolder(options.workingFolder);
     const copies = options.persistence === 'in-place' ? undefined : this.#folder;

@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { analyse, latest } from '@mosquitto-conf/config';
+import { nodeHost } from '@mosquitto-conf/config/node';
 import type { MqttClient } from 'mqtt';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Broker } from '../src/index.js';
-import { startBrokerFrom } from '../src/index.js';
+import { startBroker, startBrokerFrom } from '../src/index.js';
 import { client, nextMessage } from './support/boot.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dynamic-security-'));
@@ -60,6 +62,21 @@ async function ask(admin: MqttClient, ...commands: object[]): Promise<unknown> {
 }
 
 describe('dynamic security', () => {
+  it('of brokers that are started from one analysis changes at one of them', async () => {
+    const disabled = { username: 'guest', encoded_password: administrator.encoded_password, disabled: true };
+    writeFileSync(path, JSON.stringify({ ...file, clients: [administrator, disabled] }), { mode: 0o600 });
+    const host = nodeHost({ cwd: folder, checkFiles: true });
+    const analysis = analyse('mosquitto.conf', latest, { ...host, skips: ['plugins'] });
+    await using one = await startBroker(analysis, { ports: 'ephemeral' });
+    await using other = await startBroker(analysis, { ports: 'ephemeral' });
+    const admin = await connected(one, 'admin', 'secret');
+    await ask(admin, { command: 'enableClient', username: 'guest' });
+    const guest = { clientId: 'g', username: 'guest', password: 'secret' };
+    expect((await one.mayConnect(guest)).allowed).toBe(true);
+    expect((await other.mayConnect(guest)).allowed).toBe(false);
+    await admin.endAsync();
+  });
+
   it('changes who may connect and what they may do, at once and in the file', async () => {
     await using broker = await start(JSON.stringify(file));
     const admin = await connected(broker, 'admin', 'secret');

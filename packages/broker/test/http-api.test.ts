@@ -51,7 +51,10 @@ describe('the HTTP interface of 2.1', () => {
       '$SYS/broker/clients/total',
       '$SYS/broker/clients/maximum',
     ]);
-    expect(counters).toMatchObject({ '$SYS/broker/clients/maximum': 1, '$SYS/broker/uptime': expect.any(Number) });
+    expect(counters).toMatchObject({
+      '$SYS/broker/clients/maximum': 1,
+      '$SYS/broker/uptime': expect.any(Number),
+    });
   });
 
   it.each([

@@ -19,6 +19,43 @@ async function covered(cases: string): Promise<string[]> {
   );
 }
 
+test('clients and roles of dynamic security, and the ACLs of roles', async () => {
+  const security = `{ "clients": [
+  { "username": "alice", "encoded_password": "$7$101$MTIzNDU2Nzg5MDEy$h3OGTDkrPBc1IDrkvFUXjghw4dN9103fBdTZDvDSOC4EJPkNbHi3fY2BTXXd1fmFkTQ4lpBRhpsAUEy+yj0eSQ==",
+    "roles": [{ "rolename": "door" }] },
+  { "username": "bob" }],
+"roles": [
+  { "rolename": "door", "acls": [
+    { "acltype": "publishClientSend", "topic": "home/door", "allow": true },
+    { "acltype": "publishClientReceive", "topic": "home/light", "allow": true }] },
+  { "rolename": "attic", "acls": [
+    { "acltype": "publishClientSend", "topic": "home/attic", "allow": true }] }] }
+`;
+  const files = {
+    'mosquitto.conf':
+      'listener 1883\nallow_anonymous false\nplugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file security.json\n',
+    'security.json': security,
+  };
+  const all: Parameters<typeof coverageOf>[] = [];
+  const text =
+    'configuration: mosquitto.conf\nclients: { alice: { username: alice, password: secret, version: 5 } }\ncases: [{ name: x, when: [{ publish: home/door, qos: 1, as: alice, then: accepted }] }]\n';
+  const { runs } = await run(text, files, { onSetup: (...one) => void all.push(one) });
+  expect(runs[0]?.cases[0]?.status).toBe('passed');
+  const found = all.flatMap((one) => coverageOf(...one));
+  expect(
+    found.map(({ touched, kind, name, line }) => `${touched ? '+' : '-'} ${kind} ${name} ${line}`),
+  ).toEqual([
+    '+ listener port 1883 1',
+    '+ user alice 2',
+    '- user bob 4',
+    '- role attic 9',
+    '- acl attic: publishClientSend home/attic 10',
+    '+ role door 6',
+    '+ acl door: publishClientSend home/door 7',
+    '- acl door: publishClientReceive home/light 8',
+  ]);
+});
+
 test('listeners, ACL lines and topics of bridges that no case has touched', async () => {
   expect(
     await covered(

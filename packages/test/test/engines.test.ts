@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { latest } from '@mosquitto-conf/config';
 import { describe, expect, test } from 'vitest';
+import { findPlugin } from '../src/engine/find-plugin.js';
 import { rewriteConfiguration } from '../src/engine/rewrite.js';
 import { embedded, findEngines } from '../src/internal.js';
 import { readSetup, TestFolder } from '../src/run/setup.js';
@@ -48,6 +49,38 @@ test('a broker that does not answer is not one that refuses', async () => {
   const text = `${HEAD}cases: [{ name: x, then: { connect: { alice: refused } } }]\n`;
   const [first] = told(await run(text, HOUSE, { engines: findEngines(['mqtt://127.0.0.1:1']) }));
   expect(first).toMatch(/^broken x: no broker answers at mqtt:\/\/127\.0\.0\.1:1: /);
+});
+
+test('the library of a plugin is the one beside the broker, or the one that is named, or none', () => {
+  const here = place({ 'bin/own.so': '', 'lib/own.so': '', 'lib/named.so': '' });
+  const find = (name: string) => findPlugin(join(here, 'lib', name), join(here, 'bin/mosquitto'));
+  expect(find('own.so')).toBe(join(here, 'bin/own.so'));
+  expect(find('named.so')).toBe(join(here, 'lib/named.so'));
+  expect(() => find('none.so')).toThrow(
+    'The plugin none.so, which is not installed here, needs the embedded engine',
+  );
+});
+
+test('a bridge of a copy connects to the far end, with its TLS or without', async () => {
+  const text =
+    'listener 1883\nconnection cloud\naddress example.com:8883\nbridge_bind_address 192.0.2.1\nbridge_cafile ca.crt\ntopic a/# out 1\nconnection other\naddress example.com\ntopic b/# out\n';
+  const here = place({ 'mosquitto.conf': text, 'ca.crt': 'x' });
+  const folder = new TestFolder({ files: new Map(), certificates: new Map() });
+  const setup = readSetup(join(here, 'mosquitto.conf'), latest, {}, here, folder);
+  const own = folder.fresh();
+  const rewritten = async (usesTls: boolean) => {
+    const bridges = new Map([['cloud', { host: '127.0.0.1', port: 1234, usesTls }]]);
+    const { text: written } = await rewriteConfiguration(setup, own, async () => 4711, { bridges });
+    return written.slice(written.indexOf('connection')).trim().split('\n');
+  };
+  expect(await rewritten(false)).toEqual(['connection cloud', 'address 127.0.0.1:1234', 'topic a/# out 1']);
+  expect(await rewritten(true)).toEqual([
+    'connection cloud',
+    'address 127.0.0.1:1234',
+    expect.stringMatching(/^bridge_cafile .*\/ca\.crt$/),
+    'topic a/# out 1',
+  ]);
+  folder.remove();
 });
 
 test('a copy for a real broker: ports and files moved, nothing written but in its folder, no bridges', async () => {

@@ -59,7 +59,7 @@ export function testCommand(): Command {
     .addOption(
       new Option(
         '--coverage [format]',
-        'also print which listeners, users, ACL lines and bridge topics no case uses',
+        'also print which listeners, users, ACL lines, roles and bridge topics no case uses',
       ).choices(formats),
     )
     .option(

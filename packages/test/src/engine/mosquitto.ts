@@ -7,12 +7,15 @@ import type { Endpoint } from '../client/endpoint.js';
 import type { Setup } from '../run/setup.js';
 import { endWithUs } from './end-with-us.js';
 import { type Engine, type Needs, NeedsEngine, type RunningBroker } from './engine.js';
+import { findPlugin } from './find-plugin.js';
 import { type Rewritten, rewriteConfiguration } from './rewrite.js';
 
 /** How a real broker is started: a program, and arguments before its own. */
 export interface Command {
   readonly program: string;
   readonly arguments: readonly string[];
+  /** Finds the library of a plugin where the program runs. */
+  readonly findPlugin: (path: string) => string;
 }
 
 /** Where packages install the broker, which is not always in the path of a user. */
@@ -36,7 +39,7 @@ const ATTEMPTS = 3;
 export function mosquittoEngine(binary?: string): Engine {
   const candidates = binary === undefined ? USUAL : [binary];
   for (const program of candidates) {
-    const command = { program, arguments: [] };
+    const command = { program, arguments: [], findPlugin: (path: string) => findPlugin(path, program) };
     const release = releaseOf(command);
     if (release) return commandEngine('mosquitto', command, release);
   }
@@ -57,7 +60,12 @@ export function mosquittoEngine(binary?: string): Engine {
 export function dockerEngine(image: string, program = 'docker'): Engine {
   const name = `docker=${image}`;
   // The folder with the copies has the same path inside.
-  const command = { program, arguments: ['run', '--rm', '--network', 'host', image, 'mosquitto'] };
+  const command = {
+    program,
+    arguments: ['run', '--rm', '--network', 'host', image, 'mosquitto'],
+    // What is in the image is not known here.
+    findPlugin: (path: string) => path,
+  };
   const release = releaseOf(command);
   if (release) return commandEngine(name, command, release);
   const missing = `Docker cannot run "${image}" here`;
@@ -128,7 +136,10 @@ class RealBroker implements RunningBroker {
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const folder = attempt === 1 ? this.#folder : this.setup.folder.fresh();
-      this.#rewritten = await rewriteConfiguration(this.setup, folder, freePort, this.needs.bridges);
+      this.#rewritten = await rewriteConfiguration(this.setup, folder, freePort, {
+        bridges: this.needs.bridges,
+        findPlugin: this.command.findPlugin,
+      });
       writeFileSync(join(this.#folder, 'mosquitto.conf'), this.#rewritten.text, { mode: 0o600 });
       try {
         return await this.#spawn();

@@ -23,6 +23,9 @@ const DROPPED: ReadonlySet<string> = new Set([
   'bind_address',
 ]);
 
+/** Directives that load a library. */
+const LIBRARY: ReadonlySet<string> = new Set(['plugin', 'auth_plugin', 'global_plugin', 'plugin_load']);
+
 /** Files and folders that a plugin option names. */
 const PLUGIN_FILE = /^plugin_opt_(.*_)?(config|password|acl)_file$/;
 
@@ -45,15 +48,22 @@ export interface Rewritten {
  * @param folder where the copies go
  * @param freePort finds a port
  * @param bridges where bridges connect to in place of their addresses
+ * @param findPlugin finds the library of a plugin on this machine
  */
 export async function rewriteConfiguration(
   setup: Setup,
   folder: string,
   freePort: () => Promise<number>,
-  bridges: ReadonlyMap<string, BridgeAddress> = new Map(),
+  {
+    bridges = new Map(),
+    findPlugin = (path) => path,
+  }: {
+    readonly bridges?: ReadonlyMap<string, BridgeAddress> | undefined;
+    readonly findPlugin?: (path: string) => string;
+  } = {},
 ): Promise<Rewritten> {
   const { configuration } = setup.analysis;
-  const rewriter = new Rewriter(setup, folder, freePort);
+  const rewriter = new Rewriter(setup, folder, freePort, findPlugin);
   for (const block of configurationLines(configuration)) {
     const [, bridge] = /^connection (.+)$/.exec(block[0]?.text ?? '') ?? [];
     if (bridge !== undefined) {
@@ -78,6 +88,7 @@ class Rewriter {
     private readonly setup: Setup,
     private readonly folder: string,
     private readonly freePort: () => Promise<number>,
+    private readonly findPlugin: (path: string) => string,
   ) {}
 
   text(): string {
@@ -95,6 +106,12 @@ class Rewriter {
     if (DROPPED.has(name)) return;
     if (name === 'listener') return this.#listener(value);
     if (name === 'port') return this.#port(value);
+    if (LIBRARY.has(name)) {
+      const [, head = '', path = ''] =
+        (name === 'plugin_load' ? /^(\S+ \S+ )(.+)$/ : /^(\S+ )(.+)$/).exec(text) ?? [];
+      this.#lines.push(head + this.findPlugin(path));
+      return;
+    }
     this.#lines.push(this.#isFile(name) ? `${name} ${this.#copy(value)}` : text);
   }
 
@@ -171,7 +188,6 @@ function nameAndValue(text: string): [name: string, value: string] {
 /** Whether a directive names a file or folder that the broker reads, and no library. */
 function namesFile(name: string, release: Release): boolean {
   const directive = findDirective(name)?.directive;
-  if (!directive || ['plugin', 'auth_plugin', 'global_plugin', 'plugin_load'].includes(directive.name))
-    return false;
+  if (!directive || LIBRARY.has(directive.name)) return false;
   return at(directive.kind, release).path !== undefined;
 }

@@ -40,7 +40,7 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
   try {
     brokers = await startBrokers(planned, options);
   } catch (error) {
-    return end('broken', (error as Error).message);
+    return end(error instanceof NeedsEngine ? 'skipped' : 'broken', (error as Error).message);
   }
   const { running, farEnds } = brokers;
   const decisions: Decision[] = [];

@@ -6,6 +6,7 @@ const kinds: readonly (readonly [Covered['kind'], string])[] = [
   ['listener', 'listeners'],
   ['user', 'users'],
   ['acl', 'ACL lines'],
+  ['role', 'roles'],
   ['bridge-topic', 'topics of bridges'],
 ];
 

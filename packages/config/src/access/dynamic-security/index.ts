@@ -1,3 +1,4 @@
+export { copyDynamicSecurity } from './copy.js';
 export {
   canLogIn,
   type DynamicAccess,
