@@ -1,4 +1,6 @@
 import type { Directive } from '../catalogue/directive.js';
+import { protocol } from '../catalogue/listener.js';
+import { certfile, keyfile } from '../catalogue/tls.js';
 import type { Listener } from '../configuration.js';
 import { writeValue } from '../kinds/kind.js';
 import { at, type Release } from '../release.js';
@@ -13,15 +15,27 @@ export interface Taken {
   readonly why?: string;
 }
 
+/** What a setting was, and what it is to be; undefined where it is not set. */
+export interface ChangedValue {
+  readonly was?: string | undefined;
+  readonly is?: string | undefined;
+}
+
 /**
  * What a reload does with a changed line.
- * @param value what it is to be
  * @param listener whose setting it is; up to 2.0 the default listener is left out of what is reset
  */
-export function takenBy(directive: Directive, release: Release, value?: string, listener?: Listener): Taken {
+export function takenBy(
+  directive: Directive,
+  release: Release,
+  { was, is: value }: ChangedValue = {},
+  listener?: Listener,
+): Taken {
   switch (at(directive.reload, release)) {
-    case 'applied':
-      return { effort: 'reload' };
+    case 'applied': {
+      const why = setUpAtStart(directive, was, value);
+      return why === undefined ? { effort: 'reload' } : { effort: 'restart', why };
+    }
     case 'reread':
       return {
         effort: 'restart',
@@ -37,6 +51,18 @@ export function takenBy(directive: Directive, release: Release, value?: string, 
     case 'ignored':
       return RESTART;
   }
+}
+
+/**
+ * Why a reload does not apply another value of a directive, of which it applies others: what a listener gets when it is opened
+ * neither comes nor goes (listeners__reload_all_certificates, listeners__start).
+ */
+export function setUpAtStart({ name }: Directive, was: unknown, is: unknown): string | undefined {
+  if ([certfile, keyfile].some((one) => one.name === name) && (was === undefined) !== (is === undefined))
+    return 'a listener gets or loses TLS only when it is opened';
+  if (name === protocol.name && (was === 'http_api') !== (is === 'http_api'))
+    return 'the HTTP interface starts and ends with the broker';
+  return undefined;
 }
 
 const RESTART: Taken = { effort: 'restart' };

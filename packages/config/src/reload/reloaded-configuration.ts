@@ -2,6 +2,7 @@ import { autoIdPrefix } from '../catalogue/access.js';
 import type { Directive } from '../catalogue/directive.js';
 import type { Configuration, Listener, Settings } from '../configuration.js';
 import { at, type Release, since } from '../release.js';
+import { setUpAtStart } from './effort.js';
 import { type LinePlace, precedes } from './reload-stop.js';
 import { runningListener } from './running-listener.js';
 
@@ -87,7 +88,9 @@ function reloadedSettings(
   for (const { directive } of [...running, ...read]) {
     const reload = at(directive.reload, release);
     if (reload === 'reset') settings.remove(directive);
-    if (reload === 'applied' && (read.has(directive) || clears(directive))) settings.adopt(directive, read);
+    if (reload !== 'applied' || (!read.has(directive) && !clears(directive))) continue;
+    if (setUpAtStart(directive, running.get(directive), read.get(directive)) === undefined)
+      settings.adopt(directive, read);
   }
   return settings;
 }

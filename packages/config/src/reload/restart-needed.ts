@@ -95,7 +95,9 @@ function differing(old: Settings, now: Settings, release: Release, of?: Listener
     if (found.has(name)) continue;
     const [was, is] = [old, now].map((settings) => written(settings, directive, release));
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    const { why } = takenBy(directive, release, is?.[0], of);
+    const value = (settings: Settings, values: string[] | undefined) =>
+      settings.get(directive) === undefined ? undefined : values?.[0];
+    const { why } = takenBy(directive, release, { was: value(old, was), is: value(now, is) }, of);
     found.set(name, { directive: directive.name, place, ...reasonOf(why) });
   }
   return [...found.values()];

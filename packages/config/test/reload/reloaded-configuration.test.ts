@@ -6,7 +6,16 @@ import {
   messageSizeLimit,
   mountPoint,
 } from '../../src/catalogue/directives.js';
-import { analyse, findTarget, type Listener, listenerPolicies, MemoryFiles } from '../../src/index.js';
+import {
+  analyse,
+  at,
+  directives,
+  findTarget,
+  type Listener,
+  listenerPolicies,
+  MemoryFiles,
+  since,
+} from '../../src/index.js';
 import {
   ADDED_LISTENER,
   REMOVED_LISTENER,
@@ -68,6 +77,47 @@ describe('a reload', () => {
       '3: max_qos, a reload resets it to the default, 2',
     ]);
   });
+
+  const TLS = 'certfile /c.pem\nkeyfile /k.pem\n';
+  const ONLY_AT_START = 'a listener gets or loses TLS only when it is opened';
+  it.each([
+    ['gets TLS', '', TLS, [`2: certfile, ${ONLY_AT_START}`, `3: keyfile, ${ONLY_AT_START}`]],
+    ['loses TLS', TLS, '', [`2: certfile, ${ONLY_AT_START}`, `3: keyfile, ${ONLY_AT_START}`]],
+    ['has another certificate', TLS, TLS.replace('/c', '/d'), []],
+    ['gets websockets', '', 'protocol websockets\n', []],
+    [
+      'gets the HTTP interface',
+      '',
+      'protocol http_api\n',
+      ['2: protocol, the HTTP interface starts and ends with the broker'],
+    ],
+    ['asks for certificates', TLS, `${TLS}require_certificate true\n`, []],
+  ])('of 2.1, where a listener %s', (_, before, after, expected) => {
+    expect(reload(LISTENER + before, LISTENER + after, '2.1.2').needed).toEqual(expected);
+  });
+
+  it.each(['1.5.11', '1.6.15', '2.0.22', '2.1.2'])(
+    '%s: has each line of a listener in force or names it, whichever it is',
+    (target) => {
+      const release = findTarget(target)!;
+      for (const directive of directives) {
+        if (
+          at(directive.scope, release) !== 'listener' ||
+          (directive.first && !since(release, directive.first))
+        )
+          continue;
+        const own = directive.example.filter((line) => !/^(?:listener|port)\b/.test(line)).join('\n');
+        const { configuration, needed } = reload(LISTENER, `${LISTENER}${own}\n`, target);
+        const again = read(`${LISTENER}${own}\n`, target).configuration.listeners.at(-1)!;
+        const isSet = again.settings.get(directive) !== at(directive.default, release);
+        const isInForce =
+          JSON.stringify(configuration.listeners.at(-1)!.settings.get(directive)) ===
+          JSON.stringify(again.settings.get(directive));
+        const isNamed = needed.some((text) => text.includes(directive.name));
+        expect([directive.name, !isSet || isInForce !== isNamed]).toEqual([directive.name, true]);
+      }
+    },
+  );
 
   it.each(['1.6.15', '2.0.22', '2.1.2'])('%s: leaves no default prefix for client ids', (target) => {
     const { configuration } = reload(LISTENER, LISTENER, target);

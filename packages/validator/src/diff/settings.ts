@@ -34,7 +34,7 @@ export function settingChanges(pair: SectionPair, release: Release): Change[] {
       name,
       ...(was ? { old: sideOf(was) } : {}),
       ...(is ? { new: sideOf(is) } : {}),
-      ...takenBy(directive, release, is?.values[0], listener),
+      ...takenBy(directive, release, { was: was?.values[0], is: is?.values[0] }, listener),
     });
   }
   return changes;
@@ -63,7 +63,7 @@ function lineChanges(
     title,
     name,
     [kind === 'added' ? 'new' : 'old']: { values: [value], places: place ? [place] : [] },
-    ...takenBy(directive, release, undefined, listener),
+    ...takenBy(directive, release, {}, listener),
   });
   return [
     ...without(old, now).map((line) => change('removed', line)),
