@@ -19,9 +19,9 @@ export function findingsPage(folder) {
   return `# What is found in the configurations of fixtures/
 
 Each row is a configuration of \`fixtures/configs/\`, checked for the release that it is written for. The numbers are errors / warnings /
-notes: as of the commit before one cause gave one finding, and now. Notes are what the terminal counts and shows with \`--info\`. The last
-column is what a maintainer answers, written down in \`expected.json\` before any tool read the file: the faults, by line, or that the
-configuration is right. Written by \`npm run generate\`; the numbers before are in \`fixtures/findings-before.json\`.
+notes, before findings with the same cause were merged and now. The terminal only counts notes, unless \`--info\` is given. The last
+column is a maintainer's answer, from \`expected.json\`, which was written before any tool read the file: the faults by line, or "right".
+\`npm run generate\` writes this page; the numbers before are in \`fixtures/findings-before.json\`.
 
 All of them: ${sum('before')} before, ${sum('now')} now.
 

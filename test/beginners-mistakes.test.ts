@@ -1,4 +1,4 @@
-import { analyse, type Host, latest, MemoryFiles } from '@mosquitto-conf/config';
+import { analyse, findTarget, type Host, latest, MemoryFiles, since } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { diagnose } from '@mosquitto-conf/validator';
 import { expect, test } from 'vitest';
@@ -12,6 +12,8 @@ interface Options {
   readonly files?: Readonly<Record<string, string>>;
   /** The file that the line is in. */
   readonly in?: string;
+  /** The first release in which it is a mistake. */
+  readonly since?: string;
 }
 
 const USER = `ana:${HASH}\n`;
@@ -142,7 +144,8 @@ const mistakes: readonly Mistake[] = [
     'a bridge that repeats messages',
     6,
     `${BASE}connection b\naddress 10.0.0.2\ntopic a/# both 1\ntopic a/# both 1\n`,
-    { files: PASSWD },
+    // Before, the second line replaces the same subscription, and does no harm.
+    { files: PASSWD, since: '2.1' },
   ],
   [
     'two bridges of one name',
@@ -199,11 +202,19 @@ test('there are sixty of them', () => {
   expect(mistakes).toHaveLength(60);
 });
 
-test.each(mistakes.map(([what, line, text, options = {}]) => [what, line, text, options] as const))(
-  '%s: the first finding is the mistake, and at most one more is about anything else',
-  (_, line, text, { files = {}, in: file = 'mosquitto.conf' }) => {
+const releases = [latest, findTarget('2.0.22')!];
+
+test.each(
+  releases.flatMap((release) =>
+    mistakes
+      .filter(([, , , options]) => since(release, options?.since ?? '1.4.0'))
+      .map(([what, line, text, options = {}]) => [what, release.name, line, text, options] as const),
+  ),
+)(
+  '%s (%s): the first finding is the mistake, and at most one more is about anything else',
+  (_, release, line, text, { files = {}, in: file = 'mosquitto.conf' }) => {
     const host = hostOf({ ...files, 'mosquitto.conf': text });
-    const found = diagnose(analyse('mosquitto.conf', latest, host), 'mosquitto.conf');
+    const found = diagnose(analyse('mosquitto.conf', findTarget(release)!, host), 'mosquitto.conf');
     const serious = found.filter(({ severity }) => severity !== 'info');
     const isMistake = ({ file: at, range }: (typeof found)[number]) =>
       at === file && range.start.line + 1 === line;

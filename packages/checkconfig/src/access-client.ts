@@ -1,8 +1,10 @@
 import type { ListenerPolicy, ProtocolVersion } from '@mosquitto-conf/config';
-import type { AccessRequest, AskedClient } from '@mosquitto-conf/validator/internal';
+import { type AccessRequest, type AskedClient, choiceOf } from '@mosquitto-conf/validator/internal';
 import { type Command, Option } from 'commander';
 import { collect } from './collect.js';
 import { UsageError } from './failure.js';
+import { say } from './language.js';
+import { clientOptionsTexts } from './texts/client-options.js';
 
 /** What a person says of the client that they ask about. */
 export interface ClientOptions {
@@ -25,27 +27,22 @@ const versions: Readonly<Record<string, ProtocolVersion>> = { '3.1': 3, '3.1.1':
 /** Adds the options that describe a client and what it wants to do. */
 export function addClientOptions(command: Command): Command {
   return command
-    .option('--listener <listener>', 'the port, or the path of the socket, where the client connects')
-    .option('--user <name>', 'the username that the client sends')
-    .option('--password <text>', 'its password (default: the right one)')
+    .option('--listener <listener>', say(clientOptionsTexts.listener))
+    .option('--user <name>', say(clientOptionsTexts.user))
+    .option('--password <text>', say(clientOptionsTexts.password))
+    .addOption(new Option('--anonymous', say(clientOptionsTexts.anonymous)).conflicts(['user', 'password']))
+    .option('--client-id <id>', say(clientOptionsTexts.clientId))
     .addOption(
-      new Option('--anonymous', 'the client sends no username, as without --user').conflicts([
-        'user',
-        'password',
-      ]),
-    )
-    .option('--client-id <id>', 'its client id (default: client)')
-    .addOption(
-      new Option('--protocol-version <version>', 'its version of MQTT (default: 3.1.1)').choices(
+      new Option('--protocol-version <version>', say(clientOptionsTexts.protocolVersion)).choices(
         Object.keys(versions),
       ),
     )
-    .option('--certificate <name>', 'the common name of its certificate, which the listener trusts')
-    .option('--subject <subject>', 'the whole subject of its certificate, as in CN=alice,O=Example')
-    .option('--psk <identity>', 'the identity of its pre-shared key')
-    .option('--publish <topic>', 'may it publish to this topic? Repeatable', collect)
-    .option('--subscribe <filter>', 'may it subscribe to this filter? Repeatable', collect)
-    .option('--receive <topic>', 'may it receive messages of this topic? Repeatable', collect);
+    .option('--certificate <name>', say(clientOptionsTexts.certificate))
+    .option('--subject <subject>', say(clientOptionsTexts.subject))
+    .option('--psk <identity>', say(clientOptionsTexts.psk))
+    .option('--publish <topic>', say(clientOptionsTexts.publish), collect)
+    .option('--subscribe <filter>', say(clientOptionsTexts.subscribe), collect)
+    .option('--receive <topic>', say(clientOptionsTexts.receive), collect);
 }
 
 /**
@@ -58,12 +55,14 @@ export function chooseListener(
 ): ListenerPolicy {
   const open = policies.filter(({ admitsClients }) => admitsClients);
   const names = [...new Set(open.map(nameOf))];
-  if (open.length === 0) throw new UsageError('the configuration has no listener for MQTT clients');
-  if (named === undefined && names.length > 1)
-    throw new UsageError(`there are several listeners: name one with --listener ${names.join(' or ')}`);
-  const found = open.find((policy) => named === undefined || isNamed(policy, named));
+  if (open.length === 0) throw new UsageError(clientOptionsTexts.noListener);
+  if (named === undefined) {
+    if (names.length === 1) return open[0]!;
+    throw new UsageError(clientOptionsTexts.severalListeners({ names: choiceOf(names) }));
+  }
+  const found = open.find((policy) => isNamed(policy, named));
   if (found) return found;
-  throw new UsageError(`there is no listener "${named}"; this configuration has ${names.join(', ')}`);
+  throw new UsageError(clientOptionsTexts.noSuchListener({ named, names: names.join(', ') }));
 }
 
 function nameOf({ listener: { port, unixSocketPath } }: ListenerPolicy): string {
@@ -86,7 +85,8 @@ export function clientOf(options: ClientOptions): AskedClient {
     subject,
     psk,
   } = options;
-  if (password !== undefined && user === undefined) throw new UsageError('--password needs --user');
+  if (password !== undefined && user === undefined)
+    throw new UsageError(clientOptionsTexts.passwordNeedsUser);
   return {
     clientId,
     version: versions[protocolVersion] ?? 4,

@@ -5,6 +5,7 @@ import { UsageError } from './failure.js';
 import { fingerprint } from './formats/findings.js';
 import { jsonText } from './formats/format.js';
 import type { FileResult, ShownDiagnostic } from './result.js';
+import { baselineTexts } from './texts/baseline.js';
 import { createFile } from './write/create-file.js';
 import { writeFiles } from './write/write-files.js';
 
@@ -20,9 +21,9 @@ export function readBaseline(path: string): Baseline {
   try {
     text = decode(readBounded(path));
   } catch {
-    throw new UsageError(`the baseline "${path}" cannot be read; --update-baseline writes it`);
+    throw new UsageError(baselineTexts.unread({ path }));
   }
-  const fault = new UsageError(`"${path}" is not a baseline; --update-baseline writes one`);
+  const fault = new UsageError(baselineTexts.invalid({ path }));
   try {
     const { version, findings } = JSON.parse(text);
     if (version !== 1 || !Array.isArray(findings)) throw fault;

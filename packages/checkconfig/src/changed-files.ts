@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
-import { analyse, type FileSystem } from '@mosquitto-conf/config';
+import { analyse, type FileSystem, type Text } from '@mosquitto-conf/config';
 import { NodeFiles, realPath } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
 import { hostOf, nodeOptionsOf, targetOf } from './host-options.js';
 import { openInput } from './read-input.js';
 import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { changedFilesTexts } from './texts/changed-files.js';
 
 /**
  * Of some configurations and access files, those that differ from a commit, and those that read a file which differs: an
@@ -44,23 +45,26 @@ function isEmpty(): boolean {
 
 /** The commit at which the current branch left another; the commit itself where they have none in common. */
 function baseOf(ref: string): string {
-  if (ref.startsWith('-')) throw new UsageError(`--changed: "${ref}" is not a commit or a branch`);
-  const commit = git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], undefined, () => {
-    return `--changed: there is no commit or branch "${ref}"`;
-  }).trim();
+  if (ref.startsWith('-')) throw new UsageError(changedFilesTexts.notACommit({ ref }));
+  const commit = git(
+    ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`],
+    undefined,
+    changedFilesTexts.noSuchCommit({ ref }),
+  ).trim();
   const { status, stdout } = spawnSync('git', ['merge-base', commit, 'HEAD'], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : commit;
 }
 
-function git(args: readonly string[], cwd?: string, explain?: () => string): string {
+function git(args: readonly string[], cwd?: string, explain?: Text): string {
   const { error, status, stdout, stderr } = spawnSync('git', args, {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
     ...(cwd === undefined ? {} : { cwd }),
   });
-  if (error) throw new UsageError('--changed needs Git, but the command git cannot be started');
+  if (error) throw new UsageError(changedFilesTexts.noGit);
   if (status === 0) return stdout;
-  throw new UsageError(explain?.() ?? `--changed: Git says: ${stderr.trim().split('\n')[0]}`);
+  const [message = ''] = stderr.trim().split('\n');
+  throw new UsageError(explain ?? changedFilesTexts.gitSays({ message }));
 }
 
 /** Whether reading a configuration means reading one of the files. One that cannot be read is left to the check. */

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { say } from './language.js';
+import { colorOptionsTexts } from './texts/color-options.js';
 
 /** Options of a command that prints in color. */
 export interface ColorOptions {
@@ -9,8 +11,8 @@ export interface ColorOptions {
 export function addColorOptions(command: Command): Command {
   // In this order Commander leaves the value undefined where neither is given.
   return command
-    .addOption(new Option('--color', 'print in colors, even where the output is not a terminal'))
-    .addOption(new Option('--no-color', 'print without colors (like the variable NO_COLOR)'));
+    .addOption(new Option('--color', say(colorOptionsTexts.color)))
+    .addOption(new Option('--no-color', say(colorOptionsTexts.noColor)));
 }
 
 /**

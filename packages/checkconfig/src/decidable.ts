@@ -1,13 +1,14 @@
 import type { Analysis, ListenerPolicy } from '@mosquitto-conf/config';
 import { UsageError } from './failure.js';
 import { displayPath, type Input } from './read-input.js';
+import { decidableTexts } from './texts/decidable.js';
 
 /** @throws UsageError where no client can connect, as the broker does not run */
 export function mustStart({ stop, configuration }: Analysis, { path }: Input): void {
-  if (configuration.files.length === 0) throw new UsageError(`"${path}" cannot be read`);
+  if (configuration.files.length === 0) throw new UsageError(decidableTexts.unread({ path }));
   if (!stop) return;
-  const release = `Mosquitto ${configuration.release.name}`;
-  throw new UsageError(`"${path}": ${release} does not start with it: ${stop.message}`);
+  const release = configuration.release.name;
+  throw new UsageError(decidableTexts.doesNotStart({ path, release, reason: stop.message }));
 }
 
 /** @throws UsageError where a file that decides is not here: any answer would be a guess */
@@ -17,8 +18,6 @@ export function mustBeRead(policy: ListenerPolicy, input: Input): void {
     if (!file || file.file) continue;
     const { path, place, directive } = file;
     const where = `${displayPath(input, place.file)}:${place.line}`;
-    throw new UsageError(
-      `"${path}" (\`${directive}\`, ${where}) decides this and cannot be read; name its place with --map or --root`,
-    );
+    throw new UsageError(decidableTexts.decides({ path, directive, where }));
   }
 }

@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
-import { type FormatDescription, formatsOf } from './formats/format.js';
+import { formatsOf } from './formats/format.js';
+import { say } from './language.js';
 import { suggestionsOf } from './suggested-words.js';
 
 /** An option, for completions and for the documentation. */
@@ -37,7 +38,7 @@ export interface CommandDescription {
   readonly arguments: readonly ArgumentDescription[];
   readonly options: readonly OptionDescription[];
   /** What `--format` takes. */
-  readonly formats: readonly FormatDescription[];
+  readonly formats: readonly { readonly name: string; readonly summary: string }[];
 }
 
 /** Describes the program itself and each of its commands. */
@@ -67,7 +68,7 @@ export function describeCommands(program: Command): readonly CommandDescription[
           ...offered(option),
         };
       }),
-    formats: formatsOf(command),
+    formats: formatsOf(command).map(({ name, summary }) => ({ name, summary: say(summary) })),
   }));
 }
 

@@ -1,5 +1,12 @@
+import type { Text } from '@mosquitto-conf/config';
+import { note, say, written } from './language.js';
+import { failureTexts } from './texts/failure.js';
 /** A mistake that the user can correct: reported in one sentence, with exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  constructor(text: Text) {
+    super(say(text));
+  }
+}
 
 /** Why a file could not be checked. */
 export interface Failure {
@@ -17,16 +24,14 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-/** What is added where this program itself is wrong. */
-export const DEFECT = 'checkconfig: this is a defect; please report it with the file that shows it.\n';
+/** What is printed of a failure; where this program itself is wrong, with what to do about it. */
+export function failureNote({ message, isDefect }: Failure): string {
+  if (!isDefect) return note(written(message));
+  return note(failureTexts.internalError({ message })) + note(failureTexts.defect);
+}
 
 /** Ends the run: one sentence, never a stack trace. */
 export function fail(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  const prefix = error instanceof UsageError ? '' : 'internal error: ';
-  process.stderr.write(`checkconfig: ${prefix}${message}\n`);
-  if (!(error instanceof UsageError)) {
-    process.stderr.write(DEFECT);
-  }
+  process.stderr.write(failureNote(failureOf(error)));
   process.exitCode = 2;
 }

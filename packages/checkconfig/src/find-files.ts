@@ -1,9 +1,11 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Text } from '@mosquitto-conf/config';
 import { contentOf } from '@mosquitto-conf/config/internal';
 import { readWhole } from '@mosquitto-conf/config/node';
 import { paths } from '@mosquitto-conf/settings/internal';
 import { UsageError } from './failure.js';
+import { findFilesTexts } from './texts/find-files.js';
 
 /** Where a configuration is looked for when none is named. */
 const USUAL = [
@@ -29,17 +31,17 @@ export async function findFiles(patterns: readonly string[], mustAll = false): P
   if (patterns.length === 0) {
     const found = USUAL.find((path) => existsSync(path));
     if (found) return [found];
-    throw new UsageError(`no configuration named, and none found at ${USUAL.join(', ')}`);
+    throw new UsageError(findFilesTexts.noneFound({ places: USUAL.join(', ') }));
   }
   const found = new Set<string>();
-  const missing: string[] = [];
+  const missing: Text[] = [];
   for (const pattern of patterns) {
     const { paths, nothing } = await matches(pattern);
     for (const path of paths) found.add(path);
     if (nothing !== undefined) missing.push(nothing);
   }
   // One among others is said when it is read.
-  if (missing.length > 0 && (mustAll || missing.length === patterns.length)) throw new UsageError(missing[0]);
+  if (missing[0] && (mustAll || missing.length === patterns.length)) throw new UsageError(missing[0]);
   return [...found];
 }
 
@@ -60,7 +62,7 @@ function statusOf(path: string): Stats | undefined | null {
 /** What a pattern stands for: paths, or where there are none itself, with the reason. */
 interface Matches {
   readonly paths: readonly string[];
-  readonly nothing?: string;
+  readonly nothing?: Text;
 }
 
 async function matches(pattern: string): Promise<Matches> {
@@ -71,15 +73,15 @@ async function matches(pattern: string): Promise<Matches> {
     return own(
       pattern,
       filesBelow(pattern, (name) => name === 'mosquitto.conf'),
-      `there is no mosquitto.conf in the folder "${pattern}"`,
+      findFilesTexts.noneInFolder({ pattern }),
     );
   if (status) return { paths: [pattern] };
-  if (!paths.isGlob(pattern)) return { paths: [pattern], nothing: `there is no file "${pattern}"` };
+  if (!paths.isGlob(pattern)) return { paths: [pattern], nothing: findFilesTexts.noSuchFile({ pattern }) };
   const { glob } = await import('tinyglobby');
   return own(
     pattern,
     distinct(await glob(pattern, { expandDirectories: false })),
-    `no file matches "${pattern}"`,
+    findFilesTexts.noMatch({ pattern }),
   );
 }
 
@@ -117,13 +119,14 @@ function distinct(paths: readonly string[]): string[] {
 }
 
 /** Without the files of other programs. */
-function own(pattern: string, paths: readonly string[], nothing: string): Matches {
+function own(pattern: string, paths: readonly string[], nothing: Text): Matches {
   if (paths.length === 0) return { paths: [pattern], nothing };
   const left = paths.filter((path) => !isForeign(path));
   if (left.length > 0) return { paths: left };
-  const names = paths.length > 3 ? `${paths.length} files` : paths.map((path) => `"${path}"`).join(', ');
-  const reason = `${nothing} of the broker: ${names} ${paths.length > 1 ? 'are' : 'is'} of another program`;
-  return { paths: [], nothing: reason };
+  const { files, oneForeign, severalForeign } = findFilesTexts;
+  const names =
+    paths.length > 3 ? files({ count: paths.length }) : paths.map((path) => `"${path}"`).join(', ');
+  return { paths: [], nothing: (paths.length > 1 ? severalForeign : oneForeign)({ nothing, names }) };
 }
 
 function isForeign(path: string): boolean {

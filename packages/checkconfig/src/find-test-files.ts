@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
+import type { Text } from '@mosquitto-conf/config';
 import { isTestFile, paths } from '@mosquitto-conf/settings/internal';
 import { UsageError } from './failure.js';
 import { filesBelow } from './find-files.js';
+import { findFilesTexts } from './texts/find-files.js';
 
 /**
  * The test files that arguments name: files, folders (their `*.mosquitto-test.yaml`, at any depth) and globs.
@@ -17,21 +19,17 @@ export async function findTestFiles(patterns: readonly string[]): Promise<string
   return [...new Set(found)];
 }
 
-function nothing(pattern: string): string {
-  if (paths.isGlob(pattern)) return `no file matches "${pattern}"`;
+function nothing(pattern: string): Text {
+  if (paths.isGlob(pattern)) return findFilesTexts.noMatch({ pattern });
   const isThere = statSync(pattern, { throwIfNoEntry: false }) !== undefined;
-  return isThere
-    ? `there is no *.mosquitto-test.yaml in the folder "${pattern}"`
-    : `there is no file or folder "${pattern}"`;
+  return isThere ? findFilesTexts.noTestsInFolder({ pattern }) : findFilesTexts.noFileOrFolder({ pattern });
 }
 
 async function matches(pattern: string): Promise<string[]> {
   const status = statSync(pattern, { throwIfNoEntry: false });
   if (status?.isDirectory()) return filesBelow(pattern, isTestFile);
   if (status && !/\.(ya?ml|json)$/i.test(pattern))
-    throw new UsageError(
-      `"${pattern}" is not a test file: name a *.mosquitto-test.yaml, or write one with checkconfig test --init ${pattern}`,
-    );
+    throw new UsageError(findFilesTexts.notATestFile({ pattern }));
   if (status) return [pattern];
   if (!paths.isGlob(pattern)) return [];
   const { glob } = await import('tinyglobby');

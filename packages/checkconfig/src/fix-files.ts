@@ -7,8 +7,10 @@ import { decode } from '@mosquitto-conf/grammar';
 import { fixAll } from '@mosquitto-conf/validator';
 import { isApplicable, NOT_APPLICABLE, unifiedDiff } from './formats/unified-diff.js';
 import { nodeOptionsOf } from './host-options.js';
+import { note } from './language.js';
 import { displayPath } from './read-input.js';
 import { type Check, type FileResult, resultOf, run } from './result.js';
+import { fixFilesTexts } from './texts/fix-files.js';
 import { createFile } from './write/create-file.js';
 import { writeFiles } from './write/write-files.js';
 
@@ -91,7 +93,8 @@ export function writeFixes({ input, reading }: Check, { changed, user }: FixResu
     const shown = displayPath(input, changed[index]!.path);
     const real = realpathSync(path);
     const elsewhere = real === resolve(shown) ? '' : ` (${real})`;
-    process.stderr.write(`checkconfig: ${isNew ? 'created' : 'fixed'} "${shown}"${elsewhere}\n`);
+    const { created, fixed } = fixFilesTexts;
+    process.stderr.write(note((isNew ? created : fixed)({ path: shown, elsewhere })));
   }
 }
 
@@ -123,9 +126,9 @@ function removeFiles(paths: readonly string[]): void {
 
 /** What fixing would change, as a unified diff; says on standard error where it leaves something out. */
 export function patch({ input }: Check, { changed }: FixResult): string {
-  if (!changed.every(isApplicable)) process.stderr.write(NOT_APPLICABLE);
+  if (!changed.every(isApplicable)) process.stderr.write(note(NOT_APPLICABLE));
   for (const { path, isNew } of changed)
-    if (isNew) process.stderr.write(`checkconfig: would create "${displayPath(input, path)}"\n`);
+    if (isNew) process.stderr.write(note(fixFilesTexts.wouldCreate({ path: displayPath(input, path) })));
   return changed
     .filter(({ before, after }) => before !== after)
     .map(({ path, ...texts }) =>

@@ -10,13 +10,16 @@ import {
   type Release,
   releases,
   systemOf,
+  type Text,
 } from '@mosquitto-conf/config';
 import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
 import { collect } from './collect.js';
 import { UsageError } from './failure.js';
+import { languageOfRun, say, written } from './language.js';
 import type { Input } from './read-input.js';
 import { suggesting } from './suggested-words.js';
+import { hostOptionsTexts } from './texts/host-options.js';
 
 /** Where the broker's files are found. */
 export interface FileOptions {
@@ -40,11 +43,8 @@ const TARGETS = namedTargets.map(({ name }) => name).join(', ');
  * The option that says which release reads the configuration.
  * @param more what else its summary says
  */
-export function targetOption(more = ''): Option {
-  const option = new Option(
-    '-t, --target <release>',
-    `the release that reads the configuration: 2.0.18, 2.0, or one of ${TARGETS} (default: latest)${more}`,
-  );
+export function targetOption(use: 'target' | 'targets' | 'targetOfTests' = 'target'): Option {
+  const option = new Option('-t, --target <release>', say(hostOptionsTexts[use]({ targets: TARGETS })));
   return suggesting(
     option,
     [...namedTargets, ...releases].map(({ name }) => name),
@@ -55,30 +55,19 @@ export function targetOption(more = ''): Option {
  * Adds the options that say where the files of the broker's machine are found here.
  * @param usual the folder that the broker is started in by default
  */
-export function addPlaceOptions(command: Command, usual = "the configuration's folder"): Command {
+export function addPlaceOptions(command: Command, usual: Text = hostOptionsTexts.cwdDefault): Command {
   return command
-    .option(
-      '--root <dir>',
-      'read absolute paths below this folder, for example the tree of a container image',
-    )
-    .addOption(
-      new Option(
-        '--map <from=to>',
-        "read a folder of the broker's machine from another folder here; repeatable",
-      ).argParser(collect),
-    )
-    .option('--cwd <dir>', `the folder that the broker is started in (default: ${usual})`);
+    .option('--root <dir>', say(hostOptionsTexts.root))
+    .addOption(new Option('--map <from=to>', say(hostOptionsTexts.map)).argParser(collect))
+    .option('--cwd <dir>', say(hostOptionsTexts.cwd({ usual })));
 }
 
 /** Adds the options that say where and how the broker's files are read. */
 export function addFileOptions(command: Command): Command {
   return addPlaceOptions(command)
-    .option(
-      '--check-files',
-      "this is the broker's machine: read the files it names anywhere, and report missing ones as errors",
-    )
-    .option('--no-check-files', "this is not the broker's machine, whatever files of the broker are here")
-    .option('--stdin-filename <path>', 'the path that standard input is read as');
+    .option('--check-files', say(hostOptionsTexts.checkFiles))
+    .option('--no-check-files', say(hostOptionsTexts.noCheckFiles))
+    .option('--stdin-filename <path>', say(hostOptionsTexts.stdinFilename));
 }
 
 /** Adds the options of a command that reads a configuration for one release. */
@@ -98,14 +87,15 @@ export function targetOf(options: Pick<ReadingOptions, 'target'>): Release {
 export function releaseNamed(name: string): Release {
   const release = findTarget(name);
   if (release) return release;
-  throw new UsageError(noSuchRelease(name));
+  throw new UsageError(written(noSuchRelease(name, languageOfRun())));
 }
 
 /** @throws UsageError where a folder that an option names is not there: every file in it would be missing */
 function mustBeFolder(option: string, path: string): void {
   const status = statSync(path, { throwIfNoEntry: false });
   if (status?.isDirectory()) return;
-  throw new UsageError(`${option}: there is no folder "${path}"${status ? ', but a file' : ''}`);
+  const { noFolder, noFolderButFile } = hostOptionsTexts;
+  throw new UsageError((status ? noFolderButFile : noFolder)({ option, path }));
 }
 
 /**
@@ -115,7 +105,7 @@ function mustBeFolder(option: string, path: string): void {
 export function mapsOf({ map = [] }: Pick<FileOptions, 'map'>): readonly { from: string; to: string }[] {
   return map.map((text) => {
     const at = text.indexOf('=');
-    if (at <= 0 || at === text.length - 1) throw new UsageError(`--map wants FROM=TO, not "${text}"`);
+    if (at <= 0 || at === text.length - 1) throw new UsageError(hostOptionsTexts.mapWants({ text }));
     return { from: text.slice(0, at), to: text.slice(at + 1) };
   });
 }
@@ -128,7 +118,7 @@ export function nodeOptionsOf(
   const maps = mapsOf(options);
   if (options.root !== undefined) mustBeFolder('--root', options.root);
   if (options.cwd !== undefined) mustBeFolder('--cwd', options.cwd);
-  for (const { to } of maps) if (!existsSync(to)) throw new UsageError(`--map: there is no "${to}"`);
+  for (const { to } of maps) if (!existsSync(to)) throw new UsageError(hostOptionsTexts.noMapTarget({ to }));
   return {
     cwd: options.cwd ?? input.folder,
     ...(input.content === undefined ? {} : { system: systemOf(input.content) }),

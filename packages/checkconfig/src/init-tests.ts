@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type * as tests from '@mosquitto-conf/test/internal';
 import { UsageError } from './failure.js';
 import { targetOf } from './host-options.js';
+import { testFilesTexts } from './texts/test-files.js';
 
 /** What the first tests are made with. */
 type Tests = Pick<typeof tests, 'initTests' | 'readSetup' | 'TestFolder'>;
@@ -16,10 +17,10 @@ export async function writeFirstTests(
   configuration: string,
   target: string | undefined,
 ): Promise<string> {
-  if (!existsSync(configuration)) throw new UsageError(`there is no file "${configuration}"`);
+  if (!existsSync(configuration)) throw new UsageError(testFilesTexts.noSuchFile({ configuration }));
   const name = basename(configuration);
   const path = join(dirname(configuration), `${name.replace(/\.conf$/, '')}.mosquitto-test.yaml`);
-  if (existsSync(path)) throw new UsageError(`"${path}" is there already: it is not changed`);
+  if (existsSync(path)) throw new UsageError(testFilesTexts.exists({ path }));
   const folder = new TestFolder({ files: new Map(), certificates: new Map() });
   try {
     const release = targetOf(target === undefined ? {} : { target });
@@ -27,7 +28,7 @@ export async function writeFirstTests(
     const { stop } = setup.analysis;
     if (stop)
       throw new UsageError(
-        `"${configuration}": Mosquitto ${release.name} does not start with it: ${stop.message}`,
+        testFilesTexts.doesNotStart({ configuration, release: release.name, reason: stop.message }),
       );
     writeFileSync(path, await initTests(setup, name), { flag: 'wx' });
     return path;

@@ -1,6 +1,8 @@
 import type { Release } from '@mosquitto-conf/config';
-import { DEFECT, type Failure, failureOf, UsageError } from './failure.js';
+import { type Failure, failureNote, failureOf, UsageError } from './failure.js';
+import { say, written } from './language.js';
 import type { FileResult } from './result.js';
+import { failureTexts } from './texts/failure.js';
 
 /**
  * What one file comes to, also where checking it fails: that ends nothing for the other files.
@@ -42,7 +44,7 @@ export function reportFailures(results: readonly FileResult[]): boolean {
   const [first] = failed;
   if (first && failed.length === results.length && reasons.size === 1) {
     const { message, isDefect } = first.failure;
-    throw isDefect ? new Error(message) : new UsageError(message);
+    throw isDefect ? new Error(message) : new UsageError(written(message));
   }
   for (const alike of reasons.values()) writeFailure(alike[0]!.path, alike[0]!.failure, alike.length - 1);
   return failed.length === 0;
@@ -53,8 +55,9 @@ export function reportFailures(results: readonly FileResult[]): boolean {
  * @param others how many other files it is the same for
  */
 export function writeFailure(path: string, { message, isDefect }: Failure, others = 0): void {
-  const text = message.includes(`"${path}"`) ? message : `"${path}": ${message}`;
-  const also = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'file' : 'files'})`;
-  process.stderr.write(`checkconfig: ${isDefect ? 'internal error: ' : ''}${text}${also}\n`);
-  if (isDefect) process.stderr.write(DEFECT);
+  const { inFile, andOneMore, andMore } = failureTexts;
+  const one = message.includes(`"${path}"`) ? written(message) : inFile({ path, message });
+  const all =
+    others === 0 ? one : others === 1 ? andOneMore({ message: one }) : andMore({ message: one, others });
+  process.stderr.write(failureNote({ message: say(all), isDefect }));
 }

@@ -1,5 +1,6 @@
 import { findTarget, nearestNote } from '@mosquitto-conf/config';
 import type { Command } from 'commander';
+import { languageOfRun, note, written } from './language.js';
 
 /** Options that name a release. */
 const RELEASES = ['target', 'from', 'to'];
@@ -11,7 +12,7 @@ export function sayNearestReleases(command: Command): void {
   const named = RELEASES.flatMap((name) => options[name] ?? []).filter((value) => typeof value === 'string');
   for (const name of new Set(named)) {
     const release = findTarget(name);
-    const note = release && nearestNote(release);
-    if (note !== undefined) process.stderr.write(`checkconfig: ${note}\n`);
+    const nearest = release && nearestNote(release, languageOfRun());
+    if (nearest !== undefined) process.stderr.write(note(written(nearest)));
   }
 }

@@ -2,8 +2,10 @@ import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
 import { UsageError } from './failure.js';
 import { findFiles } from './find-files.js';
 import { hostOf, targetOf } from './host-options.js';
+import { languageOfRun } from './language.js';
 import { type Input, openInput } from './read-input.js';
 import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { findFilesTexts } from './texts/find-files.js';
 
 /** The one configuration that a command is about. */
 export interface OpenedConfiguration<T extends SettingsOptions> {
@@ -22,7 +24,8 @@ export async function openConfiguration<T extends SettingsOptions>(
   options: T,
 ): Promise<OpenedConfiguration<T>> {
   const files = await findFiles(path === undefined ? [] : [path]);
-  if (files.length > 1) throw new UsageError(`"${path}" matches ${files.length} files: name one of them`);
+  if (files.length > 1)
+    throw new UsageError(findFilesTexts.severalFiles({ path: path ?? '', count: files.length }));
   return openFile(files[0]!, options);
 }
 
@@ -45,7 +48,11 @@ export function analyseConfiguration(
   { input, reading }: OpenedConfiguration<SettingsOptions>,
   release: Release = targetOf(reading),
 ): Analysis {
-  const analysis = analyse(input.name, release, hostOf(reading, input), { literal: true });
-  if (analysis.configuration.files.length === 0) throw new UsageError(`"${input.path}" cannot be read`);
+  const analysis = analyse(input.name, release, hostOf(reading, input), {
+    literal: true,
+    language: languageOfRun(),
+  });
+  if (analysis.configuration.files.length === 0)
+    throw new UsageError(findFilesTexts.unread({ path: input.path }));
   return analysis;
 }

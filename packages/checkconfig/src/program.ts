@@ -1,9 +1,11 @@
+import type { Language } from '@mosquitto-conf/config';
 import { Command } from 'commander';
 import { commandLine, obey } from './command-line.js';
 import { commandNamed, commandNames, DEFAULT } from './command-names.js';
 import { commands } from './commands/index.js';
 import type { CommandDescription } from './describe-commands.js';
 import { fail } from './failure.js';
+import { useLanguage } from './language.js';
 
 /** The commands, their options and their formats, for the documentation. */
 export async function commandDescriptions(): Promise<readonly CommandDescription[]> {
@@ -16,8 +18,12 @@ export async function createProgram(): Promise<Command> {
   return commandLine(await Promise.all(commandNames.map((name) => commands[name](createProgram))));
 }
 
-/** Runs the command line; the exit code is left in `process.exitCode`. */
-export async function run(argv: readonly string[]): Promise<void> {
+/**
+ * Runs the command line; the exit code is left in `process.exitCode`.
+ * @param language of what it prints, English by default
+ */
+export async function run(argv: readonly string[], language: Language = {}): Promise<void> {
+  useLanguage(language);
   try {
     await obey(await programFor(argv.slice(2)), argv);
   } catch (error) {

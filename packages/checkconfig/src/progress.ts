@@ -1,3 +1,6 @@
+import { say } from './language.js';
+import { progressTexts } from './texts/progress.js';
+
 /** With fewer files the run is too short for a progress line. */
 const MANY = 200;
 
@@ -12,7 +15,10 @@ export class Progress {
 
   add(count: number): void {
     this.#done += count;
-    if (this.#shown) process.stderr.write(`\r\u001b[K${this.#done} of ${this.total} configurations`);
+    if (this.#shown)
+      process.stderr.write(
+        `\r\u001b[K${say(progressTexts.configurations({ done: this.#done, total: this.total }))}`,
+      );
   }
 
   end(): void {

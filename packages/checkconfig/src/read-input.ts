@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { isWindowsPath } from '@mosquitto-conf/config';
+import { isWindowsPath, type Text } from '@mosquitto-conf/config';
 import { LARGEST_FILE, readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
+import { say } from './language.js';
+import { readInputTexts } from './texts/read-input.js';
 
 /** A main file to look at. */
 export interface Input {
@@ -36,7 +38,7 @@ export async function openInput(path: string, stdinFilename: string | undefined)
   if (path === '-') {
     const shown = stdinFilename ?? 'mosquitto.conf';
     const content = await readStdin().catch((error: unknown) => {
-      throw new UsageError(`standard input: ${whyUnread(error)}`);
+      throw new UsageError(readInputTexts.standardInput({ reason: whyUnread(error) }));
     });
     return { path: shown, folder: dirname(shown), name: basename(shown), content };
   }
@@ -50,31 +52,30 @@ export async function openInput(path: string, stdinFilename: string | undefined)
     return { path, folder: dirname(path), name: basename(path), content };
   } catch (error) {
     const isPipe = error instanceof UnreadFile && error.reason === 'special';
-    throw new UsageError(
-      `"${path}": ${whyUnread(error)}${isPipe ? '; to read standard input, write - instead' : ''}`,
-    );
+    const { unread, unreadPipe } = readInputTexts;
+    throw new UsageError((isPipe ? unreadPipe : unread)({ path, reason: whyUnread(error) }));
   }
 }
 
 /** Why a file could not be read, as the end of a sentence that begins with the file. */
-export function whyUnread(error: unknown): string {
+export function whyUnread(error: unknown): Text {
   if (error instanceof UnreadFile) {
     return error.reason === 'large'
-      ? `larger than ${LARGEST_FILE} bytes, which no configuration is`
-      : 'not an ordinary file, and it may never end';
+      ? readInputTexts.tooLarge({ limit: LARGEST_FILE })
+      : readInputTexts.notOrdinary;
   }
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    ENOTDIR: 'there is no such file',
-    EISDIR: 'this is a folder: name a file in it',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ELOOP: 'the symbolic links lead in a circle',
-    ENAMETOOLONG: 'the name is too long',
+  const reasons: Readonly<Record<string, Text>> = {
+    ENOENT: readInputTexts.noSuchFile,
+    ENOTDIR: readInputTexts.noSuchFile,
+    EISDIR: readInputTexts.isFolder,
+    EACCES: readInputTexts.denied,
+    EPERM: readInputTexts.denied,
+    ELOOP: readInputTexts.linkCircle,
+    ENAMETOOLONG: readInputTexts.longName,
   };
-  return reasons[code] ?? `it cannot be read (${message})`;
+  return reasons[code] ?? readInputTexts.other({ message });
 }
 
 let stdin: Promise<Uint8Array> | undefined;
@@ -91,7 +92,7 @@ async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   let length = 0;
   for await (const chunk of stream) {
     length += (chunk as Buffer).length;
-    if (length > LARGEST_FILE) throw new UnreadFile('large', 'standard input');
+    if (length > LARGEST_FILE) throw new UnreadFile('large', say(readInputTexts.standardInputName));
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);

@@ -6,8 +6,10 @@ import type { Profile, Severities } from '@mosquitto-conf/validator';
 import { type Command, Option } from 'commander';
 import type { ReadingOptions } from './host-options.js';
 import { installedBroker } from './installed-broker.js';
+import { say } from './language.js';
 import type { Input } from './read-input.js';
 import { findSettings, loadSettings, type SettingsFile, settingsFor } from './settings.js';
+import { settingsOptionsTexts } from './texts/settings-options.js';
 import { signOfThisMachine } from './this-machine.js';
 
 /** Which settings file holds. */
@@ -19,13 +21,8 @@ export interface SettingsOptions extends ReadingOptions {
 /** Adds the options that say which settings file holds. */
 export function addSettingsOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '--config <file>',
-        'the settings file (default: the nearest checkconfig.yaml or checkconfig.json)',
-      ),
-    )
-    .addOption(new Option('--no-config', 'use no settings file'));
+    .addOption(new Option('--config <file>', say(settingsOptionsTexts.config)))
+    .addOption(new Option('--no-config', say(settingsOptionsTexts.noConfig)));
 }
 
 /**
@@ -99,7 +96,9 @@ function defaultTarget(
   const pulled = container && containerTarget(container);
   if (container && pulled !== undefined) return { target: pulled, from: shown(container.path) };
   const installed = checkFiles ? installedBroker() : undefined;
-  return installed === undefined ? undefined : { target: installed, from: 'the installed broker' };
+  return installed === undefined
+    ? undefined
+    : { target: installed, from: say(settingsOptionsTexts.installedBroker) };
 }
 
 /** A path as a person here would write it. */

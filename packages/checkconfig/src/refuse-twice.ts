@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { collect } from './collect.js';
 import { UsageError } from './failure.js';
+import { commandLineTexts } from './texts/command-line.js';
 
 /**
  * Refuses an option that is given twice and has one value: the first would be dropped without a word.
@@ -12,7 +13,7 @@ export function refuseTwice(command: Command): void {
     if (!(option.required || option.optional) || option.parseArg === collect) continue;
     command.on(`option:${option.name()}`, () => {
       if (given.has(option))
-        throw new UsageError(`${option.long ?? option.short} is given twice: name one value`);
+        throw new UsageError(commandLineTexts.givenTwice({ option: option.long ?? option.flags }));
       given.add(option);
     });
   }

@@ -11,6 +11,7 @@ import {
 import { type FoldedDiagnostic, foldFindings } from '@mosquitto-conf/validator/internal';
 import type { Failure } from './failure.js';
 import { hostOf, type ReadingOptions } from './host-options.js';
+import { languageOfRun } from './language.js';
 import { brokerPath, displayPath, type Input } from './read-input.js';
 
 /** How many findings of one rule are shown of each file. */
@@ -93,14 +94,15 @@ export function run(
   texts: ReadonlyMap<string, string> = new Map(),
 ): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const overlay = new Map([...texts].map(([file, text]) => [file, encode(text)]));
+  const language = languageOfRun();
   if (access) {
     overlay.set(STAND_IN, standIn(input.name, access));
-    const analysis = analyse(STAND_IN, release, hostOf(reading, input, overlay));
+    const analysis = analyse(STAND_IN, release, hostOf(reading, input, overlay), { language });
     const diagnostics = diagnose(analysis, STAND_IN, severities);
     // Findings about the placeholder file are not reported.
     return { analysis, diagnostics: diagnostics.filter(({ file }) => file === input.name) };
   }
-  const analysis = analyse(input.name, release, hostOf(reading, input, overlay));
+  const analysis = analyse(input.name, release, hostOf(reading, input, overlay), { language });
   return { analysis, diagnostics: diagnose(analysis, input.name, severities) };
 }
 

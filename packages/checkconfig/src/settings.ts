@@ -11,7 +11,9 @@ import {
 import type { Severity } from '@mosquitto-conf/validator';
 import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import { UsageError } from './failure.js';
+import { say, written } from './language.js';
 import { whyUnread } from './read-input.js';
+import { settingsOptionsTexts } from './texts/settings-options.js';
 
 export type { FileSettings, SettingsFile };
 
@@ -53,7 +55,7 @@ export function loadSettings(path: string): Promise<SettingsFile> {
 
 async function load(path: string): Promise<SettingsFile> {
   const text = await read(path).catch((error: Error) => {
-    throw new UsageError(`the settings "${path}" cannot be read: ${error.message}`);
+    throw new UsageError(settingsOptionsTexts.unread({ path, reason: error.message }));
   });
   return asUsage(shared.parseSettings(slashed(path), text, read));
 }
@@ -62,7 +64,7 @@ async function read(path: string): Promise<string> {
   try {
     return new TextDecoder().decode(readBounded(path));
   } catch (error) {
-    throw new Error(whyUnread(error));
+    throw new Error(say(whyUnread(error)));
   }
 }
 
@@ -88,7 +90,7 @@ async function asUsage<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise;
   } catch (error) {
-    throw error instanceof SettingsError ? new UsageError(error.message) : error;
+    throw error instanceof SettingsError ? new UsageError(written(error.message)) : error;
   }
 }
 
@@ -99,9 +101,9 @@ async function asUsage<T>(promise: Promise<T>): Promise<T> {
 export function parseRule(text: string): readonly [selector: string, severity: Severity | 'off'] {
   const [selector = '', severity = '', ...more] = text.split('=');
   const unknown = unknownSelector(selector);
-  if (unknown !== undefined) throw new UsageError(`--rule: ${unknown}`);
+  if (unknown !== undefined) throw new UsageError(settingsOptionsTexts.rule({ message: unknown }));
   if (more.length > 0 || !['off', 'info', 'warning', 'error'].includes(severity)) {
-    throw new UsageError(`--rule wants RULE=off, RULE=info, RULE=warning or RULE=error, not "${text}"`);
+    throw new UsageError(settingsOptionsTexts.ruleWants({ text }));
   }
   return [selector, severity as Severity | 'off'];
 }

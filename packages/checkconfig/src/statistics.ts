@@ -1,4 +1,6 @@
+import { say } from './language.js';
 import type { FileResult } from './result.js';
+import { lintTexts } from './texts/lint.js';
 
 /** How often each rule found something, most often first. */
 export function statistics(results: readonly FileResult[]): string {
@@ -14,8 +16,10 @@ export function statistics(results: readonly FileResult[]): string {
   }
   const entries = [...counts.values()].sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
   const width = Math.max(0, ...entries.map(({ count }) => String(count).length));
+  const { oneFile, severalFiles } = lintTexts;
   const rows = entries.map(({ severity, rule, count, files }) => {
-    return `${String(count).padStart(width)}  ${severity.padEnd(7)}  ${rule} (${files.size} ${files.size === 1 ? 'file' : 'files'})\n`;
+    const where = (files.size === 1 ? oneFile : severalFiles)({ rule, files: files.size });
+    return `${String(count).padStart(width)}  ${severity.padEnd(7)}  ${say(where)}\n`;
   });
-  return rows.length > 0 ? rows.join('') : 'No findings.\n';
+  return rows.length > 0 ? rows.join('') : `${say(lintTexts.noFindings)}\n`;
 }

@@ -4,9 +4,3 @@ import { nearestWord } from '@mosquitto-conf/config/internal';
 export function nearest(word: string, words: Iterable<string>): string | undefined {
   return nearestWord(word.toLowerCase(), words, Math.max(1, Math.floor(word.length / 3)));
 }
-
-/** The end of a sentence: `; did you mean "lint"?`, or nothing. */
-export function didYouMean(word: string, words: Iterable<string>): string {
-  const meant = nearest(word, words);
-  return meant === undefined ? '' : `; did you mean "${meant}"?`;
-}

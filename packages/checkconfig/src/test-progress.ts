@@ -1,4 +1,6 @@
 import type { CaseResult } from '@mosquitto-conf/test/internal';
+import { say } from './language.js';
+import { progressTexts } from './texts/progress.js';
 
 /** Milliseconds after which a person begins to wait. */
 const WAIT = 300;
@@ -15,8 +17,10 @@ export class TestProgress {
     this.#done++;
     if (isBad) this.#bad++;
     if (!this.#isShown || Date.now() - this.#start < WAIT) return;
-    const failed = this.#bad > 0 ? `, ${this.#bad} failed` : '';
-    process.stderr.write(`\r\u001b[K${this.#done} done${failed}: ${result.name.slice(0, 60)}`);
+    const { done, doneSomeFailed } = progressTexts;
+    const state = { done: this.#done, name: result.name.slice(0, 60) };
+    const text = this.#bad > 0 ? doneSomeFailed({ ...state, failed: this.#bad }) : done(state);
+    process.stderr.write(`\r\u001b[K${say(text)}`);
   }
 
   end(): void {

@@ -2,7 +2,9 @@ import { type FSWatcher, readdirSync, watch as watchPath } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from './failure.js';
 import { SKIPPED } from './find-files.js';
+import { say } from './language.js';
 import type { Output } from './output.js';
+import { watchTexts } from './texts/watch.js';
 
 /** Changes arrive in bursts: an editor writes, renames and touches. */
 const QUIET_MS = 100;
@@ -24,7 +26,7 @@ export async function watch(check: () => Promise<Output>, folders: Iterable<stri
     if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[H');
     if (now instanceof Error) fail(now);
     else now.print();
-    process.stdout.write('Watching for changes. Press Ctrl+C to stop.\n');
+    process.stdout.write(`${say(watchTexts.watching)}\n`);
   };
   // One check at a time: what changes during one is seen by the next.
   let running = Promise.resolve();

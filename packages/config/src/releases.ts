@@ -1,5 +1,7 @@
 import { compareReleases, parseRelease, type Release } from './release.js';
 import { nearestWord } from './spelling.js';
+import { type Language, write } from './text.js';
+import { releaseTexts } from './texts/releases.js';
 
 /** Patch releases of each minor release: the tags of the broker's repository. */
 const series: readonly (readonly [minor: string, lastPatch: number])[] = [
@@ -77,17 +79,17 @@ function nearest(wanted: string): Release | undefined {
 }
 
 /** What a person should know of a release that stands for another; undefined where it is the one that was asked for. */
-export function nearestNote({ name, asked }: Release): string | undefined {
-  if (asked === undefined) return undefined;
-  return `Mosquitto ${asked} is newer than the releases known here: ${name}, the nearest, was taken for it.`;
+export function nearestNote({ name, asked }: Release, language?: Language): string | undefined {
+  return asked === undefined ? undefined : write(releaseTexts.nearest({ asked, name }), language);
 }
 
 /** The sentence for a text that is not a release, with the nearest release if one is near. */
-export function noSuchRelease(text: string): string {
+export function noSuchRelease(text: string, language?: Language): string {
   const near = suggestion(text.trim().toLowerCase().replace(/^v/, ''));
-  const meant = near === undefined ? '' : ` (did you mean ${near}?)`;
   const names = namedTargets.map(({ name }) => name).join(', ');
-  return `there is no release "${text}"${meant}: name one from ${releases[0]!.name} to ${latest.name}, or one of ${names}`;
+  const values = { text, names, first: releases[0]!.name, last: latest.name };
+  const { unknown, unknownMeant } = releaseTexts;
+  return write(near === undefined ? unknown(values) : unknownMeant({ ...values, near }), language);
 }
 
 function suggestion(text: string): string | undefined {

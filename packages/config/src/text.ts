@@ -21,9 +21,12 @@ export interface Text extends TextName {
   readonly values: Readonly<Record<string, TextValue>>;
 }
 
-/** The places of a template: `'file' | 'line'` for `{file}, line {line}`. Braces in pairs, as in `{{ port }}`, are text. */
-type Names<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `{${string}` ? never : Name) | Names<Rest>
+/**
+ * The places of a template: `'file' | 'line'` for `{file}, line {line}`. Braces in pairs, as in `{{ port }}`, and those of
+ * a shell, as in `${name}`, are text.
+ */
+type Names<Template extends string> = Template extends `${infer Before}{${infer Name}}${infer Rest}`
+  ? (Name extends `{${string}` ? never : Before extends `${string}$` ? never : Name) | Names<Rest>
   : never;
 
 /** A template without places is a text; one with places is a function of what fills them. */
@@ -43,7 +46,7 @@ export type AnyTexts = Readonly<Record<string, TextName>>;
 /** What a language says, by group and name. What it does not say is said in English. */
 export type Language = Readonly<Record<string, Templates>>;
 
-const PLACE = /(?<!\{)\{(\w+)\}/g;
+const PLACE = /(?<![{$])\{(\w+)\}/g;
 
 /**
  * Names the texts of a group.

@@ -51,7 +51,7 @@ export type TestStep<Client extends string, Bridge extends string = never> =
   | { readonly reload: true }
   | { readonly expect: TestExpectation<Client, Bridge> };
 
-/** What must be so. What is not named is not looked at. */
+/** What is expected. Only what is named is compared. */
 export interface TestExpectation<Client extends string, Bridge extends string = never>
   extends Pick<ExpectationValues, 'retained' | 'sys' | 'log'> {
   readonly connect?: { readonly [Name in Client]?: Outcome };
@@ -66,7 +66,7 @@ export interface ConfigurationCase<Client extends string, Bridge extends string 
   /** A client for each name that the steps use. */
   readonly clients: { readonly [Name in Client]: ClientValues };
   readonly when?: readonly TestStep<NoInfer<Client>, NoInfer<Bridge>>[];
-  /** What must be so in the end. */
+  /** What is expected in the end. */
   readonly expect?: TestExpectation<NoInfer<Client>, NoInfer<Bridge>>;
   /** The far ends of bridges, by the name of the bridge. */
   readonly bridges?: { readonly [Name in Bridge]: BridgeValues };

@@ -86,3 +86,5 @@ export { outcomeSentence, outcomeWords } from './outcome.js';
 export { unknownSelector } from './selectors.js';
 export { readSuppression, suppressionWords } from './suppression-comments.js';
 export { isSuppressible, suppressAll, suppressInFile, suppressInLine } from './suppression-edits.js';
+export { texts as validatorTexts } from './texts/index.js';
+export { choiceOf, listOf } from './texts/lists.js';

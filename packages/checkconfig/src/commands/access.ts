@@ -18,7 +18,10 @@ import type { AccessResult } from '../formats/access/access-result.js';
 import { accessFormats } from '../formats/access/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { languageOfRun, say } from '../language.js';
 import { displayPath, openInput } from '../read-input.js';
+import { accessTexts } from '../texts/access.js';
+import { findFilesTexts } from '../texts/find-files.js';
 
 interface AccessOptions extends ReadingOptions, ColorOptions, ClientOptions {
   readonly format?: string;
@@ -28,26 +31,11 @@ interface AccessOptions extends ReadingOptions, ColorOptions, ClientOptions {
 /** `checkconfig access`: whether a client may connect and what it may do, step by step. */
 export function accessCommand(): Command {
   const command = new Command('access')
-    .description('show whether a client may connect and what it may do, with the line of each step')
-    .argument('[path]', 'the main file; - for standard input');
-  addClientOptions(command).option(
-    '--matrix',
-    'a table of users by topics: those of --publish, --subscribe and --receive, or of the ACL file',
-  );
+    .description(say(accessTexts.description))
+    .argument('[path]', say(accessTexts.mainFile));
+  addClientOptions(command).option('--matrix', say(accessTexts.matrix));
   return addColorOptions(addFormatOption(addReadingOptions(command), accessFormats))
-    .addHelpText(
-      'after',
-      `
-The answer is the one that the release gives. What a plugin or another client does is not known.
-
-Exit code: 0 allowed (a table: always), 1 denied, 2 wrong use, or the release does not start with the file.
-
-Examples:
-  checkconfig access mosquitto.conf --listener 8883 --user alice --publish home/door
-  checkconfig access mosquitto.conf --anonymous
-  checkconfig access mosquitto.conf --certificate sensor-1 --receive 'sensors/1/set'
-  checkconfig access mosquitto.conf --matrix`,
-    )
+    .addHelpText('after', say(accessTexts.help))
     .action(access);
 }
 
@@ -56,10 +44,14 @@ async function access(path: string | undefined, options: AccessOptions): Promise
   if (!options.matrix) for (const request of requests) mustBeValid(request);
   const client = clientOf(options);
   const files = await findFiles(path === undefined ? [] : [path]);
-  if (files.length > 1) throw new UsageError(`"${path}" matches ${files.length} files: name one of them`);
+  if (files.length > 1)
+    throw new UsageError(findFilesTexts.severalFiles({ path: path ?? '', count: files.length }));
   const input = await openInput(files[0]!, options.stdinFilename);
   const { matrix: _, ...reading } = options;
-  const analysis = analyse(input.name, targetOf(options), hostOf(reading, input), { literal: true });
+  const analysis = analyse(input.name, targetOf(options), hostOf(reading, input), {
+    literal: true,
+    language: languageOfRun(),
+  });
   mustStart(analysis, input);
   const policy = chooseListener(listenerPolicies(analysis), options.listener);
   mustBeRead(policy, input);
@@ -89,6 +81,6 @@ async function access(path: string | undefined, options: AccessOptions): Promise
 /** @throws UsageError where MQTT does not allow the topic, so that no client could ask for it */
 function mustBeValid({ action, topic }: AccessRequest): void {
   if (action === 'subscribe' ? isValidFilter(topic) : isValidTopic(topic)) return;
-  const kind = action === 'subscribe' ? 'topic filter' : 'topic';
-  throw new UsageError(`--${action}: "${topic}" is not a valid ${kind}`);
+  const { invalidFilter, invalidTopic } = accessTexts;
+  throw new UsageError((action === 'subscribe' ? invalidFilter : invalidTopic)({ action, topic }));
 }

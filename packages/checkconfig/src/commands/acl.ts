@@ -11,9 +11,11 @@ import type { AclFound, AclUser, Answer } from '../formats/acl/acl-answer.js';
 import { aclFormats } from '../formats/acl/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions } from '../host-options.js';
+import { say } from '../language.js';
 import { analyseConfiguration, openConfiguration } from '../open-configuration.js';
 import { displayPath, type Input } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { aclTexts } from '../texts/acl.js';
 
 interface AclOptions extends SettingsOptions {
   readonly listener?: string;
@@ -33,29 +35,15 @@ const UNUSED: ReadonlySet<string> = new Set([
 /** `checkconfig acl`: what the access files of a configuration come to. */
 export function aclCommand(): Command {
   const command = new Command('acl')
-    .description('list users, ACL lines without an effect, and who may publish or receive a topic')
-    .addArgument(new Argument('<action>', 'what to print').choices(['users', 'unused', 'who']))
-    .argument('[path]', 'the main file of the configuration that names the ACL file; - for standard input')
-    .argument('[topic]', 'the topic, for who');
+    .description(say(aclTexts.description))
+    .addArgument(new Argument('<action>', say(aclTexts.action)).choices(['users', 'unused', 'who']))
+    .argument('[path]', say(aclTexts.mainFile))
+    .argument('[topic]', say(aclTexts.topic));
   addFormatOption(addReadingOptions(command), aclFormats).option(
     '--listener <listener>',
-    'only this listener: its port, or the path of its socket',
+    say(aclTexts.onlyListener),
   );
-  return addSettingsOptions(command)
-    .addHelpText(
-      'after',
-      `
-The configuration is named, not the ACL file: it decides who connects, and whether the ACL file counts. Each user is asked
-for with the right password and the client id "client".
-
-Exit code: 0, 1 unused lines are found, 2 wrong use, or the release does not start with the file.
-
-Examples:
-  checkconfig acl users mosquitto.conf
-  checkconfig acl unused mosquitto.conf
-  checkconfig acl who mosquitto.conf home/door --listener 8883`,
-    )
-    .action(acl);
+  return addSettingsOptions(command).addHelpText('after', say(aclTexts.help)).action(acl);
 }
 
 async function acl(
@@ -65,7 +53,7 @@ async function acl(
   options: AclOptions,
 ): Promise<void> {
   const asked = action === 'who' ? topicOf(topic) : undefined;
-  if (action !== 'who' && topic !== undefined) throw new UsageError(`acl ${action} takes no topic`);
+  if (action !== 'who' && topic !== undefined) throw new UsageError(aclTexts.takesNoTopic({ action }));
   const opened = await openConfiguration(path, options);
   const analysis = analyseConfiguration(opened);
   const { input } = opened;
@@ -85,9 +73,9 @@ async function acl(
 }
 
 function topicOf(topic: string | undefined): string {
-  if (topic === undefined) throw new UsageError('acl who needs a file and a topic');
+  if (topic === undefined) throw new UsageError(aclTexts.whoNeeds);
   if (isValidTopic(topic)) return topic;
-  throw new UsageError(`"${topic}" is not a valid topic: name one that a client could publish to`);
+  throw new UsageError(aclTexts.invalidTopic({ topic }));
 }
 
 function policiesOf(analysis: Analysis, input: Input, { listener }: AclOptions): readonly ListenerPolicy[] {

@@ -9,7 +9,10 @@ import type { ActiveLine, ActiveLines } from '../formats/active/active-lines.js'
 import { activeFormats } from '../formats/active/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { languageOfRun, note, say, written } from '../language.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
+import { activeTexts } from '../texts/active.js';
+import { findFilesTexts } from '../texts/find-files.js';
 
 interface ActiveOptions extends ReadingOptions {
   readonly format?: string;
@@ -18,18 +21,10 @@ interface ActiveOptions extends ReadingOptions {
 /** `checkconfig active`: only the lines that set something, in the order the broker reads them. */
 export function activeCommand(): Command {
   const command = new Command('active')
-    .description('print only the lines that set something, with their line numbers')
-    .argument('[path]', 'the main file; - for standard input');
+    .description(say(activeTexts.description))
+    .argument('[path]', say(activeTexts.mainFile));
   return addFormatOption(addReadingOptions(command), activeFormats)
-    .addHelpText(
-      'after',
-      `
-Included files are printed in the order that the broker reads them, without comments and blank lines.
-
-Examples:
-  checkconfig active /etc/mosquitto/mosquitto.conf
-  checkconfig active mosquitto.conf --format json`,
-    )
+    .addHelpText('after', say(activeTexts.help))
     .action(active);
 }
 
@@ -38,11 +33,11 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
   const input = await openInput(first!, options.stdinFilename);
   const access = accessKindOf(input.path, input.content);
   if (access && access !== 'acl_file')
-    throw new UsageError(`"${input.path}" is not a configuration: name the configuration with \`${access}\``);
+    throw new UsageError(activeTexts.notAConfiguration({ path: input.path, command: access }));
   const { lines, refused } = activeLines(input, options);
   process.stdout.write(formatNamed(activeFormats, options.format).write({ input, lines, refused }));
   // What is printed stays what other programs read.
-  if (refused) process.stderr.write(`checkconfig: ${refused.message}\n`);
+  if (refused) process.stderr.write(note(written(refused.message)));
 }
 
 /**
@@ -54,11 +49,11 @@ export function activeLines(
   options: ReadingOptions,
 ): { readonly lines: readonly ActiveLine[]; readonly refused: ActiveLines['refused'] } {
   const host = hostOf(options, input);
-  const report = new Report();
+  const report = new Report({ language: languageOfRun() });
   const release = targetOf(options);
   const { files } = readConfiguration(input.name, release, host, report);
   const main = files[0];
-  if (!main) throw new UsageError(`"${input.path}" cannot be read`);
+  if (!main) throw new UsageError(findFilesTexts.unread({ path: input.path }));
   const lines: ActiveLine[] = [];
   const includedBy = new Map<number, (typeof files)[number][]>();
   for (const file of files) {
@@ -84,8 +79,12 @@ export function activeLines(
 function refusal(input: Input, release: Release, { stop }: Report): ActiveLines['refused'] {
   if (!stop) return undefined;
   const { named, message } = stop;
-  const at = named ? ` (${displayPath(input, named.file)}:${named.line})` : '';
-  return { message: `Mosquitto ${release.name} refuses "${input.path}"${at}: ${message}` };
+  const fault = { release: release.name, path: input.path, message };
+  const { refuses, refusesAt } = activeTexts;
+  const text = named
+    ? refusesAt({ ...fault, place: `${displayPath(input, named.file)}:${named.line}` })
+    : refuses(fault);
+  return { message: say(text) };
 }
 
 /** A line's parts, without passwords and keys. */

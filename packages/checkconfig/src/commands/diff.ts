@@ -10,9 +10,11 @@ import type { ComparedFile } from '../formats/diff/comparison.js';
 import { diffFormats } from '../formats/diff/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, targetOf } from '../host-options.js';
+import { say } from '../language.js';
 import { analyseConfiguration, type OpenedConfiguration, openFile } from '../open-configuration.js';
 import { displayPath } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { diffTexts } from '../texts/diff.js';
 
 type FailOn = 'restart' | 'change' | 'never';
 
@@ -24,35 +26,22 @@ interface DiffOptions extends SettingsOptions, ColorOptions {
 /** `checkconfig diff`: changes of meaning, and whether a reload applies them. */
 export function diffCommand(): Command {
   const command = new Command('diff')
-    .description('print changes in meaning, and whether a reload applies them or a restart is needed')
-    .argument('<old>', 'the old main file or its folder; - for standard input')
-    .argument('<new>', 'the new main file or its folder; - for standard input');
+    .description(say(diffTexts.description))
+    .argument('<old>', say(diffTexts.old))
+    .argument('<new>', say(diffTexts.new));
   addSettingsOptions(addFormatOption(addReadingOptions(command), diffFormats));
   return addColorOptions(command)
     .addOption(
-      new Option('--fail-on <what>', 'when to exit with 1')
+      new Option('--fail-on <what>', say(diffTexts.failOn))
         .choices(['restart', 'change', 'never'])
         .default('restart'),
     )
-    .addHelpText(
-      'after',
-      `
-Order, comments, included files and other spellings of a value are not changes. Users and ACL lines are compared too
-if both files can be read. Passwords and keys are not shown. Each file
-is read as its settings file says; the release is that of the new one, unless --target names it.
-
-Exit code: 0, 1 when a restart is needed (see --fail-on), 2 wrong use or one of the two would not start.
-
-Examples:
-  checkconfig diff mosquitto.conf.bak mosquitto.conf
-  checkconfig diff old/ new/ --target debian-12 --format markdown
-  git show main:mosquitto.conf | checkconfig diff - mosquitto.conf --fail-on change`,
-    )
+    .addHelpText('after', say(diffTexts.help))
     .action(diff);
 }
 
 async function diff(oldPath: string, newPath: string, options: DiffOptions): Promise<void> {
-  if (oldPath === '-' && newPath === '-') throw new UsageError('only one of the two can be standard input');
+  if (oldPath === '-' && newPath === '-') throw new UsageError(diffTexts.oneStandardInput);
   const files = [await openFile(mainFile(oldPath), options), await openFile(mainFile(newPath), options)];
   const target = files[1]!.reading.target ?? files[0]!.reading.target;
   const release = targetOf(target === undefined ? {} : { target });

@@ -15,9 +15,11 @@ import { effectiveFormats } from '../formats/effective/index.js';
 import { type Listing, type TargetListing, verdict } from '../formats/effective/listing.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
+import { note, say, written } from '../language.js';
 import { analyseConfiguration, type OpenedConfiguration, openConfiguration } from '../open-configuration.js';
 import { displayPath } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { effectiveTexts } from '../texts/effective.js';
 
 interface EffectiveOptions extends Omit<SettingsOptions, 'target'>, ColorOptions {
   readonly target?: readonly string[];
@@ -31,38 +33,22 @@ type Opened = OpenedConfiguration<SettingsOptions>;
 /** `checkconfig effective`: every setting in force, with where it comes from. */
 export function effectiveCommand(): Command {
   const command = new Command('effective')
-    .description('print every setting in force, section by section, with the line that sets it')
-    .argument('[path]', 'the main file; - for standard input')
+    .description(say(effectiveTexts.description))
+    .argument('[path]', say(effectiveTexts.mainFile))
     .addOption(targetOption().argParser(collect));
   addSettingsOptions(addFormatOption(addFileOptions(command), effectiveFormats));
   return addColorOptions(command)
-    .addOption(
-      new Option('--all', 'print also settings that are not set and have no default').conflicts('setOnly'),
-    )
-    .addOption(new Option('--set-only', 'print only what a line sets').conflicts('all'))
-    .addHelpText(
-      'after',
-      `
-With --target twice, it prints only what the two releases read differently. Passwords and keys are not shown, except
-with --format conf, which prints a configuration that the release reads the same way. With --all, that one contains the
-defaults too.
-
-Exit code: 0, 1 the release refuses the file (the lines at fault are left out), 2 wrong use.
-
-Examples:
-  checkconfig effective /etc/mosquitto/mosquitto.conf
-  checkconfig effective mosquitto.conf --set-only --format markdown
-  checkconfig effective mosquitto.conf --target 1.6 --target 2.1
-  checkconfig effective mosquitto.conf --format conf > one-file.conf`,
-    )
+    .addOption(new Option('--all', say(effectiveTexts.all)).conflicts('setOnly'))
+    .addOption(new Option('--set-only', say(effectiveTexts.setOnly)).conflicts('all'))
+    .addHelpText('after', say(effectiveTexts.help))
     .action(effective);
 }
 
 async function effective(path: string | undefined, options: EffectiveOptions): Promise<void> {
   const { target: named = [], ...others } = options;
-  if (named.length > 2) throw new UsageError('--target can be given once, or twice to compare');
+  if (named.length > 2) throw new UsageError(effectiveTexts.targets);
   if (named.length > 1 && options.format === 'conf') {
-    throw new UsageError('--format conf is for one --target: a configuration is read by one release');
+    throw new UsageError(effectiveTexts.oneTarget);
   }
   const releases = named.map(releaseNamed);
   const opened = await openConfiguration(path, others);
@@ -74,7 +60,7 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   process.stdout.write(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
-  if (options.format === 'conf' && told !== undefined) process.stderr.write(`checkconfig: ${told}\n`);
+  if (options.format === 'conf' && told !== undefined) process.stderr.write(note(written(told)));
   process.exitCode = analyses.some(({ stop }) => stop?.stage === 'config') ? 1 : 0;
 }
 
@@ -125,9 +111,11 @@ function checkedLines(opened: Opened, analysis: Analysis, options: EffectiveOpti
   const again = analyseConfiguration(rewritten, configuration.release);
   const same = meaning(again) === meaning(analysis);
   if (again.stop?.stage !== 'config' && same) return blocks;
-  throw new UsageError(
-    `"${input.path}" cannot be written as one file that Mosquitto ${configuration.release.name} reads the same way${why(analysis)}`,
-  );
+  const { notOneFile, notOneFileRefused } = effectiveTexts;
+  const fault = { path: input.path, release: configuration.release.name };
+  const { stop } = analysis;
+  // That the release refuses the file may be why it cannot be written as one.
+  throw new UsageError(stop ? notOneFileRefused({ ...fault, reason: stop.message }) : notOneFile(fault));
 }
 
 /** What is in force, without places; listeners in no order. */
@@ -138,9 +126,4 @@ function meaning({ configuration }: Analysis): string {
     )
     .sort()
     .join('\n');
-}
-
-/** Why the release refuses the file, which may be why it cannot be written as one. */
-function why({ stop }: Analysis): string {
-  return stop ? `, and it refuses it: ${stop.message}` : '';
 }

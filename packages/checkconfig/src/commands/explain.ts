@@ -17,43 +17,28 @@ import { explainRules } from '../explain/rules.js';
 import { UsageError } from '../failure.js';
 import { wrapLines } from '../formats/wrap.js';
 import { targetOf, targetOption } from '../host-options.js';
+import { say } from '../language.js';
 import { suggesting } from '../suggested-words.js';
-import { didYouMean } from '../suggestion.js';
+import { nearest } from '../suggestion.js';
 import { widthOf } from '../terminal.js';
+import { explainTexts } from '../texts/explain.js';
 
 /** `checkconfig explain`: what a directive, a rule, a line of an access file or a kind of value is. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description(
-      'explain a directive, a rule, a group of rules, a word of an access file, or a kind of value',
-    )
+    .description(say(explainTexts.description))
     .addArgument(
       suggesting(
-        new Argument(
-          '[what]',
-          'for example listener, local-only, security, acl-*, readwrite, %u or duration',
-        ),
+        new Argument('[what]', say(explainTexts.what)),
         // Shells give characters such as `$` and `%` a meaning of their own.
         explained().filter((name) => /^[\w.-]+$/.test(name)),
       ),
     )
-    .option('--list', 'list everything that can be explained')
+    .option('--list', say(explainTexts.list))
     .addOption(targetOption())
-    .addHelpText(
-      'after',
-      `
-Examples:
-  checkconfig explain --list
-  checkconfig explain persistent_client_expiration
-  checkconfig explain listener --target 1.6
-  checkconfig explain local-only
-  checkconfig explain security                       the rules of a category
-  checkconfig explain acl-file
-  checkconfig explain 'ana:$7$101$...'               a line of a password file`,
-    )
+    .addHelpText('after', say(explainTexts.help))
     .action((what: string | undefined, options: ExplainOptions) => {
-      if (what === undefined && !options.list)
-        throw new UsageError('name what to explain, or list everything with --list');
+      if (what === undefined && !options.list) throw new UsageError(explainTexts.nothingNamed);
       const text = what === undefined ? explainList() : explain(what, targetOf(options));
       process.stdout.write(wrapLines(text, widthOf()));
     });
@@ -81,13 +66,9 @@ function explain(what: string, release: Release): string {
   if (kind) return explainKind(kind);
   const line = explainPasswordLine(what, release);
   if (line !== undefined) return line;
-  throw new UsageError(
-    `there is no directive, rule, word of an access file or kind of value "${what}"${suggestion(what)}`,
-  );
-}
-
-function suggestion(what: string): string {
-  return didYouMean(what, explained());
+  const near = nearest(what, explained());
+  const { unknown, unknownMeant } = explainTexts;
+  throw new UsageError(near === undefined ? unknown({ what }) : unknownMeant({ what, meant: near }));
 }
 
 /** Everything that can be explained. */

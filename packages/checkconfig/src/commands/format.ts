@@ -7,7 +7,9 @@ import { failureOf, UsageError } from '../failure.js';
 import { findFiles } from '../find-files.js';
 import { addReadingOptions, hostOf, mapsOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { writeFailure } from '../isolate.js';
+import { say } from '../language.js';
 import { type Input, openInput } from '../read-input.js';
+import { formatTexts } from '../texts/format.js';
 import { writeFiles } from '../write/write-files.js';
 
 interface FormatOptions extends ReadingOptions {
@@ -19,38 +21,22 @@ interface FormatOptions extends ReadingOptions {
 /** `checkconfig format`: tidies a configuration without changing what it means. */
 export function formatCommand(): Command {
   const command = new Command('format')
-    .description('tidy configurations without changing what they mean')
-    .argument('[path...]', 'files, folders and globs; - for standard input')
-    .option('--check', 'only list the files that would change; exit with 1 if there are any')
-    .option('--write', 'write the files that change')
-    .option('--organize', 'also put the directives of each main file into the suggested order');
-  return addReadingOptions(command)
-    .addHelpText(
-      'after',
-      `
-Without --check and --write, it prints the text of one file. Without --target, a blank stays if it matters to any release
-from 1.4.0 on; with --target, if it matters to that release. --organize uses the latest release unless --target is given. ACL,
-password and PSK files stay as they are.
-
-Exit code: 0 done, 1 files would change (--check), 2 wrong use or an internal error.
-
-Examples:
-  checkconfig format mosquitto.conf                        print it tidied
-  checkconfig format --check conf/mosquitto.conf conf/conf.d/*.conf
-  checkconfig format --write --organize --target 2.0 mosquitto.conf`,
-    )
-    .action(format);
+    .description(say(formatTexts.description))
+    .argument('[path...]', say(formatTexts.paths))
+    .option('--check', say(formatTexts.check))
+    .option('--write', say(formatTexts.write))
+    .option('--organize', say(formatTexts.organize));
+  return addReadingOptions(command).addHelpText('after', say(formatTexts.help)).action(format);
 }
 
 async function format(paths: readonly string[], options: FormatOptions): Promise<void> {
   const { check = false, write = false } = options;
-  if (check && write) throw new UsageError('--check and --write exclude each other');
+  if (check && write) throw new UsageError(formatTexts.checkOrWrite);
   const files = await findFiles(paths, !check && !write);
   if (files.length > 1 && !check && !write) {
-    throw new UsageError(`${files.length} files are named: add --check or --write, or name one`);
+    throw new UsageError(formatTexts.severalFiles({ count: files.length }));
   }
-  if (write && files.includes('-'))
-    throw new UsageError('standard input cannot be written: leave --write out');
+  if (write && files.includes('-')) throw new UsageError(formatTexts.standardInput);
   mapsOf(options);
   const kinds = await accessKinds(files, options);
   let changes = 0;
@@ -81,7 +67,9 @@ async function formatOne(file: string, options: FormatOptions, kinds: AccessKind
   }
   if (text === before) return false;
   if (write) writeFiles([{ path: input.path, content: text, before: input.content }]);
-  process.stdout.write(`${input.path}: ${write ? 'formatted' : 'would change'}\n`);
+  process.stdout.write(
+    `${say((write ? formatTexts.formatted : formatTexts.wouldChange)({ path: input.path }))}\n`,
+  );
   return true;
 }
 
@@ -92,7 +80,7 @@ function formatted(input: Input, text: string, options: FormatOptions): string {
   }
   const result = organize(input.name, targetOf(options), hostOf(options, input));
   if (result.refused !== undefined) {
-    throw new UsageError(`"${input.path}" cannot be put in order: ${result.refused}`);
+    throw new UsageError(formatTexts.notOrganized({ path: input.path, reason: result.refused }));
   }
   return result.text;
 }

@@ -16,7 +16,9 @@ import { firstTestsText } from '../init/first-tests.js';
 import { mustBeHost, mustBeUser } from '../init/names.js';
 import { type InitPlan, type NewFile, type Place, PORTS } from '../init/plan.js';
 import { existing, writeNew } from '../init/write-new.js';
+import { say } from '../language.js';
 import { newHash } from '../passwd/new-hash.js';
+import { initTexts } from '../texts/init.js';
 
 interface InitOptions {
   readonly target?: string;
@@ -33,48 +35,24 @@ interface InitOptions {
 /** `checkconfig init`: a secure configuration to begin with. */
 export function initCommand(): Command {
   return new Command('init')
-    .description('write a secure initial configuration: listener, users, ACL, certificates, tests')
-    .argument('[folder]', 'where to write it (default: this folder)')
+    .description(say(initTexts.description))
+    .argument('[folder]', say(initTexts.folder))
     .addOption(targetOption())
-    .option('-y, --yes', 'do not ask: use the options and the defaults')
+    .option('-y, --yes', say(initTexts.yes))
     .addOption(
-      new Option('--listen <whom>', 'local: only programs on this machine; tls: other machines, encrypted')
-        .choices(['local', 'tls'])
-        .default('local'),
+      new Option('--listen <whom>', say(initTexts.listen)).choices(['local', 'tls']).default('local'),
     )
+    .addOption(new Option('--host <name>', say(initTexts.host)).argParser(collect))
+    .addOption(new Option('--user <name>', say(initTexts.user)).argParser(collect))
+    .option('--websockets', say(initTexts.websockets))
+    .option('--no-persistence', say(initTexts.noPersistence))
     .addOption(
-      new Option(
-        '--host <name>',
-        "a name or address that clients know the broker by, for its certificate; repeatable (default: this machine's)",
-      ).argParser(collect),
-    )
-    .addOption(
-      new Option(
-        '--user <name>',
-        'a user; repeatable: the first may use every topic, the others only their own (default: admin)',
-      ).argParser(collect),
-    )
-    .option('--websockets', 'add a listener for programs in browsers (WebSockets)')
-    .option('--no-persistence', 'do not save sessions and retained messages')
-    .addOption(
-      new Option('--for <place>', 'how it runs: started by hand, by systemd, or in a container')
+      new Option('--for <place>', say(initTexts.place))
         .choices(['here', 'systemd', 'compose'])
         .default('here'),
     )
-    .option('--force', 'overwrite existing files')
-    .addHelpText(
-      'after',
-      `
-On a terminal it asks; the options are what it offers. Passwords are made up and printed once. With TLS it makes a
-certificate authority of its own with openssl, for a first try: replace it before strangers connect.
-
-Exit code: 0, 2 wrong use, or files are in the way.
-
-Examples:
-  checkconfig init broker
-  checkconfig init broker --yes --target debian-12 --user admin --user sensor
-  checkconfig init broker --yes --listen tls --host mqtt.example.org --for compose`,
-    )
+    .option('--force', say(initTexts.force))
+    .addHelpText('after', say(initTexts.help))
     .action(init);
 }
 
@@ -90,7 +68,7 @@ async function init(folder: string | undefined, options: InitOptions): Promise<v
     const mayWrite = isTerminal && (await askOverwrite(inTheWay).catch(stopped));
     if (!mayWrite)
       throw new UsageError(
-        `nothing is written, to keep ${inTheWay.map((path) => `"${path}"`).join(', ')}: use --force to overwrite`,
+        initTexts.filesInTheWay({ files: inTheWay.map((path) => `"${path}"`).join(', ') }),
       );
   }
   writeNew(plan.folder, files);
@@ -103,9 +81,8 @@ function planOf(folder: string, options: InitOptions): InitPlan {
   const { listen, host = [hostname(), 'localhost', '127.0.0.1'], user = ['admin'] } = options;
   for (const one of host) mustBeHost(one);
   for (const one of user) mustBeUser(one);
-  if (new Set(user).size < user.length) throw new UsageError('--user names the same user twice');
-  if (/\s$|^\s|\n/.test(folder))
-    throw new UsageError('the name of the folder begins or ends with a space, or contains a line break');
+  if (new Set(user).size < user.length) throw new UsageError(initTexts.userTwice);
+  if (/\s$|^\s|\n/.test(folder)) throw new UsageError(initTexts.invalidFolder);
   return {
     release: targetOf(options),
     folder,
@@ -161,7 +138,8 @@ function giveTo({ uid, gid }: Account, { folder, persistence }: InitPlan, files:
 }
 
 function stopped(error: unknown): never {
-  if (error instanceof Error && error.name === 'ExitPromptError') throw new UsageError('nothing is written');
+  if (error instanceof Error && error.name === 'ExitPromptError')
+    throw new UsageError(initTexts.nothingWritten);
   throw error;
 }
 
@@ -177,14 +155,13 @@ function report(
   }[place];
   const where = isRemote ? `-h ${hosts[0]} -p ${PORTS.mqtt.tls} --cafile ${folder}/certs/ca.crt` : '';
   const width = Math.max(...passwords.map(([user]) => user.length));
-  return `Written to ${folder}:
-${files.map(({ path }) => `  ${path}\n`).join('')}
-Passwords, shown only now (checkconfig passwd add ${folder}/passwd NAME sets another):
-${passwords.map(([user, password]) => `  ${user.padEnd(width)}  ${password}\n`).join('')}
-Next:
-  checkconfig lint ${folder}/mosquitto.conf
-  checkconfig test ${folder}
-  ${start}
-  mosquitto_pub ${where ? `${where} ` : ''}-u ${users[0]} -P PASSWORD -t test -m hello
-`;
+  return say(
+    initTexts.report({
+      folder,
+      files: files.map(({ path }) => `  ${path}\n`).join(''),
+      passwords: passwords.map(([user, password]) => `  ${user.padEnd(width)}  ${password}\n`).join(''),
+      start,
+      login: `${where ? `${where} ` : ''}-u ${users[0]}`,
+    }),
+  );
 }

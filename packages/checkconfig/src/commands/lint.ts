@@ -20,6 +20,7 @@ import { pretty } from '../formats/pretty.js';
 import { withMains } from '../fragments.js';
 import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
 import { reportFailures } from '../isolate.js';
+import { note, say, written } from '../language.js';
 import { Output } from '../output.js';
 import { checkEach, checkOptions, type PlanOptions, type Task } from '../plan.js';
 import { addSettingsOptions } from '../reading-settings.js';
@@ -28,6 +29,7 @@ import { mergeTargets, withReleases } from '../several-targets.js';
 import { statistics } from '../statistics.js';
 import { suggesting } from '../suggested-words.js';
 import { terminalOf } from '../terminal.js';
+import { lintTexts } from '../texts/lint.js';
 import { watch } from '../watch.js';
 
 interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
@@ -51,78 +53,44 @@ interface LintOptions extends Omit<PlanOptions, 'target'>, ColorOptions {
 /** `checkconfig lint`: what is wrong, where, why, and what to do. */
 export function lintCommand(): Command {
   const command = new Command('lint')
-    .description('print what is wrong with configurations, why, and what to do (the default command)')
-    .argument('[path...]', 'configurations or access files, folders, globs; - for standard input');
-  command.addOption(targetOption('; repeatable').argParser(collect));
-  addFormatOption(addFileOptions(command), formats, 'pretty, or github in GitHub Actions');
+    .description(say(lintTexts.description))
+    .argument('[path...]', say(lintTexts.paths));
+  command.addOption(targetOption('targets').argParser(collect));
+  addFormatOption(addFileOptions(command), formats, say(lintTexts.formatDefault));
   addSettingsOptions(command);
   return addColorOptions(command)
-    .option('-q, --quiet', 'print only errors')
-    .option('--info', 'print notes too: facts that need no action')
-    .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
+    .option('-q, --quiet', say(lintTexts.quiet))
+    .option('--info', say(lintTexts.info))
+    .option('--max-warnings <n>', say(lintTexts.maxWarnings), wholeNumber)
     .addOption(
       suggesting(
-        new Option(
-          '--rule <rule=severity>',
-          'set the severity of a rule, of a category (security), of a glob (acl-*) or of all: off, info, warning or error; repeatable',
-        ).argParser(collect),
+        new Option('--rule <rule=severity>', say(lintTexts.rule)).argParser(collect),
         [...rules.map(({ id }) => id), ...Object.keys(categories), 'all'].map((name) => `${name}=off`),
       ),
     )
-    .addOption(
-      new Option(
-        '--profile <name>',
-        'set severities for a home network, for production, or as strict as possible',
-      ).choices(Object.keys(profiles)),
-    )
-    .option('--statistics', 'print how many findings each rule has, instead of the findings')
-    .option('--fix', 'apply safe fixes: they change only what is wrong')
-    .option(
-      '--fix-unsafe',
-      'apply unsafe fixes too: they change what the broker does, but never allow more clients to connect',
-    )
-    .option('--fix-dry-run', 'print the fixes as a diff, and write nothing')
-    .option(
-      '--add-suppressions',
-      'write a comment above each line with findings, which switches them off; what the broker refuses stays',
-    )
-    .option('-w, --watch', 'check again whenever a file changes')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 on these too').choices(['warning', 'info']))
-    .option(
-      '--changed [ref]',
-      'check only files that differ from a commit or branch of Git (default: HEAD), and configurations that use them; without paths, in this folder',
-    )
-    .option('--baseline <file>', 'leave out the findings in this file, and count them')
-    .option('--update-baseline', 'write the findings of this run to the file of --baseline')
-    .addHelpText(
-      'after',
-      `
-Without --target: the release that the settings name, that of the eclipse-mosquitto image which a compose file or
-Dockerfile puts the configuration into, with --check-files that of the installed broker, or else the latest.
-
-Exit code: 0 clean, 1 errors (or too many warnings), 2 wrong use or an internal error.
-
-Examples:
-  checkconfig lint                                   the mosquitto.conf of this folder
-  checkconfig lint /etc/mosquitto/mosquitto.conf --target debian-12
-  checkconfig lint m.conf --target 1.6 --target 2.1  for two releases: a finding names those it is for
-  checkconfig lint . --max-warnings 0                every mosquitto.conf below this folder
-  checkconfig lint m.conf --map /mosquitto/config=.  a configuration for a container
-  checkconfig lint --changed origin/main             what this branch changes
-  checkconfig lint m.conf --fix-dry-run              what the safe fixes would change
-  cat m.conf | checkconfig lint - --format json`,
-    )
+    .addOption(new Option('--profile <name>', say(lintTexts.profile)).choices(Object.keys(profiles)))
+    .option('--statistics', say(lintTexts.statistics))
+    .option('--fix', say(lintTexts.fix))
+    .option('--fix-unsafe', say(lintTexts.fixUnsafe))
+    .option('--fix-dry-run', say(lintTexts.fixDryRun))
+    .option('--add-suppressions', say(lintTexts.addSuppressions))
+    .option('-w, --watch', say(lintTexts.watch))
+    .addOption(new Option('--fail-on <severity>', say(lintTexts.failOn)).choices(['warning', 'info']))
+    .option('--changed [ref]', say(lintTexts.changed))
+    .option('--baseline <file>', say(lintTexts.baseline))
+    .option('--update-baseline', say(lintTexts.updateBaseline))
+    .addHelpText('after', say(lintTexts.help))
     .action(lint);
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings wants a whole number, not "${text}"`);
+  if (!/^\d+$/.test(text)) throw new UsageError(lintTexts.maxWarningsWants({ text }));
   return Number(text);
 }
 
 async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
   if (!options.watch) return (await once(paths, options)).print();
-  if (paths.includes('-')) throw new UsageError('--watch needs files to watch, not standard input');
+  if (paths.includes('-')) throw new UsageError(lintTexts.watchNeedsFiles);
   const folders = (await findFiles(paths)).map((path) => dirname(path));
   await watch(() => once(paths, options), folders);
 }
@@ -130,7 +98,7 @@ async function lint(paths: readonly string[], options: LintOptions): Promise<voi
 async function once(paths: readonly string[], options: LintOptions): Promise<Output> {
   const output = new Output();
   if (options.updateBaseline && options.baseline === undefined)
-    throw new UsageError('--update-baseline needs --baseline FILE, which it writes');
+    throw new UsageError(lintTexts.updateNeedsBaseline);
   const all = await resultsOf(paths, options, output);
   const isComplete = reportFailures(all);
   const { results, known } = settle(all, options);
@@ -154,9 +122,9 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
     ...(format === json ? [] : machineNotes(shown)),
     ...(options.statistics || (format !== pretty && format !== json) ? nearestNotes(shown) : []),
     ...(options.statistics || format !== pretty ? [hiddenNote(hidden)] : []),
-    ...(known > 0 ? [`${known} ${known === 1 ? 'finding' : 'findings'} of the baseline left out`] : []),
+    ...(known === 1 ? [say(lintTexts.oneKnown)] : known > 1 ? [say(lintTexts.severalKnown({ known }))] : []),
   ];
-  for (const note of notes) if (note !== undefined) output.stderr += `checkconfig: ${note}\n`;
+  for (const one of notes) if (one !== undefined) output.stderr += note(written(one));
   // What fixing prints belongs to other programs; what is left goes to the person.
   if (options.fixDryRun || (wantsFixes(options) && paths.includes('-'))) output.stderr += text;
   else output.stdout += text;
@@ -172,9 +140,8 @@ async function resultsOf(
 ): Promise<readonly FileResult[]> {
   const targets = targetsOf(options);
   if (options.addSuppressions && (options.fix || options.fixUnsafe))
-    throw new UsageError('--add-suppressions and fixes are two steps: apply the fixes first');
-  if (targets.length > 1 && wantsFixes(options))
-    throw new UsageError('fixes are for one --target: what one release needs, another may refuse');
+    throw new UsageError(lintTexts.fixesFirst);
+  if (targets.length > 1 && wantsFixes(options)) throw new UsageError(lintTexts.oneTarget);
   const { target: _, ...given } = options;
   for (const { asked } of targets)
     await checkOptions({ options: asked === undefined ? given : { ...given, target: asked } });

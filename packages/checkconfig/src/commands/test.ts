@@ -12,8 +12,10 @@ import { testReporters } from '../formats/test/index.js';
 import { casesOf, differences, type TestReport } from '../formats/test/test-report.js';
 import { releaseNamed, targetOption } from '../host-options.js';
 import { writeFirstTests } from '../init-tests.js';
+import { say, written } from '../language.js';
 import { Output } from '../output.js';
 import { TestProgress } from '../test-progress.js';
+import { testTexts } from '../texts/test.js';
 import { watch } from '../watch.js';
 import { type Change, writeFiles } from '../write/write-files.js';
 
@@ -43,44 +45,19 @@ interface TestOptions extends ColorOptions {
 export function testCommand(): Command {
   const formats = coverageFormats.map(({ name }) => name);
   const command = new Command('test')
-    .description('run unit tests for configurations: *.mosquitto-test.yaml')
-    .argument('[path...]', 'test files, folders or globs (default: the current folder)')
-    .addOption(targetOption(', instead of the targets in the test file'))
-    .option(
-      '--engine <engine>',
-      'what runs the configuration: embedded (default), mosquitto (the installed broker), docker=IMAGE, mqtt://HOST:PORT (a running broker), or all; repeatable',
-      collect,
-    )
-    .option('--binary <path>', 'the program for the engine mosquitto, which is then the default')
-    .option('--filter <text>', 'run only cases whose name contains this text')
-    .option('--bail', 'stop at the first case that fails')
-    .option('--watch', 'run again whenever a file changes')
-    .option('--update', 'replace expectations that are not met with the actual result, for review')
-    .addOption(
-      new Option(
-        '--coverage [format]',
-        'also print which listeners, users, ACL lines, roles and bridge topics no case uses',
-      ).choices(formats),
-    )
-    .option(
-      '--init <configuration>',
-      'write a first test file for a configuration, with what it allows today',
-    );
+    .description(say(testTexts.description))
+    .argument('[path...]', say(testTexts.paths))
+    .addOption(targetOption('targetOfTests'))
+    .option('--engine <engine>', say(testTexts.engine), collect)
+    .option('--binary <path>', say(testTexts.binary))
+    .option('--filter <text>', say(testTexts.filter))
+    .option('--bail', say(testTexts.failFast))
+    .option('--watch', say(testTexts.watch))
+    .option('--update', say(testTexts.update))
+    .addOption(new Option('--coverage [format]', say(testTexts.coverage)).choices(formats))
+    .option('--init <configuration>', say(testTexts.init));
   return addColorOptions(addFormatOption(command, testReporters, undefined, 'reporter'))
-    .addHelpText(
-      'after',
-      `
-With --coverage json or lcov, the coverage is printed to standard output, and the report to standard error.
-
-Exit code: 0 as expected, 1 a case is not as expected, 2 wrong use, or a test could not run.
-
-Examples:
-  checkconfig test
-  checkconfig test door.mosquitto-test.yaml --filter alice
-  checkconfig test tests --reporter junit > report.xml
-  checkconfig test --engine all                 where do the embedded and the installed broker differ?
-  checkconfig test --init mosquitto.conf`,
-    )
+    .addHelpText('after', say(testTexts.help))
     .action(async (paths: readonly string[], options: TestOptions) =>
       test(await import('../configuration-tests.js'), paths, options),
     );
@@ -88,16 +65,16 @@ Examples:
 
 async function test(tests: Tests, paths: readonly string[], options: TestOptions): Promise<void> {
   if (options.init !== undefined) {
-    if (paths.length > 0) throw new UsageError('--init takes one configuration and no test files');
+    if (paths.length > 0) throw new UsageError(testTexts.initTakesOne);
     const path = await writeFirstTests(tests, options.init, options.target);
-    process.stdout.write(`${path} is written. Run it: checkconfig test ${path}\n`);
+    process.stdout.write(`${say(testTexts.written({ path }))}\n`);
     return;
   }
   if (!options.watch) {
     for (const [signal, code] of INTERRUPTS) process.once(signal, () => process.exit(code));
     return (await once(tests, paths, options)).print();
   }
-  if (options.update) throw new UsageError('--update writes the files that --watch watches: choose one');
+  if (options.update) throw new UsageError(testTexts.updateOrWatch);
   const folders = new Set((await findTestFiles(paths)).map((path) => dirname(path)));
   await watch(() => once(tests, paths, options, folders), folders);
 }
@@ -122,7 +99,7 @@ async function once(
   output.exitCode = exitCode(report);
   if (casesOf(report).length === 0 && output.exitCode === 0)
     throw new UsageError(
-      options.filter === undefined ? 'there are no cases' : `no case has "${options.filter}" in its name`,
+      options.filter === undefined ? testTexts.noCases : testTexts.noSuchCase({ filter: options.filter }),
     );
   if (options.coverage !== undefined) addCoverage(output, covered, options.coverage);
   if (options.update) output.stderr += update(tests, results);
@@ -149,8 +126,9 @@ function update({ updateTests }: Pick<Tests, 'updateTests'>, results: readonly t
     const before = readBounded(result.path);
     const { text, changed, left } = updateTests(new TextDecoder().decode(before), result);
     if (changed > 0) changes.push({ path: result.path, before, content: Buffer.from(text) });
-    const more = left > 0 ? `, ${left} cannot be: cases or releases differ there` : '';
-    told += `${result.path}: ${changed} expectations are changed${more}\n`;
+    const { updated, updatedPartly } = testTexts;
+    const counts = { path: result.path, changed };
+    told += `${say(left > 0 ? updatedPartly({ ...counts, left }) : updated(counts))}\n`;
   }
   writeFiles(changes);
   return told;
@@ -191,7 +169,7 @@ function enginesOf(
   try {
     return findEngines(engine, binary);
   } catch (error) {
-    throw error instanceof EngineError ? new UsageError(error.message) : error;
+    throw error instanceof EngineError ? new UsageError(written(error.message)) : error;
   }
 }
 

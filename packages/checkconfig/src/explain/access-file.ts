@@ -1,4 +1,6 @@
 import type { AccessFileAnswer, AccessFileTopic } from '@mosquitto-conf/validator/internal';
+import { say } from '../language.js';
+import { explainTexts } from '../texts/explain.js';
 
 /** An access file with all its words, or one of the words. */
 export function explainAccessFile({ topic, word }: AccessFileAnswer): string {
@@ -11,7 +13,7 @@ function explainWhole(topic: AccessFileTopic): string {
   return [
     `${name}: ${title}. ${summary}.`,
     '',
-    `The directive ${topic.namedBy ?? topic.directive} names the file.`,
+    say(explainTexts.namedBy({ directive: topic.namedBy ?? topic.directive })),
     '',
     ...description.flatMap((paragraph) => [paragraph, '']),
     ...words.flatMap((word) => [`  ${word.names.join(', ')}`, `      ${word.text}`]),
@@ -21,5 +23,5 @@ function explainWhole(topic: AccessFileTopic): string {
 }
 
 function exampleOf({ example }: AccessFileTopic): readonly string[] {
-  return ['Example:', ...example.map((line) => (line === '' ? '' : `    ${line}`)), ''];
+  return [say(explainTexts.example), ...example.map((line) => (line === '' ? '' : `    ${line}`)), ''];
 }

@@ -1,5 +1,7 @@
 import { knows, type Release, type Spelling } from '@mosquitto-conf/config';
 import { directiveFacts } from '@mosquitto-conf/validator/internal';
+import { say } from '../language.js';
+import { explainTexts } from '../texts/explain.js';
 
 /** A directive as one release knows it. */
 export function explainDirective(spelling: Spelling, release: Release): string {
@@ -9,9 +11,11 @@ export function explainDirective(spelling: Spelling, release: Release): string {
   return [
     `${name}: ${summary}`,
     '',
-    knows(release, spelling) ? description : `Release ${release.name} does not know it. ${description}`,
+    knows(release, spelling)
+      ? description
+      : say(explainTexts.unknownInRelease({ release: release.name, description })),
     '',
-    `In release ${release.name}:`,
+    say(explainTexts.inRelease({ release: release.name })),
     ...facts.map(([about, text]) => `  ${about.padEnd(width)}  ${text}`),
     '',
   ].join('\n');

@@ -1,15 +1,17 @@
 import type { KindFacts } from '@mosquitto-conf/validator/internal';
+import { say } from '../language.js';
+import { explainTexts } from '../texts/explain.js';
 
 /** A kind of value: what to write, and which directives take it. */
 export function explainKind({ name, expects, directives }: KindFacts): string {
   return [
-    `${name}: a kind of value`,
+    say(explainTexts.kind({ name })),
     '',
     ...(expects.length === 1
-      ? [`Write ${expects[0]}.`]
-      : ['Depending on the directive, write', ...expects.map((text) => `  - ${text}`)]),
+      ? [say(explainTexts.writeThis({ what: expects[0] ?? '' }))]
+      : [say(explainTexts.writeOneOf), ...expects.map((text) => `  - ${text}`)]),
     '',
-    `Directives that take it: ${directives.join(', ')}`,
+    say(explainTexts.usedBy({ directives: directives.join(', ') })),
     '',
   ].join('\n');
 }

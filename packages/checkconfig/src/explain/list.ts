@@ -1,21 +1,26 @@
 import { directives } from '@mosquitto-conf/config';
 import { categories, rules } from '@mosquitto-conf/validator';
 import { accessFileTopics, kindNames } from '@mosquitto-conf/validator/internal';
+import { say } from '../language.js';
+import { explainTexts } from '../texts/explain.js';
 
 /** Everything that can be explained, one name a line. */
 export function explainList(): string {
   const sections: readonly (readonly [title: string, lines: readonly (readonly [string, string])[]])[] = [
-    ['Directives', directives.map(({ name, summary }) => [name, summary] as const)],
+    [say(explainTexts.directives), directives.map(({ name, summary }) => [name, summary] as const)],
     [
-      'Access files',
+      say(explainTexts.accessFiles),
       accessFileTopics.flatMap(({ name, summary, words }) => [
         [name, summary] as const,
-        ...words.map(({ names }) => [names.join(', '), `in ${name}`] as const),
+        ...words.map(({ names }) => [names.join(', '), say(explainTexts.inFile({ name }))] as const),
       ]),
     ],
-    ['Kinds of values', kindNames().map((name) => [name, ''] as const)],
-    ['Categories of rules', Object.entries(categories).map(([name, [title]]) => [name, title] as const)],
-    ['Rules', rules.map(({ id, summary }) => [id, summary] as const)],
+    [say(explainTexts.kinds), kindNames().map((name) => [name, ''] as const)],
+    [
+      say(explainTexts.categories),
+      Object.entries(categories).map(([name, [title]]) => [name, title] as const),
+    ],
+    [say(explainTexts.rules), rules.map(({ id, summary }) => [id, summary] as const)],
   ];
   return `${sections.map(([title, lines]) => [`${title}:`, ...columns(lines)].join('\n')).join('\n\n')}\n`;
 }

@@ -1,13 +1,16 @@
-import { MemoryFiles, type Release, Report } from '@mosquitto-conf/config';
+import { MemoryFiles, type Release, Report, type Text } from '@mosquitto-conf/config';
 import { readPasswordFile } from '@mosquitto-conf/config/internal';
+import { columns } from '../formats/columns.js';
+import { languageOfRun, say } from '../language.js';
+import { explainTexts } from '../texts/explain.js';
 
 const PATH = 'passwd';
 
-const SCHEMES: Readonly<Record<string, string>> = {
-  plain: 'in plain text',
-  sha512: 'a SHA-512 hash ($6$)',
-  'pbkdf2-sha512': 'a PBKDF2 hash with SHA-512 ($7$)',
-  argon2id: 'an Argon2 hash ($argon2id$)',
+const SCHEMES: Readonly<Record<string, Text>> = {
+  plain: explainTexts.plain,
+  sha512: explainTexts.sha512,
+  'pbkdf2-sha512': explainTexts.pbkdf2,
+  argon2id: explainTexts.argon2,
 };
 
 /**
@@ -16,18 +19,20 @@ const SCHEMES: Readonly<Record<string, string>> = {
  */
 export function explainPasswordLine(line: string, release: Release): string | undefined {
   if (!/^[^\s:#][^:]*:\S/.test(line)) return undefined;
-  const report = new Report();
+  const report = new Report({ language: languageOfRun() });
   const file = readPasswordFile(PATH, release, new MemoryFiles({ [PATH]: `${line}\n` }), report);
   const [entry] = file?.users.values() ?? [];
   const faults = [...report.problems, ...report.remarks].filter(({ code }) => code !== 'password-file-empty');
   const password = entry && SCHEMES[entry.scheme];
   return [
-    'A line of a password file: USERNAME:HASH',
+    say(explainTexts.passwordLine),
     '',
-    `  user        ${line.slice(0, line.indexOf(':'))}`,
-    ...(password === undefined ? [] : [`  password    ${password}`]),
-    ...(entry?.iterations === undefined ? [] : [`  iterations  ${entry.iterations}`]),
-    `  release     ${release.name}`,
+    ...columns([
+      [say(explainTexts.user), line.slice(0, line.indexOf(':'))],
+      ...(password === undefined ? [] : [[say(explainTexts.password), say(password)]]),
+      ...(entry?.iterations === undefined ? [] : [[say(explainTexts.iterations), String(entry.iterations)]]),
+      [say(explainTexts.release), release.name],
+    ]),
     ...faults.flatMap(({ message, why, help }) =>
       ['', message, why, help].filter((text) => text !== undefined),
     ),

@@ -1,9 +1,10 @@
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { byFile, type FindingsFormat, fullText, xml } from './findings.js';
 
 /** A Checkstyle report. */
 export const checkstyle: FindingsFormat = {
   name: 'checkstyle',
-  summary: 'a Checkstyle report',
+  summary: lintFormatsTexts.checkstyle,
   write({ results }) {
     const files = [...byFile(results)].map(([file, diagnostics]) => {
       const errors = diagnostics.map((diagnostic) => {

@@ -1,4 +1,5 @@
 import { findRule } from '@mosquitto-conf/validator';
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { type FindingsFormat, fingerprint, fullText } from './findings.js';
 import { jsonText } from './format.js';
 
@@ -7,7 +8,7 @@ const severities = { error: 'critical', warning: 'major', info: 'info' } as cons
 /** Code Climate's issues (SPEC.md of codeclimate/platform), as one list. */
 export const codeClimate: FindingsFormat = {
   name: 'codeclimate',
-  summary: 'issues of Code Climate',
+  summary: lintFormatsTexts.codeClimate,
   write: ({ results }) =>
     jsonText(
       results.flatMap(({ diagnostics }) =>

@@ -1,9 +1,10 @@
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import type { FindingsFormat } from './findings.js';
 
 /** One line a finding: `file:line:column: severity: message [rule]`. */
 export const compact: FindingsFormat = {
   name: 'compact',
-  summary: 'one line for each finding',
+  summary: lintFormatsTexts.compact,
   isForReading: true,
   write({ results }) {
     return results

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { nearestNote, parseRelease, type Release } from '@mosquitto-conf/config';
 import type { Severity } from '@mosquitto-conf/validator';
+import { languageOfRun, say } from '../language.js';
 import type { FileResult, ShownDiagnostic } from '../result.js';
 import type { Terminal } from '../terminal.js';
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import type { OutputFormat } from './format.js';
 
 /** What a format is given. */
@@ -28,7 +30,7 @@ export interface FindingsFormat extends OutputFormat<Findings> {
 /** How to be shown the notes that are left out; undefined where none are. */
 export function hiddenNote(hidden: number): string | undefined {
   if (hidden === 0) return undefined;
-  return `${hidden} ${hidden === 1 ? 'note' : 'notes'}: show with --info`;
+  return say(hidden === 1 ? lintFormatsTexts.oneHidden : lintFormatsTexts.hidden({ count: hidden }));
 }
 
 /** The releases that a file was checked for. */
@@ -41,7 +43,7 @@ export function nearestNotes(results: readonly FileResult[]): readonly string[] 
   const notes = results
     .flatMap((result) => result.verdicts ?? [result])
     .map(({ target, asked }) =>
-      asked === undefined ? undefined : nearestNote({ ...parseRelease(target)!, asked }),
+      asked === undefined ? undefined : nearestNote({ ...parseRelease(target)!, asked }, languageOfRun()),
     );
   return [...new Set(notes)].filter((note) => note !== undefined);
 }
@@ -49,10 +51,7 @@ export function nearestNotes(results: readonly FileResult[]): readonly string[] 
 /** Why files that are missing here count as missing, each reason once. */
 export function machineNotes(results: readonly FileResult[]): readonly string[] {
   const signs = new Set(results.flatMap(({ checkFilesFrom }) => checkFilesFrom ?? []));
-  return [...signs].map(
-    (sign) =>
-      `"${sign}" is here, so this is taken for the broker's machine (--no-check-files says otherwise)`,
-  );
+  return [...signs].map((sign) => say(lintFormatsTexts.thisMachine({ path: sign })));
 }
 
 /** Findings by the file they are in, in the order the files come up: an included file stands for itself. */

@@ -1,11 +1,14 @@
+import type { Text } from '@mosquitto-conf/config';
 import { type Command, Option } from 'commander';
+import { say } from '../language.js';
+import { formatsTexts } from '../texts/formats.js';
 
 /** A way to print what a command found; it describes itself in `--help` and in the documentation. */
 export interface OutputFormat<Input> {
   /** The word after `--format`. */
   readonly name: string;
   /** Whom or what it is for, in a few words. */
-  readonly summary: string;
+  readonly summary: Text;
   /** Makes the text, with its final line end. */
   write(input: Input): string;
 }
@@ -34,10 +37,15 @@ export function addFormatOption(
   described.set(command, formats);
   const names = formats.map(({ name }) => name);
   const width = Math.max(...names.map(({ length }) => length));
-  const lines = formats.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const lines = formats.map(({ name, summary }) => `  ${name.padEnd(width)}  ${say(summary)}`);
   return command
-    .addOption(new Option(`--${option} <${option}>`, `how to print (default: ${usual})`).choices(names))
-    .addHelpText('after', `\n${option === 'format' ? 'Formats' : 'Reporters'}:\n${lines.join('\n')}`);
+    .addOption(
+      new Option(`--${option} <${option}>`, say(formatsTexts.format({ default: usual }))).choices(names),
+    )
+    .addHelpText(
+      'after',
+      `\n${say(option === 'format' ? formatsTexts.formats : formatsTexts.reporters)}\n${lines.join('\n')}`,
+    );
 }
 
 /** The formats that a command takes. */

@@ -1,3 +1,4 @@
+import { formatsTexts } from '../texts/formats.js';
 import { type FindingsFormat, fullText } from './findings.js';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
@@ -5,7 +6,7 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 /** Annotations for GitHub Actions: workflow commands. */
 export const github: FindingsFormat = {
   name: 'github',
-  summary: 'annotations for GitHub Actions',
+  summary: formatsTexts.github,
   isForReading: true,
   write({ results }) {
     return results

@@ -1,3 +1,4 @@
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { type FindingsFormat, fingerprint, fullText } from './findings.js';
 import { jsonText } from './format.js';
 
@@ -6,7 +7,7 @@ const severities = { error: 'critical', warning: 'major', info: 'info' } as cons
 /** A Code Quality report for GitLab. */
 export const gitlab: FindingsFormat = {
   name: 'gitlab',
-  summary: 'a Code Quality report for GitLab',
+  summary: lintFormatsTexts.gitlab,
   write({ results }) {
     const seen = new Map<string, number>();
     const issues = results.flatMap(({ diagnostics }) =>

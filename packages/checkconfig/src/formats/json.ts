@@ -1,10 +1,11 @@
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { type FindingsFormat, targetsOf } from './findings.js';
 import { jsonText } from './format.js';
 
 /** The shape that programs read: version 1 of `schemas/lint.schema.json`. */
 export const json: FindingsFormat = {
   name: 'json',
-  summary: 'for programs: schemas/lint.schema.json',
+  summary: lintFormatsTexts.json,
   isData: true,
   write({ release, results }) {
     const files = results.map(

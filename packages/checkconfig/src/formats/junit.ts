@@ -1,10 +1,11 @@
 import type { ShownDiagnostic } from '../result.js';
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { type FindingsFormat, fullText, targetsOf, xml } from './findings.js';
 
 /** A JUnit report: one test case a configuration, which fails where the run fails because of it. */
 export const junit: FindingsFormat = {
   name: 'junit',
-  summary: 'a JUnit report, with one test case for each configuration',
+  summary: lintFormatsTexts.junit,
   write({ results, failing }) {
     const isError = ({ severity }: ShownDiagnostic) => failing.includes(severity);
     const failures = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;

@@ -1,8 +1,11 @@
 import type { Severity } from '@mosquitto-conf/validator';
 import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
+import { say } from '../language.js';
 import { countOf, type FileResult, type ShownDiagnostic } from '../result.js';
 import { link, type Terminal } from '../terminal.js';
+import { lintFormatsTexts } from '../texts/lint-formats.js';
+import { countText } from './counts.js';
 import { excerpt } from './excerpt.js';
 import { type FindingsFormat, hiddenNote, nearestNotes } from './findings.js';
 import { releasesTable } from './releases-table.js';
@@ -13,7 +16,7 @@ type Colors = ReturnType<typeof createColors>;
 /** For people: each finding with its line, a mark below it, what, why and what to do. */
 export const pretty: FindingsFormat = {
   name: 'pretty',
-  summary: 'for people: each finding with its line, why it matters and what to do',
+  summary: lintFormatsTexts.pretty,
   isForReading: true,
   write({ results, terminal, hidden }) {
     const colors = createColors(terminal.color);
@@ -53,36 +56,46 @@ function summary(
 ): string {
   const count = (severity: Severity) =>
     results.reduce((sum, { diagnostics }) => sum + countOf(diagnostics, severity), 0);
-  const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const [errors, warnings, notes] = [count('error'), count('warning'), count('info')];
   const isOne = results.length === 1 && results[0]!.verdicts === undefined;
-  const verdict = isOne ? `${verdictOf(results[0]!)}. ` : '';
-  const where = results.length === 1 ? '' : ` in ${plural(results.length, 'configuration')}`;
   const failed = results.filter(({ failure }) => failure).length;
-  const unchecked = failed > 0 ? ` ${plural(failed, 'configuration')} could not be checked.` : '';
-  const shownNotes = notes > 0 ? `, ${plural(notes, 'note')}` : '';
-  const hiddenNotes = hidden > 0 ? ` ${hiddenNote(hidden)}.` : '';
-  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${shownNotes}${where}.${hiddenNotes}${unchecked}`;
+  const found = [countText('error', errors), countText('warning', warnings)];
+  if (notes > 0) found.push(countText('note', notes));
+  const items = found.map(say).join(', ');
+  const configurations = countText('configuration', results.length);
+  const { inAll, sentence, oneUnchecked, unchecked } = lintFormatsTexts;
+  const hiddenNotes = hiddenNote(hidden);
+  const counts = [
+    ...(isOne ? [say(sentence({ text: verdictOf(results[0]!) }))] : []),
+    say(sentence({ text: results.length === 1 ? items : inAll({ items, configurations }) })),
+    ...(hiddenNotes === undefined ? [] : [say(sentence({ text: hiddenNotes }))]),
+    ...(failed === 0 ? [] : [say(failed === 1 ? oneUnchecked : unchecked({ count: failed }))]),
+  ].join(' ');
   const tint = errors + failed > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
   const checkedFor = isOne ? '' : targetsText(results);
   const releases = nearestNotes(results).map((note) => `${colors.yellow(wrap(note, width))}\n`);
-  return `${releases.join('')}${tint(wrap(`${verdict}${counts}`, width))}\n${wrap(checkedFor, width)}`;
+  return `${releases.join('')}${tint(wrap(counts, width))}\n${wrap(checkedFor, width)}`;
 }
 
 /** What the broker does. It has something to say of a configuration that it runs with only where it hangs. */
 function verdictOf({ target, targetFrom, broker }: FileResult): string {
-  const part = broker.unread && broker.outcome === 'running' ? ', as far as it can be read here' : '';
-  return `${outcomeSentence({ name: named(target, targetFrom) }, broker.outcome, broker.message !== undefined)}${part}`;
+  const verdict = outcomeSentence(
+    { name: named(target, targetFrom) },
+    broker.outcome,
+    broker.message !== undefined,
+  );
+  const isPart = broker.unread && broker.outcome === 'running';
+  return isPart ? say(lintFormatsTexts.partly({ verdict })) : verdict;
 }
 
 /** A release with what named it: `2.0.22 (from compose.yaml)`. */
 function named(target: string, from: string | undefined): string {
-  return from === undefined ? target : `${target} (from ${from})`;
+  return from === undefined ? target : say(lintFormatsTexts.from({ target, from }));
 }
 
 /** The targets of several configurations, where something other than the command line named one. */
 function targetsText(results: readonly FileResult[]): string {
   if (results.every(({ targetFrom }) => targetFrom === undefined)) return '';
   const targets = [...new Set(results.map(({ target, targetFrom }) => named(target, targetFrom)))];
-  return `Checked for Mosquitto ${targets.join(', ')}.\n`;
+  return `${say(lintFormatsTexts.checkedFor({ targets: targets.join(', ') }))}\n`;
 }

@@ -1,5 +1,6 @@
 import { byteLength, type Range } from '@mosquitto-conf/grammar';
 import type { ShownDiagnostic } from '../result.js';
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { type FindingsFormat, fullText } from './findings.js';
 import { jsonText } from './format.js';
 
@@ -8,7 +9,7 @@ const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const
 /** The Diagnostic Format of reviewdog (proto/rdf/reviewdog.proto). */
 export const rdjson: FindingsFormat = {
   name: 'rdjson',
-  summary: 'for reviewdog',
+  summary: lintFormatsTexts.rdjson,
   write: ({ results }) =>
     jsonText({
       source: { name: 'checkconfig' },

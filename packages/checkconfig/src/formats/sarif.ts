@@ -2,7 +2,9 @@ import { pathToFileURL } from 'node:url';
 import { encode, type Range } from '@mosquitto-conf/grammar';
 import { findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
+import { say } from '../language.js';
 import type { ShownDiagnostic } from '../result.js';
+import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { version } from '../version.js';
 import { type FindingsFormat, fingerprint, fullText, targetsOf } from './findings.js';
 import { jsonText } from './format.js';
@@ -12,7 +14,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** SARIF 2.1.0, for code scanning. */
 export const sarif: FindingsFormat = {
   name: 'sarif',
-  summary: 'SARIF 2.1.0, for code scanning',
+  summary: lintFormatsTexts.sarif,
   write({ results }) {
     const ids = [
       ...new Set(results.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))),
@@ -76,7 +78,7 @@ function describe(id: string) {
     id,
     shortDescription: { text: rule.summary },
     fullDescription: { text: rule.why },
-    help: { text: `${rule.why}\n\nMore: checkconfig explain ${id}`, markdown: rulePage(rule) },
+    help: { text: say(lintFormatsTexts.ruleHelp({ why: rule.why, id })), markdown: rulePage(rule) },
     defaultConfiguration:
       rule.severity === 'off' ? { enabled: false } : { enabled: true, level: levels[rule.severity] },
     properties: { category: rule.category, tags: [rule.category] },

@@ -1,5 +1,6 @@
 import { type LineSyntax, maskText, secretsOf, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { createTwoFilesPatch } from 'diff';
+import { formatsTexts } from '../texts/formats.js';
 
 /** Two texts of a file. */
 export interface TwoTexts {
@@ -62,5 +63,4 @@ export function isApplicable({
 }
 
 /** What is said of a diff that cannot be applied. */
-export const NOT_APPLICABLE =
-  'checkconfig: the diff leaves out passwords and keys, so a program cannot apply it\n';
+export const NOT_APPLICABLE = formatsTexts.notApplicable;

@@ -1,5 +1,7 @@
 import { namedTargets } from '@mosquitto-conf/config';
 import { releaseNamed } from '../host-options.js';
+import { say } from '../language.js';
+import { initTexts } from '../texts/init.js';
 import { mustBeHost, mustBeUser } from './names.js';
 import type { InitPlan } from './plan.js';
 
@@ -21,7 +23,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
   const streams = { output: process.stderr };
   const target = await select(
     {
-      message: 'Which release of Mosquitto?',
+      message: say(initTexts.whichRelease),
       choices: [
         { value: plan.release.name, name: plan.release.name },
         ...namedTargets.map(({ name, release, summary }) => ({
@@ -34,10 +36,10 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
   );
   const isRemote = await select(
     {
-      message: 'Which clients connect?',
+      message: say(initTexts.whichClients),
       choices: [
-        { value: false, name: 'only programs of this machine' },
-        { value: true, name: 'other machines too, with TLS' },
+        { value: false, name: say(initTexts.onlyThisMachine) },
+        { value: true, name: say(initTexts.otherMachines) },
       ],
       default: plan.isRemote,
     },
@@ -47,7 +49,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
     ? words(
         await input(
           {
-            message: 'Host names and addresses that clients use for the broker',
+            message: say(initTexts.whichHosts),
             default: plan.hosts.join(' '),
             validate: (text) => verdict(() => words(text).forEach(mustBeHost)),
           },
@@ -58,7 +60,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
   const users = words(
     await input(
       {
-        message: 'Users (the first may use every topic, the others only their own)',
+        message: say(initTexts.whichUsers),
         default: plan.users.join(' '),
         validate: (text) => verdict(() => words(text).forEach(mustBeUser)),
       },
@@ -71,21 +73,18 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
     isRemote,
     hosts: hosts.length > 0 ? hosts : plan.hosts,
     users: users.length > 0 ? users : plan.users,
-    websockets: await confirm(
-      { message: 'WebSockets, for programs in browsers?', default: plan.websockets },
-      streams,
-    ),
+    websockets: await confirm({ message: say(initTexts.askWebsockets), default: plan.websockets }, streams),
     persistence: await confirm(
-      { message: 'Keep sessions and retained messages after a restart?', default: plan.persistence },
+      { message: say(initTexts.askPersistence), default: plan.persistence },
       streams,
     ),
     place: await select(
       {
-        message: 'How does the broker run?',
+        message: say(initTexts.howItRuns),
         choices: [
-          { value: 'here', name: 'here, started by hand' },
-          { value: 'systemd', name: 'as the service of this machine: a drop-in for systemd' },
-          { value: 'compose', name: 'in a container: a compose.yaml' },
+          { value: 'here', name: say(initTexts.runsHere) },
+          { value: 'systemd', name: say(initTexts.runsWithSystemd) },
+          { value: 'compose', name: say(initTexts.runsInContainer) },
         ] as const,
         default: plan.place,
       },
@@ -97,6 +96,6 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
 /** Whether a person agrees to write files over. */
 export async function askOverwrite(paths: readonly string[]): Promise<boolean> {
   const { confirm } = await import('../prompts.js');
-  const message = `Overwrite ${paths.map((path) => `"${path}"`).join(', ')}?`;
+  const message = say(initTexts.askOverwrite({ files: paths.map((path) => `"${path}"`).join(', ') }));
   return confirm({ message, default: false }, { output: process.stderr });
 }

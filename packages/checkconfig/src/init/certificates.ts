@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { decode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
+import { initTexts } from '../texts/init.js';
 import type { NewFile } from './plan.js';
 
 /** Days that the certificates hold. Phones and browsers trust none for longer than 825 days. */
@@ -73,9 +74,9 @@ ${names.join('\n')}
 
 function openssl(folder: string, args: readonly string[]): void {
   const { error, status, stderr } = spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' });
-  if (error)
+  if (error) throw new UsageError(initTexts.noOpenssl);
+  if (status !== 0)
     throw new UsageError(
-      'certificates are made with the command openssl, which is not installed: install it, or use --listen local',
+      initTexts.opensslFailed({ command: args[0] ?? '', message: stderr.trim().split('\n').at(-1) ?? '' }),
     );
-  if (status !== 0) throw new UsageError(`openssl ${args[0]} failed: ${stderr.trim().split('\n').at(-1)}`);
 }

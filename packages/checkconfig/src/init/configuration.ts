@@ -1,13 +1,16 @@
-import { findDirective, knows, since } from '@mosquitto-conf/config';
+import { findDirective, knows, since, type Text } from '@mosquitto-conf/config';
+import { say } from '../language.js';
+import { initTexts } from '../texts/init.js';
+import { comment } from './comment.js';
 import { brokerFolder, dataFolder, type InitPlan, PORTS } from './plan.js';
+
+const suppression = (rule: string, reason: Text) =>
+  `# checkconfig-disable-next-line ${rule} -- ${say(reason)}`;
 
 /** The text of the new `mosquitto.conf`. */
 export function configurationText(plan: InitPlan): string {
   const blocks = [
-    [
-      `# Made by checkconfig init for Mosquitto ${plan.release.name}.`,
-      '# What a line means: checkconfig explain NAME. After a change: checkconfig lint.',
-    ],
+    [comment(initTexts.madeBy({ release: plan.release.name })), comment(initTexts.howToGoOn)],
     access(plan),
     ...(plan.persistence ? [persistence(plan)] : []),
     logging(plan),
@@ -20,13 +23,9 @@ export function configurationText(plan: InitPlan): string {
 function access(plan: InitPlan): readonly string[] {
   const folder = brokerFolder(plan);
   return [
-    '# Only the users of the password file connect, and the ACL file says what they may do.',
+    comment(initTexts.accessComment),
     'allow_anonymous false',
-    ...(since(plan.release, '2.1')
-      ? [
-          '# checkconfig-disable-next-line announced-removal -- checkconfig upgrade --to 3.0 writes the plugins',
-        ]
-      : []),
+    ...(since(plan.release, '2.1') ? [suppression('announced-removal', initTexts.pluginsLater)] : []),
     `password_file ${folder}/passwd`,
     `acl_file ${folder}/acl`,
   ];
@@ -34,7 +33,7 @@ function access(plan: InitPlan): readonly string[] {
 
 function persistence(plan: InitPlan): readonly string[] {
   return [
-    '# Sessions and retained messages outlive a restart.',
+    comment(initTexts.persistenceComment),
     'persistence true',
     `persistence_location ${dataFolder(plan)}/`,
     'autosave_interval 300',
@@ -44,7 +43,7 @@ function persistence(plan: InitPlan): readonly string[] {
 function logging({ release }: InitPlan): readonly string[] {
   const format = findDirective('log_timestamp_format');
   return [
-    '# systemd and Docker collect what the broker prints.',
+    comment(initTexts.logComment),
     'log_dest stderr',
     'log_type error',
     'log_type warning',
@@ -61,7 +60,7 @@ function listener(plan: InitPlan, protocol: keyof typeof PORTS): readonly string
   if (isRemote) {
     const folder = brokerFolder(plan);
     return [
-      '# Clients of other machines, encrypted. They need certs/ca.crt to know the broker.',
+      comment(initTexts.tlsComment),
       `listener ${ports.tls}`,
       ...speaks,
       // Before 2.0 a certificate counts only together with a CA (net.c: net__socket_listen).
@@ -73,28 +72,24 @@ function listener(plan: InitPlan, protocol: keyof typeof PORTS): readonly string
   }
   if (place === 'compose')
     return [
-      '# Only programs of the host: compose.yaml publishes the port on 127.0.0.1.',
+      comment(initTexts.hostComment),
       // Said once for all listeners, at the first.
-      ...(protocol === 'mqtt'
-        ? ['# checkconfig-disable-next-line passwords-in-clear -- they do not leave the host']
-        : []),
+      ...(protocol === 'mqtt' ? [suppression('passwords-in-clear', initTexts.clearOnHost)] : []),
       `listener ${ports.plain}`,
       ...speaks,
     ];
-  return ['# Only programs of this machine.', `listener ${ports.plain} 127.0.0.1`, ...speaks];
+  return [comment(initTexts.localComment), `listener ${ports.plain} 127.0.0.1`, ...speaks];
 }
 
 /** The text of the new ACL file. */
 export function aclText({ users }: InitPlan): string {
   const [first, ...others] = users;
   const lines = [
-    `# ${first} may use every topic.`,
+    comment(initTexts.firstUser({ user: first ?? '' })),
     `user ${first}`,
     'topic readwrite #',
     'topic read $SYS/#',
-    ...(others.length > 0
-      ? ['', '# Every user may use the topics below its own name.', 'pattern readwrite %u/#']
-      : []),
+    ...(others.length > 0 ? ['', comment(initTexts.otherUsers), 'pattern readwrite %u/#'] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,3 +1,5 @@
+import { say } from '../language.js';
+import { initTexts } from '../texts/init.js';
 import { type InitPlan, type NewFile, PORTS } from './plan.js';
 
 /** What the broker reads of its certificates; the key of the CA stays out of the container. */
@@ -22,7 +24,7 @@ function settingsText({ release, place }: InitPlan): string {
 }
 
 function dropIn({ folder }: InitPlan): string {
-  return `# For /etc/systemd/system/mosquitto.service.d/, then: systemctl daemon-reload && systemctl restart mosquitto
+  return `# ${say(initTexts.unit)}
 [Service]
 ExecStart=
 ExecStart=/usr/sbin/mosquitto -c ${unitWord(`${folder}/mosquitto.conf`)}

@@ -1,3 +1,6 @@
+import { say } from '../language.js';
+import { initTexts } from '../texts/init.js';
+import { comment } from './comment.js';
 import { brokerFolder, dataFolder, type InitPlan, PORTS } from './plan.js';
 
 /** Words that YAML reads as anything other than text (YAML 1.1 and 1.2). */
@@ -7,11 +10,11 @@ const NO_TEXT = /^(true|false|yes|no|on|off|null|y|n)$/i;
 export function firstTestsText(plan: InitPlan): string {
   const blocks = [
     [
-      '# What each client may do. Run it: checkconfig test',
-      '# After a change of passwd or acl, change the lines below in the same way.',
+      comment(initTexts.testsIntro),
+      comment(initTexts.testsChange),
       'configuration: mosquitto.conf',
       `targets: ${JSON.stringify(plan.release.name)}`,
-      '# Folders of the broker, and where they are beside this file.',
+      comment(initTexts.testsMap),
       'map:',
       `  ${yaml(brokerFolder(plan))}: .`,
       ...(plan.place === 'compose' ? [`  ${yaml(dataFolder(plan))}: data`] : []),
@@ -27,7 +30,7 @@ export function firstTestsText(plan: InitPlan): string {
 
 function passwords(plan: InitPlan): readonly string[] {
   return [
-    '# Passwords of the tests: nothing reads those in passwd. Add a line for each new user.',
+    comment(initTexts.testsPasswords),
     'passwords:',
     `  ${yaml(`${brokerFolder(plan)}/passwd`)}:`,
     ...plan.users.map((user) => `    ${yaml(user)}: ${yaml(passwordOf(user))}`),
@@ -37,7 +40,7 @@ function passwords(plan: InitPlan): readonly string[] {
 function certificates(plan: InitPlan): readonly string[] {
   const path = (name: string) => yaml(`${brokerFolder(plan)}/certs/${name}`);
   return [
-    '# Certificates of the tests, in place of those in certs.',
+    comment(initTexts.testsCertificates),
     'certificates:',
     `  authority: { is: authority, certificate: ${path('ca.crt')} }`,
     `  server: { is: server, certificate: ${path('server.crt')}, key: ${path('server.key')} }`,
@@ -46,7 +49,7 @@ function certificates(plan: InitPlan): readonly string[] {
 
 function clients({ users }: InitPlan): readonly string[] {
   return [
-    '# Clients of the tests, by name.',
+    comment(initTexts.testsClients),
     'clients:',
     ...users.map(
       (user) => `  ${yaml(user)}: { username: ${yaml(user)}, password: ${yaml(passwordOf(user))} }`,
@@ -66,7 +69,7 @@ function access({ users }: InitPlan): readonly string[] {
   ];
   const widths = topics.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return [
-    '# r: may receive the topic. w: may publish it. rw: both. -: neither. Write your own topics here.',
+    comment(initTexts.testsAccess),
     'access: |',
     ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`),
   ];
@@ -78,7 +81,7 @@ function cases({ users, isRemote, websockets }: InitPlan): readonly (readonly st
   const topic = `${sender}/state`;
   return [
     [
-      `  - name: ${yaml(`${first} receives what ${sender} publishes`)}`,
+      `  - name: ${yaml(say(initTexts.caseReceives({ first, sender })))}`,
       '    when:',
       `      - { subscribe: ${yaml(topic)}, as: ${yaml(first)} }`,
       `      - { publish: ${yaml(topic)}, payload: hello, as: ${yaml(sender)} }`,
@@ -87,7 +90,7 @@ function cases({ users, isRemote, websockets }: InitPlan): readonly (readonly st
     ],
     [
       '',
-      '  - name: a wrong password is refused',
+      `  - name: ${yaml(say(initTexts.caseWrongPassword))}`,
       `    given: { stranger: { username: ${yaml(first)}, password: wrong } }`,
       '    when: [{ connect: stranger, then: refused }]',
     ],
@@ -95,7 +98,7 @@ function cases({ users, isRemote, websockets }: InitPlan): readonly (readonly st
       ? [
           [
             '',
-            `  - name: ${yaml(`${first} connects with WebSockets`)}`,
+            `  - name: ${yaml(say(initTexts.caseWebSockets({ first })))}`,
             `    given: { browser: { listener: ${PORTS.websockets[isRemote ? 'tls' : 'plain']}, username: ${yaml(first)}, password: ${yaml(passwordOf(first))} } }`,
             '    when: [{ connect: browser }]',
           ],

@@ -11,8 +11,12 @@ import {
   removeLine,
   replaceLine,
 } from '@mosquitto-conf/grammar';
+import { listOf } from '@mosquitto-conf/validator/internal';
 import { UsageError } from '../failure.js';
+import { languageOfRun } from '../language.js';
 import { whyUnread } from '../read-input.js';
+import { passwdTexts } from '../texts/passwd.js';
+import { readInputTexts } from '../texts/read-input.js';
 
 /** A password file as a text, and as a release reads it. */
 export interface PasswordDocument {
@@ -36,7 +40,7 @@ export function openPasswordDocument(path: string, release: Release, mayBeNew = 
     const before = readBounded(path);
     return { ...read(path, decode(before), release), before };
   } catch (error) {
-    throw new UsageError(`"${path}": ${whyUnread(error)}`);
+    throw new UsageError(readInputTexts.unread({ path, reason: whyUnread(error) }));
   }
 }
 
@@ -46,10 +50,10 @@ export function reread({ path, before, file }: PasswordDocument, text: string): 
 }
 
 function read(path: string, text: string, release: Release): Omit<PasswordDocument, 'before'> {
-  const report = new Report();
+  const report = new Report({ language: languageOfRun() });
   const files = new MemoryFiles({ [path]: encode(text) });
   const file = readPasswordFile(path, release, files, report);
-  if (!file) throw new UsageError(`"${path}" cannot be read`);
+  if (!file) throw new UsageError(passwdTexts.unread({ path }));
   return { path, text, file, report };
 }
 
@@ -66,10 +70,7 @@ export function withPassword(document: PasswordDocument, user: string, field: st
   mustBeUsername(user);
   const { path, text } = document;
   const lines = linesOf(document, user);
-  if (lines.length > 1)
-    throw new UsageError(
-      `"${path}" has "${user}" in lines ${lines.join(' and ')}: delete all but one of them, or run passwd remove first`,
-    );
+  if (lines.length > 1) throw new UsageError(passwdTexts.severalLines({ path, user, lines: listOf(lines) }));
   const parsed = parsePasswords(text);
   const entry = `${user}:${field}`;
   const edits =
@@ -80,7 +81,7 @@ export function withPassword(document: PasswordDocument, user: string, field: st
   const now = reread(document, result);
   const { release } = now.file;
   if (linesOf(now, user).length !== 1 || now.file.users.get(user)?.scheme === undefined)
-    throw new UsageError(`Mosquitto ${release.name} cannot have the username "${user}" in a password file`);
+    throw new UsageError(passwdTexts.impossibleUsername({ release: release.name, user }));
   return result;
 }
 
@@ -99,15 +100,16 @@ export function withoutUser(document: PasswordDocument, user: string): string | 
 export function mustBeUsername(user: string): void {
   const fault =
     user === ''
-      ? 'is empty'
+      ? passwdTexts.empty
       : user.includes(':')
-        ? 'contains a colon, which ends the username'
+        ? passwdTexts.colon
         : user.startsWith('#')
-          ? 'begins with #, so its line would be a comment'
+          ? passwdTexts.hash
           : /\p{Cc}/u.test(user)
-            ? 'contains a control character'
+            ? passwdTexts.control
             : user.trim() !== user
-              ? 'begins or ends with a blank, which the broker removes'
+              ? passwdTexts.blank
               : undefined;
-  if (fault !== undefined) throw new UsageError(`the username "${user.replace(/\p{Cc}/gu, '?')}" ${fault}`);
+  if (fault !== undefined)
+    throw new UsageError(passwdTexts.invalidUsername({ user: user.replace(/\p{Cc}/gu, '?'), fault }));
 }

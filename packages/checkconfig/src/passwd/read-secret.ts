@@ -1,4 +1,6 @@
 import { UsageError } from '../failure.js';
+import { say } from '../language.js';
+import { passwdTexts } from '../texts/passwd.js';
 
 /** The longest text that MQTT can carry. */
 const LONGEST = 65_535;
@@ -10,26 +12,24 @@ const LONGEST = 65_535;
  */
 export async function readSecret(user: string | undefined): Promise<Uint8Array> {
   const secret = process.stdin.isTTY ? await askSecret(user) : await lineOfStdin();
-  if (secret.length === 0) throw new UsageError('the password is empty: no client could log in with it');
-  if (secret.length > LONGEST)
-    throw new UsageError(`the password is longer than ${LONGEST} bytes, which MQTT cannot carry`);
-  if (secret.includes(0))
-    throw new UsageError('the password contains a NUL byte, and the broker would ignore what follows it');
+  if (secret.length === 0) throw new UsageError(passwdTexts.emptyPassword);
+  if (secret.length > LONGEST) throw new UsageError(passwdTexts.longPassword({ limit: LONGEST }));
+  if (secret.includes(0)) throw new UsageError(passwdTexts.nulByte);
   return secret;
 }
 
 async function askSecret(user: string | undefined): Promise<Uint8Array> {
   const { password } = await import('../prompts.js');
-  const whose = user === undefined ? 'Password' : `Password of ${user}`;
+  const whose = user === undefined ? passwdTexts.password : passwdTexts.passwordOf({ user });
   const streams = { output: process.stderr };
   try {
-    const first = await password({ message: whose }, streams);
-    const second = await password({ message: `${whose}, again` }, streams);
-    if (first !== second) throw new UsageError('the two passwords differ, so nothing is changed');
+    const first = await password({ message: say(whose) }, streams);
+    const second = await password({ message: say(passwdTexts.again({ whose })) }, streams);
+    if (first !== second) throw new UsageError(passwdTexts.different);
     return Buffer.from(first);
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError')
-      throw new UsageError('nothing is changed');
+      throw new UsageError(passwdTexts.nothingChanged);
     throw error;
   }
 }
@@ -45,7 +45,6 @@ async function lineOfStdin(): Promise<Uint8Array> {
   const text = Buffer.concat(chunks);
   const end = text.indexOf('\n');
   if (end === -1) return text;
-  if (end < text.length - 1)
-    throw new UsageError('standard input has more than one line: write only the password to it');
+  if (end < text.length - 1) throw new UsageError(passwdTexts.severalLinesOfInput);
   return text.subarray(0, text[end - 1] === 0x0d ? end - 1 : end);
 }

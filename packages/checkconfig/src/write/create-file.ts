@@ -1,7 +1,9 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import type { Text } from '@mosquitto-conf/config';
 import { systemPath } from '@mosquitto-conf/config/node';
 import { encode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
+import { writeFilesTexts } from '../texts/write-files.js';
 
 /**
  * Writes a file that is not there yet. It is never open to more users than `mode` says, not even while it is written.
@@ -20,19 +22,21 @@ export function createFile(path: string, content: string | Uint8Array, mode: num
       closeSync(file);
     }
   } catch (error) {
-    throw new UsageError(`"${path}" was not written: ${reason(error as NodeJS.ErrnoException)}`);
+    throw new UsageError(
+      writeFilesTexts.notWritten({ path, reason: reason(error as NodeJS.ErrnoException) }),
+    );
   }
 }
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
-  const reasons: Readonly<Record<string, string>> = {
-    EEXIST: 'there is a file of this name already',
-    ENOENT: 'there is no such folder',
-    ENOTDIR: 'there is no such folder',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EROFS: 'it is on a file system that cannot be written',
-    ENOSPC: 'the disk is full',
+function reason({ code, message }: NodeJS.ErrnoException): Text {
+  const reasons: Readonly<Record<string, Text>> = {
+    EEXIST: writeFilesTexts.exists,
+    ENOENT: writeFilesTexts.noFolder,
+    ENOTDIR: writeFilesTexts.noFolder,
+    EACCES: writeFilesTexts.denied,
+    EPERM: writeFilesTexts.denied,
+    EROFS: writeFilesTexts.readOnlySystem,
+    ENOSPC: writeFilesTexts.diskFull,
   };
-  return (code && reasons[code]) ?? `the system says ${message}`;
+  return reasons[code ?? ''] ?? writeFilesTexts.other({ message });
 }

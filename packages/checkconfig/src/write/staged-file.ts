@@ -17,6 +17,7 @@ import { dirname } from 'node:path';
 import { readBounded, systemPath } from '@mosquitto-conf/config/node';
 import { decode, encode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
+import { writeFilesTexts } from '../texts/write-files.js';
 import { copyAttributes } from './copy-attributes.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
 
@@ -66,9 +67,7 @@ export class StagedFile {
   /** @throws UsageError where the file is not what it was when it was read */
   mustBeUnchanged(): void {
     if (Buffer.compare(readBounded(this.#target), this.#before) === 0) return;
-    throw new UsageError(
-      `"${this.change.path}" is not written, because another program changed it in the meantime: run the command again`,
-    );
+    throw new UsageError(writeFilesTexts.changedMeanwhile({ path: this.change.path }));
   }
 
   /** Takes the file's place: all of it or nothing. */
@@ -106,23 +105,18 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 function mustBeReplaceable(path: string, target: string, stats: Stats): void {
-  if (!stats.isFile()) throw new UsageError(`"${path}" is not an ordinary file, so it is not written`);
-  if ((stats.mode & 0o222) === 0)
-    throw new UsageError(`"${path}" is read-only, so it is not written: make it writable first (chmod u+w)`);
+  if (!stats.isFile()) throw new UsageError(writeFilesTexts.notOrdinary({ path }));
+  if ((stats.mode & 0o222) === 0) throw new UsageError(writeFilesTexts.readOnly({ path }));
   accessSync(systemPath(target), constants.W_OK);
   if (stats.nlink > 1) {
-    throw new UsageError(
-      `"${path}" has ${stats.nlink} names (hard links)and is not written: only this name would get the new content`,
-    );
+    throw new UsageError(writeFilesTexts.hardLinks({ path, count: stats.nlink }));
   }
 }
 
 /** A file that changed hands might be one that the broker can no longer read. */
 function mustHaveOwner(path: string, old: Stats, { uid, gid, mode }: Stats): void {
   if (uid !== old.uid || gid !== old.gid || mode !== old.mode) {
-    throw new UsageError(
-      `"${path}" belongs to another user and would change its owner, so it is not written`,
-    );
+    throw new UsageError(writeFilesTexts.otherOwner({ path }));
   }
 }
 

@@ -1,4 +1,7 @@
+import type { Text } from '@mosquitto-conf/config';
 import { UsageError } from '../failure.js';
+import { written } from '../language.js';
+import { writeFilesTexts } from '../texts/write-files.js';
 import { holdSignals } from './hold-signals.js';
 import { type Change, StagedFile } from './staged-file.js';
 
@@ -33,13 +36,15 @@ function writeAll(changes: readonly Change[]): void {
     }
   } catch (error) {
     for (const file of staged) file.discard();
-    const text = error instanceof UsageError ? error.message : reason(current!.path, error);
-    throw new UsageError(changes.length > 1 ? `${text}; ${undoAll(done)}` : text);
+    const fault = error instanceof UsageError ? written(error.message) : reason(current!.path, error);
+    throw new UsageError(
+      changes.length > 1 ? writeFilesTexts.ofSeveral({ fault, others: undoAll(done) }) : fault,
+    );
   }
 }
 
 /** What became of the other files. */
-function undoAll(done: readonly StagedFile[]): string {
+function undoAll(done: readonly StagedFile[]): Text {
   const stuck: string[] = [];
   for (const file of done) {
     try {
@@ -49,20 +54,20 @@ function undoAll(done: readonly StagedFile[]): string {
     }
   }
   return stuck.length === 0
-    ? 'no other file was written either'
-    : `${stuck.join(', ')} cannot be restored and keeps the new content`;
+    ? writeFilesTexts.nothingElse
+    : writeFilesTexts.notRestored({ files: stuck.join(', ') });
 }
 
-function reason(path: string, error: unknown): string {
+function reason(path: string, error: unknown): Text {
   const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EACCES: 'permission denied to write it, or to create a file beside it',
-    EPERM: 'permission denied to write it, or to create a file beside it',
-    EROFS: 'it is on a file system that cannot be written',
-    ENOSPC: 'the disk is full',
-    EBUSY: 'it cannot be replaced while it is mounted by itself',
+  const reasons: Readonly<Record<string, Text>> = {
+    ENOENT: writeFilesTexts.missing,
+    EACCES: writeFilesTexts.deniedBeside,
+    EPERM: writeFilesTexts.deniedBeside,
+    EROFS: writeFilesTexts.readOnlySystem,
+    ENOSPC: writeFilesTexts.diskFull,
+    EBUSY: writeFilesTexts.mounted,
   };
   if (code === undefined) throw error;
-  return `"${path}" was not written: ${reasons[code] ?? `the system says ${message}`}`;
+  return writeFilesTexts.notWritten({ path, reason: reasons[code] ?? writeFilesTexts.other({ message }) });
 }

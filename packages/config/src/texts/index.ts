@@ -36,6 +36,7 @@ import { passwordAdvice, passwordFileTexts } from './password-file.js';
 import { pluginTexts } from './plugins.js';
 import { processTexts } from './process.js';
 import { pskFileTexts } from './psk-file.js';
+import { releaseTexts } from './releases.js';
 import { templateTexts } from './templates.js';
 import { tlsFileTexts, tlsTexts } from './tls.js';
 import { value } from './values.js';
@@ -77,6 +78,7 @@ export const texts: readonly AnyTexts[] = [
   pskFileTexts,
   restartDelay,
   revocationFile,
+  releaseTexts,
   templateTexts,
   tlsFileTexts,
   tlsTexts,

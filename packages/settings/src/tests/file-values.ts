@@ -72,7 +72,7 @@ export interface MessageValues {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-/** What must be so. What is not named is not looked at. */
+/** What is expected. Only what is named is compared. */
 export interface ExpectationValues {
   readonly connect?: Readonly<Record<string, Outcome>>;
   readonly messages?: Readonly<Record<string, readonly (string | MessageValues)[]>>;

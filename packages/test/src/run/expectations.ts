@@ -18,7 +18,7 @@ interface Expected {
   readonly spot: Spot;
 }
 
-/** Checks what must be so at this point, and reports each difference. */
+/** Checks what is expected at this point, and reports each difference. */
 export async function checkExpectation(run: CaseRun, { expectation, spot }: Expected): Promise<void> {
   const checker = new Checker(run, spot);
   await checker.connect(expectation.connect ?? {});

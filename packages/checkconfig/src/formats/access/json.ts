@@ -1,11 +1,12 @@
 import type { AccessMatrix, Answered } from '@mosquitto-conf/validator/internal';
+import { accessTexts } from '../../texts/access.js';
 import { jsonText } from '../format.js';
 import type { AccessFormat, AccessResult } from './access-result.js';
 
 /** The shape that programs read: version 1 of `schemas/access.schema.json`. */
 export const json: AccessFormat = {
   name: 'json',
-  summary: 'for programs: schemas/access.schema.json',
+  summary: accessTexts.json,
   write(result) {
     const { path, release, listener, found } = result;
     const about = { version: 1, path, target: release.name, listener };

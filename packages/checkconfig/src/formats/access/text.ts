@@ -1,39 +1,57 @@
 import type { AccessMatrix, Answered } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
+import { say } from '../../language.js';
+import { accessTexts } from '../../texts/access.js';
 import { columns, visible } from '../columns.js';
 import type { AccessFormat, AccessResult } from './access-result.js';
 
 /** For terminals: each step with its line, or a table. */
 export const text: AccessFormat = {
   name: 'text',
-  summary: 'for terminals: each step with its line',
+  summary: accessTexts.text,
   write(result) {
     const { found, release } = result;
     const body = 'matrix' in found ? table(found.matrix) : answersText(found.answers, result);
-    return `${body}\nAccording to Mosquitto ${release.name}.\n`;
+    return `${body}\n${say(accessTexts.accordingTo({ release: release.name }))}\n`;
   },
 };
 
-const PLUGIN = 'A plugin also decides. Its answer is not known here.\n';
+const RESULTS = {
+  passed: accessTexts.passed,
+  allowed: accessTexts.allowed,
+  denied: accessTexts.denied,
+  plugin: accessTexts.plugin,
+} as const;
+
+const ACTIONS = {
+  connect: accessTexts.connect,
+  publish: accessTexts.publish,
+  subscribe: accessTexts.subscribe,
+  receive: accessTexts.receive,
+} as const;
 
 function answersText(answers: readonly Answered[], { show, color }: AccessResult): string {
   const colors = createColors(color);
   const blocks = answers.map(({ action, topic, allowed, steps }) => {
-    const verdict = allowed ? colors.green('allowed') : colors.red('denied');
-    const rows = steps.map(({ result, text, place }) => [result, place ? visible(show(place)) : '-', text]);
-    const title = visible(topic === undefined ? action : `${action} ${topic}`);
+    const verdict = allowed ? colors.green(say(accessTexts.allowed)) : colors.red(say(accessTexts.denied));
+    const rows = steps.map(({ result, text, place }) => [
+      say(RESULTS[result]),
+      place ? visible(show(place)) : '-',
+      text,
+    ]);
+    const title = visible(topic === undefined ? say(ACTIONS[action]) : `${say(ACTIONS[action])} ${topic}`);
     return `${colors.bold(title)}: ${verdict}\n${columns(rows).join('\n')}\n`;
   });
   return blocks.join('\n');
 }
 
 function table({ topics, rows, plugin }: AccessMatrix): string {
-  const head = ['', 'connects', ...topics.map(({ filter }) => visible(filter))];
+  const head = ['', say(accessTexts.connects), ...topics.map(({ filter }) => visible(filter))];
   const lines = rows.map(({ username, connects, cells }) => [
-    username === undefined ? '(anonymous)' : visible(username),
-    connects ? 'yes' : 'no',
+    username === undefined ? say(accessTexts.anonymousRow) : visible(username),
+    say(connects ? accessTexts.yes : accessTexts.no),
     ...cells,
   ]);
-  const legend = 'r: receives, w: publishes, -: neither. %u and %c are the username and the client id.\n';
-  return `${columns([head, ...lines], '').join('\n')}\n\n${legend}${plugin ? PLUGIN : ''}`;
+  const notes = [accessTexts.legend, ...(plugin ? [accessTexts.pluginDecides] : [])];
+  return `${columns([head, ...lines], '').join('\n')}\n\n${notes.map((one) => `${say(one)}\n`).join('')}`;
 }

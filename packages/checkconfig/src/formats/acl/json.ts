@@ -1,10 +1,11 @@
+import { aclTexts } from '../../texts/acl.js';
 import { jsonText } from '../format.js';
 import type { AclAnswer, AclFormat, AclFound, Answer } from './acl-answer.js';
 
 /** The shape that programs read: version 1 of `schemas/acl.schema.json`. */
 export const json: AclFormat = {
   name: 'json',
-  summary: 'for programs: schemas/acl.schema.json',
+  summary: aclTexts.json,
   write: ({ path, release, found, showFile }) =>
     jsonText({ version: 1, path, target: release.name, action: found.action, ...shown(found, showFile) }),
 };

@@ -1,12 +1,14 @@
-import { columns, count, visible } from '../columns.js';
+import { say } from '../../language.js';
+import { aclTexts } from '../../texts/acl.js';
+import { columns, visible } from '../columns.js';
 import type { AclAnswer, AclFormat, AclUser, Answer } from './acl-answer.js';
 
 /** For terminals: a table. */
 export const text: AclFormat = {
   name: 'text',
-  summary: 'for terminals: a table with the line of each answer',
+  summary: aclTexts.text,
   write(answer) {
-    const lines = [...linesOf(answer), '', `According to Mosquitto ${answer.release.name}.`];
+    const lines = [...linesOf(answer), '', say(aclTexts.accordingTo({ release: answer.release.name }))];
     return `${lines.join('\n')}\n`;
   },
 };
@@ -16,12 +18,13 @@ function linesOf({ found, showFile }: AclAnswer): readonly string[] {
     if (!answer) return '-';
     const { allowed, place } = answer;
     const where = place ? ` (${showFile(place.file)}:${place.line})` : '';
-    return `${allowed ? 'yes' : 'no'}${where}`;
+    return `${say(allowed ? aclTexts.yes : aclTexts.no)}${where}`;
   };
+  const { user, listener, connects, acl, publishes, receives } = aclTexts;
   switch (found.action) {
     case 'unused':
       return found.unused.length === 0
-        ? ['Every line of the ACL files has an effect.']
+        ? [say(aclTexts.allUsed)]
         : columns(
             found.unused.map(({ place, rule, message }) => [
               `${showFile(place.file)}:${place.line}`,
@@ -32,8 +35,12 @@ function linesOf({ found, showFile }: AclAnswer): readonly string[] {
     case 'users':
       return columns(
         [
-          ['user', 'listener', 'connects', 'ACL'],
-          ...found.users.map((one) => [...nameOf(one), show(one.connects), count(one.lines, 'line')]),
+          [user, listener, connects, acl].map(say),
+          ...found.users.map((one) => [
+            ...nameOf(one),
+            show(one.connects),
+            say(one.lines === 1 ? aclTexts.oneLine : aclTexts.lines({ count: one.lines })),
+          ]),
         ],
         '',
       );
@@ -41,7 +48,7 @@ function linesOf({ found, showFile }: AclAnswer): readonly string[] {
       return [
         ...columns(
           [
-            ['user', 'listener', 'connects', 'publishes', 'receives'],
+            [user, listener, connects, publishes, receives].map(say),
             ...found.users.map((one) => [
               ...nameOf(one),
               show(one.connects),
@@ -51,11 +58,11 @@ function linesOf({ found, showFile }: AclAnswer): readonly string[] {
           ],
           '',
         ),
-        ...(found.plugin ? ['', 'A plugin may decide otherwise.'] : []),
+        ...(found.plugin ? ['', say(aclTexts.pluginMayDecide)] : []),
       ];
   }
 }
 
 function nameOf({ user, listener }: AclUser): readonly [string, string] {
-  return [user === null ? '(anonymous)' : visible(user), listener];
+  return [user === null ? say(aclTexts.anonymousRow) : visible(user), listener];
 }

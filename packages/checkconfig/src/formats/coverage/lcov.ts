@@ -1,9 +1,10 @@
+import { coverageTexts } from '../../texts/coverage.js';
 import type { CoverageFormat } from './coverage-format.js';
 
 /** The lines of each file, as tools for coverage read them. */
 export const lcov: CoverageFormat = {
   name: 'lcov',
-  summary: 'for editors and services that mark lines',
+  summary: coverageTexts.lcov,
   write(covered) {
     const files = new Map<string, Map<number, number>>();
     for (const { file, line, touched } of covered) {

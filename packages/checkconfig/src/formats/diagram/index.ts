@@ -5,6 +5,7 @@ import {
   diagramMermaid,
   diagramSvg,
 } from '@mosquitto-conf/validator';
+import { diagramTexts } from '../../texts/diagram.js';
 import type { OutputFormat } from '../format.js';
 
 /** What a format of `checkconfig diagram` is given. */
@@ -15,19 +16,19 @@ export interface Drawing {
 
 const svg: OutputFormat<Drawing> = {
   name: 'svg',
-  summary: 'a self-contained picture',
+  summary: diagramTexts.svg,
   write: ({ diagram, theme }) => `${diagramSvg(diagram, { theme })}\n`,
 };
 
 const mermaid: OutputFormat<Drawing> = {
   name: 'mermaid',
-  summary: 'a flowchart that GitHub and GitLab draw in Markdown',
+  summary: diagramTexts.mermaid,
   write: ({ diagram }) => diagramMermaid(diagram),
 };
 
 const dot: OutputFormat<Drawing> = {
   name: 'dot',
-  summary: 'a graph for Graphviz',
+  summary: diagramTexts.dot,
   write: ({ diagram }) => diagramDot(diagram),
 };
 

@@ -1,6 +1,7 @@
-import type { Outcome, Place } from '@mosquitto-conf/config';
+import type { Outcome, Place, Text } from '@mosquitto-conf/config';
 import type { Change, ChangeSide, ConfigurationDiff } from '@mosquitto-conf/validator';
-import { count } from '../columns.js';
+import { say } from '../../language.js';
+import { diffTexts } from '../../texts/diff.js';
 import type { OutputFormat } from '../format.js';
 
 /** One of the two configurations. */
@@ -31,35 +32,53 @@ export const signs: Readonly<Record<Change['kind'], string>> = { added: '+', rem
 /** What one side says, in a few words. */
 export function sideText(side: ChangeSide | undefined): string {
   if (side === undefined) return '';
-  if (side.secret) return '(secret)';
+  if (side.secret) return say(diffTexts.secret);
   const value = side.values.join(', ') || '-';
   return side.words === undefined ? value : `${value} (${side.words})`;
 }
 
 /** What to do with a running broker, in one sentence. */
 export function summary({ release, changes, effort }: ConfigurationDiff): string {
-  if (effort === undefined) return `Both mean the same to Mosquitto ${release.name}.`;
-  const restarts = changes.filter((change) => change.effort === 'restart').length;
-  const total = count(changes.length, 'change');
-  if (restarts === 0) return `${total}: a reload (SIGHUP) takes ${changes.length === 1 ? 'it' : 'them all'}.`;
-  if (restarts === changes.length)
-    return `${total}: ${changes.length === 1 ? 'it needs' : 'they need'} a restart.`;
-  return `${total}: ${restarts} of them ${restarts === 1 ? 'needs' : 'need'} a restart, a reload (SIGHUP) takes the rest.`;
+  return say(summaryText(release.name, changes, effort));
 }
 
-const WHAT: Readonly<Record<Exclude<Outcome, 'running' | 'unknown'>, string>> = {
-  config: 'refuses',
-  startup: 'does not start with',
-  crash: 'crashes with',
-};
+function summaryText(
+  release: string,
+  changes: ConfigurationDiff['changes'],
+  effort: ConfigurationDiff['effort'],
+): Text {
+  const texts = diffTexts;
+  if (effort === undefined) return texts.same({ release });
+  const restarts = changes.filter((change) => change.effort === 'restart').length;
+  const count = changes.length;
+  if (restarts === 0) return count === 1 ? texts.oneReload : texts.allReload({ count });
+  if (restarts === count) return count === 1 ? texts.oneRestart : texts.allRestart({ count });
+  return restarts === 1 ? texts.oneOfThem({ count }) : texts.someOfThem({ count, restarts });
+}
+
+const EFFORTS = { reload: diffTexts.effortReload, restart: diffTexts.effortRestart } as const;
+
+/**
+ * Whether a change needs a restart, and why.
+ * @param mark makes the first word stand out
+ */
+export function effortText({ effort, why }: Change, mark = (text: string) => text): string {
+  const word = mark(say(EFFORTS[effort]));
+  return why === undefined ? word : say(diffTexts.effortWhy({ effort: word, why }));
+}
+
+const REFUSALS = {
+  config: diffTexts.refuses,
+  startup: diffTexts.doesNotStart,
+  crash: diffTexts.crashes,
+} as const;
 
 /** What is wrong with the two files, if anything. */
 export function refusals({ old, now, diff }: Comparison): string[] {
   return [old, now].flatMap(({ path, outcome, message }) => {
     const { name } = diff.release;
     if (outcome === 'running') return [];
-    if (outcome === 'unknown')
-      return [`Whether Mosquitto ${name} starts with ${path} cannot be determined here.`];
-    return [`Mosquitto ${name} ${WHAT[outcome]} ${path}: ${message}`];
+    if (outcome === 'unknown') return [say(diffTexts.unknown({ release: name, path }))];
+    return [say(REFUSALS[outcome]({ release: name, path, message: message ?? '' }))];
   });
 }

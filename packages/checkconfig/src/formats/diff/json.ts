@@ -1,11 +1,12 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
+import { diffTexts } from '../../texts/diff.js';
 import { jsonText } from '../format.js';
 import type { ComparedFile, DiffFormat } from './comparison.js';
 
 /** The shape that programs read: version 1 of `schemas/diff.schema.json`. */
 export const json: DiffFormat = {
   name: 'json',
-  summary: 'for programs: schemas/diff.schema.json',
+  summary: diffTexts.json,
   write({ old, now, diff }) {
     const output = {
       version: 1,

@@ -1,31 +1,31 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
 import { accessChangeText } from '@mosquitto-conf/validator/internal';
+import { say } from '../../language.js';
+import { diffTexts } from '../../texts/diff.js';
 import { code, visible } from '../columns.js';
-import { type ComparedFile, type DiffFormat, refusals, summary } from './comparison.js';
+import { type ComparedFile, type DiffFormat, effortText, refusals, summary } from './comparison.js';
 
 /** For a comment on a pull request. */
 export const markdown: DiffFormat = {
   name: 'markdown',
-  summary: 'for a comment on a pull request',
+  summary: diffTexts.markdown,
   write(comparison) {
     const { old, now, diff } = comparison;
-    const verdict = diff.effort === 'restart' ? 'A restart is needed' : 'No restart is needed';
+    const verdict = diff.effort === 'restart' ? diffTexts.restart : diffTexts.noRestart;
     const rows = diff.changes.map((change) => row(change, old, now));
     const parts = [
-      `### ${verdict} (Mosquitto ${diff.release.name})`,
+      `### ${say(verdict({ release: diff.release.name }))}`,
       ...refusals(comparison).map((text) => `> **${visible(text)}**`),
       summary(diff),
       ...(rows.length > 0
-        ? [
-            `| | section | setting | before | after | takes |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
-          ]
+        ? [`| | ${say(diffTexts.columns)} |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`]
         : []),
       ...(diff.access.length > 0
-        ? [`**What clients may do changes:**\n\n${diff.access.map(accessChangeText).map(item).join('\n')}`]
+        ? [`**${say(diffTexts.accessChanges)}**\n\n${diff.access.map(accessChangeText).map(item).join('\n')}`]
         : []),
-      ...diff.cautions.map(
-        ({ title, name, value, becomes }) =>
-          `A reload also puts \`${name} ${value}\` of ${code(title)} back to ${becomes}.`,
+      ...diff.cautions.map(({ title, name, value, becomes }) =>
+        say(diffTexts.reloadResets({ name, value, section: code(title), becomes })),
       ),
     ];
     return `${parts.join('\n\n')}\n`;
@@ -34,17 +34,21 @@ export const markdown: DiffFormat = {
 
 const item = (text: string) => `- ${code(text)}`;
 
-const WORDS: Readonly<Record<Change['kind'], string>> = { added: 'new', removed: 'gone', changed: 'changed' };
+const WORDS: Readonly<Record<Change['kind'], Text>> = {
+  added: diffTexts.added,
+  removed: diffTexts.removed,
+  changed: diffTexts.changed,
+};
 
 function row(change: Change, old: ComparedFile, now: ComparedFile): string {
-  const { kind, title, name, effort, why } = change;
+  const { kind, title, name } = change;
   const cells = [
-    WORDS[kind],
+    say(WORDS[kind]),
     code(title),
     name === undefined ? '' : code(name),
     cell(change.old, old),
     cell(change.new, now),
-    `${effort === 'restart' ? '**restart**' : 'reload'}${why === undefined ? '' : `: ${why}`}`,
+    effortText(change, change.effort === 'restart' ? (text) => `**${text}**` : undefined),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -52,7 +56,7 @@ function row(change: Change, old: ComparedFile, now: ComparedFile): string {
 function cell(side: ChangeSide | undefined, { show }: ComparedFile): string {
   if (side === undefined) return '';
   const [place] = side.places;
-  const value = side.secret ? '(secret)' : side.values.map(code).join(', ') || '-';
+  const value = side.secret ? say(diffTexts.secret) : side.values.map(code).join(', ') || '-';
   const words = side.words === undefined ? '' : ` (${side.words})`;
-  return `${value}${words}${place ? `<br>${visible(show(place)).replaceAll('|', '\\|')}` : '<br>default'}`;
+  return `${value}${words}${place ? `<br>${visible(show(place)).replaceAll('|', '\\|')}` : `<br>${say(diffTexts.default)}`}`;
 }

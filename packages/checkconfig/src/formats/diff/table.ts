@@ -1,13 +1,23 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
 import { accessChangeText } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
+import { say } from '../../language.js';
+import { diffTexts } from '../../texts/diff.js';
 import { columns, visible } from '../columns.js';
-import { type ComparedFile, type DiffFormat, refusals, sideText, signs, summary } from './comparison.js';
+import {
+  type ComparedFile,
+  type DiffFormat,
+  effortText,
+  refusals,
+  sideText,
+  signs,
+  summary,
+} from './comparison.js';
 
 /** For terminals: what changed, by section. */
 export const table: DiffFormat = {
   name: 'table',
-  summary: 'for terminals: one line a change',
+  summary: diffTexts.table,
   write(comparison) {
     const { old, now, diff, color } = comparison;
     const colors = createColors(color);
@@ -27,10 +37,17 @@ export const table: DiffFormat = {
       return `${[colors.bold(visible(title)), ...lines].join('\n')}\n`;
     });
     const access = diff.access.map((change) => paint.changed(`  ~ ${visible(accessChangeText(change))}`));
-    if (access.length > 0) texts.push(`${[colors.bold('what clients may do'), ...access].join('\n')}\n`);
+    if (access.length > 0) texts.push(`${[colors.bold(say(diffTexts.access)), ...access].join('\n')}\n`);
     const cautions = diff.cautions.map(
       ({ title, name, value, becomes, place }) =>
-        `A reload also puts \`${name} ${value}\` of ${visible(title)} (${visible(now.show(place))}) back to ${becomes}.\n`,
+        `${say(
+          diffTexts.reloadResets({
+            name,
+            value,
+            section: `${visible(title)} (${visible(now.show(place))})`,
+            becomes,
+          }),
+        )}\n`,
     );
     const wrong = refusals(comparison).map((text) => `${colors.red(visible(text))}\n`);
     return [...texts, ...cautions, ...wrong, `${summary(diff)}\n`].join('\n');
@@ -39,9 +56,10 @@ export const table: DiffFormat = {
 
 /** What changed, from what to what, where, and what takes it. */
 function head(change: Change, old: ComparedFile, now: ComparedFile): string[] {
-  const { kind, name, effort, why } = change;
-  const takes = why === undefined ? effort : `${effort}: ${why}`;
-  const what = name === undefined ? (kind === 'added' ? 'new' : 'gone') : visible(name);
+  const { kind, name } = change;
+  const takes = effortText(change);
+  const whole = kind === 'added' ? diffTexts.added : diffTexts.removed;
+  const what = name === undefined ? say(whole) : visible(name);
   // Of a whole section its title is all there is to say.
   const values = name === undefined ? [] : [sideText(change.old), sideText(change.new)];
   const places = [where(change.old, old), where(change.new, now)];
@@ -54,7 +72,7 @@ function head(change: Change, old: ComparedFile, now: ComparedFile): string[] {
 function details({ settings = [] }: Change): string[][] {
   return settings.map(({ name, values, secret }) => [
     name,
-    secret ? '(secret)' : values.map(visible).join(', '),
+    secret ? say(diffTexts.secret) : values.map(visible).join(', '),
   ]);
 }
 
@@ -68,6 +86,6 @@ function arrow(sides: readonly string[]): string {
 function where(side: ChangeSide | undefined, { show }: ComparedFile): string {
   if (side === undefined) return '';
   const [first, ...more] = side.places;
-  if (!first) return 'default';
+  if (!first) return say(diffTexts.default);
   return visible(more.length > 0 ? `${show(first)} …` : show(first));
 }

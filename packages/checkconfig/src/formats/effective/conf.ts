@@ -1,9 +1,10 @@
+import { effectiveTexts } from '../../texts/effective.js';
 import type { EffectiveFormat } from './listing.js';
 
 /** A configuration that the target reads the same way, each line below a comment that names where it comes from. */
 export const conf: EffectiveFormat = {
   name: 'conf',
-  summary: 'for the broker: one configuration without includes',
+  summary: effectiveTexts.conf,
   write({ lines, show }) {
     return lines()
       .map((block) =>

@@ -1,12 +1,13 @@
 import { maskLine } from '@mosquitto-conf/config/internal';
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
+import { effectiveTexts } from '../../texts/effective.js';
 import { jsonText } from '../format.js';
 import { type EffectiveFormat, type Listing, shown, type TargetListing } from './listing.js';
 
 /** The shape that programs read: version 1 of `schemas/effective.schema.json`. */
 export const json: EffectiveFormat = {
   name: 'json',
-  summary: 'for programs: schemas/effective.schema.json',
+  summary: effectiveTexts.json,
   write(listing) {
     const { path, first, second } = listing;
     const output = second

@@ -1,13 +1,15 @@
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
 import { tellingSections } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
+import { say } from '../../language.js';
+import { effectiveTexts } from '../../texts/effective.js';
 import { columns, visible } from '../columns.js';
 import { type EffectiveFormat, type Listing, SECRET, shown, verdict } from './listing.js';
 
 /** For terminals: a block a section, a line a setting. */
 export const table: EffectiveFormat = {
   name: 'table',
-  summary: 'for terminals: one line a setting',
+  summary: effectiveTexts.table,
   write(listing) {
     return listing.second ? differences(listing) : sections(listing);
   },
@@ -25,7 +27,7 @@ function sections({ first, show, color }: Listing): string {
     return `${[head, ...painted].join('\n')}\n`;
   });
   const told = verdict(first);
-  const end = told ? colors.red(told) : `As Mosquitto ${first.release.name} reads it.`;
+  const end = told ? colors.red(told) : say(effectiveTexts.asRead({ release: first.release.name }));
   return [...blocks, `${end}\n`].join('\n');
 }
 
@@ -42,7 +44,9 @@ function settingRows(setting: EffectiveSetting, show: Listing['show']): Row[] {
   const values = shown(setting);
   const origin = (index: number) => {
     const place = places[index];
-    return place ? `${visible(show(place))}${shared ? ' (for all listeners)' : ''}` : 'default';
+    if (!place) return say(effectiveTexts.default);
+    const where = visible(show(place));
+    return shared ? say(effectiveTexts.forAll({ where })) : where;
   };
   const set = places.length > 0;
   const rows = (values.length === 0 ? ['-'] : values).map((value, index) => ({
@@ -50,11 +54,15 @@ function settingRows(setting: EffectiveSetting, show: Listing['show']): Row[] {
     set,
   }));
   const before = replaced.slice(0, EARLIER).map(({ value, place }) => ({
-    cells: ['', `instead of ${visible(secret ? SECRET : value)}`, visible(show(place))],
+    cells: [
+      '',
+      say(effectiveTexts.insteadOf({ value: visible(secret ? SECRET : value) })),
+      visible(show(place)),
+    ],
     set: false,
   }));
   const more = replaced.length - before.length;
-  if (more > 0) before.push({ cells: ['', `and ${more} before`, ''], set: false });
+  if (more > 0) before.push({ cells: ['', say(effectiveTexts.andMore({ count: more })), ''], set: false });
   return [...rows, ...before];
 }
 
@@ -77,17 +85,27 @@ function differences({ first, second, show, color }: Listing): string {
   );
   const only = differences.sections.map(
     ({ section, only: which }) =>
-      `${colors.bold(visible(section.title))} only with ${which === 'a' ? a : b}${section.note ? ` (${visible(section.note)})` : ''}\n`,
+      `${say(
+        effectiveTexts.onlyWith({
+          section: colors.bold(visible(section.title)),
+          release: which === 'a' ? a : b,
+        }),
+      )}${section.note ? ` (${visible(section.note)})` : ''}\n`,
   );
-  const none = texts.length + only.length === 0 ? [`${a} and ${b} read it the same way.\n`] : [];
+  const none = texts.length + only.length === 0 ? [say(effectiveTexts.sameRead({ one: a, other: b }))] : [];
   const told = [verdict(first), verdict(target)].filter((text) => text !== undefined);
   return [...only, ...texts, ...none, ...told.map((text) => `${colors.red(text)}\n`)].join('\n');
 }
 
 /** One target's side of a difference, in one cell. */
 function side(setting: EffectiveSetting | undefined, show: Listing['show']): string {
-  if (setting === undefined) return 'not known';
+  if (setting === undefined) return say(effectiveTexts.notKnown);
   const value = visible(shown(setting).join(', ')) || '-';
   const [place] = setting.places;
-  return `${withWords(value, setting.words)}${place ? ` at ${visible(show(place))}` : ', default'}`;
+  const shownValue = withWords(value, setting.words);
+  return say(
+    place
+      ? effectiveTexts.valueAt({ value: shownValue, place: visible(show(place)) })
+      : effectiveTexts.valueDefault({ value: shownValue }),
+  );
 }

@@ -1,5 +1,7 @@
 import { MASK, type PasswordFile } from '@mosquitto-conf/config/internal';
-import { columns, count, visible } from '../columns.js';
+import { say } from '../../language.js';
+import { passwdTexts } from '../../texts/passwd.js';
+import { columns, visible } from '../columns.js';
 import { jsonText, type OutputFormat } from '../format.js';
 
 /** What a format of `checkconfig passwd list` is given. */
@@ -19,19 +21,24 @@ function usersOf({ file }: UserList) {
 
 const text: OutputFormat<UserList> = {
   name: 'text',
-  summary: 'for terminals: each user with the scheme of its password',
+  summary: passwdTexts.text,
   write(list) {
     const users = usersOf(list);
     const { path, file } = list;
+    const release = file.release.name;
     const rows = users.map(({ user, line, scheme }) => [
       visible(user),
-      scheme ?? 'cannot log in by this line',
+      scheme ?? say(passwdTexts.noLogIn),
       `${path}:${line}`,
     ]);
     const lines = [
       ...columns(rows, ''),
       '',
-      `${count(file.users.size, 'user')} for Mosquitto ${file.release.name}.`,
+      say(
+        file.users.size === 1
+          ? passwdTexts.oneUser({ release })
+          : passwdTexts.users({ count: file.users.size, release }),
+      ),
     ];
     return `${lines.join('\n')}\n`;
   },
@@ -39,7 +46,7 @@ const text: OutputFormat<UserList> = {
 
 const json: OutputFormat<UserList> = {
   name: 'json',
-  summary: 'for programs: schemas/passwd.schema.json',
+  summary: passwdTexts.json,
   write: (list) =>
     jsonText({
       version: 1,

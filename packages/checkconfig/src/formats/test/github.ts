@@ -1,3 +1,4 @@
+import { formatsTexts } from '../../texts/formats.js';
 import { annotation } from '../github.js';
 import { failureSentence } from './failure-lines.js';
 import { casesOf, type TestReporter } from './test-report.js';
@@ -5,7 +6,7 @@ import { casesOf, type TestReporter } from './test-report.js';
 /** Annotations for GitHub Actions: at the expectation, and at the line that decides. */
 export const github: TestReporter = {
   name: 'github',
-  summary: 'annotations for GitHub Actions',
+  summary: formatsTexts.github,
   write(report) {
     const mistakes = report.files
       .flatMap((file) => file.mistakes)

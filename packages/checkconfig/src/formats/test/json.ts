@@ -1,11 +1,12 @@
 import type { CaseResult, FileResult, Line, RunResult } from '@mosquitto-conf/test/internal';
+import { testTexts } from '../../texts/test.js';
 import { jsonText } from '../format.js';
 import { casesOf, countStatus, differences, type TestReporter } from './test-report.js';
 
 /** The shape that programs read: version 1 of `schemas/test-report.schema.json`. */
 export const json: TestReporter = {
   name: 'json',
-  summary: 'for programs: schemas/test-report.schema.json',
+  summary: testTexts.json,
   write(report) {
     const cases = casesOf(report);
     return jsonText({

@@ -1,3 +1,4 @@
+import { testTexts } from '../../texts/test.js';
 import { xml } from '../findings.js';
 import { failureSentence } from './failure-lines.js';
 import { casesOf, countStatus, type ReportedCase, type TestReporter } from './test-report.js';
@@ -5,7 +6,7 @@ import { casesOf, countStatus, type ReportedCase, type TestReporter } from './te
 /** A JUnit report: one test suite a test file and configuration. */
 export const junit: TestReporter = {
   name: 'junit',
-  summary: 'a JUnit report: one test case a case',
+  summary: testTexts.junit,
   write(report) {
     const cases = casesOf(report);
     const mistakes = report.files.flatMap((file) => file.mistakes.map((mistake) => ({ file, mistake })));

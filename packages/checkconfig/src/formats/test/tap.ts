@@ -1,10 +1,11 @@
+import { testTexts } from '../../texts/test.js';
 import { failureLines } from './failure-lines.js';
 import { casesOf, positionOf, type ReportedCase, type TestReporter } from './test-report.js';
 
 /** Test Anything Protocol, version 14. */
 export const tap: TestReporter = {
   name: 'tap',
-  summary: 'the Test Anything Protocol, version 14',
+  summary: testTexts.tap,
   write(report) {
     const cases = casesOf(report);
     const mistakes = report.files.flatMap((file) => file.mistakes);
@@ -24,7 +25,7 @@ function point({ file, run, result }: ReportedCase, number: number): string {
   if (status === 'skipped') return `ok ${number} - ${title} # SKIP ${description(why ?? '')}\n`;
   const details = failures.flatMap((failure) => [
     `  - what: ${JSON.stringify(failure.what)}`,
-    ...failureLines(failure).map(([label, text]) => `    ${label}: ${JSON.stringify(text)}`),
+    ...failureLines(failure).map(([label, text]) => `    ${label.key}: ${JSON.stringify(text)}`),
     `    at: ${JSON.stringify(positionOf(file, failure))}`,
   ]);
   const body = why === undefined ? ['  failures:', ...details] : [`  message: ${JSON.stringify(why)}`];

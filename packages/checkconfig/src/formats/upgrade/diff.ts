@@ -1,11 +1,13 @@
+import { note } from '../../language.js';
 import { displayPath } from '../../read-input.js';
+import { upgradeTexts } from '../../texts/upgrade.js';
 import { isApplicable, NOT_APPLICABLE, unifiedDiff } from '../unified-diff.js';
 import type { UpgradeFormat } from './upgrade-result.js';
 
 /** The edits alone. */
 export const diff: UpgradeFormat = {
   name: 'diff',
-  summary: 'the edits, as a unified diff',
+  summary: upgradeTexts.diff,
   write({ input, plan }) {
     const { from, to, texts, before } = plan;
     const { files } = before.configuration;
@@ -16,7 +18,7 @@ export const diff: UpgradeFormat = {
       syntax: before.report.syntaxOf(file),
       names: [from.name, to.name] as const,
     }));
-    if (!changed.every(isApplicable)) process.stderr.write(NOT_APPLICABLE);
+    if (!changed.every(isApplicable)) process.stderr.write(note(NOT_APPLICABLE));
     return changed.map(unifiedDiff).join('');
   },
 };

@@ -1,13 +1,14 @@
 import type { Analysis } from '@mosquitto-conf/config';
 import { maskText } from '@mosquitto-conf/config/internal';
 import { displayPath } from '../../read-input.js';
+import { upgradeTexts } from '../../texts/upgrade.js';
 import { jsonText } from '../format.js';
 import type { UpgradeFormat } from './upgrade-result.js';
 
 /** The changes with their places, the edits as offsets, and the new texts. */
 export const json: UpgradeFormat = {
   name: 'json',
-  summary: 'for programs, without passwords and keys: schemas/upgrade.schema.json',
+  summary: upgradeTexts.json,
   write({ input, plan, written }) {
     const { from, to, findings, edits, texts, before, after } = plan;
     const output = {

@@ -1,7 +1,8 @@
 import type { Configuration, ListenerPolicy, Place } from '@mosquitto-conf/config';
-import { canAnyoneLogIn, loginWays, textsOf } from '@mosquitto-conf/config/internal';
+import { textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
 import { PASSWORDS } from '../../examples/example-files.js';
+import { isClosed } from '../../facts/closed-listener.js';
 import { namesOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
@@ -113,12 +114,6 @@ export const nobodyCanConnect: CheckedRule = {
     }
   },
 };
-
-/** Whether no way to log in is set. If usernames should come from TLS and do not, `identity-without-certificate` reports it. */
-function isClosed(policy: ListenerPolicy): boolean {
-  const { usernameSource, admitsClients } = policy;
-  return admitsClients && usernameSource.value === 'client' && !canAnyoneLogIn(loginWays(policy));
-}
 
 function placeOf({ place, anonymous }: ListenerPolicy): Place | undefined {
   return place ?? anonymous.setting?.place;

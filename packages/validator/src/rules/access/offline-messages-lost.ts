@@ -2,6 +2,7 @@ import type { Release, Text } from '@mosquitto-conf/config';
 import { sendsWillFirst, textsOf } from '@mosquitto-conf/config/internal';
 import type { Repair } from '../../diagnostic.js';
 import { PASSWORDS } from '../../examples/example-files.js';
+import { isClosed } from '../../facts/closed-listener.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
 
@@ -69,7 +70,9 @@ export const offlineMessagesLost: CheckedRule = {
   ],
   check(context) {
     const { policies, release, report } = context;
-    const setting = policies.find(({ offlineAccess }) => !offlineAccess.value)?.offlineAccess.setting;
+    // A listener that no client can connect to has no offline clients either.
+    const losing = policies.filter((policy) => !policy.offlineAccess.value && !isClosed(policy));
+    const setting = losing[0]?.offlineAccess.setting;
     if (!setting) return;
     report({
       message: texts.message({ release: release.name }),

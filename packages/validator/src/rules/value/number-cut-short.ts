@@ -1,4 +1,4 @@
-import { at } from '@mosquitto-conf/config';
+import { at, type Place } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
@@ -9,6 +9,9 @@ const texts = textsOf('number-cut-short', {
   message: '`{directive}` is read as {value}: the broker ignores the rest of `{written}`.',
   fix: 'Write {value}, as the broker reads it',
   help: 'Write the whole number in digits, without a unit.',
+  socket: '`{written}` is not a port: the broker reads 0, and opens the Unix socket `{path}`.',
+  writePort: 'Write the port as the first word: `listener 1883`.',
+  fixPort: 'Listen on port {port}',
 });
 
 export const numberCutShort: CheckedRule = {
@@ -17,7 +20,7 @@ export const numberCutShort: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A number is followed by text that releases before 2.1 ignore: `10k` is 10.',
-  why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. It ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
+  why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. For `listener`, 0 means a Unix socket. The broker ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
   last: '2.0.22',
   explains: { line: ['number-adjusted'] },
   wrong: [
@@ -45,6 +48,13 @@ export const numberCutShort: CheckedRule = {
       `,
       target: '1.6.15',
     },
+    {
+      text: `
+        listener = 1883
+        allow_anonymous true
+      `,
+      target: '2.0.22',
+    },
   ],
   right: [
     {
@@ -58,11 +68,36 @@ export const numberCutShort: CheckedRule = {
   ],
   check(context) {
     const { configuration, release, textOf, report } = context;
+    const wordOf = (place: Place) => {
+      const written = writtenNumber(textOf(place.file) ?? '', place);
+      return written === undefined || /^[+-]?\d+$/.test(written) ? undefined : written;
+    };
+    for (const { place, port, unixSocketPath: path } of configuration.listeners) {
+      const written = place && wordOf(place);
+      if (!place || written === undefined) continue;
+      if (path === undefined) {
+        const value = String(port);
+        report({
+          message: texts.message({ directive: 'listener', value, written }),
+          help: texts.help,
+          place,
+        });
+        continue;
+      }
+      report({
+        message: texts.socket({ written, path }),
+        help: texts.writePort,
+        place,
+        fixes: /^\d{1,5}$/.test(path)
+          ? withValue(context, place, texts.fixPort({ port: path }), false, path)
+          : [],
+      });
+    }
     for (const { directive, value, place } of everySetting(configuration)) {
       const { name } = at(directive.kind, release);
       if (name !== 'integer' && name !== 'memory-size') continue;
-      const written = writtenNumber(textOf(place.file) ?? '', place);
-      if (written === undefined || /^[+-]?\d+$/.test(written)) continue;
+      const written = wordOf(place);
+      if (written === undefined) continue;
       report({
         message: texts.message({ directive: directive.name, value: String(value), written }),
         help: texts.help,

@@ -1,0 +1,11 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
+
+/** Texts about settings files. */
+export const settingsOptionsTexts = textsOf('checkconfig-settings-options', {
+  config: 'the settings file (default: the nearest checkconfig.yaml or checkconfig.json)',
+  noConfig: 'use no settings file',
+  installedBroker: 'the installed broker',
+  unread: 'the settings "{path}" cannot be read: {reason}',
+  rule: '--rule: {message}',
+  ruleWants: '--rule wants RULE=off, RULE=info, RULE=warning or RULE=error, not "{text}"',
+});

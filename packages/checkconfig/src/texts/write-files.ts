@@ -1,0 +1,25 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
+
+/** Texts about files that cannot be written. */
+export const writeFilesTexts = textsOf('checkconfig-write-files', {
+  notWritten: '"{path}" was not written: {reason}',
+  exists: 'there is a file of this name already',
+  noFolder: 'there is no such folder',
+  denied: 'permission denied',
+  readOnlySystem: 'it is on a file system that cannot be written',
+  diskFull: 'the disk is full',
+  other: 'the system says {message}',
+  changedMeanwhile:
+    '"{path}" is not written, because another program changed it in the meantime: run the command again',
+  notOrdinary: '"{path}" is not an ordinary file, so it is not written',
+  readOnly: '"{path}" is read-only, so it is not written: make it writable first (chmod u+w)',
+  hardLinks:
+    '"{path}" has {count} names (hard links) and is not written: only this name would get the new content',
+  otherOwner: '"{path}" belongs to another user and would change its owner, so it is not written',
+  ofSeveral: '{fault}; {others}',
+  nothingElse: 'no other file was written either',
+  notRestored: '{files} cannot be restored and keeps the new content',
+  missing: 'there is no such file',
+  deniedBeside: 'permission denied to write it, or to create a file beside it',
+  mounted: 'it cannot be replaced while it is mounted by itself',
+});
