@@ -13,8 +13,8 @@ export interface Verdict {
   readonly reason?: string;
 }
 
-/** 2.1 puts the place in an included file in quotes. */
-const FOUND = /Error found at ('?)(.*):(\d+)\1\.\r?$/m;
+/** 2.1 puts the place in an included file in quotes. The name of a file may have line ends. */
+const FOUND = /Error found at ('?)([\s\S]*?):(\d+)\1\.\r?$/m;
 
 /** What depends on how the broker was built says nothing about the release. */
 const NOT_BUILT = /HTTP API support not available/;

@@ -1,14 +1,13 @@
 import { decode, parseAcl, parsePasswords } from '@mosquitto-conf/grammar';
-import type { Code } from '../codes.js';
-import type { Account, FileFailure, FileSystem } from '../host.js';
+import type { FileFailure } from '../host.js';
 import { notRead } from '../not-read.js';
 import { mayRead } from '../permissions.js';
-import { type Release, since } from '../release.js';
+import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import type { Text } from '../text.js';
 import { accessFileTexts as texts } from '../texts/access-file.js';
 import { aclFileAccess, fileAdvice, passwordFileAccess, pskFileAccess } from '../texts/files.js';
 import type { AccessLine } from './access-lines.js';
+import { type FileContext, remarkOnPermissions } from './file-permissions.js';
 
 /** The three kinds of access file. */
 export type AccessFileKind = 'passwords' | 'acl' | 'psk';
@@ -36,18 +35,7 @@ const KINDS = {
 } as const;
 
 /** What a reader needs besides the path. */
-export interface AccessFileContext {
-  readonly release: Release;
-  readonly files: FileSystem;
-  readonly report: Report;
-  /** The configuration line that names the file. */
-  readonly at: Place | undefined;
-  /**
-   * Who reads these files: from 2.0 the account the broker drops to, before that the one it was started by. Absent where
-   * this is not known: then mode, owner and group are not checked.
-   */
-  readonly account: Account | undefined;
-}
+export type AccessFileContext = FileContext;
 
 /**
  * Opens a file as the broker does (mosquitto__fopen), or reports why that fails.
@@ -83,7 +71,7 @@ export function openAccessFile(
     return refuseToOpen(kind, path, 'denied', context);
   }
   if (content instanceof Uint8Array && !isDevice(path, context)) {
-    remarkOnPermissions(kind, path, context);
+    remarkOnPermissions(KINDS[kind], path, context);
     const text = decode(content);
     if (kind === 'acl' && !report.documents.has(path)) report.readTemplate(path, text);
     if (!report.documents.has(path)) {
@@ -171,48 +159,6 @@ function refuseToOpen(
  */
 function mayCreate(kind: AccessFileKind, path: string, { release, files }: AccessFileContext): boolean {
   return since(release, kind === 'passwords' ? '1.6.9' : '1.5.6') && files.writable(path) === undefined;
-}
-
-/** From 2.0.16 the broker warns about a file that other users can access or own. It starts anyway. */
-function remarkOnPermissions(kind: AccessFileKind, path: string, context: AccessFileContext): void {
-  const { release, files, report, account, at } = context;
-  // Without an account the file may be a copy with other permissions.
-  if (!since(release, '2.0.16') || !account || account.uid < 0) return;
-  const status = files.status(path);
-  if (typeof status === 'string' || status.copy) return;
-  const { forOthers, owner, group } = KINDS[kind];
-  const found: { readonly code: Code; readonly message: Text; readonly help: Text }[] = [];
-  if ((status.mode & 0o007) !== 0)
-    found.push({
-      code: 'access-file-permissions',
-      message: forOthers({ path }),
-      help: texts.removeOthers({ path }),
-    });
-  if (status.uid >= 0 && status.uid !== account.uid)
-    found.push({
-      code: 'access-file-owner',
-      message: owner({ path }),
-      help: texts.changeOwner({ path }),
-    });
-  if (status.gid >= 0 && status.gid !== account.gid)
-    found.push({
-      code: 'access-file-group',
-      message: group({ path }),
-      help: texts.changeGroup({ path }),
-    });
-  const [first] = found;
-  if (!first) return;
-  // They concern one file, and one command may settle them all.
-  report.remark({
-    level: 'warning',
-    code: first.code,
-    message: found
-      .map(({ message }) => message)
-      .reduce((all, next) => texts.both({ first: all, second: next })),
-    why: texts.laterRefused,
-    help: found.map(({ help }) => help).reduce((all, next) => texts.both({ first: all, second: next })),
-    ...(at ? { place: at } : {}),
-  });
 }
 
 /** The place of a line, or of a part of it. */

@@ -1,5 +1,6 @@
 import { decode } from '@mosquitto-conf/grammar';
 import { DynamicSecurity, readDynamicSecurity } from '../access/dynamic-security/index.js';
+import { remarkOnPermissions } from '../access/file-permissions.js';
 import type { Listener, Plugin } from '../configuration.js';
 import type { FileFailure } from '../host.js';
 import { notRead } from '../not-read.js';
@@ -8,9 +9,16 @@ import {
   dynamicSecurityOption,
   isDynamicSecurity,
 } from '../policy/dynamic-security.js';
+import { accessFileTexts } from '../texts/access-file.js';
 import { dynamicSecurityTexts as texts } from '../texts/dynamic-security.js';
 import { dynamicSecurityAccess } from '../texts/files.js';
 import { readHelp, type Start } from './start.js';
+
+const PERMISSION_TEXTS = {
+  forOthers: accessFileTexts.dynamicSecurityForOthers,
+  owner: accessFileTexts.dynamicSecurityOwner,
+  group: accessFileTexts.dynamicSecurityGroup,
+};
 
 /**
  * Reads the file of the plugin for dynamic security once for each plugin (dynsec__config_load). The broker starts whatever is
@@ -41,6 +49,7 @@ export class DynamicSecurityFiles {
     const { path } = option;
     const content = host.files.read(path);
     if (content instanceof Uint8Array) {
+      this.#checkPermissions(option);
       const text = decode(content);
       const { document, ...read } = readDynamicSecurity(text, release, { file: path, report });
       report.addDocument(path, document, 'dynamic-security');
@@ -51,6 +60,13 @@ export class DynamicSecurityFiles {
     if (!host.hasFilePlugins) return undefined;
     const fault = content === 'missing' ? 'missing' : 'unreadable';
     return { plugin, ...option, security: new DynamicSecurity(), fault };
+  }
+
+  /** 2.1 opens the file without looking at its permissions. */
+  #checkPermissions({ path, place: at }: Pick<DynamicSecurityFile, 'path' | 'place'>): void {
+    const { host, release, report, account } = this.start;
+    if (this.start.isSince('2.1')) return;
+    remarkOnPermissions(PERMISSION_TEXTS, path, { release, files: host.files, report, at, account });
   }
 
   #noteUnread({ path, place }: Pick<DynamicSecurityFile, 'path' | 'place'>, failure: FileFailure): void {

@@ -9,6 +9,7 @@ reports('dynamic-security-without-file', [
   ['no option', [1], DYNAMIC, elsewhere],
   ['another option', [1], `${DYNAMIC}plugin_opt_password_init_file /a\n`, elsewhere],
   ['its file', [], `${DYNAMIC}plugin_opt_config_file /a\n`, elsewhere],
+  ['the option in another case', [], `${DYNAMIC}plugin_opt_Config_File /a\n`, elsewhere],
   ['another plugin', [], 'plugin /usr/lib/mosquitto_other.so\n', elsewhere],
 ]);
 

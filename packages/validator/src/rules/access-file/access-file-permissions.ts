@@ -1,13 +1,18 @@
+import { dynamicSecurityExample } from '../../examples/dynamic-security.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
+
+/** A client as 2.0 writes it. */
+const ADMINISTRATOR =
+  '{"username": "admin", "password": "h3OGTDkrPBc1IDrkvFUXjghw4dN9103fBdTZDvDSOC4EJPkNbHi3fY2BTXXd1fmFkTQ4lpBRhpsAUEy+yj0eSQ==", "salt": "MTIzNDU2Nzg5MDEy", "iterations": 1000, "roles": [{"rolename": "admin"}]}';
 
 export const accessFilePermissions = {
   id: 'access-file-permissions',
   category: 'security',
   severity: 'warning',
-  summary: 'Every user of this machine can read or change a password, ACL or PSK file.',
-  why: 'Users of the machine can try to guess hashed passwords, and can use keys directly. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file.',
+  summary: 'Every user of this machine can read or change a password, ACL, PSK or dynamic security file.',
+  why: 'Users of the machine can try to guess hashed passwords, and can use keys directly. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file. 2.0.16 to 2.0.22 check the file of the dynamic security plugin as well.',
   noFix: noFix.permissions,
   first: '2.0.16',
   wrong: [
@@ -19,8 +24,22 @@ export const accessFilePermissions = {
       files: { passwd: PASSWORDS },
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o644, 101, 102] } },
     },
+    {
+      ...dynamicSecurityExample({ administrator: ADMINISTRATOR, clients: '' }, { target: '2.0.22' }),
+      machine: {
+        users: { mosquitto: [101, 102] },
+        modes: { 'dynamic-security.json': [0o644, 101, 102] },
+      },
+    },
   ],
   right: [
+    {
+      ...dynamicSecurityExample({}),
+      machine: {
+        users: { mosquitto: [101, 102] },
+        modes: { 'dynamic-security.json': [0o644, 101, 102] },
+      },
+    },
     {
       text: `
         listener 1883

@@ -1,4 +1,4 @@
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { dynamicSecurityOption, textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { isDynamicSecurity } from '../../facts/known-plugins.js';
 import type { CheckedRule } from '../../rule.js';
@@ -40,13 +40,10 @@ export const dynamicSecurityWithoutFile: CheckedRule = {
       ...security.plugins,
       ...listeners.flatMap((one) => one.security.plugins),
     ]);
-    for (const { path, options, place } of [...all].filter(isDynamicSecurity)) {
-      if (options.some(({ key }) => key === 'config_file')) continue;
-      report({
-        message: texts.message({ path }),
-        help: texts.help,
-        place,
-      });
+    for (const plugin of [...all].filter(isDynamicSecurity)) {
+      if (dynamicSecurityOption(plugin, 'config_file')) continue;
+      const { path, place } = plugin;
+      report({ message: texts.message({ path }), help: texts.help, place });
     }
   },
 };
