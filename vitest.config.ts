@@ -1,17 +1,28 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { shared } from './vitest.shared.js';
 
-// Tests read the packages' sources, so a change is tested without a build in between.
-const conditions = ['@mosquitto-conf/source', 'node', 'import', 'module', 'default'];
+const filesOf = (...packages: string[]) => packages.map((name) => `packages/${name}/test/**/*.test.ts`);
 
-export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: {
-    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-    setupFiles: ['test/support/setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'threads',
-    maxWorkers: '100%',
-  },
-});
+// `npm test`.
+export default mergeConfig(
+  shared,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'libraries',
+            include: [
+              ...filesOf('grammar', 'config', 'settings', 'validator', 'broker', 'language-server', 'vscode'),
+              'test/**/*.test.ts',
+            ],
+            // The sources are evaluated once a thread, not once a file: less than half the CPU time of all these tests.
+            isolate: false,
+          },
+        },
+        { extends: true, test: { name: 'programs', include: filesOf('checkconfig', 'test') } },
+      ],
+    },
+  }),
+);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { keptThread } from './test/mutation/kept-thread.js';
-import base from './vitest.config.js';
+import { shared } from './vitest.shared.js';
 
 /** The entries of `packages/config`, which `node_modules` would resolve to the sources outside of Stryker's sandbox. */
 const ENTRIES = {
@@ -12,8 +12,8 @@ const ENTRIES = {
 };
 
 // The tests that `npm run mutate` runs against each mutant: those of the policy and of the access files.
-const config = mergeConfig(
-  base,
+export default mergeConfig(
+  shared,
   defineConfig({
     plugins: [keptThread()],
     resolve: {
@@ -22,13 +22,10 @@ const config = mergeConfig(
         replacement: fileURLToPath(new URL(`packages/config/src/${file}`, import.meta.url)),
       })),
     },
+    test: {
+      include: ['packages/config/test/{access,policy}/**/*.test.ts'],
+      // These look for crashes and take seconds, with each mutant again.
+      exclude: ['**/arbitrary.test.ts', '**/large-file.test.ts'],
+    },
   }),
 );
-config.test = {
-  ...config.test,
-  include: ['packages/config/test/{access,policy}/**/*.test.ts'],
-  // These look for crashes and take seconds, with each mutant again.
-  exclude: ['**/arbitrary.test.ts', '**/large-file.test.ts'],
-};
-
-export default config;

@@ -1,8 +1,8 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import base from './vitest.config.js';
+import { shared } from './vitest.shared.js';
 
 // Tests that take their time, without anything installed: `npm run test:slow`.
-const config = mergeConfig(base, defineConfig({}));
-config.test = { ...config.test, include: ['packages/*/test/**/*.slow.ts', 'test/**/*.slow.ts'] };
-
-export default config;
+export default mergeConfig(
+  shared,
+  defineConfig({ test: { include: ['packages/*/test/**/*.slow.ts', 'test/**/*.slow.ts'] } }),
+);

@@ -58,6 +58,8 @@ async function startRelay(to: number): Promise<Relay> {
     client.pipe(upstream).pipe(client);
     client.on('error', () => upstream.destroy());
     upstream.on('error', () => client.destroy());
+    // Where the broker has closed first, the pipe is gone, which pauses the client: its end would never be read.
+    upstream.on('close', () => client.resume());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
