@@ -6,7 +6,8 @@ import { frame, unframer, upgradeRequest } from './websocket.mjs';
 
 /**
  * Connects and waits for the CONNACK.
- * @param target where: its port, `transport` (tcp, tls or websockets), a username and password if one is asked for
+ * @param target where: its port, `transport` (tcp, tls or websockets), a username and password if one is asked for,
+ *   and `localAddress` where not all clients may have the same
  */
 export async function openClient(target, clientId, { keepsSession = false } = {}) {
   const client = await dial(target);
@@ -50,7 +51,7 @@ export async function subscribe(client, filter, qos) {
   if (answer[4] > 2) throw new Error(`the subscription to ${filter} is refused`);
 }
 
-function openSocket({ port, transport }) {
+function openSocket({ port, transport, localAddress }) {
   return new Promise((done, fail) => {
     const opened = async () => {
       socket.off('error', fail).on('error', () => undefined);
@@ -64,8 +65,8 @@ function openSocket({ port, transport }) {
     };
     const socket =
       transport === 'tls'
-        ? tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, opened)
-        : net.connect({ port, host: '127.0.0.1' }, opened);
+        ? tls.connect({ port, host: '127.0.0.1', localAddress, rejectUnauthorized: false }, opened)
+        : net.connect({ port, host: '127.0.0.1', localAddress }, opened);
     socket.once('error', fail);
   });
 }

@@ -4,7 +4,7 @@ import net from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { openClient } from './client.mjs';
 import { pinBroker } from './cores.mjs';
-import { kinds, writeConfiguration } from './kinds.mjs';
+import { targetOf, writeConfiguration } from './kinds.mjs';
 
 /** The variable `MOSQUITTO` names another release than the one that is installed. */
 export const MOSQUITTO = process.env.MOSQUITTO ?? '/usr/sbin/mosquitto';
@@ -47,7 +47,7 @@ export async function startContender(arguments_, kind) {
     said = `${said}${text}`.slice(-500);
   });
   const ended = new Promise((done) => broker.once('exit', done));
-  const target = { port, pid: broker.pid, ...kinds[kind].target };
+  const target = { port, pid: broker.pid, ...targetOf(kind) };
   const stop = async () => {
     broker.kill('SIGKILL');
     await ended;

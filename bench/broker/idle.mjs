@@ -5,6 +5,8 @@ import { residentBytes } from './processes.mjs';
 
 const AT_A_TIME = 50;
 const SETTLE = 500;
+/** Clients from one address: a system has some ten thousand ports for each. */
+const EACH_ADDRESS = 10_000;
 
 /**
  * @param counts how many clients are there at each step
@@ -18,7 +20,12 @@ export async function idle({ target, counts }) {
   let begun = 0;
   for (const count of counts) {
     const one = async () => {
-      while (begun < count) clients.push(await openClient(target, `idle-${begun++}`));
+      while (begun < count) {
+        const number = begun++;
+        const address = Math.floor(number / EACH_ADDRESS);
+        const localAddress = address === 0 ? undefined : `127.0.0.${1 + address}`;
+        clients.push(await openClient({ ...target, localAddress }, `idle-${number}`));
+      }
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, one));
     await pause(SETTLE);

@@ -8,6 +8,7 @@ import { bundleBroker } from './bundle.mjs';
 import { bareServer, contenders, mosquittoVersion, startAll, stopAll } from './contenders.mjs';
 import { LOADS } from './cores.mjs';
 import { kinds, writeFiles } from './kinds.mjs';
+import { measureAccess } from './measure-access.mjs';
 import { measureConnects } from './measure-connects.mjs';
 import { measureIdle } from './measure-idle.mjs';
 import { measureRow } from './measure-row.mjs';
@@ -16,7 +17,7 @@ import { scenariosOf } from './scenarios.mjs';
 import { startLoad } from './start-load.mjs';
 import { measureTraffic } from './traffic/measure.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 4;
 
 /**
  * @param say is told what is being measured
@@ -46,6 +47,7 @@ export async function measureBroker(say) {
     const traffic = await measureTraffic({ ...setup, brokers: { ...brokers, bare: bareServer } });
     for (const kind of Object.keys(kinds)) rows.push(...(await measureKind(kind, setup)));
     rows.push(...(await measureConnects(setup)));
+    rows.push(...(await measureAccess(setup)));
     rows.push(...(await measureIdle(setup)));
     rows.push(...(await measureStarts(setup)));
     return { traffic, rows, notes, version };

@@ -1,6 +1,6 @@
 // The configurations the brokers run with, and the files these name.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const USER = { username: 'bench', password: 'correct horse' };
@@ -35,6 +35,41 @@ export const kinds = {
   },
 };
 
+/** What grows: users, and lines of the ACL file, all for the user that connects, of which the last allows what it does. */
+const SIZES = { small: { users: 10, lines: 10 }, large: { users: 10_000, lines: 5000 } };
+
+/** Configurations with few and with many users and ACL lines; measured by themselves. */
+export const accessSizes = Object.fromEntries(
+  Object.keys(SIZES).map((size) => [
+    `access-${size}`,
+    {
+      lines: (folder) =>
+        `allow_anonymous false\npassword_file ${join(folder, `passwords-${size}`)}\nacl_file ${join(folder, `acl-${size}`)}\n`,
+      target: USER,
+    },
+  ]),
+);
+
+const every = { ...kinds, ...accessSizes };
+
+/** How a client connects to a broker of a kind. */
+export const targetOf = (kind) => every[kind].target;
+
+function writeAccessSizes(folder) {
+  const line = readFileSync(join(folder, 'passwords'), 'utf8').trim();
+  const numbers = (count) => Array.from({ length: count - 1 }, (_, index) => index);
+  for (const [size, { users, lines }] of Object.entries(SIZES)) {
+    const others = numbers(users).map((number) => line.replace(/^[^:]+/, `user-${number}`));
+    writeFileSync(join(folder, `passwords-${size}`), `${[...others, line].join('\n')}\n`, { mode: 0o600 });
+    const topics = numbers(lines).map((number) => `topic readwrite other/${number}/+/state`);
+    writeFileSync(
+      join(folder, `acl-${size}`),
+      `user ${USER.username}\n${[...topics, 'topic readwrite bench/#'].join('\n')}\n`,
+      { mode: 0o600 },
+    );
+  }
+}
+
 /** Writes what the configurations name: users, their rights, a certificate. */
 export function writeFiles(folder) {
   const passwords = join(folder, 'passwords');
@@ -45,6 +80,7 @@ export function writeFiles(folder) {
     `user ${USER.username}\ntopic readwrite bench/#\n\npattern readwrite clients/%c/#\npattern read news/%u/#\n`,
     { mode: 0o600 },
   );
+  writeAccessSizes(folder);
   const [key, certificate] = [join(folder, 'server.key'), join(folder, 'server.crt')];
   execFileSync(
     'openssl',
@@ -58,6 +94,6 @@ export function writeFiles(folder) {
 /** Writes the configuration for a kind and a port. */
 export function writeConfiguration(folder, kind, port) {
   const file = join(folder, `${kind}-${port}.conf`);
-  writeFileSync(file, `${COMMON}\nlistener ${port} 127.0.0.1\n${kinds[kind].lines(folder, port)}`);
+  writeFileSync(file, `${COMMON}\nlistener ${port} 127.0.0.1\n${every[kind].lines(folder, port)}`);
   return file;
 }

@@ -16,8 +16,12 @@ const FIGURES = ['rate', 'cpu', 'median', 'late'];
  * @param loads processes that make the load together
  * @returns a row for each scenario: summaries of its figures by name of the broker
  */
-export async function measureTraffic({ brokers, loads, rounds, say, note, leftOut }, scenarios = traffic) {
-  const running = await startAll(brokers, 'plain', leftOut('plain'));
+export async function measureTraffic(
+  { brokers, loads, rounds, say, note, leftOut },
+  scenarios = traffic,
+  kind = 'plain',
+) {
+  const running = await startAll(brokers, kind, leftOut(kind));
   try {
     const rows = [];
     for (const scenario of scenarios) {

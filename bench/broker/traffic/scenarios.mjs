@@ -63,4 +63,4 @@ export const traffic = [
 ];
 
 /** The one of these that says most in a few seconds. */
-export const BRIEF = [sensors(1, 200).name];
+export const BRIEF = sensors(1, 200);
