@@ -71,8 +71,8 @@ few lines that accepts, answers and passes on bytes with Node's sockets, and loo
 - **A client that does nothing** holds 3 KB of the heap, half of it Node's socket; the rest of its share is what the heap
   grows ahead by, which is why a thousand cost more each than ten thousand: with a thousand, the bare server takes nine tenths of it.
   With TLS it is OpenSSL's.
-- **Many users and ACL lines** cost a client that connects nothing besides (users are found by name), and a message nothing
-  either: what a client may do with a topic is decided once and kept with the route.
+- **Many users and ACL lines** cost a client that connects nothing besides, for users are found by name. A message costs little
+  besides: of the lines, only those are tried that begin as its topic does.
 `;
 
 function table(rows) {
