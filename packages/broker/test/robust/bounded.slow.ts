@@ -174,18 +174,26 @@ describe('large numbers', () => {
     }
   });
 
-  it('20,000 subscriptions of one client, removed with it', async () => {
+  it.each([
+    [1, 100_000],
+    [20, 1000],
+  ])('%i clients with %i subscriptions each, removed with them', async (clients, count) => {
     await using broker = await boot(OPEN);
-    const filters = Array.from({ length: 20_000 }, (_, index) => `${index % 10}/+/${index}/#`);
-    const end = await open(broker, 'memory');
-    const packets = listen(end, 4);
-    end.write(Buffer.concat([connecting('many', 4), subscribing(...filters)]));
-    await expect.poll(() => packets.length).toBe(2);
-    expect(broker.subscriptions).toHaveLength(20_000);
+    const before = await memoryInUse();
+    const ends = await Promise.all(Array.from({ length: clients }, () => open(broker, 'memory')));
+    for (const [number, end] of ends.entries()) {
+      const packets = listen(end, 4);
+      const filters = Array.from({ length: count }, (_, index) => `${index % 10}/+/${index}/#`);
+      end.write(Buffer.concat([connecting(`many-${number}`, 4), subscribing(...filters)]));
+      await expect.poll(() => packets.length).toBe(2);
+    }
+    expect(broker.subscriptions).toHaveLength(clients * count);
     await isServed(broker);
-    end.destroy();
+    for (const end of ends) end.destroy();
+    await isServed(broker);
     await isEmpty(broker);
     expect(broker.subscriptions).toEqual([]);
+    expect((await memoryInUse()) - before).toBeLessThan(20 * MB);
   });
 
   it('a thousand filters that each match a large retained message', async () => {
