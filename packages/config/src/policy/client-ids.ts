@@ -49,9 +49,8 @@ function generatedPrefix(
   if (own) return answer(own.value, own);
   // From 2.1 each is given the prefix at the start, and has none once a reload has come to its line (listener__set_defaults).
   if (since(release, '2.1') && security.settings.get(autoIdPrefix) === undefined) return answer('');
-  const setting = settings.setting(autoIdPrefix);
-  if (setting) return answer(setting.value, setting);
   // Up to 2.0 listeners that are made after the defaults are filled in have none.
   const isTooLate = perListenerSettings && origin !== 'listener' && !since(release, '2.1');
-  return answer(isTooLate ? '' : (settings.get(autoIdPrefix) ?? ''));
+  const value = isTooLate ? undefined : settings.get(autoIdPrefix);
+  return answer(value ?? '', settings.setting(autoIdPrefix));
 }

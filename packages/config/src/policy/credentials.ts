@@ -209,8 +209,8 @@ export function decideByAcl(
   { acl, release }: ListenerPolicy,
   username: string | undefined,
 ): Verdict | undefined {
-  if (aclAdmits(acl?.file, username, release)) return undefined;
-  return refused('not-in-acl', 'acl-file', acl?.place, 'closed');
+  if (!acl || aclAdmits(acl.file, username, release)) return undefined;
+  return refused('not-in-acl', 'acl-file', acl.place, 'closed');
 }
 
 /** A refusal of one step. */

@@ -33,7 +33,7 @@ export interface AccessSource {
 }
 
 /** The line that names each file that decides at a listener. */
-export type AccessSources = Readonly<Partial<Record<AccessFileKey, AccessSource>>>;
+export type AccessSources = Readonly<Partial<Record<AccessFileKey, AccessSource | undefined>>>;
 
 /**
  * What names each file that decides at a listener. Where several do, the first that is asked: what is for all listeners
@@ -46,7 +46,7 @@ export function sourcesOf(
 ): AccessSources {
   // In 1.4 a plugin takes the place of the files, which are then not even looked at.
   if (!since(release, '1.5') && security.plugins.length > 0) return {};
-  const sources: { -readonly [Key in AccessFileKey]?: AccessSource } = {};
+  const sources: { -readonly [Key in AccessFileKey]?: AccessSource | undefined } = {};
   const addPlugins = (plugins: readonly Plugin[]) => {
     for (const plugin of plugins) {
       const known = filePluginOf(plugin, release);
@@ -55,10 +55,7 @@ export function sourcesOf(
     }
   };
   const addDirectives = (owner: Security) => {
-    for (const key of accessFileKeys) {
-      const source = directiveSource(key, owner);
-      if (source) sources[key] ??= source;
-    }
+    for (const key of accessFileKeys) sources[key] ??= directiveSource(key, owner);
   };
   addPlugins(security.plugins);
   if (!perListenerSettings) addDirectives(security);

@@ -32,7 +32,7 @@ const UNKNOWN = ':';
 
 /** The ways in which clients may log in at a listener. */
 export function loginWays(policy: ListenerPolicy): LoginWays {
-  const { usernameSource, proxyProtocol, passwords, clientIds } = policy;
+  const { usernameSource, proxyProtocol, passwords, dynamicSecurity, clientIds } = policy;
   const source = usernameSource.value;
   if (source === 'none' || (source === 'proxy' && proxyProtocol.value !== 2)) return NONE;
   if (source !== 'client') return { ...NONE, identity: true };
@@ -41,7 +41,7 @@ export function loginWays(policy: ListenerPolicy): LoginWays {
     anonymous: !clientIds.isUsername.value && decideLogin(policy, undefined).allowed,
     anyUsername: unknown.allowed,
     passwords: passwords !== undefined && !unknown.allowed,
-    dynamicSecurity: [...(policy.dynamicSecurity?.security.clients ?? [])].some(canLogIn),
+    dynamicSecurity: dynamicSecurity !== undefined && [...dynamicSecurity.security.clients].some(canLogIn),
     plugins: unknown.steps.some(({ result }) => result === 'plugin'),
     identity: false,
   };

@@ -39,7 +39,7 @@ export function usernameSource({ release }: Configuration, listener: Listener): 
   if (!setting) return answer('client');
   // The server's callback takes the identity over for the one directive alone (psk_server_callback). A hint beside a
   // certificate counts as well, and then the certificate is not looked at.
-  if (encryption === 'psk' || settings.setting(pskHint)) {
+  if (settings.setting(pskHint)) {
     const mayHaveIdentity = identity && !neededLibrary(settings, release);
     return answer(mayHaveIdentity ? 'psk' : 'none', setting);
   }

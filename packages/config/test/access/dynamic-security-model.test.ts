@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   clientFields,
   groupsOf,
+  JsonObject,
   readDynamicSecurity,
   rolesOf,
   writeDynamicSecurity,
@@ -293,5 +294,43 @@ describe('an ACL is added', () => {
     }
     expect(topics(role, 'subscribePattern')).toEqual(['a 1', 'b 1', 'a 0']);
     expect(topics(role, 'subscribeLiteral')).toEqual(['a 0', 'a 1', 'b 1']);
+  });
+});
+
+test('a role allows wildcards unless something says otherwise', () => {
+  expect(new Role('r').allowsWildcards).toBe(true);
+});
+
+test('the default access has its places in the file', () => {
+  const { defaultPlaces } = readDynamicSecurity(
+    '{\n"defaultACLAccess": {\n"subscribe": true}}',
+    newest,
+  ).security;
+  expect(defaultPlaces).toMatchObject({ subscribe: { line: 3 } });
+  expect(Object.keys(defaultPlaces)).toEqual(['subscribe']);
+});
+
+// GetObjectItem and parse_number of cJSON.
+describe('values of JSON', () => {
+  const object = (text: string) => JsonObject.parse(text)!;
+
+  test('a text that is not JSON is nothing, and what is not an object has no members', () => {
+    expect(JsonObject.parse('{')).toBe(undefined);
+    expect(JsonObject.parse('[1]')?.get('a')).toBe(undefined);
+    expect(JsonObject.parse('{"a": "x"}')?.string('A')).toBe('x');
+  });
+
+  test('null is neither true nor false', () => {
+    const one = object('{"yes": true, "no": false, "null": null}');
+    expect([one.boolean('yes'), one.boolean('no'), one.boolean('null')]).toEqual([true, false, undefined]);
+  });
+
+  test('whole numbers end where those of C do', () => {
+    const one = object('{"low": -3000000000, "high": 3000000000, "part": -1.9}');
+    expect([one.integer('low'), one.integer('high'), one.integer('part')]).toEqual([
+      -(2 ** 31),
+      2 ** 31 - 1,
+      -1,
+    ]);
   });
 });

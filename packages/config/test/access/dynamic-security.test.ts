@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { rightPassword } from '../../src/access/decisions.js';
 import { filterMatches } from '../../src/access/dynamic-security/filter-matches.js';
 import {
   DynamicSecurity,
@@ -28,8 +29,11 @@ function decide(
   roles: readonly object[],
   access: Access,
   topic: string,
-  { release = newest, defaults = {} as object, username = 'ana' as string | undefined } = {},
+  options: { release?: typeof newest; defaults?: object; username?: string | undefined } = {},
 ): string {
+  const { release = newest, defaults = {} } = options;
+  // `undefined` is an anonymous client.
+  const username = 'username' in options ? options.username : 'ana';
   const named = roles.map((role, index) => ({ rolename: `r${index}`, ...role }));
   const security = read(
     {
@@ -100,6 +104,11 @@ describe('a role without wildcards', () => {
     expect(decide(roles, 'subscribe', 'a/+')).toBe('denied');
     expect(decide(roles, 'subscribe', 'a/b')).toBe('allowed');
     expect(decide(roles, 'subscribe', 'a/+', { release: earlier })).toBe('allowed');
+  });
+
+  it('allows to unsubscribe from them', () => {
+    const all = [{ allowwildcardsubs: false, acls: [acl('unsubscribePattern', '#')] }];
+    expect(decide(all, 'unsubscribe', 'a/+')).toBe('allowed');
   });
 });
 
@@ -180,6 +189,21 @@ describe('a login', () => {
     expect(await login({ disabled: true }, 'pw')).toBe('denied');
   });
 
+  it('with the right password, whatever that is, is settled at once', () => {
+    const security = read({ clients: [{ username: 'ana', ...password }] });
+    expect(
+      decideDynamicLogin(security, { username: 'ana', password: rightPassword, clientId: 'i' }, undefined),
+    ).toBe('allowed');
+  });
+
+  it('has the password that 2.1 writes as one text, before any other', async () => {
+    const { salt, iterations } = password;
+    const encoded = `$7$${iterations}$${salt}$${password.password}`;
+    const wrong = Buffer.alloc(64).toString('base64');
+    expect(await login({ encoded_password: encoded, password: wrong }, 'pw')).toBe('allowed');
+    expect(await login({ encoded_password: encoded, password: undefined }, 'pw')).toBe('allowed');
+  });
+
   it('of an unknown username is left to others', () => {
     expect(
       decideDynamicLogin(new DynamicSecurity(), { username: 'x', password: 'y', clientId: '' }, nodeHasher),
@@ -193,6 +217,11 @@ function nodeHasherHash(text: string): Uint8Array {
 
 describe('the filter of an ACL covers', () => {
   test.each([
+    ['#', '', false],
+    ['', '', false],
+    ['', 'a', false],
+    ['a/+/#', 'a', false],
+    ['a/+/#', 'a/b', true],
     ['#', 'a/+', true],
     ['#', '#', true],
     ['a/#', 'a', true],
@@ -236,6 +265,10 @@ describe('the filter of an ACL covers', () => {
   test.each(['+', '#', '/', ''])('nothing of a client that is called %j', (username) => {
     expect(filterMatches('%u', username === '' ? 'a' : username, { clientId: 'c1', username })).toBe(false);
     expect(filterMatches('%u', 'ana', { clientId: 'c1', username: undefined })).toBe(false);
+  });
+
+  test('what a client asks for whose name only ends with a wildcard', () => {
+    expect(filterMatches('%u/a', 'ana+/a', { clientId: 'i', username: 'ana+' })).toBe(true);
   });
 
   test('what a client asks for whose name only begins with a wildcard', () => {

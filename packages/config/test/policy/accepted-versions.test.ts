@@ -7,10 +7,12 @@ function versions(release: string, word?: string, more = ''): AcceptedVersions {
   return policy(release, `listener 8883\n${TLS}${version}${more}`).tlsVersions.value;
 }
 
-/** As text: `1.2 to 1.3`. */
+/** As text: `tlsv1.1 to tlsv1.3 without tlsv1.2`. */
 function accepted(release: string, word?: string, more = ''): string {
   const value = versions(release, word, more);
-  return acceptsNoVersion(value) ? 'none' : `${value.lowest} to ${value.highest}`;
+  if (acceptsNoVersion(value)) return 'none';
+  const without = value.without.map((one) => ` without ${one}`).join('');
+  return `${value.lowest} to ${value.highest}${without}`;
 }
 
 const KEYS = 'psk_file keys\n';

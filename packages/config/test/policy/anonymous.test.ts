@@ -26,6 +26,15 @@ test.each([
   expect(anonymous(release, 'listener 1883')).toEqual([expected]);
 });
 
+// config__parse_args makes the default listener after the defaults are filled in.
+test.each(['1.5.11', '1.6.15'])('%s, a password file and nothing said', (release) => {
+  const files = 'password_file passwd\n';
+  const own = 'per_listener_settings true\n';
+  expect(anonymous(release, `port 1883\n${files}`)).toEqual(['port 1883, no']);
+  expect(anonymous(release, `${own}port 1883\n${files}`)).toEqual(['port 1883, yes']);
+  expect(anonymous(release, `${own}listener 1883\n${files}`)).toEqual(['port 1883, no']);
+});
+
 test('PSK files count as passwords in 1.5 and 1.6, plugins in 1.5 only', () => {
   expect(anonymous('1.5.11', 'listener 1883\npsk_file keys')).toEqual(['port 1883, no']);
   expect(anonymous('1.6.15', 'listener 1883\npsk_file keys')).toEqual(['port 1883, no']);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { policies, policy, TLS } from './support.js';
+import { listenerPolicies } from '../../src/policy/index.js';
+import { reloadedConfiguration } from '../../src/reload/index.js';
+import { policies, policy, read, TLS } from './support.js';
 
 describe('encryption and certificates', () => {
   test.each([
@@ -21,6 +23,31 @@ describe('encryption and certificates', () => {
     expect(required('listener 1883\nrequire_certificate true')).toBe(false);
     expect(required('listener 8883\npsk_hint h\nrequire_certificate true')).toBe(false);
   });
+});
+
+test('a PSK file limits the versions of TLS, those of other listeners as well', () => {
+  const newest = (text: string) => policy('2.0.22', text).tlsVersions.value.highest;
+  expect(newest(`listener 8883\n${TLS}`)).toBe('tlsv1.3');
+  expect(newest(`psk_file keys\nlistener 8883\n${TLS}`)).toBe('tlsv1.2');
+});
+
+test('where no access file is known, none decides', () => {
+  const { configuration } = read('2.1.2', 'listener 1883\npassword_file passwd');
+  const [own] = listenerPolicies({ configuration, access: [] });
+  expect([own?.passwords, own?.acl, own?.psk, own?.dynamicSecurity]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('in local-only mode there are two listeners, without plugins', () => {
+  const found = policies('2.1.2', '').map(({ name, asked }) => [name, asked]);
+  expect(found).toEqual([
+    ['port 1883 on 127.0.0.1', []],
+    ['port 1883 on ::1', []],
+  ]);
 });
 
 describe('where usernames come from', () => {
@@ -106,6 +133,23 @@ describe('client ids', () => {
   test('from 2.1 a listener may have a prefix of its own', () => {
     const text = 'auto_id_prefix a-\nlistener 1883\nlistener_auto_id_prefix b-\nlistener 1884';
     expect(ids('2.1.2', text)).toEqual(['1883: true, b-', '1884: true, a-']);
+  });
+
+  test('the line of the prefix for generated ids', () => {
+    const line = (release: string, text: string) =>
+      policies(release, text).map(({ clientIds }) => clientIds.generatedPrefix.setting?.place.line);
+    for (const release of ['1.6.15', '2.0.22', '2.1.2'])
+      expect(line(release, 'auto_id_prefix a-\nlistener 1883')).toEqual([1]);
+    expect(line('2.1.2', 'auto_id_prefix a-\nlistener 1883\nlistener_auto_id_prefix b-')).toEqual([3]);
+    expect(line('2.0.22', 'listener 1883')).toEqual([undefined]);
+  });
+
+  // Only at the start is each given it (config__check, from 2.1 listener__set_defaults).
+  test.each(['1.6.15', '2.0.22', '2.1.2'])('%s: after a reload there is no default prefix', (release) => {
+    const { configuration } = read(release, 'listener 1883');
+    const reloaded = reloadedConfiguration(configuration, configuration);
+    const [own] = listenerPolicies({ configuration: reloaded, access: [] });
+    expect(own?.clientIds.generatedPrefix).toEqual({ value: '', setting: undefined });
   });
 
   test('the prefix of all ids, and usernames in their place', () => {

@@ -3,6 +3,7 @@ import { nodeHasher } from '../../src/access/node-hasher.js';
 import { decideCredentials } from '../../src/policy/credentials.js';
 import {
   decideBridgeAccess,
+  decideConnect,
   decideMountedAccess,
   isUnrestricted,
   listenerPolicies,
@@ -153,6 +154,8 @@ describe('dynamic security', () => {
     ).toBe(undefined);
     const two = `listener 1883\n${PLUGIN.replace('dynamic.json', 'none.json')}plugin_opt_CONFIG_FILE dynamic.json\n`;
     expect(policy('2.1.2', two, FILES).dynamicSecurity?.path).toBe('dynamic.json');
+    const other = `listener 1883\n${PLUGIN}plugin_opt_password_init_file init\n`;
+    expect(policy('2.1.2', other, FILES).dynamicSecurity?.path).toBe('dynamic.json');
     expect(policy('2.1.2', 'listener 1883\nplugin mosquitto_dynamic_security.so').dynamicSecurity).toBe(
       undefined,
     );
@@ -208,6 +211,28 @@ describe('a plugin with a known answer', () => {
       /^no plugin-denied/,
     );
   });
+});
+
+test('a plugin is told what the client logs in with', async () => {
+  const told: unknown[] = [];
+  const credentials = { username: 'ana', password: Buffer.from('pa'), version: 4, clientId: 'c1' };
+  await decideCredentials(
+    policy('2.1.2', 'listener 1883\nplugin a.so'),
+    credentials,
+    nodeHasher,
+    (_, login) => {
+      told.push(login);
+      return 'allow';
+    },
+  );
+  expect(told).toEqual([credentials]);
+});
+
+test('of two plugins, only that whose answer is not known counts before the decision', async () => {
+  const own = policy('2.1.2', 'listener 1883\nplugin a.so\nplugin b.so\nallow_anonymous true');
+  const ask = ({ path }: { readonly path: string }) => (path === 'a.so' ? ('ignore' as const) : undefined);
+  const { plugins } = await decideConnect(own, { clientId: 'c1', username: 'ana' }, nodeHasher, ask);
+  expect(plugins.map(({ path }) => path)).toEqual(['b.so']);
 });
 
 test('plugins that have nothing to do with access are not asked', () => {

@@ -1,11 +1,11 @@
 import type { JsonDocument, JsonNode } from '@mosquitto-conf/grammar';
 import type { Release } from '../../release.js';
+import type { Wording } from '../../report.js';
 import { meantWord } from '../../spelling.js';
-import type { Text } from '../../text.js';
 import { dynamicSecurityTexts as texts } from '../../texts/dynamic-security.js';
 import type { Notes } from './notes.js';
 import { readsKey, type Shape, type ShapeKey } from './shape.js';
-import { type VisitedMember, visitMembers } from './visit.js';
+import { itemsOf, type VisitedMember, visitMembers } from './visit.js';
 
 /** Notes keys that the plugin does not know or reads only once, and values of another type than it reads. */
 export function checkKeys(document: JsonDocument, release: Release, notes: Notes): void {
@@ -70,26 +70,25 @@ const kinds: Readonly<Record<ShapeKey['type'], (node: JsonNode) => boolean>> = {
   list: ({ kind }) => kind === 'array',
 };
 
-const wrong: Readonly<Record<ShapeKey['type'], (values: { readonly key: string }) => Text>> = {
-  text: texts.wrongText,
-  number: texts.wrongNumber,
-  boolean: texts.wrongBoolean,
-  object: texts.wrongObject,
-  list: texts.wrongList,
+/** What to say of a value of another type. */
+const wrong: Readonly<
+  Record<ShapeKey['type'], (values: { readonly key: string }) => Pick<Wording, 'message' | 'help'>>
+> = {
+  text: (values) => ({ message: texts.wrongText(values), help: texts.writeText }),
+  number: (values) => ({ message: texts.wrongNumber(values), help: texts.writeNumber }),
+  boolean: (values) => ({ message: texts.wrongBoolean(values), help: texts.writeBoolean }),
+  object: (values) => ({ message: texts.wrongObject(values) }),
+  list: (values) => ({ message: texts.wrongList(values), help: texts.writeList(values) }),
 };
 
 function checkValue(key: ShapeKey, value: JsonNode, notes: Notes): void {
   if (!kinds[key.type](value)) {
-    const help = helpFor(key);
-    notes.add(
-      'dynamic-security-value-ignored',
-      { message: wrong[key.type]({ key: key.name }), why: texts.wrongWhy, ...(help ? { help } : {}) },
-      value,
-    );
+    const wording = { ...wrong[key.type]({ key: key.name }), why: texts.wrongWhy };
+    notes.add('dynamic-security-value-ignored', wording, value);
     return;
   }
-  if (key.type !== 'list' || value.kind !== 'array' || !key.shape) return;
-  for (const item of value.items) {
+  if (key.type !== 'list') return;
+  for (const item of itemsOf(value)) {
     if (item.kind === 'object') continue;
     notes.add(
       'dynamic-security-value-ignored',
@@ -103,21 +102,6 @@ function checkValue(key: ShapeKey, value: JsonNode, notes: Notes): void {
   }
 }
 
-function helpFor({ type, name }: ShapeKey): Text | undefined {
-  switch (type) {
-    case 'text':
-      return texts.writeText;
-    case 'number':
-      return texts.writeNumber;
-    case 'boolean':
-      return texts.writeBoolean;
-    case 'list':
-      return texts.writeList({ key: name });
-    default:
-      return undefined;
-  }
-}
-
 function exampleOf({ keys }: Shape): string {
-  return `{"${keys[0]?.name}": "…"}`;
+  return `{"${keys[0].name}": "…"}`;
 }

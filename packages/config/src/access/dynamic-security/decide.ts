@@ -19,7 +19,7 @@ export type DynamicAnswer = 'allowed' | 'denied' | 'deferred';
 
 /** Who logs in. */
 export interface DynamicLogin {
-  readonly username: string | undefined;
+  readonly username: string;
   readonly password: string | Uint8Array | typeof rightPassword | undefined;
   readonly clientId: string;
 }
@@ -30,7 +30,7 @@ export function decideDynamicLogin(
   { username, password, clientId }: DynamicLogin,
   hasher: Hasher | undefined,
 ): Awaitable<DynamicAnswer> {
-  if (username === undefined || password === undefined) return 'deferred';
+  if (password === undefined) return 'deferred';
   const client = security.clients.get(username);
   if (!client) return 'deferred';
   if (client.isDisabled || (client.clientId !== undefined && client.clientId !== clientId)) return 'denied';

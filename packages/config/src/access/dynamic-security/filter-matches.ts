@@ -6,7 +6,7 @@ import type { PatternClient } from '../topics.js';
  * @param client undefined where these have no meaning
  */
 export function filterMatches(acl: string, filter: string, client: PatternClient | undefined): boolean {
-  if (acl === '' || filter === '') return false;
+  if (filter === '') return false;
   if (acl.startsWith('$') !== filter.startsWith('$')) return false;
   const levels = filter.split('/');
   const granted = acl.split('/');

@@ -19,7 +19,7 @@ export class Notes {
 
   placeAt(span: Span): Place {
     const { lines } = this.document;
-    const line = lineAt(this.document, span.start)?.number ?? Math.max(1, lines.length);
+    const line = lineAt(this.document, span.start)?.number ?? lines.length;
     return { file: this.file, line, span };
   }
 

@@ -8,17 +8,24 @@ export type EntryKind = 'client' | 'group' | 'role';
 export interface Shape {
   /** As a person calls such an object: `client`, `ACL`. */
   readonly noun: string;
-  readonly keys: readonly ShapeKey[];
+  readonly keys: readonly [ShapeKey, ...ShapeKey[]];
 }
 
 /** A key of an object. */
-export interface ShapeKey {
+export type ShapeKey = KeyFacts &
+  (
+    | { readonly type: 'text' | 'number' | 'boolean'; readonly shape?: undefined }
+    | {
+        readonly type: 'object' | 'list';
+        /** Of the object, or of each entry of the list. */
+        readonly shape: Shape;
+      }
+  );
+
+interface KeyFacts {
   readonly name: string;
-  readonly type: 'text' | 'number' | 'boolean' | 'object' | 'list';
   /** What it says, in one or two sentences. Markdown. */
   readonly summary: string;
-  /** Of an object, or of each entry of a list. */
-  readonly shape?: Shape;
   /** The only texts that it may be, in any case. */
   readonly words?: Readonly<Record<string, string>>;
   /** Where it is the name of its object. */

@@ -33,7 +33,8 @@ function* visitObject(node: JsonNode | undefined, shape: Shape): Iterable<Visite
   }
 }
 
-function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
+/** The items of a list; none of anything else. */
+export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.kind === 'array' ? node.items : [];
 }
 

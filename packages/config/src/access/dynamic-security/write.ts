@@ -34,12 +34,12 @@ export function writeDynamicSecurity(security: DynamicSecurity, release: Release
   return JSON.stringify(file, undefined, '\t');
 }
 
-/** A client as files and answers show it, without roles and groups. */
+/** A client as files and answers show it, without roles and groups. JSON leaves out what is undefined. */
 export function clientFields(client: Client): object {
   const { name, clientId, isDisabled } = client;
   return {
     username: name,
-    ...(clientId === undefined ? {} : { clientid: clientId }),
+    clientid: clientId,
     ...textFields(client),
     ...(isDisabled ? { disabled: true } : {}),
   };
@@ -78,10 +78,7 @@ function priorityField(priority: number): object {
 }
 
 function textFields({ textName, textDescription }: Described): object {
-  return {
-    ...(textName === undefined ? {} : { textname: textName }),
-    ...(textDescription === undefined ? {} : { textdescription: textDescription }),
-  };
+  return { textname: textName, textdescription: textDescription };
 }
 
 function passwordFields({ password }: Client, release: Release): object {
