@@ -33,9 +33,15 @@ export function pluginsBefore(
 
 /** Every plugin that a listener uses, in the order in which they are asked: those for all listeners, then its own. */
 export function listenerPlugins(configuration: Configuration, listener: Listener): readonly Plugin[] {
-  const { release, perListenerSettings } = configuration;
-  const own = since(release, '2.1') || perListenerSettings ? listener.security.plugins : [];
-  return [...new Set([...sharedPlugins(configuration), ...own])];
+  return [...new Set([...sharedPlugins(configuration), ...ownPlugins(configuration, listener)])];
+}
+
+/** The plugins of one listener: before 2.1 it has them only while each listener has its own settings. */
+export function ownPlugins(
+  { release, perListenerSettings }: Pick<Configuration, 'release' | 'perListenerSettings'>,
+  { security }: Listener,
+): readonly Plugin[] {
+  return since(release, '2.1') || perListenerSettings ? security.plugins : [];
 }
 
 /** The plugins that every listener uses, and bridges. */

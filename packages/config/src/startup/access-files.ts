@@ -2,7 +2,7 @@ import { readAclFile, readPasswordFile, readPskFile } from '../access/index.js';
 import { filePluginOf } from '../catalogue/file-plugins.js';
 import type { Configuration, Listener, Plugin } from '../configuration.js';
 import type { Host } from '../host.js';
-import { allPlugins } from '../policy/asked-plugins.js';
+import { allPlugins, ownPlugins } from '../policy/asked-plugins.js';
 import { isDynamicSecurity } from '../policy/dynamic-security.js';
 import { pluginFile } from '../policy/file-plugins.js';
 import {
@@ -27,7 +27,7 @@ function scopesOf(configuration: Configuration): AccessScope[] {
   const { listeners, perListenerSettings, security, release } = configuration;
   const shared = { security, listeners, sources: sourcesOf(configuration, undefined) };
   const hasOwn = (listener: Listener) =>
-    listener.security.plugins.some(
+    ownPlugins(configuration, listener).some(
       (plugin) => filePluginOf(plugin, release) || isDynamicSecurity(plugin, release),
     );
   if (!perListenerSettings && !listeners.some(hasOwn)) return [shared];

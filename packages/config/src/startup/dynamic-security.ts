@@ -4,6 +4,7 @@ import { remarkOnPermissions } from '../access/file-permissions.js';
 import type { Listener, Plugin } from '../configuration.js';
 import type { FileFailure } from '../host.js';
 import { notRead } from '../not-read.js';
+import { ownPlugins, sharedPlugins } from '../policy/asked-plugins.js';
 import {
   type DynamicSecurityFile,
   dynamicSecurityOption,
@@ -35,8 +36,8 @@ export class DynamicSecurityFiles {
    */
   of(listeners: readonly Listener[]): DynamicSecurityFile | undefined {
     const { configuration, release } = this.start;
-    const own = listeners.flatMap(({ security }) => security.plugins);
-    const plugin = [...configuration.security.plugins, ...own].find((one) => isDynamicSecurity(one, release));
+    const own = listeners.flatMap((listener) => ownPlugins(configuration, listener));
+    const plugin = [...sharedPlugins(configuration), ...own].find((one) => isDynamicSecurity(one, release));
     if (!plugin) return undefined;
     if (!this.#known.has(plugin)) this.#known.set(plugin, this.#read(plugin));
     return this.#known.get(plugin);

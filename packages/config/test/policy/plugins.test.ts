@@ -270,6 +270,15 @@ test.each<[string, object, boolean]>([
   expect(loginWays(own).dynamicSecurity).toBe(isWay);
 });
 
+test('one client of dynamic security that can log in is enough', () => {
+  const file = JSON.parse(DYNAMIC);
+  const clients = [...file.clients, { username: 'bob' }];
+  const own = (text: string) =>
+    policy('2.1.2', `listener 1883\n${text}`, { 'dynamic.json': JSON.stringify({ ...file, clients }) });
+  expect(loginWays(own(PLUGIN)).dynamicSecurity).toBe(true);
+  expect(loginWays(own('')).dynamicSecurity).toBe(false);
+});
+
 test('1.4 asks no plugin about a subscription', () => {
   const asked = (release: string, access: 'subscribe' | 'write') =>
     decideMountedAccess(

@@ -21,6 +21,16 @@ test('what was set for one listener does not count once settings are for all', (
   }
 });
 
+test('that is so for the plugin for dynamic security, too', () => {
+  const plugin = 'plugin mosquitto_dynamic_security.so\nplugin_opt_config_file dynamic.json';
+  const [own] = policies(
+    '2.0.22',
+    `per_listener_settings true\nlistener 1883\n${plugin}\npassword_file passwd\nper_listener_settings false\nallow_anonymous true`,
+    { 'dynamic.json': '{}' },
+  );
+  expect([own?.dynamicSecurity, own?.passwords, own?.asked]).toEqual([undefined, undefined, []]);
+});
+
 // Up to 1.5.6 only lines of the same file make it too late for per_listener_settings (config__read_file_core); measured with 1.5.4
 // and 1.5.5.
 test('what was set for all does not count once each listener has its own', () => {
