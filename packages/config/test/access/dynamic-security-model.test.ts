@@ -3,6 +3,7 @@ import {
   clientFields,
   groupsOf,
   JsonObject,
+  readAcls,
   readDynamicSecurity,
   rolesOf,
   writeDynamicSecurity,
@@ -333,4 +334,14 @@ describe('values of JSON', () => {
       -1,
     ]);
   });
+});
+
+test('ACLs of a command are added, and no report says what is ignored', () => {
+  const acls = JsonObject.parse(`{"acls": [
+    {"acltype": "publishClientSend", "topic": "a"}, {"acltype": "publishClientSend", "topic": "a"},
+    {"acltype": "x", "topic": "a"}, {"topic": "a"}
+  ]}`)!.objects('acls')!;
+  const role = new Role('r');
+  readAcls(role, acls, newest);
+  expect(role.acls.publishClientSend).toEqual([{ topic: 'a', priority: 0, allow: false }]);
 });

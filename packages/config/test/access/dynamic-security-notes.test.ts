@@ -14,6 +14,7 @@ function notes(text: string, name = '2.1.2') {
   const { fault } = readDynamicSecurity(text, release(name), { file: 'd.json', report });
   expectWritten(report);
   expect(report.problems).toEqual([]);
+  for (const remark of report.remarks) expect(Object.values(remark)).not.toContain(undefined);
   const found = report.remarks.map(({ level, code, message, why, help, meant, place }) => {
     expect([level, place?.file]).toEqual(['hint', 'd.json']);
     const { start = 0, end = 0 } = place?.span ?? {};

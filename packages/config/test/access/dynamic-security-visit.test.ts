@@ -29,6 +29,11 @@ describe('where something is in the file', () => {
     ['|', undefined],
     ['{"cli|ents": []}', 'file clients'],
     ['{"clients"|: []}', 'file clients'],
+    ['{|"clients": []}', 'file clients'],
+    ['{"cli|ents": [], "roles": []}', 'file clients'],
+    ['{"clients":|', 'file clients'],
+    ['{"clients": ?|', 'file'],
+    ['{"clients": [], : |}', 'file'],
     ['{"clients": |[]}', 'file clients'],
     ['{"clients": [|]}', 'file clients'],
     ['{"clients": []|}', 'file clients'],
@@ -76,21 +81,23 @@ test('every member that the plugin looks at is visited, in the order of the text
     'file odd unknown',
     'file roles again',
   ]);
-  expect([...visitMembers(parseJson('[]'))]).toEqual([]);
+  for (const other of ['[]', '']) expect([...visitMembers(parseJson(other))]).toEqual([]);
 });
 
 test('of a text the content is between its quotes, as far as they are there', () => {
   const content = (text: string) => {
     const { root } = parseJson(text);
-    const { start, end } = contentSpan(root!, text);
-    return text.slice(start, end);
+    const node = root?.kind === 'array' ? root.items[0] : root;
+    const { start, end } = contentSpan(node!, text);
+    return { start, end };
   };
-  expect(content('"ana"')).toBe('ana');
-  expect(content('""')).toBe('');
-  expect(content('"ana')).toBe('ana');
-  expect(content('"')).toBe('');
-  expect(content('[1]')).toBe('[1]');
-  expect(content('12')).toBe('12');
+  expect(content('"ana"')).toEqual({ start: 1, end: 4 });
+  expect(content('""')).toEqual({ start: 1, end: 1 });
+  expect(content('"ana')).toEqual({ start: 1, end: 4 });
+  expect(content('"')).toEqual({ start: 1, end: 1 });
+  expect(content('["')).toEqual({ start: 2, end: 2 });
+  expect(content('[12]')).toEqual({ start: 1, end: 3 });
+  expect(content('{}')).toEqual({ start: 0, end: 2 });
 });
 
 test('keys are found in any case, and read from their first release', () => {

@@ -11,7 +11,7 @@ import type { Notes } from './notes.js';
  */
 export function readAcls(role: Role, items: readonly JsonObject[], release: Release, notes?: Notes): void {
   for (const item of items) {
-    const [typeNode, topicNode] = [item.get('acltype'), item.get('topic')];
+    const topicNode = item.get('topic');
     const type = aclTypeOf(item.string('acltype'));
     const topic = item.string('topic');
     if (!type || !topic) {
@@ -27,7 +27,7 @@ export function readAcls(role: Role, items: readonly JsonObject[], release: Rele
       ...(place ? { place } : {}),
     };
     if (!since(release, '2.0.16')) role.insertAcl(type, acl);
-    else if (!role.addAcl(type, acl) && typeNode && place)
+    else if (!role.addAcl(type, acl) && place)
       notes?.add(
         'dynamic-security-acl-repeated',
         { message: texts.aclRepeated({ topic }), why: texts.aclRepeatedWhy, help: texts.removeAcl },

@@ -28,9 +28,13 @@ function* visitObject(node: JsonNode | undefined, shape: Shape): Iterable<Visite
     seen.add(name);
     yield { object: node, shape, member, key, isRepeated };
     if (key?.shape && !isRepeated)
-      for (const each of key.type === 'list' ? itemsOf(member.value) : [member.value])
-        yield* visitObject(each, key.shape);
+      for (const each of valuesOf(member, key)) yield* visitObject(each, key.shape);
   }
+}
+
+/** What has the shape of a key: its value, or each item of it. */
+function valuesOf({ value }: JsonMember, { type }: ShapeKey): readonly (JsonNode | undefined)[] {
+  return type === 'list' ? itemsOf(value) : [value];
 }
 
 /** The items of a list; none of anything else. */
@@ -64,10 +68,10 @@ function within(
   const member = node.members.findLast(
     ({ start, end }) => start <= offset && (offset <= end || /^\s*:\s*$/.test(text.slice(end, offset))),
   );
-  const key = member && keyOf(shape, member.name.value);
-  const items = key?.type === 'list' ? itemsOf(member?.value) : [member?.value];
+  if (!member) return { object: node, shape, member, key: undefined };
+  const key = keyOf(shape, member.name.value);
   if (key?.shape)
-    for (const item of items) {
+    for (const item of valuesOf(member, key)) {
       const inner = within(item, key.shape, text, offset);
       if (inner) return inner;
     }
