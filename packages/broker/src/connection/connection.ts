@@ -210,6 +210,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     this.#out.clear();
     this.aliases = undefined;
     if (fault === 'closed') this.transport.destroy();
+    else if (fault === undefined) this.transport.leave();
     else this.transport.end();
     this.onClosed(this);
     if (session) leaveSession(this.core, this, session, fault);

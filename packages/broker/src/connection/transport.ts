@@ -1,4 +1,6 @@
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 
 /** Carries the bytes of one client: over TCP, TLS, a unix socket, websockets, or in memory. */
 export interface Transport {
@@ -8,6 +10,8 @@ export interface Transport {
   write(bytes: Buffer): void;
   /** Closes once everything is sent, or after a while if the client does not read. */
   end(): void;
+  /** Closes in the same way, for a client that has said that it sends nothing more. */
+  leave(): void;
   destroy(): void;
   pause(): void;
   resume(): void;
@@ -74,6 +78,12 @@ export class StreamTransport implements Transport {
     this.stream.once('finish', () => this.stream.destroy()).once('close', () => clearTimeout(timer));
   }
 
+  leave(): void {
+    // To close a socket is enough where nothing is left to read: a shutdown before it costs a sixth of a short connection.
+    if (isPlainSocket(this.stream) && this.pending === 0) this.stream.destroy();
+    else this.end();
+  }
+
   destroy(): void {
     this.stream.destroy();
   }
@@ -85,6 +95,11 @@ export class StreamTransport implements Transport {
   resume(): void {
     this.stream.resume();
   }
+}
+
+/** TLS has an alert that ends it, and a pair in memory is no socket. */
+function isPlainSocket(stream: Duplex): boolean {
+  return stream instanceof Socket && !(stream instanceof TLSSocket);
 }
 
 declare module 'node:stream' {

@@ -46,6 +46,10 @@ export class WebsocketTransport implements Transport {
     this.#close(NORMAL);
   }
 
+  leave(): void {
+    this.end();
+  }
+
   destroy(): void {
     this.websocket.terminate();
   }

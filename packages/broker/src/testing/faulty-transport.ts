@@ -38,6 +38,10 @@ export class FaultyTransport implements Transport {
     this.#out.add(0, () => this.inner.end());
   }
 
+  leave(): void {
+    this.#out.add(0, () => this.inner.leave());
+  }
+
   destroy(): void {
     this.inner.destroy();
   }

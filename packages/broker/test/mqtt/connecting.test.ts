@@ -1,5 +1,8 @@
+import { connect } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { boot } from '../support/boot.js';
+import { connectBytes } from '../support/raw.js';
 import { type ConnectOptions, ScriptedClient } from '../support/scripted-client.js';
 
 const OPEN = 'allow_anonymous true\nlistener 1883\n';
@@ -147,4 +150,12 @@ it('a second CONNECT ends the session without its will and without a DISCONNECT'
   expect(await one.receives()).toEqual(['closed']);
   expect(await watcher.receives()).toEqual([]);
   expect(broker.sessions.map(({ clientId }) => clientId)).toEqual(['watcher']);
+});
+
+it('a client that publishes and disconnects in one write gets its acknowledgement before the end', async () => {
+  await using broker = await boot(OPEN);
+  const socket = connect(broker.listener().port);
+  const publish = [0x32, 5, 0, 1, 0x61, 0, 7];
+  socket.write(Buffer.from([...connectBytes({ level: 4 }), ...publish, 0xe0, 0]));
+  expect([...(await buffer(socket))]).toEqual([0x20, 2, 0, 0, 0x40, 2, 0, 7]);
 });
