@@ -11,12 +11,17 @@ export const fileUrl = {
   banner: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;",
 };
 
+/** A file of fewer bytes is small: to find, read and check it takes longer than to compile what is in it. */
+const SMALL = 8000;
+
 /**
  * @param folder where the files are written, in place of those of an earlier build
  * @param options of esbuild, with the files that a program may begin with
+ * @param smallFiles the name of a file for all small ones, for a program that `LoadedProgram` loads; Node's own loader
+ *   cannot load them from there
  * @returns what esbuild says of them, and a text that differs wherever one of them does
  */
-export async function buildCommonJs(folder, options) {
+export async function buildCommonJs(folder, options, smallFiles) {
   const { metafile, outputFiles } = await build({
     ...options,
     format: 'esm',
@@ -29,6 +34,7 @@ export async function buildCommonJs(folder, options) {
   });
   for (const name of await readdir(folder)) if (name.endsWith('.js')) await rm(join(folder, name));
   const hash = createHash('sha256');
+  const small = [];
   for (const { path, text } of outputFiles) {
     const { code } = await transform(commonJs(text), {
       format: 'cjs',
@@ -37,8 +43,11 @@ export async function buildCommonJs(folder, options) {
       minify: options.minify,
     });
     hash.update(code);
-    await writeFile(join(folder, basename(path)), code);
+    const name = basename(path);
+    if (smallFiles !== undefined && code.length < SMALL) small.push({ name, code });
+    else await writeFile(join(folder, name), code);
   }
+  if (smallFiles !== undefined) await writeFile(join(folder, smallFiles), together(small));
   return { metafile, hash: hash.digest('hex').slice(0, 16) };
 }
 
@@ -71,4 +80,14 @@ function commonJs(text) {
   const left = /^(import|export)\b.*/m.exec(code);
   if (left) throw new Error(`this cannot be written as CommonJS: ${left[0]}`);
   return code.includes('__fileUrl') ? `${fileUrl.banner}\n${code}` : code;
+}
+
+/** Files as functions by their name, as Node would call what is in each. */
+function together(files) {
+  return files
+    .map(
+      ({ name, code }) =>
+        `exports[${JSON.stringify(name)}] = function (exports, require, module, __filename) {\n${code}};\n`,
+    )
+    .join('');
 }

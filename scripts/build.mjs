@@ -102,7 +102,7 @@ await build('language-server', {
 await buildStart('broker', 'packages/broker/dist/commonjs', 'mosquitto-embedded', ['embedded-cli']);
 
 // A command reads only the files that it needs.
-await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread']);
+await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread'], 'small-files.js');
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 
 for (const [name, found] of metafiles) writeNotices(name, found, `packages/${name}/dist`);
@@ -116,12 +116,13 @@ for (const name of ['checkconfig', 'language-server']) {
 await linkCommand();
 
 /** Builds files of a package as CommonJS, which share what they have in common. */
-async function buildProgram(name, folder, entries) {
-  const { metafile, hash } = await buildCommonJs(folder, {
+async function buildProgram(name, folder, entries, smallFiles) {
+  const options = {
     ...whole,
     entryPoints: entries.map((entry) => `packages/${name}/src/${entry}.ts`),
     define: { __VERSION__: JSON.stringify(await versionOf(name)) },
-  });
+  };
+  const { metafile, hash } = await buildCommonJs(folder, options, smallFiles);
   metafiles.set(name, [...(metafiles.get(name) ?? []), metafile]);
   hashes.set(folder, hash);
   await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');

@@ -1,9 +1,10 @@
 // Writes what is generated: the reference pages from the catalogue, the pages of the rules from the rules, the grammars
 // of editors, and the lists of commands and options in the documentation. Run after a build.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { commandDescriptions } from '../packages/checkconfig/dist/program.js';
+import { resolve } from 'node:path';
 import { at, directives, latest, releases } from '../packages/config/dist/index.js';
 import { nodeTls } from '../packages/config/dist/node/index.js';
+import { LoadedProgram } from '../packages/config/dist/node/program/index.js';
 import { rules } from '../packages/validator/dist/index.js';
 import { accessFileTopics, rulesByDirective } from '../packages/validator/dist/internal.js';
 import { withCommandSections } from './command-sections.mjs';
@@ -55,7 +56,15 @@ for (const [language, grammar] of Object.entries(textMateGrammars({ directives, 
   writeFileSync(`syntaxes/${language}.tmLanguage.json`, `${JSON.stringify(grammar, undefined, 2)}\n`);
 }
 
-const commands = await commandDescriptions();
+const program = new LoadedProgram({
+  folder: resolve('packages/checkconfig/dist'),
+  smallFiles: 'small-files.js',
+  name: 'checkconfig',
+  build: 'generate',
+  task: 'generate',
+  keeps: false,
+});
+const commands = await program.load('program.js').commandDescriptions();
 const pages = readdirSync('docs/commands').map((name) => [
   `docs/commands/${name}`,
   { schemas: '../../schemas', pages: '.' },

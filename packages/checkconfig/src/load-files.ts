@@ -12,5 +12,12 @@ declare const __BUILD__: string;
  */
 export function loadFiles(task: CommandName | 'file', keeps: boolean): LoadedProgram {
   const folder = dirname(fileURLToPath(import.meta.url));
-  return new LoadedProgram({ folder, name: 'checkconfig', build: __BUILD__, task, keeps });
+  return new LoadedProgram({
+    folder,
+    smallFiles: 'small-files.js',
+    name: 'checkconfig',
+    build: __BUILD__,
+    task,
+    keeps,
+  });
 }

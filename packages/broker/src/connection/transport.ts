@@ -97,7 +97,7 @@ export class StreamTransport implements Transport {
   }
 }
 
-/** TLS has an alert that ends it, and a pair in memory is no socket. */
+/** TLS has an alert that ends it, and a pair in memory is not a socket. */
 function isPlainSocket(stream: Duplex): boolean {
   return stream instanceof Socket && !(stream instanceof TLSSocket);
 }

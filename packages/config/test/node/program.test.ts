@@ -109,7 +109,8 @@ describe('a program', () => {
       contents: `import { LoadedProgram } from './src/node/program/index.js';
         const [, , folder, build, code] = process.argv;
         if (code) process.exitCode = Number(code);
-        const program = new LoadedProgram({ folder, name: 'greeter', build, task: 'greet', keeps: true });
+        const program = new LoadedProgram({ folder, name: 'greeter', build, task: 'greet', keeps: true,
+          smallFiles: 'small.js' });
         program.load('main.js').greet();`,
       resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
     },
@@ -133,7 +134,12 @@ describe('a program', () => {
       join(built, 'main.js'),
       "const {word} = require('./word.js'); exports.greet = () => console.log(word);",
     );
-    writeFileSync(join(built, 'word.js'), `exports.word = '${word}';`);
+    writeFileSync(join(built, 'word.js'), `exports.word = require('./a.js').word;`);
+    writeFileSync(
+      join(built, 'small.js'),
+      `exports['a.js'] = function (exports, require) { exports.word = require('./b.js').word; };
+      exports['b.js'] = function (exports, require, module) { module.exports.word = '${word}'; };`,
+    );
   }
 
   beforeEach(() => {
@@ -168,7 +174,7 @@ describe('a program', () => {
     ]) {
       writeFileSync(path, damaged);
       expect(run()).toBe('hello\n');
-      expect([...readCode(path).keys()].sort()).toEqual(['main.js', 'word.js']);
+      expect([...readCode(path).keys()].sort()).toEqual(['main.js', 'small.js', 'word.js']);
     }
   });
 

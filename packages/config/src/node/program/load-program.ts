@@ -1,7 +1,7 @@
 /// <reference types="node" />
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Script } from 'node:vm';
 import { readBounded } from '../read-bounded.js';
 import { cacheFolder, isPrivate, makeOwnFolder } from './cache-folder.js';
@@ -11,6 +11,8 @@ import { type CompiledFile, readCode, writeCode } from './code-file.js';
 export interface ProgramFiles {
   /** Where its files are. */
   readonly folder: string;
+  /** The file that has the small ones in it, if there is one: what it exports are functions by their file's name. */
+  readonly smallFiles?: string;
   /** What its folder in the user's cache is called. */
   readonly name: string;
   /** Differs wherever one of its files does. */
@@ -41,14 +43,18 @@ export class LoadedProgram {
   readonly #files: ProgramFiles;
   readonly #modules = new Map<string, { exports: object }>();
   readonly #scripts = new Map<string, { readonly script: Script; readonly written: number }>();
-  readonly #require: NodeJS.Require;
+  readonly #requireHere: (path: string) => unknown;
   readonly #cache: string | undefined;
   readonly #kept: ReadonlyMap<string, CompiledFile>;
   #isComplete = true;
 
   constructor(files: ProgramFiles) {
     this.#files = files;
-    this.#require = createRequire(join(files.folder, 'program.js'));
+    const requireOther = createRequire(join(files.folder, 'program.js'));
+    const require = (path: string) => (path.startsWith('./') ? this.load(path.slice(2)) : requireOther(path));
+    // A script that is compiled here cannot import on Node 20. Programs import files that a person names.
+    const importFile = (address: string): Promise<unknown> => import(address);
+    this.#requireHere = Object.assign(require, { importFile });
     this.#cache = cacheFolder(process.env, process.platform);
     const folder = this.#cache && join(this.#cache, files.name);
     this.#kept =
@@ -64,17 +70,20 @@ export class LoadedProgram {
     if (known) return known.exports;
     const module = { exports: {} };
     this.#modules.set(name, module);
-    const run = this.#compile(name).runInThisContext() as Wrapper;
-    const require = (path: string) =>
-      path.startsWith('./') ? this.load(basename(path)) : this.#require(path);
-    // A script that is compiled here cannot import on Node 20. Programs import files that a person names.
-    const importFile = (address: string): Promise<unknown> => import(address);
-    run(module.exports, Object.assign(require, { importFile }), module, join(this.#files.folder, name));
+    const run = this.#smallFile(name) ?? (this.#compile(name).runInThisContext() as Wrapper);
+    run(module.exports, this.#requireHere, module, this.#files.folder + sep + name);
     return module.exports;
   }
 
+  /** A file that is in another. */
+  #smallFile(name: string): Wrapper | undefined {
+    const { smallFiles } = this.#files;
+    if (smallFiles === undefined || name === smallFiles) return undefined;
+    return (this.load(smallFiles) as Readonly<Record<string, Wrapper>>)[name];
+  }
+
   #compile(name: string): Script {
-    const filename = join(this.#files.folder, name);
+    const filename = this.#files.folder + sep + name;
     const written = statSync(filename).mtimeMs;
     const kept = this.#kept.get(name);
     const source = new TextDecoder().decode(readBounded(filename));
