@@ -22,27 +22,41 @@ cases:
 `,
 };
 
-/** What is typed, and seconds until the next command. */
-const COMMANDS = [
-  ['cat home.mosquitto-test.yaml', 3],
-  ['checkconfig test', 6],
-  ["sed -i 's/topic read/topic readwrite/' acl", 1.5],
-  ['checkconfig test', 5],
-];
-
-const [WIDTH, LINE, LEFT, CHARACTER] = [860, 20, 16, 8.43];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'session-'));
+
+/** What is typed, and seconds until the next command. The package is the one that would be published. */
+const COMMANDS = [
+  [`npm install --save-dev ./${packed()}`, 2],
+  ['cat home.mosquitto-test.yaml', 3],
+  ['npx checkconfig test', 6],
+  ["sed -i 's/topic read/topic readwrite/' acl", 1.5],
+  ['npx checkconfig test', 5],
+];
+
+/** Colors as on a terminal; npm says nothing but what it did. */
+const ENVIRONMENT = {
+  ...process.env,
+  FORCE_COLOR: '1',
+  GITHUB_ACTIONS: '',
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_update_notifier: 'false',
+};
+
+const [WIDTH, LINE, LEFT, CHARACTER] = [860, 20, 16, 8.43];
 const lines = [];
 let time = 0.5;
 try {
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
-  const bin = join(root, 'node_modules/.bin');
   for (const [command, pause] of COMMANDS) {
     lines.push({ text: `$ ${command}`, time, isTyped: true });
     time += command.length * 0.04 + 0.4;
-    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, FORCE_COLOR: '1', GITHUB_ACTIONS: '' };
-    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, env, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], {
+      cwd: folder,
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+    });
     for (const text of (stdout + stderr).split('\n').slice(0, -1)) lines.push({ text, time });
     time += pause;
   }
@@ -50,6 +64,14 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 writeFileSync(join(root, 'docs/session.svg'), svg());
+
+/** Packs the command into the folder of the session. @returns the name of the file */
+function packed() {
+  const args = ['pack', '--json', '--workspace', '@mosquitto-conf/checkconfig', '--pack-destination', folder];
+  const { stdout, status } = spawnSync('npm', args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error('npm cannot pack the command: build it first');
+  return JSON.parse(stdout)[0].filename;
+}
 
 function svg() {
   const height = lines.length * LINE + 24;
@@ -62,7 +84,7 @@ function svg() {
       : `show 0.01s ${from.toFixed(2)}s both`;
     return `<text x="${LEFT}" y="${y}" xml:space="preserve" style="animation:${animation}">${spans(text)}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="A test for a configuration fails and names the line that decides; the line is changed, and the test passes.">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="The command is installed. A test for a configuration fails and names the line that decides; the line is changed, and the test passes.">
 <style>
 text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; fill: #d4d4d4; white-space: pre }
 .c1 { font-weight: bold } .c31 { fill: #f48771 } .c32 { fill: #89d185 } .c33 { fill: #e5c07b }
