@@ -3,11 +3,12 @@ import schema from './generated/test-file-schema.js';
 
 export * as paths from './paths.js';
 export * from './tests/file-values.js';
-export { missingConfigurations } from './tests/missing-configurations.js';
+export { missingFiles } from './tests/missing-files.js';
 export type { AccessProbe, PlannedCase, Spot, Step, TestPlan } from './tests/plan.js';
 export { type ReadTests, readTests } from './tests/read-tests.js';
 export { isTestFile } from './tests/test-file.js';
 export { unknownBridges } from './tests/unknown-bridges.js';
+export { unknownPlugins } from './tests/unknown-plugins.js';
 export { type YamlCursor, yamlCursor, yamlWordAt } from './yaml-cursor.js';
 export type { ValuePath, YamlFault, YamlRange, YamlSource } from './yaml-source.js';
 

@@ -83,6 +83,8 @@ export interface ConfigurationCase<Client extends string, Bridge extends string 
   readonly passwords?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly psk?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly certificates?: Readonly<Record<string, CertificateValues>>;
+  /** Modules that run in the place of plugins, by the path of the plugin; from the folder of the main file. */
+  readonly plugins?: Readonly<Record<string, string>>;
 }
 
 /** A configuration that does not do what is expected. The message says what, and which line decides. */

@@ -131,6 +131,7 @@ export interface FileValues {
   readonly passwords?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly psk?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly certificates?: Readonly<Record<string, CertificateValues | null>>;
+  readonly plugins?: Readonly<Record<string, string>>;
   readonly bridges?: Readonly<Record<string, BridgeValues | null>>;
   readonly clients?: Readonly<Record<string, ClientValues | null>>;
   readonly access?: string | readonly (string | AccessValues)[];

@@ -3,10 +3,11 @@ import {
   type BridgeDestination,
   type Broker,
   type BrokerListener,
+  type BrokerPlugin,
   type Log,
   startBroker,
 } from '@mosquitto-conf/broker';
-import { persistencePath } from '@mosquitto-conf/config/internal';
+import { allPlugins, persistencePath } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../client/endpoint.js';
 import type { Setup } from '../run/setup.js';
 import type { Engine, Needs, RunningBroker } from './engine.js';
@@ -54,6 +55,7 @@ class EmbeddedBroker implements RunningBroker {
     this.#broker = await startBroker(setup.analysis, {
       ports: 'ephemeral',
       bridges: this.#destinations(),
+      plugins: this.#plugins(),
       host: setup.host,
       locate,
       log,
@@ -72,6 +74,13 @@ class EmbeddedBroker implements RunningBroker {
         return [name, `${usesTls ? 'mqtts' : 'mqtt'}://${host.includes(':') ? `[${host}]` : host}:${port}`];
       }),
     );
+  }
+
+  /** Those that this configuration loads: the far end of a bridge has others. */
+  #plugins(): Record<string, BrokerPlugin> {
+    const { analysis, folder } = this.setup;
+    const loaded = allPlugins(analysis.configuration).map(({ path }) => path);
+    return Object.fromEntries([...folder.plugins].filter(([path]) => loaded.includes(path)));
   }
 
   log(): readonly string[] {

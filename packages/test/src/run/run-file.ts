@@ -1,19 +1,22 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { findTarget, latest, type Release } from '@mosquitto-conf/config';
+import { allPlugins } from '@mosquitto-conf/config/internal';
 import { readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import {
   type FileValues,
   listOf,
-  missingConfigurations,
+  missingFiles,
   type PlannedCase,
   type ReadTests,
   readTests,
   unknownBridges,
+  unknownPlugins,
   type YamlFault,
 } from '@mosquitto-conf/settings/internal';
 import type { Engine } from '../engine/engine.js';
 import { readFarEnds } from '../far-ends/far-end-setup.js';
+import { loadPlugins, PluginError } from '../material/load-plugins.js';
 import { makeMaterial } from '../material/material.js';
 import type { CaseResult, FileResult, Mistake, RunResult, Touched } from './result.js';
 import { type CaseOptions, runCase } from './run-case.js';
@@ -64,7 +67,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
   const base = dirname(path);
   const tests = await readTests(text);
   const { plan } = tests;
-  const missing = await missingConfigurations(tests, (name) => isFile(resolve(base, name)));
+  const missing = await missingFiles(tests, (name) => isFile(resolve(base, name)));
   const faults = [...tests.faults, ...missing];
   const mistakeAt = ({ message, range: { start } }: YamlFault): Mistake => ({
     message,
@@ -78,13 +81,28 @@ export async function runText(path: string, text: string, options: RunOptions): 
   const configurations = await findConfigurations(tests, base, path, mistakes);
   const releases = options.target ? [options.target] : releasesOf(values);
   if (mistakes.length > 0) return end(mistakes);
-  const folder = new TestFolder(await makeMaterial(values));
+  const plugins = await loadPlugins(values.plugins ?? {}, base).catch((error: unknown) => {
+    if (!(error instanceof PluginError)) throw error;
+    mistakes.push(mistakeAt(tests.source.fault(error.message, ['plugins', error.plugin])));
+    return undefined;
+  });
+  if (mistakes.length > 0) return end(mistakes);
+  const folder = new TestFolder(await makeMaterial(values), plugins);
   try {
     const runs: RunResult[] = [];
-    if (values.bridges) {
+    if (values.bridges || values.plugins) {
       const setups = configurations.map((one) => readSetup(one, releases[0]!, values, base, folder));
-      const known = setups.flatMap(({ analysis }) => analysis.configuration.bridges.map(({ name }) => name));
-      const unknown = unknownBridges(tests, known);
+      const all = setups.map(({ analysis }) => analysis.configuration);
+      const unknown = [
+        ...unknownBridges(
+          tests,
+          all.flatMap(({ bridges }) => bridges.map(({ name }) => name)),
+        ),
+        ...unknownPlugins(
+          tests,
+          all.flatMap((one) => allPlugins(one).map(({ path }) => path)),
+        ),
+      ];
       if (unknown.length > 0) return end(unknown.map(mistakeAt));
     }
     for (const configuration of configurations) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { BrokerPlugin } from '@mosquitto-conf/broker';
 import {
   type Analysis,
   analyse,
@@ -24,7 +25,11 @@ export class TestFolder {
   #count = 0;
 
   /** Writes what was made for the tests. */
-  constructor(readonly material: Material) {
+  constructor(
+    readonly material: Material,
+    /** What runs in the place of plugins, by the path that the configuration names. */
+    readonly plugins: ReadonlyMap<string, BrokerPlugin> = new Map(),
+  ) {
     for (const [path, text] of material.files) {
       const here = join(this.path, `${this.#files.size}-${basename(path)}`);
       writeFileSync(here, text, { mode: 0o600 });

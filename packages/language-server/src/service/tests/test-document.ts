@@ -1,5 +1,5 @@
 import {
-  missingConfigurations,
+  missingFiles,
   type PlannedCase,
   readTests,
   unknownBridges,
@@ -31,7 +31,7 @@ export async function openTestDocument(
   { isFile, bridgesOf }: TestSurroundings,
 ): Promise<TestDocument> {
   const tests = await readTests(text.getText());
-  const missing = await missingConfigurations(tests, isFile);
+  const missing = await missingFiles(tests, isFile);
   const named = configurationsOf(tests.source.values);
   const found = await Promise.all(missing.length > 0 ? [] : named.map((path) => bridgesOf(path)));
   const known = found.flatMap((bridges) => bridges ?? []);

@@ -4,10 +4,11 @@ import { listOf } from './file-values.js';
 import type { ReadTests } from './read-tests.js';
 
 /**
- * Configurations that a test file names and that are not there, those of far ends of bridges too. Patterns are not looked at.
+ * Files that a test file names and that are not there: configurations, those of far ends of bridges, modules in the place of
+ * plugins. Patterns are not looked at.
  * @param isFile whether there is a file of this path, which is absolute or begins in the folder of the test file
  */
-export async function missingConfigurations(
+export async function missingFiles(
   { source, plan }: ReadTests,
   isFile: (path: string) => boolean | Promise<boolean>,
 ): Promise<YamlFault[]> {
@@ -22,6 +23,10 @@ export async function missingConfigurations(
     const path = bridge?.configuration;
     if (path === undefined || (await isFile(path))) continue;
     faults.push(source.fault(`There is no file "${path}" here.`, ['bridges', name, 'configuration']));
+  }
+  for (const [plugin, path] of Object.entries(plan?.values.plugins ?? {})) {
+    if (await isFile(path)) continue;
+    faults.push(source.fault(`There is no file "${path}" here.`, ['plugins', plugin]));
   }
   return faults;
 }
