@@ -8,6 +8,10 @@ import { TURN, traffic } from './scenarios.mjs';
 /** Files that a process has open besides its clients. */
 const OTHERS = 100;
 
+/** Turns that do not count. The first scenario finds brokers whose code V8 has not compiled yet. */
+const WARM_UPS = 1;
+const FIRST_WARM_UPS = 6;
+
 /** How a scenario is measured. */
 const FIGURES = ['rate', 'cpu', 'median', 'late'];
 
@@ -33,7 +37,9 @@ export async function measureTraffic(
       }
       say(`  ${scenario.name} …`);
       const targets = Object.fromEntries(names.map((name) => [name, running[name].target]));
-      rows.push(await measureScenario(scenario, targets, { loads, rounds, leftOut: leftOut(scenario.name) }));
+      const warmUps = rows.length === 0 ? FIRST_WARM_UPS : WARM_UPS;
+      const turns = { rounds, warmUps, leftOut: leftOut(scenario.name) };
+      rows.push(await measureScenario(scenario, targets, loads, turns));
     }
     return rows;
   } finally {
@@ -42,7 +48,7 @@ export async function measureTraffic(
 }
 
 /** One row. The clients stay connected while other brokers have their turn. */
-async function measureScenario(scenario, targets, { loads, rounds, leftOut }) {
+async function measureScenario(scenario, targets, loads, { rounds, warmUps, leftOut }) {
   const names = Object.keys(targets);
   const all = (job) =>
     Promise.all(loads.map((load, part) => load.run({ ...job, part, parts: loads.length })));
@@ -58,7 +64,7 @@ async function measureScenario(scenario, targets, { loads, rounds, leftOut }) {
     measured[name].push(figures);
     return figures.cpu;
   };
-  const took = await brokersTakeTurns(names, turn, rounds, 1, leftOut);
+  const took = await brokersTakeTurns(names, turn, rounds, warmUps, leftOut);
   for (const name of opened) {
     await all({ kind: 'closeCrowd', target: targets[name] }).catch((error) => leftOut(name, error));
   }
