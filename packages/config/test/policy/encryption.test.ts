@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bridgeEncryption } from '../../src/policy/encryption.js';
+import { ignoredTlsDirectives } from '../../src/policy/needed-library.js';
 import { policies, read, TLS } from './support.js';
 
 // net__init_ssl_ctx of a bridge: a key, or something that tells which servers to trust.
@@ -40,4 +41,8 @@ test.each([
 ] as const)('a listener of %s: %j with %j', (release, head, lines, encryption) => {
   const { value } = policies(release, head + lines).at(-1)!.encryption;
   expect(value).toBe(encryption);
+});
+
+test('a listener that no library serves has all its TLS directives', () => {
+  expect(ignoredTlsDirectives(undefined)).toEqual([]);
 });
