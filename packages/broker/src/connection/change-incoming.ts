@@ -1,6 +1,7 @@
 import type { Core } from '../core.js';
 import { Message } from '../message.js';
 import { Reason } from '../packets/codes.js';
+import type { MessageOutcome } from '../plugins/endpoint-plugins.js';
 import { pluginClient } from '../plugins/plugin-client.js';
 import type { Session } from '../session/session.js';
 import type { Endpoint } from './endpoint.js';
@@ -9,16 +10,27 @@ import { publishLine } from './publish-line.js';
 /**
  * The message of a client as plugins want it (handle__accepted_publish).
  * @param isDup whether the client says that it was sent before
- * @returns the reason code where a plugin refuses it
+ * @returns the reason code where a plugin refuses it; a promise where one answers later
  */
 export function changedByPlugins(
   { core, endpoint: { plugins } }: { readonly core: Core; readonly endpoint: Endpoint },
   session: Session,
   message: Message,
   isDup: boolean,
-): Message | number {
+): Message | number | Promise<Message | number> {
   if (!plugins?.changesIncoming) return message;
   const outcome = plugins.messageIn(pluginClient(session), message);
+  const take = (one: MessageOutcome) => changed(core, session, message, isDup, one);
+  return outcome instanceof Promise ? outcome.then(take) : take(outcome);
+}
+
+function changed(
+  core: Core,
+  session: Session,
+  message: Message,
+  isDup: boolean,
+  outcome: MessageOutcome,
+): Message | number {
   if (outcome === 'deny') {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${publishLine(message, isDup)}`);
     return Reason.NOT_AUTHORIZED;

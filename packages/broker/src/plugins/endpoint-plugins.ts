@@ -18,7 +18,7 @@ import type {
   PluginMessage,
   PluginSubscription,
 } from './broker-plugin.js';
-import type { PluginInstance } from './plugin-instance.js';
+import { isPromise, type PluginInstance } from './plugin-instance.js';
 
 /** The names that plugins give a client in place of its own. */
 interface NewNames {
@@ -137,13 +137,23 @@ export class EndpointPlugins {
   }
 
   /** What becomes of a message that a client publishes (plugin__handle_message_in). */
-  messageIn(client: PluginClient, message: PluginMessage): MessageOutcome {
-    return this.#pass('messageIn', client, message);
+  messageIn(client: PluginClient, message: PluginMessage): MessageOutcome | Promise<MessageOutcome> {
+    return passOn(this.#with('messageIn'), client, messageOf(message));
   }
 
   /** What becomes of a message for a client (plugin__handle_message_out). */
   messageOut(client: PluginClient, message: PluginMessage): MessageOutcome {
-    return this.#pass('messageOut', client, message);
+    let current = messageOf(message);
+    for (const instance of this.#with('messageOut')) {
+      const answer = instance.run<MessageAnswer>(
+        'messageOut',
+        (to) => to.messageOut!({ ...current, client }),
+        'deny',
+      );
+      if (typeof answer === 'string') return answer;
+      if (answer) current = { ...current, ...answer };
+    }
+    return current;
   }
 
   /** What a client gets that subscribes (plugin__handle_subscribe). */
@@ -196,26 +206,29 @@ export class EndpointPlugins {
     return this.#has21 ? this.#with(event) : [];
   }
 
-  /** Passes a message from one plugin to the next. */
-  #pass(
-    event: 'messageIn' | 'messageOut',
-    client: PluginClient,
-    { topic, payload, qos, retain, properties }: PluginMessage,
-  ): MessageOutcome {
-    let current: PluginMessage = { topic, payload, qos, retain, properties };
-    for (const instance of this.#with(event)) {
-      const answer = instance.run<MessageAnswer>(event, (to) => to[event]!({ ...current, client }), 'deny');
-      if (typeof answer === 'string') return answer;
-      if (answer) current = { ...current, ...answer };
-    }
-    return current;
-  }
-
   /** Before 2.1 a plugin cannot be ignored. An answer that is none denies. */
   #answer(answer: PluginDecision): PluginAnswer {
     if (answer === 'ignore') return this.#has21 ? 'ignore' : 'defer';
     return answer === 'allow' || answer === 'defer' ? answer : 'deny';
   }
+}
+
+/** Passes a message that a client publishes from one plugin to the next. */
+function passOn(
+  [first, ...others]: readonly PluginInstance[],
+  client: PluginClient,
+  message: PluginMessage,
+): MessageOutcome | Promise<MessageOutcome> {
+  if (!first) return message;
+  const next = (answer: MessageAnswer) =>
+    typeof answer === 'string' ? answer : passOn(others, client, { ...message, ...answer });
+  const answer = first.ask<MessageAnswer>('messageIn', (to) => to.messageIn!({ ...message, client }), 'deny');
+  return isPromise(answer) ? answer.then(next) : next(answer);
+}
+
+/** What plugins see of a message. */
+function messageOf({ topic, payload, qos, retain, properties }: PluginMessage): PluginMessage {
+  return { topic, payload, qos, retain, properties };
 }
 
 function passwordBytes(password: unknown): Buffer | undefined {

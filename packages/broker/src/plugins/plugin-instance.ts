@@ -44,6 +44,7 @@ export class PluginInstance {
   }
 }
 
-function isPromise<T>(answer: T | Promise<T>): answer is Promise<T> {
+/** Whether a handler answers later. */
+export function isPromise<T>(answer: T | Promise<T>): answer is Promise<T> {
   return typeof (answer as Promise<T> | undefined)?.then === 'function';
 }

@@ -141,6 +141,54 @@ describe('messages of clients', () => {
     one.end(true);
   });
 
+  it('wait for a plugin that answers later, in their order, and those of others do not', async () => {
+    const asked: string[] = [];
+    let answer: (answer: { payload: Buffer }) => void = () => undefined;
+    await using broker = await bootWith({
+      messageIn({ topic }) {
+        asked.push(topic);
+        if (topic !== 'slow') return undefined;
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    const received: string[] = [];
+    broker.events.on('publish', ({ topic, payload }) => received.push(`${topic} ${payload}`));
+    const one = client(broker, { clientId: 'one' });
+    const sent = [one.publishAsync('slow', 'x', { qos: 1 }), one.publishAsync('next', 'y', { qos: 2 })];
+    await expect.poll(() => asked).toEqual(['slow']);
+    const other = client(broker, { clientId: 'other' });
+    await other.publishAsync('other', 'z', { qos: 1 });
+    expect(received).toEqual(['other z']);
+    answer({ payload: Buffer.from('changed') });
+    await Promise.all(sent);
+    expect(received).toEqual(['other z', 'slow changed', 'next y']);
+    one.end(true);
+    other.end(true);
+  });
+
+  it('are denied by a plugin that fails later, and are gone with a client that leaves before', async () => {
+    const answers: ((answer: undefined) => void)[] = [];
+    await using broker = await bootWith({
+      messageIn: ({ topic }) =>
+        topic === 'fails'
+          ? Promise.reject(new Error('no database'))
+          : new Promise((resolve) => answers.push(resolve)),
+    });
+    const one = client(broker, { clientId: 'one', protocolVersion: 5 });
+    await expect(one.publishAsync('fails', '', { qos: 1 })).rejects.toMatchObject({ code: 0x87 });
+    one.publish('kept', 'x', { qos: 1, retain: true });
+    await expect.poll(() => answers.length).toBe(1);
+    const gone = broker.waitFor('disconnect');
+    one.on('error', () => undefined).end(true);
+    broker.kick('one');
+    await gone;
+    answers[0]!(undefined);
+    await new Promise(setImmediate);
+    expect(broker.retained).toEqual([]);
+  });
+
   it('are changed again when they are sent, from 2.1', async () => {
     const out: BrokerPlugin = {
       messageOut: ({ topic }) =>

@@ -102,13 +102,39 @@ function handleAny(
     return undefined;
   }
   const changed = changedByPlugins(connection, session, message, isDup);
+  if (!(changed instanceof Promise))
+    return takeChanged(connection, session, message, changed, messageId, repeated);
+  // What the client sends meanwhile waits, so that the order stays.
+  connection.wait();
+  changed.then(
+    (now) => {
+      if (isEnding(connection.phase)) return;
+      const fault = takeChanged(connection, session, message, now, messageId, undefined);
+      if (fault) connection.close(fault);
+      else connection.go();
+    },
+    () => connection.close('unspecified'),
+  );
+  return undefined;
+}
+
+/** @param changed the message as plugins want it, or the reason code where one refuses it */
+function takeChanged(
+  connection: Connection,
+  session: Session,
+  { qos }: Message,
+  changed: Message | number,
+  messageId: number,
+  repeated: Route | undefined,
+): Fault | undefined {
   if (typeof changed === 'number') {
     refuse(connection, session, qos, messageId, changed);
     return undefined;
   }
-  if (core.events.listenerCount('publish') > 0) {
-    const { topic: to, payload: what, retain: isKept } = changed;
-    core.events.emit('publish', { clientId, topic: to, payload: what, qos, retain: isKept });
+  const { events } = connection.core;
+  if (events.listenerCount('publish') > 0) {
+    const { topic, payload, retain } = changed;
+    events.emit('publish', { clientId: session.clientId, topic, payload, qos, retain });
   }
   return accept(connection, session, changed, messageId, repeated);
 }
