@@ -23,7 +23,7 @@ export const kinds = {
     target: USER,
   },
   websockets: {
-    // Mosquitto 2.0.11 starts with websockets only where it has another listener besides.
+    // Mosquitto 2.0.11 starts with WebSockets only where it has another listener besides.
     lines: (folder, port) =>
       `protocol websockets\nallow_anonymous true\n\nlistener 0 ${join(folder, `${port}.sock`)}\n`,
     target: { transport: 'websockets' },

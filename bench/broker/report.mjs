@@ -47,7 +47,7 @@ limits the embedded broker at QoS 0 is often the load itself. A publisher of QoS
 broker that gathers what it sends; one message alone shows the other end. CPU is what Linux counts for the broker's
 threads, memory the difference of its resident set. Starts last until a client is accepted; in process they begin with the
 configuration's file, with everything imported. aedes has no configuration: with access control it checks the same
-hashed password and the topic's beginning in callbacks. Over websockets one to a hundred and 20 to one are not measured:
+hashed password and the topic's beginning in callbacks. Over WebSockets one to a hundred and 20 to one are not measured:
 Mosquitto loses some of those messages, or holds them back.
 
 Above a load of 2 the machine did other things besides: they slow a broker that calls the system for every message more

@@ -27,7 +27,7 @@ const scenarios = [
   { name: 'one message alone', unit: 'latency', job: { kind: 'latency' }, counts: ALONE, aims: {} },
 ];
 
-/** Over websockets Mosquitto 2.0 takes twenty seconds and more for these. */
+/** Over WebSockets Mosquitto 2.0 takes twenty seconds and more for these. */
 const tooSlow = { websockets: [ONE_TO_HUNDRED, MANY_TO_ONE] };
 
 /** What is measured of a kind of configuration. */

@@ -1,4 +1,4 @@
-// As little of websockets (RFC 6455) as a client needs that sends and counts.
+// As little of WebSockets (RFC 6455) as a client needs that sends and counts.
 
 /** What a client asks with. */
 export const upgradeRequest = (port) =>

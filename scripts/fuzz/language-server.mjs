@@ -63,7 +63,7 @@ class Editor {
       this.#mustNotShow('diagnostics', params),
     );
     connection.onNotification('window/logMessage', ({ type, message }) => {
-      // The server logs a defect as an error, and goes on.
+      // The server logs a defect as an error, and continues.
       if (type === 1) this.#faults.push(`a defect: ${message}`);
     });
     connection.onRequest('workspace/configuration', ({ items }) => items.map(() => this.#settings()));

@@ -12,7 +12,7 @@ export type Address = { readonly port: number } | { readonly path: string };
 export type Connecting = Pick<AccessClient, 'transport' | 'certificate' | 'psk'>;
 
 /**
- * Connects as far as MQTT begins: after the handshake of TLS and of websockets.
+ * Connects as far as MQTT begins: after the handshake of TLS and of WebSockets.
  * @param certs the folder of the certificates
  * @returns undefined where the connection is refused or closed before that
  */

@@ -260,7 +260,7 @@ export class Broker {
    * @param source the configuration, read again; by default the one in force, so that only the files are read again. Of an
    *   analysis with a problem nothing below that line is applied
    * @throws ReloadRefused if there is an error in an access file. If the target would end, nothing is changed; earlier releases
-   *   go on without what they cannot read, and so does this broker
+   *   continue without what they cannot read, and so does this broker
    */
   reload(source: Configuration | Analysis = this.configuration): void {
     const reload = prepareReload(this.configuration, source, this.#host());

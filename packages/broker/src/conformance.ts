@@ -48,7 +48,7 @@ export interface Conformance {
   readonly willBeforeClosing: boolean;
   /** The subscription identifier is the last property of a PUBLISH; before, the first (send__real_publish). */
   readonly identifierLast: boolean;
-  /** A message to a topic below `$CONTROL/` is a command for a plugin, and goes to no subscriber (handle__publish). */
+  /** A message to a topic below `$CONTROL/` is a command for a plugin, and is sent to no subscriber (handle__publish). */
   readonly hasControl: boolean;
   /** A command that no plugin knows is answered with an error (control__negative_reply). */
   readonly answersControl: boolean;

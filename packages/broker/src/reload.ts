@@ -29,7 +29,7 @@ export interface Reload {
   readonly stop: LinePlace | undefined;
   /** Lines that are not in force until a restart. */
   readonly restartNeeded: readonly RestartNeeded[];
-  /** What is wrong with the access files, if the target goes on without them. */
+  /** What is wrong with the access files, if the target continues without them. */
   readonly refused: ReloadRefused | undefined;
 }
 

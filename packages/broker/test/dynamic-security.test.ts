@@ -228,7 +228,7 @@ describe('without a file', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it('2.0 goes on without anything', async () => {
+  it('2.0 continues without anything', async () => {
     const log: string[] = [];
     await using broker = await startWithout(log, '', '2.0.22');
     expect(log.join('\n')).toContain('File is not readable - check permissions.');

@@ -112,7 +112,7 @@ describe('versions and ciphers', () => {
   });
 });
 
-describe('a websockets listener before 2.1', () => {
+describe('a WebSockets listener before 2.1', () => {
   const mqtt = 'listener 1883 127.0.0.1\nallow_anonymous true\n';
   const websockets = `${mqtt}listener 9001 127.0.0.1\nprotocol websockets\n`;
 

@@ -14,7 +14,7 @@ import { makeSite } from './support/site.js';
 
 const site = makeSite();
 afterAll(() => site[Symbol.dispose]());
-// Up to 2.0 a websockets listener serves files; it needs one without websockets beside it.
+// Up to 2.0 a WebSockets listener serves files; it needs one without websockets beside it.
 const target = '2.0.22';
 const PLAIN = 'listener 1883 127.0.0.1\n';
 const WEB = `listener 9001 127.0.0.1\nprotocol websockets\nhttp_dir ${site.folder}\n`;

@@ -45,7 +45,7 @@ export async function includedFiles(
   return main ? includedBy(main, files).map((name) => ({ name, path: files.locate(name).path })) : [];
 }
 
-/** Where the files of a configuration are. What is wrong with its settings is said when it is checked. */
+/** Where the files of a configuration are. What is wrong with its settings is reported when it is checked. */
 async function filesOf(
   path: string,
   folder: string,

@@ -16,7 +16,7 @@ export interface Failure {
   readonly isDefect: boolean;
 }
 
-/** What an error says of one file among others, which go on. */
+/** What an error says of one file among others, which continue. */
 export function failureOf(error: unknown): Failure {
   return {
     message: error instanceof Error ? error.message : String(error),

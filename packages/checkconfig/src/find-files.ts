@@ -40,7 +40,7 @@ export async function findFiles(patterns: readonly string[], mustAll = false): P
     for (const path of paths) found.add(path);
     if (nothing !== undefined) missing.push(nothing);
   }
-  // One among others is said when it is read.
+  // One among others is reported when it is read.
   if (missing[0] && (mustAll || missing.length === patterns.length)) throw new UsageError(missing[0]);
   return [...found];
 }
@@ -133,7 +133,7 @@ function isForeign(path: string): boolean {
   try {
     return contentOf(readWhole(path)) === 'foreign';
   } catch {
-    // Why it cannot be read is said when it is to be checked.
+    // Why it cannot be read is reported when it is checked.
     return false;
   }
 }

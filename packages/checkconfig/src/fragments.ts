@@ -74,7 +74,7 @@ async function candidatesFor(path: string, options: SettingsOptions): Promise<re
   return [...(named === undefined ? [] : [named]), ...usual].filter((main) => existsSync(main));
 }
 
-/** What is wrong with settings is said when the file is checked. */
+/** What is wrong with settings is reported when the file is checked. */
 async function mainInSettings(path: string, options: SettingsOptions): Promise<string | undefined> {
   try {
     const file = await settingsFileOf(path, options);

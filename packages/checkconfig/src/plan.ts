@@ -27,7 +27,7 @@ export interface Task {
 
 /**
  * Looks at what holds for every file of a run.
- * @throws UsageError where it is wrong, so that this is said once and not of each file
+ * @throws UsageError where it is wrong, so that this is reported once and not of each file
  */
 export async function checkOptions({ options }: Pick<Task, 'options'>): Promise<void> {
   targetOf(options);

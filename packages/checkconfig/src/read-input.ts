@@ -31,7 +31,7 @@ export function displayPath(input: Input, file: string): string {
 
 /**
  * Looks at a main file before anything else does.
- * @param stdinFilename the name standard input goes by
+ * @param stdinFilename the name for standard input
  * @throws UsageError where it cannot be read
  */
 export async function openInput(path: string, stdinFilename: string | undefined): Promise<Input> {

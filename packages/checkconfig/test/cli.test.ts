@@ -15,7 +15,7 @@ describe('lint', () => {
     });
   });
 
-  test('a release that is newer than those known: the nearest is taken, and that is said once', () => {
+  test('a release that is newer than those known: the nearest is taken, and that is reported once', () => {
     const cwd = place({ 'mosquitto.conf': OPEN, 'a/mosquitto.conf': OPEN });
     const note =
       /Mosquitto 2\.1\.99 is newer than the releases known here: 2\.1\.\d+, the nearest, was taken/g;

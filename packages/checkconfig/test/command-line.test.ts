@@ -165,7 +165,7 @@ describe('-f FILE, as checkconfig.py has it', () => {
   });
 });
 
-describe('what is wrong is said in one line, with the nearest right word', () => {
+describe('what is wrong is reported in one line, with the nearest right word', () => {
   const here = place({
     'm.conf': OPEN,
     'checkconfig.yaml': 'rules: { passwords-in-claer: off }\n',

@@ -141,7 +141,7 @@ describe('one bad file among others', () => {
     { 'c/mosquitto.conf': pipe, 'e/mosquitto.conf': link('mosquitto.conf'), 'a/up': link('..') },
   );
 
-  test('is said in one line, and the others are checked', () => {
+  test('is reported in one line, and the others are checked', () => {
     const { status, stdout, stderr } = run(cwd, ['lint', '.', '--format', 'compact']);
     expect(status).toBe(2);
     expect(stdout).toMatch(/^d\/mosquitto\.conf:2:17: error: [^\n]+\n$/);

@@ -11,7 +11,7 @@ export interface FileLine {
   readonly number: number;
   /** Why this is not simply the line as it is in the file. */
   readonly odd?: 'split' | 'nul' | 'lost';
-  /** Nothing was handed on, though the file goes on: `text` is what was ignored. */
+  /** Nothing was handed on, though the file continues: `text` is what was ignored. */
   readonly dropped?: true;
 }
 

@@ -2,7 +2,7 @@ import type { FileSystem } from './host.js';
 import type { ReportEntry, Wording } from './report.js';
 import { fileAdvice, type UnreadTexts } from './texts/files.js';
 
-/** What is said of a file that is not known here, with what to do if that helps. */
+/** What is reported about a file that is not known here, with what to do if that helps. */
 export function notRead(
   files: FileSystem,
   texts: UnreadTexts,

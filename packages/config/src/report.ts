@@ -50,7 +50,7 @@ export interface Problem extends ReportEntry {
   readonly stage: 'config' | 'startup';
   /** This release does not refuse: it crashes. */
   readonly crashes?: true;
-  /** This release neither stops nor goes on: it runs, and never opens a listener. */
+  /** This release neither stops nor continues: it runs, and never opens a listener. */
   readonly hangs?: true;
   /** Where the broker itself says the error is; absent where it names no line. */
   readonly named?: { readonly file: string; readonly line: number };

@@ -43,7 +43,7 @@ export type Texts<Group extends Templates> = { readonly [Key in keyof Group]: Te
 /** The texts of any group, where only their names and templates matter. */
 export type AnyTexts = Readonly<Record<string, TextName>>;
 
-/** What a language says, by group and name. What it does not say is said in English. */
+/** What a language says, by group and name. What it does not say is written in English. */
 export type Language = Readonly<Record<string, Templates>>;
 
 const PLACE = /(?<![{$])\{(\w+)\}/g;

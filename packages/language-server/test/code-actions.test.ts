@@ -174,7 +174,7 @@ describe.each(rules.map((rule) => [rule.id, rule.wrong] as const))('%s', (id, wr
     const actions = doCodeActions(document, EVERYWHERE, {
       diagnostics: doValidation(document).filter(({ code }) => code === id),
     });
-    // A file that includes itself is read under two names; what is said of it under the other one does not count.
+    // A file that includes itself is read under two names; what is reported about it under the other one does not count.
     const rulesOf = ({ diagnostics }: Project) =>
       diagnostics.filter(({ file }) => file in files).map(({ rule }) => rule);
     const left = (action: CodeAction) => rulesOf(open(applied(project, files, action), options).project);

@@ -92,7 +92,7 @@ describe('a directive', () => {
 });
 
 describe('a value', () => {
-  it('is said in words', () => {
+  it('is shown in words', () => {
     expect(hover('persistent_client_expiration 3<|>0m\n')).toContain(
       '`30m` is 900 days: `m` stands for months of 30 days',
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { doSignatureHelp } from '../src/index.js';
 import { type OpenOptions, open } from './support/open.js';
 
-/** The signature with the active parameter marked, and what is said of it. */
+/** The signature with the active parameter marked, and what is shown with it. */
 function signature(files: Parameters<typeof open>[0], options?: OpenOptions): [string, string] | null {
   const { document, position } = open(files, options);
   const help = doSignatureHelp(document, position);

@@ -49,7 +49,7 @@ describe('a wrong key or value is a diagnostic with its place and the nearest ri
       '7:32 There is no certificate "x".',
     ],
     [
-      // It is said once, however many cases there are.
+      // It is reported once, however many cases there are.
       `certificates: { ca: }\n${HEAD.replace('bob: {}', 'bob: { certificate: cb }')}    when: [{ connect: bob }]\n  - { name: b, when: [{ connect: bob }] }\n`,
       '5:23 There is no certificate "cb". Did you mean "ca"?',
     ],

@@ -25,7 +25,7 @@ import { isUnderstood } from './understood.js';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** How remarks count where their rule is an error: the broker goes on all the same. */
+/** How remarks count where their rule is an error: the broker continues all the same. */
 const severities: Readonly<Record<Remark['level'], Severity>> = {
   warning: 'warning',
   notice: 'info',

@@ -13,7 +13,7 @@ const groups: ReadonlyMap<string, AnyTexts> = new Map(
 /**
  * What is wrong with a translation, one line each: a group or key that there is not, a place that the English text does not
  * have, or one that is missing.
- * @returns none for a language that can be used; what it leaves out is said in English
+ * @returns none for a language that can be used; what it leaves out is written in English
  */
 export function languageFaults(language: Language): readonly string[] {
   return Object.entries(language).flatMap(([group, templates]) => {

@@ -15,7 +15,7 @@ import type { Command, Services } from './services.js';
 import { SettledDiagnostics } from './settled-diagnostics.js';
 import { StatusBar } from './status-bar.js';
 
-/** The client's id, which its trace setting and its output channel go by. */
+/** The client's id, which names its trace setting and its output channel. */
 export const CLIENT_ID = SECTION;
 export const NAME = 'Mosquitto';
 

@@ -8,7 +8,7 @@ export class Received {
   /** What the broker's topic aliases stand for. */
   readonly #aliases = new Map<number, string>();
 
-  /** @param before what the client got on the connection before, which this one may go on with */
+  /** @param before what the client got on the connection before, which this one may continue with */
   constructor(before: Received | undefined) {
     this.#messages = before ? before.#messages : new Map();
   }

@@ -140,7 +140,7 @@ export class Bridge implements BridgeEvents {
     this.#connection?.close('shutdown');
   }
 
-  /** Ends it for good, while the broker goes on: its session is gone with it (bridge__destroy). */
+  /** Ends it for good, while the broker continues: its session is gone with it (bridge__destroy). */
   destroy(): void {
     const { core, session } = this;
     this.#connection?.sendPacket(encodeDisconnect(Reason.SUCCESS));

@@ -21,7 +21,7 @@ const LARGEST = 268_435_460;
 const PATIENCE = 60_000;
 
 /**
- * A server for MQTT over websockets, which also serves files where the target does.
+ * A server for MQTT over WebSockets, which also serves files where the target does.
  * @param ws the library
  * @param tls undefined for plain HTTP
  */

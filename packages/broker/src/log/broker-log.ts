@@ -174,6 +174,6 @@ function append(descriptor: number, text: string): void {
   try {
     appendFileSync(descriptor, text);
   } catch {
-    // The other end is closed, or the disk is full: the broker goes on without the line.
+    // The other end is closed, or the disk is full: the broker continues without the line.
   }
 }

@@ -23,7 +23,7 @@ export interface StoredMessage {
   readonly payload: Buffer;
   readonly qos: QoS;
   readonly retain: boolean;
-  /** MQTT 5.0 properties that go on with it, encoded as in a packet, without the length in front. Lost before version 5. */
+  /** MQTT 5.0 properties that are forwarded with it, encoded as in a packet, without the length in front. Lost before version 5. */
   readonly properties: Buffer;
   /** When it expires, in seconds since 1970; 0 for never. Lost before version 5. */
   readonly expiresAt: number;

@@ -11,7 +11,7 @@ import type { Database, StoredMessage, StoredWill } from './model.js';
 import { restoreSnapshot } from './restore.js';
 import type { StateStore } from './state-store.js';
 
-/** Has a plugin keep the broker's state: it is told each change. */
+/** Has a plugin keep the broker's state: it is notified of each change. */
 export class PluginStore implements StateStore {
   #recorder: ChangeRecorder | undefined;
   /** Why the plugin has not kept something since the last `flush`. */

@@ -52,7 +52,7 @@ export interface PluginPublishOptions {
   readonly retain?: boolean;
   /** The client id of the only client that gets it, subscribed or not; all subscribers by default. */
   readonly to?: string;
-  /** Properties of MQTT 5.0 that go with it, encoded as in a packet. */
+  /** Properties of MQTT 5.0 of the message, encoded as in a packet. */
   readonly properties?: Buffer;
 }
 
@@ -96,7 +96,7 @@ export interface PluginMessage {
   readonly payload: Buffer;
   readonly qos: 0 | 1 | 2;
   readonly retain: boolean;
-  /** Properties of MQTT 5.0 that go with it, encoded as in a packet; empty if there are none. */
+  /** Properties of MQTT 5.0 of the message, encoded as in a packet; empty if there are none. */
   readonly properties: Buffer;
 }
 

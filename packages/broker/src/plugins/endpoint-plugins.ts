@@ -26,7 +26,7 @@ interface NewNames {
   readonly username?: string;
 }
 
-/** A message that goes on, or why it does not. */
+/** A message that is forwarded, or why it is not. */
 export type MessageOutcome = PluginMessage | 'deny' | 'quota-exceeded';
 
 /**

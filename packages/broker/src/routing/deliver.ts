@@ -58,7 +58,7 @@ function deliverEach(core: Core, message: Message, source: Session | undefined, 
       const { members } = match.group;
       const first = members[0] as Subscription;
       deliver(core, message, first, seen);
-      // The next message goes to the next of the group.
+      // The next message is sent to the next of the group.
       if (members.length > 1) members.push(members.shift() as Subscription);
     }
   }

@@ -5,7 +5,7 @@ class Node {
   message: Message | undefined;
 }
 
-/** Is told what becomes of retained messages, where a plugin keeps them. */
+/** Is notified of what happens to retained messages, where a plugin keeps them. */
 export interface RetainedObserver {
   retainedSet(message: Message, before: Message | undefined): void;
   retainedRemoved(message: Message): void;

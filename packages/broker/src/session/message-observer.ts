@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery.js';
 import type { Incoming } from './incoming.js';
 
-/** Is told what becomes of the messages of one session, where a plugin keeps them. */
+/** Is notified of what happens to the messages of one session, where a plugin keeps them. */
 export interface MessageObserver {
   /** A message for the client is in flight, or queued. */
   added(delivery: Delivery, isQueued: boolean): void;

@@ -47,7 +47,7 @@ export function mustBeReadable(configuration: Configuration, host: Host): readon
 /** Access files that cannot be read again. Its message lists everything that is wrong, with file and line. */
 export class ReloadRefused extends Error {
   override readonly name = 'ReloadRefused';
-  /** Whether the target ends over them, as it does from 2.1. Earlier releases go on without what they could not read. */
+  /** Whether the target ends over them, as it does from 2.1. Earlier releases continue without what they could not read. */
   readonly ends: boolean;
 
   constructor(

@@ -37,7 +37,7 @@ describe('where a listener listens', () => {
 });
 
 describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('with the real clients', () => {
-  it.concurrent('MQTT, the same over TLS, over websockets and over both: one broker', async () => {
+  it.concurrent('MQTT, the same over TLS, over WebSockets and over both: one broker', async () => {
     const listener = (port: number) => `listener ${port} 127.0.0.1\n`;
     const WEB = 'protocol websockets\n';
     const text = `${OPEN}${listener(1883)}${listener(8883)}${TLS}${listener(9001)}${WEB}${listener(9002)}${WEB}${TLS}`;

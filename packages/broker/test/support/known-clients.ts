@@ -55,7 +55,7 @@ export function argumentsOf({ name, password, tls, certificate, psk }: KnownClie
   ];
 }
 
-/** Whether a client may connect to a listener: by `mosquitto_pub`, or by MQTT.js over websockets. */
+/** Whether a client may connect to a listener: by `mosquitto_pub`, or by MQTT.js over WebSockets. */
 export async function isAdmitted(broker: Broker, port: number, known: KnownClient): Promise<boolean> {
   const index = broker.listeners.findIndex(({ configuredPort }) => configuredPort === port);
   if (!known.web) {

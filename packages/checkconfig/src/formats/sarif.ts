@@ -70,7 +70,7 @@ export const sarif: FindingsFormat = {
   },
 };
 
-/** What a rule is. Its page is told in `help`: no public address for `helpUri` is known. */
+/** What a rule is. Its page is in `help`: no public address for `helpUri` is known. */
 function describe(id: string) {
   const rule = findRule(id);
   if (!rule) return { id };

@@ -62,5 +62,5 @@ export function isApplicable({
   return maskText(before, syntax) === before && maskText(after, syntax) === after;
 }
 
-/** What is said of a diff that cannot be applied. */
+/** What is reported about a diff that cannot be applied. */
 export const NOT_APPLICABLE = formatsTexts.notApplicable;

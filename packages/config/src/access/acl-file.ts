@@ -50,7 +50,7 @@ export interface AclFile {
 const ROOM = 1023;
 
 /**
- * Reads an ACL file as a release does at start-up (aclfile__parse). Reading goes on behind a line at fault, so that
+ * Reads an ACL file as a release does at start-up (aclfile__parse). Reading continues after a line at fault, so that
  * everything that is wrong comes up at once.
  * @param at the configuration line that names the file
  * @param account who the broker reads it as; without it mode, owner and group are not looked at

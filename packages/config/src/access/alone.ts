@@ -8,7 +8,7 @@ export const STAND_IN = 'checkconfig-stand-in.conf';
 
 /**
  * A configuration that reads the access file and nothing else, and of which nothing is to be said. Anonymous clients are
- * refused: who is told apart from them, and how, only the real configuration says.
+ * refused: how other clients are distinguished from them is known only from the real configuration.
  */
 export function standIn(file: string, directive: AccessDirective = 'acl_file'): Uint8Array {
   const lines = {

@@ -26,7 +26,7 @@ export interface PskFile {
 }
 
 /**
- * Reads a PSK file as a release does at start-up (psk__file_parse). Reading goes on behind a line at fault, so that
+ * Reads a PSK file as a release does at start-up (psk__file_parse). Reading continues after a line at fault, so that
  * everything that is wrong comes up at once.
  * @param at the configuration line that names the file
  * @param account who the broker reads it as; without it mode, owner and group are not looked at

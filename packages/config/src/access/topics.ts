@@ -51,7 +51,7 @@ export function fitsInBytes(text: string, bytes: number): boolean {
  * Whether a filter takes in a topic (mosquitto_topic_matches_sub).
  *
  * `#` also takes in the level above it, and a filter reaches topics that begin with `$` only if it begins so itself.
- * What a malformed filter or a topic with wildcards would do is told apart only as far as a broker comes to ask.
+ * What a malformed filter or a topic with wildcards would do is distinguished only as far as a broker comes to ask.
  * @param release the newest one if left out
  */
 export function topicMatches(filter: string, topic: string, release?: Release): boolean {

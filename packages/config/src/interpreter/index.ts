@@ -11,7 +11,7 @@ import { State } from './state.js';
 /**
  * Reads a configuration the way a release does, its included files with it.
  * @param path the main file, as it would be named to the broker with `-c`
- * @returns what the release makes of it; what it would refuse and say goes to the report, and reading goes on after
+ * @returns what the release makes of it; what it would refuse and say goes to the report, and reading continues after
  *   a refusal
  */
 export function readConfiguration(

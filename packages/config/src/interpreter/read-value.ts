@@ -6,7 +6,7 @@ import type { State, Statement } from './state.js';
 /**
  * Reads the value of a line as the target does, and reports what is wrong with it.
  * @param settings where an earlier value of the directive is kept, which a line may take back
- * @returns undefined where there is no value to go on with
+ * @returns undefined where there is no value to continue with
  */
 export function readValue<T>(
   state: State,

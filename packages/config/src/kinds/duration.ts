@@ -50,7 +50,7 @@ export const duration: DurationKind = {
     const { name, release } = input;
     const help = since(release, '2.1') ? texts.writeWithSeconds({ name }) : texts.write({ name });
     const word = firstWord(input);
-    // Up to 2.0 the broker logs an error about an empty value and goes on.
+    // Up to 2.0 the broker logs an error about an empty value and continues.
     if (!word) return empty(input, help, since(input.release, '2.1') ? 'refused' : 'ignored');
     const unit = durationUnits.find(
       (candidate) =>

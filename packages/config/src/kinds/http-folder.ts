@@ -2,7 +2,7 @@ import { since } from '../release.js';
 import { folder as texts } from '../texts/files.js';
 import { text } from './text.js';
 
-/** The folder that a websockets listener serves. From 2.1 it must be there while the configuration is read. */
+/** The folder that a WebSockets listener serves. From 2.1 it must be there while the configuration is read. */
 export const httpFolder = text({
   role: 'folder',
   expects: 'a folder',

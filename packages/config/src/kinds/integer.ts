@@ -5,7 +5,7 @@ import { durationInWords, sizeInWords } from './in-words.js';
 import { type Choice, choicesOf, type Flaw, type Kind, type Reading, type ValueInput } from './kind.js';
 import { empty, firstWord, writeLine } from './words.js';
 
-/** What the broker does with a number outside the range: stop, or go on with another. */
+/** What the broker does with a number outside the range: stop, or continue with another. */
 type Outside = 'refuse' | { readonly becomes: number; readonly said?: boolean };
 
 /** The range of a number in one release. Bounds are inclusive. */

@@ -17,7 +17,7 @@ export interface ValueInput {
 export interface ValueReading<T> {
   readonly outcome: 'value';
   readonly value: T;
-  /** Said by the broker though it goes on: a value it moved into its range, a name that does not resolve. */
+  /** Said by the broker though it continues: a value it moved into its range, a name that does not resolve. */
   readonly remark?: {
     readonly level: 'warning' | 'notice';
     readonly code: Code;
@@ -33,7 +33,7 @@ export interface ValueReading<T> {
 /** A value that the target does not accept. */
 export interface Flaw {
   /**
-   * `refused`: the broker stops. `ignored`: it complains and goes on without the line. `cleared`: it goes on without the
+   * `refused`: the broker stops. `ignored`: it complains and continues without the line. `cleared`: it continues without the
    * line and without what an earlier line set.
    */
   readonly outcome: 'refused' | 'ignored' | 'cleared';

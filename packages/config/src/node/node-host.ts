@@ -64,7 +64,7 @@ const PACKAGE_USER = 'mosquitto';
 
 /**
  * Whether some name service may know a name: that of a network, of a container engine, or the files of another machine.
- * What can be told from here is that labels have letters, digits, hyphens and underscores only, that the last one is no
+ * What is known here is that labels have letters, digits, hyphens and underscores only, that the last one is no
  * number (RFC 3696, 2), how long they are (RFC 1035, 2.3.4), and that nothing resolves below `invalid` (RFC 6761, 6.4).
  */
 function mayBeName(name: string): boolean {

@@ -84,7 +84,7 @@ export interface ConnectStep {
   readonly check: ConnectCheck;
   /** `passed`: the next step decides. `plugin`: a plugin decides, if it wants to. */
   readonly result: 'passed' | 'allowed' | 'refused' | 'plugin';
-  /** The line it goes by. */
+  /** The line that decides. */
   readonly place?: Place;
 }
 

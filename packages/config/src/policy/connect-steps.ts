@@ -98,7 +98,7 @@ export type UsernameResult =
   | { readonly refused: Verdict };
 
 /**
- * The username a client goes by: the one it sends, or the one that TLS or a proxy gives it.
+ * The username of a client: the one it sends, or the one that TLS or a proxy gives it.
  * @returns with `isTrusted` where TLS says who the client is, so that no password is asked for
  */
 export function resolveUsername(

@@ -184,7 +184,7 @@ function pluginsAsked(
 /**
  * Whether the broker denies access in place of a plugin, because a name of the client contains a wildcard (acl__check_single,
  * in 1.4 mosquitto_acl_check). From 2.0 it does so only for plugins of the older interfaces, and 2.1 minds slashes as well
- * (acl__pre_check): which interface a plugin has cannot be told here.
+ * (acl__pre_check): which interface a plugin has is not known here.
  */
 function deniesName(
   { settings }: Plugin,

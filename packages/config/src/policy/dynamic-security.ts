@@ -10,7 +10,7 @@ export interface DynamicSecurityFile {
   readonly path: string;
   /** The option that names the file. */
   readonly place: Place;
-  /** Without anything where the file cannot be used: the plugin then goes on with nothing. A running broker changes it. */
+  /** Without anything where the file cannot be used: the plugin then continues with nothing. A running broker changes it. */
   readonly security: DynamicSecurity;
   /** Why the file cannot be used. */
   readonly fault?: DynamicSecurityFault | 'missing' | 'unreadable';

@@ -97,7 +97,7 @@ export function listenerName({ port, host, unixSocketPath }: Listener): string {
   return host === undefined ? `port ${port}` : `port ${port} on ${host}`;
 }
 
-/** The line to go to for a listener; undefined where no line is about it. */
+/** The line to show for a listener; undefined where no line is about it. */
 export function listenerPlace({ place, settings }: Listener): Place | undefined {
   if (place) return place;
   const own = settings.setting(port) ?? settings.setting(bindAddress) ?? first(settings);

@@ -33,7 +33,7 @@ export interface ListenerPolicy {
   readonly listener: Listener;
   /** As a person would call it: `port 1883`, `port 1883 on 127.0.0.1`, `the socket /run/mosquitto.sock`. */
   readonly name: string;
-  /** The line to go to for the listener; undefined where no line is about it. */
+  /** The line to show for the listener; undefined where no line is about it. */
   readonly place: Place | undefined;
   readonly protocol: Answer<ListenerProtocol>;
   readonly needsLibrary: NeededLibrary | undefined;

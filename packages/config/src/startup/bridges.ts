@@ -12,7 +12,7 @@ import { swappedBridgeFiles } from './swapped-files.js';
 import { remarkOldVersion } from './tls-context.js';
 import { remarkReadableKey } from './tls-files.js';
 
-/** Bridges are started last (bridge__start_all). One that cannot connect is tried again; the broker goes on. */
+/** Bridges are started last (bridge__start_all). One that cannot connect is tried again; the broker continues. */
 export function checkBridgeFiles(start: Start): void {
   for (const bridge of start.configuration.bridges) {
     remarkOldVersion(start, bridge.settings.setting(bridgeTlsVersion), false);

@@ -57,7 +57,7 @@ export class DynamicSecurityFiles {
       return { plugin, ...option, ...read };
     }
     this.#noteUnread(option, content);
-    // Only who executes the configuration goes on without the file: elsewhere the plugin may have one.
+    // Only who executes the configuration continues without the file: elsewhere the plugin may have one.
     if (!host.hasFilePlugins) return undefined;
     const fault = content === 'missing' ? 'missing' : 'unreadable';
     return { plugin, ...option, security: new DynamicSecurity(), fault };

@@ -24,7 +24,7 @@ export interface ServerFile {
   readonly readTexts: ReadTexts;
   /** For a file that cannot be read, or that contains something else. */
   readonly unusable: Refusal;
-  /** What to say of every fault at a websockets listener, where all are reported as `unusable`. */
+  /** What to say of every fault at a WebSockets listener, where all are reported as `unusable`. */
   readonly websockets: { readonly message: PathText; readonly help: Text };
   /** Why OpenSSL would refuse this content; undefined if it would not. */
   refusalOf(content: Uint8Array, inspector: TlsInspector, settings: Settings): Refusal | undefined;

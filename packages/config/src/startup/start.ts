@@ -15,7 +15,7 @@ const ROOT: Account = { uid: 0, gid: 0 };
 
 type Finding = Omit<Unwritten<Problem>, 'stage' | 'place' | 'named'>;
 
-/** One start-up: what the steps look at and where they report. They go on after a refusal, to find the next. */
+/** One start-up: what the steps look at and where they report. They continue after a refusal, to find the next. */
 export class Start {
   readonly release: Release;
   /** Whether root was given up before its time; see `checkLog`. */

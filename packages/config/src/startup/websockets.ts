@@ -76,7 +76,7 @@ function remarkUnsupported(start: Start, { settings, origin }: Listener): void {
   );
 }
 
-/** The address libwebsockets listens on; undefined where it finds none and goes on without. */
+/** The address libwebsockets listens on; undefined where it finds none and continues without. */
 function addressOf(start: Start, listener: Listener): SocketAddress | undefined {
   const ipv6 = start.isSince('1.5') && !(start.isSince('1.5.5') && familyOf(listener) === 'ipv4');
   const any = ipv6 ? ANY_IPV6 : ANY_IPV4;

@@ -76,7 +76,7 @@ export const writtenLog = writtenTexts('log-file', 'log file');
 export const writtenPidFile = writtenTexts('pid-file', 'pid file');
 export const writtenSocket = writtenTexts('socket-file', 'socket');
 
-/** What is said of folders. */
+/** Texts about folders. */
 export const folder = textsOf('folder', {
   missing: 'The folder `{path}` does not exist.',
   cannotOpen: 'The broker cannot open the folder `{path}`.',

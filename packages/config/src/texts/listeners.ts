@@ -1,6 +1,6 @@
 import { textsOf } from '../text.js';
 
-/** What is said of listeners: the default one, those that are missing, and what they cannot be used with. */
+/** Texts about listeners: the default one, those that are missing, and what they cannot be used with. */
 export const listenerTexts = textsOf('listener', {
   ignoredByDefault: 'The default listener ignores `{name}`.',
   notCopied: 'This release does not copy the setting to the default listener when it opens it.',

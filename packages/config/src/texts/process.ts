@@ -1,6 +1,6 @@
 import { textsOf } from '../text.js';
 
-/** What is said of the user that the broker runs as, its log, its pid file and its persistence file. */
+/** Texts about the user that the broker runs as, its log, its pid file and its persistence file. */
 export const processTexts = textsOf('process', {
   staysRoot: 'The broker keeps running as root.',
   staysRootWhy: 'A vulnerability in the broker would give an attacker root on this machine.',

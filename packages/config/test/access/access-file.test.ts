@@ -134,7 +134,7 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
     expect(open(kind, '2.1.2', file, root).remarks).toEqual(['access-file-group']);
   });
 
-  test('nothing is said of the owner where it is not known who the broker is', () => {
+  test('nothing is reported about the owner where it is not known who the broker is', () => {
     const file = { content: '', status: { mode: 0o644, uid: 0, gid: 0 } };
     expect(open(kind, '2.1.2', file, { uid: -1, gid: -1 }).remarks).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
     expect(report.remarks.filter(({ code }) => code.startsWith('access'))).toEqual([]);
   });
 
-  test('nothing is said of the permissions of a copy', () => {
+  test('nothing is reported about the permissions of a copy', () => {
     const copy = { content: '', status: { mode: 0o666, uid: 0, gid: 0 } };
     expect(open(kind, '2.1.2', copy, null).remarks).toEqual([]);
     expect(open(kind, '2.1.2', { content: '', status: { ...copy.status, copy: true } }).remarks).toEqual([]);

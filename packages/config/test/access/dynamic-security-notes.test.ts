@@ -8,7 +8,7 @@ const HASH = Buffer.alloc(64, 7).toString('base64');
 /** A client's password as 2.0 writes it, which 2.1 reads too. */
 const PASSWORD = `"password": "${HASH}", "salt": "${SALT}", "iterations": 101`;
 
-/** What is said of a file: of each note its line, its code, the text that it marks, and its texts. */
+/** What is reported about a file: of each note its line, its code, the text that it marks, and its texts. */
 function notes(text: string, name = '2.1.2') {
   const report = new Report();
   const { fault } = readDynamicSecurity(text, release(name), { file: 'd.json', report });

@@ -69,7 +69,7 @@ export class Reports {
   }
 }
 
-/** What several configurations say of the same document is said once. */
+/** What several configurations say of the same document is reported once. */
 function validate(documents: readonly ParsedDocument[]): readonly Diagnostic[] {
   if (documents.length === 1) return doValidation(documents[0]!);
   const found = new Map<string, Diagnostic>();

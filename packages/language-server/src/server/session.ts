@@ -57,7 +57,7 @@ export class Session {
     sending.catch((error) => this.failed('sending', error));
   }
 
-  /** A defect: it is logged, and the server goes on. */
+  /** A defect: it is logged, and the server continues. */
   failed(doing: string, error: unknown): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.connection.console.error(`${doing} failed: ${text}`);

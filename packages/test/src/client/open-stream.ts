@@ -13,7 +13,7 @@ export interface StreamOptions {
 }
 
 /**
- * Connects as far as MQTT begins: after the handshake of TLS and of websockets.
+ * Connects as far as MQTT begins: after the handshake of TLS and of WebSockets.
  * @returns why there is no connection, where it is refused or closed before that
  */
 export function openStream(

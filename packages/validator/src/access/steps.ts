@@ -16,7 +16,7 @@ export interface ExplainedStep {
   readonly result: 'passed' | 'allowed' | 'denied' | 'plugin';
   /** One sentence. */
   readonly text: string;
-  /** The line it goes by; undefined where no line is about it. */
+  /** The line that decides; undefined where no line is about it. */
   readonly place: Place | undefined;
 }
 

@@ -162,7 +162,7 @@ function listenerOf(policy: ListenerPolicy): DiagramListener {
   };
 }
 
-/** Each file once, with all who go by it. */
+/** Each file once, with all listeners that use it. */
 function filesOf<T>(
   kind: DiagramFile['kind'],
   policies: readonly ListenerPolicy[],

@@ -49,7 +49,7 @@ export interface RulePageOptions {
   readonly index?: string;
 }
 
-/** The page of one rule as Markdown. Its examples are run, to show what is said of them and what can be done. */
+/** The page of one rule as Markdown. Its examples are run, to show what is reported about them and what can be done. */
 export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): string {
   const { id, summary, why, wrong, right } = rule;
   const [category] = categories[rule.category];

@@ -17,7 +17,7 @@ export interface Publish extends Step {
   readonly only: boolean;
   /** How many of them go out at once. */
   readonly times: number;
-  /** An id in place of the next, for one alone: what is said of too many of them would be lost with the rest. 0 for the next. */
+  /** An id in place of the next, for one alone: what is reported about too many of them would be lost with the rest. 0 for the next. */
   readonly id: number;
 }
 

@@ -21,7 +21,7 @@ export function handlePubrel(
   if (incoming) {
     core.changes++;
     publish(core, incoming.message, session);
-    // It is removed last: what keeps the messages on disk goes on with the same one (db__message_release_incoming).
+    // It is removed last: what keeps the messages on disk continues with the same one (db__message_release_incoming).
     session.inbox.take(ack.messageId);
   }
   session.inbox.answered();

@@ -36,7 +36,7 @@ export const groupCommands: Commands = {
     const group = findGroup(context, requiredText(members, 'groupname', 'Group name'));
     if (group === security.anonymousGroup) {
       if (since(context.release, '2.0.15')) fail('Deleting the anonymous group is forbidden');
-      // Earlier releases go on to use what is no longer there, and crash sooner or later.
+      // Earlier releases continue to use what is no longer there, and crash sooner or later.
       security.anonymousGroup = undefined;
     }
     kickGroup(context, group);

@@ -4,7 +4,7 @@ import { Reader } from '../../packets/reader.js';
 /** How the value of a property is written. */
 type Shape = 'byte' | 'text' | 'binary' | 'pair';
 
-/** The properties that go on with a message, with their names (mosquitto_property_identifier_to_string). */
+/** The properties that are forwarded with a message, with their names (mosquitto_property_identifier_to_string). */
 const known: readonly (readonly [id: number, name: string, shape: Shape])[] = [
   [Property.PAYLOAD_FORMAT_INDICATOR, 'payload-format-indicator', 'byte'],
   [Property.CONTENT_TYPE, 'content-type', 'text'],

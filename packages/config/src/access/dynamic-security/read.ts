@@ -238,7 +238,7 @@ class Reader {
       this.notes.add('dynamic-security-password-unusable', wording, place);
       return;
     }
-    // That this release does not read the key is said of the key.
+    // That this release does not read the key is reported at the key.
     if (item.get('encoded_password')) return;
     const parts = ['password', 'salt', 'iterations'];
     const missing = parts.filter((key) => item.get(key) === undefined);

@@ -44,7 +44,7 @@ export function encodeTokens({ text }: ParsedDocument, tokens: readonly Token[])
   return data;
 }
 
-/** An editor's line ends at a lone `\r` too, and no token goes on behind a line's end. */
+/** An editor's line ends at a lone `\r` too, and no token continues after a line's end. */
 function withinLines(text: string, { start, end }: Span): Span[] {
   return Array.from(text.slice(start, end).matchAll(/[^\r\n]+/g), ({ 0: piece, index }) => ({
     start: start + index,

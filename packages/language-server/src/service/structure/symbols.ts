@@ -16,7 +16,7 @@ export function shorten(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
-/** What a symbol is called, and what is said of it. */
+/** What a symbol is called, and what is shown of it. */
 interface Label {
   readonly name: string;
   readonly detail: string;

@@ -14,7 +14,7 @@ export const httpDirNotServed: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'From 2.1, only a listener with `protocol http_api` serves the files of `http_dir`.',
-  why: 'Up to 2.0, libwebsockets serves the files. The usual build of 2.1 has its own websockets, which close the connection of every other HTTP request without an answer. Browsers then show an empty reply. Only a listener with `protocol http_api` still serves the folder.',
+  why: 'Up to 2.0, libwebsockets serves the files. The usual build of 2.1 has its own WebSockets implementation, which closes the connection of every other HTTP request without an answer. Browsers then show an empty reply. Only a listener with `protocol http_api` still serves the folder.',
   noFix:
     'Whether to serve the files on another port or with a web server is a decision about who may reach them.',
   first: '2.1.0',

@@ -5,7 +5,7 @@ export const noMqttListener = {
   category: 'refused',
   severity: 'error',
   summary: 'The configuration has no listener that the broker accepts as sufficient.',
-  why: 'The broker does not start without a socket of its own. Listeners for the HTTP API do not count. Up to 2.0, websockets listeners belong to a library and do not count either, except in builds such as the official container images.',
+  why: 'The broker does not start without a socket of its own. Listeners for the HTTP API do not count. Up to 2.0, WebSockets listeners belong to a library and do not count either, except in builds such as the official container images.',
   noFix: 'Only you know which port to open, and for whom.',
   first: '1.6.9',
   wrong: [

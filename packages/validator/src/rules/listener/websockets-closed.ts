@@ -4,7 +4,7 @@ export const websocketsClosed = {
   id: 'websockets-closed',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A websockets listener does not open.',
+  summary: 'A WebSockets listener does not open.',
   why: 'Up to 2.0, libwebsockets opens these listeners. It does not resolve names, and it ignores errors: if it cannot listen, the broker starts anyway, and no client can connect.',
   noFix: 'Only you know which port or address is free.',
   last: '2.0.22',

@@ -6,7 +6,7 @@ export const missingFolder = {
   category: 'refused',
   severity: 'error',
   summary: 'A folder that the configuration names is missing.',
-  why: 'The broker does not start without the folder of `include_dir`, and does not open a websockets listener without its `http_dir`. Spaces at the end of an `include_dir` line are part of the path.',
+  why: 'The broker does not start without the folder of `include_dir`, and does not open a WebSockets listener without its `http_dir`. Spaces at the end of an `include_dir` line are part of the path.',
   wrong: [
     {
       text: `

@@ -7,7 +7,7 @@ export const websocketsCapath = {
   id: 'websockets-capath',
   category: 'pitfall',
   severity: 'warning',
-  summary: '`capath` is set on a websockets listener.',
+  summary: '`capath` is set on a WebSockets listener.',
   why: 'Up to 2.0, libwebsockets opens these listeners, and it supports only `cafile`: the folder has no effect.',
   last: '2.0.22',
   explains: { line: ['ca-without-certificate-check'] },

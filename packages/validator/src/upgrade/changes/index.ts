@@ -16,7 +16,7 @@ import { renamedDirectives } from './renamed-directives.js';
 import { tlsVersions } from './tls-versions.js';
 import { values } from './values.js';
 
-/** Every change, in the order in which they edit: values first, as later ones go on with what these left. */
+/** Every change, in the order in which they edit: values first, as later ones continue with what these left. */
 export const changes: readonly Change[] = [
   values,
   removedDirectives,
