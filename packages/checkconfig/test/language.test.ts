@@ -3,6 +3,7 @@ import { configTexts } from '@mosquitto-conf/config/internal';
 import { validatorTexts } from '@mosquitto-conf/validator/internal';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commandNames } from '../src/command-names.js';
+import { useLanguage } from '../src/language.js';
 import { commandDescriptions, run } from '../src/program.js';
 import { texts } from '../src/texts/index.js';
 import { place } from './support.js';
@@ -20,6 +21,7 @@ const BRACKETS: Language = names.reduce<Record<string, Record<string, string>>>(
 
 afterEach(() => {
   vi.restoreAllMocks();
+  useLanguage({});
   process.exitCode = 0;
 });
 
