@@ -45,7 +45,7 @@ export function readPskFile(
   const identities = new Map<string, PskEntry>();
   const skipsDuplicates = since(release, '2.1');
   for (const entry of file.credentials) {
-    if (entry.tooLong === 'name' || (entry.name === '' && since(release, '2.1'))) {
+    if (entry.name === '' && since(release, '2.1')) {
       remarkOnIgnored(entry, report);
       continue;
     }
