@@ -9,6 +9,8 @@ export interface Verdict {
   readonly outcome: Outcome | 'refused' | 'not-built';
   readonly file?: string;
   readonly line?: number;
+  /** Whether memory that the broker has used before decides, so that no outcome contradicts it. */
+  readonly byChance?: true;
   /** The reason, in the words of the broker or of this project. */
   readonly reason?: string;
 }
@@ -23,7 +25,7 @@ const STARTING = /mosquitto version \S+ (?:\(build date .*\) )?starting\s*$/m;
 
 /**
  * What a broker's log says of what it did.
- * @param quiet whether the configuration may keep things out of the log
+ * @param quiet whether the configuration may keep things out of the log; without memory the broker says nothing either
  */
 export function measured({ ran, crash, hangs, log }: BrokerOutcome, quiet: boolean): Verdict {
   if (ran) return { outcome: 'running' };
@@ -36,13 +38,15 @@ export function measured({ ran, crash, hangs, log }: BrokerOutcome, quiet: boole
   const [, , file, line] = FOUND.exec(log) ?? [];
   if (file !== undefined) return { outcome: 'config', file, line: Number(line), ...said };
   if (STARTING.test(log)) return { outcome: 'startup', ...said };
-  return { outcome: quiet ? 'refused' : 'config', ...said };
+  return { outcome: quiet || !/\bError\b/.test(log) ? 'refused' : 'config', ...said };
 }
 
 /** The same of a prediction. */
 export function predicted({ outcome, stop }: Analysis): Verdict {
   return {
     outcome,
+    // fgets_extending takes what its buffer held before for the line that a folder does not give.
+    ...(stop?.hangs && stop.code === 'unreadable-configuration' ? { byChance: true as const } : {}),
     ...(stop?.named ? { file: stop.named.file, line: stop.named.line } : {}),
     ...(stop ? { reason: `${stop.code}: ${stop.message}` } : {}),
   };
@@ -50,7 +54,7 @@ export function predicted({ outcome, stop }: Analysis): Verdict {
 
 /** Whether two verdicts agree in outcome, file and line. A prediction that cannot tell is not wrong. */
 export function agree(prediction: Verdict, fact: Verdict): boolean {
-  if (fact.outcome === 'not-built') return true;
+  if (fact.outcome === 'not-built' || prediction.byChance) return true;
   if (prediction.outcome === 'unknown') return fact.outcome === 'running' || fact.outcome === 'startup';
   const same =
     fact.outcome === 'refused' ? prediction.outcome !== 'running' : prediction.outcome === fact.outcome;
