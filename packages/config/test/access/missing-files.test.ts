@@ -53,14 +53,20 @@ test('entries whose names may be secrets are not shown', () => {
 });
 
 test.each(['1.6.15', '2.0.22'])('%s: a name or a hash that is too long is told apart', (name) => {
-  const codes = (text: string) => {
+  const said = (text: string) => {
     const report = new Report();
     readPasswordFile('f', release(name), oneFile({ content: text }), report);
-    return report.remarks.map(({ code }) => code).filter((code) => code.includes('too-long'));
+    return report.remarks
+      .filter(({ code }) => code.includes('too-long'))
+      .map(({ code, message, help }) => [code, message, help === 'Shorten it.']);
   };
   const long = 'x'.repeat(65536);
-  expect(codes(`${long}:$6$a$b\n`)).toEqual(['password-user-too-long']);
-  expect(codes(`ana:${long}\n`)).toEqual(['password-too-long']);
+  expect(said(`${long}:$6$a$b\n`)).toEqual([
+    ['password-user-too-long', 'The username is longer than 65,535 bytes.', true],
+  ]);
+  expect(said(`ana:${long}\n`)).toEqual([
+    ['password-too-long', 'The password is longer than 65,535 bytes.', false],
+  ]);
 });
 
 test('identities that are too long are ignored, each by itself', () => {
