@@ -67,7 +67,8 @@ function listener(plan: InitPlan, protocol: keyof typeof PORTS): readonly string
       ...(since(plan.release, '2.0') ? [] : [`cafile ${folder}/certs/ca.crt`]),
       `certfile ${folder}/certs/server.crt`,
       `keyfile ${folder}/certs/server.key`,
-      'tls_version tlsv1.2',
+      // The library that serves websockets before 2.1 does not get it (websockets.c: mosq_websockets_init).
+      ...(protocol === 'mqtt' || since(plan.release, '2.1') ? ['tls_version tlsv1.2'] : []),
     ];
   }
   if (place === 'compose')
