@@ -13,7 +13,7 @@ export class PasswordAdvice {
     const lines = text.split(/\r?\n/);
     if (lines.at(-1) === '') lines.pop();
     this.#hasHashes = lines.some((line) => HASH.test(line));
-    this.#losesLines = lines.some((line) => !/^:*[^:]+:+[^:]/.test(line));
+    this.#losesLines = lines.some((line) => !/[^:]:+[^:]/.test(line));
   }
 
   /** How to add users, or to give one a new password. */

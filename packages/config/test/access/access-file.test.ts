@@ -99,9 +99,11 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
   test('placeholders of a template are looked for in ACL files, and said once', () => {
     const report = new Report({ templates: true });
     const files = oneFile({ content: 'topic read {{ topic }}\n' });
-    for (let time = 0; time < 2; time++) READERS[kind]('f', release('1.6.15'), files, report, at);
-    const told = report.remarks.filter(({ code }) => code === 'template');
-    expect(told).toHaveLength(kind === 'ACL' ? 1 : 0);
+    for (let time = 0; time < 2; time++) {
+      READERS[kind]('f', release('1.6.15'), files, report, at);
+      const told = report.remarks.filter(({ code }) => code === 'template');
+      expect(told).toHaveLength(kind === 'ACL' ? 1 : 0);
+    }
   });
 
   test('a device', () => {
@@ -118,6 +120,7 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
     expect(open(kind, '2.1.2', { content: '', status: { uid: 100, gid: 0 } }).remarks).toEqual([
       'access-file-group',
     ]);
+    expect(open(kind, '2.1.2', { content: '', status: OWN }).remarks).toEqual([]);
     expect(open(kind, '2.1.2', { content: '', status: { uid: -1, gid: -1 } }).remarks).toEqual([]);
   });
 
@@ -126,6 +129,20 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
     expect(open(kind, '2.0.0', root).refused).toEqual(['access-file-denied']);
     expect(open(kind, '2.0.0', root, { uid: 0, gid: 0 }).refused).toEqual([]);
     expect(open(kind, '2.0.0', { content: '', status: OWN }).refused).toEqual([]);
+  });
+
+  test('they are reported at the line that names the file', () => {
+    const report = new Report();
+    READERS[kind](
+      'f',
+      release('2.1.2'),
+      oneFile({ content: '', status: { mode: 0o644 } }),
+      report,
+      at,
+      ACCOUNT,
+    );
+    const [remark] = report.remarks.filter(({ code }) => code === 'access-file-permissions');
+    expect(remark?.place).toBe(at);
   });
 
   test('root has files like any other user', () => {

@@ -47,10 +47,19 @@ test.each(GENERATIONS)('many lines that are about other topics change no decisio
 });
 
 test('of many lines the first that grants counts, and one that denies before it', () => {
-  const lines = [...MANY.map((one) => `topic ${one}`), 'topic a/#', 'topic read a/b', 'topic deny a/b/+'];
+  const lines = [
+    ...MANY.map((one) => `topic ${one}`),
+    'topic a/#',
+    'topic read a/b',
+    'topic deny a/b/+',
+    'topic c/d',
+    'topic e',
+  ];
   const at = (asked: string) =>
     decide('2.1.2', lines, { username: 'ann', clientId: 'c1', topic: asked, access: 'read' }, MANY.length);
   expect(at('a/b')).toEqual({ allowed: true, reason: 'granted', line: 3 });
   expect(at('a/b/c')).toEqual({ allowed: false, reason: 'denied-by-entry', line: 5 });
+  expect(at('c/d')).toEqual({ allowed: true, reason: 'granted', line: 6 });
+  expect(at('e')).toEqual({ allowed: true, reason: 'granted', line: 7 });
   expect(at('b')).toEqual({ allowed: false, reason: 'nothing-grants', line: undefined });
 });

@@ -23,6 +23,7 @@ describe('mosquitto_passwd loses every line after one without a password', () =>
 
   test.each([
     ['a comment', `# users\nana:${HASH}\n`],
+    ['a comment at the end, without a line end', `ana:${HASH}\n# users`],
     ['a blank line', `ana:${HASH}\n\nbea:${HASH}\n`],
     ['a name alone', 'ana\n'],
     ['a name and a colon', 'ana:\n'],
@@ -92,5 +93,10 @@ test('a hash that the release does not know needs the tool of the release', () =
     message: write(passwordFileTexts.schemeUnknown({ user: 'ana', release: '1.6.15' })),
     help: write(texts.setWithRelease),
   });
+  expect(said(readPasswordFile, '2.0.22', 'ana:$5$AAAA$BBBB\n')[0]?.help).toBe(write(texts.setWithRelease));
   expect(said(readPasswordFile, '2.1.2', 'ana:$7$101$AAAA$BBBB\n')[0]?.help).toBe(SET);
+});
+
+test('a damaged hash is replaced, whatever is in it', () => {
+  expect(said(readPasswordFile, '2.1.2', 'ana:$7$101$AAAA$BBBB$6$CCCC$DDDD\n')[0]?.help).toBe(SET);
 });

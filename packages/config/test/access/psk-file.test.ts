@@ -34,6 +34,10 @@ describe('a PSK file', () => {
     ]);
   });
 
+  test('2.1 drops a line with a NUL', () => {
+    expect(keys(read('2.1.2', 'one:00\0\ntwo:01\n').model)).toEqual(['two=01']);
+  });
+
   test('blanks around a key', () => {
     expect(read('1.6.8', 'id: 00 \n').refused).toEqual(['1 psk-key-not-hex " 00 "']);
     expect(keys(read('1.6.9', ' id : 00 \n').model)).toEqual(['id=00']);
