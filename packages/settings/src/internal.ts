@@ -9,6 +9,7 @@ export { type ReadTests, readTests } from './tests/read-tests.js';
 export { isTestFile } from './tests/test-file.js';
 export { unknownBridges } from './tests/unknown-bridges.js';
 export { unknownPlugins } from './tests/unknown-plugins.js';
+export { unknownUsers } from './tests/unknown-users.js';
 export { type YamlCursor, yamlCursor, yamlWordAt } from './yaml-cursor.js';
 export type { ValuePath, YamlFault, YamlRange, YamlSource } from './yaml-source.js';
 

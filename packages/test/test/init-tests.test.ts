@@ -34,6 +34,18 @@ describe('the first tests of a configuration say what it allows, so the broker d
   });
 });
 
+test('clients of dynamic security get passwords of the tests', async () => {
+  const here = place({});
+  cpSync(fileURLToPath(new URL('../../../examples/dynamic-security/', import.meta.url)), here, {
+    recursive: true,
+  });
+  const text = (await firstTests(here))!;
+  expect(text).toContain('dynamic-security.json:\n    admin: password of admin\n');
+  const result = await runText(join(here, 'a.mosquitto-test.yaml'), text, { engines: [embedded] });
+  expect(told(result).filter((line) => !line.startsWith('passed'))).toEqual([]);
+  expect(told(result).length).toBeGreaterThan(3);
+});
+
 test('passwords are made, and the real ones are not in it', async () => {
   const here = place({
     'mosquitto.conf': 'listener 1883\npassword_file passwd\nacl_file acl\n',

@@ -19,7 +19,7 @@ export function coverageOf({ policies, analysis, show, folder }: Setup, touched:
   const found = new Map<string, Covered>();
   const add = (kind: Covered['kind'], name: string, place: Place | undefined, isTouched: boolean) => {
     // Files that are made for the tests do not count.
-    if (!place || folder.find(place.file) !== undefined) return;
+    if (!place || folder.isMade(place.file)) return;
     const key = `${kind} ${lineKey(place)} ${name}`;
     const before = found.get(key)?.touched ?? false;
     found.set(key, { kind, name, file: show(place.file), line: place.line, touched: before || isTouched });

@@ -54,7 +54,8 @@ class Writer {
   }
 
   async listener(policy: ListenerPolicy): Promise<void> {
-    const { listener, usernameSource, passwords, requiresCertificate } = policy;
+    const { listener, usernameSource, requiresCertificate } = policy;
+    const hasPasswords = policy.passwords !== undefined || policy.dynamicSecurity !== undefined;
     const on = listener.unixSocketPath ?? listener.port;
     this.#material(policy);
     const matrix = await accessMatrix(policy, nodeHasher, []);
@@ -65,7 +66,7 @@ class Writer {
       .filter((user) => /^\S+$/.test(user))
       .slice(0, MOST_USERS);
     for (const user of known) {
-      if (source === 'client' && passwords) continue;
+      if (source === 'client' && hasPasswords) continue;
       this.#clients[user] = { ...this.#clients[user], ...this.#identity(policy, user) };
     }
     const anonymous = matrix.rows.find(({ username }) => username === undefined);
@@ -85,7 +86,7 @@ class Writer {
         when: [{ connect: none, [THEN]: 'closed' }],
       });
     }
-    if (passwords && source === 'client' && known[0] !== undefined) {
+    if (hasPasswords && source === 'client' && known[0] !== undefined) {
       const wrong = `${known[0]} with a wrong password`;
       this.#cases.push({
         name: `${wrong} at ${on}`,
@@ -102,10 +103,14 @@ class Writer {
   }
 
   /** Password files, keys and certificates in place of those that the tests cannot know. */
-  #material({ passwords, psk, listener, encryption }: ListenerPolicy): void {
+  #material({ passwords, dynamicSecurity, psk, listener, encryption }: ListenerPolicy): void {
     if (passwords?.file)
       this.#passwords[passwords.path] = Object.fromEntries(
         [...passwords.file.users.keys()].map((user) => [user, `password of ${user}`]),
+      );
+    if (dynamicSecurity)
+      this.#passwords[dynamicSecurity.path] = Object.fromEntries(
+        [...dynamicSecurity.security.clients].map(({ name }) => [name, `password of ${name}`]),
       );
     if (psk?.file)
       this.#psk[psk.path] = Object.fromEntries(

@@ -12,6 +12,7 @@ import {
   readTests,
   unknownBridges,
   unknownPlugins,
+  unknownUsers,
   type YamlFault,
 } from '@mosquitto-conf/settings/internal';
 import type { Engine } from '../engine/engine.js';
@@ -90,7 +91,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
   const folder = new TestFolder(await makeMaterial(values), plugins);
   try {
     const runs: RunResult[] = [];
-    if (values.bridges || values.plugins) {
+    if (values.bridges || values.plugins || values.passwords) {
       const setups = configurations.map((one) => readSetup(one, releases[0]!, values, base, folder));
       const all = setups.map(({ analysis }) => analysis.configuration);
       const unknown = [
@@ -102,6 +103,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
           tests,
           all.flatMap((one) => allPlugins(one).map(({ path }) => path)),
         ),
+        ...unknownUsers(tests, dynamicSecurityClients(setups)),
       ];
       if (unknown.length > 0) return end(unknown.map(mistakeAt));
     }
@@ -123,6 +125,12 @@ export async function runText(path: string, text: string, options: RunOptions): 
   } finally {
     folder.remove();
   }
+}
+
+/** The clients of files of dynamic security, by the path that the configuration names. */
+function dynamicSecurityClients(setups: readonly Setup[]): ReadonlyMap<string, readonly string[]> {
+  const files = setups.flatMap(({ policies }) => policies.flatMap((policy) => policy.dynamicSecurity ?? []));
+  return new Map(files.map(({ path, security }) => [path, [...security.clients].map(({ name }) => name)]));
 }
 
 /** The releases to be, with those of other engines, so that they can be compared. */

@@ -16,12 +16,20 @@ import {
 import { persistencePath } from '@mosquitto-conf/config/internal';
 import { NodeFiles, type NodeFilesOptions, nodeHost } from '@mosquitto-conf/config/node';
 import type { FileValues } from '@mosquitto-conf/settings/internal';
+import { dynamicSecurityClients, withPasswords } from '../material/dynamic-security.js';
 import type { Material } from '../material/material.js';
+
+interface TestFile {
+  readonly here: string;
+  readonly text: string;
+  /** It is a file of the configuration with changes. */
+  readonly isChanged: boolean;
+}
 
 /** A folder for what is made, which goes with the tests. */
 export class TestFolder {
   readonly path: string = mkdtempSync(join(tmpdir(), 'mosquitto-test-'));
-  readonly #files = new Map<string, string>();
+  readonly #files = new Map<string, TestFile>();
   #count = 0;
 
   /** Writes what was made for the tests. */
@@ -30,17 +38,31 @@ export class TestFolder {
     /** What runs in the place of plugins, by the path that the configuration names. */
     readonly plugins: ReadonlyMap<string, BrokerPlugin> = new Map(),
   ) {
-    for (const [path, text] of material.files) {
-      const here = join(this.path, `${this.#files.size}-${basename(path)}`);
-      writeFileSync(here, text, { mode: 0o600 });
-      this.#files.set(path, here);
-    }
+    for (const [path, text] of material.files) this.put(path, text);
     process.once('exit', this.#remove);
+  }
+
+  /** Writes a file that the configuration names, in the place of one that is in the folder already. */
+  put(path: string, text: string, isChanged = false): void {
+    const here = this.find(path) ?? join(this.path, `${this.#files.size}-${basename(path)}`);
+    writeFileSync(here, text, { mode: 0o600 });
+    this.#files.set(path, { here, text, isChanged });
   }
 
   /** Where a file that was made is; undefined for any other file. */
   find(path: string): string | undefined {
-    return this.#files.get(path);
+    return this.#files.get(path)?.here;
+  }
+
+  /** Whether nothing of a file is the configuration's own. */
+  isMade(path: string): boolean {
+    return this.#files.get(path)?.isChanged === false;
+  }
+
+  /** What is in the files that were made, by the path that the configuration names. */
+  get contents(): ReadonlyMap<string, Uint8Array> {
+    const encoder = new TextEncoder();
+    return new Map([...this.#files].map(([path, { text }]) => [path, encoder.encode(text)]));
   }
 
   /** Whether a file is in it. */
@@ -95,7 +117,7 @@ function withoutFile(files: FileSystem, hidden: string | undefined): FileSystem 
 export function readSetup(
   path: string,
   release: Release,
-  values: Pick<FileValues, 'root' | 'map' | 'cwd'>,
+  values: Pick<FileValues, 'root' | 'map' | 'cwd' | 'passwords'>,
   base: string,
   folder: TestFolder,
 ): Setup {
@@ -108,9 +130,8 @@ export function readSetup(
     ...(values.map ? { maps: Object.entries(values.map).map(([from, to]) => ({ from, to: at(to) })) } : {}),
   };
   const skips: SkippedPart[] = ['plugins', 'written-files', 'addresses'];
-  const contents = new Map(
-    [...folder.material.files].map(([file, text]) => [file, new TextEncoder().encode(text)] as const),
-  );
+  replacePasswords(values.passwords, nodeHost(reading).files, folder);
+  const { contents } = folder;
   let database: string | undefined;
   const host = (): Host => {
     const own = nodeHost(reading);
@@ -132,4 +153,17 @@ export function readSetup(
     locate: (file) => folder.find(file) ?? new NodeFiles(reading).locate(file).path,
     show: (file) => (file === name ? path : file.startsWith('/') ? file : join(dirname(path), file)),
   };
+}
+
+/** Files of dynamic security are those of the configuration, with the passwords of the tests; of a password file nothing is needed. */
+function replacePasswords(
+  passwords: FileValues['passwords'] = {},
+  files: FileSystem,
+  folder: TestFolder,
+): void {
+  for (const [path, users] of Object.entries(passwords)) {
+    const content = files.read(path);
+    const text = typeof content === 'string' ? '' : new TextDecoder().decode(content);
+    if (dynamicSecurityClients(text)) folder.put(path, withPasswords(text, users), true);
+  }
 }

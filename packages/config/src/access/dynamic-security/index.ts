@@ -42,7 +42,7 @@ export {
   type Shape,
   type ShapeKey,
 } from './shape.js';
-export { contentSpan, type ObjectAt, objectAt, type VisitedMember, visitMembers } from './visit.js';
+export { contentSpan, itemsOf, type ObjectAt, objectAt, type VisitedMember, visitMembers } from './visit.js';
 export {
   clientFields,
   groupFields,
