@@ -1,4 +1,5 @@
 import type { ListenerPolicy, Text, TextValue, UsernameSource } from '@mosquitto-conf/config';
+import { keyfile } from '@mosquitto-conf/config/directives';
 import {
   decideLogin,
   decideMountedAccess,
@@ -109,7 +110,7 @@ function* comparePolicy(
 ): Iterable<FoundChange> {
   const listener = name;
   const encryption = now.encryption.value;
-  if (old.encryption.value !== encryption)
+  if (old.encryption.value !== encryption && !failsHandshakes(old))
     yield encryption === undefined
       ? left('opens', texts.decrypted({ listener }), texts.completeTls)
       : left('locks-out', texts.encrypted({ listener, encryption }), texts.useTls);
@@ -230,4 +231,9 @@ function topicsOf(filters: readonly string[], users: readonly string[]): string[
     }
   }
   return [...topics].filter((topic) => topic !== '').slice(0, MOST_TOPICS);
+}
+
+/** Whether libwebsockets serves a listener without a key: no client gets as far as what follows. Later releases refuse to start. */
+function failsHandshakes({ listener, encryption }: ListenerPolicy): boolean {
+  return encryption.value === 'certificate' && !listener.settings.has(keyfile);
 }

@@ -199,6 +199,15 @@ test('half a TLS set is commented out, and told', () => {
   expect(findings[0]).toMatchObject({ danger: 'refused', edited: true });
 });
 
+test('a certificate of websockets without its key is left to a person: no client could connect', () => {
+  const text = `${SAID}listener 8883\nprotocol websockets\ncertfile c\npassword_file p\n`;
+  const { texts, findings } = plan(text, '2.0.11');
+  expect(texts.size).toBe(0);
+  expect(findings.map(({ danger, edited }) => ({ danger, edited }))).toEqual([
+    { danger: 'refused', edited: false },
+  ]);
+});
+
 test.each(['1.6.15', '2.0.22'])('names in certificates without TLS, from %s', (from) => {
   const text = `${SAID}listener 1883\nrequire_certificate true\nuse_identity_as_username true\npassword_file p\n`;
   const { texts, findings } = plan(text, from);
