@@ -203,9 +203,8 @@ test('a certificate of websockets without its key is left to a person: no client
   const text = `${SAID}listener 8883\nprotocol websockets\ncertfile c\npassword_file p\n`;
   const { texts, findings } = plan(text, '2.0.11');
   expect(texts.size).toBe(0);
-  expect(findings.map(({ danger, edited }) => ({ danger, edited }))).toEqual([
-    { danger: 'refused', edited: false },
-  ]);
+  expect(findings[0]).toMatchObject({ danger: 'refused', edited: false });
+  expect(findings.map(({ danger }) => danger)).not.toContain('opens');
 });
 
 test.each(['1.6.15', '2.0.22'])('names in certificates without TLS, from %s', (from) => {
