@@ -197,3 +197,24 @@ test('coverage knows the topics by which messages passed', async () => {
     '- elsewhere: #',
   ]);
 });
+
+test('messages that bridges pass on in a circle end the case', async () => {
+  const bridge = (name: string, port: number) =>
+    `connection ${name}\naddress 127.0.0.1:${port}\ntopic # both 0\ntry_private false\n`;
+  const text = `configuration: mosquitto.conf
+bridges: { one: {}, two: {} }
+clients: { ana: {}, far: { bridge: one } }
+cases:
+  - name: it never ends
+    given: { more: { bridge: two } }
+    when:
+      - { subscribe: '#', as: far }
+      - { publish: a, as: ana, payload: x }
+      - { wait: 1s }
+`;
+  const configuration = `listener 1883\nallow_anonymous true\n${bridge('one', 1)}${bridge('two', 2)}`;
+  const results = told(await run(text, { 'mosquitto.conf': configuration }));
+  expect(results).toEqual([
+    'broken it never ends: Messages never come to rest: bridges may pass them on in a circle.',
+  ]);
+});

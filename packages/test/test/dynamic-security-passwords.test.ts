@@ -52,6 +52,12 @@ cases:
     ]);
   });
 
+  test('only those that are named get one, whatever they are called', () => {
+    const text = '{ "clients": [{ "username": "constructor" }, { "username": "ana" }] }';
+    expect(withPasswords(text, {})).toBe(text);
+    expect(withPasswords(text, { ana: 'x' })).toContain('{ "username": "constructor" }');
+  });
+
   test('every line stays where it is', () => {
     const changed = withPasswords(CLIENTS, { ana: 'one', carl: 'three' });
     expect(

@@ -54,6 +54,10 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   #blocked = false;
   /** Reading is paused until the client has read what waits for it. */
   #isHeldBack = false;
+  /** Reading is paused until a decision is made. */
+  #isWaiting = false;
+  /** The client has closed its side behind packets that wait. */
+  #isGone = false;
 
   /**
    * @param open makes the transport, which reports to this connection
@@ -104,32 +108,38 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
 
   /** Keeps what is received until `go`. */
   wait(): void {
+    this.#isWaiting = true;
     this.#frames.stop();
     this.transport.pause();
   }
 
   go(): void {
     if (isEnding(this.phase)) return;
+    this.#isWaiting = false;
+    // What was kept may have to wait again.
     const fault = this.#frames.resume();
     if (fault) this.close(fault);
-    else if (!this.#isHeldBack) this.transport.resume();
+    else if (!this.#isGone) this.#read();
+    else if (!this.#isWaiting) this.close('closed');
   }
 
   drain(): void {
     if (!this.#blocked) return;
     this.#blocked = false;
     this.#write();
-    const { phase } = this;
     if (this.#isHeldBack && !this.#blocked) {
       this.#isHeldBack = false;
-      if (phase.state !== 'deciding') this.transport.resume();
+      this.#read();
     }
+    const { phase } = this;
     if (phase.state === 'active')
       phase.session.outbox.fill(this, this.core.settings, this.core.clock.seconds());
   }
 
   gone(): void {
-    this.close('closed');
+    // What it sent before still counts: a DISCONNECT may be among it.
+    if (this.#isWaiting && this.phase.state === 'active') this.#isGone = true;
+    else this.close('closed');
   }
 
   sendPacket(packet: Buffer): void {
@@ -229,6 +239,10 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
       this.core.counters.bytesSent += bytes.length;
       this.transport.write(bytes);
     }
+  }
+
+  #read(): void {
+    if (!this.#isWaiting && !this.#isHeldBack) this.transport.resume();
   }
 
   #holdBack(): void {

@@ -79,7 +79,7 @@ export class StreamTransport implements Transport {
   }
 
   leave(): void {
-    // To close a socket is enough where nothing is left to read: a shutdown before it costs a sixth of a short connection.
+    // To close a socket is enough where nothing is left to write: a shutdown before it costs a sixth of a short connection.
     if (isPlainSocket(this.stream) && this.pending === 0) this.stream.destroy();
     else this.end();
   }

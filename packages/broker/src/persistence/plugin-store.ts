@@ -16,6 +16,8 @@ export class PluginStore implements StateStore {
   #recorder: ChangeRecorder | undefined;
   /** Why the plugin has not kept something since the last `flush`. */
   #failure: Error | undefined;
+  /** What the log said last of a failure, while nothing has succeeded since. */
+  #logged: string | undefined;
 
   constructor(
     private readonly core: Core,
@@ -61,6 +63,7 @@ export class PluginStore implements StateStore {
     }
     const failure = this.#failure;
     this.#failure = undefined;
+    if (!failure) this.#logged = undefined;
     return failure;
   }
 
@@ -118,9 +121,11 @@ export class PluginStore implements StateStore {
     }
   }
 
-  /** Logs the first of several failures: those that follow have the same cause as a rule. */
+  /** Logs a failure, but not again and again the same. */
   #failed(error: Error): void {
-    if (!this.#failure) this.core.log.write('error', `Error saving to ${this.written}: ${error.message}`);
     this.#failure = error;
+    if (this.#logged === error.message) return;
+    this.#logged = error.message;
+    this.core.log.write('error', `Error saving to ${this.written}: ${error.message}`);
   }
 }

@@ -11,27 +11,30 @@ export class PluginInstance {
   ) {}
 
   /**
-   * Calls a handler. What it throws is logged.
+   * Calls a handler that must answer at once, or that is only notified. What it throws is logged.
    * @param event the name of the event, for the log
-   * @param otherwise what holds if the handler fails
+   * @param otherwise what holds if the handler fails; undefined where no answer is expected
    */
   run<T>(event: string, call: (handlers: PluginHandlers) => T, otherwise: T): T {
-    try {
-      return call(this.handlers);
-    } catch (error) {
-      this.#logFailure(event, error);
-      return otherwise;
-    }
+    const answer = this.ask(event, call, otherwise);
+    if (!isPromise(answer)) return answer;
+    // The types do not allow it, but an `async` handler is easily written.
+    if (otherwise !== undefined) this.#logFailure(event, 'it must answer at once, without a promise');
+    return otherwise;
   }
 
   /** The same for a handler that may answer later. */
   ask<T>(event: string, call: (handlers: PluginHandlers) => T | Promise<T>, otherwise: T): T | Promise<T> {
-    const answer = this.run<T | Promise<T>>(event, call, otherwise);
-    if (!isPromise(answer)) return answer;
-    return Promise.resolve(answer).catch((error) => {
+    const failed = (error: unknown) => {
       this.#logFailure(event, error);
       return otherwise;
-    });
+    };
+    try {
+      const answer = call(this.handlers);
+      return isPromise(answer) ? Promise.resolve(answer).catch(failed) : answer;
+    } catch (error) {
+      return failed(error);
+    }
   }
 
   #logFailure(event: string, error: unknown): void {

@@ -60,7 +60,7 @@ export class ReloadRefused extends Error {
     const ends = since(release, '2.1');
     const outcome = ends
       ? 'would end at a reload of these files'
-      : 'goes on without what it cannot read of these files';
+      : 'continues without what it cannot read of these files';
     super([`Mosquitto ${release.name} ${outcome}.`, ...problems.map(lineOf)].join('\n'));
     this.ends = ends;
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessEvent, BrokerPlugin, PluginHost } from '../../src/index.js';
 import { boot, client, nextMessage } from '../support/boot.js';
+import { openSocket } from '../support/ways.js';
 import { when } from '../support/when.js';
+import { bytesOf, connecting } from '../support/wire.js';
 
 const PATH = '/usr/lib/x.so';
 const PLUGIN = `listener 1883 127.0.0.1\nallow_anonymous true\nplugin ${PATH}\n`;
@@ -168,6 +170,31 @@ describe('messages of clients', () => {
     other.end(true);
   });
 
+  it('wait one after the other, and the DISCONNECT behind them counts', async () => {
+    await using broker = await bootWith({
+      messageIn: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return undefined;
+      },
+    });
+    const received: string[] = [];
+    broker.events.on('publish', ({ topic }) => received.push(topic));
+    const gone = broker.waitFor('disconnect');
+    const socket = await openSocket(broker.listeners[0]!.port);
+    const publish = (topic: string) =>
+      bytesOf({ cmd: 'publish', topic, payload: 'x', qos: 0, dup: false, retain: false }, 4);
+    const will = { topic: 'will', payload: Buffer.from('x'), qos: 0 as const, retain: false };
+    socket.end(
+      Buffer.concat([
+        connecting('one', 4, { will }),
+        ...['a', 'b', 'c'].map(publish),
+        bytesOf({ cmd: 'disconnect' }, 4),
+      ]),
+    );
+    await gone;
+    expect(received).toEqual(['a', 'b', 'c']);
+  });
+
   it('are denied by a plugin that fails later, and are gone with a client that leaves before', async () => {
     const answers: ((answer: undefined) => void)[] = [];
     await using broker = await bootWith({
@@ -213,6 +240,25 @@ describe('messages of clients', () => {
         );
       one.end(true);
     }
+  });
+
+  it('are not sent where a plugin does not answer at once, and the log says so', async () => {
+    const lines: string[] = [];
+    const messageOut = (async () => 'deny') as unknown as () => undefined;
+    await using broker = await bootWith({ messageOut }, PLUGIN, {
+      log: { wants: () => true, write: (_, text) => lines.push(text) },
+    });
+    const one = client(broker, { clientId: 'one' });
+    const seen: string[] = [];
+    one.on('message', (topic) => seen.push(topic));
+    await one.subscribeAsync('a', { qos: 1 });
+    await one.publishAsync('a', 'x', { qos: 1 });
+    await one.publishAsync('b', 'x', { qos: 1 });
+    expect(seen).toEqual([]);
+    expect(lines.filter((line) => line.includes('messageOut'))).toEqual([
+      `Error: The plugin ${PATH} (mosquitto.conf:3) failed in messageOut: it must answer at once, without a promise`,
+    ]);
+    one.end(true);
   });
 
   it('of plugins are published as the broker, or to one client', async () => {

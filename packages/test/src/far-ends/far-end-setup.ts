@@ -17,14 +17,18 @@ export interface FarEndSetup {
  * Reads the configurations of the far ends that a test file describes, for the bridges of one configuration.
  * @param base the folder of the test file
  */
-export function readFarEnds(tested: Setup, { bridges = {} }: FileValues, base: string): FarEndSetup[] {
+export function readFarEnds(
+  tested: Setup,
+  { bridges = {}, passwords = {} }: FileValues,
+  base: string,
+): FarEndSetup[] {
   const { analysis, folder } = tested;
   return analysis.configuration.bridges.flatMap((bridge): FarEndSetup[] => {
     if (!Object.hasOwn(bridges, bridge.name)) return [];
     const { configuration, target } = bridges[bridge.name] ?? {};
     const release = (target === undefined ? undefined : findTarget(String(target))) ?? latest;
     const path = configuration === undefined ? openConfiguration(tested, bridge) : join(base, configuration);
-    const setup = readSetup(path, release, {}, base, folder);
+    const setup = readSetup(path, release, { passwords }, base, folder);
     const usesTls = configuration !== undefined && bridgeEncryption(bridge) !== undefined;
     return [{ bridge, setup, usesTls }];
   });

@@ -18,10 +18,10 @@ export function withPasswords(text: string, passwords: Readonly<Record<string, s
   let result = text;
   // From the last one, so that what is before it stays where it is.
   for (const client of clientsOf(text).toReversed()) {
-    const password = passwords[client.string('username') ?? ''];
-    if (password === undefined) continue;
+    const username = client.string('username');
+    if (username === undefined || !Object.hasOwn(passwords, username)) continue;
     const inside = client.node.start + 1;
-    result = `${result.slice(0, inside)}${loginOf(String(password))}${result.slice(inside)}`;
+    result = `${result.slice(0, inside)}${loginOf(String(passwords[username]))}${result.slice(inside)}`;
   }
   return result;
 }

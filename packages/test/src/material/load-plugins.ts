@@ -33,8 +33,9 @@ async function load(plugin: string, path: string): Promise<BrokerPlugin> {
   const url = pathToFileURL(path);
   // A module that has changed is another one: Node keeps what it has loaded.
   url.searchParams.set('changed', String(statSync(path).mtimeMs));
-  const { default: found } = await import(url.href).catch((error: Error) => {
-    throw new PluginError(plugin, `This module cannot be loaded: ${error.message}`);
+  const { default: found } = await import(url.href).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PluginError(plugin, `This module cannot be loaded: ${reason}`);
   });
   if (typeof found === 'function' || (typeof found === 'object' && found !== null))
     return found as BrokerPlugin;

@@ -19,6 +19,9 @@ export interface CaseClient {
   connected: Connected | undefined;
 }
 
+/** More than messages of any case need to arrive. */
+const MOST_ROUNDS = 200;
+
 /** The clients of a case. */
 export class CaseClients {
   readonly #clients = new Map<string, CaseClient>();
@@ -71,7 +74,9 @@ export class CaseClients {
     const open = () => [...this.#clients.values()].filter(({ client }) => client.isOpen);
     const received = () => [...this.#clients.values()].reduce((sum, { client }) => sum + client.received, 0);
     const count = () => received() + this.farEnds.traffic;
-    for (let before = -1; before !== count(); ) {
+    for (let before = -1, rounds = 0; before !== count(); rounds++) {
+      if (rounds === MOST_ROUNDS)
+        throw new Error('Messages never come to rest: bridges may pass them on in a circle.');
       before = count();
       // Releases before 2.0 deliver after they acknowledge, but never after they answer a second ping.
       for (let round = 0; round < 2; round++) {

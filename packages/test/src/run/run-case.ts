@@ -99,8 +99,11 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
     return end('broken', (error as Error).message);
   } finally {
     run.clients.close();
-    await running.close();
-    await farEnds.close();
+    try {
+      await running.close();
+    } finally {
+      await farEnds.close();
+    }
   }
 }
 

@@ -92,7 +92,10 @@ export async function runText(path: string, text: string, options: RunOptions): 
   try {
     const runs: RunResult[] = [];
     if (values.bridges || values.plugins || values.passwords) {
-      const setups = configurations.map((one) => readSetup(one, releases[0]!, values, base, folder));
+      // What cannot be read may have what is named: the cause is reported below.
+      const setups = configurations
+        .map((one) => readSetup(one, releases[0]!, values, base, folder))
+        .filter(({ analysis }) => !analysis.stop && analysis.configuration.unread.length === 0);
       const all = setups.map(({ analysis }) => analysis.configuration);
       const unknown = [
         ...unknownBridges(
@@ -105,7 +108,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
         ),
         ...unknownUsers(tests, dynamicSecurityClients(setups)),
       ];
-      if (unknown.length > 0) return end(unknown.map(mistakeAt));
+      if (setups.length === configurations.length && unknown.length > 0) return end(unknown.map(mistakeAt));
     }
     for (const configuration of configurations) {
       for (const engine of options.engines) {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { BrokerPlugin } from '@mosquitto-conf/broker';
 import {
   type Analysis,
@@ -67,7 +67,7 @@ export class TestFolder {
 
   /** Whether a file is in it. */
   holds(path: string): boolean {
-    return path.startsWith(`${this.path}/`);
+    return path.startsWith(`${this.path}${sep}`);
   }
 
   /** A fresh folder in it. */

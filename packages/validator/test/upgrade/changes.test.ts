@@ -199,7 +199,7 @@ test('half a TLS set is commented out, and told', () => {
   expect(findings[0]).toMatchObject({ danger: 'refused', edited: true });
 });
 
-test('a certificate of websockets without its key is left to a person: no client could connect', () => {
+test('a certificate of a WebSockets listener without its key is left to a person: no client could connect', () => {
   const text = `${SAID}listener 8883\nprotocol websockets\ncertfile c\npassword_file p\n`;
   const { texts, findings } = plan(text, '2.0.11');
   expect(texts.size).toBe(0);

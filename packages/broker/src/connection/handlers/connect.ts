@@ -32,15 +32,14 @@ export function handleConnect(
   if (!('then' in decision)) return finishConnect(connection, request, decision);
   connection.phase = phases.deciding;
   connection.wait();
-  decision.then(
-    (decided) => {
+  decision
+    .then((decided) => {
       if (connection.phase.state !== 'deciding') return;
       const fault = finishConnect(connection, request, decided);
       if (fault) connection.close(fault);
       else connection.go();
-    },
-    () => connection.close('unspecified'),
-  );
+    })
+    .catch(() => connection.close('unspecified'));
   return undefined;
 }
 

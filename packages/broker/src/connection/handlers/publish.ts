@@ -106,15 +106,14 @@ function handleAny(
     return takeChanged(connection, session, message, changed, messageId, repeated);
   // What the client sends meanwhile waits, so that the order stays.
   connection.wait();
-  changed.then(
-    (now) => {
+  changed
+    .then((now) => {
       if (isEnding(connection.phase)) return;
       const fault = takeChanged(connection, session, message, now, messageId, undefined);
       if (fault) connection.close(fault);
       else connection.go();
-    },
-    () => connection.close('unspecified'),
-  );
+    })
+    .catch(() => connection.close('unspecified'));
   return undefined;
 }
 

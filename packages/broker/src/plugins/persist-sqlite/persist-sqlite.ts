@@ -31,11 +31,15 @@ export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers>
     throw new PluginRefused(message, 3);
   });
   const writer = new ChangeWriter(database);
+  let failure: Error | undefined;
   const commit = () => {
     try {
       writer.commit();
     } catch (error) {
-      broker.log('error', `Error saving to ${path}: ${(error as Error).message}`);
+      // The same reason in each period is logged once.
+      const { message } = error as Error;
+      if (failure?.message !== message) broker.log('error', `Error saving to ${path}: ${message}`);
+      failure = error as Error;
     }
   };
   let isScheduled = false;
@@ -53,7 +57,13 @@ export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers>
           commit();
         });
       },
-      flush: () => writer.commit(),
+      flush() {
+        writer.commit();
+        // SQLite may have given up what a commit before this one did not write.
+        const before = failure;
+        failure = undefined;
+        if (before) throw before;
+      },
     },
     tick() {
       commit();
