@@ -64,7 +64,7 @@ export class TestFiles {
     const file = new ConfigurationFile(uri, undefined, this.around);
     await file.read({ settings: {}, release: latest });
     const configuration = file.project?.analysis.configuration;
-    // A pattern is no file, and an unread part may have more bridges.
+    // A pattern does not name one file, and an unread part may have more bridges.
     if (!configuration || configuration.files.length === 0 || configuration.unread.length > 0)
       return undefined;
     return configuration.bridges.map(({ name }) => name);
