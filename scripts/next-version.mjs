@@ -20,6 +20,22 @@ export function manifestWith(text, version, next) {
 }
 
 /**
+ * Where a page or a file names the version of this project, and not a release of Mosquitto: a regular expression that
+ * `git grep -E` reads too.
+ */
+export function versionPattern(version) {
+  return `(@mosquitto-conf/[a-z-]+@|@v|rev: v|ARG VERSION=|mosquitto-conf-)${version.replaceAll('.', '\\.')}`;
+}
+
+/**
+ * One of VERSION_PLACES with another version.
+ * @param text of the file
+ */
+export function placeWith(text, version, next) {
+  return text.replace(new RegExp(versionPattern(version), 'g'), `$1${next}`);
+}
+
+/**
  * The changelog with what is unreleased under the next version.
  * @returns undefined where nothing is unreleased
  */

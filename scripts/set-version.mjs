@@ -1,7 +1,7 @@
 // Gives the repository its next version: `node scripts/set-version.mjs 0.2.0`. It changes files and publishes nothing.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { changelogWith, manifestWith, VERSION_PLACES } from './next-version.mjs';
+import { changelogWith, manifestWith, placeWith, VERSION_PLACES } from './next-version.mjs';
 
 const [next = ''] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(next)) fail('usage: node scripts/set-version.mjs VERSION');
@@ -13,7 +13,7 @@ if (changelog === undefined) fail('CHANGELOG.md has nothing under "Unreleased"')
 
 const manifests = ['package.json', ...readdirSync('packages').map((name) => `packages/${name}/package.json`)];
 for (const path of manifests) writeFileSync(path, manifestWith(read(path), version, next));
-for (const path of VERSION_PLACES) writeFileSync(path, read(path).replaceAll(version, next));
+for (const path of VERSION_PLACES) writeFileSync(path, placeWith(read(path), version, next));
 writeFileSync('CHANGELOG.md', changelog);
 execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], { stdio: 'inherit' });
 console.log(
