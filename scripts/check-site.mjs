@@ -12,6 +12,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromiumPath, startBrowser } from '../test/vscode/browser.mjs';
+import { linkTo, slugify } from './site-links.mjs';
 
 const site = 'dist/site';
 const TYPES = {
@@ -27,15 +28,15 @@ const WIDTHS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, hei
 
 /** One of each kind, with its scripts. The others differ only in their text, which needs none to be laid out. */
 const LIVE_PAGES = [
-  '/index.html',
-  '/docs/guide.html',
-  '/docs/commands/lint.html',
-  '/docs/configuration-tests.html',
-  '/docs/rules/index.html',
-  '/docs/rules/passwords-in-clear.html',
-  '/docs/reference/listener.html',
-  '/examples/guide-tls/index.html',
-];
+  'README.md',
+  'docs/guide.md',
+  'docs/commands/lint.md',
+  'docs/configuration-tests.md',
+  'docs/rules/README.md',
+  'docs/rules/passwords-in-clear.md',
+  'docs/reference/listener.md',
+  'examples/guide-tls/README.md',
+].map((page) => fileOf(linkTo(page)));
 
 const failures = [];
 const fail = (text) => failures.push(text);
@@ -112,9 +113,9 @@ async function checkWidth(name, paths, options = {}) {
 async function checkSearch(name, viewport) {
   const page = await browser.newPage({ viewport });
   for (const [words, found] of [
-    ['allow_anonymous', '/docs/reference/access#allow_anonymous'],
-    ['passwords-in-clear', '/docs/rules/passwords-in-clear'],
-    ['checkconfig upgrade', '/docs/commands/upgrade'],
+    ['allow_anonymous', `${linkTo('docs/reference/access.md')}#${slugify('allow_anonymous')}`],
+    ['passwords-in-clear', linkTo('docs/rules/passwords-in-clear.md')],
+    ['checkconfig upgrade', linkTo('docs/commands/upgrade.md')],
   ]) {
     await page.goto(origin, { waitUntil: 'networkidle' });
     await page.locator('#local-search button').first().click();

@@ -1,19 +1,13 @@
 // The pages of this repository as a site: `npm run docs` writes it to dist/site. Every page is where it is in the repository.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitepress';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Folders whose Markdown files are no pages. */
-const NO_PAGES = ['fixtures/', 'test/', 'packages/vscode/', 'packages/grammar/bench/', '.cache/'];
+import { linkOf, linkTo, NO_PAGES, root, servedAs, slugify } from '../../scripts/site-links.mjs';
 
 /** Files that pages link to and that are no pages: they are copied. */
 const files = new Set();
 
 const titleOf = (page) => /^# (.*)$/m.exec(readFileSync(join(root, page), 'utf8'))?.[1].replaceAll('`', '') ?? page;
-const linkTo = (page) => `/${page.replace(/README\.md$/, '').replace(/\.md$/, '')}`;
 const item = (page, text = titleOf(page)) => ({ text, link: linkTo(page) });
 const folder = (name) =>
   readdirSync(join(root, name))
@@ -63,9 +57,15 @@ export default defineConfig({
         {
           text: 'The project',
           collapsed: true,
-          items: ['docs/findings.md', 'docs/architecture.md', 'docs/benchmarks.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'RELEASE.md'].map(
-            (page) => item(page),
-          ),
+          items: [
+            'docs/findings.md',
+            'docs/architecture.md',
+            'docs/reference-suite.md',
+            'docs/benchmarks.md',
+            'CONTRIBUTING.md',
+            'CHANGELOG.md',
+            'RELEASE.md',
+          ].map((page) => item(page)),
         },
       ],
     },
@@ -76,7 +76,11 @@ export default defineConfig({
     config(markdown) {
       markdown.core.ruler.push('repository-links', ({ tokens, env }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? []))
-          if (token.type === 'link_open') token.attrSet('href', linkOf(token.attrGet('href'), env.realPath ?? env.path));
+          if (token.type === 'link_open') {
+            const { link, file } = linkOf(token.attrGet('href'), (env.realPath ?? env.path).slice(root.length));
+            if (file !== undefined) files.add(file);
+            token.attrSet('href', link);
+          }
       });
     },
   },
@@ -88,34 +92,6 @@ export default defineConfig({
     }
   },
 });
-
-/** Where a link of a page leads on the site. @throws Error for what does not exist */
-function linkOf(href, page) {
-  if (/^([a-z]+:|#)/.test(href)) return href;
-  const [path, anchor] = href.split('#');
-  const from = page.slice(root.length);
-  const target = posix.join(posix.dirname(from), path);
-  const found = [target, `${target}/README.md`].find((one) => existsSync(join(root, one)) && statSync(join(root, one)).isFile());
-  if (found === undefined) throw new Error(`${from}: the link ${href} leads nowhere`);
-  const suffix = anchor === undefined ? '' : `#${anchor}`;
-  if (found.endsWith('.md') && !NO_PAGES.some((folder) => found.startsWith(folder))) return `${linkTo(found)}${suffix}`;
-  files.add(found);
-  return `/files/${servedAs(found)}`;
-}
-
-/** The anchor of a heading, as GitHub and the links of the pages write it. */
-function slugify(heading) {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-}
-
-/** A name that a browser shows as text. */
-function servedAs(file) {
-  return /\.(json|png|svg)$/.test(file) ? file : `${file}.txt`;
-}
 
 /** A grammar of this repository for code blocks. */
 function grammar(name, file) {
