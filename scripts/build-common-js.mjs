@@ -11,7 +11,7 @@ export const fileUrl = {
   banner: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;",
 };
 
-/** A file of fewer bytes is small: to find, read and check it takes longer than to compile what is in it. */
+/** A file of fewer characters is small: to find, read and check it takes longer than to compile what is in it. */
 const SMALL = 8000;
 
 /**

@@ -19,13 +19,13 @@ export function findingsPage(folder) {
   return `# What is found in the configurations of fixtures/
 
 Each row is a configuration of \`fixtures/configs/\`, checked for the release that it is written for. The numbers are errors / warnings /
-notes, before findings with the same cause were merged and now. The terminal only counts notes, unless \`--info\` is given. The last
+notes, before and after findings with the same cause were merged. The terminal only counts notes, unless \`--info\` is given. The last
 column is a maintainer's answer, from \`expected.json\`, which was written before any tool read the file: the faults by line, or "right".
 \`npm run generate\` writes this page; the numbers before are in \`fixtures/findings-before.json\`.
 
-All of them: ${sum('before')} before, ${sum('now')} now.
+All of them: ${sum('before')} before, ${sum('now')} after.
 
-| configuration | release | before | now | what is found | a maintainer answers |
+| configuration | release | before | after | what is found | a maintainer answers |
 | --- | --- | --- | --- | --- | --- |
 ${rows.map(({ cells }) => `| ${cells.join(' | ')} |`).join('\n')}
 `;

@@ -51,7 +51,10 @@ export async function runCrowd({ target, parts, milliseconds, rate }) {
   let running = true;
   const churning = crowd.churn && churn(crowd.churn, () => running);
   const begin = performance.now();
-  await (rate === undefined ? inTurn : atRate)(crowd.sensors, begin + milliseconds, waits, rate / parts);
+  const end = begin + milliseconds;
+  await (rate === undefined
+    ? inTurn(crowd.sensors, end, waits)
+    : atRate(crowd.sensors, end, waits, rate / parts));
   const took = performance.now() - begin;
   running = false;
   await churning;

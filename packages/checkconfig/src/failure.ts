@@ -1,6 +1,7 @@
 import type { Text } from '@mosquitto-conf/config';
 import { note, say, written } from './language.js';
 import { failureTexts } from './texts/failure.js';
+
 /** A mistake that the user can correct: reported in one sentence, with exit code 2. */
 export class UsageError extends Error {
   constructor(text: Text) {

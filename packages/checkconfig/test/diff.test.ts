@@ -63,7 +63,7 @@ describe('formats', () => {
         '  ~ port 8883: clients without a username may connect.',
         '  ~ port 8883: clients with a username that no file has may connect.',
         '',
-        '2 changes: 1 of them needs a restart, a reload (SIGHUP) takes the rest.',
+        '2 changes: 1 needs a restart, the rest is applied on reload (SIGHUP).',
         '',
       ].join('\n'),
     );
@@ -76,9 +76,9 @@ describe('formats', () => {
       [
         '### No restart is needed (Mosquitto 2.1.2)',
         '',
-        '1 change: a reload (SIGHUP) takes it.',
+        '1 change: applied on reload (SIGHUP).',
         '',
-        '| | section | setting | before | after | takes |',
+        '| | section | setting | before | after | applied by |',
         '| --- | --- | --- | --- | --- | --- |',
         '| new | `broker` | `sys_interval` | `10` (10 seconds)<br>default | `60` (1 minute)<br>b.conf:3 | reload |',
         '',

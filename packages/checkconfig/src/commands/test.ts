@@ -51,7 +51,7 @@ export function testCommand(): Command {
     .option('--engine <engine>', say(testTexts.engine), collect)
     .option('--binary <path>', say(testTexts.binary))
     .option('--filter <text>', say(testTexts.filter))
-    .option('--bail', say(testTexts.failFast))
+    .option('--bail', say(testTexts.bail))
     .option('--watch', say(testTexts.watch))
     .option('--update', say(testTexts.update))
     .addOption(new Option('--coverage [format]', say(testTexts.coverage)).choices(formats))

@@ -66,7 +66,7 @@ Next:
   force: 'overwrite existing files',
   help: `
 On a terminal it asks; the options are what it offers. Passwords are made up and printed once. With TLS it makes a
-certificate authority of its own with openssl, for a first try: replace it before strangers connect.
+certificate authority of its own with openssl, for a first try: replace it before you open the port to others.
 
 Exit code: 0, 2 wrong use, or files are in the way.
 

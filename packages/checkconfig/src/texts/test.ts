@@ -8,7 +8,7 @@ export const testTexts = textsOf('checkconfig-test', {
     'what runs the configuration: embedded (default), mosquitto (the installed broker), docker=IMAGE, mqtt://HOST:PORT (a running broker), or all; repeatable',
   binary: 'the program for the engine mosquitto, which is then the default',
   filter: 'run only cases whose name contains this text',
-  failFast: 'stop at the first case that fails',
+  bail: 'stop at the first case that fails',
   watch: 'run again whenever a file changes',
   update: 'replace expectations that are not met with the actual result, for review',
   coverage: 'also print which listeners, users, ACL lines, roles and bridge topics no case uses',

@@ -54,16 +54,16 @@ export const table: DiffFormat = {
   },
 };
 
-/** What changed, from what to what, where, and what takes it. */
+/** What changed, from what to what, where, and what applies it. */
 function head(change: Change, old: ComparedFile, now: ComparedFile): string[] {
   const { kind, name } = change;
-  const takes = effortText(change);
+  const appliedBy = effortText(change);
   const whole = kind === 'added' ? diffTexts.added : diffTexts.removed;
   const what = name === undefined ? say(whole) : visible(name);
   // Of a whole section its title is all there is to say.
   const values = name === undefined ? [] : [sideText(change.old), sideText(change.new)];
   const places = [where(change.old, old), where(change.new, now)];
-  return [`${signs[kind]} ${what}`, arrow(values), arrow(places), takes].filter(
+  return [`${signs[kind]} ${what}`, arrow(values), arrow(places), appliedBy].filter(
     (cell, index) => index !== 1 || name !== undefined || cell !== '',
   );
 }
