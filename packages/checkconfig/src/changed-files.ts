@@ -5,7 +5,7 @@ import { NodeFiles, realPath } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
 import { hostOf, nodeOptionsOf, targetOf } from './host-options.js';
 import { openInput } from './read-input.js';
-import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
 import { changedFilesTexts } from './texts/changed-files.js';
 
 /**
@@ -20,10 +20,12 @@ export async function onlyChanged(
   options: SettingsOptions,
 ): Promise<string[]> {
   const changed = changedPaths(ref);
+  const nearby = new Nearby();
   const kept: string[] = [];
   if (changed.size === 0) return kept;
   for (const file of files)
-    if (changed.has(realPath(resolve(file))) || (await readsAny(file, changed, options))) kept.push(file);
+    if (changed.has(realPath(resolve(file))) || (await readsAny(file, changed, options, nearby)))
+      kept.push(file);
   return kept;
 }
 
@@ -72,13 +74,14 @@ async function readsAny(
   path: string,
   changed: ReadonlySet<string>,
   options: SettingsOptions,
+  nearby: Nearby,
 ): Promise<boolean> {
   if (path === '-') return true;
   const input = await openInput(path, undefined).catch(() => undefined);
   if (!input) return true;
-  const settings = await settingsFileOf(path, options);
+  const settings = await settingsFileOf(path, options, nearby);
   if (settings && changed.has(realPath(resolve(settings.path)))) return true;
-  const { reading } = await withSettings(input, settings, options);
+  const { reading } = await withSettings(input, settings, options, nearby);
   const places = new NodeFiles(nodeOptionsOf(reading, input));
   let found = false;
   const look = (name: string) => {

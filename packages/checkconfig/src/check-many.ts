@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { languageOfRun } from './language.js';
 import { checkEach, type Task } from './plan.js';
 import { Progress } from './progress.js';
 import { type FileResult, resultOf, run } from './result.js';
@@ -46,7 +47,7 @@ async function checkOnThreads(
   const results: (readonly FileResult[])[] = [];
   let next = 0;
   const work = async () => {
-    const worker = new Worker(new URL('cli-thread.js', import.meta.url));
+    const worker = new Worker(new URL('cli-thread.js', import.meta.url), { workerData: languageOfRun() });
     try {
       while (next < shares.length) {
         const index = next++;

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { realPath } from '@mosquitto-conf/config/node';
 import { includedFiles } from './access-kinds.js';
 import { UsageError } from './failure.js';
-import { type SettingsOptions, settingsFileOf } from './reading-settings.js';
+import { Nearby, type SettingsOptions, settingsFileOf } from './reading-settings.js';
 import type { FileResult } from './result.js';
 import { settingsFor } from './settings.js';
 
@@ -77,7 +77,7 @@ async function candidatesFor(path: string, options: SettingsOptions): Promise<re
 /** What is wrong with settings is reported when the file is checked. */
 async function mainInSettings(path: string, options: SettingsOptions): Promise<string | undefined> {
   try {
-    const file = await settingsFileOf(path, options);
+    const file = await settingsFileOf(path, options, new Nearby());
     return file && (await settingsFor(file, path)).main;
   } catch (error) {
     if (error instanceof UsageError) return undefined;

@@ -4,7 +4,7 @@ import { findFiles } from './find-files.js';
 import { hostOf, targetOf } from './host-options.js';
 import { languageOfRun } from './language.js';
 import { type Input, openInput } from './read-input.js';
-import { type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
 import { findFilesTexts } from './texts/find-files.js';
 
 /** The one configuration that a command is about. */
@@ -35,7 +35,8 @@ export async function openFile<T extends SettingsOptions>(
   options: T,
 ): Promise<OpenedConfiguration<T>> {
   const input = await openInput(path, options.stdinFilename);
-  const { reading } = await withSettings(input, await settingsFileOf(path, options), options);
+  const nearby = new Nearby();
+  const { reading } = await withSettings(input, await settingsFileOf(path, options, nearby), options, nearby);
   return { input, reading };
 }
 

@@ -39,7 +39,7 @@ export class Nearby {
 export async function settingsFileOf(
   path: string,
   { config, stdinFilename }: SettingsOptions,
-  nearby = new Nearby(),
+  nearby: Nearby,
 ): Promise<SettingsFile | undefined> {
   if (config === false) return undefined;
   if (config !== undefined) return loadSettings(config);
@@ -54,7 +54,7 @@ export async function withSettings<T extends SettingsOptions>(
   input: Pick<Input, 'path'> & Partial<Input>,
   file: SettingsFile | undefined,
   options: T,
-  nearby = new Nearby(),
+  nearby: Nearby,
 ): Promise<{
   readonly reading: T & SettingsOptions;
   readonly rules: Severities;
