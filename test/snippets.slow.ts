@@ -62,6 +62,9 @@ const JEST = `declare const { test, expect }: typeof import('vitest');\n`;
 
 /** What the compiler says, by the name of the file. */
 const errors = new Map<string, string[]>();
+/** A file with an error, which shows that the compiler looks for errors. */
+const WRONG = '1000000';
+let status: number | null = null;
 const snippets = pages.flatMap(snippetsOf).map((snippet, index) => ({ ...snippet, name: `${index}` }));
 
 beforeAll(() => {
@@ -69,10 +72,12 @@ beforeAll(() => {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(SETTINGS));
   writeFileSync(join(folder, 'jest.d.ts'), `export {};\ndeclare global {\n${JEST}}\n`);
   for (const { name, language, text } of snippets) writeFileSync(join(folder, `${name}.${language}`), text);
-  const { stdout } = spawnSync('npx', ['tsc', '-p', folder, '--pretty', 'false'], {
+  writeFileSync(join(folder, `${WRONG}.ts`), `const one: number = 'one';\n`);
+  const { stdout, status: exit } = spawnSync('npx', ['tsc', '-p', folder, '--pretty', 'false'], {
     cwd: root,
     encoding: 'utf8',
   });
+  status = exit;
   for (const line of stdout.split('\n').filter(Boolean)) {
     const [, name = 'other'] = /(\d+)\.[jt]s\(/.exec(line) ?? [];
     errors.set(name, [...(errors.get(name) ?? []), line]);
@@ -83,6 +88,9 @@ describe('code on pages type-checks in strict mode', () => {
   test('with a compiler that works', () => {
     expect(snippets.length).toBeGreaterThan(15);
     expect(errors.get('other')).toBeUndefined();
+    // With errors, and nothing written.
+    expect(status).toBe(2);
+    expect(errors.get(WRONG)).toEqual([expect.stringContaining('TS2322')]);
   });
 
   test.each(snippets.map((one) => [`${one.page}:${one.line}`, one] as const))('%s', (_, { name }) => {

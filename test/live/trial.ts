@@ -30,14 +30,17 @@ export function tryOut(files: Files, release: Release, net: Net): Promise<Trial>
     });
     const prediction = predicted(analyse('mosquitto.conf', release, host));
     const outcome = await runBroker(folder, net);
-    const fact = measured(outcome, mayBeQuiet(files));
+    const fact = measured(outcome, {
+      isQuiet: hasLine(files, /^ *log_/m),
+      hasMemoryLimit: hasLine(files, /^ *memory_limit\b/m),
+    });
     return { files, prediction, fact, agrees: agree(prediction, fact), log: outcome.log };
   });
 }
 
-/** Whether a configuration says something about the log. */
-function mayBeQuiet(files: Files): boolean {
-  return Object.values(files).some((text) => /^ *log_/m.test(text));
+/** Whether a line of a configuration begins so. */
+function hasLine(files: Files, beginning: RegExp): boolean {
+  return Object.values(files).some((text) => beginning.test(text));
 }
 
 /** A trial for people to read, with what a configuration holds exactly. */

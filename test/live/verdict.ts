@@ -23,11 +23,21 @@ const NOT_BUILT = /HTTP API support not available/;
 /** Up to 1.5 with the date of the build between. */
 const STARTING = /mosquitto version \S+ (?:\(build date .*\) )?starting\s*$/m;
 
+/** Why the log of a broker may lack an error. */
+export interface LogLimits {
+  /** Whether the configuration has lines about the log. */
+  readonly isQuiet: boolean;
+  /** Whether it limits the memory: without memory the broker logs nothing. */
+  readonly hasMemoryLimit: boolean;
+}
+
 /**
  * What a broker's log says of what it did.
- * @param quiet whether the configuration may keep things out of the log; without memory the broker says nothing either
  */
-export function measured({ ran, crash, hangs, log }: BrokerOutcome, quiet: boolean): Verdict {
+export function measured(
+  { ran, crash, hangs, log }: BrokerOutcome,
+  { isQuiet, hasMemoryLimit }: LogLimits,
+): Verdict {
   if (ran) return { outcome: 'running' };
   // It reads a folder for ever: it is not refused, as the measured tables have it, and opens no listener.
   if (hangs) return { outcome: 'running', reason: 'hangs' };
@@ -38,7 +48,8 @@ export function measured({ ran, crash, hangs, log }: BrokerOutcome, quiet: boole
   const [, , file, line] = FOUND.exec(log) ?? [];
   if (file !== undefined) return { outcome: 'config', file, line: Number(line), ...said };
   if (STARTING.test(log)) return { outcome: 'startup', ...said };
-  return { outcome: quiet || !/\bError\b/.test(log) ? 'refused' : 'config', ...said };
+  const isSilent = isQuiet || (hasMemoryLimit && !/\bError\b/.test(log));
+  return { outcome: isSilent ? 'refused' : 'config', ...said };
 }
 
 /** The same of a prediction. */

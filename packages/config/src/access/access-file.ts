@@ -34,18 +34,11 @@ const KINDS = {
   },
 } as const;
 
-/** What a reader needs besides the path. */
-export type AccessFileContext = FileContext;
-
 /**
  * Opens a file as the broker does (mosquitto__fopen), or reports why that fails.
  * @returns the text; undefined if there is nothing to read
  */
-export function openAccessFile(
-  kind: AccessFileKind,
-  path: string,
-  context: AccessFileContext,
-): string | undefined {
+export function openAccessFile(kind: AccessFileKind, path: string, context: FileContext): string | undefined {
   const { release, files, report } = context;
   const place = context.at ? { place: context.at } : {};
   const { opening } = KINDS[kind];
@@ -84,7 +77,7 @@ export function openAccessFile(
 }
 
 /** Whether it is not a regular file, which 2.0.12 and later require. */
-function isDevice(path: string, { release, files }: AccessFileContext): boolean {
+function isDevice(path: string, { release, files }: FileContext): boolean {
   if (!since(release, '2.0.12')) return false;
   const status = files.status(path);
   return typeof status !== 'string' && status.kind !== 'file';
@@ -94,7 +87,7 @@ function refuseToOpen(
   kind: AccessFileKind,
   path: string,
   failure: Exclude<FileFailure, 'unknown'>,
-  context: AccessFileContext,
+  context: FileContext,
 ): string | undefined {
   const { release, report, at } = context;
   const place = at ? { place: at } : {};
@@ -157,7 +150,7 @@ function refuseToOpen(
  * Whether an empty file could be put there, and would allow nothing. An empty password file accepts every client up to 1.6.8,
  * and an empty ACL file grants everything up to 1.5.5.
  */
-function mayCreate(kind: AccessFileKind, path: string, { release, files }: AccessFileContext): boolean {
+function mayCreate(kind: AccessFileKind, path: string, { release, files }: FileContext): boolean {
   return since(release, kind === 'passwords' ? '1.6.9' : '1.5.6') && files.writable(path) === undefined;
 }
 

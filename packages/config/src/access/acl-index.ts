@@ -1,9 +1,9 @@
 import type { AclEntry } from './acl-file.js';
 
-/** Up to so many lines, trying each takes no longer than looking some up. */
+/** With fewer lines, trying each is as fast as a lookup. */
 const FEW = 16;
 
-/** Made when a list is first asked, and as long as it is there. */
+/** Built at the first lookup of a list, and collected with it. */
 const indexes = new WeakMap<readonly AclEntry[], AclIndex>();
 
 /**
@@ -17,7 +17,7 @@ export function candidates(entries: readonly AclEntry[], topic: string): readonl
     index = new AclIndex(entries);
     indexes.set(entries, index);
   }
-  return index.of(topic);
+  return index.entriesFor(topic);
 }
 
 /** Entries by the levels in front of the first wildcard: the topic has to begin with these. */
@@ -33,7 +33,7 @@ class AclIndex {
     }
   }
 
-  of(topic: string): readonly AclEntry[] {
+  entriesFor(topic: string): readonly AclEntry[] {
     const found = [...(this.#byLevels.get('') ?? [])];
     // An empty first level is the same key as no level.
     for (let end = topic.indexOf('/', 1); ; end = topic.indexOf('/', end + 1)) {

@@ -7,7 +7,7 @@ export type AccessDirective = 'acl_file' | 'password_file' | 'psk_file';
 export const STAND_IN = 'checkconfig-stand-in.conf';
 
 /**
- * A configuration that reads the access file and nothing else, and of which nothing is to be said. Anonymous clients are
+ * A configuration that reads the access file and nothing else, and has no findings of its own. Anonymous clients are
  * refused: how other clients are distinguished from them is known only from the real configuration.
  */
 export function standIn(file: string, directive: AccessDirective = 'acl_file'): Uint8Array {

@@ -2,8 +2,9 @@ import { CTokens } from '../kinds/c-tokens.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { accessFileTexts as texts } from '../texts/access-file.js';
-import { type AccessFileContext, openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
+import { openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
 import { type AccessLine, accessLines, trim, trimEnd } from './access-lines.js';
+import type { FileContext } from './file-permissions.js';
 import { fitsInBytes } from './topics.js';
 
 const ROOM = 255;
@@ -56,7 +57,7 @@ export interface CredentialFile {
 export function openCredentials(
   kind: 'passwords' | 'psk',
   path: string,
-  context: AccessFileContext,
+  context: FileContext,
 ): CredentialFile | undefined {
   const text = openAccessFile(kind, path, context);
   if (text === undefined) return undefined;
@@ -72,7 +73,7 @@ function* credentials(
   kind: 'passwords' | 'psk',
   text: string,
   path: string,
-  { release, report }: AccessFileContext,
+  { release, report }: FileContext,
 ): Generator<Credential> {
   const comments = since(release, '1.5.6');
   const clean = since(release, '1.6.9') ? trim : (word: string) => trimEnd(word, '\r\n');

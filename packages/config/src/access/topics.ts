@@ -42,7 +42,7 @@ function limitsDepth(release: Release | undefined): boolean {
   return since(release, '1.5.9') && !since(release, '1.6');
 }
 
-/** Whether the text takes no more than so many bytes; counts only where it could matter. */
+/** Whether a text has at most so many bytes. Short texts are not encoded for it. */
 export function fitsInBytes(text: string, bytes: number): boolean {
   return text.length * 3 <= bytes || byteLength(text) <= bytes;
 }
@@ -51,7 +51,7 @@ export function fitsInBytes(text: string, bytes: number): boolean {
  * Whether a filter takes in a topic (mosquitto_topic_matches_sub).
  *
  * `#` also takes in the level above it, and a filter reaches topics that begin with `$` only if it begins so itself.
- * What a malformed filter or a topic with wildcards would do is distinguished only as far as a broker comes to ask.
+ * Malformed filters and topics with wildcards match as in the broker only in the cases in which a broker gets to match them.
  * @param release the newest one if left out
  */
 export function topicMatches(filter: string, topic: string, release?: Release): boolean {

@@ -17,7 +17,7 @@ export interface ValueInput {
 export interface ValueReading<T> {
   readonly outcome: 'value';
   readonly value: T;
-  /** Said by the broker though it continues: a value it moved into its range, a name that does not resolve. */
+  /** A warning with which the broker continues: a value outside of the range, a name that does not resolve. */
   readonly remark?: {
     readonly level: 'warning' | 'notice';
     readonly code: Code;

@@ -5,6 +5,7 @@ import type { Listener, Setting, Settings } from '../configuration.js';
 import { hasCertificate } from '../policy/encryption.js';
 import { tlsTexts as texts } from '../texts/tls.js';
 import { checkEngine, keySource, refuseNoKey } from './engine.js';
+import { remarkIncomplete } from './incomplete-tls.js';
 import { serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
 import { swappedListenerFiles } from './swapped-files.js';
@@ -31,27 +32,14 @@ export function checkListenerTls(start: Start, listener: Listener): void {
     if (hint && start.isSince('2.0.12')) checkHint(start, hint);
     return;
   }
-  remarkHalfSet(start, listener);
+  remarkIncomplete(start, listener, [certfile, keyfile, cafile, capath], ({ directive }) => ({
+    message: texts.notEnabled({ present: directive.name }),
+    why: start.isSince('2.0') ? texts.notEnabledWhy : texts.notEnabledWhyWithAuthority,
+    help: start.isSince('2.0') ? texts.addPair : texts.addPairAndAuthority,
+  }));
   if (!hint) return;
   checkContext(start, settings);
   checkHint(start, hint);
-}
-
-/** Since 2.0.21 most of these are refused after reading. */
-function remarkHalfSet(start: Start, { settings, origin }: Listener): void {
-  const present = [certfile, keyfile, cafile, capath].map((file) => settings.setting(file)).find(Boolean);
-  if (!present || start.isSince('2.0.21')) return;
-  start.remark(
-    {
-      level: 'hint',
-      code: 'incomplete-tls',
-      fromAbsence: origin === 'default',
-      message: texts.notEnabled({ present: present.directive.name }),
-      why: start.isSince('2.0') ? texts.notEnabledWhy : texts.notEnabledWhyWithAuthority,
-      help: start.isSince('2.0') ? texts.addPair : texts.addPairAndAuthority,
-    },
-    present,
-  );
 }
 
 /** net__tls_server_ctx. */

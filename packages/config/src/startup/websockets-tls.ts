@@ -4,6 +4,7 @@ import type { Listener, Setting, Settings } from '../configuration.js';
 import type { Problem, Unwritten } from '../report.js';
 import type { Text } from '../text.js';
 import { tlsFileTexts, tlsTexts } from '../texts/tls.js';
+import { remarkIncomplete } from './incomplete-tls.js';
 import { type ServerFile, serverCertificate, serverKey } from './server-file.js';
 import type { Start } from './start.js';
 import { swappedListenerFiles } from './swapped-files.js';
@@ -36,22 +37,17 @@ export function websocketsTlsFlaw(start: Start, { settings, origin }: Listener):
   return { finding: { ...swapped.finding, why: texts.websocketsRefused }, setting: swapped.setting };
 }
 
-/** A certificate or a CA alone, which libwebsockets accepts. From 2.0.21 most of these are refused after reading. */
-export function remarkHalfTls(start: Start, { settings, origin }: Listener): void {
-  if (start.isSince('2.0.21')) return;
-  const certificate = settings.setting(certfile);
-  const present = certificate ?? settings.setting(cafile);
-  if (!present || settings.setting(keyfile)) return;
-  start.remark(
-    {
-      level: 'hint',
-      code: 'incomplete-tls',
-      fromAbsence: origin === 'default',
-      message: certificate ? texts.websocketsNoKey : texts.notEnabled({ present: present.directive.name }),
-      why: certificate ? texts.websocketsNoKeyWhy : texts.notEnabledWhy,
-      help: certificate ? texts.addKey : texts.addPair,
-    },
-    present,
+/** A certificate or a CA without a key, which libwebsockets accepts. */
+export function remarkHalfTls(start: Start, listener: Listener): void {
+  if (listener.settings.setting(keyfile)) return;
+  remarkIncomplete(start, listener, [certfile, cafile], ({ directive }) =>
+    directive.name === certfile.name
+      ? { message: texts.websocketsNoKey, why: texts.websocketsNoKeyWhy, help: texts.addKey }
+      : {
+          message: texts.notEnabled({ present: directive.name }),
+          why: texts.notEnabledWhy,
+          help: texts.addPair,
+        },
   );
 }
 

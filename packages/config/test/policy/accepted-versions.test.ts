@@ -74,7 +74,7 @@ describe('the versions of TLS that a listener accepts', () => {
     },
   );
 
-  it('2.1 serves websockets itself', () => {
+  it('2.1 serves WebSockets itself', () => {
     expect(accepted('2.1.2', 'tlsv1.3', 'protocol websockets\n')).toBe('tlsv1.3 to tlsv1.3');
   });
 });

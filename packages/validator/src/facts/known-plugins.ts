@@ -94,7 +94,3 @@ export const knownPlugins: readonly KnownPlugin[] = [
 export function knownPlugin({ path }: Plugin): KnownPlugin | undefined {
   return knownPlugins.find(({ library }) => library.test(path));
 }
-
-export function isDynamicSecurity({ path }: Plugin): boolean {
-  return /dynamic_security/.test(path);
-}

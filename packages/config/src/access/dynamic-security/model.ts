@@ -201,7 +201,8 @@ export function withinPriorities(priority: number): number {
   return Math.max(-PRIORITY_LIMIT, Math.min(PRIORITY_LIMIT, priority));
 }
 
-/** By their bytes (strcmp); no two are the same. */
+/** By their bytes (strcmp). */
 function compareNames(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name < b.name ? -1 : 1;
+  if (a.name < b.name) return -1;
+  return a.name > b.name ? 1 : 0;
 }

@@ -32,7 +32,7 @@ function* visitObject(node: JsonNode | undefined, shape: Shape): Iterable<Visite
   }
 }
 
-/** What has the shape of a key: its value, or each item of it. */
+/** The values that the shape of a key describes: the value of the member, or each item of a list. */
 function valuesOf({ value }: JsonMember, { type }: ShapeKey): readonly (JsonNode | undefined)[] {
   return type === 'list' ? itemsOf(value) : [value];
 }

@@ -1,8 +1,7 @@
 import type { Place } from '@mosquitto-conf/config';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { isDynamicSecurity, textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { PASSWORDS } from '../../examples/example-files.js';
-import { isDynamicSecurity } from '../../facts/known-plugins.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('dynamic-security-beside-files', {
@@ -37,10 +36,10 @@ export const dynamicSecurityBesideFiles: CheckedRule = {
     },
   ],
   right: [{ files, text: DYNAMIC }],
-  check({ policies, report }) {
+  check({ policies, release, report }) {
     const said = new Set<Place>();
     for (const { passwords, acl, plugins, dynamicSecurity } of policies) {
-      if (!dynamicSecurity && !plugins.some(isDynamicSecurity)) continue;
+      if (!dynamicSecurity && !plugins.some((plugin) => isDynamicSecurity(plugin, release))) continue;
       for (const { directive, place } of [passwords, acl].filter((file) => file !== undefined)) {
         if (said.has(place)) continue;
         said.add(place);

@@ -1,6 +1,10 @@
-import { dynamicSecurityOption, textsOf } from '@mosquitto-conf/config/internal';
+import {
+  allPlugins,
+  dynamicSecurityOption,
+  isDynamicSecurity,
+  textsOf,
+} from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
-import { isDynamicSecurity } from '../../facts/known-plugins.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('dynamic-security-without-file', {
@@ -33,15 +37,9 @@ export const dynamicSecurityWithoutFile: CheckedRule = {
       `,
     },
   ],
-  check({ configuration, report }) {
-    const { plugins, security, listeners } = configuration;
-    const all = new Set([
-      ...plugins,
-      ...security.plugins,
-      ...listeners.flatMap((one) => one.security.plugins),
-    ]);
-    for (const plugin of [...all].filter(isDynamicSecurity)) {
-      if (dynamicSecurityOption(plugin, 'config_file')) continue;
+  check({ configuration, release, report }) {
+    for (const plugin of allPlugins(configuration)) {
+      if (!isDynamicSecurity(plugin, release) || dynamicSecurityOption(plugin, 'config_file')) continue;
       const { path, place } = plugin;
       report({ message: texts.message({ path }), help: texts.help, place });
     }

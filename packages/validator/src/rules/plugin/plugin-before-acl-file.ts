@@ -1,6 +1,5 @@
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { isDynamicSecurity, textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
-import { isDynamicSecurity } from '../../facts/known-plugins.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('plugin-before-acl-file', {
@@ -35,12 +34,12 @@ export const pluginBeforeAclFile: CheckedRule = {
       files: { '/usr/lib/auth.so': LIBRARY },
     },
   ],
-  check({ policies, report }) {
+  check({ policies, release, report }) {
     const said = new Set<string>();
     for (const { acl } of policies) {
       const [plugin] = acl?.pluginsBefore ?? [];
       // The dynamic security plugin has a rule of its own.
-      if (!acl || !plugin || acl.pluginsBefore.some(isDynamicSecurity)) continue;
+      if (!acl || !plugin || acl.pluginsBefore.some((one) => isDynamicSecurity(one, release))) continue;
       const key = `${acl.place.file}:${acl.place.line}`;
       if (said.has(key)) continue;
       said.add(key);

@@ -1,5 +1,5 @@
 import type { Plugin } from '@mosquitto-conf/config';
-import { filePluginOf, textsOf } from '@mosquitto-conf/config/internal';
+import { allPlugins, filePluginOf, textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -65,13 +65,8 @@ export const pluginLoadedTwice: CheckedRule = {
     },
   ],
   check({ configuration, report }) {
-    const { plugins, security, listeners } = configuration;
     const first = new Map<string, Plugin>();
-    for (const plugin of new Set([
-      ...plugins,
-      ...security.plugins,
-      ...listeners.flatMap((one) => one.security.plugins),
-    ])) {
+    for (const plugin of allPlugins(configuration)) {
       // Each instance of these has a file of its own.
       if (filePluginOf(plugin, configuration.release)) continue;
       const earlier = first.get(plugin.path);

@@ -1,4 +1,4 @@
-import { nearestWord, textsOf } from '@mosquitto-conf/config/internal';
+import { allPlugins, nearestWord, textsOf } from '@mosquitto-conf/config/internal';
 import { PLUGIN as LIBRARY } from '../../examples/example-faults.js';
 import { knownPlugin } from '../../facts/known-plugins.js';
 import { forDecision } from '../../fixes/fix.js';
@@ -76,12 +76,7 @@ export const pluginOptionUnknown: CheckedRule = {
     },
   ],
   check(context) {
-    const { plugins, security, listeners } = context.configuration;
-    for (const plugin of new Set([
-      ...plugins,
-      ...security.plugins,
-      ...listeners.flatMap((one) => one.security.plugins),
-    ])) {
+    for (const plugin of allPlugins(context.configuration)) {
       const known = knownPlugin(plugin);
       if (!known || known.open?.(plugin)) continue;
       for (const { key, place } of plugin.options) {
