@@ -1,7 +1,7 @@
 import type { Directive } from '../catalogue/directive.js';
 import { protocol } from '../catalogue/listener.js';
 import { certfile, keyfile } from '../catalogue/tls.js';
-import type { Listener } from '../configuration.js';
+import type { Listener, Settings } from '../configuration.js';
 import { writeValue } from '../kinds/kind.js';
 import { at, type Release } from '../release.js';
 
@@ -33,7 +33,7 @@ export function takenBy(
 ): Taken {
   switch (at(directive.reload, release)) {
     case 'applied': {
-      const why = setUpAtStart(directive, was, value);
+      const why = setUpAtStart(directive, was, value, listener?.settings);
       return why === undefined ? { effort: 'reload' } : { effort: 'restart', why };
     }
     case 'reread':
@@ -55,11 +55,22 @@ export function takenBy(
 
 /**
  * Why a reload does not apply another value of a directive, of which it applies others: what a listener gets when it is opened
- * neither comes nor goes (listeners__reload_all_certificates, listeners__start).
+ * neither comes nor goes (listeners__start), and the HTTP interface has no TLS context of the broker
+ * (listeners__reload_all_certificates).
+ * @param settings of the listener
  */
-export function setUpAtStart({ name }: Directive, was: unknown, is: unknown): string | undefined {
-  if ([certfile, keyfile].some((one) => one.name === name) && (was === undefined) !== (is === undefined))
-    return 'a listener gets or loses TLS only when it is opened';
+export function setUpAtStart(
+  { name }: Directive,
+  was: unknown,
+  is: unknown,
+  settings: Settings | undefined,
+): string | undefined {
+  if ([certfile, keyfile].some((one) => one.name === name)) {
+    if ((was === undefined) !== (is === undefined))
+      return 'a listener gets or loses TLS only when it is opened';
+    if (settings?.get(protocol) === 'http_api')
+      return 'the HTTP interface reads its certificate and key only at the start';
+  }
   if (name === protocol.name && (was === 'http_api') !== (is === 'http_api'))
     return 'the HTTP interface starts and ends with the broker';
   return undefined;

@@ -89,7 +89,7 @@ function reloadedSettings(
     const reload = at(directive.reload, release);
     if (reload === 'reset') settings.remove(directive);
     if (reload !== 'applied' || (!read.has(directive) && !clears(directive))) continue;
-    if (setUpAtStart(directive, running.get(directive), read.get(directive)) === undefined)
+    if (setUpAtStart(directive, running.get(directive), read.get(directive), running) === undefined)
       settings.adopt(directive, read);
   }
   return settings;

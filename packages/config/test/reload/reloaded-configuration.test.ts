@@ -42,10 +42,11 @@ function reload(before: string, after: string, target: string) {
   const fault = again.stop?.stage === 'config' ? again.stop : undefined;
   const stop = reloadStop(running, again.configuration, fault?.named ?? fault?.place);
   const configuration = reloadedConfiguration(running, again.configuration, stop);
-  const needed = restartNeeded(configuration, again.configuration).map(
+  const restarts = restartNeeded(configuration, again.configuration);
+  const needed = restarts.map(
     ({ directive, place, why }) => `${place?.line}: ${directive}${why ? `, ${why}` : ''}`,
   );
-  return { configuration, stop: stop?.line, needed };
+  return { configuration, stop: stop?.line, needed, named: restarts.map(({ directive }) => directive) };
 }
 
 const LISTENER = 'listener 1883\n';
@@ -79,11 +80,24 @@ describe('a reload', () => {
   });
 
   const TLS = 'certfile /c.pem\nkeyfile /k.pem\n';
+  const HTTP = 'protocol http_api\n';
   const ONLY_AT_START = 'a listener gets or loses TLS only when it is opened';
   it.each([
     ['gets TLS', '', TLS, [`2: certfile, ${ONLY_AT_START}`, `3: keyfile, ${ONLY_AT_START}`]],
     ['loses TLS', TLS, '', [`2: certfile, ${ONLY_AT_START}`, `3: keyfile, ${ONLY_AT_START}`]],
     ['has another certificate', TLS, TLS.replace('/c', '/d'), []],
+    [
+      'for HTTP has another certificate',
+      HTTP + TLS,
+      HTTP + TLS.replace('/c', '/d'),
+      ['3: certfile, the HTTP interface reads its certificate and key only at the start'],
+    ],
+    [
+      'for HTTP has another key',
+      HTTP + TLS,
+      HTTP + TLS.replace('/k', '/l'),
+      ['4: keyfile, the HTTP interface reads its certificate and key only at the start'],
+    ],
     ['gets websockets', '', 'protocol websockets\n', []],
     [
       'gets the HTTP interface',
@@ -96,10 +110,16 @@ describe('a reload', () => {
     expect(reload(LISTENER + before, LISTENER + after, '2.1.2').needed).toEqual(expected);
   });
 
-  it.each(['1.5.11', '1.6.15', '2.0.22', '2.1.2'])(
-    '%s: has each line of a listener in force or names it, whichever it is',
-    (target) => {
+  it.each([
+    ['1.5.11', 17],
+    ['1.6.15', 23],
+    ['2.0.22', 25],
+    ['2.1.2', 32],
+  ])(
+    '%s: has each line of a listener in force or names it, whichever it is, in %i directives',
+    (target, count) => {
       const release = findTarget(target)!;
+      const compared: string[] = [];
       for (const directive of directives) {
         if (
           at(directive.scope, release) !== 'listener' ||
@@ -107,15 +127,15 @@ describe('a reload', () => {
         )
           continue;
         const own = directive.example.filter((line) => !/^(?:listener|port)\b/.test(line)).join('\n');
-        const { configuration, needed } = reload(LISTENER, `${LISTENER}${own}\n`, target);
+        const { configuration, named } = reload(LISTENER, `${LISTENER}${own}\n`, target);
         const again = read(`${LISTENER}${own}\n`, target).configuration.listeners.at(-1)!;
-        const isSet = again.settings.get(directive) !== at(directive.default, release);
-        const isInForce =
-          JSON.stringify(configuration.listeners.at(-1)!.settings.get(directive)) ===
-          JSON.stringify(again.settings.get(directive));
-        const isNamed = needed.some((text) => text.includes(directive.name));
-        expect([directive.name, !isSet || isInForce !== isNamed]).toEqual([directive.name, true]);
+        const value = JSON.stringify(again.settings.get(directive));
+        if (value === JSON.stringify(at(directive.default, release))) continue;
+        compared.push(directive.name);
+        const isInForce = JSON.stringify(configuration.listeners.at(-1)!.settings.get(directive)) === value;
+        expect([directive.name, isInForce]).toEqual([directive.name, !named.includes(directive.name)]);
       }
+      expect(compared, compared.join(' ')).toHaveLength(count);
     },
   );
 

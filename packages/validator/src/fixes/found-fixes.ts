@@ -193,6 +193,12 @@ export function withValue(
   return line?.value ? [fixOf(title, safe, place.file, line.value.start, line.value.end, value)] : [];
 }
 
+/** Removes the first word after the name of a line; what follows it stays. */
+export function removeFirstWord(context: RuleContext, place: Place, title: Text): readonly Repair[] {
+  const [first, second] = directiveAt(context, place)?.words ?? [];
+  return first && second ? [fixOf(title, false, place.file, first.start, second.start, '')] : [];
+}
+
 /** Gives the line of a place another first word. */
 export function withName(
   context: RuleContext,

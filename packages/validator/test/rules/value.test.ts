@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, reports } from './findings.js';
+import { findings, fixed, reports } from './findings.js';
 
 reports('duration-in-months', [
   ['23 months', [], 'persistent_client_expiration 23m\n'],
@@ -25,7 +25,21 @@ reports('number-cut-short', [
   ['a sign', [], 'max_connections -1\n', { target: '2.0.22' }],
   ['a size in memory', [1], 'memory_limit 10M\n', { target: '2.0.22' }],
   ['a text', [], 'persistence_file 10k\n', { target: '2.0.22' }],
+  ['a port', [1], 'listener 1883abc\n', { target: '1.6.15' }],
+  ['no port', [1], 'listener = 1883\n', { target: '2.0.22' }],
+  ['a Unix socket', [], 'listener 0 /run/mosquitto.sock\n', { target: '2.0.22' }],
 ]);
+
+test.each([
+  ['listener = 1883\n', '2.0.22', [['Listen on port 1883', false, 'listener 1883\n']]],
+  ['listener = 1883 127.0.0.1\n', '2.0.22', [['Listen on port 1883', false, 'listener 1883 127.0.0.1\n']]],
+  ['listener = /run/mosquitto.sock\n', '2.0.22', []],
+  ['listener 1883abc\n', '1.6.15', []],
+])('number-cut-short: the fix of %j in %s keeps the address, and a person decides', (text, target, fixes) => {
+  expect(fixed('number-cut-short', text, { target })).toEqual(fixes);
+  for (const { fixes: found } of findings('number-cut-short', text, { target }))
+    for (const fix of found) expect(fix.decision).toBe(true);
+});
 
 test.each([
   ['max_connections 10k\n', ['Write 10000', 'Write 10, as older releases read it']],

@@ -2,7 +2,8 @@ import { at, type Place } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { everySetting } from '../../facts/listeners.js';
 import { writtenNumber } from '../../facts/numbers.js';
-import { withValue } from '../../fixes/found-fixes.js';
+import { forDecision } from '../../fixes/fix.js';
+import { removeFirstWord, withValue } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('number-cut-short', {
@@ -20,7 +21,7 @@ export const numberCutShort: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A number is followed by text that releases before 2.1 ignore: `10k` is 10.',
-  why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. For `listener`, 0 means a Unix socket. The broker ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
+  why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. In 2.0, port 0 of a `listener` means a Unix socket. The broker ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
   last: '2.0.22',
   explains: { line: ['number-adjusted'] },
   wrong: [
@@ -88,8 +89,9 @@ export const numberCutShort: CheckedRule = {
         message: texts.socket({ written, path }),
         help: texts.writePort,
         place,
+        // It opens a port.
         fixes: /^\d{1,5}$/.test(path)
-          ? withValue(context, place, texts.fixPort({ port: path }), false, path)
+          ? removeFirstWord(context, place, texts.fixPort({ port: path })).map(forDecision)
           : [],
       });
     }
