@@ -3,6 +3,7 @@ import type { Directive } from './catalogue/directive.js';
 import { cafile, certfile } from './catalogue/tls.js';
 import type { Bridge, Configuration, Listener, Setting, Settings } from './configuration.js';
 import type { Host } from './host.js';
+import { tlsSetting } from './policy/needed-library.js';
 import { isCertificate, pemBlocks } from './startup/pem.js';
 import { type CertificateFacts, certificateFacts } from './startup/x509.js';
 
@@ -29,7 +30,7 @@ const BRIDGE: readonly CertificateFile[] = [
   [bridgeCertfile, false],
 ];
 
-/** Every certificate that can be had and made out. */
+/** Every certificate that can be read and decoded, of the files that the broker uses. */
 export function readCertificates(configuration: Configuration, host: Host): readonly Certificate[] {
   const known = new Map<string, readonly CertificateFacts[]>();
   const factsOf = (path: string) => {
@@ -43,7 +44,7 @@ export function readCertificates(configuration: Configuration, host: Host): read
   const found: Certificate[] = [];
   const collect = (owner: Listener | Bridge, settings: Settings, files: readonly CertificateFile[]) => {
     for (const [directive, authority] of files) {
-      const setting = settings.setting(directive);
+      const setting = tlsSetting(settings, directive, configuration.release);
       if (!setting) continue;
       for (const [index, facts] of factsOf(setting.value).entries()) {
         found.push({ ...facts, setting, owner, authority, index });

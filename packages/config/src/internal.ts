@@ -84,6 +84,7 @@ export {
   sendsWillFirst,
   sharedPlugins,
   showsMountPoint,
+  tlsSetting,
   type UsernameResult,
   usernameSource,
   type Verdict,

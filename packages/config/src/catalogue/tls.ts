@@ -79,10 +79,12 @@ export const certfile = directive({
   description:
     'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
     'Together with `keyfile`, and up to 1.6 also with `cafile` or `capath`, it enables TLS. With only ' +
-    'one of them, the listener starts without encryption up to 2.0.20, and later releases do not start. ' +
+    'one of them, the listener starts without encryption up to 2.0.20, and later releases do not start; a ' +
+    'WebSockets listener with only `certfile` starts with TLS up to 2.0.20, and no client can connect. ' +
     'The certificate must contain the name that clients connect to. The broker’s user must be able to ' +
     'read the file; for Let’s Encrypt this requires a copy. From 2.0 a reload reads a renewed ' +
-    'certificate from the same path; a new path needs 2.1 or a restart.',
+    'certificate from the same path; a new path needs 2.1 or a restart. The HTTP interface ' +
+    'reads it only at the start.',
 });
 
 export const keyfile = directive({
@@ -104,7 +106,8 @@ export const keyfile = directive({
   description:
     'A PEM file that belongs to `certfile`. With an encrypted key the broker asks for a passphrase at ' +
     'start-up, which a service cannot enter. Only the broker’s user should be able to read the file. ' +
-    'From 2.0 a reload reads it again from the same path; a new path needs 2.1 or a restart.',
+    'From 2.0 a reload reads it again from the same path; a new path needs 2.1 or a restart. ' +
+    'The HTTP interface reads it only at the start.',
 });
 
 export const ciphers = directive({

@@ -3,7 +3,7 @@ import { cafile, capath, certfile, keyfile } from '../catalogue/tls.js';
 import { pskHint } from '../catalogue/tls-identity.js';
 import type { Bridge, Listener, Setting, Settings } from '../configuration.js';
 import { type Release, since } from '../release.js';
-import { neededLibrary } from './needed-library.js';
+import { neededLibrary, tlsSetting } from './needed-library.js';
 
 /** How a connection is encrypted; undefined where it is not. */
 export type Encryption = 'certificate' | 'psk' | undefined;
@@ -13,9 +13,8 @@ export type Encryption = 'certificate' | 'psk' | undefined;
  * its key, every handshake fails.
  */
 export function hasCertificate(settings: Settings, release: Release): boolean {
-  const library = neededLibrary(settings, release);
   if (!settings.setting(certfile)) return false;
-  if (library === 'libwebsockets') return true;
+  if (neededLibrary(settings, release) === 'libwebsockets') return true;
   if (!settings.setting(keyfile)) return false;
   return (
     since(release, '2.0') || settings.setting(cafile) !== undefined || settings.setting(capath) !== undefined
@@ -25,7 +24,7 @@ export function hasCertificate(settings: Settings, release: Release): boolean {
 /** What a listener speaks (net__socket_listen). No library that serves one knows pre-shared keys. */
 export function listenerEncryption({ settings }: Listener, release: Release): Encryption {
   if (hasCertificate(settings, release)) return 'certificate';
-  return settings.setting(pskHint) && !neededLibrary(settings, release) ? 'psk' : undefined;
+  return tlsSetting(settings, pskHint, release) ? 'psk' : undefined;
 }
 
 /** The line that makes a listener encrypted. */

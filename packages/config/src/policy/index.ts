@@ -67,7 +67,7 @@ export {
 export type { ListenerPolicy, ListenerProtocol, PolicyFile } from './listener-policy.js';
 export { canAnyoneLogIn, type LoginWays, loginWays } from './login-ways.js';
 export { deliveredTopic, mountedTopic, showsMountPoint } from './mount-point.js';
-export type { NeededLibrary } from './needed-library.js';
+export { type NeededLibrary, tlsSetting } from './needed-library.js';
 export { decideWithoutListener, offlineAccess, sendsWillFirst } from './offline-access.js';
 export { isLocalOnly, openedListeners } from './opened-listeners.js';
 export type { AskAccess, AskLogin, PluginAnswer, PluginLogin } from './plugin-answer.js';

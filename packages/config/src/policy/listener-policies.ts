@@ -14,7 +14,7 @@ import { encryptionSetting, listenerEncryption } from './encryption.js';
 import type { AccessFileKey } from './file-sources.js';
 import { listenerLimits } from './limits.js';
 import type { ListenerPolicy } from './listener-policy.js';
-import { ignoredTlsDirectives, neededLibrary } from './needed-library.js';
+import { ignoredTlsDirectives, neededLibrary, tlsSetting } from './needed-library.js';
 import { offlineAccess } from './offline-access.js';
 import { openedListeners } from './opened-listeners.js';
 import { servedFolder } from './served-folder.js';
@@ -67,7 +67,7 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     encryption: answer(encryption, encryptionSetting(listener, release)),
     tlsVersions: answer(
       acceptedVersions(settings, psk !== undefined, release),
-      ignoredTls.includes(tlsVersion) ? undefined : settings.setting(tlsVersion),
+      tlsSetting(settings, tlsVersion, release),
     ),
     requiresCertificate: asksForCertificate ? settingAnswer(settings, requireCertificate) : answer(false),
     proxyProtocol: settingAnswer(settings, enableProxyProtocol),

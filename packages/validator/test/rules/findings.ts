@@ -14,13 +14,16 @@ type Options = Omit<Example, 'text'>;
  * @param options the other files, the release and the machine, as an example has them
  */
 export function findings(rule: string, text: string, options: Options = {}): Diagnostic[] {
+  return allFindings(text, options).filter((found) => found.rule === rule);
+}
+
+/** What all rules report for a configuration. */
+export function allFindings(text: string, options: Options = {}): Diagnostic[] {
   const example = { ...options, text };
   const release = options.target === undefined ? latest : findTarget(options.target);
   if (!release) throw new Error(`no release ${options.target}`);
   const host = exampleHost(exampleFiles(example), nodeTls, options.machine);
-  return everyFinding(analyse(EXAMPLE_MAIN, release, host), EXAMPLE_MAIN).found.filter(
-    (found) => found.rule === rule,
-  );
+  return everyFinding(analyse(EXAMPLE_MAIN, release, host), EXAMPLE_MAIN).found;
 }
 
 /** The lines, from 1, that a rule reports. */

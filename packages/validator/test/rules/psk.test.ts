@@ -1,3 +1,4 @@
+import { TLS_FILES } from '../../src/examples/example-files.js';
 import { reports } from './findings.js';
 
 const files = { keys: 'ana:0123\n' };
@@ -23,6 +24,18 @@ reports('half-psk', [
     [3, 5],
     'per_listener_settings true\nlistener 1883\npsk_file keys\nlistener 8883\npsk_hint a\n',
     { files },
+  ],
+  [
+    'a hint without an effect is reported as such, in 2.0',
+    [],
+    'listener 1883\nlistener 9001\nprotocol websockets\npsk_hint a\n',
+    { target: '2.0.22' },
+  ],
+  [
+    'keys for a hint without an effect, beside a certificate, in 2.0',
+    [7],
+    'listener 1883\nlistener 9001\nprotocol websockets\ncertfile server.crt\nkeyfile server.key\npsk_hint a\npsk_file keys\n',
+    { files: { ...files, ...TLS_FILES }, target: '2.0.22' },
   ],
   [
     'a part of the configuration',

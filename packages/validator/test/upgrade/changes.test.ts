@@ -306,6 +306,22 @@ describe('versions of TLS', () => {
     expect(said(listener('tls_version tlsv1.2\n'), from, to)).toEqual(expected);
   });
 
+  test.each([
+    ['tlsv1.3', 'Change the line to `tls_version tlsv1.2`, or update old clients.'],
+    [
+      'tlsv1.2',
+      'Update old clients. Until then, change the line to `tls_version tlsv1.1`, which is insecure.',
+    ],
+    ['tlsv1.1', 'Update old clients: TLS 1.0 is not supported.'],
+  ])('2.1 follows the line `tls_version %s` of WebSockets, which 2.0 ignores', (version, help) => {
+    const text = listener(`protocol websockets\ntls_version ${version}\n`, 'listener 1883\n');
+    const found = plan(text, '2.0.22', '2.1.2').findings.filter(({ message }) => message.includes('TLS'));
+    const oldest = version.replace('tlsv', '');
+    expect(found.map((one) => [one.message, one.help, one.place?.line])).toEqual([
+      [`Port 8883 no longer accepts TLS versions before ${oldest}.`, help, 8],
+    ]);
+  });
+
   test('beside a PSK file, TLS 1.3 is off from 2.0.12', () => {
     expect(said(listener('', 'psk_file psk\n'), '2.0.11', '2.0.12')).toEqual([
       'locks-out: Port 8883 no longer accepts TLS 1.3.',

@@ -1,6 +1,6 @@
-import { accessFiles } from '@mosquitto-conf/config';
+import { accessFiles, type Listener } from '@mosquitto-conf/config';
 import { pskHint } from '@mosquitto-conf/config/directives';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { textsOf, tlsSetting } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
@@ -9,7 +9,7 @@ import { isUnderstood } from '../../understood.js';
 const texts = textsOf('half-psk', {
   noKeys: 'No client can connect on {listener}: it has no pre-shared keys.',
   addFile: 'Add `psk_file FILE` with identities and keys.',
-  unused: 'No listener uses these keys: none has a `psk_hint`.',
+  unused: 'No listener uses these keys: none has a `psk_hint` with an effect.',
   addHint: 'Add `psk_hint` with any text below the `listener` that should use the keys, or remove the line.',
 });
 
@@ -61,9 +61,10 @@ export const halfPsk: CheckedRule = {
   ],
   check(context) {
     if (!isUnderstood(context)) return;
-    const { analysis, policies, report } = context;
+    const { analysis, policies, release, report } = context;
+    const hintOf = ({ settings }: Listener) => tlsSetting(settings, pskHint, release);
     for (const { listener, psk, plugins } of policies) {
-      const hint = listener.settings.setting(pskHint);
+      const hint = hintOf(listener);
       if (!hint || psk || plugins.length > 0) continue;
       report({
         message: texts.noKeys({ listener: nameOf(listener) }),
@@ -71,9 +72,15 @@ export const halfPsk: CheckedRule = {
         place: hint.place,
       });
     }
+    const ignored = policies.filter(
+      ({ listener, encryption }) =>
+        listener.settings.has(pskHint) && !hintOf(listener) && encryption.value === undefined,
+    );
     for (const { key, sources, listeners } of accessFiles(analysis).values()) {
       const [source] = sources;
-      if (key !== 'psk' || !source || listeners.some(({ settings }) => settings.has(pskHint))) continue;
+      if (key !== 'psk' || !source || listeners.some(hintOf)) continue;
+      // `tls-setting-ignored` reports a hint that has no effect.
+      if (ignored.some(({ listener }) => listeners.includes(listener))) continue;
       report({
         message: texts.unused,
         help: texts.addHint,

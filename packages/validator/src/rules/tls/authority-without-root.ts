@@ -1,6 +1,6 @@
 import type { Certificate, Setting } from '@mosquitto-conf/config';
 import { bridgeCapath, capath, requireCertificate } from '@mosquitto-conf/config/directives';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { textsOf, tlsSetting } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, SERVER, TLS_FILES } from '../../examples/example-files.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
@@ -54,7 +54,7 @@ export const authorityWithoutRoot: CheckedRule = {
       files: TLS_FILES,
     },
   ],
-  check({ analysis, report }) {
+  check({ analysis, release, report }) {
     const files = new Map<Setting<string>, Certificate[]>();
     for (const certificate of analysis.certificates) {
       if (!certificate.authority) continue;
@@ -70,9 +70,9 @@ export const authorityWithoutRoot: CheckedRule = {
       if (!first || certificates.some(({ selfIssued }) => selfIssued)) continue;
       const { settings } = first.owner;
       const isBridge = setting.directive.name === 'bridge_cafile';
-      if (settings.has(isBridge ? bridgeCapath : capath)) continue;
+      if (tlsSetting(settings, isBridge ? bridgeCapath : capath, release)) continue;
       // Without it, clients are not asked for a certificate.
-      if (!isBridge && !settings.get(requireCertificate)) continue;
+      if (!isBridge && !tlsSetting(settings, requireCertificate, release)?.value) continue;
       report({
         message: (isBridge ? texts.bridge : texts.clients)({ file: setting.value }),
         help: first.issuer === '' ? texts.addRoot : texts.addIssuer({ issuer: first.issuer }),

@@ -1,6 +1,6 @@
-import type { Listener, Setting } from '@mosquitto-conf/config';
+import type { ListenerPolicy, Setting } from '@mosquitto-conf/config';
 import { cafile, capath } from '@mosquitto-conf/config/directives';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { textsOf, tlsSetting } from '@mosquitto-conf/config/internal';
 import { TLS_FILES } from '../../examples/example-files.js';
 import { groupByFile, namesOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
@@ -53,11 +53,11 @@ export const caWithoutCertificateCheck: CheckedRule = {
   ],
   check({ policies, report }) {
     const unused = policies.filter(
-      ({ listener, encryption, requiresCertificate }) =>
-        authorityOf(listener) && !requiresCertificate.value && encryption.value === 'certificate',
+      (policy) =>
+        authorityOf(policy) && !policy.requiresCertificate.value && policy.encryption.value === 'certificate',
     );
-    for (const { listeners } of groupByFile(unused)) {
-      const authority = authorityOf(listeners[0]!)!;
+    for (const { policies, listeners } of groupByFile(unused)) {
+      const authority = authorityOf(policies[0]!)!;
       report({
         message: texts.message({ directive: authority.directive.name, listeners: namesOf(listeners) }),
         help: texts.help,
@@ -67,6 +67,6 @@ export const caWithoutCertificateCheck: CheckedRule = {
   },
 };
 
-function authorityOf({ settings }: Listener): Setting | undefined {
-  return settings.setting(cafile) ?? settings.setting(capath);
+function authorityOf({ listener: { settings }, release }: ListenerPolicy): Setting | undefined {
+  return tlsSetting(settings, cafile, release) ?? tlsSetting(settings, capath, release);
 }

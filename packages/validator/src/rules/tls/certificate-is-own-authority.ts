@@ -1,5 +1,5 @@
 import { cafile, certfile } from '@mosquitto-conf/config/directives';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { textsOf, tlsSetting } from '@mosquitto-conf/config/internal';
 import { SELF_SIGNED, SELF_SIGNED_KEY, TLS_FILES } from '../../examples/example-files.js';
 import type { CheckedRule } from '../../rule.js';
 
@@ -40,12 +40,12 @@ export const certificateIsOwnAuthority: CheckedRule = {
       files: TLS_FILES,
     },
   ],
-  check({ analysis, configuration, report }) {
+  check({ analysis, configuration, release, report }) {
     const shown = analysis.certificates.filter(({ authority, index }) => !authority && index === 0);
     const firsts = new Map(shown.map((certificate) => [certificate.owner, certificate]));
     for (const listener of configuration.listeners) {
       const { settings } = listener;
-      const authority = settings.setting(cafile);
+      const authority = tlsSetting(settings, cafile, release);
       if (!authority || authority.value !== settings.setting(certfile)?.value) continue;
       const own = firsts.get(listener);
       if (!own?.selfIssued) continue;

@@ -1,4 +1,3 @@
-import { since } from '@mosquitto-conf/config';
 import {
   cafile,
   capath,
@@ -7,7 +6,7 @@ import {
   pskHint,
   requireCertificate,
 } from '@mosquitto-conf/config/directives';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { listenerEncryption, textsOf, tlsSetting } from '@mosquitto-conf/config/internal';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
@@ -50,9 +49,9 @@ export const certificateNotChecked: CheckedRule = {
   check({ configuration, release, report }) {
     for (const listener of configuration.listeners) {
       const { settings } = listener;
-      const setting = settings.setting(requireCertificate);
-      if (!setting?.value || settings.has(pskHint)) continue;
-      const authority = settings.has(cafile) || settings.has(capath);
+      const setting = tlsSetting(settings, requireCertificate, release);
+      if (!setting?.value || tlsSetting(settings, pskHint, release)) continue;
+      const authority = [cafile, capath].some((one) => tlsSetting(settings, one, release));
       const certificate = settings.has(certfile) || settings.has(keyfile);
       // `incomplete-tls` reports half of a set.
       if (!certificate && !authority) {
@@ -61,7 +60,7 @@ export const certificateNotChecked: CheckedRule = {
           help: texts.addTls,
           place: setting.place,
         });
-      } else if (certificate && !authority && since(release, '2.0')) {
+      } else if (!authority && listenerEncryption(listener, release) === 'certificate') {
         report({
           message: texts.noAuthority({ listener: nameOf(listener) }),
           help: texts.addAuthority,

@@ -7,7 +7,7 @@ export const incompleteTls = {
   severity: 'error',
   remarked: 'warning',
   summary: 'A listener has only part of its TLS settings.',
-  why: 'A TLS listener needs a certificate (`certfile`) and its private key (`keyfile`); `cafile` and `capath` are only for client certificates. Up to 2.0.20 the broker opens the port without TLS and without a message; later releases do not start.',
+  why: 'A TLS listener needs a certificate (`certfile`) and its private key (`keyfile`); `cafile` and `capath` are only for client certificates. Up to 2.0.20 the broker opens the port without TLS and without a message; later releases do not start. A WebSockets listener with only `certfile` opens with TLS up to 2.0.20, and no client can connect.',
   noFix:
     'Only you know the path of the missing file, and without the TLS lines the port would not be encrypted.',
   explains: {

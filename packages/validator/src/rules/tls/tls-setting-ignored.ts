@@ -25,7 +25,8 @@ const texts = textsOf('tls-setting-ignored', {
   other: 'The library that serves the listener does not get this setting, and the broker logs nothing.',
   useOther: 'Remove the line, use a listener with `protocol mqtt`, or update to Mosquitto 2.1.',
   addCertificate: 'Remove the line, and add `certfile` and `keyfile`. Or update to Mosquitto 2.1.',
-  useProxy: 'Remove the line. To have this check, put a reverse proxy in front of the listener.',
+  useProxy:
+    'Remove the line. If you need it, put a reverse proxy with this setting in front of the listener.',
   remove: 'Remove the line.',
 });
 

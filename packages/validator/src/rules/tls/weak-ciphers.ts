@@ -1,6 +1,6 @@
 import type { Text } from '@mosquitto-conf/config';
 import { bridgeCiphers, ciphers } from '@mosquitto-conf/config/directives';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { textsOf, tlsSetting } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
@@ -82,9 +82,9 @@ export const weakCiphers: CheckedRule = {
     },
   ],
   check(context) {
-    const { listeners, bridges } = context.configuration;
+    const { listeners, bridges, release } = context.configuration;
     const settings = [
-      ...listeners.map((listener) => listener.settings.setting(ciphers)),
+      ...listeners.map((listener) => tlsSetting(listener.settings, ciphers, release)),
       ...bridges.map((bridge) => bridge.settings.setting(bridgeCiphers)),
     ];
     for (const setting of settings) {

@@ -3,9 +3,10 @@ import {
   type ListenerPolicy,
   listenerPolicies,
   type Release,
+  type Text,
 } from '@mosquitto-conf/config';
 import { tlsVersion } from '@mosquitto-conf/config/directives';
-import { acceptedVersions, acceptsNoVersion, textsOf } from '@mosquitto-conf/config/internal';
+import { acceptedVersions, acceptsNoVersion, textsOf, tlsSetting } from '@mosquitto-conf/config/internal';
 import type { Change, FoundChange } from '../change.js';
 
 const texts = textsOf('upgrade-tls-versions', {
@@ -19,6 +20,9 @@ const texts = textsOf('upgrade-tls-versions', {
   tooOld: 'Port {port} no longer accepts TLS versions before {oldest}.',
   tooOldHelp:
     'Update old clients. Until then, `tls_version tlsv1.1` below the `listener` allows TLS 1.1, which is insecure. TLS 1.0 is not supported.',
+  lineHelp: 'Change the line to `tls_version tlsv1.2`, or update old clients.',
+  lineInsecureHelp:
+    'Update old clients. Until then, change the line to `tls_version tlsv1.1`, which is insecure.',
   olderHelp: 'Update old clients: TLS 1.0 is not supported.',
 });
 
@@ -33,7 +37,9 @@ export const tlsVersions: Change = {
     for (const policy of listenerPolicies(before)) {
       if (policy.encryption.value === undefined) continue;
       const found = compare(policy, to);
-      const place = policy.tlsVersions.setting?.place ?? policy.listener.place;
+      const { listener, tlsVersions } = policy;
+      const line = tlsSetting(listener.settings, tlsVersion, to) ?? tlsVersions.setting;
+      const place = line?.place ?? listener.place;
       if (found) yield { ...found, ...(place ? { place } : {}), edited: false };
     }
   },
@@ -55,8 +61,7 @@ function compare(
   }
   if (next.oldest > old.oldest) {
     const { oldest } = next;
-    const help = oldest > NUMBERS['tlsv1.1'] ? texts.tooOldHelp : texts.olderHelp;
-    return { danger: 'locks-out', message: texts.tooOld({ port, oldest }), help };
+    return { danger: 'locks-out', message: texts.tooOld({ port, oldest }), help: helpFor(oldest, word) };
   }
   if (next.newest > old.newest)
     return { danger: 'opens', message: texts.oldest({ version, port }), help: texts.oldestHelp };
@@ -67,6 +72,13 @@ function compare(
       ? texts.only({ version, port })
       : texts.newestOff({ port, newest: old.newest });
   return { danger: 'locks-out', message, help: texts.newestOffHelp };
+}
+
+/** What to do for clients that only know versions before the oldest. */
+function helpFor(oldest: number, word: string | undefined): Text {
+  if (oldest === NUMBERS['tlsv1.1']) return texts.olderHelp;
+  if (word === undefined) return texts.tooOldHelp;
+  return oldest === NUMBERS['tlsv1.3'] ? texts.lineHelp : texts.lineInsecureHelp;
 }
 
 function numbersOf({ lowest, highest }: AcceptedVersions) {
