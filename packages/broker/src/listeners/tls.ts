@@ -19,6 +19,7 @@ import {
   keyfile,
   pskHint,
 } from '@mosquitto-conf/config/directives';
+import { tlsSetting } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { certificatesIn } from '../tls/certificate-folder.js';
 import { cipherList } from '../tls/ciphers.js';
@@ -57,7 +58,7 @@ export function secure(
   let revocations: Revocations | undefined;
   let authorities: Authorities | undefined;
   const options = () => {
-    const crl = tlsSetting(listener, crlfile);
+    const crl = tlsSetting(listener.policy.listener.settings, crlfile, context.release)?.value;
     const read = optionsOf(listener, context);
     revocations =
       crl && requires ? new Revocations(Buffer.from(readBounded(context.locate(crl)))) : undefined;
@@ -113,19 +114,14 @@ export function secure(
   };
 }
 
-type TextDirective = Directive<string | undefined, string | undefined>;
-
-/** The value of a TLS directive at a listener; undefined where the library that serves it ignores the line. */
-function tlsSetting({ policy }: ListenerState, directive: TextDirective): string | undefined {
-  return policy.ignoredTls.includes(directive) ? undefined : policy.listener.settings.get(directive);
-}
-
 /** The TLS options of a listener (net__load_certificates and its neighbors). */
-function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOptions {
+function optionsOf(listener: ListenerState, { locate, release }: ListenerContext): TlsOptions {
   const { listener: configured, encryption } = listener.policy;
   const { settings } = configured;
-  const file = (directive: TextDirective) => {
-    const path = tlsSetting(listener, directive);
+  const textOf = (directive: Directive<string | undefined>) =>
+    tlsSetting(settings, directive, release)?.value;
+  const file = (directive: Directive<string | undefined>) => {
+    const path = textOf(directive);
     return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
   };
   // libwebsockets continues without a CA file that cannot be read.
@@ -145,7 +141,7 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
     minVersion: tlsVersions[lowest],
     maxVersion: tlsVersions[highest],
     secureOptions: optionsWithout(without),
-    ciphers: cipherList(tlsSetting(listener, ciphersTls13), tlsSetting(listener, ciphers)),
+    ciphers: cipherList(textOf(ciphersTls13), textOf(ciphers)),
   };
   if (encryption.value === 'psk') {
     return {
@@ -161,7 +157,7 @@ function optionsOf(listener: ListenerState, { locate }: ListenerContext): TlsOpt
       },
     };
   }
-  const folder = tlsSetting(listener, capath);
+  const folder = textOf(capath);
   const authorities = [authorityFile(), ...(folder === undefined ? [] : certificatesIn(locate(folder)))];
   const requires = listener.policy.requiresCertificate.value;
   // To libwebsockets the key may be missing: then there is TLS, and no handshake succeeds.
