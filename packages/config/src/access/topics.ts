@@ -51,7 +51,7 @@ export function fitsInBytes(text: string, bytes: number): boolean {
  * Whether a filter takes in a topic (mosquitto_topic_matches_sub).
  *
  * `#` also takes in the level above it, and a filter reaches topics that begin with `$` only if it begins so itself.
- * Malformed filters and topics with wildcards match as in the broker only in the cases in which a broker gets to match them.
+ * For malformed filters and topics with wildcards, it is exact only in the cases that reach a broker.
  * @param release the newest one if left out
  */
 export function topicMatches(filter: string, topic: string, release?: Release): boolean {
