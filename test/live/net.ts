@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { freePort, isFree } from '../support/free-port.js';
 
 /** How brokers are started side by side without meeting each other, or anything else on this machine. */
 export interface Net {
@@ -63,20 +63,4 @@ export async function untilFree({ isolated }: Net): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`Port ${DEFAULT_PORT} is in use, and this user may not have a network namespace.`);
-}
-
-/** A port that is free at the moment. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (await isFree(port)) return port;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });
 }
