@@ -85,7 +85,7 @@ describe('`engines` of the repository names the Node of everything', () => {
     const setups = steps.filter(({ uses }) => uses?.startsWith('actions/setup-node'));
     // The last one is for publishing only: the registry asks for a newer npm.
     const [forPublishing, ...others] = setups.reverse();
-    expect(forPublishing?.with).toEqual({ 'node-version': 24, 'registry-url': 'https://registry.npmjs.org' });
+    expect(forPublishing?.with).toEqual({ 'node-version': 24 });
     expect(steps[steps.indexOf(forPublishing!) + 1]?.name).toBe('Publish to the registry');
     expect(others).toHaveLength(1);
     for (const setup of others) expect(setup.with).toEqual({ 'node-version-file': '.nvmrc' });

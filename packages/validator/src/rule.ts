@@ -83,7 +83,7 @@ export interface RuleContext {
 /** What `diagnose` itself finds, before and after it runs the rules. */
 export type DiagnoseCode = 'not-a-configuration' | 'unused-suppression';
 
-/** A remark, with what is reported in its place if it stands for several. */
+/** A remark, and the wording that replaces its own where it is reported for several. */
 export interface Merged {
   readonly remark: Remark;
   readonly wording?: Wording;

@@ -1,4 +1,4 @@
-import type { SessionMessage, SessionSubscription, StoredMessage, StoredSession } from './model.js';
+import type { KeptState, SessionSubscription, StoredMessage, StoredSession } from './model.js';
 
 /** A session as a plugin keeps it, without its subscriptions and messages. */
 export interface KeptClient
@@ -18,7 +18,7 @@ export interface KeptClient
 export type KeptMessage = StoredMessage & { readonly storeId: bigint };
 
 /** A message of a session. */
-export interface KeptSessionMessage extends Omit<SessionMessage, 'message'> {
+export interface KeptSessionMessage extends KeptState {
   /** Counts the messages of the session. */
   readonly number: number;
   /** The number of the message. */

@@ -48,9 +48,8 @@ export interface SessionSubscription {
   readonly retainHandling: 0 | 1 | 2;
 }
 
-/** A message on its way to a client, or a QoS 2 message of a client that is not released yet. */
-export interface SessionMessage {
-  readonly message: StoredMessage;
+/** What is kept of a session's message, besides the message itself. */
+export interface KeptState {
   readonly direction: Direction;
   readonly state: MessageState;
   /** 0 for none. */
@@ -61,6 +60,11 @@ export interface SessionMessage {
   readonly dup: number;
   /** 0 for none. Lost before version 5. */
   readonly subscriptionId: number;
+}
+
+/** A message on its way to a client, or a QoS 2 message of a client that is not released yet. */
+export interface SessionMessage extends KeptState {
+  readonly message: StoredMessage;
 }
 
 /** The will of a client. Only plugins keep wills. */

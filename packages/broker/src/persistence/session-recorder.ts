@@ -2,8 +2,9 @@ import type { Message } from '../message.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Incoming } from '../session/incoming.js';
 import type { MessageObserver } from '../session/message-observer.js';
-import type { KeptSessionMessage, PersistChange } from './changes.js';
-import { messageState } from './stored-message.js';
+import type { PersistChange } from './changes.js';
+import type { KeptState } from './model.js';
+import { incomingState, outgoingState } from './stored-message.js';
 
 /** What tells a plugin of the messages that sessions share. */
 export interface MessageKeeper {
@@ -42,31 +43,31 @@ export class SessionRecorder implements MessageObserver {
   }
 
   added(delivery: Delivery, isQueued: boolean): void {
-    if (delivery.qos > 0 || this.keeper.keepsPlain) this.#add(delivery, outgoing(delivery, isQueued));
+    if (delivery.qos > 0 || this.keeper.keepsPlain) this.#add(delivery, outgoingState(delivery, isQueued));
   }
 
   changed(delivery: Delivery): void {
-    this.#tell('client-message-update', delivery, outgoing(delivery, false));
+    this.#tell('client-message-update', delivery, outgoingState(delivery, false));
   }
 
   removed(delivery: Delivery): void {
-    this.#remove(delivery, outgoing(delivery, false));
+    this.#remove(delivery, outgoingState(delivery, false));
   }
 
   received(messageId: number, message: Incoming): void {
-    this.#add(message, incoming(messageId, message));
+    this.#add(message, incomingState(messageId, message));
   }
 
   released(messageId: number, message: Incoming): void {
-    this.#remove(message, incoming(messageId, message));
+    this.#remove(message, incomingState(messageId, message));
   }
 
-  #add(one: Delivery | Incoming, message: Unnumbered): void {
+  #add(one: Delivery | Incoming, message: KeptState): void {
     this.adopt(one);
     this.#tell('client-message-add', one, message);
   }
 
-  #remove(one: Delivery | Incoming, message: Unnumbered): void {
+  #remove(one: Delivery | Incoming, message: KeptState): void {
     if (!this.#numbers.has(one)) return;
     this.#tell('client-message-delete', one, message);
     this.#numbers.delete(one);
@@ -76,7 +77,7 @@ export class SessionRecorder implements MessageObserver {
   #tell(
     type: 'client-message-add' | 'client-message-update' | 'client-message-delete',
     one: Delivery | Incoming,
-    message: Unnumbered,
+    message: KeptState,
   ): void {
     const { clientId, keeper } = this;
     const number = this.#numbers.get(one);
@@ -87,31 +88,4 @@ export class SessionRecorder implements MessageObserver {
       message: { ...message, number, storeId: keeper.numberOf(one.message) },
     });
   }
-}
-
-type Unnumbered = Omit<KeptSessionMessage, 'number' | 'storeId'>;
-
-function outgoing(delivery: Delivery, isQueued: boolean): Unnumbered {
-  const { messageId, qos, retain, dup, subscriptionId } = delivery;
-  return {
-    direction: 'out',
-    state: messageState(delivery, isQueued),
-    messageId,
-    qos,
-    retain,
-    dup: dup ? 1 : 0,
-    subscriptionId,
-  };
-}
-
-function incoming(messageId: number, { message, dup }: Incoming): Unnumbered {
-  return {
-    direction: 'in',
-    state: 'wait-for-pubrel',
-    messageId,
-    qos: 2,
-    retain: message.retain,
-    dup,
-    subscriptionId: 0,
-  };
 }

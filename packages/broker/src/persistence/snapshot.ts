@@ -3,7 +3,7 @@ import type { Core } from '../core.js';
 import type { Message } from '../message.js';
 import type { Session } from '../session/session.js';
 import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
-import { messageState, storedMessage } from './stored-message.js';
+import { incomingState, outgoingState, storedMessage } from './stored-message.js';
 
 /** What is saved of a broker: sessions that are kept after their connection, and retained messages. */
 export function takeSnapshot(core: Core): Database {
@@ -36,31 +36,13 @@ function storedSession(
 ): StoredSession {
   const { clientId, username, listener, outbox, expiryInterval, expiresAt, subscriptions } = session;
   const messages: SessionMessage[] = [];
-  for (const [messageId, { message, dup }] of session.inbox.entries()) {
+  for (const [messageId, one] of session.inbox.entries())
     messages.push({
-      message: { ...stored(message), sourceMessageId: messageId },
-      direction: 'in',
-      state: 'wait-for-pubrel',
-      messageId,
-      qos: 2,
-      retain: message.retain,
-      dup,
-      subscriptionId: 0,
+      message: { ...stored(one.message), sourceMessageId: messageId },
+      ...incomingState(messageId, one),
     });
-  }
-  for (const { delivery, queued } of outbox) {
-    const { message, messageId, qos, retain, subscriptionId, dup } = delivery;
-    messages.push({
-      message: stored(message),
-      direction: 'out',
-      state: messageState(delivery, queued),
-      messageId,
-      qos,
-      retain,
-      dup: dup ? 1 : 0,
-      subscriptionId,
-    });
-  }
+  for (const { delivery, queued } of outbox)
+    messages.push({ message: stored(delivery.message), ...outgoingState(delivery, queued) });
   return {
     clientId,
     username,

@@ -1,7 +1,8 @@
 import type { Message } from '../message.js';
 import type { Delivery, DeliveryState } from '../session/delivery.js';
+import type { Incoming } from '../session/incoming.js';
 import type { MessageState } from './format.js';
-import type { StoredMessage } from './model.js';
+import type { KeptState, StoredMessage } from './model.js';
 
 /** The state of an outgoing message, in the words of what keeps it. */
 const states: Readonly<Record<DeliveryState, Readonly<Record<1 | 2, MessageState>>>> = {
@@ -12,10 +13,36 @@ const states: Readonly<Record<DeliveryState, Readonly<Record<1 | 2, MessageState
   released: { 1: 'resend-pubrel', 2: 'resend-pubrel' },
 };
 
-/** The state of a message that is queued or in flight. */
-export function messageState({ qos, state }: Delivery, isQueued: boolean): MessageState {
+function messageState({ qos, state }: Delivery, isQueued: boolean): MessageState {
   if (isQueued) return 'queued';
   return qos === 0 ? 'publish-qos0' : states[state][qos];
+}
+
+/** A message that is queued for a client, or in flight to it. */
+export function outgoingState(delivery: Delivery, isQueued: boolean): KeptState {
+  const { messageId, qos, retain, dup, subscriptionId } = delivery;
+  return {
+    direction: 'out',
+    state: messageState(delivery, isQueued),
+    messageId,
+    qos,
+    retain,
+    dup: dup ? 1 : 0,
+    subscriptionId,
+  };
+}
+
+/** A message of QoS 2 from a client, until it is released. */
+export function incomingState(messageId: number, { message, dup }: Incoming): KeptState {
+  return {
+    direction: 'in',
+    state: 'wait-for-pubrel',
+    messageId,
+    qos: 2,
+    retain: message.retain,
+    dup,
+    subscriptionId: 0,
+  };
 }
 
 /** A message as it is kept. */

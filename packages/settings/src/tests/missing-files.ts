@@ -13,20 +13,19 @@ export async function missingFiles(
   isFile: (path: string) => boolean | Promise<boolean>,
 ): Promise<YamlFault[]> {
   const named = plan?.values.configuration;
+  const configurations = listOf<string>(named).map(
+    (path, index) => [path, Array.isArray(named) ? ['configuration', index] : ['configuration']] as const,
+  );
+  const farEnds = Object.entries(plan?.values.bridges ?? {}).map(
+    ([name, bridge]) => [bridge?.configuration, ['bridges', name, 'configuration']] as const,
+  );
+  const modules = Object.entries(plan?.values.plugins ?? {}).map(
+    ([plugin, path]) => [path, ['plugins', plugin]] as const,
+  );
   const faults: YamlFault[] = [];
-  for (const [index, path] of listOf<string>(named).entries()) {
-    if (isGlob(path) || (await isFile(path))) continue;
-    const at = Array.isArray(named) ? ['configuration', index] : ['configuration'];
-    faults.push(source.fault(`There is no file "${path}" here.`, at));
-  }
-  for (const [name, bridge] of Object.entries(plan?.values.bridges ?? {})) {
-    const path = bridge?.configuration;
+  for (const [path, at] of [...configurations.filter(([path]) => !isGlob(path)), ...farEnds, ...modules]) {
     if (path === undefined || (await isFile(path))) continue;
-    faults.push(source.fault(`There is no file "${path}" here.`, ['bridges', name, 'configuration']));
-  }
-  for (const [plugin, path] of Object.entries(plan?.values.plugins ?? {})) {
-    if (await isFile(path)) continue;
-    faults.push(source.fault(`There is no file "${path}" here.`, ['plugins', plugin]));
+    faults.push(source.fault(`There is no file "${path}" here.`, at));
   }
   return faults;
 }

@@ -47,13 +47,7 @@ export function mosquittoEngine(binary?: string): Engine {
     binary === undefined
       ? 'no mosquitto is installed here; name one with --binary'
       : `"${binary}" is not a Mosquitto broker that runs here`;
-  return {
-    name: 'mosquitto',
-    release: undefined,
-    runsBridges: true,
-    missing,
-    start: () => Promise.reject(new Error(missing)),
-  };
+  return missingEngine('mosquitto', missing);
 }
 
 /** A broker of an image, in a container with this machine's network. @param image `eclipse-mosquitto:2.1` */
@@ -68,7 +62,11 @@ export function dockerEngine(image: string, program = 'docker'): Engine {
   };
   const release = releaseOf(command);
   if (release) return commandEngine(name, command, release);
-  const missing = `Docker cannot run "${image}" here`;
+  return missingEngine(name, `Docker cannot run "${image}" here`);
+}
+
+/** An engine that is not here. @param missing why */
+function missingEngine(name: string, missing: string): Engine {
   return {
     name,
     release: undefined,

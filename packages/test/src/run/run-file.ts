@@ -10,8 +10,7 @@ import {
   type PlannedCase,
   type ReadTests,
   readTests,
-  unknownBridges,
-  unknownPlugins,
+  unknownKeys,
   unknownUsers,
   type YamlFault,
 } from '@mosquitto-conf/settings/internal';
@@ -98,11 +97,13 @@ export async function runText(path: string, text: string, options: RunOptions): 
         .filter(({ analysis }) => !analysis.stop && analysis.configuration.unread.length === 0);
       const all = setups.map(({ analysis }) => analysis.configuration);
       const unknown = [
-        ...unknownBridges(
+        ...unknownKeys(
+          'bridges',
           tests,
           all.flatMap(({ bridges }) => bridges.map(({ name }) => name)),
         ),
-        ...unknownPlugins(
+        ...unknownKeys(
+          'plugins',
           tests,
           all.flatMap((one) => allPlugins(one).map(({ path }) => path)),
         ),

@@ -166,10 +166,10 @@ async function cut(run: CaseRun, names: readonly string[]): Promise<void> {
 
 async function cutBridge({ farEnds, running }: CaseRun, name: string): Promise<void> {
   const { inside } = running;
-  const isGone = (state?: string) => state === 'disconnected';
-  const stateNow = () => inside?.bridges.find((one) => one.name === name)?.state;
-  farEnds.get(name).cutBridge();
-  await until(() => !farEnds.get(name).isConnected && (!inside || isGone(stateNow())), PATIENCE);
+  const farEnd = farEnds.get(name);
+  const hasNoticed = () => inside?.bridges.find((one) => one.name === name)?.state === 'disconnected';
+  farEnd.cutBridge();
+  await until(() => !farEnd.isConnected && (!inside || hasNoticed()), PATIENCE);
   await pause();
 }
 

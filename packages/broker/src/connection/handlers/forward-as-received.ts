@@ -28,12 +28,12 @@ export function forwardAsReceived(
   const payload = end - topicEnd - (version === 5 ? 1 : 0);
   const { messageSizeLimit } = core.settings;
   if (messageSizeLimit > 0 && payload > messageSizeLimit) return false;
-  const kind = version === 5;
+  const isVersion5 = version === 5;
   let message: Message | undefined;
   for (const { session } of route.subscribers) {
     const to = session.connection;
     if (to?.takesPlain && to.hasRoom && !to.isWatched) {
-      if ((to.version === 5) === kind) {
+      if ((to.version === 5) === isVersion5) {
         to.sendStretch(bytes, start, end);
       } else {
         message ??= plainMessage(route, bytes, end - payload, end);

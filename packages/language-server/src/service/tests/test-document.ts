@@ -2,7 +2,7 @@ import {
   missingFiles,
   type PlannedCase,
   readTests,
-  unknownBridges,
+  unknownKeys,
   type YamlFault,
 } from '@mosquitto-conf/settings/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -36,7 +36,7 @@ export async function openTestDocument(
   const found = await Promise.all(missing.length > 0 ? [] : named.map((path) => bridgesOf(path)));
   const known = found.flatMap((bridges) => bridges ?? []);
   const isKnown = found.length > 0 && found.every((bridges) => bridges !== undefined);
-  const unknown = isKnown ? unknownBridges(tests, known) : [];
+  const unknown = isKnown ? unknownKeys('bridges', tests, known) : [];
   return {
     text,
     faults: [...tests.faults, ...missing, ...unknown],
