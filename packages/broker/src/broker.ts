@@ -17,6 +17,7 @@ import { Housekeeping } from './housekeeping.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
 import { makeCore } from './make-core.js';
+import { MemoryLimit } from './memory/memory-limit.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import type { StateStore } from './persistence/state-store.js';
 import { Store } from './persistence/store.js';
@@ -71,6 +72,7 @@ export class Broker {
   readonly #housekeeping: Housekeeping;
   readonly #decisions: DecisionRecord;
   readonly #faults: FaultInjection;
+  readonly #memoryLimit: MemoryLimit;
   #configuration: Configuration;
   #restartNeeded: readonly RestartNeeded[] = [];
   #closing: Promise<void> | undefined;
@@ -105,6 +107,8 @@ export class Broker {
         untilNextDue(this.#core, connections, Math.min(this.#bridges.dueAt, this.#plugins.dueAt)),
       run: () => this.#housekeeping.run(),
     };
+    // What needs the memory is handled first.
+    this.#memoryLimit = new MemoryLimit(this.#core, () => setImmediate(() => this.#exhaust()));
     this.#faults = new FaultInjection(this.#core, connections);
     watchMessages(this.#core, () => [...connections, ...this.#bridges.connections]);
     const { decisions = false } = options;
@@ -215,6 +219,8 @@ export class Broker {
   async start(): Promise<void> {
     this.#store = await startPlugins(this.#plugins, this.#listeners, this.#store);
     this.#housekeeping.store = this.#store;
+    this.#memoryLimit.follow(this.configuration);
+    this.#memoryLimit.checkRestored();
     this.#housekeeping.publishSys();
     try {
       await this.#listeners.open();
@@ -271,6 +277,7 @@ export class Broker {
     this.#restartNeeded = restartNeeded;
     core.settings = readSettings(configuration);
     this.#store?.follow(configuration);
+    this.#memoryLimit.follow(configuration);
     this.#listeners.reload(configuration, access);
     core.access.reload(configuration);
     recheckClients(core, this.#listeners.connections);
@@ -295,10 +302,23 @@ export class Broker {
     return this.#closing;
   }
 
+  /** Ends as the target does when it cannot allocate a hash table: no will is published, nothing is saved (uthash_fatal). */
+  #exhaust(): void {
+    if (this.#closing) return;
+    for (const session of this.#core.sessions.values()) session.will = undefined;
+    this.#closing = this.#end();
+    this.events.emit('exhausted', { limit: this.#core.memory?.limit ?? 0 });
+  }
+
   async #close(): Promise<void> {
     this.#housekeeping.stop();
     for (const session of this.#core.sessions.values()) if (session.will) publishWill(this.#core, session);
     await this.#store?.save(true);
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    this.#housekeeping.stop();
     this.#bridges.stop();
     await this.#listeners.close();
     await this.#plugins.close();

@@ -44,6 +44,11 @@ export interface Conformance {
   readonly limitsIncoming: boolean;
   /** The greatest expiry interval means never (handle__publish). */
   readonly hasEndlessExpiry: boolean;
+  /**
+   * A client below 5.0 stays connected if there is no memory to retain or queue what it publishes with QoS 1; before, it is
+   * disconnected after the PUBACK (handle__publish).
+   */
+  readonly staysAfterShortage: boolean;
   /** A will is published before its client's connection is closed (context__disconnect). */
   readonly willBeforeClosing: boolean;
   /** The subscription identifier is the last property of a PUBLISH; before, the first (send__real_publish). */
@@ -77,6 +82,7 @@ export function conformanceOf(release: Release): Conformance {
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),
     limitsIncoming: since(release, '2.0.16') || !since(release, '2.0'),
+    staysAfterShortage: since(release, '1.6'),
     hasEndlessExpiry: since(release, '2.1'),
     identifierLast: since(release, '2.1'),
     hasControl: since(release, '2.0'),
@@ -87,6 +93,7 @@ export function conformanceOf(release: Release): Conformance {
 
 function reasonsOf(release: Release): Conformance['reasons'] {
   const unreported: Fault[] = [];
+  if (!since(release, '2.0')) unreported.push('no-memory');
   if (!since(release, '2.0.15')) unreported.push('taken-over');
   if (!since(release, '2.0.12')) unreported.push('duplicate-property');
   return Object.fromEntries(

@@ -7,6 +7,7 @@ import type { AuthenticationHandler } from './connection/authentication-handler.
 import type { ControlEndpoint } from './control/endpoint.js';
 import { Counters } from './counters.js';
 import type { Log } from './log/log.js';
+import type { MemoryAccount } from './memory/memory-account.js';
 import { type Asker, type BrokerEvents, type Decision, decisionOf, type Verdict } from './observer.js';
 import type { ChangeRecorder } from './persistence/change-recorder.js';
 import type { EndpointPlugins } from './plugins/endpoint-plugins.js';
@@ -32,6 +33,8 @@ export class Core {
   readonly events = new EventEmitter<BrokerEvents>();
   /** Tells a plugin each change of what it keeps; undefined where none does. */
   recorder: ChangeRecorder | undefined;
+  /** undefined without `memory_limit`. */
+  memory: MemoryAccount | undefined;
   /** Changes that a database on disk does not have yet. */
   changes = 0;
   /** Whether a test observes each message and decision, so that none takes the short path. */

@@ -56,6 +56,7 @@ function settingName({ name, sets }: Directive): string {
 const SHARED = `include_dir ${folder}/more
 sys_interval 30
 set_tcp_nodelay true
+memory_limit 100000000
 allow_duplicate_messages true
 check_retain_source false
 retain_available true

@@ -89,6 +89,7 @@ export {
   usernameSource,
   type Verdict,
 } from './policy/index.js';
+export { changed } from './release.js';
 export {
   ADDED_LISTENER,
   defaultOf,
@@ -116,6 +117,7 @@ export { nearestWord } from './spelling.js';
 export { readAccess } from './startup/access-files.js';
 export { accessScopeOf } from './startup/access-scope.js';
 export { type DerValue, derTime, derValues } from './startup/der.js';
+export { keepaliveListBytes } from './startup/memory.js';
 export { isCertificate, isPrivateKey, isRevocationList, type PemBlock, pemBlocks } from './startup/pem.js';
 export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';

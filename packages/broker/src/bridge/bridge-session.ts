@@ -13,6 +13,7 @@ export function takeSession(core: Core, settings: BridgeSettings): Session {
   session.version = version;
   describe(session, settings);
   core.sessions.set(localClientId, session);
+  core.memory?.watch(session);
   core.recorder?.entered(session);
   return session;
 }

@@ -28,7 +28,11 @@ export function checkHeader(connection: Connection, first: number, remaining: nu
   } else if (state === 'new') {
     return 'protocol';
   }
-  return maxPacketSize > 0 && remaining + 1 > maxPacketSize ? 'oversize' : undefined;
+  if (maxPacketSize > 0 && remaining + 1 > maxPacketSize) return 'oversize';
+  if (core.memory?.hasRoom(remaining) !== false) return undefined;
+  // Room for all of it is taken before it is read (packet__read).
+  connection.sendsReason = false;
+  return 'no-memory';
 }
 
 function checkType(type: number, remaining: number, isNew: boolean): Fault | undefined {

@@ -16,6 +16,8 @@ export interface ListenerContext {
   accept(listener: ListenerState, identity: Identity, open: (events: TransportEvents) => Transport): void;
   /** Whether there is room for another client. */
   hasRoom(listener: ListenerState): boolean;
+  /** Whether `memory_limit` leaves room for another client. */
+  hasMemory(): boolean;
   readonly noDelay: boolean;
   readonly release: Release;
   /** Where a path of the broker's is found here. */
@@ -59,6 +61,10 @@ export function whenRoom(
 ): void {
   // It may have been closed meanwhile, and its connection would never end.
   if (socket.destroyed) return;
+  if (!context.hasMemory()) {
+    closeGently(socket);
+    return;
+  }
   if (context.hasRoom(listener)) {
     accept();
     return;

@@ -56,6 +56,7 @@ export class ListenerSet {
         this.accept(listener, identity, open);
       },
       hasRoom: (listener) => this.hasRoom(listener),
+      hasMemory: () => this.core.memory?.hasRoomForClient ?? true,
       noDelay: setTcpNodelay,
       maxPacketSize,
       headersSize: settings.get(packetBufferSize),

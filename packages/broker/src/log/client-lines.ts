@@ -97,6 +97,7 @@ const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
   'keep-alive': 'exceeded timeout',
   'taken-over': 'session taken over',
   administrative: 'administrative action',
+  'no-memory': 'out of memory',
   closed: 'connection closed by client',
 };
 
@@ -157,5 +158,6 @@ const words20: Partial<Readonly<Record<Fault, string>>> = {
   'not-supported': NOT_SUPPORTED,
   'not-authorized': 'disconnected, not authorised',
   administrative: 'been disconnected by administrative action',
+  'no-memory': 'disconnected due to out of memory',
   closed: 'closed its connection',
 };

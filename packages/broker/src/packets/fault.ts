@@ -26,6 +26,8 @@ export type Fault =
   | 'taken-over'
   | 'administrative'
   | 'shutdown'
+  /** `memory_limit` leaves no room for what the client sent. */
+  | 'no-memory'
   | 'closed'
   | 'unspecified';
 
@@ -42,5 +44,6 @@ export const disconnectReasons: Partial<Readonly<Record<Fault, number>>> = {
   'not-authorized': Reason.ADMINISTRATIVE_ACTION,
   'taken-over': Reason.SESSION_TAKEN_OVER,
   administrative: Reason.ADMINISTRATIVE_ACTION,
+  'no-memory': Reason.UNSPECIFIED,
   unspecified: Reason.UNSPECIFIED,
 };

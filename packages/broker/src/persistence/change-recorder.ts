@@ -75,8 +75,13 @@ export class ChangeRecorder implements MessageKeeper {
     if (!recorder) return;
     this.tell({ type: 'client-delete', clientId: session.clientId });
     this.#sessions.delete(session);
-    session.observe(undefined);
+    session.unobserve(recorder);
     recorder.forget();
+  }
+
+  /** Nothing that follows is kept. */
+  end(): void {
+    for (const [session, recorder] of this.#sessions) session.unobserve(recorder);
   }
 
   /** A client has no will any more. */

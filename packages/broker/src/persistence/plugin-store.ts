@@ -41,7 +41,7 @@ export class PluginStore implements StateStore {
     if (state) this.#adopt(recorder, state, restoreSnapshot(core, state, listeners, 'plugin'));
     this.#recorder = recorder;
     core.recorder = recorder;
-    core.retained.observer = recorder;
+    core.retained.observe(recorder);
     if (!state) return;
     core.log.write('information', `Restored ${core.retained.count} retained messages`);
     core.log.write('information', `Restored ${core.sessions.size} clients`);
@@ -107,10 +107,10 @@ export class PluginStore implements StateStore {
       session.expiresAt = expiryOf(core.settings, session.expiryInterval, now);
       this.#recorder?.left(session);
     }
+    if (this.#recorder) core.retained.unobserve(this.#recorder);
+    this.#recorder?.end();
     this.#recorder = undefined;
     core.recorder = undefined;
-    core.retained.observer = undefined;
-    for (const session of core.sessions.values()) session.observe(undefined);
   }
 
   #tell(change: PersistChange): void {

@@ -23,7 +23,7 @@ export function publish(
   } else {
     deliverEach(core, message, source, route);
   }
-  if (message.retain && core.settings.retainAvailable) {
+  if (message.retain && core.settings.retainAvailable && core.memory?.mayRetain(message) !== false) {
     core.retained.store(message);
     if (!message.topic.startsWith('$SYS')) core.changes++;
   }
@@ -114,6 +114,10 @@ export function insert(
   if (!sender && offlineQueue === 'nothing') return false;
   const { settings } = core;
   const queuesPlain = settings.queueQos0 || offlineQueue === 'all';
+  if (core.memory && (sender || qos > 0 || queuesPlain)) {
+    const isKept = !sender || qos > 0;
+    if (!core.memory.mayDeliver(message, isKept, sender !== undefined)) return false;
+  }
   const dropped = session.outbox.insert(message, qos, retain, subscriptionId, sender, settings, queuesPlain);
   if (qos > 0 || !sender) core.changes++;
   if (dropped) countDropped(core, session);
@@ -129,6 +133,12 @@ function countDropped({ counters, log }: Core, session: Session): void {
 
 /** Sends a new subscriber what is retained under its filters (retain__queue). */
 export function sendRetained(core: Core, session: Session, subscriptions: readonly Subscription[]): void {
+  const { memory, retained, clock } = core;
+  if (memory) {
+    const now = clock.seconds();
+    const counts = subscriptions.map(({ filter }) => retained.match(filter, now).length);
+    if (!memory.mayQueue(counts.reduce((sum, count) => sum + count, 0))) return;
+  }
   // Whether they fit is decided before the first is sent (retain__queue, db__message_write_inflight_out_latest).
   session.outbox.retained = { bytes: 0, waiting: session.connection?.unsent ?? 0 };
   for (const subscription of subscriptions) sendRetainedOf(core, session, subscription);

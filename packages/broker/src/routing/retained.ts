@@ -5,7 +5,7 @@ class Node {
   message: Message | undefined;
 }
 
-/** Is notified of what happens to retained messages, where a plugin keeps them. */
+/** Is notified of what happens to retained messages. */
 export interface RetainedObserver {
   retainedSet(message: Message, before: Message | undefined): void;
   retainedRemoved(message: Message): void;
@@ -14,9 +14,18 @@ export interface RetainedObserver {
 /** Retained messages by the levels of their topics. */
 export class RetainedMessages {
   readonly #root = new Node();
-  observer: RetainedObserver | undefined;
+  readonly #observers = new Set<RetainedObserver>();
   count = 0;
   bytes = 0;
+
+  /** Has an observer told what happens from now on. */
+  observe(observer: RetainedObserver): void {
+    this.#observers.add(observer);
+  }
+
+  unobserve(observer: RetainedObserver): void {
+    this.#observers.delete(observer);
+  }
 
   /** Replaces the retained message of a topic; a message without a payload removes it [MQTT-3.3.1-6]. */
   store(message: Message): void {
@@ -37,7 +46,7 @@ export class RetainedMessages {
     if (node.message) this.bytes -= node.message.payload.length;
     else this.count++;
     this.bytes += message.payload.length;
-    this.observer?.retainedSet(message, node.message);
+    for (const observer of this.#observers) observer.retainedSet(message, node.message);
     node.message = message;
   }
 
@@ -83,7 +92,7 @@ export class RetainedMessages {
     if (!node.message) return;
     this.count--;
     this.bytes -= node.message.payload.length;
-    this.observer?.retainedRemoved(node.message);
+    for (const observer of this.#observers) observer.retainedRemoved(node.message);
     node.message = undefined;
     for (const [parent, level] of path.reverse()) {
       const child = parent.children.get(level);

@@ -6,6 +6,12 @@ export interface ShareGroup {
   readonly members: Subscription[];
 }
 
+/** Is notified of subscriptions that begin and end. */
+export interface SubscriptionObserver {
+  subscribed(filter: string): void;
+  unsubscribed(filter: string): void;
+}
+
 class Node {
   readonly children = new Map<string, Node>();
   subscriptions: Subscription[] | undefined;
@@ -33,6 +39,7 @@ export class SubscriptionTree {
   readonly #known = new Set(['$SYS']);
   /** Goes up with every change: what was found at an earlier generation is out of date. */
   generation = 0;
+  observer: SubscriptionObserver | undefined;
   /** @param sharesApart whether shared subscriptions are matched after all others */
   constructor(private readonly sharesApart: boolean) {}
 
@@ -75,6 +82,7 @@ export class SubscriptionTree {
       return false;
     }
     members.push(subscription);
+    this.observer?.subscribed(subscription.filter);
     if (subscription.share === undefined) this.count++;
     else this.sharedCount++;
     return true;
@@ -95,6 +103,7 @@ export class SubscriptionTree {
     if (!members || index < 0) return false;
     this.generation++;
     members.splice(index, 1);
+    this.observer?.unsubscribed(filter);
     if (share === undefined) this.count--;
     else this.sharedCount--;
     if (members.length === 0) {

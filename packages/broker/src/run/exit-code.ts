@@ -10,6 +10,9 @@ const UNOPENED = 13;
 /** What the system refuses, from 2.1 (MOSQ_ERR_ERRNO). */
 const REFUSED = 14;
 
+/** What ends for lack of memory for a hash table (`exit(-1)`, uthash_fatal). */
+export const EXHAUSTED = 255;
+
 /** With which code a release ends over a problem. */
 export function exitCode({ stage, code }: Problem, release: Release): number {
   if (code === 'pid-file-unwritable') return since(release, '2.1') ? REFUSED : STARTUP;

@@ -13,6 +13,7 @@ import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
 import { BrokerLog } from '../log/broker-log.js';
 import type { Log } from '../log/log.js';
+import { RestoredTooMuch } from '../memory/memory-limit.js';
 import { DatabaseError } from '../persistence/database-error.js';
 import { PluginRefused } from '../plugins/plugin-refused.js';
 import { unsupportedDirectives } from '../unsupported.js';
@@ -21,7 +22,7 @@ import { ArgumentError, type RunOptions } from './arguments.js';
 import { readDestinations } from './bridge-destinations.js';
 import { unusedPorts } from './command-port.js';
 import { dump } from './dump.js';
-import { CONFIGURATION, exitCode, STARTUP } from './exit-code.js';
+import { CONFIGURATION, EXHAUSTED, exitCode, STARTUP } from './exit-code.js';
 import { loadPlugins } from './load-plugins.js';
 import { at, logProblems } from './log-problems.js';
 import { locator, machine, readConfiguration } from './read-configuration.js';
@@ -170,11 +171,20 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   }
   log.write('information', `mosquitto version ${release.name} running`);
   const code = await ended;
+  if (code === EXHAUSTED) {
+    notices.write('error', OUT_OF_MEMORY);
+    await broker.close();
+    return code;
+  }
   log.write('information', `mosquitto version ${release.name} terminating`);
   await broker.close();
   written.removePidFile();
   return code;
 }
+
+/** The release itself ends without a word. */
+const OUT_OF_MEMORY =
+  'Error: `memory_limit` leaves no room for another hash table. The broker ends, as Mosquitto does, and saves nothing.';
 
 /** How a bridge that is not connected gets connected. */
 const CONNECTING =
@@ -202,7 +212,8 @@ function noticeLog(log: BrokerLog, { quiet, ephemeral }: RunOptions): Log {
 /** Logs first the line that scripts wait for, then our own. */
 function logFailure(log: Log, error: Error): void {
   if (error instanceof ListenError) for (const line of error.mosquittoLines) log.write('error', line);
-  if (error instanceof DatabaseError) log.write('error', "Error: Couldn't open database.");
+  if (error instanceof DatabaseError || error instanceof RestoredTooMuch)
+    log.write('error', "Error: Couldn't open database.");
   log.write('error', `Error: ${error.message}`);
 }
 
@@ -248,6 +259,7 @@ function untilSignal(broker: Broker, log: BrokerLog, readAgain: () => Analysis):
   return new Promise((resolve) => {
     const end = () => resolve(0);
     process.on('SIGINT', end).on('SIGTERM', end);
+    broker.events.once('exhausted', () => resolve(EXHAUSTED));
     process.on('SIGHUP', () => {
       const code = reload(broker, log, readAgain());
       if (code !== undefined) resolve(code);

@@ -10,7 +10,7 @@ export class Inbox {
   #maximum = 0;
   /** How many more the client may send, as Mosquitto counts. */
   #quota = 0;
-  /** undefined where no plugin keeps the session. */
+  /** undefined where nothing has to know. */
   observer: MessageObserver | undefined;
 
   get size(): number {

@@ -22,7 +22,7 @@ export class Outbox {
   readonly #room = new OutboxRoom();
   #flight: Map<number, Delivery> | undefined;
   #queue: Queue<Delivery> | undefined;
-  /** undefined where no plugin keeps the session. */
+  /** undefined where nothing has to know. */
   observer: MessageObserver | undefined;
   /**
    * Of retained messages that are sent together: bytes of those of QoS 0, which count as in flight until then, and how many

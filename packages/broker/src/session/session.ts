@@ -3,7 +3,7 @@ import type { Message } from '../message.js';
 import type { QoS, Version } from '../packets/codes.js';
 import type { Client } from './client.js';
 import { Inbox } from './inbox.js';
-import type { MessageObserver } from './message-observer.js';
+import { type MessageObserver, observerOfAll } from './message-observer.js';
 import { Outbox } from './outbox.js';
 
 /** The interval of a session that never expires, MQTT 5.0 section 3.1.2.11.2. */
@@ -82,6 +82,7 @@ export class Session {
   readonly subscriptions = new Map<string, Subscription>();
   readonly outbox: Outbox;
   readonly inbox: Inbox;
+  readonly #observers = new Set<MessageObserver>();
 
   constructor(readonly clientId: string) {
     this.outbox = new Outbox();
@@ -89,7 +90,18 @@ export class Session {
   }
 
   /** Has an observer told what becomes of its messages from now on. */
-  observe(observer: MessageObserver | undefined): void {
+  observe(observer: MessageObserver): void {
+    this.#observers.add(observer);
+    this.#tell();
+  }
+
+  unobserve(observer: MessageObserver): void {
+    this.#observers.delete(observer);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const observer = observerOfAll([...this.#observers]);
     this.outbox.observer = observer;
     this.inbox.observer = observer;
   }

@@ -54,6 +54,7 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
   if (session.subscriptions.size > 0) core.subscriptions.generation++;
   core.counters.clientsMaximum = Math.max(core.counters.clientsMaximum, core.sessions.size);
   if (!session.cleanStart) core.changes++;
+  core.memory?.watch(session);
   core.recorder?.entered(session);
   return { session, isPresent };
 }
@@ -171,6 +172,7 @@ export function removeSession(core: Core, session: Session): void {
   unsubscribeAll(core, session);
   session.outbox.clear();
   session.inbox.clear();
+  core.memory?.unwatch(session);
   if (core.sessions.get(session.clientId) === session) core.sessions.delete(session.clientId);
   core.changes++;
 }

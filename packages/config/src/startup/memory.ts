@@ -1,11 +1,14 @@
 import { maxKeepalive, memoryLimit } from '../catalogue/limits.js';
+import type { Configuration } from '../configuration.js';
+import { since } from '../release.js';
 import type { Text } from '../text.js';
 import { memory as texts } from '../texts/memory.js';
 import type { Start } from './start.js';
 
-/** A pointer for each second of the longest keepalive and half as many again (keepalive__init). */
-function keepaliveListBytes(start: Start): number {
-  const longest = start.configuration.settings.get(maxKeepalive);
+/** From 2.0.21 a pointer for each second of the longest keepalive and half as many again (keepalive__init). */
+export function keepaliveListBytes({ settings, release }: Configuration): number {
+  if (!since(release, '2.0.21')) return 0;
+  const longest = settings.get(maxKeepalive);
   const seconds = longest > 0 ? longest : 65_535;
   return (Math.trunc((seconds * 3) / 2) + 1) * 8;
 }
@@ -21,7 +24,7 @@ const ENOUGH = 32_768;
 
 /** The list of keepalive timers must fit in `memory_limit`. */
 export function checkKeepaliveList(start: Start): void {
-  checkLimit(start, keepaliveListBytes(start), texts.keepaliveList, texts.keepaliveListMore);
+  checkLimit(start, keepaliveListBytes(start.configuration), texts.keepaliveList, texts.keepaliveListMore);
 }
 
 /** The rest of what start-up allocates must fit as well. */

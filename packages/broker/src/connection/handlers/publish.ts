@@ -39,7 +39,11 @@ export function handlePublish(
     return 'qos-not-supported';
   }
   if ((first & 1) > 0 && !core.settings.retainAvailable) return 'retain-not-supported';
-  if (first === PacketType.PUBLISH << 4 && forwardAsReceived(connection, bytes, start, body, end))
+  if (
+    first === PacketType.PUBLISH << 4 &&
+    !core.memory &&
+    forwardAsReceived(connection, bytes, start, body, end)
+  )
     return undefined;
   return handleAny(connection, phase.session, first, new Reader(bytes, body, end, core.conformance.texts));
 }
@@ -83,6 +87,7 @@ function handleAny(
   const { clientId, username, listener } = session;
   const source = { clientId, username, listener, messageId };
   const message = new Message(topic, payload, qos, retain, properties.forwarded, expiresAt, source);
+  if (core.memory?.hasRoomForMessage(message) === false) return 'no-memory';
   const { messageSizeLimit } = core.settings;
   if (messageSizeLimit > 0 && payload.length > messageSizeLimit) {
     if (core.log.wants('debug')) core.log.write('debug', `Dropped too large ${publishLine(message, isDup)}`);
@@ -176,8 +181,11 @@ function accept(
   }
   const reached = publish(core, message, session, route);
   if (message.qos === 1) {
+    const isShort = core.memory?.takeShortage();
+    if (isShort && version === 5) return 'no-memory';
     const reason = reached || version < 5 ? Reason.SUCCESS : Reason.NO_MATCHING_SUBSCRIBERS;
     acknowledge(connection, PacketType.PUBACK, messageId, reason);
+    if (isShort && !core.conformance.staysAfterShortage) return 'no-memory';
   }
   return undefined;
 }
@@ -225,6 +233,7 @@ function acceptTwice(
       refuse(connection, session, 2, messageId, Reason.QUOTA_EXCEEDED);
       return undefined;
     }
+    if (core.memory?.mayDeliver(message, true, false) === false) return 'no-memory';
     inbox.add(messageId, message);
     if (core.conformance.limitsIncoming) inbox.takeRoom();
     core.changes++;

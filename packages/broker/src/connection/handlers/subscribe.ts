@@ -113,6 +113,7 @@ function subscribe(
     subscription.noLocal = before.noLocal;
     subscription.retainAsPublished = before.retainAsPublished;
   }
+  if (!before && core.memory?.maySubscribe(subscription.filter) === false) return 'no-memory';
   const isNew = core.subscriptions.add(subscription);
   session.subscriptions.set(key, subscription);
   core.recorder?.subscribed(session, key, subscription);
