@@ -65,6 +65,7 @@ test('a longer text is decoded in blocks of 1,024 characters, up to the first th
   expect(decoded(`${'QUJD'.repeat(255)}QUI=RUZH`)).toBe(`${'ABC'.repeat(255)}ABEFG`);
   // Three characters of what surrounds it stay, and are no group (EVP_DecodeBlock).
   expect(decoded(`${'-'.repeat(1024)}QUJD`)).toBeUndefined();
+  expect(decoded(`${' '.repeat(1020)}----QUJD`)).toBeUndefined();
   expect(decoded(` ${block}`)).toBeUndefined();
   expect(decoded(`    ${block}`)).toBe(bytes);
 });

@@ -72,6 +72,12 @@ describe('a hash that does not follow the first colon', () => {
     });
   });
 
+  test('that belongs to a scheme which the release does not know, is set again', () => {
+    expect(said(readPasswordFile, '2.0.22', `ana:$9$x${HASH}\n`)[0]).toMatchObject({
+      help: write(texts.setWithRelease),
+    });
+  });
+
   test('colons more than needed are ignored', () => {
     expect(said(readPasswordFile, '2.0.22', `ana::${HASH}\n`)).toEqual([]);
   });
