@@ -21,7 +21,7 @@ const QUIET = 250;
 const PATIENCE = 10_000;
 
 const RUNNING = /mosquitto version \S+ running\s*$/m;
-/** It may crash after that, for example when it saves to a folder. */
+/** It may crash after that, for example when it saves to a folder. 2.1 also says so when its start fails. */
 const STOPPING = /mosquitto version \S+ terminating\s*$/m;
 
 /** Starts the broker in a folder and waits until it is clear what becomes of it. */
@@ -71,7 +71,7 @@ function attempt(folder: string, net: Net, quiet: number): Promise<Outcome | und
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       const log = decode(Buffer.concat(said));
-      if (ran || (asked && (code === 0 || STOPPING.test(log)))) resolve({ ran: true, log });
+      if (ran || (asked && (code === 0 || (signal && STOPPING.test(log))))) resolve({ ran: true, log });
       else if (asked && signal === 'SIGTERM') resolve(undefined);
       else resolve({ ran: false, log, ...(signal ? { crash: signal } : {}) });
     });

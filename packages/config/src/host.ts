@@ -17,7 +17,7 @@ export type FileFailure = 'missing' | 'denied' | 'directory' | 'unknown';
  * Why a file that may be here was not read, so that it counts as `unknown`.
  *
  * - `outside`: it is outside the folders that belong to the configuration
- * - `special`: it is a device, a pipe or a socket, which may never end
+ * - `special`: it is a device or a pipe, which may never end
  * - `large`: it is larger than any file of a broker should be
  * - `not-mounted`: it is neither in the image of the broker's container nor mounted, which a rule says of all such paths
  */
@@ -33,7 +33,7 @@ export interface Account {
 
 /** What kind of file a path leads to, and who may do what with it. */
 export interface FileStatus {
-  readonly kind: 'file' | 'directory' | 'other';
+  readonly kind: 'file' | 'directory' | 'pipe' | 'socket' | 'device';
   /** Permission bits, as in `0o644`. */
   readonly mode: number;
   /** Numeric owner and group; -1 where the file system has none. */

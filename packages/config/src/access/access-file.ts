@@ -43,7 +43,7 @@ export function openAccessFile(kind: AccessFileKind, path: string, context: File
   const place = context.at ? { place: context.at } : {};
   const { opening } = KINDS[kind];
   const content = files.read(path);
-  if (content === 'unknown') {
+  if (content === 'unknown' && !isDevice(path, context)) {
     if (files.unread?.(path) !== 'not-mounted')
       report.remark({ level: 'hint', ...notRead(files, opening, path), ...place });
     return undefined;
@@ -73,7 +73,9 @@ export function openAccessFile(kind: AccessFileKind, path: string, context: File
     }
     return text;
   }
-  return refuseToOpen(kind, path, content instanceof Uint8Array ? 'directory' : content, context);
+  // What is not a regular file is refused like a folder.
+  const isThere = content instanceof Uint8Array || content === 'unknown';
+  return refuseToOpen(kind, path, isThere ? 'directory' : content, context);
 }
 
 /** Whether it is not a regular file, which 2.0.12 and later require. */

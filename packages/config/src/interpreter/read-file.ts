@@ -19,12 +19,11 @@ import { unknownDirective } from './unknown-directive.js';
  */
 export function readFile(state: State, path: string, included?: Inclusion): number {
   if (included && state.memory.isExhausted) {
-    const named = nameOf(path, included);
     state.report.refuse({
       stage: 'config',
       ...state.memory.noRoom('noRoomForFolder'),
       place: included.by,
-      named,
+      ...nameOf(state, path, included),
     });
     return included.lastLine;
   }
@@ -32,26 +31,6 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
   if (typeof bytes === 'string') {
     cannotOpen(state, path, bytes, included);
     return included?.lastLine ?? 0;
-  }
-  if (bytes.length === 0 && path !== '/dev/null' && isSpecial(state, path)) {
-    if (!included) {
-      state.report.refuse({
-        stage: 'config',
-        code: 'unreadable-configuration',
-        message: texts.special({ path }),
-        why: texts.specialEndless,
-        help: texts.saveAsFile,
-      });
-      return 0;
-    }
-    state.report.remark({
-      level: 'hint',
-      code: 'file-not-here',
-      message: texts.includedSpecial({ path }),
-      help: texts.removeOrRename,
-      place: included.by,
-    });
-    state.report.unread.push(included.by);
   }
   const document = parseConfiguration(decode(bytes));
   state.report.addDocument(path, document, 'configuration');
@@ -90,12 +69,6 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
   return document.lines.length;
 }
 
-/** Whether this is a device, a pipe or a socket. */
-function isSpecial({ host }: State, path: string): boolean {
-  const status = host.files.status(path);
-  return typeof status !== 'string' && status.kind === 'other';
-}
-
 /** Says of what was refused in a line that its carriage return may be why. @param from the first problem of the line */
 function explainCarriageReturn(report: Report, from: number): void {
   const { problems } = report;
@@ -111,9 +84,18 @@ function explainCarriageReturn(report: Report, from: number): void {
   }
 }
 
-/** Where the broker says the error is when it cannot begin with an included file: at a line of the file before it. */
-function nameOf(path: string, { by, lastLine }: Inclusion): { file: string; line: number } {
-  return lastLine > 0 ? { file: path, line: lastLine } : brokerPlace(by);
+/**
+ * Where the broker says the error is when it cannot begin with an included file: at a line of the file before it, which before
+ * 1.5.8 is line 0 of the first file. Without memory it says nothing.
+ */
+function nameOf(
+  { memory, release }: State,
+  path: string,
+  { by, lastLine }: Inclusion,
+): { named?: { file: string; line: number } } {
+  if (memory.silencesErrors) return {};
+  const isOfFile = lastLine > 0 || !since(release, '1.5.8');
+  return { named: isOfFile ? { file: path, line: lastLine } : brokerPlace(by) };
 }
 
 function cannotOpen(
@@ -122,8 +104,7 @@ function cannotOpen(
   failure: 'missing' | 'denied' | 'directory' | 'unknown',
   included: Inclusion | undefined,
 ): void {
-  const named = included && nameOf(path, included);
-  const where = { ...(included ? { place: included.by } : {}), ...(named ? { named } : {}) };
+  const where = included ? { place: included.by, ...nameOf(state, path, included) } : {};
   if (failure === 'directory' && !since(state.release, '2.0')) {
     // C opens a folder, and reads nothing from it; the reader since 1.4.15 (fgets_extending) never stops.
     if (!since(state.release, '1.4.15')) return;
@@ -135,6 +116,29 @@ function cannotOpen(
       why: texts.readForever,
       help: fileAdvice.writeFilePath,
       ...where,
+    });
+    return;
+  }
+  const isSpecial = failure === 'unknown' && state.host.files.unread?.(path) === 'special';
+  if (isSpecial && included) {
+    state.report.unread.push(included.by);
+    state.report.remark({
+      level: 'hint',
+      undecided: true,
+      code: 'file-not-here',
+      message: texts.includedSpecial({ path }),
+      help: texts.removeOrRename,
+      place: included.by,
+    });
+    return;
+  }
+  if (isSpecial) {
+    state.report.refuse({
+      stage: 'config',
+      code: 'unreadable-configuration',
+      message: texts.special({ path }),
+      why: texts.specialEndless,
+      help: texts.saveAsFile,
     });
     return;
   }

@@ -1,10 +1,12 @@
 /// <reference types="node" />
 import { accessSync, constants, lstatSync, opendirSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, resolve, sep } from 'node:path';
 import { decode } from '@mosquitto-conf/grammar';
 import { type Container, isInImage, isMounted, isPathBelow } from '../container.js';
 import type { FileFailure, FileStatus, FileSystem, UnreadReason } from '../host.js';
 import { foldWindowsPath, isWindowsPath, type System } from '../windows-paths.js';
+import { followedPath } from './followed-path.js';
+import { linkTarget } from './link-target.js';
 import { readBounded, UnreadFile } from './read-bounded.js';
 import { systemPath } from './system-path.js';
 import { Trees } from './trees.js';
@@ -77,21 +79,22 @@ export class NodeFiles implements FileSystem {
     const { cwd = '.', root, maps = [], checkFiles = false } = this.options;
     const isWindows = this.#isForWindows(path);
     if (!isAbsolute(path) && !(isWindows && isWindowsPath(path)))
-      return { path: resolve(cwd, isWindows ? withSlashes(path) : path), certain: true };
+      return { path: followedPath(cwd, isWindows ? withSlashes(path) : path), certain: true };
     const fold = isWindows ? foldWindowsPath : (text: string) => text;
     const fitting = (folders: readonly FolderMap[]) => {
       const [longest] = folders
         .filter(({ from }) => isBelow(fold(path), fold(from)))
         .sort((a, b) => b.from.length - a.from.length);
       const rest = longest && path.slice(trimmed(longest.from).length);
-      return longest && join(longest.to, isWindows ? withSlashes(rest!) : rest!);
+      return longest && followedPath(longest.to, isWindows ? withSlashes(rest!) : rest!);
     };
     const mapped = fitting(maps);
     if (mapped !== undefined) return { path: mapped, certain: true };
     const mounted = fitting(mountsOf(this.options));
     if (mounted !== undefined) return { path: mounted, certain: false };
     if (!isAbsolute(path)) return { path, certain: false, foreign: true };
-    if (root !== undefined) return { path: join(root, path.replace(/^[A-Za-z]:/, '')), certain: true };
+    if (root !== undefined)
+      return { path: followedPath(root, path.replace(/^[A-Za-z]:/, '')), certain: true };
     return { path, certain: checkFiles };
   }
 
@@ -148,14 +151,30 @@ export class NodeFiles implements FileSystem {
       return this.#access(path);
     }
     if (status !== 'missing' || path === '') return status;
+    if (this.isLink(path)) return this.#targetWritable(path);
     const parent = dirname(this.#isForWindows(path) ? withSlashes(path) : path);
     const folder = this.status(parent);
     if (typeof folder === 'string') return folder;
     return folder.kind === 'directory' ? this.#access(parent) : 'missing';
   }
 
+  /** Whether the missing file that a link leads to could be made. Links that go round in a circle cannot be opened. */
+  #targetWritable(path: string): FileFailure | undefined {
+    return this.#attempt(path, (located) => {
+      const target = linkTarget(located);
+      if (target === undefined) return 'denied';
+      if (this.#trees && !this.#trees.holds(target)) return 'unknown';
+      const folder = systemPath(dirname(target));
+      if (!statSync(folder).isDirectory()) return 'missing';
+      accessSync(folder, constants.W_OK);
+      return undefined;
+    });
+  }
+
   #access(path: string): FileFailure | undefined {
     return this.#attempt(path, (located) => {
+      // Nothing can open a socket as a file.
+      if (statSync(systemPath(located)).isSocket()) return 'denied';
       accessSync(systemPath(located), constants.W_OK);
       return undefined;
     });
@@ -183,6 +202,7 @@ export class NodeFiles implements FileSystem {
   #failure(error: unknown, certain: boolean): FileFailure {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EISDIR') return 'directory';
+    if (code === 'ENXIO') return certain ? 'denied' : 'unknown';
     if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') return certain ? 'missing' : 'unknown';
     // What this user may do says nothing about a broker that starts as root.
     return this.options.asRoot === false ? 'denied' : 'unknown';
@@ -197,14 +217,22 @@ function withSlashes(path: string): string {
   return path.replaceAll('\\', '/');
 }
 
-/** A file of this machine. Devices and pipes may never end, so nothing is read from them. */
+/**
+ * A file of this machine, or nothing for the null device, to which files are linked to switch them off.
+ * @throws what `readBounded` throws
+ */
 export function readWhole(path: string): Uint8Array {
   try {
     return readBounded(path);
   } catch (error) {
-    if (error instanceof UnreadFile && error.reason === 'special') return new Uint8Array();
+    if (error instanceof UnreadFile && isNullDevice(path)) return new Uint8Array();
     throw error;
   }
+}
+
+function isNullDevice(path: string): boolean {
+  const { rdev } = statSync(systemPath(path));
+  return rdev !== 0 && rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
 }
 
 /** The names in a folder, in the order in which the directory has them (readdir). */
@@ -226,9 +254,15 @@ function trimmed(folder: string): string {
   return folder.endsWith('/') || folder.endsWith(sep) ? folder.slice(0, -1) : folder;
 }
 
+function kindOf(stats: Stats): FileStatus['kind'] {
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'directory';
+  if (stats.isFIFO()) return 'pipe';
+  return stats.isSocket() ? 'socket' : 'device';
+}
+
 function statusOf(stats: Stats): FileStatus {
-  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
-  return { kind, mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid };
+  return { kind: kindOf(stats), mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid };
 }
 
 /** What a container has of the folder of its description: nothing else of this machine is read for it. */

@@ -11,7 +11,7 @@ const STEP = 64 * 1024;
 /** A file that is there and is not read: it may never end, or is larger than allowed. */
 export class UnreadFile extends Error {
   constructor(
-    /** `special`: a device, a pipe or a socket; `large`: more bytes than the limit. */
+    /** `special`: a device or a pipe; `large`: more bytes than the limit. */
     readonly reason: 'special' | 'large',
     path: string,
   ) {
@@ -24,7 +24,7 @@ export class UnreadFile extends Error {
  * reads ordinary files only, and no more than a limit, so it always ends.
  * @param limit in bytes
  * @throws UnreadFile for anything but an ordinary file, and for one larger than the limit; Error with the `code` of the
- * system where it cannot be opened or read, `EISDIR` for a folder
+ * system where it cannot be opened or read, `EISDIR` for a folder, `ENXIO` for a socket
  */
 export function readBounded(path: string, limit: number = LARGEST_FILE): Uint8Array {
   // To open a device can already do something, so it is looked at before.
@@ -62,5 +62,7 @@ export function readOpen(file: number, path: string, limit: number = LARGEST_FIL
 
 function mustBeOrdinary(stats: Stats, path: string): void {
   if (stats.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+  // As the system says of one that is opened.
+  if (stats.isSocket()) throw Object.assign(new Error(`${path} is a socket`), { code: 'ENXIO' });
   if (!stats.isFile()) throw new UnreadFile('special', path);
 }

@@ -44,6 +44,10 @@ function logFault(start: Start, path: string): WriteFault | 'unknown' | undefine
   if (failure === 'unknown') return failure;
   if (failure !== undefined) return writeFault(start, writtenLog, path, failure);
   const status = files.status(path);
-  const device = typeof status !== 'string' && status.kind === 'other';
-  return device && start.isSince('2.0.12') ? { message: writtenLog.notRegular({ path }), help } : undefined;
+  const kind = typeof status === 'string' ? 'file' : status.kind;
+  // It is opened when someone reads from it.
+  if (kind === 'pipe') return 'unknown';
+  return kind === 'device' && start.isSince('2.0.12')
+    ? { message: writtenLog.notRegular({ path }), help }
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import { maxKeepalive, memoryLimit } from '../catalogue/limits.js';
 import type { Configuration } from '../configuration.js';
-import { since } from '../release.js';
+import { at, changed, since } from '../release.js';
 import type { Text } from '../text.js';
 import { memory as texts } from '../texts/memory.js';
 import type { Start } from './start.js';
@@ -22,6 +22,12 @@ const TOO_LITTLE = 1024;
  */
 const ENOUGH = 32_768;
 
+/**
+ * 1.4 also makes room for as many connections as files may be open (mosquitto_main_loop), 8 bytes for each of them. That is
+ * up to the system: this is room for 65,536.
+ */
+const FOR_OPEN_FILES = changed(524_288, ['1.5', 0]);
+
 /** The list of keepalive timers must fit in `memory_limit`. */
 export function checkKeepaliveList(start: Start): void {
   checkLimit(start, keepaliveListBytes(start.configuration), texts.keepaliveList, texts.keepaliveListMore);
@@ -36,7 +42,8 @@ type BytesText = (values: { readonly bytes: number }) => Text;
 
 function checkLimit(start: Start, tooLittle: number, certain: BytesText, undecided: BytesText): void {
   const setting = start.configuration.settings.setting(memoryLimit);
-  if (!setting || setting.value <= 0 || setting.value > tooLittle + ENOUGH) return;
+  const enough = tooLittle + ENOUGH + at(FOR_OPEN_FILES, start.release);
+  if (!setting || setting.value <= 0 || setting.value > enough) return;
   const { problems, remarks } = start.report;
   if ([...problems, ...remarks].some(({ code }) => code === 'memory-limit-too-low')) return;
   const code = 'memory-limit-too-low';

@@ -1,5 +1,6 @@
 import { persistence, persistenceFile, persistenceLocation } from '../catalogue/persistence.js';
 import type { Configuration, Setting } from '../configuration.js';
+import type { FileStatus } from '../host.js';
 import { at, changed, since } from '../release.js';
 import type { Text } from '../text.js';
 import { persistenceFileAccess } from '../texts/files.js';
@@ -29,8 +30,13 @@ export function checkPersistence(start: Start): void {
   const path = persistencePath(start.configuration);
   const { files } = start.host;
   const content = files.read(path);
-  // A file that is missing on the broker's own machine is not an error.
-  if (content === 'unknown') return;
+  // A file that is missing on the broker's own machine is not an error. A pipe is opened when someone writes to it.
+  if (content === 'unknown') {
+    const isPipe = kindOf(start, path) === 'pipe';
+    if (isPipe || (files.unread?.(path) === 'special' && !start.isSince('2.0.12')))
+      start.notHere(persistenceFileAccess, path, blame);
+    return;
+  }
   if (content instanceof Uint8Array) {
     if (isIgnored(start, path)) return;
     checkContent(start, path, content, blame);
@@ -62,12 +68,17 @@ export function persistencePath({ settings, release, system }: Configuration): s
 
 /** mosquitto__fopen: since 2.0.12 a regular file, since 2.1 no symbolic link. */
 function isIgnored(start: Start, path: string): boolean {
-  const status = start.host.files.status(path);
-  if (start.isSince('2.0.12') && typeof status !== 'string' && status.kind !== 'file') return true;
+  const kind = kindOf(start, path);
+  if (start.isSince('2.0.12') && kind !== undefined && kind !== 'file') return true;
   if (!start.isSince('2.1') || !start.host.files.isLink(path)) return false;
   const settings = start.configuration.settings;
   remarkUnusable(start, persistenceFileAccess.link({ path }), settings.setting(persistenceFile));
   return true;
+}
+
+function kindOf({ host }: Start, path: string): FileStatus['kind'] | undefined {
+  const status = host.files.status(path);
+  return typeof status === 'string' ? undefined : status.kind;
 }
 
 function checkContent(start: Start, path: string, content: Uint8Array, blame: Setting | undefined): void {

@@ -10,13 +10,15 @@ export function checkPidFile(start: Start): void {
   if (!setting || start.skips('written-files')) return;
   const path = setting.value;
   const failure = whyNotWritable(start, path);
-  if (failure === 'unknown') {
+  const status = start.host.files.status(path);
+  const kind = typeof status === 'string' ? 'file' : status.kind;
+  const isRefused = kind !== 'file' && start.isSince('2.0.12');
+  // A pipe is opened when someone reads from it.
+  if (failure === 'unknown' || (kind === 'pipe' && !isRefused)) {
     start.notHere(writtenPidFile, path, setting);
     return;
   }
-  const status = start.host.files.status(path);
-  const device = typeof status !== 'string' && status.kind === 'other' && start.isSince('2.0.12');
-  if (failure === undefined && !device) return;
+  if (failure === undefined && !isRefused) return;
   const fault =
     failure === undefined
       ? { message: writtenPidFile.notRegular({ path }), help: fileAdvice.useRegularFile }

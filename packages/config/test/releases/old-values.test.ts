@@ -310,6 +310,10 @@ describe('`memory_limit`', () => {
     ['1.5.1', '-1', 'config 1'],
     ['1.4.15', '1000', 'startup'],
     ['1.5.0', '1000', 'config'],
+    // 1.4 makes room for as many connections as the system lets it open files.
+    ['1.4.15', '65536', 'unknown'],
+    ['1.5.0', '65536', 'running'],
+    ['1.4.15', '1000000', 'running'],
   ])('in %s: %s', (release, value, expected) =>
     expect(verdict(release, `memory_limit ${value}\n`)).toBe(expected),
   );

@@ -90,7 +90,23 @@ describe('files', () => {
   });
 
   it('may be devices, from which nothing is read', () => {
-    expect(new NodeFiles({ checkFiles: true }).read('/dev/zero')).toEqual(new Uint8Array());
+    const files = new NodeFiles({ checkFiles: true });
+    expect(files.read('/dev/zero')).toBe('unknown');
+    expect(files.unread('/dev/zero')).toBe('special');
+    expect(files.read('/dev/null')).toEqual(new Uint8Array());
+  });
+
+  it('are found where the links in the middle of a path lead', () => {
+    const tree = mkdtempSync(join(folder, 'tree-'));
+    mkdirSync(join(tree, 'here'));
+    writeFileSync(join(tree, 'here/a'), 'inside');
+    symlinkSync(join(folder, 'deep/er'), join(tree, 'here/out'));
+    expect(text(new NodeFiles({ cwd: join(tree, 'here'), checkFiles: true }).read('out/../b'))).toBe('B');
+    // What is outside stays unread, also where the text of the path looks as if it were inside.
+    const files = new NodeFiles({ cwd: join(tree, 'here') });
+    expect(files.read('out/../b')).toBe('unknown');
+    expect(files.unread('out/../b')).toBe('outside');
+    expect(files.read('out/../a')).toBe('unknown');
   });
 });
 
