@@ -2,7 +2,7 @@ import { type Host, type MemoryFile, MemoryFiles } from '@mosquitto-conf/config'
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { assets } from './oracle.js';
 
-const device = (mode: number) => ({ content: '', status: { kind: 'other', mode, uid: 0, gid: 0 } }) as const;
+const device = (mode: number) => ({ content: '', status: { kind: 'device', mode, uid: 0, gid: 0 } }) as const;
 
 /** The files of every case, and what of the system's files may be named. */
 const shared: readonly (readonly [string, MemoryFile])[] = [

@@ -173,8 +173,6 @@ export class NodeFiles implements FileSystem {
 
   #access(path: string): FileFailure | undefined {
     return this.#attempt(path, (located) => {
-      // Nothing can open a socket as a file.
-      if (statSync(systemPath(located)).isSocket()) return 'denied';
       accessSync(systemPath(located), constants.W_OK);
       return undefined;
     });

@@ -24,14 +24,17 @@ export function whyNotWritable(
   const { files } = start.host;
   if (isTooLong(path)) return 'too-long';
   const failure = files.writable(path);
-  if (failure !== undefined || start.user === undefined) return failure;
+  if (failure !== undefined) return failure;
+  const file = files.status(path);
+  // Nothing can open a socket as a file.
+  if (!anew && typeof file !== 'string' && file.kind === 'socket') return 'denied';
+  if (start.user === undefined) return undefined;
   const account = start.host.account?.(start.user);
   if (!account || account.uid === 0) return undefined;
   const mayUse = (place: string, wanted: number): boolean => {
     const status = files.status(place);
     return typeof status === 'string' || status.copy === true || permits(status, account, wanted) !== false;
   };
-  const file = files.status(path);
   const [folder, ...above] = [...foldersOf(path)];
   const reaches = above.every((place) => mayUse(place, SEARCH));
   const writes =

@@ -107,8 +107,8 @@ describe.each(['password', 'ACL', 'PSK'] as const)('a %s file', (kind) => {
   });
 
   test('a device', () => {
-    expect(open(kind, '2.0.11', { content: '', status: { ...OWN, kind: 'other' } }).refused).toEqual([]);
-    expect(open(kind, '2.0.12', { content: '', status: { ...OWN, kind: 'other' } }).refused).toEqual([
+    expect(open(kind, '2.0.11', { content: '', status: { ...OWN, kind: 'device' } }).refused).toEqual([]);
+    expect(open(kind, '2.0.12', { content: '', status: { ...OWN, kind: 'device' } }).refused).toEqual([
       'access-file-directory',
     ]);
   });

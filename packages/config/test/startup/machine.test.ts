@@ -31,7 +31,7 @@ describe('the pid file', () => {
     ['2.0.11', 'device', []],
     ['2.0.12', 'device', ['pid-file-unwritable']],
   ])('%s with %s', (release, path, expected) => {
-    const status = { kind: 'other', mode: 0o666, uid: 0, gid: 0 } as const;
+    const status = { kind: 'device', mode: 0o666, uid: 0, gid: 0 } as const;
     const has = { 'folder/other': '', device: { content: '', status } };
     expect(refusals(release, `${L}pid_file ${path}\n`, { has })).toEqual(expected);
   });

@@ -63,6 +63,13 @@ describe('a socket cannot be opened as a file', () => {
   });
 });
 
+describe('a socket of a run before', () => {
+  test.each(['1.6.15', '2.0.22', '2.1.2'])('%s: is made anew', (release) => {
+    const { outcome } = started(release, 'listener 0 socket\n');
+    expect(outcome).toBe(release === '1.6.15' ? 'config' : 'running');
+  });
+});
+
 describe('what comes out of a pipe is not known', () => {
   test.each(RELEASES)('%s', (release) => {
     for (const line of [
