@@ -54,6 +54,7 @@ for (const name of libraries) {
     // What is installed with a package stays outside. What it was only developed with goes into its bundle: Chevrotain
     // with lodash is 700 modules, and a test that starts a broker would wait for them.
     external: Object.keys(manifest.dependencies ?? {}),
+    define: { __VERSION__: JSON.stringify(manifest.version) },
     plugins: [lazyBuiltins],
     // Code of others is not debugged here, so its whitespace and comments are left out.
     minifyWhitespace: name === 'grammar',
@@ -63,14 +64,24 @@ for (const name of libraries) {
 /** WebAssembly, which is found beside its code: it stays a package of its own, for the few that name a plugin which needs it. */
 const SQLITE = ['node-sqlite3-wasm'];
 
+/** What bundles take in the place of what a module asks for. */
+const alias = {
+  // It is Node's own module for releases of Node that are older than these.
+  'readable-stream': 'node:stream',
+  // Two builds of one package would both be inside, as some modules import it and others `require` it.
+  'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/umd/main.js',
+  debug: './scripts/no-debug.cjs',
+  // The build for Node is CommonJS, which brings what nothing here needs.
+  yaml: './node_modules/yaml/browser/dist/index.js',
+};
+
 /** Code of programs, and of packages for `require`: with everything that it needs, and nothing of it twice. */
 const whole = {
   ...shared,
   platform: 'node',
   conditions: ['@mosquitto-conf/source'],
   minify: true,
-  // It is Node's own module for releases of Node that are older than these.
-  alias: { 'readable-stream': 'node:stream' },
+  alias,
   plugins: [lazyBuiltins],
   external: SQLITE,
 };
@@ -94,6 +105,8 @@ await build('language-server', {
   entryPoints: ['packages/language-server/src/node.ts'],
   outfile: 'packages/language-server/dist/mosquitto-language-server.js',
   conditions: ['@mosquitto-conf/source'],
+  alias,
+  define: { __VERSION__: JSON.stringify(await versionOf('language-server')) },
   banner: { js: `#!/usr/bin/env node\n${nodeCheck('mosquitto-language-server')}${requireHere}` },
   minify: true,
 });
@@ -106,13 +119,6 @@ await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thre
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 
 for (const [name, found] of metafiles) writeNotices(name, found, `packages/${name}/dist`);
-
-// Diagnostics link to the pages of their rules, which stand beside the programs.
-for (const name of ['checkconfig', 'language-server']) {
-  const folder = `packages/${name}/dist/rules`;
-  await rm(folder, { recursive: true, force: true });
-  await cp('docs/rules', folder, { recursive: true });
-}
 await linkCommand();
 
 /** Builds files of a package as CommonJS, which share what they have in common. */

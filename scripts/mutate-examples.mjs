@@ -85,7 +85,7 @@ async function policyReader(path) {
   const { values } = plan;
   const base = dirname(path);
   return async () => {
-    const folder = new TestFolder(await makeMaterial(values));
+    const folder = new TestFolder(makeMaterial(values));
     try {
       const main = join(base, [values.configuration].flat()[0]);
       const { analysis, show } = readSetup(main, latest, values, base, folder);

@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { nodeTls } from '@mosquitto-conf/config/node';
+import { LinkedTexts } from '@mosquitto-conf/config/program';
+import { findRule } from '@mosquitto-conf/validator';
+import { rulePage } from '@mosquitto-conf/validator/internal';
 import { supportsHyperlink } from 'supports-hyperlinks';
 import { type ColorOptions, usesColor } from './color.js';
+import { version } from './version.js';
 
 /** What standard output can show. */
 export interface Terminal {
@@ -22,7 +25,7 @@ export function terminalOf(options: ColorOptions): Terminal {
   return {
     color,
     ...(width === undefined ? {} : { width }),
-    ...(color && supportsHyperlink(process.stdout) ? { pageOf: pageInPackage } : {}),
+    ...(color && supportsHyperlink(process.stdout) ? { pageOf: rulePages() } : {}),
   };
 }
 
@@ -32,10 +35,12 @@ export function widthOf(): number | undefined {
   return isTTY && columns > 0 ? Math.max(columns, NARROWEST) : undefined;
 }
 
-/** The page of a rule in this package: it is right for this version, and needs no network. */
-function pageInPackage(rule: string): string | undefined {
-  const page = new URL(`rules/${rule}.md`, import.meta.url);
-  return existsSync(fileURLToPath(page)) ? page.href : undefined;
+/** Pages of rules as files of this user: they are right for this version, and need no network. */
+function rulePages(): (rule: string) => string | undefined {
+  const pages = new LinkedTexts('checkconfig', `rules-${version}`, (file) =>
+    rulePage(findRule(file.replace(/\.md$/, ''))!, { tls: nodeTls }),
+  );
+  return (rule) => (findRule(rule) ? pages.addressOf(`${rule}.md`) : undefined);
 }
 
 /** A text that leads to an address when it is clicked (OSC 8). */

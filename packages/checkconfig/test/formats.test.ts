@@ -292,10 +292,19 @@ describe('a terminal', () => {
   const cwd = place({ 'mosquitto.conf': 'nonsense\n' });
   const LINK = '\u001b]8;;';
 
-  test('that shows links gets one to the page of the rule in this package', () => {
-    const { stdout } = checkconfig(cwd, ['lint', '--color'], undefined, { FORCE_HYPERLINK: '1' });
+  test('that shows links gets one to the page of the rule, a file of this user', () => {
+    const env = { FORCE_HYPERLINK: '1', XDG_CACHE_HOME: place({}) };
+    const { stdout } = checkconfig(cwd, ['lint', '--color'], undefined, env);
     const [, address = ''] = /\u001b\]8;;(file:[^\u0007]+)\u0007/.exec(stdout) ?? [];
     expect(readFileSync(new URL(address), 'utf8')).toMatch(/^# unknown-directive$/m);
+  });
+
+  test('gets no link where nothing may be kept, and the findings all the same', () => {
+    const env = { FORCE_HYPERLINK: '1', NODE_DISABLE_COMPILE_CACHE: '1' };
+    const { stdout, status } = checkconfig(cwd, ['lint', '--color'], undefined, env);
+    expect(stdout).toContain('unknown-directive');
+    expect(stdout).not.toContain(LINK);
+    expect(status).toBe(1);
   });
 
   test.each([

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type {
   CodeAction,
@@ -200,11 +201,29 @@ describe('links to the pages of rules', () => {
   const link = (client: Client) =>
     client.published.get(client.uri('mosquitto.conf'))?.diagnostics[0]?.codeDescription?.href;
 
-  it.each(Object.entries(programs))('lead to those beside the %s', async (_, program) => {
-    const client = await start({ 'mosquitto.conf': faulty }, { program });
+  it.each(Object.entries(programs))('lead to files of this user with the %s', async (_, program) => {
+    const cache = mkdtempSync(join(tmpdir(), 'mosquitto-ls-cache-'));
+    try {
+      const env = { XDG_CACHE_HOME: cache };
+      const client = await start({ 'mosquitto.conf': faulty }, { program, env });
+      await client.until(() => client.published.size > 0);
+      // The file is written before the server reads what a client sends next.
+      await client.request('textDocument/hover', {
+        textDocument: client.document('mosquitto.conf'),
+        position: { line: 1, character: 0 },
+      });
+      expect(link(client)).toMatch(/\/invalid-boolean\.md$/);
+      expect(readFileSync(new URL(link(client)!), 'utf8')).toMatch(/^# invalid-boolean$/m);
+    } finally {
+      rmSync(cache, { recursive: true });
+    }
+  });
+
+  it('are left out where nothing may be kept', async () => {
+    const client = await start({ 'mosquitto.conf': faulty }, { env: { NODE_DISABLE_COMPILE_CACHE: '1' } });
     await client.until(() => client.published.size > 0);
-    expect(link(client)).toMatch(/\/invalid-boolean\.md$/);
-    expect(existsSync(fileURLToPath(link(client)!))).toBe(true);
+    expect(client.rules('mosquitto.conf')).toContain('2 invalid-boolean');
+    expect(link(client)).toBeUndefined();
   });
 
   it('lead to where the client says', async () => {

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import { subjectOf } from '@mosquitto-conf/config/node';
 import type { Identity } from '../connection/credentials.js';
 import { proxiedClient } from './proxied-clients.js';
 
@@ -34,17 +35,4 @@ export function identityOf(socket: Socket): Identity {
     ...(typeof commonName === 'string' && !commonName.includes('\0') ? { commonName } : {}),
     subject: subjectOf(new X509Certificate(raw)),
   };
-}
-
-/** A certificate's subject as RFC 2253 writes it: from the last part to the first, with escapes for what is not ASCII. */
-function subjectOf({ subject }: X509Certificate): string {
-  const escaped = (part: string) =>
-    part.replaceAll(/[^\x20-\x7e]/gu, (character) =>
-      [...Buffer.from(character)]
-        .map((byte) => `\\${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-        .join(''),
-    );
-  // A part may have several names, which Node puts on one line; the separator is escaped within values.
-  const turned = (part: string) => part.split(' + ').reverse().join('+');
-  return subject.split('\n').reverse().map(turned).map(escaped).join(',');
 }

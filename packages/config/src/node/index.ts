@@ -5,4 +5,5 @@ export { type NodeHostOptions, nodeHost } from './node-host.js';
 export { nodeTls } from './node-tls.js';
 export { LARGEST_FILE, readBounded, readOpen, UnreadFile } from './read-bounded.js';
 export { realPath } from './real-path.js';
+export { subjectOf } from './subject-of.js';
 export { systemPath } from './system-path.js';

@@ -4,11 +4,15 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileFailure } from '@mosquitto-conf/config';
 import { NodeFiles, nodeHost, nodeTls } from '@mosquitto-conf/config/node';
+import { LinkedTexts } from '@mosquitto-conf/config/program';
+import { findRule } from '@mosquitto-conf/validator';
+import { rulePage } from '@mosquitto-conf/validator/internal';
 import { URI } from 'vscode-uri';
 import { nowhere } from '../workspace/nowhere.js';
 import type { Machine, Place, Runtime } from '../workspace/runtime.js';
 import { FileCache } from './file-cache.js';
 import { cachedTls } from './tls-cache.js';
+import { version } from './version.js';
 
 /** Folders that contain no configurations and may be large. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'target', 'venv', '.venv']);
@@ -20,8 +24,14 @@ const DEEPEST = 12;
 export class NodeRuntime implements Runtime {
   readonly #cache = new FileCache();
   readonly #tls = cachedTls(nodeTls);
+  readonly #rulePages = new LinkedTexts('mosquitto-language-server', `rules-${version}`, (file) =>
+    rulePage(findRule(file.replace(/\.md$/, ''))!, { tls: this.#tls }),
+  );
 
-  constructor(readonly rulePages?: string) {}
+  /** The page of a rule as a file of this user. */
+  rulePage(rule: string): string | undefined {
+    return findRule(rule) ? this.#rulePages.addressOf(`${rule}.md`) : undefined;
+  }
 
   read(uri: string): Uint8Array | FileFailure {
     const path = fileOf(uri);

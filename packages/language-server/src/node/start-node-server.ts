@@ -1,5 +1,4 @@
 /// <reference types="node" />
-import { existsSync } from 'node:fs';
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../server.js';
 import { NodeRuntime } from './node-runtime.js';
@@ -18,14 +17,5 @@ export function startNodeServer(): void {
   process.on('unhandledRejection', (reason) => {
     connection.console.error(`unexpected: ${reason instanceof Error ? reason.stack : String(reason)}`);
   });
-  startServer(connection, new NodeRuntime(pagesBeside()));
-}
-
-/** The rules' pages, which the build puts beside the program; undefined where they are not. */
-function pagesBeside(): string | undefined {
-  // In a bundle of another kind of module there is no such thing; then the client says where pages are.
-  const here: string | undefined = import.meta.url;
-  if (!here) return undefined;
-  const folder = new URL('rules/', here);
-  return existsSync(folder) ? `${folder.href}{rule}.md` : undefined;
+  startServer(connection, new NodeRuntime());
 }

@@ -28,7 +28,7 @@ export class Session {
     readonly runtime: Runtime,
   ) {
     const rulePage = (rule: string) =>
-      (this.options.rulePages ?? runtime.rulePages)?.replace('{rule}', encodeURIComponent(rule));
+      this.options.rulePages?.replace('{rule}', encodeURIComponent(rule)) ?? runtime.rulePage?.(rule);
     this.workspace = new Workspace(
       { runtime, documents: this.documents, rulePage },
       {

@@ -39,8 +39,8 @@ export interface Runtime {
   pathOf(uri: string): string;
   /** The URI of a path, beside another URI. */
   uriOf(path: string, beside: string): string;
-  /** Where the rules' pages are when the client names no place: a URI with `{rule}` in it. */
-  readonly rulePages?: string | undefined;
+  /** The URI of a rule's page, where the client names no place for them. */
+  rulePage?(rule: string): string | undefined;
 }
 
 /** Asks until there is nothing more to get. */

@@ -30,6 +30,8 @@ export interface ClientOptions {
   /** Folders of the workspace below the client's own; it alone by default. */
   readonly folders?: readonly string[];
   readonly program?: readonly string[];
+  /** What it finds in its environment besides that of the tests. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A client of the built server over standard input and output, with a folder of files. */
@@ -60,6 +62,7 @@ export class Client {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     this.process = spawn(process.execPath, [...(options.program ?? programs.server)], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...options.env },
     });
     this.exited = new Promise((resolve) => this.process.once('exit', resolve));
     const { stdin, stdout } = this.process;

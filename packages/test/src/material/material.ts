@@ -10,8 +10,8 @@ export interface Material {
 }
 
 /** Makes the files and certificates that a test file describes. */
-export async function makeMaterial(values: FileValues): Promise<Material> {
-  const certificates = await makeCertificates(values.certificates ?? {});
+export function makeMaterial(values: FileValues): Material {
+  const certificates = makeCertificates(values.certificates ?? {});
   const files = new Map(Object.entries(values.files ?? {}));
   for (const [path, users] of Object.entries(values.passwords ?? {}))
     files.set(

@@ -87,7 +87,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
     return undefined;
   });
   if (mistakes.length > 0) return end(mistakes);
-  const folder = new TestFolder(await makeMaterial(values), plugins);
+  const folder = new TestFolder(makeMaterial(values), plugins);
   try {
     const runs: RunResult[] = [];
     if (values.bridges || values.plugins || values.passwords) {
