@@ -1,6 +1,7 @@
 import { maxWarningsOf } from '@mosquitto-conf/settings';
 import { type Profile, type Severities, severitiesFor } from '@mosquitto-conf/validator';
 import { type AccessKinds, accessKindOf } from './access-kind-of.js';
+import { openFarEnds, parseBridges } from './far-ends.js';
 import { mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
@@ -12,6 +13,8 @@ import { isIgnored, loadSettings, parseRule, type SettingsFile } from './setting
 export interface PlanOptions extends SettingsOptions {
   readonly rule?: readonly string[];
   readonly profile?: Profile;
+  /** `NAME=FILE`: the configurations at the other ends of bridges. */
+  readonly bridge?: readonly string[];
   /** What the configurations of the run say that files are. */
   readonly accessKinds?: AccessKinds;
 }
@@ -33,6 +36,7 @@ export async function checkOptions({ options }: Pick<Task, 'options'>): Promise<
   targetOf(options);
   mapsOf(options);
   for (const text of options.rule ?? []) parseRule(text);
+  parseBridges(options.bridge);
   if (typeof options.config === 'string') await loadSettings(options.config);
 }
 
@@ -70,12 +74,15 @@ async function checkOf(
     options,
     nearby,
   );
+  const release = targetOf(reading);
+  const bridges = { ...reading.bridges, ...parseBridges(options.bridge) };
   const maxWarnings = file && maxWarningsOf(file);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {
     input,
-    release: targetOf(reading),
+    release,
     reading,
+    farEnds: access ? [] : await openFarEnds(bridges, reading, release),
     severities: severitiesFor({ ...rules, ...chosen }, options.profile ?? profile),
     ...(targetFrom === undefined ? {} : { targetFrom }),
     ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),

@@ -8,7 +8,7 @@ import type { ReadingOptions } from './host-options.js';
 import { installedBroker } from './installed-broker.js';
 import { say } from './language.js';
 import type { Input } from './read-input.js';
-import { findSettings, loadSettings, type SettingsFile, settingsFor } from './settings.js';
+import { type FileSettings, findSettings, loadSettings, type SettingsFile, settingsFor } from './settings.js';
 import { settingsOptionsTexts } from './texts/settings-options.js';
 import { signOfThisMachine } from './this-machine.js';
 
@@ -16,6 +16,8 @@ import { signOfThisMachine } from './this-machine.js';
 export interface SettingsOptions extends ReadingOptions {
   /** A settings file to use for all, or false for none. */
   readonly config?: string | false;
+  /** The brokers at the other ends of bridges. Only settings have it like this. */
+  readonly bridges?: FileSettings['bridges'];
 }
 
 /** Adds the options that say which settings file holds. */

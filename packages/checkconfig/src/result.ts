@@ -4,6 +4,7 @@ import { encode, type Range, rangeOf } from '@mosquitto-conf/grammar';
 import {
   type Diagnostic,
   diagnose,
+  type FarEnd,
   type Fix,
   type Severities,
   type Severity,
@@ -61,6 +62,8 @@ export interface FileResult {
   readonly diagnostics: readonly ShownDiagnostic[];
   /** How many warnings the files may have that a settings file is for, this one among them. */
   readonly limit?: WarningLimit;
+  /** Bridges whose other ends were given and that it does not have. */
+  readonly unknownBridges?: readonly string[];
   /** Why it could not be checked; absent where it was. */
   readonly failure?: Failure;
   /** What each release would do, if several were asked. */
@@ -84,13 +87,15 @@ export interface Check {
   readonly checkFilesFrom?: string;
   readonly limit?: WarningLimit;
   readonly severities: Severities;
+  /** The brokers at the other ends of its bridges. */
+  readonly farEnds: readonly FarEnd[];
   /** The directive that names the file, where it is an access file and no configuration. */
   readonly access?: AccessDirective;
 }
 
 /** Reads one configuration, or one access file alone, as the target would; `texts` stand for files that are not yet written. */
 export function run(
-  { input, release, reading, severities, access }: Check,
+  { input, release, reading, severities, farEnds, access }: Check,
   texts: ReadonlyMap<string, string> = new Map(),
 ): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const overlay = new Map([...texts].map(([file, text]) => [file, encode(text)]));
@@ -103,19 +108,21 @@ export function run(
     return { analysis, diagnostics: diagnostics.filter(({ file }) => file === input.name) };
   }
   const analysis = analyse(input.name, release, hostOf(reading, input, overlay), { language });
-  return { analysis, diagnostics: diagnose(analysis, input.name, severities) };
+  return { analysis, diagnostics: diagnose(analysis, input.name, severities, farEnds) };
 }
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Makes of what was found what is reported. */
 export function resultOf(
-  { input, release, targetFrom, checkFilesFrom, limit }: Check,
+  { input, release, targetFrom, checkFilesFrom, limit, farEnds }: Check,
   { analysis, diagnostics }: ReturnType<typeof run>,
 ): FileResult {
   const show = (file: string) => displayPath(input, file);
   const { documents } = analysis.report;
   const { stop } = analysis;
+  const bridges = new Set(analysis.configuration.bridges.map(({ name }) => name));
+  const unknownBridges = farEnds.map(({ bridge }) => bridge).filter((name) => !bridges.has(name));
   return {
     path: input.path,
     target: release.name,
@@ -123,15 +130,24 @@ export function resultOf(
     ...(targetFrom === undefined ? {} : { targetFrom }),
     ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
     ...(limit ? { limit } : {}),
+    ...(unknownBridges.length > 0 ? { unknownBridges } : {}),
     broker: {
       outcome: analysis.outcome,
       ...(analysis.configuration.unread.length > 0 ? { unread: true } : {}),
       ...(stop?.named ? { file: brokerPath(input, stop.named.file), line: stop.named.line } : {}),
       ...(stop ? { message: stop.message } : {}),
     },
-    diagnostics: foldFindings(diagnostics, SHOWN).map(({ fixes, ...found }) => ({
+    diagnostics: foldFindings(diagnostics, SHOWN).map(({ fixes, related, ...found }) => ({
       ...found,
       file: show(found.file),
+      ...(related
+        ? {
+            related: related.map(({ file, ofFarEnd, ...place }) => ({
+              ...place,
+              file: ofFarEnd ? file : show(file),
+            })),
+          }
+        : {}),
       source: analysis.report.shownLine(found.file, found.range.start.line + 1),
       // A fix that would show a secret is left to --fix and to editors.
       fixes: fixes

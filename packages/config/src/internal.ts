@@ -51,6 +51,7 @@ export {
   anonymousAccess,
   askedPlugins,
   bridgeEncryption,
+  bridgeTlsVersions,
   type ClientWithoutSecret,
   type Credentials,
   canAnyoneLogIn,
@@ -62,6 +63,7 @@ export {
   connackCode,
   decideBridgeAccess,
   decideByAcl,
+  decideConnectAtOnce,
   decideCredentials,
   decideLogin,
   decideMountedAccess,
@@ -88,6 +90,7 @@ export {
   type UsernameResult,
   usernameSource,
   type Verdict,
+  versionsIn,
 } from './policy/index.js';
 export { changed } from './release.js';
 export {

@@ -164,6 +164,7 @@ describe.each(rules.map((rule) => [rule.id, rule.wrong] as const))('%s', (id, wr
     const options: OpenOptions = {
       ...(example.target ? { target: example.target } : {}),
       ...(example.machine ? { machine: example.machine } : {}),
+      ...(example.bridges ? { bridges: example.bridges } : {}),
     };
     // No example holds a cursor.
     const { project } = open(files, options);

@@ -349,6 +349,24 @@ describe('the world around', () => {
     expect(client.rules('config/acl')).toEqual(['1 acl-access-invalid']);
   });
 
+  it('both ends of a bridge are compared where the settings name the other end, and again when that changes', async () => {
+    const client = await start({
+      'edge/mosquitto.conf': `${OPEN}connection cloud\naddress 192.168.1.20\ntopic house/# out 1\n`,
+      'cloud/mosquitto.conf': 'listener 1883\nallow_anonymous true\nacl_file acl\n',
+      'cloud/acl': 'topic read house/#\n',
+      'edge/checkconfig.yaml': 'bridges: { cloud: { configuration: ../cloud/mosquitto.conf } }\n',
+    });
+    await client.until(() => client.rules('edge/mosquitto.conf').length > 0);
+    expect(client.rules('edge/mosquitto.conf')).toEqual(['5 far-end-topic-denied']);
+    const [found] = client.published.get(client.uri('edge/mosquitto.conf'))!.diagnostics;
+    expect(found?.relatedInformation).toMatchObject([
+      { location: { uri: client.uri('cloud/mosquitto.conf'), range: { start: { line: 2 } } } },
+    ]);
+    client.write('cloud/acl', 'topic house/#\n');
+    await client.changed(2, 'cloud/acl');
+    await client.until(() => client.rules('edge/mosquitto.conf').length === 0);
+  });
+
   it('who starts a broker is told how the configuration is read', async () => {
     const client = await start(
       { 'mosquitto.conf': OPEN, 'conf.d/a.conf': '', 'checkconfig.yaml': 'target: "2.0"\ncwd: conf.d\n' },

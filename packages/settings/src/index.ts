@@ -2,6 +2,7 @@ export { containerTarget } from './container/container.js';
 export { CONTAINER_NAMES, ContainerFinder } from './container/find-container.js';
 export {
   absoluteSettings,
+  type FarEndSettings,
   type FileSettings,
   isIgnored,
   maxWarningsOf,

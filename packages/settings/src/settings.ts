@@ -22,6 +22,16 @@ export interface FileSettings {
   readonly cwd?: string;
   /** Whether this is the broker's machine. */
   readonly checkFiles?: boolean;
+  /** The brokers at the other ends of bridges, by the names of the bridges. */
+  readonly bridges?: Readonly<Record<string, FarEndSettings>>;
+}
+
+/** The broker at the other end of a bridge. */
+export interface FarEndSettings {
+  /** Its configuration. */
+  readonly configuration: string;
+  /** Its release, where the settings that hold for it say nothing else. */
+  readonly target?: string;
 }
 
 interface Settings extends FileSettings {
@@ -165,7 +175,7 @@ async function matches(patterns: readonly string[], folder: string, path: string
 /** Settings with every path of them seen from a folder. */
 export function absoluteSettings<T extends FileSettings>(settings: T, folder: string): T {
   const from = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { root, cwd, map, main } = settings;
+  const { root, cwd, map, main, bridges } = settings;
   return {
     ...settings,
     ...(root === undefined ? {} : { root: from(root) }),
@@ -174,5 +184,18 @@ export function absoluteSettings<T extends FileSettings>(settings: T, folder: st
     ...(map === undefined
       ? {}
       : { map: Object.fromEntries(Object.entries(map).map(([key, to]) => [key, from(to)])) }),
+    ...(bridges === undefined ? {} : { bridges: farEndsFrom(bridges, from) }),
   };
+}
+
+function farEndsFrom(
+  bridges: NonNullable<FileSettings['bridges']>,
+  from: (path: string) => string,
+): NonNullable<FileSettings['bridges']> {
+  return Object.fromEntries(
+    Object.entries(bridges).map(([name, farEnd]) => [
+      name,
+      { ...farEnd, configuration: from(farEnd.configuration) },
+    ]),
+  );
 }

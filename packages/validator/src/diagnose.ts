@@ -12,10 +12,11 @@ import { STAND_IN, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { withoutConsequences } from './consequences.js';
-import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.js';
+import { compareDiagnostics, type Diagnostic, type Related, type Severity } from './diagnostic.js';
 import { slipAt } from './facts/value-slips.js';
+import type { FarEnd } from './far-end.js';
 import { knownPart } from './known-part.js';
-import type { DiagnoseCode, Finding, Merged, Rule, RuleContext } from './rule.js';
+import type { DiagnoseCode, Finding, Merged, RelatedPlace, Rule, RuleContext } from './rule.js';
 import { whyOf } from './rule-texts.js';
 import { texts as notATextFile } from './rules/file/not-a-configuration.js';
 import { findRule, rules } from './rules/index.js';
@@ -36,18 +37,24 @@ const severities: Readonly<Record<Remark['level'], Severity>> = {
 /** What a rule found, or what `config` reports in texts that are already written. */
 type Found = {
   readonly [Key in 'message' | 'why' | 'help']?: Text | string;
-} & Pick<Finding, 'fixes'> & { readonly message: Text | string; readonly place?: Place };
+} & Pick<Finding, 'fixes' | 'relatedPlaces'> & { readonly message: Text | string; readonly place?: Place };
 
 /**
  * What a person should know about a configuration: each reason to refuse it as an error, what the broker would mention,
  * and what the rules find, in the order of the files. Comments in the files may switch rules off (`suppress`).
  * @param main the main file, for what belongs to no line
  * @param chosen severities of rules, by selector
+ * @param farEnds the brokers at the other ends of bridges, to compare both ends
  */
-export function diagnose(analysis: Analysis, main: string, chosen: Severities = {}): Diagnostic[] {
+export function diagnose(
+  analysis: Analysis,
+  main: string,
+  chosen: Severities = {},
+  farEnds: readonly FarEnd[] = [],
+): Diagnostic[] {
   const { configuration, report } = analysis;
   const severities = severitiesFor(chosen);
-  const { found, refused } = everyFinding(analysis, main, severities);
+  const { found, refused } = everyFinding(analysis, main, severities, farEnds);
   const told = withoutConsequences(found, configuration);
   const left = suppress(told, report.documents, severities, {
     canSuppress: (diagnostic) => !refused.has(diagnostic),
@@ -67,7 +74,12 @@ interface Everything {
  * The same before anything is left out: with what another finding explains, and what comments switch off.
  * @param chosen severities of rules, by id
  */
-export function everyFinding(analysis: Analysis, main: string, chosen: Severities = {}): Everything {
+export function everyFinding(
+  analysis: Analysis,
+  main: string,
+  chosen: Severities = {},
+  farEnds: readonly FarEnd[] = [],
+): Everything {
   const { configuration, report } = analysis;
   const found: Diagnostic[] = [];
   const refused = new Set<Diagnostic>();
@@ -75,7 +87,7 @@ export function everyFinding(analysis: Analysis, main: string, chosen: Severitie
   const add = (rule: string, usual: Severity | 'off', finding: Found) => {
     const severity = usual === 'error' ? usual : (chosen[rule] ?? usual);
     if (severity === 'off') return;
-    const { message, why, help, place, fixes = [] } = finding;
+    const { message, why, help, place, relatedPlaces = [], fixes = [] } = finding;
     // The content of a template's line is not known, and findings about the lines around it may depend on it.
     const isOpen =
       place && (findRule(rule)?.check ? report.templates.has(place.file) : report.isOfTemplate(place));
@@ -90,6 +102,9 @@ export function everyFinding(analysis: Analysis, main: string, chosen: Severitie
       ...(help === undefined ? {} : { help: shown(help) }),
       file: place?.file ?? main,
       range: place ? rangeAt(analysis, place) : START,
+      ...(relatedPlaces.length === 0
+        ? {}
+        : { related: relatedPlaces.map((one) => relatedOf(analysis, one)) }),
       fixes: fixes.map((fix) => ({ ...fix, title: shown(fix.title) })),
     };
     found.push(diagnostic);
@@ -106,6 +121,7 @@ export function everyFinding(analysis: Analysis, main: string, chosen: Severitie
     configuration,
     release: configuration.release,
     policies,
+    farEnds,
     isWhole,
     textOf: (file) => report.documents.get(file)?.text,
     report: (finding) => add(rule.id, rule.severity, { why: whyOf(rule), ...finding }),
@@ -162,6 +178,17 @@ const LONGEST = 400;
 
 function shorten(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 4)}`;
+}
+
+function relatedOf(analysis: Analysis, { message, place, farEnd }: RelatedPlace): Related {
+  const of = farEnd?.analysis ?? analysis;
+  const secrets = of.report.secretsAt(place.file, place.line);
+  return {
+    message: shorten(withoutSecrets(analysis.report.write(message), secrets)),
+    file: farEnd ? farEnd.locate(place.file) : place.file,
+    ...(farEnd ? { ofFarEnd: true } : {}),
+    range: rangeAt(of, place),
+  };
 }
 
 /** Offsets as lines and characters; the whole line where the file's text is not at hand. */

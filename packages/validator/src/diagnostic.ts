@@ -29,6 +29,17 @@ export interface FileEdit {
   readonly edit: TextEdit;
 }
 
+/** A place that belongs to a diagnostic. */
+export interface Related {
+  /** What is there. */
+  readonly message: string;
+  /** As the broker knows the file; where it is a file of another broker, as a person or an editor here calls it. */
+  readonly file: string;
+  /** Whether the file is one of the broker at the other end of a bridge. */
+  readonly ofFarEnd?: true;
+  readonly range: Range;
+}
+
 /** What a person should know about a place in a file. */
 export interface Diagnostic {
   /** Stable, kebab-case. */
@@ -43,6 +54,8 @@ export interface Diagnostic {
   /** As the broker knows the file. */
   readonly file: string;
   readonly range: Range;
+  /** Other places that belong to it. */
+  readonly related?: readonly Related[];
   readonly fixes: readonly Fix[];
 }
 

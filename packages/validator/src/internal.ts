@@ -37,6 +37,7 @@ export {
 export { inWords } from './effective/words.js';
 export { equalConfigurations } from './equal.js';
 export { EXAMPLE_MAIN, exampleFiles, exampleHost } from './examples/example-host.js';
+export { readExample } from './examples/read-example.js';
 export {
   type AccessFileAnswer,
   type AccessFileTopic,

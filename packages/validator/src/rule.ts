@@ -12,6 +12,7 @@ import type {
 } from '@mosquitto-conf/config';
 import type { AnyTexts } from '@mosquitto-conf/config/internal';
 import type { Repair, Severity } from './diagnostic.js';
+import type { FarEnd } from './far-end.js';
 
 /**
  * - `refused`: the broker does not start
@@ -52,6 +53,17 @@ export interface Example {
   readonly target?: string;
   /** The machine, where it matters; otherwise nothing is known of it. */
   readonly machine?: ExampleMachine;
+  /** The files that are the configurations at the other ends of bridges, by the names of the bridges. */
+  readonly bridges?: Readonly<Record<string, string>>;
+}
+
+/** A place that belongs to a finding. */
+export interface RelatedPlace {
+  /** What is there: one sentence. */
+  readonly message: Text;
+  readonly place: Place;
+  /** The broker whose file it is, where that is not the one that is looked at. */
+  readonly farEnd?: FarEnd;
 }
 
 /** What a rule found. */
@@ -63,6 +75,7 @@ export interface Finding {
   /** What to do. */
   readonly help?: Text;
   readonly place: Place;
+  readonly relatedPlaces?: readonly RelatedPlace[];
   readonly fixes?: readonly Repair[];
 }
 
@@ -73,6 +86,8 @@ export interface RuleContext {
   readonly release: Release;
   /** Who may connect at each listener that the release opens, and what decides there. */
   readonly policies: readonly ListenerPolicy[];
+  /** The brokers at the other ends of bridges, as far as their configurations are given. */
+  readonly farEnds: readonly FarEnd[];
   /** Whether every included file could be read here. Rules that need that (`needsWhole`) are not asked where it is not so. */
   readonly isWhole: boolean;
   /** The text of a file that was read, by the path the broker knows it by. */

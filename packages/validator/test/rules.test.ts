@@ -1,24 +1,19 @@
-import { type Analysis, analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits, type TextEdit } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/examples/example-host.js';
+import { EXAMPLE_MAIN, exampleFiles } from '../src/examples/example-host.js';
+import { readExample } from '../src/examples/read-example.js';
 import { type Diagnostic, diagnose, type Example, type Fix, rules } from '../src/index.js';
 import type { DiagnoseCode } from '../src/rule.js';
 
-function read(files: Readonly<Record<string, string>>, { target, machine }: Example): Analysis {
-  const release = target === undefined ? latest : findTarget(target);
-  if (!release) throw new Error(`no release ${target}`);
-  return analyse(EXAMPLE_MAIN, release, exampleHost(files, nodeTls, machine));
-}
-
 function run(files: Readonly<Record<string, string>>, example: Example): Diagnostic[] {
-  return diagnose(read(files, example), EXAMPLE_MAIN);
+  const { analysis, farEnds } = readExample(example, nodeTls, files);
+  return diagnose(analysis, EXAMPLE_MAIN, {}, farEnds);
 }
 
 /** What `config` reports; a text that is not a configuration and an unused comment are found by `diagnose`. */
 function reportedCodes(example: Example): string[] {
-  const { problems, remarks } = read(exampleFiles(example), example).report;
+  const { problems, remarks } = readExample(example, nodeTls).analysis.report;
   return [...problems, ...remarks].map(({ code }) => code);
 }
 

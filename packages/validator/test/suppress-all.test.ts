@@ -1,15 +1,14 @@
-import { analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits } from '@mosquitto-conf/grammar';
 import { expect, test } from 'vitest';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/examples/example-host.js';
+import { EXAMPLE_MAIN, exampleFiles } from '../src/examples/example-host.js';
+import { readExample } from '../src/examples/read-example.js';
 import { diagnose, type Example, rules } from '../src/index.js';
 import { isSuppressible, suppressAll } from '../src/internal.js';
 
-function look(files: Readonly<Record<string, string>>, { target, machine }: Example) {
-  const release = target === undefined ? latest : findTarget(target)!;
-  const analysis = analyse(EXAMPLE_MAIN, release, exampleHost(files, nodeTls, machine));
-  return { analysis, diagnostics: diagnose(analysis, EXAMPLE_MAIN) };
+function look(files: Readonly<Record<string, string>>, example: Example) {
+  const { analysis, farEnds } = readExample(example, nodeTls, files);
+  return { analysis, diagnostics: diagnose(analysis, EXAMPLE_MAIN, {}, farEnds) };
 }
 
 test.each(

@@ -10,6 +10,7 @@ import { checkMany } from '../check-many.js';
 import { collect } from '../collect.js';
 import { addColorOptions, type ColorOptions } from '../color.js';
 import { UsageError } from '../failure.js';
+import { parseBridges } from '../far-ends.js';
 import { findFiles, isOfThisMachine } from '../find-files.js';
 import { fix, fixedText, patch, writeFixes } from '../fix-files.js';
 import { hiddenNote, machineNotes, nearestNotes } from '../formats/findings.js';
@@ -68,6 +69,7 @@ export function lintCommand(): Command {
         [...rules.map(({ id }) => id), ...Object.keys(categories), 'all'].map((name) => `${name}=off`),
       ),
     )
+    .addOption(new Option('--bridge <name=file>', say(lintTexts.bridge)).argParser(collect))
     .addOption(new Option('--profile <name>', say(lintTexts.profile)).choices(Object.keys(profiles)))
     .option('--statistics', say(lintTexts.statistics))
     .option('--fix', say(lintTexts.fix))
@@ -100,6 +102,8 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
   if (options.updateBaseline && options.baseline === undefined)
     throw new UsageError(lintTexts.updateNeedsBaseline);
   const all = await resultsOf(paths, options, output);
+  const [name] = unknownBridges(all, options);
+  if (name !== undefined) throw new UsageError(lintTexts.unknownBridge({ name }));
   const isComplete = reportFailures(all);
   const { results, known } = settle(all, options);
   const failing = failingSeverities(results, options);
@@ -244,6 +248,15 @@ function isOverLimits(results: readonly FileResult[]): boolean {
     warnings.set(limit.settings, sum);
     return sum > limit.maxWarnings;
   });
+}
+
+/** Bridges that `--bridge` names and that no configuration has. Settings may be for other configurations too. */
+function unknownBridges(results: readonly FileResult[], { bridge }: LintOptions): readonly string[] {
+  const checked = results.filter(({ failure }) => !failure);
+  if (checked.length === 0) return [];
+  return Object.keys(parseBridges(bridge)).filter((name) =>
+    checked.every(({ unknownBridges = [] }) => unknownBridges.includes(name)),
+  );
 }
 
 /** What is left to tell, and how many findings the baseline has. */

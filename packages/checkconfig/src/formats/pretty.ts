@@ -31,7 +31,7 @@ export const pretty: FindingsFormat = {
 const tints = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
 function block(diagnostic: ShownDiagnostic, colors: Colors, { width, pageOf }: Terminal): string {
-  const { severity, rule, message, why, help, file, range } = diagnostic;
+  const { severity, rule, message, why, help, file, range, related = [] } = diagnostic;
   const margin = ' '.repeat(String(range.start.line + 1).length);
   const tint = colors[tints[severity]];
   const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
@@ -44,6 +44,7 @@ function block(diagnostic: ShownDiagnostic, colors: Colors, { width, pageOf }: T
     ...excerpt(diagnostic, margin, width, tint),
     ...(why ? [advice('why:', why)] : []),
     ...(help ? [advice('do:', help)] : []),
+    ...related.map((one) => advice('see:', `${one.file}:${one.range.start.line + 1}: ${one.message}`)),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -57,6 +57,7 @@ export const sarif: FindingsFormat = {
                     },
                   },
                 ],
+                ...relatedOf(diagnostic),
                 partialFingerprints: { 'line/v1': fingerprint(diagnostic) },
                 properties: { targets: releases },
                 ...fixesOf(diagnostic),
@@ -82,6 +83,18 @@ function describe(id: string) {
     defaultConfiguration:
       rule.severity === 'off' ? { enabled: false } : { enabled: true, level: levels[rule.severity] },
     properties: { category: rule.category, tags: [rule.category] },
+  };
+}
+
+/** Other places that belong to a finding. */
+function relatedOf({ related = [] }: ShownDiagnostic) {
+  if (related.length === 0) return {};
+  return {
+    relatedLocations: related.map(({ file, range, message }, id) => ({
+      id,
+      message: { text: message },
+      physicalLocation: { artifactLocation: { uri: uri(file) }, region: regionOf(range) },
+    })),
   };
 }
 

@@ -12,6 +12,8 @@ export const lintTexts = textsOf('checkconfig-lint', {
   info: 'print notes too: facts that need no action',
   maxWarnings: 'exit with 1 if there are more warnings than this',
   rule: 'set the severity of a rule, of a category (security), of a glob (acl-*) or of all: off, info, warning or error; repeatable',
+  bridge:
+    'compare a bridge with the configuration of the broker that it connects to, NAME=FILE; repeatable (see bridges in the settings)',
   profile: 'set severities for a home network, for production, or as strict as possible',
   statistics: 'print how many findings each rule has, instead of the findings',
   fix: 'apply safe fixes: they change only what is wrong',
@@ -38,9 +40,13 @@ Examples:
   checkconfig lint m.conf --target 1.6 --target 2.1  for two releases: a finding names those it is for
   checkconfig lint . --max-warnings 0                every mosquitto.conf below this folder
   checkconfig lint m.conf --map /mosquitto/config=.  a configuration for a container
+  checkconfig lint edge.conf --bridge cloud=cloud.conf   both ends of the bridge "cloud"
   checkconfig lint --changed origin/main             what this branch changes
   checkconfig lint m.conf --fix-dry-run              what the safe fixes would change
   cat m.conf | checkconfig lint - --format json`,
+  bridgeWants:
+    '--bridge wants NAME=FILE, the name of a bridge and the configuration of the other broker, not "{text}"',
+  unknownBridge: 'no configuration has a bridge "{name}", which --bridge names',
   oneKnown: '1 finding of the baseline left out',
   severalKnown: '{known} findings of the baseline left out',
   maxWarningsWants: '--max-warnings wants a whole number, not "{text}"',

@@ -33,7 +33,7 @@ export type PasswordDecision = 'allowed' | 'denied' | 'unknown-user';
  * Asks a password file (mosquitto_unpwd_check_default, from 2.1 password_file__check). An anonymous client
  * never gets this far: whether it may connect depends on `allow_anonymous`.
  * @param password undefined where the client sent none; `rightPassword` for one that fits, whatever that is
- * @returns at once where nothing has to be hashed
+ * @returns at once where nothing has to be hashed, or the hasher answers at once
  */
 export function checkPassword(
   file: PasswordFile,
@@ -55,7 +55,7 @@ export function checkPassword(
 /**
  * Whether a password belongs to a hash.
  * @param hasher undefined where the password is not a text
- * @returns at once where nothing has to be hashed
+ * @returns at once where nothing has to be hashed, or the hasher answers at once
  */
 export function verifyPassword(
   hash: PasswordHash,
@@ -74,17 +74,19 @@ function passwordBytes(password: string | Uint8Array): Uint8Array {
   return end < 0 ? bytes : bytes.subarray(0, end);
 }
 
-async function verify(entry: PasswordHash, password: Uint8Array, hasher: Hasher): Promise<boolean> {
+function verify(entry: PasswordHash, password: Uint8Array, hasher: Hasher): Awaitable<boolean> {
   const { scheme, salt, hash } = entry;
-  if (scheme === 'argon2id') return (await hasher.argon2id?.(entry.encoded ?? '', password)) ?? false;
+  if (scheme === 'argon2id') return hasher.argon2id?.(entry.encoded ?? '', password) ?? false;
   if (!salt || !hash) return false;
+  const isHash = (made: Awaitable<Uint8Array>) =>
+    made instanceof Promise ? made.then((bytes) => sameBytes(bytes, hash)) : sameBytes(made, hash);
   if (scheme === 'sha512') {
     const data = new Uint8Array(password.length + salt.length);
     data.set(password);
     data.set(salt, password.length);
-    return sameBytes(await hasher.sha512(data), hash);
+    return isHash(hasher.sha512(data));
   }
-  return sameBytes(await hasher.pbkdf2Sha512(password, salt, entry.iterations ?? 1, hash.length), hash);
+  return isHash(hasher.pbkdf2Sha512(password, salt, entry.iterations ?? 1, hash.length));
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

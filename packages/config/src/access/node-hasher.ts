@@ -12,3 +12,17 @@ export const nodeHasher: Hasher = {
   pbkdf2Sha512: (password, salt, iterations, length) =>
     (iterations <= FEW ? pbkdf2Sync : promisify(pbkdf2))(password, salt, iterations, length, 'sha512'),
 };
+
+/** More rounds than this take seconds: a file that asks for them must not hold up everything else. */
+const MANY = 2_000_000;
+
+/** What is not known at once is never known. */
+const UNKNOWN = new Promise<never>(() => {});
+
+/** The same without other threads, for what needs the answer at once. */
+export const nodeHasherAtOnce: Hasher = {
+  sha512: nodeHasher.sha512,
+  pbkdf2Sha512: (password, salt, iterations, length) =>
+    iterations <= MANY ? pbkdf2Sync(password, salt, iterations, length, 'sha512') : UNKNOWN,
+  argon2id: () => UNKNOWN,
+};

@@ -1,4 +1,4 @@
-export { nodeHasher } from '../access/node-hasher.js';
+export { nodeHasher, nodeHasherAtOnce } from '../access/node-hasher.js';
 export { hashPassword } from './hash-password.js';
 export { NodeFiles, type NodeFilesOptions, readWhole } from './node-files.js';
 export { type NodeHostOptions, nodeHost } from './node-host.js';

@@ -1,5 +1,6 @@
+import { bridgeTlsVersion } from '../catalogue/bridge-tls.js';
 import { tlsVersion } from '../catalogue/tls.js';
-import type { Settings } from '../configuration.js';
+import type { Bridge, Settings } from '../configuration.js';
 import { type Release, since } from '../release.js';
 import { ignoredTlsDirectives, neededLibrary } from './needed-library.js';
 
@@ -17,6 +18,13 @@ export interface AcceptedVersions {
 /** Whether no version is left, so that every handshake fails. */
 export function acceptsNoVersion({ lowest, highest }: AcceptedVersions): boolean {
   return versions.indexOf(lowest) > versions.indexOf(highest);
+}
+
+/** The versions that are accepted, from the lowest to the highest. */
+export function versionsIn({ lowest, highest, without }: AcceptedVersions): readonly TlsVersion[] {
+  return versions
+    .slice(versions.indexOf(lowest), versions.indexOf(highest) + 1)
+    .filter((version) => !without.includes(version));
 }
 
 /** By age. */
@@ -43,6 +51,22 @@ export function acceptedVersions(settings: Settings, hasKeys: boolean, release: 
   if (since(release, '1.5') && !since(release, '1.6'))
     return { lowest: version, highest, without: versions.slice(versions.indexOf(version) + 1, -1) };
   return { lowest: version, highest: version, without: [] };
+}
+
+/** The versions of TLS that a bridge accepts (net__init_ssl_ctx, up to 1.4 _mosquitto_socket_connect). */
+export function bridgeTlsVersions({ settings }: Bridge, release: Release): readonly TlsVersion[] {
+  const word = settings.get(bridgeTlsVersion);
+  const version = versions.find((one) => one === word);
+  if (!since(release, '1.5')) return [version ?? 'tlsv1.2'];
+  if (version === undefined) return versions.slice(versions.indexOf(lowestOfBridge(release)));
+  if (since(release, '2.0')) return versions.slice(versions.indexOf(version));
+  // 1.5 turns off the others that it knows, which leaves 1.3 on.
+  return since(release, '1.6') ? [version] : [version, 'tlsv1.3'];
+}
+
+function lowestOfBridge(release: Release): TlsVersion {
+  if (since(release, '2.0')) return 'tlsv1.2';
+  return since(release, '1.6') ? 'tlsv1.1' : 'tlsv1';
 }
 
 function lowestByDefault(release: Release): TlsVersion {

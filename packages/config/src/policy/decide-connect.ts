@@ -44,6 +44,19 @@ export function decideConnect(
   return hasher ? Promise.resolve(decision) : decision;
 }
 
+/**
+ * The same at once: undefined where the hasher takes its time, or does not know.
+ * @param hasher checks the password
+ */
+export function decideConnectAtOnce(
+  policy: ListenerPolicy,
+  client: ConnectingClient,
+  hasher: Hasher,
+): ConnectDecision | undefined {
+  const decision = decide(policy, client, hasher, undefined);
+  return 'then' in decision ? undefined : decision;
+}
+
 function decide(
   policy: ListenerPolicy,
   client: ConnectingClient | ClientWithoutSecret,

@@ -2,7 +2,9 @@ export {
   type AcceptedVersions,
   acceptedVersions,
   acceptsNoVersion,
+  bridgeTlsVersions,
   type TlsVersion,
+  versionsIn,
 } from './accepted-versions.js';
 export { type AccessFileUse, accessFiles } from './access-files.js';
 export { anonymousAccess } from './anonymous.js';
@@ -45,7 +47,12 @@ export {
   decideMountedAccess,
   isUnrestricted,
 } from './decide-access.js';
-export { type ClientWithoutSecret, decideConnect, decideUser } from './decide-connect.js';
+export {
+  type ClientWithoutSecret,
+  decideConnect,
+  decideConnectAtOnce,
+  decideUser,
+} from './decide-connect.js';
 export { bridgeEncryption, type Encryption, listenerEncryption } from './encryption.js';
 export { pluginFile } from './file-plugins.js';
 export {

@@ -15,6 +15,7 @@ import {
   diagnose,
   type EffectiveConfiguration,
   effectiveSettings,
+  type FarEnd,
   type Severities,
 } from '@mosquitto-conf/validator';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -29,6 +30,8 @@ export interface ProjectOptions {
   readonly host: Host;
   /** How rules count, where that is not as they say themselves. */
   readonly severities?: Severities;
+  /** The brokers at the other ends of bridges. */
+  readonly farEnds?: readonly FarEnd[];
   /** Where a file of the broker's is found here, as a URI; undefined where it is not. */
   readonly uriOf: (file: string) => string | undefined;
   /** Where a rule's page is found, as a URI. */
@@ -103,7 +106,7 @@ export class Project {
 
   /** What a person should know of the configuration and its files, by the names the broker has for them. */
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= diagnose(this.analysis, this.main, this.options.severities);
+    this.#diagnostics ??= diagnose(this.analysis, this.main, this.options.severities, this.options.farEnds);
     return this.#diagnostics;
   }
 

@@ -1,6 +1,6 @@
 import { systemOf } from '@mosquitto-conf/config';
 import { type AccessDirective, STAND_IN, standIn } from '@mosquitto-conf/config/internal';
-import { severitiesFor } from '@mosquitto-conf/validator';
+import { type FarEnd, severitiesFor } from '@mosquitto-conf/validator';
 import { openProject, type Project } from '../service/index.js';
 import type { EditorDocuments } from './editor-documents.js';
 import { ProjectFiles } from './project-files.js';
@@ -64,9 +64,27 @@ export class ConfigurationFile {
     });
   }
 
-  #open({ settings, release, container }: Reading): Project {
+  #open({ farEnds = [], ...reading }: Reading): Project {
+    const wanted = new Set<string>();
+    const others = farEnds.map(({ bridge, uri, reading: other }): FarEnd => {
+      const project = this.#openFile(uri, undefined, other, wanted);
+      const locate = (file: string) => project.uriOf(file) ?? uri;
+      return { bridge, path: nameOf(uri), analysis: project.analysis, locate };
+    });
+    const project = this.#openFile(this.uri, this.directive, reading, wanted, others);
+    this.#wanted = wanted;
+    return project;
+  }
+
+  /** @param wanted takes up the files that are looked at */
+  #openFile(
+    uri: string,
+    directive: AccessDirective | undefined,
+    { settings, release, container }: Reading,
+    wanted: Set<string>,
+    farEnds: readonly FarEnd[] = [],
+  ): Project {
     const { runtime, documents, rulePage } = this.around;
-    const { uri, directive } = this;
     const name = nameOf(uri);
     const main = documents.bytes(uri) ?? runtime.read(uri);
     const system = systemOf(typeof main === 'string' ? '' : main);
@@ -80,12 +98,12 @@ export class ConfigurationFile {
     // The broker is told its name alone, but started elsewhere.
     const content = settings.cwd === undefined ? undefined : runtime.read(uri);
     if (content instanceof Uint8Array) made.set(name, content);
-    const files = new ProjectFiles(machine.host.files, here, documents, made);
-    this.#wanted = files.wanted;
+    const files = new ProjectFiles(machine.host.files, here, documents, made, wanted);
     return openProject({
       main: directive ? STAND_IN : name,
       release,
       host: { ...machine.host, files },
+      farEnds,
       severities: severitiesFor(settings.rules ?? {}, settings.profile),
       uriOf: (file) => {
         const found = here(file);

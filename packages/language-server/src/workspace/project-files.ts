@@ -6,18 +6,17 @@ import type { EditorDocuments } from './editor-documents.js';
  * of it is known to matter.
  */
 export class ProjectFiles implements FileSystem {
-  /** Everything that was looked at, by URI. */
-  readonly wanted = new Set<string>();
-
   /**
    * @param uriOf where a file of the broker's is found here
    * @param made files that are nowhere else, by the broker's names for them
+   * @param wanted takes up everything that is looked at, by URI
    */
   constructor(
     private readonly files: FileSystem,
     private readonly uriOf: (file: string) => string | undefined,
     private readonly documents: EditorDocuments,
     private readonly made: ReadonlyMap<string, Uint8Array>,
+    private readonly wanted: Set<string>,
   ) {}
 
   read(path: string): Uint8Array | FileFailure {

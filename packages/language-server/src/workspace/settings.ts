@@ -31,6 +31,16 @@ export interface Reading {
   readonly targetFrom?: string;
   /** The container that a file beside it or above it describes. */
   readonly container?: Container;
+  /** The brokers at the other ends of its bridges. */
+  readonly farEnds?: readonly FarEndReading[];
+}
+
+/** What holds for the configuration at the other end of a bridge. */
+export interface FarEndReading {
+  /** The name of the bridge. */
+  readonly bridge: string;
+  readonly uri: string;
+  readonly reading: Reading;
 }
 
 /** A folder of the client's, and what its settings say there. */
@@ -61,6 +71,18 @@ export class SettingsReader {
    * @param main the URI of its main file
    */
   async reading(main: string, client: SettingsFolder, chosen: string | undefined): Promise<Reading> {
+    const own = await this.#readingOf(main, client, chosen);
+    const farEnds: FarEndReading[] = [];
+    for (const [bridge, { configuration, target }] of Object.entries(own.settings.bridges ?? {})) {
+      const uri = this.runtime.uriOf(configuration, main);
+      const reading = await this.#readingOf(uri, client, target);
+      const isNamed = target !== undefined || reading.settings.target || reading.container;
+      farEnds.push({ bridge, uri, reading: isNamed ? reading : { ...reading, release: own.release } });
+    }
+    return farEnds.length > 0 ? { ...own, farEnds } : own;
+  }
+
+  async #readingOf(main: string, client: SettingsFolder, chosen: string | undefined): Promise<Reading> {
     const file = await this.file(folderOf(main));
     const path = this.runtime.pathOf(main);
     const own = file ? await this.#careful(() => settingsFor(file, path), {}) : {};

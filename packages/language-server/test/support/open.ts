@@ -1,4 +1,4 @@
-import { findTarget, type Host } from '@mosquitto-conf/config';
+import { analyse, findTarget, type Host } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import type { ExampleMachine } from '@mosquitto-conf/validator';
 import { exampleHost } from '@mosquitto-conf/validator/internal';
@@ -21,6 +21,8 @@ export interface OpenOptions {
   /** What is known of the broker's machine. */
   readonly machine?: ExampleMachine;
   readonly host?: Partial<Host>;
+  /** The files that are the configurations at the other ends of bridges. */
+  readonly bridges?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface OpenOptions {
  */
 export function open(
   files: string | Readonly<Record<string, string>>,
-  { target = 'latest', machine, host }: OpenOptions = {},
+  { target = 'latest', machine, host, bridges = {} }: OpenOptions = {},
 ): Opened {
   const all = typeof files === 'string' ? { 'mosquitto.conf': files } : files;
   const [main] = Object.keys(all) as [string];
@@ -40,11 +42,20 @@ export function open(
     if (offset >= 0) at = { file, offset };
     plain[file] = text.replace('<|>', '');
   }
+  const release = findTarget(target)!;
+  const ownHost = { ...exampleHost(plain, nodeTls, machine), ...host };
+  const uriOf = (file: string) => (file.startsWith('/') ? `file://${file}` : FOLDER + file);
   const project = openProject({
     main,
-    release: findTarget(target)!,
-    host: { ...exampleHost(plain, nodeTls, machine), ...host },
-    uriOf: (file) => (file.startsWith('/') ? `file://${file}` : FOLDER + file),
+    release,
+    host: ownHost,
+    farEnds: Object.entries(bridges).map(([bridge, path]) => ({
+      bridge,
+      path,
+      analysis: analyse(path, release, ownHost),
+      locate: uriOf,
+    })),
+    uriOf,
     rulePage: (rule) => `https://rules.example/${rule}`,
   });
   const document = parseDocument(FOLDER + (at?.file ?? main), project);

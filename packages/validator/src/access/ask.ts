@@ -8,7 +8,8 @@ import {
   type ListenerPolicy,
   rightPassword,
 } from '@mosquitto-conf/config';
-import { accessPlace, connectPlace, type ExplainedStep, explainAccess, explainConnect } from './steps.js';
+import { accessPlace, connectPlace } from './deciding-place.js';
+import { type ExplainedStep, explainAccess, explainConnect } from './steps.js';
 
 /** What a client may want to do with a topic. */
 export type AccessAction = 'publish' | 'receive' | 'subscribe';

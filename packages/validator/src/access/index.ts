@@ -9,6 +9,7 @@ export {
 } from './ask.js';
 export { policiesByName } from './by-name.js';
 export { type AccessAnswer, type AccessChange, accessChangeText, compareAccess } from './compare.js';
+export { accessPlace, connectPlace } from './deciding-place.js';
 export {
   type AccessMatrix,
   accessMatrix,
@@ -16,8 +17,8 @@ export {
   clientOf,
   exampleTopic,
   type MatrixRow,
-  policyFilters,
   usersOf,
 } from './matrix.js';
+export { policyFilters } from './policy-filters.js';
 export type { SampleClient } from './sample-clients.js';
-export { accessPlace, connectPlace, type ExplainedStep } from './steps.js';
+export type { ExplainedStep } from './steps.js';

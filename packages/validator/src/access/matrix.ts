@@ -1,6 +1,7 @@
-import type { AclEntry, AclFile, Hasher, ListenerPolicy } from '@mosquitto-conf/config';
-import { aclTypes, shownEntries } from '@mosquitto-conf/config/internal';
+import type { Hasher, ListenerPolicy } from '@mosquitto-conf/config';
+import { shownEntries } from '@mosquitto-conf/config/internal';
 import { type AskedClient, askAccess, askConnect } from './ask.js';
+import { policyFilters } from './policy-filters.js';
 
 /** What a client may do with a topic: receive, publish, both or neither. */
 export type Cell = 'r' | 'w' | 'rw' | '-';
@@ -108,22 +109,6 @@ export function clientOf(
     default:
       return { ...shared, username };
   }
-}
-
-/** The filters that decide at a listener, each once: those of roles, then those of the ACL file. */
-export function policyFilters({ acl, dynamicSecurity }: ListenerPolicy): string[] {
-  const ofRoles = [...(dynamicSecurity?.security.roles ?? [])].flatMap(({ acls }) =>
-    aclTypes.flatMap((type) => acls[type].map(({ topic }) => topic)),
-  );
-  return [...new Set([...ofRoles, ...aclFilters(acl?.file)])];
-}
-
-/** The filters of an ACL file, each once, in the order of its lines. */
-function aclFilters(acl: AclFile | undefined): string[] {
-  if (!acl) return [];
-  const entries: AclEntry[] = [...acl.anonymous, ...[...acl.users.values()].flat(), ...acl.patterns];
-  entries.sort((a, b) => a.place.line - b.place.line);
-  return [...new Set(entries.map(({ filter }) => filter))];
 }
 
 /** A topic that a filter matches: `+` and `#` become a word, `%u` and `%c` the client's own. */

@@ -1,11 +1,14 @@
 import type { ListenerPolicy } from '@mosquitto-conf/config';
-import { policyFilters } from './matrix.js';
+import { policyFilters } from './policy-filters.js';
 
 /** A level that no filter names. */
 const OTHER = 'example';
 
 /** How many topics are tried at most. */
 const MOST = 500;
+
+/** How many pairs of filters are tried at most for one. */
+const MOST_PAIRS = 20_000;
 
 /** How many more levels than the longest filter `#` is tried with. */
 const DEEPEST = 8;
@@ -41,6 +44,32 @@ export function sampleTopics(
         if (topic.startsWith(point) && topic !== point) topics.add(topic.slice(point.length));
     }
   return [...topics];
+}
+
+/**
+ * The same for the topics of one filter: topics of it at which a policy allows something if it does so at any.
+ * @param filter as the client names it, without the mount point
+ * @returns undefined where they are too many to try
+ */
+export function sampleTopicsOf(
+  filter: string,
+  policy: ListenerPolicy,
+  { clientId, username }: { readonly clientId: string; readonly username: string | undefined },
+): readonly string[] | undefined {
+  const point = policy.mountPoint.value;
+  const own = `${point}${filter}`;
+  const filters = [
+    own,
+    ...policyFilters(policy).map((one) => one.replaceAll('%u', username ?? OTHER).replaceAll('%c', clientId)),
+  ];
+  const deepest = Math.max(...filters.map((one) => one.split('/').length));
+  const longest = Math.min(deepest + 1, DEEPEST);
+  const wanted = lengthened(own.split('/'), longest);
+  const levels = filters.flatMap((one) => lengthened(one.split('/'), longest));
+  if (wanted.length * levels.length > MOST_PAIRS) return undefined;
+  const topics = wanted.flatMap((one) => levels.map((other) => common(one, other)));
+  const named = topics.filter((topic) => topic !== undefined && topic.length > point.length) as string[];
+  return [...new Set(named)].map((topic) => topic.slice(point.length));
 }
 
 /** A filter with `+` in place of `#`, as often as it may stand for levels. */

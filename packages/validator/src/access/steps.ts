@@ -6,6 +6,7 @@ import type {
   Place,
 } from '@mosquitto-conf/config';
 import { protocolText } from '../explain/index.js';
+import { accessPlace, fileOf } from './deciding-place.js';
 import { accessReasonText, connectReasonText } from './words.js';
 
 /** One step of an answer, for people. */
@@ -73,19 +74,6 @@ export function explainAccess(policy: ListenerPolicy, decision: AccessDecision):
   });
 }
 
-/** The line that decides on a topic; where none does, the line that names the ACL file. */
-export function accessPlace(
-  policy: ListenerPolicy,
-  { by, place, reason }: AccessDecision,
-): Place | undefined {
-  return by?.place ?? place ?? fileOf(policy, reason);
-}
-
-/** The line that decides on a connection; where none does, the line that names the file. */
-export function connectPlace(policy: ListenerPolicy, { place, reason }: ConnectDecision): Place | undefined {
-  return place ?? fileOf(policy, reason);
-}
-
 const passing: Readonly<Record<AccessDecision['steps'][number]['check'], string>> = {
   listener: 'The listener of the client is known.',
   bridge: 'The client is not a bridge.',
@@ -97,22 +85,3 @@ const passing: Readonly<Record<AccessDecision['steps'][number]['check'], string>
   'user-lines': 'No `topic` line for this client grants or denies it.',
   patterns: 'No `pattern` line grants or denies it.',
 };
-
-/** Reasons that concern a file as a whole, and which file that is. */
-const files: Readonly<
-  Partial<Record<ConnectDecision['reason'] | AccessDecision['reason'], 'acl' | 'passwords'>>
-> = {
-  'empty-acl': 'acl',
-  'not-in-acl': 'acl',
-  'nothing-grants': 'acl',
-  'risky-name': 'acl',
-  'user-unknown': 'passwords',
-};
-
-function fileOf(
-  policy: ListenerPolicy,
-  reason: ConnectDecision['reason'] | AccessDecision['reason'],
-): Place | undefined {
-  const file = files[reason];
-  return file && policy[file]?.place;
-}

@@ -1,6 +1,7 @@
-import { analyse, findDirective, findTarget, type Host, latest } from '@mosquitto-conf/config';
+import { findDirective, type Host } from '@mosquitto-conf/config';
 import { diagnose } from '../diagnose.js';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../examples/example-host.js';
+import { EXAMPLE_MAIN, exampleFiles } from '../examples/example-host.js';
+import { readExample } from '../examples/read-example.js';
 import type { Rule } from '../rule.js';
 import { rules } from '../rules/index.js';
 
@@ -23,9 +24,8 @@ export function rulesByDirective(tls: Host['tls']): ReadonlyMap<string, readonly
 function* reportedDirectives(rule: Rule, tls: Host['tls']): Iterable<string> {
   for (const example of rule.wrong) {
     const files = exampleFiles(example);
-    const release = (example.target === undefined ? undefined : findTarget(example.target)) ?? latest;
-    const analysis = analyse(EXAMPLE_MAIN, release, exampleHost(files, tls, example.machine));
-    for (const { rule: id, file, range } of diagnose(analysis, EXAMPLE_MAIN)) {
+    const { analysis, farEnds } = readExample(example, tls, files);
+    for (const { rule: id, file, range } of diagnose(analysis, EXAMPLE_MAIN, {}, farEnds)) {
       if (id !== rule.id || (file !== EXAMPLE_MAIN && !file.endsWith('.conf'))) continue;
       const word = files[file]?.split('\n')[range.start.line]?.trim().split(' ')[0];
       const spelling = word === undefined ? undefined : findDirective(word);

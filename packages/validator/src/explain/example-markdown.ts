@@ -30,7 +30,12 @@ export function exampleMarkdown(example: Example): string {
     .filter(([path]) => isUsed(path, files))
     .map(([path, content]) => fileMarkdown(path, content, example.target ?? latest.name));
   const machine = example.machine ? machineText(example.machine) : '';
-  return [...blocks, ...(machine ? [`The machine: ${machine}.`] : [])].join('\n\n');
+  const options = Object.entries(example.bridges ?? {}).map(([name, path]) => ` --bridge ${name}=${path}`);
+  return [
+    ...blocks,
+    ...(machine ? [`The machine: ${machine}.`] : []),
+    ...(options.length > 0 ? [`Checked with \`checkconfig lint ${EXAMPLE_MAIN}${options.join('')}\`.`] : []),
+  ].join('\n\n');
 }
 
 /** Whether a page shows a file: certificates and keys only if another file names them. */

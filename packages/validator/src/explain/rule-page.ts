@@ -1,8 +1,9 @@
-import { analyse, findTarget, type Host, latest } from '@mosquitto-conf/config';
+import type { Host } from '@mosquitto-conf/config';
 import { categories } from '../categories.js';
 import { diagnose } from '../diagnose.js';
 import type { Diagnostic, Fix, Severity } from '../diagnostic.js';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../examples/example-host.js';
+import { EXAMPLE_MAIN } from '../examples/example-host.js';
+import { readExample } from '../examples/read-example.js';
 import { type Profile, profiles } from '../profiles/index.js';
 import type { Example, Rule } from '../rule.js';
 import { severitiesFor } from '../selectors.js';
@@ -89,11 +90,8 @@ export function fixesOf(rule: Rule, tls?: Host['tls']): readonly Fix[] {
 }
 
 function diagnosticOf(rule: Rule, example: Example, tls: Host['tls']): Diagnostic | undefined {
-  const release = (example.target === undefined ? undefined : findTarget(example.target)) ?? latest;
-  const host = exampleHost(exampleFiles(example), tls, example.machine);
-  return diagnose(analyse(EXAMPLE_MAIN, release, host), EXAMPLE_MAIN).find(
-    (diagnostic) => diagnostic.rule === rule.id,
-  );
+  const { analysis, farEnds } = readExample(example, tls);
+  return diagnose(analysis, EXAMPLE_MAIN, {}, farEnds).find((diagnostic) => diagnostic.rule === rule.id);
 }
 
 function wrongMarkdown(example: Example, diagnostic: Diagnostic | undefined): string {

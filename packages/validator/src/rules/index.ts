@@ -6,6 +6,7 @@ import { aclRules } from './acl/index.js';
 import { bridgeRules } from './bridge/index.js';
 import { directiveRules } from './directive/index.js';
 import { dynamicSecurityRules } from './dynamic-security/index.js';
+import { farEndRules } from './far-end/index.js';
 import { fileRules } from './file/index.js';
 import { limitRules } from './limit/index.js';
 import { listenerRules } from './listener/index.js';
@@ -26,6 +27,7 @@ const all = [
   ...bridgeRules,
   ...directiveRules,
   ...dynamicSecurityRules,
+  ...farEndRules,
   ...fileRules,
   ...limitRules,
   ...listenerRules,

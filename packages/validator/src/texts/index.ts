@@ -3,6 +3,7 @@ import { textsOfRule } from '../rule-texts.js';
 import { rules } from '../rules/index.js';
 import { upgradeTexts } from '../upgrade/texts.js';
 import { certificateNames } from './certificate-names.js';
+import { farEndTexts } from './far-ends.js';
 import { fixTitles } from './fix-titles.js';
 import { listenerNames } from './listener-names.js';
 import { lists } from './lists.js';
@@ -12,6 +13,7 @@ import { slips } from './slips.js';
 export const texts: readonly AnyTexts[] = [
   ...rules.map(textsOfRule),
   certificateNames,
+  farEndTexts,
   fixTitles,
   listenerNames,
   lists,

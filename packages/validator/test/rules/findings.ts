@@ -1,9 +1,9 @@
-import { analyse, findTarget, latest } from '@mosquitto-conf/config';
-import { nodeTls } from '@mosquitto-conf/config/node';
+import { nodeHasherAtOnce, nodeTls } from '@mosquitto-conf/config/node';
 import { applyEdits } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
 import { everyFinding } from '../../src/diagnose.js';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../../src/examples/example-host.js';
+import { EXAMPLE_MAIN, exampleFiles } from '../../src/examples/example-host.js';
+import { readExample } from '../../src/examples/read-example.js';
 import type { Diagnostic, Example } from '../../src/index.js';
 
 /** The other files, the release and the machine. */
@@ -20,10 +20,9 @@ export function findings(rule: string, text: string, options: Options = {}): Dia
 /** What all rules report for a configuration. */
 export function allFindings(text: string, options: Options = {}): Diagnostic[] {
   const example = { ...options, text };
-  const release = options.target === undefined ? latest : findTarget(options.target);
-  if (!release) throw new Error(`no release ${options.target}`);
-  const host = exampleHost(exampleFiles(example), nodeTls, options.machine);
-  return everyFinding(analyse(EXAMPLE_MAIN, release, host), EXAMPLE_MAIN).found;
+  const { analysis, farEnds } = readExample(example, nodeTls);
+  const withHasher = farEnds.map((one) => ({ ...one, hasher: nodeHasherAtOnce }));
+  return everyFinding(analysis, EXAMPLE_MAIN, {}, withHasher).found;
 }
 
 /** The lines, from 1, that a rule reports. */

@@ -1,6 +1,12 @@
 import type { Diagnostic as Found, Severity } from '@mosquitto-conf/validator';
 import { foldFindings } from '@mosquitto-conf/validator/internal';
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+} from 'vscode-languageserver-types';
 import type { ParsedDocument } from '../parsed-document.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -32,6 +38,7 @@ export function doValidation(document: ParsedDocument): Diagnostic[] {
 /** A diagnostic as the protocol has it. */
 export function toDiagnostic(document: ParsedDocument, found: Found): Diagnostic {
   const { rule, severity, message, why, help } = found;
+  const related = relatedOf(document, found);
   const page = document.project.options.rulePage?.(rule);
   const tags = tagsOf(rule);
   return {
@@ -42,7 +49,16 @@ export function toDiagnostic(document: ParsedDocument, found: Found): Diagnostic
     source: 'mosquitto',
     message: [message, why, help].filter(Boolean).join('\n'),
     ...(tags ? { tags } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
+}
+
+/** Other places that belong to a finding. Those of the far end of a bridge have URIs already. */
+function relatedOf({ project }: ParsedDocument, { related = [] }: Found): DiagnosticRelatedInformation[] {
+  return related.flatMap(({ message, file, ofFarEnd, range }) => {
+    const uri = ofFarEnd ? file : project.uriOf(file);
+    return uri === undefined ? [] : [{ message, location: { uri, range } }];
+  });
 }
 
 /** The lines of the grammar end at `\n` only, those of an editor at a lone `\r` too. */

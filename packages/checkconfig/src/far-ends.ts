@@ -1,0 +1,57 @@
+import { analyse, findTarget, type Release } from '@mosquitto-conf/config';
+import { nodeHasherAtOnce } from '@mosquitto-conf/config/node';
+import type { FarEndSettings } from '@mosquitto-conf/settings';
+import type { FarEnd } from '@mosquitto-conf/validator';
+import { UsageError } from './failure.js';
+import { hostOf, releaseNamed } from './host-options.js';
+import { languageOfRun } from './language.js';
+import { openFile } from './open-configuration.js';
+import { displayPath } from './read-input.js';
+import type { SettingsOptions } from './reading-settings.js';
+import { lintTexts } from './texts/lint.js';
+
+/** The brokers at the other ends of bridges, by the names of the bridges. */
+export type Bridges = Readonly<Record<string, FarEndSettings>>;
+
+/**
+ * The far ends that `--bridge` names.
+ * @throws UsageError where it is spelled differently
+ */
+export function parseBridges(texts: readonly string[] = []): Bridges {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.lastIndexOf('=');
+      if (at <= 0 || at === text.length - 1) throw new UsageError(lintTexts.bridgeWants({ text }));
+      return [text.slice(0, at), { configuration: text.slice(at + 1) }];
+    }),
+  );
+}
+
+/**
+ * Reads the brokers at the other ends of bridges, with the settings that hold for each.
+ * @param options of the configuration with the bridges: which settings file holds
+ * @param release of that configuration, which counts where nothing names another
+ * @throws UsageError where one cannot be read
+ */
+export async function openFarEnds(
+  bridges: Bridges,
+  { config, checkFiles }: SettingsOptions,
+  release: Release,
+): Promise<readonly FarEnd[]> {
+  const opened = Object.entries(bridges).map(async ([bridge, { configuration, target }]): Promise<FarEnd> => {
+    const { input, reading } = await openFile<SettingsOptions>(configuration, {
+      ...(config === undefined ? {} : { config }),
+      ...(checkFiles === undefined ? {} : { checkFiles }),
+      ...(target === undefined ? {} : { target: releaseNamed(target).name }),
+    });
+    const own = reading.target === undefined ? release : (findTarget(reading.target) ?? release);
+    return {
+      bridge,
+      path: input.path,
+      analysis: analyse(input.name, own, hostOf(reading, input), { language: languageOfRun() }),
+      locate: (file) => displayPath(input, file),
+      hasher: nodeHasherAtOnce,
+    };
+  });
+  return Promise.all(opened);
+}

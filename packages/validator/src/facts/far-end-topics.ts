@@ -1,0 +1,49 @@
+import { type AccessDecision, type BridgeTopic, decideAccess, isValidFilter } from '@mosquitto-conf/config';
+import { sampleTopicsOf } from '../access/sample-topics.js';
+import type { Meeting } from './far-ends.js';
+
+/** A direction in which the other broker lets no message of a `topic` line pass. */
+export interface DeniedTopic {
+  readonly topic: BridgeTopic;
+  readonly direction: 'in' | 'out';
+  /** The filter of the line as the other broker knows its topics. */
+  readonly filter: string;
+  /** One of the decisions. */
+  readonly decision: AccessDecision;
+}
+
+/** The directions of a bridge's `topic` lines in which nothing passes. Where a plugin has a say, nothing is known. */
+export function* deniedTopics({ bridge, policy, decision: connected }: Meeting): Generator<DeniedTopic> {
+  if (!connected.allowed || connected.plugins.length > 0) return;
+  for (const topic of bridge.topics) {
+    const filter = `${topic.remotePrefix ?? ''}${topic.pattern ?? ''}`;
+    if (filter === '' || !isValidFilter(filter, policy.release)) continue;
+    for (const direction of ['out', 'in'] as const) {
+      if (topic.direction !== direction && topic.direction !== 'both') continue;
+      const decision = denial(policy, connected, filter, direction);
+      if (decision) yield { topic, direction, filter, decision };
+    }
+  }
+}
+
+/** Why nothing passes; undefined where something may. */
+function denial(
+  policy: Meeting['policy'],
+  client: Meeting['decision'],
+  filter: string,
+  direction: 'in' | 'out',
+): AccessDecision | undefined {
+  if (direction === 'in') {
+    const subscribing = decideAccess(policy, client, filter, 'subscribe');
+    if (subscribing.plugins.length > 0) return undefined;
+    if (!subscribing.allowed) return subscribing;
+  }
+  const access = direction === 'in' ? 'read' : 'write';
+  const decisions = sampleTopicsOf(filter, policy, client)?.map((topic) =>
+    decideAccess(policy, client, topic, access),
+  );
+  const isKnown = decisions?.every(({ allowed, plugins }) => !allowed && plugins.length === 0);
+  if (!decisions || !isKnown) return undefined;
+  // A line that denies says more than one that is missing.
+  return decisions.find(({ by }) => by) ?? decisions[0];
+}

@@ -1,0 +1,165 @@
+import {
+  type Bridge,
+  type Configuration,
+  type ConnectDecision,
+  type ConnectingClient,
+  decideConnect,
+  type ListenerPolicy,
+  listenerPolicies,
+  rightPassword,
+} from '@mosquitto-conf/config';
+import {
+  bridgeCertfile,
+  bridgeIdentity,
+  bridgeProtocolVersion,
+  bridgePsk,
+  remoteClientid,
+  remotePassword,
+  remoteUsername,
+} from '@mosquitto-conf/config/directives';
+import { bridgeEncryption, decideConnectAtOnce, remoteClientId } from '@mosquitto-conf/config/internal';
+import type { FarEnd } from '../far-end.js';
+import type { RuleContext } from '../rule.js';
+import { isUnderstood } from '../understood.js';
+import { isLocal, isLoopback } from './network.js';
+
+/** A bridge, and the broker that it connects to. */
+export interface BothEnds {
+  readonly bridge: Bridge;
+  readonly farEnd: FarEnd;
+  readonly configuration: Configuration;
+  /** The listeners of the other broker. */
+  readonly policies: readonly ListenerPolicy[];
+  /** The listener that the bridge reaches; undefined where none answers at its addresses. */
+  readonly policy: ListenerPolicy | undefined;
+}
+
+/** A bridge at a listener of the other broker, and what that answers. */
+export interface Meeting extends BothEnds {
+  readonly policy: ListenerPolicy;
+  readonly client: ConnectingClient;
+  /** Whether the client id is known: without `remote_clientid`, the name of the machine is in it. */
+  readonly hasOwnId: boolean;
+  readonly decision: ConnectDecision;
+}
+
+/** Stands for the name of the bridge's machine, which is not known. */
+const MACHINE = 'machine';
+
+const versions = { mqttv31: 3, mqttv311: 4, mqttv50: 5 } as const;
+
+/** The bridges whose other end is known, with the listener that each reaches. */
+export function bothEnds(context: RuleContext): readonly BothEnds[] {
+  const { configuration, farEnds } = context;
+  if (farEnds.length === 0 || !isUnderstood(context)) return [];
+  return configuration.bridges.flatMap((bridge): BothEnds[] => {
+    const farEnd = farEnds.find((one) => one.bridge === bridge.name);
+    if (!farEnd || bridge.addresses.length === 0) return [];
+    const { analysis } = farEnd;
+    // What is wrong with the other configuration is found where that is looked at.
+    if (analysis.stop || !analysis.report.isWhole || analysis.configuration.files.length === 0) return [];
+    const policies = policiesOf(farEnd);
+    const policy = reachedBy(bridge, policies);
+    return [{ bridge, farEnd, configuration: analysis.configuration, policies, policy }];
+  });
+}
+
+/** The bridges that reach a listener for MQTT over TCP, and what that answers. Behind a proxy nothing is known. */
+export function meetings(context: RuleContext): readonly Meeting[] {
+  return bothEnds(context).flatMap((ends): Meeting[] => {
+    const { policy } = ends;
+    if (!policy || policy.proxyProtocol.value !== undefined || policy.protocol.value !== 'mqtt') return [];
+    const meeting = meet({ ...ends, policy }, context);
+    return meeting ? [meeting] : [];
+  });
+}
+
+const known = new WeakMap<FarEnd, readonly ListenerPolicy[]>();
+
+function policiesOf(farEnd: FarEnd): readonly ListenerPolicy[] {
+  let policies = known.get(farEnd);
+  if (!policies) {
+    policies = listenerPolicies(farEnd.analysis);
+    known.set(farEnd, policies);
+  }
+  return policies;
+}
+
+/** The listener at the first of the bridge's addresses at which there is one. */
+function reachedBy({ addresses }: Bridge, policies: readonly ListenerPolicy[]): ListenerPolicy | undefined {
+  for (const { host, port } of addresses) {
+    const here = policies.filter(
+      ({ listener }) =>
+        listener.port === port &&
+        listener.unixSocketPath === undefined &&
+        (isLoopback(host) || !isLocal(listener)),
+    );
+    const found = here.find(({ listener }) => listener.host === host) ?? here[0];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const decided = new WeakMap<Bridge, Meeting | undefined>();
+
+/** Hashing takes its time: several rules ask. */
+function meet(ends: BothEnds & { readonly policy: ListenerPolicy }, context: RuleContext) {
+  const { bridge, policy } = ends;
+  const before = decided.get(bridge);
+  if (before?.policy === policy) return before;
+  const client = clientOf(bridge, policy, context);
+  const meeting = client && {
+    ...ends,
+    client,
+    hasOwnId: bridge.settings.has(remoteClientid),
+    decision: decide(ends.farEnd, policy, client),
+  };
+  decided.set(bridge, meeting);
+  return meeting;
+}
+
+function decide({ hasher }: FarEnd, policy: ListenerPolicy, client: ConnectingClient): ConnectDecision {
+  const { password, ...others } = client;
+  const decision = hasher && decideConnectAtOnce(policy, client, hasher);
+  if (decision) return decision;
+  return decideConnect(policy, password === undefined ? others : { ...others, password: rightPassword });
+}
+
+/** What the bridge shows and sends; undefined where its certificate names the user and cannot be read. */
+function clientOf(
+  bridge: Bridge,
+  { usernameSource }: ListenerPolicy,
+  { analysis }: RuleContext,
+): ConnectingClient | undefined {
+  const { settings } = bridge;
+  const encryption = bridgeEncryption(bridge);
+  const version = versions[settings.get(bridgeProtocolVersion) as keyof typeof versions] ?? 4;
+  const username = settings.get(remoteUsername);
+  const password = settings.get(remotePassword);
+  const hasCertificate = encryption === 'certificate' && settings.has(bridgeCertfile);
+  const named = hasCertificate ? nameIn(bridge, analysis) : undefined;
+  const isNamed = usernameSource.value === 'identity' || usernameSource.value === 'subject';
+  if (hasCertificate && isNamed && (named === undefined || usernameSource.value === 'subject'))
+    return undefined;
+  return {
+    clientId: remoteClientId(bridge, MACHINE),
+    username,
+    // Before 5.0 there is no password without a username, which `bridge-login-incomplete` reports.
+    password: username === undefined && version < 5 ? undefined : password,
+    version,
+    isEncrypted: encryption !== undefined,
+    hasCertificate,
+    ...(named === undefined ? {} : { commonName: named }),
+    ...(encryption === 'psk'
+      ? { pskIdentity: settings.get(bridgeIdentity) ?? '', pskKey: settings.get(bridgePsk) ?? '' }
+      : {}),
+  };
+}
+
+/** The common name in the certificate of a bridge. */
+function nameIn(bridge: Bridge, { certificates }: RuleContext['analysis']): string | undefined {
+  const own = certificates.find(
+    ({ owner, authority, index }) => owner === bridge && !authority && index === 0,
+  );
+  return own && /(?:^|, )CN=([^,]+)/.exec(own.subject)?.[1];
+}
