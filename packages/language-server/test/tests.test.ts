@@ -1,3 +1,5 @@
+import { analyse, latest } from '@mosquitto-conf/config';
+import { exampleHost } from '@mosquitto-conf/validator/internal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -9,13 +11,30 @@ import { validateTests } from '../src/service/tests/validate-tests.js';
 
 const uri = 'file:///project/a.mosquitto-test.yaml';
 
+/** What the tests are for. */
+const FILES = {
+  'm.conf': `listener 1883
+plugin /lib/mosquitto_dynamic_security.so
+plugin_opt_config_file dynsec.json
+connection cloud
+address 192.168.1.20
+topic a
+connection office
+address 192.168.1.21
+topic b
+`,
+  '/lib/mosquitto_dynamic_security.so': '\u007fELF\0mosquitto_plugin_version\0',
+  'dynsec.json': '{"clients": [{"username": "ana"}]}',
+};
+
 /** A test file beside `m.conf`, with the cursor at `<|>`. */
 async function open(marked: string) {
   const offset = Math.max(0, marked.indexOf('<|>'));
   const text = TextDocument.create(uri, 'yaml', 1, marked.replace('<|>', ''));
   const document = await openTestDocument(text, {
-    isFile: (path) => path === 'm.conf',
-    bridgesOf: async (path) => (path === 'm.conf' ? ['cloud', 'office'] : undefined),
+    isFile: (path) => path === 'm.conf' || path === 'x.js',
+    analysisOf: async (path) =>
+      path === 'm.conf' ? analyse(path, latest, exampleHost(FILES, undefined)) : undefined,
   });
   return { document, position: text.positionAt(offset) };
 }
@@ -41,6 +60,14 @@ describe('diagnostics are those of the terminal', () => {
       '1:11-16 There is no bridge "clowd". Did you mean "cloud"?',
     ],
     ['configuration: [m.conf, "*.conf"]\nbridges: { clowd: {} }\n', undefined],
+    [
+      'configuration: m.conf\nplugins: { /lib/x.so: x.js }\n',
+      '1:11-20 There is no plugin "/lib/x.so". There are /lib/mosquitto_dynamic_security.so.',
+    ],
+    [
+      'configuration: m.conf\npasswords: { dynsec.json: { anna: secret, ana: secret } }\n',
+      '1:28-32 There is no client "anna". Did you mean "ana"?',
+    ],
     [`${HEAD}cases: [`, /^\d+:\d+-\d+ This is not well-formed YAML/],
   ])('%j', async (text, expected) => {
     const { document } = await open(text);

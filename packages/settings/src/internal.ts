@@ -7,8 +7,7 @@ export { missingFiles } from './tests/missing-files.js';
 export type { AccessProbe, PlannedCase, Spot, Step, TestPlan } from './tests/plan.js';
 export { type ReadTests, readTests } from './tests/read-tests.js';
 export { isTestFile } from './tests/test-file.js';
-export { unknownKeys } from './tests/unknown-keys.js';
-export { unknownUsers } from './tests/unknown-users.js';
+export { type KnownNames, knownNames, unknownNames } from './tests/unknown-names.js';
 export { type YamlCursor, yamlCursor, yamlWordAt } from './yaml-cursor.js';
 export type { ValuePath, YamlFault, YamlRange, YamlSource } from './yaml-source.js';
 

@@ -1,7 +1,8 @@
 import { analyse, findTarget, latest } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/examples/example-host.js';
+import { EXAMPLE_MAIN, exampleHost } from '../src/examples/example-host.js';
+import { readExample } from '../src/examples/read-example.js';
 import { type Diagnostic, diagnose, rules, rulesOf, type Severities } from '../src/index.js';
 import { unknownSelector } from '../src/selectors.js';
 
@@ -160,7 +161,8 @@ describe('what explains another finding', () => {
   test.each(rules.flatMap((rule) => rule.wrong.map((example) => [rule.id, example] as const)))(
     'the finding of an example of %s is not explained by another one',
     (id, example) => {
-      const found = find(exampleFiles(example), example.target ?? latest.name, {}, example.machine);
+      const { analysis, farEnds } = readExample(example, nodeTls);
+      const found = diagnose(analysis, EXAMPLE_MAIN, {}, farEnds);
       expect(found.map(({ rule }) => rule)).toContain(id);
     },
   );

@@ -1,8 +1,9 @@
-import { analyse, findTarget, type Language, latest } from '@mosquitto-conf/config';
+import type { Language } from '@mosquitto-conf/config';
 import { configTexts } from '@mosquitto-conf/config/internal';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_MAIN, exampleFiles, exampleHost } from '../src/examples/example-host.js';
+import { EXAMPLE_MAIN } from '../src/examples/example-host.js';
+import { readExample } from '../src/examples/read-example.js';
 import { type Diagnostic, diagnose, type Example, languageFaults, rules } from '../src/index.js';
 import { texts as validatorTexts } from '../src/texts/index.js';
 
@@ -18,15 +19,15 @@ const BRACKETS: Language = names.reduce<Record<string, Record<string, string>>>(
 );
 
 function found(example: Example): Diagnostic[] {
-  const release = (example.target === undefined ? undefined : findTarget(example.target)) ?? latest;
-  const host = exampleHost(exampleFiles(example), nodeTls, example.machine);
-  return diagnose(analyse(EXAMPLE_MAIN, release, host, { language: BRACKETS }), EXAMPLE_MAIN);
+  const { analysis, farEnds } = readExample(example, nodeTls, undefined, { language: BRACKETS });
+  return diagnose(analysis, EXAMPLE_MAIN, {}, farEnds);
 }
 
 describe('every text of a finding is a template that can be translated', () => {
   it.each(rules.map(({ id, wrong }) => [id, wrong] as const))('%s', (_, wrong) => {
-    for (const { message, why, help, fixes } of wrong.flatMap(found)) {
-      for (const text of [message, why, help, ...fixes.map(({ title }) => title)])
+    for (const { message, why, help, fixes, related = [] } of wrong.flatMap(found)) {
+      const others = [...fixes.map(({ title }) => title), ...related.map((one) => one.message)];
+      for (const text of [message, why, help, ...others])
         if (text !== undefined) expect(text).toMatch(/^⟦.*⟧$/s);
     }
   });

@@ -1,4 +1,4 @@
-import { latest } from '@mosquitto-conf/config';
+import { type Analysis, latest } from '@mosquitto-conf/config';
 import { isTestFile, paths } from '@mosquitto-conf/settings/internal';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { openTestDocument, type TestDocument } from '../service/index.js';
@@ -56,17 +56,15 @@ export class TestFiles {
       paths.isAbsolute(path) ? runtime.uriOf(path, uri) : below(folderOf(uri), path);
     return openTestDocument(document, {
       isFile: (path) => settled(runtime, () => runtime.exists(at(path))),
-      bridgesOf: (path) => this.#bridgesOf(at(path)),
+      analysisOf: (path) => this.#analysisOf(at(path)),
     });
   }
 
-  async #bridgesOf(uri: string): Promise<readonly string[] | undefined> {
+  async #analysisOf(uri: string): Promise<Analysis | undefined> {
     const file = new ConfigurationFile(uri, undefined, this.around);
     await file.read({ settings: {}, release: latest });
-    const configuration = file.project?.analysis.configuration;
-    // A pattern does not name one file, and an unread part may have more bridges.
-    if (!configuration || configuration.files.length === 0 || configuration.unread.length > 0)
-      return undefined;
-    return configuration.bridges.map(({ name }) => name);
+    const analysis = file.project?.analysis;
+    // A pattern does not name one file.
+    return analysis && analysis.configuration.files.length > 0 ? analysis : undefined;
   }
 }

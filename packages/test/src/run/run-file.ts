@@ -1,17 +1,16 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { findTarget, latest, type Release } from '@mosquitto-conf/config';
-import { allPlugins } from '@mosquitto-conf/config/internal';
 import { readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import {
   type FileValues,
+  knownNames,
   listOf,
   missingFiles,
   type PlannedCase,
   type ReadTests,
   readTests,
-  unknownKeys,
-  unknownUsers,
+  unknownNames,
   type YamlFault,
 } from '@mosquitto-conf/settings/internal';
 import type { Engine } from '../engine/engine.js';
@@ -92,24 +91,11 @@ export async function runText(path: string, text: string, options: RunOptions): 
     const runs: RunResult[] = [];
     if (values.bridges || values.plugins || values.passwords) {
       // What cannot be read may have what is named: the cause is reported below.
-      const setups = configurations
-        .map((one) => readSetup(one, releases[0]!, values, base, folder))
-        .filter(({ analysis }) => !analysis.stop && analysis.configuration.unread.length === 0);
-      const all = setups.map(({ analysis }) => analysis.configuration);
-      const unknown = [
-        ...unknownKeys(
-          'bridges',
-          tests,
-          all.flatMap(({ bridges }) => bridges.map(({ name }) => name)),
-        ),
-        ...unknownKeys(
-          'plugins',
-          tests,
-          all.flatMap((one) => allPlugins(one).map(({ path }) => path)),
-        ),
-        ...unknownUsers(tests, dynamicSecurityClients(setups)),
-      ];
-      if (setups.length === configurations.length && unknown.length > 0) return end(unknown.map(mistakeAt));
+      const known = knownNames(
+        configurations.map((one) => readSetup(one, releases[0]!, values, base, folder).analysis),
+      );
+      const unknown = known ? unknownNames(tests, known) : [];
+      if (unknown.length > 0) return end(unknown.map(mistakeAt));
     }
     for (const configuration of configurations) {
       for (const engine of options.engines) {
@@ -129,12 +115,6 @@ export async function runText(path: string, text: string, options: RunOptions): 
   } finally {
     folder.remove();
   }
-}
-
-/** The clients of files of dynamic security, by the path that the configuration names. */
-function dynamicSecurityClients(setups: readonly Setup[]): ReadonlyMap<string, readonly string[]> {
-  const files = setups.flatMap(({ policies }) => policies.flatMap((policy) => policy.dynamicSecurity ?? []));
-  return new Map(files.map(({ path, security }) => [path, [...security.clients].map(({ name }) => name)]));
 }
 
 /** The releases to be, with those of other engines, so that they can be compared. */

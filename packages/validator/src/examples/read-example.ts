@@ -1,4 +1,11 @@
-import { type Analysis, analyse, findTarget, type Host, latest } from '@mosquitto-conf/config';
+import {
+  type AnalyseOptions,
+  type Analysis,
+  analyse,
+  findTarget,
+  type Host,
+  latest,
+} from '@mosquitto-conf/config';
 import type { FarEnd } from '../far-end.js';
 import type { Example } from '../rule.js';
 import { EXAMPLE_MAIN, exampleFiles, exampleHost } from './example-host.js';
@@ -17,6 +24,7 @@ export function readExample(
   example: Example,
   tls: Host['tls'],
   files: Readonly<Record<string, string>> = exampleFiles(example),
+  options: AnalyseOptions = {},
 ): ReadExample {
   const { target, machine, bridges = {} } = example;
   const release = target === undefined ? latest : findTarget(target);
@@ -26,5 +34,5 @@ export function readExample(
     const analysis = analyse(path, release, host);
     return { bridge, path, analysis, locate: (file) => file };
   });
-  return { analysis: analyse(EXAMPLE_MAIN, release, host), farEnds };
+  return { analysis: analyse(EXAMPLE_MAIN, release, host, options), farEnds };
 }

@@ -1,8 +1,10 @@
+import type { Analysis } from '@mosquitto-conf/config';
 import {
+  knownNames,
   missingFiles,
   type PlannedCase,
   readTests,
-  unknownKeys,
+  unknownNames,
   type YamlFault,
 } from '@mosquitto-conf/settings/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -21,33 +23,32 @@ export interface TestDocument {
 export interface TestSurroundings {
   /** Whether there is a file of this path. */
   isFile(path: string): boolean | Promise<boolean>;
-  /** The names of the bridges of a configuration; undefined where parts of it cannot be read. */
-  bridgesOf(path: string): Promise<readonly string[] | undefined>;
+  /** What a release makes of a configuration; undefined where the path does not name one file. */
+  analysisOf(path: string): Promise<Analysis | undefined>;
 }
 
 /** Reads a test file. */
 export async function openTestDocument(
   text: TextDocument,
-  { isFile, bridgesOf }: TestSurroundings,
+  { isFile, analysisOf }: TestSurroundings,
 ): Promise<TestDocument> {
   const tests = await readTests(text.getText());
   const missing = await missingFiles(tests, isFile);
   const named = configurationsOf(tests.source.values);
-  const found = await Promise.all(missing.length > 0 ? [] : named.map((path) => bridgesOf(path)));
-  const known = found.flatMap((bridges) => bridges ?? []);
-  const isKnown = found.length > 0 && found.every((bridges) => bridges !== undefined);
-  const unknown = isKnown ? unknownKeys('bridges', tests, known) : [];
+  const found = await Promise.all(missing.length > 0 ? [] : named.map((path) => analysisOf(path)));
+  const analyses = found.filter((analysis) => analysis !== undefined);
+  const known = analyses.length === found.length ? knownNames(analyses) : undefined;
   return {
     text,
-    faults: [...tests.faults, ...missing, ...unknown],
+    faults: [...tests.faults, ...missing, ...(known ? unknownNames(tests, known) : [])],
     cases: tests.plan?.cases,
-    bridges: known,
+    bridges: analyses.flatMap(({ configuration }) => configuration.bridges.map(({ name }) => name)),
   };
 }
 
-/** The configurations that a test file names, if it has bridges. It may be wrong otherwise. */
+/** The configurations that a test file names, if it names anything that they have. It may be wrong otherwise. */
 function configurationsOf(values: unknown): readonly string[] {
-  const { configuration, bridges } = (values ?? {}) as { configuration?: unknown; bridges?: unknown };
-  if (bridges === undefined) return [];
+  const { configuration, bridges, plugins, passwords } = (values ?? {}) as Readonly<Record<string, unknown>>;
+  if (bridges === undefined && plugins === undefined && passwords === undefined) return [];
   return [configuration].flat().filter((path) => typeof path === 'string');
 }
