@@ -14,8 +14,8 @@ import { KeepAlive } from './keep-alive.js';
 import type { LastPublish } from './last-publish.js';
 import { Outgoing } from './outgoing.js';
 import { isEnding, type Phase, phases } from './phase.js';
+import { PluginOutlet } from './plugin-outlet.js';
 import { type MessageReceiver, sendDelivery } from './send-delivery.js';
-import { sendThroughPlugins } from './send-through-plugins.js';
 import type { TopicAliases } from './topic-aliases.js';
 import type { Transport, TransportEvents } from './transport.js';
 
@@ -49,6 +49,8 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   readonly credentials: Credentials;
   readonly #frames: Frames<Connection>;
   readonly #out = new Outgoing();
+  /** undefined until a plugin has seen a message for this client. */
+  #outlet: PluginOutlet | undefined;
   #scheduled = false;
   /** Packets wait until the client has read what was sent before. */
   #blocked = false;
@@ -163,21 +165,21 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
   send(delivery: Delivery): boolean {
     const { plugins } = this.endpoint;
     const { session } = this.phase;
-    return plugins?.changesOutgoing && session
-      ? sendThroughPlugins(this, plugins, session, delivery)
-      : sendDelivery(this, delivery);
+    if (!plugins?.changesOutgoing || !session) return sendDelivery(this, delivery);
+    this.#outlet ??= new PluginOutlet(this, plugins, session);
+    return this.#outlet.send(delivery);
   }
 
   /** Whether a QoS 0 message is sent or dropped (db__ready_for_flight). */
   get hasRoom(): boolean {
     const { limitsPlain } = this.core.settings;
-    if (!this.#blocked && !limitsPlain) return true;
+    if (this.unsent === 0 && !this.#blocked && !limitsPlain) return true;
     const { session } = this.phase;
     return session?.outbox.takesPlain(this.unsent, this.core.settings) ?? false;
   }
 
   get unsent(): number {
-    return this.#blocked ? this.#out.count : 0;
+    return (this.#blocked ? this.#out.count : 0) + (this.#outlet?.waiting ?? 0);
   }
 
   /** Hands everything to the transport, unless the client has not read what was sent before. */

@@ -168,8 +168,8 @@ export interface PluginHandlers {
   pskKey?(event: { readonly hint: string; readonly identity: string }): string | undefined;
   /** From 2.0: a client publishes (MOSQ_EVT_MESSAGE_IN). Until it has answered, what the client sends after it waits. */
   messageIn?(event: MessageEvent): MessageAnswer | Promise<MessageAnswer>;
-  /** From 2.1: a message is sent to a client (MOSQ_EVT_MESSAGE_OUT). It must answer at once. */
-  messageOut?(event: MessageEvent): MessageAnswer;
+  /** From 2.1: a message is sent to a client (MOSQ_EVT_MESSAGE_OUT). Until it has answered, later messages for that client wait. */
+  messageOut?(event: MessageEvent): MessageAnswer | Promise<MessageAnswer>;
   /** From 2.1: a client subscribes; `disconnect` ends its connection (MOSQ_EVT_SUBSCRIBE). */
   subscribe?(
     event: PluginSubscription & { readonly client: PluginClient },

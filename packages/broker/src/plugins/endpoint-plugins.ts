@@ -138,22 +138,12 @@ export class EndpointPlugins {
 
   /** What becomes of a message that a client publishes (plugin__handle_message_in). */
   messageIn(client: PluginClient, message: PluginMessage): MessageOutcome | Promise<MessageOutcome> {
-    return passOn(this.#with('messageIn'), client, messageOf(message));
+    return passOn('messageIn', this.#with('messageIn'), client, messageOf(message));
   }
 
   /** What becomes of a message for a client (plugin__handle_message_out). */
-  messageOut(client: PluginClient, message: PluginMessage): MessageOutcome {
-    let current = messageOf(message);
-    for (const instance of this.#with('messageOut')) {
-      const answer = instance.run<MessageAnswer>(
-        'messageOut',
-        (to) => to.messageOut!({ ...current, client }),
-        'deny',
-      );
-      if (typeof answer === 'string') return answer;
-      if (answer) current = { ...current, ...answer };
-    }
-    return current;
+  messageOut(client: PluginClient, message: PluginMessage): MessageOutcome | Promise<MessageOutcome> {
+    return passOn('messageOut', this.#with('messageOut'), client, messageOf(message));
   }
 
   /** What a client gets that subscribes (plugin__handle_subscribe). */
@@ -213,16 +203,17 @@ export class EndpointPlugins {
   }
 }
 
-/** Passes a message that a client publishes from one plugin to the next. */
+/** Passes a message from one plugin to the next. */
 function passOn(
+  event: 'messageIn' | 'messageOut',
   [first, ...others]: readonly PluginInstance[],
   client: PluginClient,
   message: PluginMessage,
 ): MessageOutcome | Promise<MessageOutcome> {
   if (!first) return message;
   const next = (answer: MessageAnswer) =>
-    typeof answer === 'string' ? answer : passOn(others, client, { ...message, ...answer });
-  const answer = first.ask<MessageAnswer>('messageIn', (to) => to.messageIn!({ ...message, client }), 'deny');
+    typeof answer === 'string' ? answer : passOn(event, others, client, { ...message, ...answer });
+  const answer = first.ask<MessageAnswer>(event, (to) => to[event]!({ ...message, client }), 'deny');
   return isPromise(answer) ? answer.then(next) : next(answer);
 }
 

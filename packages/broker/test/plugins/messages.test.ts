@@ -242,21 +242,85 @@ describe('messages of clients', () => {
     }
   });
 
-  it('are not sent where a plugin does not answer at once, and the log says so', async () => {
+  it('wait to be sent for a plugin that answers later, in their order, and those for others do not', async () => {
+    const asked: string[] = [];
+    let answer: (answer: { payload: Buffer }) => void = () => undefined;
+    await using broker = await bootWith({
+      messageOut({ client: { clientId }, payload }) {
+        asked.push(`${clientId} ${payload}`);
+        if (clientId !== 'slow' || String(payload) !== 'first') return undefined;
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    const seen: string[] = [];
+    const [slow, quick] = ['slow', 'quick'].map((clientId) => client(broker, { clientId }));
+    for (const each of [slow, quick]) {
+      each!.on('message', (_, payload, { qos }) => seen.push(`${each!.options.clientId} ${payload} ${qos}`));
+      await each!.subscribeAsync('a', { qos: 2 });
+    }
+    for (const [payload, qos] of [
+      ['first', 1],
+      ['second', 0],
+      ['third', 2],
+    ] as const)
+      broker.publish('a', payload, { qos });
+    await expect.poll(() => seen).toEqual(['quick first 1', 'quick second 0', 'quick third 2']);
+    expect(asked.filter((one) => one.startsWith('slow'))).toEqual(['slow first']);
+    expect(broker.queue('slow')).toHaveLength(2);
+    answer({ payload: Buffer.from('changed') });
+    await expect.poll(() => seen.slice(3)).toEqual(['slow changed 1', 'slow second 0', 'slow third 2']);
+    await expect.poll(() => broker.queue('slow')).toEqual([]);
+    slow!.end(true);
+    quick!.end(true);
+  });
+
+  it('are sent after the client has reconnected, if it left before the plugin has answered', async () => {
+    const answers: ((answer: undefined) => void)[] = [];
+    await using broker = await bootWith({
+      messageOut: () => new Promise((resolve) => answers.push(resolve)),
+    });
+    const seen: string[] = [];
+    const options = { clientId: 'one', clean: false };
+    const first = client(broker, options);
+    await first.subscribeAsync('a', { qos: 1 });
+    for (const payload of ['x', 'y']) broker.publish('a', payload, { qos: 1 });
+    const gone = broker.waitFor('disconnect');
+    first.on('error', () => undefined).end(true);
+    broker.kick('one');
+    await gone;
+    answers.shift()!(undefined);
+    const second = client(broker, options);
+    second.on('message', (_, payload, { dup }) => seen.push(`${payload} ${dup}`));
+    for (const count of [1, 2]) {
+      await expect.poll(() => answers.length).toBe(1);
+      answers.shift()!(undefined);
+      await expect.poll(() => seen.length).toBe(count);
+    }
+    expect(seen).toEqual(['x false', 'y false']);
+    second.end(true);
+  });
+
+  it('are not sent if a plugin fails later, and those after them are', async () => {
     const lines: string[] = [];
-    const messageOut = (async () => 'deny') as unknown as () => undefined;
-    await using broker = await bootWith({ messageOut }, PLUGIN, {
+    const messageOut: BrokerPlugin = {
+      messageOut: async ({ payload }) => {
+        if (String(payload) === 'bad') throw new Error('no database');
+        return undefined;
+      },
+    };
+    await using broker = await bootWith(messageOut, PLUGIN, {
       log: { wants: () => true, write: (_, text) => lines.push(text) },
     });
     const one = client(broker, { clientId: 'one' });
     const seen: string[] = [];
-    one.on('message', (topic) => seen.push(topic));
+    one.on('message', (_, payload) => seen.push(String(payload)));
     await one.subscribeAsync('a', { qos: 1 });
-    await one.publishAsync('a', 'x', { qos: 1 });
-    await one.publishAsync('b', 'x', { qos: 1 });
-    expect(seen).toEqual([]);
+    for (const payload of ['bad', 'good']) broker.publish('a', payload, { qos: 1 });
+    await expect.poll(() => seen).toEqual(['good']);
     expect(lines.filter((line) => line.includes('messageOut'))).toEqual([
-      `Error: The plugin ${PATH} (mosquitto.conf:3) failed in messageOut: it must answer at once, without a promise`,
+      `Error: The plugin ${PATH} (mosquitto.conf:3) failed in messageOut: no database`,
     ]);
     one.end(true);
   });

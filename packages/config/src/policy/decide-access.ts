@@ -88,7 +88,7 @@ export function decideMountedAccess(
   if (inTurn.length === 0) return { ...decision, plugins: NO_PLUGINS, steps: stepsOf(decision, NO_PLUGINS) };
   const { dynamicSecurity } = policy;
   const unknown: Plugin[] = [];
-  let deferring: PluginVerdict | undefined;
+  const deferring: DeferringVerdicts = { shared: undefined, own: undefined };
   for (const plugin of inTurn) {
     if (deniesName(plugin, client, policy.release)) return deniedByName(unknown);
     const verdict =
@@ -96,11 +96,24 @@ export function decideMountedAccess(
         ? decideByRoles(policy, dynamicSecurity, request)
         : verdictOf(plugin, ask?.(plugin));
     if (!verdict) unknown.push(plugin);
-    else if (verdict.answer === 'defer') deferring ??= verdict;
-    else if (verdict.answer !== 'ignore') return { ...verdict.decision, plugins: unknown };
+    else if (verdict.answer !== 'defer' && verdict.answer !== 'ignore')
+      return { ...verdict.decision, plugins: unknown };
+    else deferring[scopeOf(plugin, policy)] = verdict.answer === 'defer' ? verdict : undefined;
   }
-  if (deferring && !policy.acl) return { ...deferring.decision, plugins: unknown };
+  const denying = deferring.shared ?? deferring.own;
+  if (denying && !policy.acl) return { ...denying.decision, plugins: unknown };
   return { ...decision, plugins: unknown, steps: stepsOf(decision, unknown) };
+}
+
+/**
+ * By scope, what denies where nothing else is asked: the last answer counts, so that a plugin that ignores the client takes back that
+ * one before it deferred (plugin__acl_check). A login is denied whichever defers (plugin__basic_auth).
+ */
+type DeferringVerdicts = Record<'shared' | 'own', PluginVerdict | undefined>;
+
+/** Where a plugin was loaded: for all listeners, or for this one. */
+function scopeOf(plugin: Plugin, { listener }: ListenerPolicy): keyof DeferringVerdicts {
+  return listener.security.plugins.includes(plugin) ? 'own' : 'shared';
 }
 
 /** What a plugin says, and what is decided by it; one that defers denies where nothing else is asked. */

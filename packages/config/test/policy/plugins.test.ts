@@ -194,11 +194,22 @@ describe('a plugin with a known answer', () => {
     [{ 'a.so': 'allow', 'b.so': 'deny' }, 'yes plugin-granted mosquitto.conf:2 (plugins allowed)'],
     [{ 'a.so': 'ignore', 'b.so': 'deny' }, 'no plugin-denied mosquitto.conf:3 (plugins denied)'],
     [{ 'a.so': 'missing', 'b.so': 'allow' }, 'no plugin-missing mosquitto.conf:2 (plugins denied)'],
-    [{ 'a.so': 'defer', 'b.so': 'ignore' }, 'no plugin-denied mosquitto.conf:2 (plugins denied)'],
+    // The last of those that do not decide says whether the client is denied; measured.
+    [{ 'a.so': 'defer', 'b.so': 'ignore' }, 'yes no-acl (acl-file allowed)'],
+    [{ 'a.so': 'ignore', 'b.so': 'defer' }, 'no plugin-denied mosquitto.conf:3 (plugins denied)'],
+    [{ 'a.so': 'defer', 'b.so': 'defer' }, 'no plugin-denied mosquitto.conf:3 (plugins denied)'],
     [{ 'a.so': 'ignore', 'b.so': 'ignore' }, 'yes no-acl (acl-file allowed)'],
     [{ 'b.so': 'ignore' }, 'yes no-acl ?a.so (plugins plugin, acl-file allowed)'],
   ])('decides on access in its turn: %j', (answers, expected) => {
     expect(may(two, 'home/lamp', answers)).toBe(expected);
+  });
+
+  test('is the last of its scope: plugins of one listener do not take back what those of all say', () => {
+    const apart =
+      'per_listener_settings true\nglobal_plugin a.so\nlistener 1883\nallow_anonymous true\nplugin b.so\n';
+    expect(may(apart, 'garden', { 'a.so': 'defer', 'b.so': 'ignore' })).toMatch(/^no plugin-denied/);
+    expect(may(apart, 'garden', { 'a.so': 'ignore', 'b.so': 'defer' })).toMatch(/^no plugin-denied/);
+    expect(may(apart, 'garden', { 'a.so': 'ignore', 'b.so': 'ignore' })).toMatch(/^yes/);
   });
 
   test('that allows leaves nothing to the file; before 2.0 the file comes first', () => {
