@@ -1,7 +1,7 @@
 import { encode } from '@mosquitto-conf/grammar';
 import { type Release, since } from '../release.js';
 import type { AclAccess, AclEntry, AclFile } from './acl-file.js';
-import { candidates } from './acl-index.js';
+import { candidates } from './filter-index.js';
 import type { PasswordFile } from './password-file.js';
 import type { PasswordHash } from './password-hash.js';
 import type { PskEntry, PskFile } from './psk-file.js';
@@ -170,6 +170,8 @@ function isEmpty(acl: AclFile): boolean {
   return acl.users.size === 0 && acl.anonymous.length === 0 && acl.patterns.length === 0;
 }
 
+const filterOf = ({ filter }: AclEntry) => filter;
+
 function tryEntries(
   acl: AclFile,
   request: AclRequest,
@@ -180,7 +182,7 @@ function tryEntries(
   // From 1.6 a client that sends an empty name has none (packet__read_binary).
   const username = request.username === '' && since(release, '1.6') ? undefined : request.username;
   const own = (username === undefined ? acl.anonymous : acl.users.get(username)) ?? [];
-  for (const entry of candidates(own, topic)) {
+  for (const entry of candidates(own, filterOf, topic)) {
     if (topicMatches(entry.filter, topic, release)) {
       const decision = decide(entry, access);
       if (decision) return decision;
@@ -189,7 +191,7 @@ function tryEntries(
   if (acl.patterns.length > 0 && (isRiskyName(username, release) || isRiskyName(clientId, release)))
     return deny('risky-name');
   const client: PatternClient = { clientId, username };
-  for (const entry of candidates(acl.patterns, topic)) {
+  for (const entry of candidates(acl.patterns, filterOf, topic)) {
     if (patternMatches(entry.filter, topic, client, release)) {
       const decision = decide(entry, access);
       if (decision) return decision;

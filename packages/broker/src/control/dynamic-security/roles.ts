@@ -2,7 +2,6 @@ import { isValidFilter, since } from '@mosquitto-conf/config';
 import {
   type AclType,
   aclTypeOf,
-  aclTypes,
   type JsonObject,
   Role,
   readAcls,
@@ -71,7 +70,7 @@ export const roleCommands: Commands = {
     const allows = since(context.release, '2.1') ? members.boolean('allowwildcardsubs') : undefined;
     const acls = members.objects('acls');
     if (acls) {
-      for (const type of aclTypes) role.acls[type].length = 0;
+      role.clearAcls();
       readAcls(role, acls, context.release);
     }
     if (acls || (allows !== undefined && allows !== role.allowsWildcards)) kickRole(context, role);
@@ -95,9 +94,7 @@ export const roleCommands: Commands = {
 
   removeRoleACL(context, members) {
     const { role, type, topic } = roleAcl(context, members);
-    const index = role.acls[type].findIndex((acl) => acl.topic === topic);
-    if (index < 0) fail('ACL not found');
-    role.acls[type].splice(index, 1);
+    if (!role.removeAcl(type, topic)) fail('ACL not found');
     context.changed();
     kickRole(context, role);
     const acl = [`acltype=${members.string('acltype')}`, `topic=${topic}`];

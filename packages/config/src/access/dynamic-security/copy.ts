@@ -1,4 +1,4 @@
-import { type AclType, type Assignments, Client, DynamicSecurity, Group, Role } from './model.js';
+import { type Assignments, Client, DynamicSecurity, Group, Role } from './model.js';
 
 /** A copy that a running broker can change while others have the same file. */
 export function copyDynamicSecurity(security: DynamicSecurity): DynamicSecurity {
@@ -6,9 +6,8 @@ export function copyDynamicSecurity(security: DynamicSecurity): DynamicSecurity 
   const roles = new Map<Role, Role>();
   const groups = new Map<Group, Group>();
   for (const role of security.roles) {
-    const { acls, ...rest } = role;
-    const made = Object.assign(new Role(role.name), rest);
-    for (const [type, list] of Object.entries(acls)) made.acls[type as AclType].push(...list);
+    const made = Object.assign(new Role(role.name), role);
+    made.adoptAcls(role);
     roles.set(role, made);
     copy.roles.add(made);
   }

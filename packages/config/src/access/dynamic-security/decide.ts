@@ -1,5 +1,6 @@
 import { type Release, since } from '../../release.js';
 import { type Hasher, type rightPassword, verifyPassword } from '../decisions.js';
+import { candidates } from '../filter-index.js';
 import { patternMatches, topicMatches } from '../topics.js';
 import { filterMatches } from './filter-matches.js';
 import type {
@@ -121,11 +122,13 @@ function byRoles(
   return undefined;
 }
 
+const topicOf = ({ topic }: RoleAcl) => topic;
+
 /** The first ACL of a role that is about the request. */
 function firstMatch(role: Role, request: DynamicRequest, release: Release): RoleAcl | undefined {
   const { access, topic, clientId, username } = request;
   const find = (type: AclType, matches: (pattern: string) => boolean) =>
-    role.acls[type].find((acl) => matches(acl.topic));
+    candidates(role.acls[type], topicOf, topic).find((acl) => matches(acl.topic));
   if (access === 'read' || access === 'write') {
     // 2.0 has no placeholders here.
     const matches = since(release, '2.1')

@@ -40,6 +40,15 @@ export interface Described {
   textDescription?: string | undefined;
 }
 
+const NO_ACLS: Readonly<Record<AclType, readonly RoleAcl[]>> = {
+  publishClientSend: [],
+  publishClientReceive: [],
+  subscribeLiteral: [],
+  subscribePattern: [],
+  unsubscribeLiteral: [],
+  unsubscribePattern: [],
+};
+
 /** A role: what clients that have it may do. */
 export class Role implements Described {
   place?: Place | undefined;
@@ -47,17 +56,14 @@ export class Role implements Described {
   textDescription?: string | undefined;
   /** 2.1: whether filters with wildcards may be subscribed to at all. */
   allowsWildcards = true;
-  /** By type, in the order in which they are tried. */
-  readonly acls: Record<AclType, RoleAcl[]> = {
-    publishClientSend: [],
-    publishClientReceive: [],
-    subscribeLiteral: [],
-    subscribePattern: [],
-    unsubscribeLiteral: [],
-    unsubscribePattern: [],
-  };
+  #acls = NO_ACLS;
 
   constructor(readonly name: string) {}
+
+  /** By type, in the order in which they are tried. A list is never changed, only replaced. */
+  get acls(): Readonly<Record<AclType, readonly RoleAcl[]>> {
+    return this.#acls;
+  }
 
   /** Adds an ACL whose topic is new. @returns whether it is */
   addAcl(type: AclType, acl: RoleAcl): boolean {
@@ -75,7 +81,26 @@ export class Role implements Described {
     const isLiteral = type === 'subscribeLiteral' || type === 'unsubscribeLiteral';
     const same = isLiteral ? list.findIndex(({ topic }) => topic === acl.topic) : -1;
     const next = same < 0 ? list.findIndex(({ priority }) => priority < acl.priority) : same;
-    list.splice(next < 0 ? list.length : next, 0, acl);
+    const at = next < 0 ? list.length : next;
+    this.#acls = { ...this.#acls, [type]: [...list.slice(0, at), acl, ...list.slice(at)] };
+  }
+
+  /** Removes the first ACL with a topic. @returns whether there was one */
+  removeAcl(type: AclType, topic: string): boolean {
+    const list = this.acls[type];
+    const index = list.findIndex((acl) => acl.topic === topic);
+    if (index < 0) return false;
+    this.#acls = { ...this.#acls, [type]: list.filter((_, at) => at !== index) };
+    return true;
+  }
+
+  clearAcls(): void {
+    this.#acls = NO_ACLS;
+  }
+
+  /** Has the same ACLs as another role. */
+  adoptAcls(role: Role): void {
+    this.#acls = role.acls;
   }
 }
 

@@ -1,31 +1,35 @@
-import type { AclEntry } from './acl-file.js';
-
 /** With fewer lines, trying each is as fast as a lookup. */
 const FEW = 16;
 
 /** Built at the first lookup of a list, and collected with it. */
-const indexes = new WeakMap<readonly AclEntry[], AclIndex>();
+const indexes = new WeakMap<readonly unknown[], FilterIndex>();
 
 /**
  * The entries of a list that can take in a topic, in the order of the list: a superset of those that do. A message costs about
  * as much with thousands of lines as with ten.
+ * @param entries a list that is never changed, only replaced
+ * @param topic or a filter that a client asks for: it too has to begin with the levels that are fixed
  */
-export function candidates(entries: readonly AclEntry[], topic: string): readonly AclEntry[] {
+export function candidates<T>(
+  entries: readonly T[],
+  filterOf: (entry: T) => string,
+  topic: string,
+): readonly T[] {
   if (entries.length <= FEW) return entries;
   let index = indexes.get(entries);
   if (!index) {
-    index = new AclIndex(entries);
+    index = new FilterIndex(entries.map(filterOf));
     indexes.set(entries, index);
   }
-  return index.entriesFor(topic);
+  return index.numbersFor(topic).map((number) => entries[number]!);
 }
 
 /** Entries by the levels in front of the first wildcard: the topic has to begin with these. */
-class AclIndex {
+class FilterIndex {
   readonly #byLevels = new Map<string, number[]>();
 
-  constructor(private readonly entries: readonly AclEntry[]) {
-    for (const [number, { filter }] of entries.entries()) {
+  constructor(filters: readonly string[]) {
+    for (const [number, filter] of filters.entries()) {
       const levels = fixedLevels(filter);
       const others = this.#byLevels.get(levels);
       if (others) others.push(number);
@@ -33,7 +37,7 @@ class AclIndex {
     }
   }
 
-  entriesFor(topic: string): readonly AclEntry[] {
+  numbersFor(topic: string): readonly number[] {
     const found = [...(this.#byLevels.get('') ?? [])];
     // An empty first level is the same key as no level.
     for (let end = topic.indexOf('/', 1); ; end = topic.indexOf('/', end + 1)) {
@@ -41,7 +45,7 @@ class AclIndex {
       if (numbers) found.push(...numbers);
       if (end < 0) break;
     }
-    return found.sort((a, b) => a - b).map((number) => this.entries[number]!);
+    return found.sort((a, b) => a - b);
   }
 }
 
