@@ -11,7 +11,7 @@ import { withCommandSections } from './command-sections.mjs';
 import { dynamicSecuritySchema } from './dynamic-security-schema.mjs';
 import { findingsPage } from './findings-page.mjs';
 import { manPage } from './man-page.mjs';
-import { accessFilePage, groupPage, indexPage } from './reference-pages.mjs';
+import { accessFilePage, groupPage, indexPage, testBrokerPage } from './reference-pages.mjs';
 import { ruleIndex, rulePage } from './rule-pages.mjs';
 import { settingsValidator, testFileSchema, testFileValidator } from './settings-validator.mjs';
 import { textMateGrammars } from './text-mate.mjs';
@@ -32,6 +32,7 @@ for (const group of groups) {
 }
 for (const topic of accessFileTopics)
   writeFileSync(`docs/reference/${topic.name}.md`, accessFilePage(topic, rules, directives));
+writeFileSync('docs/reference/test-broker.md', testBrokerPage(groups, directives));
 writeFileSync('docs/reference/README.md', indexPage(groups, directives, releases[0], latest));
 
 // A rule that is no more leaves no page behind.

@@ -1,6 +1,6 @@
 // The reference pages of the directives, read off the catalogue.
 import { at, knows, releases } from '../packages/config/dist/index.js';
-import { embeddedText, manualUrl, writeValue } from '../packages/config/dist/internal.js';
+import { embeddedText, manualUrl, visibleText, writeValue } from '../packages/config/dist/internal.js';
 import { accessFileTopics, rangeText, relatedDirectives } from '../packages/validator/dist/internal.js';
 
 const titles = {
@@ -96,6 +96,7 @@ function entry(directive, rules, directives) {
     ['Reload (SIGHUP)', history(directive, directive.reload, (reload) => reloads[reload])],
   ];
   rows.push(['Test broker', history(directive, directive.embedded, embeddedText)]);
+  rows.push(['Visible effect', visibleText(directive.visible)]);
   if (aliases) rows.push(['Also written', aliases.map((alias) => `\`${alias}\``).join(', ')]);
   if (platform) rows.push(['Platform', platform]);
   if (deprecated) {
@@ -154,6 +155,31 @@ export function accessFilePage(topic, rules, directives) {
   ].join('\n\n');
 }
 
+/** What the test broker does with each directive, and what shows it. */
+export function testBrokerPage(groups, directives) {
+  const sections = groups.map((group) => {
+    const rows = directives
+      .filter((directive) => directive.group === group)
+      .map((directive) =>
+        [
+          linkTo(directive),
+          history(directive, directive.embedded, embeddedText),
+          visibleText(directive.visible),
+        ]
+          .map((text) => text.replaceAll('|', '\\|'))
+          .join(' | '),
+      );
+    return `## ${titles[group] ?? group}\n\n| directive | test broker | visible effect |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join('\n')}\n`;
+  });
+  return `${NOTICE}\n# Directives in the test broker\n\n${TEST_BROKER}\n\n${sections.join('\n')}`;
+}
+
+const TEST_BROKER = `What the test broker does with each directive: \`checkconfig run\`, \`mosquitto-embedded\` and the package for Node.js.
+
+The last column says what a client, another broker, a file or the log shows of the directive. A test looks at it, in the test broker and in
+real releases of Mosquitto, with two configurations that differ only in this directive, and expects to see the difference.
+Where there is nothing to see, the column says why.`;
+
 /** The list of all directives by group, and of the access files. */
 export function indexPage(groups, directives, oldest, newest) {
   const sections = groups.map((group) => {
@@ -163,5 +189,5 @@ export function indexPage(groups, directives, oldest, newest) {
     return `## [${titles[group] ?? group}](${group}.md)\n\n${rows.join('\n')}\n`;
   });
   const files = accessFileTopics.map(({ name, title, summary }) => `- [${title}](${name}.md): ${summary}`);
-  return `${NOTICE}\n# Directives\n\nEvery directive of Mosquitto ${oldest.name} to ${newest.name}.\n\n${sections.join('\n')}\n## Access files\n\n${files.join('\n')}\n`;
+  return `${NOTICE}\n# Directives\n\nEvery directive of Mosquitto ${oldest.name} to ${newest.name}. [What the test broker does with each](test-broker.md) is a table.\n\n${sections.join('\n')}\n## Access files\n\n${files.join('\n')}\n`;
 }

@@ -13,7 +13,7 @@ export type {
 export { isValidFilter, isValidTopic, rightPassword, topicMatches } from './access/index.js';
 export { type AnalyseOptions, type Analysis, analyse } from './analyse.js';
 export type { Announcement, Directive, Group, Reload, Repeat, Scope } from './catalogue/directive.js';
-export type { EmbeddedSupport, Unsupported } from './catalogue/embedded.js';
+export type { EmbeddedSupport, Unsupported, VisibleEffect } from './catalogue/embedded.js';
 export { directives, findDirective, knows, type Spelling, spellingsOf } from './catalogue/index.js';
 export type { Certificate } from './certificates.js';
 export type { Code } from './codes.js';

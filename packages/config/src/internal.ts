@@ -26,7 +26,7 @@ export {
 } from './access/password-schemes.js';
 export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
-export { embeddedText } from './catalogue/embedded.js';
+export { embeddedText, visibleText } from './catalogue/embedded.js';
 export { type FilePlugin, filePluginOf, isBundled } from './catalogue/file-plugins.js';
 export { contentOf, directiveOfContent, type FileContent } from './content.js';
 export { localClientId, remoteClientId } from './interpreter/check-bridges.js';

@@ -94,16 +94,24 @@ const BUNDLES = [
 
 /** The CA certificates that the operating system trusts; those of Node where they are not found. */
 function systemCertificates(): (string | Buffer)[] {
+  // OpenSSL reads the file of this variable in place of its own (SSL_CTX_set_default_verify_paths).
+  const { SSL_CERT_FILE } = process.env;
+  if (SSL_CERT_FILE !== undefined) return firstReadable([SSL_CERT_FILE]) ?? [];
   // From Node 22.15 on.
   const { getCACertificates } = tls as { getCACertificates?: (type: 'system') => string[] };
   const known = getCACertificates?.('system');
   if (known && known.length > 0) return known;
-  for (const path of BUNDLES) {
+  return firstReadable(BUNDLES) ?? [...rootCertificates];
+}
+
+/** What is in the first of these files that can be read. */
+function firstReadable(paths: readonly string[]): Buffer[] | undefined {
+  for (const path of paths) {
     try {
       return [Buffer.from(readBounded(path))];
     } catch {
       // The next one, then.
     }
   }
-  return [...rootCertificates];
+  return undefined;
 }

@@ -6,7 +6,7 @@ import {
   type TLSSocket,
   type TlsOptions,
 } from 'node:tls';
-import { type Directive, type Settings, since } from '@mosquitto-conf/config';
+import { type Directive, type Release, type Settings, since } from '@mosquitto-conf/config';
 import {
   cafile,
   capath,
@@ -114,6 +114,11 @@ export function secure(
   };
 }
 
+/** Whether OpenSSL chooses the group of Diffie-Hellman, whatever `dhparamfile` says (SSL_CTX_set_dh_auto in net__tls_server_ctx). */
+function choosesDhGroup(release: Release): boolean {
+  return since(release, '2.0.1') || (since(release, '1.6.13') && !since(release, '2.0.0'));
+}
+
 /** The TLS options of a listener (net__load_certificates and its neighbors). */
 function optionsOf(listener: ListenerState, { locate, release }: ListenerContext): TlsOptions {
   const { listener: configured, encryption } = listener.policy;
@@ -136,8 +141,7 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
   const { lowest, highest, without } = listener.policy.tlsVersions.value;
   const common: TlsOptions = {
     handshakeTimeout: PATIENCE,
-    // Without `dhparamfile` OpenSSL chooses the parameters (SSL_CTX_set_dh_auto).
-    dhparam: 'auto',
+    ...(choosesDhGroup(release) ? { dhparam: 'auto' } : {}),
     minVersion: tlsVersions[lowest],
     maxVersion: tlsVersions[highest],
     secureOptions: optionsWithout(without),
@@ -162,7 +166,7 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
   const requires = listener.policy.requiresCertificate.value;
   // To libwebsockets the key may be missing: then there is TLS, and no handshake succeeds.
   const [cert, key] = settings.has(keyfile) ? [file(certfile), file(keyfile)] : [];
-  const dhparam = file(dhparamfile);
+  const dhparam = choosesDhGroup(release) ? undefined : file(dhparamfile);
   return {
     ...common,
     ...(cert ? { cert } : {}),

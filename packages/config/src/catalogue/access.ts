@@ -16,6 +16,7 @@ export const allowAnonymous = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'allow_anonymous false', 'password_file /etc/mosquitto/passwd'],
+  visible: 'A client without a username is refused.',
   summary: 'Whether clients may connect without a username',
   description:
     'From 2.0 the default is `false` as soon as a listener is configured, and `true` only in local only ' +
@@ -39,6 +40,7 @@ export const allowZeroLengthClientid = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['allow_zero_length_clientid false'],
+  visible: 'A client with an empty client ID is refused.',
   summary: 'Whether clients may connect without a client id',
   description:
     'MQTT 3.1.1 and 5 clients can connect with an empty client id, and the broker generates one. The ' +
@@ -60,6 +62,7 @@ export const autoIdPrefix: Directive<string, string | undefined> = directive({
   deprecated: { since: '2.1.0', replacements: () => [listenerAutoIdPrefix] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   example: ['auto_id_prefix guest-'],
+  visible: 'The client ID that CONNACK assigns begins with the prefix.',
   summary: 'Prefix of the client ids that the broker generates',
   description:
     'The prefix makes clients that connected without an id easy to find in the log. The default is ' +
@@ -83,6 +86,7 @@ export const aclFile = directive({
     { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
   ],
   example: ['listener 1883', 'password_file /etc/mosquitto/passwd', 'acl_file /etc/mosquitto/acl'],
+  visible: 'A message on a topic that the file does not allow does not arrive.',
   summary: 'File that says which topics each user may read and write',
   description:
     'The file contains `topic` and `pattern` lines, grouped by `user` lines. With an ACL file, ' +
@@ -108,6 +112,7 @@ export const passwordFile = directive({
     { what: 'removed', release: '3.0', since: '2.1.0', source: 'ChangeLog.txt, 2.1.0, Deprecations' },
   ],
   example: ['listener 1883', 'password_file /etc/mosquitto/passwd'],
+  visible: 'Only the right password is accepted.',
   summary: 'File with usernames and password hashes',
   description:
     'Create it with `mosquitto_passwd`. Clients must then connect with a username and password from the ' +
@@ -136,6 +141,7 @@ export const pskFile = directive({
     'psk_file /etc/mosquitto/psk',
     'use_identity_as_username true',
   ],
+  visible: 'Only a client with the key in the file connects.',
   summary: 'File with the identities and keys for TLS-PSK',
   description:
     'Each line is `identity:key` with the key in hexadecimal. The file is for listeners with ' +
@@ -165,6 +171,7 @@ export const listenerAllowAnonymous = directive({
     '',
     'listener 8883',
   ],
+  visible: 'A client without a username is refused by this listener.',
   summary: '`allow_anonymous` for one listener',
   description:
     'Overrides `allow_anonymous` for the listener above it. It works without `per_listener_settings`, ' +
@@ -186,6 +193,7 @@ export const listenerAutoIdPrefix = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'listener_auto_id_prefix lan-'],
+  visible: 'The client ID that CONNACK assigns begins with the prefix.',
   summary: '`auto_id_prefix` for one listener',
   description:
     'The client ids that the broker generates for clients of the listener above start with this prefix ' +
@@ -205,6 +213,7 @@ export const clientidPrefixes = directive({
   deprecated: { since: '2.0.0' },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   example: ['clientid_prefixes sensor-'],
+  visible: 'A client with another client ID is refused.',
   summary: 'Accepts only client ids that start with this text',
   description:
     'The text is a single prefix and is case-sensitive. The broker refuses clients with other ids as ' +

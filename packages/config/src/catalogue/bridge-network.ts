@@ -21,6 +21,7 @@ export const bridgeBindAddress = directive({
     'topic sensors/# out 1',
     'bridge_bind_address 192.168.1.10',
   ],
+  visible: 'The other broker sees a connection from this address.',
   summary: 'Address of this machine that the bridge connects from',
   description:
     'Use it on machines with several networks, or if a firewall allows only one address. By default the ' +
@@ -49,6 +50,7 @@ export const keepaliveInterval = directive({
     'topic sensors/# out 1',
     'keepalive_interval 30',
   ],
+  visible: 'The CONNECT of the bridge has this keepalive.',
   summary: 'Seconds without traffic after which the bridge sends a ping',
   description:
     'Pings keep the connection open and detect when it breaks. The default is 60. Numbers below 5 ' +
@@ -79,6 +81,7 @@ export const bridgeTcpKeepalive = directive({
     'topic sensors/# out 1',
     'bridge_tcp_keepalive 60 10 3',
   ],
+  visible: { nothing: 'Only packets of the operating system differ, on a connection without traffic.' },
   summary: 'TCP keepalive of the bridge’s connection',
   description:
     'Three numbers above zero: the seconds without traffic before the first probe, the seconds between ' +
@@ -109,6 +112,7 @@ export const bridgeTcpUserTimeout = directive({
     'topic sensors/# out 1',
     'bridge_tcp_user_timeout 10000',
   ],
+  visible: { nothing: 'Only a network that loses packets shows it.' },
   summary: 'Milliseconds that sent data may stay unacknowledged',
   description:
     'After this time the operating system closes the bridge’s connection, so a broken connection is ' +
@@ -134,6 +138,7 @@ export const restartTimeout = directive({
     'topic sensors/# out 1',
     'restart_timeout 5 60',
   ],
+  visible: 'After a cut, the other broker sees the next connection after this time.',
   summary: 'Seconds before the bridge tries to connect again',
   description:
     'One number is a constant delay. Two numbers, from 1.6, are the minimum and the maximum of a random ' +
@@ -159,6 +164,7 @@ export const bridgeMaxPacketSize = directive({
     'topic sensors/# out 1',
     'bridge_max_packet_size 131072',
   ],
+  visible: 'A larger message does not reach the other broker.',
   summary: 'Largest packet, in bytes, that the bridge sends',
   description:
     'The bridge drops larger messages and stays connected. The default, `0`, sets no limit. With MQTT ' +
@@ -183,6 +189,7 @@ export const bridgeReceiveMaximum = directive({
     'bridge_protocol_version mqttv50',
     'bridge_receive_maximum 20',
   ],
+  visible: 'The CONNECT of the bridge has Receive Maximum.',
   summary: 'Maximum number of unacknowledged QoS 1 and 2 messages to the bridge',
   description:
     'When the other broker has sent this many messages, it waits for acknowledgments. It has an effect ' +
@@ -207,6 +214,7 @@ export const bridgeMaxTopicAlias = directive({
     'bridge_protocol_version mqttv50',
     'bridge_max_topic_alias 20',
   ],
+  visible: 'The bridge uses topic aliases, or none.',
   summary: 'Number of topic aliases that the bridge accepts',
   description:
     'With `bridge_protocol_version mqttv50`, the other broker can replace topics with numbers up to ' +

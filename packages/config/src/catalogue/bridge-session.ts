@@ -21,6 +21,7 @@ export const remoteClientid = directive({
     'topic sensors/# out 1',
     'remote_clientid home-bridge',
   ],
+  visible: 'The CONNECT of the bridge has this client ID.',
   summary: 'Client id of the bridge on the other broker',
   description:
     'The default is the host name and the name of the bridge, joined by a dot. The id must be unique on ' +
@@ -47,6 +48,7 @@ export const remoteUsername = directive({
     'remote_username bridge',
     'remote_password correct-horse',
   ],
+  visible: 'The CONNECT of the bridge has this username.',
   summary: 'Username of the bridge on the other broker',
   description:
     'By default the bridge sends no username. `username` is an alias. If the bridge uses a client ' +
@@ -71,6 +73,7 @@ export const remotePassword = directive({
     'remote_username bridge',
     'remote_password correct-horse',
   ],
+  visible: 'The CONNECT of the bridge has this password.',
   summary: 'Password of the bridge on the other broker',
   description:
     'It belongs to `remote_username`; `password` is an alias. The value is the rest of the line, ' +
@@ -93,6 +96,7 @@ export const localClientid = directive({
     'topic sensors/# out 1',
     'local_clientid bridge-to-office',
   ],
+  visible: 'The log calls the bridge by this client ID.',
   summary: 'Client id of the bridge on this broker',
   description:
     'The default is `local.` and the remote client id. If two bridges have the same id, the broker does ' +
@@ -115,6 +119,7 @@ export const localUsername = directive({
     'topic sensors/# out 1',
     'local_username bridge',
   ],
+  visible: { nothing: 'Bridges have all rights on their own broker.' },
   summary: 'Username of the bridge on this broker',
   description:
     'Plugins see the bridge under this name. Nothing else uses it: bridges need no login at this ' +
@@ -137,6 +142,7 @@ export const localPassword = directive({
     'local_username bridge',
     'local_password battery-staple',
   ],
+  visible: { nothing: 'Bridges do not log in to their own broker.' },
   summary: 'Password for `local_username`',
   description:
     'No release uses it: bridges need no login at this broker. The password is in clear text in this ' +
@@ -153,6 +159,7 @@ export const cleansession = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1', 'cleansession true'],
+  visible: 'The CONNECT of the bridge has Clean Session.',
   summary: 'Whether the bridge’s session ends with its connection',
   description:
     'With `false`, the default, both brokers keep the session while the bridge is disconnected: the ' +
@@ -178,6 +185,7 @@ export const localCleansession = directive({
     'cleansession true',
     'local_cleansession false',
   ],
+  visible: 'Messages of a time without connection do not reach the other broker.',
   summary: '`cleansession` for this broker only',
   description:
     'With `false`, this broker queues outgoing messages while the bridge is disconnected; with `true`, ' +
@@ -202,6 +210,7 @@ export const bridgeSessionExpiryInterval = directive({
     'bridge_protocol_version mqttv50',
     'bridge_session_expiry_interval 3600',
   ],
+  visible: 'The CONNECT of the bridge has Session Expiry Interval.',
   summary: 'Seconds that the other broker keeps the bridge’s session',
   description:
     'With `bridge_protocol_version mqttv50`, the other broker keeps subscriptions and messages for this ' +
@@ -231,6 +240,7 @@ export const bridgeProtocolVersion = directive({
     'topic sensors/# out 1',
     'bridge_protocol_version mqttv50',
   ],
+  visible: 'The CONNECT of the bridge has this version.',
   summary: 'MQTT version that the bridge uses',
   description:
     '`mqttv31`, `mqttv311`, or from 2.0 `mqttv50`; both brokers must support it. The default is ' +
@@ -248,6 +258,7 @@ export const tryPrivate = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1', 'try_private false'],
+  visible: 'The CONNECT of the bridge has the flag of a bridge.',
   summary: 'Whether the bridge identifies itself as a bridge to the other broker',
   description:
     'Mosquitto then preserves retain flags and does not send messages back to the bridge they came ' +
@@ -272,6 +283,7 @@ export const bridgeAttemptUnsubscribe = directive({
     'topic sensors/# out 1',
     'bridge_attempt_unsubscribe false',
   ],
+  visible: 'The other broker gets an UNSUBSCRIBE for topics with direction `out`.',
   summary: 'Whether the bridge unsubscribes from outgoing topics after it connects',
   description:
     'This removes subscriptions of an earlier configuration from a persistent session on the other ' +
@@ -295,6 +307,7 @@ export const bridgeOutgoingRetain = directive({
     'topic sensors/# out 1',
     'bridge_outgoing_retain false',
   ],
+  visible: 'Retained messages arrive at the other broker without the retain flag.',
   summary: 'Whether outgoing messages keep their retain flag',
   description:
     'With `false`, the bridge sends all messages without the retain flag, for brokers that do not allow ' +

@@ -20,6 +20,7 @@ export const bridgeCafile = directive({
     'topic sensors/# out 1',
     'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
   ],
+  visible: 'The bridge connects to a broker with a certificate of this authority, and to no other.',
   summary: 'CA certificates to verify the other broker with',
   description:
     'A PEM file with the certificate of the authority that signed the other broker’s certificate. The ' +
@@ -44,6 +45,8 @@ export const bridgeCapath = directive({
     'topic sensors/# out 1',
     'bridge_capath /etc/ssl/certs',
   ],
+  visible:
+    'The bridge connects to a broker with a certificate of an authority in this folder, and to no other.',
   summary: 'Folder of CA certificates to verify the other broker with',
   description:
     'Like `bridge_cafile`, with one certificate per file. The file names must be those that `openssl ' +
@@ -69,6 +72,7 @@ export const bridgeCertfile = directive({
     'bridge_certfile /etc/mosquitto/certs/bridge.crt',
     'bridge_keyfile /etc/mosquitto/certs/bridge.key',
   ],
+  visible: 'The other broker sees this certificate.',
   summary: 'Client certificate of the bridge',
   description:
     'A PEM file. You need it only if the other broker requires client certificates, and together with ' +
@@ -94,6 +98,7 @@ export const bridgeKeyfile = directive({
     'bridge_certfile /etc/mosquitto/certs/bridge.crt',
     'bridge_keyfile /etc/mosquitto/certs/bridge.key',
   ],
+  visible: 'The bridge connects with this key, and not with the key of another certificate.',
   summary: 'Private key of the bridge’s certificate',
   description:
     'A PEM file that belongs to `bridge_certfile`, without a password. Only the broker’s user should be ' +
@@ -117,6 +122,7 @@ export const bridgeIdentity: Directive<string, string | undefined> = directive({
     'bridge_identity home',
     'bridge_psk 1f9a6c0d27b84e53a1c2',
   ],
+  visible: 'The other broker sees this PSK identity.',
   summary: 'Identity of the pre-shared key for TLS-PSK',
   description:
     'Together with `bridge_psk` it encrypts the bridge without certificates; the broker does not start ' +
@@ -141,6 +147,7 @@ export const bridgePsk: Directive<string, string | undefined> = directive({
     'bridge_identity home',
     'bridge_psk 1f9a6c0d27b84e53a1c2',
   ],
+  visible: 'The bridge connects to a broker with this key, and to no other.',
   summary: 'Pre-shared key for TLS-PSK',
   description:
     'Hexadecimal digits without `0x`, the same as on the other broker. It belongs to `bridge_identity`. ' +
@@ -163,6 +170,7 @@ export const bridgeInsecure = directive({
     'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
     'bridge_insecure false',
   ],
+  visible: 'The bridge connects to a broker whose certificate has another name.',
   summary: 'Skips the check of the host name in the other broker’s certificate',
   description:
     'With `true`, the bridge accepts every certificate of a trusted authority, whatever its host name. ' +
@@ -186,6 +194,7 @@ export const bridgeTlsVersion = directive({
     'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
     'bridge_tls_version tlsv1.3',
   ],
+  visible: 'The bridge does not connect to a broker with an older version of TLS.',
   summary: 'TLS version of the bridge',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; before, the only one. By default, 2.0 ' +
@@ -208,6 +217,7 @@ export const bridgeTlsUseOsCerts = directive({
     'topic sensors/# out 1',
     'bridge_tls_use_os_certs true',
   ],
+  visible: 'The bridge connects to a broker with a certificate of an authority that the system trusts.',
   summary: 'Trusts the certificate authorities of the operating system',
   description:
     'With `true`, the bridge uses TLS and verifies the other broker with the CA certificates of the ' +
@@ -233,6 +243,7 @@ export const bridgeAlpn = directive({
     'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
     'bridge_alpn mqtt',
   ],
+  visible: 'The other broker sees this protocol name in the handshake.',
   summary: 'Application protocol that the bridge requests',
   description:
     'Some services offer MQTT and HTTPS on port 443 and distinguish them by this name; AWS IoT calls it ' +
@@ -256,6 +267,7 @@ export const bridgeCiphers = directive({
     'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
     'bridge_ciphers ECDHE+AESGCM',
   ],
+  visible: 'The connection of the bridge uses this cipher with TLS 1.2.',
   summary: 'TLS ciphers of the bridge, up to TLS 1.2',
   description:
     'A list in OpenSSL’s syntax, separated by colons. The defaults of OpenSSL are usually the best ' +
@@ -279,6 +291,7 @@ export const bridgeCiphersTls13 = directive({
     'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
     'bridge_ciphers_tls1.3 TLS_AES_256_GCM_SHA384',
   ],
+  visible: 'The connection of the bridge uses this cipher with TLS 1.3.',
   summary: 'TLS 1.3 cipher suites of the bridge',
   description:
     'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. By default, OpenSSL chooses. It does ' +
@@ -308,6 +321,7 @@ export const bridgeRequireOcsp = directive({
     'bridge_cafile /etc/ssl/certs/ca-certificates.crt',
     'bridge_require_ocsp true',
   ],
+  visible: 'The bridge does not connect to a broker without an OCSP response.',
   summary: 'Requires proof that the other broker’s certificate is not revoked',
   description:
     'With `true`, the bridge connects only if the other broker sends a current OCSP response with its ' +

@@ -20,6 +20,7 @@ export const connection = listDirective({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1'],
+  visible: 'The other broker sees a connection.',
   summary: 'Begins a bridge to another broker',
   description:
     'The name of the bridge: one word, different for each bridge. The bridge directives below it in the ' +
@@ -41,6 +42,7 @@ export const address = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['connection office', 'address broker.example.org:1883', 'topic sensors/# out 1'],
+  visible: 'The broker at this address sees the connection.',
   summary: 'Address of the broker that the bridge connects to',
   description:
     '`HOST[:PORT]`; without a port, 1883. The bridge tries several addresses, separated by spaces, in ' +
@@ -65,6 +67,7 @@ export const roundRobin = directive({
     'topic sensors/# out 1',
     'round_robin true',
   ],
+  visible: 'After a cut, the bridge connects to the next address.',
   summary: 'Whether the bridge treats several addresses as equal',
   description:
     'With `false`, the default, the first address is the preferred one: while the bridge is connected ' +
@@ -88,6 +91,7 @@ export const topic = listDirective({
     'topic sensors/# out 1 home/ branch1/',
     'topic commands/# in 1',
   ],
+  visible: 'The other broker gets these subscriptions and messages.',
   summary: 'Topics that cross the bridge, and their direction',
   description:
     '`topic PATTERN [out|in|both [QOS [LOCAL-PREFIX REMOTE-PREFIX]]]`. `out`, the default, sends ' +
@@ -115,6 +119,7 @@ export const startType = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['connection office', 'address broker.example.org', 'topic sensors/# out 1', 'start_type lazy'],
+  visible: 'A lazy bridge does not connect again before there are messages.',
   summary: 'When the bridge connects',
   description:
     '`automatic`, the default, keeps the bridge connected. `lazy` connects at the start and, after the ' +
@@ -139,6 +144,7 @@ export const idleTimeout = directive({
     'start_type lazy',
     'idle_timeout 120',
   ],
+  visible: 'The other broker sees the connection end.',
   summary: 'Seconds without traffic after which a lazy bridge disconnects, up to 1.4.8',
   description:
     'It has an effect only with `start_type lazy`, and only up to 1.4.8: the bridge disconnects when it ' +
@@ -163,6 +169,7 @@ export const threshold = directive({
     'start_type lazy',
     'threshold 50',
   ],
+  visible: 'A lazy bridge connects again when this many messages wait.',
   summary: 'Number of waiting messages at which a lazy bridge connects',
   description:
     'It has an effect only with `start_type lazy`. The default is 10; numbers below 1 become 1. Use a ' +
@@ -185,6 +192,7 @@ export const notifications = directive({
     'topic sensors/# out 1',
     'notifications false',
   ],
+  visible: 'The other broker gets the state of the bridge, and its will.',
   summary: 'Whether the bridge publishes its connection state',
   description:
     'With `true`, the default, the bridge publishes a retained `1` or `0` on both brokers under ' +
@@ -209,6 +217,7 @@ export const notificationsLocalOnly = directive({
     'topic sensors/# out 1',
     'notifications_local_only true',
   ],
+  visible: 'Clients of this broker see the state of the bridge, the other broker does not.',
   summary: 'Publishes the state of the bridge only on this broker',
   description:
     'With `true`, the other broker gets neither a message when the bridge connects nor a will for when ' +
@@ -231,6 +240,7 @@ export const notificationTopic = directive({
     'topic sensors/# out 1',
     'notification_topic bridges/office',
   ],
+  visible: 'The state of the bridge arrives on this topic.',
   summary: 'Topic for the connection state of the bridge',
   description:
     'It replaces `$SYS/broker/connection/CLIENT-ID/state`, which the ACL of other brokers often denies. ' +
@@ -259,6 +269,7 @@ export const bridgeReloadType = directive({
     'topic sensors/# out 1',
     'bridge_reload_type immediate',
   ],
+  visible: 'The other broker sees a new connection after a reload, or none.',
   summary: 'When a reload changes a running bridge',
   description:
     'With `lazy`, the default, new settings apply the next time the bridge connects. With `immediate`, ' +

@@ -1,6 +1,6 @@
 import type { Kind } from '../kinds/kind.js';
 import type { ByRelease } from '../release.js';
-import type { EmbeddedSupport } from './embedded.js';
+import type { EmbeddedSupport, VisibleEffect } from './embedded.js';
 
 /**
  * Where a directive belongs.
@@ -100,6 +100,8 @@ export interface Directive<T = unknown, V = unknown> {
   readonly reload: ByRelease<Reload>;
   /** What the embedded broker does with it. */
   readonly embedded: ByRelease<EmbeddedSupport<NoInfer<T>>>;
+  /** What shows that a broker follows it. */
+  readonly visible: VisibleEffect;
   /** Since when the broker discourages it, and what to write instead. */
   readonly deprecated?: { readonly since: string; readonly replacements?: () => readonly Directive[] };
   /** What is announced for it. */

@@ -10,6 +10,17 @@ import type { Release } from '../release.js';
  */
 export type EmbeddedSupport<T = unknown> = 'executed' | 'not-applicable' | Unsupported<T>;
 
+/**
+ * What a client, another broker, a file or the log shows of a directive, in one sentence; or why nothing does. The probes in
+ * `test/probes` look at just that, in the embedded broker and in real ones.
+ */
+export type VisibleEffect = string | { readonly nothing: string };
+
+/** What shows that a broker follows a directive, in words. */
+export function visibleText(visible: VisibleEffect): string {
+  return typeof visible === 'string' ? visible : `none. ${visible.nothing}`;
+}
+
 /** Why the embedded broker does not execute a directive. */
 export interface Unsupported<T = unknown> {
   readonly unsupported: {

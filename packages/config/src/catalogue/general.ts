@@ -23,6 +23,7 @@ export const user = directive({
   },
   platform: 'unix',
   example: ['user mosquitto'],
+  visible: { nothing: 'Only the owner of the process differs.' },
   summary: 'System user that the broker switches to when started as root',
   description:
     'When root starts the broker, it switches to this user; when another user starts it, the line has ' +
@@ -44,6 +45,7 @@ export const pidFile = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['pid_file /run/mosquitto/mosquitto.pid'],
+  visible: 'The file has the broker’s process id.',
   summary: 'File that the broker writes its process id to',
   description:
     'Service scripts read this file to find the process to signal. Up to 1.6 the broker writes it only ' +
@@ -62,6 +64,7 @@ export const includeDir = listDirective({
   reload: 'applied',
   embedded: 'executed',
   example: ['include_dir /etc/mosquitto/conf.d'],
+  visible: 'A limit in an included file applies to clients.',
   summary: 'Reads every `*.conf` file of a folder at this point',
   description:
     'The broker reads the files as if their lines were at this point of the main file. From 1.5.7 it ' +
@@ -99,6 +102,7 @@ export const perListenerSettings = directive({
     'listener 8883',
     'password_file /etc/mosquitto/passwd',
   ],
+  visible: 'Anonymous clients connect to one listener and not to another.',
   summary: 'Gives each listener its own access settings',
   description:
     'With `true`, `allow_anonymous`, `password_file`, `acl_file`, `psk_file`, `plugin`, ' +
@@ -123,6 +127,7 @@ export const sysInterval = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['sys_interval 60'],
+  visible: 'Messages on `$SYS/broker/uptime` arrive, and none with `0`.',
   summary: 'Seconds between updates of the `$SYS` topics',
   description:
     'The broker publishes statistics about itself under `$SYS/broker/#` at this interval, by default ' +
@@ -141,6 +146,7 @@ export const setTcpNodelay = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['set_tcp_nodelay true'],
+  visible: { nothing: 'Only the timing of packets in the network differs.' },
   summary: 'Sends small packets immediately (TCP_NODELAY)',
   description:
     'With `true`, the operating system does not collect small packets before it sends them. This lowers ' +
@@ -163,6 +169,7 @@ export const allowDuplicateMessages = directive({
     { what: 'default', part: 'true', since: '2.1.0', source: 'src/conf.c, allow_duplicate_messages' },
   ],
   example: ['allow_duplicate_messages false'],
+  visible: 'A client with two overlapping subscriptions gets a message once or twice.',
   summary: 'Whether overlapping subscriptions deliver a message more than once',
   description:
     'A client that subscribes to `a/#` and `a/b` receives a message on `a/b` once with `false`, and ' +
@@ -185,6 +192,7 @@ export const checkRetainSource = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['check_retain_source true'],
+  visible: 'A retained message does not arrive once its publisher has lost the right to publish it.',
   summary: 'Checks the publisher’s rights again when a retained message is delivered',
   description:
     'With `true`, a new subscriber receives a retained message only if the client that published it may ' +
@@ -205,6 +213,7 @@ export const retainAvailable = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['retain_available false'],
+  visible: 'CONNACK has Retain Available 0.',
   summary: 'Whether clients may publish retained messages',
   description:
     'With `false`, the broker tells MQTT 5 clients when they connect that it does not support retained ' +
@@ -223,6 +232,7 @@ export const queueQos0Messages = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['queue_qos0_messages true'],
+  visible: 'A client that was away gets a QoS 0 message when it returns.',
   summary: 'Queues QoS 0 messages for offline clients',
   description:
     'By default, the broker queues only QoS 1 and 2 messages for an offline client with a persistent ' +
@@ -241,6 +251,7 @@ export const upgradeOutgoingQos = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['upgrade_outgoing_qos true'],
+  visible: 'A message of QoS 0 arrives with the QoS of the subscription.',
   summary: 'Delivers with the QoS of the subscription, even if published with a lower QoS',
   description:
     'MQTT delivers a message with the lower of the publisher’s and the subscription’s QoS. With `true`, ' +
@@ -259,6 +270,7 @@ export const enableControlApi = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['enable_control_api true'],
+  visible: 'A request on `$CONTROL/broker/v1` gets an answer with the listeners.',
   summary: 'Answers administrative requests on `$CONTROL/broker/v1`',
   description:
     'With `true`, clients can query the plugins and listeners of the broker through this topic. The ' +

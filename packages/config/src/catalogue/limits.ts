@@ -19,6 +19,7 @@ export const maxInflightBytes = directive({
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
   example: ['max_inflight_bytes 1000000'],
+  visible: 'A client that acknowledges nothing gets fewer large messages.',
   summary: 'Maximum size of unacknowledged QoS 1 and 2 messages per client',
   description:
     'When this many bytes are sent to a client and not yet acknowledged, further messages wait in its ' +
@@ -44,6 +45,7 @@ export const maxInflightMessages = directive({
   reload: changed('applied', ['1.6', 'ignored']),
   embedded: 'executed',
   example: ['max_inflight_messages 50'],
+  visible: 'A client that acknowledges nothing gets this many messages.',
   summary: 'Maximum number of unacknowledged QoS 1 and 2 messages per client',
   description:
     'The broker sends at most this many messages to a client before the client acknowledges one; the ' +
@@ -68,6 +70,7 @@ export const maxQueuedBytes = directive({
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
   example: ['max_queued_bytes 10000000'],
+  visible: 'A client that was away gets fewer large messages.',
   summary: 'Maximum size of the messages queued for one client',
   description:
     'This limits the messages that wait for a client, without those that are in flight; the broker ' +
@@ -91,6 +94,7 @@ export const maxQueuedMessages = directive({
   reload: changed('applied', ['2.0', 'ignored']),
   embedded: 'executed',
   example: ['max_queued_messages 5000'],
+  visible: 'A client that was away gets this many messages.',
   summary: 'Maximum number of messages queued for one client',
   description:
     'QoS 1 and 2 messages wait in a queue when a client is offline or slow. When the queue has this ' +
@@ -115,6 +119,7 @@ export const maxKeepalive = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['max_keepalive 600'],
+  visible: 'CONNACK has Server Keep Alive.',
   summary: 'Longest keepalive, in seconds, that a client may request',
   description:
     'The broker tells MQTT 5 clients that request more to use this number; older clients that request ' +
@@ -135,6 +140,7 @@ export const maxPacketSize = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['max_packet_size 1000000'],
+  visible: 'A client that sends a larger packet is disconnected.',
   summary: 'Largest MQTT packet, in bytes, that clients may send',
   description:
     'The size includes headers. The broker disconnects a client that sends a larger packet; packets ' +
@@ -154,6 +160,7 @@ export const messageSizeLimit = directive({
   embedded: 'executed',
   deprecated: { since: '2.0.6', replacements: () => [maxPacketSize] },
   example: ['message_size_limit 1000000'],
+  visible: 'A larger message does not arrive.',
   summary: 'Largest payload, in bytes, that clients may publish',
   description:
     'The broker drops larger messages. The sender stays connected and gets its acknowledgment, or an ' +
@@ -173,6 +180,7 @@ export const memoryLimit = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['memory_limit 500000000'],
+  visible: { nothing: 'Each release needs a different amount of memory for the same clients and messages.' },
   summary: 'Maximum memory, in bytes, that the broker allocates',
   description:
     'When the limit is reached, new connections are closed, and so is the connection of a client whose packet ' +
@@ -197,6 +205,7 @@ export const globalMaxClients = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['global_max_clients 1000'],
+  visible: 'A further client is refused while another has a session.',
   summary: 'Maximum number of sessions on all listeners, including offline ones',
   description:
     'The limit includes connected clients and the persistent sessions of offline clients. When it is ' +
@@ -216,6 +225,7 @@ export const globalMaxConnections = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['global_max_connections 1000'],
+  visible: 'A further connection is closed.',
   summary: 'Maximum number of network connections on all listeners together',
   description:
     'The broker closes further connections immediately, regardless of their listener. With the default, ' +
@@ -236,6 +246,7 @@ export const packetBufferSize = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['packet_buffer_size 8192'],
+  visible: 'A WebSockets request with larger headers is refused.',
   summary: 'Size of the read buffer of each connection, in bytes',
   description:
     'From 2.1 every connection has a buffer of this size, by default 4096 bytes, and a WebSockets ' +

@@ -19,6 +19,7 @@ export const listener = listDirective({
   reload: 'ignored',
   embedded: 'executed',
   example: ['listener 1883 192.168.1.10', 'password_file /etc/mosquitto/passwd'],
+  visible: 'Clients connect to this port.',
   summary: 'Opens a port for clients',
   description:
     '`listener PORT [ADDRESS]` opens the port on all addresses or on the given address; from 2.0 ' +
@@ -41,6 +42,7 @@ export const port = directive({
   deprecated: { since: '2.0.0', replacements: () => [listener] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   example: ['port 1883'],
+  visible: 'Clients connect to this port.',
   summary: 'Opens the default listener on this port',
   description:
     'An older way to open a single port. Deprecated since 2.0: use `listener PORT`. Together with a ' +
@@ -60,6 +62,7 @@ export const bindAddress = directive({
   deprecated: { since: '2.0.0', replacements: () => [listener] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   example: ['port 1883', 'bind_address 192.168.1.10'],
+  visible: 'Clients connect to this address, and to no other.',
   summary: 'Opens the default listener only on this address',
   description:
     'Restricts the default listener to one address or host name; the broker does not start if a name ' +
@@ -81,6 +84,7 @@ export const bindInterface = directive({
   embedded: 'executed',
   platform: 'linux',
   example: ['listener 1883', 'bind_interface eth0'],
+  visible: 'Clients connect to the address of this interface, and to no other.',
   summary: 'Restricts the listener to a network interface',
   description:
     'The name of an interface, such as `eth0`, that connections must use. This is useful if addresses ' +
@@ -107,6 +111,7 @@ export const protocol = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['listener 9001', 'protocol websockets'],
+  visible: 'A WebSockets client connects.',
   summary: 'Protocol of the listener: MQTT, WebSockets or HTTP',
   description:
     'The default is `mqtt`. Browsers need a separate listener with `websockets`, usually on port 9001 ' +
@@ -131,6 +136,7 @@ export const socketDomain = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['listener 1883', 'socket_domain ipv4'],
+  visible: 'Clients connect with IPv4 only.',
   summary: 'Restricts the listener to IPv4 or IPv6',
   description:
     'By default a listener opens an IPv4 and an IPv6 socket, if the machine supports both. Use the ' +
@@ -154,6 +160,7 @@ export const maxConnections = directive({
   reload: changed<Reload>('ignored', ['2.0', 'reset'], ['2.1', 'applied']),
   embedded: 'executed',
   example: ['listener 1883', 'max_connections 500'],
+  visible: 'A further connection is closed.',
   summary: 'Maximum number of connections to this listener',
   description:
     'The broker closes further connections immediately. `-1`, the default, and `0` set no limit. The ' +
@@ -176,6 +183,7 @@ export const maxQos = directive({
   reload: changed<Reload>('reset', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['listener 1883', 'max_qos 1'],
+  visible: 'CONNACK has Maximum QoS.',
   summary: 'Highest QoS on this listener',
   description:
     '0, 1 or 2, the default. The broker tells MQTT 5 clients the limit when they connect; for older ' +
@@ -200,6 +208,7 @@ export const maxTopicAlias = directive({
   reload: changed<Reload>('reset', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['listener 1883', 'max_topic_alias 50'],
+  visible: 'CONNACK has Topic Alias Maximum.',
   summary: 'Number of topic aliases that a client may use',
   description:
     'MQTT 5 clients can replace topics with numbers up to this one. The default is 10; `0` allows no ' +
@@ -219,6 +228,7 @@ export const maxTopicAliasBroker = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'max_topic_alias_broker 50'],
+  visible: 'Messages come without topic aliases.',
   summary: 'Number of topic aliases that the broker uses towards a client',
   description:
     'The broker replaces topics with numbers for MQTT 5 clients, up to this number or the number that ' +
@@ -237,6 +247,7 @@ export const mountPoint = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['listener 1884', 'mount_point tenant1/'],
+  visible: 'A message arrives at another listener with the prefix.',
   summary: 'Prefix for all topics of this listener’s clients',
   description:
     'The broker adds the prefix to every topic that clients of this listener publish or subscribe to, ' +
@@ -257,6 +268,7 @@ export const useUsernameAsClientid = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: 'executed',
   example: ['listener 1883', 'password_file /etc/mosquitto/passwd', 'use_username_as_clientid true'],
+  visible: 'A second client with the same username takes over the session of the first.',
   summary: 'Uses the username as client id',
   description:
     'Two connections with the same username are then the same client, and the newer one closes the ' +
@@ -277,6 +289,7 @@ export const acceptProtocolVersions = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'accept_protocol_versions 4, 5'],
+  visible: 'A client with another version of MQTT is refused.',
   summary: 'MQTT versions that the listener accepts',
   description:
     'Any of `3` (MQTT 3.1), `4` (3.1.1) and `5`, separated by commas or spaces. By default the listener ' +

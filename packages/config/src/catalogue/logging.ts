@@ -24,6 +24,7 @@ export const logDest = listDirective({
     concerns: ({ to }) => to === 'dlt',
   },
   example: ['log_dest file /var/log/mosquitto/mosquitto.log'],
+  visible: 'The log is in this file.',
   summary: 'Where the broker writes its log',
   description:
     '`stdout`, `stderr`, `syslog`, `topic` (published under `$SYS/broker/log/`), `file PATH`, `none`, ' +
@@ -65,6 +66,7 @@ export const logType = listDirective({
     'log_type information',
     'log_type subscribe',
   ],
+  visible: 'The log has lines of these types only.',
   summary: 'Which kinds of messages the broker logs',
   description:
     'Use one line per type; `none` cancels the lines above it. The default is `error`, `warning`, ' +
@@ -84,6 +86,7 @@ export const logFacility = directive({
   embedded: 'executed',
   platform: 'unix',
   example: ['log_dest syslog', 'log_facility 5'],
+  visible: { nothing: 'Only the logger of the system shows it.' },
   summary: 'Syslog facility: 0 to 7 for local0 to local7',
   description:
     'It has an effect only with `log_dest syslog`. Without this line the facility is `daemon`. With a ' +
@@ -101,6 +104,7 @@ export const logTimestamp = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['log_dest stdout', 'log_timestamp false'],
+  visible: 'Lines of the log begin with a time, or with their text.',
   summary: 'Whether each log line starts with the time',
   description:
     'The default is `true`. The time is in seconds since 1970, unless `log_timestamp_format` sets ' +
@@ -126,6 +130,7 @@ export const logTimestampFormat = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['log_timestamp_format %Y-%m-%dT%H:%M:%S'],
+  visible: 'Lines of the log begin with a time in this format.',
   summary: 'Format of the time in the log',
   description:
     'A format of strftime, such as `%Y-%m-%dT%H:%M:%S`, for the local time. Without it, the broker ' +
@@ -143,6 +148,7 @@ export const connectionMessages = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['connection_messages false'],
+  visible: 'The log does not say that clients connect.',
   summary: 'Whether the broker logs connecting and disconnecting clients',
   description:
     'The default is `true`. With `false` the log of a busy broker is shorter, but it does not show who ' +
@@ -161,6 +167,7 @@ export const websocketsLogLevel = directive({
   embedded: 'not-applicable',
   inert: changed(false, ['2.1', true]),
   example: ['log_type websockets', 'websockets_log_level 3'],
+  visible: { nothing: 'Only lines of the library libwebsockets in the log differ.' },
   summary: 'Which messages of libwebsockets appear in the log',
   description:
     'The sum of libwebsockets’ own values, such as 1 for errors, 2 for warnings and 4 for notices. The ' +

@@ -28,6 +28,7 @@ export const retryInterval = directive({
   deprecated: { since: '1.5.0' },
   inert: changed(false, ['1.5', true]),
   example: ['retry_interval 20'],
+  visible: 'A message that is not acknowledged comes again.',
   summary: 'Seconds before an unacknowledged QoS 1 or 2 message is sent again',
   description:
     'Up to 1.4 the broker sends such messages again on an open connection, by default after 20 seconds. From ' +
@@ -48,6 +49,7 @@ export const storeCleanInterval = directive<number | undefined, 10>({
   deprecated: { since: '1.4.0' },
   inert: true,
   example: ['store_clean_interval 10'],
+  visible: { nothing: 'It has no effect.' },
   summary: 'Without effect since 1.4; removed in 2.0',
   description:
     'It set how often the broker removed unused messages from memory, which now happens immediately. Releases ' +
@@ -67,6 +69,7 @@ export const traceLevel = directive({
   deprecated: { since: '1.4.0' },
   inert: true,
   example: ['trace_level high'],
+  visible: { nothing: 'It has no effect.' },
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
@@ -86,6 +89,7 @@ export const traceOutput = directive({
   deprecated: { since: '1.4.0' },
   inert: true,
   example: ['trace_output stderr'],
+  visible: { nothing: 'It has no effect.' },
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
@@ -105,6 +109,7 @@ export const ffdcOutput = directive({
   deprecated: { since: '1.4.0' },
   inert: true,
   example: ['ffdc_output stderr'],
+  visible: { nothing: 'It has no effect.' },
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +
@@ -124,6 +129,7 @@ export const maxLogEntries = directive({
   deprecated: { since: '1.4.0' },
   inert: true,
   example: ['max_log_entries 1000'],
+  visible: { nothing: 'It has no effect.' },
   summary: 'Without effect; removed in 2.0',
   description:
     'A directive of another MQTT broker, which releases 1.4 to 1.6 accept and ignore so that they can ' +

@@ -16,6 +16,7 @@ export const persistence = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['persistence true', 'persistence_location /var/lib/mosquitto/'],
+  visible: 'A retained message is there after a restart.',
   summary: 'Whether sessions and retained messages are saved to disk',
   description:
     'With `true`, the broker saves retained messages, subscriptions and queued messages to a file and ' +
@@ -36,6 +37,7 @@ export const persistenceFile = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['persistence true', 'persistence_location /var/lib/mosquitto/', 'persistence_file home.db'],
+  visible: 'The file in the persistence folder has this name.',
   summary: 'Name of the persistence file',
   description:
     'The name without a folder; `persistence_location` sets the folder. The default is `mosquitto.db`. ' +
@@ -53,6 +55,7 @@ export const persistenceLocation = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['persistence true', 'persistence_location /var/lib/mosquitto/'],
+  visible: 'The persistence file is in this folder.',
   summary: 'Folder of the persistence file',
   description:
     'Without it, the file is in the folder that the broker is started in, which for a service is rarely ' +
@@ -76,6 +79,7 @@ export const autosaveInterval = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['persistence true', 'persistence_location /var/lib/mosquitto/', 'autosave_interval 300'],
+  visible: 'The persistence file is written while the broker runs.',
   summary: 'Seconds between saves of the persistence file',
   description:
     'The default is 1800 (half an hour). With `0` the broker saves only when it stops or receives ' +
@@ -99,6 +103,7 @@ export const autosaveOnChanges = directive({
     'autosave_on_changes true',
     'autosave_interval 1000',
   ],
+  visible: 'The persistence file is written after a number of messages, not of seconds.',
   summary: 'Whether the broker saves after a number of changes instead of seconds',
   description:
     'With `true`, `autosave_interval` is a number of changes: the broker adds up new subscriptions, ' +
@@ -116,6 +121,7 @@ export const persistentClientExpiration = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['persistent_client_expiration 14d'],
+  visible: 'A client that was away for longer finds no session.',
   summary: 'Removes sessions of clients that are offline for this long',
   description:
     'A number and one letter: `h` for hours, `d` for days, `w` for weeks, `m` for months, `y` for ' +
@@ -144,6 +150,7 @@ export const retainExpiryInterval = directive({
   reload: 'ignored',
   embedded: 'executed',
   example: ['retain_expiry_interval 60'],
+  visible: '`$SYS/broker/retained messages/count` goes down after a retained message has expired.',
   summary: 'Minutes between checks for expired retained messages',
   description:
     'With MQTT 5, publishers can set an expiry for a retained message. At this interval the broker ' +

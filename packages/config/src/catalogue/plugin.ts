@@ -46,6 +46,7 @@ export const plugin = listDirective({
     'plugin /usr/lib/mosquitto_dynamic_security.so',
     'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
   ],
+  visible: 'Clients have the rights that `mosquitto_dynamic_security` gives them.',
   summary: 'Loads a plugin for authentication, access control or other purposes',
   description:
     'The path of a shared library, such as `/usr/lib/mosquitto_dynamic_security.so`. `plugin_opt_` ' +
@@ -75,6 +76,7 @@ export const globalPlugin = listDirective({
     'global_plugin /usr/lib/mosquitto_dynamic_security.so',
     'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
   ],
+  visible: 'Clients of every listener have the rights that `mosquitto_dynamic_security` gives them.',
   summary: 'Loads a plugin for all listeners',
   description:
     'Like `plugin`, but always for the whole broker, even with `per_listener_settings true`. The broker ' +
@@ -103,6 +105,7 @@ export const pluginLoad = listDirective({
     'listener 1883',
     'plugin_use users',
   ],
+  visible: 'Clients of a listener that uses it have the rights that `mosquitto_acl_file` gives them.',
   summary: 'Loads a plugin under a name that listeners can use',
   description:
     'A name and a path. Loading alone has no effect: each listener that should use the plugin needs a ' +
@@ -129,6 +132,7 @@ export const pluginUse = listDirective({
     'listener 1883',
     'plugin_use users',
   ],
+  visible: 'Clients of this listener have the rights that the plugin gives them, those of others do not.',
   summary: 'Uses a loaded plugin on this listener',
   description:
     'The name that a `plugin_load` line above sets. It needs a `listener` line above it. `plugin_opt_` ' +
@@ -159,6 +163,7 @@ export const pluginOpt = listDirective({
     'plugin /usr/lib/mosquitto_dynamic_security.so',
     'plugin_opt_config_file /var/lib/mosquitto/dynamic-security.json',
   ],
+  visible: 'Clients have the rights that the file of the option gives them.',
   summary: 'Sets an option of the plugin above',
   description:
     'The part after the prefix is the name of the option, at least three characters long. The value is ' +
@@ -179,6 +184,7 @@ export const authPluginDenySpecialChars = directive({
   reload: 'ignored',
   embedded: { unsupported: notLoaded, partOf: 'plugin' },
   example: ['plugin /usr/lib/mosquitto-go-auth.so', 'auth_plugin_deny_special_chars true'],
+  visible: { nothing: 'It concerns only plugins with the interface of 1.6 or older, which are native code.' },
   summary: 'Denies access to clients with `+` or `#` in their username or id',
   description:
     'Before the broker calls the plugin above, it denies access to clients whose username or client id ' +

@@ -14,6 +14,7 @@ export const enableProxyProtocol = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'enable_proxy_protocol 2'],
+  visible: 'A client with a PROXY header connects, and the log has the address in it.',
   summary: 'Expects the PROXY protocol, version 1 or 2',
   description:
     'Use it behind a load balancer such as HAProxy, so that the broker sees the real addresses of ' +
@@ -36,6 +37,7 @@ export const proxyProtocolV2RequireTls = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'enable_proxy_protocol 2', 'proxy_protocol_v2_require_tls true'],
+  visible: 'A client whose PROXY header does not say that it uses TLS is disconnected.',
   summary: 'Refuses clients that connect to the proxy without TLS',
   description:
     'With `enable_proxy_protocol 2`, the proxy reports whether the client uses TLS; with `true`, the ' +

@@ -29,6 +29,7 @@ export const tlsEngine = directive({
     'tls_engine pkcs11',
     'tls_keyform engine',
   ],
+  visible: { nothing: 'It needs an engine of OpenSSL, which a test cannot have.' },
   summary: 'OpenSSL engine for private keys',
   description:
     'The id of an engine, such as `pkcs11` or `tpm2tss`, that keeps the key outside the file system; ' +
@@ -56,6 +57,7 @@ export const tlsEngineKpassSha1 = directive({
     'tls_keyform engine',
     'tls_engine_kpass_sha1 5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8',
   ],
+  visible: { nothing: 'It needs an engine of OpenSSL, which a test cannot have.' },
   summary: 'SHA-1 of the password for a key in an engine',
   description:
     '40 hexadecimal digits, for engines that need a password. For any other value, the broker stops ' +
@@ -81,6 +83,7 @@ export const tlsKeyform = directive({
     'tls_engine pkcs11',
     'tls_keyform engine',
   ],
+  visible: { nothing: 'It needs an engine of OpenSSL, which a test cannot have.' },
   summary: 'Whether the private key is a PEM file or in an engine',
   description:
     '`pem`, the default, or `engine`: then `keyfile` is not a path but the name of the key in the ' +

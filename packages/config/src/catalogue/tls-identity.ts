@@ -20,6 +20,7 @@ export const requireCertificate = directive({
     'cafile /etc/mosquitto/certs/ca.crt',
     'require_certificate true',
   ],
+  visible: 'A client without a certificate is refused.',
   summary: 'Whether clients must have a certificate',
   description:
     'With `true`, the TLS handshake fails unless the client has a certificate that `cafile` or `capath` ' +
@@ -46,6 +47,7 @@ export const useIdentityAsUsername = directive({
     'require_certificate true',
     'use_identity_as_username true',
   ],
+  visible: 'A client has the rights of the user with the name in its certificate.',
   summary: 'Uses the name in the client’s certificate as username',
   description:
     'The common name (CN) of the client’s certificate, or with PSK the identity, becomes the username. ' +
@@ -73,6 +75,7 @@ export const useSubjectAsUsername = directive({
     'require_certificate true',
     'use_subject_as_username true',
   ],
+  visible: 'A client has the rights of the user with the subject of its certificate.',
   summary: 'Uses the whole subject of the client’s certificate as username',
   description:
     'The username is the subject in the format of RFC 2253, such as `CN=sensor1,O=Example`, with the ' +
@@ -100,6 +103,7 @@ export const disableClientCertDateChecks = directive({
     'require_certificate true',
     'disable_client_cert_date_checks true',
   ],
+  visible: 'A client with an expired certificate connects.',
   summary: 'Accepts expired client certificates',
   description:
     'With `true`, the broker accepts client certificates that are expired or not valid yet; all other ' +
@@ -123,6 +127,7 @@ export const pskHint = directive({
     'psk_file /etc/mosquitto/psk',
     'use_identity_as_username true',
   ],
+  visible: 'Clients see the hint in the handshake.',
   summary: 'Enables TLS-PSK, with a hint for clients',
   description:
     'The listener uses pre-shared keys from `psk_file` or a plugin for encryption. The text helps ' +

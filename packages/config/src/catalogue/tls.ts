@@ -25,6 +25,7 @@ export const cafile = directive({
     'require_certificate true',
     'use_identity_as_username true',
   ],
+  visible: 'Only a client with a certificate of this authority connects.',
   summary: 'CA certificates to verify client certificates with',
   description:
     'A PEM file with the authorities whose client certificates this listener accepts. It has an effect ' +
@@ -52,6 +53,7 @@ export const capath = directive({
     'require_certificate true',
     'use_identity_as_username true',
   ],
+  visible: 'Only a client with a certificate of an authority in this folder connects.',
   summary: 'Folder of CA certificates to verify client certificates with',
   description:
     'Like `cafile`, with one certificate per file. The file names must be the hashes that `openssl ' +
@@ -75,6 +77,7 @@ export const certfile = directive({
     'certfile /etc/mosquitto/certs/server.crt',
     'keyfile /etc/mosquitto/certs/server.key',
   ],
+  visible: 'Clients see this certificate.',
   summary: 'TLS certificate of the listener',
   description:
     'A PEM file with the certificate of this listener, followed by the intermediate certificates. ' +
@@ -102,6 +105,7 @@ export const keyfile = directive({
     'certfile /etc/mosquitto/certs/server.crt',
     'keyfile /etc/mosquitto/certs/server.key',
   ],
+  visible: 'The broker starts with this key, and not with the key of another certificate.',
   summary: 'Private key of the certificate',
   description:
     'A PEM file that belongs to `certfile`. With an encrypted key the broker asks for a passphrase at ' +
@@ -126,6 +130,7 @@ export const ciphers = directive({
     'keyfile /etc/mosquitto/certs/server.key',
     'ciphers ECDHE+AESGCM',
   ],
+  visible: 'A TLS 1.2 connection uses this cipher.',
   summary: 'TLS ciphers, up to TLS 1.2',
   description:
     'A list in OpenSSL’s syntax, separated by colons; `openssl ciphers` prints the available names. If ' +
@@ -151,6 +156,7 @@ export const ciphersTls13 = directive({
     'keyfile /etc/mosquitto/certs/server.key',
     'ciphers_tls1.3 TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256',
   ],
+  visible: 'A TLS 1.3 connection uses this cipher.',
   summary: 'TLS 1.3 cipher suites',
   description:
     'Names such as `TLS_AES_256_GCM_SHA384`, separated by colons. By default, OpenSSL chooses safe ' +
@@ -175,6 +181,7 @@ export const crlfile = directive({
     'crlfile /etc/mosquitto/certs/revoked.crl',
     'require_certificate true',
   ],
+  visible: 'A client with a revoked certificate is refused.',
   summary: 'Revoked client certificates',
   description:
     'A PEM file with certificate revocation lists. The broker refuses clients whose certificate is in a ' +
@@ -204,10 +211,13 @@ export const dhparamfile = directive({
     'keyfile /etc/mosquitto/certs/server.key',
     'dhparamfile /etc/mosquitto/certs/dh.pem',
   ],
+  visible:
+    'The broker does not start with a damaged file. Up to 1.6.12 and in 2.0.0, a connection that uses Diffie-Hellman has its group.',
   summary: 'Diffie-Hellman parameters; not needed in 2.1',
   description:
-    'Up to 2.0, a file from `openssl dhparam` enables TLS ciphers with classical Diffie-Hellman; ' +
-    'elliptic curves work without it. 2.1 uses the parameters of OpenSSL, logs a warning and ignores ' +
+    'Up to 1.6.12 and in 2.0.0, a file from `openssl dhparam` enables TLS ciphers with classical ' +
+    'Diffie-Hellman; elliptic curves work without it. Other releases up to 2.0.22 read the file, but OpenSSL ' +
+    'chooses the parameters. 2.1 uses the parameters of OpenSSL, logs a warning and ignores ' +
     'the line: remove it.',
 });
 
@@ -228,6 +238,7 @@ export const tlsVersion = directive({
     'keyfile /etc/mosquitto/certs/server.key',
     'tls_version tlsv1.3',
   ],
+  visible: 'A client with another version of TLS is refused.',
   summary: 'Minimum TLS version that the listener accepts',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0.9 it is the minimum version; up to 2.0.8 it is the only version, ' +

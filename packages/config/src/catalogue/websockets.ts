@@ -24,6 +24,7 @@ export const httpDir = directive({
     },
   ],
   example: ['listener 1883', '', 'listener 8080', 'protocol http_api', 'http_dir /var/www/mosquitto'],
+  visible: 'A browser gets a file of the folder.',
   summary: 'Folder of files that the listener serves over HTTP',
   description:
     'Up to 2.0, a listener with `protocol websockets` also answers plain HTTP requests with the files below ' +
@@ -45,6 +46,7 @@ export const websocketsOrigin = listDirective({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 9001', 'protocol websockets', 'websockets_origin https://app.example.org'],
+  visible: 'A request from another origin is refused.',
   summary: 'Accepts WebSockets only from these web pages',
   description:
     'Browsers send the origin of a script; with this directive, only the listed origins may connect. ' +

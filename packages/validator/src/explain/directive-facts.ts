@@ -9,7 +9,13 @@ import {
   type Scope,
   type Spelling,
 } from '@mosquitto-conf/config';
-import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
+import {
+  embeddedText,
+  type IntegerKind,
+  manualUrl,
+  visibleText,
+  writeValue,
+} from '@mosquitto-conf/config/internal';
 
 const scopes: Readonly<Record<Scope, string>> = {
   broker: 'the broker as a whole',
@@ -60,6 +66,7 @@ export function directiveFacts(spelling: Spelling, release: Release): readonly D
     ['also written', aliases.length > 0 ? aliases.join(', ') : undefined],
     ['platform', platform],
     ['test broker', embeddedText(at(directive.embedded, release))],
+    ['visible effect', visibleText(directive.visible)],
     [
       'deprecated',
       deprecated &&

@@ -1,5 +1,11 @@
 import { at, knows, type Release, type Spelling } from '@mosquitto-conf/config';
-import { embeddedText, type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
+import {
+  embeddedText,
+  type IntegerKind,
+  manualUrl,
+  visibleText,
+  writeValue,
+} from '@mosquitto-conf/config/internal';
 import { inWords } from '../effective/words.js';
 import { code } from '../markdown.js';
 import {
@@ -45,7 +51,6 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
   const { directive } = spelling;
   const kind = at(directive.kind, release);
   const range = rangeText(directive, release);
-  const embedded = at(directive.embedded, release);
   const other = Object.entries((kind.name === 'integer' && (kind as IntegerKind).options.special) || {});
   return [
     ['Value', [kind.expects, range].filter(Boolean).join(', ')],
@@ -56,7 +61,8 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
     ['Change', reloadText(directive, release)],
     ...(directive.platform ? [['Platform', directive.platform] as const] : []),
     ...announcements(directive).map((text) => ['Announced', text] as const),
-    ...(typeof embedded === 'object' ? [['Test broker', embeddedText(embedded)] as const] : []),
+    ['Test broker', embeddedText(at(directive.embedded, release))],
+    ['Visible effect', visibleText(directive.visible)],
   ];
 }
 
