@@ -14,6 +14,8 @@ import { type Probe, probe } from './probe.js';
 export const bridgeNetworkProbes: readonly Probe[] = [
   probe(bridgeBindAddress, {
     lines: ['bridge_bind_address 127.0.0.2', ''],
+    // Debian’s 2.0.11 looks up names beside its main loop (WITH_ADNS), and then does not bind (bridge__connect_step2).
+    first: '2.0.12',
     configuration: BRIDGE,
     prepare: listens,
     look: async (scene) => (await scene.far.connection()).socket.remoteAddress,
@@ -28,6 +30,8 @@ export const bridgeNetworkProbes: readonly Probe[] = [
   }),
   probe(restartTimeout, {
     lines: ['restart_timeout 1', 'restart_timeout 60'],
+    // Debian’s 2.0.11 looks up names beside its main loop (WITH_ADNS), and then connects again at once.
+    first: '2.0.12',
     configuration: BRIDGE.replace('restart_timeout 1\n', ''),
     prepare: listens,
     look: async (scene) => {

@@ -95,7 +95,7 @@ export const bridgeProbes: readonly Probe[] = [
     prepare: listens,
     look: async (scene) => {
       const before = await cutFirst(scene);
-      return isConnecting(scene.far, 5000, before);
+      return isConnecting(scene.far, 12_000, before);
     },
     shows: [false, true],
   }),

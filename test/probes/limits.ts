@@ -7,6 +7,7 @@ import {
   maxPacketSize,
   maxQueuedBytes,
   maxQueuedMessages,
+  memoryLimit,
   messageSizeLimit,
   packetBufferSize,
 } from '@mosquitto-conf/config/directives';
@@ -79,6 +80,17 @@ export const limitsProbes: readonly Probe[] = [
       return client.texts;
     },
     shows: [['a=short'], ['a=short', 'a=longer']],
+  }),
+  probe(memoryLimit, {
+    lines: ['memory_limit 3000000', 'memory_limit 0'],
+    look: async (scene) => {
+      const client = await scene.connects();
+      const large = 'x'.repeat(20_000);
+      for (let number = 0; number < 300 && !client.isClosed; number++)
+        await client.publishes(`a/${number}`, large, { qos: 1, retain: true });
+      return client.isClosed;
+    },
+    shows: [true, false],
   }),
   probe(globalMaxClients, {
     lines: ['global_max_clients 1', ''],

@@ -180,7 +180,7 @@ export const memoryLimit = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['memory_limit 500000000'],
-  visible: { nothing: 'Each release needs a different amount of memory for the same clients and messages.' },
+  visible: 'A client whose message does not fit into the memory is disconnected.',
   summary: 'Maximum memory, in bytes, that the broker allocates',
   description:
     'When the limit is reached, new connections are closed, and so is the connection of a client whose packet ' +
