@@ -17,7 +17,7 @@ export async function until<T>(
   return found;
 }
 
-/** The same for something that may not come. @returns undefined if it does not come in so many milliseconds */
+/** The same for something that may not come. @returns undefined once so many milliseconds are over */
 export async function within<T>(
   milliseconds: number,
   look: () => T | undefined | false,

@@ -16,7 +16,7 @@ export const allowAnonymous = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'allow_anonymous false', 'password_file /etc/mosquitto/passwd'],
-  visible: 'A client without a username is refused.',
+  visible: 'An anonymous client is refused.',
   summary: 'Whether clients may connect without a username',
   description:
     'From 2.0 the default is `false` as soon as a listener is configured, and `true` only in local only ' +
@@ -171,7 +171,7 @@ export const listenerAllowAnonymous = directive({
     '',
     'listener 8883',
   ],
-  visible: 'A client without a username is refused by this listener.',
+  visible: 'An anonymous client is refused by this listener.',
   summary: '`allow_anonymous` for one listener',
   description:
     'Overrides `allow_anonymous` for the listener above it. It works without `per_listener_settings`, ' +
