@@ -48,18 +48,30 @@ export type Language = Readonly<Record<string, Templates>>;
 
 const PLACE = /(?<![{$])\{(\w+)\}/g;
 
+/** Whether a template has a place: unlike `PLACE`, it keeps nothing from one template to the next. */
+const HAS_PLACE = new RegExp(PLACE.source);
+
+const NO_VALUES: Text['values'] = Object.freeze({});
+
 /**
- * Names the texts of a group.
+ * Names the texts of a group. A short run makes hundreds of groups and writes a few sentences, so little is done here.
  * @param group a rule's id, or what the texts are about; unique in the project
  * @param templates English, with `{name}` for each value
  */
 export function textsOf<const Group extends Templates>(group: string, templates: Group): Texts<Group> {
-  const entries = Object.entries(templates).map(([key, template]) => {
-    const name: TextName = { group, key, template };
-    const text = (values: Text['values']): Text => ({ ...name, values });
-    return [key, placesOf(template).length > 0 ? Object.assign(text, name) : text({})];
-  });
-  return Object.fromEntries(entries) as Texts<Group>;
+  const texts: Record<string, Text | TextName> = {};
+  for (const key of Object.keys(templates)) {
+    const template = templates[key]!;
+    texts[key] = HAS_PLACE.test(template)
+      ? withPlaces(group, key, template)
+      : { group, key, template, values: NO_VALUES };
+  }
+  return texts as Texts<Group>;
+}
+
+function withPlaces(group: string, key: string, template: string): TextName {
+  const text = (values: Text['values']): Text => ({ group, key, template, values });
+  return Object.assign(text, { group, key, template });
 }
 
 /** The names of the places of a template, as often as they appear. */

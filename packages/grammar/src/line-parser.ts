@@ -6,6 +6,9 @@ const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 
+/** What Chevrotain calls before and after it records a grammar. */
+const recording = EmbeddedActionsParser.prototype as unknown as { readonly enableRecording: () => void };
+
 /** UTF-16 units to tokenize at a time. Tokens that die young spare the garbage collector a fifth of the whole time. */
 const BLOCK = 1 << 14;
 
@@ -34,6 +37,20 @@ export abstract class LineParser<Line> extends EmbeddedActionsParser {
     });
     this.lexer = lexer;
   }
+
+  /**
+   * Chevrotain gives the parser 89 methods for recording the grammar, and deletes each again. In a short run that takes
+   * longer than to read the file, so here they are in a prototype of their own.
+   */
+  protected enableRecording(): void {
+    const own: object = Object.getPrototypeOf(this);
+    const recorder: object = Object.create(own);
+    recording.enableRecording.call(recorder);
+    Object.setPrototypeOf(this, recorder);
+    this.disableRecording = () => Object.setPrototypeOf(this, own);
+  }
+
+  declare protected disableRecording: () => void;
 
   /** Every text gives lines that cover it; there are no errors. */
   parse(text: string): (Line | BlankLine | CommentLine)[] {
