@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { basename } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { buildCommonJs, fileUrl } from './build-common-js.mjs';
+import { directImports } from './direct-imports.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { linkCommand } from './link-command.mjs';
 import { nodeTarget } from './node-floor.mjs';
@@ -82,7 +83,7 @@ const whole = {
   conditions: ['@mosquitto-conf/source'],
   minify: true,
   alias,
-  plugins: [lazyBuiltins],
+  plugins: [lazyBuiltins, directImports],
   external: SQLITE,
 };
 
