@@ -8,11 +8,7 @@ function main(argv: readonly string[]): void {
   const [, , first] = argv;
   const task = commandNamed(first) ?? (/^(-f|--file)/.test(first ?? '') ? 'file' : DEFAULT);
   const program = loadFiles(task, true).load('program.js') as typeof import('./program.js');
-  // The reader went away (`checkconfig active … | head`): nothing is left to say.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
-  });
+  program.printAsCommand();
   void program.run(argv);
 }
 

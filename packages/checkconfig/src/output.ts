@@ -1,3 +1,5 @@
+import { print } from './print.js';
+
 /** What a run prints and how it ends, before it is printed. */
 export class Output {
   stdout = '';
@@ -6,9 +8,9 @@ export class Output {
 
   /** Prints it, and leaves its exit code in `process.exitCode`. */
   print(): void {
-    process.stdout.write(this.stdout);
-    process.stderr.write(this.stderr);
     process.exitCode = this.exitCode;
+    print(this.stdout);
+    if (this.stderr !== '') process.stderr.write(this.stderr);
   }
 
   /** Whether another run came to the same. */

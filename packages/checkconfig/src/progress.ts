@@ -10,7 +10,7 @@ export class Progress {
   readonly #shown: boolean;
 
   constructor(private readonly total: number) {
-    this.#shown = process.stderr.isTTY === true && total >= MANY;
+    this.#shown = total >= MANY && process.stderr.isTTY === true;
   }
 
   add(count: number): void {

@@ -4,6 +4,7 @@ import { findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
 import { supportsHyperlink } from 'supports-hyperlinks';
 import { type ColorOptions, usesColor } from './color.js';
+import { mayBeTerminal, standardOutput } from './print.js';
 import { version } from './version.js';
 
 /** What standard output can show. */
@@ -25,13 +26,14 @@ export function terminalOf(options: ColorOptions): Terminal {
   return {
     color,
     ...(width === undefined ? {} : { width }),
-    ...(color && supportsHyperlink(process.stdout) ? { pageOf: rulePages() } : {}),
+    ...(color && supportsHyperlink(standardOutput()) ? { pageOf: rulePages() } : {}),
   };
 }
 
 /** The columns of standard output; undefined if it is not a terminal. */
 export function widthOf(): number | undefined {
-  const { isTTY, columns } = process.stdout;
+  if (!mayBeTerminal()) return undefined;
+  const { isTTY, columns } = standardOutput();
   return isTTY && columns > 0 ? Math.max(columns, NARROWEST) : undefined;
 }
 

@@ -4,6 +4,7 @@ import { fail } from './failure.js';
 import { SKIPPED } from './find-files.js';
 import { say } from './language.js';
 import type { Output } from './output.js';
+import { print, standardOutput } from './print.js';
 import { watchTexts } from './texts/watch.js';
 
 /** Changes arrive in bursts: an editor writes, renames and touches. */
@@ -23,10 +24,10 @@ export async function watch(check: () => Promise<Output>, folders: Iterable<stri
     const isSame = now instanceof Error ? now.message === last : typeof last === 'object' && now.equals(last);
     last = now instanceof Error ? now.message : now;
     if (isSame) return;
-    if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[H');
+    if (standardOutput().isTTY) print('\u001b[2J\u001b[H');
     if (now instanceof Error) fail(now);
     else now.print();
-    process.stdout.write(`${say(watchTexts.watching)}\n`);
+    print(`${say(watchTexts.watching)}\n`);
   };
   // One check at a time: what changes during one is seen by the next.
   let running = Promise.resolve();

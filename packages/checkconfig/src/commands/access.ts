@@ -19,6 +19,7 @@ import { accessFormats } from '../formats/access/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { languageOfRun, say } from '../language.js';
+import { print } from '../print.js';
 import { displayPath, openInput } from '../read-input.js';
 import { accessTexts } from '../texts/access.js';
 import { findFilesTexts } from '../texts/find-files.js';
@@ -73,7 +74,7 @@ async function access(path: string | undefined, options: AccessOptions): Promise
     showFile,
     color: usesColor(options),
   };
-  process.stdout.write(encode(formatNamed(accessFormats, options.format).write(result)));
+  print(encode(formatNamed(accessFormats, options.format).write(result)));
   const isDenied = 'answers' in found && !found.answers.every(({ allowed }) => allowed);
   process.exitCode = isDenied ? 1 : 0;
 }

@@ -13,6 +13,7 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions } from '../host-options.js';
 import { say } from '../language.js';
 import { analyseConfiguration, openConfiguration } from '../open-configuration.js';
+import { print } from '../print.js';
 import { displayPath, type Input } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
 import { aclTexts } from '../texts/acl.js';
@@ -68,7 +69,7 @@ async function acl(
   const { release } = analysis.configuration;
   const showFile = (file: string) => displayPath(input, file);
   const answer = { path: input.path, release, found, showFile };
-  process.stdout.write(encode(formatNamed(aclFormats, options.format).write(answer)));
+  print(encode(formatNamed(aclFormats, options.format).write(answer)));
   process.exitCode = found.action === 'unused' && found.unused.length > 0 ? 1 : 0;
 }
 

@@ -10,6 +10,7 @@ import { activeFormats } from '../formats/active/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { languageOfRun, note, say, written } from '../language.js';
+import { print } from '../print.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 import { activeTexts } from '../texts/active.js';
 import { findFilesTexts } from '../texts/find-files.js';
@@ -35,7 +36,7 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
   if (access && access !== 'acl_file')
     throw new UsageError(activeTexts.notAConfiguration({ path: input.path, command: access }));
   const { lines, refused } = activeLines(input, options);
-  process.stdout.write(formatNamed(activeFormats, options.format).write({ input, lines, refused }));
+  print(formatNamed(activeFormats, options.format).write({ input, lines, refused }));
   // What is printed stays what other programs read.
   if (refused) process.stderr.write(note(written(refused.message)));
 }

@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import { scripts } from '../completions/index.js';
 import { describeCommands } from '../describe-commands.js';
 import { say } from '../language.js';
+import { print } from '../print.js';
 import { completionTexts } from '../texts/completion.js';
 
 /** `checkconfig completion SHELL`: a script that completes commands and options. */
@@ -11,6 +12,6 @@ export function completionCommand(createProgram: () => Promise<Command>): Comman
     .addArgument(new Argument('<shell>', say(completionTexts.shell)).choices(Object.keys(scripts)))
     .addHelpText('after', say(completionTexts.help))
     .action(async (shell: string) => {
-      process.stdout.write(scripts[shell]!(describeCommands(await createProgram())));
+      print(scripts[shell]!(describeCommands(await createProgram())));
     });
 }

@@ -12,6 +12,7 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, targetOf } from '../host-options.js';
 import { say } from '../language.js';
 import { analyseConfiguration, type OpenedConfiguration, openFile } from '../open-configuration.js';
+import { print } from '../print.js';
 import { displayPath } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
 import { diffTexts } from '../texts/diff.js';
@@ -48,7 +49,7 @@ async function diff(oldPath: string, newPath: string, options: DiffOptions): Pro
   const [old, now] = files.map((file) => read(file, release)) as [Compared, Compared];
   const found = diffConfigurations(old.analysis, now.analysis);
   const comparison = { old: old.file, now: now.file, diff: found, color: usesColor(options) };
-  process.stdout.write(encode(formatNamed(diffFormats, options.format).write(comparison)));
+  print(encode(formatNamed(diffFormats, options.format).write(comparison)));
   const refused = [old, now].some(({ analysis }) => analysis.stop);
   process.exitCode = refused ? 2 : fails(found, options.failOn) ? 1 : 0;
 }

@@ -17,6 +17,7 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
 import { note, say, written } from '../language.js';
 import { analyseConfiguration, type OpenedConfiguration, openConfiguration } from '../open-configuration.js';
+import { print } from '../print.js';
 import { displayPath } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
 import { effectiveTexts } from '../texts/effective.js';
@@ -57,7 +58,7 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
     analyseConfiguration(opened, release),
   );
   const listing = listingOf(opened, analyses, options);
-  process.stdout.write(encode(formatNamed(effectiveFormats, options.format).write(listing)));
+  print(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
   if (options.format === 'conf' && told !== undefined) process.stderr.write(note(written(told)));

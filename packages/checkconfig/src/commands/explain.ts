@@ -18,6 +18,7 @@ import { UsageError } from '../failure.js';
 import { wrapLines } from '../formats/wrap.js';
 import { targetOf, targetOption } from '../host-options.js';
 import { say } from '../language.js';
+import { print } from '../print.js';
 import { suggesting } from '../suggested-words.js';
 import { nearest } from '../suggestion.js';
 import { widthOf } from '../terminal.js';
@@ -40,7 +41,7 @@ export function explainCommand(): Command {
     .action((what: string | undefined, options: ExplainOptions) => {
       if (what === undefined && !options.list) throw new UsageError(explainTexts.nothingNamed);
       const text = what === undefined ? explainList() : explain(what, targetOf(options));
-      process.stdout.write(wrapLines(text, widthOf()));
+      print(wrapLines(text, widthOf()));
     });
 }
 

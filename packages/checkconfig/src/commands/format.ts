@@ -8,6 +8,7 @@ import { findFiles } from '../find-files.js';
 import { addReadingOptions, hostOf, mapsOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { writeFailure } from '../isolate.js';
 import { say } from '../language.js';
+import { print } from '../print.js';
 import { type Input, openInput } from '../read-input.js';
 import { formatTexts } from '../texts/format.js';
 import { writeFiles } from '../write/write-files.js';
@@ -62,14 +63,12 @@ async function formatOne(file: string, options: FormatOptions, kinds: AccessKind
   const isAccess = accessKindOf(input.path, input.content, kinds) !== undefined;
   const text = isAccess ? before : formatted(input, before, options);
   if (!check && !write) {
-    process.stdout.write(encode(text));
+    print(encode(text));
     return text !== before;
   }
   if (text === before) return false;
   if (write) writeFiles([{ path: input.path, content: text, before: input.content }]);
-  process.stdout.write(
-    `${say((write ? formatTexts.formatted : formatTexts.wouldChange)({ path: input.path }))}\n`,
-  );
+  print(`${say((write ? formatTexts.formatted : formatTexts.wouldChange)({ path: input.path }))}\n`);
   return true;
 }
 

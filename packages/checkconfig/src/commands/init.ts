@@ -18,6 +18,7 @@ import { type InitPlan, type NewFile, type Place, PORTS } from '../init/plan.js'
 import { existing, writeNew } from '../init/write-new.js';
 import { say } from '../language.js';
 import { newHash } from '../passwd/new-hash.js';
+import { print } from '../print.js';
 import { initTexts } from '../texts/init.js';
 
 interface InitOptions {
@@ -74,7 +75,7 @@ async function init(folder: string | undefined, options: InitOptions): Promise<v
   writeNew(plan.folder, files);
   if (plan.persistence) mkdirSync(join(plan.folder, 'data'), { recursive: true, mode: 0o700 });
   if (owner) giveTo(owner, plan, files);
-  process.stdout.write(report(plan, files, passwords));
+  print(report(plan, files, passwords));
 }
 
 function planOf(folder: string, options: InitOptions): InitPlan {

@@ -1,5 +1,6 @@
 import { maskLine } from '@mosquitto-conf/config/internal';
 import { decode, parseConfiguration } from '@mosquitto-conf/grammar';
+import { print } from '../print.js';
 import { openInput } from '../read-input.js';
 
 /**
@@ -15,5 +16,5 @@ export async function printLegacy(path: string): Promise<void> {
     const text = maskLine(document.text.slice(line.start, line.end), 'configuration');
     lines.push(`${text}  #####Line Number ${line.number}`);
   }
-  process.stdout.write(`${lines.join('\n')}\n`);
+  print(`${lines.join('\n')}\n`);
 }

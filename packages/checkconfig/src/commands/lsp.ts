@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { UsageError } from '../failure.js';
 import { say } from '../language.js';
+import { standardOutput } from '../print.js';
 import { lspTexts } from '../texts/lsp.js';
 
 /** `checkconfig lsp`: the language server, for editors. */
@@ -14,6 +15,7 @@ export function lspCommand(): Command {
     .addOption(new Option('--clientProcessId <id>', say(lspTexts.clientProcessId)).argParser(processId))
     .addHelpText('after', say(lspTexts.help))
     .action(async () => {
+      standardOutput();
       // The server looks for how to talk among the process' arguments itself.
       await import('../lsp.js');
     });

@@ -25,6 +25,7 @@ import {
   withPassword,
 } from '../passwd/password-document.js';
 import { readSecret } from '../passwd/read-secret.js';
+import { print } from '../print.js';
 import { findSettings, settingsFor } from '../settings.js';
 import { passwdTexts } from '../texts/passwd.js';
 import { createFile } from '../write/create-file.js';
@@ -68,7 +69,7 @@ async function passwd(
     if (path !== undefined) throw new UsageError(passwdTexts.hashTakesNoFile);
     const release = targetOf(options);
     const secret = await hashNew(undefined, release, options);
-    process.stdout.write(`${secret}\n`);
+    print(`${secret}\n`);
     return;
   }
   if (path === undefined) throw new UsageError(passwdTexts.needsFile({ action }));
@@ -76,7 +77,7 @@ async function passwd(
   if (action === 'list') {
     if (user !== undefined) throw new UsageError(passwdTexts.listTakesOneFile);
     const { file } = openPasswordDocument(path, release);
-    process.stdout.write(encode(formatNamed(passwdFormats, options.format).write({ path, file })));
+    print(encode(formatNamed(passwdFormats, options.format).write({ path, file })));
     return;
   }
   if (user === undefined) throw new UsageError(passwdTexts.needsUsername({ action }));

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
 import { addPlaceOptions, type FileOptions, placeOf, targetOption } from '../host-options.js';
 import { say } from '../language.js';
+import { standardOutput } from '../print.js';
 import { runTexts } from '../texts/run.js';
 
 /** What the command needs of the embedded broker. */
@@ -49,6 +50,8 @@ async function run(
   { configFile, port = [], root, map, cwd, ...flags }: RunFlags,
 ): Promise<void> {
   const config = configFile ?? file;
+  // The broker prints as long as it runs.
+  standardOutput();
   const place = placeOf({
     ...(root === undefined ? {} : { root }),
     ...(map ? { map } : {}),

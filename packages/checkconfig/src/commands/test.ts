@@ -14,6 +14,7 @@ import { releaseNamed, targetOption } from '../host-options.js';
 import { writeFirstTests } from '../init-tests.js';
 import { say, written } from '../language.js';
 import { Output } from '../output.js';
+import { print } from '../print.js';
 import { TestProgress } from '../test-progress.js';
 import { testTexts } from '../texts/test.js';
 import { watch } from '../watch.js';
@@ -67,7 +68,7 @@ async function test(tests: Tests, paths: readonly string[], options: TestOptions
   if (options.init !== undefined) {
     if (paths.length > 0) throw new UsageError(testTexts.initTakesOne);
     const path = await writeFirstTests(tests, options.init, options.target);
-    process.stdout.write(`${say(testTexts.written({ path }))}\n`);
+    print(`${say(testTexts.written({ path }))}\n`);
     return;
   }
   if (!options.watch) {

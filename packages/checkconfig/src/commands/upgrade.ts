@@ -7,6 +7,7 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { upgradeFormats } from '../formats/upgrade/index.js';
 import { addFileOptions, type FileOptions, hostOf, nodeOptionsOf, releaseNamed } from '../host-options.js';
 import { languageOfRun, say } from '../language.js';
+import { print } from '../print.js';
 import { openInput } from '../read-input.js';
 import { upgradeTexts } from '../texts/upgrade.js';
 import { writeFiles } from '../write/write-files.js';
@@ -62,8 +63,6 @@ async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
       })),
     );
   }
-  process.stdout.write(
-    formatNamed(upgradeFormats, options.format).write({ input, plan, written: options.write === true }),
-  );
+  print(formatNamed(upgradeFormats, options.format).write({ input, plan, written: options.write === true }));
   process.exitCode = plan.after.stop ? 1 : 0;
 }
