@@ -1,7 +1,8 @@
-import { generate, type IConnectPacket } from 'mqtt-packet';
+import type { IConnectPacket } from 'mqtt-packet';
 import type { Conformance } from '../conformance.js';
 import { PacketType, Reason, type Version } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
+import { generate } from '../packets/generate.js';
 import { isFault, noProperties, type Properties, readProperties } from '../packets/properties.js';
 import type { Reader } from '../packets/reader.js';
 

@@ -1,4 +1,4 @@
-import { generate } from 'mqtt-packet';
+import { generate } from './generate.js';
 
 /** An AUTH of 5.0. */
 export function encodeAuth(reason: number, method: string, data: Buffer | undefined): Buffer {

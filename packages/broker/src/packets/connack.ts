@@ -1,5 +1,6 @@
-import { generate, type IConnackPacket } from 'mqtt-packet';
+import type { IConnackPacket } from 'mqtt-packet';
 import type { Version } from './codes.js';
+import { generate } from './generate.js';
 
 /** Properties of a CONNACK of 5.0, written in the order of the object. */
 export type ConnackProperties = NonNullable<IConnackPacket['properties']>;

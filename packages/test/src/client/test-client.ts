@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { generate, type IPublishPacket, type Packet, parser } from 'mqtt-packet';
+import { generate, type IPublishPacket, type Packet, parser, writeToStream } from 'mqtt-packet';
 import { type ClientOptions, connectPacket } from './client-options.js';
 import type { Endpoint } from './endpoint.js';
 import { openStream } from './open-stream.js';
+
+// Otherwise the first packet makes a buffer of each number up to 65,535: 30 ms and 15 MB.
+writeToStream.cacheNumbers = false;
 
 /** A message that a client received. */
 export interface Received {
