@@ -2,7 +2,9 @@
 // `npm run bench -- broker` measures the embedded broker alone and writes its section anew, `npm run bench -- tests` the tests of
 // configurations. `npm run bench -- compare REF` prints how this checkout and another commit differ, `--minute` in a short form.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureBroker } from './broker/index.mjs';
@@ -18,6 +20,12 @@ import { putSection } from './section.mjs';
 import { measureStart } from './start.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+// What the commands keep compiled goes into a folder of this run: where the home folder cannot be written to, as in a container,
+// every start would compile everything again.
+const cache = mkdtempSync(join(tmpdir(), 'bench-cache-'));
+process.env.XDG_CACHE_HOME = cache;
+process.once('exit', () => rmSync(cache, { recursive: true, force: true }));
 
 const say = (text) => process.stderr.write(`${text}\n`);
 
