@@ -53,6 +53,7 @@ export type Code =
   | 'dynamic-security-name-repeated'
   | 'dynamic-security-name-unknown'
   | 'dynamic-security-password-unusable'
+  | 'dynamic-security-twice'
   | 'dynamic-security-value-ignored'
   | 'engine-missing'
   | 'file-not-here'

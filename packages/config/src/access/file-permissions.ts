@@ -29,7 +29,24 @@ export interface PermissionTexts {
   readonly group: AboutPath;
 }
 
-/** From 2.0.16 the broker warns about a file that other users can access or own (mosquitto__fopen). It starts anyway. */
+/** The log, which is opened once it is known where to write such warnings. */
+export const LOG_PERMISSIONS: PermissionTexts = {
+  forOthers: texts.logForOthers,
+  owner: texts.logOwner,
+  group: texts.logGroup,
+};
+
+/** The file of `dhparamfile`. */
+export const DH_PERMISSIONS: PermissionTexts = {
+  forOthers: texts.dhForOthers,
+  owner: texts.dhOwner,
+  group: texts.dhGroup,
+};
+
+/**
+ * From 2.0.16 the broker warns about a file that other users can access or own (mosquitto__fopen). It starts anyway. What it
+ * says of the persistence file is lost, as that is read before the log is open.
+ */
 export function remarkOnPermissions(
   { forOthers, owner, group }: PermissionTexts,
   path: string,

@@ -1,3 +1,4 @@
+import { LOG_PERMISSIONS } from '../access/file-permissions.js';
 import { logDest } from '../catalogue/logging.js';
 import type { ReportEntry, Unwritten } from '../report.js';
 import { fileAdvice, writtenLog } from '../texts/files.js';
@@ -20,7 +21,10 @@ export function checkLog(start: Start): void {
     start.notHere(writtenLog, path, setting);
     return;
   }
-  if (fault === undefined) return;
+  if (fault === undefined) {
+    start.remarkOnPermissions(LOG_PERMISSIONS, path, setting!);
+    return;
+  }
   const finding: Unwritten<ReportEntry> = {
     code: 'log-unwritable',
     message: fault.message,

@@ -1,6 +1,7 @@
 import { persistence, persistenceFile, persistenceLocation } from '../catalogue/persistence.js';
 import type { Configuration, Setting } from '../configuration.js';
 import type { FileStatus } from '../host.js';
+import { mayRead } from '../permissions.js';
 import { at, changed, since } from '../release.js';
 import type { Text } from '../text.js';
 import { persistenceFileAccess } from '../texts/files.js';
@@ -39,6 +40,10 @@ export function checkPersistence(start: Start): void {
   }
   if (content instanceof Uint8Array) {
     if (isIgnored(start, path)) return;
+    if (start.account && !mayRead(files, path, start.account)) {
+      remarkUnusable(start, persistenceFileAccess.denied({ path }), blame);
+      return;
+    }
     checkContent(start, path, content, blame);
     return;
   }

@@ -8,6 +8,7 @@ import { type Release, since } from '../release.js';
 import type { Text } from '../text.js';
 import { pluginLibrary } from '../texts/files.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
+import { DynamicSecurityOnce } from './dynamic-security-twice.js';
 import { readHelp, type Start } from './start.js';
 
 /** Folders in which the loader looks for a name without a slash. */
@@ -23,15 +24,23 @@ const LIBRARY_FOLDERS = [
 /** Plugins are loaded (mosquitto_security_module_init; plugin__load_all since 2.1). */
 export function checkPlugins(start: Start): void {
   const { configuration } = start;
+  const once = new DynamicSecurityOnce(start);
+  const load = (plugin: Plugin) => {
+    checkPlugin(start, plugin);
+    once.load(plugin);
+  };
   if (!start.isSince('2.1')) {
     const scopes = configuration.perListenerSettings
       ? configuration.listeners.map(({ security }) => security)
       : [configuration.security];
-    for (const { plugins } of scopes) for (const plugin of plugins) checkPlugin(start, plugin);
+    for (const { plugins } of scopes) {
+      once.beginListener();
+      for (const plugin of plugins) load(plugin);
+    }
     return;
   }
   const plugins = allPlugins(configuration);
-  for (const plugin of plugins) if (isUsed(start, plugin)) checkPlugin(start, plugin);
+  for (const plugin of plugins) if (isUsed(start, plugin)) load(plugin);
   for (const { settings } of configuration.listeners) checkUses(start, settings);
   for (const plugin of plugins) if (!isUsed(start, plugin)) refuseUnused(start, plugin);
 }

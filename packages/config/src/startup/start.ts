@@ -1,3 +1,4 @@
+import { type PermissionTexts, remarkOnPermissions } from '../access/file-permissions.js';
 import { user as userDirective } from '../catalogue/general.js';
 import type { Configuration, Setting } from '../configuration.js';
 import type { Account, FileFailure, Host, SkippedPart } from '../host.js';
@@ -93,6 +94,12 @@ export class Start {
   /** Something that does not stop the broker. */
   remark(remark: Omit<Unwritten<Remark>, 'place'>, at: Place | Setting | undefined): void {
     this.report.remark({ ...remark, ...placed(at) });
+  }
+
+  /** See `remarkOnPermissions`. */
+  remarkOnPermissions(texts: PermissionTexts, path: string, { place }: Setting): void {
+    const { release, host, report, account } = this;
+    remarkOnPermissions(texts, path, { release, files: host.files, report, at: place, account });
   }
 
   /** A file that only the broker's own machine has. */

@@ -1,3 +1,4 @@
+import { DH_PERMISSIONS } from '../access/file-permissions.js';
 import { ciphers as ciphersDirective, ciphersTls13, dhparamfile, tlsVersion } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
 import type { ReportEntry, Unwritten } from '../report.js';
@@ -100,6 +101,7 @@ export function checkDhParameters(start: Start, settings: Settings): void {
     content instanceof Uint8Array
       ? dhFlaw(content, path, settings.get(ciphersDirective))
       : dhFile[content]({ path });
+  if (content instanceof Uint8Array) start.remarkOnPermissions(DH_PERMISSIONS, path, setting);
   if (message === undefined) return;
   start.refuse(
     {

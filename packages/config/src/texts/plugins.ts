@@ -20,6 +20,11 @@ export const pluginTexts = textsOf('plugin', {
   usedTwice: 'The listener already uses the plugin `{plugin}`.',
   usedTwiceRefused: 'The plugin fails when it is used a second time, and the broker refuses to start.',
   removeUse: 'Remove this line.',
+  dynamicSecurityTwice: 'The plugin for dynamic security is already loaded on line {line}.',
+  dynamicSecurityTwiceRefused:
+    'The second instance fails, because the first one handles the commands on `$CONTROL/dynamic-security/v1`, and the broker refuses to start.',
+  dynamicSecurityOnce:
+    'Keep one of the two. From 2.1, several listeners can share it with `plugin_load` and `plugin_use`.',
   optionUnknown: 'The plugin `{path}` has no option `{option}`.',
   optionRefused: 'The plugin refuses options that it does not know, and the broker then refuses to start.',
   writeKnownOption: 'Its only option is `plugin_opt_{option}`.',

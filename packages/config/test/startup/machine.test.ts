@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusals, remarks } from './support.js';
+import { certificates, refusals, remarks } from './support.js';
 
 const L = 'listener 1883\n';
 
@@ -55,6 +55,30 @@ describe('the log', () => {
   });
 });
 
+describe('the owner and mode of files that the broker reads with care', () => {
+  const account = () => ({ uid: 101, gid: 102 });
+  const mine = (mode: number) =>
+    ({ content: '', status: { kind: 'file', mode, uid: 101, gid: 102 } }) as const;
+  const tls = `${L}certfile server.crt\nkeyfile server.key\n`;
+  it.each([
+    ['2.0.15', `${L}log_dest file x\n`, false],
+    ['2.0.16', `${L}log_dest file x\n`, true],
+    ['2.1.2', `${L}log_dest file x\n`, true],
+    ['2.0.15', `${tls}dhparamfile x\n`, false],
+    ['2.0.16', `${tls}dhparamfile x\n`, true],
+    ['2.1.2', `${tls}dhparamfile x\n`, false],
+    // It is read before the log is open.
+    ['2.0.22', `${L}persistence true\npersistence_file x\n`, false],
+  ])('%s, case %#', (release, text, expected) => {
+    const found = (mode: number) =>
+      remarks(release, text, { has: { ...certificates, x: mine(mode) }, account }).includes(
+        'access-file-permissions',
+      );
+    expect(found(0o644)).toBe(expected);
+    expect(found(0o640)).toBe(false);
+  });
+});
+
 describe('the persistence file', () => {
   const magic = '\0\u00b5\0mosquitto db';
   const file = (text: string) => ({ db: Uint8Array.from(text, (char) => char.charCodeAt(0)) });
@@ -84,6 +108,16 @@ describe('the persistence file', () => {
     expect(refusals('2.1.2', `${L}persistence_file db\n`, { has: file('nonsense of some length') })).toEqual(
       [],
     );
+  });
+
+  it('is not read where the user may not read it', () => {
+    const text = `${L}persistence true\npersistence_file db\n`;
+    const status = { kind: 'file', mode: 0o600, uid: 0, gid: 0 } as const;
+    const machine = { has: { db: { content: 'nonsense', status } }, account: () => ({ uid: 101, gid: 102 }) };
+    // 1.x reads it as root.
+    expect(refusals('1.6.15', text, machine)).toEqual(['persistence-unreadable']);
+    expect(refusals('2.1.2', text, machine)).toEqual([]);
+    expect(remarks('2.1.2', text, machine)).toContain('persistence-unusable');
   });
 
   it('may be missing, even with its folder', () => {
@@ -176,6 +210,37 @@ describe('plugins', () => {
     const text = `plugin_load a /usr/lib/${path}\n${L}plugin_use a\nplugin_use a\nlistener 1884\nplugin_use a\n`;
     expect(refusals('2.1.2', text, { has: { [`/usr/lib/${path}`]: elf } })).toEqual(expected);
   });
+});
+
+describe('the plugin for dynamic security, twice', () => {
+  const path = '/usr/lib/mosquitto_dynamic_security.so';
+  const has = { [path]: '\x7fELF\0mosquitto_plugin_version\0', 'd.json': '{}' };
+  const plugin = `plugin ${path}\n`;
+  const active = `${plugin}plugin_opt_config_file d.json\n`;
+  const own = (first: string, second: string) =>
+    `per_listener_settings true\nlistener 1883\n${first}listener 1884\n${second}`;
+  const loaded = (name: string) => `plugin_load ${name} ${path}\nplugin_opt_config_file d.json\n`;
+  it.each([
+    // Measured with each of these releases.
+    ['2.0.12', `${L}${active}${active}`, false],
+    ['2.0.15', `${L}${active}${active}`, true],
+    ['2.0.22', `${L}${active}${active}`, true],
+    ['2.1.2', `${L}${active}${active}`, true],
+    ['2.0.22', `${L}${active}listener 1884\n${active}`, true],
+    ['2.0.22', own(active, active), false],
+    ['2.1.2', own(active, active), true],
+    ['2.0.22', own(active + active, ''), true],
+    // Without a file it does nothing, but up to 2.0 the file of the first is that of the second as well.
+    ['2.0.22', `${L}${plugin}${active}`, false],
+    ['2.1.2', `${L}${plugin}${active}`, false],
+    ['2.0.22', `${L}${active}${plugin}`, true],
+    ['2.1.2', `${L}${active}${plugin}`, false],
+    ['2.1.2', `${loaded('a')}${loaded('b')}${L}plugin_use a\nlistener 1884\nplugin_use b\n`, true],
+    ['2.1.2', `${loaded('a')}${L}plugin_use a\nlistener 1884\nplugin_use a\n`, false],
+    ['2.1.2', `${active}${loaded('b')}${L}plugin_use b\n`, true],
+  ])('%s, case %#', (release, text, expected) =>
+    expect(refusals(release, text, { has })).toEqual(expected ? ['dynamic-security-twice'] : []),
+  );
 });
 
 describe('bridges', () => {

@@ -6,7 +6,7 @@ export const accessFileOwner = {
   id: 'access-file-owner',
   category: 'security',
   severity: 'warning',
-  summary: 'A password, ACL, PSK or dynamic security file belongs to a user other than the broker’s.',
+  summary: 'A password, ACL, PSK, dynamic security or log file belongs to a user other than the broker’s.',
   why: 'The owner of the file can change who can connect. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file.',
   noFix: noFix.permissions,
   first: '2.0.16',

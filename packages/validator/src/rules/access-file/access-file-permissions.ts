@@ -11,8 +11,9 @@ export const accessFilePermissions = {
   id: 'access-file-permissions',
   category: 'security',
   severity: 'warning',
-  summary: 'Every user of this machine can read or change a password, ACL, PSK or dynamic security file.',
-  why: 'Users of the machine can try to guess hashed passwords, and can use keys directly. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file. 2.0.16 to 2.0.22 check the file of the dynamic security plugin as well.',
+  summary:
+    'Every user of this machine can read or change a password, ACL, PSK, dynamic security or log file.',
+  why: 'Users of the machine can try to guess hashed passwords, and can use keys directly. The broker logs a warning from 2.0.16, and announces that a future release will refuse the file. The log contains client ids, usernames and topics. 2.0.16 to 2.0.22 check the file of the dynamic security plugin and the Diffie-Hellman parameter file as well.',
   noFix: noFix.permissions,
   first: '2.0.16',
   wrong: [
@@ -25,6 +26,18 @@ export const accessFilePermissions = {
       machine: { users: { mosquitto: [101, 102] }, modes: { passwd: [0o644, 101, 102] } },
     },
     {
+      text: `
+        listener 1883
+        password_file passwd
+        log_dest file mosquitto.log
+      `,
+      files: { passwd: PASSWORDS, 'mosquitto.log': '' },
+      machine: {
+        users: { mosquitto: [101, 102] },
+        modes: { passwd: [0o640, 101, 102], 'mosquitto.log': [0o644, 101, 102] },
+      },
+    },
+    {
       ...dynamicSecurityExample({ administrator: ADMINISTRATOR, clients: '' }, { target: '2.0.22' }),
       machine: {
         users: { mosquitto: [101, 102] },
@@ -33,6 +46,18 @@ export const accessFilePermissions = {
     },
   ],
   right: [
+    {
+      text: `
+        listener 1883
+        password_file passwd
+        log_dest file mosquitto.log
+      `,
+      files: { passwd: PASSWORDS, 'mosquitto.log': '' },
+      machine: {
+        users: { mosquitto: [101, 102] },
+        modes: { passwd: [0o640, 101, 102], 'mosquitto.log': [0o640, 101, 102] },
+      },
+    },
     {
       ...dynamicSecurityExample({}),
       machine: {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.js';
 import { duplicatePlugin } from './duplicate-plugin.js';
 import { dynamicSecurityBesideFiles } from './dynamic-security-beside-files.js';
+import { dynamicSecurityTwice } from './dynamic-security-twice.js';
 import { dynamicSecurityWithoutFile } from './dynamic-security-without-file.js';
 import { filePluginOption } from './file-plugin-option.js';
 import { invalidPluginOption } from './invalid-plugin-option.js';
@@ -18,6 +19,7 @@ import { unknownPlugin } from './unknown-plugin.js';
 export const pluginRules = [
   duplicatePlugin,
   dynamicSecurityBesideFiles,
+  dynamicSecurityTwice,
   dynamicSecurityWithoutFile,
   filePluginOption,
   invalidPluginOption,

@@ -21,25 +21,13 @@ export const pluginLoadedTwice: CheckedRule = {
   needsWhole: true,
   wrong: [
     {
-      files,
-      text: `
-        per_listener_settings true
-        listener 1883
-        plugin /usr/lib/mosquitto_dynamic_security.so
-        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
-        listener 1884
-        plugin /usr/lib/mosquitto_dynamic_security.so
-        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
-      `,
-    },
-    {
-      files,
+      files: { '/usr/lib/mosquitto-go-auth.so': LIBRARY },
       text: `
         listener 1883
-        plugin /usr/lib/mosquitto_dynamic_security.so
-        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
-        plugin /usr/lib/mosquitto_dynamic_security.so
-        plugin_opt_config_file /var/lib/mosquitto/dynsec.json
+        plugin /usr/lib/mosquitto-go-auth.so
+        plugin_opt_backends files
+        plugin /usr/lib/mosquitto-go-auth.so
+        plugin_opt_backends jwt
       `,
     },
   ],
