@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { latest, listenerPolicies } from '../packages/config/dist/index.js';
+import { latest, listenerPolicies, write } from '../packages/config/dist/index.js';
 import { readTests } from '../packages/settings/dist/internal.js';
 import { embedded, makeMaterial, readSetup, runFile, TestFolder } from '../packages/test/dist/internal.js';
 import { accessChangeText, compareAccess } from '../packages/validator/dist/internal.js';
@@ -110,7 +110,7 @@ async function differenceOf(original, read) {
   const { stop, policies } = await read();
   if (stop) return undefined;
   const [first] = compareAccess(original.policies, policies);
-  return first ? accessChangeText(first) : limitDifference(original.policies, policies);
+  return first ? write(accessChangeText(first)) : limitDifference(original.policies, policies);
 }
 
 /** A limit that is another one: how many clients, which QoS, which versions. */

@@ -1,7 +1,13 @@
 // The reference pages of the directives, read off the catalogue.
-import { at, knows, releases } from '../packages/config/dist/index.js';
-import { embeddedText, manualUrl, visibleText, writeValue } from '../packages/config/dist/internal.js';
-import { accessFileTopics, rangeText, relatedDirectives } from '../packages/validator/dist/internal.js';
+import { at, knows, releases, write } from '../packages/config/dist/index.js';
+import { manualUrl, writeValue } from '../packages/config/dist/internal.js';
+import {
+  accessFileTopics,
+  embeddedText,
+  rangeText,
+  relatedDirectives,
+  visibleText,
+} from '../packages/validator/dist/internal.js';
 
 const titles = {
   general: 'General',
@@ -77,7 +83,13 @@ function entry(directive, rules, directives) {
   const { name, aliases, first, last, deprecated, platform } = directive;
   const rows = [
     ['Value', history(directive, directive.kind, (kind) => kind.expects)],
-    ['Range', history(directive, directive.kind, (_, release) => rangeText(directive, release) ?? 'any')],
+    [
+      'Range',
+      history(directive, directive.kind, (_, release) => {
+        const range = rangeText(directive, release);
+        return range ? write(range) : 'any';
+      }),
+    ],
     ['Special values', specialNumbers(directive).join(', ')],
     [
       'Default',
@@ -95,8 +107,11 @@ function entry(directive, rules, directives) {
     ],
     ['Reload (SIGHUP)', history(directive, directive.reload, (reload) => reloads[reload])],
   ];
-  rows.push(['Test broker', history(directive, directive.embedded, embeddedText)]);
-  rows.push(['Visible effect', visibleText(directive.visible)]);
+  rows.push([
+    'Test broker',
+    history(directive, directive.embedded, (_, release) => write(embeddedText(directive, release))),
+  ]);
+  rows.push(['Visible effect', write(visibleText(directive))]);
   if (aliases) rows.push(['Also written', aliases.map((alias) => `\`${alias}\``).join(', ')]);
   if (platform) rows.push(['Platform', platform]);
   if (deprecated) {
@@ -163,8 +178,8 @@ export function testBrokerPage(groups, directives) {
       .map((directive) =>
         [
           linkTo(directive),
-          history(directive, directive.embedded, embeddedText),
-          visibleText(directive.visible),
+          history(directive, directive.embedded, (_, release) => write(embeddedText(directive, release))),
+          write(visibleText(directive)),
         ]
           .map((text) => text.replaceAll('|', '\\|'))
           .join(' | '),

@@ -1,4 +1,5 @@
 // The pages of the rules, read off the rules themselves. Examples are run to see what can be fixed.
+import { write } from '../packages/config/dist/index.js';
 import { nodeTls } from '../packages/config/dist/node/index.js';
 import { categories, profiles } from '../packages/validator/dist/index.js';
 import * as explain from '../packages/validator/dist/internal.js';
@@ -27,9 +28,9 @@ export function ruleIndex(rules) {
         const { id, severity, summary } = rule;
         const cells = [
           `[\`${id}\`](${id}.md)`,
-          explain.severityText({ severity }),
+          write(explain.severityText({ severity })),
           summary,
-          explain.releasesText(rule),
+          write(explain.releasesText(rule)),
           fixText(explain.fixesOf(rule, nodeTls)),
         ];
         return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -11,6 +11,7 @@ import {
   listenerPolicies,
   MemoryFiles,
   rightPassword,
+  write,
 } from '@mosquitto-conf/config';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { type ConfigurationDiff, diffConfigurations } from '@mosquitto-conf/validator';
@@ -87,7 +88,7 @@ function contradictions(old: Analysis, now: Analysis, lines: readonly string[]):
   const { access } = diffConfigurations(old, now);
   const found = changed(old, now, lines).flatMap((line) => {
     const { on } = parseClient(line);
-    const isSaid = access.some(({ listener }) => listener.includes(on));
+    const isSaid = access.some(({ listener }) => write(listener).includes(on));
     return isSaid ? [] : [`${line} is answered otherwise, and the diff does not say so`];
   });
   return [
@@ -99,7 +100,7 @@ function contradictions(old: Analysis, now: Analysis, lines: readonly string[]):
 /** Whether the policies decide what the diff says of a client. */
 function isTrue(change: ConfigurationDiff['access'][number], old: Analysis, now: Analysis): boolean {
   const answer = (analysis: Analysis) => {
-    const policy = policiesByName(listenerPolicies(analysis)).get(change.listener);
+    const policy = policiesByName(listenerPolicies(analysis)).get(write(change.listener))?.policy;
     const { client, protocol, hasPassword } = change.client;
     const { password: _, ...others } = client;
     if (!policy?.admitsClients || policy.protocol.value !== protocol) return 'denied';

@@ -1,11 +1,12 @@
 import type { Analysis, ListenerPolicy } from '@mosquitto-conf/config';
 import { UsageError } from './failure.js';
 import { displayPath, type Input } from './read-input.js';
+import { commonTexts } from './texts/common.js';
 import { decidableTexts } from './texts/decidable.js';
 
 /** @throws UsageError where no client can connect, as the broker does not run */
 export function mustStart({ stop, configuration }: Analysis, { path }: Input): void {
-  if (configuration.files.length === 0) throw new UsageError(decidableTexts.unread({ path }));
+  if (configuration.files.length === 0) throw new UsageError(commonTexts.unread({ path }));
   if (!stop) return;
   const release = configuration.release.name;
   throw new UsageError(decidableTexts.doesNotStart({ path, release, reason: stop.message }));

@@ -14,9 +14,9 @@ export function languageOfRun(): Language {
   return language;
 }
 
-/** The sentence in the language of this run. */
-export function say(text: Text): string {
-  return write(text, language);
+/** The sentence in the language of this run; what is no sentence, such as a line of a configuration, as it is. */
+export function say(text: Text | string): string {
+  return typeof text === 'string' ? text : write(text, language);
 }
 
 /** A line on standard error: the program, and what it has to say. */

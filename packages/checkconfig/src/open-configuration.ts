@@ -5,6 +5,7 @@ import { hostOf, targetOf } from './host-options.js';
 import { languageOfRun } from './language.js';
 import { type Input, openInput } from './read-input.js';
 import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { commonTexts } from './texts/common.js';
 import { findFilesTexts } from './texts/find-files.js';
 
 /** The one configuration that a command is about. */
@@ -54,6 +55,6 @@ export function analyseConfiguration(
     language: languageOfRun(),
   });
   if (analysis.configuration.files.length === 0)
-    throw new UsageError(findFilesTexts.unread({ path: input.path }));
+    throw new UsageError(commonTexts.unread({ path: input.path }));
   return analysis;
 }

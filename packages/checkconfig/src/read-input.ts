@@ -4,6 +4,7 @@ import { isWindowsPath, type Text } from '@mosquitto-conf/config';
 import { LARGEST_FILE, readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
 import { say } from './language.js';
+import { commonTexts } from './texts/common.js';
 import { readInputTexts } from './texts/read-input.js';
 
 /** A main file to look at. */
@@ -67,11 +68,11 @@ export function whyUnread(error: unknown): Text {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
   const reasons: Readonly<Record<string, Text>> = {
-    ENOENT: readInputTexts.noSuchFile,
-    ENOTDIR: readInputTexts.noSuchFile,
+    ENOENT: commonTexts.noSuchFile,
+    ENOTDIR: commonTexts.noSuchFile,
     EISDIR: readInputTexts.isFolder,
-    EACCES: readInputTexts.denied,
-    EPERM: readInputTexts.denied,
+    EACCES: commonTexts.permissionDenied,
+    EPERM: commonTexts.permissionDenied,
     ELOOP: readInputTexts.linkCircle,
     ENAMETOOLONG: readInputTexts.longName,
   };

@@ -1,6 +1,12 @@
-import type { Language } from '@mosquitto-conf/config';
-import { configTexts } from '@mosquitto-conf/config/internal';
-import { validatorTexts } from '@mosquitto-conf/validator/internal';
+import { at, directives, type Language, latest } from '@mosquitto-conf/config';
+import { everyConfigText } from '@mosquitto-conf/config/internal';
+import { categories, rules } from '@mosquitto-conf/validator';
+import {
+  accessFileNames,
+  accessFileTopics,
+  kindNames,
+  validatorTexts,
+} from '@mosquitto-conf/validator/internal';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commandNames } from '../src/command-names.js';
 import { useLanguage } from '../src/language.js';
@@ -8,7 +14,7 @@ import { commandDescriptions, run } from '../src/program.js';
 import { texts } from '../src/texts/index.js';
 import { place } from './support.js';
 
-const names = [...configTexts, ...validatorTexts, ...texts].flatMap((group) => Object.values(group));
+const names = [...everyConfigText(), ...validatorTexts, ...texts].flatMap((group) => Object.values(group));
 
 /** A language that puts every text into brackets, so that what is printed outside of them is not a text of ours. */
 const BRACKETS: Language = names.reduce<Record<string, Record<string, string>>>(
@@ -155,4 +161,158 @@ describe('what is wrong with the command line', () => {
     expect(text).not.toBe('');
     for (const one of text.trimEnd().split('\n')) expect(one).toMatch(/^(checkconfig: )?⟦.*⟧$/);
   });
+});
+
+const HASH = `$7$101$${'A'.repeat(16)}$${'A'.repeat(86)}==`;
+
+/** What is named here has no English name, so that it hides no word that is left outside. */
+const READ = {
+  'velho.conf': `persistence true
+autosave_interval 1800
+max_packet_size 2000
+persistent_client_expiration 14d
+log_type error
+password_file senhas
+acl_file regras
+listener 1883
+max_connections 1
+plugin /opt/porteiro.so
+plugin_opt_senha abc
+connection nuvem
+address nuvem.example:1883
+topic casa/# out 1
+`,
+  'novo.conf': `persistence false
+max_packet_size 0
+memory_limit 5000000
+log_type none
+password_file senhas2
+acl_file regras2
+listener 1884 127.0.0.1
+listener 1883
+max_connections -1
+mount_point quintal/
+plugin /opt/porta.so
+connection nuvem
+address nuvem.example:1883
+restart_timeout 5 30
+topic casa/# both 1
+topic quintal/# in
+connection vazia
+address 192.0.2.1
+`,
+  'livre.conf': `autosave_on_changes true
+autosave_interval 1
+persistence true
+max_queued_messages 1
+max_queued_messages 2
+acl_file regras
+password_file senhas
+listener 1883
+`,
+  'recusado.conf': 'listener 1883\nallow_anonymous talvez\n',
+  'partes/mosquitto.conf': 'include_dir x.d\npid_file /run/x.pid\n',
+  'partes/x.d/um.conf': 'listener 1883\nallow_anonymous true\n',
+  senhas: `ana:${HASH}\nrui:${HASH}\n`,
+  senhas2: `ana:${HASH}\neva:${HASH}\n`,
+  regras: 'topic read casa/#\nuser ana\ntopic readwrite casa/#\ntopic deny casa/cofre\nuser zeca\ntopic x\n',
+  regras2: 'user ana\ntopic read casa/#\npattern write %u/x\n',
+};
+
+/** Words that are the same in all languages: names of MQTT, Mosquitto and Markdown, values of directives, what can be explained. */
+const NAMES = [
+  'Mosquitto',
+  'MQTT',
+  'TLS',
+  'WebSockets',
+  'HTTP',
+  'KiB',
+  'kB',
+  'MB',
+  'rw',
+  'r',
+  'w',
+  'checkconfig',
+  'mosquitto',
+  'br',
+  'mqttv',
+  ...directives.flatMap(({ name, kind }) => [name, ...(at(kind, latest).words?.(latest) ?? [])]),
+];
+
+/** What `checkconfig explain` knows, and its examples of files. */
+const EXPLAINED = [
+  ...accessFileNames(),
+  ...accessFileTopics.flatMap(({ example }) => example),
+  ...kindNames(),
+  ...rules.map(({ id }) => id),
+  ...Object.keys(categories),
+];
+
+/** What identifies something: `max_packet_size`, `acl-file`, `/opt/porta.so`. */
+const IDENTIFIERS = /https?:\S+|[\w$.%:/~@-]*[\w%][_\-/.][\w%][\w$.%:/~@#-]*/gu;
+
+describe('what is printed', () => {
+  it.each([
+    ['diff F/velho.conf F/novo.conf'],
+    ['diff F/novo.conf F/velho.conf --target 2.0'],
+    ['diff F/velho.conf F/novo.conf --format markdown'],
+    ['diff F/velho.conf F/velho.conf'],
+    ['diff F/velho.conf F/recusado.conf'],
+    ['effective F/velho.conf'],
+    ['effective F/novo.conf --all'],
+    ['effective F/livre.conf --format markdown'],
+    ['effective F/recusado.conf --set-only'],
+    ['effective F/velho.conf --target 1.6 --target 2.1'],
+    ['effective F/velho.conf --target 1.6 --target 2.1 --format markdown'],
+    ['effective F/recusado.conf --format conf'],
+    ['access F/livre.conf --user ana --publish casa/porta --subscribe casa/# --receive casa/cofre'],
+    ['access F/livre.conf --user bia'],
+    ['access F/livre.conf --anonymous'],
+    ['access F/livre.conf --matrix'],
+    ['acl users F/livre.conf'],
+    ['acl unused F/livre.conf'],
+    ['acl who F/livre.conf casa/porta'],
+    ['active F/partes/mosquitto.conf'],
+    ['active F/recusado.conf'],
+    ['explain --list'],
+    ['explain max_packet_size'],
+    ['explain bridge_protocol_version'],
+    ['explain auth_plugin'],
+    ['explain port --target 1.6'],
+    ['explain acl-file'],
+    ['explain %u'],
+    ['explain duration'],
+    ['explain integer'],
+    ['explain security'],
+    ['explain acl-*'],
+    [`explain ana:${HASH}`],
+    ['passwd list F/senhas'],
+    ['upgrade F/velho.conf --from 1.6 --to 2.1'],
+    ['upgrade F/livre.conf --from 2.0'],
+    ['lint F/livre.conf F/recusado.conf --info'],
+    ['lint F/velho.conf --target 1.6 --target 2.1'],
+  ])('%s', async (line) => {
+    const folder = place(READ);
+    const text = await printed(...line.replaceAll('F/', `${folder}/`).split(' '));
+    expect(text).not.toBe('');
+    const known = [
+      folder,
+      line,
+      ...NAMES,
+      ...(line.startsWith('explain') ? EXPLAINED : []),
+      ...Object.keys(READ),
+      ...Object.values(READ),
+    ];
+    const rest = outside(text).replaceAll(IDENTIFIERS, ' ');
+    expect(strayWords(rest, known)).toEqual([]);
+  });
+});
+
+it('what several commands say is one text', () => {
+  const where = new Map<string, string[]>();
+  for (const { group, key, template } of texts.flatMap((group) => Object.values(group)))
+    where.set(template, [...(where.get(template) ?? []), `${group}.${key}`]);
+  const several = [...where].filter(([, names]) => new Set(names.map((name) => name.split('.')[0])).size > 1);
+  // A step that is passed and a test that has passed are different words in most languages.
+  expect(several.filter(([template]) => template !== 'passed')).toEqual([]);
 });

@@ -26,7 +26,15 @@ export {
 } from './access/password-schemes.js';
 export { addressFamily } from './addresses.js';
 export { manualUrl } from './catalogue/directive.js';
-export { embeddedText, visibleText } from './catalogue/embedded.js';
+export {
+  aboutDirective,
+  announcedPart,
+  expectedValue,
+  specialNumber,
+  specialNumbers,
+  unsupportedText,
+  visibleEffect,
+} from './catalogue/directive-texts.js';
 export { type FilePlugin, filePluginOf, isBundled } from './catalogue/file-plugins.js';
 export { contentOf, directiveOfContent, type FileContent } from './content.js';
 export { localClientId, remoteClientId } from './interpreter/check-bridges.js';
@@ -129,5 +137,6 @@ export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';
 export { certificateFacts } from './startup/x509.js';
 export { readTemplate } from './template.js';
 export { type AnyTexts, placesOf, type Templates, type TextName, type Texts, textsOf } from './text.js';
-export { texts as configTexts } from './texts/index.js';
+export { everyText as everyConfigText } from './texts/index.js';
+export { listenerNames } from './texts/listener-names.js';
 export { foldWindowsPath } from './windows-paths.js';

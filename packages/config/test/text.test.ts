@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placesOf, textsOf, write } from '../src/text.js';
-import { texts as groups } from '../src/texts/index.js';
+import { everyText } from '../src/texts/index.js';
 
 const texts = textsOf('example', {
   plain: 'The broker stops.',
@@ -41,6 +41,6 @@ describe('a text', () => {
 });
 
 it('no two groups have the same name', () => {
-  const names = groups.map((group) => Object.values(group)[0]?.group);
+  const names = everyText().map((group) => Object.values(group)[0]?.group);
   expect(new Set(names).size).toBe(names.length);
 });

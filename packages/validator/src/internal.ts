@@ -23,12 +23,13 @@ export {
   type Request as AccessRequest,
   usersOf,
 } from './access/index.js';
+export { categoryTexts } from './categories.js';
 export { everyFinding } from './diagnose.js';
 export {
   type EffectiveMarkdown,
   effectiveMarkdown,
   pluginUsers,
-  SECRET,
+  sectionTitle,
   shownValues,
   tellingSections,
   valueCell,
@@ -41,6 +42,7 @@ export { readExample } from './examples/read-example.js';
 export {
   type AccessFileAnswer,
   type AccessFileTopic,
+  aboutTopic,
   accessFileNames,
   accessFileTopics,
   aclEntryInWords,
@@ -51,6 +53,7 @@ export {
   denialsOf,
   directiveFacts,
   directiveMarkdown,
+  embeddedText,
   encryptionText,
   filterInWords,
   findAccessFileWord,
@@ -61,7 +64,7 @@ export {
   kindMarkdown,
   kindNames,
   policySummary,
-  profilesText,
+  profileTexts,
   protocolText,
   type RulePageOptions,
   rangeText,
@@ -73,8 +76,11 @@ export {
   severityIn,
   severityText,
   topicArrow,
+  topicDescription,
+  visibleText,
   whatTheyMayDo,
   whoMayConnect,
+  wordText,
 } from './explain/index.js';
 export { type AclUse, aclsOf } from './facts/access.js';
 export { certificateExpiry, dayOf, validityOf } from './facts/certificates.js';
@@ -84,6 +90,7 @@ export { isLocal, isPublic } from './facts/network.js';
 export { type FoldedDiagnostic, foldFindings } from './fold-findings.js';
 export { code, codeCell, count, list, readable, visible } from './markdown.js';
 export { outcomeSentence, outcomeWords } from './outcome.js';
+export { noFixOf, summaryOf, whyOf } from './rule-texts.js';
 export { unknownSelector } from './selectors.js';
 export { readSuppression, suppressionWords } from './suppression-comments.js';
 export { isSuppressible, suppressAll, suppressInFile, suppressInLine } from './suppression-edits.js';

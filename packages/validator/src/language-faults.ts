@@ -1,14 +1,16 @@
 import type { Language } from '@mosquitto-conf/config';
-import { type AnyTexts, configTexts, placesOf, type TextName } from '@mosquitto-conf/config/internal';
+import { type AnyTexts, everyConfigText, placesOf, type TextName } from '@mosquitto-conf/config/internal';
 import { texts as validatorTexts } from './texts/index.js';
 
 /** Every text of findings and fixes, by group and key. */
-const groups: ReadonlyMap<string, AnyTexts> = new Map(
-  [...configTexts, ...validatorTexts].flatMap((texts) => {
-    const [first] = Object.values(texts);
-    return first ? [[first.group, texts] as const] : [];
-  }),
-);
+function textGroups(): ReadonlyMap<string, AnyTexts> {
+  return new Map(
+    [...everyConfigText(), ...validatorTexts].flatMap((texts) => {
+      const [first] = Object.values(texts);
+      return first ? [[first.group, texts] as const] : [];
+    }),
+  );
+}
 
 /**
  * What is wrong with a translation, one line each: a group or key that there is not, a place that the English text does not
@@ -16,6 +18,7 @@ const groups: ReadonlyMap<string, AnyTexts> = new Map(
  * @returns none for a language that can be used; what it leaves out is written in English
  */
 export function languageFaults(language: Language): readonly string[] {
+  const groups = textGroups();
   return Object.entries(language).flatMap(([group, templates]) => {
     const texts = groups.get(group);
     if (!texts) return [`${group}: there is no such group`];

@@ -4,9 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { AUTHORITY } from '../src/examples/example-files.js';
 import { exampleHost } from '../src/examples/example-host.js';
 import { type Diagram, diagramDot, diagramMermaid, diagramOf, diagramSvg } from '../src/index.js';
+import { inEnglish } from './in-english.js';
 import { readXml } from './read-xml.js';
 
-function diagram(files: string | Record<string, string>, target = 'latest'): Diagram {
+function diagram(files: string | Record<string, string>, target = 'latest') {
+  return inEnglish(drawn(files, target));
+}
+
+function drawn(files: string | Record<string, string>, target = 'latest'): Diagram {
   const all = typeof files === 'string' ? { 'mosquitto.conf': files } : files;
   return diagramOf(analyse('mosquitto.conf', findTarget(target)!, exampleHost(all, undefined)));
 }
@@ -127,22 +132,22 @@ describe('what a diagram says is kept over a restart', () => {
 });
 
 describe('the themes of the picture', () => {
-  const drawn = diagram('listener 1883\nallow_anonymous true\n');
+  const picture = drawn('listener 1883\nallow_anonymous true\n');
   const colors = (svg: string) => new Set([...svg.matchAll(/#[0-9a-f]{6}\b/g)].map(([color]) => color));
 
   test('auto has the colors of light, and those of dark where the reader asks for them', () => {
-    const auto = diagramSvg(drawn);
+    const auto = diagramSvg(picture);
     const [style] = /<style>.*<\/style>/.exec(auto)!;
     expect(style).toMatch(/^<style>@media \(prefers-color-scheme: dark\)/);
     const unstyled = auto.replace(style, '').replaceAll(/ class="[^"]*"/g, '');
-    expect(unstyled).toBe(diagramSvg(drawn, { theme: 'light' }));
-    for (const color of colors(diagramSvg(drawn, { theme: 'dark' })))
+    expect(unstyled).toBe(diagramSvg(picture, { theme: 'light' }));
+    for (const color of colors(diagramSvg(picture, { theme: 'dark' })))
       if (!colors(unstyled).has(color)) expect(style).toContain(color);
   });
 
   test('light and dark need no style sheet', () => {
     for (const theme of ['light', 'dark'] as const)
-      expect(diagramSvg(drawn, { theme })).not.toMatch(/<style|class=/);
+      expect(diagramSvg(picture, { theme })).not.toMatch(/<style|class=/);
   });
 });
 
@@ -151,7 +156,7 @@ describe('the graph', () => {
     'listener 8883\nallow_anonymous true\nconnection "a" <b>\naddress x\ntopic t/# out\nconnection c\naddress y\ntopic # in\n';
 
   test('as Mermaid', () => {
-    expect(diagramMermaid(diagram(TEXT))).toMatchInlineSnapshot(`
+    expect(diagramMermaid(drawn(TEXT))).toMatchInlineSnapshot(`
       "flowchart LR
         broker["Mosquitto 2.1.2<br/>mosquitto.conf<br/>starts with this"]
         subgraph listeners["Listeners"]
@@ -174,7 +179,7 @@ describe('the graph', () => {
   });
 
   test('as DOT', () => {
-    expect(diagramDot(diagram(TEXT))).toMatchInlineSnapshot(`
+    expect(diagramDot(drawn(TEXT))).toMatchInlineSnapshot(`
       "digraph mosquitto {
         rankdir=LR
         node [shape=box, style="rounded,filled", fillcolor="white", fontname="Helvetica,Arial,sans-serif"]
@@ -203,12 +208,12 @@ describe('the graph', () => {
   test('nothing in a configuration ends a label', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
-        const drawn = diagram(`listener 1883\nconnection ${name}\naddress ${name}\ntopic ${name}\n`);
-        for (const line of diagramMermaid(drawn).split('\n'))
+        const picture = drawn(`listener 1883\nconnection ${name}\naddress ${name}\ntopic ${name}\n`);
+        for (const line of diagramMermaid(picture).split('\n'))
           expect(line).toMatch(
             /^ *(?:[\w ]+\["[^"\\`<>;&]*(?:(?:<br\/>|#\d+;)[^"\\`<>;&]*)*"\](?::::\w+)?|[\w <>.:#,-]*)$/,
           );
-        for (const line of diagramDot(drawn).split('\n'))
+        for (const line of diagramDot(picture).split('\n'))
           expect(line).toMatch(/^ *(?:[^"]|"(?:[^"\\]|\\["\\l])*")*$/);
       }),
       { seed: 3, numRuns: 300 },
@@ -218,7 +223,7 @@ describe('the graph', () => {
 
 describe('the picture', () => {
   test('has a title and a description, and shows text as it is', () => {
-    const svg = diagramSvg(diagram('connection <&">\naddress x\ntopic #\n'));
+    const svg = diagramSvg(drawn('connection <&">\naddress x\ntopic #\n'));
     const texts = readXml(svg);
     expect(svg).toMatch(/^<svg [^>]*role="img"/);
     expect(texts).toContain('Mosquitto 2.1.2 with mosquitto.conf');
@@ -227,14 +232,14 @@ describe('the picture', () => {
 
   test('shortens what does not fit, and keeps it whole in a tooltip', () => {
     const name = 'b'.repeat(200);
-    const texts = readXml(diagramSvg(diagram(`connection ${name}\naddress x\ntopic #\n`)));
+    const texts = readXml(diagramSvg(drawn(`connection ${name}\naddress x\ntopic #\n`)));
     expect(texts.filter((text) => /^b+…$/.test(text))).toHaveLength(1);
     expect(texts.some((text) => text.startsWith(`${name}\n`))).toBe(true);
   });
 
   test('is as high as its content', () => {
     const lines = Array.from({ length: 50 }, (_, index) => `listener ${2000 + index}\n`).join('');
-    const svg = diagramSvg(diagram(`${lines}allow_anonymous true\n`));
+    const svg = diagramSvg(drawn(`${lines}allow_anonymous true\n`));
     const height = Number(/ height="(\d+)"/.exec(svg)?.[1]);
     const lowest = Math.max(...Array.from(svg.matchAll(/ y="([\d.]+)"/g), ([, y]) => Number(y)));
     expect(readXml(svg).filter((text) => /^20\d\d on all addresses\n/.test(text))).toHaveLength(50);
@@ -261,7 +266,7 @@ describe('the picture', () => {
         fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
         (lines, theme) => {
           const text = lines.map((words) => words.join(' ')).join('\n');
-          expect(() => readXml(diagramSvg(diagram(text), { theme }))).not.toThrow();
+          expect(() => readXml(diagramSvg(drawn(text), { theme }))).not.toThrow();
         },
       ),
       { seed: 7, numRuns: 300 },

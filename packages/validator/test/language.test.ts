@@ -1,5 +1,5 @@
 import type { Language } from '@mosquitto-conf/config';
-import { configTexts } from '@mosquitto-conf/config/internal';
+import { everyConfigText } from '@mosquitto-conf/config/internal';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_MAIN } from '../src/examples/example-host.js';
@@ -7,7 +7,7 @@ import { readExample } from '../src/examples/read-example.js';
 import { type Diagnostic, diagnose, type Example, languageFaults, rules } from '../src/index.js';
 import { texts as validatorTexts } from '../src/texts/index.js';
 
-const names = [...configTexts, ...validatorTexts].flatMap((group) => Object.values(group));
+const names = [...everyConfigText(), ...validatorTexts].flatMap((group) => Object.values(group));
 
 /** A language that puts every text into brackets, so that a text which is not a template shows. */
 const BRACKETS: Language = names.reduce<Record<string, Record<string, string>>>(

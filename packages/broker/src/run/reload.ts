@@ -1,4 +1,4 @@
-import type { Analysis } from '@mosquitto-conf/config';
+import { type Analysis, write } from '@mosquitto-conf/config';
 import { reloadRefusal } from '@mosquitto-conf/config/internal';
 import type { Broker } from '../broker.js';
 import type { BrokerLog } from '../log/broker-log.js';
@@ -34,6 +34,6 @@ export function reload(broker: Broker, log: BrokerLog, analysis: Analysis): numb
   }
   log.follow(broker.configuration);
   for (const { directive, place, why } of broker.restartNeeded)
-    log.write('warning', `\`${directive}\`${at(place)} needs a restart${why ? `: ${why}` : ''}.`);
+    log.write('warning', `\`${directive}\`${at(place)} needs a restart${why ? `: ${write(why)}` : ''}.`);
   return code;
 }

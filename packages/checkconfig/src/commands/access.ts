@@ -22,6 +22,7 @@ import { languageOfRun, say } from '../language.js';
 import { print } from '../print.js';
 import { displayPath, openInput } from '../read-input.js';
 import { accessTexts } from '../texts/access.js';
+import { commonTexts } from '../texts/common.js';
 import { findFilesTexts } from '../texts/find-files.js';
 
 interface AccessOptions extends ReadingOptions, ColorOptions, ClientOptions {
@@ -33,7 +34,7 @@ interface AccessOptions extends ReadingOptions, ColorOptions, ClientOptions {
 export function accessCommand(): Command {
   const command = new Command('access')
     .description(say(accessTexts.description))
-    .argument('[path]', say(accessTexts.mainFile));
+    .argument('[path]', say(commonTexts.mainFile));
   addClientOptions(command).option('--matrix', say(accessTexts.matrix));
   return addColorOptions(addFormatOption(addReadingOptions(command), accessFormats))
     .addHelpText('after', say(accessTexts.help))
@@ -68,7 +69,7 @@ async function access(path: string | undefined, options: AccessOptions): Promise
   const result: AccessResult = {
     path: input.path,
     release: analysis.configuration.release,
-    listener: policy.name,
+    listener: say(policy.name),
     found,
     show: ({ file, line }: Place) => `${showFile(file)}:${line}`,
     showFile,

@@ -134,7 +134,7 @@ async function whoMay(policies: readonly ListenerPolicy[], topic: string): Promi
 }
 
 function named({ name }: ListenerPolicy, username: string | undefined, connects: Answered): AclUser {
-  return { listener: name, user: username ?? null, connects: answerOf(connects) };
+  return { listener: say(name), user: username ?? null, connects: answerOf(connects) };
 }
 
 function answerOf({ allowed, place }: Answered): Answer {

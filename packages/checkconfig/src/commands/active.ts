@@ -13,7 +13,7 @@ import { languageOfRun, note, say, written } from '../language.js';
 import { print } from '../print.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 import { activeTexts } from '../texts/active.js';
-import { findFilesTexts } from '../texts/find-files.js';
+import { commonTexts } from '../texts/common.js';
 
 interface ActiveOptions extends ReadingOptions {
   readonly format?: string;
@@ -23,7 +23,7 @@ interface ActiveOptions extends ReadingOptions {
 export function activeCommand(): Command {
   const command = new Command('active')
     .description(say(activeTexts.description))
-    .argument('[path]', say(activeTexts.mainFile));
+    .argument('[path]', say(commonTexts.mainFile));
   return addFormatOption(addReadingOptions(command), activeFormats)
     .addHelpText('after', say(activeTexts.help))
     .action(active);
@@ -54,7 +54,7 @@ export function activeLines(
   const release = targetOf(options);
   const { files } = readConfiguration(input.name, release, host, report);
   const main = files[0];
-  if (!main) throw new UsageError(findFilesTexts.unread({ path: input.path }));
+  if (!main) throw new UsageError(commonTexts.unread({ path: input.path }));
   const lines: ActiveLine[] = [];
   const includedBy = new Map<number, (typeof files)[number][]>();
   for (const file of files) {

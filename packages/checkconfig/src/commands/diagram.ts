@@ -10,6 +10,7 @@ import { analyseConfiguration, openConfiguration } from '../open-configuration.j
 import { openInBrowser } from '../open-in-browser.js';
 import { print } from '../print.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { commonTexts } from '../texts/common.js';
 import { diagramTexts } from '../texts/diagram.js';
 
 interface DiagramOptions extends SettingsOptions {
@@ -22,7 +23,7 @@ interface DiagramOptions extends SettingsOptions {
 export function diagramCommand(): Command {
   const command = new Command('diagram')
     .description(say(diagramTexts.description))
-    .argument('[path]', say(diagramTexts.mainFile));
+    .argument('[path]', say(commonTexts.mainFile));
   addFormatOption(addReadingOptions(command), diagramFormats)
     .addOption(
       new Option('--theme <theme>', say(diagramTexts.theme))

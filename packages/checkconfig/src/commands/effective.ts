@@ -20,6 +20,7 @@ import { analyseConfiguration, type OpenedConfiguration, openConfiguration } fro
 import { print } from '../print.js';
 import { displayPath } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { commonTexts } from '../texts/common.js';
 import { effectiveTexts } from '../texts/effective.js';
 
 interface EffectiveOptions extends Omit<SettingsOptions, 'target'>, ColorOptions {
@@ -35,7 +36,7 @@ type Opened = OpenedConfiguration<SettingsOptions>;
 export function effectiveCommand(): Command {
   const command = new Command('effective')
     .description(say(effectiveTexts.description))
-    .argument('[path]', say(effectiveTexts.mainFile))
+    .argument('[path]', say(commonTexts.mainFile))
     .addOption(targetOption().argParser(collect));
   addSettingsOptions(addFormatOption(addFileOptions(command), effectiveFormats));
   return addColorOptions(command)

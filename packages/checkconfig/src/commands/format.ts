@@ -10,6 +10,7 @@ import { writeFailure } from '../isolate.js';
 import { say } from '../language.js';
 import { print } from '../print.js';
 import { type Input, openInput } from '../read-input.js';
+import { commonTexts } from '../texts/common.js';
 import { formatTexts } from '../texts/format.js';
 import { writeFiles } from '../write/write-files.js';
 
@@ -37,7 +38,7 @@ async function format(paths: readonly string[], options: FormatOptions): Promise
   if (files.length > 1 && !check && !write) {
     throw new UsageError(formatTexts.severalFiles({ count: files.length }));
   }
-  if (write && files.includes('-')) throw new UsageError(formatTexts.standardInput);
+  if (write && files.includes('-')) throw new UsageError(commonTexts.notWritable);
   mapsOf(options);
   const kinds = await accessKinds(files, options);
   let changes = 0;

@@ -9,6 +9,7 @@ import { addFileOptions, type FileOptions, hostOf, nodeOptionsOf, releaseNamed }
 import { languageOfRun, say } from '../language.js';
 import { print } from '../print.js';
 import { openInput } from '../read-input.js';
+import { commonTexts } from '../texts/common.js';
 import { upgradeTexts } from '../texts/upgrade.js';
 import { writeFiles } from '../write/write-files.js';
 
@@ -24,7 +25,7 @@ interface UpgradeOptions extends FileOptions {
 export function upgradeCommand(): Command {
   const command = new Command('upgrade')
     .description(say(upgradeTexts.description))
-    .argument('<path>', say(upgradeTexts.mainFile))
+    .argument('<path>', say(commonTexts.mainFile))
     .requiredOption('--from <release>', say(upgradeTexts.from))
     .option('--to <release>', say(upgradeTexts.to))
     .option('--write', say(upgradeTexts.write))
@@ -42,7 +43,7 @@ function announcedRelease(text: string | undefined): Release | undefined {
 
 async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
   if (options.target !== undefined) throw new UsageError(upgradeTexts.twoReleases);
-  if (options.write && path === '-') throw new UsageError(upgradeTexts.standardInput);
+  if (options.write && path === '-') throw new UsageError(commonTexts.notWritable);
   const from = releaseNamed(options.from);
   const announced = announcedRelease(options.to);
   const to = options.to === undefined || announced ? latest : releaseNamed(options.to);

@@ -1,22 +1,30 @@
-import type { AccessFileAnswer, AccessFileTopic } from '@mosquitto-conf/validator/internal';
+import {
+  type AccessFileAnswer,
+  type AccessFileTopic,
+  aboutTopic,
+  topicDescription,
+  wordText,
+} from '@mosquitto-conf/validator/internal';
 import { say } from '../language.js';
 import { explainTexts } from '../texts/explain.js';
 
 /** An access file with all its words, or one of the words. */
 export function explainAccessFile({ topic, word }: AccessFileAnswer): string {
   if (!word) return explainWhole(topic);
-  return [`${word.names.join(', ')} (${topic.title})`, '', word.text, '', ...exampleOf(topic)].join('\n');
+  const title = explainTexts.wordOf({ words: word.names.join(', '), file: aboutTopic(topic, 'title') });
+  return [say(title), '', say(wordText(topic, word)), '', ...exampleOf(topic)].join('\n');
 }
 
 function explainWhole(topic: AccessFileTopic): string {
-  const { name, title, summary, description, words } = topic;
+  const { name, words } = topic;
+  const [title, summary] = [aboutTopic(topic, 'title'), aboutTopic(topic, 'summary')];
   return [
-    `${name}: ${title}. ${summary}.`,
+    say(explainTexts.fileTitle({ name, title, summary })),
     '',
     say(explainTexts.namedBy({ directive: topic.namedBy ?? topic.directive })),
     '',
-    ...description.flatMap((paragraph) => [paragraph, '']),
-    ...words.flatMap((word) => [`  ${word.names.join(', ')}`, `      ${word.text}`]),
+    ...topicDescription(topic).flatMap((paragraph) => [say(paragraph), '']),
+    ...words.flatMap((word) => [`  ${word.names.join(', ')}`, `      ${say(wordText(topic, word))}`]),
     '',
     ...exampleOf(topic),
   ].join('\n');

@@ -8,8 +8,8 @@ export function explainKind({ name, expects, directives }: KindFacts): string {
     say(explainTexts.kind({ name })),
     '',
     ...(expects.length === 1
-      ? [say(explainTexts.writeThis({ what: expects[0] ?? '' }))]
-      : [say(explainTexts.writeOneOf), ...expects.map((text) => `  - ${text}`)]),
+      ? [say(explainTexts.writeThis({ what: expects[0]! }))]
+      : [say(explainTexts.writeOneOf), ...expects.map((text) => `  - ${say(text)}`)]),
     '',
     say(explainTexts.usedBy({ directives: directives.join(', ') })),
     '',

@@ -2,6 +2,7 @@ import { MemoryFiles, type Release, Report, type Text } from '@mosquitto-conf/co
 import { readPasswordFile } from '@mosquitto-conf/config/internal';
 import { columns } from '../formats/columns.js';
 import { languageOfRun, say } from '../language.js';
+import { commonTexts } from '../texts/common.js';
 import { explainTexts } from '../texts/explain.js';
 
 const PATH = 'passwd';
@@ -28,7 +29,7 @@ export function explainPasswordLine(line: string, release: Release): string | un
     say(explainTexts.passwordLine),
     '',
     ...columns([
-      [say(explainTexts.user), line.slice(0, line.indexOf(':'))],
+      [say(commonTexts.user), line.slice(0, line.indexOf(':'))],
       ...(password === undefined ? [] : [[say(explainTexts.password), say(password)]]),
       ...(entry?.iterations === undefined ? [] : [[say(explainTexts.iterations), String(entry.iterations)]]),
       [say(explainTexts.release), release.name],

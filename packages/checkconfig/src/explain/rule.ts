@@ -5,29 +5,33 @@ import {
   exampleFiles,
   fixesOf,
   fixText,
-  profilesText,
+  noFixOf,
+  profileTexts,
+  summaryOf,
   visible,
+  whyOf,
 } from '@mosquitto-conf/validator/internal';
 import { columns } from '../formats/columns.js';
-import { say } from '../language.js';
+import { languageOfRun, say } from '../language.js';
+import { commonTexts } from '../texts/common.js';
 import { explainTexts } from '../texts/explain.js';
 
 /** A rule with its examples. */
 export function explainRule(rule: Rule): string {
-  const { id, category, severity, summary, why, wrong, right, first, last } = rule;
+  const { id, category, severity, wrong, right, first, last } = rule;
   const releases = last
     ? say(explainTexts.upTo({ release: last }))
     : first
       ? say(explainTexts.andNewer({ release: first }))
       : say(explainTexts.allReleases);
   return [
-    `${id}: ${summary}`,
+    say(explainTexts.title({ name: id, summary: summaryOf(rule) })),
     '',
-    why,
+    say(whyOf(rule)),
     '',
     ...columns([
       [say(explainTexts.category), category],
-      [say(explainTexts.severity), severity],
+      [say(explainTexts.severity), say(commonTexts[severity])],
       ...profileText(rule),
       [say(explainTexts.releases), releases],
       ...fixes(rule),
@@ -41,8 +45,8 @@ export function explainRule(rule: Rule): string {
 }
 
 function profileText(rule: Rule): string[][] {
-  const text = profilesText(rule);
-  return text === undefined ? [] : [[say(explainTexts.profiles), text]];
+  const texts = profileTexts(rule).map(say);
+  return texts.length === 0 ? [] : [[say(explainTexts.profiles), texts.join(', ')]];
 }
 
 function example(shown: Example): string[] {
@@ -61,10 +65,12 @@ function example(shown: Example): string[] {
 
 /** The fixes that the rule offers for its examples, each once. */
 function fixes(rule: Rule): string[][] {
-  const texts = fixesOf(rule, nodeTls).map((fix) => `${visible(fix.title)} (${fixText(fix)})`);
+  const texts = fixesOf(rule, nodeTls, languageOfRun()).map(
+    (fix) => `${visible(fix.title)} (${say(fixText(fix))})`,
+  );
   const lines =
     texts.length > 0
       ? [...new Set(texts)]
-      : [say(explainTexts.byHand({ how: visible(rule.noFix ?? say(explainTexts.intent)) }))];
+      : [say(explainTexts.byHand({ how: visible(say(noFixOf(rule) ?? explainTexts.intent)) }))];
   return lines.map((line, at) => [at === 0 ? say(explainTexts.fix) : '', line]);
 }

@@ -1,9 +1,11 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { Severity } from '@mosquitto-conf/validator';
 import { outcomeSentence } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import { say } from '../language.js';
 import { countOf, type FileResult, type ShownDiagnostic } from '../result.js';
 import { link, type Terminal } from '../terminal.js';
+import { commonTexts } from '../texts/common.js';
 import { lintFormatsTexts } from '../texts/lint-formats.js';
 import { countText } from './counts.js';
 import { excerpt } from './excerpt.js';
@@ -34,17 +36,22 @@ function block(diagnostic: ShownDiagnostic, colors: Colors, { width, pageOf }: T
   const { severity, rule, message, why, help, file, range, related = [] } = diagnostic;
   const margin = ' '.repeat(String(range.start.line + 1).length);
   const tint = colors[tints[severity]];
+  const label = say(commonTexts[severity]);
   const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
-  const said = wrap(`${message} ${rule}`, width, '  ', columnsOf(`${place} ${severity} `));
+  const said = wrap(`${message} ${rule}`, width, '  ', columnsOf(`${place} ${label} `));
   const name = link(colors.dim(rule), pageOf?.(rule));
-  const advice = (label: string, text: string) =>
-    `${margin} = ${colors.dim(label)} ${wrap(text, width, ' '.repeat(margin.length + label.length + 4))}`;
+  const advice = (about: Text, text: string) => {
+    const head = say(about);
+    return `${margin} = ${colors.dim(head)} ${wrap(text, width, ' '.repeat(margin.length + head.length + 4))}`;
+  };
   const lines = [
-    `${colors.bold(place)} ${tint(severity)} ${said.slice(0, -rule.length)}${name}`,
+    `${colors.bold(place)} ${tint(label)} ${said.slice(0, -rule.length)}${name}`,
     ...excerpt(diagnostic, margin, width, tint),
-    ...(why ? [advice('why:', why)] : []),
-    ...(help ? [advice('do:', help)] : []),
-    ...related.map((one) => advice('see:', `${one.file}:${one.range.start.line + 1}: ${one.message}`)),
+    ...(why ? [advice(lintFormatsTexts.why, why)] : []),
+    ...(help ? [advice(lintFormatsTexts.do, help)] : []),
+    ...related.map((one) =>
+      advice(lintFormatsTexts.see, `${one.file}:${one.range.start.line + 1}: ${one.message}`),
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -80,13 +87,10 @@ function summary(
 
 /** What the broker does. It has something to say of a configuration that it runs with only where it hangs. */
 function verdictOf({ target, targetFrom, broker }: FileResult): string {
-  const verdict = outcomeSentence(
-    { name: named(target, targetFrom) },
-    broker.outcome,
-    broker.message !== undefined,
-  );
+  const name = named(target, targetFrom);
+  const verdict = outcomeSentence({ name }, broker.outcome, broker.message !== undefined);
   const isPart = broker.unread && broker.outcome === 'running';
-  return isPart ? say(lintFormatsTexts.partly({ verdict })) : verdict;
+  return say(isPart ? lintFormatsTexts.partly({ verdict }) : verdict);
 }
 
 /** A release with what named it: `2.0.22 (from compose.yaml)`. */

@@ -15,6 +15,7 @@ import { listOf } from '@mosquitto-conf/validator/internal';
 import { UsageError } from '../failure.js';
 import { languageOfRun } from '../language.js';
 import { whyUnread } from '../read-input.js';
+import { commonTexts } from '../texts/common.js';
 import { passwdTexts } from '../texts/passwd.js';
 import { readInputTexts } from '../texts/read-input.js';
 
@@ -53,7 +54,7 @@ function read(path: string, text: string, release: Release): Omit<PasswordDocume
   const report = new Report({ language: languageOfRun() });
   const files = new MemoryFiles({ [path]: encode(text) });
   const file = readPasswordFile(path, release, files, report);
-  if (!file) throw new UsageError(passwdTexts.unread({ path }));
+  if (!file) throw new UsageError(commonTexts.unread({ path }));
   return { path, text, file, report };
 }
 

@@ -3,7 +3,6 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 /** Texts of `checkconfig access`. */
 export const accessTexts = textsOf('checkconfig-access', {
   description: 'show whether a client may connect and what it may do, with the line of each step',
-  mainFile: 'the main file; - for standard input',
   matrix: 'a table of users by topics: those of --publish, --subscribe and --receive, or of the ACL file',
   invalidFilter: '--{action}: "{topic}" is not a valid topic filter',
   invalidTopic: '--{action}: "{topic}" is not a valid topic',
@@ -20,18 +19,13 @@ Examples:
   json: 'for programs: schemas/access.schema.json',
   allowed: 'allowed',
   denied: 'denied',
+  passed: 'passed',
   connect: 'connect',
   publish: 'publish',
   subscribe: 'subscribe',
   receive: 'receive',
-  passed: 'passed',
   plugin: 'plugin',
-  connects: 'connects',
-  anonymousRow: '(anonymous)',
-  yes: 'yes',
-  no: 'no',
   pluginDecides: 'A plugin also decides. Its answer is not known here.',
   text: 'for terminals: each step with its line',
-  accordingTo: 'According to Mosquitto {release}.',
   legend: 'r: receives, w: publishes, -: neither. %u and %c are the username and the client id.',
 });

@@ -3,7 +3,6 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 /** Texts of `checkconfig active`. */
 export const activeTexts = textsOf('checkconfig-active', {
   description: 'print only the lines that set something, with their line numbers',
-  mainFile: 'the main file; - for standard input',
   help: `
 Included files are printed in the order that the broker reads them, without comments and blank lines.
 

@@ -4,7 +4,6 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 export const diagramTexts = textsOf('checkconfig-diagram', {
   openFailed: '--open: "{program}" cannot be started; the picture is in "{path}"',
   description: 'draw listeners, who may connect to them, plugins, bridges and persistence',
-  mainFile: 'the main file; - for standard input',
   theme: "the colors of the SVG; auto follows the reader's system",
   open: 'open the SVG in the browser instead of printing it',
   help: `

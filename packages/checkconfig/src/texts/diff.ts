@@ -22,8 +22,6 @@ Examples:
   markdown: 'for a comment on a pull request',
   restart: 'A restart is needed (Mosquitto {release})',
   noRestart: 'No restart is needed (Mosquitto {release})',
-  secret: '(secret)',
-  default: 'default',
   added: 'new',
   removed: 'gone',
   changed: 'changed',

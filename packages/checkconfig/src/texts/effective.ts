@@ -3,7 +3,6 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 /** Texts of `checkconfig effective`. */
 export const effectiveTexts = textsOf('checkconfig-effective', {
   description: 'print every setting in force, section by section, with the line that sets it',
-  mainFile: 'the main file; - for standard input',
   all: 'print also settings that are not set and have no default',
   setOnly: 'print only what a line sets',
   help: `
@@ -29,7 +28,6 @@ Examples:
   notKnown: 'not known',
   onlyWith: '- {section} only with {release}',
   same: 'Both read it the same way.',
-  default: 'default',
   forAll: '{where} (for all listeners)',
   valueAt: '{value} at {place}',
   valueDefault: '{value}, default',

@@ -18,6 +18,9 @@ Examples:
   unknown: 'there is no directive, rule, word of an access file or kind of value "{what}"',
   unknownMeant:
     'there is no directive, rule, word of an access file or kind of value "{what}"; did you mean "{meant}"?',
+  title: '{name}: {summary}',
+  fileTitle: '{name}: {title}. {summary}.',
+  wordOf: '{words} ({file})',
   namedBy: 'The directive {directive} names the file.',
   example: 'Example:',
   unknownInRelease: 'Release {release} does not know it. {description}',
@@ -32,7 +35,6 @@ Examples:
   kinds: 'Kinds of values',
   categories: 'Categories of rules',
   rules: 'Rules',
-  user: 'user',
   password: 'password',
   iterations: 'iterations',
   release: 'release',

@@ -14,5 +14,4 @@ export const findFilesTexts = textsOf('checkconfig-find-files', {
   notATestFile:
     '"{pattern}" is not a test file: name a *.mosquitto-test.yaml, or write one with checkconfig test --init {pattern}',
   severalFiles: '"{path}" matches {count} files: name one of them',
-  unread: '"{path}" cannot be read',
 });

@@ -20,7 +20,6 @@ Examples:
   checkconfig format --write --organize --target 2.0 mosquitto.conf`,
   checkOrWrite: '--check and --write exclude each other',
   severalFiles: '{count} files are named: add --check or --write, or name one',
-  standardInput: 'standard input cannot be written: leave --write out',
   formatted: '{path}: formatted',
   wouldChange: '{path}: would change',
   notOrganized: '"{path}" cannot be put in order: {reason}',

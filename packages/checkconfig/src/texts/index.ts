@@ -7,6 +7,7 @@ import { changedFilesTexts } from './changed-files.js';
 import { clientOptionsTexts } from './client-options.js';
 import { colorOptionsTexts } from './color-options.js';
 import { commandLineTexts } from './command-line.js';
+import { commonTexts } from './common.js';
 import { completionTexts } from './completion.js';
 import { coverageTexts } from './coverage.js';
 import { decidableTexts } from './decidable.js';
@@ -47,6 +48,7 @@ export const texts: readonly AnyTexts[] = [
   clientOptionsTexts,
   colorOptionsTexts,
   commandLineTexts,
+  commonTexts,
   completionTexts,
   coverageTexts,
   decidableTexts,

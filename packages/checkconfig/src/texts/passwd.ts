@@ -2,7 +2,6 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 
 /** Texts of `checkconfig passwd`. */
 export const passwdTexts = textsOf('checkconfig-passwd', {
-  unread: '"{path}" cannot be read',
   severalLines:
     '"{path}" has "{user}" in lines {lines}: delete all but one of them, or run passwd remove first',
   impossibleUsername: 'Mosquitto {release} cannot have the username "{user}" in a password file',

@@ -35,7 +35,6 @@ Examples:
   json: 'for programs: schemas/test-report.schema.json',
   junit: 'a JUnit report: one test case a case',
   differs: 'differs',
-  error: 'error',
   passed: 'passed',
   failed: 'failed',
   broken: 'broken',

@@ -3,7 +3,6 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 /** Texts of `checkconfig upgrade`. */
 export const upgradeTexts = textsOf('checkconfig-upgrade', {
   description: 'print what another release does differently with a configuration, and edit it',
-  mainFile: 'the main file; - for standard input',
   from: 'the release that the configuration is written for: 1.6.15, 1.6, debian-10',
   to: 'the release to upgrade to (default: latest); 3.0 for announced changes',
   write: 'write the edits, in included files too',
@@ -18,7 +17,6 @@ Examples:
   checkconfig upgrade mosquitto.conf --from 1.6 --to 2.1 --format diff
   checkconfig upgrade /etc/mosquitto/mosquitto.conf --from debian-12 --to debian-13 --write`,
   twoReleases: 'an upgrade has two releases: name them with --from and --to',
-  standardInput: 'standard input cannot be written: leave --write out',
   sameRelease: '--from and --to are both {release}',
   notUpgraded: '"{path}" cannot be upgraded: {reason}',
   diff: 'the edits, as a unified diff',

@@ -5,7 +5,6 @@ export const writeFilesTexts = textsOf('checkconfig-write-files', {
   notWritten: '"{path}" was not written: {reason}',
   exists: 'there is a file of this name already',
   noFolder: 'there is no such folder',
-  denied: 'permission denied',
   readOnlySystem: 'it is on a file system that cannot be written',
   diskFull: 'the disk is full',
   other: 'the system says {message}',
@@ -19,7 +18,6 @@ export const writeFilesTexts = textsOf('checkconfig-write-files', {
   ofSeveral: '{fault}; {others}',
   nothingElse: 'no other file was written either',
   notRestored: '{files} cannot be restored and keeps the new content',
-  missing: 'there is no such file',
   deniedBeside: 'permission denied to write it, or to create a file beside it',
   mounted: 'it cannot be replaced while it is mounted by itself',
 });

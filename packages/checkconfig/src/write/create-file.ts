@@ -3,6 +3,7 @@ import type { Text } from '@mosquitto-conf/config';
 import { systemPath } from '@mosquitto-conf/config/node';
 import { encode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
+import { commonTexts } from '../texts/common.js';
 import { writeFilesTexts } from '../texts/write-files.js';
 
 /**
@@ -33,8 +34,8 @@ function reason({ code, message }: NodeJS.ErrnoException): Text {
     EEXIST: writeFilesTexts.exists,
     ENOENT: writeFilesTexts.noFolder,
     ENOTDIR: writeFilesTexts.noFolder,
-    EACCES: writeFilesTexts.denied,
-    EPERM: writeFilesTexts.denied,
+    EACCES: commonTexts.permissionDenied,
+    EPERM: commonTexts.permissionDenied,
     EROFS: writeFilesTexts.readOnlySystem,
     ENOSPC: writeFilesTexts.diskFull,
   };

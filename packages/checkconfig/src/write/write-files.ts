@@ -1,6 +1,7 @@
 import type { Text } from '@mosquitto-conf/config';
 import { UsageError } from '../failure.js';
 import { written } from '../language.js';
+import { commonTexts } from '../texts/common.js';
 import { writeFilesTexts } from '../texts/write-files.js';
 import { holdSignals } from './hold-signals.js';
 import { type Change, StagedFile } from './staged-file.js';
@@ -61,7 +62,7 @@ function undoAll(done: readonly StagedFile[]): Text {
 function reason(path: string, error: unknown): Text {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Readonly<Record<string, Text>> = {
-    ENOENT: writeFilesTexts.missing,
+    ENOENT: commonTexts.noSuchFile,
     EACCES: writeFilesTexts.deniedBeside,
     EPERM: writeFilesTexts.deniedBeside,
     EROFS: writeFilesTexts.readOnlySystem,

@@ -16,11 +16,6 @@ export type EmbeddedSupport<T = unknown> = 'executed' | 'not-applicable' | Unsup
  */
 export type VisibleEffect = string | { readonly nothing: string };
 
-/** What shows that a broker follows a directive, in words. */
-export function visibleText(visible: VisibleEffect): string {
-  return typeof visible === 'string' ? visible : `none. ${visible.nothing}`;
-}
-
 /** Why the embedded broker does not execute a directive. */
 export interface Unsupported<T = unknown> {
   readonly unsupported: {
@@ -39,17 +34,4 @@ export interface Unsupported<T = unknown> {
   readonly partOf?: string;
   /** Whether the line is executed where that of `partOf` is. */
   readonly partly?: true;
-}
-
-/** What the embedded broker does with a directive, in words: `executed`, or what is missing and what happens instead. */
-export function embeddedText(support: EmbeddedSupport): string {
-  if (support === 'not-applicable') return 'not applicable';
-  if (support === 'executed') return 'executed';
-  const { what, instead } = support.unsupported;
-  return `${extentOf(support)}. ${what} ${instead}`;
-}
-
-function extentOf({ concerns, partly, exceptDefault }: Unsupported): string {
-  if (exceptDefault) return 'only the default is supported';
-  return concerns || partly ? 'executed, but not fully' : 'not supported';
 }

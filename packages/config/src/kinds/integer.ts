@@ -1,4 +1,5 @@
 import { at, type ByRelease, type Release, since } from '../release.js';
+import type { Text } from '../text.js';
 import { number as texts } from '../texts/numbers.js';
 import { atoi, strictInt } from './c-numbers.js';
 import { durationInWords, sizeInWords } from './in-words.js';
@@ -87,9 +88,8 @@ export function integer<T extends number = number>(options: IntegerOptions = {})
   };
 }
 
-function inWords({ special, unit }: IntegerOptions, value: number): string | undefined {
-  const said = special?.[value];
-  if (said !== undefined) return said;
+/** Amounts in other units. What a special number means is a text of the directive. */
+function inWords({ unit }: IntegerOptions, value: number): Text | undefined {
   // Without a special meaning, 0 often means that the feature is off, not an amount.
   if (value <= 0) return undefined;
   if (unit === 'seconds' || unit === 'minutes') return durationInWords(value);

@@ -97,7 +97,7 @@ export interface Kind<T = unknown> {
   readonly keepsText?: true;
   read(input: ValueInput): Reading<T>;
   /** What a value means, where the bare value does not say it: `1 day`, `no limit`. */
-  inWords?(value: T): string | undefined;
+  inWords?(value: T): Text | undefined;
   /** The path of a file or folder that a value names. */
   path?(value: T): string | undefined;
   /** A value as a person would write it, so that reading it gives the same; absent where `String(value)` does. */

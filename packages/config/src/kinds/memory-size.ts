@@ -1,4 +1,5 @@
 import { since } from '../release.js';
+import { amounts } from '../texts/amounts.js';
 import { number as texts } from '../texts/numbers.js';
 import { atoi, atol } from './c-numbers.js';
 import { sizeInWords } from './in-words.js';
@@ -14,7 +15,7 @@ function lowerHalf(number: number): number {
 export const memorySize: Kind<number> = {
   name: 'memory-size',
   expects: 'a whole number of bytes',
-  inWords: (bytes) => (bytes === 0 ? 'no limit' : sizeInWords(bytes)),
+  inWords: (bytes) => (bytes === 0 ? amounts.noLimit : sizeInWords(bytes)),
   read(input: ValueInput): Reading<number> {
     const word = firstWord(input);
     if (!word) return empty(input, writeLine(input, 'BYTES'));

@@ -1,4 +1,6 @@
 import { since } from '../release.js';
+import type { Text } from '../text.js';
+import { amounts } from '../texts/amounts.js';
 import { restartDelay as texts } from '../texts/numbers.js';
 import { atoi } from './c-numbers.js';
 import { durationInWords } from './in-words.js';
@@ -34,10 +36,11 @@ export const restartDelays: Kind<RestartTimeout> = {
       first: '2.1',
     },
   ],
-  inWords({ base, cap, stable }): string {
+  inWords({ base, cap, stable }): Text {
     const shortest = durationInWords(base);
-    const wait = cap === undefined ? shortest : `${shortest} to ${durationInWords(cap)}, at random`;
-    return stable === undefined ? wait : `${wait}; from the minimum again after ${durationInWords(stable)}`;
+    const delay =
+      cap === undefined ? shortest : amounts.randomDelay({ shortest, longest: durationInWords(cap) });
+    return stable === undefined ? delay : amounts.untilStable({ delay, time: durationInWords(stable) });
   },
   write({ base, cap, stable }): string {
     return [base, cap, stable].filter((number) => number !== undefined).join(' ');

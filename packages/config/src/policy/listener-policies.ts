@@ -5,6 +5,8 @@ import { requireCertificate } from '../catalogue/tls-identity.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
 import type { Place } from '../report.js';
 import { type AccessScope, accessScopeOf } from '../startup/access-scope.js';
+import type { Text } from '../text.js';
+import { listenerNames } from '../texts/listener-names.js';
 import { acceptedVersions } from './accepted-versions.js';
 import { anonymousAccess } from './anonymous.js';
 import { answer, settingAnswer } from './answer.js';
@@ -92,9 +94,9 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
 }
 
 /** As a person would call a listener: `port 1883`, `port 1883 on 127.0.0.1`, `the socket /run/mosquitto.sock`. */
-export function listenerName({ port, host, unixSocketPath }: Listener): string {
-  if (unixSocketPath !== undefined) return `the socket ${unixSocketPath}`;
-  return host === undefined ? `port ${port}` : `port ${port} on ${host}`;
+export function listenerName({ port, host, unixSocketPath }: Listener): Text {
+  if (unixSocketPath !== undefined) return listenerNames.plainSocket({ path: unixSocketPath });
+  return host === undefined ? listenerNames.port({ port }) : listenerNames.portOn({ port, host });
 }
 
 /** The line to show for a listener; undefined where no line is about it. */

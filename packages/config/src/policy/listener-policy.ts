@@ -3,6 +3,7 @@ import type { Directive } from '../catalogue/directive.js';
 import type { Listener, Plugin } from '../configuration.js';
 import type { Release } from '../release.js';
 import type { Place } from '../report.js';
+import type { Text } from '../text.js';
 import type { AcceptedVersions } from './accepted-versions.js';
 import type { Answer } from './answer.js';
 import type { ClientIdPolicy } from './client-ids.js';
@@ -32,7 +33,7 @@ export interface ListenerPolicy {
   readonly release: Release;
   readonly listener: Listener;
   /** As a person would call it: `port 1883`, `port 1883 on 127.0.0.1`, `the socket /run/mosquitto.sock`. */
-  readonly name: string;
+  readonly name: Text;
   /** The line to show for the listener; undefined where no line is about it. */
   readonly place: Place | undefined;
   readonly protocol: Answer<ListenerProtocol>;

@@ -4,6 +4,8 @@ import { certfile, keyfile } from '../catalogue/tls.js';
 import type { Listener, Settings } from '../configuration.js';
 import { writeValue } from '../kinds/kind.js';
 import { at, type Release } from '../release.js';
+import type { Text } from '../text.js';
+import { reloadTexts as texts } from '../texts/reload.js';
 
 /** How a change gets into a running broker. */
 export type Effort = 'reload' | 'restart';
@@ -12,7 +14,7 @@ export type Effort = 'reload' | 'restart';
 export interface Taken {
   readonly effort: Effort;
   /** Why a restart is needed, where that says more. */
-  readonly why?: string;
+  readonly why?: Text;
 }
 
 /** What a setting was, and what it is to be; undefined where it is not set. */
@@ -39,14 +41,14 @@ export function takenBy(
     case 'reread':
       return {
         effort: 'restart',
-        why: 'a reload reads only the file that was set at the start',
+        why: texts.sameFile,
       };
     case 'reset':
       if (listener?.origin === 'default') return RESTART;
       if (value === defaultOf(directive, release)) return { effort: 'reload' };
       return {
         effort: 'restart',
-        why: `a reload resets it to the default, ${defaultOf(directive, release)}`,
+        why: texts.resets({ value: defaultOf(directive, release) }),
       };
     case 'ignored':
       return RESTART;
@@ -64,15 +66,12 @@ export function setUpAtStart(
   was: unknown,
   is: unknown,
   settings: Settings | undefined,
-): string | undefined {
+): Text | undefined {
   if ([certfile, keyfile].some((one) => one.name === name)) {
-    if ((was === undefined) !== (is === undefined))
-      return 'a listener gets or loses TLS only when it is opened';
-    if (settings?.get(protocol) === 'http_api')
-      return 'the HTTP interface reads its certificate and key only at the start';
+    if ((was === undefined) !== (is === undefined)) return texts.tlsWhenOpened;
+    if (settings?.get(protocol) === 'http_api') return texts.httpCertificate;
   }
-  if (name === protocol.name && (was === 'http_api') !== (is === 'http_api'))
-    return 'the HTTP interface starts and ends with the broker';
+  if (name === protocol.name && (was === 'http_api') !== (is === 'http_api')) return texts.httpStarts;
   return undefined;
 }
 
@@ -80,10 +79,10 @@ const RESTART: Taken = { effort: 'restart' };
 
 export const ADDED_LISTENER: Taken = {
   effort: 'restart',
-  why: 'a reload stops at a new listener',
+  why: texts.newListener,
 };
 
-export const REMOVED_LISTENER: Taken = { effort: 'restart', why: 'a reload does not close listeners' };
+export const REMOVED_LISTENER: Taken = { effort: 'restart', why: texts.closedListener };
 
 /** The default as it would be written. */
 export function defaultOf(directive: Directive, release: Release): string {

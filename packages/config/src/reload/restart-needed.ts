@@ -7,6 +7,7 @@ import type { Bridge, Configuration, Listener, Plugin, Settings } from '../confi
 import { writeValue } from '../kinds/kind.js';
 import { at, type Release } from '../release.js';
 import type { Place } from '../report.js';
+import type { Text } from '../text.js';
 import { ADDED_LISTENER, REMOVED_LISTENER, takenBy } from './effort.js';
 import { runningListener } from './running-listener.js';
 
@@ -18,7 +19,7 @@ export interface RestartNeeded {
   /** The line; for one that is gone, where it was. */
   readonly place: Place | undefined;
   /** Why a reload does not apply it, where that says more: a part of a sentence. */
-  readonly why?: string;
+  readonly why?: Text;
 }
 
 /**
@@ -111,6 +112,6 @@ function written(settings: Settings, directive: Directive, release: Release): st
   return values.map((value) => (value === undefined ? '' : writeValue(kind, value, release))).sort();
 }
 
-function reasonOf(why: string | undefined): { readonly why?: string } {
+function reasonOf(why: Text | undefined): { readonly why?: Text } {
   return why === undefined ? {} : { why };
 }

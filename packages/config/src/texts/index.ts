@@ -1,7 +1,10 @@
+import { textsOfDirective } from '../catalogue/directive-texts.js';
+import { directives } from '../catalogue/index.js';
 import type { AnyTexts } from '../text.js';
 import { accessFileTexts } from './access-file.js';
 import { aclFile } from './acl-file.js';
 import { address } from './addresses.js';
+import { amounts } from './amounts.js';
 import { booleanValue } from './boolean.js';
 import { bridgeTopicTexts } from './bridge-topics.js';
 import { bridgeTexts } from './bridges.js';
@@ -27,6 +30,7 @@ import {
   writtenSocket,
 } from './files.js';
 import { includeTexts } from './includes.js';
+import { listenerNames } from './listener-names.js';
 import { listenerTexts } from './listeners.js';
 import { memory } from './memory.js';
 import { network } from './network.js';
@@ -37,16 +41,18 @@ import { pluginTexts } from './plugins.js';
 import { processTexts } from './process.js';
 import { pskFileTexts } from './psk-file.js';
 import { releaseTexts } from './releases.js';
+import { reloadTexts } from './reload.js';
 import { templateTexts } from './templates.js';
 import { tlsFileTexts, tlsTexts } from './tls.js';
 import { value } from './values.js';
 
-/** Every group of texts of this package, for translators. */
-export const texts: readonly AnyTexts[] = [
+/** Groups of texts that are not about one directive. */
+const general: readonly AnyTexts[] = [
   accessFileTexts,
   aclFile,
   aclFileAccess,
   address,
+  amounts,
   authorityFile,
   booleanValue,
   bridgeTexts,
@@ -63,6 +69,7 @@ export const texts: readonly AnyTexts[] = [
   folder,
   includeTexts,
   keyFile,
+  listenerNames,
   listenerTexts,
   memory,
   network,
@@ -79,6 +86,7 @@ export const texts: readonly AnyTexts[] = [
   restartDelay,
   revocationFile,
   releaseTexts,
+  reloadTexts,
   templateTexts,
   tlsFileTexts,
   tlsTexts,
@@ -87,3 +95,8 @@ export const texts: readonly AnyTexts[] = [
   writtenPidFile,
   writtenSocket,
 ];
+
+/** Every group of texts of this package, for translators: one for each directive, and what several places share. */
+export function everyText(): readonly AnyTexts[] {
+  return [...directives.map(textsOfDirective), ...general];
+}

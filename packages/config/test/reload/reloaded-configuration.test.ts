@@ -15,6 +15,7 @@ import {
   listenerPolicies,
   MemoryFiles,
   since,
+  write,
 } from '../../src/index.js';
 import {
   ADDED_LISTENER,
@@ -44,7 +45,7 @@ function reload(before: string, after: string, target: string) {
   const configuration = reloadedConfiguration(running, again.configuration, stop);
   const restarts = restartNeeded(configuration, again.configuration);
   const needed = restarts.map(
-    ({ directive, place, why }) => `${place?.line}: ${directive}${why ? `, ${why}` : ''}`,
+    ({ directive, place, why }) => `${place?.line}: ${directive}${why ? `, ${write(why)}` : ''}`,
   );
   return { configuration, stop: stop?.line, needed, named: restarts.map(({ directive }) => directive) };
 }
@@ -169,7 +170,7 @@ describe('a reload stops reading', () => {
   ])('%s: at a new listener', (target, stop, size) => {
     const found = reload(LISTENER, `${LISTENER}listener 1884\nmessage_size_limit 5\n`, target);
     expect([found.stop, found.configuration.settings.get(messageSizeLimit)]).toEqual([stop, size]);
-    expect(found.needed).toContain(`2: listener, ${ADDED_LISTENER.why}`);
+    expect(found.needed).toContain(`2: listener, ${write(ADDED_LISTENER.why!)}`);
   });
 
   it.each([
@@ -186,6 +187,6 @@ describe('a reload stops reading', () => {
       '2.1.2',
     );
     expect([configuration.listeners.length, stop]).toEqual([2, undefined]);
-    expect(needed).toEqual([`2: listener, ${REMOVED_LISTENER.why}`]);
+    expect(needed).toEqual([`2: listener, ${write(REMOVED_LISTENER.why!)}`]);
   });
 });

@@ -1,4 +1,4 @@
-import { findTarget, noSuchRelease } from '@mosquitto-conf/config';
+import { findTarget, noSuchRelease, write } from '@mosquitto-conf/config';
 import { dangers, dangerTitles, planUpgrade, type Upgrade } from '@mosquitto-conf/validator';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
@@ -26,7 +26,7 @@ function report({ from, to, findings, after }: Upgrade): string {
   for (const danger of dangers) {
     const found = findings.filter((finding) => finding.danger === danger);
     if (found.length === 0) continue;
-    lines.push(`## ${dangerTitles[danger]}`, '');
+    lines.push(`## ${write(dangerTitles[danger])}`, '');
     for (const { message, help, place, edited } of found) {
       const where = place ? `\`${place.file}:${place.line}\`: ` : '';
       lines.push(`- ${where}${message}  `, `  ${edited ? 'Edited' : 'To do'}: ${help}`);

@@ -1,4 +1,4 @@
-import type { Place } from '@mosquitto-conf/config';
+import { type Place, write } from '@mosquitto-conf/config';
 import { topic } from '@mosquitto-conf/config/directives';
 import { lineKey, type Touched } from '../run/result.js';
 import type { Setup } from '../run/setup.js';
@@ -26,7 +26,7 @@ export function coverageOf({ policies, analysis, show, folder }: Setup, touched:
   };
   for (const { listener, name, place, admitsClients, passwords, acl, dynamicSecurity } of policies) {
     const named = listener.unixSocketPath ?? String(listener.port);
-    if (admitsClients) add('listener', name, place, touched.listeners.has(named));
+    if (admitsClients) add('listener', write(name), place, touched.listeners.has(named));
     for (const { user, place: line } of passwords?.file?.users.values() ?? [])
       add('user', user, line, touched.users.has(user));
     const entries = [

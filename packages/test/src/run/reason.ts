@@ -1,4 +1,4 @@
-import type { Place } from '@mosquitto-conf/config';
+import { type Place, write } from '@mosquitto-conf/config';
 import type { Answered } from '@mosquitto-conf/validator/internal';
 import type { Line, Reason } from './result.js';
 import type { Setup } from './setup.js';
@@ -13,7 +13,8 @@ export function reasonOf(
   setup: Setup,
 ): Reason | undefined {
   if (allowed !== isAllowed) return undefined;
-  return { text: steps.at(-1)?.text ?? '', line: place && lineOf(place, setup) };
+  const last = steps.at(-1);
+  return { text: last ? write(last.text) : '', line: place && lineOf(place, setup) };
 }
 
 /** A line of a configuration, as a person here would write it. */

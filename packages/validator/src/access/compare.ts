@@ -4,9 +4,11 @@ import {
   decideConnect,
   type ListenerPolicy,
   rightPassword,
+  type Text,
 } from '@mosquitto-conf/config';
 import { equalValues } from '../equal.js';
-import { policiesByName } from './by-name.js';
+import { accessChangeTexts as texts } from '../texts/access.js';
+import { type NamedPolicy, policiesByName } from './by-name.js';
 import { type SampleClient, sampleClients } from './sample-clients.js';
 import { sampleTopics } from './sample-topics.js';
 
@@ -16,7 +18,7 @@ export type AccessAnswer = 'allowed' | 'denied' | 'plugin';
 /** Something that a client may do with one configuration and not with another. */
 export interface AccessChange {
   /** The listener, as a person calls it: `port 1883`. */
-  readonly listener: string;
+  readonly listener: Text;
   readonly client: SampleClient;
   readonly action: 'connect' | 'publish' | 'receive';
   /** undefined for connecting. */
@@ -25,15 +27,34 @@ export interface AccessChange {
   readonly after: AccessAnswer;
 }
 
+const mays = {
+  connect: {
+    may: () => texts.mayConnect,
+    mayNot: () => texts.mayNotConnect,
+    noLonger: () => texts.noLongerConnect,
+    plugin: () => texts.pluginConnect,
+  },
+  publish: {
+    may: texts.mayPublish,
+    mayNot: texts.mayNotPublish,
+    noLonger: texts.noLongerPublish,
+    plugin: texts.pluginPublish,
+  },
+  receive: {
+    may: texts.mayReceive,
+    mayNot: texts.mayNotReceive,
+    noLonger: texts.noLongerReceive,
+    plugin: texts.pluginReceive,
+  },
+} as const;
+
 /** One sentence: `port 1883: user ana may no longer publish home/light.` */
-export function accessChangeText({ listener, client, action, topic, before, after }: AccessChange): string {
-  const what = topic === undefined ? action : `${action} ${topic}`;
-  const may = {
-    allowed: `may ${what}`,
-    denied: before === 'allowed' ? `may no longer ${what}` : `may not ${what}`,
-    plugin: `may ${what} as a plugin decides`,
-  }[after];
-  return `${listener}: ${client.words} ${may}${before === 'plugin' ? ', which a plugin decided before' : ''}.`;
+export function accessChangeText(change: AccessChange): Text {
+  const { listener, client, action, topic = '', before, after } = change;
+  const denied = before === 'allowed' ? 'noLonger' : 'mayNot';
+  const may = mays[action][({ allowed: 'may', denied, plugin: 'plugin' } as const)[after]]({ topic });
+  const sentence = before === 'plugin' ? texts.fromPlugin : texts.sentence;
+  return sentence({ listener, client: client.words, may });
 }
 
 /** How many topics are named for each user. */
@@ -52,14 +73,15 @@ export function* compareAccess(
 ): Iterable<AccessChange> {
   const [before, after] = [policiesByName(old), policiesByName(now)];
   for (const listener of new Set([...before.keys(), ...after.keys()]))
-    yield* compareListener(listener, before.get(listener), after.get(listener));
+    yield* compareListener(before.get(listener), after.get(listener));
 }
 
 function* compareListener(
-  listener: string,
-  before: ListenerPolicy | undefined,
-  after: ListenerPolicy | undefined,
+  old: NamedPolicy | undefined,
+  now: NamedPolicy | undefined,
 ): Iterable<AccessChange> {
+  const listener = (now ?? old)!.name;
+  const [before, after] = [old?.policy, now?.policy];
   const policies = [before, after].filter((policy) => policy !== undefined);
   for (const clients of sampleClients(policies)) {
     const asked = clients.map((client) => [client, connect(before, client), connect(after, client)] as const);
@@ -76,7 +98,7 @@ type Asked = readonly [client: SampleClient, was: Connection, is: Connection];
 
 /** What may be done by clients who connect either way. */
 function* compareTopics(
-  listener: string,
+  listener: Text,
   [before, after]: readonly [before: ListenerPolicy | undefined, after: ListenerPolicy | undefined],
   asked: readonly Asked[],
 ): Iterable<AccessChange> {

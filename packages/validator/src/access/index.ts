@@ -7,7 +7,7 @@ export {
   askConnect,
   type Request,
 } from './ask.js';
-export { policiesByName } from './by-name.js';
+export { type NamedPolicy, policiesByName } from './by-name.js';
 export { type AccessAnswer, type AccessChange, accessChangeText, compareAccess } from './compare.js';
 export { accessPlace, connectPlace } from './deciding-place.js';
 export {

@@ -1,4 +1,5 @@
-import type { ConnectingClient, ListenerPolicy } from '@mosquitto-conf/config';
+import type { ConnectingClient, ListenerPolicy, Text } from '@mosquitto-conf/config';
+import { sampleClientTexts as texts } from '../texts/access.js';
 import { usersOf } from './matrix.js';
 
 /** A client that is tried, and how it differs from one that has all that the listener asks for. */
@@ -8,7 +9,7 @@ export interface SampleClient {
   /** Whether it sends a password, which then is the right one. */
   readonly hasPassword: boolean;
   /** `anonymous clients`, `user ana with MQTT 3.1`. */
-  readonly words: string;
+  readonly words: Text;
 }
 
 /** How many users are tried at most. */
@@ -22,7 +23,7 @@ const CLIENT_IDS = ['client', 'device', 'sensor'];
 const CLIENT_ID = CLIENT_IDS[0]!;
 
 /** One way in which clients differ, what is usual first. */
-type Choice = readonly { readonly fields: Partial<ConnectingClient>; readonly words: string }[];
+type Choice = readonly { readonly fields: Partial<ConnectingClient>; readonly words: Text | undefined }[];
 
 /**
  * Clients that two policies of a listener answer differently if they do at all: each user, with each thing that a policy looks at
@@ -39,11 +40,7 @@ export function* sampleClients(policies: readonly ListenerPolicy[]): Iterable<re
 
 function* clientsOf(policies: readonly ListenerPolicy[], name: string | undefined): Iterable<SampleClient> {
   const who =
-    name === undefined
-      ? 'clients without a username'
-      : name === UNKNOWN
-        ? 'clients with a username that no file has'
-        : `user ${name}`;
+    name === undefined ? texts.anonymous : name === UNKNOWN ? texts.unknown : texts.user({ user: name });
   const passwords = name === undefined ? [false] : [true, false];
   for (const protocol of protocols(policies))
     for (const encryption of encryptions(policies))
@@ -52,8 +49,8 @@ function* clientsOf(policies: readonly ListenerPolicy[], name: string | undefine
           for (const identity of identities(policies, name))
             for (const hasPassword of passwords) {
               const words = [encryption, id, version, identity].map((choice) => choice.words);
-              if (protocol !== policies.at(-1)!.protocol.value) words.push(`over ${protocol}`);
-              if (name !== undefined && !hasPassword) words.push('without a password');
+              if (protocol !== policies.at(-1)!.protocol.value) words.push(texts.overProtocol({ protocol }));
+              if (name !== undefined && !hasPassword) words.push(texts.withoutPassword);
               yield {
                 client: {
                   clientId: CLIENT_ID,
@@ -65,7 +62,10 @@ function* clientsOf(policies: readonly ListenerPolicy[], name: string | undefine
                 },
                 protocol,
                 hasPassword,
-                words: [who, ...words.filter((word) => word !== '')].join(' '),
+                words: words.reduce<Text>(
+                  (client, difference) => (difference ? texts.and({ client, difference }) : client),
+                  who,
+                ),
               };
             }
 }
@@ -77,8 +77,8 @@ function protocols(policies: readonly ListenerPolicy[]): Iterable<SampleClient['
 function encryptions(policies: readonly ListenerPolicy[]): Choice {
   const isEncrypted = policies.at(-1)!.encryption.value !== undefined;
   return [
-    { fields: { isEncrypted }, words: '' },
-    { fields: { isEncrypted: !isEncrypted }, words: isEncrypted ? 'without TLS' : 'with TLS' },
+    { fields: { isEncrypted }, words: undefined },
+    { fields: { isEncrypted: !isEncrypted }, words: isEncrypted ? texts.withoutTls : texts.withTls },
   ];
 }
 
@@ -87,10 +87,10 @@ function clientIds(policies: readonly ListenerPolicy[]): Choice {
   const free = CLIENT_IDS.find((id) => prefixes.every((prefix) => prefix === '' || !id.startsWith(prefix)));
   const [usual, ...others] = new Set([...prefixes.map((prefix) => prefix + CLIENT_ID), free ?? '-']);
   return [
-    { fields: { clientId: usual! }, words: '' },
-    ...others.map((clientId) => ({ fields: { clientId }, words: `with the client id ${clientId}` })),
-    { fields: { clientId: '' }, words: 'with an empty client id' },
-    { fields: { clientId: '', cleanStart: false }, words: 'with an empty client id and an old session' },
+    { fields: { clientId: usual! }, words: undefined },
+    ...others.map((clientId) => ({ fields: { clientId }, words: texts.clientId({ id: clientId }) })),
+    { fields: { clientId: '' }, words: texts.emptyId },
+    { fields: { clientId: '', cleanStart: false }, words: texts.emptyIdOldSession },
   ];
 }
 
@@ -99,35 +99,40 @@ function versions(policies: readonly ListenerPolicy[]): Choice {
     policies.every(({ limits }) => limits.versions.value.includes(version)),
   );
   const names = { 3: 'MQTT 3.1', 4: 'MQTT 3.1.1', 5: 'MQTT 5.0' } as const;
-  return ([4, 5, 3] as const)
-    .map((version) => ({ fields: { version }, words: version === usual ? '' : `with ${names[version]}` }))
-    .sort((a, b) => a.words.length - b.words.length);
+  const others = ([5, 3, 4] as const).filter((version) => version !== usual);
+  return [
+    ...(usual === undefined ? [] : [{ fields: { version: usual }, words: undefined }]),
+    ...others.map((version) => ({
+      fields: { version },
+      words: texts.version({ version: names[version] }),
+    })),
+  ];
 }
 
 /** What clients show of themselves below MQTT, where a policy looks at it. */
 function identities(policies: readonly ListenerPolicy[], name: string | undefined): Choice {
-  const found: { fields: Partial<ConnectingClient>; words: string }[] = [];
+  const found: { fields: Partial<ConnectingClient>; words: Text | undefined }[] = [];
   if (policies.some(({ encryption }) => encryption.value === 'certificate')) {
     const own = { commonName: name ?? UNKNOWN, subject: name ?? `CN=${UNKNOWN}` };
-    found.push({ fields: { hasCertificate: true, ...own }, words: '' });
+    found.push({ fields: { hasCertificate: true, ...own }, words: undefined });
     const other = { commonName: UNKNOWN, subject: `CN=${UNKNOWN}` };
     if (name !== undefined && name !== UNKNOWN)
       found.push({
         fields: { hasCertificate: true, ...other },
-        words: 'with the certificate of another user',
+        words: texts.otherCertificate,
       });
-    found.push({ fields: { hasCertificate: true }, words: 'with a certificate without a name' });
-    found.push({ fields: { hasCertificate: false }, words: 'without a certificate' });
+    found.push({ fields: { hasCertificate: true }, words: texts.namelessCertificate });
+    found.push({ fields: { hasCertificate: false }, words: texts.withoutCertificate });
   }
   if (policies.some(({ encryption }) => encryption.value === 'psk')) {
     const keys = new Set(policies.flatMap(({ psk }) => [...(psk?.file?.identities.keys() ?? [])]));
-    if (name !== undefined && keys.has(name)) found.push({ fields: { pskIdentity: name }, words: '' });
+    if (name !== undefined && keys.has(name)) found.push({ fields: { pskIdentity: name }, words: undefined });
     for (const pskIdentity of [...keys].slice(0, 3))
       if (pskIdentity !== name)
-        found.push({ fields: { pskIdentity }, words: `with the key of ${pskIdentity}` });
-    found.push({ fields: { pskIdentity: UNKNOWN }, words: 'with an unknown key' });
+        found.push({ fields: { pskIdentity }, words: texts.otherKey({ identity: pskIdentity }) });
+    found.push({ fields: { pskIdentity: UNKNOWN }, words: texts.unknownKey });
   }
   if (policies.some(({ usernameSource }) => usernameSource.value === 'proxy'))
-    found.push({ fields: { proxyName: name ?? UNKNOWN }, words: 'as the proxy names them' });
-  return found.length === 0 ? [{ fields: {}, words: '' }] : found;
+    found.push({ fields: { proxyName: name ?? UNKNOWN }, words: texts.proxyName });
+  return found.length === 0 ? [{ fields: {}, words: undefined }] : found;
 }

@@ -4,8 +4,10 @@ import type {
   ConnectStep,
   ListenerPolicy,
   Place,
+  Text,
 } from '@mosquitto-conf/config';
 import { protocolText } from '../explain/index.js';
+import { stepTexts as texts } from '../texts/access.js';
 import { accessPlace, fileOf } from './deciding-place.js';
 import { accessReasonText, connectReasonText } from './words.js';
 
@@ -16,25 +18,25 @@ export interface ExplainedStep {
   /** `passed`: the next step decides. `plugin`: a plugin decides, if it wants to. */
   readonly result: 'passed' | 'allowed' | 'denied' | 'plugin';
   /** One sentence. */
-  readonly text: string;
+  readonly text: Text;
   /** The line that decides; undefined where no line is about it. */
   readonly place: Place | undefined;
 }
 
 /** What a step that does not decide has found; the deciding step has the reason. */
-const passed: Readonly<Record<ConnectStep['check'], string>> = {
-  encryption: 'The connection is encrypted as the listener requires.',
-  'protocol-version': 'The listener accepts this version of MQTT.',
-  text: 'The client ID and the username are valid text.',
-  'client-id': 'The client ID is accepted.',
-  'client-id-prefix': 'The client ID starts with the required prefix.',
-  'tls-username': 'The username comes from TLS.',
-  'username-as-client-id': 'The username replaces the client ID.',
-  plugins: 'A plugin decides first. Its answer is not known here.',
-  'dynamic-security': 'Dynamic security does not know this client.',
-  'password-file': 'The password file has this user, and the password is correct.',
-  anonymous: 'The client needs no password.',
-  'acl-file': 'The ACL file admits the client.',
+const passed: Readonly<Record<ConnectStep['check'], Text>> = {
+  encryption: texts.encryption,
+  'protocol-version': texts.protocolVersion,
+  text: texts.text,
+  'client-id': texts.clientId,
+  'client-id-prefix': texts.clientIdPrefix,
+  'tls-username': texts.tlsUsername,
+  'username-as-client-id': texts.usernameAsClientId,
+  plugins: texts.plugins,
+  'dynamic-security': texts.dynamicSecurity,
+  'password-file': texts.passwordFile,
+  anonymous: texts.anonymous,
+  'acl-file': texts.admittedByAcl,
 };
 
 /** The steps of a connection, from the listener to the one that decides. */
@@ -42,7 +44,7 @@ export function explainConnect(policy: ListenerPolicy, decision: ConnectDecision
   const listener: ExplainedStep = {
     check: 'listener',
     result: 'passed',
-    text: `The client reaches ${policy.name} (${protocolText(policy)}).`,
+    text: texts.listener({ listener: policy.name, protocol: protocolText(policy) }),
     place: policy.place,
   };
   const last = decision.steps.length - 1;
@@ -74,14 +76,14 @@ export function explainAccess(policy: ListenerPolicy, decision: AccessDecision):
   });
 }
 
-const passing: Readonly<Record<AccessDecision['steps'][number]['check'], string>> = {
-  listener: 'The listener of the client is known.',
-  bridge: 'The client is not a bridge.',
-  'reserved-topic': 'The topic is not reserved.',
-  plugins: passed.plugins,
-  'dynamic-security': 'No role says anything about the topic.',
-  subscribing: 'The action is a subscription.',
-  'acl-file': 'An ACL file is set.',
-  'user-lines': 'No `topic` line for this client grants or denies it.',
-  patterns: 'No `pattern` line grants or denies it.',
+const passing: Readonly<Record<AccessDecision['steps'][number]['check'], Text>> = {
+  listener: texts.knownListener,
+  bridge: texts.bridge,
+  'reserved-topic': texts.reservedTopic,
+  plugins: texts.plugins,
+  'dynamic-security': texts.roles,
+  subscribing: texts.subscribing,
+  'acl-file': texts.aclFile,
+  'user-lines': texts.userLines,
+  patterns: texts.patterns,
 };

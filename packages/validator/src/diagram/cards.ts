@@ -1,4 +1,6 @@
-import { list } from '../markdown.js';
+import { type Language, type Text, write } from '@mosquitto-conf/config';
+import { diagramTexts as texts } from '../texts/diagram.js';
+import { listOf } from '../texts/lists.js';
 import type {
   DiagramBridge,
   DiagramFile,
@@ -10,19 +12,33 @@ import type { Paint } from './palette.js';
 import { element, escapeXml, fit, wrap } from './svg.js';
 
 /** A line of text on a card. */
-export interface CardLine {
-  readonly text: string;
+export interface CardLine<T = string> {
+  readonly text: T;
   readonly tone?: 'text' | 'faint' | 'good' | 'open';
 }
 
 /** A box with a heading and a few lines. */
-export interface Card {
-  readonly heading: string;
+export interface Card<T = string> {
+  readonly heading: T;
   /** In smaller letters beside the heading. */
-  readonly aside?: string;
-  readonly lines: readonly CardLine[];
+  readonly aside?: T;
+  readonly lines: readonly CardLine<T>[];
   /** The color of its edge. */
   readonly edge: 'good' | 'open' | 'border';
+}
+
+/** A card before it is written in a language. */
+type CardText = Card<string | Text>;
+
+/** The card in a language. */
+export function writeCard({ heading, aside, lines, edge }: CardText, language?: Language): Card {
+  const say = (text: string | Text) => (typeof text === 'string' ? text : write(text, language));
+  return {
+    heading: say(heading),
+    ...(aside === undefined ? {} : { aside: say(aside) }),
+    lines: lines.map(({ text, ...line }) => ({ ...line, text: say(text) })),
+    edge,
+  };
 }
 
 const HEADING = 16;
@@ -103,7 +119,7 @@ export function drawCard(
   );
 }
 
-export function listenerCard(listener: DiagramListener): Card {
+export function listenerCard(listener: DiagramListener): CardText {
   const { port, address, protocol, encryption, local, anonymous, who, rights, mountPoint } = listener;
   // What never leaves the machine needs no encryption.
   const edge = encryption ? 'good' : local ? 'border' : 'open';
@@ -113,9 +129,9 @@ export function listenerCard(listener: DiagramListener): Card {
     edge,
     lines: [
       { text: protocol, tone: edge === 'border' ? 'faint' : edge },
-      { text: `clients: ${who}`, tone: anonymous && !local ? 'open' : 'text' },
-      { text: `allowed: ${rights}` },
-      ...(mountPoint === undefined ? [] : [{ text: `topics below ${mountPoint}` }]),
+      { text: texts.clients({ who }), tone: anonymous && !local ? 'open' : 'text' },
+      { text: texts.allowed({ rights }) },
+      ...(mountPoint === undefined ? [] : [{ text: texts.topicsBelow({ mountPoint }) }]),
     ],
   };
 }
@@ -130,45 +146,45 @@ export function bridgeCard({
   encryption,
   public: wide,
   topics,
-}: DiagramBridge): Card {
+}: DiagramBridge): CardText {
   const shown = topics.length > MOST_TOPICS ? topics.slice(0, MOST_TOPICS - 1) : topics;
   const more = topics.length - shown.length;
   return {
     heading: name,
     edge: encryption ? 'good' : 'open',
     lines: [
-      { text: list(addresses) || 'no address', tone: 'text' },
-      { text: `${protocol}${wide ? ', over the internet' : ''}`, tone: encryption ? 'good' : 'open' },
+      { text: addresses.length > 0 ? listOf(addresses) : texts.noAddress, tone: 'text' },
+      { text: wide ? texts.overInternet({ protocol }) : protocol, tone: encryption ? 'good' : 'open' },
       ...shown.map(({ text }) => ({ text })),
-      ...(more > 0 ? [{ text: `and ${more} more topics` }] : []),
-      ...(topics.length === 0 ? [{ text: 'no topics' }] : []),
+      ...(more > 0 ? [{ text: texts.moreTopics({ count: more }) }] : []),
+      ...(topics.length === 0 ? [{ text: texts.noTopics }] : []),
     ],
   };
 }
 
-const kinds = { passwords: 'Passwords', acl: 'ACL', psk: 'Pre-shared keys' } as const;
+const kinds = { passwords: texts.passwords, acl: texts.acl, psk: texts.psk } as const;
 
-export function fileCard({ kind, path, content, listeners }: DiagramFile): Card {
+export function fileCard({ kind, path, content, listeners }: DiagramFile): CardText {
   return {
     heading: kinds[kind],
-    aside: content ?? 'not here',
+    aside: content ?? texts.notHere,
     edge: 'border',
-    lines: [{ text: path, tone: 'text' }, { text: `for ${listeners}` }],
+    lines: [{ text: path, tone: 'text' }, { text: texts.forListeners({ listeners }) }],
   };
 }
 
-export function pluginCard({ path, name, users }: DiagramPlugin): Card {
+export function pluginCard({ path, name, users }: DiagramPlugin): CardText {
   return {
-    heading: 'Plugin',
+    heading: texts.plugin,
     ...(name === undefined ? {} : { aside: name }),
     edge: 'border',
     lines: [{ text: path, tone: 'text' }, { text: users }],
   };
 }
 
-export function persistenceCard({ path, saved }: DiagramPersistence): Card {
+export function persistenceCard({ path, saved }: DiagramPersistence): CardText {
   return {
-    heading: 'Persistence',
+    heading: texts.persistence,
     edge: 'border',
     lines: path === undefined ? [{ text: saved }] : [{ text: path, tone: 'text' }, { text: saved }],
   };

@@ -1,11 +1,12 @@
+import type { Language } from '@mosquitto-conf/config';
 import { readable } from '../markdown.js';
 import { type GraphEdge, type GraphNode, graphOf } from './graph.js';
 import type { Diagram } from './model.js';
 import { light } from './palette.js';
 
 /** A diagram in the language DOT of Graphviz. */
-export function diagramDot(diagram: Diagram): string {
-  const { broker, groups, edges } = graphOf(diagram);
+export function diagramDot(diagram: Diagram, language?: Language): string {
+  const { broker, groups, edges } = graphOf(diagram, language);
   const lines = [
     'digraph mosquitto {',
     '  rankdir=LR',

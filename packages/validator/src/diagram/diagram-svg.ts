@@ -1,5 +1,8 @@
-import { count, list } from '../markdown.js';
+import { type Language, type Text, write } from '@mosquitto-conf/config';
 import { outcomeWords } from '../outcome.js';
+import { countText } from '../texts/counts.js';
+import { diagramTexts as texts } from '../texts/diagram.js';
+import { listOf } from '../texts/lists.js';
 import {
   bridgeCard,
   type Card,
@@ -9,6 +12,7 @@ import {
   listenerCard,
   persistenceCard,
   pluginCard,
+  writeCard,
 } from './cards.js';
 import { directionOf } from './graph.js';
 import type { Diagram, DiagramBridge, DiagramBroker } from './model.js';
@@ -28,18 +32,24 @@ const TALL = 900;
 export interface DiagramSvgOptions {
   /** The colors; `auto`, the default, follows the reader's system. */
   readonly theme?: Theme;
+  /** English where it is absent. */
+  readonly language?: Language;
 }
 
 /**
  * A diagram as SVG that needs no other file: listeners on the left, the broker as a bar that they all reach, bridges on
  * the right, and below them the files and plugins that decide who may connect, and what is kept.
  */
-export function diagramSvg(diagram: Diagram, { theme = 'auto' }: DiagramSvgOptions = {}): string {
+export function diagramSvg(diagram: Diagram, { theme = 'auto', language }: DiagramSvgOptions = {}): string {
   const paint = paintOf(theme);
   const { broker, listeners, bridges, files, plugins, persistence } = diagram;
-  const left = listeners.map(listenerCard);
-  const right = bridges.map(bridgeCard);
-  const below = [...files.map(fileCard), ...plugins.map(pluginCard), persistenceCard(persistence)];
+  const say = (text: Text) => write(text, language);
+  const written = (card: Parameters<typeof writeCard>[0]) => writeCard(card, language);
+  const left = listeners.map(listenerCard).map(written);
+  const right = bridges.map(bridgeCard).map(written);
+  const below = [...files.map(fileCard), ...plugins.map(pluginCard), persistenceCard(persistence)].map(
+    written,
+  );
   const hasBridges = right.length > 0;
   const width = MARGIN * 2 + SIDE + WAY + MIDDLE + (hasBridges ? WAY + SIDE : 0);
   const top = MARGIN + HEAD;
@@ -61,12 +71,16 @@ export function diagramSvg(diagram: Diagram, { theme = 'auto' }: DiagramSvgOptio
       height,
       'font-family': "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
     },
-    element('title', { id: 'diagram-title' }, escapeXml(`${broker.title} with ${broker.file}`)),
-    element('desc', { id: 'diagram-description' }, escapeXml(description(diagram))),
+    element(
+      'title',
+      { id: 'diagram-title' },
+      escapeXml(say(texts.title({ broker: broker.title, file: broker.file }))),
+    ),
+    element('desc', { id: 'diagram-description' }, escapeXml(description(diagram).map(say).join(' '))),
     ...(paint.style === undefined ? [] : [element('style', {}, paint.style)]),
     element('rect', { width, height, ...paint.colors({ fill: 'page' }) }),
-    heading('Listeners', MARGIN, paint),
-    ...(hasBridges ? [heading('Bridges', rightX, paint)] : []),
+    heading(say(texts.listeners), MARGIN, paint),
+    ...(hasBridges ? [heading(say(texts.bridges), rightX, paint)] : []),
     ...left.map((card, index) =>
       way(MARGIN + SIDE, brokerX, middle(card, leftAt[index]!), card, { end: true }, paint),
     ),
@@ -75,20 +89,23 @@ export function diagramSvg(diagram: Diagram, { theme = 'auto' }: DiagramSvgOptio
     ),
     ...left.map((card, index) => drawCard(card, MARGIN, leftAt[index]!, SIDE, paint)),
     ...right.map((card, index) => drawCard(card, rightX, rightAt[index]!, SIDE, paint)),
-    drawBroker(broker, brokerX, top, tall, paint),
+    drawBroker(broker, say(outcomeWords[broker.outcome]), brokerX, top, tall, paint),
     ...grid.content,
   );
 }
 
 /** What the picture shows, for those who do not see it. */
-function description({ broker, listeners, bridges }: Diagram): string {
-  const starts = broker.message === undefined ? 'It starts.' : `It does not start: ${broker.message}`;
-  const ports = listeners.map(({ title, who }) => `${title}: ${who}.`);
-  const ways = bridges.map(
-    ({ name, addresses, topics }) =>
-      `Bridge ${name} to ${list(addresses) || 'no address'}: ${count(topics.length, 'topic')}.`,
+function description({ broker: { message }, listeners, bridges }: Diagram): readonly Text[] {
+  const starts = message === undefined ? texts.starts : texts.doesNotStart({ message });
+  const ports = listeners.map(({ title, who }) => texts.listener({ title, who }));
+  const ways = bridges.map(({ name, addresses, topics }) =>
+    texts.bridge({
+      name,
+      addresses: addresses.length > 0 ? listOf(addresses) : texts.noAddress,
+      topics: countText('topics', topics.length),
+    }),
   );
-  return [starts, ...ports, ...ways].join(' ');
+  return [starts, ...ports, ...ways];
 }
 
 function columnHeight(cards: readonly Card[]): number {
@@ -159,7 +176,14 @@ function way(from: number, to: number, y: number, card: Card, { start, end }: Ar
   );
 }
 
-function drawBroker(broker: DiagramBroker, x: number, y: number, height: number, paint: Paint): string {
+function drawBroker(
+  broker: DiagramBroker,
+  verdict: string,
+  x: number,
+  y: number,
+  height: number,
+  paint: Paint,
+): string {
   const { title, file, outcome, message } = broker;
   const lines = wrap((message ?? '').replaceAll('`', ''), MIDDLE - 24, 12, 8);
   const centre = x + MIDDLE / 2;
@@ -182,7 +206,7 @@ function drawBroker(broker: DiagramBroker, x: number, y: number, height: number,
   return element(
     'g',
     {},
-    element('title', {}, escapeXml([title, file, message ?? outcomeWords[outcome]].join(' · '))),
+    element('title', {}, escapeXml([title, file, message ?? verdict].join(' · '))),
     element('rect', { x, y, width: MIDDLE, height, rx: 10, ...paint.colors({ fill: 'broker' }) }),
     text(title, 18, 17, 'brokerText', 600),
     text(file, 40, 12, 'brokerFaint'),
@@ -194,7 +218,7 @@ function drawBroker(broker: DiagramBroker, x: number, y: number, height: number,
       rx: 13,
       fill: good ? light.good : light.bad,
     }),
-    text(outcomeWords[outcome], 73, 12.5, 'brokerText', 600),
+    text(verdict, 73, 12.5, 'brokerText', 600),
     ...lines.map((line, index) => text(line, 104 + index * 16, 12, 'brokerFaint')),
   );
 }

@@ -1,5 +1,15 @@
+import { type Language, write } from '@mosquitto-conf/config';
 import { outcomeWords } from '../outcome.js';
-import { bridgeCard, type Card, fileCard, listenerCard, persistenceCard, pluginCard } from './cards.js';
+import { diagramTexts as texts } from '../texts/diagram.js';
+import {
+  bridgeCard,
+  type Card,
+  fileCard,
+  listenerCard,
+  persistenceCard,
+  pluginCard,
+  writeCard,
+} from './cards.js';
 import type { Diagram, DiagramBridge } from './model.js';
 
 /** A box of a diagram as a graph, for languages that draw graphs themselves. */
@@ -33,18 +43,29 @@ export interface Graph {
 }
 
 /** The diagram as a graph: every box with the same words as in the picture. */
-export function graphOf({ broker, listeners, bridges, files, plugins, persistence }: Diagram): Graph {
+export function graphOf(diagram: Diagram, language?: Language): Graph {
+  const { broker, listeners, bridges, files, plugins, persistence } = diagram;
   const { title, file, outcome, message } = broker;
-  const listenerNodes = nodes('listener', listeners.map(listenerCard));
-  const bridgeNodes = nodes('bridge', bridges.map(bridgeCard));
+  const written = (card: Parameters<typeof writeCard>[0]) => writeCard(card, language);
+  const listenerNodes = nodes('listener', listeners.map(listenerCard).map(written));
+  const bridgeNodes = nodes('bridge', bridges.map(bridgeCard).map(written));
   const below = [...files.map(fileCard), ...plugins.map(pluginCard), persistenceCard(persistence)];
   const groups = [
-    { id: 'listeners', title: 'Listeners', nodes: listenerNodes },
-    { id: 'bridges', title: 'Bridges', nodes: bridgeNodes },
-    { id: 'files', title: 'Files and plugins', nodes: nodes('file', below) },
+    { id: 'listeners', title: write(texts.listeners, language), nodes: listenerNodes },
+    { id: 'bridges', title: write(texts.bridges, language), nodes: bridgeNodes },
+    {
+      id: 'files',
+      title: write(texts.filesAndPlugins, language),
+      nodes: nodes('file', below.map(written)),
+    },
   ];
   return {
-    broker: [title, file, outcomeWords[outcome], ...(message === undefined ? [] : [message])],
+    broker: [
+      title,
+      file,
+      write(outcomeWords[outcome], language),
+      ...(message === undefined ? [] : [message]),
+    ],
     groups: groups.filter((group) => group.nodes.length > 0),
     edges: [
       ...listenerNodes.map(({ id, edge }): GraphEdge => {

@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Plugin,
   type PolicyFile,
+  type Text,
 } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, loginWays, persistencePath } from '@mosquitto-conf/config/internal';
@@ -21,9 +22,10 @@ import {
   whoMayConnect,
 } from '../explain/listener-policy.js';
 import { topicArrow } from '../explain/topics.js';
-import { listenersText } from '../facts/listeners.js';
+import { namesOf } from '../facts/listeners.js';
 import { isLocal, isPublic } from '../facts/network.js';
-import { count } from '../markdown.js';
+import { countText } from '../texts/counts.js';
+import { diagramTexts as texts } from '../texts/diagram.js';
 
 /** A configuration as a picture shows it: who may connect where, what is kept, and where the broker connects to. */
 export interface Diagram {
@@ -53,18 +55,18 @@ export interface DiagramListener {
   /** The port, or the path of a socket. */
   readonly port: string;
   /** `on all addresses`. */
-  readonly address: string;
+  readonly address: Text;
   /** `MQTT, TLS`. */
-  readonly protocol: string;
+  readonly protocol: Text;
   readonly encryption: Encryption;
   /** Whether only programs of the broker's machine reach it. */
   readonly local: boolean;
   /** Whether an anonymous client may connect. */
   readonly anonymous: boolean;
   /** `2 users with a password`. */
-  readonly who: string;
+  readonly who: Text;
   /** `everything`. */
-  readonly rights: string;
+  readonly rights: Text;
   readonly mountPoint?: string;
 }
 
@@ -73,9 +75,9 @@ export interface DiagramFile {
   readonly kind: 'passwords' | 'acl' | 'psk';
   readonly path: string;
   /** `2 users`; absent where it cannot be read here. */
-  readonly content?: string;
+  readonly content?: Text;
   /** `port 1883 and port 8883`. */
-  readonly listeners: string;
+  readonly listeners: Text;
 }
 
 /** A plugin, in a diagram. */
@@ -83,7 +85,7 @@ export interface DiagramPlugin {
   readonly path: string;
   readonly name?: string;
   /** `for all listeners`. */
-  readonly users: string;
+  readonly users: Text;
 }
 
 /** A bridge, in a diagram. */
@@ -92,7 +94,7 @@ export interface DiagramBridge {
   /** `cloud.example:8883`. */
   readonly addresses: readonly string[];
   /** `TLS`. */
-  readonly protocol: string;
+  readonly protocol: Text;
   readonly encryption: Encryption;
   /** Whether what it carries crosses the internet. */
   readonly public: boolean;
@@ -104,7 +106,7 @@ export interface DiagramPersistence {
   /** Of the file; absent where nothing is saved. */
   readonly path?: string;
   /** `saved every 1800 seconds and when the broker stops`. */
-  readonly saved: string;
+  readonly saved: Text;
 }
 
 /** What a picture of a configuration shows. */
@@ -125,19 +127,19 @@ export function diagramOf(analysis: Analysis): Diagram {
         'passwords',
         policies,
         ({ passwords }) => passwords,
-        ({ users }) => count(users.size, 'user'),
+        ({ users }) => countText('users', users.size),
       ),
       ...filesOf(
         'acl',
         policies,
         ({ acl }) => acl,
-        (_, policy) => count(aclRules(policy) ?? 0, 'rule'),
+        (_, policy) => countText('rules', aclRules(policy) ?? 0),
       ),
       ...filesOf(
         'psk',
         policies,
         ({ psk }) => psk,
-        ({ identities }) => count(identities.size, 'identity', 'identities'),
+        ({ identities }) => countText('identities', identities.size),
       ),
     ],
     plugins: plugins.map((plugin) => pluginOf(analysis, plugin)),
@@ -151,7 +153,7 @@ function listenerOf(policy: ListenerPolicy): DiagramListener {
   return {
     title: listenerTitle(listener),
     port: listener.unixSocketPath ?? String(listener.port),
-    address: listener.unixSocketPath === undefined ? addressText(policy) : 'Unix socket',
+    address: listener.unixSocketPath === undefined ? addressText(policy) : texts.socket,
     protocol: protocolText(policy),
     encryption: encryption.value,
     local: isLocal(listener),
@@ -167,9 +169,9 @@ function filesOf<T>(
   kind: DiagramFile['kind'],
   policies: readonly ListenerPolicy[],
   fileOf: (policy: ListenerPolicy) => PolicyFile<T> | undefined,
-  content: (file: T, policy: ListenerPolicy) => string,
+  content: (file: T, policy: ListenerPolicy) => Text,
 ): DiagramFile[] {
-  const found = new Map<string, { content?: string; listeners: ListenerPolicy['listener'][] }>();
+  const found = new Map<string, { content?: Text; listeners: ListenerPolicy['listener'][] }>();
   for (const policy of policies) {
     const used = fileOf(policy);
     if (!used) continue;
@@ -187,9 +189,7 @@ function filesOf<T>(
     path,
     ...rest,
     listeners:
-      listeners.length === policies.length && listeners.length > 1
-        ? 'all listeners'
-        : listenersText(listeners),
+      listeners.length === policies.length && listeners.length > 1 ? texts.allListeners : namesOf(listeners),
   }));
 }
 
@@ -213,9 +213,13 @@ function bridgeOf(bridge: Bridge): DiagramBridge {
 
 function persistenceOf(configuration: Configuration): DiagramPersistence {
   const { settings } = configuration;
-  if (!settings.get(persistence)) return { saved: 'off: a restart loses sessions and retained messages' };
-  const interval = settings.get(autosaveInterval);
-  const unit = settings.get(autosaveOnChanges) ? 'change' : 'second';
-  const often = interval > 0 ? `every ${count(interval, unit)} and ` : 'only ';
-  return { path: persistencePath(configuration), saved: `saved ${often}when the broker stops` };
+  if (!settings.get(persistence)) return { saved: texts.notSaved };
+  const saved = savedText(settings.get(autosaveInterval), settings.get(autosaveOnChanges));
+  return { path: persistencePath(configuration), saved };
+}
+
+function savedText(count: number, byChanges: boolean): Text {
+  if (count <= 0) return texts.savedAtEnd;
+  if (byChanges) return count === 1 ? texts.everyChange : texts.everyChanges({ count });
+  return count === 1 ? texts.everySecond : texts.everySeconds({ count });
 }

@@ -1,18 +1,20 @@
-import type {
-  AccessScope,
-  AclAccess,
-  AclEntry,
-  AclFile,
-  Directive,
-  PasswordFile,
-  Place,
-  PskFile,
-  Release,
+import {
+  type AccessScope,
+  type AclAccess,
+  type AclEntry,
+  type AclFile,
+  type Directive,
+  type PasswordFile,
+  type Place,
+  type PskFile,
+  type Release,
+  type Text,
+  write,
 } from '@mosquitto-conf/config';
 import { aclFile, passwordFile, pskFile } from '@mosquitto-conf/config/directives';
 import { shownEntries, takenBy } from '@mosquitto-conf/config/internal';
 import { equalValues } from '../equal.js';
-
+import { diffTexts as texts } from '../texts/diff.js';
 import type { Change, ChangeSide } from './model.js';
 
 /** Who came, who went, and whose rights changed, as far as both files of a pair could be read. */
@@ -26,7 +28,7 @@ export function accessChanges(old: AccessScope, now: AccessScope, release: Relea
 
 /** A line of an access file as far as it matters. */
 interface Entry {
-  readonly name: string;
+  readonly name: Text;
   /** What is compared. */
   readonly value: unknown;
   /** What is shown; nothing of a secret. */
@@ -37,47 +39,53 @@ interface Entry {
 function passwordChanges(old: PasswordFile, now: PasswordFile, release: Release): Change[] {
   const entries = ({ users }: PasswordFile): Entry[] =>
     shownEntries(users.values()).map(({ user, place, ...hash }) => ({
-      name: `user ${user}`,
+      name: texts.user({ user }),
       value: hash,
       shown: [],
       places: [place],
     }));
-  return compare(entries(old), entries(now), `password file ${now.path}`, passwordFile, release);
+  return compare(entries(old), entries(now), texts.passwordFile({ path: now.path }), passwordFile, release);
 }
 
 function pskChanges(old: PskFile, now: PskFile, release: Release): Change[] {
   const entries = ({ identities }: PskFile): Entry[] =>
     shownEntries(identities.values()).map(({ identity, key, place }) => ({
-      name: `identity ${identity}`,
+      name: texts.identity({ identity }),
       value: key.toLowerCase(),
       shown: [],
       places: [place],
     }));
-  return compare(entries(old), entries(now), `PSK file ${now.path}`, pskFile, release);
+  return compare(entries(old), entries(now), texts.pskFile({ path: now.path }), pskFile, release);
 }
 
 function aclChanges(old: AclFile, now: AclFile, release: Release): Change[] {
-  return compare(grants(old), grants(now), `ACL file ${now.path}`, aclFile, release);
+  return compare(grants(old), grants(now), texts.aclFile({ path: now.path }), aclFile, release);
 }
 
 /** What each client may do with each filter: the order of lines does not matter, for a `deny` always comes first. */
 function grants({ users, anonymous, patterns }: AclFile): Entry[] {
-  const found = new Map<string, { access: AclAccess; places: Place[] }>();
+  const found = new Map<string, { name: Text; access: AclAccess; places: Place[] }>();
   for (const entry of [...anonymous, ...[...users.values()].flat(), ...patterns]) {
     const name = nameOf(entry);
-    const before = found.get(name);
-    if (!before) found.set(name, { access: entry.access, places: [entry.place] });
+    const key = write(name);
+    const before = found.get(key);
+    if (!before) found.set(key, { name, access: entry.access, places: [entry.place] });
     else {
       before.access = together(before.access, entry.access);
       before.places.push(entry.place);
     }
   }
-  return [...found].map(([name, { access, places }]) => ({ name, value: access, shown: [access], places }));
+  return [...found.values()].map(({ name, access, places }) => ({
+    name,
+    value: access,
+    shown: [access],
+    places,
+  }));
 }
 
-function nameOf({ kind, user, filter }: AclEntry): string {
-  if (kind === 'pattern') return `every client: pattern ${filter}`;
-  return user === undefined ? `anonymous clients: topic ${filter}` : `user ${user}: topic ${filter}`;
+function nameOf({ kind, user, filter }: AclEntry): Text {
+  if (kind === 'pattern') return texts.everyClient({ filter });
+  return user === undefined ? texts.anonymousClients({ filter }) : texts.userTopic({ user, filter });
 }
 
 function together(one: AclAccess, other: AclAccess): AclAccess {
@@ -88,22 +96,22 @@ function together(one: AclAccess, other: AclAccess): AclAccess {
 function compare(
   old: readonly Entry[],
   now: readonly Entry[],
-  title: string,
+  title: Text,
   directive: Directive,
   release: Release,
 ): Change[] {
-  const before = new Map(old.map((entry) => [entry.name, entry]));
-  const after = new Map(now.map((entry) => [entry.name, entry]));
+  const before = new Map(old.map((entry) => [write(entry.name), entry]));
+  const after = new Map(now.map((entry) => [write(entry.name), entry]));
   const taken = takenBy(directive, release);
   const changes: Change[] = [];
-  for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(name), after.get(name)];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(key), after.get(key)];
     if (was && is && equalValues(was.value, is.value)) continue;
     changes.push({
       kind: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
       section: 'access',
       title,
-      name,
+      name: (is ?? was)!.name,
       ...(was ? { old: side(was) } : {}),
       ...(is ? { new: side(is) } : {}),
       ...taken,

@@ -6,6 +6,7 @@ import {
   type Listener,
   listenerPolicies,
   type Plugin,
+  type Text,
 } from '@mosquitto-conf/config';
 import { bridgeReloadType, connection, plugin as pluginDirective } from '@mosquitto-conf/config/directives';
 import {
@@ -23,6 +24,9 @@ import { bridgeSection, pluginSection } from '../effective/effective-settings.js
 import { listenerSection, listenerTitle, usersOf } from '../effective/listeners.js';
 import type { EffectiveSection, EffectiveSetting } from '../effective/model.js';
 import { settingsOf } from '../effective/settings.js';
+import { equalValues } from '../equal.js';
+import { diffTexts as texts } from '../texts/diff.js';
+import { effectiveTexts } from '../texts/effective.js';
 import { accessChanges } from './access.js';
 import type { Caution, Change, ConfigurationDiff } from './model.js';
 import { type Pairs, pair, pairListeners } from './pairs.js';
@@ -85,7 +89,7 @@ class Comparison {
   #afterRefusal(changes: Change[]): Change[] {
     const refusal = reloadRefusal(this.#now, this.#old);
     if (!refusal) return changes;
-    const why = `a reload stops at \`${refusal.setting.directive.name}\` and applies no line`;
+    const why = texts.reloadStops({ directive: refusal.setting.directive.name });
     return changes.map((change) =>
       change.section === 'access' ? change : { ...change, effort: 'restart', why },
     );
@@ -100,7 +104,10 @@ class Comparison {
       ),
     ];
     const [was, is] = [settings(this.#old), settings(this.#now)];
-    return settingChanges({ section: 'broker', title: 'broker', old: was, now: is }, this.#now.release);
+    return settingChanges(
+      { section: 'broker', title: effectiveTexts.broker, old: was, now: is },
+      this.#now.release,
+    );
   }
 
   #pairedListeners(): Change[] {
@@ -135,7 +142,7 @@ class Comparison {
     const changes = pairs.both.flatMap(([old, now]) => {
       const [was, is] = [pluginSection(this.#old, old), pluginSection(this.#now, now)];
       const users = usersOf(this.#old, old, (listener) => this.#titleNow(listener));
-      const rehung = now.name === undefined && users !== is.note;
+      const rehung = now.name === undefined && !equalValues(users, is.note);
       return [
         ...(old.path === now.path ? [] : [moved(was, is, taken)]),
         ...(rehung ? [moved({ ...was, title: users }, { ...is, title: is.note! }, taken, is.title)] : []),
@@ -160,8 +167,8 @@ class Comparison {
       {
         kind: 'changed',
         section: 'broker',
-        title: 'broker',
-        name: 'order of plugins',
+        title: effectiveTexts.broker,
+        name: texts.pluginOrder,
         old: side(both.map(([old]) => old)),
         new: side(this.#now.plugins.filter((plugin) => both.some(([, now]) => now === plugin))),
         ...takenBy(pluginDirective, this.#now.release),
@@ -179,7 +186,7 @@ class Comparison {
         { section: 'bridge', title: is.title, old: was.settings, now: is.settings },
         this.#now.release,
       ).map((change) =>
-        lazy && change.effort === 'reload' ? { ...change, why: 'when the bridge reconnects' } : change,
+        lazy && change.effort === 'reload' ? { ...change, why: texts.onReconnect } : change,
       );
     });
     return [...changes, ...this.#sections(pairs, bridgeSection, taken, taken)];
@@ -250,14 +257,12 @@ class Comparison {
   }
 }
 
+/** A section by its own line, or by what it is for. */
+type MovedSection = Pick<EffectiveSection, 'kind' | 'place'> & { readonly title: string | Text };
+
 /** A section whose own line changed. */
-function moved(
-  was: EffectiveSection,
-  is: EffectiveSection,
-  taken: Taken = ADDED_LISTENER,
-  title = is.title,
-): Change {
-  const side = ({ title: value, place }: EffectiveSection) => ({
+function moved(was: MovedSection, is: MovedSection, taken: Taken = ADDED_LISTENER, title = is.title): Change {
+  const side = ({ title: value, place }: MovedSection) => ({
     values: [value],
     places: place ? [place] : [],
   });
@@ -271,5 +276,5 @@ function mergeAnonymous(changes: Change[], listeners: number): Change[] {
   const [first] = anonymous;
   if (!first || listeners < 2 || anonymous.length < listeners || sides.size > 1) return changes;
   const rest = changes.filter((change) => !anonymous.includes(change));
-  return [{ ...first, section: 'broker', title: 'broker' }, ...rest];
+  return [{ ...first, section: 'broker', title: effectiveTexts.broker }, ...rest];
 }

@@ -1,4 +1,4 @@
-import type { Place, Release } from '@mosquitto-conf/config';
+import type { Place, Release, Text } from '@mosquitto-conf/config';
 import type { Effort } from '@mosquitto-conf/config/internal';
 import type { AccessChange } from '../access/index.js';
 import type { EffectiveSetting, SectionKind } from '../effective/model.js';
@@ -6,10 +6,10 @@ import type { EffectiveSetting, SectionKind } from '../effective/model.js';
 /** What one of the two configurations has. */
 export interface ChangeSide {
   /** As it would be written; none where nothing is set, or where it is a secret. */
-  readonly values: readonly string[];
+  readonly values: readonly (string | Text)[];
   /** A password or a key, which is not shown. */
   readonly secret?: true;
-  readonly words?: string;
+  readonly words?: Text;
   /** The lines that say so; empty where the target's default holds. */
   readonly places: readonly Place[];
 }
@@ -22,16 +22,16 @@ export interface Change {
   /** `access`: a line of a password, ACL or PSK file. */
   readonly section: SectionKind | 'access';
   /** The section or file, by the name it has in the new configuration if it is there: `listener 8883`. */
-  readonly title: string;
+  readonly title: string | Text;
   /** The directive, or the user or topic; absent where a whole section came or went. */
-  readonly name?: string;
+  readonly name?: string | Text;
   readonly old?: ChangeSide;
   readonly new?: ChangeSide;
   /** Of a section that came or went: what is set in it. */
   readonly settings?: readonly EffectiveSetting[];
   readonly effort: Effort;
   /** Why a reload does not take it, or what to know if it does. */
-  readonly why?: string;
+  readonly why?: Text;
 }
 
 /** A setting that a reload would reset although it did not change. */

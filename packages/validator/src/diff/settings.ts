@@ -1,4 +1,4 @@
-import { at, type Listener, type Release } from '@mosquitto-conf/config';
+import { at, type Listener, type Release, type Text } from '@mosquitto-conf/config';
 import { takenBy } from '@mosquitto-conf/config/internal';
 import { sameValues } from '../effective/differences.js';
 import type { EffectiveSetting, SectionKind } from '../effective/model.js';
@@ -7,7 +7,7 @@ import type { Change, ChangeSide } from './model.js';
 /** Two sections that belong together. */
 export interface SectionPair {
   readonly section: SectionKind;
-  readonly title: string;
+  readonly title: string | Text;
   readonly old: readonly EffectiveSetting[];
   readonly now: readonly EffectiveSetting[];
   /** The listener as it is now, if that is what is compared. */

@@ -5,7 +5,7 @@ export { usersOf as pluginUsers } from './listeners.js';
 export {
   type EffectiveMarkdown,
   effectiveMarkdown,
-  SECRET,
+  sectionTitle,
   shownValues,
   tellingSections,
   valueCell,

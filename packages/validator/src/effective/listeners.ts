@@ -1,6 +1,7 @@
-import type { Configuration, Listener, Plugin } from '@mosquitto-conf/config';
+import type { Configuration, Listener, Plugin, Text } from '@mosquitto-conf/config';
 import { port as portDirective } from '@mosquitto-conf/config/directives';
 import { anonymousAccess } from '@mosquitto-conf/config/internal';
+import { effectiveTexts as texts } from '../texts/effective.js';
 import type { EffectiveSection, EffectiveSetting } from './model.js';
 import { byDefault, setBy, settingsOf } from './settings.js';
 
@@ -10,10 +11,10 @@ export function listenerTitle({ port, host, unixSocketPath }: Listener): string 
   return where === undefined ? `listener ${port}` : `listener ${port} ${where}`;
 }
 
-const notes: Readonly<Record<Listener['origin'], string | undefined>> = {
+const notes: Readonly<Record<Listener['origin'], Text | undefined>> = {
   listener: undefined,
-  default: 'the default listener',
-  'local-only': 'only for clients on this machine, because no listener is configured',
+  default: texts.defaultListener,
+  'local-only': texts.localOnly,
 };
 
 /** A listener with its own settings and those that decide who may connect. */
@@ -55,7 +56,7 @@ function anonymous(
 ): EffectiveSetting {
   const { value } = anonymousAccess(configuration, listener);
   if (setting.values[0] === String(value)) return setting;
-  const because = listener.origin === 'local-only' ? 'in local-only mode' : undefined;
+  const because = listener.origin === 'local-only' ? texts.inLocalOnlyMode : undefined;
   return byDefault(setting.directive, configuration.release, value, because);
 }
 
@@ -67,8 +68,10 @@ export function usersOf(
   { security, listeners }: Configuration,
   plugin: Plugin,
   titleOf: (listener: Listener) => string = listenerTitle,
-): string {
-  if (security.plugins.includes(plugin)) return 'for all listeners';
+): Text {
+  if (security.plugins.includes(plugin)) return texts.forAllListeners;
   const used = listeners.filter((listener) => listener.security.plugins.includes(plugin));
-  return used.length === 0 ? 'used by no listener' : `for ${used.map(titleOf).join(', ')}`;
+  return used.length === 0
+    ? texts.noListener
+    : texts.forListeners({ listeners: used.map(titleOf).join(', ') });
 }

@@ -1,4 +1,4 @@
-import type { Directive, Place, Release } from '@mosquitto-conf/config';
+import type { Directive, Place, Release, Text } from '@mosquitto-conf/config';
 
 /** A setting in force, with the line it comes from. */
 export interface EffectiveSetting {
@@ -10,7 +10,7 @@ export interface EffectiveSetting {
   /** What would stand behind the name: one text a line, several where lines add up, none where nothing is set. */
   readonly values: readonly string[];
   /** What the value means, where that is not plain: `30 minutes`, `no limit`. */
-  readonly words?: string;
+  readonly words?: Text;
   /** The lines that set it; empty where the target's default holds. As many as `values` otherwise. */
   readonly places: readonly Place[];
   /** Set for all listeners together and not for this one. */
@@ -38,7 +38,7 @@ export interface EffectiveSection {
   /** The line that begins it. */
   readonly place?: Place;
   /** What else a person should know: `opened because no listener is configured`. */
-  readonly note?: string;
+  readonly note?: Text;
   readonly settings: readonly EffectiveSetting[];
 }
 

@@ -8,6 +8,7 @@ import {
   type Scope,
   type Setting,
   type Settings,
+  type Text,
 } from '@mosquitto-conf/config';
 import {
   address,
@@ -98,7 +99,7 @@ export function byDefault(
   directive: Directive,
   release: Release,
   value: unknown = at(directive.default, release),
-  explanation?: string,
+  explanation?: Text,
 ): EffectiveSetting {
   const kind = at(directive.kind, release);
   const all = Array.isArray(value) && at(directive.repeat, release) === 'add' ? value : [value];

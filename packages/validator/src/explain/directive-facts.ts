@@ -8,103 +8,126 @@ import {
   releases,
   type Scope,
   type Spelling,
+  type Text,
 } from '@mosquitto-conf/config';
 import {
-  embeddedText,
+  announcedPart,
+  expectedValue,
   type IntegerKind,
   manualUrl,
-  visibleText,
+  unsupportedText,
+  visibleEffect,
   writeValue,
 } from '@mosquitto-conf/config/internal';
+import { directiveFactTexts as texts } from '../texts/directive-facts.js';
 
-const scopes: Readonly<Record<Scope, string>> = {
-  broker: 'the broker as a whole',
-  security: 'the broker, or the listener above it with `per_listener_settings true`',
-  listener: 'the `listener` above it in the same file',
-  bridge: 'the `connection` above it in the same file',
-  plugin: 'the plugin above it in the same file',
+const scopes: Readonly<Record<Scope, Text>> = {
+  broker: texts.scopeBroker,
+  security: texts.scopeSecurity,
+  listener: texts.scopeListener,
+  bridge: texts.scopeBridge,
+  plugin: texts.scopePlugin,
 };
 
-const repeats: Readonly<Record<Repeat, string>> = {
-  replace: 'the last line counts',
-  refuse: 'refused',
-  add: 'every line counts',
+const repeats: Readonly<Record<Repeat, Text>> = {
+  replace: texts.lastCounts,
+  refuse: texts.refused,
+  add: texts.everyCounts,
 };
 
-const reloads: Readonly<Record<Reload, string>> = {
-  applied: 'a reload (SIGHUP) applies a change',
-  ignored: 'a change needs a restart',
-  reread: 'a reload (SIGHUP) reads the file again; another path needs a restart',
-  reset: 'a reload (SIGHUP) resets it to the default until a restart',
+const reloads: Readonly<Record<Reload, Text>> = {
+  applied: texts.applied,
+  ignored: texts.ignored,
+  reread: texts.reread,
+  reset: texts.reset,
 };
 
 /** What its lines are about. */
-export function scopeText(directive: Directive, release: Release): string {
+export function scopeText(directive: Directive, release: Release): Text {
   return scopes[at(directive.scope, release)];
 }
 
 /** What a reload does with a line of the directive. */
-export function reloadText(directive: Directive, release: Release): string {
+export function reloadText(directive: Directive, release: Release): Text {
   return reloads[at(directive.reload, release)];
 }
 
 /** A fact about a directive and what it is about: `default`, `2000000`. */
-export type DirectiveFact = readonly [about: string, text: string];
+export type DirectiveFact = readonly [about: Text, text: Text | string];
 
 /** What there is to know of a directive in one release, beyond its description. */
 export function directiveFacts(spelling: Spelling, release: Release): readonly DirectiveFact[] {
   const { directive } = spelling;
   const { aliases = [], deprecated, platform } = directive;
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    ['value', at(directive.kind, release).expects],
-    ['default', defaultText(directive, release)],
-    ['belongs to', scopeText(directive, release)],
-    ['written twice', repeats[at(directive.repeat, release)]],
-    ['reload', shortReload(directive, release)],
-    ['releases', spanText(spelling)],
-    ['changed in', changes(directive)],
-    ['also written', aliases.length > 0 ? aliases.join(', ') : undefined],
-    ['platform', platform],
-    ['test broker', embeddedText(at(directive.embedded, release))],
-    ['visible effect', visibleText(directive.visible)],
-    [
-      'deprecated',
-      deprecated &&
-        [`since ${deprecated.since}`, replacementNames(directive)?.join(', ')].filter(Boolean).join(': use '),
-    ],
-    ...announcements(directive).map((text) => ['announced', text] as const),
-    ['manual', manualUrl(directive)],
+  const facts: readonly (readonly [Text, Text | string | undefined])[] = [
+    [texts.value, expectedValue(directive, release)],
+    [texts.default, defaultText(directive, release)],
+    [texts.belongsTo, scopeText(directive, release)],
+    [texts.writtenTwice, repeats[at(directive.repeat, release)]],
+    [texts.reload, shortReload(directive, release)],
+    [texts.releases, spanText(spelling)],
+    [texts.changedIn, changes(directive)],
+    [texts.alsoWritten, aliases.length > 0 ? aliases.join(', ') : undefined],
+    [texts.platform, platform && texts[platform]],
+    [texts.testBroker, embeddedText(directive, release)],
+    [texts.visibleEffect, visibleText(directive)],
+    [texts.deprecated, deprecated && deprecatedText(deprecated.since, replacementNames(directive))],
+    ...announcements(directive).map((text) => [texts.announced, text] as const),
+    [texts.manual, manualUrl(directive)],
   ];
   return facts.filter((fact): fact is DirectiveFact => fact[1] !== undefined);
 }
 
 /** What the project of the broker has announced for a directive, with its source. */
-export function announcements({ announced = [] }: Directive): readonly string[] {
-  return announced.map(({ what, part, release, source }) => {
-    const by = release === undefined ? 'a later release' : release;
-    const subject = part === undefined ? 'it' : part;
-    const text = what === 'removed' ? `${by} removes ${subject}` : `${by} has the default ${part}`;
-    return `${text} (${source})`;
+export function announcements(directive: Directive): readonly Text[] {
+  return (directive.announced ?? []).map(({ what, release = texts.laterRelease, source }, index) => {
+    const part = announcedPart(directive, index) ?? texts.wholeDirective;
+    return (what === 'removed' ? texts.removes : texts.newDefault)({ release, part, source });
   });
 }
 
-function defaultText(directive: Directive, release: Release): string {
-  const value = at(directive.default, release);
-  if (value === undefined) return 'none';
-  if (!Array.isArray(value)) return String(value);
-  const kind = at(directive.kind, release);
-  return value.map((one) => writeValue(kind, one, release)).join(', ') || 'none';
+function deprecatedText(release: string, replacements: readonly string[] | undefined): Text {
+  return replacements && replacements.length > 0
+    ? texts.sinceUse({ release, replacements: replacements.join(', ') })
+    : texts.since({ release });
 }
 
-function shortReload(directive: Directive, release: Release): string {
+/** What the embedded broker does with a directive: `executed`, or what is missing and what happens instead. */
+export function embeddedText(directive: Directive, release: Release): Text {
+  const support = at(directive.embedded, release);
+  if (support === 'not-applicable') return texts.notApplicable;
+  const what = unsupportedText(directive, 'what', release);
+  const instead = unsupportedText(directive, 'instead', release);
+  if (support === 'executed' || !what || !instead) return texts.executed;
+  const { exceptDefault, concerns, partly } = support;
+  if (exceptDefault) return texts.onlyDefault({ what, instead });
+  return (concerns || partly ? texts.notFully : texts.unsupported)({ what, instead });
+}
+
+/** What shows that a broker follows a directive. */
+export function visibleText(directive: Directive): Text {
+  const effect = visibleEffect(directive);
+  return typeof directive.visible === 'string' ? effect : texts.nothingVisible({ reason: effect });
+}
+
+function defaultText(directive: Directive, release: Release): Text | string {
+  const value = at(directive.default, release);
+  if (value === undefined) return texts.none;
+  if (!Array.isArray(value)) return String(value);
+  const kind = at(directive.kind, release);
+  return value.map((one) => writeValue(kind, one, release)).join(', ') || texts.none;
+}
+
+function shortReload(directive: Directive, release: Release): Text {
   const reload = at(directive.reload, release);
-  return reload === 'reread' || reload === 'reset' ? reload : reloads[reload];
+  if (reload === 'reread') return texts.rereadShort;
+  return reload === 'reset' ? texts.resetShort : reloads[reload];
 }
 
 /** The releases that know a spelling. */
-export function spanText({ first, last }: Pick<Spelling, 'first' | 'last'>): string {
-  if (last !== undefined) return `up to ${last}`;
-  return first === undefined ? 'all' : `${first} and newer`;
+export function spanText({ first, last }: Pick<Spelling, 'first' | 'last'>): Text {
+  if (last !== undefined) return texts.upTo({ last });
+  return first === undefined ? texts.all : texts.andNewer({ first });
 }
 
 /** The releases in which something about it became different. */
@@ -124,12 +147,12 @@ function changes(directive: Directive): string | undefined {
 }
 
 /** The numbers a directive takes: `from 20`; undefined where any will do, or where it takes none. */
-export function rangeText(directive: Directive, release: Release): string | undefined {
+export function rangeText(directive: Directive, release: Release): Text | undefined {
   const kind = at(directive.kind, release);
   if (kind.name !== 'integer') return undefined;
   const { min, max } = at((kind as IntegerKind).options.limits ?? {}, release);
-  if (min === undefined) return max === undefined ? undefined : `up to ${max}`;
-  return max === undefined ? `${min} and more` : `${min} to ${max}`;
+  if (min === undefined) return max === undefined ? undefined : texts.atMost({ max });
+  return max === undefined ? texts.atLeast({ min }) : texts.range({ min, max });
 }
 
 /** The directives that replace a deprecated one; undefined if there are none. */

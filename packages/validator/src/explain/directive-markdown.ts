@@ -1,20 +1,16 @@
-import { at, knows, type Release, type Spelling } from '@mosquitto-conf/config';
-import {
-  embeddedText,
-  type IntegerKind,
-  manualUrl,
-  visibleText,
-  writeValue,
-} from '@mosquitto-conf/config/internal';
+import { at, knows, type Release, type Spelling, write } from '@mosquitto-conf/config';
+import { type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
 import { inWords } from '../effective/words.js';
 import { code } from '../markdown.js';
 import {
   announcements,
+  embeddedText,
   rangeText,
   reloadText,
   replacementNames,
   scopeText,
   spanText,
+  visibleText,
 } from './directive-facts.js';
 
 /** A directive as one release knows it, as Markdown for a person who points at it. */
@@ -53,16 +49,16 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
   const range = rangeText(directive, release);
   const other = Object.entries((kind.name === 'integer' && (kind as IntegerKind).options.special) || {});
   return [
-    ['Value', [kind.expects, range].filter(Boolean).join(', ')],
+    ['Value', [kind.expects, range && write(range)].filter(Boolean).join(', ')],
     ...other.map(([number, text]) => [`\`${number}\``, text] as const),
     ['Default', defaultMarkdown(spelling, release)],
-    ['Belongs to', scopeText(directive, release)],
-    ['Releases', spanText(spelling)],
-    ['Change', reloadText(directive, release)],
+    ['Belongs to', write(scopeText(directive, release))],
+    ['Releases', write(spanText(spelling))],
+    ['Change', write(reloadText(directive, release))],
     ...(directive.platform ? [['Platform', directive.platform] as const] : []),
-    ...announcements(directive).map((text) => ['Announced', text] as const),
-    ['Test broker', embeddedText(at(directive.embedded, release))],
-    ['Visible effect', visibleText(directive.visible)],
+    ...announcements(directive).map((text) => ['Announced', write(text)] as const),
+    ['Test broker', write(embeddedText(directive, release))],
+    ['Visible effect', write(visibleText(directive))],
   ];
 }
 
@@ -75,5 +71,5 @@ function defaultMarkdown({ directive }: Spelling, release: Release): string {
     return value.map((one) => code(writeValue(kind, one, release))).join(', ') || 'none';
   }
   const words = inWords(directive, value, release);
-  return `${code(writeValue(kind, value, release))}${words === undefined ? '' : ` (${words})`}`;
+  return `${code(writeValue(kind, value, release))}${words === undefined ? '' : ` (${write(words)})`}`;
 }

@@ -2,11 +2,22 @@ export {
   type AccessFileAnswer,
   type AccessFileTopic,
   type AccessFileWord,
+  aboutTopic,
   accessFileNames,
   accessFileTopics,
   findAccessFileWord,
+  textsOfTopic,
+  topicDescription,
+  wordText,
 } from './access-files/index.js';
-export { type DirectiveFact, directiveFacts, rangeText, reloadText } from './directive-facts.js';
+export {
+  type DirectiveFact,
+  directiveFacts,
+  embeddedText,
+  rangeText,
+  reloadText,
+  visibleText,
+} from './directive-facts.js';
 export { directiveMarkdown } from './directive-markdown.js';
 export { relatedDirectives, rulesByDirective } from './directive-rules.js';
 export { type KindFacts, kindFacts, kindMarkdown, kindNames } from './kind-facts.js';
@@ -22,7 +33,7 @@ export {
 export {
   fixesOf,
   fixText,
-  profilesText,
+  profileTexts,
   type RulePageOptions,
   releasesText,
   rulePage,

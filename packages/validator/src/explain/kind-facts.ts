@@ -1,10 +1,11 @@
-import { at, directives, latest, type Release, since } from '@mosquitto-conf/config';
+import { at, directives, latest, type Release, since, type Text, write } from '@mosquitto-conf/config';
+import { expectedValue } from '@mosquitto-conf/config/internal';
 
 /** A kind of value: what to write, and which directives take it. */
 export interface KindFacts {
   readonly name: string;
   /** What to write for it; several where that depends on the directive. */
-  readonly expects: readonly string[];
+  readonly expects: readonly Text[];
   /** The names of the directives that take it. */
   readonly directives: readonly string[];
 }
@@ -18,9 +19,12 @@ export function kindNames(): readonly string[] {
 export function kindFacts(name: string, release: Release): KindFacts | undefined {
   const users = directives.filter((directive) => at(directive.kind, release).name === name);
   if (users.length === 0) return undefined;
+  const wordings = new Map(
+    users.map((user) => [at(user.kind, release).expects, expectedValue(user, release)] as const),
+  );
   return {
     name,
-    expects: [...new Set(users.map(({ kind }) => at(kind, release).expects))],
+    expects: [...wordings.values()],
     directives: users.map((directive) => directive.name),
   };
 }
@@ -32,8 +36,8 @@ export function kindMarkdown({ name, expects, directives: users }: KindFacts, re
   return [
     `**${name}**: a kind of value`,
     expects.length === 1
-      ? `Write ${expects[0]}.`
-      : ['Depending on the directive, write', ...expects.map((text) => `- ${text}`)].join('\n'),
+      ? `Write ${expects.map((text) => write(text)).join('')}.`
+      : ['Depending on the directive, write', ...expects.map((text) => `- ${write(text)}`)].join('\n'),
     ...(parameters.length > 0
       ? [
           parameters

@@ -1,4 +1,4 @@
-import type { Host } from '@mosquitto-conf/config';
+import { type Host, type Language, type Text, write } from '@mosquitto-conf/config';
 import { categories } from '../categories.js';
 import { diagnose } from '../diagnose.js';
 import type { Diagnostic, Fix, Severity } from '../diagnostic.js';
@@ -7,18 +7,13 @@ import { readExample } from '../examples/read-example.js';
 import { type Profile, profiles } from '../profiles/index.js';
 import type { Example, Rule } from '../rule.js';
 import { severitiesFor } from '../selectors.js';
+import { ruleFactTexts as texts } from '../texts/rule-facts.js';
 import { exampleMarkdown, quoted, visibleLine } from './example-markdown.js';
 
-const severities: Readonly<Record<Rule['severity'], string>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'info',
-  off: 'off by default',
-};
-
 /** How a rule counts, in words. */
-export function severityText({ severity, remarked }: Rule): string {
-  return `${severities[severity]}${remarked ? `; ${severities[remarked]} if the broker starts anyway` : ''}`;
+export function severityText({ severity, remarked }: Rule): Text {
+  const counts = severity === 'off' ? texts.offByDefault : texts[severity];
+  return remarked ? texts.remarked({ severity: counts, remarked: texts[remarked] }) : counts;
 }
 
 /** How a rule counts in a profile. */
@@ -26,20 +21,19 @@ export function severityIn(profile: Profile, { id, severity }: Rule): Severity |
   return severity === 'error' ? severity : (severitiesFor({}, profile)[id] ?? severity);
 }
 
-/** How a rule counts in each profile that changes it, in words; undefined where none does. */
-export function profilesText(rule: Rule): string | undefined {
-  const parts = (Object.keys(profiles) as Profile[])
-    .map((name) => [name, severityIn(name, rule)] as const)
-    .filter(([, severity]) => severity !== rule.severity);
-  if (parts.length === 0) return undefined;
-  return parts.map(([name, severity]) => `${name}: ${severity}`).join(', ');
+/** How a rule counts in each profile that changes it. */
+export function profileTexts(rule: Rule): readonly Text[] {
+  return (Object.keys(profiles) as Profile[])
+    .map((profile) => [profile, severityIn(profile, rule)] as const)
+    .filter(([, severity]) => severity !== rule.severity)
+    .map(([profile, severity]) => texts.profile({ profile, severity: texts[severity] }));
 }
 
 /** The releases a rule is about, in words. */
-export function releasesText({ first, last }: Rule): string {
-  if (first && last) return `${first} to ${last}`;
-  if (first) return `from ${first}`;
-  return last ? `up to ${last}` : 'all';
+export function releasesText({ first, last }: Rule): Text {
+  if (first && last) return texts.firstToLast({ first, last });
+  if (first) return texts.from({ first });
+  return last ? texts.upTo({ last }) : texts.all;
 }
 
 /** What the page of a rule depends on. */
@@ -55,11 +49,14 @@ export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): stri
   const { id, summary, why, wrong, right } = rule;
   const [category] = categories[rule.category];
   const explained = Object.values(rule.explains ?? {}).flat();
+  const inProfiles = profileTexts(rule)
+    .map((text) => write(text))
+    .join(', ');
   const rows = [
     ['Category', index ? `[${category}](${index}#${category.toLowerCase()})` : category],
-    ['Severity', severityText(rule)],
-    ...(profilesText(rule) === undefined ? [] : [['Profiles', profilesText(rule)] as const]),
-    ['Releases', releasesText(rule)],
+    ['Severity', write(severityText(rule))],
+    ...(inProfiles === '' ? [] : [['Profiles', inProfiles] as const]),
+    ['Releases', write(releasesText(rule))],
     ...(explained.length === 0
       ? []
       : [['Also covers', explained.map((id) => `\`${id}\``).join(', ')] as const]),
@@ -85,12 +82,17 @@ export function rulePage(rule: Rule, { tls, index }: RulePageOptions = {}): stri
 }
 
 /** Every change that the rule offers for its examples. */
-export function fixesOf(rule: Rule, tls?: Host['tls']): readonly Fix[] {
-  return rule.wrong.flatMap((example) => diagnosticOf(rule, example, tls)?.fixes ?? []);
+export function fixesOf(rule: Rule, tls?: Host['tls'], language?: Language): readonly Fix[] {
+  return rule.wrong.flatMap((example) => diagnosticOf(rule, example, tls, language)?.fixes ?? []);
 }
 
-function diagnosticOf(rule: Rule, example: Example, tls: Host['tls']): Diagnostic | undefined {
-  const { analysis, farEnds } = readExample(example, tls);
+function diagnosticOf(
+  rule: Rule,
+  example: Example,
+  tls: Host['tls'],
+  language?: Language,
+): Diagnostic | undefined {
+  const { analysis, farEnds } = readExample(example, tls, undefined, language ? { language } : {});
   return diagnose(analysis, EXAMPLE_MAIN, {}, farEnds).find((diagnostic) => diagnostic.rule === rule.id);
 }
 
@@ -101,14 +103,14 @@ function wrongMarkdown(example: Example, diagnostic: Diagnostic | undefined): st
   return `${exampleMarkdown(example)}\n\n> ${file}:${range.start.line + 1}: ${texts.map(quoted).join(' ')}`;
 }
 
-function fixesMarkdown(fixes: readonly Fix[], noFix = 'The right change depends on your intent.'): string {
+function fixesMarkdown(fixes: readonly Fix[], noFix = write(texts.noFix)): string {
   if (fixes.length === 0) return `No automatic fix. ${noFix}`;
   const lines = new Map(fixes.map((fix) => [fix.title, fix]));
-  return [...lines.values()].map((fix) => `- ${visibleLine(fix.title)} (${fixText(fix)})`).join('\n');
+  return [...lines.values()].map((fix) => `- ${visibleLine(fix.title)} (${write(fixText(fix))})`).join('\n');
 }
 
 /** How a fix is applied, in words. */
-export function fixText({ safe, decision }: Fix): string {
-  if (decision) return 'needs your decision: never applied together with other fixes';
-  return safe ? 'safe' : 'unsafe: changes what the broker does, needs `--fix-unsafe`';
+export function fixText({ safe, decision }: Fix): Text {
+  if (decision) return texts.needsDecision;
+  return safe ? texts.safe : texts.unsafe;
 }

@@ -8,7 +8,7 @@ import {
   type Text,
   write,
 } from '@mosquitto-conf/config';
-import { listenerNames } from '../texts/listener-names.js';
+import { listenerNames } from '@mosquitto-conf/config/internal';
 import { listOf } from '../texts/lists.js';
 
 /** What a listener is called in a sentence: `port 1883`. */

@@ -1,5 +1,6 @@
 import type { Analysis, Host, Place, Release, Text } from '@mosquitto-conf/config';
 import type { AnyTexts } from '@mosquitto-conf/config/internal';
+import { dangerTexts } from './danger-texts.js';
 import type { Editor } from './editor.js';
 import type { ListenerAnchors } from './listener-anchors.js';
 import type { Statement } from './statements.js';
@@ -18,12 +19,12 @@ export const dangers = ['refused', 'opens', 'locks-out', 'limits', 'deprecated']
 export type Danger = (typeof dangers)[number];
 
 /** Titles of lists of changes. */
-export const dangerTitles: Readonly<Record<Danger, string>> = {
-  refused: 'Refuses to start',
-  opens: 'Gives clients more access',
-  'locks-out': 'Takes access away from clients',
-  limits: 'Changes limits and deliveries',
-  deprecated: 'Deprecated',
+export const dangerTitles: Readonly<Record<Danger, Text>> = {
+  refused: dangerTexts.refused,
+  opens: dangerTexts.opens,
+  'locks-out': dangerTexts.locksOut,
+  limits: dangerTexts.limits,
+  deprecated: dangerTexts.deprecated,
 };
 
 /** What changes for a configuration. */

@@ -30,13 +30,13 @@ export function* comparePolicies(
   withUsers: boolean,
 ): Iterable<FoundChange> {
   const named = [policiesByName(before), policiesByName(after)] as const;
-  for (const [name, old] of named[0]) {
-    const now = named[1].get(name);
-    if (now) yield* comparePolicy(name, old, now, withUsers);
-    else yield left('locks-out', texts.removed({ listener: name }));
+  for (const [key, old] of named[0]) {
+    const now = named[1].get(key);
+    if (now) yield* comparePolicy(old.name, old.policy, now.policy, withUsers);
+    else yield left('locks-out', texts.removed({ listener: old.name }));
   }
-  for (const name of named[1].keys())
-    if (!named[0].has(name)) yield left('opens', texts.added({ listener: name }));
+  for (const [key, { name }] of named[1])
+    if (!named[0].has(key)) yield left('opens', texts.added({ listener: name }));
 }
 
 function left(danger: Danger, message: Text, help: Text = texts.check): FoundChange {
@@ -82,7 +82,7 @@ function inWords(plugins: ListenerPolicy['plugins']): readonly string[] {
 }
 
 /** Which plugins the broker calls, and which of them before a file. */
-function* comparePlugins(name: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
+function* comparePlugins(name: Text, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
   if (!equalValues(inWords(allPlugins(old)), inWords(allPlugins(now)))) {
     yield left('opens', texts.otherPlugins({ listener: name }));
     return;
@@ -103,7 +103,7 @@ function* comparePlugins(name: string, old: ListenerPolicy, now: ListenerPolicy)
 }
 
 function* comparePolicy(
-  name: string,
+  name: Text,
   old: ListenerPolicy,
   now: ListenerPolicy,
   withUsers: boolean,
@@ -163,7 +163,7 @@ function admits(policy: ListenerPolicy, username: string): 'yes' | 'no' | 'plugi
   return allowed ? 'yes' : 'no';
 }
 
-function* compareUsers(listener: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
+function* compareUsers(listener: Text, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
   const changed = usersOf([old, now]).filter((user) => admits(old, user) !== admits(now, user));
   if (changed.includes(UNKNOWN_USER)) {
     const out = admits(now, UNKNOWN_USER) === 'no';
@@ -184,7 +184,7 @@ function* compareUsers(listener: string, old: ListenerPolicy, now: ListenerPolic
     yield left('opens', texts.newUsers({ listener, users: list(rest) }), texts.removeUsers);
 }
 
-function* compareAcl(listener: string, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
+function* compareAcl(listener: Text, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
   const granted: Text[] = [];
   const denied: Text[] = [];
   const users = usersOf([old, now]);

@@ -1,5 +1,6 @@
 import type { AnyTexts } from '@mosquitto-conf/config/internal';
 import { changes } from './changes/index.js';
+import { dangerTexts } from './danger-texts.js';
 import { planTexts } from './plan-upgrade.js';
 import { policyTexts } from './policy-texts.js';
 
@@ -8,4 +9,5 @@ export const upgradeTexts: readonly AnyTexts[] = [
   ...changes.map(({ texts }) => texts),
   policyTexts,
   planTexts,
+  dangerTexts,
 ];

@@ -2,16 +2,18 @@ import type { MemoryFile } from '@mosquitto-conf/config';
 import { describe, expect, test } from 'vitest';
 import { type Change, type ChangeSide, diffConfigurations } from '../../src/index.js';
 import { read } from '../effective/machine.js';
+import { type English, inEnglish } from '../in-english.js';
 
 type Files = string | Readonly<Record<string, MemoryFile>>;
 
-function side(from: ChangeSide | undefined): string {
+function side(from: English<ChangeSide> | undefined): string {
   if (from === undefined) return '·';
   const value = from.secret ? '***' : from.values.join(' + ') || '-';
   return from.places.length > 0 ? `${value} @${from.places.map(({ line }) => line).join(',')}` : value;
 }
 
-function line({ kind, title, name, old, new: now, effort }: Change): string {
+function line(change: Change): string {
+  const { kind, title, name, old, new: now, effort } = inEnglish(change);
   const sign = { added: '+', removed: '-', changed: '~' }[kind];
   const what = name === undefined ? title : `${title}: ${name} ${side(old)} → ${side(now)}`;
   return `${sign} ${what} [${effort}]`;
@@ -152,7 +154,7 @@ describe('listeners', () => {
     const at = (path: string) => `listener 8883\ncertfile ${path}\nkeyfile k\n`;
     const { changes: found } = compare(at('a.crt'), at('b.crt'), '2.0.22');
     expect(found.map(line)).toEqual(['~ listener 8883: certfile a.crt @2 → b.crt @2 [restart]']);
-    expect(found[0]?.why).toContain('set at the start');
+    expect(inEnglish(found[0]?.why)).toContain('set at the start');
     expect(compare(at('a.crt'), at('b.crt')).effort).toBe('reload');
   });
 
@@ -193,7 +195,9 @@ describe('bridges', () => {
 
   test('2.1 takes a change when the bridge reconnects, unless told otherwise', () => {
     const why = (type: string) =>
-      compare(bridge(`topic #\n${type}`), bridge(`topic #\n${type}cleansession true\n`)).changes[0]?.why;
+      inEnglish(
+        compare(bridge(`topic #\n${type}`), bridge(`topic #\n${type}cleansession true\n`)).changes[0]?.why,
+      );
     expect(why('')).toBe('when the bridge reconnects');
     expect(why('bridge_reload_type immediate\n')).toBe(undefined);
   });

@@ -1,9 +1,13 @@
+import { write } from '@mosquitto-conf/config';
 import { describe, expect, test } from 'vitest';
 import { type EffectiveSetting, effectiveDifferences, effectiveSettings } from '../../src/index.js';
+import { inEnglish } from '../in-english.js';
 import { read } from './machine.js';
 
 /** `name value @ line`, with what it replaced; the target's defaults have no line. */
-function line({ name, values, words, places, shared, replaced, secret }: EffectiveSetting): string {
+function line(setting: EffectiveSetting): string {
+  const { name, values, places, shared, replaced, secret } = setting;
+  const words = setting.words && write(setting.words);
   const at = places.map(({ file, line }) => (file === 'mosquitto.conf' ? line : `${file}:${line}`)).join(',');
   return [
     name,
@@ -123,7 +127,7 @@ describe('listeners', () => {
   test('the default listener, and the names that old releases have', () => {
     const { sections } = effectiveSettings(read('port 1884\nmaximum_qos 1\n', '1.6').configuration);
     const listener = sections.find(({ kind }) => kind === 'listener')!;
-    expect([listener.title, listener.note]).toEqual(['listener 1884', 'the default listener']);
+    expect(inEnglish([listener.title, listener.note])).toEqual(['listener 1884', 'the default listener']);
     const qos = listener.settings.find(({ name }) => name === 'max_qos')!;
     expect([qos.spelling, qos.values]).toEqual(['maximum_qos', ['1']]);
   });
@@ -152,7 +156,7 @@ test('plugins with their options, and whom they are for', () => {
     'plugin_load people p.so': ['plugin_opt_password_file p @2', 'plugin_opt_db_password *** @3'],
   });
   const { sections } = effectiveSettings(read(text).configuration);
-  expect(sections.find(({ kind }) => kind === 'plugin')?.note).toBe('for listener 1883');
+  expect(inEnglish(sections.find(({ kind }) => kind === 'plugin')?.note)).toBe('for listener 1883');
 });
 
 test('places in included files', () => {

@@ -1,5 +1,5 @@
 import { findTarget, type Language, parseRelease } from '@mosquitto-conf/config';
-import { configTexts } from '@mosquitto-conf/config/internal';
+import { everyConfigText } from '@mosquitto-conf/config/internal';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../src/texts/index.js';
 import { changes } from '../../src/upgrade/changes/index.js';
@@ -7,7 +7,7 @@ import { planUpgrade } from '../../src/upgrade/index.js';
 import { machine } from '../support.js';
 
 /** A language that puts every text into brackets, so that a text that is not a template is visible. */
-const BRACKETS: Language = [...configTexts, ...texts]
+const BRACKETS: Language = [...everyConfigText(), ...texts]
   .flatMap((group) => Object.values(group))
   .reduce<Record<string, Record<string, string>>>((language, { group, key, template }) => {
     language[group] = { ...language[group], [key]: `⟦${template}⟧` };

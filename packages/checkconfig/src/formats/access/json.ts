@@ -1,4 +1,5 @@
 import type { AccessMatrix, Answered } from '@mosquitto-conf/validator/internal';
+import { say } from '../../language.js';
 import { accessTexts } from '../../texts/access.js';
 import { jsonText } from '../format.js';
 import type { AccessFormat, AccessResult } from './access-result.js';
@@ -32,7 +33,7 @@ function answer({ action, topic, allowed, reason, steps, place, plugin }: Answer
     steps: steps.map((step) => ({
       check: step.check,
       result: step.result,
-      text: step.text,
+      text: say(step.text),
       ...at(step.place, result),
     })),
   };

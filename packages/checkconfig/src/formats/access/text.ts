@@ -2,6 +2,7 @@ import type { AccessMatrix, Answered } from '@mosquitto-conf/validator/internal'
 import { createColors } from 'picocolors';
 import { say } from '../../language.js';
 import { accessTexts } from '../../texts/access.js';
+import { commonTexts } from '../../texts/common.js';
 import { columns, visible } from '../columns.js';
 import type { AccessFormat, AccessResult } from './access-result.js';
 
@@ -12,7 +13,7 @@ export const text: AccessFormat = {
   write(result) {
     const { found, release } = result;
     const body = 'matrix' in found ? table(found.matrix) : answersText(found.answers, result);
-    return `${body}\n${say(accessTexts.accordingTo({ release: release.name }))}\n`;
+    return `${body}\n${say(commonTexts.accordingTo({ release: release.name }))}\n`;
   },
 };
 
@@ -37,7 +38,7 @@ function answersText(answers: readonly Answered[], { show, color }: AccessResult
     const rows = steps.map(({ result, text, place }) => [
       say(RESULTS[result]),
       place ? visible(show(place)) : '-',
-      text,
+      say(text),
     ]);
     const title = visible(topic === undefined ? say(ACTIONS[action]) : `${say(ACTIONS[action])} ${topic}`);
     return `${colors.bold(title)}: ${verdict}\n${columns(rows).join('\n')}\n`;
@@ -46,10 +47,10 @@ function answersText(answers: readonly Answered[], { show, color }: AccessResult
 }
 
 function table({ topics, rows, plugin }: AccessMatrix): string {
-  const head = ['', say(accessTexts.connects), ...topics.map(({ filter }) => visible(filter))];
+  const head = ['', say(commonTexts.connects), ...topics.map(({ filter }) => visible(filter))];
   const lines = rows.map(({ username, connects, cells }) => [
-    username === undefined ? say(accessTexts.anonymousRow) : visible(username),
-    say(connects ? accessTexts.yes : accessTexts.no),
+    username === undefined ? say(commonTexts.anonymousRow) : visible(username),
+    say(connects ? commonTexts.yes : commonTexts.no),
     ...cells,
   ]);
   const notes = [accessTexts.legend, ...(plugin ? [accessTexts.pluginDecides] : [])];

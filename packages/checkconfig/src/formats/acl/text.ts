@@ -1,5 +1,6 @@
 import { say } from '../../language.js';
 import { aclTexts } from '../../texts/acl.js';
+import { commonTexts } from '../../texts/common.js';
 import { columns, visible } from '../columns.js';
 import type { AclAnswer, AclFormat, AclUser, Answer } from './acl-answer.js';
 
@@ -8,7 +9,7 @@ export const text: AclFormat = {
   name: 'text',
   summary: aclTexts.text,
   write(answer) {
-    const lines = [...linesOf(answer), '', say(aclTexts.accordingTo({ release: answer.release.name }))];
+    const lines = [...linesOf(answer), '', say(commonTexts.accordingTo({ release: answer.release.name }))];
     return `${lines.join('\n')}\n`;
   },
 };
@@ -18,9 +19,10 @@ function linesOf({ found, showFile }: AclAnswer): readonly string[] {
     if (!answer) return '-';
     const { allowed, place } = answer;
     const where = place ? ` (${showFile(place.file)}:${place.line})` : '';
-    return `${say(allowed ? aclTexts.yes : aclTexts.no)}${where}`;
+    return `${say(allowed ? commonTexts.yes : commonTexts.no)}${where}`;
   };
-  const { user, listener, connects, acl, publishes, receives } = aclTexts;
+  const { user, connects } = commonTexts;
+  const { listener, acl, publishes, receives } = aclTexts;
   switch (found.action) {
     case 'unused':
       return found.unused.length === 0
@@ -64,5 +66,5 @@ function linesOf({ found, showFile }: AclAnswer): readonly string[] {
 }
 
 function nameOf({ user, listener }: AclUser): readonly [string, string] {
-  return [user === null ? say(aclTexts.anonymousRow) : visible(user), listener];
+  return [user === null ? say(commonTexts.anonymousRow) : visible(user), listener];
 }

@@ -5,6 +5,7 @@ import {
   diagramMermaid,
   diagramSvg,
 } from '@mosquitto-conf/validator';
+import { languageOfRun } from '../../language.js';
 import { diagramTexts } from '../../texts/diagram.js';
 import type { OutputFormat } from '../format.js';
 
@@ -17,19 +18,19 @@ export interface Drawing {
 const svg: OutputFormat<Drawing> = {
   name: 'svg',
   summary: diagramTexts.svg,
-  write: ({ diagram, theme }) => `${diagramSvg(diagram, { theme })}\n`,
+  write: ({ diagram, theme }) => `${diagramSvg(diagram, { theme, language: languageOfRun() })}\n`,
 };
 
 const mermaid: OutputFormat<Drawing> = {
   name: 'mermaid',
   summary: diagramTexts.mermaid,
-  write: ({ diagram }) => diagramMermaid(diagram),
+  write: ({ diagram }) => diagramMermaid(diagram, languageOfRun()),
 };
 
 const dot: OutputFormat<Drawing> = {
   name: 'dot',
   summary: diagramTexts.dot,
-  write: ({ diagram }) => diagramDot(diagram),
+  write: ({ diagram }) => diagramDot(diagram, languageOfRun()),
 };
 
 /** The formats of `checkconfig diagram`; the first is the usual one. */

@@ -1,6 +1,7 @@
 import type { Outcome, Place, Text } from '@mosquitto-conf/config';
 import type { Change, ChangeSide, ConfigurationDiff } from '@mosquitto-conf/validator';
 import { say } from '../../language.js';
+import { commonTexts } from '../../texts/common.js';
 import { diffTexts } from '../../texts/diff.js';
 import type { OutputFormat } from '../format.js';
 
@@ -32,9 +33,9 @@ export const signs: Readonly<Record<Change['kind'], string>> = { added: '+', rem
 /** What one side says, in a few words. */
 export function sideText(side: ChangeSide | undefined): string {
   if (side === undefined) return '';
-  if (side.secret) return say(diffTexts.secret);
-  const value = side.values.join(', ') || '-';
-  return side.words === undefined ? value : `${value} (${side.words})`;
+  if (side.secret) return say(commonTexts.secret);
+  const value = side.values.map(say).join(', ') || '-';
+  return side.words === undefined ? value : say(commonTexts.inWords({ value, words: side.words }));
 }
 
 /** What to do with a running broker, in one sentence. */

@@ -1,4 +1,5 @@
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
+import { say } from '../../language.js';
 import { diffTexts } from '../../texts/diff.js';
 import { jsonText } from '../format.js';
 import type { ComparedFile, DiffFormat } from './comparison.js';
@@ -16,8 +17,8 @@ export const json: DiffFormat = {
       effort: diff.effort ?? 'none',
       changes: diff.changes.map((change) => plain(change, old, now)),
       access: diff.access.map(({ listener, client, action, topic, before, after }) => ({
-        listener,
-        client: client.words,
+        listener: say(listener),
+        client: say(client.words),
         action,
         ...(topic === undefined ? {} : { topic }),
         before,
@@ -45,8 +46,8 @@ function plain(change: Change, old: ComparedFile, now: ComparedFile) {
   return {
     kind,
     section,
-    title,
-    ...(name === undefined ? {} : { name }),
+    title: say(title),
+    ...(name === undefined ? {} : { name: say(name) }),
     ...(change.old ? { old: sideOf(change.old, old) } : {}),
     ...(change.new ? { new: sideOf(change.new, now) } : {}),
     ...(settings
@@ -59,14 +60,14 @@ function plain(change: Change, old: ComparedFile, now: ComparedFile) {
         }
       : {}),
     effort,
-    ...(why === undefined ? {} : { why }),
+    ...(why === undefined ? {} : { why: say(why) }),
   };
 }
 
 function sideOf({ values, words, secret, places }: ChangeSide, { showFile }: ComparedFile) {
   return {
-    values,
-    ...(words === undefined ? {} : { words }),
+    values: values.map(say),
+    ...(words === undefined ? {} : { words: say(words) }),
     secret: secret ?? false,
     places: places.map(({ file, line }) => ({ file: showFile(file), line })),
   };

@@ -2,6 +2,7 @@ import type { Text } from '@mosquitto-conf/config';
 import type { Change, ChangeSide } from '@mosquitto-conf/validator';
 import { accessChangeText } from '@mosquitto-conf/validator/internal';
 import { say } from '../../language.js';
+import { commonTexts } from '../../texts/common.js';
 import { diffTexts } from '../../texts/diff.js';
 import { code, visible } from '../columns.js';
 import { type ComparedFile, type DiffFormat, effortText, refusals, summary } from './comparison.js';
@@ -22,7 +23,9 @@ export const markdown: DiffFormat = {
         ? [`| | ${say(diffTexts.columns)} |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`]
         : []),
       ...(diff.access.length > 0
-        ? [`**${say(diffTexts.accessChanges)}**\n\n${diff.access.map(accessChangeText).map(item).join('\n')}`]
+        ? [
+            `**${say(diffTexts.accessChanges)}**\n\n${diff.access.map((change) => item(say(accessChangeText(change)))).join('\n')}`,
+          ]
         : []),
       ...diff.cautions.map(({ title, name, value, becomes }) =>
         say(diffTexts.reloadResets({ name, value, section: code(title), becomes })),
@@ -44,8 +47,8 @@ function row(change: Change, old: ComparedFile, now: ComparedFile): string {
   const { kind, title, name } = change;
   const cells = [
     say(WORDS[kind]),
-    code(title),
-    name === undefined ? '' : code(name),
+    code(say(title)),
+    name === undefined ? '' : code(say(name)),
     cell(change.old, old),
     cell(change.new, now),
     effortText(change, change.effort === 'restart' ? (text) => `**${text}**` : undefined),
@@ -56,7 +59,9 @@ function row(change: Change, old: ComparedFile, now: ComparedFile): string {
 function cell(side: ChangeSide | undefined, { show }: ComparedFile): string {
   if (side === undefined) return '';
   const [place] = side.places;
-  const value = side.secret ? say(diffTexts.secret) : side.values.map(code).join(', ') || '-';
-  const words = side.words === undefined ? '' : ` (${side.words})`;
-  return `${value}${words}${place ? `<br>${visible(show(place)).replaceAll('|', '\\|')}` : `<br>${say(diffTexts.default)}`}`;
+  const value = side.secret
+    ? say(commonTexts.secret)
+    : side.values.map((one) => code(say(one))).join(', ') || '-';
+  const told = side.words === undefined ? value : say(commonTexts.inWords({ value, words: side.words }));
+  return `${told}${place ? `<br>${visible(show(place)).replaceAll('|', '\\|')}` : `<br>${say(commonTexts.default)}`}`;
 }

@@ -2,6 +2,7 @@ import type { Change, ChangeSide } from '@mosquitto-conf/validator';
 import { accessChangeText } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import { say } from '../../language.js';
+import { commonTexts } from '../../texts/common.js';
 import { diffTexts } from '../../texts/diff.js';
 import { columns, visible } from '../columns.js';
 import {
@@ -24,9 +25,10 @@ export const table: DiffFormat = {
     const paint = { added: colors.green, removed: colors.red, changed: colors.yellow };
     const blocks = new Map<string, Change[]>();
     for (const change of diff.changes) {
-      const block = blocks.get(change.title);
+      const title = say(change.title);
+      const block = blocks.get(title);
       if (block) block.push(change);
-      else blocks.set(change.title, [change]);
+      else blocks.set(title, [change]);
     }
     const texts = [...blocks].map(([title, changes]) => {
       const heads = columns(changes.map((change) => head(change, old, now)));
@@ -36,7 +38,9 @@ export const table: DiffFormat = {
       ]);
       return `${[colors.bold(visible(title)), ...lines].join('\n')}\n`;
     });
-    const access = diff.access.map((change) => paint.changed(`  ~ ${visible(accessChangeText(change))}`));
+    const access = diff.access.map((change) =>
+      paint.changed(`  ~ ${visible(say(accessChangeText(change)))}`),
+    );
     if (access.length > 0) texts.push(`${[colors.bold(say(diffTexts.access)), ...access].join('\n')}\n`);
     const cautions = diff.cautions.map(
       ({ title, name, value, becomes, place }) =>
@@ -59,7 +63,7 @@ function head(change: Change, old: ComparedFile, now: ComparedFile): string[] {
   const { kind, name } = change;
   const appliedBy = effortText(change);
   const whole = kind === 'added' ? diffTexts.added : diffTexts.removed;
-  const what = name === undefined ? say(whole) : visible(name);
+  const what = name === undefined ? say(whole) : visible(say(name));
   // Of a whole section its title is all there is to say.
   const values = name === undefined ? [] : [sideText(change.old), sideText(change.new)];
   const places = [where(change.old, old), where(change.new, now)];
@@ -72,7 +76,7 @@ function head(change: Change, old: ComparedFile, now: ComparedFile): string[] {
 function details({ settings = [] }: Change): string[][] {
   return settings.map(({ name, values, secret }) => [
     name,
-    secret ? say(diffTexts.secret) : values.map(visible).join(', '),
+    secret ? say(commonTexts.secret) : values.map(visible).join(', '),
   ]);
 }
 
@@ -86,6 +90,6 @@ function arrow(sides: readonly string[]): string {
 function where(side: ChangeSide | undefined, { show }: ComparedFile): string {
   if (side === undefined) return '';
   const [first, ...more] = side.places;
-  if (!first) return say(diffTexts.default);
+  if (!first) return say(commonTexts.default);
   return visible(more.length > 0 ? `${show(first)} …` : show(first));
 }

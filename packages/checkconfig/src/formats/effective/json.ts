@@ -1,5 +1,6 @@
 import { maskLine } from '@mosquitto-conf/config/internal';
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
+import { say } from '../../language.js';
 import { effectiveTexts } from '../../texts/effective.js';
 import { jsonText } from '../format.js';
 import { type EffectiveFormat, type Listing, shown, type TargetListing } from './listing.js';
@@ -35,7 +36,7 @@ export const json: EffectiveFormat = {
             kind,
             title,
             ...(place ? { file: listing.showFile(place.file), line: place.line } : {}),
-            ...(note ? { note } : {}),
+            ...(note ? { note: say(note) } : {}),
             settings: settings.map((one) => setting(one, listing)),
           })),
         };
@@ -53,7 +54,7 @@ function setting(one: EffectiveSetting, { showFile }: Listing) {
     name,
     spelling: maskLine(spelling, 'configuration'),
     values: shown(one),
-    ...(words === undefined ? {} : { words }),
+    ...(words === undefined ? {} : { words: say(words) }),
     origin: places.length === 0 ? 'default' : shared ? 'all listeners' : 'line',
     places: places.map(({ file, line }) => ({ file: showFile(file), line })),
     secret,

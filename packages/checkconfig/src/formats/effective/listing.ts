@@ -1,7 +1,12 @@
-export { SECRET, shownValues as shown, verdict } from '@mosquitto-conf/validator/internal';
-
 import type { Outcome, Place, Release } from '@mosquitto-conf/config';
-import type { EffectiveConfiguration, EffectiveDifferences, WrittenLine } from '@mosquitto-conf/validator';
+import type {
+  EffectiveConfiguration,
+  EffectiveDifferences,
+  EffectiveSetting,
+  WrittenLine,
+} from '@mosquitto-conf/validator';
+import { shownValues, verdict as verdictOf } from '@mosquitto-conf/validator/internal';
+import { languageOfRun, say } from '../../language.js';
 import type { OutputFormat } from '../format.js';
 
 /** What one target makes of the file. */
@@ -31,3 +36,14 @@ export interface Listing {
 
 /** Makes a text of what is in force. */
 export type EffectiveFormat = OutputFormat<Listing>;
+
+/** The values as they are shown: what is secret is not. */
+export function shown(setting: EffectiveSetting): readonly string[] {
+  return shownValues(setting, languageOfRun());
+}
+
+/** What the target does with the file, where it does not simply start. */
+export function verdict(target: TargetListing): string | undefined {
+  const told = verdictOf(target);
+  return told && say(told);
+}

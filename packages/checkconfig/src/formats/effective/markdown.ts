@@ -1,6 +1,6 @@
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
-import { effectiveMarkdown, valueCell } from '@mosquitto-conf/validator/internal';
-import { say } from '../../language.js';
+import { effectiveMarkdown, sectionTitle, valueCell } from '@mosquitto-conf/validator/internal';
+import { languageOfRun, say } from '../../language.js';
 import { effectiveTexts } from '../../texts/effective.js';
 import { code, visible } from '../columns.js';
 import { type EffectiveFormat, type Listing, verdict } from './listing.js';
@@ -11,7 +11,9 @@ export const markdown: EffectiveFormat = {
   summary: effectiveTexts.markdown,
   write(listing) {
     const { path, first, second, show } = listing;
-    return second ? differences(listing) : effectiveMarkdown({ path, show, ...first });
+    return second
+      ? differences(listing)
+      : effectiveMarkdown({ path, show, ...first, language: languageOfRun() });
   },
 };
 
@@ -19,9 +21,10 @@ function differences({ path, first, second }: Listing): string {
   const { target, differences } = second!;
   const [a, b] = [first.release.name, target.release.name];
   const side = (setting: EffectiveSetting | undefined) =>
-    setting ? valueCell(setting) : say(effectiveTexts.notKnown);
+    setting ? valueCell(setting, languageOfRun()) : say(effectiveTexts.notKnown);
   const rows = differences.settings.map(
-    ({ title, name, a: one, b: other }) => `| ${code(title)} | \`${name}\` | ${side(one)} | ${side(other)} |`,
+    ({ kind, title, name, a: one, b: other }) =>
+      `| ${code(say(sectionTitle({ kind, title })))} | \`${name}\` | ${side(one)} | ${side(other)} |`,
   );
   const only = differences.sections.map(({ section, only: which }) =>
     say(effectiveTexts.onlyWith({ section: code(section.title), release: which === 'a' ? a : b })),

@@ -1,10 +1,12 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
-import { tellingSections } from '@mosquitto-conf/validator/internal';
+import { sectionTitle, tellingSections } from '@mosquitto-conf/validator/internal';
 import { createColors } from 'picocolors';
 import { say } from '../../language.js';
+import { commonTexts } from '../../texts/common.js';
 import { effectiveTexts } from '../../texts/effective.js';
 import { columns, visible } from '../columns.js';
-import { type EffectiveFormat, type Listing, SECRET, shown, verdict } from './listing.js';
+import { type EffectiveFormat, type Listing, shown, verdict } from './listing.js';
 
 /** For terminals: a block a section, a line a setting. */
 export const table: EffectiveFormat = {
@@ -17,9 +19,10 @@ export const table: EffectiveFormat = {
 
 function sections({ first, show, color }: Listing): string {
   const colors = createColors(color);
-  const blocks = tellingSections(first.effective.sections).map(({ title, note, place, settings }) => {
-    const about = [note, place ? show(place) : undefined].filter((text) => text !== undefined).join('; ');
-    const head = `${colors.bold(visible(title))}${about ? colors.dim(` (${visible(about)})`) : ''}`;
+  const blocks = tellingSections(first.effective.sections).map((section) => {
+    const { note, place, settings } = section;
+    const about = [note && say(note), place && show(place)].filter((text) => text !== undefined).join('; ');
+    const head = `${colors.bold(visible(say(sectionTitle(section))))}${about ? colors.dim(` (${visible(about)})`) : ''}`;
     if (settings.length === 0) return `${head}\n`;
     const rows = settings.flatMap((setting) => settingRows(setting, show));
     const lines = columns(rows.map(({ cells }) => cells));
@@ -44,7 +47,7 @@ function settingRows(setting: EffectiveSetting, show: Listing['show']): Row[] {
   const values = shown(setting);
   const origin = (index: number) => {
     const place = places[index];
-    if (!place) return say(effectiveTexts.default);
+    if (!place) return say(commonTexts.default);
     const where = visible(show(place));
     return shared ? say(effectiveTexts.forAll({ where })) : where;
   };
@@ -56,7 +59,7 @@ function settingRows(setting: EffectiveSetting, show: Listing['show']): Row[] {
   const before = replaced.slice(0, EARLIER).map(({ value, place }) => ({
     cells: [
       '',
-      say(effectiveTexts.insteadOf({ value: visible(secret ? SECRET : value) })),
+      say(effectiveTexts.insteadOf({ value: secret ? commonTexts.secret : visible(value) })),
       visible(show(place)),
     ],
     set: false,
@@ -66,8 +69,9 @@ function settingRows(setting: EffectiveSetting, show: Listing['show']): Row[] {
   return [...rows, ...before];
 }
 
-function withWords(value: string, words: string | undefined): string {
-  return words === undefined ? visible(value) : `${visible(value)} (${words})`;
+function withWords(value: string, words: Text | undefined): string {
+  const plain = visible(value);
+  return words === undefined ? plain : say(commonTexts.inWords({ value: plain, words }));
 }
 
 function differences({ first, second, show, color }: Listing): string {
@@ -75,7 +79,8 @@ function differences({ first, second, show, color }: Listing): string {
   const { target, differences } = second!;
   const [a, b] = [first.release.name, target.release.name];
   const blocks = new Map<string, string[][]>();
-  for (const { title, name, a: one, b: other } of differences.settings) {
+  for (const { kind, title: line, name, a: one, b: other } of differences.settings) {
+    const title = say(sectionTitle({ kind, title: line }));
     const rows = blocks.get(title) ?? [['', a, b]];
     rows.push([name, side(one, show), side(other, show)]);
     blocks.set(title, rows);
@@ -90,7 +95,7 @@ function differences({ first, second, show, color }: Listing): string {
           section: colors.bold(visible(section.title)),
           release: which === 'a' ? a : b,
         }),
-      )}${section.note ? ` (${visible(section.note)})` : ''}\n`,
+      )}${section.note ? ` (${visible(say(section.note))})` : ''}\n`,
   );
   const none = texts.length + only.length === 0 ? [say(effectiveTexts.sameRead({ one: a, other: b }))] : [];
   const told = [verdict(first), verdict(target)].filter((text) => text !== undefined);

@@ -2,6 +2,7 @@ import type { Text } from '@mosquitto-conf/config';
 import type { Failure, Mistake } from '@mosquitto-conf/test/internal';
 import { createColors } from 'picocolors';
 import { say } from '../../language.js';
+import { commonTexts } from '../../texts/common.js';
 import { testTexts } from '../../texts/test.js';
 import { visible } from '../columns.js';
 import { failureLines } from './failure-lines.js';
@@ -39,7 +40,7 @@ export const pretty: TestReporter = {
 function mistakeText({ message, file, line, column }: Mistake, { color }: TestReport): string {
   const colors = createColors(color);
   const where = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${colors.red(say(testTexts.error))} ${visible(where)}\n    ${visible(message)}\n`;
+  return `${colors.red(say(commonTexts.error))} ${visible(where)}\n    ${visible(message)}\n`;
 }
 
 function caseText({ file, run, result }: ReportedCase, { color }: TestReport): string {

@@ -16,7 +16,7 @@ export const pretty: UpgradeFormat = {
     for (const danger of dangers) {
       const found = findings.filter((finding) => finding.danger === danger);
       if (found.length === 0) continue;
-      lines.push(dangerTitles[danger]);
+      lines.push(say(dangerTitles[danger]));
       for (const { message, help, place, edited } of found) {
         const where = place ? `${displayPath(input, place.file)}:${place.line} ` : '';
         const task = (edited ? upgradeTexts.edited : upgradeTexts.toDo)({ help });

@@ -1,4 +1,4 @@
-import type { Place } from '@mosquitto-conf/config';
+import { type Place, write } from '@mosquitto-conf/config';
 import { port } from '@mosquitto-conf/config/directives';
 import { count, outcomeWords, policySummary } from '@mosquitto-conf/validator/internal';
 import { directionsText } from '../hover/sections.js';
@@ -40,6 +40,6 @@ function outcomeText({ analysis, release, main }: Project): string {
   const { outcome, stop } = analysis;
   const place = stop?.place;
   const where = place && (place.file === main ? `line ${place.line}` : `${place.file}:${place.line}`);
-  const words = stop?.hangs ? 'never finishes starting' : outcomeWords[outcome];
+  const words = stop?.hangs ? 'never finishes starting' : write(outcomeWords[outcome]);
   return `Mosquitto ${release.name} ${words}${where ? `: ${where}` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { write } from '@mosquitto-conf/config';
 import { lineAt } from '@mosquitto-conf/grammar';
 import { findRule, type Rule, rulesOf } from '@mosquitto-conf/validator';
 import {
@@ -39,7 +40,7 @@ export function commentAbout(document: ParsedDocument, position: Position): Abou
 export function ruleMarkdown({ project }: ParsedDocument, rule: Rule): string {
   const page = project.options.rulePage?.(rule.id);
   return paragraphs(
-    `**\`${rule.id}\`** (${severityText(rule)}): ${rule.summary}`,
+    `**\`${rule.id}\`** (${write(severityText(rule))}): ${rule.summary}`,
     rule.why,
     page && `[More](<${page}>)`,
   );

@@ -1,3 +1,4 @@
+import { write } from '@mosquitto-conf/config';
 import type { EffectiveSetting } from '@mosquitto-conf/validator';
 import { code, shownValues } from '@mosquitto-conf/validator/internal';
 import { placeMarkdown, type Site, standsIn } from './site.js';
@@ -30,6 +31,6 @@ function ownMarkdown({ project }: Site, setting: EffectiveSetting, index: number
 function shown(setting: EffectiveSetting, index: number): string {
   const { words, values, secret } = setting;
   const value = shownValues(setting)[index] ?? '';
-  const told = words !== undefined && values.length === 1 ? ` (${words})` : '';
+  const told = words !== undefined && values.length === 1 ? ` (${write(words)})` : '';
   return `${secret ? value : code(value)}${told}`;
 }

@@ -1,4 +1,4 @@
-import type { AclFile, Bridge, ListenerPolicy } from '@mosquitto-conf/config';
+import { type AclFile, type Bridge, type ListenerPolicy, write } from '@mosquitto-conf/config';
 import { address, bindAddress, includeDir, persistence, port } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, persistencePath } from '@mosquitto-conf/config/internal';
 import {
@@ -37,14 +37,14 @@ function policyMarkdown(policy: ListenerPolicy): string {
   const { port, unixSocketPath } = listener;
   const title =
     unixSocketPath === undefined
-      ? `**Port ${port}** ${addressText(policy)}`
+      ? `**Port ${port}** ${write(addressText(policy))}`
       : `**Socket** ${code(unixSocketPath)}`;
   return [
     title,
     '',
-    `- ${protocolText(policy)}`,
-    `- may connect: ${whoMayConnect(policy)}`,
-    `- they may do ${whatTheyMayDo(policy)}`,
+    `- ${write(protocolText(policy))}`,
+    `- may connect: ${write(whoMayConnect(policy))}`,
+    `- they may do ${write(whatTheyMayDo(policy))}`,
     ...(mountPoint.value === ''
       ? []
       : [`- their topics are below the mount point ${code(mountPoint.value)}`]),
@@ -63,7 +63,7 @@ export function bridgeMarkdown(site: Site): string | undefined {
   return [
     `**Bridge ${code(bridge.name)}** to ${list(addresses.map(({ host, port }) => code(`${host}:${port}`))) || 'no address'}`,
     '',
-    `- ${encryptionText(bridgeEncryption(bridge))}${far ? ', over the internet' : ''}`,
+    `- ${write(encryptionText(bridgeEncryption(bridge)))}${far ? ', over the internet' : ''}`,
     `- ${count(topics.length, 'topic')}${topics.length > 0 ? `: ${directionsText(bridge)}` : ''}`,
   ].join('\n');
 }
@@ -95,7 +95,7 @@ export function pluginMarkdown(site: Site): string | undefined {
   const plugin = configuration.plugins.find(({ place }) => standsIn(site, place));
   if (!plugin) return undefined;
   const known = knownPlugin(plugin);
-  return `**Plugin** ${known ? known.name : code(plugin.path)}: ${pluginUsers(configuration, plugin)}`;
+  return `**Plugin** ${known ? known.name : code(plugin.path)}: ${write(pluginUsers(configuration, plugin))}`;
 }
 
 /** How many included files to name. */

@@ -1,4 +1,4 @@
-import { at, type Choice, type Kind } from '@mosquitto-conf/config';
+import { at, type Choice, type Kind, write } from '@mosquitto-conf/config';
 import { choicesOf, type DurationKind, writeValue } from '@mosquitto-conf/config/internal';
 import { code, inWords } from '@mosquitto-conf/validator/internal';
 import { directiveLineAt, readLine } from '../read-line.js';
@@ -33,7 +33,7 @@ function meaning({ project, document, cursor, written }: Site): string | undefin
   const { directive, kind } = written;
   const words = inWords(directive, read.value, project.release);
   const unit = unitOf(kind, cursor.word.text, project.release);
-  if (words !== undefined) return `${code(cursor.word.text)} is ${words}${unit ? `: ${unit}` : ''}`;
+  if (words !== undefined) return `${code(cursor.word.text)} is ${write(words)}${unit ? `: ${unit}` : ''}`;
   return kind.name === 'boolean' ? booleanMarkdown(read.value, written, project.release) : undefined;
 }
 

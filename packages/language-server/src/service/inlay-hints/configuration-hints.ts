@@ -1,4 +1,4 @@
-import { at, type Directive, findDirective, type Listener, type Place } from '@mosquitto-conf/config';
+import { at, type Directive, findDirective, type Listener, type Place, write } from '@mosquitto-conf/config';
 import {
   address as addressDirective,
   bindInterface,
@@ -57,8 +57,9 @@ function wordsHint({ document, line }: Site): Hint | undefined {
   const read = readLine(document.project, line);
   if (read?.value === undefined) return undefined;
   const { directive, value } = read;
-  const words = inWords(directive, value, release);
-  if (words === undefined) return undefined;
+  const told = inWords(directive, value, release);
+  if (told === undefined) return undefined;
+  const words = write(told);
   const unit = unitWords(line.words[0]!.text, read, release);
   return { label: `= ${unit ?? words}`, tooltip: unit ? `${unit}: ${words}` : directive.summary };
 }
@@ -89,10 +90,10 @@ function listenerHint({ document, line }: Site): Hint | undefined {
   ];
   if (parts.length === 0) return undefined;
   const tooltip = [
-    addressText(policy),
-    protocolText(policy),
-    `may connect: ${whoMayConnect(policy)}`,
-    `they may do ${whatTheyMayDo(policy)}`,
+    write(addressText(policy)),
+    write(protocolText(policy)),
+    `may connect: ${write(whoMayConnect(policy))}`,
+    `they may do ${write(whatTheyMayDo(policy))}`,
   ];
   return { label: parts.join(', '), tooltip: tooltip.map((text) => `- ${text}`).join('\n') };
 }

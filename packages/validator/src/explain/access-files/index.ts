@@ -4,7 +4,14 @@ import { passwordFileTopic } from './password-file.js';
 import { pskFileTopic } from './psk-file.js';
 import type { AccessFileTopic, AccessFileWord } from './topic.js';
 
-export type { AccessFileTopic, AccessFileWord } from './topic.js';
+export {
+  type AccessFileTopic,
+  type AccessFileWord,
+  aboutTopic,
+  textsOfTopic,
+  topicDescription,
+  wordText,
+} from './topic.js';
 
 /** The files that control access, in the order of their reference pages. */
 export const accessFileTopics: readonly AccessFileTopic[] = [

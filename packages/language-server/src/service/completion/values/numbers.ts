@@ -1,4 +1,4 @@
-import { at } from '@mosquitto-conf/config';
+import { at, write } from '@mosquitto-conf/config';
 import type { DurationKind, IntegerKind } from '@mosquitto-conf/config/internal';
 import { inWords } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
@@ -39,8 +39,8 @@ export const integerOffers: Provider = (value) => {
     .filter(([text]) => min === undefined || Number(text) >= min || typeof below === 'object')
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([label, meaning]): Offer => {
-      const words =
-        meaning ?? inWords(value.directive, Number(label) * (options.scale ?? 1), release) ?? options.unit;
+      const told = inWords(value.directive, Number(label) * (options.scale ?? 1), release);
+      const words = meaning ?? (told ? write(told) : options.unit);
       const parts = [words, label === standard ? 'default' : undefined];
       return {
         label,
@@ -62,12 +62,12 @@ function rangeOf(min: number | undefined, max: number | undefined, unit = ''): s
 export const memoryOffers: Provider = (value) => {
   const standard = standardOf(value);
   if (standard === undefined || isNumberTyped(value.cursor)) return [];
-  const words = inWords(value.directive, Number(standard), value.document.project.release);
+  const told = inWords(value.directive, Number(standard), value.document.project.release);
   return [
     {
       label: standard,
       kind: CompletionItemKind.Value,
-      detail: [words, 'default'].filter(Boolean).join(', '),
+      detail: [told && write(told), 'default'].filter(Boolean).join(', '),
       documentation: `Write ${value.kind.expects}.`,
     },
   ];

@@ -1,0 +1,12 @@
+import { textsOf } from '../text.js';
+
+/** Why a reload does not apply a change: a part of a sentence. */
+export const reloadTexts = textsOf('reload', {
+  sameFile: 'a reload reads only the file that was set at the start',
+  resets: 'a reload resets it to the default, {value}',
+  tlsWhenOpened: 'a listener gets or loses TLS only when it is opened',
+  httpCertificate: 'the HTTP interface reads its certificate and key only at the start',
+  httpStarts: 'the HTTP interface starts and ends with the broker',
+  newListener: 'a reload stops at a new listener',
+  closedListener: 'a reload does not close listeners',
+});

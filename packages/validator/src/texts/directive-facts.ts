@@ -1,0 +1,60 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
+
+/** What there is to know of a directive beyond its description. */
+export const directiveFactTexts = textsOf('directive-fact', {
+  value: 'value',
+  default: 'default',
+  belongsTo: 'belongs to',
+  writtenTwice: 'written twice',
+  reload: 'reload',
+  releases: 'releases',
+  changedIn: 'changed in',
+  alsoWritten: 'also written',
+  platform: 'platform',
+  testBroker: 'test broker',
+  visibleEffect: 'visible effect',
+  nothingVisible: 'none. {reason}',
+  deprecated: 'deprecated',
+  announced: 'announced',
+  manual: 'manual',
+
+  scopeBroker: 'the broker as a whole',
+  scopeSecurity: 'the broker, or the listener above it with `per_listener_settings true`',
+  scopeListener: 'the `listener` above it in the same file',
+  scopeBridge: 'the `connection` above it in the same file',
+  scopePlugin: 'the plugin above it in the same file',
+
+  lastCounts: 'the last line counts',
+  refused: 'refused',
+  everyCounts: 'every line counts',
+
+  applied: 'a reload (SIGHUP) applies a change',
+  ignored: 'a change needs a restart',
+  reread: 'a reload (SIGHUP) reads the file again; another path needs a restart',
+  reset: 'a reload (SIGHUP) resets it to the default until a restart',
+  rereadShort: 'reread',
+  resetShort: 'reset',
+
+  none: 'none',
+  all: 'all',
+  upTo: 'up to {last}',
+  andNewer: '{first} and newer',
+  linux: 'linux',
+  unix: 'unix',
+  since: 'since {release}',
+  sinceUse: 'since {release}: use {replacements}',
+  laterRelease: 'a later release',
+  wholeDirective: 'it',
+  removes: '{release} removes {part} ({source})',
+  newDefault: '{release} has the default {part} ({source})',
+
+  executed: 'executed',
+  notApplicable: 'not applicable',
+  onlyDefault: 'only the default is supported. {what} {instead}',
+  notFully: 'executed, but not fully. {what} {instead}',
+  unsupported: 'not supported. {what} {instead}',
+
+  atMost: 'up to {max}',
+  atLeast: '{min} and more',
+  range: '{min} to {max}',
+});

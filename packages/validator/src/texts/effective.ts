@@ -1,0 +1,23 @@
+import { textsOf } from '@mosquitto-conf/config/internal';
+
+/** What is said of the settings in force and of the sections that they are in. */
+export const effectiveTexts = textsOf('effective', {
+  broker: 'broker',
+  secret: '(secret)',
+  default: 'default',
+  columns: 'setting | value | from',
+  asRead: 'As Mosquitto {release} reads it.',
+  forAll: '{where} (for all listeners)',
+  inWords: '{value} ({words})',
+  insteadOf: '{value}, instead of {before}',
+  defaultListener: 'the default listener',
+  localOnly: 'only for clients on this machine, because no listener is configured',
+  inLocalOnlyMode: 'in local-only mode',
+  forAllListeners: 'for all listeners',
+  noListener: 'used by no listener',
+  forListeners: 'for {listeners}',
+  linesLeftOut: '{outcome}; lines with errors are left out here.',
+  linesLeftOutWhy: '{outcome}; lines with errors are left out here: {reason}',
+  outcome: '{outcome}.',
+  outcomeWhy: '{outcome}: {reason}',
+});
