@@ -60,7 +60,7 @@ describe('formats', () => {
         '      max_qos          1',
         '',
         'what clients may do',
-        '  ~ port 8883: clients without a username may connect.',
+        '  ~ port 8883: anonymous clients may connect.',
         '  ~ port 8883: clients with a username that no file has may connect.',
         '',
         '2 changes: 1 needs a restart, the rest is applied on reload (SIGHUP).',

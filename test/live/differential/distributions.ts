@@ -4,10 +4,10 @@ import type { Publish } from './steps/publish.js';
 import type { Subscribe, Unsubscribe } from './steps/subscribe.js';
 
 /**
- * What distributions install under the name of an old release carries security fixes of later ones (up to 2.0.20): what
- * shared subscriptions do when a client comes back, how many messages of QoS 2 a client may send, what is said to one that
- * connects repeatedly or matches no subscriber, and whether a queue limit of 0 is a limit. A script
- * without all that means the same to a release with those fixes and without.
+ * What distributions install under the name of an old release contains security fixes of later ones (up to 2.0.20). They
+ * concern shared subscriptions of a client that returns, how many messages of QoS 2 a client may send at once, the answer to a
+ * message that is sent again or that has no subscriber, and a queue limit of 0. A script without these has the same results
+ * with those fixes and without.
  */
 export function avoidFixes(script: Script, program: string, release: Release): Script {
   if (program !== 'mosquitto' || since(release, '2.0.20')) return script;

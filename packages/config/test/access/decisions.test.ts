@@ -204,7 +204,7 @@ describe('passwords', () => {
   });
 
   test.each(['alice:$6$AAAA', 'alice:$6$AAAA$BBBB', 'alice:$9$AAAA$BBBB', 'alice:plain'])(
-    '2.1 and up to 1.5.5: %s no client can log in as that user',
+    '2.1 and up to 1.5.5: no client can log in with the line %s',
     async (line) => {
       for (const name of ['1.5.5', '2.1.2']) {
         expect(await login(name, `${line}\n`, 'alice', 'plain'), name).toBe('denied');

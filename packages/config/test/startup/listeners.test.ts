@@ -46,7 +46,7 @@ describe('the address of a listener', () => {
     expect(refusals('2.1.2', 'listener 1883 localhost\nsocket_domain ipv6\n')).toEqual(['unresolved-host']);
   });
 
-  it('is assumed to be right if this is not known', () => {
+  it('is assumed to be right if addresses and names are not known', () => {
     const elsewhere: Machine = { interfaces: () => undefined, resolve: () => 'unknown' };
     expect(refusals('2.1.2', 'listener 1883 192.168.1.1\n', elsewhere)).toEqual([]);
     expect(refusals('2.1.2', 'listener 1883 broker.example.org\n', elsewhere)).toEqual([]);

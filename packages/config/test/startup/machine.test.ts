@@ -12,7 +12,7 @@ describe('the user', () => {
     expect(remarks(release, `${L}user root\n`)).toContain('runs-as-root');
   });
 
-  it('from 2.0 another user is used if there is no `mosquitto`', () => {
+  it('from 2.0 it is `nobody` if there is no user `mosquitto`', () => {
     const hasUser = (name: string) => name === 'nobody';
     expect(refusals('1.6.15', L, { hasUser })).toEqual(['unknown-user']);
     expect(refusals('2.0.0', L, { hasUser })).toEqual([]);

@@ -73,7 +73,7 @@ class Writer {
     const guest = `anonymous at ${on}`;
     const shown = requiresCertificate.value ? { certificate: 'guest' } : {};
     this.#cases.push({
-      name: `clients without a username at ${on}`,
+      name: `anonymous clients at ${on}`,
       given: { [guest]: { listener: on, ...(source === 'client' ? shown : {}) } },
       ...connects(guest, anonymous?.connects ?? false),
     });

@@ -45,7 +45,7 @@ export const accessChangeTexts = textsOf('access-change', {
 
 /** Clients by how they differ from one that has all that a listener asks for. */
 export const sampleClientTexts = textsOf('sample-client', {
-  anonymous: 'clients without a username',
+  anonymous: 'anonymous clients',
   unknown: 'clients with a username that no file has',
   user: 'user {user}',
   and: '{client} {difference}',

@@ -84,7 +84,7 @@ function clientMarkdown({ name, clientId, isDisabled, password, roles, groups }:
 function groupMarkdown(security: DynamicSecurity, group: Group): string {
   return paragraphs(
     `**Group** ${code(group.name)}`,
-    security.anonymousGroup === group ? 'Its roles are those of clients without a username.' : undefined,
+    security.anonymousGroup === group ? 'Its roles are those of anonymous clients.' : undefined,
     named('Roles', group.roles),
     named('Clients', security.clientsOf(group)),
   );

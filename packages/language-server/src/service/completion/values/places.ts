@@ -16,7 +16,7 @@ export const listenerOffers: Provider = ({ cursor, kind, document }) => {
     if (isNumberTyped(cursor)) return [];
     const taken = new Set(
       project.analysis.configuration.listeners
-        // A default listener that no line sets does not use up its port, nor do Unix sockets.
+        // The port of a default listener without a `port` line stays on offer. Unix sockets have no port.
         .filter(
           ({ origin, settings, port }) => port > 0 && (origin === 'listener' || settings.has(portDirective)),
         )
