@@ -14,7 +14,7 @@ export function languageOfRun(): Language {
   return language;
 }
 
-/** The sentence in the language of this run; what is no sentence, such as a line of a configuration, as it is. */
+/** The sentence in the language of this run. A text that needs no language, such as a line of a configuration, stays as it is. */
 export function say(text: Text | string): string {
   return typeof text === 'string' ? text : write(text, language);
 }

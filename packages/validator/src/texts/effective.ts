@@ -1,6 +1,6 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
 
-/** What is said of the settings in force and of the sections that they are in. */
+/** The words around the settings in force and their sections. */
 export const effectiveTexts = textsOf('effective', {
   broker: 'broker',
   secret: '(secret)',
