@@ -26,7 +26,12 @@ async function validatorOf(path, options) {
   const withoutDescriptions = (key, value) =>
     key === 'description' && typeof value === 'string' ? undefined : value;
   const schema = JSON.parse(readFileSync(path, 'utf8'), withoutDescriptions);
-  const ajv = new Ajv2020({ strict: false, code: { source: true, esm: true }, inlineRefs: false, ...options });
+  const ajv = new Ajv2020({
+    strict: false,
+    code: { source: true, esm: true },
+    inlineRefs: false,
+    ...options,
+  });
   const code = standalone.default(ajv, ajv.compile(schema));
   // Two helpers of the compiler are small enough to stand here.
   const whole = code.replace(
