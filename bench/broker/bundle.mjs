@@ -13,6 +13,7 @@ export async function bundleBroker(folder) {
       command: 'bench/broker/command-ours.mjs',
       'in-process': 'bench/broker/in-process-ours.mjs',
       'in-process-aedes': 'bench/broker/in-process-aedes.mjs',
+      'idle-in-memory': 'bench/broker/idle-in-memory.mjs',
       aedes: 'bench/broker/aedes-server.mjs',
     },
     outdir: folder,
@@ -30,6 +31,7 @@ export async function bundleBroker(folder) {
   return {
     command: path('command'),
     aedes: path('aedes'),
+    idleInMemory: path('idle-in-memory'),
     inProcess: { ours: path('in-process'), aedes: path('in-process-aedes') },
   };
 }
