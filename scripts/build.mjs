@@ -5,6 +5,7 @@ import { build as bundle } from 'esbuild';
 import { buildCommonJs, fileUrl } from './build-common-js.mjs';
 import { directImports } from './direct-imports.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
+import { leanChevrotain } from './lean-chevrotain.mjs';
 import { linkCommand } from './link-command.mjs';
 import { nodeTarget } from './node-floor.mjs';
 import { nodeCheck, programEntry } from './program-entry.mjs';
@@ -56,7 +57,7 @@ for (const name of libraries) {
     // with lodash is 700 modules, and a test that starts a broker would wait for them.
     external: Object.keys(manifest.dependencies ?? {}),
     define: { __VERSION__: JSON.stringify(manifest.version) },
-    plugins: [lazyBuiltins],
+    plugins: [lazyBuiltins, leanChevrotain],
     // Code of others is not debugged here, so its whitespace and comments are left out.
     minifyWhitespace: name === 'grammar',
   });
@@ -83,7 +84,7 @@ const whole = {
   conditions: ['@mosquitto-conf/source'],
   minify: true,
   alias,
-  plugins: [lazyBuiltins, directImports],
+  plugins: [lazyBuiltins, directImports, leanChevrotain],
   external: SQLITE,
 };
 

@@ -1,6 +1,7 @@
 // Bundles the embedded broker as it is published: the command, and what a test imports.
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { leanChevrotain } from '../../scripts/lean-chevrotain.mjs';
 import { nodeTarget } from '../../scripts/node-floor.mjs';
 
 const REQUIRE =
@@ -24,6 +25,7 @@ export async function bundleBroker(folder) {
     platform: 'node',
     target: nodeTarget,
     conditions: ['@mosquitto-conf/source'],
+    plugins: [leanChevrotain],
     banner: { js: REQUIRE },
     logLevel: 'error',
   });
