@@ -2,7 +2,6 @@ import { nodeTls } from '@mosquitto-conf/config/node';
 import { LinkedTexts } from '@mosquitto-conf/config/program';
 import { findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
-import { supportsHyperlink } from 'supports-hyperlinks';
 import { type ColorOptions, usesColor } from './color.js';
 import { mayBeTerminal, standardOutput } from './print.js';
 import { version } from './version.js';
@@ -20,14 +19,20 @@ export interface Terminal {
 const NARROWEST = 40;
 
 /** What standard output can show. */
-export function terminalOf(options: ColorOptions): Terminal {
+export async function terminalOf(options: ColorOptions): Promise<Terminal> {
   const color = usesColor(options);
   const width = widthOf();
   return {
     color,
     ...(width === undefined ? {} : { width }),
-    ...(color && supportsHyperlink(standardOutput()) ? { pageOf: rulePages() } : {}),
+    ...(color && (await showsLinks()) ? { pageOf: rulePages() } : {}),
   };
+}
+
+async function showsLinks(): Promise<boolean> {
+  // Loaded when needed: other programs read most runs.
+  const terminal = await import('./shows-links.js');
+  return terminal.showsLinks();
 }
 
 /** The columns of standard output; undefined if it is not a terminal. */

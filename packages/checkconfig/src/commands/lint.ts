@@ -117,7 +117,7 @@ async function once(paths: readonly string[], options: LintOptions): Promise<Out
     : format.write({
         release: targetsOf(options)[0]!.release,
         results: format.isData ? shown : shown.map(withReleases),
-        terminal: terminalOf(options),
+        terminal: await terminalOf(options),
         hidden,
         failing,
       });
