@@ -61,6 +61,8 @@ export const listenerProbes: readonly Probe[] = [
   }),
   probe(bindInterface, {
     lines: ['bind_interface lo', ''],
+    // Before, the listener has all addresses, on this interface only: for a client on this machine that is the same.
+    first: '2.0.5',
     configuration: 'listener PORT\nallow_anonymous true\nLINES\n',
     look: (scene) => reached(scene, [{ host: '127.0.0.1' }, { host: '127.0.0.2' }]),
     shows: [
@@ -93,7 +95,8 @@ export const listenerProbes: readonly Probe[] = [
     shows: ['closed', 0],
   }),
   probe(maxQos, {
-    lines: ['max_qos 1', ''],
+    // The spelling that every release knows.
+    lines: ['maximum_qos 1', ''],
     look: async (scene) => (await scene.connects({ version: 5 })).properties.maximumQoS,
     shows: [1, undefined],
   }),

@@ -22,10 +22,11 @@ import { certified, keyed, material } from './secured.js';
 
 const CERTS = 'FOLDER/certs';
 const SERVER = `certfile ${CERTS}/server.crt\nkeyfile ${CERTS}/server.key\n`;
-const LISTENER = 'listener PORT 127.0.0.1\n';
-const OPEN = `${LISTENER}allow_anonymous true\n`;
+const OPEN = 'listener PORT 127.0.0.1\nallow_anonymous true\n';
+/** Before 2.0, there is no TLS without an authority. */
+const SECURE = `${OPEN}cafile ${CERTS}/ca.crt\n`;
 /** A listener that trusts clients with a certificate of the authority. */
-const TRUSTING = `${OPEN}${SERVER}cafile ${CERTS}/ca.crt\n`;
+const TRUSTING = `${SECURE}${SERVER}`;
 
 const TLS_1_2: ConnectionOptions = { maxVersion: 'TLSv1.2' };
 
@@ -58,7 +59,7 @@ function dhParameters(): string {
   return `-----BEGIN DH PARAMETERS-----\n${der.match(/.{1,64}/g)!.join('\n')}\n-----END DH PARAMETERS-----\n`;
 }
 
-const DIFFIE_HELLMAN = `${OPEN}${SERVER}tls_version tlsv1.2\nciphers ADH-AES256-SHA256:@SECLEVEL=0\nLINES\n`;
+const DIFFIE_HELLMAN = `${TRUSTING}tls_version tlsv1.2\nciphers ADH-AES256-SHA256:@SECLEVEL=0\nLINES\n`;
 
 /** The group of a connection that uses Diffie-Hellman. */
 async function groupOf(scene: Scene): Promise<unknown> {
@@ -98,25 +99,25 @@ export const tlsProbes: readonly Probe[] = [
       `certfile ${CERTS}/server.crt\nkeyfile ${CERTS}/server.key`,
       `certfile ${CERTS}/client.crt\nkeyfile ${CERTS}/client.key`,
     ],
-    configuration: `${OPEN}LINES\n`,
+    configuration: `${SECURE}LINES\n`,
     look: async (scene) => (await scene.connects({ tls: {} })).tls.getPeerCertificate().subject.CN,
     shows: ['localhost', 'meter-7'],
   }),
   probe(keyfile, {
     lines: [`keyfile ${CERTS}/server.key`, `keyfile ${CERTS}/client.key`],
-    configuration: `${OPEN}certfile ${CERTS}/server.crt\nLINES\n`,
+    configuration: `${SECURE}certfile ${CERTS}/server.crt\nLINES\n`,
     look: (scene) => codeWith(scene, {}),
     shows: [0, NO_START],
   }),
   probe(ciphers, {
     lines: ['ciphers ECDHE-ECDSA-AES128-SHA256', 'ciphers ECDHE-ECDSA-AES256-SHA384'],
-    configuration: `${OPEN}${SERVER}LINES\n`,
+    configuration: `${TRUSTING}LINES\n`,
     look: (scene) => cipherOf(scene, TLS_1_2),
     shows: ['ECDHE-ECDSA-AES128-SHA256', 'ECDHE-ECDSA-AES256-SHA384'],
   }),
   probe(ciphersTls13, {
     lines: ['ciphers_tls1.3 TLS_AES_128_GCM_SHA256', 'ciphers_tls1.3 TLS_CHACHA20_POLY1305_SHA256'],
-    configuration: `${OPEN}${SERVER}LINES\n`,
+    configuration: `${TRUSTING}LINES\n`,
     look: (scene) => cipherOf(scene, {}),
     shows: ['TLS_AES_128_GCM_SHA256', 'TLS_CHACHA20_POLY1305_SHA256'],
   }),
@@ -144,7 +145,7 @@ export const tlsProbes: readonly Probe[] = [
   }),
   probe(dhparamfile, {
     lines: ['dhparamfile FOLDER/dh.pem', 'dhparamfile FOLDER/damaged.pem'],
-    configuration: `${OPEN}${SERVER}LINES\n`,
+    configuration: `${TRUSTING}LINES\n`,
     files: { 'dh.pem': dhParameters(), 'damaged.pem': 'damaged' },
     last: '2.0.22',
     look: (scene) => codeWith(scene, {}),
@@ -152,7 +153,7 @@ export const tlsProbes: readonly Probe[] = [
   }),
   probe(tlsVersion, {
     lines: ['tls_version tlsv1.2', 'tls_version tlsv1.3'],
-    configuration: `${OPEN}${SERVER}LINES\n`,
+    configuration: `${TRUSTING}LINES\n`,
     first: '2.0.0',
     look: (scene) => codeWith(scene, TLS_1_2),
     shows: [0, 'closed'],
