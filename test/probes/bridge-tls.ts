@@ -73,6 +73,8 @@ export const bridgeTlsProbes: readonly Probe[] = [
   probe(bridgeKeyfile, {
     lines: [`bridge_keyfile ${CERTS}/client.key`, `bridge_keyfile ${CERTS}/server.key`],
     configuration: `${TRUSTING}bridge_certfile ${CERTS}/client.crt\n`,
+    // Before, the broker does not survive the wrong key.
+    first: '1.5.0',
     prepare: secures({ requestCert: true, ca: material('ca.crt') }),
     look: async (scene) => {
       await new Promise((resolve) => setTimeout(resolve, 2500));

@@ -11,7 +11,7 @@ const supports = (directive: Directive) =>
 
 describe('every directive', () => {
   // Not executed yet.
-  const pending = new Set(['retry_interval', 'bridge_require_ocsp']);
+  const pending = new Set(['bridge_require_ocsp']);
   it.each(directives.filter(({ name }) => !pending.has(name)))(
     '$name has a probe, or a reason why there is none',
     (directive) => {

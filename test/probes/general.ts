@@ -7,6 +7,7 @@ import {
   pidFile,
   queueQos0Messages,
   retainAvailable,
+  retryInterval,
   sysInterval,
   upgradeOutgoingQos,
 } from '@mosquitto-conf/config/directives';
@@ -121,5 +122,16 @@ export const generalProbes: readonly Probe[] = [
       return client.texts.map((text) => text.includes('"listeners"'));
     },
     shows: [[true], [false]],
+  }),
+  probe(retryInterval, {
+    lines: ['retry_interval 1', 'retry_interval 60'],
+    last: '1.4.15',
+    look: async (scene) => {
+      const client = await scene.connects({ silent: true });
+      await client.subscribes('a', 1);
+      await client.publishes('a', 'x', { qos: 1 });
+      return (await within(5000, () => client.messages.length > 1)) ?? false;
+    },
+    shows: [true, false],
   }),
 ];

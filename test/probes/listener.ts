@@ -72,6 +72,8 @@ export const listenerProbes: readonly Probe[] = [
   }),
   probe(protocol, {
     lines: ['protocol websockets', 'protocol mqtt'],
+    // 1.4 accepts no client with the libwebsockets of today.
+    first: '1.5.0',
     // Without one for MQTT over TCP, some releases do not start.
     configuration: 'listener OTHER 127.0.0.1\nlistener PORT 127.0.0.1\nallow_anonymous true\nLINES\n',
     look: async (scene) => (await scene.connects({ web: {} })).code,

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Release } from '@mosquitto-conf/config';
+import { type Release, since } from '@mosquitto-conf/config';
 import { Client, type ClientOptions } from './client.js';
 import type { FarEnd } from './far-end.js';
 import { until, within } from './patience.js';
@@ -25,6 +25,8 @@ export interface SceneParts {
 const RUNNING = /mosquitto version \S+ running/;
 /** How long a broker has to log that it runs, in milliseconds. Then its ports are tried, which it might count as connections. */
 const UNTIL_ASKED = 1500;
+/** How long a broker that does not say that it runs has to be quiet, in milliseconds. */
+const QUIET = 500;
 
 /** A broker that runs with a configuration, and what can be seen of it. */
 export class Scene {
@@ -33,6 +35,7 @@ export class Scene {
   readonly #clients: Client[] = [];
   #broker: ChildProcess | undefined;
   #ended: Promise<unknown> | undefined;
+  #loggedAt = 0;
 
   constructor(private readonly parts: SceneParts) {}
 
@@ -75,18 +78,25 @@ export class Scene {
     for (const stream of [broker.stdout, broker.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         this.log += text;
+        this.#loggedAt = performance.now();
       });
     const before = this.log.length;
     const runs = () => RUNNING.test(this.log.slice(before));
     const isOver = () => !isRunning(broker);
-    await within(UNTIL_ASKED, () => runs() || isOver());
-    if (runs()) return true;
+    const isReady = () => runs() || (!since(this.release, '1.6.11') && this.#isQuiet(before));
+    await within(UNTIL_ASKED, () => isReady() || isOver());
+    if (isReady() && !isOver()) return true;
     // Its log is written elsewhere, or not at all.
     for (let tries = 0; tries < 400 && !isOver(); tries++) {
       if (await accepts([this.port, this.other])) return true;
       await pause(25);
     }
     return false;
+  }
+
+  /** Whether it has opened its listeners and has nothing more to say: before 1.6.11 it does not say that it runs. */
+  #isQuiet(before: number): boolean {
+    return this.log.slice(before).includes('Opening') && performance.now() - this.#loggedAt > QUIET;
   }
 
   /** Ends the broker, and waits until it has written what it writes then. */

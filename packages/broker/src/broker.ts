@@ -10,6 +10,7 @@ import { BridgeSet } from './bridge/bridge-set.js';
 import type { BrokerOptions } from './broker-options.js';
 import { Clock } from './clock.js';
 import { connectInMemory } from './connection/connect-in-memory.js';
+import { Retries } from './connection/retries.js';
 import { addEndpoints } from './control/add-endpoints.js';
 import type { Core } from './core.js';
 import type { Counters } from './counters.js';
@@ -101,16 +102,29 @@ export class Broker {
     addEndpoints(this.#listeners, () => this.configuration, this.#host());
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
     this.#plugins = makePlugins(configuration, options, this.#core, copies);
-    this.#housekeeping = new Housekeeping(this.#core, connections, this.#bridges, this.#store, this.#plugins);
+    const everyConnection = () => [...connections, ...this.#bridges.connections];
+    const retries = new Retries(this.#core, everyConnection);
+    this.#housekeeping = new Housekeeping(
+      this.#core,
+      connections,
+      this.#bridges,
+      this.#store,
+      this.#plugins,
+      retries,
+    );
     this.clock.agenda = {
       untilNext: () =>
-        untilNextDue(this.#core, connections, Math.min(this.#bridges.dueAt, this.#plugins.dueAt)),
+        untilNextDue(
+          this.#core,
+          connections,
+          Math.min(this.#bridges.dueAt, this.#plugins.dueAt, retries.dueAt),
+        ),
       run: () => this.#housekeeping.run(),
     };
     // What needs the memory is handled first.
     this.#memoryLimit = new MemoryLimit(this.#core, () => setImmediate(() => this.#exhaust()));
     this.#faults = new FaultInjection(this.#core, connections);
-    watchMessages(this.#core, () => [...connections, ...this.#bridges.connections]);
+    watchMessages(this.#core, everyConnection);
     const { decisions = false } = options;
     this.#decisions = new DecisionRecord(decisions === true ? 10_000 : Number(decisions));
     if (decisions) this.events.on('decision', (decision) => this.#decisions.add(decision));

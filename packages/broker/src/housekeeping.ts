@@ -1,6 +1,7 @@
 import type { BridgeSet } from './bridge/bridge-set.js';
 import { checkKeepAlive } from './connection/check-keep-alive.js';
 import type { Connection } from './connection/connection.js';
+import type { Retries } from './connection/retries.js';
 import type { Core } from './core.js';
 import type { StateStore } from './persistence/state-store.js';
 import type { PluginSet } from './plugins/plugin-set.js';
@@ -22,6 +23,7 @@ export class Housekeeping {
     private readonly bridges: BridgeSet,
     public store: StateStore | undefined,
     private readonly plugins: PluginSet,
+    private readonly retries: Retries,
   ) {}
 
   /**
@@ -50,7 +52,7 @@ export class Housekeeping {
 
   /** Does what is due by now. */
   run(): void {
-    const { core, connections, bridges, store, plugins } = this;
+    const { core, connections, bridges, store, plugins, retries } = this;
     store?.tick();
     plugins.tick();
     const second = core.clock.seconds();
@@ -59,6 +61,7 @@ export class Housekeeping {
     this.#second = second;
     expireSessions(core);
     checkKeepAlive(core, connections);
+    retries.tick();
     bridges.tick();
     // A reload may have turned the topics on.
     if (this.#sys) this.#sys.tick();

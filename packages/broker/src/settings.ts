@@ -16,6 +16,7 @@ import {
   queueQos0Messages,
   retainAvailable,
   retainExpiryInterval,
+  retryInterval,
   setTcpNodelay,
   sysInterval,
   upgradeOutgoingQos,
@@ -40,6 +41,8 @@ export interface BrokerSettings extends OutboxLimits {
   readonly retainAvailable: boolean;
   /** Seconds between looks at retained messages that have expired; 0 for never. */
   readonly retainExpiryInterval: number;
+  /** Seconds before a packet that is not answered is sent again; 0 for never, as from 1.5 on. */
+  readonly retryInterval: number;
   readonly checkRetainSource: boolean;
   readonly upgradeOutgoingQos: boolean;
   readonly allowDuplicateMessages: boolean;
@@ -73,6 +76,7 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     globalMaxConnections: number(globalMaxConnections),
     retainAvailable: settings.get(retainAvailable),
     retainExpiryInterval: number(retainExpiryInterval),
+    retryInterval: since(release, '1.5') ? 0 : (settings.get(retryInterval) ?? 0),
     checkRetainSource: settings.get(checkRetainSource),
     upgradeOutgoingQos: settings.get(upgradeOutgoingQos),
     allowDuplicateMessages: settings.get(allowDuplicateMessages),

@@ -181,7 +181,8 @@ ${BRIDGE}${BRIDGE_1_6}${BRIDGE_2_0}${WITH_KEY}`,
   ],
   [
     '1.4.8',
-    `listener 1883 127.0.0.1
+    `retry_interval 30
+listener 1883 127.0.0.1
 ${BRIDGE}`,
   ],
   [

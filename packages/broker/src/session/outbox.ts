@@ -177,6 +177,12 @@ export class Outbox {
     this.fill(sender, limits, seconds);
   }
 
+  /** Sends a PUBLISH or PUBREL again that the client has not answered. */
+  repeat(delivery: Delivery, sender: Sender): void {
+    delivery.state = delivery.state === 'pubcomp' ? 'released' : 'publish';
+    this.#send(delivery, sender);
+  }
+
   /** Forgets all messages. */
   clear(): void {
     if (this.observer) for (const { delivery } of this) this.observer.removed(delivery);

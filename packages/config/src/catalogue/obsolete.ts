@@ -16,15 +16,7 @@ export const retryInterval = directive({
   default: 20,
   repeat: 'replace',
   reload: 'applied',
-  embedded: changed<EmbeddedSupport>(
-    {
-      unsupported: {
-        what: '`retry_interval` is not followed.',
-        instead: 'Messages are sent again only when a client reconnects.',
-      },
-    },
-    ['1.5', 'not-applicable'],
-  ),
+  embedded: changed<EmbeddedSupport>('executed', ['1.5', 'not-applicable']),
   deprecated: { since: '1.5.0' },
   inert: changed(false, ['1.5', true]),
   example: ['retry_interval 20'],
