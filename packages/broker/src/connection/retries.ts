@@ -19,7 +19,7 @@ interface Unanswered {
 }
 
 /**
- * Sends packets of QoS 1 and 2 again on an open connection if their answers do not come in `retry_interval`, as releases before 1.5
+ * Sends packets of QoS 1 and 2 again on an open connection that are not answered for `retry_interval`, as releases before 1.5
  * do (mqtt3_db_message_timeout_check). The setting is 0 in others.
  */
 export class Retries {
