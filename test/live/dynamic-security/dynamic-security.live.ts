@@ -40,7 +40,7 @@ function besideInstalled(...program: string[]): string {
   const script = `
 broker=$1; shift
 "$broker" -c mosquitto.conf >log 2>&1 &
-for i in 1 2 3 4 5 6 7 8 9 10; do grep -q 'listen socket' log && break; sleep 0.5; done
+for i in $(seq 120); do grep -q 'listen socket' log && break; sleep 0.5; done
 "$@"
 kill $!; wait`;
   const [name, ...args] = commandIn(folder, net, ['sh', '-c', script, 'sh', brokerToAsk, ...program]);
