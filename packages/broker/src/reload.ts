@@ -5,7 +5,6 @@ import {
   type Host,
   Report,
 } from '@mosquitto-conf/config';
-import { protocol, requireCertificate } from '@mosquitto-conf/config/directives';
 import {
   type LinePlace,
   type RestartNeeded,
@@ -15,9 +14,6 @@ import {
   restartNeeded,
 } from '@mosquitto-conf/config/internal';
 import { ReloadRefused } from './testing/refusal.js';
-
-/** What this broker sets up once for a listener, and the target again with a reload, from 2.1 on. */
-const setUpOnce = [protocol, requireCertificate];
 
 /** What a reload does. */
 export interface Reload {
@@ -43,7 +39,7 @@ export function prepareReload(running: Configuration, source: Configuration | An
   const read = 'configuration' in source ? source.configuration : source;
   const fault = 'configuration' in source && source.stop?.stage === 'config' ? source.stop : undefined;
   const stop = reloadStop(running, read, fault?.named ?? fault?.place);
-  const configuration = withSetUp(running, reloadedConfiguration(running, read, stop));
+  const configuration = reloadedConfiguration(running, read, stop);
   const report = new Report();
   const access = reloadAccess(configuration, host, report);
   const [first, ...others] = report.problems;
@@ -56,14 +52,4 @@ export function prepareReload(running: Configuration, source: Configuration | An
     restartNeeded: restartNeeded(configuration, read),
     refused,
   };
-}
-
-/** Keeps in force what is set up once, so that a change to it is named. */
-function withSetUp(running: Configuration, configuration: Configuration): Configuration {
-  for (const [index, listener] of configuration.listeners.entries()) {
-    const before = running.listeners[index];
-    if (!before || before === listener) continue;
-    for (const directive of setUpOnce) listener.settings.adopt(directive, before.settings);
-  }
-  return configuration;
 }

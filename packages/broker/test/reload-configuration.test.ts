@@ -62,17 +62,6 @@ describe('a reload of the configuration', () => {
     expect(broker.restartNeeded).toEqual([]);
   });
 
-  it.each(['protocol websockets', 'require_certificate true'])(
-    'says that %s needs a restart of this broker, whatever the target does',
-    async (line) => {
-      await using broker = await boot(OPEN);
-      reload(broker, `${OPEN}${line}\n`);
-      expect(broker.restartNeeded).toMatchObject([{ directive: line.split(' ')[0], place: { line: 3 } }]);
-      reload(broker, OPEN);
-      expect(broker.restartNeeded).toEqual([]);
-    },
-  );
-
   it('applies nothing of a configuration with a mistake but what listeners above it have', async () => {
     await using broker = await boot(OPEN);
     reload(broker, `message_size_limit 3\n${OPEN}max_connections 1\nnonsense\n`);

@@ -65,9 +65,9 @@ export class BrokerListener {
     await closing;
   }
 
-  /** Reads certificates again, if it has any. */
+  /** Follows what a reload has changed, and reads certificates again, if it has any. */
   reload(): void {
-    this.#open?.reload?.();
+    this.#open?.reload();
   }
 
   /** Whether `which` is its name or the port it has. */

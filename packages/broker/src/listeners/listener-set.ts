@@ -133,6 +133,7 @@ export class ListenerSet {
   ): ClientConnection {
     const { core } = this;
     listener.connections++;
+    listener.hasServed = true;
     core.counters.connectionsOpened++;
     const connection = new ClientConnection(core, listener, identity, open, packetHandlers, this.#onClosed);
     this.connections.add(connection);

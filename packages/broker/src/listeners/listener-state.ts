@@ -18,6 +18,8 @@ export class ListenerState implements Endpoint {
   plugins: EndpointPlugins | undefined;
   /** Connections that are open now. */
   connections = 0;
+  /** Whether a client has ever connected. */
+  hasServed = false;
   #policy: ListenerPolicy;
   #endpoint: EndpointFacts;
 

@@ -7,7 +7,8 @@ import { type Announce, listen } from './listen.js';
 import { configuredPlace } from './listener-place.js';
 import type { ListenerState } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
-import { type Secure, secure } from './tls.js';
+import { type Inside, ServedSocket } from './served-socket.js';
+import { logReloadFailure, secure, type TrustedCertificates } from './tls.js';
 import { serveWebsockets } from './websockets.js';
 
 /** A listener that accepts. */
@@ -15,8 +16,8 @@ export interface OpenListener {
   readonly listener: ListenerState;
   /** The port it has, which is not the configuration's where free ports were asked for; 0 for a unix socket. */
   readonly port: number;
-  /** Reads certificates again, where it has any. */
-  reload?(): void;
+  /** Follows what a reload has changed, and reads certificates again, where it has any. */
+  reload(): void;
   /** Stops accepting. Connections that are left a second later, such as those in a handshake, are closed. */
   close(): Promise<void>;
 }
@@ -32,23 +33,23 @@ export async function openListener(
   context: ListenerContext,
 ): Promise<OpenListener> {
   const { noDelay } = context;
-  const isHttpApi = listener.policy.protocol.value === 'http_api';
-  const { value: encryption } = listener.policy.encryption;
-  const made: Secure[] = [];
-  const ws = await loadWebsockets(listener);
   // Sockets that have no connection yet: in a handshake, or a request.
   const sockets = new Set<Socket>();
-  const web = isHttpApi
-    ? (options?: TlsOptions) => serveHttpApi(listener, context, options)
-    : ws && ((options?: TlsOptions) => serveWebsockets(ws, listener, context, options));
-  const create = (): Server => {
-    if (encryption) {
-      const server = secure(listener, context, web as (options: TlsOptions) => TlsServer);
-      made.push(server);
-      return trackSockets(sockets, server.server);
-    }
-    if (web) return trackSockets(sockets, web());
-    return createServer({ noDelay }, (socket) => acceptSocket(socket, listener, context));
+  const opened: ServedSocket[] = [];
+  const trusted: TrustedCertificates = {};
+  let ws = await loadWebsockets(listener);
+  const make = (): Inside => {
+    const purpose = purposeOf(listener);
+    const web = serverInside(listener, context, ws);
+    if (listener.policy.encryption.value)
+      return { purpose, ...secure(listener, context, trusted, web as (options: TlsOptions) => TlsServer) };
+    const server = web?.() ?? createServer({ noDelay }, (socket) => acceptSocket(socket, listener, context));
+    return { purpose, server, reload: () => undefined };
+  };
+  const create = () => {
+    const socket = new ServedSocket(make, sockets);
+    opened.push(socket);
+    return socket.server;
   };
   const announce = announcer(listener, context);
   const configured = listener.policy.listener;
@@ -58,7 +59,19 @@ export async function openListener(
     listener,
     port: actual,
     reload: () => {
-      for (const one of made) one.reload();
+      const follow = () => {
+        try {
+          for (const one of opened) one.reload(purposeOf(listener));
+        } catch (error) {
+          logReloadFailure(listener, context, error as Error);
+        }
+      };
+      if (ws || !listener.isWeb) follow();
+      else
+        loadWebsockets(listener).then((loaded) => {
+          ws = loaded;
+          follow();
+        });
     },
     close: async () => {
       const closing = servers.map((server) => new Promise<void>((done) => server.close(() => done())));
@@ -93,10 +106,18 @@ function announcer({ isWeb, policy }: ListenerState, { release, log }: ListenerC
 /** How long open sockets are waited for at the end, in milliseconds. */
 const PATIENCE = 1000;
 
-/** Keeps a server's open sockets in a set. */
-function trackSockets(sockets: Set<Socket>, server: Server): Server {
-  return server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+/** Makes the server for a protocol other than MQTT itself; undefined for MQTT. */
+function serverInside(
+  listener: ListenerState,
+  context: ListenerContext,
+  ws: typeof import('ws') | undefined,
+): ((options?: TlsOptions) => Server) | undefined {
+  if (listener.policy.protocol.value === 'http_api')
+    return (options) => serveHttpApi(listener, context, options);
+  return ws && listener.isWeb ? (options) => serveWebsockets(ws, listener, context, options) : undefined;
+}
+
+/** What a server for a listener is made for. */
+function purposeOf({ policy: { protocol, requiresCertificate } }: ListenerState): string {
+  return `${protocol.value} ${requiresCertificate.value}`;
 }

@@ -40,6 +40,11 @@ export interface Secure {
   reload(): void;
 }
 
+/** The certificates of authorities that a listener trusts: read when it is opened, and not again (net__load_certificates). */
+export interface TrustedCertificates {
+  authorities?: readonly Buffer[];
+}
+
 /** How long a handshake may last, in milliseconds. */
 const PATIENCE = 10_000;
 
@@ -51,15 +56,16 @@ const PATIENCE = 10_000;
 export function secure(
   listener: ListenerState,
   context: ListenerContext,
+  trusted: TrustedCertificates,
   inside: ((options: TlsOptions) => Server) | undefined,
 ): Secure {
-  // Clients are asked for a certificate as long as the server is the same, whatever a reload says.
+  // Clients are asked for a certificate as long as the server is the same.
   const requires = listener.policy.requiresCertificate.value;
   let revocations: Revocations | undefined;
   let authorities: Authorities | undefined;
   const options = () => {
     const crl = tlsSetting(listener.policy.listener.settings, crlfile, context.release)?.value;
-    const read = optionsOf(listener, context);
+    const read = optionsOf(listener, context, trusted);
     revocations =
       crl && requires ? new Revocations(Buffer.from(readBounded(context.locate(crl)))) : undefined;
     authorities = requires ? new Authorities(read.ca as Buffer[]) : undefined;
@@ -99,16 +105,11 @@ export function secure(
   return {
     server,
     reload: () => {
+      if (!readsAgain(listener)) return;
       try {
         server.setSecureContext(options());
       } catch (error) {
-        // The certificates read before stay in use (listeners__reload_all_certificates).
-        const { place } = listener.policy;
-        const line = place ? ` (${place.file}:${place.line})` : '';
-        context.log(
-          'error',
-          `Error when reloading the certificates of a listener${line}: ${(error as Error).message}`,
-        );
+        logReloadFailure(listener, context, error as Error);
       }
     },
   };
@@ -119,8 +120,31 @@ function choosesDhGroup(release: Release): boolean {
   return since(release, '2.0.1') || (since(release, '1.6.13') && !since(release, '2.0.0'));
 }
 
+/** The certificates read before stay in use (listeners__reload_all_certificates). */
+export function logReloadFailure(
+  { policy: { place } }: ListenerState,
+  { log }: ListenerContext,
+  { message }: Error,
+): void {
+  const line = place ? ` (${place.file}:${place.line})` : '';
+  log('error', `Error when reloading the certificates of a listener${line}: ${message}`);
+}
+
+/**
+ * Whether a reload reads the certificate again. With libwebsockets it does so only once a client has connected, because the broker does
+ * not know its TLS context before; it never knows that of libmicrohttpd (listeners__reload_all_certificates).
+ */
+function readsAgain({ policy, hasServed }: ListenerState): boolean {
+  if (policy.needsLibrary === 'libmicrohttpd') return false;
+  return policy.needsLibrary === undefined || hasServed;
+}
+
 /** The TLS options of a listener (net__load_certificates and its neighbors). */
-function optionsOf(listener: ListenerState, { locate, release }: ListenerContext): TlsOptions {
+function optionsOf(
+  listener: ListenerState,
+  { locate, release }: ListenerContext,
+  trusted: TrustedCertificates,
+): TlsOptions {
   const { listener: configured, encryption } = listener.policy;
   const { settings } = configured;
   const textOf = (directive: Directive<string | undefined>) =>
@@ -162,7 +186,10 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
     };
   }
   const folder = textOf(capath);
-  const authorities = [authorityFile(), ...(folder === undefined ? [] : certificatesIn(locate(folder)))];
+  trusted.authorities ??= [
+    authorityFile(),
+    ...(folder === undefined ? [] : certificatesIn(locate(folder))),
+  ].filter((one) => one !== undefined);
   const requires = listener.policy.requiresCertificate.value;
   // To libwebsockets the key may be missing: then there is TLS, and no handshake succeeds.
   const [cert, key] = settings.has(keyfile) ? [file(certfile), file(keyfile)] : [];
@@ -172,7 +199,7 @@ function optionsOf(listener: ListenerState, { locate, release }: ListenerContext
     ...(cert ? { cert } : {}),
     ...(key ? { key } : {}),
     ...(dhparam ? { dhparam } : {}),
-    ca: authorities.filter((one) => one !== undefined),
+    ca: [...trusted.authorities],
     requestCert: requires,
     rejectUnauthorized: requires && !allowsExpired(settings),
   };
