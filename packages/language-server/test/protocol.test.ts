@@ -297,7 +297,15 @@ describe('the world around', () => {
       { capabilities: { textDocument: { synchronization: dynamic, hover: dynamic, completion: dynamic } } },
     );
     await client.until(() => client.registered['textDocument/hover'] !== undefined);
-    for (const method of ['didOpen', 'didChange', 'completion', 'hover', 'definition'])
+    for (const method of [
+      'didOpen',
+      'didChange',
+      'completion',
+      'hover',
+      'definition',
+      'documentSymbol',
+      'rename',
+    ])
       expect(client.registered[`textDocument/${method}`]).toEqual([expect.stringMatching(/\/people\.data$/)]);
     expect(client.rules('people.data')).toEqual([
       '1 dynamic-security-name-missing',

@@ -252,3 +252,61 @@ describe('any rename', () => {
     );
   });
 });
+
+describe('clients, groups and roles of dynamic security', () => {
+  const CONFIGURATION =
+    'listener 1883 127.0.0.1\nplugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file people.data\n';
+  const text = (client: string, group: string, role: string, first = client) => `{
+  "clients": [{"username": "${first}", "roles": [{"rolename": "${role}"}]}, {"username": "bea"}],
+  "groups": [{"groupname": "${group}", "clients": [{"username": "${client}"}], "roles": [{"rolename": "${role}"}]}],
+  "roles": [{"rolename": "${role}", "acls": [{"acltype": "publishClientSend", "topic": "%u/a", "allow": true}]}],
+  "anonymousGroup": "${group}"
+}
+`;
+  const files = (security: string): Files => ({ 'mosquitto.conf': CONFIGURATION, 'people.data': security });
+
+  it.each([
+    ['client', files(text('ana', 'staff', 'house', 'a<|>na')), text('eva', 'staff', 'house'), 'eva'],
+    [
+      'group',
+      files(text('ana', 'st<|>aff', 'house').replace('st<|>aff"}', 'staff"}')),
+      text('ana', 'team', 'house'),
+      'team',
+    ],
+    [
+      'role',
+      files(text('ana', 'staff', 'house').replace('"house"', '"ho<|>use"')),
+      text('ana', 'staff', 'home'),
+      'home',
+    ],
+  ])('%s: wherever it is named', (_, before, after, name) => {
+    const once = Object.fromEntries(
+      Object.entries(before).map(([file, content]) => {
+        const [start = '', ...rest] = content.split('<|>');
+        return [file, rest.length > 0 ? `${start}<|>${rest.join('')}` : start];
+      }),
+    );
+    expect(renamed(once, name)['people.data']).toBe(after);
+  });
+
+  it('is written as JSON', () => {
+    const after = renamed(files(text('ana', 'staff', 'house', 'a<|>na')), 'a"b')['people.data']!;
+    expect(JSON.parse(after).clients[0].username).toBe('a"b');
+    expect(JSON.parse(after).groups[0].clients[0].username).toBe('a"b');
+  });
+
+  it('is refused where the file would mean something else', () => {
+    const before = files(text('ana', 'staff', 'house', 'a<|>na'));
+    expect(refusal(before, 'bea')).toBe('There is already a client `bea` (people.data:2).');
+    expect(refusal(before, '')).toBe('Write a name: it cannot be empty.');
+    expect(refusal(before, 'a/b')).toBe(
+      'The topic `%u/a` of the role `house` would not apply to `a/b` as it does to `ana`.',
+    );
+    const acl = {
+      ...before,
+      'mosquitto.conf': `${CONFIGURATION}acl_file acl\n`,
+      acl: 'user ana\ntopic a\n',
+    };
+    expect(refusal(acl, 'eva')).toBe('The ACL file names this user too (acl:1): rename both by hand.');
+  });
+});

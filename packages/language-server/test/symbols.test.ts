@@ -245,3 +245,38 @@ describe('findWorkspaceSymbols', () => {
     expect(find('clbr')).toEqual([]);
   });
 });
+
+describe('a dynamic security file', () => {
+  const CONFIGURATION =
+    'listener 1883 127.0.0.1\nplugin /usr/lib/mosquitto_dynamic_security.so\nplugin_opt_config_file people.data\n';
+  const outlineOf = (text: string) =>
+    outline({ 'mosquitto.conf': CONFIGURATION, 'people.data': `<|>${text}` });
+
+  it('shows its clients, groups and roles, with what roles say of topics', () => {
+    expect(
+      outlineOf(`{
+  "clients": [{"username": "ana", "roles": [{"rolename": "house"}]}, {"password": "x"}],
+  "groups": [{"groupname": "staff", "clients": [{"username": "ana"}]}],
+  "roles": [{"rolename": "house", "acls": [
+    {"acltype": "publishClientSend", "topic": "a/#", "allow": true}, {"acltype": "subscribeLiteral", "topic": "b"}]}]
+}`),
+    ).toBe(
+      lines(`
+      clients
+        ana | roles: house
+      groups
+        staff | clients: ana
+      roles
+        house
+          a/# | publishClientSend, allow
+          b | subscribeLiteral, deny`),
+    );
+  });
+
+  it.each(['', '{', '[]', '{"clients": 1}', '{"clients": [1, {"username": ""}], "roles": [{"acls": [{}]}]}'])(
+    'shows what can be read of %j',
+    (text) => {
+      expect(outlineOf(text)).toMatch(/^(clients(\nroles)?)?$/);
+    },
+  );
+});

@@ -8,8 +8,10 @@ import {
   DidOpenTextDocumentNotification,
   type Disposable,
   DocumentHighlightRequest,
+  DocumentSymbolRequest,
   HoverRequest,
   ReferencesRequest,
+  RenameRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActionKinds } from '../service/index.js';
@@ -70,6 +72,8 @@ function featuresOf(patterns: readonly string[]): BulkRegistration {
   bulk.add(DefinitionRequest.type, options);
   bulk.add(ReferencesRequest.type, options);
   bulk.add(DocumentHighlightRequest.type, options);
+  bulk.add(DocumentSymbolRequest.type, options);
+  bulk.add(RenameRequest.type, { ...options, prepareProvider: true });
   bulk.add(CodeActionRequest.type, { ...options, codeActionKinds: [...codeActionKinds] });
   return bulk;
 }

@@ -21,17 +21,20 @@ export function doPrepareRename(
 }
 
 /**
- * Gives a user, an identity, a plugin or a bridge another name in every file that names it.
+ * Gives a user, an identity, a plugin, a bridge, or a client, group or role of dynamic security another name in every file that
+ * names it.
  * @throws RenameRefused where the configuration would mean something else afterwards
  */
 export function doRename(document: ParsedDocument, position: Position, newName: string): WorkspaceEdit {
   const { project } = document;
   const symbol = symbolAt(document, offsetOf(document, position));
   if (!symbol?.kind.rename) {
-    throw new RenameRefused('Only users, identities of PSK files, plugins and bridges can be renamed.');
+    throw new RenameRefused(
+      'Only users, identities of PSK files, plugins, bridges, and clients, groups and roles of dynamic security can be renamed.',
+    );
   }
   if (newName === symbol.name) return { changes: {} };
-  const edits = editsFor(project, symbol, newName);
+  const edits = editsFor(project, symbol, symbol.kind.rename.write?.(newName) ?? newName);
   const refusal =
     obstacleTo(project, symbol, newName) ?? whatChanges(project, renamed(project, edits), symbol, newName);
   if (refusal !== undefined) throw new RenameRefused(refusal);

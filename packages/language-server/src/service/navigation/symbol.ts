@@ -37,6 +37,8 @@ export interface SymbolKind {
 }
 
 export interface Renaming {
+  /** How a name is written in the files, where that is not the name itself. */
+  write?(name: string): string;
   /** Why a symbol cannot be renamed, whatever the new name; one sentence. */
   obstacle?(project: Project, symbol: Occurrence): string | undefined;
   /** What the new name would change, found by reading the configuration as it would be; a sentence. */

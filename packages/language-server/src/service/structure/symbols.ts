@@ -7,14 +7,9 @@ import type { Project } from '../project.js';
 import { aclEntries, aclOf } from './acl-sections.js';
 import type { Part } from './part.js';
 import { isOfWords, sectionsOf, spanOf } from './sections.js';
+import { securitySymbols } from './security-symbols.js';
+import { shorten } from './shorten.js';
 import { bridgeInWords, listenerInWords, ownerInWords, pluginTitle } from './words.js';
-
-/** Longest name or value to show. */
-const LONGEST = 80;
-
-export function shorten(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
-}
 
 /** What a symbol is called, and what is shown of it. */
 interface Label {
@@ -26,10 +21,10 @@ interface Label {
 
 /**
  * What a file is made of: listeners, bridges and plugins with their directives and, beside them, the directives for the
- * broker as a whole; users with what they may do; the names in password and PSK files.
+ * broker as a whole; users with what they may do; the names in password and PSK files; clients, groups and roles.
  */
 export function findDocumentSymbols(document: ParsedDocument): DocumentSymbol[] {
-  if (document.kind === 'dynamic-security') return [];
+  if (document.kind === 'dynamic-security') return securitySymbols(document);
   if (!isOfWords(document)) return nameSymbols(document);
   const labelOf = document.kind === 'acl' ? aclLabels(document) : configurationLabels(document);
   const symbolOf = (part: Part): DocumentSymbol => {

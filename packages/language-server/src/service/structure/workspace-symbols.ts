@@ -3,7 +3,8 @@ import { locationOf } from '../parsed-document.js';
 import type { Project } from '../project.js';
 import { aclOf } from './acl-sections.js';
 import { isOfWords } from './sections.js';
-import { namesIn, shorten } from './symbols.js';
+import { shorten } from './shorten.js';
+import { namesIn } from './symbols.js';
 import { fileName, ownerInWords } from './words.js';
 
 /** Listeners, bridges, plugins and users of all configurations whose names hold what was asked for. */

@@ -1,12 +1,47 @@
-import { contentSpan, type EntryKind, visitMembers } from '@mosquitto-conf/config/internal';
+import { since } from '@mosquitto-conf/config';
+import { aclTypes, contentSpan, type EntryKind, visitMembers } from '@mosquitto-conf/config/internal';
 import type { Project } from '../../project.js';
-import type { Found, SymbolKind } from '../symbol.js';
+import type { Found, Occurrence, SymbolKind } from '../symbol.js';
 
 /** Clients, groups and roles of a dynamic security file: where they are defined, and what refers to them. */
 export const securityNames: readonly SymbolKind[] = (['client', 'group', 'role'] as const).map((kind) => ({
   noun: kind,
   find: (project) => find(project, kind),
+  rename: {
+    write: (name) => JSON.stringify(name).slice(1, -1),
+    ...(kind === 'client' ? { obstacle: alsoUser, difference: ownTopic } : {}),
+  },
 }));
+
+/** ACL files decide by the same username where the plugin says nothing; their lines would keep the old name. */
+function alsoUser(project: Project, { name }: Occurrence): string | undefined {
+  for (const { acl } of project.analysis.access) {
+    const line = acl?.userLines.find(({ user }) => user === name);
+    if (line) {
+      const { file, line: number } = line.place;
+      return `The ACL file names this user too (${file}:${number}): rename both by hand.`;
+    }
+  }
+  return undefined;
+}
+
+/** A slash or a wildcard in a username changes what topics with `%u` match. */
+function ownTopic(
+  before: Project,
+  _: Project,
+  { name, among = '' }: Occurrence,
+  newName: string,
+): string | undefined {
+  if (!/[/+#]/.test(newName) || !since(before.release, '2.1')) return undefined;
+  const client = before.dynamicSecurity.get(among)?.security.clients.get(name);
+  const lists = client ? [client.roles, ...[...client.groups].map(({ what }) => what.roles)] : [];
+  for (const { what: role } of lists.flatMap((list) => [...list])) {
+    const found = aclTypes.flatMap((type) => role.acls[type]).find(({ topic }) => topic.includes('%u'));
+    if (found)
+      return `The topic \`${found.topic}\` of the role \`${role.name}\` would not apply to \`${newName}\` as it does to \`${name}\`.`;
+  }
+  return undefined;
+}
 
 function* find(project: Project, kind: EntryKind): Iterable<Found> {
   for (const document of project.documents) {
