@@ -10,6 +10,7 @@ import {
   bridgeInsecure,
   bridgeKeyfile,
   bridgePsk,
+  bridgeRequireOcsp,
   bridgeTlsUseOsCerts,
   bridgeTlsVersion,
 } from '@mosquitto-conf/config/directives';
@@ -145,5 +146,12 @@ export const bridgeTlsProbes: readonly Probe[] = [
     prepare: secures(),
     look: inHandshake((socket) => socket.getCipher().name),
     shows: ['TLS_AES_128_GCM_SHA256', 'TLS_CHACHA20_POLY1305_SHA256'],
+  }),
+  probe(bridgeRequireOcsp, {
+    lines: ['bridge_require_ocsp true', 'bridge_require_ocsp false'],
+    configuration: TRUSTING,
+    prepare: secures(),
+    look: isConnected,
+    shows: [false, true],
   }),
 ];
