@@ -42,6 +42,14 @@ export const limitsProbes: readonly Probe[] = [
     look: arrivingUnacknowledged,
     shows: [3, 10],
   }),
+  probe(maxInflightBytes, {
+    lines: ['max_inflight_bytes 250', 'max_inflight_bytes 0'],
+    // These send a message beyond the limit with the next one; older ones do so at once.
+    first: '2.0.0',
+    last: '2.0.12',
+    look: arrivingUnacknowledged,
+    shows: [9, 10],
+  }),
   probe(maxInflightMessages, {
     lines: ['max_inflight_messages 2', 'max_inflight_messages 20'],
     look: arrivingUnacknowledged,

@@ -63,6 +63,7 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     maxQueuedBytes: number(maxQueuedBytes),
     queueQos0: settings.get(queueQos0Messages),
     followsQuota: since(release, '2.0.13'),
+    sendsQueuedLate: since(release, '2.0'),
     countsApart: since(release, '2.0.13'),
     dropsPlain: since(release, '2.0'),
     isUnsigned: { queue: !since(release, '2.0.11'), plain: !since(release, '2.0.9') },

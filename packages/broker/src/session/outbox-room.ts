@@ -11,6 +11,11 @@ export interface OutboxLimits {
    * position of the acknowledged one, which are more (db__message_delete_outgoing).
    */
   readonly followsQuota: boolean;
+  /**
+   * Whether a queued message that may be sent by its quota, but not by its bytes, waits for the next one; before 2.0 it is sent at
+   * once. Without effect where the quota alone does not decide (`followsQuota`).
+   */
+  readonly sendsQueuedLate: boolean;
   /** Whether messages in flight and queued ones are counted separately (db__ready_for_queue). */
   readonly countsApart: boolean;
   /** Whether messages of QoS 0 may be dropped for a client that is connected (db__ready_for_flight). */
@@ -45,6 +50,11 @@ export class OutboxRoom {
   /** The client has reconnected: what is in flight counts again. */
   reset(): void {
     this.#quota = Math.max(0, this.maximum - this.#flightCount);
+  }
+
+  /** Whether another may be sent, whatever its size. */
+  get hasQuota(): boolean {
+    return this.maximum === 0 || this.#quota > 0;
   }
 
   /** One fewer may be sent. */
@@ -87,7 +97,7 @@ export class OutboxRoom {
 
   /** Whether a message of QoS 1 or 2 may be sent now (db__ready_for_flight). */
   hasFlight({ maxInflightBytes, countsApart }: OutboxLimits): boolean {
-    if (this.maximum > 0 && this.#quota === 0) return false;
+    if (!this.hasQuota) return false;
     const waiting = countsApart ? 0 : this.queuedBytes - this.#plainBytes;
     return maxInflightBytes === 0 || this.#flightBytes + waiting < maxInflightBytes;
   }

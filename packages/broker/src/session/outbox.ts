@@ -102,6 +102,7 @@ export class Outbox {
     if (qos > 0 && !limits.followsQuota) this.#room.take();
     this.#enqueue(delivery);
     this.observer?.added(delivery, true);
+    if (sender && !limits.followsQuota) this.#followQuota(sender, limits);
     return false;
   }
 
@@ -213,6 +214,12 @@ export class Outbox {
   restore(delivery: Delivery, queued: boolean): void {
     if (queued) this.#enqueue(delivery);
     else this.#addToFlight(delivery);
+  }
+
+  /** Before 2.0.13, only the quota limits what leaves the queue (db__message_write_queued_out; up to 1.6 db__message_write). */
+  #followQuota(sender: Sender, { sendsQueuedLate }: OutboxLimits): void {
+    const kept = sendsQueuedLate ? 1 : 0;
+    while (this.queued > kept && this.#room.hasQuota) this.#next(sender, 0);
   }
 
   #enqueue(delivery: Delivery): void {

@@ -178,6 +178,17 @@ describe('what is in flight', () => {
     expect(await it.ana.sends(ack(1)).receives()).toEqual(["PUBLISH a '56' qos1"]);
   });
 
+  // As the installed brokers of these releases do.
+  it.each([
+    ['1.6.15', 10],
+    ['2.0.11', 9],
+    ['2.0.22', 3],
+  ])('is limited by bytes only for a moment up to 2.0.12: %s', async (target, count) => {
+    await using it = await pair(`max_inflight_bytes 250\n${OPEN}`, {}, { qos: 1 }, target);
+    for (let sent = 0; sent < 10; sent++) it.broker.publish('a', 'x'.repeat(100), { qos: 1 });
+    expect(await it.ana.receives()).toHaveLength(count);
+  });
+
   it.each([
     ['1.6.15', ['1']],
     ['2.0.10', ['1']],

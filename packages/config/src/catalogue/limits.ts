@@ -24,7 +24,8 @@ export const maxInflightBytes = directive({
   description:
     'When this many bytes are sent to a client and not yet acknowledged, further messages wait in its ' +
     'queue. The default, `0`, sets no limit. The limit works together with `max_inflight_messages`: the ' +
-    'one that is reached first applies. From 2.0 a reload ignores a change.',
+    'one that is reached first applies. Up to 2.0.12 further messages wait only for a moment, as the broker ' +
+    'sends them once the queue is handled. From 2.0 a reload ignores a change.',
 });
 
 export const maxInflightMessages = directive({
