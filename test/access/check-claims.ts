@@ -1,4 +1,4 @@
-import { type Analysis, type ListenerPolicy, listenerPolicies, since } from '@mosquitto-conf/config';
+import { type Analysis, type ListenerPolicy, listenerPolicies, since, write } from '@mosquitto-conf/config';
 import { isLocal } from '@mosquitto-conf/validator/internal';
 import { policyFor } from './ask-policy.js';
 import type { Claim } from './claims.js';
@@ -38,7 +38,7 @@ export function contradictions(
       found.push(`the hover says that no client connects (${on}), and the linter does not`);
   for (const { name, listener } of policies)
     if (listener.origin === 'listener' && claims.hover.length === 0)
-      found.push(`the hover says nothing of ${name}`);
+      found.push(`the hover says nothing of ${write(name)}`);
   return found;
 }
 

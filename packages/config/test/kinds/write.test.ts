@@ -2,6 +2,7 @@ import { parseConfiguration } from '@mosquitto-conf/grammar';
 import { describe, expect, test } from 'vitest';
 import { at, findDirective, findTarget, type Host, MemoryFiles } from '../../src/index.js';
 import { writeValue } from '../../src/kinds/kind.js';
+import { write as writeText } from '../../src/text.js';
 
 const host: Host = {
   files: new MemoryFiles({ 'www/index.html': '' }),
@@ -18,7 +19,7 @@ function read(text: string, target: string): unknown {
   const release = findTarget(target)!;
   const { directive } = findDirective(line.name.text)!;
   const reading = at(directive.kind, release).read({ line, name: line.name.text, release, host });
-  if (reading.outcome !== 'value') throw new Error(`${text}: ${reading.message}`);
+  if (reading.outcome !== 'value') throw new Error(`${text}: ${writeText(reading.message)}`);
   return reading.value;
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { write } from '../../src/text.js';
 import { policies } from './support.js';
 
 /** For each listener: whether anonymous clients may connect, and the line that says so. */
 function anonymous(release: string, text: string): string[] {
   return policies(release, text).map(({ name, anonymous: { value, setting } }) =>
-    [name, value ? 'yes' : 'no', ...(setting ? [`line ${setting.place.line}`] : [])].join(', '),
+    [write(name), value ? 'yes' : 'no', ...(setting ? [`line ${setting.place.line}`] : [])].join(', '),
   );
 }
 
