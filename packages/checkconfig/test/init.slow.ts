@@ -179,6 +179,20 @@ describe('init writes over nothing unasked', () => {
 });
 
 describe('what init refuses', () => {
+  test.skipIf(process.platform !== 'linux').each([
+    ['/proc/new', 'there is no such folder'],
+    ['/proc/new/deeper', 'there is no such folder'],
+    ['/dev/null/new', 'there is no such folder'],
+  ])('a folder that cannot be made: %s', (folder, reason) => {
+    const { status, stderr } = checkconfig(place({}), ['init', folder, '--yes']);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(
+        new RegExp(`^checkconfig: the folder "[^"]+" cannot be created: ${reason}\\n$`),
+      ),
+    });
+  });
+
   test.each([
     [['--host', 'a b'], '"a b" is not the name or the address of a host'],
     [['--host', '-x'], '"-x" is not the name or the address of a host'],

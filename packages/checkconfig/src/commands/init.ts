@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, mkdirSync } from 'node:fs';
+import { chownSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { USUAL_ITERATIONS, usualPasswordScheme } from '@mosquitto-conf/config/internal';
@@ -20,6 +20,7 @@ import { say } from '../language.js';
 import { newHash } from '../passwd/new-hash.js';
 import { print } from '../print.js';
 import { initTexts } from '../texts/init.js';
+import { makeFolder } from '../write/make-folder.js';
 
 interface InitOptions {
   readonly target?: string;
@@ -73,7 +74,7 @@ async function init(folder: string | undefined, options: InitOptions): Promise<v
       );
   }
   writeNew(plan.folder, files);
-  if (plan.persistence) mkdirSync(join(plan.folder, 'data'), { recursive: true, mode: 0o700 });
+  if (plan.persistence) makeFolder(join(plan.folder, 'data'), 0o700);
   if (owner) giveTo(owner, plan, files);
   print(report(plan, files, passwords));
 }

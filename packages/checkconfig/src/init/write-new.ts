@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { createFile } from '../write/create-file.js';
+import { makeFolder } from '../write/make-folder.js';
 import { writeFiles } from '../write/write-files.js';
 import type { NewFile } from './plan.js';
 
@@ -14,7 +15,7 @@ export function existing(folder: string, files: readonly NewFile[]): readonly st
 export function writeNew(folder: string, files: readonly NewFile[]): void {
   for (const { path, content, mode } of files) {
     const full = join(folder, path);
-    mkdirSync(dirname(full), { recursive: true });
+    makeFolder(dirname(full));
     if (existsSync(full)) {
       writeFiles([{ path: full, content, before: readBounded(full) }]);
       chmodSync(full, mode);

@@ -3,6 +3,7 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 /** Texts about files that cannot be written. */
 export const writeFilesTexts = textsOf('checkconfig-write-files', {
   notWritten: '"{path}" was not written: {reason}',
+  folderNotMade: 'the folder "{path}" cannot be created: {reason}',
   exists: 'there is a file of this name already',
   noFolder: 'there is no such folder',
   readOnlySystem: 'it is on a file system that cannot be written',

@@ -1,10 +1,9 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import type { Text } from '@mosquitto-conf/config';
 import { systemPath } from '@mosquitto-conf/config/node';
 import { encode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
-import { commonTexts } from '../texts/common.js';
 import { writeFilesTexts } from '../texts/write-files.js';
+import { writeReason } from './write-reason.js';
 
 /**
  * Writes a file that is not there yet. It is never open to more users than `mode` says, not even while it is written.
@@ -24,20 +23,7 @@ export function createFile(path: string, content: string | Uint8Array, mode: num
     }
   } catch (error) {
     throw new UsageError(
-      writeFilesTexts.notWritten({ path, reason: reason(error as NodeJS.ErrnoException) }),
+      writeFilesTexts.notWritten({ path, reason: writeReason(error as NodeJS.ErrnoException) }),
     );
   }
-}
-
-function reason({ code, message }: NodeJS.ErrnoException): Text {
-  const reasons: Readonly<Record<string, Text>> = {
-    EEXIST: writeFilesTexts.exists,
-    ENOENT: writeFilesTexts.noFolder,
-    ENOTDIR: writeFilesTexts.noFolder,
-    EACCES: commonTexts.permissionDenied,
-    EPERM: commonTexts.permissionDenied,
-    EROFS: writeFilesTexts.readOnlySystem,
-    ENOSPC: writeFilesTexts.diskFull,
-  };
-  return reasons[code ?? ''] ?? writeFilesTexts.other({ message });
 }

@@ -2,6 +2,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../server.js';
 import { NodeRuntime } from './node-runtime.js';
+import { ownTransport } from './own-transport.js';
 
 /** What `createConnection` looks for among a process' arguments. */
 const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)(=|$)/;
@@ -12,7 +13,13 @@ const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)(=|$)/;
  */
 export function startNodeServer(): void {
   if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
-  const connection = createConnection();
+  if (process.argv.includes('--node-ipc') && process.send === undefined) {
+    process.stderr.write('--node-ipc is for a parent process that runs Node and has a channel to this one\n');
+    process.exitCode = 2;
+    return;
+  }
+  const own = ownTransport(process.argv.slice(2));
+  const connection = own ? createConnection(...own) : createConnection();
   // Nothing that was forgotten somewhere ends the server.
   process.on('unhandledRejection', (reason) => {
     connection.console.error(`unexpected: ${reason instanceof Error ? reason.stack : String(reason)}`);
