@@ -1,4 +1,7 @@
-/** What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, CMake. */
+/**
+ * What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, Make, CMake, Windows, Python, and
+ * people who follow an example. A word such as `$PORT` stands alone, as topics begin with `$` too.
+ */
 const PLACEHOLDER = new RegExp(
   [
     /\{\{.*?\}\}/,
@@ -8,6 +11,13 @@ const PLACEHOLDER = new RegExp(
     /\$\{[^}\n]*\}/,
     /__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__/,
     /@[A-Z][A-Z0-9_]*@/,
+    /\$\([A-Za-z_][\w.]*\)/,
+    /(?<=[\s:])\$(?!(?:SYS|CONTROL|SHARE)\b)[A-Z][A-Z0-9_]+(?=[\s:]|$)/,
+    /%{1,2}[A-Z][A-Z0-9_]{2,}%{1,2}/,
+    /%\([A-Za-z_]\w*\)[ds]/,
+    /#\{[^{}\n]+\}/,
+    /\[\[ ?[\w.-]+ ?\]\]/,
+    /<[A-Za-z][\w-]{2,}>/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -9,6 +9,16 @@ describe('placeholders', () => {
     ['listener @PORT@', 'listener 1     '],
     ['listener __PORT__', 'listener 1       '],
     ['listener <%= port %>', 'listener 1          '],
+    ['listener $PORT', 'listener 1    '],
+    ['listener $(PORT)', 'listener 1      '],
+    ['listener %PORT%', 'listener 1     '],
+    ['listener %%PORT%%', 'listener 1       '],
+    ['listener %(port)s', 'listener 1       '],
+    ['listener #{port}', 'listener 1      '],
+    ['listener [[ port ]]', 'listener 1         '],
+    ['listener <PORT>', 'listener 1     '],
+    ['user <your-user>', 'user 1          '],
+    ['address $HOST:$PORT', 'address 11111:11111'],
     ['cafile {{ folder }}/ca.crt', 'cafile 111111111111/ca.crt'],
   ])('%s', (text, filled) => {
     expect(readTemplate(text)).toEqual({ text: filled, lines: new Set([1]) });
@@ -31,7 +41,13 @@ describe('placeholders', () => {
 
   test.each([
     'topic read $SYS/#',
+    'topic read $SYS',
     'topic $EDGE/a in',
+    'topic #{',
+    'remote_password pa$WORD',
+    'remote_password a<b',
+    'address [::1]:1883',
+    'log_timestamp_format %Y%m%d%H%M%S',
     'pattern read users/%u/%c',
     '# listener {{ port }}',
     'connection a__b',
