@@ -1,6 +1,6 @@
 /**
  * What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, Make, CMake, Windows, Python, and
- * people who follow an example. A word such as `$PORT` stands alone, as topics begin with `$` too.
+ * people who follow an example. Around a word such as `$PORT` there are spaces or colons, as topics begin with `$` too.
  */
 const PLACEHOLDER = new RegExp(
   [
