@@ -42,6 +42,7 @@ function explain(state: State, name: string, spelling: Spelling | undefined): Ex
       message: gone
         ? texts.removed({ name, release: state.release.name, last })
         : texts.notYet({ name, release: state.release.name, first: first ?? '' }),
+      why: texts.unknownRefused,
       help: gone ? texts.remove : texts.removeOrUpdate({ first: first ?? '' }),
     };
   }

@@ -155,3 +155,13 @@ test('anonymous-beside-passwords names every open port', () => {
   const [found] = findings('anonymous-beside-passwords', text, { files: { passwd: '' } });
   expect(found?.message).toContain('port 1883 and port 9001');
 });
+
+test('nobody-can-connect does not advise a password file where dynamic security has the users', () => {
+  const text = 'listener 1883\nplugin mosquitto_dynamic_security.so\nplugin_opt_config_file users.json\n';
+  const users = '{"clients": [{"username": "ana", "password": "x"}], "groups": [], "roles": []}\n';
+  const [found] = findings('nobody-can-connect', text, { files: { 'users.json': users } });
+  expect(found?.help).toBe(
+    'Create the file again with `mosquitto_ctrl dynsec init users.json USER`. Without a client that can log in, `mosquitto_ctrl` cannot add or change clients.',
+  );
+  expect(found?.fixes).toEqual([]);
+});

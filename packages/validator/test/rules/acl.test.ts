@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { PASSWORDS, TLS_FILES } from '../../src/examples/example-files.js';
+import { EXAMPLE_MAIN } from '../../src/examples/example-host.js';
+import { readExample } from '../../src/examples/read-example.js';
+import { diagnose } from '../../src/index.js';
 import { findings, fixed, lines, reports } from './findings.js';
 
 /** The lines of the ACL file that a rule reports. */
@@ -249,3 +252,23 @@ inAcl('acl-trailing-comment', [
   ['a semicolon', [1], 'topic read a ;b\n'],
   ['a topic of slashes', [], 'topic read a ///\n'],
 ]);
+
+describe('a pattern below a user that is the same for all clients', () => {
+  const text = 'listener 1883\npassword_file passwd\nacl_file acl\n';
+  const files = { passwd: PASSWORDS, acl: 'user ana\npattern read sensors/#\n' };
+
+  test('is one finding', () => {
+    const { analysis } = readExample({ text, files }, undefined);
+    const found = diagnose(analysis, EXAMPLE_MAIN).filter(({ rule }) => rule.startsWith('acl-'));
+    expect(found.map(({ rule }) => rule)).toEqual(['acl-pattern-under-user']);
+    expect(found[0]?.help).toContain('write `topic` instead of `pattern`');
+  });
+
+  test('may become a topic of the user, or stay for all below a blank line', () => {
+    const [found] = findings('acl-pattern-under-user', text, { files });
+    expect(found?.fixes.map(({ title, decision = false }) => [title, decision])).toEqual([
+      ['Write topic', true],
+      ['Put a blank line above the pattern', false],
+    ]);
+  });
+});

@@ -100,3 +100,11 @@ describe('unknown-directive', () => {
     expect(fixed('unknown-directive', text)).toEqual(fixes);
   });
 });
+
+test.each([
+  ['store_clean_interval 10\n', 'latest'],
+  ['max_topic_alias_broker 10\n', '2.0.22'],
+])('unknown-directive says of %j only what the broker does', (line, target) => {
+  const [found] = findings('unknown-directive', `listener 1883\n${line}`, { target });
+  expect(found?.why).toBe('The broker refuses to start because of a directive that it does not know.');
+});

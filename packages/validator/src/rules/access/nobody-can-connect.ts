@@ -7,12 +7,14 @@ import { namesOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import { usualPasswordFile } from '../../fixes/require-passwords.js';
-import type { CheckedRule, RuleContext } from '../../rule.js';
+import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
 import { isUnderstood } from '../../understood.js';
 
 const texts = textsOf('nobody-can-connect', {
   message: 'No client can connect on {listeners}: a username is required, and none is valid.',
   help: 'Add `password_file {path}`, and create the users with `mosquitto_passwd`. Or write `allow_anonymous true`: then anyone can connect.',
+  initDynamicSecurity:
+    'Create the file again with `mosquitto_ctrl dynsec init {path} USER`. Without a client that can log in, `mosquitto_ctrl` cannot add or change clients.',
   usePskIdentity:
     'Add `use_identity_as_username true` below the `listener`: clients then log in with the identity of their key.',
   fixPskIdentity: 'Use the identity of the key as the username',
@@ -104,16 +106,30 @@ export const nobodyCanConnect: CheckedRule = {
       const place = group[0] && placeOf(group[0]);
       if (!place) continue;
       const listeners = group.map(({ listener }) => listener);
-      const psk = group.some(({ encryption }) => encryption.value === 'psk');
       report({
         message: texts.message({ listeners: namesOf(listeners) }),
-        help: psk ? texts.usePskIdentity : texts.help({ path: usualPasswordFile(configuration) }),
         place,
-        fixes: psk ? [forDecision(useIdentity(configuration, group))] : choices(configuration, group),
+        ...advice(configuration, group),
       });
     }
   },
 };
+
+/** What to do, and the fixes for it. A password file beside dynamic security would be a second place for users. */
+function advice(
+  configuration: Configuration,
+  group: readonly ListenerPolicy[],
+): Pick<Finding, 'help' | 'fixes'> {
+  if (group.some(({ encryption }) => encryption.value === 'psk'))
+    return { help: texts.usePskIdentity, fixes: [forDecision(useIdentity(configuration, group))] };
+  const path = group.find(({ dynamicSecurity }) => dynamicSecurity)?.dynamicSecurity?.path;
+  return path === undefined
+    ? {
+        help: texts.help({ path: usualPasswordFile(configuration) }),
+        fixes: choices(configuration, group),
+      }
+    : { help: texts.initDynamicSecurity({ path }) };
+}
 
 function placeOf({ place, anonymous }: ListenerPolicy): Place | undefined {
   return place ?? anonymous.setting?.place;

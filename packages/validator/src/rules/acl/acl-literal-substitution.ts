@@ -28,7 +28,7 @@ export const aclLiteralSubstitution: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A `topic` line contains `%u` or `%c`, which only `pattern` lines replace.',
-  why: 'In a `topic` line they are ordinary characters, so the line grants a topic that no client uses.',
+  why: 'In a `topic` line, `%u` and `%c` are ordinary characters. The line is about a topic that no client uses.',
   wrong: [
     {
       text,

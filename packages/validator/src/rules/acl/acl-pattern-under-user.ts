@@ -1,14 +1,20 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
-import type { Document } from '@mosquitto-conf/grammar';
+import type { AnyDocument, Document } from '@mosquitto-conf/grammar';
 import { insertLine } from '@mosquitto-conf/grammar';
+import type { Repair } from '../../diagnostic.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { aclsOf } from '../../facts/access.js';
+import { forDecision } from '../../fixes/fix.js';
+import { withName } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 import { isSuppression } from '../../suppression-comments.js';
+import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('acl-pattern-under-user', {
   separate: 'Put a blank line above the pattern',
   message: 'This pattern applies to all clients, not only to `{user}`.',
+  helpPlain:
+    'If it is only for `{user}`, write `topic` instead of `pattern`. If it is for all clients, move it to the top of the file or put a blank line above it.',
   help: 'If it is only for `{user}`, write `topic` with the real names instead of `%u` and `%c`. If it is for all clients, move it to the top of the file or put a blank line above it.',
 });
 
@@ -25,7 +31,7 @@ export const aclPatternUnderUser: CheckedRule = {
   severity: 'warning',
   summary: 'A `pattern` line directly below a `user` line looks as if it applied only to that user.',
   why: 'A pattern applies to all clients, wherever it appears; only `%u` and `%c` make a difference. Below a `user` line it looks as if other clients did not get this permission.',
-  explains: { configuration: ['user-without-acl'] },
+  explains: { line: ['acl-pattern-plain'], configuration: ['user-without-acl'] },
   wrong: [
     {
       text,
@@ -40,6 +46,7 @@ export const aclPatternUnderUser: CheckedRule = {
         `,
       },
     },
+    { text, files: { passwd: PASSWORDS, acl: 'user ana\npattern read sensors/#\n' } },
   ],
   right: [
     {
@@ -58,32 +65,37 @@ export const aclPatternUnderUser: CheckedRule = {
       },
     },
   ],
-  check({ analysis, policies, report }) {
+  check(context) {
+    const { analysis, policies, report } = context;
     for (const { acl } of aclsOf(policies)) {
       if (acl.patterns.length === 0) continue;
       const document = analysis.report.documents.get(acl.path);
       const below = linesBelowUsers(document as Document | undefined);
-      for (const { place } of acl.patterns) {
+      for (const { place, filter } of acl.patterns) {
         const user = below.get(place.line);
         if (user === undefined) continue;
+        const isPlain = !/%[uc]/.test(filter);
         report({
           message: texts.message({ user }),
-          help: texts.help({ user }),
+          help: (isPlain ? texts.helpPlain : texts.help)({ user }),
           place,
-          fixes: document
-            ? [
-                {
-                  title: texts.separate,
-                  safe: true,
-                  edits: insertLine(document, place.line, '').map((edit) => ({ file: acl.path, edit })),
-                },
-              ]
-            : [],
+          fixes: [
+            ...(isPlain
+              ? withName(context, place, fixTitles.write({ value: 'topic' }), false, 'topic').map(forDecision)
+              : []),
+            ...(document ? [separate(document, acl.path, place.line)] : []),
+          ],
         });
       }
     }
   },
 };
+
+/** Puts a blank line above the pattern. */
+function separate(document: AnyDocument, file: string, line: number): Repair {
+  const edits = insertLine(document, line, '').map((edit) => ({ file, edit }));
+  return { title: texts.separate, safe: true, edits };
+}
 
 /** Lines that follow a `user` line without a blank line or a comment between, with the user's name. */
 function linesBelowUsers(document: Document | undefined): ReadonlyMap<number, string> {

@@ -21,7 +21,7 @@ export const numberCutShort: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A number is followed by text that releases before 2.1 ignore: `10k` is 10.',
-  why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. In 2.0, port 0 of a `listener` means a Unix socket. The broker ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
+  why: 'Up to 2.0 the broker reads the digits at the start, and reads 0 if there are none. It ignores units, decimal points and thousands separators without a message; 2.1 refuses them.',
   last: '2.0.22',
   explains: { line: ['number-adjusted'] },
   wrong: [
