@@ -49,13 +49,14 @@ test.each(['2.0.0', '2.0.22', '2.1.2'])('many ACLs about other topics change no 
       (some, priority, topic, access) => {
         const few = new Role('r');
         const many = new Role('r');
-        for (const type of aclTypes)
-          for (const other of OTHERS) many.insertAcl(type, { topic: other, priority, allow: true });
+        many.addAcls((acls) => {
+          for (const type of aclTypes)
+            for (const other of OTHERS) acls.insert(type, { topic: other, priority, allow: true });
+        });
         for (const { type, ...rest } of some) {
           // The same object, so that it is known which one decides.
           const one: RoleAcl = rest;
-          few.insertAcl(type, one);
-          many.insertAcl(type, one);
+          for (const role of [few, many]) role.addAcls((acls) => acls.insert(type, one));
         }
         const request = { username: 'ana', clientId: 'c1', topic, access };
         const [expected, found] = [few, many].map((role) =>
@@ -104,7 +105,7 @@ test('a message is compared with the ACLs that may be about it, not with all', (
         return `room/${number}/+`;
       },
     };
-    role.insertAcl('publishClientSend', one);
+    role.addAcl('publishClientSend', one);
   }
   const security = withRole(role);
   const request = { username: 'ana', clientId: 'c1', topic: 'room/999/x', access: 'write' } as const;
@@ -112,4 +113,53 @@ test('a message is compared with the ACLs that may be about it, not with all', (
   compared = 0;
   expect(decideDynamicAccess(security, request, release('2.1.2')).answer).toBe('allowed');
   expect(compared).toBe(1);
+});
+
+test.each(aclTypes)('an ACL that is added is compared with few others, %s', (type) => {
+  const role = new Role('r');
+  let compared = 0;
+  role.addAcls((acls) => {
+    for (let number = 0; number < 1000; number++)
+      acls.add(type, {
+        allow: true,
+        get topic() {
+          compared++;
+          return `room/${number}/+`;
+        },
+        get priority() {
+          compared++;
+          return 0;
+        },
+      });
+  });
+  expect(role.acls[type]).toHaveLength(1000);
+  expect(compared).toBeLessThan(10_000);
+});
+
+test.each(aclTypes)('ACLs that are added together are those that are added one by one, %s', (type) => {
+  const topic = fc.constantFrom('a', 'b', 'c/+', '#');
+  const one = fc.record({ topic, priority: fc.integer({ min: -1, max: 1 }), allow: fc.boolean() });
+  const step = fc.record({ acl: one, ignoresRepeated: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const [together, apart] = [new Role('r'), new Role('r')];
+      const lists: (readonly RoleAcl[])[] = [];
+      const add = (role: Role, some: typeof steps) =>
+        role.addAcls((acls) =>
+          some.map(({ acl: added, ignoresRepeated }) =>
+            ignoresRepeated ? acls.add(type, added) : acls.insert(type, added),
+          ),
+        );
+      const results = steps.flatMap((single) => {
+        const result = add(apart, [single]);
+        lists.push(apart.acls[type]);
+        return result;
+      });
+      const copies = lists.map((list) => [...list]);
+      expect(add(together, steps)).toEqual(results);
+      expect(together.acls).toEqual(apart.acls);
+      // A list that was read before stays as it is.
+      expect(lists).toEqual(copies);
+    }),
+  );
 });

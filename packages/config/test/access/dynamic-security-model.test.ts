@@ -290,8 +290,8 @@ describe('an ACL is added', () => {
       ['b', 1],
       ['a', 0],
     ] as const) {
-      role.insertAcl('subscribeLiteral', { topic, priority, allow: true });
-      role.insertAcl('subscribePattern', { topic, priority, allow: true });
+      for (const type of ['subscribeLiteral', 'subscribePattern'] as const)
+        role.addAcls((acls) => acls.insert(type, { topic, priority, allow: true }));
     }
     expect(topics(role, 'subscribePattern')).toEqual(['a 1', 'b 1', 'a 0']);
     expect(topics(role, 'subscribeLiteral')).toEqual(['a 0', 'a 1', 'b 1']);

@@ -40,7 +40,10 @@ export interface Described {
   textDescription?: string | undefined;
 }
 
-const NO_ACLS: Readonly<Record<AclType, readonly RoleAcl[]>> = {
+/** By type, in the order in which they are tried. A list is never changed, only replaced. */
+export type RoleAcls = Readonly<Record<AclType, readonly RoleAcl[]>>;
+
+const NO_ACLS: RoleAcls = {
   publishClientSend: [],
   publishClientReceive: [],
   subscribeLiteral: [],
@@ -48,6 +51,57 @@ const NO_ACLS: Readonly<Record<AclType, readonly RoleAcl[]>> = {
   unsubscribeLiteral: [],
   unsubscribePattern: [],
 };
+
+/** The ACLs that are added to those of a role. A file may list thousands, so each list is copied only once. */
+export class AddedAcls {
+  readonly #lists = new Map<AclType, RoleAcl[]>();
+  readonly #topics = new Map<AclType, Set<string>>();
+
+  constructor(private readonly before: RoleAcls) {}
+
+  /** Those before, and those that were added. */
+  get all(): RoleAcls {
+    return { ...this.before, ...Object.fromEntries(this.#lists) };
+  }
+
+  /** Adds an ACL whose topic is new. @returns whether it is */
+  add(type: AclType, acl: RoleAcl): boolean {
+    const isNew = !this.#topicsOf(type).has(acl.topic);
+    if (isNew) this.insert(type, acl);
+    return isNew;
+  }
+
+  /**
+   * Adds an ACL behind those of the same or a higher priority. Of literal ones with the same topic, which are looked up, the last
+   * counts: it comes before the others.
+   */
+  insert(type: AclType, acl: RoleAcl): void {
+    const [list, topics] = [this.#listOf(type), this.#topicsOf(type)];
+    const isLiteral = type === 'subscribeLiteral' || type === 'unsubscribeLiteral';
+    const at =
+      isLiteral && topics.has(acl.topic)
+        ? list.findIndex(({ topic }) => topic === acl.topic)
+        : list.findLastIndex(({ priority }) => priority >= acl.priority) + 1;
+    list.splice(at, 0, acl);
+    topics.add(acl.topic);
+  }
+
+  #listOf(type: AclType): RoleAcl[] {
+    const known = this.#lists.get(type);
+    if (known) return known;
+    const copy = [...this.before[type]];
+    this.#lists.set(type, copy);
+    return copy;
+  }
+
+  #topicsOf(type: AclType): Set<string> {
+    const known = this.#topics.get(type);
+    if (known) return known;
+    const topics = new Set(this.before[type].map(({ topic }) => topic));
+    this.#topics.set(type, topics);
+    return topics;
+  }
+}
 
 /** A role: what clients that have it may do. */
 export class Role implements Described {
@@ -60,29 +114,22 @@ export class Role implements Described {
 
   constructor(readonly name: string) {}
 
-  /** By type, in the order in which they are tried. A list is never changed, only replaced. */
-  get acls(): Readonly<Record<AclType, readonly RoleAcl[]>> {
+  /** What clients that have the role may do. */
+  get acls(): RoleAcls {
     return this.#acls;
+  }
+
+  /** Adds any number of ACLs. @returns what `add` returns */
+  addAcls<T>(add: (acls: AddedAcls) => T): T {
+    const added = new AddedAcls(this.#acls);
+    const result = add(added);
+    this.#acls = added.all;
+    return result;
   }
 
   /** Adds an ACL whose topic is new. @returns whether it is */
   addAcl(type: AclType, acl: RoleAcl): boolean {
-    const isNew = !this.acls[type].some(({ topic }) => topic === acl.topic);
-    if (isNew) this.insertAcl(type, acl);
-    return isNew;
-  }
-
-  /**
-   * Adds an ACL behind those of the same or a higher priority. Of literal ones with the same topic, which are looked up, the last
-   * counts: it comes before the others.
-   */
-  insertAcl(type: AclType, acl: RoleAcl): void {
-    const list = this.acls[type];
-    const isLiteral = type === 'subscribeLiteral' || type === 'unsubscribeLiteral';
-    const same = isLiteral ? list.findIndex(({ topic }) => topic === acl.topic) : -1;
-    const next = same < 0 ? list.findIndex(({ priority }) => priority < acl.priority) : same;
-    const at = next < 0 ? list.length : next;
-    this.#acls = { ...this.#acls, [type]: [...list.slice(0, at), acl, ...list.slice(at)] };
+    return this.addAcls((acls) => acls.add(type, acl));
   }
 
   /** Removes the first ACL with a topic. @returns whether there was one */
@@ -94,6 +141,7 @@ export class Role implements Described {
     return true;
   }
 
+  /** Removes all ACLs. */
   clearAcls(): void {
     this.#acls = NO_ACLS;
   }

@@ -2,7 +2,14 @@ import { type Release, since } from '../../release.js';
 import { meantWord } from '../../spelling.js';
 import { dynamicSecurityTexts as texts } from '../../texts/dynamic-security.js';
 import type { JsonObject } from './json.js';
-import { type AclType, aclTypes, type Role, type RoleAcl, withinPriorities } from './model.js';
+import {
+  type AclType,
+  type AddedAcls,
+  aclTypes,
+  type Role,
+  type RoleAcl,
+  withinPriorities,
+} from './model.js';
 import type { Notes } from './notes.js';
 
 /**
@@ -10,30 +17,34 @@ import type { Notes } from './notes.js';
  * ignored too (dynsec_roles__acl_load).
  */
 export function readAcls(role: Role, items: readonly JsonObject[], release: Release, notes?: Notes): void {
-  for (const item of items) {
-    const topicNode = item.get('topic');
-    const type = aclTypeOf(item.string('acltype'));
-    const topic = item.string('topic');
-    if (!type || !topic) {
-      noteAcl(item, notes);
-      continue;
-    }
-    const priority = withinPriorities(item.integer('priority') ?? 0);
-    const place = topicNode && notes?.placeOf(topicNode);
-    const acl: RoleAcl = {
-      topic,
-      priority,
-      allow: item.boolean('allow') ?? false,
-      ...(place ? { place } : {}),
-    };
-    if (!since(release, '2.0.16')) role.insertAcl(type, acl);
-    else if (!role.addAcl(type, acl) && place)
-      notes?.add(
-        'dynamic-security-acl-repeated',
-        { message: texts.aclRepeated({ topic }), why: texts.aclRepeatedWhy, help: texts.removeAcl },
-        place,
-      );
+  role.addAcls((acls) => {
+    for (const item of items) readAcl(acls, item, release, notes);
+  });
+}
+
+function readAcl(acls: AddedAcls, item: JsonObject, release: Release, notes: Notes | undefined): void {
+  const topicNode = item.get('topic');
+  const type = aclTypeOf(item.string('acltype'));
+  const topic = item.string('topic');
+  if (!type || !topic) {
+    noteAcl(item, notes);
+    return;
   }
+  const priority = withinPriorities(item.integer('priority') ?? 0);
+  const place = topicNode && notes?.placeOf(topicNode);
+  const acl: RoleAcl = {
+    topic,
+    priority,
+    allow: item.boolean('allow') ?? false,
+    ...(place ? { place } : {}),
+  };
+  if (!since(release, '2.0.16')) acls.insert(type, acl);
+  else if (!acls.add(type, acl) && place)
+    notes?.add(
+      'dynamic-security-acl-repeated',
+      { message: texts.aclRepeated({ topic }), why: texts.aclRepeatedWhy, help: texts.removeAcl },
+      place,
+    );
 }
 
 /** What people write for types of ACLs. */
