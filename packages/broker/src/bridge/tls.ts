@@ -1,5 +1,4 @@
-import * as tls from 'node:tls';
-import { type ConnectionOptions, rootCertificates } from 'node:tls';
+import type { ConnectionOptions } from 'node:tls';
 import { type Directive, type Release, type Settings, since, type TlsVersion } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
@@ -21,6 +20,7 @@ import { certificatesIn } from '../tls/certificate-folder.js';
 import { cipherList } from '../tls/ciphers.js';
 import { tlsVersions } from '../tls/versions.js';
 import type { BridgeTls } from './dial.js';
+import { systemCertificates } from './system-certificates.js';
 
 /**
  * The TLS options of a bridge (net__init_ssl_ctx).
@@ -55,7 +55,7 @@ export function tlsOptionsOf(
     ca: [
       ...(authority ? [authority] : []),
       ...(folder === undefined ? [] : certificatesIn(locate(folder))),
-      ...(fromSystem ? systemCertificates() : []),
+      ...(fromSystem ? systemCertificates(process.env) : []),
     ],
     ...(cert ? { cert } : {}),
     ...(key ? { key } : {}),
@@ -83,35 +83,4 @@ function pskOptions(settings: Settings, key: string): ConnectionOptions {
     pskCallback: () => ({ psk, identity }),
     checkServerIdentity: () => undefined,
   };
-}
-
-/** Files in which systems keep the CA certificates that they trust. */
-const BUNDLES = [
-  '/etc/ssl/certs/ca-certificates.crt',
-  '/etc/pki/tls/certs/ca-bundle.crt',
-  '/etc/ssl/cert.pem',
-];
-
-/** The CA certificates that the operating system trusts; those of Node where they are not found. */
-function systemCertificates(): (string | Buffer)[] {
-  // OpenSSL reads the file of this variable in place of its own (SSL_CTX_set_default_verify_paths).
-  const { SSL_CERT_FILE } = process.env;
-  if (SSL_CERT_FILE !== undefined) return firstReadable([SSL_CERT_FILE]) ?? [];
-  // From Node 22.15 on.
-  const { getCACertificates } = tls as { getCACertificates?: (type: 'system') => string[] };
-  const known = getCACertificates?.('system');
-  if (known && known.length > 0) return known;
-  return firstReadable(BUNDLES) ?? [...rootCertificates];
-}
-
-/** What is in the first of these files that can be read. */
-function firstReadable(paths: readonly string[]): Buffer[] | undefined {
-  for (const path of paths) {
-    try {
-      return [Buffer.from(readBounded(path))];
-    } catch {
-      // The next one, then.
-    }
-  }
-  return undefined;
 }
