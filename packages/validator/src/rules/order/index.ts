@@ -5,6 +5,7 @@ import { needsBridge } from './needs-bridge.js';
 import { needsListener } from './needs-listener.js';
 import { needsPlugin } from './needs-plugin.js';
 import { perListenerSettingsLate } from './per-listener-settings-late.js';
+import { reloadCrashes } from './reload-crashes.js';
 import { reloadRefused } from './reload-refused.js';
 
 /** Directives in the wrong place: above the listener, bridge or plugin that they are for. */
@@ -15,5 +16,6 @@ export const orderRules = [
   needsListener,
   needsPlugin,
   perListenerSettingsLate,
+  reloadCrashes,
   reloadRefused,
 ] as const satisfies readonly Rule[];
