@@ -76,7 +76,7 @@ export const bridgeSessionProbes: readonly Probe[] = [
       await publishes(scene, 'meanwhile');
       await scene.far.listens();
       const second = await scene.far.connection(1);
-      return (await within(3000, () => second.texts.includes('a=meanwhile'))) ?? false;
+      return (await within(5000, () => second.texts.includes('a=meanwhile'))) ?? false;
     },
     shows: [false, true],
   }),
@@ -108,7 +108,7 @@ export const bridgeSessionProbes: readonly Probe[] = [
     look: async (scene) => {
       const far = await scene.far.connection();
       await far.packet('publish');
-      return (await within(1500, () => far.packets.some(({ cmd }) => cmd === 'unsubscribe'))) ?? false;
+      return (await within(3000, () => far.packets.some(({ cmd }) => cmd === 'unsubscribe'))) ?? false;
     },
     shows: [false, true],
   }),

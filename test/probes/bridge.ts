@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   address,
   bridgeReloadType,
@@ -27,7 +26,7 @@ export const BRIDGE = `${LINK}topic # out 1\nLINES\n`;
 export const listens = (scene: Scene) => scene.far.listens();
 
 /** Whether a bridge connects in so many milliseconds. @param before how many connections there were already */
-async function isConnecting({ connections }: FarEnd, milliseconds = 2500, before = 0): Promise<boolean> {
+async function isConnecting({ connections }: FarEnd, milliseconds = 5000, before = 0): Promise<boolean> {
   return (await within(milliseconds, () => connections.length > before)) ?? false;
 }
 
@@ -129,7 +128,7 @@ export const bridgeProbes: readonly Probe[] = [
     look: async (scene) => {
       const far = await scene.far.connection();
       const { will } = await far.connect;
-      await within(2000, () => far.texts.length > 0);
+      await within(4000, () => far.texts.length > 0);
       return [will !== undefined, far.texts.some((text) => text.endsWith('/state=1'))];
     },
     shows: [
@@ -145,7 +144,7 @@ export const bridgeProbes: readonly Probe[] = [
       const { will } = await (await scene.far.connection()).connect;
       const client = await scene.connects({ clientId: 'watcher' });
       await client.subscribes('$SYS/broker/connection/+/state');
-      await within(2000, () => client.messages.length > 0);
+      await within(4000, () => client.messages.length > 0);
       return [will !== undefined, client.messages.length > 0];
     },
     shows: [
@@ -170,7 +169,7 @@ export const bridgeProbes: readonly Probe[] = [
     look: async (scene) => {
       await (await scene.far.connection()).packet('publish');
       await scene.reload((text) => `${text}topic more/# in\n`);
-      await pause(3000);
+      await within(5000, () => scene.far.connections.length > 1);
       return scene.far.connections.length;
     },
     shows: [2, 1],

@@ -134,7 +134,7 @@ export const listenerProbes: readonly Probe[] = [
     look: async (scene) => {
       const first = await scene.connects({ clientId: 'first', username: 'ana' });
       await scene.connects({ clientId: 'second', username: 'ana' });
-      return (await within(1000, () => first.isClosed)) ?? false;
+      return (await within(3000, () => first.isClosed)) ?? false;
     },
     shows: [true, false],
   }),

@@ -83,7 +83,7 @@ export const persistenceProbes: readonly Probe[] = [
     files,
     look: async (scene) => {
       await retains(scene, 70);
-      return isWritten(scene, 2500);
+      return isWritten(scene, 5000);
     },
     shows: [true, false],
   }),
