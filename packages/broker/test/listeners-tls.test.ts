@@ -160,6 +160,34 @@ describe('reading again', () => {
     expect(await knock(broker.listeners[0]!.port)).toBe(ACCEPTED);
   });
 
+  // Measured with `openssl s_client` of 1.6.15, 2.0.11 and 2.0.22.
+  it.each([
+    ['1.6.15', '', 'TLSv1.3', ACCEPTED],
+    ['1.6.15', 'tls_version tlsv1.3\n', 'TLSv1.3', ACCEPTED],
+    ['1.6.15', 'tls_version tlsv1.3\n', 'TLSv1.2', 'refused'],
+    ['1.6.15', 'tls_version tlsv1.2\n', 'TLSv1.3', 'refused'],
+    ['1.6.15', 'tls_version tlsv1.2\n', 'TLSv1.2', ACCEPTED],
+    ['2.0.11', 'tls_version tlsv1.3\n', 'TLSv1.3', ACCEPTED],
+    ['2.0.11', 'tls_version tlsv1.2\n', 'TLSv1.3', ACCEPTED],
+    ['2.0.11', 'tls_version tlsv1.2\n', 'TLSv1.2', ACCEPTED],
+    ['2.0.22', '', 'TLSv1.3', 'refused'],
+    ['2.0.22', '', 'TLSv1.2', ACCEPTED],
+  ] as const)(
+    'takes pre-shared keys with each version of TLS, as %s with %j and %s: %s',
+    async (target, line, version, answer) => {
+      const lines = `listener 8883 127.0.0.1\nallow_anonymous true\npsk_hint hint\npsk_file psk\n${line}`;
+      await using broker = await boot(lines, { files: { psk: 'ana:deadbeef\n' }, target });
+      const options = {
+        ...(version === 'TLSv1.2' ? { ciphers: 'PSK' } : {}),
+        minVersion: version,
+        maxVersion: version,
+        checkServerIdentity: () => undefined,
+        pskCallback: () => ({ psk: Buffer.from('deadbeef', 'hex'), identity: 'ana' }),
+      };
+      expect(await knock(broker.listeners[0]!.port, options)).toBe(answer);
+    },
+  );
+
   it('uses new pre-shared keys', async () => {
     const lines = 'listener 8883 127.0.0.1\npsk_hint hint\npsk_file psk\nuse_identity_as_username true\n';
     await using broker = await boot(lines, { files: { psk: 'ana:deadbeef\n' } });

@@ -24,7 +24,7 @@ function state(folder: string): string[] {
     });
 }
 
-const COPY = /The database is a copy of data\/+mosquitto\.db: (.*)$/m;
+const COPY = /The database is a copy of data\/mosquitto\.db: (.*)$/m;
 
 describe.runIf(needs('mosquitto_pub', 'mosquitto_sub'))('a test broker', () => {
   it('has the sessions of the database, and changes no file that the configuration names', async () => {

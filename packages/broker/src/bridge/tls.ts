@@ -43,7 +43,7 @@ export function tlsOptionsOf(
     ...versionsOf(settings, release),
     ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
   };
-  if (!trusts) return { ...common, ...pskOptions(settings, psk ?? '') };
+  if (!trusts) return { ...common, ...pskOptions(settings, psk ?? '', release) };
   const file = (directive: Directive<string, string | undefined>) => {
     const path = settings.get(directive);
     return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
@@ -73,12 +73,12 @@ function versionsOf(settings: Settings, release: Release): ConnectionOptions {
   return { minVersion: version, ...(since(release, '2.0') ? {} : { maxVersion: version }) };
 }
 
-/** TLS 1.3 has no pre-shared keys of this kind. The other broker shows no certificate. */
-function pskOptions(settings: Settings, key: string): ConnectionOptions {
+/** From 2.0.12 without TLS 1.3 (net__init_ssl_ctx). The other broker shows no certificate. */
+function pskOptions(settings: Settings, key: string, release: Release): ConnectionOptions {
   const psk = Buffer.from(key, 'hex');
   const identity = settings.get(bridgeIdentity) ?? '';
   return {
-    maxVersion: 'TLSv1.2',
+    ...(since(release, '2.0.12') ? { maxVersion: 'TLSv1.2' as const } : {}),
     ciphers: settings.get(bridgeCiphers) ?? 'PSK',
     pskCallback: () => ({ psk, identity }),
     checkServerIdentity: () => undefined,

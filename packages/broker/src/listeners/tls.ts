@@ -174,8 +174,6 @@ function optionsOf(
   if (encryption.value === 'psk') {
     return {
       ...common,
-      // TLS 1.3 has no pre-shared keys of this kind.
-      maxVersion: 'TLSv1.2',
       pskIdentityHint: settings.get(pskHint),
       pskCallback: (socket, identity) => {
         const key = pskKey(listener, identity);

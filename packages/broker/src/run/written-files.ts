@@ -30,7 +30,7 @@ export class WrittenFiles {
     const pid = settings.get(pidFile);
     const database = settings.get(persistence) ? persistencePath({ settings, ...rest }) : undefined;
     const all = [
-      database === undefined ? [] : [`The database is a copy of ${database}`, 'mosquitto.db'],
+      database === undefined ? [] : [`The database is a copy of ${plain(database)}`, 'mosquitto.db'],
       log === undefined || isStream(log) ? [] : [`The log file takes the place of ${log}`, 'mosquitto.log'],
       pid === undefined ? [] : [`The pid file takes the place of ${pid}`, 'mosquitto.pid'],
     ];
@@ -60,6 +60,11 @@ export class WrittenFiles {
     this.#pidFile = undefined;
     if (path !== undefined && lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path);
   }
+}
+
+/** A path without doubled slashes: the release puts one behind `persistence_location`, whatever that ends with. */
+function plain(path: string): string {
+  return path.replace(/(?<=[^/])\/{2,}/g, '/');
 }
 
 /** Whether a path stands for something of this process or for nothing, which no broker owns. */
