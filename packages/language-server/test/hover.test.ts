@@ -44,7 +44,7 @@ describe('a directive', () => {
 
   it('says what the test broker does with the line, and what shows it', () => {
     expect(hover('connection a\naddress b\ntopic #\nbridge_tcp_user_<|>timeout 1\n')).toContain(
-      '- Test broker: not supported. The time that sent data may stay unacknowledged is not set: Node.js cannot. ' +
+      '- Test broker: not supported. Node.js cannot set the time that sent data may stay unacknowledged. ' +
         'The setting of the operating system applies.',
     );
     expect(hover('log_<|>dest stderr\n')).toContain(

@@ -69,8 +69,8 @@ export const bridgeTcpKeepalive = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: {
     unsupported: {
-      what: 'Of TCP keepalive only the time before the first probe is set: Node.js knows no other number.',
-      instead: 'Probes follow one another as Node.js sends them.',
+      what: 'Only the time before the first probe is set: Node.js cannot set the other two numbers.',
+      instead: 'The time between probes and their number are those of Node.js.',
     },
     concerns: () => true,
   },
@@ -101,7 +101,7 @@ export const bridgeTcpUserTimeout = directive({
   reload: changed('ignored', ['2.1', 'applied']),
   embedded: {
     unsupported: {
-      what: 'The time that sent data may stay unacknowledged is not set: Node.js cannot.',
+      what: 'Node.js cannot set the time that sent data may stay unacknowledged.',
       instead: 'The setting of the operating system applies.',
     },
   },

@@ -132,7 +132,7 @@ export const pluginUse = listDirective({
     'listener 1883',
     'plugin_use users',
   ],
-  visible: 'Clients of this listener have the rights that the plugin gives them, those of others do not.',
+  visible: 'Only clients of this listener have the rights that the plugin gives them.',
   summary: 'Uses a loaded plugin on this listener',
   description:
     'The name that a `plugin_load` line above sets. It needs a `listener` line above it. `plugin_opt_` ' +

@@ -242,7 +242,7 @@ export const tlsVersion = directive({
   summary: 'Minimum TLS version that the listener accepts',
   description:
     '`tlsv1.2` or `tlsv1.3`. From 2.0.9 it is the minimum version; up to 2.0.8 it is the only version, ' +
-    'but for 1.5, where TLS 1.3 is accepted beside 1.2. By default, 2.0.16 and later accept TLS 1.2 and ' +
+    'except that 1.5 accepts TLS 1.3 as well as 1.2. By default, 2.0.16 and later accept TLS 1.2 and ' +
     'newer, 1.6 to 2.0.15 accept 1.1 and newer, and older releases accept 1.0 and newer. From 2.0.12 a ' +
     'listener with a PSK file, its own or the one for all listeners, does not use TLS 1.3: with ' +
     '`tlsv1.3` no client can connect. `tlsv1.1` still works in 2.x but is insecure; 1.5 is the last ' +

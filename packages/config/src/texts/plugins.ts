@@ -20,7 +20,7 @@ export const pluginTexts = textsOf('plugin', {
   usedTwice: 'The listener already uses the plugin `{plugin}`.',
   usedTwiceRefused: 'The plugin fails when it is used a second time, and the broker refuses to start.',
   removeUse: 'Remove this line.',
-  dynamicSecurityTwice: 'The plugin for dynamic security is already loaded on line {line}.',
+  dynamicSecurityTwice: 'The dynamic security plugin is already loaded on line {line}.',
   dynamicSecurityTwiceRefused:
     'The second instance fails, because the first one handles the commands on `$CONTROL/dynamic-security/v1`, and the broker refuses to start.',
   dynamicSecurityOnce:

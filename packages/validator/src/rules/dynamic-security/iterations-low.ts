@@ -18,7 +18,7 @@ export const dynamicSecurityIterationsLow: CheckedRule = {
   category: 'security',
   severity: 'info',
   summary: 'A password in the dynamic security file is hashed with fewer iterations than the release uses.',
-  why: 'Someone who gets hold of the file can try passwords against the hash. Each iteration makes every try take longer.',
+  why: 'Anyone who obtains the file can try passwords against the hash. Each iteration makes every try take longer.',
   wrong: [
     dynamicSecurityExample({
       clients:

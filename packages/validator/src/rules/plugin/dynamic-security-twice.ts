@@ -7,7 +7,7 @@ export const dynamicSecurityTwice = {
   id: 'dynamic-security-twice',
   category: 'refused',
   severity: 'error',
-  summary: 'The plugin for dynamic security is loaded twice.',
+  summary: 'The dynamic security plugin is loaded twice.',
   why: 'From 2.0.15 the second instance fails, and the broker does not start. Up to 2.0 each listener may have one with `per_listener_settings true`, and all of them use the same file.',
   noFix: 'Only you know which of the files is the right one.',
   first: '2.0.15',
