@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 
 // As Biome formats them. Types are left to esbuild, which removes them.
-const IMPORT = /^import \{([^}]*)\} from '([^']+)';$/gm;
+const NAMES = /^(import|export) \{([^}]*)\} from '([^']+)';$/gm;
 const EXPORT = /^export \{([^}]*)\} from '([^']+)';$/gm;
+const EXPORT_AS = /^export \* as (\w+) from '([^']+)';$/gm;
 const EXPORT_ALL = /^export \* from '([^']+)';$/gm;
 /** What may be in a file of ours. */
 const OURS = /^(\.|@mosquitto-conf\/)/;
@@ -17,7 +18,7 @@ export const directImports = {
   setup(build) {
     const known = new Map();
 
-    /** Where each name is that a file exports: the file itself or another, and the name there. */
+    /** Where each name is that a file exports: the file itself or another, and the name there, or none for all of it. */
     function exportsOf(path) {
       if (!known.has(path)) known.set(path, readExports(path));
       return known.get(path);
@@ -31,6 +32,8 @@ export const directImports = {
         const target = await fileOf(from, path);
         if (isOurs(target)) for (const [name, place] of await exportsOf(target)) names.set(name, place);
       }
+      for (const [, name, from] of text.matchAll(EXPORT_AS))
+        names.set(name, { path: await fileOf(from, path) });
       for (const [, list, from] of text.matchAll(EXPORT)) {
         const target = await fileOf(from, path);
         for (const { name, as } of namesIn(list)) names.set(as, await placeOf(target, name));
@@ -53,13 +56,14 @@ export const directImports = {
       return path;
     }
 
-    /** The same import of each name from where it is. */
-    async function direct(list, from, importer) {
+    /** The same import or export of each name from where it is. */
+    async function direct(statement, list, from, importer) {
       const target = await fileOf(from, importer);
       const lines = [];
       for (const { name, as } of namesIn(list)) {
         const place = await placeOf(target, name);
-        lines.push(`import { ${place.name} as ${as} } from ${JSON.stringify(place.path)};`);
+        const names = place.name === undefined ? `* as ${as}` : `{ ${place.name} as ${as} }`;
+        lines.push(`${statement} ${names} from ${JSON.stringify(place.path)};`);
       }
       return lines.join(' ');
     }
@@ -67,8 +71,8 @@ export const directImports = {
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       if (!isOurs(path)) return undefined;
       let contents = await readFile(path, 'utf8');
-      for (const [whole, list, from] of contents.matchAll(IMPORT))
-        if (OURS.test(from)) contents = contents.replace(whole, await direct(list, from, path));
+      for (const [whole, statement, list, from] of contents.matchAll(NAMES))
+        if (OURS.test(from)) contents = contents.replace(whole, await direct(statement, list, from, path));
       return { contents, loader: 'ts' };
     });
   },

@@ -45,9 +45,13 @@ test.each([
   [
     'commands/active.ts',
     'config/src/interpreter/index.ts',
-    /startup\/sequence|listener-policies|validator\//,
+    /startup\/sequence|listener-policies|validator\/|settings\/src\/(tests|generated)/,
   ],
-  ['commands/lint.ts', 'validator/src/diagnose.ts', /language-server\/|packages\/broker|packages\/test/],
+  [
+    'commands/lint.ts',
+    'validator/src/diagnose.ts',
+    /language-server\/|packages\/(broker|test)|settings\/src\/tests|validator\/src\/upgrade/,
+  ],
 ])('%s loads %s, and nothing of %s', (file, wanted, others) => {
   const loaded = loadedWith(`${COMMAND}/${file}`);
   expect(loaded).toContain(`packages/${wanted}`);

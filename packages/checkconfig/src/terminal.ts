@@ -1,10 +1,5 @@
-import { nodeTls } from '@mosquitto-conf/config/node';
-import { LinkedTexts } from '@mosquitto-conf/config/program';
-import { findRule } from '@mosquitto-conf/validator';
-import { rulePage } from '@mosquitto-conf/validator/internal';
 import { type ColorOptions, usesColor } from './color.js';
 import { mayBeTerminal, standardOutput } from './print.js';
-import { version } from './version.js';
 
 /** What standard output can show. */
 export interface Terminal {
@@ -25,14 +20,14 @@ export async function terminalOf(options: ColorOptions): Promise<Terminal> {
   return {
     color,
     ...(width === undefined ? {} : { width }),
-    ...(color && (await showsLinks()) ? { pageOf: rulePages() } : {}),
+    ...(color ? await links() : {}),
   };
 }
 
-async function showsLinks(): Promise<boolean> {
-  // Loaded when needed: other programs read most runs.
-  const terminal = await import('./shows-links.js');
-  return terminal.showsLinks();
+/** Links of a terminal, loaded when needed: other programs read most runs. */
+async function links(): Promise<Pick<Terminal, 'pageOf'>> {
+  const { rulePages, showsLinks } = await import('./terminal-links.js');
+  return showsLinks() ? { pageOf: rulePages() } : {};
 }
 
 /** The columns of standard output; undefined if it is not a terminal. */
@@ -40,14 +35,6 @@ export function widthOf(): number | undefined {
   if (!mayBeTerminal()) return undefined;
   const { isTTY, columns } = standardOutput();
   return isTTY && columns > 0 ? Math.max(columns, NARROWEST) : undefined;
-}
-
-/** Pages of rules as files of this user: they are right for this version, and need no network. */
-function rulePages(): (rule: string) => string | undefined {
-  const pages = new LinkedTexts('checkconfig', `rules-${version}`, (file) =>
-    rulePage(findRule(file.replace(/\.md$/, ''))!, { tls: nodeTls }),
-  );
-  return (rule) => (findRule(rule) ? pages.addressOf(`${rule}.md`) : undefined);
 }
 
 /** A text that leads to an address when it is clicked (OSC 8). */
