@@ -18,7 +18,7 @@ import { Housekeeping } from './housekeeping.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
 import { makeCore } from './make-core.js';
-import { MemoryLimit } from './memory/memory-limit.js';
+import { exhaustion, MemoryLimit } from './memory/memory-limit.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import type { StateStore } from './persistence/state-store.js';
 import { Store } from './persistence/store.js';
@@ -321,7 +321,8 @@ export class Broker {
     if (this.#closing) return;
     for (const session of this.#core.sessions.values()) session.will = undefined;
     this.#closing = this.#end();
-    this.events.emit('exhausted', { limit: this.#core.memory?.limit ?? 0 });
+    const limit = this.#core.memory?.limit ?? 0;
+    this.events.emit('exhausted', { limit, message: exhaustion(limit) });
   }
 
   async #close(): Promise<void> {

@@ -87,8 +87,8 @@ export interface BrokerEvents {
   decision: [Decision];
   connect: [{ readonly clientId: string; readonly username: string | undefined; readonly listener: string }];
   disconnect: [{ readonly clientId: string; readonly reason: string }];
-  /** The target would end, because `memory_limit` leaves no room for a hash table. The broker closes without saving anything. */
-  exhausted: [{ readonly limit: number }];
+  /** The target would end, because `memory_limit` leaves no room for a hash table. The broker closes without saving anything; `message` says so. */
+  exhausted: [{ readonly limit: number; readonly message: string }];
   bridge: [BridgeEvent];
   subscribe: [{ readonly clientId: string; readonly filter: string; readonly qos: number }];
   unsubscribe: [{ readonly clientId: string; readonly filter: string }];

@@ -88,7 +88,10 @@ describe('memory_limit', () => {
     const exhausted = broker.waitFor('exhausted');
     const subscriber = await connected(broker, { level: 4, id: 'subscriber' });
     subscriber.send(0x82, 8, 0, 1, ...text('a/#'), 1);
-    expect(await exhausted).toEqual({ limit: 1_000_000 });
+    expect(await exhausted).toEqual({
+      limit: 1_000_000,
+      message: expect.stringContaining('`memory_limit 1000000` leaves no room for another hash table.'),
+    });
     expect(await subscriber.untilClosed()).toEqual([]);
   });
 

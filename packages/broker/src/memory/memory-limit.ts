@@ -16,6 +16,11 @@ export class RestoredTooMuch extends Error {
   }
 }
 
+/** Why the broker ends where the target does, which says nothing. */
+export function exhaustion(limit: number): string {
+  return `\`memory_limit ${limit}\` leaves no room for another hash table. The broker ends, as Mosquitto does, and saves nothing. Increase the limit.`;
+}
+
 /** Keeps the broker's account of its memory, where a limit is in force. */
 export class MemoryLimit {
   /** @param onExhausted called when there is no room for a hash table, which ends the target */

@@ -163,6 +163,7 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     if (since(release, '2.1')) written.removePidFile();
     return error instanceof PluginRefused ? error.exitCode : STARTUP;
   }
+  broker.events.once('exhausted', ({ message }) => notices.write('error', `Error: ${message}`));
   // A program that reads the next line may send a signal at once.
   const ended = untilSignal(broker, log, () => readConfiguration(options, release));
   if (options.ephemeral) {
@@ -172,7 +173,6 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   log.write('information', `mosquitto version ${release.name} running`);
   const code = await ended;
   if (code === EXHAUSTED) {
-    notices.write('error', OUT_OF_MEMORY);
     await broker.close();
     return code;
   }
@@ -181,10 +181,6 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   written.removePidFile();
   return code;
 }
-
-/** The release itself ends without a word. */
-const OUT_OF_MEMORY =
-  'Error: `memory_limit` leaves no room for another hash table. The broker ends, as Mosquitto does, and saves nothing.';
 
 /** How a bridge that is not connected gets connected. */
 const CONNECTING =

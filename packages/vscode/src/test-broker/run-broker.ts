@@ -42,6 +42,10 @@ export async function runBroker({ path, target, cwd, root, map, ports }: BrokerO
       const text = `${clientId} ${kind} ${topic}`.trim();
       tell({ kind: 'log', weight: 'warn', text: `${text}: ${describeDecision(decision)}` });
     });
+    broker.events.once('exhausted', ({ message }) => {
+      tell({ kind: 'log', weight: 'error', text: message });
+      process.disconnect();
+    });
     tell({ kind: 'running', listeners: broker.listeners.map(({ name, url }) => ({ name, url })) });
   } catch (error) {
     const { message, cause } = error as Error;
