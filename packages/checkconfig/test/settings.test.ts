@@ -66,6 +66,7 @@ describe('a settings file is found upwards from the configuration', () => {
     });
     expect(rules(cwd)).toEqual(['mosquitto.conf error open-to-everybody']);
     expect(rules(cwd, '--profile', 'home')).toEqual([]);
+    expect(rules(cwd, '-p', 'home')).toEqual([]);
     expect(rules(cwd, '--rule', 'security=warning')).toEqual(['mosquitto.conf warning open-to-everybody']);
   });
 

@@ -70,7 +70,7 @@ export function lintCommand(): Command {
       ),
     )
     .addOption(new Option('--bridge <name=file>', say(lintTexts.bridge)).argParser(collect))
-    .addOption(new Option('--profile <name>', say(lintTexts.profile)).choices(Object.keys(profiles)))
+    .addOption(new Option('-p, --profile <name>', say(lintTexts.profile)).choices(Object.keys(profiles)))
     .option('--statistics', say(lintTexts.statistics))
     .option('--fix', say(lintTexts.fix))
     .option('--fix-unsafe', say(lintTexts.fixUnsafe))
