@@ -158,6 +158,23 @@ describe('what init writes', () => {
   });
 });
 
+test('what it says to do next can be copied into a shell, whatever the folder is called', () => {
+  const folder = fresh();
+  const name = "anna's bröker $1";
+  const { stdout, stderr } = checkconfig(folder, ['init', name, '--yes']);
+  expect(stderr).toBe('');
+  const run = (line: string) =>
+    spawnSync('sh', ['-c', `checkconfig() { '${process.execPath}' '${command}' "$@"; }\n${line}`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+  const lines = stdout.match(/^ {2}checkconfig .*$/gm) ?? [];
+  expect(lines.map((line) => run(line).status)).toEqual([0, 0]);
+  const [, passwd = ''] = /\((checkconfig passwd add .*) NAME sets/.exec(stdout) ?? [];
+  expect(run(`echo secret | ${passwd} anna`)).toMatchObject({ status: 0 });
+  expect(read(join(folder, name), 'passwd')).toMatch(/^anna:\$7\$/m);
+});
+
 describe('init writes over nothing unasked', () => {
   test('files that are there end it, and none is written', () => {
     const folder = place({ passwd: 'mine\n' });
@@ -198,7 +215,7 @@ describe('what init refuses', () => {
     [['--host', '-x'], '"-x" is not the name or the address of a host'],
     [['--user', 'a/b'], 'the username "a/b" cannot be a topic level: leave out spaces and / + # $'],
     [['--user', 'a:b'], 'the username "a:b" contains a colon, which ends the username'],
-    [['--user', 'a', '--user', 'a'], '--user names the same user twice'],
+    [['--user', 'a', '--user', 'a'], 'the same user is named twice'],
   ])('%j', (args, message) => {
     const folder = place({});
     expect(init(folder, ...args)).toMatchObject({ status: 2, stderr: `checkconfig: ${message}\n` });

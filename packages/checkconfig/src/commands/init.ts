@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { USUAL_ITERATIONS, usualPasswordScheme } from '@mosquitto-conf/config/internal';
+import { shellWord, USUAL_ITERATIONS, usualPasswordScheme } from '@mosquitto-conf/config/internal';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
@@ -13,7 +12,7 @@ import { newCertificates } from '../init/certificates.js';
 import { aclText, configurationText } from '../init/configuration.js';
 import { deploymentFiles } from '../init/deployment.js';
 import { firstTestsText } from '../init/first-tests.js';
-import { mustBeHost, mustBeUser } from '../init/names.js';
+import { hostNames, mustBeUsers, usualHosts } from '../init/names.js';
 import { type InitPlan, type NewFile, type Place, PORTS } from '../init/plan.js';
 import { existing, writeNew } from '../init/write-new.js';
 import { say } from '../language.js';
@@ -80,16 +79,14 @@ async function init(folder: string | undefined, options: InitOptions): Promise<v
 }
 
 function planOf(folder: string, options: InitOptions): InitPlan {
-  const { listen, host = [hostname(), 'localhost', '127.0.0.1'], user = ['admin'] } = options;
-  for (const one of host) mustBeHost(one);
-  for (const one of user) mustBeUser(one);
-  if (new Set(user).size < user.length) throw new UsageError(initTexts.userTwice);
+  const { listen, host, user = ['admin'] } = options;
+  mustBeUsers(user);
   if (/\s$|^\s|\n/.test(folder)) throw new UsageError(initTexts.invalidFolder);
   return {
     release: targetOf(options),
     folder,
     isRemote: listen === 'tls',
-    hosts: host,
+    hosts: host ? hostNames(host) : usualHosts(),
     users: user,
     websockets: options.websockets ?? false,
     persistence: options.persistence,
@@ -150,20 +147,24 @@ function report(
   files: readonly NewFile[],
   passwords: readonly (readonly [user: string, password: string])[],
 ): string {
+  const inFolder = (path: string) => shellWord(`${folder}/${path}`);
   const start = {
-    here: `mosquitto -c ${folder}/mosquitto.conf`,
-    systemd: `sudo cp -r ${folder}/mosquitto.service.d /etc/systemd/system/ && sudo systemctl daemon-reload && sudo systemctl restart mosquitto`,
-    compose: `docker compose -f ${folder}/compose.yaml up`,
+    here: `mosquitto -c ${inFolder('mosquitto.conf')}`,
+    systemd: `sudo cp -r ${inFolder('mosquitto.service.d')} /etc/systemd/system/ && sudo systemctl daemon-reload && sudo systemctl restart mosquitto`,
+    compose: `docker compose -f ${inFolder('compose.yaml')} up`,
   }[place];
-  const where = isRemote ? `-h ${hosts[0]} -p ${PORTS.mqtt.tls} --cafile ${folder}/certs/ca.crt` : '';
+  const where = isRemote ? `-h ${hosts[0]} -p ${PORTS.mqtt.tls} --cafile ${inFolder('certs/ca.crt')}` : '';
   const width = Math.max(...passwords.map(([user]) => user.length));
   return say(
     initTexts.report({
       folder,
+      word: shellWord(folder),
+      main: inFolder('mosquitto.conf'),
+      passwd: inFolder('passwd'),
       files: files.map(({ path }) => `  ${path}\n`).join(''),
       passwords: passwords.map(([user, password]) => `  ${user.padEnd(width)}  ${password}\n`).join(''),
       start,
-      login: `${where ? `${where} ` : ''}-u ${users[0]}`,
+      login: `${where ? `${where} ` : ''}-u ${shellWord(users[0]!)}`,
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { shellWord } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
 import type * as tests from '@mosquitto-conf/test/internal';
 import { Command, Option } from 'commander';
@@ -68,7 +69,7 @@ async function test(tests: Tests, paths: readonly string[], options: TestOptions
   if (options.init !== undefined) {
     if (paths.length > 0) throw new UsageError(testTexts.initTakesOne);
     const path = await writeFirstTests(tests, options.init, options.target);
-    print(`${say(testTexts.written({ path }))}\n`);
+    print(`${say(testTexts.written({ path, word: shellWord(path) }))}\n`);
     return;
   }
   if (!options.watch) {

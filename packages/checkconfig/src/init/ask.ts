@@ -2,13 +2,13 @@ import { namedTargets } from '@mosquitto-conf/config';
 import { releaseNamed } from '../host-options.js';
 import { say } from '../language.js';
 import { initTexts } from '../texts/init.js';
-import { mustBeHost, mustBeUser } from './names.js';
+import { hostNames, mustBeUsers } from './names.js';
 import type { InitPlan } from './plan.js';
 
 const words = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
 /** Whether a check throws, and what it says, as prompts want it. */
-function verdict(check: () => void): true | string {
+function verdict(check: () => unknown): true | string {
   try {
     check();
     return true;
@@ -51,7 +51,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
           {
             message: say(initTexts.whichHosts),
             default: plan.hosts.join(' '),
-            validate: (text) => verdict(() => words(text).forEach(mustBeHost)),
+            validate: (text) => verdict(() => hostNames(words(text))),
           },
           streams,
         ),
@@ -62,7 +62,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
       {
         message: say(initTexts.whichUsers),
         default: plan.users.join(' '),
-        validate: (text) => verdict(() => words(text).forEach(mustBeUser)),
+        validate: (text) => verdict(() => mustBeUsers(words(text))),
       },
       streams,
     ),
@@ -71,7 +71,7 @@ export async function askPlan(plan: InitPlan): Promise<InitPlan> {
     ...plan,
     release: releaseNamed(target),
     isRemote,
-    hosts: hosts.length > 0 ? hosts : plan.hosts,
+    hosts: hosts.length > 0 ? hostNames(hosts) : plan.hosts,
     users: users.length > 0 ? users : plan.users,
     websockets: await confirm({ message: say(initTexts.askWebsockets), default: plan.websockets }, streams),
     persistence: await confirm(

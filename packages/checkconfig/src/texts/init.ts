@@ -28,11 +28,11 @@ export const initTexts = textsOf('checkconfig-init', {
   unit: 'For /etc/systemd/system/mosquitto.service.d/, then: systemctl daemon-reload && systemctl restart mosquitto',
   report: `Written to {folder}:
 {files}
-Passwords, shown only now (checkconfig passwd add {folder}/passwd NAME sets another):
+Passwords, shown only now (checkconfig passwd add {passwd} NAME sets another):
 {passwords}
 Next:
-  checkconfig lint {folder}/mosquitto.conf
-  checkconfig test {folder}
+  checkconfig lint {main}
+  checkconfig test {word}
   {start}
   mosquitto_pub {login} -P PASSWORD -t test -m hello
 `,
@@ -75,7 +75,7 @@ Examples:
   checkconfig init broker --yes --target debian-12 --user admin --user sensor
   checkconfig init broker --yes --listen tls --host mqtt.example.org --for compose`,
   filesInTheWay: 'nothing is written, to keep {files}: use --force to overwrite',
-  userTwice: '--user names the same user twice',
+  userTwice: 'the same user is named twice',
   invalidFolder: 'the name of the folder begins or ends with a space, or contains a line break',
   nothingWritten: 'nothing is written',
 });

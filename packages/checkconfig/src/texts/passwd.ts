@@ -53,10 +53,10 @@ Examples:
   removed: 'removed "{user}" from "{path}"',
   unknownScheme: 'Mosquitto {release} does not know {scheme}, only {known}',
   iterationsOnly: '--iterations is for sha512-pbkdf2, not for {scheme}',
-  refuses: 'Mosquitto {release} refuses "{path}": {message} Run checkconfig lint "{path}".',
+  refuses: 'Mosquitto {release} refuses "{path}": {message} See all findings: checkconfig lint {word}',
   refusesLine:
-    'Mosquitto {release} refuses "{path}" in line {line}: {message} Run checkconfig lint "{path}".',
-  readable: 'every user of this machine may read "{path}": run chmod o-rwx "{path}"',
+    'Mosquitto {release} refuses "{path}" in line {line}: {message} See all findings: checkconfig lint {word}',
+  readable: 'every user of this machine may read "{path}": run chmod o-rwx {word}',
   oneUser: '1 user for Mosquitto {release}.',
   users: '{count} users for Mosquitto {release}.',
   text: 'for terminals: each user with the scheme of its password',

@@ -2,6 +2,7 @@ import type { Code } from '../codes.js';
 import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
+import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
 import { accessFileTexts as texts } from '../texts/access-file.js';
 
@@ -61,13 +62,13 @@ export function remarkOnPermissions(
     found.push({
       code: 'access-file-permissions',
       message: forOthers({ path }),
-      help: texts.removeOthers({ path }),
+      help: texts.removeOthers({ path: shellWord(path) }),
     });
   if (status.uid >= 0 && status.uid !== account.uid)
     found.push({
       code: 'access-file-owner',
       message: owner({ path }),
-      help: texts.changeOwner({ path }),
+      help: texts.changeOwner({ path: shellWord(path) }),
     });
   if (status.gid >= 0 && status.gid !== account.gid)
     found.push({

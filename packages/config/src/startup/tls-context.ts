@@ -2,6 +2,7 @@ import { DH_PERMISSIONS } from '../access/file-permissions.js';
 import { ciphers as ciphersDirective, ciphersTls13, dhparamfile, tlsVersion } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
 import type { ReportEntry, Unwritten } from '../report.js';
+import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
 import { dhFile } from '../texts/files.js';
 import { tlsFileTexts as fileTexts, tlsTexts as texts } from '../texts/tls.js';
@@ -108,7 +109,7 @@ export function checkDhParameters(start: Start, settings: Settings): void {
       code: 'dhparamfile-unusable',
       message,
       why: fileTexts.dhRefused,
-      help: fileTexts.createDh({ path }),
+      help: fileTexts.createDh({ path: shellWord(path) }),
     },
     setting,
   );
