@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
 /** What stands for `import.meta.url` in CommonJS. */
@@ -19,9 +20,10 @@ const SMALL = 8000;
  * @param options of esbuild, with the files that a program may begin with
  * @param smallFiles the name of a file for all small ones, for a program that `LoadedProgram` loads; Node's own loader
  *   cannot load them from there
+ * @param compressed modules whose files are compressed, for such a program too: large ones that few runs load
  * @returns what esbuild says of them, and a text that differs wherever one of them does
  */
-export async function buildCommonJs(folder, options, smallFiles) {
+export async function buildCommonJs(folder, options, smallFiles, compressed = []) {
   const { metafile, outputFiles } = await build({
     ...options,
     format: 'esm',
@@ -30,25 +32,63 @@ export async function buildCommonJs(folder, options, smallFiles) {
     chunkNames: '[name]-[hash]',
     define: { ...options.define, ...fileUrl.define },
     minify: false,
+    minifySyntax: options.minify,
     write: false,
   });
-  for (const name of await readdir(folder)) if (name.endsWith('.js')) await rm(join(folder, name));
+  for (const name of await readdir(folder)) if (/\.js(\.br)?$/.test(name)) await rm(join(folder, name));
   const hash = createHash('sha256');
   const small = [];
+  const shared = new SharedFiles(metafile, compressed);
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(commonJs(text), {
+    const { code } = await transform(commonJs(text, basename(path), shared), {
       format: 'cjs',
       platform: 'node',
       target: options.target,
       minify: options.minify,
     });
     hash.update(code);
-    const name = basename(path);
+    const name = shared.nameOf(basename(path));
     if (smallFiles !== undefined && code.length < SMALL) small.push({ name, code });
+    else if (name.endsWith('.br')) await writeFile(join(folder, name), brotliCompressSync(code));
     else await writeFile(join(folder, name), code);
   }
   if (smallFiles !== undefined) await writeFile(join(folder, smallFiles), together(small));
   return { metafile, hash: hash.digest('hex').slice(0, 16) };
+}
+
+/**
+ * Files that others share, and what is in them, have short names: only files of this build know them. What a program begins
+ * with, and what it imports later, keep their own.
+ */
+class SharedFiles {
+  #files = new Map();
+
+  constructor({ outputs }, compressed) {
+    for (const [path, { entryPoint }] of Object.entries(outputs)) {
+      const file = basename(path);
+      if (entryPoint === undefined)
+        this.#files.set(file, { name: `${shortName(this.#files.size)}.js`, exported: new Map() });
+      else if (compressed.includes(entryPoint)) this.#files.set(file, { name: `${file}.br` });
+    }
+  }
+
+  /** What a file is called. */
+  nameOf(file) {
+    return this.#files.get(file)?.name ?? file;
+  }
+
+  /** What a name is called that a file exports. */
+  exportOf(name, file) {
+    const exported = this.#files.get(file)?.exported;
+    if (!exported) return name;
+    if (!exported.has(name)) exported.set(name, shortName(exported.size));
+    return exported.get(name);
+  }
+}
+
+/** The letter `_` and a number in 36 digits: a name that is never a word of the language. */
+function shortName(index) {
+  return `_${index.toString(36)}`;
 }
 
 /** What imports a file that is named at run time: `LoadedProgram` has a function for it, and Node's own loader needs none. */
@@ -58,28 +98,37 @@ const IMPORT = 'require.importFile ?? ((address) => import(address))';
  * A module of esbuild's as CommonJS. What one file imports of another is read once and not at each use, as esbuild's own
  * CommonJS does: nothing that is exported changes later, because no module is run later than the file that it is in.
  */
-function commonJs(text) {
+function commonJs(text, file, shared) {
   if (/\b__esm\b/.test(text))
     throw new Error('a module that runs later than its file may change what it exports');
   const code = text
-    .replace(/^import "(\.\/[^"]+)";$/gm, 'require("$1");')
+    .replace(/^import "\.\/([^"]+)";$/gm, (_, from) => `require("./${shared.nameOf(from)}");`)
+    .replace(/^import \{([^}]*)\} from "\.\/([^"]+)";$/gm, (_, names, from) => {
+      const parts = namesIn(names).map(({ name, as }) => `${shared.exportOf(name, from)}: ${as}`);
+      return `const {${parts.join(', ')}} = require("./${shared.nameOf(from)}");`;
+    })
     .replace(
-      /^import \{([^}]*)\} from "(\.\/[^"]+)";$/gm,
-      (_, names, path) => `const {${names.replace(/ as /g, ': ')}} = require("${path}");`,
+      /\bimport\("\.\/([^"]+)"\)/g,
+      (_, from) => `Promise.resolve().then(() => require("./${shared.nameOf(from)}"))`,
     )
-    .replace(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))')
     .replace(/\bawait import\(/g, `await (${IMPORT})(`)
     .replace(/^export default /m, 'exports.default = ')
     .replace(/^export \{([^}]*)\};$/m, (_, names) =>
-      names
-        .split(',')
-        .map((name) => name.trim().split(' as '))
-        .map(([own, other = own]) => `exports.${other} = ${own};`)
+      namesIn(names)
+        .map(({ name, as }) => `exports.${shared.exportOf(as, file)} = ${name};`)
         .join('\n'),
     );
   const left = /^(import|export)\b.*/m.exec(code);
   if (left) throw new Error(`this cannot be written as CommonJS: ${left[0]}`);
   return code.includes('__fileUrl') ? `${fileUrl.banner}\n${code}` : code;
+}
+
+/** The names of an import or an export, as `a as b`. */
+function namesIn(list) {
+  return list
+    .split(',')
+    .map((part) => part.trim().split(' as '))
+    .map(([name, as = name]) => ({ name, as }));
 }
 
 /** Files as functions by their name, as Node would call what is in each. */

@@ -117,20 +117,22 @@ await build('language-server', {
 await buildStart('broker', 'packages/broker/dist/commonjs', 'mosquitto-embedded', ['embedded-cli']);
 
 // A command reads only the files that it needs.
-await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread'], 'small-files.js');
+await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread'], 'small-files.js', [
+  'packages/checkconfig/src/lsp.ts',
+]);
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 
 for (const [name, found] of metafiles) writeNotices(name, found, `packages/${name}/dist`);
 await linkCommand();
 
 /** Builds files of a package as CommonJS, which share what they have in common. */
-async function buildProgram(name, folder, entries, smallFiles) {
+async function buildProgram(name, folder, entries, smallFiles, compressed) {
   const options = {
     ...whole,
     entryPoints: entries.map((entry) => `packages/${name}/src/${entry}.ts`),
     define: { __VERSION__: JSON.stringify(await versionOf(name)) },
   };
-  const { metafile, hash } = await buildCommonJs(folder, options, smallFiles);
+  const { metafile, hash } = await buildCommonJs(folder, options, smallFiles, compressed);
   metafiles.set(name, [...(metafiles.get(name) ?? []), metafile]);
   hashes.set(folder, hash);
   await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');

@@ -24,8 +24,7 @@ export const lazyBuiltins = {
 function source(name) {
   const fetched = `process.getBuiltinModule('node:${name}')`;
   if (!RARELY_NEEDED.includes(name)) return `module.exports = ${fetched};`;
-  const getters = Object.keys(require(`node:${name}`)).map(
-    (key) => `get ${key}() { return ${fetched}.${key}; }`,
-  );
-  return `module.exports = {\n${getters.join(',\n')}\n};`;
+  const keys = Object.keys(require(`node:${name}`)).join(' ');
+  return `for (const key of '${keys}'.split(' '))
+    Object.defineProperty(exports, key, { enumerable: true, get: () => ${fetched}[key] });`;
 }

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { cacheFolder, isPrivate, makeOwnFolder } from '../../src/node/program/cache-folder.js';
@@ -184,6 +185,15 @@ describe('a program', () => {
       "exports.greet = async () => console.log((await require.importFile('file://' + __filename.replace('main.js', 'named.mjs'))).word);";
     writeFileSync(join(built, 'main.js'), code);
     for (const _ of ['compiled', 'kept']) expect(run()).toBe('named\n');
+  });
+
+  test('reads files that are compressed, whose names say so', () => {
+    writeFileSync(
+      join(built, 'main.js'),
+      "const {word} = require('./word.js.br'); exports.greet = () => console.log(word);",
+    );
+    writeFileSync(join(built, 'word.js.br'), brotliCompressSync("exports.word = 'tight';"));
+    for (const _ of ['compiled', 'kept']) expect(run()).toBe('tight\n');
   });
 
   test('keeps nothing of a run that failed', () => {

@@ -3,11 +3,12 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { Script } from 'node:vm';
+import { brotliDecompressSync } from 'node:zlib';
 import { readBounded } from '../read-bounded.js';
 import { cacheFolder, isPrivate, makeOwnFolder } from './cache-folder.js';
 import { type CompiledFile, readCode, writeCode } from './code-file.js';
 
-/** A program of many files, which are CommonJS and beside each other. */
+/** A program of many files, which are CommonJS and beside each other. The name of one that is compressed ends with `.br` (Brotli). */
 export interface ProgramFiles {
   /** Where its files are. */
   readonly folder: string;
@@ -116,6 +117,7 @@ export class LoadedProgram {
 
 /** The text of a file that the build wrote, which is ASCII only: to decode it as UTF-8 would take ten times as long. */
 function sourceOf(filename: string): string {
-  const { buffer, byteOffset, length } = readBounded(filename);
+  const bytes = readBounded(filename);
+  const { buffer, byteOffset, length } = filename.endsWith('.br') ? brotliDecompressSync(bytes) : bytes;
   return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
