@@ -10,12 +10,12 @@ const failures = [];
 /** The most that a package may be to download, in kB as npm counts them: 1,000 bytes. */
 const LIMITS = {
   grammar: 80,
-  config: 246,
-  validator: 246,
+  config: 280,
+  validator: 280,
   settings: 40,
-  'language-server': 520,
-  broker: 500,
-  test: 400,
+  'language-server': 560,
+  broker: 540,
+  test: 420,
   checkconfig: 700,
 };
 /** Packages that can be loaded by `require` too, and the entries of them that cannot. */
