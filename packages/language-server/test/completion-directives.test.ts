@@ -128,6 +128,7 @@ describe('doComplete at a directive', () => {
     expect(
       accepted(text.replace('plugin_opt_config_file a.json\n', 'plugin_opt_c'), 'plugin_opt_config_file'),
     ).toContain('\nplugin_opt_config_file ');
+    expect(labels('plugin /usr/lib/mosquitto_acl_file.so\n<|>')).toContain('plugin_opt_acl_file');
     expect(labels('auth_plugin /lib/dynamic_security.so\n<|>', { target: '1.6' })).toContain(
       'auth_opt_config_file',
     );

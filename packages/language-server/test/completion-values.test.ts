@@ -299,6 +299,13 @@ describe('doComplete at a path', () => {
     expect(offered({ ...logs, 'mosquitto.conf': 'log_dest syslog <|>' })).toEqual([]);
   });
 
+  it('words of the options of known plugins', () => {
+    const text = 'plugin /usr/lib/mosquitto_persist_sqlite.so\nplugin_opt_sync <|>\n';
+    expect(labels(text)).toEqual(['extra', 'full', 'normal', 'off']);
+    expect(labels(text.replace('_sync', '_flush_period'))).toEqual([]);
+    expect(labels(text.replace('persist_sqlite', 'sparkplug_aware'))).toEqual([]);
+  });
+
   it('offers files for options of plugins that name one', () => {
     const text = 'plugin lib/auth.so\nplugin_opt_';
     expect(labels(at(`${text}config_file <|>`))).toContain('passwd');

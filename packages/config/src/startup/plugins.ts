@@ -9,6 +9,7 @@ import type { Text } from '../text.js';
 import { pluginLibrary } from '../texts/files.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
 import { DynamicSecurityOnce } from './dynamic-security-twice.js';
+import { checkSqliteOptions } from './sqlite-options.js';
 import { readHelp, type Start } from './start.js';
 
 /** Folders in which the loader looks for a name without a slash. */
@@ -92,15 +93,21 @@ function refuseSecondUse(start: Start, use: Setting<string>): void {
   );
 }
 
+/** What the plugin does when it is loaded, and when it registers what it does. */
+function checkBundled(start: Start, plugin: Plugin): void {
+  checkSqliteOptions(start, plugin);
+  checkPersistenceClash(start, plugin);
+}
+
 function checkPlugin(start: Start, plugin: Plugin): void {
   if (start.skips('plugins') || (start.host.hasFilePlugins && isKnown(plugin, start.release))) {
-    checkPersistenceClash(start, plugin);
+    checkBundled(start, plugin);
     return;
   }
   const content = find(start, plugin.path);
   if (content === 'unknown') {
     start.notHere(pluginLibrary, plugin.path, plugin.place);
-    checkPersistenceClash(start, plugin);
+    checkBundled(start, plugin);
     return;
   }
   const message =
@@ -108,7 +115,7 @@ function checkPlugin(start: Start, plugin: Plugin): void {
       ? fault(start, plugin.path, content)
       : pluginLibrary[content]({ path: plugin.path });
   if (message === undefined) {
-    checkPersistenceClash(start, plugin);
+    checkBundled(start, plugin);
     return;
   }
   start.refuse(

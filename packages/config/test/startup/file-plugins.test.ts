@@ -68,3 +68,39 @@ describe('the plugins of 2.1 that decide by a file', () => {
     expect(codes('2.1.2', { hasFilePlugins: true })).toEqual([]);
   });
 });
+
+describe('the SQLite plugin of 2.1 refuses values of its options (measured with 2.1.2)', () => {
+  /** What is refused, or else reported. */
+  function found(option: string, release = '2.1.2', library = 'mosquitto_persist_sqlite.so') {
+    const text = `listener 1883\nplugin /usr/lib/${library}\nplugin_opt_db_file /tmp/x.db\n${option}\n`;
+    const { report } = start(release, text, { hasFilePlugins: true, root: false });
+    const own = ({ code }: { readonly code: string }) => code === 'plugin-option-invalid';
+    if (report.problems.some(own)) return 'refused';
+    return report.remarks.some(own) ? 'reported' : 'accepted';
+  }
+
+  it.each([
+    ['plugin_opt_sync FULL', 'accepted'],
+    ['plugin_opt_sync sometimes', 'refused'],
+    ['plugin_opt_sync 1', 'refused'],
+    ['plugin_opt_SYNC nope', 'refused'],
+    ['plugin_opt_flush_period 0', 'accepted'],
+    ['plugin_opt_flush_period -1', 'refused'],
+    ['plugin_opt_flush_period 5s', 'reported'],
+    ['plugin_opt_flush_period x', 'reported'],
+    ['plugin_opt_page_size 0', 'refused'],
+    ['plugin_opt_page_size x', 'refused'],
+    ['plugin_opt_page_size 4k', 'reported'],
+    ['plugin_opt_page_size 1000', 'reported'],
+    ['plugin_opt_page_size 131072', 'reported'],
+    ['plugin_opt_page_size 8192', 'accepted'],
+    ['plugin_opt_constructor 1', 'accepted'],
+  ])('%s: %s', (option, outcome) => {
+    expect(found(option)).toBe(outcome);
+  });
+
+  it('other plugins decide on their options themselves', () => {
+    expect(found('plugin_opt_sync sometimes', '2.1.2', 'mosquitto_sparkplug_aware.so')).toBe('accepted');
+    expect(found('plugin_opt_sync sometimes', '2.0.22')).toBe('accepted');
+  });
+});

@@ -1,4 +1,5 @@
-import type { Plugin } from '@mosquitto-conf/config';
+import type { Choice, Plugin } from '@mosquitto-conf/config';
+import { sqliteOptions } from '@mosquitto-conf/config/internal';
 
 /** A plugin whose options are known. */
 export interface KnownPlugin {
@@ -8,6 +9,10 @@ export interface KnownPlugin {
   /** Part of the library's file name. */
   readonly library: RegExp;
   readonly options: ReadonlySet<string>;
+  /** Options whose values are words. */
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  /** Whether the broker does not start with any other option, which \`file-plugin-option\` reports. */
+  readonly refusesOthers?: true;
   /** Whether it comes with the broker, so that these are all the options there are. Others have versions of their own. */
   readonly isOfBroker?: true;
   /** Whether an option may be right although it is not among them. */
@@ -50,6 +55,14 @@ function goAuthOptions(): ReadonlySet<string> {
   return new Set([...names, ...jwt]);
 }
 
+function choicesOf(options: Readonly<Record<string, object>>): Readonly<Record<string, readonly Choice[]>> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) =>
+      'choices' in option ? [[name, option.choices as readonly Choice[]]] : [],
+    ),
+  );
+}
+
 /** Plugins that are known by the file they are in. */
 export const knownPlugins: readonly KnownPlugin[] = [
   {
@@ -70,7 +83,22 @@ export const knownPlugins: readonly KnownPlugin[] = [
     name: 'SQLite',
     isOfBroker: true,
     library: /(^|\/)mosquitto_persist_sqlite\.(so|dll|dylib)$/,
-    options: new Set(['db_file', 'flush_period', 'page_size', 'sync']),
+    options: new Set(['db_file', ...Object.keys(sqliteOptions)].sort()),
+    choices: choicesOf(sqliteOptions),
+  },
+  {
+    name: 'password file',
+    isOfBroker: true,
+    refusesOthers: true,
+    library: /(^|\/)mosquitto_password_file\.(so|dll|dylib)$/,
+    options: new Set(['password_file']),
+  },
+  {
+    name: 'ACL file',
+    isOfBroker: true,
+    refusesOthers: true,
+    library: /(^|\/)mosquitto_acl_file\.(so|dll|dylib)$/,
+    options: new Set(['acl_file']),
   },
   {
     name: 'Sparkplug',

@@ -8,6 +8,7 @@ import { invalidPluginOption } from './invalid-plugin-option.js';
 import { missingPluginPath } from './missing-plugin-path.js';
 import { pluginBeforeAclFile } from './plugin-before-acl-file.js';
 import { pluginLoadedTwice } from './plugin-loaded-twice.js';
+import { pluginOptionInvalid } from './plugin-option-invalid.js';
 import { pluginOptionTwice } from './plugin-option-twice.js';
 import { pluginOptionUnknown } from './plugin-option-unknown.js';
 import { pluginUnloadable } from './plugin-unloadable.js';
@@ -26,6 +27,7 @@ export const pluginRules = [
   missingPluginPath,
   pluginBeforeAclFile,
   pluginLoadedTwice,
+  pluginOptionInvalid,
   pluginOptionTwice,
   pluginOptionUnknown,
   pluginUnloadable,

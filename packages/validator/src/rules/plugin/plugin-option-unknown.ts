@@ -78,7 +78,7 @@ export const pluginOptionUnknown: CheckedRule = {
   check(context) {
     for (const plugin of allPlugins(context.configuration)) {
       const known = knownPlugin(plugin);
-      if (!known || known.open?.(plugin)) continue;
+      if (!known || known.refusesOthers || known.open?.(plugin)) continue;
       for (const { key, place } of plugin.options) {
         // The broker's own plugins find their options in any case.
         if (known.options.has(known.isOfBroker ? key.toLowerCase() : key)) continue;

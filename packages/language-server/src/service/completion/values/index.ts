@@ -40,6 +40,7 @@ export function valueOffers(document: WordDocument, cursor: Cursor): readonly Of
   const written = writtenAt(cursor);
   const provider = written && providers[written.kind.name];
   if (!provider) return [];
-  const { settings } = new Sections(document, cursor).sectionOf(written.directive) ?? {};
-  return provider({ ...written, document, cursor, settings });
+  const sections = new Sections(document, cursor);
+  const { settings } = sections.sectionOf(written.directive) ?? {};
+  return provider({ ...written, document, cursor, settings, plugin: sections.context.plugin });
 }

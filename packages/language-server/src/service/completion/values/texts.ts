@@ -1,6 +1,6 @@
 import { localUsername, pluginUse } from '@mosquitto-conf/config/directives';
 import type { TextKind, TextRole } from '@mosquitto-conf/config/internal';
-import { knownPlugins } from '@mosquitto-conf/validator/internal';
+import { knownPlugin, knownPlugins } from '@mosquitto-conf/validator/internal';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { tailFrom, typedOf } from '../../cursor.js';
 import { fileOffers, type Wanted } from '../files.js';
@@ -133,11 +133,16 @@ export function libraryOffers({ cursor, document }: Value, from: number): readon
 export const namedPluginOffers: Provider = (value) =>
   value.cursor.index === 1 ? [] : libraryOffers(value, 2);
 
-/** The options that name a file. */
-export const pluginOptionOffers: Provider = ({ cursor }) =>
-  /(_file|_path|_cert|_key)$/.test(cursor.words[0]!.text)
+/** The words that an option may be, and files for options that name one. */
+export const pluginOptionOffers: Provider = ({ cursor, plugin }) => {
+  const name = cursor.words[0]!.text;
+  const option = name.replace(/^(plugin|auth)_opt_/, '').toLowerCase();
+  const choices = plugin && knownPlugin(plugin)?.choices?.[option];
+  if (choices) return choiceOffers(choices);
+  return /(_file|_path|_cert|_key)$/.test(name)
     ? fileOffers(cursor, tailFrom(cursor, 1), { others: ['.so', '.conf'] })
     : [];
+};
 
 /** The broker logs the folder's name and a slash before each file's name, so the folder has no slash at its end. */
 export const includeOffers: Provider = ({ cursor }) =>

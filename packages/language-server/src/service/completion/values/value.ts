@@ -1,4 +1,4 @@
-import { at, type Settings } from '@mosquitto-conf/config';
+import { at, type Plugin, type Settings } from '@mosquitto-conf/config';
 import { writeValue } from '@mosquitto-conf/config/internal';
 import type { Cursor, Written } from '../../cursor.js';
 import type { WordDocument } from '../../parsed-document.js';
@@ -10,6 +10,8 @@ export interface Value extends Written {
   readonly cursor: Cursor;
   /** The settings its line belongs to. */
   readonly settings: Settings | undefined;
+  /** The plugin above it. */
+  readonly plugin: Plugin | undefined;
 }
 
 /** Offers for the values of a kind. */
