@@ -277,9 +277,9 @@ describe('mosquitto_persist_sqlite', () => {
   });
 
   it.each([
-    ['plugin_opt_sync maybe\n', 'plugin_opt_sync `maybe`'],
-    ['plugin_opt_flush_period -1\n', 'plugin_opt_flush_period `-1`'],
-    ['plugin_opt_page_size 0\n', 'plugin_opt_page_size `0`'],
+    ['plugin_opt_sync maybe\n', '`maybe` is not a value for the option `sync`'],
+    ['plugin_opt_flush_period -1\n', '`-1` is not a value for the option `flush_period`'],
+    ['plugin_opt_page_size 0\n', '`0` is not a value for the option `page_size`'],
   ])('refuses the option %j', async (option, message) => {
     place(option);
     await expect(start()).rejects.toThrow(message);
