@@ -80,7 +80,7 @@ async function fresh(
   documents.set(TextDocument.create(uri, language, 1, text));
   const failed = (doing: string, error: unknown) => expect.unreachable(`${doing}: ${error}`);
   const workspace = new Workspace(
-    { runtime, documents, rulePage: () => undefined },
+    { runtime, documents, rulePage: (rule) => runtime.rulePage(rule) },
     { pause: async () => {}, complain: (message) => expect.unreachable(message), failed },
   );
   await workspace.update();
