@@ -48,7 +48,8 @@ export function readTemplate(text: string): Template | undefined {
   const lines = new Set<number>();
   let depth = 0;
   const filled = text.split('\n').map((line, index) => {
-    if (line.startsWith('#')) return line;
+    // A blank in front of it makes an error of a comment, and no template.
+    if (line.trimStart().startsWith('#')) return line;
     const isInside = depth > 0;
     depth = Math.max(0, depth + count(line, BLOCK) - count(line, END));
     const other = line.replace(PLACEHOLDER, (found, at: number) => fill(line, found, at));

@@ -50,6 +50,7 @@ describe('placeholders', () => {
     'log_timestamp_format %Y%m%d%H%M%S',
     'pattern read users/%u/%c',
     '# listener {{ port }}',
+    '  # listener {{ port }}, <open>',
     'connection a__b',
     'remote_username a@b.example',
     'persistence_location /var/lib/mosquitto/',
