@@ -1,5 +1,6 @@
 import { autoIdPrefix } from '../catalogue/access.js';
 import type { Directive } from '../catalogue/directive.js';
+import { memoryLimit } from '../catalogue/limits.js';
 import type { Configuration, Listener, Settings } from '../configuration.js';
 import { at, type Release, since } from '../release.js';
 import { setUpAtStart } from './effort.js';
@@ -30,7 +31,7 @@ export function reloadedConfiguration(
   return {
     ...running,
     files: read.files,
-    settings: reloadedSettings(running.settings, read.settings, release),
+    settings: reloadedSettings(running.settings, read.settings, release, isReset),
     security: running.perListenerSettings ? running.security : security,
     listeners,
     bridges: since(release, '2.1') ? read.bridges : running.bridges,
@@ -68,6 +69,11 @@ function reloadedListener(
     settings,
     security,
   };
+}
+
+/** Whether the broker loses a setting that is no longer in the file; only its line changes the limit (memory__set_limit). */
+function isReset({ name }: Directive): boolean {
+  return name !== memoryLimit.name;
 }
 
 /** Whether a listener loses a setting that is no longer in the file; before 2.1 it keeps files (listener__set_defaults). */

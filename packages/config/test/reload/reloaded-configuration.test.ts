@@ -3,6 +3,7 @@ import {
   maxConnections,
   maxPacketSize,
   maxQos,
+  memoryLimit,
   messageSizeLimit,
   mountPoint,
 } from '../../src/catalogue/directives.js';
@@ -188,5 +189,18 @@ describe('a reload stops reading', () => {
     );
     expect([configuration.listeners.length, stop]).toEqual([2, undefined]);
     expect(needed).toEqual([`2: listener, ${write(REMOVED_LISTENER.why!)}`]);
+  });
+});
+
+describe.each(['1.4.15', '2.0.22', '2.1.2'])('%s: memory_limit after a reload', (target) => {
+  const open = 'listener 1883\n';
+  it.each([
+    ['another limit is applied', 'memory_limit 2000000\n', 2_000_000, []],
+    ['0 ends it', 'memory_limit 0\n', 0, []],
+    ['without its line it stays, until a restart', '', 1_000_000, ['1: memory_limit']],
+  ])('%s', (_, line, limit, restarts) => {
+    const { configuration, needed } = reload(`memory_limit 1000000\n${open}`, `${line}${open}`, target);
+    expect(configuration.settings.get(memoryLimit)).toBe(limit);
+    expect(needed).toEqual(restarts);
   });
 });
