@@ -40,12 +40,13 @@ export async function buildCommonJs(folder, options, smallFiles, compressed = []
   const small = [];
   const shared = new SharedFiles(metafile, compressed);
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(commonJs(text, basename(path), shared), {
+    const { code: written } = await transform(commonJs(text, basename(path), shared), {
       format: 'cjs',
       platform: 'node',
       target: options.target,
       minify: options.minify,
     });
+    const code = asciiOf(written);
     hash.update(code);
     const name = shared.nameOf(basename(path));
     if (smallFiles !== undefined && code.length < SMALL) small.push({ name, code });
@@ -121,6 +122,11 @@ function commonJs(text, file, shared) {
   const left = /^(import|export)\b.*/m.exec(code);
   if (left) throw new Error(`this cannot be written as CommonJS: ${left[0]}`);
   return code.includes('__fileUrl') ? `${fileUrl.banner}\n${code}` : code;
+}
+
+/** Code in ASCII, as `LoadedProgram` reads it. esbuild escapes what is in texts, and leaves regular expressions as they are. */
+function asciiOf(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The names of an import or an export, as `a as b`. */
