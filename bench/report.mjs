@@ -49,7 +49,7 @@ What is left, in times of bare Node on a busy machine: a program that parses eig
 code, takes 1.17. Half of what it adds makes Chevrotain's lexer and parser, the other half reads and runs their modules. \`-f\` also reads the
 catalogue, for it must know which values are secret (1.24), finds and checks the compiled code, and begins with its own two files (1.35).
 \`active\` runs the interpreter, with what it may say (1.5). \`lint\` runs more than 200 modules of rules, each once to give its name and texts, and all that
-start-up checks (1.95). The aims are below what these parts take together. A snapshot of the whole heap would spare most of it, but Node 20
+start-up checks (1.95). A snapshot of the whole heap would spare most of it, but Node 20
 takes one only as an option of \`node\`, which an installed command cannot give itself.
 `;
 

@@ -58,8 +58,8 @@ few lines that accepts, answers and passes on bytes with Node's sockets, and loo
 
 - **The first start in a process** is Node running functions for the first time: half of it is Chevrotain making its
   lexer and its parser, a sixth the rest of reading the configuration, the last third the listener and what is published
-  below \`$SYS\`. Further starts show what is left without that: nothing of it can be kept from one process to the next, as a test runner
-  loads the package itself. The command also reads and compiles a bundle of 690 kB.
+  below \`$SYS\`. Further starts show what is left without that: a test runner loads
+  the package itself, so no compiled code is kept for it. The command also reads and compiles a bundle of 690 kB.
 - **A client that comes and goes.** Of the first thousands up to half is V8's optimizing compiler on threads of its own.
   Once that is done, the system's part, most of it in \`accept\`, \`write\` and \`close\`, is two fifths, and Node's sockets, its
   streams and garbage collection (most of what a closed socket was made of outlives the young generation) are nearly all of
@@ -77,7 +77,7 @@ few lines that accepts, answers and passes on bytes with Node's sockets, and loo
 - **A client that does nothing** holds 3 KB of the heap, half of it Node's socket; the rest of its share is what the heap
   grows ahead by, which is why a thousand cost more each than ten thousand: with a thousand, the bare server takes nine tenths of it.
   With TLS it is OpenSSL's. Below the aim the bare server would have to be without Node's sockets: 50,000 clients without them, in memory,
-  take less than half of it each, with their own ends.
+  take 5.2 KB each, with their own ends.
 - **Many users and ACL lines** cost a client that connects nothing besides, for users are found by name. A message costs little
   besides: of the lines, only those are tried that begin as its topic does.
 `;
