@@ -1,4 +1,5 @@
 import type { Directive } from '../catalogue/directive.js';
+import { memoryLimit } from '../catalogue/limits.js';
 import { protocol } from '../catalogue/listener.js';
 import { certfile, keyfile } from '../catalogue/tls.js';
 import type { Listener, Settings } from '../configuration.js';
@@ -17,7 +18,7 @@ export interface Taken {
   readonly why?: Text;
 }
 
-/** What a setting was, and what it is to be; undefined where it is not set. */
+/** What a setting was, and what it is to be; undefined where no line sets it. */
 export interface ChangedValue {
   readonly was?: string | undefined;
   readonly is?: string | undefined;
@@ -45,7 +46,7 @@ export function takenBy(
       };
     case 'reset':
       if (listener?.origin === 'default') return RESTART;
-      if (value === defaultOf(directive, release)) return { effort: 'reload' };
+      if (value === undefined || value === defaultOf(directive, release)) return { effort: 'reload' };
       return {
         effort: 'restart',
         why: texts.resets({ value: defaultOf(directive, release) }),
@@ -57,8 +58,8 @@ export function takenBy(
 
 /**
  * Why a reload does not apply another value of a directive, of which it applies others: what a listener gets when it is opened
- * neither comes nor goes (listeners__start), and the HTTP interface has no TLS context of the broker
- * (listeners__reload_all_certificates).
+ * neither comes nor goes (listeners__start), the HTTP interface has no TLS context of the broker
+ * (listeners__reload_all_certificates), and only its line changes the memory limit (memory__set_limit).
  * @param settings of the listener
  */
 export function setUpAtStart(
@@ -72,6 +73,7 @@ export function setUpAtStart(
     if (settings?.get(protocol) === 'http_api') return texts.httpCertificate;
   }
   if (name === protocol.name && (was === 'http_api') !== (is === 'http_api')) return texts.httpStarts;
+  if (name === memoryLimit.name && was !== undefined && is === undefined) return texts.limitStays;
   return undefined;
 }
 

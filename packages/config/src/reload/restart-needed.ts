@@ -97,7 +97,7 @@ function differing(old: Settings, now: Settings, release: Release, of?: Listener
     const [was, is] = [old, now].map((settings) => written(settings, directive, release));
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
     const value = (settings: Settings, values: string[] | undefined) =>
-      settings.get(directive) === undefined ? undefined : values?.[0];
+      settings.has(directive) ? values?.[0] : undefined;
     const { why } = takenBy(directive, release, { was: value(old, was), is: value(now, is) }, of);
     found.set(name, { directive: directive.name, place, ...reasonOf(why) });
   }

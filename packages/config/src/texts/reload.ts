@@ -7,6 +7,7 @@ export const reloadTexts = textsOf('reload', {
   tlsWhenOpened: 'a listener gets or loses TLS only when it is opened',
   httpCertificate: 'the HTTP interface reads its certificate and key only at the start',
   httpStarts: 'the HTTP interface starts and ends with the broker',
+  limitStays: 'a reload keeps the limit if its line is gone, and `memory_limit 0` ends it',
   newListener: 'a reload stops at a new listener',
   closedListener: 'a reload does not close listeners',
 });

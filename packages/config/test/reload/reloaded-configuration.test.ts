@@ -25,6 +25,7 @@ import {
   reloadStop,
   restartNeeded,
 } from '../../src/internal.js';
+import { reloadTexts } from '../../src/texts/reload.js';
 
 function read(text: string, target: string) {
   const host = {
@@ -197,7 +198,12 @@ describe.each(['1.4.15', '2.0.22', '2.1.2'])('%s: memory_limit after a reload', 
   it.each([
     ['another limit is applied', 'memory_limit 2000000\n', 2_000_000, []],
     ['0 ends it', 'memory_limit 0\n', 0, []],
-    ['without its line it stays, until a restart', '', 1_000_000, ['1: memory_limit']],
+    [
+      'without its line it stays, until a restart',
+      '',
+      1_000_000,
+      [`1: memory_limit, ${write(reloadTexts.limitStays)}`],
+    ],
   ])('%s', (_, line, limit, restarts) => {
     const { configuration, needed } = reload(`memory_limit 1000000\n${open}`, `${line}${open}`, target);
     expect(configuration.settings.get(memoryLimit)).toBe(limit);

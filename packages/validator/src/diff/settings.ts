@@ -34,10 +34,15 @@ export function settingChanges(pair: SectionPair, release: Release): Change[] {
       name,
       ...(was ? { old: sideOf(was) } : {}),
       ...(is ? { new: sideOf(is) } : {}),
-      ...takenBy(directive, release, { was: was?.values[0], is: is?.values[0] }, listener),
+      ...takenBy(directive, release, { was: lineOf(was), is: lineOf(is) }, listener),
     });
   }
   return changes;
+}
+
+/** The value that a line sets; undefined where it is the default. */
+function lineOf(setting: EffectiveSetting | undefined): string | undefined {
+  return setting?.places.length ? setting.values[0] : undefined;
 }
 
 /** Whether each line says something for itself, such as a bridge's `topic`. */

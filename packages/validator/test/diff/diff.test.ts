@@ -132,6 +132,12 @@ describe('listeners', () => {
     ]);
   });
 
+  test('the memory limit stays without its line', () => {
+    const changes = (now: string) => compare('memory_limit 1000000\n', now, '2.0.22');
+    expect(changes('').effort).toBe('restart');
+    expect(changes('memory_limit 0\n').effort).toBe('reload');
+  });
+
   test('what 2.0 resets', () => {
     const old = 'listener 1883\nmax_qos 1\nmax_connections 9\n';
     expect(changes(old, 'listener 1883\nmax_qos 0\nmax_connections 9\n', '2.0')).toEqual([
