@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type AcceptedVersions, acceptsNoVersion } from '../../src/policy/index.js';
-import { policy, TLS } from './support.js';
+import {
+  type AcceptedVersions,
+  acceptsNoVersion,
+  bridgeTlsVersions,
+  versionsIn,
+} from '../../src/policy/index.js';
+import { policy, read, TLS } from './support.js';
 
 function versions(release: string, word?: string, more = ''): AcceptedVersions {
   const version = word === undefined ? '' : `tls_version ${word}\n`;
@@ -76,5 +81,37 @@ describe('the versions of TLS that a listener accepts', () => {
 
   it('2.1 serves WebSockets itself', () => {
     expect(accepted('2.1.2', 'tlsv1.3', 'protocol websockets\n')).toBe('tlsv1.3 to tlsv1.3');
+  });
+});
+
+describe('the versions that are accepted, one by one', () => {
+  it.each([
+    ['1.4.15', undefined, ['tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3']],
+    ['1.5.11', 'tlsv1', ['tlsv1', 'tlsv1.3']],
+    ['1.6.15', 'tlsv1.2', ['tlsv1.2']],
+    ['2.0.22', undefined, ['tlsv1.2', 'tlsv1.3']],
+  ])('%s, %s', (release, word, expected) => {
+    expect(versionsIn(versions(release, word))).toEqual(expected);
+  });
+});
+
+// net__init_ssl_ctx (net_mosq.c) of each release, up to 1.4 _mosquitto_socket_connect; with an OpenSSL that knows 1.3.
+describe('the versions of TLS that a bridge accepts', () => {
+  it.each([
+    ['1.4.15', undefined, ['tlsv1.2']],
+    ['1.4.15', 'tlsv1.1', ['tlsv1.1']],
+    ['1.5.11', undefined, ['tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3']],
+    ['1.5.11', 'tlsv1.1', ['tlsv1.1', 'tlsv1.3']],
+    ['1.6.15', undefined, ['tlsv1.1', 'tlsv1.2', 'tlsv1.3']],
+    ['1.6.15', 'tlsv1.2', ['tlsv1.2']],
+    ['2.0.0', undefined, ['tlsv1.2', 'tlsv1.3']],
+    ['2.0.22', 'tlsv1.1', ['tlsv1.1', 'tlsv1.2', 'tlsv1.3']],
+    ['2.1.2', 'tlsv1.3', ['tlsv1.3']],
+  ])('%s, `bridge_tls_version` %s', (release, word, expected) => {
+    const version = word === undefined ? '' : `bridge_tls_version ${word}\n`;
+    const text = `listener 1883\nconnection b\naddress a\ntopic #\nbridge_cafile ca.crt\n${version}`;
+    const { configuration } = read(release, text);
+    const bridge = configuration.bridges[0]!;
+    expect(bridgeTlsVersions(bridge, configuration.release)).toEqual(expected);
   });
 });
