@@ -10,6 +10,9 @@ const MOST = 500;
 /** How many pairs of filters are tried at most for one. */
 const MOST_PAIRS = 20_000;
 
+/** How many levels the topics of one filter have at most. */
+const MOST_LEVELS = 100;
+
 /** How many more levels than the longest filter `#` is tried with. */
 const DEEPEST = 8;
 
@@ -62,14 +65,20 @@ export function sampleTopicsOf(
     own,
     ...policyFilters(policy).map((one) => one.replaceAll('%u', username ?? OTHER).replaceAll('%c', clientId)),
   ];
-  const deepest = Math.max(...filters.map((one) => one.split('/').length));
-  const longest = Math.min(deepest + 1, DEEPEST);
-  const wanted = lengthened(own.split('/'), longest);
-  const levels = filters.flatMap((one) => lengthened(one.split('/'), longest));
-  if (wanted.length * levels.length > MOST_PAIRS) return undefined;
+  const parts = filters.map((one) => one.split('/'));
+  const longest = parts.reduce((most, { length }) => Math.max(most, length), 0) + 1;
+  const tried = parts.reduce((sum, one) => sum + lengthsOf(one, longest), 0);
+  if (longest > MOST_LEVELS || lengthsOf(parts[0]!, longest) * tried > MOST_PAIRS) return undefined;
+  const wanted = lengthened(parts[0]!, longest);
+  const levels = parts.flatMap((one) => lengthened(one, longest));
   const topics = wanted.flatMap((one) => levels.map((other) => common(one, other)));
   const named = topics.filter((topic) => topic !== undefined && topic.length > point.length) as string[];
   return [...new Set(named)].map((topic) => topic.slice(point.length));
+}
+
+/** How many filters `lengthened` makes of one at most. */
+function lengthsOf(levels: readonly string[], longest: number): number {
+  return levels.at(-1) === '#' ? longest - levels.length + 2 : 1;
 }
 
 /** A filter with `+` in place of `#`, as often as it may stand for levels. */

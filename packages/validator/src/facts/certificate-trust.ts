@@ -1,4 +1,5 @@
 import type { Bridge, Certificate, Listener } from '@mosquitto-conf/config';
+import { addressFamily } from '@mosquitto-conf/config/internal';
 
 /** What one side shows, its own first, and what the other trusts, as far as the files can be read. */
 export function certificatesOf(
@@ -18,11 +19,35 @@ export function mayTrust(trusted: readonly Certificate[], shown: readonly Certif
   return shown.some(({ subject, issuer }) => names.has(issuer) || names.has(subject));
 }
 
-/** Whether a certificate is for a host: by its names, or without any by its common name. */
-export function isFor({ names, subject }: Certificate, host: string): boolean {
-  const common = /(?:^|, )CN=([^,]+)/.exec(subject)?.[1];
-  const all = names.length > 0 || common === undefined ? names : [common];
-  return all.some((name) => isNameOf(name.toLowerCase(), host.toLowerCase()));
+/** The common name of who a certificate is for. */
+export function commonNameOf({ subject }: Certificate): string | undefined {
+  return /(?:^|, )CN=([^,]+)/.exec(subject)?.[1];
+}
+
+/**
+ * Whether a certificate is for a host: by its names, or by its common name where it has no names other than addresses
+ * (mosquitto__verify_certificate_hostname).
+ */
+export function isFor(certificate: Certificate, host: string): boolean {
+  const { names } = certificate;
+  const common = names.every((name) => addressFamily(name) !== undefined)
+    ? commonNameOf(certificate)
+    : undefined;
+  const all = common === undefined ? names : [...names, common];
+  return all.some((name) => isNameOf(inOneForm(name), inOneForm(host)));
+}
+
+/** Names in small letters, and addresses of IPv6 with all eight groups (RFC 4291, 2.2). */
+function inOneForm(name: string): string {
+  const small = name.toLowerCase();
+  if (addressFamily(small) !== 'ipv6') return small;
+  const [first = [], last = []] = small.split('::').map(groupsOf);
+  const zeros = Array<string>(8 - first.length - last.length).fill('0');
+  return [...first, ...zeros, ...last].join(':');
+}
+
+function groupsOf(part: string): readonly string[] {
+  return part === '' ? [] : part.split(':').map((group) => group.replace(/^0+(?=.)/, ''));
 }
 
 /** `*` stands for the first part of a name. */

@@ -1,4 +1,5 @@
 import { type AccessDecision, type BridgeTopic, decideAccess, isValidFilter } from '@mosquitto-conf/config';
+import { policyFilters } from '../access/policy-filters.js';
 import { sampleTopicsOf } from '../access/sample-topics.js';
 import type { Meeting } from './far-ends.js';
 
@@ -12,9 +13,13 @@ export interface DeniedTopic {
   readonly decision: AccessDecision;
 }
 
+/** What a shared subscription has in front of the filter of its topics. */
+const SHARED = /^\$share\/[^/]+\//;
+
 /** The directions of a bridge's `topic` lines in which nothing passes. Where a plugin has a say, nothing is known. */
-export function* deniedTopics({ bridge, policy, decision: connected }: Meeting): Generator<DeniedTopic> {
-  if (!connected.allowed || connected.plugins.length > 0) return;
+export function* deniedTopics(meeting: Meeting): Generator<DeniedTopic> {
+  const { bridge, policy, decision: connected } = meeting;
+  if (!connected.allowed || connected.plugins.length > 0 || dependsOnMachine(meeting)) return;
   for (const topic of bridge.topics) {
     const filter = `${topic.remotePrefix ?? ''}${topic.pattern ?? ''}`;
     if (filter === '' || !isValidFilter(filter, policy.release)) continue;
@@ -24,6 +29,12 @@ export function* deniedTopics({ bridge, policy, decision: connected }: Meeting):
       if (decision) yield { topic, direction, filter, decision };
     }
   }
+}
+
+/** Whether access depends on the name of the bridge's machine, which is part of its client id. */
+function dependsOnMachine({ hasOwnId, policy }: Meeting): boolean {
+  if (hasOwnId || policy.clientIds.isUsername.value) return false;
+  return policyFilters(policy).some((filter) => filter.includes('%c'));
 }
 
 /** Why nothing passes; undefined where something may. */
@@ -39,7 +50,8 @@ function denial(
     if (!subscribing.allowed) return subscribing;
   }
   const access = direction === 'in' ? 'read' : 'write';
-  const decisions = sampleTopicsOf(filter, policy, client)?.map((topic) =>
+  const wanted = direction === 'in' ? filter.replace(SHARED, '') : filter;
+  const decisions = sampleTopicsOf(wanted, policy, client)?.map((topic) =>
     decideAccess(policy, client, topic, access),
   );
   const isKnown = decisions?.every(({ allowed, plugins }) => !allowed && plugins.length === 0);

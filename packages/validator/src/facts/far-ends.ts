@@ -4,11 +4,13 @@ import {
   type ConnectDecision,
   type ConnectingClient,
   decideConnect,
+  type Listener,
   type ListenerPolicy,
   listenerPolicies,
   rightPassword,
 } from '@mosquitto-conf/config';
 import {
+  bindInterface,
   bridgeCertfile,
   bridgeIdentity,
   bridgeProtocolVersion,
@@ -21,6 +23,7 @@ import { bridgeEncryption, decideConnectAtOnce, remoteClientId } from '@mosquitt
 import type { FarEnd } from '../far-end.js';
 import type { RuleContext } from '../rule.js';
 import { isUnderstood } from '../understood.js';
+import { commonNameOf } from './certificate-trust.js';
 import { isLocal, isLoopback } from './network.js';
 
 /** A bridge, and the broker that it connects to. */
@@ -60,6 +63,7 @@ export function bothEnds(context: RuleContext): readonly BothEnds[] {
     if (analysis.stop || !analysis.report.isWhole || analysis.configuration.files.length === 0) return [];
     const policies = policiesOf(farEnd);
     const policy = reachedBy(bridge, policies);
+    if (policy === 'unknown') return [];
     return [{ bridge, farEnd, configuration: analysis.configuration, policies, policy }];
   });
 }
@@ -85,8 +89,11 @@ function policiesOf(farEnd: FarEnd): readonly ListenerPolicy[] {
   return policies;
 }
 
-/** The listener at the first of the bridge's addresses at which there is one. */
-function reachedBy({ addresses }: Bridge, policies: readonly ListenerPolicy[]): ListenerPolicy | undefined {
+/** The listener at the first of the bridge's addresses at which there is one; of several there, which one may not be known. */
+function reachedBy(
+  { addresses }: Bridge,
+  policies: readonly ListenerPolicy[],
+): ListenerPolicy | 'unknown' | undefined {
   for (const { host, port } of addresses) {
     const here = policies.filter(
       ({ listener }) =>
@@ -94,10 +101,20 @@ function reachedBy({ addresses }: Bridge, policies: readonly ListenerPolicy[]): 
         listener.unixSocketPath === undefined &&
         (isLoopback(host) || !isLocal(listener)),
     );
-    const found = here.find(({ listener }) => listener.host === host) ?? here[0];
-    if (found) return found;
+    const named = here.find(({ listener }) => listener.host === host);
+    if (named) return named;
+    const local = isLoopback(host) ? here.find(({ listener }) => isLocal(listener)) : undefined;
+    const [found, other] = local ? [local] : here;
+    // Only a name service or a router knows which address of that machine this is.
+    if (found) return other && !isEverywhere(found.listener) ? 'unknown' : found;
   }
   return undefined;
+}
+
+/** Whether a listener has all addresses of its machine, or all of IPv4 or IPv6. */
+function isEverywhere({ host, settings }: Listener): boolean {
+  if (settings.has(bindInterface)) return false;
+  return host === undefined || host === '0.0.0.0' || host === '::';
 }
 
 const decided = new WeakMap<Bridge, Meeting | undefined>();
@@ -161,5 +178,5 @@ function nameIn(bridge: Bridge, { certificates }: RuleContext['analysis']): stri
   const own = certificates.find(
     ({ owner, authority, index }) => owner === bridge && !authority && index === 0,
   );
-  return own && /(?:^|, )CN=([^,]+)/.exec(own.subject)?.[1];
+  return own && commonNameOf(own);
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { nodeTls } from '@mosquitto-conf/config/node';
 import { describe, expect, test } from 'vitest';
 import { TLS_FILES } from '../../src/examples/example-files.js';
-import type { Example } from '../../src/index.js';
+import { EXAMPLE_MAIN } from '../../src/examples/example-host.js';
+import { readExample } from '../../src/examples/read-example.js';
+import { diagnose, type Example } from '../../src/index.js';
 import { allFindings } from './findings.js';
 
 interface Ends {
@@ -32,6 +35,10 @@ function compare({ bridge = '', cloud, address = '192.168.1.20:1883', files = {}
 }
 
 const OPEN = 'listener 1883\nallow_anonymous true\n';
+
+/** Listeners of one port: the first one accepts no anonymous clients. */
+const TWO_ADDRESSES = (closed: string, open: string) =>
+  `per_listener_settings true\nlistener 1883 ${closed}\npassword_file passwd\nallow_anonymous false\nlistener 1883 ${open}\nallow_anonymous true\n`;
 
 /** A line of a password file, as releases before 2.0 write it. */
 function passwordLine(user: string, password: string): string {
@@ -67,6 +74,26 @@ describe('the listener', () => {
       [],
     ],
     ['for WebSockets', { cloud: `${OPEN}protocol websockets\n` }, ['far-end-unreachable 2 cloud.conf:1']],
+    [
+      'of its own machine, beside one for others',
+      { cloud: TWO_ADDRESSES('192.168.1.5', '127.0.0.1'), address: 'localhost:1883', files: { passwd: '' } },
+      [],
+    ],
+    [
+      'of one of two addresses, which a name may have',
+      { cloud: TWO_ADDRESSES('10.0.0.5', '10.0.0.6'), address: 'cloud.example:1883', files: { passwd: '' } },
+      [],
+    ],
+    [
+      'of one of two addresses, which is written',
+      { cloud: TWO_ADDRESSES('10.0.0.5', '10.0.0.6'), address: '10.0.0.5:1883', files: { passwd: '' } },
+      ['far-end-refuses 1 cloud.conf:4'],
+    ],
+    [
+      'of IPv4 beside one of IPv6',
+      { cloud: TWO_ADDRESSES('0.0.0.0', '::'), address: 'cloud.example:1883', files: { passwd: '' } },
+      ['far-end-refuses 1 cloud.conf:4'],
+    ],
     ['at the second of the addresses', { cloud: OPEN, address: '192.168.1.20:1884 192.168.1.20:1883' }, []],
     [
       'behind a proxy, which may do anything',
@@ -210,6 +237,16 @@ describe('encryption', () => {
       ['far-end-certificate 2 cloud.conf:3'],
     ],
     [
+      'a certificate for the second address, which may be that of this broker',
+      { address: 'other.example:8883 broker.example:8883', cloud, files: TLS_FILES, bridge: trusting },
+      [],
+    ],
+    [
+      'a certificate for an address of IPv6',
+      { address: '::1:8883', cloud, files: TLS_FILES, bridge: trusting },
+      [],
+    ],
+    [
       'a certificate for another name, which is not looked at',
       { address: 'other.example:8883', cloud, files: TLS_FILES, bridge: `${trusting}\nbridge_insecure true` },
       [],
@@ -270,6 +307,15 @@ describe('topics', () => {
       'pattern write a/%c\n',
       ['far-end-topic-denied 3 cloud.conf:3'],
     ],
+    ['of a pattern for the name of a machine', 'topic a/house-1.cloud out', 'pattern write a/%c\n', []],
+    ['of more levels than are common', 'topic # out', 'topic write a/b/c/d/e/f/g/h/i/j/k\n', []],
+    ['of a shared subscription', 'topic $share/workers/a/# in', 'topic read a/#\n', []],
+    [
+      'of a shared subscription that may receive nothing',
+      'topic $share/workers/a/# in',
+      'topic read b/#\n',
+      ['far-end-topic-denied 3 cloud.conf:3'],
+    ],
     [
       'that only the broker publishes',
       'topic $SYS/broker/uptime out',
@@ -301,6 +347,34 @@ describe('QoS', () => {
     ['of the state of the bridge, which stays here', 'topic a out 0\nnotifications_local_only true', 0, []],
   ])('%s', (_, bridge, most, found) => {
     expect(compare({ bridge, cloud: `${OPEN}max_qos ${most}\n` })).toEqual(found);
+  });
+});
+
+describe('two bridges with one client id', () => {
+  const bridge = (name: string) =>
+    `connection ${name}\naddress ${name}.example\nremote_clientid house\nlocal_clientid ${name}\ntopic a out\n`;
+  const found = (bridges: Readonly<Record<string, string>>) => {
+    const { analysis, farEnds } = readExample(
+      {
+        text: bridge('cloud') + bridge('archive'),
+        files: { 'cloud/mosquitto.conf': OPEN, 'archive/mosquitto.conf': OPEN },
+        bridges,
+      },
+      nodeTls,
+    );
+    // An editor calls a file by its name without the folder.
+    const called = farEnds.map((one) => ({ ...one, path: 'mosquitto.conf' }));
+    return diagnose(analysis, EXAMPLE_MAIN, {}, called)
+      .filter(({ rule }) => rule === 'far-end-client-id')
+      .map(({ range }) => range.start.line + 1);
+  };
+
+  test('at one broker', () => {
+    expect(found({ cloud: 'cloud/mosquitto.conf', archive: 'cloud/mosquitto.conf' })).toEqual([8]);
+  });
+
+  test('at two brokers', () => {
+    expect(found({ cloud: 'cloud/mosquitto.conf', archive: 'archive/mosquitto.conf' })).toEqual([]);
   });
 });
 

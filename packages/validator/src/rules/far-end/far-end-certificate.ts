@@ -158,8 +158,11 @@ function serverFault(meeting: Meeting, { analysis }: RuleContext): Fault | undef
       help: texts.otherAuthority({ certificate: own.setting.value }),
       place: authorities.place,
     };
-  const host = bridge.addresses.find(({ port }) => port === policy.listener.port)?.host;
-  if (host === undefined || settings.get(bridgeInsecure) || isFor(own, host)) return undefined;
+  // Several addresses may be those of several brokers.
+  const hosts = bridge.addresses.filter(({ port }) => port === policy.listener.port).map(({ host }) => host);
+  const [host] = hosts;
+  if (host === undefined || settings.get(bridgeInsecure) || hosts.some((one) => isFor(own, one)))
+    return undefined;
   const names = (own.names.length > 0 ? own.names : [own.subject]).map((name) => `\`${name}\``).join(', ');
   return {
     message: texts.otherName({ ...valuesOf(meeting), host, names }),

@@ -66,7 +66,9 @@ export const farEndClientId: CheckedRule = {
     for (const meeting of meetings(context)) {
       const { bridge, farEnd, decision, policy } = meeting;
       if (!decision.allowed) continue;
-      const key = JSON.stringify([farEnd.path, decision.clientId]);
+      // Files of two brokers may have the same name.
+      const broker = farEnd.locate(farEnd.analysis.configuration.files[0]!.path);
+      const key = JSON.stringify([broker, decision.clientId]);
       const first = seen.get(key)?.bridge;
       if (!first) {
         seen.set(key, meeting);
