@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { nodeTls } from '@mosquitto-conf/config/node';
 import { describe, expect, test } from 'vitest';
+import { clientText, dynamicSecurityText } from '../../src/examples/dynamic-security.js';
+import { PLUGIN } from '../../src/examples/example-faults.js';
 import { TLS_FILES } from '../../src/examples/example-files.js';
 import { EXAMPLE_MAIN } from '../../src/examples/example-host.js';
 import { readExample } from '../../src/examples/read-example.js';
@@ -156,6 +158,18 @@ describe('the login', () => {
     ],
   ])('%s', (_, ends, found) => {
     expect(compare(ends)).toEqual(found);
+  });
+
+  test.each<[what: string, id: string, bridge: string, found: readonly string[]]>([
+    ['another one', 'edge', 'remote_clientid house', ['far-end-refuses 5 json:5']],
+    ['the name of a machine, which may be any', 'house-1.cloud', '', []],
+  ])('with one client id in dynamic security: %s', (_, id, own, found) => {
+    const secured = 'listener 1883\nplugin /mosquitto_dynamic_security.so\nplugin_opt_config_file json\n';
+    const json = dynamicSecurityText({ clients: clientText('edge', `"clientid": "${id}"`) });
+    const bridge = `topic a out\n${own}\n${login('any').split('\n').slice(1).join('\n')}`;
+    expect(
+      compare({ cloud: secured, files: { json, '/mosquitto_dynamic_security.so': PLUGIN }, bridge }),
+    ).toEqual(found);
   });
 
   test('says nothing of the password', () => {

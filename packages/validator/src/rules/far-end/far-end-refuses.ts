@@ -143,7 +143,7 @@ function valuesOf({ bridge, farEnd, client }: Meeting) {
 }
 
 /** What can be said of each reason. Encryption and certificates have rules of their own. */
-const refusals: Readonly<Partial<Record<ConnectReason, (meeting: Meeting) => Refused>>> = {
+const refusals: Readonly<Partial<Record<ConnectReason, (meeting: Meeting) => Refused | undefined>>> = {
   'anonymous-denied': (meeting) => ({
     message: texts.anonymous(valuesOf(meeting)),
     help: texts.addLogin,
@@ -161,11 +161,14 @@ const refusals: Readonly<Partial<Record<ConnectReason, (meeting: Meeting) => Ref
     help: texts.otherPassword,
     about: remotePassword,
   }),
-  'dynamic-security-denied': (meeting) => ({
-    message: texts.dynamicSecurity(valuesOf(meeting)),
-    help: texts.addClient,
-    about: remoteUsername,
-  }),
+  'dynamic-security-denied': (meeting) =>
+    dependsOnMachine(meeting)
+      ? undefined
+      : {
+          message: texts.dynamicSecurity(valuesOf(meeting)),
+          help: texts.addClient,
+          about: remoteUsername,
+        },
   'protocol-version': (meeting) => ({
     message: texts.version(valuesOf(meeting)),
     help: texts.otherVersion({ versions: versionWords(meeting) }),
@@ -196,6 +199,12 @@ const refusals: Readonly<Partial<Record<ConnectReason, (meeting: Meeting) => Ref
     about: remoteUsername,
   }),
 };
+
+/** Whether the client may connect only with one id, and that of the bridge contains the name of its machine. */
+function dependsOnMachine({ hasOwnId, policy, client: { username } }: Meeting): boolean {
+  if (hasOwnId || username === undefined) return false;
+  return policy.dynamicSecurity?.security.clients.get(username)?.clientId !== undefined;
+}
 
 function unknownUser(meeting: Meeting): Refused {
   return { message: texts.unknownUser(valuesOf(meeting)), help: texts.otherUser, about: remoteUsername };
