@@ -11,7 +11,9 @@ import { writeReason } from './write-reason.js';
  */
 export function makeFolder(path: string, mode?: number): void {
   if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  const parent = dirname(path);
+  // Of a drive that is not there, and of a deleted folder, the parent is itself.
+  if (parent !== path) makeFolder(parent);
   try {
     mkdirSync(path, mode);
   } catch (error) {
