@@ -2,6 +2,17 @@
 import { createConnection as connect, type Socket } from 'node:net';
 import { SocketMessageReader, SocketMessageWriter } from 'vscode-languageserver/node';
 
+/** What is wrong with the arguments that name a port or a socket; undefined if nothing is. */
+export function transportFault(args: readonly string[]): string | undefined {
+  const port = argumentOf(args, '--socket');
+  if (port !== undefined && !isPort(port)) return `--socket wants a port from 1 to 65535, not "${port}"`;
+  return argumentOf(args, '--pipe') === '' ? '--pipe wants the path of a socket' : undefined;
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+}
+
 /**
  * The connection to an editor that waits at a port or a socket. It is made here because `createConnection` of
  * vscode-languageserver says nothing where there is no editor, and ends as if all were well.
@@ -27,10 +38,10 @@ function wasConnected(socket: Socket): boolean {
   return socket.bytesRead > 0 || socket.bytesWritten > 0;
 }
 
-/** The value of an option: `--name VALUE` or `--name=VALUE`. */
+/** The value of an option, `--name VALUE` or `--name=VALUE`; empty where it is missing. */
 function argumentOf(args: readonly string[], name: string): string | undefined {
   for (const [index, argument] of args.entries()) {
-    if (argument === name) return args[index + 1];
+    if (argument === name) return args[index + 1] ?? '';
     if (argument.startsWith(`${name}=`)) return argument.slice(name.length + 1);
   }
   return undefined;

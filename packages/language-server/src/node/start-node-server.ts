@@ -2,7 +2,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../server.js';
 import { NodeRuntime } from './node-runtime.js';
-import { ownTransport } from './own-transport.js';
+import { ownTransport, transportFault } from './own-transport.js';
 
 /** What `createConnection` looks for among a process' arguments. */
 const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)(=|$)/;
@@ -18,7 +18,14 @@ export function startNodeServer(): void {
     process.exitCode = 2;
     return;
   }
-  const own = ownTransport(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const fault = transportFault(args);
+  if (fault !== undefined) {
+    process.stderr.write(`${fault}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const own = ownTransport(args);
   const connection = own ? createConnection(...own) : createConnection();
   // Nothing that was forgotten somewhere ends the server.
   process.on('unhandledRejection', (reason) => {
