@@ -11,7 +11,7 @@ export interface KnownPlugin {
   readonly options: ReadonlySet<string>;
   /** Options whose values are words. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
-  /** Whether the broker does not start with any other option, which \`file-plugin-option\` reports. */
+  /** Whether the broker does not start with any other option, which `file-plugin-option` reports. */
   readonly refusesOthers?: true;
   /** Whether it comes with the broker, so that these are all the options there are. Others have versions of their own. */
   readonly isOfBroker?: true;
