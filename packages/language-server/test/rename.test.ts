@@ -308,5 +308,8 @@ describe('clients, groups and roles of dynamic security', () => {
       acl: 'user ana\ntopic a\n',
     };
     expect(refusal(acl, 'eva')).toBe('The ACL file names this user too (acl:1): rename both by hand.');
+    expect(refusal({ ...acl, acl: 'user eva\ntopic a\n' }, 'eva')).toBe(
+      'The ACL file has lines for `eva` (acl:1), which would apply to this client.',
+    );
   });
 });

@@ -9,29 +9,33 @@ export const securityNames: readonly SymbolKind[] = (['client', 'group', 'role']
   find: (project) => find(project, kind),
   rename: {
     write: (name) => JSON.stringify(name).slice(1, -1),
-    ...(kind === 'client' ? { obstacle: alsoUser, difference: ownTopic } : {}),
+    ...(kind === 'client' ? { obstacle: alsoUser, difference } : {}),
   },
 }));
 
 /** ACL files decide by the same username where the plugin says nothing; their lines would keep the old name. */
 function alsoUser(project: Project, { name }: Occurrence): string | undefined {
+  const line = userLine(project, name);
+  return line && `The ACL file names this user too (${line}): rename both by hand.`;
+}
+
+/** Where an ACL file names a user: `FILE:LINE`. */
+function userLine(project: Project, name: string): string | undefined {
   for (const { acl } of project.analysis.access) {
-    const line = acl?.userLines.find(({ user }) => user === name);
-    if (line) {
-      const { file, line: number } = line.place;
-      return `The ACL file names this user too (${file}:${number}): rename both by hand.`;
-    }
+    const place = acl?.userLines.find(({ user }) => user === name)?.place;
+    if (place) return `${place.file}:${place.line}`;
   }
   return undefined;
 }
 
+function difference(before: Project, _: Project, symbol: Occurrence, newName: string): string | undefined {
+  const line = userLine(before, newName);
+  if (line) return `The ACL file has lines for \`${newName}\` (${line}), which would apply to this client.`;
+  return ownTopic(before, symbol, newName);
+}
+
 /** A slash or a wildcard in a username changes what topics with `%u` match. */
-function ownTopic(
-  before: Project,
-  _: Project,
-  { name, among = '' }: Occurrence,
-  newName: string,
-): string | undefined {
+function ownTopic(before: Project, { name, among = '' }: Occurrence, newName: string): string | undefined {
   if (!/[/+#]/.test(newName) || !since(before.release, '2.1')) return undefined;
   const client = before.dynamicSecurity.get(among)?.security.clients.get(name);
   const lists = client ? [client.roles, ...[...client.groups].map(({ what }) => what.roles)] : [];
