@@ -36,7 +36,7 @@ export {
   visibleEffect,
 } from './catalogue/directive-texts.js';
 export { type FilePlugin, filePluginOf, isBundled } from './catalogue/file-plugins.js';
-export { sqliteOptions } from './catalogue/sqlite-plugin.js';
+export { type SqliteOption, sqliteOptions } from './catalogue/sqlite-plugin.js';
 export { contentOf, directiveOfContent, type FileContent } from './content.js';
 export { localClientId, remoteClientId } from './interpreter/check-bridges.js';
 export { atoi, atol, strictInt } from './kinds/c-numbers.js';

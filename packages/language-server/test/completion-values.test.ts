@@ -303,6 +303,8 @@ describe('doComplete at a path', () => {
     const text = 'plugin /usr/lib/mosquitto_persist_sqlite.so\nplugin_opt_sync <|>\n';
     expect(labels(text)).toEqual(['extra', 'full', 'normal', 'off']);
     expect(labels(text.replace('_sync', '_flush_period'))).toEqual([]);
+    // Each object has a member of this name.
+    expect(labels(text.replace('_sync', '_constructor'))).toEqual([]);
     expect(labels(text.replace('persist_sqlite', 'sparkplug_aware'))).toEqual([]);
   });
 

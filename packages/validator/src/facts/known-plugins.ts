@@ -1,5 +1,5 @@
 import type { Choice, Plugin } from '@mosquitto-conf/config';
-import { sqliteOptions } from '@mosquitto-conf/config/internal';
+import { type SqliteOption, sqliteOptions } from '@mosquitto-conf/config/internal';
 
 /** A plugin whose options are known. */
 export interface KnownPlugin {
@@ -10,7 +10,7 @@ export interface KnownPlugin {
   readonly library: RegExp;
   readonly options: ReadonlySet<string>;
   /** Options whose values are words. */
-  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  readonly choices?: ReadonlyMap<string, readonly Choice[]>;
   /** Whether the broker does not start with any other option, which `file-plugin-option` reports. */
   readonly refusesOthers?: true;
   /** Whether it comes with the broker, so that these are all the options there are. Others have versions of their own. */
@@ -55,10 +55,10 @@ function goAuthOptions(): ReadonlySet<string> {
   return new Set([...names, ...jwt]);
 }
 
-function choicesOf(options: Readonly<Record<string, object>>): Readonly<Record<string, readonly Choice[]>> {
-  return Object.fromEntries(
+function choicesOf(options: Readonly<Record<string, SqliteOption>>): ReadonlyMap<string, readonly Choice[]> {
+  return new Map(
     Object.entries(options).flatMap(([name, option]) =>
-      'choices' in option ? [[name, option.choices as readonly Choice[]]] : [],
+      'choices' in option ? [[name, option.choices] as const] : [],
     ),
   );
 }

@@ -137,7 +137,7 @@ export const namedPluginOffers: Provider = (value) =>
 export const pluginOptionOffers: Provider = ({ cursor, plugin }) => {
   const name = cursor.words[0]!.text;
   const option = name.replace(/^(plugin|auth)_opt_/, '').toLowerCase();
-  const choices = plugin && knownPlugin(plugin)?.choices?.[option];
+  const choices = plugin && knownPlugin(plugin)?.choices?.get(option);
   if (choices) return choiceOffers(choices);
   return /(_file|_path|_cert|_key)$/.test(name)
     ? fileOffers(cursor, tailFrom(cursor, 1), { others: ['.so', '.conf'] })
