@@ -138,3 +138,18 @@ test.each([
     fixed('needs-listener', `per_listener_settings true\n${text}`, options).map(([title]) => title),
   ).toEqual(titles);
 });
+
+const BRIDGE = 'connection cloud\naddress 192.168.1.10\ntopic a out\n';
+const LOGIN = 'remote_username site\nremote_password secret\n';
+reports('reload-crashes', [
+  ['a bridge', [1], BRIDGE, { target: '1.6.6' }],
+  ['a bridge of another release', [], BRIDGE, { target: '1.6.4' }],
+  ['a bridge that is disconnected first', [], `allow_anonymous false\n${BRIDGE}`, { target: '1.6.6' }],
+  ['a bridge with a username', [2], `allow_anonymous false\n${BRIDGE}${LOGIN}`, { target: '1.6.6' }],
+  [
+    'a bridge with settings for each listener',
+    [3],
+    `per_listener_settings true\nallow_anonymous false\n${BRIDGE}`,
+    { target: '1.6.6' },
+  ],
+]);
