@@ -14,10 +14,8 @@ const PLACEHOLDER = new RegExp(
     /\$\([A-Za-z_][\w.]*\)/,
     /(?<=[\s:])\$(?!(?:SYS|CONTROL|SHARE)\b)[A-Z][A-Z0-9_]+(?=[\s:]|$)/,
     /%{1,2}[A-Z][A-Z0-9_]{2,}%{1,2}/,
-    /%\([A-Za-z_]\w*\)[ds]/,
-    /#\{[^{}\n]+\}/,
-    /\[\[ ?[\w.-]+ ?\]\]/,
-    /<[A-Za-z][\w-]{2,}>/,
+    // A password or an option of a plugin may contain these.
+    /(?<=[\s:/])(?:%\([A-Za-z_]\w*\)[ds]|#\{[^{}\n]+\}|\[\[ ?[\w.-]+ ?\]\]|<[A-Za-z][\w-]{2,}>)(?=[\s:/]|$)/,
   ]
     .map(({ source }) => source)
     .join('|'),
