@@ -28,28 +28,18 @@ function handlePacket(
   body: number,
   end: number,
 ): Fault | undefined {
-  const fault = handleWithin(connection, bytes, start, body, end);
+  const { memory, conformance } = connection.core;
+  memory?.takeShortage();
+  // The client is disconnected if `memory_limit` leaves no room for what the packet causes.
+  const fault =
+    handle(connection, bytes, start, body, end) ?? (memory?.takeShortage() ? 'no-memory' : undefined);
   if (fault) {
     const type = (bytes[start] as number) >> 4;
-    const { reportsAnyPacket } = connection.core.conformance;
-    connection.sendsReason = reportsAnyPacket ? type !== PacketType.CONNECT : alwaysReported.has(type);
+    connection.sendsReason = conformance.reportsAnyPacket
+      ? type !== PacketType.CONNECT
+      : alwaysReported.has(type);
   }
   return fault;
-}
-
-/** Handles a packet. Its client is disconnected if `memory_limit` leaves no room for what the packet causes. */
-function handleWithin(
-  connection: ClientConnection,
-  bytes: Buffer,
-  start: number,
-  body: number,
-  end: number,
-): Fault | undefined {
-  const { memory } = connection.core;
-  if (!memory) return handle(connection, bytes, start, body, end);
-  memory.takeShortage();
-  const fault = handle(connection, bytes, start, body, end);
-  return fault ?? (memory.takeShortage() ? 'no-memory' : undefined);
 }
 
 function handle(
