@@ -1,7 +1,8 @@
 import { Message } from '../message.js';
+import type { PluginMessage } from '../plugins/broker-plugin.js';
 import type { EndpointPlugins, MessageOutcome } from '../plugins/endpoint-plugins.js';
 import { pluginClient } from '../plugins/plugin-client.js';
-import type { Delivery } from '../session/delivery.js';
+import { awaitAnswer, type Delivery, markSent } from '../session/delivery.js';
 import type { Sender } from '../session/outbox.js';
 import type { Session } from '../session/session.js';
 import { isEnding, type Phase } from './phase.js';
@@ -84,22 +85,10 @@ export class PluginOutlet {
   /** @param unsent the delivery as it is to be sent, but for what plugins change */
   #send(delivery: Delivery, unsent: Delivery, outcome: MessageOutcome): boolean {
     const { connection } = this;
-    if (typeof outcome === 'string') {
-      this.#logRefusal(unsent, outcome);
-      awaitAnswer(delivery);
-      delivery.dup = delivery.qos > 0;
-      return true;
-    }
-    const { message } = unsent;
-    const { topic, payload, properties, qos, retain } = outcome;
-    const { expiresAt, source } = message;
-    const changed = new Message(topic, payload, qos, message.retain, properties, expiresAt, source);
-    const isSent = sendDelivery(connection, { ...unsent, message: changed, qos, retain });
-    if (isSent) {
-      awaitAnswer(delivery);
-      delivery.dup = delivery.qos > 0;
-    }
-    return isSent;
+    if (typeof outcome === 'string') this.#logRefusal(unsent, outcome);
+    else if (!sendDelivery(connection, changedBy(outcome, unsent))) return false;
+    markSent(delivery);
+    return true;
   }
 
   #logRefusal(
@@ -118,7 +107,10 @@ export class PluginOutlet {
   }
 }
 
-/** The client is to acknowledge a message. */
-function awaitAnswer(delivery: Delivery): void {
-  if (delivery.qos > 0) delivery.state = delivery.qos === 1 ? 'puback' : 'pubrec';
+/** A delivery with what plugins have made of its message. */
+function changedBy({ topic, payload, properties, qos, retain }: PluginMessage, delivery: Delivery): Delivery {
+  const { message } = delivery;
+  const { expiresAt, source } = message;
+  const changed = new Message(topic, payload, qos, message.retain, properties, expiresAt, source);
+  return { ...delivery, message: changed, qos, retain };
 }

@@ -1,6 +1,6 @@
 import { PacketType } from '../packets/codes.js';
 import { encodePublish } from '../packets/encode.js';
-import type { Delivery } from '../session/delivery.js';
+import { type Delivery, markSent } from '../session/delivery.js';
 import { type AckReceiver, acknowledge } from './acknowledge.js';
 import type { Endpoint } from './endpoint.js';
 import type { TopicAliases } from './topic-aliases.js';
@@ -20,7 +20,7 @@ export interface MessageReceiver extends AckReceiver {
  */
 export function sendDelivery(connection: MessageReceiver, delivery: Delivery): boolean {
   const { core } = connection;
-  const { message, messageId, qos } = delivery;
+  const { message, messageId } = delivery;
   if (delivery.state === 'released') {
     acknowledge(connection, PacketType.PUBREL, messageId);
     delivery.state = 'pubcomp';
@@ -34,10 +34,7 @@ export function sendDelivery(connection: MessageReceiver, delivery: Delivery): b
   core.counters.publishSent++;
   core.counters.publishBytesSent += message.payload.length;
   connection.sendPacket(packet);
-  if (qos > 0) {
-    delivery.state = qos === 1 ? 'puback' : 'pubrec';
-    delivery.dup = true;
-  }
+  markSent(delivery);
   return true;
 }
 

@@ -20,3 +20,14 @@ export interface Delivery {
   /** Whether it was sent before. */
   dup: boolean;
 }
+
+/** The client is to acknowledge a message, unless that is of QoS 0. */
+export function awaitAnswer(delivery: Delivery): void {
+  if (delivery.qos > 0) delivery.state = delivery.qos === 1 ? 'puback' : 'pubrec';
+}
+
+/** A message was sent. One of QoS 1 or 2 is a duplicate if it is sent again. */
+export function markSent(delivery: Delivery): void {
+  awaitAnswer(delivery);
+  delivery.dup = delivery.qos > 0;
+}
