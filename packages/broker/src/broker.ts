@@ -29,7 +29,6 @@ import { prepareReload } from './reload.js';
 import { publishWill } from './session/sessions.js';
 import { readSettings } from './settings.js';
 import { DecisionRecord } from './testing/decision-record.js';
-import { untilNextDue } from './testing/due.js';
 import { FaultInjection } from './testing/fault-injection.js';
 import { kick } from './testing/kick.js';
 import {
@@ -103,24 +102,15 @@ export class Broker {
     this.#bridges = new BridgeSet(configuration, options, this.#core, () => this.#host().hostname);
     this.#plugins = makePlugins(configuration, options, this.#core, copies);
     const everyConnection = () => [...connections, ...this.#bridges.connections];
-    const retries = new Retries(this.#core, everyConnection);
     this.#housekeeping = new Housekeeping(
       this.#core,
       connections,
       this.#bridges,
       this.#store,
       this.#plugins,
-      retries,
+      new Retries(this.#core, everyConnection),
     );
-    this.clock.agenda = {
-      untilNext: () =>
-        untilNextDue(
-          this.#core,
-          connections,
-          Math.min(this.#bridges.dueAt, this.#plugins.dueAt, retries.dueAt),
-        ),
-      run: () => this.#housekeeping.run(),
-    };
+    this.clock.agenda = this.#housekeeping;
     // What needs the memory is handled first.
     this.#memoryLimit = new MemoryLimit(this.#core, () => setImmediate(() => this.#exhaust()));
     this.#faults = new FaultInjection(this.#core, connections);

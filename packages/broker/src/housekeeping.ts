@@ -1,4 +1,5 @@
 import type { BridgeSet } from './bridge/bridge-set.js';
+import type { Agenda } from './clock.js';
 import { checkKeepAlive } from './connection/check-keep-alive.js';
 import type { Connection } from './connection/connection.js';
 import type { Retries } from './connection/retries.js';
@@ -7,12 +8,13 @@ import type { StateStore } from './persistence/state-store.js';
 import type { PluginSet } from './plugins/plugin-set.js';
 import { expireSessions } from './session/sessions.js';
 import { metricsOf, SysTree } from './sys/sys-tree.js';
+import { untilNextDue } from './testing/due.js';
 
 /** How often the broker checks whether anything is due, in milliseconds. */
 const TICK = 100;
 
 /** What the broker does as time passes: it saves, expires sessions and retained messages, and publishes `$SYS`. */
-export class Housekeeping {
+export class Housekeeping implements Agenda {
   #sys: SysTree | undefined;
   #timer: NodeJS.Timeout | undefined;
   #second = 0;
@@ -48,6 +50,12 @@ export class Housekeeping {
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
+  }
+
+  /** Milliseconds until the next of it is due; Infinity if nothing is. */
+  untilNext(): number {
+    const { core, connections, bridges, plugins, retries } = this;
+    return untilNextDue(core, connections, Math.min(bridges.dueAt, plugins.dueAt, retries.dueAt));
   }
 
   /** Does what is due by now. */

@@ -3,9 +3,9 @@ import type { Core } from '../core.js';
 
 /**
  * Milliseconds until the next will, end of a session or missed keep alive is due; Infinity if none is.
- * @param bridgesAt when a bridge has something to do, in milliseconds since 1970
+ * @param tickAt when what is checked once a second is due, in milliseconds since 1970
  */
-export function untilNextDue(core: Core, connections: Iterable<Connection>, bridgesAt: number): number {
+export function untilNextDue(core: Core, connections: Iterable<Connection>, tickAt: number): number {
   const now = core.clock.now();
   let next = Number.POSITIVE_INFINITY;
   const consider = (at: number) => {
@@ -17,7 +17,6 @@ export function untilNextDue(core: Core, connections: Iterable<Connection>, brid
     if (expiresAt > 0) consider((expiresAt + 1) * 1000);
   }
   for (const { keepAlive } of connections) consider(keepAlive.missedAt);
-  // Bridges act once a second.
-  consider(Math.ceil(Math.max(bridgesAt, now + 1) / 1000) * 1000);
+  consider(Math.ceil(Math.max(tickAt, now + 1) / 1000) * 1000);
   return next - now;
 }
