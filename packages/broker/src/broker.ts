@@ -18,7 +18,7 @@ import { Housekeeping } from './housekeeping.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
 import { makeCore } from './make-core.js';
-import { exhaustion, MemoryLimit } from './memory/memory-limit.js';
+import { exhaustionMessage, MemoryLimit } from './memory/memory-limit.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import type { StateStore } from './persistence/state-store.js';
 import { Store } from './persistence/store.js';
@@ -111,8 +111,8 @@ export class Broker {
       new Retries(this.#core, everyConnection),
     );
     this.clock.agenda = this.#housekeeping;
-    // What needs the memory is handled first.
-    this.#memoryLimit = new MemoryLimit(this.#core, () => setImmediate(() => this.#exhaust()));
+    // The packet that needs the memory is handled first.
+    this.#memoryLimit = new MemoryLimit(this.#core, (limit) => setImmediate(() => this.#exhaust(limit)));
     this.#faults = new FaultInjection(this.#core, connections);
     watchMessages(this.#core, everyConnection);
     const { decisions = false } = options;
@@ -307,12 +307,11 @@ export class Broker {
   }
 
   /** Ends as the target does when it cannot allocate a hash table: no will is published, nothing is saved (uthash_fatal). */
-  #exhaust(): void {
+  #exhaust(limit: number): void {
     if (this.#closing) return;
     for (const session of this.#core.sessions.values()) session.will = undefined;
     this.#closing = this.#end();
-    const limit = this.#core.memory?.limit ?? 0;
-    this.events.emit('exhausted', { limit, message: exhaustion(limit) });
+    this.events.emit('exhausted', { limit, message: exhaustionMessage(limit) });
   }
 
   async #close(): Promise<void> {

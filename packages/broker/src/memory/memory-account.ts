@@ -24,13 +24,13 @@ export class MemoryAccount implements MessageObserver, RetainedObserver, Subscri
   /**
    * @param limit in bytes
    * @param fixed what the broker takes before the first client connects, in bytes
-   * @param onExhausted called when there is no room for a hash table, which ends the target
+   * @param onExhausted called with the limit when there is no room for a hash table, which ends the target
    */
   constructor(
     readonly limit: number,
     private readonly fixed: number,
     private readonly costs: MemoryCosts,
-    private readonly onExhausted: () => void,
+    private readonly onExhausted: (limit: number) => void,
   ) {
     this.#filters = new TopicLevels(costs);
     this.#topics = costs.hasOneTree ? this.#filters : new TopicLevels(costs);
@@ -160,7 +160,7 @@ export class MemoryAccount implements MessageObserver, RetainedObserver, Subscri
     for (const part of levels.growth(topic)) {
       bytes += this.costs[part];
       if (this.#may(bytes)) continue;
-      if (part === 'table') this.onExhausted();
+      if (part === 'table') this.onExhausted(this.limit);
       return false;
     }
     return this.#may(bytes + after);

@@ -17,16 +17,16 @@ export class RestoredTooMuch extends Error {
 }
 
 /** Why the broker ends where the target does, which says nothing. */
-export function exhaustion(limit: number): string {
+export function exhaustionMessage(limit: number): string {
   return `\`memory_limit ${limit}\` leaves no room for another hash table. The broker ends, as Mosquitto does, and saves nothing. Increase the limit.`;
 }
 
 /** Keeps the broker's account of its memory, where a limit is in force. */
 export class MemoryLimit {
-  /** @param onExhausted called when there is no room for a hash table, which ends the target */
+  /** @param onExhausted called with the limit when there is no room for a hash table, which ends the target */
   constructor(
     private readonly core: Core,
-    private readonly onExhausted: () => void,
+    private readonly onExhausted: (limit: number) => void,
   ) {}
 
   /** Follows what is in force at the start and after a reload. What is kept by then counts. */
