@@ -7,7 +7,7 @@ import { type Announce, listen } from './listen.js';
 import { configuredPlace } from './listener-place.js';
 import type { ListenerState } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
-import { type Inside, ServedSocket } from './served-socket.js';
+import { type ReloadableServer, ServedSocket } from './served-socket.js';
 import { logReloadFailure, secure, type TrustedCertificates } from './tls.js';
 import { serveWebsockets } from './websockets.js';
 
@@ -38,16 +38,15 @@ export async function openListener(
   const opened: ServedSocket[] = [];
   const trusted: TrustedCertificates = {};
   let ws = await loadWebsockets(listener);
-  const make = (): Inside => {
-    const purpose = purposeOf(listener);
+  const make = (): ReloadableServer => {
     const web = serverInside(listener, context, ws);
     if (listener.policy.encryption.value)
-      return { purpose, ...secure(listener, context, trusted, web as (options: TlsOptions) => TlsServer) };
+      return secure(listener, context, trusted, web as (options: TlsOptions) => TlsServer);
     const server = web?.() ?? createServer({ noDelay }, (socket) => acceptSocket(socket, listener, context));
-    return { purpose, server, reload: () => undefined };
+    return { server, reload: () => undefined };
   };
   const create = () => {
-    const socket = new ServedSocket(make, sockets);
+    const socket = new ServedSocket(make, () => purposeOf(listener), sockets);
     opened.push(socket);
     return socket.server;
   };
@@ -61,7 +60,7 @@ export async function openListener(
     reload: () => {
       const follow = () => {
         try {
-          for (const one of opened) one.reload(purposeOf(listener));
+          for (const one of opened) one.reload();
         } catch (error) {
           logReloadFailure(listener, context, error as Error);
         }

@@ -1,12 +1,10 @@
 import type { Server, Socket } from 'node:net';
 
-/** Serves the sockets that a listener accepts. */
-export interface Inside {
-  /** A server that need not listen. */
+/** A server for the sockets that a listener accepts. */
+export interface ReloadableServer {
+  /** It need not listen. */
   readonly server: Server;
-  /** What it was made for: the protocol, and whether clients need a certificate. */
-  readonly purpose: string;
-  /** Reads certificates again, where it has any. */
+  /** Reads the certificates again, where it has any; new connections see them. */
   reload(): void;
 }
 
@@ -15,31 +13,38 @@ export interface Inside {
  * there stay with what they have.
  */
 export class ServedSocket {
-  #inside: Inside;
+  #inside: ReloadableServer;
+  /** What it was made for. */
+  #purpose: string;
   /** What listens: the first server, whatever serves later. */
   readonly server: Server;
 
   /**
    * @param make makes a server for what is in force
+   * @param purposeOf what such a server is made for: the protocol, and whether clients need a certificate
    * @param sockets those that are open
    */
   constructor(
-    private readonly make: () => Inside,
+    private readonly make: () => ReloadableServer,
+    private readonly purposeOf: () => string,
     private readonly sockets: Set<Socket>,
   ) {
     this.#inside = make();
+    this.#purpose = purposeOf();
     this.server = this.#inside.server;
     this.server.on('connection', this.#track);
   }
 
-  /** @param purpose what is in force */
-  reload(purpose: string): void {
-    if (this.#inside.purpose === purpose) {
+  /** Follows what is in force. */
+  reload(): void {
+    const purpose = this.purposeOf();
+    if (purpose === this.#purpose) {
       this.#inside.reload();
       return;
     }
     const inside = this.make();
     this.#inside = inside;
+    this.#purpose = purpose;
     this.server.removeAllListeners('connection').on('connection', (socket: Socket) => {
       // An HTTP server accepts sockets that stay open for writing once the client has ended.
       socket.allowHalfOpen = false;

@@ -32,13 +32,7 @@ import { setPskIdentity } from './client-identity.js';
 import type { ListenerState } from './listener-state.js';
 import { pskKey } from './psk-key.js';
 import { Revocations } from './revocation.js';
-
-/** A TLS server, whatever the protocol inside. */
-export interface Secure {
-  readonly server: Server;
-  /** Reads the certificates again; new connections see them. */
-  reload(): void;
-}
+import type { ReloadableServer } from './served-socket.js';
 
 /** The certificates of authorities that a listener trusts: read when it is opened, and not again (net__load_certificates). */
 export interface TrustedCertificates {
@@ -58,7 +52,7 @@ export function secure(
   context: ListenerContext,
   trusted: TrustedCertificates,
   inside: ((options: TlsOptions) => Server) | undefined,
-): Secure {
+): ReloadableServer {
   // Clients are asked for a certificate as long as the server is the same.
   const requires = listener.policy.requiresCertificate.value;
   let revocations: Revocations | undefined;
