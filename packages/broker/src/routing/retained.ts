@@ -23,6 +23,7 @@ export class RetainedMessages {
     this.#observers.add(observer);
   }
 
+  /** No longer tells an observer. */
   unobserve(observer: RetainedObserver): void {
     this.#observers.delete(observer);
   }

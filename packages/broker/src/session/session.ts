@@ -92,15 +92,16 @@ export class Session {
   /** Has an observer told what becomes of its messages from now on. */
   observe(observer: MessageObserver): void {
     this.#observers.add(observer);
-    this.#tell();
+    this.#setObserver();
   }
 
+  /** No longer tells an observer. */
   unobserve(observer: MessageObserver): void {
     this.#observers.delete(observer);
-    this.#tell();
+    this.#setObserver();
   }
 
-  #tell(): void {
+  #setObserver(): void {
     const observer = observerOfAll([...this.#observers]);
     this.outbox.observer = observer;
     this.inbox.observer = observer;
