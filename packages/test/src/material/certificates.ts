@@ -57,10 +57,11 @@ export function makeCertificates(
   for (const [name, values] of entries) {
     if (values.is === 'authority') continue;
     const by = values.by ?? first![0];
+    const signer = signers.get(by) ?? first![1];
     const issuer = newIssuer(values.name ?? name);
-    const content = leaf(issuer, values, signers.get(by) ?? first![1]);
+    const content = leaf(issuer, values, signer);
     if (values.revoked) revoked.set(by, [...(revoked.get(by) ?? []), content.serialNumber]);
-    made.set(name, madeOf(content, issuer, signers.get(by) ?? first![1], values, by));
+    made.set(name, madeOf(content, issuer, signer, values, by));
   }
   for (const [name, values] of authorities) {
     const signer = signers.get(name)!;
