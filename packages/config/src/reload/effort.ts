@@ -60,6 +60,8 @@ export function takenBy(
  * Why a reload does not apply another value of a directive, of which it applies others: what a listener gets when it is opened
  * neither comes nor goes (listeners__start), the HTTP interface has no TLS context of the broker
  * (listeners__reload_all_certificates), and only its line changes the memory limit (memory__set_limit).
+ * @param was the value before; undefined where no line sets it
+ * @param is the value to be; undefined where no line sets it
  * @param settings of the listener
  */
 export function setUpAtStart(

@@ -1,6 +1,5 @@
 import { autoIdPrefix } from '../catalogue/access.js';
 import type { Directive } from '../catalogue/directive.js';
-import { memoryLimit } from '../catalogue/limits.js';
 import type { Configuration, Listener, Settings } from '../configuration.js';
 import { at, type Release, since } from '../release.js';
 import { setUpAtStart } from './effort.js';
@@ -31,7 +30,7 @@ export function reloadedConfiguration(
   return {
     ...running,
     files: read.files,
-    settings: reloadedSettings(running.settings, read.settings, release, isReset),
+    settings: reloadedSettings(running.settings, read.settings, release),
     security: running.perListenerSettings ? running.security : security,
     listeners,
     bridges: since(release, '2.1') ? read.bridges : running.bridges,
@@ -71,11 +70,6 @@ function reloadedListener(
   };
 }
 
-/** Whether the broker loses a setting that is no longer in the file; only its line changes the limit (memory__set_limit). */
-function isReset({ name }: Directive): boolean {
-  return name !== memoryLimit.name;
-}
-
 /** Whether a listener loses a setting that is no longer in the file; before 2.1 it keeps files (listener__set_defaults). */
 function isCleared({ name, sets, scope }: Directive, release: Release): boolean {
   if (since(release, '2.1') || at(scope, release) !== 'security') return true;
@@ -95,8 +89,8 @@ function reloadedSettings(
     const reload = at(directive.reload, release);
     if (reload === 'reset') settings.remove(directive);
     if (reload !== 'applied' || (!read.has(directive) && !clears(directive))) continue;
-    if (setUpAtStart(directive, running.get(directive), read.get(directive), running) === undefined)
-      settings.adopt(directive, read);
+    const [was, is] = [running, read].map((one) => (one.has(directive) ? one.get(directive) : undefined));
+    if (setUpAtStart(directive, was, is, running) === undefined) settings.adopt(directive, read);
   }
   return settings;
 }
