@@ -1,7 +1,7 @@
 /// <reference types="node" />
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { readBounded } from '../read-bounded.js';
+import { writeKept } from './write-kept.js';
 
 /** The code that V8 has compiled of a file, and when that file was written last. */
 export interface CompiledFile {
@@ -46,12 +46,5 @@ export function writeCode(path: string, files: CompiledFiles): void {
   const code = Buffer.concat([...files.values()].map((file) => file.code));
   const index = [...files].map(([name, file]) => [name, file.written, file.code.length] as const);
   const head: Head = { sum: crc32(code), index };
-  const own = `${path}.${process.pid}`;
-  try {
-    const content = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), code]);
-    writeFileSync(own, content, { mode: 0o600, flag: 'wx' });
-    renameSync(own, path);
-  } catch {
-    rmSync(own, { force: true });
-  }
+  writeKept(path, () => Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), code]));
 }

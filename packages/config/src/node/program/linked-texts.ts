@@ -1,8 +1,9 @@
 /// <reference types="node" />
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cacheFolder, makeOwnFolder } from './cache-folder.js';
+import { writeKept } from './write-kept.js';
 
 /**
  * Texts that a program can make at any time, as files in the user's cache, so that links lead to them. A file is written
@@ -38,8 +39,9 @@ export class LinkedTexts {
     return pathToFileURL(path).href;
   }
 
+  /** Without its text, a link leads nowhere and all else works. */
   #writeMissing(): void {
-    for (const name of this.#missing) writeText(join(String(this.#folder), name), () => this.#write(name));
+    for (const name of this.#missing) writeKept(join(String(this.#folder), name), () => this.#write(name));
     this.#missing.clear();
   }
 }
@@ -48,15 +50,4 @@ function folderOf(name: string, version: string): string | undefined {
   const cache = cacheFolder(process.env, process.platform);
   if (cache === undefined || !makeOwnFolder(cache, name)) return undefined;
   return makeOwnFolder(join(cache, name), version) ? join(cache, name, version) : undefined;
-}
-
-/** Writes a text. Others who read see all of it or nothing; without it, its link leads nowhere and all else works. */
-function writeText(path: string, make: () => string): void {
-  const own = `${path}.${process.pid}`;
-  try {
-    writeFileSync(own, make(), { mode: 0o600, flag: 'wx' });
-    renameSync(own, path);
-  } catch {
-    rmSync(own, { force: true });
-  }
 }
