@@ -8,7 +8,7 @@ import { type Release, since } from '../release.js';
 import type { Text } from '../text.js';
 import { pluginLibrary } from '../texts/files.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
-import { DynamicSecurityOnce } from './dynamic-security-twice.js';
+import { DynamicSecurityOnce } from './dynamic-security-once.js';
 import { checkSqliteOptions } from './sqlite-options.js';
 import { readHelp, type Start } from './start.js';
 
@@ -93,31 +93,26 @@ function refuseSecondUse(start: Start, use: Setting<string>): void {
   );
 }
 
-/** What the plugin does when it is loaded, and when it registers what it does. */
-function checkBundled(start: Start, plugin: Plugin): void {
+function checkPlugin(start: Start, plugin: Plugin): void {
+  const isThere = start.skips('plugins') || (start.host.hasFilePlugins && isKnown(plugin, start.release));
+  if (!isThere && !checkLibrary(start, plugin)) return;
+  // What the plugin does when it is loaded, and when it registers what it does.
   checkSqliteOptions(start, plugin);
   checkPersistenceClash(start, plugin);
 }
 
-function checkPlugin(start: Start, plugin: Plugin): void {
-  if (start.skips('plugins') || (start.host.hasFilePlugins && isKnown(plugin, start.release))) {
-    checkBundled(start, plugin);
-    return;
-  }
+/** @returns whether the library can be loaded, as far as it is known here */
+function checkLibrary(start: Start, plugin: Plugin): boolean {
   const content = find(start, plugin.path);
   if (content === 'unknown') {
     start.notHere(pluginLibrary, plugin.path, plugin.place);
-    checkBundled(start, plugin);
-    return;
+    return true;
   }
   const message =
     content instanceof Uint8Array
       ? fault(start, plugin.path, content)
       : pluginLibrary[content]({ path: plugin.path });
-  if (message === undefined) {
-    checkBundled(start, plugin);
-    return;
-  }
+  if (message === undefined) return true;
   start.refuse(
     {
       code: 'plugin-unloadable',
@@ -132,6 +127,7 @@ function checkPlugin(start: Start, plugin: Plugin): void {
     },
     plugin.place,
   );
+  return false;
 }
 
 /** Whether a plugin comes with the broker, and with a host that has its plugins. */
