@@ -1,12 +1,14 @@
 /** Every directive's record under its name in camel case: what `Settings` are asked by. */
 export * from './access.js';
 export * from './bridge.js';
+export * from './bridge-login.js';
 export * from './bridge-network.js';
 export * from './bridge-session.js';
 export * from './bridge-tls.js';
 export * from './general.js';
 export * from './limits.js';
 export * from './listener.js';
+export * from './listener-clients.js';
 export * from './logging.js';
 export * from './obsolete.js';
 export * from './persistence.js';

@@ -2,6 +2,7 @@ import type { Release } from '../release.js';
 import { since } from '../release.js';
 import { accessDirectives } from './access.js';
 import { bridgeDirectives } from './bridge.js';
+import { bridgeLoginDirectives } from './bridge-login.js';
 import { bridgeNetworkDirectives } from './bridge-network.js';
 import { bridgeSessionDirectives } from './bridge-session.js';
 import { bridgeTlsDirectives } from './bridge-tls.js';
@@ -9,6 +10,7 @@ import type { Directive } from './directive.js';
 import { generalDirectives } from './general.js';
 import { limitsDirectives } from './limits.js';
 import { listenerDirectives } from './listener.js';
+import { listenerClientsDirectives } from './listener-clients.js';
 import { loggingDirectives } from './logging.js';
 import { obsoleteDirectives } from './obsolete.js';
 import { persistenceDirectives } from './persistence.js';
@@ -29,12 +31,14 @@ export const directives: readonly Directive[] = [
   ...accessDirectives,
   ...pluginDirectives,
   ...listenerDirectives,
+  ...listenerClientsDirectives,
   ...proxyProtocolDirectives,
   ...tlsDirectives,
   ...tlsIdentityDirectives,
   ...tlsEngineDirectives,
   ...websocketsDirectives,
   ...bridgeDirectives,
+  ...bridgeLoginDirectives,
   ...bridgeSessionDirectives,
   ...bridgeNetworkDirectives,
   ...bridgeTlsDirectives,

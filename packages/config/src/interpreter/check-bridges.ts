@@ -1,4 +1,4 @@
-import { localClientid, remoteClientid } from '../catalogue/bridge-session.js';
+import { localClientid, remoteClientid } from '../catalogue/bridge-login.js';
 import { bridgeIdentity, bridgePsk } from '../catalogue/bridge-tls.js';
 import type { Code } from '../codes.js';
 import type { Bridge } from '../configuration.js';

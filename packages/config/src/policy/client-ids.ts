@@ -1,5 +1,5 @@
 import { allowZeroLengthClientid, autoIdPrefix, clientidPrefixes } from '../catalogue/access.js';
-import { useUsernameAsClientid } from '../catalogue/listener.js';
+import { useUsernameAsClientid } from '../catalogue/listener-clients.js';
 import type { Configuration, Listener, Security } from '../configuration.js';
 import { since } from '../release.js';
 import { type Answer, answer, settingAnswer } from './answer.js';

@@ -4,7 +4,7 @@ import {
   maxQos,
   maxTopicAlias,
   maxTopicAliasBroker,
-} from '../catalogue/listener.js';
+} from '../catalogue/listener-clients.js';
 import type { Configuration, Listener } from '../configuration.js';
 import type { ProtocolVersion } from '../kinds/protocol-versions.js';
 import { type Release, since } from '../release.js';

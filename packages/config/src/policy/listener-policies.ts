@@ -1,4 +1,5 @@
-import { bindAddress, mountPoint, port, protocol } from '../catalogue/listener.js';
+import { bindAddress, port, protocol } from '../catalogue/listener.js';
+import { mountPoint } from '../catalogue/listener-clients.js';
 import { enableProxyProtocol, proxyProtocolV2RequireTls } from '../catalogue/proxy-protocol.js';
 import { tlsVersion } from '../catalogue/tls.js';
 import { requireCertificate } from '../catalogue/tls-identity.js';

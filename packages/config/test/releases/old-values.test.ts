@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { aclFile } from '../../src/catalogue/access.js';
 import { address } from '../../src/catalogue/bridge.js';
-import { localClientid } from '../../src/catalogue/bridge-session.js';
+import { localClientid } from '../../src/catalogue/bridge-login.js';
 import { certificates, remarks, start } from '../startup/support.js';
 
 /** What the release does, and the line it names. */
