@@ -122,11 +122,8 @@ export class Client {
   }
 
   sends(packet: Fields): void {
-    this.sendsBytes(generate(packet as unknown as Packet, { protocolVersion: this.options.version ?? 4 }));
-  }
-
-  sendsBytes(bytes: Buffer): void {
-    if (!this.isClosed) this.stream.write(bytes);
+    if (this.isClosed) return;
+    this.stream.write(generate(packet as unknown as Packet, { protocolVersion: this.options.version ?? 4 }));
   }
 
   /** Subscribes. @returns what is granted */

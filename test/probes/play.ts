@@ -89,8 +89,3 @@ async function playOne(
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** The releases that can be probed, newest first. */
-export function probedReleases(probe: Probe, all: readonly Release[]): readonly Release[] {
-  return all.filter((release) => canProbe(probe, release)).toReversed();
-}

@@ -39,10 +39,6 @@ export class Scene {
 
   constructor(private readonly parts: SceneParts) {}
 
-  get release(): Release {
-    return this.parts.release;
-  }
-
   get port(): number {
     return this.parts.port;
   }
@@ -83,7 +79,7 @@ export class Scene {
     const before = this.log.length;
     const runs = () => RUNNING.test(this.log.slice(before));
     const isOver = () => !isRunning(broker);
-    const isReady = () => runs() || (!since(this.release, '1.6.11') && this.#isQuiet(before));
+    const isReady = () => runs() || (!since(this.parts.release, '1.6.11') && this.#isQuiet(before));
     await within(UNTIL_ASKED, () => isReady() || isOver());
     if (isReady() && !isOver()) return true;
     // Its log is written elsewhere, or not at all.
