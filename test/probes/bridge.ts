@@ -13,10 +13,8 @@ import {
 } from '@mosquitto-conf/config/directives';
 import type { FarEnd } from './far-end.js';
 import { within } from './patience.js';
-import { type Probe, probe } from './probe.js';
+import { OPEN, type Probe, probe } from './probe.js';
 import type { Scene } from './scene.js';
-
-const OPEN = 'listener PORT 127.0.0.1\nallow_anonymous true\n';
 
 /** A bridge `link` to another broker, and further lines. */
 export const LINK = `${OPEN}connection link\naddress 127.0.0.1:FAR\nrestart_timeout 1\n`;

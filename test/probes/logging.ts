@@ -5,7 +5,7 @@ import {
   logTimestampFormat,
   logType,
 } from '@mosquitto-conf/config/directives';
-import { type Probe, probe } from './probe.js';
+import { OPEN, type Probe, probe } from './probe.js';
 import type { Scene } from './scene.js';
 
 /** What the log file says once a client has come and gone. */
@@ -18,7 +18,6 @@ async function logged(scene: Scene): Promise<string> {
 
 const LOG = 'log_dest file FOLDER/log\n';
 const ALL = `${LOG}log_type all\n`;
-const OPEN = 'listener PORT 127.0.0.1\nallow_anonymous true\n';
 
 /** How each line of a log begins. */
 const beginning = (log: string, pattern: RegExp) =>

@@ -32,14 +32,14 @@ export interface Probe {
 /** What is seen when a broker does not start. */
 export const NO_START = 'does not start';
 
-/** A listener to which anyone may connect, and the lines below it. */
-export const OPEN = 'listener PORT 127.0.0.1\nallow_anonymous true\nLINES\n';
+/** A listener to which anyone may connect. */
+export const OPEN = 'listener PORT 127.0.0.1\nallow_anonymous true\n';
 
 /** A probe; of a listener to which anyone may connect, where it names no configuration. */
 export function probe(
   directive: Directive,
   {
-    configuration = OPEN,
+    configuration = `${OPEN}LINES\n`,
     ...rest
   }: Omit<Probe, 'directive' | 'configuration'> & Partial<Pick<Probe, 'configuration'>>,
 ): Probe {

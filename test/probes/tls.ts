@@ -16,13 +16,12 @@ import {
   useIdentityAsUsername,
   useSubjectAsUsername,
 } from '@mosquitto-conf/config/directives';
-import { NO_START, type Probe, probe } from './probe.js';
+import { NO_START, OPEN, type Probe, probe } from './probe.js';
 import type { Scene } from './scene.js';
 import { certified, keyed, material } from './secured.js';
 
 const CERTS = 'FOLDER/certs';
 const SERVER = `certfile ${CERTS}/server.crt\nkeyfile ${CERTS}/server.key\n`;
-const OPEN = 'listener PORT 127.0.0.1\nallow_anonymous true\n';
 /** Before 2.0, there is no TLS without an authority. */
 const SECURE = `${OPEN}cafile ${CERTS}/ca.crt\n`;
 /** A listener that trusts clients with a certificate of the authority. */
@@ -36,6 +35,15 @@ async function codeWith(scene: Scene, tls: ConnectionOptions): Promise<number | 
   // With TLS 1.3 a client is refused after its handshake.
   if (client.code === 0) await client.settles();
   return client.isClosed ? 'closed' : client.code;
+}
+
+/** What clients with these certificates see, one after the other. */
+function codesOf(...names: readonly string[]): (scene: Scene) => Promise<readonly unknown[]> {
+  return async (scene) => {
+    const codes: unknown[] = [];
+    for (const name of names) codes.push(await codeWith(scene, certified(name)));
+    return codes;
+  };
 }
 
 /** The cipher of a connection. */
@@ -71,10 +79,7 @@ export const tlsProbes: readonly Probe[] = [
   probe(cafile, {
     lines: [`cafile ${CERTS}/ca.crt`, `cafile ${CERTS}/other-ca.crt`],
     configuration: `${OPEN}${SERVER}require_certificate true\nLINES\n`,
-    look: async (scene) => [
-      await codeWith(scene, certified('client')),
-      await codeWith(scene, certified('foreign-client')),
-    ],
+    look: codesOf('client', 'foreign-client'),
     shows: [
       [0, 'closed'],
       ['closed', 0],
@@ -85,10 +90,7 @@ export const tlsProbes: readonly Probe[] = [
     configuration: `${OPEN}${SERVER}require_certificate true\nLINES\n`,
     // The names are hashes of the subjects, as `openssl rehash` gives them.
     files: { 'authorities/ea01c019.0': material('ca.crt'), 'others/65ab0722.0': material('other-ca.crt') },
-    look: async (scene) => [
-      await codeWith(scene, certified('client')),
-      await codeWith(scene, certified('foreign-client')),
-    ],
+    look: codesOf('client', 'foreign-client'),
     shows: [
       [0, 'closed'],
       ['closed', 0],
@@ -124,10 +126,7 @@ export const tlsProbes: readonly Probe[] = [
   probe(crlfile, {
     lines: [`crlfile ${CERTS}/crl.pem`, ''],
     configuration: `${TRUSTING}require_certificate true\nLINES\n`,
-    look: async (scene) => [
-      await codeWith(scene, certified('client')),
-      await codeWith(scene, certified('lost')),
-    ],
+    look: codesOf('client', 'lost'),
     shows: [
       [0, 'closed'],
       [0, 0],
