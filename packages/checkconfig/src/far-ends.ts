@@ -27,31 +27,52 @@ export function parseBridges(texts: readonly string[] = []): Bridges {
   );
 }
 
-/**
- * Reads the brokers at the other ends of bridges, with the settings that hold for each.
- * @param options of the configuration with the bridges: which settings file holds
- * @param release of that configuration, which counts where nothing names another
- * @throws UsageError where one cannot be read
- */
-export async function openFarEnds(
-  bridges: Bridges,
+/** Reads the brokers at the other ends of bridges, each once in a run: many files may have bridges to one broker. */
+export class FarEndReader {
+  readonly #read = new Map<string, Promise<Omit<FarEnd, 'bridge'>>>();
+
+  /**
+   * The brokers at the other ends of bridges, with the settings that hold for each.
+   * @param options of the configuration with the bridges: which settings file holds
+   * @param release of that configuration, which counts where nothing names another
+   * @throws UsageError where one cannot be read
+   */
+  async read(bridges: Bridges, options: SettingsOptions, release: Release): Promise<readonly FarEnd[]> {
+    const read = Object.entries(bridges).map(
+      async ([bridge, settings]): Promise<FarEnd> => ({
+        bridge,
+        ...(await this.#once(settings, options, release)),
+      }),
+    );
+    return Promise.all(read);
+  }
+
+  #once(settings: FarEndSettings, options: SettingsOptions, release: Release) {
+    const key = JSON.stringify([settings, options.config, options.checkFiles, release.name]);
+    let read = this.#read.get(key);
+    if (!read) {
+      read = readFarEnd(settings, options, release);
+      this.#read.set(key, read);
+    }
+    return read;
+  }
+}
+
+async function readFarEnd(
+  { configuration, target }: FarEndSettings,
   { config, checkFiles }: SettingsOptions,
   release: Release,
-): Promise<readonly FarEnd[]> {
-  const opened = Object.entries(bridges).map(async ([bridge, { configuration, target }]): Promise<FarEnd> => {
-    const { input, reading } = await openFile<SettingsOptions>(configuration, {
-      ...(config === undefined ? {} : { config }),
-      ...(checkFiles === undefined ? {} : { checkFiles }),
-      ...(target === undefined ? {} : { target: releaseNamed(target).name }),
-    });
-    const own = reading.target === undefined ? release : (findTarget(reading.target) ?? release);
-    return {
-      bridge,
-      path: input.path,
-      analysis: analyse(input.name, own, hostOf(reading, input), { language: languageOfRun() }),
-      locate: (file) => displayPath(input, file),
-      hasher: nodeHasherAtOnce,
-    };
+): Promise<Omit<FarEnd, 'bridge'>> {
+  const { input, reading } = await openFile<SettingsOptions>(configuration, {
+    ...(config === undefined ? {} : { config }),
+    ...(checkFiles === undefined ? {} : { checkFiles }),
+    ...(target === undefined ? {} : { target: releaseNamed(target).name }),
   });
-  return Promise.all(opened);
+  const own = reading.target === undefined ? release : (findTarget(reading.target) ?? release);
+  return {
+    path: input.path,
+    analysis: analyse(input.name, own, hostOf(reading, input), { language: languageOfRun() }),
+    locate: (file) => displayPath(input, file),
+    hasher: nodeHasherAtOnce,
+  };
 }

@@ -1,7 +1,7 @@
 import { maxWarningsOf } from '@mosquitto-conf/settings';
 import { type Profile, type Severities, severitiesFor } from '@mosquitto-conf/validator';
 import { type AccessKinds, accessKindOf } from './access-kind-of.js';
-import { openFarEnds, parseBridges } from './far-ends.js';
+import { FarEndReader, parseBridges } from './far-ends.js';
 import { mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
@@ -50,12 +50,13 @@ export async function* checkEach<T extends FileResult>(
 ): AsyncIterable<{ readonly path: string; readonly result: T | FileResult | undefined }> {
   const chosen: Severities = Object.fromEntries((options.rule ?? []).map(parseRule));
   const nearby = new Nearby();
+  const farEnds = new FarEndReader();
   for (const path of paths) {
     const result = await isolated(path, targetOf(options), async () => {
       const file = await settingsFileOf(path, options, nearby);
       if (file && !named.has(path) && (await isIgnored(file, path))) return undefined;
       const input = await openInput(path, options.stdinFilename);
-      return check(await checkOf(input, file, options, chosen, nearby));
+      return check(await checkOf(input, file, options, chosen, nearby, farEnds));
     });
     yield { path, result };
   }
@@ -67,6 +68,7 @@ async function checkOf(
   options: PlanOptions,
   chosen: Severities,
   nearby: Nearby,
+  farEnds: FarEndReader,
 ): Promise<Check> {
   const { reading, rules, profile, targetFrom, checkFilesFrom } = await withSettings(
     input,
@@ -82,7 +84,7 @@ async function checkOf(
     input,
     release,
     reading,
-    farEnds: access ? [] : await openFarEnds(bridges, reading, release),
+    farEnds: access ? [] : await farEnds.read(bridges, reading, release),
     severities: severitiesFor({ ...rules, ...chosen }, options.profile ?? profile),
     ...(targetFrom === undefined ? {} : { targetFrom }),
     ...(checkFilesFrom === undefined ? {} : { checkFilesFrom }),
