@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { say } from './language.js';
-import { mayBeTerminal, standardOutput } from './print.js';
+import { terminalOutput } from './print.js';
 import { colorOptionsTexts } from './texts/color-options.js';
 
 /** Options of a command that prints in color. */
@@ -26,7 +26,5 @@ export function usesColor({ color }: ColorOptions): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  if (!mayBeTerminal()) return false;
-  const output = standardOutput();
-  return output.isTTY === true && output.hasColors();
+  return terminalOutput()?.hasColors() ?? false;
 }

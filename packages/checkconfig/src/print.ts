@@ -44,8 +44,12 @@ export function standardOutput(): NodeJS.WriteStream {
   return stream;
 }
 
-/** Whether standard output may be a terminal. A file or a pipe is none, which takes no stream to know. */
-export function mayBeTerminal(): boolean {
+/** Standard output as a stream, if it is a terminal. A file or a pipe is none, which takes no stream to know. */
+export function terminalOutput(): NodeJS.WriteStream | undefined {
+  return mayBeTerminal() && standardOutput().isTTY === true ? stream : undefined;
+}
+
+function mayBeTerminal(): boolean {
   if (!isCommand) return true;
   try {
     return fstatSync(1).isCharacterDevice();

@@ -1,5 +1,5 @@
 import { type ColorOptions, usesColor } from './color.js';
-import { mayBeTerminal, standardOutput } from './print.js';
+import { terminalOutput } from './print.js';
 
 /** What standard output can show. */
 export interface Terminal {
@@ -32,9 +32,8 @@ async function links(): Promise<Pick<Terminal, 'pageOf'>> {
 
 /** The columns of standard output; undefined if it is not a terminal. */
 export function widthOf(): number | undefined {
-  if (!mayBeTerminal()) return undefined;
-  const { isTTY, columns } = standardOutput();
-  return isTTY && columns > 0 ? Math.max(columns, NARROWEST) : undefined;
+  const { columns = 0 } = terminalOutput() ?? {};
+  return columns > 0 ? Math.max(columns, NARROWEST) : undefined;
 }
 
 /** A text that leads to an address when it is clicked (OSC 8). */
