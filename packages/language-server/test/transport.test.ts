@@ -13,5 +13,5 @@ test.each<[args: string, fault: string | undefined]>([
   ['--pipe=', '--pipe wants the path of a socket'],
   ['--pipe', '--pipe wants the path of a socket'],
 ])('arguments of the server: %s', (args, fault) => {
-  expect(transportFault(args.split(' '))).toBe(fault);
+  expect(transportFault(args.split(' '), true)).toBe(fault);
 });

@@ -15,6 +15,7 @@ export function lspCommand(): Command {
     .addOption(new Option('--clientProcessId <id>', say(lspTexts.clientProcessId)).argParser(processId))
     .addHelpText('after', say(lspTexts.help))
     .action(async () => {
+      // The server writes as long as it runs, and ends when its reader is gone.
       standardOutput();
       // The server looks for how to talk among the process' arguments itself.
       await import('../lsp.js');

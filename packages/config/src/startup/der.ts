@@ -8,7 +8,7 @@ export interface DerValue {
 
 const UTC_TIME = 0x17;
 
-/** The values that stand side by side between two offsets; as far as they can be made out. */
+/** The values between two offsets, one after the other; as far as they can be read. */
 export function derValues(der: Uint8Array, from: number, to: number): DerValue[] {
   const found: DerValue[] = [];
   for (let at = from; at + 1 < to; ) {

@@ -2,8 +2,13 @@
 import { createConnection as connect, type Socket } from 'node:net';
 import { SocketMessageReader, SocketMessageWriter } from 'vscode-languageserver/node';
 
-/** What is wrong with the arguments that name a port or a socket; undefined if nothing is. */
-export function transportFault(args: readonly string[]): string | undefined {
+/**
+ * What is wrong with the arguments that say how the server is reached; undefined if nothing is.
+ * @param hasChannel whether the parent process has a channel to this one
+ */
+export function transportFault(args: readonly string[], hasChannel: boolean): string | undefined {
+  if (args.includes('--node-ipc') && !hasChannel)
+    return '--node-ipc is for a parent process that runs Node and has a channel to this one';
   const port = argumentOf(args, '--socket');
   if (port !== undefined && !isPort(port)) return `--socket wants a port from 1 to 65535, not "${port}"`;
   return argumentOf(args, '--pipe') === '' ? '--pipe wants the path of a socket' : undefined;

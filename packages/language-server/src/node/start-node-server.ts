@@ -13,13 +13,8 @@ const TRANSPORTS = /^--(stdio|node-ipc|socket|pipe)(=|$)/;
  */
 export function startNodeServer(): void {
   if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
-  if (process.argv.includes('--node-ipc') && process.send === undefined) {
-    process.stderr.write('--node-ipc is for a parent process that runs Node and has a channel to this one\n');
-    process.exitCode = 2;
-    return;
-  }
   const args = process.argv.slice(2);
-  const fault = transportFault(args);
+  const fault = transportFault(args, process.send !== undefined);
   if (fault !== undefined) {
     process.stderr.write(`${fault}\n`);
     process.exitCode = 2;
