@@ -7,7 +7,9 @@ import {
   type Listener,
   type ListenerPolicy,
   listenerPolicies,
+  type Place,
   rightPassword,
+  type Text,
 } from '@mosquitto-conf/config';
 import {
   bindInterface,
@@ -21,7 +23,7 @@ import {
 } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, decideConnectAtOnce, remoteClientId } from '@mosquitto-conf/config/internal';
 import type { FarEnd } from '../far-end.js';
-import type { RuleContext } from '../rule.js';
+import type { RelatedPlace, RuleContext } from '../rule.js';
 import { isUnderstood } from '../understood.js';
 import { commonNameOf } from './certificate-trust.js';
 import { isLocal, isLoopback } from './network.js';
@@ -76,6 +78,20 @@ export function meetings(context: RuleContext): readonly Meeting[] {
     const meeting = meet({ ...ends, policy }, context);
     return meeting ? [meeting] : [];
   });
+}
+
+/** What messages say of a meeting: the bridge, and the port and file of the listener that it reaches. */
+export function meetingValues({ bridge, farEnd, policy }: Meeting) {
+  return { bridge: bridge.name, port: policy.listener.port, file: farEnd.path };
+}
+
+/** The related place of a finding that is a line of the other broker; none where no line is about it. */
+export function placesAtFarEnd(
+  farEnd: FarEnd,
+  message: Text,
+  place: Place | undefined,
+): readonly RelatedPlace[] {
+  return place ? [{ message, place, farEnd }] : [];
 }
 
 const known = new WeakMap<FarEnd, readonly ListenerPolicy[]>();

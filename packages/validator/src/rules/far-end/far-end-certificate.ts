@@ -11,7 +11,7 @@ import {
 import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, SELF_SIGNED, TLS_FILES } from '../../examples/example-files.js';
 import { certificatesOf, isFor, mayTrust } from '../../facts/certificate-trust.js';
-import { type Meeting, meetings } from '../../facts/far-ends.js';
+import { type Meeting, meetings, meetingValues, placesAtFarEnd } from '../../facts/far-ends.js';
 import { addressPlace } from '../../facts/network.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule, RuleContext } from '../../rule.js';
@@ -115,7 +115,7 @@ export const farEndCertificate: CheckedRule = {
       const { related = policy.encryption.setting?.place, ...finding } = found;
       context.report({
         ...finding,
-        ...(related ? { relatedPlaces: [{ message: farEndTexts.decides, place: related, farEnd }] } : {}),
+        relatedPlaces: placesAtFarEnd(farEnd, farEndTexts.decides, related),
       });
     }
   },
@@ -128,14 +128,10 @@ interface Fault {
   readonly related?: Place | undefined;
 }
 
-function valuesOf({ bridge, farEnd, policy }: Meeting) {
-  return { bridge: bridge.name, port: policy.listener.port, file: farEnd.path };
-}
-
 function missing(meeting: Meeting): Fault {
   const { bridge, policy } = meeting;
   return {
-    message: texts.missing(valuesOf(meeting)),
+    message: texts.missing(meetingValues(meeting)),
     help: texts.addCertificate,
     place: bridge.settings.setting(bridgeCafile)?.place ?? addressPlace(bridge),
     related: policy.requiresCertificate.setting?.place,
@@ -154,7 +150,7 @@ function serverFault(meeting: Meeting, { analysis }: RuleContext): Fault | undef
   const trustsMore = settings.has(bridgeCapath) || settings.get(bridgeTlsUseOsCerts);
   if (authorities && !trustsMore && isKnownUntrusted(trusted, shown))
     return {
-      message: texts.untrusted({ ...valuesOf(meeting), authorities: authorities.value }),
+      message: texts.untrusted({ ...meetingValues(meeting), authorities: authorities.value }),
       help: texts.otherAuthority({ certificate: own.setting.value }),
       place: authorities.place,
     };
@@ -165,7 +161,7 @@ function serverFault(meeting: Meeting, { analysis }: RuleContext): Fault | undef
     return undefined;
   const names = (own.names.length > 0 ? own.names : [own.subject]).map((name) => `\`${name}\``).join(', ');
   return {
-    message: texts.otherName({ ...valuesOf(meeting), host, names }),
+    message: texts.otherName({ ...meetingValues(meeting), host, names }),
     help: texts.rename({ host }),
     place: addressPlace(bridge),
   };
@@ -182,7 +178,7 @@ function clientFault(meeting: Meeting, { analysis }: RuleContext): Fault | undef
   const { shown } = certificatesOf(analysis.certificates, bridge);
   if (!isKnownUntrusted(trusted, shown)) return undefined;
   return {
-    message: texts.clientUntrusted(valuesOf(meeting)),
+    message: texts.clientUntrusted(meetingValues(meeting)),
     help: texts.otherCertificate({ authorities: authorities.value }),
     place: own.place,
     related: authorities.place,

@@ -8,7 +8,7 @@ import {
 } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, bridgeTlsVersions, textsOf, versionsIn } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
-import { type Meeting, meetings } from '../../facts/far-ends.js';
+import { type Meeting, meetings, meetingValues, placesAtFarEnd } from '../../facts/far-ends.js';
 import { addressPlace } from '../../facts/network.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
@@ -132,7 +132,7 @@ export const farEndEncryption: CheckedRule = {
         message: found.message,
         help: found.help,
         place: own?.place ?? addressPlace(bridge),
-        ...(place ? { relatedPlaces: [{ message: farEndTexts.listener, place, farEnd }] } : {}),
+        relatedPlaces: placesAtFarEnd(farEnd, farEndTexts.listener, place),
       });
     }
   },
@@ -145,10 +145,11 @@ interface Mismatch {
 }
 
 /** One end is encrypted and the other is not, or in another way. */
-function mismatch({ bridge, farEnd, policy }: Meeting): Mismatch | undefined {
+function mismatch(meeting: Meeting): Mismatch | undefined {
+  const { bridge, policy } = meeting;
   const [own, other] = [bridgeEncryption(bridge), policy.encryption.value];
   if (own === other) return undefined;
-  const values = { bridge: bridge.name, port: policy.listener.port, file: farEnd.path };
+  const values = meetingValues(meeting);
   if (own === undefined)
     return { message: texts.plainBridge(values), help: other === 'psk' ? texts.addPsk : texts.addTls };
   if (other === undefined) return { message: texts.plainListener(values), help: texts.otherPort };
@@ -158,22 +159,23 @@ function mismatch({ bridge, farEnd, policy }: Meeting): Mismatch | undefined {
   return { message: texts.pskBridge(values), help: texts.useCertificate };
 }
 
-function keyMismatch({ bridge, farEnd, decision }: Meeting): Mismatch | undefined {
+function keyMismatch(meeting: Meeting): Mismatch | undefined {
+  const { decision } = meeting;
   if (decision.allowed || decision.reason !== 'psk-unknown') return undefined;
-  return {
-    message: texts.unknownKey({ bridge: bridge.name, file: farEnd.path }),
-    help: texts.sameKey,
-  };
+  return { message: texts.unknownKey(meetingValues(meeting)), help: texts.sameKey };
 }
 
 function versionMismatch(
-  { bridge, farEnd, policy }: Meeting,
+  meeting: Meeting,
   release: Parameters<typeof bridgeTlsVersions>[1],
 ): Mismatch | undefined {
+  const { bridge, policy } = meeting;
   if (policy.encryption.value !== 'certificate') return undefined;
   const accepted = versionsIn(policy.tlsVersions.value);
   if (bridgeTlsVersions(bridge, release).some((version) => accepted.includes(version))) return undefined;
-  const values = { bridge: bridge.name, port: policy.listener.port, file: farEnd.path };
-  const versions = accepted.join(', ');
-  return { message: texts.versions(values), help: texts.sameVersion({ versions }), version: true };
+  return {
+    message: texts.versions(meetingValues(meeting)),
+    help: texts.sameVersion({ versions: accepted.join(', ') }),
+    version: true,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Place } from '@mosquitto-conf/config';
 import { notifications, notificationsLocalOnly } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
-import { type Meeting, meetings } from '../../facts/far-ends.js';
+import { type Meeting, meetings, placesAtFarEnd } from '../../facts/far-ends.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 import { farEndTexts } from '../../texts/far-ends.js';
@@ -80,7 +80,7 @@ export const farEndQos: CheckedRule = {
       const { bridge, farEnd, policy, client, decision } = meeting;
       const { value: most, setting } = policy.limits.maxQos;
       if (client.version === 5 || !setting || !decision.allowed) continue;
-      const relatedPlaces = [{ message: farEndTexts.decides, place: setting.place, farEnd }];
+      const relatedPlaces = placesAtFarEnd(farEnd, farEndTexts.decides, setting.place);
       const notifying = most === 0 ? notificationPlace(meeting) : undefined;
       if (notifying)
         context.report({

@@ -8,7 +8,7 @@ import {
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { connectPlace } from '../../access/deciding-place.js';
 import { PASSWORDS } from '../../examples/example-files.js';
-import { type Meeting, meetings } from '../../facts/far-ends.js';
+import { type Meeting, meetings, meetingValues, placesAtFarEnd } from '../../facts/far-ends.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 import { farEndTexts } from '../../texts/far-ends.js';
@@ -125,7 +125,7 @@ export const farEndRefuses: CheckedRule = {
         message: refusal.message,
         help: refusal.help,
         place: own?.place ?? bridge.place,
-        ...(place ? { relatedPlaces: [{ message: farEndTexts.decides, place, farEnd }] } : {}),
+        relatedPlaces: placesAtFarEnd(farEnd, farEndTexts.decides, place),
       });
     }
   },
@@ -138,8 +138,8 @@ interface Refused {
   readonly about: Directive;
 }
 
-function valuesOf({ bridge, farEnd, client }: Meeting) {
-  return { bridge: bridge.name, file: farEnd.path, user: client.username ?? '' };
+function valuesOf(meeting: Meeting) {
+  return { ...meetingValues(meeting), user: meeting.client.username ?? '' };
 }
 
 /** What can be said of each reason. Encryption and certificates have rules of their own. */

@@ -1,7 +1,7 @@
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { accessPlace } from '../../access/deciding-place.js';
 import { type DeniedTopic, deniedTopics } from '../../facts/far-end-topics.js';
-import { type Meeting, meetings } from '../../facts/far-ends.js';
+import { type Meeting, meetings, meetingValues, placesAtFarEnd } from '../../facts/far-ends.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
 import { farEndTexts } from '../../texts/far-ends.js';
@@ -76,15 +76,14 @@ export const farEndTopicDenied: CheckedRule = {
   ],
   check(context) {
     for (const meeting of meetings(context)) {
-      const { bridge, farEnd, policy } = meeting;
+      const { farEnd, policy } = meeting;
       for (const denied of deniedTopics(meeting)) {
         const { topic, direction, filter, decision } = denied;
-        const place = accessPlace(policy, decision);
         context.report({
-          message: texts[direction]({ file: farEnd.path, bridge: bridge.name, filter }),
+          message: texts[direction]({ ...meetingValues(meeting), filter }),
           help: helpOf(meeting, denied),
           place: topic.place,
-          ...(place ? { relatedPlaces: [{ message: farEndTexts.decides, place, farEnd }] } : {}),
+          relatedPlaces: placesAtFarEnd(farEnd, farEndTexts.decides, accessPlace(policy, decision)),
         });
       }
     }

@@ -1,6 +1,6 @@
 import type { BridgeAddress, ListenerPolicy } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
-import { bothEnds } from '../../facts/far-ends.js';
+import { bothEnds, placesAtFarEnd } from '../../facts/far-ends.js';
 import { addressPlace } from '../../facts/network.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { CheckedRule } from '../../rule.js';
@@ -80,9 +80,7 @@ export const farEndUnreachable: CheckedRule = {
       context.report({
         ...finding,
         place: addressPlace(bridge),
-        ...(seen?.place
-          ? { relatedPlaces: [{ message: farEndTexts.listener, place: seen.place, farEnd }] }
-          : {}),
+        relatedPlaces: placesAtFarEnd(farEnd, farEndTexts.listener, seen?.place),
       });
     }
   },
