@@ -50,7 +50,7 @@ function groupsOf(part: string): readonly string[] {
   return part === '' ? [] : part.split(':').map((group) => group.replace(/^0+(?=.)/, ''));
 }
 
-/** `*` stands for the first part of a name. */
+/** `*` matches the first label of a name (RFC 6125, 6.4.3). */
 function isNameOf(name: string, host: string): boolean {
   if (name === host) return true;
   return name.startsWith('*.') && host.includes('.') && host.slice(host.indexOf('.')) === name.slice(1);
