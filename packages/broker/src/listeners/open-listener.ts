@@ -7,7 +7,7 @@ import { type Announce, listen } from './listen.js';
 import { configuredPlace } from './listener-place.js';
 import type { ListenerState } from './listener-state.js';
 import { loadWebsockets } from './load-websockets.js';
-import { type ReloadableServer, ServedSocket } from './served-socket.js';
+import { type ListenerServer, ServedSocket } from './served-socket.js';
 import { logReloadFailure, secure, type TrustedCertificates } from './tls.js';
 import { serveWebsockets } from './websockets.js';
 
@@ -38,7 +38,7 @@ export async function openListener(
   const opened: ServedSocket[] = [];
   const trusted: TrustedCertificates = {};
   let ws = await loadWebsockets(listener);
-  const make = (): ReloadableServer => {
+  const make = (): ListenerServer => {
     const web = serverInside(listener, context, ws);
     if (listener.policy.encryption.value)
       return secure(listener, context, trusted, web as (options: TlsOptions) => TlsServer);

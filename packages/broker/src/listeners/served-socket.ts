@@ -1,7 +1,7 @@
 import type { Server, Socket } from 'node:net';
 
 /** A server for the sockets that a listener accepts. */
-export interface ReloadableServer {
+export interface ListenerServer {
   /** It need not listen. */
   readonly server: Server;
   /** Reads the certificates again, where it has any; new connections see them. */
@@ -13,7 +13,7 @@ export interface ReloadableServer {
  * there stay with what they have.
  */
 export class ServedSocket {
-  #inside: ReloadableServer;
+  #inside: ListenerServer;
   /** What it was made for. */
   #purpose: string;
   /** What listens: the first server, whatever serves later. */
@@ -25,7 +25,7 @@ export class ServedSocket {
    * @param sockets those that are open
    */
   constructor(
-    private readonly make: () => ReloadableServer,
+    private readonly make: () => ListenerServer,
     private readonly purposeOf: () => string,
     private readonly sockets: Set<Socket>,
   ) {

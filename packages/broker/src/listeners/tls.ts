@@ -32,7 +32,7 @@ import { setPskIdentity } from './client-identity.js';
 import type { ListenerState } from './listener-state.js';
 import { pskKey } from './psk-key.js';
 import { Revocations } from './revocation.js';
-import type { ReloadableServer } from './served-socket.js';
+import type { ListenerServer } from './served-socket.js';
 
 /** The certificates of authorities that a listener trusts: read when it is opened, and not again (net__load_certificates). */
 export interface TrustedCertificates {
@@ -52,7 +52,7 @@ export function secure(
   context: ListenerContext,
   trusted: TrustedCertificates,
   inside: ((options: TlsOptions) => Server) | undefined,
-): ReloadableServer {
+): ListenerServer {
   // Clients are asked for a certificate as long as the server is the same.
   const requires = listener.policy.requiresCertificate.value;
   let revocations: Revocations | undefined;
