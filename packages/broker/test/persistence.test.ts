@@ -220,14 +220,13 @@ describe('damage', () => {
     ['something else', '23206d6f7371756974746f2e636f6e66', 0, 'the words a database begins with'],
     ['a version to come', `${start} 00000007`, 19, 'a version from 3 to 6'],
     ['a version long gone', `${start} 00000002`, 19, 'a version from 3 to 6'],
-    ['half a chunk', `${start} 00000006 00000004 00000008 0500`, 31, 'a chunk of 8 bytes'],
-    ['half a version', `${start} 0000`, 19, 'a version of 4 bytes'],
     [
-      'a chunk longer than what is in it',
-      `${start} 00000006 00000004 00000009 050000000000000000`,
-      39,
-      'the end of its chunk',
+      'half a chunk',
+      `${start} 00000006 00000004 00000008 0500`,
+      31,
+      'the number of a retained message of 8 bytes',
     ],
+    ['half a version', `${start} 0000`, 19, 'a version of 4 bytes'],
     [
       'numbers of other sizes',
       `${start} 00000003 0001 0000000a 00 04 0100000000000000`,
@@ -235,22 +234,16 @@ describe('damage', () => {
       'message numbers of 8 bytes',
     ],
     [
-      'a QoS of 3',
-      `${start} 00000006 00000005 0000000e 00000000 0001 0001 03 00 0000 61 74`,
-      39,
-      'the QoS of a subscription of 0, 1 or 2',
-    ],
-    [
       'a property of another packet',
       `${start} 00000006 00000002 00000024 0100000000000000 0000000000000000 00000000 0000 0000 0000 0001 0000 00 00 74 02 2101`,
-      65,
-      'a property of a PUBLISH packet',
+      64,
+      'properties of a PUBLISH packet',
     ],
     [
       'a payload of four gigabytes',
       `${start} 00000006 00000002 00000022 0100000000000000 0000000000000000 ffffffff 0000 0000 0000 0001 0000 00 00 74 00`,
-      64,
-      'a payload of 4294967295 bytes',
+      63,
+      'a payload of at most 268,435,455 bytes',
     ],
   ])('%s', (_, bytes, offset, expected) => {
     const read = () => readDatabase(hex(bytes));
@@ -260,7 +253,7 @@ describe('damage', () => {
 
   test('has the offset and the fault in its message', () => {
     expect(() => readDatabase(hex(`${start} 00000006 00000004 00000008 0500`))).toThrow(
-      'The database is damaged: expected a chunk of 8 bytes at byte 31, found only 2 bytes before the end of the file.',
+      'The database is damaged: expected the number of a retained message of 8 bytes at byte 31, found only 2 bytes before the end of the file.',
     );
   });
 

@@ -1,20 +1,20 @@
 /** What people write for words that the broker has. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  bidirectional: 'both',
-  inout: 'both',
-  ws: 'websockets',
-  wss: 'websockets',
-  mqtts: 'mqtt',
-  tcp: 'mqtt',
-  warn: 'warning',
-  r: 'read',
-  w: 'write',
-  rw: 'readwrite',
-  readonly: 'read',
-  writeonly: 'write',
-  subscribe: 'read',
-  publish: 'write',
-};
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['bidirectional', 'both'],
+  ['inout', 'both'],
+  ['ws', 'websockets'],
+  ['wss', 'websockets'],
+  ['mqtts', 'mqtt'],
+  ['tcp', 'mqtt'],
+  ['warn', 'warning'],
+  ['r', 'read'],
+  ['w', 'write'],
+  ['rw', 'readwrite'],
+  ['readonly', 'read'],
+  ['writeonly', 'write'],
+  ['subscribe', 'read'],
+  ['publish', 'write'],
+]);
 
 /**
  * The word of a closed set that was probably meant: the same but for case, quotes and blanks, or a near one.
@@ -28,7 +28,7 @@ export function meantWord(word: string, words: readonly string[]): string | unde
     .toLowerCase();
   if (folded === '' || folded.length > 40) return undefined;
   if (words.includes(folded)) return folded;
-  const synonym = SYNONYMS[folded.replaceAll(/[-_]/g, '')];
+  const synonym = SYNONYMS.get(folded.replaceAll(/[-_]/g, ''));
   if (synonym !== undefined && words.includes(synonym)) return synonym;
   const longer = words.filter((candidate) => folded.length >= 3 && candidate.startsWith(folded));
   if (longer.length === 1) return longer[0];

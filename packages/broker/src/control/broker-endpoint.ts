@@ -22,7 +22,7 @@ export function addBrokerEndpoint(
 
 /** The commands of `enable_control_api`: which plugins and listeners the broker has (broker__handle_control). */
 class BrokerEndpoint implements ControlEndpoint {
-  readonly #commands: Readonly<Record<string, { readonly name: string; run(): object }>>;
+  readonly #commands: ReadonlyMap<string, { readonly name: string; run(): object }>;
 
   constructor(
     private readonly configuration: () => Configuration,
@@ -33,12 +33,12 @@ class BrokerEndpoint implements ControlEndpoint {
       { name: 'listPlugins', run: () => ({ plugins: this.#plugins() }) },
       { name: 'listListeners', run: () => ({ listeners: this.#listeners() }) },
     ];
-    this.#commands = Object.fromEntries(list.map((command) => [command.name.toLowerCase(), command]));
+    this.#commands = new Map(list.map((command) => [command.name.toLowerCase(), command]));
   }
 
   answer(payload: Buffer, { clientId, username = '(null)' }: ControlClient): string {
     return answerCommands(payload, ({ name }) => {
-      const command = this.#commands[name.toLowerCase()];
+      const command = this.#commands.get(name.toLowerCase());
       if (!command) return { error: 'Unknown command' };
       this.log.write('information', `Broker: ${clientId}/${username} | ${command.name}`);
       return { command: command.name, data: command.run() };

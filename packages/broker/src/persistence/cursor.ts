@@ -1,23 +1,20 @@
 import { DatabaseError } from './database-error.js';
 import { type Direction, directions, type MessageState, messageStates } from './format.js';
 import type { QoS } from './model.js';
+import type { ReadingRules } from './reading-rules.js';
 
-/** Reads fields one after the other from a part of a file. @throws DatabaseError if one is cut off or impossible */
+/** Reads the fields of a file one after the other. @throws DatabaseError if one is cut off */
 export class Cursor {
-  /**
-   * @param at the offset from the beginning of the file
-   * @param end where its part ends
-   * @param part what that part is
-   */
+  at = 0;
+
   constructor(
     readonly bytes: Buffer,
-    public at: number,
-    readonly end: number,
-    readonly part: string,
+    readonly rules: ReadingRules,
   ) {}
 
+  /** The bytes before the end of the file. */
   get left(): number {
-    return this.end - this.at;
+    return this.bytes.length - this.at;
   }
 
   /** Goes past a field. */
@@ -26,7 +23,7 @@ export class Cursor {
       throw new DatabaseError(
         this.at,
         `${what} of ${count(length)}`,
-        `only ${count(this.left)} before the end of ${this.part}`,
+        `only ${count(this.left)} before the end of the file`,
       );
     }
     const start = this.at;
@@ -58,19 +55,19 @@ export class Cursor {
     return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, seconds));
   }
 
+  /** No release checks it, and what is more than 2 has the effect of 2: that of the receiver counts. */
   qos(what: string): QoS {
-    return this.within(2, what, 'of 0, 1 or 2') as QoS;
+    return Math.min(this.uint8(what), 2) as QoS;
   }
 
+  /** No release checks it. It is set anew when the client connects (db__message_reconnect_reset_outgoing). */
   state(): MessageState {
-    const what = 'the state of a queued message';
-    return messageStates[
-      this.within(messageStates.length - 1, what, `from 0 to ${messageStates.length - 1}`)
-    ]!;
+    return messageStates[this.uint8('the state of a queued message')] ?? 'invalid';
   }
 
+  /** What is not `out` is `in` (persist__client_msg_restore). */
   direction(): Direction {
-    return directions[this.within(1, 'the direction of a queued message', 'of 0 or 1')]!;
+    return this.uint8('the direction of a queued message') === directions.indexOf('out') ? 'out' : 'in';
   }
 
   /**
@@ -92,19 +89,6 @@ export class Cursor {
   copy(length: number, what: string): Buffer {
     const start = this.skip(length, what);
     return Buffer.from(this.bytes.subarray(start, start + length));
-  }
-
-  /** Refuses what nothing explains. */
-  finish(): void {
-    if (this.left > 0) {
-      throw new DatabaseError(this.at, `the end of ${this.part}`, `${count(this.left)} more`);
-    }
-  }
-
-  private within(highest: number, what: string, range: string): number {
-    const value = this.uint8(what);
-    if (value > highest) throw new DatabaseError(this.at - 1, `${what} ${range}`, String(value));
-    return value;
   }
 }
 

@@ -13,7 +13,8 @@ export interface Layout {
   /** Bytes of a chunk's kind; four bytes of length follow it. */
   readonly kindSize: 2 | 4;
   readonly config: Form<ConfigRecord>;
-  readonly message: Form<MessageRecord>;
+  /** Reads `undefined` where the chunk has no room for the message and the release leaves it out. */
+  readonly message: Form<MessageRecord, MessageRecord | undefined>;
   readonly sessionMessage: Form<SessionMessageRecord>;
   readonly retained: Form<bigint>;
   readonly subscription: Form<SubscriptionRecord>;
@@ -21,8 +22,9 @@ export interface Layout {
 }
 
 /** One kind of chunk, both ways. */
-export interface Form<T> {
-  read(cursor: Cursor): T;
+export interface Form<T, Read = T> {
+  /** @param end where the chunk ends, as its header says; releases use it only for properties */
+  read(cursor: Cursor, end: number): Read;
   write(writer: ChunkWriter, record: T): void;
 }
 

@@ -110,13 +110,13 @@ const subscription: Form<SubscriptionRecord> = {
 };
 
 const session: Form<SessionRecord> = {
-  read(cursor) {
+  read(cursor, end) {
     const clientId = cursor.string('a client id');
     const lastMessageId = cursor.uint16('the last message id of a client');
     const what = 'the time a client went';
     // A time is as long as it is on the machine that wrote it: four bytes on 32-bit Linux of that age.
     const disconnectedAt =
-      cursor.left === 4 ? cursor.bytes.readInt32LE(cursor.skip(4, what)) : cursor.time(what);
+      end - cursor.at === 4 ? cursor.bytes.readInt32LE(cursor.skip(4, what)) : cursor.time(what);
     return {
       clientId,
       lastMessageId,

@@ -1,3 +1,4 @@
+import { latest, type Release } from '@mosquitto-conf/config';
 import { Cursor } from './cursor.js';
 import { DatabaseError } from './database-error.js';
 import { Chunk, type FormatVersion, idSize, magic, versionOffset, versions } from './format.js';
@@ -12,6 +13,7 @@ import {
   type StoredMessage,
   type StoredSession,
 } from './model.js';
+import { type ReadingRules, readingRulesOf } from './reading-rules.js';
 import type { SessionRecord } from './records.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -19,16 +21,18 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /**
  * Reads a `mosquitto.db` of version 3 to 6, as machines write it whose numbers are little-endian. Nothing is left out for
  * its age: the broker decides what has expired.
+ * @param release the one that starts with it: some damage is ignored by some releases (persist__restore)
  * @throws DatabaseError where the file is damaged; an empty file is an empty database
  */
-export function readDatabase(bytes: Uint8Array): DatabaseFile {
+export function readDatabase(bytes: Uint8Array, release: Release = latest): DatabaseFile {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const collector = new Collector();
+  const rules = readingRulesOf(release);
+  const collector = new Collector(rules);
   if (file.length === 0) {
     collector.ignored.push({ offset: 0, reason: 'The file is empty.' });
     return collector.finish(undefined);
   }
-  const cursor = new Cursor(file, 0, file.length, 'the file');
+  const cursor = new Cursor(file, rules);
   const version = readHeader(cursor);
   const layout = layoutOf(version);
   // Bytes that are too few for a chunk header are ignored (persist__chunk_header_read).
@@ -52,24 +56,19 @@ function readHeader(cursor: Cursor): FormatVersion {
   return version;
 }
 
-const kinds: ReadonlySet<number> = new Set(Object.values(Chunk));
-
-/** Reads a chunk, never beyond the length in its header. */
-function readChunk(file: Cursor, layout: Layout, collector: Collector): void {
-  const offset = file.at;
-  const kind = layout.kindSize === 2 ? file.uint16('a kind of chunk') : file.uint32('a kind of chunk');
-  const length = file.uint32('the length of a chunk');
-  if (!kinds.has(kind)) {
-    // The end of the file may come before its own.
-    file.skip(Math.min(length, file.left), 'a chunk');
-    collector.ignore(offset, `A chunk of an unknown kind, ${kind}.`);
-    return;
-  }
-  const start = file.skip(length, 'a chunk');
-  const cursor = new Cursor(file.bytes, start, start + length, 'its chunk');
+/**
+ * Reads a chunk. The length in its header says where properties end and how much of an unknown chunk is skipped, and nothing
+ * else.
+ */
+function readChunk(cursor: Cursor, layout: Layout, collector: Collector): void {
+  const offset = cursor.at;
+  const kind = layout.kindSize === 2 ? cursor.uint16('a kind of chunk') : cursor.uint32('a kind of chunk');
+  const length = cursor.uint32('the length of a chunk');
+  const start = cursor.at;
+  const end = start + length;
   switch (kind) {
     case Chunk.CONFIG: {
-      const config = layout.config.read(cursor);
+      const config = layout.config.read(cursor, end);
       if (config.idSize !== idSize) {
         throw new DatabaseError(start, `message numbers of ${idSize} bytes`, `${config.idSize}`);
       }
@@ -77,36 +76,41 @@ function readChunk(file: Cursor, layout: Layout, collector: Collector): void {
       break;
     }
     case Chunk.MESSAGE: {
-      const { id, message } = layout.message.read(cursor);
-      collector.addMessage(offset, id, message);
+      const record = layout.message.read(cursor, end);
+      if (record) collector.addMessage(offset, record.id, record.message);
+      else collector.ignore(offset, `A message that its chunk of ${length} bytes has no room for.`);
       break;
     }
     case Chunk.SESSION_MESSAGE: {
-      const { id, clientId, ...rest } = layout.sessionMessage.read(cursor);
+      const { id, clientId, ...rest } = layout.sessionMessage.read(cursor, end);
       const message = collector.find(offset, id, 'A queued message');
-      const session = collector.session(offset, clientId, 'A queued message');
-      if (message && session) session.messages.push({ message, ...rest });
+      if (message)
+        collector.session(offset, clientId, 'A queued message')?.messages.push({ message, ...rest });
       break;
     }
     case Chunk.RETAINED: {
-      const message = collector.find(offset, layout.retained.read(cursor), 'A retained message');
+      const message = collector.find(offset, layout.retained.read(cursor, end), 'A retained message');
       if (message) collector.retained.push(message);
       break;
     }
     case Chunk.SUBSCRIPTION: {
-      const { clientId, ...subscription } = layout.subscription.read(cursor);
+      const { clientId, ...subscription } = layout.subscription.read(cursor, end);
       if (subscription.filter === '') collector.ignore(offset, 'A subscription without a topic filter.');
       else collector.session(offset, clientId, 'A subscription')?.subscriptions.push(subscription);
       break;
     }
     case Chunk.SESSION: {
-      const record = layout.session.read(cursor);
-      const session = collector.session(offset, record.clientId, 'A session');
+      const record = layout.session.read(cursor, end);
+      // In the versions before 5 it is refused by every release (persist__client_chunk_restore).
+      const session = collector.session(offset, record.clientId, 'A session', layout.kindSize === 4);
       if (session) Object.assign(session, record);
       break;
     }
+    default:
+      // The end of the file may come before its own.
+      cursor.skip(Math.min(length, cursor.left), 'a chunk');
+      collector.ignore(offset, `A chunk of an unknown kind, ${kind}.`);
   }
-  cursor.finish();
 }
 
 /** A session as it grows. */
@@ -123,12 +127,17 @@ class Collector {
   readonly #messages = new Map<bigint, StoredMessage>();
   readonly #sessions = new Map<string, OpenSession>();
 
+  constructor(private readonly rules: ReadingRules) {}
+
   ignore(offset: number, reason: string): void {
     this.ignored.push({ offset, reason });
   }
 
   addMessage(offset: number, id: bigint, message: StoredMessage): void {
-    if (this.#messages.has(id)) throw new DatabaseError(offset, 'a new message', `number ${id} again`);
+    if (this.rules.checksMessages) {
+      if (this.#messages.has(id)) throw new DatabaseError(offset, 'a new message', `number ${id} again`);
+      if (message.topic === '') throw new DatabaseError(offset, 'a message', 'one without a topic');
+    }
     if (message.topic === '') this.ignore(offset, 'A message without a topic.');
     else this.#messages.set(id, message);
   }
@@ -141,8 +150,10 @@ class Collector {
   }
 
   /** The session of a client, which may be named before its own chunk or without one. */
-  session(offset: number, clientId: string, what: string): OpenSession | undefined {
+  session(offset: number, clientId: string, what: string, ignoresNameless = true): OpenSession | undefined {
     if (clientId === '') {
+      if (!ignoresNameless || !this.rules.ignoresNameless)
+        throw new DatabaseError(offset, 'the client id of a session', 'none');
       this.ignore(offset, `${what} without a client id.`);
       return undefined;
     }

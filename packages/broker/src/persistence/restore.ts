@@ -6,6 +6,9 @@ import { expiryOf, Session } from '../session/session.js';
 import type { MessageState } from './format.js';
 import type { Database, SessionMessage, StoredMessage, StoredSession } from './model.js';
 
+/** In seconds. What expires later than that counts as expired (persist__msg_store_chunk_restore). */
+const LONGEST_EXPIRY = 0xffffffff;
+
 /**
  * Restores what was kept.
  * @param keeper a file, or a plugin: then also what has expired meanwhile, and all outgoing messages are queued, as if none was
@@ -30,19 +33,20 @@ export function restoreSnapshot(
         listener: listenerAt(source.listenerPort),
         messageId: sourceMessageId,
       };
-      message = new Message(topic, payload, qos, retain, properties, expiresAt, from);
+      message = new Message(topic, payload, qos, retain, properties, Math.max(0, expiresAt), from);
       known.set(stored, message);
     }
     return message;
   };
   const now = core.clock.seconds();
   const withExpired = keeper === 'plugin';
-  for (const stored of retained) {
-    if (withExpired || stored.expiresAt === 0 || stored.expiresAt > now) core.retained.store(revive(stored));
-  }
+  const isKept = ({ expiresAt }: StoredMessage) =>
+    withExpired || expiresAt <= 0 || (expiresAt > now && expiresAt - now <= LONGEST_EXPIRY);
+  for (const stored of retained) if (isKept(stored)) core.retained.store(revive(stored));
   for (const stored of sessions) {
     if (!withExpired && stored.expiresAt > 0 && stored.expiresAt < now) continue;
-    restoreSession(core, stored, listenerAt(stored.listenerPort), revive, keeper);
+    const messages = stored.messages.filter(({ message }) => isKept(message));
+    restoreSession(core, { ...stored, messages }, listenerAt(stored.listenerPort), revive, keeper);
   }
   core.changes = 0;
   return known;

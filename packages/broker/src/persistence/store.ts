@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, openSync } from 'node:fs';
+import { closeSync, constants, existsSync, lstatSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
 import { persistencePath } from '@mosquitto-conf/config/internal';
@@ -29,6 +29,8 @@ export class Store implements StateStore {
   #onChanges = false;
   #isOn = false;
   #savedAt: number;
+  /** A file that was not read, or not to its end: it is not replaced, so that nothing in it is lost. */
+  #unread: string | undefined;
 
   /**
    * @param locate where a path of the broker's is found here
@@ -75,10 +77,16 @@ export class Store implements StateStore {
   restore(listeners: readonly ListenerState[]): void {
     if (!this.#isOn) return;
     const path = this.folder && existsSync(this.path) ? this.path : this.#source;
+    this.#unread = path;
     const bytes = this.#read(path);
     if (!bytes) return;
+    this.#adopt(bytes, path, listeners);
+    this.#unread = undefined;
+  }
+
+  #adopt(bytes: Buffer, path: string, listeners: readonly ListenerState[]): void {
     const { log } = this.core;
-    const database = readDatabase(bytes);
+    const database = readDatabase(bytes, this.core.release);
     if (database.version !== undefined && database.version > this.format) {
       throw new Error(
         `The database ${path} is of version ${database.version}, which a later release wrote: this release reads versions up to ${this.format}.`,
@@ -95,7 +103,7 @@ export class Store implements StateStore {
     }
   }
 
-  /** The contents of the file. One that exists and cannot be opened is replaced at the next save, which is logged. */
+  /** The contents of the file. The broker starts without one that cannot be opened, and says so. */
   #read(path: string): Buffer | undefined {
     try {
       // From 2.1 what must not be read by others is not read through a link (mosquitto_fopen).
@@ -111,10 +119,11 @@ export class Store implements StateStore {
       // To begin anew would lose it at the next save.
       if (error instanceof UnreadFile && error.reason === 'large') throw error;
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT')
+      if (code === 'ENOENT') this.#unread = undefined;
+      else
         this.core.log.write(
           'warning',
-          `The database cannot be read. The broker starts with an empty one: ${message}`,
+          `The database cannot be read, and is kept as it is. The broker starts with an empty one: ${message}`,
         );
       return undefined;
     }
@@ -141,6 +150,11 @@ export class Store implements StateStore {
     if (!this.#isOn) return undefined;
     const { log } = this.core;
     const name = this.folder ? this.path : this.#name;
+    if (this.path === this.#unread && lstatSync(this.path, { throwIfNoEntry: false })) {
+      const error = new Error(`${name} could not be read, so it is not replaced: move it away first`);
+      log.write('error', `Error saving in-memory database, ${error.message}.`);
+      return error;
+    }
     log.write('information', `Saving in-memory database to ${name}.`);
     const chunks = writeDatabase(takeSnapshot(this.core), this.format, { atShutdown });
     try {

@@ -1,3 +1,4 @@
+import { DatabaseError } from './database-error.js';
 import { directions, messageStates } from './format.js';
 import { type Form, type Layout, retained } from './layout.js';
 import { encodePropertyList, readPropertyList, subscriptionIdentifier } from './property-list.js';
@@ -18,6 +19,9 @@ const NO_LOCAL = 0x04;
 const RETAIN_AS_PUBLISHED = 0x08;
 const RETAIN_HANDLING_SHIFT = 4;
 
+/** MQTT_MAX_PAYLOAD */
+const LONGEST_PAYLOAD = 268_435_455;
+
 const config: Form<ConfigRecord> = {
   read(cursor) {
     const lastId = cursor.id('the last message number');
@@ -34,8 +38,8 @@ const config: Form<ConfigRecord> = {
   },
 };
 
-const message: Form<MessageRecord> = {
-  read(cursor) {
+const message: Form<MessageRecord, MessageRecord | undefined> = {
+  read(cursor, end) {
     const id = cursor.id('the number of a message');
     const expiresAt = cursor.time('the time a message expires');
     const payloadLength = cursor.uint32('the length of a payload');
@@ -46,11 +50,19 @@ const message: Form<MessageRecord> = {
     const listenerPort = cursor.uint16("the publisher's listener");
     const qos = cursor.qos('the QoS of a message');
     const retain = cursor.uint8('the retain flag of a message') !== 0;
+    const texts = clientIdLength + usernameLength + topicLength;
+    if (cursor.rules.checksMessages) {
+      if (payloadLength > LONGEST_PAYLOAD)
+        throw new DatabaseError(cursor.at, 'a payload of at most 268,435,455 bytes', `${payloadLength}`);
+      if (topicLength === 0) throw new DatabaseError(cursor.at, 'a message', 'one without a topic');
+      const rest = end - cursor.at - texts - payloadLength;
+      if (rest < 0 || rest > LONGEST_PAYLOAD) return undefined;
+    }
     const clientId = cursor.text(clientIdLength, "the publisher's client id");
     const username = cursor.text(usernameLength, "the publisher's user name");
     const topic = cursor.text(topicLength, 'a topic');
     const payload = cursor.copy(payloadLength, 'a payload');
-    const properties = readPropertyList(cursor).bytes;
+    const properties = readPropertyList(cursor, end).bytes;
     const source = sourceOf(clientId, username, listenerPort);
     return { id, message: { topic, payload, qos, retain, properties, expiresAt, source, sourceMessageId } };
   },
@@ -77,7 +89,7 @@ const message: Form<MessageRecord> = {
 };
 
 const sessionMessage: Form<SessionMessageRecord> = {
-  read(cursor) {
+  read(cursor, end) {
     const id = cursor.id('the number of a queued message');
     const messageId = cursor.uint16('the message id of a queued message');
     const clientIdLength = cursor.uint16("the length of a queued message's client id");
@@ -86,7 +98,7 @@ const sessionMessage: Form<SessionMessageRecord> = {
     const flags = cursor.uint8('the flags of a queued message');
     const direction = cursor.direction();
     const clientId = cursor.text(clientIdLength, 'the client id of a queued message');
-    const { subscriptionId } = readPropertyList(cursor);
+    const { subscriptionId } = readPropertyList(cursor, end);
     const retain = flags >> 4 !== 0;
     return { clientId, id, messageId, qos, retain, direction, state, dup: flags & 0x0f, subscriptionId };
   },
@@ -156,7 +168,8 @@ function session(hasLogin: boolean): Form<SessionRecord> {
       const usernameLength = hasLogin ? cursor.uint16('the length of a user name') : 0;
       if (hasLogin) cursor.skip(4, 'padding');
       const clientId = cursor.text(clientIdLength, 'a client id');
-      const username = cursor.text(usernameLength, 'a user name') || undefined;
+      // Behind an empty client id the next chunk is read from here (persist__chunk_client_read_v56).
+      const username = (clientId && cursor.text(usernameLength, 'a user name')) || undefined;
       return {
         clientId,
         username,

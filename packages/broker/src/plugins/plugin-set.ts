@@ -32,6 +32,7 @@ export interface PluginSetHost extends Pick<PluginHost, 'locate' | 'publish' | '
 
 /** The plugins of a configuration that run here: stand-ins for those that the broker loads, and those that this one has itself. */
 export class PluginSet {
+  readonly #standIns: ReadonlyMap<string, BrokerPlugin>;
   readonly #plugins: readonly Plugin[];
   #instances: readonly PluginInstance[] = [];
   /** When each is to be called again, in milliseconds since 1970. */
@@ -43,11 +44,12 @@ export class PluginSet {
    */
   constructor(
     private readonly configuration: Configuration,
-    private readonly standIns: Readonly<Record<string, BrokerPlugin>>,
+    standIns: Readonly<Record<string, BrokerPlugin>>,
     private readonly missing: MissingPlugins,
     private readonly host: PluginSetHost,
   ) {
-    checkStandIns(configuration, Object.keys(standIns));
+    this.#standIns = new Map(Object.entries(standIns));
+    checkStandIns(configuration, [...this.#standIns.keys()]);
     this.#plugins = allPlugins(configuration);
   }
 
@@ -55,7 +57,8 @@ export class PluginSet {
   async start(): Promise<void> {
     const instances: PluginInstance[] = [];
     for (const plugin of this.#plugins) {
-      const implementation = this.standIns[plugin.path] ?? bundledPlugin(plugin, this.configuration.release);
+      const implementation =
+        this.#standIns.get(plugin.path) ?? bundledPlugin(plugin, this.configuration.release);
       if (!implementation) continue;
       const handlers =
         typeof implementation === 'function' ? await implementation(this.#hostOf(plugin)) : implementation;

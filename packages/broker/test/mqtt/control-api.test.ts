@@ -61,6 +61,14 @@ describe('the control API', () => {
     expect(log).toContain('Broker: asking/(null) | listListeners');
   });
 
+  it('has no command that is called like a member of an object', async () => {
+    await using broker = await boot(text, { files: { [passwords]: '' } });
+    const names = Object.getOwnPropertyNames(Object.prototype);
+    const commands = names.map((command) => ({ command }));
+    const responses = names.map((command) => ({ command, error: 'Unknown command' }));
+    expect(await ask(broker, JSON.stringify({ commands }))).toEqual({ responses });
+  });
+
   it('is off by default', async () => {
     await using broker = await boot(text.replace('enable_control_api true\n', ''), {
       files: { [passwords]: '' },

@@ -112,7 +112,7 @@ export const startType = directive({
       { word: 'lazy', summary: 'Connect when enough messages are waiting' },
       { word: 'once', summary: 'Connect at start and not again' },
     ],
-    refused: { manual: { message: texts.startTypeManual, why: texts.startTypeKnown } },
+    refused: new Map([['manual', { message: texts.startTypeManual, why: texts.startTypeKnown }]]),
   }),
   default: 'automatic',
   repeat: 'replace',

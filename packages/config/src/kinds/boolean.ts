@@ -3,20 +3,10 @@ import { booleanValue as texts } from '../texts/boolean.js';
 import type { Kind, Reading, ValueInput } from './kind.js';
 import { empty, firstWord } from './words.js';
 
-const near: Readonly<Record<string, boolean>> = {
-  yes: true,
-  on: true,
-  enable: true,
-  enabled: true,
-  y: true,
-  t: true,
-  no: false,
-  off: false,
-  disable: false,
-  disabled: false,
-  n: false,
-  f: false,
-};
+const near: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'on', 'enable', 'enabled', 'y', 't'].map((word) => [word, true] as const),
+  ...['no', 'off', 'disable', 'disabled', 'n', 'f'].map((word) => [word, false] as const),
+]);
 
 /** `true`, `false`, `1` or `0`, and nothing else (conf__parse_bool). */
 export const boolean: Kind<boolean> = {
@@ -32,7 +22,7 @@ export const boolean: Kind<boolean> = {
       .trim()
       .replace(/^["']|["']$/g, '')
       .toLowerCase();
-    const meant = folded === 'true' ? true : folded === 'false' ? false : near[folded];
+    const meant = folded === 'true' ? true : folded === 'false' ? false : near.get(folded);
     return {
       // Releases before 1.5.4 complained about another word and went on (_conf_parse_bool).
       outcome: since(input.release, '1.5.4') ? 'refused' : 'ignored',

@@ -11,7 +11,7 @@ export interface ChoiceOptions<T extends string> {
   /** The whole rest of the line counts, blanks and all (strtok with an empty delimiter). */
   readonly wholeLine?: ByRelease<boolean>;
   /** Words the broker knows and refuses, with the reason. */
-  readonly refused?: Readonly<Record<string, { readonly message: Text; readonly why: Text }>>;
+  readonly refused?: ReadonlyMap<string, { readonly message: Text; readonly why: Text }>;
 }
 
 export interface ChoiceKind<T extends string> extends Kind<T> {
@@ -34,8 +34,9 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Choic
       if (word === undefined) return empty(input, help, at(options.empty ?? 'refused', input.release));
       const chosen = allowed.find((choice) => choice.word === word);
       if (chosen) return { outcome: 'value', value: chosen.word };
+      const known = options.refused?.get(word);
       const meant =
-        options.refused?.[word] === undefined
+        known === undefined
           ? meantWord(
               word,
               allowed.map((choice) => choice.word),
@@ -45,10 +46,8 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Choic
       return {
         outcome: 'refused',
         code: 'invalid-choice',
-        message: options.refused?.[word]?.message ?? texts.wordUnknown({ name: input.name, word }),
-        why:
-          options.refused?.[word]?.why ??
-          (wholeLine && word.trim() !== word ? texts.wordBlanks : texts.wordExact),
+        message: known?.message ?? texts.wordUnknown({ name: input.name, word }),
+        why: known?.why ?? (wholeLine && word.trim() !== word ? texts.wordBlanks : texts.wordExact),
         help,
         ...(meant === undefined ? {} : { meant }),
         ...(first

@@ -11,7 +11,11 @@ const versions: readonly Choice[] = [
 /** A version of MQTT by the number in its CONNECT: 3 for 3.1, 4 for 3.1.1. */
 export type ProtocolVersion = 3 | 4 | 5;
 
-const numbers: Readonly<Record<string, ProtocolVersion>> = { 3: 3, 4: 4, 5: 5 };
+const numbers: ReadonlyMap<string, ProtocolVersion> = new Map([
+  ['3', 3],
+  ['4', 4],
+  ['5', 5],
+]);
 
 /** `accept_protocol_versions 3, 4, 5`: numbers as CONNECT packets carry them; others are ignored without a message. */
 export const protocolVersions: Kind<readonly ProtocolVersion[]> = {
@@ -28,7 +32,7 @@ export const protocolVersions: Kind<readonly ProtocolVersion[]> = {
     let count = 0;
     for (let word = tokens.next(', \t'); word; word = tokens.next(', \t')) {
       count++;
-      const number = numbers[word.text];
+      const number = numbers.get(word.text);
       if (number !== undefined) found.add(number);
     }
     if (count === 0) return empty(input, writeLine(input, '3, 4, 5'));

@@ -48,20 +48,20 @@ function readAcl(acls: AddedAcls, item: JsonObject, release: Release, notes: Not
 }
 
 /** What people write for types of ACLs. */
-const wordsForTypes: Readonly<Record<string, AclType | undefined>> = {
-  publish: 'publishClientSend',
-  send: 'publishClientSend',
-  write: 'publishClientSend',
-  read: 'publishClientReceive',
-  receive: 'publishClientReceive',
-  subscribe: 'subscribePattern',
-  unsubscribe: 'unsubscribePattern',
-};
+const wordsForTypes: ReadonlyMap<string, AclType> = new Map([
+  ['publish', 'publishClientSend'],
+  ['send', 'publishClientSend'],
+  ['write', 'publishClientSend'],
+  ['read', 'publishClientReceive'],
+  ['receive', 'publishClientReceive'],
+  ['subscribe', 'subscribePattern'],
+  ['unsubscribe', 'unsubscribePattern'],
+]);
 
 function noteAcl(item: JsonObject, notes: Notes | undefined): void {
   const node = item.get('acltype');
   if (node?.kind === 'string' && !aclTypeOf(node.value)) {
-    const meant = wordsForTypes[node.value.toLowerCase()] ?? meantWord(node.value, aclTypes);
+    const meant = wordsForTypes.get(node.value.toLowerCase()) ?? meantWord(node.value, aclTypes);
     const known = aclTypes.map((type) => `\`${type}\``).join(', ');
     const help = meant === undefined ? texts.aclTypes({ known }) : texts.didYouMean({ meant });
     const message = texts.aclType({ word: node.value });
