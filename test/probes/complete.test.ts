@@ -36,7 +36,6 @@ const UNSUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'tls_keyform',
   ],
   'Node.js does not set these options of a socket': ['bridge_tcp_keepalive', 'bridge_tcp_user_timeout'],
-  'Node.js does not verify OCSP responses': ['bridge_require_ocsp'],
 };
 
 it('the embedded broker executes every directive but for a few reasons', () => {

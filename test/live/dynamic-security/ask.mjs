@@ -12,17 +12,24 @@ const outcome = (promise, value) => promise.then(value, (error) => error.code ??
 
 const admin = await connectAsync(url, { ...options, username: 'admin', password: 'secret' });
 
-/** Whether a client gets a message: another one, which it gets for certain, tells that nothing else will come. */
+let rounds = 0;
+
+/**
+ * Whether a client gets a message: another one, which it gets for certain, tells that nothing else will come. Each round has a payload of
+ * its own: a client with overlapping subscriptions gets both messages several times, and the rest of a round may arrive in the next one.
+ */
 async function receives(client, topic) {
+  const round = String(++rounds);
   let got = false;
   const end = new Promise((done) => {
-    client.on('message', (name) => {
+    client.on('message', (name, payload) => {
+      if (String(payload) !== round) return;
       if (name === topic) got = true;
       if (name === 'r/end') done();
     });
   });
-  await admin.publishAsync(topic, 'x', { qos: 1 });
-  await admin.publishAsync('r/end', 'x', { qos: 1 });
+  await admin.publishAsync(topic, round, { qos: 1 });
+  await admin.publishAsync('r/end', round, { qos: 1 });
   await end;
   client.removeAllListeners('message');
   return got;

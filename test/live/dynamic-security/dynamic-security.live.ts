@@ -110,6 +110,6 @@ describe.runIf(plugin !== undefined && since(release, '2.0'))(
       expect(expected).toHaveLength(runs);
       for (const [index, question] of questions.entries())
         expect(given[index], `seed ${seed}: ${JSON.stringify(question)}`).toEqual(expected[index]);
-    });
+    }, 600_000);
   },
 );

@@ -1,10 +1,11 @@
 import { createConnection, isIP, type Socket } from 'node:net';
 import { type ConnectionOptions, connect } from 'node:tls';
 import type { RemoteAddress } from './address-list.js';
+import { requireOcsp } from './ocsp/require.js';
 
 /** The TLS options of a bridge. */
 export interface BridgeTls extends ConnectionOptions {
-  /** Whether the other broker must send an OCSP response with its certificate. */
+  /** Whether the other broker must prove with an OCSP response that its certificate is not revoked. */
   readonly requestOCSP?: boolean;
 }
 
@@ -30,17 +31,6 @@ export function dial({ host, port }: RemoteAddress, options: DialOptions): Socke
   };
   if (!tls) return createConnection(tcp);
   const socket = connect({ ...tcp, ...tls, ...(isIP(host) > 0 ? {} : { servername: host }) });
-  if (tls.requestOCSP) requireOcsp(socket);
+  if (tls.requestOCSP) requireOcsp(socket, tls.ca);
   return socket;
-}
-
-/** Closes a connection whose broker sends no OCSP response. */
-function requireOcsp(socket: Socket): void {
-  let isStapled = false;
-  socket.once('OCSPResponse', (response: Buffer | null) => {
-    isStapled = response !== null;
-  });
-  socket.once('secureConnect', () => {
-    if (!isStapled) socket.destroy(new Error('the other broker sends no OCSP response'));
-  });
 }

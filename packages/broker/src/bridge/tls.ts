@@ -39,9 +39,10 @@ export function tlsOptionsOf(
   const trusts = settings.has(bridgeCafile) || folder !== undefined || fromSystem;
   if (!trusts && psk === undefined) return undefined;
   const protocol = settings.get(bridgeAlpn);
-  const common: ConnectionOptions = {
+  const common: BridgeTls = {
     ...versionsOf(settings, release),
     ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
+    ...(settings.get(bridgeRequireOcsp) ? { requestOCSP: true } : {}),
   };
   if (!trusts) return { ...common, ...pskOptions(settings, psk ?? '', release) };
   const file = (directive: Directive<string, string | undefined>) => {
@@ -60,7 +61,6 @@ export function tlsOptionsOf(
     ...(cert ? { cert } : {}),
     ...(key ? { key } : {}),
     ...(settings.get(bridgeInsecure) ? { checkServerIdentity: () => undefined } : {}),
-    ...(settings.get(bridgeRequireOcsp) ? { requestOCSP: true } : {}),
   };
 }
 

@@ -307,13 +307,7 @@ export const bridgeRequireOcsp = directive({
   default: false,
   repeat: 'replace',
   reload: changed('ignored', ['2.1', 'applied']),
-  embedded: {
-    unsupported: {
-      what: 'The OCSP response of the other broker is not verified.',
-      instead: 'The bridge connects whatever the response says, and not without one.',
-    },
-    concerns: (isRequired) => isRequired,
-  },
+  embedded: 'executed',
   example: [
     'connection office',
     'address broker.example.org:8883',
