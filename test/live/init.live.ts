@@ -27,7 +27,7 @@ async function tried(listen: 'local' | 'tls', reach: string) {
   });
   const password = /^ {2}ana +(\S+)$/m.exec(report)?.[1];
   const script = `
-"$1" -c mosquitto.conf >log 2>&1 &
+rm -f log; "$1" -c mosquitto.conf >log 2>&1 &
 for i in 1 2 3 4 5 6 7 8 9 10; do grep -q 'listen socket' log && break; sleep 0.5; done
 mosquitto_pub ${reach} -u ana -P '${password}' -t t -m x -r; echo "right $?"
 mosquitto_pub ${reach} -u ana -P wrong -t t -m x 2>/dev/null; echo "wrong $?"

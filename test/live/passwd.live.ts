@@ -43,7 +43,7 @@ function logins(
     return `mosquitto_pub ${words.map((word) => `'${word}'`).join(' ')} >/dev/null 2>&1; echo "login $?"`;
   });
   const script = `
-"$1" -c mosquitto.conf >log 2>&1 &
+rm -f log; "$1" -c mosquitto.conf >log 2>&1 &
 for i in 1 2 3 4 5 6 7 8 9 10; do grep -q 'listen socket' log && break; sleep 0.5; done
 ${publish.join('\n')}
 kill $!; wait

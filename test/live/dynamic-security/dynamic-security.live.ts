@@ -39,7 +39,7 @@ function layOut(file: object): void {
 function besideInstalled(...program: string[]): string {
   const script = `
 broker=$1; shift
-"$broker" -c mosquitto.conf >log 2>&1 &
+rm -f log; "$broker" -c mosquitto.conf >log 2>&1 &
 for i in $(seq 120); do grep -q 'listen socket' log && break; sleep 0.5; done
 "$@"
 kill $!; wait`;
