@@ -5,7 +5,7 @@ import { commandNamed, commandNames, DEFAULT } from './command-names.js';
 import { UsageError } from './failure.js';
 import { say } from './language.js';
 import { sayNearestReleases } from './nearest-release.js';
-import { print } from './print.js';
+import { print, printError } from './print.js';
 import { refuseTwice } from './refuse-twice.js';
 import { nearest } from './suggestion.js';
 import { commandLineTexts } from './texts/command-line.js';
@@ -27,11 +27,11 @@ export function commandLine(commands: readonly Command[]): Command {
     .addHelpText('after', say(commandLineTexts.examples));
   for (const command of commands) {
     refuseTwice(command);
-    addHelp(command).exitOverride().configureOutput({ outputError, writeOut: print });
+    addHelp(command).exitOverride().configureOutput({ outputError, writeOut: print, writeErr: printError });
     program.addCommand(command, { isDefault: command.name() === DEFAULT });
   }
   refuseTwice(program);
-  return addHelp(program).configureOutput({ outputError, writeOut: print });
+  return addHelp(program).configureOutput({ outputError, writeOut: print, writeErr: printError });
 }
 
 /** Does what the words say; the exit code is left in `process.exitCode`. */

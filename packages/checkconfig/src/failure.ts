@@ -1,5 +1,6 @@
 import type { Text } from '@mosquitto-conf/config';
 import { note, say, written } from './language.js';
+import { printError } from './print.js';
 import { failureTexts } from './texts/failure.js';
 
 /** A mistake that the user can correct: reported in one sentence, with exit code 2. */
@@ -33,6 +34,6 @@ export function failureNote({ message, isDefect }: Failure): string {
 
 /** Ends the run: one sentence, never a stack trace. */
 export function fail(error: unknown): void {
-  process.stderr.write(failureNote(failureOf(error)));
+  printError(failureNote(failureOf(error)));
   process.exitCode = 2;
 }

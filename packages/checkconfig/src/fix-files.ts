@@ -8,6 +8,7 @@ import { fixAll } from '@mosquitto-conf/validator';
 import { isApplicable, NOT_APPLICABLE, unifiedDiff } from './formats/unified-diff.js';
 import { nodeOptionsOf } from './host-options.js';
 import { note } from './language.js';
+import { printError } from './print.js';
 import { displayPath } from './read-input.js';
 import { type Check, type FileResult, resultOf, run } from './result.js';
 import { fixFilesTexts } from './texts/fix-files.js';
@@ -94,7 +95,7 @@ export function writeFixes({ input, reading }: Check, { changed, user }: FixResu
     const real = realpathSync(path);
     const elsewhere = real === resolve(shown) ? '' : ` (${real})`;
     const { created, fixed } = fixFilesTexts;
-    process.stderr.write(note((isNew ? created : fixed)({ path: shown, elsewhere })));
+    printError(note((isNew ? created : fixed)({ path: shown, elsewhere })));
   }
 }
 
@@ -126,9 +127,9 @@ function removeFiles(paths: readonly string[]): void {
 
 /** What fixing would change, as a unified diff; says on standard error where it leaves something out. */
 export function patch({ input }: Check, { changed }: FixResult): string {
-  if (!changed.every(isApplicable)) process.stderr.write(note(NOT_APPLICABLE));
+  if (!changed.every(isApplicable)) printError(note(NOT_APPLICABLE));
   for (const { path, isNew } of changed)
-    if (isNew) process.stderr.write(note(fixFilesTexts.wouldCreate({ path: displayPath(input, path) })));
+    if (isNew) printError(note(fixFilesTexts.wouldCreate({ path: displayPath(input, path) })));
   return changed
     .filter(({ before, after }) => before !== after)
     .map(({ path, ...texts }) =>

@@ -1,6 +1,7 @@
 import type { Release } from '@mosquitto-conf/config';
 import { type Failure, failureNote, failureOf, UsageError } from './failure.js';
 import { say, written } from './language.js';
+import { printError } from './print.js';
 import type { FileResult } from './result.js';
 import { failureTexts } from './texts/failure.js';
 
@@ -59,5 +60,5 @@ export function writeFailure(path: string, { message, isDefect }: Failure, other
   const one = message.includes(`"${path}"`) ? written(message) : inFile({ path, message });
   const all =
     others === 0 ? one : others === 1 ? andOneMore({ message: one }) : andMore({ message: one, others });
-  process.stderr.write(failureNote({ message: say(all), isDefect }));
+  printError(failureNote({ message: say(all), isDefect }));
 }

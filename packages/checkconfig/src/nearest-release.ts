@@ -1,6 +1,7 @@
 import { findTarget, nearestNote } from '@mosquitto-conf/config';
 import type { Command } from 'commander';
 import { languageOfRun, note, written } from './language.js';
+import { printError } from './print.js';
 
 /** Options that name a release. */
 const RELEASES = ['target', 'from', 'to'];
@@ -13,6 +14,6 @@ export function sayNearestReleases(command: Command): void {
   for (const name of new Set(named)) {
     const release = findTarget(name);
     const nearest = release && nearestNote(release, languageOfRun());
-    if (nearest !== undefined) process.stderr.write(note(written(nearest)));
+    if (nearest !== undefined) printError(note(written(nearest)));
   }
 }

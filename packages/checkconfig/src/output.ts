@@ -1,4 +1,4 @@
-import { print } from './print.js';
+import { print, printError } from './print.js';
 
 /** What a run prints and how it ends, before it is printed. */
 export class Output {
@@ -10,7 +10,7 @@ export class Output {
   print(): void {
     process.exitCode = this.exitCode;
     print(this.stdout);
-    if (this.stderr !== '') process.stderr.write(this.stderr);
+    if (this.stderr !== '') printError(this.stderr);
   }
 
   /** Whether another run came to the same. */

@@ -1,4 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { note } from './language.js';
+import { commonTexts } from './texts/common.js';
+import { writeReason } from './write/write-reason.js';
 
 /** Whether this process is the command, and not another program's, which may have replaced `process.stdout`. */
 let isCommand = false;
@@ -34,14 +37,26 @@ function writtenNow(output: string | Uint8Array): Uint8Array {
 /** Standard output as a stream. */
 export function standardOutput(): NodeJS.WriteStream {
   if (isCommand && !stream) {
-    // The reader went away (`checkconfig active … | head`): nothing is left to say.
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      // The reader went away (`checkconfig active … | head`): nothing is left to say.
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
+      printError(note(commonTexts.outputNotWritten({ reason: writeReason(error) })));
+      process.exit(2);
     });
   }
   stream = process.stdout;
   return stream;
+}
+
+let hasErrorHandler = false;
+
+/** Prints to standard error. The run goes on where that cannot be written: nothing is left to say so on. */
+export function printError(text: string): void {
+  if (isCommand && !hasErrorHandler) {
+    hasErrorHandler = true;
+    process.stderr.on('error', () => undefined);
+  }
+  process.stderr.write(text);
 }
 
 /** Standard output as a stream, if it is a terminal. A file or a pipe is none, which takes no stream to know. */

@@ -1,4 +1,5 @@
 import { say } from './language.js';
+import { printError } from './print.js';
 import { progressTexts } from './texts/progress.js';
 
 /** With fewer files the run is too short for a progress line. */
@@ -16,12 +17,10 @@ export class Progress {
   add(count: number): void {
     this.#done += count;
     if (this.#shown)
-      process.stderr.write(
-        `\r\u001b[K${say(progressTexts.configurations({ done: this.#done, total: this.total }))}`,
-      );
+      printError(`\r\u001b[K${say(progressTexts.configurations({ done: this.#done, total: this.total }))}`);
   }
 
   end(): void {
-    if (this.#shown) process.stderr.write('\r\u001b[K');
+    if (this.#shown) printError('\r\u001b[K');
   }
 }

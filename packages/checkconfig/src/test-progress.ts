@@ -1,5 +1,6 @@
 import type { CaseResult } from '@mosquitto-conf/test/internal';
 import { say } from './language.js';
+import { printError } from './print.js';
 import { progressTexts } from './texts/progress.js';
 
 /** Milliseconds after which a person begins to wait. */
@@ -20,10 +21,10 @@ export class TestProgress {
     const { done, doneSomeFailed } = progressTexts;
     const state = { done: this.#done, name: result.name.slice(0, 60) };
     const text = this.#bad > 0 ? doneSomeFailed({ ...state, failed: this.#bad }) : done(state);
-    process.stderr.write(`\r\u001b[K${say(text)}`);
+    printError(`\r\u001b[K${say(text)}`);
   }
 
   end(): void {
-    if (this.#isShown) process.stderr.write('\r\u001b[K');
+    if (this.#isShown) printError('\r\u001b[K');
   }
 }

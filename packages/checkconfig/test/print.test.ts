@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { command, OPEN, place } from './support.js';
 /** With them a file is larger than a pipe holds. */
 const LINES = 4_000;
 const lines = Array.from({ length: LINES }, (_, index) => `clientid_prefixes é${index}\n`).join('');
-const large = place({ 'mosquitto.conf': OPEN + lines, 'small.conf': OPEN });
+const large = place({ 'mosquitto.conf': OPEN + lines, 'small.conf': OPEN, 'refused.conf': 'nonsense\n' });
 
 const expected = `Checking file mosquitto.conf\n${(OPEN + lines)
   .trimEnd()
@@ -65,5 +65,31 @@ describe.skipIf(process.platform === 'win32')('what is printed', () => {
     const { status, stderr } = inShell('"$@" >&-', '-f', 'small.conf');
     expect(stderr).not.toMatch(/ at .*:\d+:\d+/);
     expect(status).not.toBeNull();
+  });
+
+  /** Every write to it fails, as on a full disk. */
+  const FULL = '/dev/full';
+
+  describe.runIf(existsSync(FULL))('on a full disk', () => {
+    test.each([
+      ['-f', 'small.conf'],
+      ['active', 'small.conf'],
+      ['lint', 'small.conf'],
+      ['lint', '--help'],
+      ['--version'],
+    ])('is missed in one sentence: %s', (...args) => {
+      const { status, stderr } = inShell(`"$@" > ${FULL}`, ...args);
+      expect(stderr).toBe('checkconfig: standard output cannot be written: the disk is full\n');
+      expect(status).toBe(2);
+    });
+
+    test.each([
+      ['a file that is missing', ['lint', 'none.conf'], 2],
+      ['a wrong option', ['lint', '--nonsense'], 2],
+      ['a note beside the answer', ['active', 'refused.conf'], 0],
+    ])('changes no exit code where it is standard error: %s', (_, args, status) => {
+      expect(inShell('"$@"', ...args).status).toBe(status);
+      expect(inShell(`"$@" 2> ${FULL}`, ...args).status).toBe(status);
+    });
   });
 });

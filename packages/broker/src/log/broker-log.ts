@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import type { Configuration, Directive, LogDestination } from '@mosquitto-conf/config';
 import {
   logDest,
@@ -7,6 +7,7 @@ import {
   logTimestampFormat,
   logType,
 } from '@mosquitto-conf/config/directives';
+import { append } from './append.js';
 import type { Log, LogKind } from './log.js';
 import { SystemLogger } from './system-logger.js';
 import { formatTime } from './timestamp.js';
@@ -167,13 +168,4 @@ const APPENDING = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | 
 
 function writeTo(descriptor: 1 | 2): (text: string) => void {
   return (text) => append(descriptor, text);
-}
-
-/** Writes at once: a broker that is about to end must not lose its last line. */
-function append(descriptor: number, text: string): void {
-  try {
-    appendFileSync(descriptor, text);
-  } catch {
-    // The other end is closed, or the disk is full: the broker continues without the line.
-  }
 }

@@ -11,6 +11,7 @@ import { isLocalOnly } from '@mosquitto-conf/config/internal';
 import { unconnectedBridges } from '../bridge/unconnected.js';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
+import { append } from '../log/append.js';
 import { BrokerLog } from '../log/broker-log.js';
 import type { Log } from '../log/log.js';
 import { RestoredTooMuch } from '../memory/memory-limit.js';
@@ -200,7 +201,7 @@ function noticeLog(log: BrokerLog, { quiet, ephemeral }: RunOptions): Log {
     wants: () => true,
     write: (kind, text) => {
       log.write(kind, text);
-      if (isPrinted && !log.isShown(kind)) process.stderr.write(`${text}\n`);
+      if (isPrinted && !log.isShown(kind)) append(2, `${text}\n`);
     },
   };
 }
@@ -262,6 +263,6 @@ function untilSignal(broker: Broker, log: BrokerLog, readAgain: () => Analysis):
     });
     // A failure has been logged by then.
     process.on('SIGUSR1', () => broker.save().catch(() => undefined));
-    process.on('SIGUSR2', () => dump(broker, log, (line) => process.stdout.write(`${line}\n`)));
+    process.on('SIGUSR2', () => dump(broker, log, (line) => append(1, `${line}\n`)));
   });
 }

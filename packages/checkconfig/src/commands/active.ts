@@ -10,7 +10,7 @@ import { activeFormats } from '../formats/active/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { languageOfRun, note, say, written } from '../language.js';
-import { print } from '../print.js';
+import { print, printError } from '../print.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
 import { activeTexts } from '../texts/active.js';
 import { commonTexts } from '../texts/common.js';
@@ -38,7 +38,7 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
   const { lines, refused } = activeLines(input, options);
   print(formatNamed(activeFormats, options.format).write({ input, lines, refused }));
   // What is printed stays what other programs read.
-  if (refused) process.stderr.write(note(written(refused.message)));
+  if (refused) printError(note(written(refused.message)));
 }
 
 /**

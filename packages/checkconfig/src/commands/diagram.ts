@@ -8,7 +8,7 @@ import { addReadingOptions } from '../host-options.js';
 import { note, say, written } from '../language.js';
 import { analyseConfiguration, openConfiguration } from '../open-configuration.js';
 import { openInBrowser } from '../open-in-browser.js';
-import { print } from '../print.js';
+import { print, printError } from '../print.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
 import { commonTexts } from '../texts/common.js';
 import { diagramTexts } from '../texts/diagram.js';
@@ -41,5 +41,5 @@ async function diagram(path: string | undefined, options: DiagramOptions): Promi
   const analysis = analyseConfiguration(await openConfiguration(path, options));
   const text = format.write({ diagram: diagramOf(analysis), theme: options.theme });
   if (!options.open) print(encode(text));
-  else process.stderr.write(note(written(await openInBrowser('mosquitto.svg', text))));
+  else printError(note(written(await openInBrowser('mosquitto.svg', text))));
 }

@@ -17,7 +17,7 @@ import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addFileOptions, releaseNamed, targetOf, targetOption } from '../host-options.js';
 import { note, say, written } from '../language.js';
 import { analyseConfiguration, type OpenedConfiguration, openConfiguration } from '../open-configuration.js';
-import { print } from '../print.js';
+import { print, printError } from '../print.js';
 import { displayPath } from '../read-input.js';
 import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
 import { commonTexts } from '../texts/common.js';
@@ -62,7 +62,7 @@ async function effective(path: string | undefined, options: EffectiveOptions): P
   print(encode(formatNamed(effectiveFormats, options.format).write(listing)));
   const told = verdict(listing.first);
   // A configuration has no room for it.
-  if (options.format === 'conf' && told !== undefined) process.stderr.write(note(written(told)));
+  if (options.format === 'conf' && told !== undefined) printError(note(written(told)));
   process.exitCode = analyses.some(({ stop }) => stop?.stage === 'config') ? 1 : 0;
 }
 

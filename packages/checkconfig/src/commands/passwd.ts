@@ -26,7 +26,7 @@ import {
   withPassword,
 } from '../passwd/password-document.js';
 import { readSecret } from '../passwd/read-secret.js';
-import { print } from '../print.js';
+import { print, printError } from '../print.js';
 import { findSettings, settingsFor } from '../settings.js';
 import { passwdTexts } from '../texts/passwd.js';
 import { createFile } from '../write/create-file.js';
@@ -149,5 +149,5 @@ function sayOpenMode(path: string): void {
 }
 
 function tell(text: Text): void {
-  process.stderr.write(note(text));
+  printError(note(text));
 }

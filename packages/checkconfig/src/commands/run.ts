@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
 import { addPlaceOptions, type FileOptions, placeOf, targetOption } from '../host-options.js';
 import { say } from '../language.js';
-import { standardOutput } from '../print.js';
+import { printError, standardOutput } from '../print.js';
 import { runTexts } from '../texts/run.js';
 
 /** What the command needs of the embedded broker. */
@@ -66,7 +66,7 @@ async function run(
     });
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    printError(`${error.message}\n`);
     process.exitCode = INVALID;
   }
 }

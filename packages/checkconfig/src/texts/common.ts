@@ -16,6 +16,7 @@ export const commonTexts = textsOf('checkconfig-common', {
   yes: 'yes',
   permissionDenied: 'permission denied',
   notWritable: 'standard input cannot be written: leave --write out',
+  outputNotWritten: 'standard output cannot be written: {reason}',
   mainFile: 'the main file; - for standard input',
   noSuchFile: 'there is no such file',
   user: 'user',

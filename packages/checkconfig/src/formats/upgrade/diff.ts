@@ -1,4 +1,5 @@
 import { note } from '../../language.js';
+import { printError } from '../../print.js';
 import { displayPath } from '../../read-input.js';
 import { upgradeTexts } from '../../texts/upgrade.js';
 import { isApplicable, NOT_APPLICABLE, unifiedDiff } from '../unified-diff.js';
@@ -18,7 +19,7 @@ export const diff: UpgradeFormat = {
       syntax: before.report.syntaxOf(file),
       names: [from.name, to.name] as const,
     }));
-    if (!changed.every(isApplicable)) process.stderr.write(note(NOT_APPLICABLE));
+    if (!changed.every(isApplicable)) printError(note(NOT_APPLICABLE));
     return changed.map(unifiedDiff).join('');
   },
 };
