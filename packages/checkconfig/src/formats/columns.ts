@@ -1,21 +1,31 @@
 export { codeCell as code, count, visible } from '@mosquitto-conf/validator/internal';
 
-/** Widest a column is made to fit what is in it; longer texts push what follows to the right. */
+/** Widest a column of values is made to fit what is in it. */
 const WIDEST = 44;
 
-/** Lines of a table whose columns are as wide as they need be. */
+/** Lines of values below a title. A value that is very long pushes what follows it to the right, in its own line only. */
 export function columns(rows: readonly (readonly string[])[], indent = '  '): string[] {
+  return aligned(rows, WIDEST).map((line) => `${indent}${line}`.trimEnd());
+}
+
+/** Lines of a table that stands alone: each column is as wide as its longest cell, so that it is below its heading. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  return aligned(rows, Infinity);
+}
+
+/** @param widest what is longer does not widen its column */
+function aligned(rows: readonly (readonly string[])[], widest: number): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
       const length = [...cell].length;
-      if (length <= WIDEST) widths[index] = Math.max(widths[index] ?? 0, length);
+      if (length <= widest) widths[index] = Math.max(widths[index] ?? 0, length);
     }
   }
   return rows.map((row) => {
     const cells = row.map(
       (cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length)),
     );
-    return `${indent}${cells.join('  ')}`.trimEnd();
+    return cells.join('  ').trimEnd();
   });
 }

@@ -8,8 +8,8 @@ export const diffTexts = textsOf('checkconfig-diff', {
   failOn: 'when to exit with 1',
   help: `
 Order, comments, included files and other spellings of a value are not changes. Users and ACL lines are compared too
-if both files can be read. Passwords and keys are not shown. Each file
-is read as its settings file says; the release is that of the new one, unless --target names it.
+if both files can be read. Passwords and keys are not shown. Each file is read as its settings file says; the release is
+that of the new one, unless --target names it.
 
 Exit code: 0, 1 when a restart is needed (see --fail-on), 2 wrong use or one of the two would not start.
 

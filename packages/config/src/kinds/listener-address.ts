@@ -49,6 +49,16 @@ export const listenerAddress: Kind<ListenerAddress> = {
     const unixSockets = since(input.release, '2.0');
     if (port < (unixSockets ? 0 : 1) || port > 65535) {
       const notNumber = !/^[+-]?\d+$/.test(portWord.text);
+      if (port === 0 && !notNumber && second?.text.startsWith('/')) {
+        return {
+          outcome: 'refused',
+          code: 'invalid-port',
+          message: texts.noUnixSockets({ release: input.release.name }),
+          why: texts.portZeroRefused,
+          help: texts.writePortNotSocket,
+          ...span,
+        };
+      }
       return {
         outcome: 'refused',
         code: 'invalid-port',

@@ -7,6 +7,10 @@ export const address = textsOf('address', {
   portFirst: 'In a `listener` line, the port comes first and then the address.',
   portRefused: 'The broker refuses to start because it cannot open this port.',
   writeListener: 'Write `listener PORT` for all addresses, or `listener PORT ADDRESS` for one address.',
+  noUnixSockets: 'Unix sockets are not in {release}: the first release with them is 2.0.0.',
+  portZeroRefused: 'The broker reads `0` as a port, which it cannot open, and refuses to start.',
+  writePortNotSocket:
+    'Write `listener PORT 127.0.0.1` for clients on this machine, or use release 2.0.0 or later.',
   socketPathMissing: '`listener 0` opens a Unix socket, but its path is missing.',
   socketPathRefused: 'The broker refuses to start because it does not know where to create the socket.',
   writeSocketPath: 'Write `listener 0 /path/to/socket`, or a port from 1 to 65535.',

@@ -3,7 +3,7 @@ import { createColors } from 'picocolors';
 import { say } from '../../language.js';
 import { accessTexts } from '../../texts/access.js';
 import { commonTexts } from '../../texts/common.js';
-import { columns, visible } from '../columns.js';
+import { columns, table, visible } from '../columns.js';
 import type { AccessFormat, AccessResult } from './access-result.js';
 
 /** For terminals: each step with its line, or a table. */
@@ -12,7 +12,7 @@ export const text: AccessFormat = {
   summary: accessTexts.text,
   write(result) {
     const { found, release } = result;
-    const body = 'matrix' in found ? table(found.matrix) : answersText(found.answers, result);
+    const body = 'matrix' in found ? matrixText(found.matrix) : answersText(found.answers, result);
     return `${body}\n${say(commonTexts.accordingTo({ release: release.name }))}\n`;
   },
 };
@@ -46,7 +46,7 @@ function answersText(answers: readonly Answered[], { show, color }: AccessResult
   return blocks.join('\n');
 }
 
-function table({ topics, rows, plugin }: AccessMatrix): string {
+function matrixText({ topics, rows, plugin }: AccessMatrix): string {
   const head = ['', say(commonTexts.connects), ...topics.map(({ filter }) => visible(filter))];
   const lines = rows.map(({ username, connects, cells }) => [
     username === undefined ? say(commonTexts.anonymousRow) : visible(username),
@@ -54,5 +54,5 @@ function table({ topics, rows, plugin }: AccessMatrix): string {
     ...cells,
   ]);
   const notes = [accessTexts.legend, ...(plugin ? [accessTexts.pluginDecides] : [])];
-  return `${columns([head, ...lines], '').join('\n')}\n\n${notes.map((one) => `${say(one)}\n`).join('')}`;
+  return `${table([head, ...lines]).join('\n')}\n\n${notes.map((one) => `${say(one)}\n`).join('')}`;
 }

@@ -1,7 +1,7 @@
 import { say } from '../../language.js';
 import { aclTexts } from '../../texts/acl.js';
 import { commonTexts } from '../../texts/common.js';
-import { columns, visible } from '../columns.js';
+import { table, visible } from '../columns.js';
 import type { AclAnswer, AclFormat, AclUser, Answer } from './acl-answer.js';
 
 /** For terminals: a table. */
@@ -27,39 +27,32 @@ function linesOf({ found, showFile }: AclAnswer): readonly string[] {
     case 'unused':
       return found.unused.length === 0
         ? [say(aclTexts.allUsed)]
-        : columns(
+        : table(
             found.unused.map(({ place, rule, message }) => [
               `${showFile(place.file)}:${place.line}`,
               `${message} [${rule}]`,
             ]),
-            '',
           );
     case 'users':
-      return columns(
-        [
-          [user, listener, connects, acl].map(say),
+      return table([
+        [user, listener, connects, acl].map(say),
+        ...found.users.map((one) => [
+          ...nameOf(one),
+          show(one.connects),
+          say(one.lines === 1 ? aclTexts.oneLine : aclTexts.lines({ count: one.lines })),
+        ]),
+      ]);
+    case 'who':
+      return [
+        ...table([
+          [user, listener, connects, publishes, receives].map(say),
           ...found.users.map((one) => [
             ...nameOf(one),
             show(one.connects),
-            say(one.lines === 1 ? aclTexts.oneLine : aclTexts.lines({ count: one.lines })),
+            show(one.publish),
+            show(one.receive),
           ]),
-        ],
-        '',
-      );
-    case 'who':
-      return [
-        ...columns(
-          [
-            [user, listener, connects, publishes, receives].map(say),
-            ...found.users.map((one) => [
-              ...nameOf(one),
-              show(one.connects),
-              show(one.publish),
-              show(one.receive),
-            ]),
-          ],
-          '',
-        ),
+        ]),
         ...(found.plugin ? ['', say(aclTexts.pluginMayDecide)] : []),
       ];
   }

@@ -1,7 +1,7 @@
 import { MASK, type PasswordFile } from '@mosquitto-conf/config/internal';
 import { say } from '../../language.js';
 import { passwdTexts } from '../../texts/passwd.js';
-import { columns, visible } from '../columns.js';
+import { table, visible } from '../columns.js';
 import { jsonText, type OutputFormat } from '../format.js';
 
 /** What a format of `checkconfig passwd list` is given. */
@@ -32,7 +32,7 @@ const text: OutputFormat<UserList> = {
       `${path}:${line}`,
     ]);
     const lines = [
-      ...columns(rows, ''),
+      ...table(rows),
       '',
       say(
         file.users.size === 1

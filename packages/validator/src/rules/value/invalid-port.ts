@@ -23,6 +23,13 @@ export const invalidPort = {
     },
     {
       text: `
+        listener 0 /run/mosquitto/mosquitto.sock
+        allow_anonymous true
+      `,
+      target: '1.6.15',
+    },
+    {
+      text: `
         connection office
         address broker.example:mqtt
         topic sensors/# out 1
