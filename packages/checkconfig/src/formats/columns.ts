@@ -8,7 +8,7 @@ export function columns(rows: readonly (readonly string[])[], indent = '  '): st
   return aligned(rows, WIDEST).map((line) => `${indent}${line}`.trimEnd());
 }
 
-/** Lines of a table that stands alone: each column is as wide as its longest cell, so that it is below its heading. */
+/** Lines of a table with a heading: each column is as wide as its longest cell, so that it is below its heading. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   return aligned(rows, Infinity);
 }
