@@ -18,6 +18,9 @@ export interface Input {
   readonly content: Uint8Array;
 }
 
+/** A main file that cannot be read. */
+export class UnreadInput extends UsageError {}
+
 /** The path of a file as the broker would name it, started where `input` is reached as it was named here. */
 export function brokerPath(input: Input, file: string): string {
   if (file === input.name) return input.path;
@@ -33,13 +36,13 @@ export function displayPath(input: Input, file: string): string {
 /**
  * Looks at a main file before anything else does.
  * @param stdinFilename the name for standard input
- * @throws UsageError where it cannot be read
+ * @throws UnreadInput where it cannot be read
  */
 export async function openInput(path: string, stdinFilename: string | undefined): Promise<Input> {
   if (path === '-') {
     const shown = stdinFilename ?? 'mosquitto.conf';
     const content = await readStdin().catch((error: unknown) => {
-      throw new UsageError(readInputTexts.standardInput({ reason: whyUnread(error) }));
+      throw new UnreadInput(readInputTexts.standardInput({ reason: whyUnread(error) }));
     });
     return { path: shown, folder: dirname(shown), name: basename(shown), content };
   }
@@ -54,7 +57,7 @@ export async function openInput(path: string, stdinFilename: string | undefined)
   } catch (error) {
     const isPipe = error instanceof UnreadFile && error.reason === 'special';
     const { unread, unreadPipe } = readInputTexts;
-    throw new UsageError((isPipe ? unreadPipe : unread)({ path, reason: whyUnread(error) }));
+    throw new UnreadInput((isPipe ? unreadPipe : unread)({ path, reason: whyUnread(error) }));
   }
 }
 

@@ -60,6 +60,28 @@ describe('both ends of a bridge are compared', () => {
   });
 });
 
+test('a configuration that the settings name and that is missing is a finding, and all else is checked', () => {
+  const cwd = place({
+    ...files,
+    'checkconfig.yaml': 'bridges:\n  cloud:\n    configuration: nowhere.conf\n',
+  });
+  const { status, output } = json(cwd, 'edge.conf');
+  expect(status).toBe(0);
+  expect(output.files[0].diagnostics).toMatchObject([
+    { rule: 'far-end-unknown', severity: 'info', range: { start: { line: 0 } } },
+    { rule: 'local-only' },
+  ]);
+});
+
+test('--bridge names a bridge once', () => {
+  const twice = ['--bridge', 'cloud=cloud/mosquitto.conf', '--bridge', 'cloud=edge.conf'];
+  const { status, stderr } = checkconfig(place(files), ['edge.conf', ...twice]);
+  expect(stderr).toBe(
+    'checkconfig: --bridge names the bridge "cloud" twice: write it once, with the configuration of the other broker\n',
+  );
+  expect(status).toBe(2);
+});
+
 test.each([
   ['clod=cloud/mosquitto.conf', 'no configuration has a bridge "clod", which --bridge names'],
   ['cloud=nowhere.conf', '"nowhere.conf": there is no such file'],

@@ -46,6 +46,8 @@ Examples:
   cat m.conf | checkconfig lint - --format json`,
   bridgeWants:
     '--bridge wants NAME=FILE, the name of a bridge and the configuration of the other broker, not "{text}"',
+  bridgeTwice:
+    '--bridge names the bridge "{name}" twice: write it once, with the configuration of the other broker',
   unknownBridge: 'no configuration has a bridge "{name}", which --bridge names',
   oneKnown: '1 finding of the baseline left out',
   severalKnown: '{known} findings of the baseline left out',

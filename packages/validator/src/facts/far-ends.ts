@@ -1,4 +1,5 @@
 import {
+  type Analysis,
   type Bridge,
   type Configuration,
   type ConnectDecision,
@@ -53,17 +54,37 @@ const MACHINE = 'machine';
 
 const versions = { mqttv31: 3, mqttv311: 4, mqttv50: 5 } as const;
 
-/** The bridges whose other end is known, with the listener that each reaches. */
-export function bothEnds(context: RuleContext): readonly BothEnds[] {
+/** A bridge, and the broker that it connects to, whose configuration may be of no use. */
+export interface GivenEnd {
+  readonly bridge: Bridge;
+  readonly farEnd: FarEnd;
+}
+
+/** The bridges whose other end is given. */
+export function givenEnds(context: RuleContext): readonly GivenEnd[] {
   const { configuration, farEnds } = context;
   if (farEnds.length === 0 || !isUnderstood(context)) return [];
-  return configuration.bridges.flatMap((bridge): BothEnds[] => {
+  return configuration.bridges.flatMap((bridge): GivenEnd[] => {
     const farEnd = farEnds.find((one) => one.bridge === bridge.name);
-    if (!farEnd || bridge.addresses.length === 0) return [];
-    const { analysis } = farEnd;
+    return farEnd && bridge.addresses.length > 0 ? [{ bridge, farEnd }] : [];
+  });
+}
+
+/** Why a bridge cannot be compared with the other configuration; undefined if it can. */
+export function doubtAbout({ analysis }: FarEnd): 'unread' | 'open' | 'refused' | undefined {
+  const { configuration, report, stop } = analysis;
+  if (configuration.files.length === 0) return 'unread';
+  if (!report.isWhole) return 'open';
+  return stop && 'refused';
+}
+
+/** The bridges whose other end is known, with the listener that each reaches. */
+export function bothEnds(context: RuleContext): readonly BothEnds[] {
+  return givenEnds(context).flatMap(({ bridge, farEnd }): BothEnds[] => {
     // What is wrong with the other configuration is found where that is looked at.
-    if (analysis.stop || !analysis.report.isWhole || analysis.configuration.files.length === 0) return [];
-    const policies = policiesOf(farEnd);
+    if (doubtAbout(farEnd)) return [];
+    const { analysis } = farEnd;
+    const policies = policiesOf(analysis);
     const policy = reachedBy(bridge, policies);
     if (policy === 'unknown') return [];
     return [{ bridge, farEnd, configuration: analysis.configuration, policies, policy }];
@@ -94,13 +115,14 @@ export function placesAtFarEnd(
   return place ? [{ message, place, farEnd }] : [];
 }
 
-const known = new WeakMap<FarEnd, readonly ListenerPolicy[]>();
+const known = new WeakMap<Analysis, readonly ListenerPolicy[]>();
 
-function policiesOf(farEnd: FarEnd): readonly ListenerPolicy[] {
-  let policies = known.get(farEnd);
+/** Many bridges may connect to one broker. */
+function policiesOf(analysis: Analysis): readonly ListenerPolicy[] {
+  let policies = known.get(analysis);
   if (!policies) {
-    policies = listenerPolicies(farEnd.analysis);
-    known.set(farEnd, policies);
+    policies = listenerPolicies(analysis);
+    known.set(analysis, policies);
   }
   return policies;
 }

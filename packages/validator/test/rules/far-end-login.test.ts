@@ -30,11 +30,15 @@ describe('the login', () => {
       ['far-end-refuses 4 cloud.conf:2'],
     ],
     ['without a username', { cloud, files }, ['far-end-refuses 1 cloud.conf:1']],
-    ['that a password file decides on which is not here', { cloud, bridge: login('any') }, []],
     [
-      'that a plugin decides on',
+      'that a password file decides on which is not here',
+      { cloud, bridge: login('any') },
+      ['far-end-unknown 1 cloud.conf:2'],
+    ],
+    [
+      'that a plugin decides on which is not here',
       { cloud: 'listener 1883\nauth_plugin /x.so\n', bridge: login('any'), target: '2.0' },
-      [],
+      ['far-end-unknown 1 cloud.conf:2'],
     ],
     [
       'of a version that is not accepted',
@@ -58,7 +62,7 @@ describe('the login', () => {
     ],
     [
       'with the name of its machine for an id',
-      { cloud: `${OPEN}clientid_prefixes edge-\n` },
+      { cloud: `${OPEN}clientid_prefixes edge/\n` },
       ['far-end-refuses 1 cloud.conf:3'],
     ],
   ])('%s', (_, ends, found) => {

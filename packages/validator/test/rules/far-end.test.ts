@@ -96,6 +96,53 @@ describe('two bridges with one client id', () => {
   });
 });
 
-test('what is wrong with the other configuration is not found here', () => {
-  expect(compare({ cloud: 'listener 1884\nnonsense\n' })).toEqual([]);
+describe('another configuration that is of no use', () => {
+  test.each<[what: string, ends: Ends, found: readonly string[]]>([
+    ['is refused', { cloud: 'listener 1884\nnonsense\n' }, ['far-end-unknown 1 cloud.conf:2']],
+    ['is a template', { cloud: 'listener {{ port }}\n' }, ['far-end-unknown 1']],
+    [
+      'includes what is missing here',
+      { cloud: 'include_dir /etc/conf.d\n' },
+      ['far-end-unknown 1 cloud.conf:1'],
+    ],
+    [
+      'is not text',
+      { cloud: '\u0001\u0002ELF\u0003\u0004\nx\u0006\u0007\n' },
+      ['far-end-unknown 1 cloud.conf:1'],
+    ],
+    ['is empty, which is a configuration', { cloud: '' }, ['far-end-unreachable 2']],
+  ])('%s', (_, ends, found) => {
+    expect(compare(ends)).toEqual(found);
+  });
+
+  test('is missing', () => {
+    const text = 'connection cloud\naddress 192.168.1.20:1883\ntopic a out\n';
+    const found = allFindings(text, { bridges: { cloud: 'nowhere.conf' } }).filter(
+      ({ rule }) => rule === 'far-end-unknown',
+    );
+    expect(found).toMatchObject([
+      {
+        severity: 'info',
+        message: '`nowhere.conf` cannot be read: the bridge `cloud` is not compared with the other broker.',
+      },
+    ]);
+  });
+});
+
+describe('a prefix of client ids, where the bridge’s begins with the name of its machine', () => {
+  test.each<[prefix: string, bridge: string, found: number]>([
+    ['house', 'cloud', 0],
+    ['house.cloud', 'cloud', 0],
+    ['house.cl', 'cloud', 0],
+    ['house.garden', 'cloud', 0],
+    ['house/', 'cloud', 1],
+    ['/house', 'cloud', 1],
+    ['house.a/b', 'a/b', 0],
+    ['house.a/c', 'a/b', 1],
+  ])('%s, bridge %s', (prefix, bridge, found) => {
+    const text = `connection ${bridge}\naddress 192.168.1.20:1883\ntopic a out\n`;
+    const cloud = `${OPEN}clientid_prefixes ${prefix}\n`;
+    const all = allFindings(text, { files: { 'cloud.conf': cloud }, bridges: { [bridge]: 'cloud.conf' } });
+    expect(all.filter(({ rule }) => rule === 'far-end-refuses')).toHaveLength(found);
+  });
 });

@@ -176,6 +176,7 @@ const refusals: Readonly<Partial<Record<ConnectReason, (meeting: Meeting) => Ref
   }),
   'client-id-prefix': (meeting) => {
     const prefix = meeting.policy.clientIds.requiredPrefix.value;
+    if (!meeting.hasOwnId && mayBeginWith(prefix ?? '', meeting.bridge.name)) return undefined;
     const text = meeting.hasOwnId ? texts.prefix : texts.hostPrefix;
     return {
       message: text({ ...valuesOf(meeting), prefix }),
@@ -204,6 +205,12 @@ const refusals: Readonly<Partial<Record<ConnectReason, (meeting: Meeting) => Ref
 function dependsOnMachine({ hasOwnId, policy, client: { username } }: Meeting): boolean {
   if (hasOwnId || username === undefined) return false;
   return policy.dynamicSecurity?.security.clients.get(username)?.clientId !== undefined;
+}
+
+/** Whether the client id of a bridge without `remote_clientid`, `HOST.NAME`, may begin with a prefix: any host may be meant. */
+function mayBeginWith(prefix: string, name: string): boolean {
+  const [host = ''] = /^[\w.-]*/.exec(prefix)!;
+  return [...host].some((_, index) => `.${name}`.startsWith(prefix.slice(index + 1)));
 }
 
 function unknownUser(meeting: Meeting): Refused {
