@@ -119,6 +119,7 @@ await buildStart('broker', 'packages/broker/dist/commonjs', 'mosquitto-embedded'
 // A command reads only the files that it needs.
 await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread'], 'small-files.js', [
   'packages/checkconfig/src/lsp.ts',
+  'packages/checkconfig/src/configuration-tests.ts',
 ]);
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 
