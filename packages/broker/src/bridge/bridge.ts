@@ -243,7 +243,7 @@ export class Bridge implements BridgeEvents {
       bindAddress,
       tcpKeepAlive,
       noDelay: core.settings.setTcpNodelay,
-      tls: route.isPlain ? undefined : tlsOptionsOf(bridge.settings, core.release, this.locate),
+      tls: route.isPlain ? undefined : tlsOptionsOf(bridge, core.release, this.locate),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from 'node:tls';
-import { type Directive, type Release, type Settings, since, type TlsVersion } from '@mosquitto-conf/config';
+import type { Bridge, Directive, Release, Settings, TlsVersion } from '@mosquitto-conf/config';
 import {
   bridgeAlpn,
   bridgeCafile,
@@ -15,10 +15,11 @@ import {
   bridgeTlsUseOsCerts,
   bridgeTlsVersion,
 } from '@mosquitto-conf/config/directives';
+import { bridgeTlsVersions } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { certificatesIn } from '../tls/certificate-folder.js';
 import { cipherList } from '../tls/ciphers.js';
-import { tlsVersions } from '../tls/versions.js';
+import { optionsWithout, tlsVersions } from '../tls/versions.js';
 import type { BridgeTls } from './dial.js';
 import { systemCertificates } from './system-certificates.js';
 
@@ -29,10 +30,11 @@ import { systemCertificates } from './system-certificates.js';
  * @throws Error if a file cannot be read, or a version is not known
  */
 export function tlsOptionsOf(
-  settings: Settings,
+  bridge: Bridge,
   release: Release,
   locate: (path: string) => string,
 ): BridgeTls | undefined {
+  const { settings } = bridge;
   const psk = settings.get(bridgePsk);
   const folder = settings.get(bridgeCapath);
   const fromSystem = settings.get(bridgeTlsUseOsCerts);
@@ -40,11 +42,11 @@ export function tlsOptionsOf(
   if (!trusts && psk === undefined) return undefined;
   const protocol = settings.get(bridgeAlpn);
   const common: BridgeTls = {
-    ...versionsOf(settings, release),
+    ...versionsOf(bridge, release),
     ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
     ...(settings.get(bridgeRequireOcsp) ? { requestOCSP: true } : {}),
   };
-  if (!trusts) return { ...common, ...pskOptions(settings, psk ?? '', release) };
+  if (!trusts) return { ...common, ...pskOptions(settings, psk ?? '') };
   const file = (directive: Directive<string, string | undefined>) => {
     const path = settings.get(directive);
     return path === undefined ? undefined : Buffer.from(readBounded(locate(path)));
@@ -64,21 +66,26 @@ export function tlsOptionsOf(
   };
 }
 
-function versionsOf(settings: Settings, release: Release): ConnectionOptions {
-  const word = settings.get(bridgeTlsVersion);
-  if (word === undefined) return { minVersion: 'TLSv1.2' };
-  const version = tlsVersions[word as TlsVersion];
-  if (!version) throw new Error(`Protocol ${word} not supported.`);
-  // Before 2.0 it is the only one.
-  return { minVersion: version, ...(since(release, '2.0') ? {} : { maxVersion: version }) };
+/** @throws Error if no version is left: the release does not know the word, or a pre-shared key leaves out the only one */
+function versionsOf(bridge: Bridge, release: Release): ConnectionOptions {
+  const versions = bridgeTlsVersions(bridge, release);
+  const [lowest, highest] = [versions.at(0), versions.at(-1)];
+  if (!lowest || !highest)
+    throw new Error(`Protocol ${bridge.settings.get(bridgeTlsVersion)} not supported.`);
+  const all = Object.keys(tlsVersions) as TlsVersion[];
+  const between = all.slice(all.indexOf(lowest), all.indexOf(highest));
+  return {
+    minVersion: tlsVersions[lowest],
+    maxVersion: tlsVersions[highest],
+    secureOptions: optionsWithout(between.filter((version) => !versions.includes(version))),
+  };
 }
 
-/** From 2.0.12 without TLS 1.3 (net__init_ssl_ctx). The other broker shows no certificate. */
-function pskOptions(settings: Settings, key: string, release: Release): ConnectionOptions {
+/** The other broker shows no certificate. */
+function pskOptions(settings: Settings, key: string): ConnectionOptions {
   const psk = Buffer.from(key, 'hex');
   const identity = settings.get(bridgeIdentity) ?? '';
   return {
-    ...(since(release, '2.0.12') ? { maxVersion: 'TLSv1.2' as const } : {}),
     ciphers: settings.get(bridgeCiphers) ?? 'PSK',
     pskCallback: () => ({ psk, identity }),
     checkServerIdentity: () => undefined,

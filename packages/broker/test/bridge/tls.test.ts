@@ -16,16 +16,19 @@ async function secure(more = ''): Promise<Broker> {
   return broker;
 }
 
-async function bridge(to: Broker, lines: string, host = 'localhost') {
+async function bridge(to: Broker, lines: string, host = 'localhost', version?: string) {
   const url = `mqtts://${host}:${portOf(to)}` as const;
-  const { broker, log } = await bridged(1, `topic # both\n${lines}`, { bridges: { c: url } });
+  const { broker, log } = await bridged(1, `topic # both\n${lines}`, {
+    bridges: { c: url },
+    ...(version === undefined ? {} : { target: version }),
+  });
   open.push(broker);
   return { broker, log };
 }
 
 /** Why a bridge does not connect. */
-async function failure(to: Broker, lines: string, host?: string): Promise<string> {
-  const { broker } = await bridge(to, lines, host);
+async function failure(to: Broker, lines: string, host?: string, version?: string): Promise<string> {
+  const { broker } = await bridge(to, lines, host, version);
   const [one] = broker.bridges;
   if (one?.state === 'connecting') await broker.waitFor('bridge', ({ state }) => state === 'disconnected');
   return broker.bridges[0]?.reason ?? '';
@@ -72,6 +75,25 @@ describe('a bridge with certificates', () => {
     expect(
       await failure(await secure('tls_version tlsv1.3\n'), `${TRUSTED}bridge_ciphers nonsense\n`),
     ).not.toBe('');
+  });
+
+  it('never connects with a version that the release does not know', async () => {
+    const there = await secure();
+    for (const [version, word] of [
+      ['1.5.11', 'tlsv1.3'],
+      ['1.6.15', 'tlsv1'],
+      ['2.1.2', 'tlsv1.1'],
+    ] as const) {
+      const lines = `${TRUSTED}bridge_tls_version ${word}\n`;
+      expect(await failure(there, lines, 'localhost', version)).toBe(`Protocol ${word} not supported.`);
+    }
+  });
+
+  it('has TLS 1.2 only in 1.4, and 1.3 besides its version in 1.5', async () => {
+    const newest = await secure('tls_version tlsv1.3\n');
+    expect(await failure(newest, TRUSTED, 'localhost', '1.4.10')).not.toBe('');
+    const { broker } = await bridge(newest, `${TRUSTED}bridge_tls_version tlsv1.2\n`, 'localhost', '1.5.11');
+    await connected(broker);
   });
 
   it('needs an OCSP response if it is to', async () => {

@@ -197,8 +197,9 @@ export const bridgeTlsVersion = directive({
   visible: 'The bridge does not connect to a broker with an older version of TLS.',
   summary: 'TLS version of the bridge',
   description:
-    '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; before, the only one. By default, 2.0 ' +
-    'and later use TLS 1.2 or newer. The broker detects an unknown word only when the bridge connects.',
+    '`tlsv1.2` or `tlsv1.3`. From 2.0 it is the minimum version; before, the only one. 1.6 and later know ' +
+    '`tlsv1.3`; 1.4 and 1.5 never connect with it. By default, 2.0 and later use TLS 1.2 or newer. The ' +
+    'broker detects an unknown word only when the bridge connects, and then tries again for ever.',
 });
 
 export const bridgeTlsUseOsCerts = directive({

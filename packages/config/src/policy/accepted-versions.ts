@@ -1,7 +1,7 @@
-import { bridgeTlsVersion } from '../catalogue/bridge-tls.js';
+import { bridgePsk, bridgeTlsVersion } from '../catalogue/bridge-tls.js';
 import { tlsVersion } from '../catalogue/tls.js';
 import type { Bridge, Settings } from '../configuration.js';
-import { type Release, since } from '../release.js';
+import { at, changed, type Release, since } from '../release.js';
 import { ignoredTlsDirectives, neededLibrary } from './needed-library.js';
 
 /** A version of TLS, as `tls_version` names it. */
@@ -26,6 +26,19 @@ export function versionsIn({ lowest, highest, without }: AcceptedVersions): read
     .slice(versions.indexOf(lowest), versions.indexOf(highest) + 1)
     .filter((version) => !without.includes(version));
 }
+
+/** The words that `tls_version` knows (net__tls_server_ctx). */
+export const LISTENER_VERSIONS = changed<readonly TlsVersion[]>(
+  ['tlsv1.2', 'tlsv1.1', 'tlsv1'],
+  ['1.6', ['tlsv1.3', 'tlsv1.2', 'tlsv1.1']],
+);
+
+/** The words that `bridge_tls_version` knows (net__init_ssl_ctx, up to 1.4 _mosquitto_socket_connect_step3). */
+export const BRIDGE_VERSIONS = changed<readonly TlsVersion[]>(
+  ['tlsv1.2', 'tlsv1.1', 'tlsv1'],
+  ['1.6', ['tlsv1.3', 'tlsv1.2', 'tlsv1.1']],
+  ['2.1', ['tlsv1.3', 'tlsv1.2']],
+);
 
 /** By age. */
 const versions: readonly TlsVersion[] = ['tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3'];
@@ -53,15 +66,26 @@ export function acceptedVersions(settings: Settings, hasKeys: boolean, release: 
   return { lowest: version, highest: version, without: [] };
 }
 
-/** The versions of TLS that a bridge accepts (net__init_ssl_ctx, up to 1.4 _mosquitto_socket_connect). */
+/**
+ * The versions of TLS that a bridge accepts (net__init_ssl_ctx, up to 1.4 _mosquitto_socket_connect_step3). None where the
+ * bridge never connects: the release does not know the word, or the key leaves out the only version.
+ */
 export function bridgeTlsVersions({ settings }: Bridge, release: Release): readonly TlsVersion[] {
-  const word = settings.get(bridgeTlsVersion);
-  const version = versions.find((one) => one === word);
-  if (!since(release, '1.5')) return [version ?? 'tlsv1.2'];
-  if (version === undefined) return versions.slice(versions.indexOf(lowestOfBridge(release)));
+  // From 2.0.12 a pre-shared key leaves out 1.3.
+  const withoutNewest = settings.has(bridgePsk) && since(release, '2.0.12');
+  const accepted = versionsOfWord(settings.get(bridgeTlsVersion), release);
+  return withoutNewest ? accepted.filter((version) => version !== 'tlsv1.3') : accepted;
+}
+
+function versionsOfWord(word: string | undefined, release: Release): readonly TlsVersion[] {
+  if (word === undefined) {
+    return since(release, '1.5') ? versions.slice(versions.indexOf(lowestOfBridge(release))) : ['tlsv1.2'];
+  }
+  const version = at(BRIDGE_VERSIONS, release).find((one) => one === word);
+  if (version === undefined) return [];
   if (since(release, '2.0')) return versions.slice(versions.indexOf(version));
   // 1.5 turns off the others that it knows, which leaves 1.3 on.
-  return since(release, '1.6') ? [version] : [version, 'tlsv1.3'];
+  return since(release, '1.5') && !since(release, '1.6') ? [version, 'tlsv1.3'] : [version];
 }
 
 function lowestOfBridge(release: Release): TlsVersion {

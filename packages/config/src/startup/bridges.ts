@@ -1,6 +1,16 @@
-import { bridgeCafile, bridgeCertfile, bridgeKeyfile, bridgeTlsVersion } from '../catalogue/bridge-tls.js';
+import {
+  bridgeCafile,
+  bridgeCertfile,
+  bridgeCiphers,
+  bridgeCiphersTls13,
+  bridgeKeyfile,
+  bridgeTlsVersion,
+} from '../catalogue/bridge-tls.js';
+import type { Directive } from '../catalogue/directive.js';
 import type { Bridge, Setting } from '../configuration.js';
+import { BRIDGE_VERSIONS } from '../policy/accepted-versions.js';
 import { bridgeEncryption } from '../policy/encryption.js';
+import { at } from '../release.js';
 import type { ReportEntry, Unwritten } from '../report.js';
 import type { Text } from '../text.js';
 import { bridgeTexts as texts } from '../texts/bridges.js';
@@ -9,34 +19,37 @@ import { tlsFileTexts } from '../texts/tls.js';
 import { beginsToConnect } from './bridge-connect.js';
 import { readHelp, type Start } from './start.js';
 import { swappedBridgeFiles } from './swapped-files.js';
-import { remarkOldVersion } from './tls-context.js';
+import { cipherFlaw, remarkOldVersion, suiteFlaw, versionFlaw } from './tls-context.js';
 import { remarkReadableKey } from './tls-files.js';
 
 /** Bridges are started last (bridge__start_all). One that cannot connect is tried again; the broker continues. */
-export function checkBridgeFiles(start: Start): void {
+export function checkBridgeTls(start: Start): void {
   for (const bridge of start.configuration.bridges) {
-    remarkOldVersion(start, bridge.settings.setting(bridgeTlsVersion), false);
-    // Without TLS, its files are not read (net__init_ssl_ctx).
-    if (bridgeEncryption(bridge) === 'certificate') checkFiles(start, bridge);
+    // Without TLS, its settings are not looked at and its files are not read (net__init_ssl_ctx).
+    const settings = bridgeEncryption(bridge) === undefined ? [] : settingFlaws(start, bridge);
+    const version = bridge.settings.setting(bridgeTlsVersion);
+    if (!settings.some(({ setting }) => setting === version)) remarkOldVersion(start, version, false);
+    remarkAll(start, bridge, settings);
+    if (bridgeEncryption(bridge) === 'certificate') checkFiles(start, bridge, settings.length === 0);
   }
 }
 
 /**
- * From 1.4.11 to 1.5.0 a bridge that cannot set up TLS crashes the broker: _mosquitto_socket_close removes it from a table
- * that it was not put into yet. It comes to that once the bridge has begun to connect.
+ * From 1.4.11 to 1.5.0 a bridge that cannot read its files crashes the broker: _mosquitto_socket_close removes it from a
+ * table that it was not put into yet. It comes to that once the bridge has begun to connect.
  */
-function checkFiles(start: Start, bridge: Bridge): void {
+function checkFiles(start: Start, bridge: Bridge, areRead: boolean): void {
   const { settings } = bridge;
   const swapped = swappedBridgeFiles(start, settings);
   const flaws = swapped ? [swapped] : fileFlaws(start, bridge);
   const [first] = flaws;
-  if (first && start.isSince('1.4.11') && !start.isSince('1.5.1') && beginsToConnect(start, bridge)) {
+  const mayCrash = areRead && start.isSince('1.4.11') && !start.isSince('1.5.1');
+  if (first && mayCrash && beginsToConnect(start, bridge)) {
     const why = texts.crashes({ bridge: bridge.name });
     start.refuse({ ...first.finding, why, crashes: true }, first.setting);
     return;
   }
-  const why = texts.neverConnects({ bridge: bridge.name });
-  for (const { finding, setting } of flaws) start.remark({ level: 'warning', ...finding, why }, setting);
+  remarkAll(start, bridge, flaws);
   const key = settings.setting(bridgeKeyfile);
   if (key && !swapped) remarkReadableKey(start, key);
 }
@@ -44,6 +57,28 @@ function checkFiles(start: Start, bridge: Bridge): void {
 interface Flaw {
   readonly finding: Unwritten<ReportEntry>;
   readonly setting: Setting<string>;
+}
+
+function remarkAll(start: Start, { name }: Bridge, flaws: readonly Flaw[]): void {
+  const why = texts.neverConnects({ bridge: name });
+  for (const { finding, setting } of flaws) start.remark({ level: 'warning', ...finding, why }, setting);
+}
+
+/** What is set up before the files are read, in its order (net__init_ssl_ctx). */
+function settingFlaws(start: Start, { settings }: Bridge): readonly Flaw[] {
+  const flawOf = (
+    directive: Directive<string, string | undefined>,
+    flaw: (setting: Setting<string>) => Unwritten<ReportEntry> | undefined,
+  ) => {
+    const setting = settings.setting(directive);
+    const finding = setting && flaw(setting);
+    return finding ? [{ finding, setting }] : [];
+  };
+  return [
+    ...flawOf(bridgeTlsVersion, (setting) => versionFlaw(setting, at(BRIDGE_VERSIONS, start.release))),
+    ...flawOf(bridgeCiphers, (setting) => cipherFlaw(start, setting)),
+    ...flawOf(bridgeCiphersTls13, suiteFlaw),
+  ];
 }
 
 /** What is wrong with a file, and what to do about it. */

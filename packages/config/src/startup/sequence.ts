@@ -5,7 +5,7 @@ import type { Report } from '../report.js';
 import { checkAccessFiles } from './access-files.js';
 import type { AccessScope } from './access-scope.js';
 import { checkBridgeClientIds } from './bridge-client-ids.js';
-import { checkBridgeFiles } from './bridges.js';
+import { checkBridgeTls } from './bridges.js';
 import { checkListeners } from './listeners.js';
 import { checkLog } from './log.js';
 import { checkKeepaliveList, checkMemoryLimit } from './memory.js';
@@ -26,7 +26,7 @@ const asRoot: readonly Step[] = [
   checkAccessFiles,
   checkListeners,
   checkPrivileges,
-  checkBridgeFiles,
+  checkBridgeTls,
   checkBridgeClientIds,
 ];
 
@@ -40,7 +40,7 @@ const asUser: readonly Step[] = [
   checkPlugins,
   checkAccessFiles,
   checkListeners,
-  checkBridgeFiles,
+  checkBridgeTls,
 ];
 
 /** Since 2.0.21 room for the keepalive timers is made before anything else. */

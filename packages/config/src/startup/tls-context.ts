@@ -1,6 +1,8 @@
 import { DH_PERMISSIONS } from '../access/file-permissions.js';
 import { ciphers as ciphersDirective, ciphersTls13, dhparamfile, tlsVersion } from '../catalogue/tls.js';
 import type { Setting, Settings } from '../configuration.js';
+import { LISTENER_VERSIONS, type TlsVersion } from '../policy/accepted-versions.js';
+import { at } from '../release.js';
 import type { ReportEntry, Unwritten } from '../report.js';
 import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
@@ -11,34 +13,35 @@ import { dhPrimeBits } from './pem.js';
 import type { Start } from './start.js';
 import { refuseUnreadable } from './tls-files.js';
 
-function versionsOf(start: Start): readonly string[] {
-  if (start.isSince('1.6')) return ['tlsv1.3', 'tlsv1.2', 'tlsv1.1'];
-  return ['tlsv1.2', 'tlsv1.1', 'tlsv1'];
-}
-
 /** `tls_version`: 1.5 accepts every word, and enables all versions if it does not know the word. */
 export function checkTlsVersion(start: Start, settings: Settings): void {
   const setting = settings.setting(tlsVersion);
   if (!setting) return;
-  const versions = versionsOf(start);
-  if (versions.includes(setting.value)) {
+  const finding = versionFlaw(setting, at(LISTENER_VERSIONS, start.release));
+  if (finding === undefined) {
     remarkOldVersion(start, setting, true);
-    return;
-  }
-  const number = /^\D*(1\.\d)$/.exec(setting.value)?.[1];
-  const meant = versions.find((version) => version === `tlsv${number}`);
-  const words = versions.map((version) => `\`${version}\``);
-  const finding: Unwritten<ReportEntry> = {
-    code: 'tls-version-unknown',
-    message: texts.versionUnknown({ version: setting.value }),
-    help: texts.writeVersion({ words: words.slice(0, -1).join(', '), last: words.at(-1) ?? '' }),
-    ...(meant === undefined ? {} : { meant }),
-  };
-  if (start.isSince('1.5') && !start.isSince('1.6')) {
+  } else if (start.isSince('1.5') && !start.isSince('1.6')) {
     start.remark({ level: 'hint', ...finding, why: texts.versionIgnored }, setting);
   } else {
     start.refuse({ ...finding, why: texts.versionRefused }, setting);
   }
+}
+
+/** What is wrong with a word for a version of TLS, if it is none of those that the release knows. */
+export function versionFlaw(
+  { value: version }: Setting<string>,
+  known: readonly TlsVersion[],
+): Unwritten<ReportEntry> | undefined {
+  if (known.some((one) => one === version)) return undefined;
+  const number = /^\D*(1\.\d)$/.exec(version)?.[1];
+  const meant = known.find((one) => one === `tlsv${number}`);
+  const words = known.map((one) => `\`${one}\``);
+  return {
+    code: 'tls-version-unknown',
+    message: texts.versionUnknown({ version }),
+    help: texts.writeVersion({ words: words.slice(0, -1).join(', '), last: words.at(-1) ?? '' }),
+    ...(meant === undefined ? {} : { meant }),
+  };
 }
 
 /** 1.0 and 1.1; from 2.1 the broker itself warns about a listener that accepts them. */
@@ -62,29 +65,31 @@ export function remarkOldVersion(start: Start, setting: Setting<string> | undefi
 /** `ciphers`, then `ciphers_tls1.3`. */
 export function checkCiphers(start: Start, settings: Settings): void {
   const list = settings.setting(ciphersDirective);
-  if (list && !start.tls.ciphers(list.value)) {
-    start.refuse(
-      {
-        code: 'ciphers-unknown',
-        message: texts.ciphersUnknown({ ciphers: list.value }),
-        why: texts.ciphersRefused,
-        help: texts.writeCiphers,
-      },
-      list,
-    );
-  }
+  const flaw = list && cipherFlaw(start, list);
+  if (flaw) start.refuse({ ...flaw, why: texts.ciphersRefused }, list);
   const suites = settings.setting(ciphersTls13);
-  if (suites && !hasTls13Suite(suites.value)) {
-    start.refuse(
-      {
-        code: 'ciphers-unknown',
-        message: texts.suitesUnknown({ suites: suites.value }),
-        why: texts.suitesRefused,
-        help: texts.writeSuites,
-      },
-      suites,
-    );
-  }
+  const suitesFlaw = suites && suiteFlaw(suites);
+  if (suitesFlaw) start.refuse({ ...suitesFlaw, why: texts.suitesRefused }, suites);
+}
+
+/** What is wrong with a list of ciphers of which OpenSSL knows none. */
+export function cipherFlaw(
+  start: Start,
+  { value, directive }: Setting<string>,
+): Unwritten<ReportEntry> | undefined {
+  if (start.tls.ciphers(value)) return undefined;
+  const help = texts.writeCiphers({ suites: `${directive.name}_tls1.3` });
+  return { code: 'ciphers-unknown', message: texts.ciphersUnknown({ ciphers: value }), help };
+}
+
+/** What is wrong with a list of cipher suites of TLS 1.3 of which OpenSSL knows none. */
+export function suiteFlaw({ value }: Setting<string>): Unwritten<ReportEntry> | undefined {
+  if (hasTls13Suite(value)) return undefined;
+  return {
+    code: 'ciphers-unknown',
+    message: texts.suitesUnknown({ suites: value }),
+    help: texts.writeSuites,
+  };
 }
 
 /** `dhparamfile`: since 2.1 OpenSSL chooses the parameters. */

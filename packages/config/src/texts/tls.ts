@@ -31,7 +31,7 @@ export const tlsTexts = textsOf('tls', {
   ciphersUnknown: '`{ciphers}` contains no cipher that OpenSSL knows.',
   ciphersRefused: 'OpenSSL ignores names that it does not know. The broker refuses to start if none is left.',
   writeCiphers:
-    'Remove the line to use the defaults of OpenSSL, or use names that `openssl ciphers -v` lists. Names that begin with `TLS_` belong in `ciphers_tls1.3`.',
+    'Remove the line to use the defaults of OpenSSL, or use names that `openssl ciphers -v` lists. Names that begin with `TLS_` belong in `{suites}`.',
   suitesUnknown: '`{suites}` contains no TLS 1.3 cipher suite.',
   suitesRefused: 'The broker refuses to start if OpenSSL knows none of the names.',
   writeSuites:

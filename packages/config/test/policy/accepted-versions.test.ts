@@ -100,6 +100,13 @@ describe('the versions of TLS that a bridge accepts', () => {
   it.each([
     ['1.4.15', undefined, ['tlsv1.2']],
     ['1.4.15', 'tlsv1.1', ['tlsv1.1']],
+    ['1.4.15', 'tlsv1.3', []],
+    ['1.4.15', 'newest', []],
+    ['1.5.11', 'tlsv1.3', []],
+    ['1.6.15', 'tlsv1', []],
+    ['2.0.22', 'tlsv1', []],
+    ['2.0.22', 'newest', []],
+    ['2.1.0', 'tlsv1.1', []],
     ['1.5.11', undefined, ['tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3']],
     ['1.5.11', 'tlsv1.1', ['tlsv1.1', 'tlsv1.3']],
     ['1.6.15', undefined, ['tlsv1.1', 'tlsv1.2', 'tlsv1.3']],
@@ -111,6 +118,19 @@ describe('the versions of TLS that a bridge accepts', () => {
     const version = word === undefined ? '' : `bridge_tls_version ${word}\n`;
     const text = `listener 1883\nconnection b\naddress a\ntopic #\nbridge_cafile ca.crt\n${version}`;
     const { configuration } = read(release, text);
+    const bridge = configuration.bridges[0]!;
+    expect(bridgeTlsVersions(bridge, configuration.release)).toEqual(expected);
+  });
+
+  it.each([
+    ['2.0.11', 'tlsv1.3', ['tlsv1.3']],
+    ['2.0.12', undefined, ['tlsv1.2']],
+    ['2.0.12', 'tlsv1.3', []],
+    ['2.1.2', 'tlsv1.2', ['tlsv1.2']],
+  ])('%s with a pre-shared key, `bridge_tls_version` %s', (release, word, expected) => {
+    const version = word === undefined ? '' : `bridge_tls_version ${word}\n`;
+    const key = 'bridge_identity lamp\nbridge_psk 0123456789abcdef\n';
+    const { configuration } = read(release, `connection b\naddress a\ntopic #\n${key}${version}`);
     const bridge = configuration.bridges[0]!;
     expect(bridgeTlsVersions(bridge, configuration.release)).toEqual(expected);
   });

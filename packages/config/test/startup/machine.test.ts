@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificates, refusals, remarks } from './support.js';
+import { certificates, refusals, remarks, start } from './support.js';
 
 const L = 'listener 1883\n';
 
@@ -248,5 +248,48 @@ describe('bridges', () => {
     const text = 'connection b\naddress 127.0.0.1\ntopic # out\nbridge_cafile nope\n';
     expect(refusals('2.1.2', text)).toEqual([]);
     expect(remarks('2.1.2', text)).toContain('bridge-file-missing');
+  });
+
+  const B = 'listener 1883\nconnection b\naddress 127.0.0.1:1999\ntopic # out\n';
+  const withFile = `${B}bridge_cafile ca.crt\n`;
+  const withKey = `${B}bridge_identity lamp\nbridge_psk 0123456789abcdef\n`;
+
+  // Measured with an address where nobody listens: the broker says "Protocol … not supported" and goes on.
+  it.each([
+    ['1.4.15', 'tlsv1.3', true],
+    ['1.4.15', 'tlsv1', false],
+    ['1.5.0', 'tlsv1.3', true],
+    ['1.5.11', 'tlsv1.3', true],
+    ['1.5.11', 'TLSv1.2', true],
+    ['1.6.15', 'tlsv1.3', false],
+    ['1.6.15', 'tlsv1', true],
+    ['2.0.22', 'tlsv1', true],
+    ['2.0.22', 'tlsv1.1', false],
+    ['2.1.0', 'tlsv1.1', true],
+    ['2.1.2', 'newest', true],
+  ])('%s never connects a bridge with `bridge_tls_version %s`: %s', (release, word, expected) => {
+    for (const bridge of [withFile, withKey]) {
+      const text = `${bridge}bridge_tls_version ${word}\n`;
+      expect(refusals(release, text, { has: certificates })).toEqual([]);
+      const codes = remarks(release, text, { has: certificates });
+      expect(codes.includes('tls-version-unknown')).toBe(expected);
+      if (expected) expect(codes).not.toContain('tls-version-old');
+    }
+    expect(remarks(release, `${B}bridge_tls_version ${word}\n`)).not.toContain('tls-version-unknown');
+  });
+
+  it('do not come to their files if the version is unknown, so that the broker does not crash', () => {
+    const text = `${B}bridge_cafile nope\n`;
+    const interfaces = () => new Map([['eth0', ['192.0.2.1']]]);
+    expect(start('1.5.0', text, { interfaces }).report.problems).toMatchObject([{ crashes: true }]);
+    expect(refusals('1.5.0', `${text}bridge_tls_version tlsv1.3\n`, { interfaces })).toEqual([]);
+  });
+
+  it('never connect with ciphers that OpenSSL does not know', () => {
+    for (const line of ['bridge_ciphers nonsense', 'bridge_ciphers_tls1.3 NONSENSE'])
+      expect(remarks('2.1.2', `${withFile}${line}\n`, { has: certificates })).toContain('ciphers-unknown');
+    expect(refusals('2.1.2', `${withFile}bridge_ciphers nonsense\n`, { has: certificates })).toEqual([]);
+    const right = `${withFile}bridge_ciphers HIGH\nbridge_ciphers_tls1.3 TLS_AES_128_GCM_SHA256\n`;
+    expect(remarks('2.1.2', right, { has: certificates })).not.toContain('ciphers-unknown');
   });
 });

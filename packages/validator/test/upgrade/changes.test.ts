@@ -331,3 +331,31 @@ describe('versions of TLS', () => {
     ]);
   });
 });
+
+describe('versions of TLS of a bridge', () => {
+  const KEY = 'bridge_identity lamp\nbridge_psk 0123456789abcdef\n';
+
+  function said(from: string, to: string, word: string, encryption = 'bridge_capath certs\n') {
+    const text = `connection b\naddress far:8883\ntopic # out\n${encryption}bridge_tls_version ${word}\n`;
+    return plan(text, from, to)
+      .findings.map(({ message }) => message)
+      .filter((message) => message.includes('no longer connects'));
+  }
+
+  test.each([
+    ['1.5.11', '1.6.15', 'tlsv1'],
+    ['2.0.22', '2.1.2', 'tlsv1.1'],
+    ['2.0.11', '1.5.11', 'tlsv1.3'],
+  ])('from %s to %s none is left of `bridge_tls_version %s`', (from, to, word) => {
+    const message = `The bridge \`b\` no longer connects: with \`bridge_tls_version ${word}\` it has no TLS version.`;
+    expect(said(from, to, word)).toEqual([message]);
+    expect(said(from, to, word, KEY)).toEqual([message]);
+    expect(said(from, to, word, '')).toEqual([]);
+    expect(said(from, to, 'tlsv1.2')).toEqual([]);
+  });
+
+  test('from 2.0.12 a pre-shared key leaves out 1.3', () => {
+    expect(said('2.0.11', '2.0.12', 'tlsv1.3')).toEqual([]);
+    expect(said('2.0.11', '2.0.12', 'tlsv1.3', KEY)).toHaveLength(1);
+  });
+});

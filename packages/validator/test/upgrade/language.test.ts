@@ -41,6 +41,11 @@ const CONFIGURATIONS: readonly (readonly [from: string, to: string, text: string
   ],
   ['2.0.22', '2.1.2', 'listener 1883\nrequire_certificate true\nuse_identity_as_username true\n'],
   ['2.0.22', '2.1.2', 'listener 8883\ncertfile c\nkeyfile k\npsk_file keys\nlistener 8884\npsk_hint h\n'],
+  [
+    '2.0.22',
+    '2.1.2',
+    'connection attic\naddress attic.lan\ntopic a/# out\nbridge_capath c\nbridge_tls_version tlsv1.1\n',
+  ],
   ['2.1.2', '3.0', 'listener 1883\npassword_file p\nacl_file acl\nlistener 1884\nplugin /x/a.so\n'],
 ];
 

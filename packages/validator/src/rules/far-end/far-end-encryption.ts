@@ -172,7 +172,9 @@ function versionMismatch(
   const { bridge, policy } = meeting;
   if (policy.encryption.value !== 'certificate') return undefined;
   const accepted = versionsIn(policy.tlsVersions.value);
-  if (bridgeTlsVersions(bridge, release).some((version) => accepted.includes(version))) return undefined;
+  const own = bridgeTlsVersions(bridge, release);
+  // A bridge without any is reported by itself.
+  if (own.length === 0 || own.some((version) => accepted.includes(version))) return undefined;
   return {
     message: texts.versions(meetingValues(meeting)),
     help: texts.sameVersion({ versions: accepted.join(', ') }),

@@ -1,5 +1,6 @@
-import { tlsVersion } from '@mosquitto-conf/config/directives';
-import { acceptsNoVersion, textsOf } from '@mosquitto-conf/config/internal';
+import type { Place, Text } from '@mosquitto-conf/config';
+import { bridgePsk, bridgeTlsVersion, tlsVersion } from '@mosquitto-conf/config/directives';
+import { acceptsNoVersion, bridgeTlsVersions, textsOf } from '@mosquitto-conf/config/internal';
 import { TLS_FILES } from '../../examples/example-files.js';
 import { nameOf } from '../../facts/listeners.js';
 import { forDecision } from '../../fixes/fix.js';
@@ -10,7 +11,9 @@ import { fixTitles } from '../../texts/fix-titles.js';
 const texts = textsOf('tls-version-beside-psk', {
   message:
     'No client can connect on {listener}: `psk_file` disables TLS 1.3, `tls_version` all older versions.',
-  help: 'Write `tls_version tlsv1.2`, or remove the line.',
+  bridge:
+    'The bridge `{bridge}` never connects: `bridge_psk` disables TLS 1.3, `bridge_tls_version` all older versions.',
+  help: 'Write `{directive} tlsv1.2`, or remove the line.',
 });
 
 export const tlsVersionBesidePsk: CheckedRule = {
@@ -18,8 +21,8 @@ export const tlsVersionBesidePsk: CheckedRule = {
   texts,
   category: 'pitfall',
   severity: 'warning',
-  summary: 'A listener with a PSK file is restricted to TLS 1.3.',
-  why: 'From 2.0.12 a listener with a PSK file, its own or the one for all listeners, does not use TLS 1.3, even if it has a certificate and no `psk_hint`. `tls_version tlsv1.3` excludes all older versions. The broker starts without a message, and every TLS handshake fails.',
+  summary: 'A listener or a bridge with pre-shared keys is restricted to TLS 1.3.',
+  why: 'From 2.0.12 a listener with a PSK file, its own or the one for all listeners, does not use TLS 1.3, even if it has a certificate and no `psk_hint`. `tls_version tlsv1.3` excludes all older versions. The broker starts without a message, and every TLS handshake fails. The same holds for a bridge with `bridge_psk`.',
   first: '2.0.12',
   wrong: [
     {
@@ -47,6 +50,16 @@ export const tlsVersionBesidePsk: CheckedRule = {
       files: { ...TLS_FILES, keys: 'lamp:0123456789abcdef\n' },
       target: '2.0.22',
     },
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_identity lamp
+        bridge_psk 0123456789abcdef
+        bridge_tls_version tlsv1.3
+      `,
+    },
   ],
   right: [
     {
@@ -71,16 +84,26 @@ export const tlsVersionBesidePsk: CheckedRule = {
     },
   ],
   check(context) {
-    for (const { listener, encryption, tlsVersions } of context.policies) {
-      const place = tlsVersions.setting?.place;
-      if (!place || encryption.value === undefined || !acceptsNoVersion(tlsVersions.value)) continue;
-      const title = fixTitles.write({ value: `${tlsVersion.name} tlsv1.2` });
+    const { configuration, release } = context;
+    const report = (message: Text, place: Place, directive: string) => {
+      const title = fixTitles.write({ value: `${directive} tlsv1.2` });
       context.report({
-        message: texts.message({ listener: nameOf(listener) }),
-        help: texts.help,
+        message,
+        help: texts.help({ directive }),
         place,
         fixes: withValue(context, place, title, false, 'tlsv1.2').map(forDecision),
       });
+    };
+    for (const { listener, encryption, tlsVersions } of context.policies) {
+      const place = tlsVersions.setting?.place;
+      if (!place || encryption.value === undefined || !acceptsNoVersion(tlsVersions.value)) continue;
+      report(texts.message({ listener: nameOf(listener) }), place, tlsVersion.name);
+    }
+    for (const bridge of configuration.bridges) {
+      const setting = bridge.settings.setting(bridgeTlsVersion);
+      if (setting?.value !== 'tlsv1.3' || !bridge.settings.has(bridgePsk)) continue;
+      if (bridgeTlsVersions(bridge, release).length > 0) continue;
+      report(texts.bridge({ bridge: bridge.name }), setting.place, bridgeTlsVersion.name);
     }
   },
 };

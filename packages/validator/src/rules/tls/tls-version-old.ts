@@ -40,6 +40,7 @@ export const tlsVersionOld = {
         bridge_tls_version tlsv1.1
       `,
       files: { 'ca.crt': AUTHORITY },
+      target: '2.0.22',
     },
   ],
   right: [

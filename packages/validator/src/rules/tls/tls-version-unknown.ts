@@ -8,8 +8,8 @@ export const tlsVersionUnknown = {
   id: 'tls-version-unknown',
   category: 'refused',
   severity: 'error',
-  summary: 'A listener uses a TLS version that the release does not know.',
-  why: 'The value is case-sensitive: `tlsv1.3`, `tlsv1.2` or `tlsv1.1`. 1.6 added `tlsv1.3` and removed `tlsv1`.',
+  summary: 'A listener or a bridge uses a TLS version that the release does not know.',
+  why: 'The value is case-sensitive: `tlsv1.3`, `tlsv1.2` or `tlsv1.1`. 1.6 added `tlsv1.3` and removed `tlsv1`; bridges of 2.1 also lack `tlsv1.1`. A bridge with an unknown version never connects, and only the log says so.',
   wrong: [
     {
       text: `
@@ -30,6 +30,15 @@ export const tlsVersionUnknown = {
         allow_anonymous true
       `,
       files: { 'server.crt': SERVER, 'server.key': SERVER_KEY },
+    },
+    {
+      text: `
+        connection attic
+        address attic.lan:8900
+        topic sensors/# out 1
+        bridge_tls_use_os_certs true
+        bridge_tls_version tlsv1.1
+      `,
     },
   ],
   right: [

@@ -1,6 +1,7 @@
 import type { Change } from '../change.js';
 import { anonymous } from './anonymous.js';
 import { bridgeRestart } from './bridge-restart.js';
+import { bridgeTlsVersionsChange } from './bridge-tls-versions.js';
 import { defaultListener } from './default-listener.js';
 import { defaults } from './defaults.js';
 import { filePlugins } from './file-plugins.js';
@@ -34,4 +35,5 @@ export const changes: readonly Change[] = [
   offlineAccessChange,
   httpDirChange,
   tlsVersions,
+  bridgeTlsVersionsChange,
 ];
