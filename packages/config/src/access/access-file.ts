@@ -5,6 +5,7 @@ import { mayRead } from '../permissions.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
 import { shellWord } from '../shell-word.js';
+import { openingOf } from '../special-files.js';
 import { accessFileTexts as texts } from '../texts/access-file.js';
 import { aclFileAccess, fileAdvice, passwordFileAccess, pskFileAccess } from '../texts/files.js';
 import type { AccessLine } from './access-lines.js';
@@ -42,11 +43,15 @@ const KINDS = {
 export function openAccessFile(kind: AccessFileKind, path: string, context: FileContext): string | undefined {
   const { release, files, report } = context;
   const place = context.at ? { place: context.at } : {};
-  const { opening } = KINDS[kind];
-  const content = files.read(path);
-  if (content === 'unknown' && !isDevice(path, context)) {
+  const { opening: words } = KINDS[kind];
+  const opening = openingOf(files, path, 'read', release);
+  // What is not a regular file is refused like a folder. From 2.0.16 the broker waits for a pipe, and then refuses it.
+  const isPipe = opening === 'waits' && since(release, '2.0.16');
+  const refusal = opening === 'refused' ? 'directory' : isPipe && 'waits';
+  const content = refusal || files.read(path);
+  if (content === 'unknown') {
     if (files.unread?.(path) !== 'not-mounted')
-      report.remark({ level: 'hint', ...notRead(files, opening, path), ...place });
+      report.remark({ level: 'hint', ...notRead(files, words, path), ...place });
     return undefined;
   }
   // 2.1 opens these files with O_NOFOLLOW.
@@ -54,7 +59,7 @@ export function openAccessFile(kind: AccessFileKind, path: string, context: File
     report.refuse({
       stage: 'startup',
       code: 'access-file-link',
-      message: opening.link({ path }),
+      message: words.link({ path }),
       why: texts.linkRefused({ release: release.name }),
       help: since(release, '2.1.1') ? texts.nameTargetOrAllow : texts.nameTarget,
       ...place,
@@ -64,7 +69,7 @@ export function openAccessFile(kind: AccessFileKind, path: string, context: File
   if (context.account && !mayRead(files, path, context.account)) {
     return refuseToOpen(kind, path, 'denied', context);
   }
-  if (content instanceof Uint8Array && !isDevice(path, context)) {
+  if (content instanceof Uint8Array) {
     remarkOnPermissions(KINDS[kind], path, context);
     const text = decode(content);
     if (kind === 'acl' && !report.documents.has(path)) report.readTemplate(path, text);
@@ -74,22 +79,16 @@ export function openAccessFile(kind: AccessFileKind, path: string, context: File
     }
     return text;
   }
-  // What is not a regular file is refused like a folder.
-  const isThere = content instanceof Uint8Array || content === 'unknown';
-  return refuseToOpen(kind, path, isThere ? 'directory' : content, context);
+  return refuseToOpen(kind, path, content, context);
 }
 
-/** Whether it is not a regular file, which 2.0.12 and later require. */
-function isDevice(path: string, { release, files }: FileContext): boolean {
-  if (!since(release, '2.0.12')) return false;
-  const status = files.status(path);
-  return typeof status !== 'string' && status.kind !== 'file';
-}
+/** Why it cannot be opened; `waits`: it is a pipe that the broker waits for, to refuse it. */
+type OpenFailure = Exclude<FileFailure, 'unknown'> | 'waits';
 
 function refuseToOpen(
   kind: AccessFileKind,
   path: string,
-  failure: Exclude<FileFailure, 'unknown'>,
+  failure: OpenFailure,
   context: FileContext,
 ): string | undefined {
   const { release, report, at } = context;
@@ -120,8 +119,9 @@ function refuseToOpen(
       stage,
       code: 'access-file-directory',
       message: opening.notRegular({ path }),
-      why: texts.refused,
+      why: failure === 'waits' ? texts.pipeWaits : texts.refused,
       help: fileAdvice.writeFilePath,
+      ...(failure === 'waits' ? { hangs: true as const } : {}),
       ...place,
     });
   } else if (kind === 'acl' && !since(release, '1.6.9')) {

@@ -1,9 +1,12 @@
 import { decode, parseConfiguration } from '@mosquitto-conf/grammar';
 import { findDirective, knows } from '../catalogue/index.js';
 import type { FileLine } from '../file-lines.js';
+import type { FileFailure } from '../host.js';
 import { notRead } from '../not-read.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
+import { openingOf } from '../special-files.js';
+import type { Text } from '../text.js';
 import { directiveTexts } from '../texts/directives.js';
 import { configurationFile, fileAdvice } from '../texts/files.js';
 import { includeTexts as texts } from '../texts/includes.js';
@@ -27,7 +30,9 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
     });
     return included.lastLine;
   }
-  const bytes = state.host.files.read(path);
+  // The main file of a check may be something else than that of the broker, such as a pipe with a draft.
+  const isRefused = included && openingOf(state.host.files, path, 'read', state.release) === 'refused';
+  const bytes = isRefused ? 'not-regular' : state.host.files.read(path);
   if (typeof bytes === 'string') {
     cannotOpen(state, path, bytes, included);
     return included?.lastLine ?? 0;
@@ -98,10 +103,23 @@ function nameOf(
   return { named: isOfFile ? { file: path, line: lastLine } : brokerPlace(by) };
 }
 
+const WORDS = {
+  missing: 'missing',
+  denied: 'denied',
+  directory: 'directory',
+  unknown: 'elsewhere',
+  'not-regular': 'notRegular',
+} as const;
+
+const HELP: Readonly<Partial<Record<FileFailure | 'not-regular', Text>>> = {
+  directory: fileAdvice.writeFilePath,
+  'not-regular': texts.removeOrRename,
+};
+
 function cannotOpen(
   state: State,
   path: string,
-  failure: 'missing' | 'denied' | 'directory' | 'unknown',
+  failure: FileFailure | 'not-regular',
   included: Inclusion | undefined,
 ): void {
   const where = included ? { place: included.by, ...nameOf(state, path, included) } : {};
@@ -155,8 +173,8 @@ function cannotOpen(
   state.report.refuse({
     stage: 'config',
     code: 'unreadable-configuration',
-    message: configurationFile[failure === 'unknown' ? 'elsewhere' : failure]({ path }),
-    help: failure === 'directory' ? fileAdvice.writeFilePath : texts.correctPathOrMode,
+    message: configurationFile[WORDS[failure]]({ path }),
+    help: HELP[failure] ?? texts.correctPathOrMode,
     ...where,
   });
 }

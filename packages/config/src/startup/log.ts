@@ -1,6 +1,7 @@
 import { LOG_PERMISSIONS } from '../access/file-permissions.js';
 import { logDest } from '../catalogue/logging.js';
 import type { ReportEntry, Unwritten } from '../report.js';
+import { openingOf } from '../special-files.js';
 import { fileAdvice, writtenLog } from '../texts/files.js';
 import { processTexts as texts } from '../texts/process.js';
 import { isMissing, missingUser } from './privileges.js';
@@ -47,11 +48,7 @@ function logFault(start: Start, path: string): WriteFault | 'unknown' | undefine
   const failure = whyNotWritable(start, path);
   if (failure === 'unknown') return failure;
   if (failure !== undefined) return writeFault(start, writtenLog, path, failure);
-  const status = files.status(path);
-  const kind = typeof status === 'string' ? 'file' : status.kind;
-  // It is opened when someone reads from it.
-  if (kind === 'pipe') return 'unknown';
-  return kind === 'device' && start.isSince('2.0.12')
-    ? { message: writtenLog.notRegular({ path }), help }
-    : undefined;
+  const opening = openingOf(files, path, 'written', start.release);
+  if (opening === 'waits') return 'unknown';
+  return opening === 'refused' ? { message: writtenLog.notRegular({ path }), help } : undefined;
 }

@@ -1,8 +1,8 @@
 import { persistence, persistenceFile, persistenceLocation } from '../catalogue/persistence.js';
 import type { Configuration, Setting } from '../configuration.js';
-import type { FileStatus } from '../host.js';
 import { mayRead } from '../permissions.js';
 import { at, changed, since } from '../release.js';
+import { openingOf } from '../special-files.js';
 import type { Text } from '../text.js';
 import { persistenceFileAccess } from '../texts/files.js';
 import { processTexts as texts } from '../texts/process.js';
@@ -31,15 +31,15 @@ export function checkPersistence(start: Start): void {
   const path = persistencePath(start.configuration);
   const { files } = start.host;
   const content = files.read(path);
-  // A file that is missing on the broker's own machine is not an error. A pipe is opened when someone writes to it.
+  const opening = openingOf(files, path, 'read', start.release);
+  // A file that is missing on the broker's own machine is not an error.
   if (content === 'unknown') {
-    const isPipe = kindOf(start, path) === 'pipe';
-    if (isPipe || (files.unread?.(path) === 'special' && !start.isSince('2.0.12')))
+    if (opening === 'waits' || (opening === 'opened' && files.unread?.(path) === 'special'))
       start.notHere(persistenceFileAccess, path, blame);
     return;
   }
   if (content instanceof Uint8Array) {
-    if (isIgnored(start, path)) return;
+    if (opening === 'refused' || isIgnoredLink(start, path)) return;
     if (start.account && !mayRead(files, path, start.account)) {
       remarkUnusable(start, persistenceFileAccess.denied({ path }), blame);
       return;
@@ -71,19 +71,12 @@ export function persistencePath({ settings, release, system }: Configuration): s
   return since(release, '2.0.4') ? path : path.slice(0, -1);
 }
 
-/** mosquitto__fopen: since 2.0.12 a regular file, since 2.1 no symbolic link. */
-function isIgnored(start: Start, path: string): boolean {
-  const kind = kindOf(start, path);
-  if (start.isSince('2.0.12') && kind !== undefined && kind !== 'file') return true;
+/** From 2.1 mosquitto_fopen opens no symbolic link. */
+function isIgnoredLink(start: Start, path: string): boolean {
   if (!start.isSince('2.1') || !start.host.files.isLink(path)) return false;
   const settings = start.configuration.settings;
   remarkUnusable(start, persistenceFileAccess.link({ path }), settings.setting(persistenceFile));
   return true;
-}
-
-function kindOf({ host }: Start, path: string): FileStatus['kind'] | undefined {
-  const status = host.files.status(path);
-  return typeof status === 'string' ? undefined : status.kind;
 }
 
 function checkContent(start: Start, path: string, content: Uint8Array, blame: Setting | undefined): void {

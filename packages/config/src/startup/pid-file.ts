@@ -1,4 +1,5 @@
 import { pidFile } from '../catalogue/general.js';
+import { openingOf } from '../special-files.js';
 import { fileAdvice, writtenPidFile } from '../texts/files.js';
 import { processTexts as texts } from '../texts/process.js';
 import type { Start } from './start.js';
@@ -10,15 +11,12 @@ export function checkPidFile(start: Start): void {
   if (!setting || start.skips('written-files')) return;
   const path = setting.value;
   const failure = whyNotWritable(start, path);
-  const status = start.host.files.status(path);
-  const kind = typeof status === 'string' ? 'file' : status.kind;
-  const isRefused = kind !== 'file' && start.isSince('2.0.12');
-  // A pipe is opened when someone reads from it.
-  if (failure === 'unknown' || (kind === 'pipe' && !isRefused)) {
+  const opening = openingOf(start.host.files, path, 'written', start.release);
+  if (failure === 'unknown' || (failure === undefined && opening === 'waits')) {
     start.notHere(writtenPidFile, path, setting);
     return;
   }
-  if (failure === undefined && !isRefused) return;
+  if (failure === undefined && opening === 'opened') return;
   const fault =
     failure === undefined
       ? { message: writtenPidFile.notRegular({ path }), help: fileAdvice.useRegularFile }

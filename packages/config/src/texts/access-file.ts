@@ -10,6 +10,8 @@ export const accessFileTexts = textsOf('access-file', {
   deniedRefused:
     'From 2.0 the broker reads the file as the user it runs as, not as root, and refuses to start if it cannot.',
   emptyFolder: 'The broker reads the folder like an empty file.',
+  pipeWaits:
+    'The broker opens no listener until something is written to the pipe, and then refuses to start.',
   endless: 'The broker tries to read the folder endlessly: it uses the processor and opens no listener.',
   laterRefused: 'The broker logs a warning that a future release will refuse the file.',
   passwordsForOthers: 'Every user of this machine can access the password file `{path}`.',

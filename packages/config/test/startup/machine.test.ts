@@ -28,8 +28,8 @@ describe('the pid file', () => {
     ['2.1.2', 'folder', ['pid-file-unwritable']],
     ['2.1.2', 'pid', []],
     ['2.1.2', 'folder/pid', []],
-    ['2.0.11', 'device', []],
-    ['2.0.12', 'device', ['pid-file-unwritable']],
+    ['2.0.15', 'device', []],
+    ['2.0.16', 'device', ['pid-file-unwritable']],
   ])('%s with %s', (release, path, expected) => {
     const status = { kind: 'device', mode: 0o666, uid: 0, gid: 0 } as const;
     const has = { 'folder/other': '', device: { content: '', status } };

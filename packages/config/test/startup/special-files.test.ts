@@ -28,6 +28,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'links.d'));
   symlinkSync('nowhere', join(folder, 'links.d/a.conf'));
   symlinkSync('/dev/null', join(folder, 'null'));
+  mkdirSync(join(folder, 'devices.d'));
+  symlinkSync('/dev/null', join(folder, 'devices.d/a.conf'));
 });
 
 afterAll(() => {
@@ -89,11 +91,20 @@ describe('what comes out of a pipe is not known', () => {
     ['1.4.15', 'unknown'],
     ['2.0.11', 'unknown'],
     ['2.0.12', 'startup'],
-    ['2.1.2', 'startup'],
+    ['2.0.15', 'startup'],
   ])('from 2.0.12 access files must be regular: %s', (release, expected) => {
     for (const kind of ['acl', 'password', 'psk'])
       expect(started(release, `${kind}_file pipe\n`).outcome, kind).toBe(expected);
   });
+
+  test.each(['2.0.16', '2.0.22', '2.1.2'])('%s waits for an access file, and then refuses it', (release) => {
+    for (const kind of ['acl', 'password', 'psk'])
+      expect(started(release, `${kind}_file pipe\n`).stop, kind).toMatchObject({ hangs: true });
+  });
+
+  test.each(['2.0.12', '2.0.15'])('%s starts without a pipe as database', (release) =>
+    expect(started(release, 'persistence true\npersistence_file pipe\n').outcome).toBe('running'),
+  );
 
   it('so a certificate from one is not judged', () => {
     const text = 'listener 1883\ncafile pipe\ncertfile pipe\nkeyfile pipe\n';
@@ -106,6 +117,34 @@ describe('the null device is an empty file', () => {
     expect(started('2.0.11', `acl_file ${path}\n`).outcome).toBe('running');
     expect(started('2.0.12', `acl_file ${path}\n`).outcome).toBe('startup');
   });
+});
+
+describe('an included device', () => {
+  test.each([
+    ['2.0.11', undefined],
+    ['2.0.12', 'unreadable-configuration'],
+    ['2.0.22', 'unreadable-configuration'],
+    ['2.1.2', 'unreadable-configuration'],
+  ])('%s: %s', (release, code) => expect(started(release, 'include_dir devices.d\n').stop?.code).toBe(code));
+});
+
+// Measured with each release.
+describe('from 2.0.16 the broker writes only to regular files', () => {
+  test.each([
+    ['2.0.0', 'running', false],
+    ['2.0.15', 'running', false],
+    ['2.0.16', 'config', true],
+    ['2.0.22', 'config', true],
+    ['2.1.2', 'config', true],
+  ])('%s: a device as pid file, and as log', (release, outcome, isReported) => {
+    expect(started(release, 'pid_file /dev/null\n').outcome).toBe(outcome);
+    const { remarks } = started(release, 'log_dest file /dev/null\n');
+    expect(remarks.some((message) => message.includes('is not a regular file'))).toBe(isReported);
+  });
+
+  test.each(['2.0.12', '2.0.22', '2.1.2'])('%s: whether it writes to a pipe is not known', (release) =>
+    expect(started(release, 'pid_file pipe\n').outcome).toBe('unknown'),
+  );
 });
 
 describe('a log file that is a link', () => {
