@@ -30,7 +30,7 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
     });
     return included.lastLine;
   }
-  // The main file of a check may be something else than that of the broker, such as a pipe with a draft.
+  // The main file of a check may be another one than the broker reads, such as a pipe with a draft.
   const isRefused = included && openingOf(state.host.files, path, 'read', state.release) === 'refused';
   const bytes = isRefused ? 'not-regular' : state.host.files.read(path);
   if (typeof bytes === 'string') {

@@ -254,7 +254,7 @@ describe('bridges', () => {
   const withFile = `${B}bridge_cafile ca.crt\n`;
   const withKey = `${B}bridge_identity lamp\nbridge_psk 0123456789abcdef\n`;
 
-  // Measured with an address where nobody listens: the broker says "Protocol … not supported" and goes on.
+  // Measured with an address without a listener: the broker says "Protocol … not supported" and goes on.
   it.each([
     ['1.4.15', 'tlsv1.3', true],
     ['1.4.15', 'tlsv1', false],
