@@ -5,6 +5,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { namesIn } from './names-in.mjs';
 
 /** What stands for `import.meta.url` in CommonJS. */
 export const fileUrl = {
@@ -127,14 +128,6 @@ function commonJs(text, file, shared) {
 /** Code in ASCII, as `LoadedProgram` reads it. esbuild escapes what is in texts, and leaves regular expressions as they are. */
 function asciiOf(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** The names of an import or an export, as `a as b`. */
-function namesIn(list) {
-  return list
-    .split(',')
-    .map((part) => part.trim().split(' as '))
-    .map(([name, as = name]) => ({ name, as }));
 }
 
 /** Files as functions by their name, as Node would call what is in each. */

@@ -2,6 +2,7 @@
 // imports such a file needs everything behind it, and a program could leave no part of it unread.
 import { readFile } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
+import { namesIn } from './names-in.mjs';
 
 // As Biome formats them. Types are left to esbuild, which removes them.
 const NAMES = /^(import|export) \{([^}]*)\} from '([^']+)';$/gm;
@@ -80,16 +81,4 @@ export const directImports = {
 
 function isOurs(path) {
   return path.endsWith('.ts') && !path.includes(`${sep}node_modules${sep}`);
-}
-
-/** The names in braces, without types. */
-function namesIn(list) {
-  return list
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '' && !item.startsWith('type '))
-    .map((item) => {
-      const [name, as = name] = item.split(' as ');
-      return { name, as };
-    });
 }

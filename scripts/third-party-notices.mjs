@@ -37,7 +37,7 @@ function packageFolder(path) {
  * The text of the file: each package with its licence.
  * @throws Error where a package has no text of its licence
  */
-export function noticesOf(metafiles) {
+function noticesOf(metafiles) {
   const packages = bundledPackages(metafiles);
   if (packages.size === 0) return undefined;
   const byText = new Map();

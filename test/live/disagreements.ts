@@ -9,7 +9,7 @@ const TIME_FOR_ONE = 15_000;
 const TIME_FOR_ALL = 60_000;
 
 /** Disagreements that look alike: those with the same words, names and numbers aside. */
-export function classOf({ prediction, fact }: Trial): string {
+function classOf({ prediction, fact }: Trial): string {
   const words = (text = '') =>
     text
       .replace(/["'`(].*?["'`)]/g, '_')

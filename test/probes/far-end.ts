@@ -6,7 +6,7 @@ import { PacketReader } from '../../packages/broker/test/support/packet-reader.j
 import { until } from './patience.js';
 
 /** A connection of a bridge, seen from the other broker. It answers what MQTT wants answered, and keeps all it gets. */
-export class FarConnection {
+class FarConnection {
   readonly packets: Packet[] = [];
   #version: 3 | 4 | 5 = 4;
   #reader = new PacketReader(4, (packet) => this.#take(packet));

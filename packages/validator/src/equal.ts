@@ -9,7 +9,7 @@ export function equalConfigurations(a: Configuration, b: Configuration): boolean
 }
 
 /** A configuration as plain data, without places and texts. */
-export function plainConfiguration(configuration: Configuration): unknown {
+function plainConfiguration(configuration: Configuration): unknown {
   const { release, files, settings, security, perListenerSettings, localOnly } = configuration;
   const { listeners, bridges, plugins } = configuration;
   return {
@@ -26,7 +26,7 @@ export function plainConfiguration(configuration: Configuration): unknown {
 }
 
 /** What is set, by name in alphabetical order; directives that add up with all their values in the order written. */
-export function plainSettings(settings: Settings): unknown {
+function plainSettings(settings: Settings): unknown {
   const directives = new Map(
     [...settings].map(({ directive }) => directive.sets ?? directive).map((one) => [one.name, one]),
   );
@@ -40,7 +40,7 @@ function plainSecurity({ settings, plugins }: Security): unknown {
 }
 
 /** A listener as plain data, without its places. */
-export function plainListener(listener: Listener): unknown {
+function plainListener(listener: Listener): unknown {
   const { origin, port, host, unixSocketPath, settings, security } = listener;
   return {
     origin,

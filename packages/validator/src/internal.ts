@@ -63,6 +63,7 @@ export {
   kindFacts,
   kindMarkdown,
   kindNames,
+  linkedRulePages,
   policySummary,
   profileTexts,
   protocolText,

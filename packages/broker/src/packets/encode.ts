@@ -1,12 +1,12 @@
 import { PacketType, Property, type QoS, Reason, type Version } from './codes.js';
 
 /** How many bytes a variable byte integer takes. */
-export function variableLength(value: number): number {
+function variableLength(value: number): number {
   return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4;
 }
 
 /** Writes a variable byte integer and answers with the offset behind it. */
-export function writeVariable(bytes: Buffer, value: number, offset: number): number {
+function writeVariable(bytes: Buffer, value: number, offset: number): number {
   let at = offset;
   let rest = value;
   while (rest > 0x7f) {

@@ -14,7 +14,7 @@ import type { RunOptions } from './arguments.js';
 import { withDefaultPort } from './command-port.js';
 
 /** Whether this process is root's. */
-export function isRoot(): boolean {
+function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 

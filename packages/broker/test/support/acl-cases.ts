@@ -9,7 +9,7 @@ const level = fc.constantFrom(...LEVELS);
 const wild = fc.oneof({ weight: 3, arbitrary: level }, { weight: 1, arbitrary: fc.constant('+') });
 const levels = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 3 });
 
-export const aclTopic = fc
+const aclTopic = fc
   .tuple(fc.constantFrom('', '', '', '', '$SYS/', '$x/'), levels(level))
   .map(([front, parts]) => front + parts.join('/'))
   .filter((topic) => topic !== '');

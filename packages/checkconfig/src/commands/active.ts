@@ -45,7 +45,7 @@ async function active(path: string | undefined, options: ActiveOptions): Promise
  * The lines of all files, in reading order: what an `include_dir` brings in follows its line.
  * @returns with what the release says of them if it refuses them
  */
-export function activeLines(
+function activeLines(
   input: Input,
   options: ReadingOptions,
 ): { readonly lines: readonly ActiveLine[]; readonly refused: ActiveLines['refused'] } {

@@ -15,7 +15,7 @@ export interface DurationUnit {
   readonly first?: string;
 }
 
-export const durationUnits = [
+const durationUnits = [
   { letter: 's', seconds: 1, word: 'seconds', usual: 3600, first: '2.1.0' },
   { letter: 'h', seconds: 3600, word: 'hours', usual: 12 },
   { letter: 'd', seconds: 86_400, word: 'days', usual: 14 },

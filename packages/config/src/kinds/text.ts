@@ -124,7 +124,7 @@ function trim(raw: string, input: ValueInput): string {
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff]/;
 
 /** The first code point that the target refuses in every text, such as U+1FFFE; undefined if there is none. */
-export function forbiddenCharacter(
+function forbiddenCharacter(
   value: string,
   release: Release,
 ): { index: number; codePoint: number } | undefined {

@@ -7,7 +7,7 @@ import { nodeTls } from '../../src/node/node-tls.js';
 import { parseRelease } from '../../src/release.js';
 
 /** A file of the certificates made for tests. */
-export function asset(name: string): Uint8Array {
+function asset(name: string): Uint8Array {
   return new Uint8Array(
     readFileSync(new URL(`../../../../fixtures/oracle/assets/certs/${name}`, import.meta.url)),
   );

@@ -5,8 +5,7 @@ import { dirname, join } from 'node:path';
 import type { FileFailure } from '@mosquitto-conf/config';
 import { NodeFiles, nodeHost, nodeTls } from '@mosquitto-conf/config/node';
 import { LinkedTexts } from '@mosquitto-conf/config/program';
-import { findRule } from '@mosquitto-conf/validator';
-import { rulePage } from '@mosquitto-conf/validator/internal';
+import { linkedRulePages } from '@mosquitto-conf/validator/internal';
 import { URI } from 'vscode-uri';
 import { nowhere } from '../workspace/nowhere.js';
 import type { Machine, Place, Runtime } from '../workspace/runtime.js';
@@ -24,14 +23,11 @@ const DEEPEST = 12;
 export class NodeRuntime implements Runtime {
   readonly #cache = new FileCache();
   readonly #tls = cachedTls(nodeTls);
-  readonly #rulePages = new LinkedTexts('mosquitto-language-server', `rules-${version}`, (file) =>
-    rulePage(findRule(file.replace(/\.md$/, ''))!, { tls: this.#tls }),
-  );
-
   /** The page of a rule as a file of this user. */
-  rulePage(rule: string): string | undefined {
-    return findRule(rule) ? this.#rulePages.addressOf(`${rule}.md`) : undefined;
-  }
+  readonly rulePage: (rule: string) => string | undefined = linkedRulePages(
+    (write) => new LinkedTexts('mosquitto-language-server', `rules-${version}`, write),
+    { tls: this.#tls },
+  );
 
   read(uri: string): Uint8Array | FileFailure {
     const path = fileOf(uri);

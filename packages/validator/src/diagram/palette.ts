@@ -33,7 +33,7 @@ export const light: Palette = {
   bad: '#cf222e',
 };
 
-export const dark: Palette = {
+const dark: Palette = {
   page: '#16191d',
   card: '#21262d',
   border: '#3d444d',

@@ -97,7 +97,7 @@ function isSet(setting: EffectiveSetting | undefined): boolean {
 }
 
 /** One side of a change, without what should not be shown. */
-export function sideOf({ values, words, places, secret }: EffectiveSetting): ChangeSide {
+function sideOf({ values, words, places, secret }: EffectiveSetting): ChangeSide {
   return {
     values: secret ? [] : values,
     ...(secret ? { secret } : {}),

@@ -109,6 +109,5 @@ bruno:$7$101$3jeQxwpy+f7nwUOW$psdOOijEzEiZBAaoaJy8QGbTHPt34dcyisM2Ni4LftBUDsrNl+
 /** What a TLS listener needs. */
 export const TLS_FILES = { 'ca.crt': AUTHORITY, 'server.crt': SERVER, 'server.key': SERVER_KEY } as const;
 
-/** The server's, by the names most examples use. */
+/** The certificate of the server. */
 export const certificate = SERVER;
-export const privateKey = SERVER_KEY;

@@ -6,7 +6,6 @@ export {
   accessFileNames,
   accessFileTopics,
   findAccessFileWord,
-  textsOfTopic,
   topicDescription,
   wordText,
 } from './access-files/index.js';
@@ -33,6 +32,7 @@ export {
 export {
   fixesOf,
   fixText,
+  linkedRulePages,
   profileTexts,
   type RulePageOptions,
   releasesText,

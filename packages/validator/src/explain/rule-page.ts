@@ -6,6 +6,7 @@ import { EXAMPLE_MAIN } from '../examples/example-host.js';
 import { readExample } from '../examples/read-example.js';
 import { type Profile, profiles } from '../profiles/index.js';
 import type { Example, Rule } from '../rule.js';
+import { findRule } from '../rules/index.js';
 import { severitiesFor } from '../selectors.js';
 import { ruleFactTexts as texts } from '../texts/rule-facts.js';
 import { exampleMarkdown, quoted, visibleLine } from './example-markdown.js';
@@ -42,6 +43,18 @@ export interface RulePageOptions {
   readonly tls?: Host['tls'];
   /** The page that lists all rules, where there is one to link to. */
   readonly index?: string;
+}
+
+/**
+ * Pages of rules as files that are written where someone follows a link to them.
+ * @param keep keeps texts as files: it is given what makes a text by the name of its file, and answers with the address of a file
+ */
+export function linkedRulePages(
+  keep: (write: (file: string) => string) => { addressOf(file: string): string | undefined },
+  options: RulePageOptions,
+): (rule: string) => string | undefined {
+  const pages = keep((file) => rulePage(findRule(file.replace(/\.md$/, ''))!, options));
+  return (rule) => (findRule(rule) ? pages.addressOf(`${rule}.md`) : undefined);
 }
 
 /** The page of one rule as Markdown. Its examples are run, to show what is reported about them and what can be done. */

@@ -93,7 +93,7 @@ export function* everySetting(configuration: Configuration): Iterable<Setting> {
 }
 
 /** The settings of the broker, of access to it, of each listener and of each bridge. */
-export function* everyScope({ settings, security, listeners, bridges }: Configuration): Iterable<Settings> {
+function* everyScope({ settings, security, listeners, bridges }: Configuration): Iterable<Settings> {
   yield settings;
   yield security.settings;
   for (const listener of listeners) yield listener.settings;

@@ -1,5 +1,5 @@
 import type { Bridge, Listener, Place } from '@mosquitto-conf/config';
-import { address, bindInterface, protocol } from '@mosquitto-conf/config/directives';
+import { address, bindInterface } from '@mosquitto-conf/config/directives';
 
 /** Whether an address never leaves the machine. */
 export function isLoopback(host: string): boolean {
@@ -30,9 +30,4 @@ export function isLocal(listener: Listener): boolean {
 /** Where a bridge says whom it connects to. */
 export function addressPlace({ settings, place }: Bridge): Place {
   return settings.setting(address)?.place ?? place;
-}
-
-/** What a browser of HTTP is not: MQTT, on its own or in websockets. */
-export function speaksMqtt({ settings }: Listener): boolean {
-  return settings.get(protocol) !== 'http_api';
 }

@@ -38,7 +38,7 @@ export function slipAt({ files }: Configuration, place: Place | undefined): Slip
 }
 
 /** The slip in a line of a configuration. */
-export function slipIn(document: Document, file: string, line: DirectiveLine): Slip | undefined {
+function slipIn(document: Document, file: string, line: DirectiveLine): Slip | undefined {
   const value = textIn(line);
   if (!value) return undefined;
   const comment = /[ \t]#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);

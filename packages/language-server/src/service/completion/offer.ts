@@ -69,11 +69,6 @@ export function plain(text: string): string {
   return text.replaceAll('`', '');
 }
 
-/** A text as a snippet that has no places in it. */
-export function escapeSnippet(text: string): string {
-  return text.replaceAll(/[\\$}]/g, '\\$&');
-}
-
 /** No more names than these are offered at once; of more, those that begin as typed. */
 const MANY = 200;
 

@@ -37,7 +37,7 @@ export function commentAbout(document: ParsedDocument, position: Position): Abou
 }
 
 /** A rule in short, with a link to its page. */
-export function ruleMarkdown({ project }: ParsedDocument, rule: Rule): string {
+function ruleMarkdown({ project }: ParsedDocument, rule: Rule): string {
   const page = project.options.rulePage?.(rule.id);
   return paragraphs(
     `**\`${rule.id}\`** (${write(severityText(rule))}): ${rule.summary}`,

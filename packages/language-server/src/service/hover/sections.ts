@@ -16,7 +16,7 @@ import {
   whoMayConnect,
 } from '@mosquitto-conf/validator/internal';
 import type { Project } from '../project.js';
-import { placeMarkdown, type Site, standsIn } from './site.js';
+import { type Site, standsIn } from './site.js';
 
 /** What a `listener` line opens. */
 export function listenerMarkdown(site: Site): string | undefined {
@@ -158,12 +158,4 @@ function aclMarkdown({ users, anonymous, patterns }: AclFile): string {
     ...(patterns.length > 0 ? [`${count(patterns.length, 'pattern')} for every client`] : []),
   ];
   return `Holds ${list(parts)}.`;
-}
-
-/** A place of the configuration in words, for hovers of other files. */
-export function usedByMarkdown(project: Project, file: string): string | undefined {
-  const places = (project.accessFiles.get(file)?.sources ?? []).map(({ place }) =>
-    placeMarkdown(project, place),
-  );
-  return places.length === 0 ? undefined : `Named at ${list([...new Set(places)])}.`;
 }

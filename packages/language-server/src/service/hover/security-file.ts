@@ -49,7 +49,7 @@ function valueMarkdown(document: SecurityDocument, key: ShapeKey, value: string)
 }
 
 /** Who a client, group or role is. */
-export function entryMarkdown(security: DynamicSecurity, kind: EntryKind, name: string): string | undefined {
+function entryMarkdown(security: DynamicSecurity, kind: EntryKind, name: string): string | undefined {
   switch (kind) {
     case 'client': {
       const client = security.clients.get(name);

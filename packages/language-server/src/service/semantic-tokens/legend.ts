@@ -25,7 +25,7 @@ export const tokenTypes = [
 
 export type TokenType = (typeof tokenTypes)[number];
 
-export const tokenModifiers = ['deprecated'] as const;
+const tokenModifiers = ['deprecated'] as const;
 
 /** The legend to announce to the client: types and modifiers of semantic tokens by their numbers. */
 export const semanticTokensLegend: SemanticTokensLegend = {

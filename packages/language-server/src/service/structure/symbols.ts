@@ -81,7 +81,7 @@ function configurationLabels({ project, file }: WordDocument): (part: Part) => L
 }
 
 /** Whether the target discourages a directive. */
-export function isDeprecated(name: string, { release }: Project): boolean {
+function isDeprecated(name: string, { release }: Project): boolean {
   const deprecated = findDirective(name)?.directive.deprecated;
   return deprecated !== undefined && since(release, deprecated.since);
 }

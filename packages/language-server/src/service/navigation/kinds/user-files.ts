@@ -3,10 +3,7 @@ import type { Project } from '../../project.js';
 import { canonical } from '../canonical.js';
 
 /** The files that name the users of a scope. */
-export function userFilesOf(
-  project: Project,
-  { passwords, acl, psk, listeners }: AccessScope,
-): readonly string[] {
+function userFilesOf(project: Project, { passwords, acl, psk, listeners }: AccessScope): readonly string[] {
   const files = [passwords?.path, acl?.path];
   // Then a client goes by the identity of its key.
   if (
