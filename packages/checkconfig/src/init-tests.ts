@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type * as tests from '@mosquitto-conf/test/internal';
 import { UsageError } from './failure.js';
 import { targetOf } from './host-options.js';
+import { languageOfRun } from './language.js';
 import { testFilesTexts } from './texts/test-files.js';
 
 /** What the first tests are made with. */
@@ -24,7 +25,7 @@ export async function writeFirstTests(
   const folder = new TestFolder({ files: new Map(), certificates: new Map() });
   try {
     const release = targetOf(target === undefined ? {} : { target });
-    const setup = readSetup(configuration, release, {}, dirname(configuration), folder);
+    const setup = readSetup(configuration, release, {}, dirname(configuration), folder, languageOfRun());
     const { stop } = setup.analysis;
     if (stop)
       throw new UsageError(

@@ -11,7 +11,7 @@ import {
 import type { Severity } from '@mosquitto-conf/validator';
 import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import { UsageError } from './failure.js';
-import { say, written } from './language.js';
+import { say } from './language.js';
 import { whyUnread } from './read-input.js';
 import { settingsOptionsTexts } from './texts/settings-options.js';
 
@@ -90,7 +90,7 @@ async function asUsage<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise;
   } catch (error) {
-    throw error instanceof SettingsError ? new UsageError(written(error.message)) : error;
+    throw error instanceof SettingsError ? new UsageError(error.text) : error;
   }
 }
 

@@ -1,5 +1,7 @@
 import { at, directives, type Language, latest } from '@mosquitto-conf/config';
 import { everyConfigText } from '@mosquitto-conf/config/internal';
+import { settingsPackageTexts } from '@mosquitto-conf/settings/internal';
+import { testPackageTexts } from '@mosquitto-conf/test/internal';
 import { categories, rules } from '@mosquitto-conf/validator';
 import {
   accessFileNames,
@@ -14,7 +16,13 @@ import { commandDescriptions, run } from '../src/program.js';
 import { texts } from '../src/texts/index.js';
 import { place } from './support.js';
 
-const names = [...everyConfigText(), ...validatorTexts, ...texts].flatMap((group) => Object.values(group));
+const names = [
+  ...everyConfigText(),
+  ...validatorTexts,
+  ...settingsPackageTexts,
+  ...testPackageTexts,
+  ...texts,
+].flatMap((group) => Object.values(group));
 
 /** A language that puts every text into brackets, so that what is printed outside of them is not a text of ours. */
 const BRACKETS: Language = names.reduce<Record<string, Record<string, string>>>(
@@ -216,6 +224,44 @@ listener 1883
   senhas: `ana:${HASH}\nrui:${HASH}\n`,
   senhas2: `ana:${HASH}\neva:${HASH}\n`,
   regras: 'topic read casa/#\nuser ana\ntopic readwrite casa/#\ntopic deny casa/cofre\nuser zeca\ntopic x\n',
+  'casa.mosquitto-test.yaml': `configuration: livre.conf
+targets: ['2.0']
+passwords: { senhas: { ana: x, rui: y } }
+clients:
+  ana: { username: ana, password: x }
+  rui: { username: rui, password: z }
+access: |
+  client  casa/porta  casa/cofre
+  ana     rw          rw
+cases:
+  - name: um
+    then: { connect: { ana: denied, rui: accepted } }
+  - name: dois
+    when: [{ as: ana, subscribe: 'casa/#' }, { as: ana, publish: casa/porta, payload: x }]
+    then: { messages: { ana: [{ topic: casa/cofre, payload: x }] } }
+  - name: tres
+    when: [{ connect: ana }]
+    then: { retained: { casa/porta: x } }
+  - name: quatro
+    when: [{ connect: ana }]
+    then: { log: [xyz] }
+  - name: cinco
+    when: [{ connect: ana }]
+    then: { sys: { casa/x: '9' } }
+`,
+  'ruim.mosquitto-test.yaml': 'configuration: livre.conf\ncasos: []\naccess: 5\n',
+  'pior.mosquitto-test.yaml': `configuration: livre.conf
+passwords: { senhas: { ana: x } }
+clients: { ana: { certificate: foo } }
+access: |
+  client casa/# x
+  bia    rw
+cases:
+  - name: um
+  - name: dois
+    when: [{ send: xx }, { as: ana }, { as: bob, publish: x, then: accepted, payload: y }, { wait: 3x }, { wait: 1, restart: true }]
+`,
+  'falta.mosquitto-test.yaml': 'configuration: nada.conf\ncases: [{ name: um, then: { log: x } }]\n',
   regras2: 'user ana\ntopic read casa/#\npattern write %u/x\n',
 };
 
@@ -291,6 +337,18 @@ describe('what is printed', () => {
     ['upgrade F/livre.conf --from 2.0'],
     ['lint F/livre.conf F/recusado.conf --info'],
     ['lint F/velho.conf --target 1.6 --target 2.1'],
+    ['format F/velho.conf'],
+    ['format F/velho.conf --check'],
+    ['format F/velho.conf --write'],
+    ['test F/'],
+    ['test F/ --coverage'],
+    ['test F/ --update'],
+    ['test --init F/livre.conf'],
+    ['init F/novo --yes --user ana'],
+    ['init F/novo --yes --anonymous'],
+    ['passwd add F/senhas bia --generate'],
+    ['passwd remove F/senhas ana'],
+    ['passwd hash F/senhas'],
   ])('%s', async (line) => {
     const folder = place(READ);
     const text = await printed(...line.replaceAll('F/', `${folder}/`).split(' '));

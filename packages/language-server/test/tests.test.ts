@@ -62,7 +62,7 @@ describe('diagnostics are those of the terminal', () => {
     ['configuration: [m.conf, "*.conf"]\nbridges: { clowd: {} }\n', undefined],
     [
       'configuration: m.conf\nplugins: { /lib/x.so: x.js }\n',
-      '1:11-20 There is no plugin "/lib/x.so". There are /lib/mosquitto_dynamic_security.so.',
+      '1:11-20 There is no plugin "/lib/x.so". Possible: /lib/mosquitto_dynamic_security.so.',
     ],
     [
       'configuration: m.conf\npasswords: { dynsec.json: { anna: secret, ana: secret } }\n',

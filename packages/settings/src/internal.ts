@@ -8,6 +8,7 @@ export type { AccessProbe, PlannedCase, Spot, Step, TestPlan } from './tests/pla
 export { type ReadTests, readTests } from './tests/read-tests.js';
 export { isTestFile } from './tests/test-file.js';
 export { type KnownNames, knownNames, unknownNames } from './tests/unknown-names.js';
+export { settingsPackageTexts } from './texts/index.js';
 export { type YamlCursor, yamlCursor, yamlWordAt } from './yaml-cursor.js';
 export type { ValuePath, YamlFault, YamlRange, YamlSource } from './yaml-source.js';
 

@@ -1,3 +1,6 @@
+import { TextError } from '@mosquitto-conf/config/internal';
+import { settingsTexts } from './texts/settings.js';
+
 /** More characters are no settings. */
 const LONGEST = 1_000_000;
 
@@ -14,7 +17,7 @@ const DEEPEST = 10;
  */
 export async function readYaml(text: string, merge = false): Promise<unknown> {
   const { parseDocument } = await import('./yaml.js');
-  if (text.length > LONGEST) throw new Error(`more than ${LONGEST} characters`);
+  if (text.length > LONGEST) throw new TextError(settingsTexts.tooLong({ limit: LONGEST }));
   let values: unknown;
   try {
     const document = parseDocument(text, { logLevel: 'error', merge });
@@ -22,12 +25,13 @@ export async function readYaml(text: string, merge = false): Promise<unknown> {
     if (problem) throw problem;
     values = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
+    if (error instanceof TextError) throw error;
     // An alias of nothing, a merge of what is not a map, aliases that grow without end, brackets without end.
     const reason = error instanceof Error ? error.message : 'no YAML';
     throw new Error(reason.split('\n')[0]);
   }
   // Values that hold themselves, or nothing but one another, are more than any settings need.
-  if (!isPlain(values, DEEPEST)) throw new Error('the values are nested too deeply');
+  if (!isPlain(values, DEEPEST)) throw new TextError(settingsTexts.tooDeep);
   return values;
 }
 

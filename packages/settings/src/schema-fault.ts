@@ -1,4 +1,6 @@
-import { nearestWord } from '@mosquitto-conf/validator/internal';
+import type { Text } from '@mosquitto-conf/config';
+import { choiceOf, nearestWord } from '@mosquitto-conf/validator/internal';
+import { kindTexts, yamlTexts as texts } from './texts/yaml.js';
 
 /** A fault in a file, as JSON Schema validators report it. */
 export interface SchemaFault {
@@ -12,7 +14,7 @@ export interface SchemaFault {
 
 /** What is wrong, and which part of the file is: a key or a value. */
 export interface NamedFault {
-  readonly message: string;
+  readonly message: Text;
   /** Keys and indices, from the root. */
   readonly path: readonly string[];
   /** Whether the last key itself is wrong, and not its value. */
@@ -27,59 +29,57 @@ const MOST_WORDS = 16;
 /** Says in a person's words what a validator reports. */
 export function nameFault(fault: SchemaFault, valueAt: (path: readonly string[]) => unknown): NamedFault {
   const path = pathOf(fault.instancePath);
+  const of = (message: Text, isKey = false): NamedFault => ({ message, path, isKey });
   switch (fault.keyword) {
     case 'additionalProperties': {
       const key = String(fault.params.additionalProperty);
       const words = Object.keys((fault.parentSchema as { readonly properties?: object })?.properties ?? {});
-      return { ...unknownWord(`There is no "${key}" here`, key, words), path: [...path, key], isKey: true };
+      return { ...unknownKey(key, words), path: [...path, key], isKey: true };
     }
     case 'enum': {
-      const value = String(valueAt(path));
       const words = (fault.params.allowedValues as readonly unknown[]).map(String);
-      return { ...unknownWord(`"${value}" is not possible here`, value, words), path, isKey: false };
+      return { ...unknownValue(String(valueAt(path)), words), path, isKey: false };
     }
     case 'required':
-      return { message: `"${String(fault.params.missingProperty)}" is missing.`, path, isKey: true };
+      return of(texts.missing({ key: String(fault.params.missingProperty) }), true);
     case 'type':
-      return { message: `This must be ${kinds(fault.params.type)}.`, path, isKey: false };
+      return of(texts.wrongType({ kinds: kinds(fault.params.type) }));
     case 'const':
-      return { message: `This must be ${String(fault.params.allowedValue)}.`, path, isKey: false };
+      return of(texts.wrongConstant({ value: String(fault.params.allowedValue) }));
     case 'minProperties':
-      return { message: 'This is empty.', path, isKey: false };
+      return of(texts.empty);
     default:
-      return { message: `This ${fault.message ?? 'is wrong'}.`, path, isKey: false };
+      return of(texts.other({ reason: fault.message ?? 'is wrong' }));
   }
 }
 
-function unknownWord(
-  start: string,
-  word: string,
-  words: readonly string[],
-): { message: string; meant?: string } {
-  const meant = word.length < 3 ? undefined : nearestWord(word, words, Math.floor(word.length / 3));
-  if (meant !== undefined) return { message: `${start}. Did you mean "${meant}"?`, meant };
-  const list = words.slice(0, MOST_WORDS).join(', ');
-  return {
-    message:
-      words.length === 0
-        ? `${start}.`
-        : `${start}. Possible: ${list}${words.length > MOST_WORDS ? ', …' : ''}.`,
-  };
+type Unknown = Pick<NamedFault, 'message' | 'meant'>;
+
+function unknownKey(key: string, all: readonly string[]): Unknown {
+  const meant = meantBy(key, all);
+  if (meant !== undefined) return { message: texts.noSuchKeyButMeant({ key, meant }), meant };
+  const { noSuchKey, noSuchKeyButOf } = texts;
+  return { message: (all.length === 0 ? noSuchKey : noSuchKeyButOf)({ key, words: listed(all) }) };
 }
 
-const articles: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a map of keys and values',
-  null: 'empty',
-};
+function unknownValue(value: string, all: readonly string[]): Unknown {
+  const meant = meantBy(value, all);
+  if (meant !== undefined) return { message: texts.noSuchValueButMeant({ value, meant }), meant };
+  const { noSuchValue, noSuchValueButOf } = texts;
+  return { message: (all.length === 0 ? noSuchValue : noSuchValueButOf)({ value, words: listed(all) }) };
+}
 
-function kinds(type: unknown): string {
+function meantBy(word: string, words: readonly string[]): string | undefined {
+  return word.length < 3 ? undefined : nearestWord(word, words, Math.floor(word.length / 3));
+}
+
+function listed(words: readonly string[]): string {
+  return words.slice(0, MOST_WORDS).join(', ') + (words.length > MOST_WORDS ? ', …' : '');
+}
+
+function kinds(type: unknown): Text {
   const all = (Array.isArray(type) ? type : String(type).split(',')) as string[];
-  return all.map((one) => articles[one] ?? one).join(' or ');
+  return choiceOf(all.map((one) => (one in kindTexts ? kindTexts[one as keyof typeof kindTexts] : one)));
 }
 
 /** The steps of a JSON pointer. */

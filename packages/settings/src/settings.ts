@@ -1,8 +1,11 @@
+import type { Text } from '@mosquitto-conf/config';
+import { errorMessage, TextError } from '@mosquitto-conf/config/internal';
 import type { Profile, Severities } from '@mosquitto-conf/validator';
 import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import validate from './generated/settings-validator.js';
 import { dirname, isAbsolute, isGlob, join, relative } from './paths.js';
 import { readYaml } from './read-yaml.js';
+import { settingsTexts as texts } from './texts/settings.js';
 
 /** What holds for some files. Paths are absolute. */
 export interface FileSettings {
@@ -61,7 +64,7 @@ export type ReadSettings = (path: string) => Promise<string>;
 export const SETTINGS_NAMES = ['checkconfig.yaml', 'checkconfig.yml', 'checkconfig.json'] as const;
 
 /** A mistake in a settings file, in one sentence. */
-export class SettingsError extends Error {}
+export class SettingsError extends TextError {}
 
 /**
  * Reads a settings file, and those that it extends.
@@ -76,18 +79,20 @@ export async function parseSettings(
 ): Promise<SettingsFile> {
   const settings =
     (await readYaml(text).catch((error: unknown) => {
-      throw new SettingsError(`the settings "${path}" are not well-formed: ${(error as Error).message}`);
+      throw new SettingsError(texts.malformed({ path, reason: reasonOf(error) }));
     })) ?? {};
   if (!validate(settings)) {
     const [first] = validate.errors ?? [];
-    const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
+    const where = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
     const more =
       first?.params && 'allowedValues' in first.params
         ? `: ${(first.params.allowedValues as string[]).join(', ')}`
         : '';
     const extra =
       first?.params && 'unevaluatedProperty' in first.params ? ` "${first.params.unevaluatedProperty}"` : '';
-    throw new SettingsError(`the settings "${path}": ${where} ${first?.message}${more}${extra}`);
+    const reason = `${first?.message}${more}${extra}`;
+    const { invalid, invalidFile } = texts;
+    throw new SettingsError(where === '' ? invalidFile({ path, reason }) : invalid({ path, where, reason }));
   }
   const bases: SettingsFile[] = [];
   for (const base of basesOf(settings as Settings)) bases.push(await parseBase(path, base, read, extendedBy));
@@ -107,13 +112,16 @@ async function parseBase(
   const from = [...extendedBy, path];
   const file = isAbsolute(base) ? base : join(dirname(path), base);
   if (from.includes(file))
-    throw new SettingsError(`the settings "${file}" extend themselves: ${[...from, file].join(' → ')}`);
+    throw new SettingsError(texts.extendThemselves({ path: file, paths: [...from, file].join(' → ') }));
   const text = await read(file).catch((error: unknown) => {
-    throw new SettingsError(
-      `the settings "${path}" extend "${base}", which cannot be read: ${(error as Error).message}`,
-    );
+    throw new SettingsError(texts.baseUnread({ path, base, reason: reasonOf(error) }));
   });
   return parseSettings(file, text, read, from);
+}
+
+/** Why something cannot be read, as part of a sentence. */
+function reasonOf(error: unknown): Text | string {
+  return error instanceof TextError ? error.text : errorMessage(error);
 }
 
 /**
@@ -139,8 +147,8 @@ export async function settingsFor(file: SettingsFile, configuration: string): Pr
     if (await matches(files, folder, configuration)) add(absoluteSettings(override, folder));
   }
   for (const selector of Object.keys(result.rules ?? {})) {
-    const unknown = unknownSelector(selector);
-    if (unknown !== undefined) throw new SettingsError(`the settings "${file.path}": ${unknown}`);
+    const reason = unknownSelector(selector);
+    if (reason !== undefined) throw new SettingsError(texts.unknownSelector({ path: file.path, reason }));
   }
   return result;
 }

@@ -1,5 +1,7 @@
+import { type Language, type Text, write } from '@mosquitto-conf/config';
 import type { Document, Scalar } from 'yaml';
 import { nameFault, type SchemaFault } from './schema-fault.js';
+import { yamlTexts } from './texts/yaml.js';
 
 /** Keys and indices of a value in a YAML file. */
 export type ValuePath = readonly (string | number)[];
@@ -12,7 +14,7 @@ export interface YamlRange {
 
 /** A fault in a YAML file. */
 export interface YamlFault {
-  /** What is wrong, and what to do. */
+  /** What is wrong, and what to do, in the language of the source. */
   readonly message: string;
   readonly range: YamlRange;
   /** What was probably meant in place of what the range spans. */
@@ -39,21 +41,26 @@ export class YamlSource {
     private readonly places: (offset: number) => { line: number; character: number },
     /** Why it is not well-formed. */
     readonly malformed: readonly YamlFault[],
+    private readonly language: Language | undefined,
   ) {}
 
-  /** Reads a text. It never throws: what is wrong is in `malformed`. */
-  static async read(text: string): Promise<YamlSource> {
+  /**
+   * Reads a text. It never throws: what is wrong is in `malformed`.
+   * @param language of the messages of its faults
+   */
+  static async read(text: string, language?: Language): Promise<YamlSource> {
     const yaml = await import('./yaml.js');
     const counter = new yaml.LineCounter();
     const places = (offset: number) => {
       const { line, col } = counter.linePos(Math.min(offset, text.length));
       return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
     };
-    const broken = (message: string, start = 0, end = start) =>
-      new YamlSource(text, undefined, undefined, yaml, places, [
-        { message, range: { start: places(start), end: places(end) } },
-      ]);
-    if (text.length > LONGEST) return broken(`The file has more than ${LONGEST} characters.`);
+    const broken = (message: Text, start = 0, end = start) => {
+      const range = { start: places(start), end: places(end) };
+      const faults = [{ message: write(message, language), range }];
+      return new YamlSource(text, undefined, undefined, yaml, places, faults, language);
+    };
+    if (text.length > LONGEST) return broken(yamlTexts.tooLong({ limit: LONGEST }));
     try {
       const document = yaml.parseDocument(text, {
         logLevel: 'error',
@@ -61,16 +68,15 @@ export class YamlSource {
         prettyErrors: false,
       });
       const [problem] = document.errors;
-      if (problem) return broken(`This is not well-formed YAML: ${problem.message}.`, ...problem.pos);
+      if (problem) return broken(yamlTexts.malformed({ reason: problem.message }), ...problem.pos);
       yaml.visit(document, { Scalar: (_, scalar) => keepSpelling(scalar) });
       const values: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-      if (!isPlain(values, DEEPEST)) return broken('The values are nested too deeply.');
-      return new YamlSource(text, document as unknown as Document, values, yaml, places, []);
+      if (!isPlain(values, DEEPEST)) return broken(yamlTexts.tooDeep);
+      return new YamlSource(text, document as unknown as Document, values, yaml, places, [], language);
     } catch (error) {
       // An alias of nothing, aliases that grow without end, brackets without end.
-      return broken(
-        `This is not well-formed YAML: ${error instanceof Error ? error.message : String(error)}.`,
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      return broken(yamlTexts.malformed({ reason }));
     }
   }
 
@@ -82,13 +88,17 @@ export class YamlSource {
     if (validate(this.values)) return [];
     return (validate.errors ?? []).map((fault) => {
       const { message, path, isKey, meant } = nameFault(fault, (at) => valueAt(this.values, at));
-      return { message, range: this.rangeOf(path, isKey), ...(meant === undefined ? {} : { meant }) };
+      return this.fault(message, path, isKey, meant);
     });
   }
 
   /** A fault that no schema finds. */
-  fault(message: string, path: ValuePath, isKey = false, meant?: string): YamlFault {
-    return { message, range: this.rangeOf(path, isKey), ...(meant === undefined ? {} : { meant }) };
+  fault(message: Text, path: ValuePath, isKey = false, meant?: string): YamlFault {
+    return {
+      message: write(message, this.language),
+      range: this.rangeOf(path, isKey),
+      ...(meant === undefined ? {} : { meant }),
+    };
   }
 
   /** The place of a value, or of the key that has it; of the nearest part that is there. */

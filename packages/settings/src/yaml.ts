@@ -1,5 +1,7 @@
 // What is needed of YAML, loaded where there are settings to read.
+import { TextError } from '@mosquitto-conf/config/internal';
 import { type CST, Parser, parseDocument as parse } from 'yaml';
+import { settingsTexts } from './texts/settings.js';
 
 export { isMap, isScalar, isSeq, LineCounter, visit } from 'yaml';
 
@@ -12,7 +14,7 @@ const DEEPEST = 100;
  * @throws Error where values are nested too deeply
  */
 export const parseDocument: typeof parse = (text, options) => {
-  if (isTooDeep(text)) throw new Error('the values are nested too deeply');
+  if (isTooDeep(text)) throw new TextError(settingsTexts.tooDeep);
   return parse(text, options);
 };
 

@@ -37,7 +37,7 @@ describe('a wrong key or value is a diagnostic with its place and the nearest ri
     [HEAD, '6:5 This case has neither `when` nor `then`, so it tests nothing.'],
     [
       `${HEAD}    then: { messages: { carol: [] } }\n`,
-      '7:25 There is no client "carol". There are alice, bob.',
+      '7:25 There is no client "carol". Possible: alice, bob.',
     ],
     [`${HEAD}    then: {}\n`, '7:11 This is empty.'],
     [
@@ -76,7 +76,7 @@ describe('a wrong key or value is a diagnostic with its place and the nearest ri
     ],
     [
       `bridges: { cloud: {} }\n${HEAD}    when: [{ disconnect: cloud }]\n`,
-      '8:26 There is no client "cloud". There are alice, bob.',
+      '8:26 There is no client "cloud". Possible: alice, bob.',
     ],
     ['configuration: [m\n', /^\d+:\d+ This is not well-formed YAML/],
   ])('%j', async (text, expected) => {

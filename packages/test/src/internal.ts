@@ -18,3 +18,4 @@ export type {
 export { isBad, type RunOptions, runFile } from './run/run-file.js';
 export { readSetup, type Setup, TestFolder } from './run/setup.js';
 export { type Updated, updateTests } from './run/update-tests.js';
+export { testPackageTexts } from './texts/index.js';

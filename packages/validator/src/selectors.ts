@@ -1,9 +1,11 @@
+import type { Text } from '@mosquitto-conf/config';
 import { nearestWord } from '@mosquitto-conf/config/internal';
 import { categories } from './categories.js';
 import type { Severity } from './diagnostic.js';
 import { type Profile, profiles } from './profiles/index.js';
 import type { Rule } from './rule.js';
 import { findRule, rules } from './rules/index.js';
+import { selectorTexts } from './texts/selectors.js';
 
 /**
  * How rules count where that is not as they say themselves, by selector: a rule's id, a glob of ids (`acl-*`), a category
@@ -52,11 +54,13 @@ function isCategory(selector: string): boolean {
  * What to say of a selector that means no rule, with the one that was probably meant: a sentence without its end.
  * @returns undefined for a selector that means rules
  */
-export function unknownSelector(selector: string): string | undefined {
+export function unknownSelector(selector: string): Text | undefined {
   if (rulesOf(selector).length > 0) return undefined;
   const meant = nearestSelector(selector);
-  const what = selector.includes('*') ? `no rule matches "${selector}"` : `there is no rule "${selector}"`;
-  return `${what}${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+  const isGlob = selector.includes('*');
+  const { noMatch, noMatchButMeant, unknown, unknownButMeant } = selectorTexts;
+  if (meant === undefined) return (isGlob ? noMatch : unknown)({ selector });
+  return (isGlob ? noMatchButMeant : unknownButMeant)({ selector, meant });
 }
 
 /** The selector that was probably meant by one that means no rule. */

@@ -1,3 +1,4 @@
+import { write } from '@mosquitto-conf/config';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { categories, type Profile, profiles, rules, rulesOf, severitiesFor } from '../src/index.js';
@@ -75,7 +76,7 @@ describe('an unknown selector is told with the nearest right one', () => {
     ['acls-*', 'no rule matches "acls-*"; did you mean "acl-*"?'],
     ['*-exspired', 'no rule matches "*-exspired"; did you mean "*-expired"?'],
     ['nothing-of-the-kind', 'there is no rule "nothing-of-the-kind"'],
-  ])('%s', (selector, told) => expect(unknownSelector(selector)).toBe(told));
+  ])('%s', (selector, told) => expect(write(unknownSelector(selector)!)).toBe(told));
 
   test('and one that means rules is not', () => {
     for (const selector of ['all', '*', 'style', 'tls-*', 'local-only'])

@@ -13,7 +13,7 @@ import { testReporters } from '../formats/test/index.js';
 import { casesOf, differences, type TestReport } from '../formats/test/test-report.js';
 import { releaseNamed, targetOption } from '../host-options.js';
 import { writeFirstTests } from '../init-tests.js';
-import { say, written } from '../language.js';
+import { languageOfRun, say } from '../language.js';
 import { Output } from '../output.js';
 import { print } from '../print.js';
 import { TestProgress } from '../test-progress.js';
@@ -146,6 +146,7 @@ async function runAll(tests: Tests, files: readonly string[], options: TestOptio
   for (const path of files) {
     const result = await runFile(path, {
       engines,
+      language: languageOfRun(),
       bail,
       ...(filter === undefined ? {} : { filter }),
       ...(target === undefined ? {} : { target: releaseNamed(target) }),
@@ -171,7 +172,7 @@ function enginesOf(
   try {
     return findEngines(engine, binary);
   } catch (error) {
-    throw error instanceof EngineError ? new UsageError(written(error.message)) : error;
+    throw error instanceof EngineError ? new UsageError(error.text) : error;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   nearestNote,
   noSuchRelease,
   type Release,
+  write,
 } from '@mosquitto-conf/config';
 import {
   absoluteSettings,
@@ -90,7 +91,7 @@ export class SettingsReader {
     const general = absoluteSettings(client.settings as FileSettings, base);
     for (const selector of Object.keys(general.rules ?? {})) {
       const unknown = unknownSelector(selector);
-      if (unknown !== undefined) this.complain(unknown);
+      if (unknown !== undefined) this.complain(write(unknown));
     }
     const settings = { ...general, ...own, rules: { ...general.rules, ...own.rules } };
     const container = await this.#container(main);

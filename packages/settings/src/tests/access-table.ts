@@ -1,3 +1,6 @@
+import type { Text } from '@mosquitto-conf/config';
+import { testFileTexts as texts } from '../texts/test-file.js';
+
 /** A row of an access table. */
 export interface TableRow {
   readonly client: string;
@@ -12,7 +15,7 @@ export interface Table {
   readonly topics: readonly string[];
   readonly rows: readonly TableRow[];
   /** What is wrong, with the line in the text, from 0. */
-  readonly faults: readonly { readonly message: string; readonly line: number }[];
+  readonly faults: readonly { readonly message: Text; readonly line: number }[];
 }
 
 const CELL = /^(r|w|rw|wr|-)$/;
@@ -24,25 +27,24 @@ const CELL = /^(r|w|rw|wr|-)$/;
 export function readTable(text: string): Table {
   const lines = text.split('\n').map((line, number) => ({ words: line.trim().split(/\s+/), number, line }));
   const [head, ...rest] = lines.filter(({ line }) => line.trim() !== '' && !/^\s*#\s/.test(line));
-  if (!head) return { topics: [], rows: [], faults: [{ message: 'The table has no topics.', line: 0 }] };
+  if (!head) return { topics: [], rows: [], faults: [{ message: texts.noTopics, line: 0 }] };
   const topics = head.words.slice(1);
   if (topics.length === 0)
-    return { topics, rows: [], faults: [{ message: 'The table has no topics.', line: head.number }] };
-  const faults: { message: string; line: number }[] = [];
+    return { topics, rows: [], faults: [{ message: texts.noTopics, line: head.number }] };
+  const faults: { message: Text; line: number }[] = [];
   for (const topic of topics) {
-    if (/[+#]/.test(topic))
-      faults.push({ message: `"${topic}" is a filter: write a topic.`, line: head.number });
+    if (/[+#]/.test(topic)) faults.push({ message: texts.filter({ topic }), line: head.number });
   }
   const rows = rest.map(({ words: [client = '', ...cells], number }): TableRow => {
     if (cells.length !== topics.length)
       faults.push({
-        message: `The row "${client}" needs ${topics.length} cells, one for each topic, but has ${cells.length}.`,
+        message: texts.cells({ client, wanted: topics.length, count: cells.length }),
         line: number,
       });
     for (const cell of cells.filter((one) => !CELL.test(one)))
-      faults.push({ message: `"${cell}" is not valid in a table. Write r, w, rw or -.`, line: number });
+      faults.push({ message: texts.cell({ cell }), line: number });
     return { client, cells, line: number };
   });
-  if (rows.length === 0) faults.push({ message: 'The table has no clients.', line: head.number });
+  if (rows.length === 0) faults.push({ message: texts.noClients, line: head.number });
   return { topics, rows, faults };
 }

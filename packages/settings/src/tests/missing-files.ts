@@ -1,4 +1,5 @@
 import { isGlob } from '../paths.js';
+import { testFileTexts } from '../texts/test-file.js';
 import type { YamlFault } from '../yaml-source.js';
 import { listOf } from './file-values.js';
 import type { ReadTests } from './read-tests.js';
@@ -25,7 +26,7 @@ export async function missingFiles(
   const faults: YamlFault[] = [];
   for (const [path, at] of [...configurations.filter(([path]) => !isGlob(path)), ...farEnds, ...modules]) {
     if (path === undefined || (await isFile(path))) continue;
-    faults.push(source.fault(`There is no file "${path}" here.`, at));
+    faults.push(source.fault(testFileTexts.noFile({ path }), at));
   }
   return faults;
 }

@@ -1,3 +1,6 @@
+import type { Text } from '@mosquitto-conf/config';
+import { listOf as listed } from '@mosquitto-conf/validator/internal';
+import { testFileTexts as texts } from '../texts/test-file.js';
 import type { ValuePath, YamlSource } from '../yaml-source.js';
 import { durationOf } from './duration.js';
 import { type CaseValues, type ExpectationValues, listOf, type StepValues } from './file-values.js';
@@ -5,7 +8,7 @@ import type { ClientCatalogue } from './given.js';
 import type { Spot, Step } from './plan.js';
 import { unknown } from './unknown-name.js';
 
-type Fault = (message: string, path: ValuePath, isKey?: boolean) => void;
+type Fault = (message: Text, path: ValuePath, isKey?: boolean) => void;
 
 /** What a step may do; it does one of these. */
 const ACTIONS = [
@@ -54,8 +57,7 @@ export function planSteps(
   const planner = new StepPlanner(known, bridges, judged, source, fault);
   const steps = (values.when ?? []).flatMap((step, index) => planner.step(step, [...path, 'when', index]));
   if (values.then) steps.push(...planner.expectation(values.then, [...path, 'then']));
-  if (!values.when?.length && !values.then)
-    fault('This case has neither `when` nor `then`, so it tests nothing.', path);
+  if (!values.when?.length && !values.then) fault(texts.emptyCase, path);
   return steps;
 }
 
@@ -73,16 +75,16 @@ class StepPlanner {
     const actions = ACTIONS.filter((action) => step[action] !== undefined);
     const [action] = actions;
     if (!action) {
-      this.fault(`This step does nothing. It needs one of ${ACTIONS.join(', ')}.`, path);
+      this.fault(texts.emptyStep({ actions: ACTIONS.join(', ') }), path);
       return [];
     }
     if (actions.length > 1) {
-      this.fault(`A step has only one action, but this one has ${actions.join(' and ')}.`, path);
+      this.fault(texts.severalActions({ actions: listed(actions) }), path);
       return [];
     }
     for (const key of Object.keys(step) as (keyof StepValues)[]) {
       if (key !== action && !TAKES[action].includes(key))
-        this.fault(`"${key}" does not belong to ${action}.`, [...path, key], true);
+        this.fault(texts.foreignKey({ key, action }), [...path, key], true);
     }
     if (action === 'expect') return this.expectation(step.expect!, [...path, 'expect']);
     const spot = this.#spot([...path, action]);
@@ -127,13 +129,12 @@ class StepPlanner {
         const hex = step.send!.replaceAll(/\s+/g, '');
         if (/^([0-9a-f]{2})+$/i.test(hex))
           return as === undefined ? [] : [{ kind: action, as, bytes: bytesOf(hex), spot }];
-        this.fault('This must be bytes in hexadecimal, such as c0 00.', [...path, action]);
+        this.fault(texts.notHexadecimal, [...path, action]);
         return [];
       }
       case 'wait': {
         const seconds = durationOf(step.wait!);
-        if (seconds === undefined)
-          this.fault('This must be a duration: 90, 30s, 5m, 2h or 1d.', [...path, action]);
+        if (seconds === undefined) this.fault(texts.notDuration, [...path, action]);
         return [{ kind: action, seconds: seconds ?? 0, spot }];
       }
       default:
@@ -155,7 +156,7 @@ class StepPlanner {
   #as({ as }: StepValues, path: ValuePath): string | undefined {
     if (as !== undefined) return this.#clients([as], [...path, 'as'])[0];
     if (this.known.length === 1) return this.known[0];
-    this.fault('"as" is missing: name the client.', path);
+    this.fault(texts.asMissing, path);
     return undefined;
   }
 
@@ -168,10 +169,8 @@ class StepPlanner {
 
   /** Clients, or bridges with a far end. */
   #connections(names: readonly string[], path: ValuePath, isKey = false): readonly string[] {
-    const [known, kind] =
-      this.bridges.length > 0
-        ? [[...this.known, ...this.bridges], 'client or bridge']
-        : [this.known, 'client'];
+    const known = [...this.known, ...this.bridges];
+    const kind = this.bridges.length > 0 ? 'clientOrBridge' : 'client';
     for (const name of names) {
       if (!known.includes(name)) this.fault(unknown(kind, name, known), path, isKey);
     }

@@ -1,5 +1,6 @@
-import { findTarget, noSuchRelease } from '@mosquitto-conf/config';
-import type { ValuePath, YamlFault, YamlSource } from '../yaml-source.js';
+import { findTarget, type Language, noSuchRelease, type Text } from '@mosquitto-conf/config';
+import { testFileTexts as texts } from '../texts/test-file.js';
+import type { ValuePath, YamlFault, YamlRange, YamlSource } from '../yaml-source.js';
 import { readTable } from './access-table.js';
 import { type AccessValues, type CaseValues, type FileValues, listOf } from './file-values.js';
 import { clientsOf } from './given.js';
@@ -16,12 +17,15 @@ export interface ReadTests {
   readonly plan: TestPlan | undefined;
 }
 
-/** Reads a `*.mosquitto-test.yaml`. It never throws: what is wrong is in `faults`, each with its place. */
-export async function readTests(text: string): Promise<ReadTests> {
-  const { source, faults } = await readTestFile(text);
+/**
+ * Reads a `*.mosquitto-test.yaml`. It never throws: what is wrong is in `faults`, each with its place.
+ * @param language of the messages of its faults
+ */
+export async function readTests(text: string, language?: Language): Promise<ReadTests> {
+  const { source, faults } = await readTestFile(text, language);
   if (faults.length > 0) return { source, faults, plan: undefined };
   const values = source.values as FileValues;
-  const planner = new Planner(source, values);
+  const planner = new Planner(source, values, language);
   const cases = [...planner.tables(), ...planner.cases()];
   const found = planner.faults;
   return { source, faults: found, plan: found.length > 0 ? undefined : { values, cases } };
@@ -34,6 +38,7 @@ class Planner {
   constructor(
     private readonly source: YamlSource,
     private readonly values: FileValues,
+    private readonly language: Language | undefined,
   ) {
     this.#mustBeReleases(['targets'], values.targets);
     for (const [name, bridge] of Object.entries(values.bridges ?? {}))
@@ -47,18 +52,16 @@ class Planner {
     }
   }
 
-  fault(message: string, path: ValuePath, isKey = false): void {
+  fault(message: Text, path: ValuePath, isKey = false): void {
     this.faults.push(this.source.fault(message, path, isKey));
   }
 
   #mustBeReleases(path: ValuePath, names: FileValues['targets']): void {
     for (const [index, name] of listOf<string | number>(names).map(String).entries()) {
       if (findTarget(name)) continue;
-      const text = noSuchRelease(name);
-      this.fault(
-        `${text[0]!.toUpperCase()}${text.slice(1)}.`,
-        Array.isArray(names) ? [...path, index] : path,
-      );
+      const text = noSuchRelease(name, this.language);
+      const sentence = `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+      this.fault(texts.release({ sentence }), Array.isArray(names) ? [...path, index] : path);
     }
   }
 
@@ -67,8 +70,7 @@ class Planner {
     const described = { certificate: Object.keys(this.values.certificates ?? {}), bridge: this.#bridges };
     for (const [name, values] of Object.entries(clients)) {
       // Steps name clients and bridges alike.
-      if (this.#bridges.includes(name))
-        this.fault(`A bridge has the name "${name}" too: choose another one.`, [...path, name], true);
+      if (this.#bridges.includes(name)) this.fault(texts.bridgeName({ name }), [...path, name], true);
       for (const key of ['certificate', 'bridge'] as const) {
         const named = values?.[key];
         if (named === undefined || described[key].includes(named)) continue;
@@ -118,8 +120,7 @@ class Planner {
         const known = [...Object.keys(clients.all), ...clients.usernames];
         this.faults.push(this.#inTable(unknown('client', row.client, known), path, row.line));
       }
-      const range = this.#inTable('', path, row.line).range;
-      const spot = { path, range };
+      const spot = { path, range: this.#lineRange(path, row.line) };
       const steps = topics.map((topic, column): AccessProbe & { spot: Step['spot'] } => {
         const cell = row.cells[column] ?? '-';
         const publisher = rows.find(({ cells }) => cells[column]?.includes('w'))?.client;
@@ -138,18 +139,21 @@ class Planner {
     });
   }
 
-  /** A fault in a line of a table, which is a block of text. */
-  #inTable(message: string, path: ValuePath, line: number): YamlFault {
-    const fault = this.source.fault(message, path);
+  /** A fault in a line of a table. */
+  #inTable(message: Text, path: ValuePath, line: number): YamlFault {
+    return { ...this.source.fault(message, path), range: this.#lineRange(path, line) };
+  }
+
+  /** Where a line of a table is, which is a block of text. */
+  #lineRange(path: ValuePath, line: number): YamlRange {
     // The text of a block begins in the line below its `|`.
-    const row = fault.range.start.line + 1 + line;
+    const row = this.source.rangeOf(path).start.line + 1 + line;
     const text = this.source.text.split('\n')[row] ?? '';
     const start = text.length - text.trimStart().length;
-    const range = {
+    return {
       start: { line: row, character: start },
       end: { line: row, character: text.trimEnd().length },
     };
-    return { message, range };
   }
 
   #spot(path: ValuePath) {

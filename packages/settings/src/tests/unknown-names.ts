@@ -1,8 +1,9 @@
 import type { Analysis } from '@mosquitto-conf/config';
 import { allPlugins } from '@mosquitto-conf/config/internal';
+import { testFileTexts } from '../texts/test-file.js';
 import type { YamlFault } from '../yaml-source.js';
 import type { ReadTests } from './read-tests.js';
-import { unknown } from './unknown-name.js';
+import { type NameKind, unknown } from './unknown-name.js';
 
 /** What the configurations of a test file have, by the names that a test file uses. */
 export interface KnownNames {
@@ -14,8 +15,8 @@ export interface KnownNames {
 }
 
 const NONE = {
-  bridges: 'The configuration has no bridges.',
-  plugins: 'The configuration loads no plugins.',
+  bridges: testFileTexts.noBridges,
+  plugins: testFileTexts.noPlugins,
 } as const;
 
 /** What configurations have that a test file may name; undefined where a part of one is not known. */
@@ -46,7 +47,7 @@ export function unknownNames(tests: ReadTests, known: KnownNames): YamlFault[] {
 }
 
 function unknownKeys(
-  kind: string,
+  kind: NameKind,
   key: keyof typeof NONE,
   { source, plan }: ReadTests,
   known: readonly string[],

@@ -1,6 +1,8 @@
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls, { type ConnectionOptions } from 'node:tls';
+import type { Text } from '@mosquitto-conf/config';
+import { resultTexts } from '../texts/results.js';
 import type { Endpoint } from './endpoint.js';
 
 /** What a client shows below MQTT. */
@@ -12,14 +14,16 @@ export interface StreamOptions {
   readonly psk?: { readonly identity: string; readonly key: string };
 }
 
+/** Why there is no connection. */
+interface NoStream {
+  readonly why: string | Text;
+}
+
 /**
  * Connects as far as MQTT begins: after the handshake of TLS and of WebSockets.
  * @returns why there is no connection, where it is refused or closed before that
  */
-export function openStream(
-  { at }: Endpoint,
-  options: StreamOptions,
-): Promise<Duplex | { readonly why: string }> {
+export function openStream({ at }: Endpoint, options: StreamOptions): Promise<Duplex | NoStream> {
   if (options.websockets) return openWebsocket(at, options);
   if (options.tls) return opened(tls.connect({ ...at, ...secure(options) }), 'secureConnect');
   return opened(net.connect(at), 'connect');
@@ -28,17 +32,17 @@ export function openStream(
 async function openWebsocket(at: Endpoint['at'], options: StreamOptions) {
   // Few tests need it.
   const { WebSocket, createWebSocketStream } = await import('ws');
-  if ('path' in at) return { why: 'websockets have no sockets with a path' };
+  if ('path' in at) return { why: resultTexts.socketWebsockets };
   const scheme = options.tls ? 'wss' : 'ws';
   const socket = new WebSocket(`${scheme}://${at.host}:${at.port}/mqtt`, 'mqtt', {
     perMessageDeflate: false,
     ...(options.tls ? secure(options) : {}),
   });
-  return new Promise<Duplex | { why: string }>((resolve) => {
+  return new Promise<Duplex | NoStream>((resolve) => {
     socket
       .on('error', ({ message }) => resolve({ why: message }))
       .once('open', () => resolve(createWebSocketStream(socket)))
-      .once('close', () => resolve({ why: 'the connection is closed' }));
+      .once('close', () => resolve({ why: resultTexts.closed }));
   });
 }
 
@@ -59,12 +63,12 @@ function secure({ certificate, psk }: StreamOptions): ConnectionOptions {
   return { rejectUnauthorized: false, ...own };
 }
 
-function opened(socket: net.Socket, event: string): Promise<Duplex | { readonly why: string }> {
+function opened(socket: net.Socket, event: string): Promise<Duplex | NoStream> {
   return new Promise((resolve) => {
     socket.setNoDelay(true);
     socket
       .once(event, () => resolve(socket))
       .on('error', ({ message }) => resolve({ why: message }))
-      .once('close', () => resolve({ why: 'the connection is closed' }));
+      .once('close', () => resolve({ why: resultTexts.closed }));
   });
 }

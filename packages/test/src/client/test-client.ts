@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Text } from '@mosquitto-conf/config';
 import { generate, type IPublishPacket, type Packet, parser, writeToStream } from 'mqtt-packet';
+import { resultTexts } from '../texts/results.js';
 import { type ClientOptions, connectPacket } from './client-options.js';
 import type { Endpoint } from './endpoint.js';
 import { openStream } from './open-stream.js';
@@ -22,7 +24,7 @@ export interface Connected {
   readonly code: number | undefined;
   readonly sessionPresent: boolean;
   /** Why there is no answer. */
-  readonly why?: string;
+  readonly why?: string | Text;
 }
 
 /** Milliseconds that an answer may take. */
@@ -55,7 +57,7 @@ export class TestClient {
   }
 
   /** Opens the connection, without MQTT. @returns why there is none; undefined where there is one */
-  async open(endpoint: Endpoint): Promise<string | undefined> {
+  async open(endpoint: Endpoint): Promise<string | Text | undefined> {
     const stream = await openStream(endpoint, this.options);
     if ('why' in stream) return stream.why;
     this.#stream = stream;
@@ -83,7 +85,7 @@ export class TestClient {
     this.#send(connectPacket(this.options));
     const connack = await answer;
     if (connack?.cmd !== 'connack')
-      return { code: undefined, sessionPresent: false, why: 'the connection is closed' };
+      return { code: undefined, sessionPresent: false, why: resultTexts.closed };
     const code = connack.reasonCode ?? connack.returnCode ?? 0;
     if (code !== 0) this.cut();
     return { code, sessionPresent: connack.sessionPresent };

@@ -15,7 +15,10 @@ export interface Covered {
 }
 
 /** What the cases of a run have touched of a configuration: listeners, users, ACL lines, roles and topics of bridges. */
-export function coverageOf({ policies, analysis, show, folder }: Setup, touched: Touched): Covered[] {
+export function coverageOf(
+  { policies, analysis, show, folder, language }: Setup,
+  touched: Touched,
+): Covered[] {
   const found = new Map<string, Covered>();
   const add = (kind: Covered['kind'], name: string, place: Place | undefined, isTouched: boolean) => {
     // Files that are made for the tests do not count.
@@ -26,7 +29,7 @@ export function coverageOf({ policies, analysis, show, folder }: Setup, touched:
   };
   for (const { listener, name, place, admitsClients, passwords, acl, dynamicSecurity } of policies) {
     const named = listener.unixSocketPath ?? String(listener.port);
-    if (admitsClients) add('listener', write(name), place, touched.listeners.has(named));
+    if (admitsClients) add('listener', write(name, language), place, touched.listeners.has(named));
     for (const { user, place: line } of passwords?.file?.users.values() ?? [])
       add('user', user, line, touched.users.has(user));
     const entries = [

@@ -1,5 +1,6 @@
 import type { Broker } from '@mosquitto-conf/broker';
-import type { Release } from '@mosquitto-conf/config';
+import type { Release, Text } from '@mosquitto-conf/config';
+import { TextError } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../client/endpoint.js';
 import type { Setup } from '../run/setup.js';
 
@@ -12,7 +13,7 @@ export interface Engine {
   /** Whether it connects bridges to far ends of the tests. */
   readonly runsBridges: boolean;
   /** Why it cannot run here; undefined where it can. */
-  readonly missing?: string;
+  readonly missing?: Text;
   /**
    * Starts a broker.
    * @throws Error where it does not start
@@ -53,10 +54,6 @@ export interface RunningBroker {
 }
 
 /** Something that an engine cannot do, and which ones can. */
-export class NeedsEngine extends Error {
+export class NeedsEngine extends TextError {
   override readonly name = 'NeedsEngine';
-
-  constructor(what: string, engines: string) {
-    super(`${what} needs the ${engines} engine`);
-  }
 }

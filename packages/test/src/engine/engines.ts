@@ -1,10 +1,12 @@
+import { TextError } from '@mosquitto-conf/config/internal';
+import { engineTexts } from '../texts/engines.js';
 import { embedded } from './embedded.js';
 import type { Engine } from './engine.js';
 import { dockerEngine, mosquittoEngine } from './mosquitto.js';
 import { remoteEngine } from './remote.js';
 
 /** An engine that is named wrongly, or that is not here: one sentence. */
-export class EngineError extends Error {}
+export class EngineError extends TextError {}
 
 /**
  * The engines that a person names.
@@ -28,9 +30,7 @@ function findEngine(name: string, binary: string | undefined): Engine {
   if (/^docker=./.test(name)) return dockerEngine(name.slice('docker='.length));
   const remote = remoteEngine(name);
   if (remote) return remote;
-  throw new EngineError(
-    `there is no engine "${name}": name embedded, mosquitto, docker=IMAGE, mqtt://HOST:PORT or all`,
-  );
+  throw new EngineError(engineTexts.unknown({ name }));
 }
 
 function present(engine: Engine): Engine {

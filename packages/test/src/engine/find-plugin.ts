@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { needTexts } from '../texts/engines.js';
 import { NeedsEngine } from './engine.js';
 
 /** Where packages install the broker's own plugins. */
@@ -20,8 +21,7 @@ export function findPlugin(path: string, program: string): string {
     ...USUAL.flatMap((folder) => [folder, ...below(folder)]).map((folder) => join(folder, name)),
   ];
   const first = found.find((one) => isAbsolute(one) && statSync(one, { throwIfNoEntry: false })?.isFile());
-  if (first === undefined)
-    throw new NeedsEngine(`The plugin ${name}, which is not installed here,`, 'embedded');
+  if (first === undefined) throw new NeedsEngine(needTexts.plugin({ plugin: name }));
   return first;
 }
 

@@ -2,9 +2,11 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { findTarget, type Release, since } from '@mosquitto-conf/config';
+import { findTarget, type Release, since, type Text } from '@mosquitto-conf/config';
+import { TextError } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../client/endpoint.js';
 import type { Setup } from '../run/setup.js';
+import { engineTexts, needTexts } from '../texts/engines.js';
 import { endWithUs } from './end-with-us.js';
 import { type Engine, type Needs, NeedsEngine, type RunningBroker } from './engine.js';
 import { findPlugin } from './find-plugin.js';
@@ -44,9 +46,7 @@ export function mosquittoEngine(binary?: string): Engine {
     if (release) return commandEngine('mosquitto', command, release);
   }
   const missing =
-    binary === undefined
-      ? 'no mosquitto is installed here; name one with --binary'
-      : `"${binary}" is not a Mosquitto broker that runs here`;
+    binary === undefined ? engineTexts.notInstalled : engineTexts.notBroker({ program: binary });
   return missingEngine('mosquitto', missing);
 }
 
@@ -62,17 +62,17 @@ export function dockerEngine(image: string, program = 'docker'): Engine {
   };
   const release = releaseOf(command);
   if (release) return commandEngine(name, command, release);
-  return missingEngine(name, `Docker cannot run "${image}" here`);
+  return missingEngine(name, engineTexts.noImage({ image }));
 }
 
 /** An engine that is not here. @param missing why */
-function missingEngine(name: string, missing: string): Engine {
+function missingEngine(name: string, missing: Text): Engine {
   return {
     name,
     release: undefined,
     runsBridges: true,
     missing,
-    start: () => Promise.reject(new Error(missing)),
+    start: () => Promise.reject(new TextError(missing)),
   };
 }
 
@@ -160,25 +160,29 @@ class RealBroker implements RunningBroker {
     });
     this.#child = child;
     endWithUs(child);
-    let ended: string | undefined;
+    let ended: Text | Error | undefined;
     const hear = (chunk: Buffer) => this.#lines.push(...String(chunk).split('\n').filter(Boolean));
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.on('error', ({ message }) => {
-      ended = message;
+    child.on('error', (error) => {
+      ended = error;
     });
     child.once('close', (code) => {
-      ended ??= `the broker ended with exit code ${code}: ${this.#lines.slice(-3).join(' | ')}`;
+      ended ??= engineTexts.ended({ code: String(code), lines: this.#lastLines });
     });
     for (const end = Date.now() + PATIENCE; ; ) {
-      if (ended !== undefined) throw new Error(ended);
+      if (ended !== undefined) throw ended instanceof Error ? ended : new TextError(ended);
       if (this.#isUp()) return pause(this.#settling);
       if (Date.now() > end) {
         await this.close();
-        throw new Error(`the broker opens no listener: ${this.#lines.slice(-3).join(' | ')}`);
+        throw new TextError(engineTexts.opensNone({ lines: this.#lastLines }));
       }
       await pause(5);
     }
+  }
+
+  get #lastLines(): string {
+    return this.#lines.slice(-3).join(' | ');
   }
 
   /** Whether the log says that it runs. A connection to find out would count as a client's. */
@@ -203,7 +207,7 @@ class RealBroker implements RunningBroker {
   }
 
   async advance(seconds: number): Promise<void> {
-    if (seconds > LONGEST_WAIT) throw new NeedsEngine(`Advancing the clock by ${seconds} s`, 'embedded');
+    if (seconds > LONGEST_WAIT) throw new NeedsEngine(needTexts.clock({ seconds }));
     await pause(seconds * 1000);
   }
 

@@ -1,5 +1,8 @@
 import { connect } from 'node:net';
+import type { Text } from '@mosquitto-conf/config';
+import { TextError } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../client/endpoint.js';
+import { engineTexts, needTexts } from '../texts/engines.js';
 import { type Engine, NeedsEngine } from './engine.js';
 
 /**
@@ -19,7 +22,7 @@ export function remoteEngine(url: string): Engine | undefined {
     tls: tls ? ('certificate' as const) : undefined,
     websockets: protocol.startsWith('ws'),
   };
-  const cannot = (what: string) => () => Promise.reject(new NeedsEngine(what, 'embedded or mosquitto'));
+  const cannot = (need: Text) => () => Promise.reject(new NeedsEngine(need));
   return {
     name: url,
     release: undefined,
@@ -33,14 +36,14 @@ export function remoteEngine(url: string): Engine | undefined {
         ],
         inside: undefined,
         log: () => {
-          throw new NeedsEngine('The log', 'embedded or mosquitto');
+          throw new NeedsEngine(needTexts.log);
         },
         advance: async (seconds) => {
-          if (seconds > 10) throw new NeedsEngine(`Advancing the clock by ${seconds} s`, 'embedded');
+          if (seconds > 10) throw new NeedsEngine(needTexts.clock({ seconds }));
           await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
         },
-        reload: cannot('A reload'),
-        restart: cannot('A restart'),
+        reload: cannot(needTexts.reload),
+        restart: cannot(needTexts.restart),
         close: async () => undefined,
       };
     },
@@ -54,11 +57,11 @@ const PATIENCE = 5_000;
 function mustAnswer(at: { readonly host: string; readonly port: number }, url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(at);
-    const fail = (why: string) => {
+    const fail = (reason: string | Text) => {
       socket.destroy();
-      reject(new Error(`no broker answers at ${url}: ${why}`));
+      reject(new TextError(engineTexts.noAnswer({ url, reason })));
     };
-    socket.setTimeout(PATIENCE, () => fail('it takes too long'));
+    socket.setTimeout(PATIENCE, () => fail(engineTexts.slow));
     socket.once('error', ({ message }) => fail(message));
     socket.once('connect', () => {
       socket.destroy();

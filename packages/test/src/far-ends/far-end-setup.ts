@@ -28,7 +28,7 @@ export function readFarEnds(
     const { configuration, target } = bridges[bridge.name] ?? {};
     const release = (target === undefined ? undefined : findTarget(String(target))) ?? latest;
     const path = configuration === undefined ? openConfiguration(tested, bridge) : join(base, configuration);
-    const setup = readSetup(path, release, { passwords }, base, folder);
+    const setup = readSetup(path, release, { passwords }, base, folder, tested.language);
     const usesTls = configuration !== undefined && bridgeEncryption(bridge) !== undefined;
     return [{ bridge, setup, usesTls }];
   });

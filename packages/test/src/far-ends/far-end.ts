@@ -1,11 +1,12 @@
 import type { Broker, Decision } from '@mosquitto-conf/broker';
 import type { Bridge, ListenerPolicy } from '@mosquitto-conf/config';
-import { remoteClientId } from '@mosquitto-conf/config/internal';
+import { remoteClientId, TextError } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../client/endpoint.js';
 import { embedded } from '../engine/embedded.js';
 import type { BridgeAddress, RunningBroker } from '../engine/engine.js';
 import type { CaseBroker } from '../run/case-broker.js';
 import type { Setup } from '../run/setup.js';
+import { bridgeTexts } from '../texts/results.js';
 import type { FarEndSetup } from './far-end-setup.js';
 
 /** The far end of a bridge while a case runs: an embedded broker. */
@@ -67,8 +68,7 @@ export class FarEnd implements CaseBroker {
   /** Where the bridge connects to in place of its addresses. @throws Error where there is no listener for it */
   get address(): BridgeAddress {
     const at = this.#endpoint?.at;
-    if (!at || 'path' in at)
-      throw new Error(`the far end of the bridge "${this.bridge.name}" has no listener for MQTT over TCP`);
+    if (!at || 'path' in at) throw new TextError(bridgeTexts.noListener({ bridge: this.bridge.name }));
     return { ...at, usesTls: this.described.usesTls };
   }
 

@@ -1,8 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { BridgeInfo } from '@mosquitto-conf/broker';
 import { keepaliveInterval } from '@mosquitto-conf/config/directives';
+import { TextError } from '@mosquitto-conf/config/internal';
 import { type BridgeAddress, type Engine, NeedsEngine } from '../engine/engine.js';
 import { until } from '../run/until.js';
+import { needTexts } from '../texts/engines.js';
+import { bridgeTexts } from '../texts/results.js';
 import { FarEnd } from './far-end.js';
 import type { FarEndSetup } from './far-end-setup.js';
 
@@ -36,8 +39,8 @@ export class FarEnds {
   get(bridge: string): FarEnd {
     const found = this.all.find((one) => one.bridge.name === bridge);
     if (found) return found;
-    if (!this.engine.runsBridges) throw new NeedsEngine('The far end of a bridge', 'embedded or mosquitto');
-    throw new Error(`this configuration has no bridge "${bridge}"`);
+    if (!this.engine.runsBridges) throw new NeedsEngine(needTexts.farEnd);
+    throw new TextError(bridgeTexts.noBridge({ bridge }));
   }
 
   /** Where the bridges connect to. @throws Error where a far end has no listener for its bridge */

@@ -1,9 +1,11 @@
+import { write } from '@mosquitto-conf/config';
 import { remotePassword, remoteUsername } from '@mosquitto-conf/config/directives';
 import { nodeHasher } from '@mosquitto-conf/config/node';
 import { askAccess, askConnect } from '@mosquitto-conf/validator/internal';
 import { lineOf, reasonOf } from '../run/reason.js';
 import type { Reason } from '../run/result.js';
 import type { Setup } from '../run/setup.js';
+import { bridgeTexts } from '../texts/results.js';
 import { carriers, type Direction } from './carriers.js';
 import type { FarEnd } from './far-end.js';
 
@@ -22,8 +24,13 @@ export async function whyNotCarried(
   if (!farEnd.isConnected) return whyNotConnected(farEnd, tested, failure);
   const { bridge } = farEnd;
   const line = lineOf(bridge.place, tested);
+  const { language } = tested;
+  const { notCarriedIn, notCarriedOut } = bridgeTexts;
   if (carriers(bridge, direction, topic, tested.analysis.configuration.release).length === 0)
-    return { text: `No \`topic\` line of the bridge ${bridge.name} brings it ${direction}.`, line };
+    return {
+      text: write((direction === 'in' ? notCarriedIn : notCarriedOut)({ bridge: bridge.name }), language),
+      line,
+    };
   return direction === 'out' ? whyDenied(farEnd, topic) : undefined;
 }
 
@@ -36,9 +43,17 @@ export async function whyNotConnected(
   const { bridge, setup } = farEnd;
   const asked = farEnd.isRefused ? await ask(farEnd) : undefined;
   const refused = asked && reasonOf(asked.answered, false, setup);
-  if (refused) return { ...refused, text: `The far end refuses the bridge ${bridge.name}: ${refused.text}` };
-  const more = failure === undefined ? '' : `: ${failure.replace(/\.$/, '')}`;
-  return { text: `The bridge ${bridge.name} is not connected${more}.`, line: lineOf(bridge.place, tested) };
+  const { language } = tested;
+  if (refused) {
+    const text = bridgeTexts.refused({ bridge: bridge.name, reason: refused.text });
+    return { ...refused, text: write(text, language) };
+  }
+  const { notConnected, notConnectedBecause } = bridgeTexts;
+  const text =
+    failure === undefined
+      ? notConnected({ bridge: bridge.name })
+      : notConnectedBecause({ bridge: bridge.name, reason: failure.replace(/\.$/, '') });
+  return { text: write(text, language), line: lineOf(bridge.place, tested) };
 }
 
 /** Why the far end does not accept a message of the bridge. */
@@ -50,9 +65,9 @@ async function whyDenied(farEnd: FarEnd, topic: string): Promise<Reason | undefi
     false,
     farEnd.setup,
   );
-  return (
-    denied && { ...denied, text: `The far end denies it to the bridge ${farEnd.bridge.name}: ${denied.text}` }
-  );
+  if (!denied) return undefined;
+  const text = bridgeTexts.denied({ bridge: farEnd.bridge.name, reason: denied.text });
+  return { ...denied, text: write(text, farEnd.setup.language) };
 }
 
 /** What the far end answers to the bridge. */

@@ -2,15 +2,20 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrokerPlugin } from '@mosquitto-conf/broker';
+import type { Text } from '@mosquitto-conf/config';
+import { TextError } from '@mosquitto-conf/config/internal';
+import { mistakeTexts } from '../texts/mistakes.js';
+
+const EXAMPLE = "export default { basicAuth: () => 'allow' };";
 
 /** A module that cannot run in the place of a plugin. */
-export class PluginError extends Error {
+export class PluginError extends TextError {
   /** @param plugin the path of the plugin in the configuration */
   constructor(
     readonly plugin: string,
-    message: string,
+    text: Text,
   ) {
-    super(message);
+    super(text);
   }
 }
 
@@ -35,12 +40,9 @@ async function load(plugin: string, path: string): Promise<BrokerPlugin> {
   url.searchParams.set('changed', String(statSync(path).mtimeMs));
   const { default: found } = await import(url.href).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PluginError(plugin, `This module cannot be loaded: ${reason}`);
+    throw new PluginError(plugin, mistakeTexts.pluginUnloaded({ reason }));
   });
   if (typeof found === 'function' || (typeof found === 'object' && found !== null))
     return found as BrokerPlugin;
-  throw new PluginError(
-    plugin,
-    "This module has no default export with handlers, such as `export default { basicAuth: () => 'allow' };`.",
-  );
+  throw new PluginError(plugin, mistakeTexts.pluginEmpty({ example: EXAMPLE }));
 }

@@ -1,3 +1,4 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { RunningBroker } from '../engine/engine.js';
 import type { FarEnds } from '../far-ends/far-ends.js';
 import type { CaseBroker } from './case-broker.js';
@@ -15,4 +16,6 @@ export interface CaseRun {
   isBridge(name: string): boolean;
   fail(failure: Failure): void;
   observe(what: string, actual: string): void;
+  /** A text in the language of the run. */
+  say(text: Text): string;
 }

@@ -1,4 +1,5 @@
 import { cafile } from '@mosquitto-conf/config/directives';
+import { TextError } from '@mosquitto-conf/config/internal';
 import { nodeHasher } from '@mosquitto-conf/config/node';
 import type { ClientValues, FileValues } from '@mosquitto-conf/settings/internal';
 import { type AccessAction, askAccess, askConnect } from '@mosquitto-conf/validator/internal';
@@ -6,6 +7,7 @@ import type { Endpoint } from '../client/endpoint.js';
 import { askedClient, clientOptions, endpointFor } from '../client/given-client.js';
 import { type Connected, TestClient } from '../client/test-client.js';
 import type { FarEnds } from '../far-ends/far-ends.js';
+import { resultTexts } from '../texts/results.js';
 import type { CaseBroker } from './case-broker.js';
 import { reasonOf } from './reason.js';
 import type { Reason } from './result.js';
@@ -75,8 +77,7 @@ export class CaseClients {
     const received = () => [...this.#clients.values()].reduce((sum, { client }) => sum + client.received, 0);
     const count = () => received() + this.farEnds.traffic;
     for (let before = -1, rounds = 0; before !== count(); rounds++) {
-      if (rounds === MOST_ROUNDS)
-        throw new Error('Messages never come to rest: bridges may pass them on in a circle.');
+      if (rounds === MOST_ROUNDS) throw new TextError(resultTexts.restless);
       before = count();
       // Releases before 2.0 deliver after they acknowledge, but never after they answer a second ping.
       for (let round = 0; round < 2; round++) {

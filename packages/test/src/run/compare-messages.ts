@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Text } from '@mosquitto-conf/config';
 import type { MessageValues } from '@mosquitto-conf/settings/internal';
 import type { Received } from '../client/test-client.js';
+import { resultTexts } from '../texts/results.js';
 
 /** Whether these are exactly the expected messages, in their order. */
 export function areMessages(
@@ -33,12 +35,15 @@ function plain(value: unknown): unknown {
 }
 
 /** `none`, or `home/door "open", home/light "on" QoS 1 retained`. */
-export function messagesText(messages: readonly (string | MessageValues | Received)[]): string {
-  if (messages.length === 0) return 'none';
-  return messages.map(messageText).join(', ');
+export function messagesText(
+  messages: readonly (string | MessageValues | Received)[],
+  say: (text: Text) => string,
+): string {
+  if (messages.length === 0) return say(resultTexts.none);
+  return messages.map((one) => messageText(one, say)).join(', ');
 }
 
-function messageText(message: string | MessageValues | Received): string {
+function messageText(message: string | MessageValues | Received, say: (text: Text) => string): string {
   if (typeof message === 'string') return message;
   const { topic, payload, qos, retain, properties } = message;
   const all = { ...properties };
@@ -46,7 +51,7 @@ function messageText(message: string | MessageValues | Received): string {
     topic,
     ...(payload === undefined ? [] : [JSON.stringify(String(payload))]),
     ...(qos ? [`QoS ${qos}`] : []),
-    ...(retain ? ['retained'] : []),
+    ...(retain ? [say(resultTexts.retainedFlag)] : []),
     ...(Object.keys(all).length > 0 ? [JSON.stringify(all)] : []),
   ].join(' ');
 }

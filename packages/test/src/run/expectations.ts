@@ -3,6 +3,8 @@ import { type ExpectationValues, listOf, type Payload } from '@mosquitto-conf/se
 import { NeedsEngine } from '../engine/engine.js';
 import type { FarEnd } from '../far-ends/far-end.js';
 import { whyNotCarried, whyNotConnected } from '../far-ends/why-bridge.js';
+import { needTexts } from '../texts/engines.js';
+import { resultTexts as texts } from '../texts/results.js';
 import type { CaseBroker } from './case-broker.js';
 import type { CaseRun } from './case-run.js';
 import { areMessages, expectationOf, messagesText } from './compare-messages.js';
@@ -42,13 +44,17 @@ class Checker {
       const known = this.run.clients.get(name).connected;
       const { code, why } = known ?? (await this.run.clients.connect(name));
       const actual = connectOutcome(code);
-      if (!known) this.run.observe(`${name} connects`, String(actual));
+      const what = this.run.say(texts.connects({ client: name }));
+      if (!known) this.run.observe(what, String(actual));
       if (isConnectOutcome(outcome, code)) continue;
-      const more = code === undefined ? why : code === 0 ? undefined : `code ${code}`;
+      const values = { outcome: String(actual), code: String(code), reason: why ?? '' };
+      const hasMore = code === undefined ? why !== undefined : code !== 0;
+      const { outcome: plain, withCode, withReason } = texts;
+      const text = hasMore ? (code === undefined ? withReason : withCode) : plain;
       this.#fail(['connect', name], {
-        what: `${name} connects`,
+        what,
         expected: String(outcome),
-        actual: more === undefined ? String(actual) : `${actual} (${more})`,
+        actual: this.run.say(text(values)),
         reason: await this.run.clients.whyConnect(name, code === 0),
         value: actual,
       });
@@ -61,13 +67,14 @@ class Checker {
       if (this.run.farEnds.all.length > 0)
         await until(() => (client?.received ?? 0) >= messages.length, PATIENCE);
       const actual = client?.takeMessages() ?? [];
-      this.run.observe(`${name} receives`, messagesText(expectationOf(actual)));
+      const what = this.run.say(texts.receives({ client: name }));
+      this.run.observe(what, messagesText(expectationOf(actual), this.run.say));
       if (areMessages(messages, actual)) continue;
       const odd = oddTopic(messages, actual);
       this.#fail(['messages', name], {
-        what: `${name} receives`,
-        expected: messagesText(messages),
-        actual: messagesText(actual),
+        what,
+        expected: messagesText(messages, this.run.say),
+        actual: messagesText(actual, this.run.say),
         reason: odd && (await this.#whyReceives(name, odd)),
         value: expectationOf(actual),
       });
@@ -127,14 +134,15 @@ class Checker {
       const isConnected = () => farEnd?.isConnected ?? clients.find(name)?.client.isOpen === true;
       if (!isExpected) await until(() => !isConnected(), 200);
       const actual = isConnected();
-      this.run.observe(`${name} is connected`, String(actual));
+      const what = this.run.say(texts.isConnected({ name }));
+      this.run.observe(what, String(actual));
       if (actual === isExpected) continue;
       const reason =
         farEnd && isExpected
           ? await whyNotConnected(farEnd, tested.setup, this.#failureOf(farEnd))
           : undefined;
       this.#fail(['connected', name], {
-        what: `${name} is connected`,
+        what,
         expected: String(isExpected),
         actual: String(actual),
         reason,
@@ -148,10 +156,11 @@ class Checker {
       const client = this.run.clients.find(name)?.client;
       await until(() => client?.disconnected !== undefined, 500);
       const actual = disconnectOutcome(client?.disconnected);
-      this.run.observe(`${name} is disconnected`, String(actual));
+      const what = this.run.say(texts.isDisconnected({ client: name }));
+      this.run.observe(what, String(actual));
       if (isDisconnectOutcome(reason, client?.disconnected)) continue;
       this.#fail(['disconnected', name], {
-        what: `${name} is disconnected`,
+        what,
         expected: String(reason),
         actual: String(actual),
         value: actual,
@@ -161,16 +170,16 @@ class Checker {
 
   retained(expected: NonNullable<ExpectationValues['retained']>): void {
     const { inside } = this.run.running;
-    if (!inside) throw new NeedsEngine('What is retained', 'embedded');
+    if (!inside) throw new NeedsEngine(needTexts.retained);
     const actual = Object.fromEntries(inside.retained.map(({ topic, payload }) => [topic, String(payload)]));
     const text = (all: Readonly<Record<string, Payload>>) =>
       Object.entries(all)
         .map(([topic, payload]) => `${topic} ${JSON.stringify(String(payload))}`)
         .sort()
-        .join(', ') || 'none';
+        .join(', ') || this.run.say(texts.none);
     if (text(expected) === text(actual)) return;
     this.#fail(['retained'], {
-      what: 'retained messages',
+      what: this.run.say(texts.retained),
       expected: text(expected),
       actual: text(actual),
       value: actual,
@@ -193,17 +202,22 @@ class Checker {
     this.#fail(['sys', topic], {
       what: topic,
       expected: String(value),
-      actual: actual ?? 'no connected client receives it',
+      actual: actual ?? this.run.say(texts.noReceiver),
       ...(actual === undefined ? {} : { value: actual }),
     });
   }
 
-  log(texts: readonly string[]): void {
+  log(wanted: readonly string[]): void {
     const lines = this.run.running.log();
-    for (const text of texts) {
+    for (const text of wanted) {
       if (lines.some((line) => line.includes(text))) continue;
       const last = lines.slice(-3).join(' | ');
-      this.#fail(['log'], { what: 'the log', expected: text, actual: `no such line; the last: ${last}` });
+      const { say } = this.run;
+      this.#fail(['log'], {
+        what: say(texts.log),
+        expected: text,
+        actual: say(texts.noLine({ lines: last })),
+      });
     }
   }
 

@@ -1,6 +1,8 @@
 import { since } from '@mosquitto-conf/config';
 import type { AccessProbe, Spot } from '@mosquitto-conf/settings/internal';
 import { NeedsEngine } from '../engine/engine.js';
+import { needTexts } from '../texts/engines.js';
+import { resultTexts } from '../texts/results.js';
 import type { CaseBroker } from './case-broker.js';
 import type { CaseRun } from './case-run.js';
 import { connectOutcome } from './outcomes.js';
@@ -17,11 +19,12 @@ export async function probeAccess(run: CaseRun, probe: AccessProbe & { readonly 
   run.observe(`${as} ${topic}`, actual);
   if (mayReceive === receive && mayPublish === publish) return;
   const action = mayPublish === publish ? 'receive' : 'publish';
-  const refused = isIn ? '' : ` (may not connect: ${connectOutcome(answer.code)})`;
   run.fail({
-    what: `${as} and ${topic}`,
+    what: run.say(resultTexts.clientAndTopic({ client: as, topic })),
     expected: cellText(receive, publish),
-    actual: `${actual}${refused}`,
+    actual: isIn
+      ? actual
+      : run.say(resultTexts.mayNotConnect({ cell: actual, outcome: connectOutcome(answer.code) })),
     spot,
     reason: isIn
       ? await run.clients.whyAccess(as, action, topic, action === 'publish' ? mayPublish : mayReceive)
@@ -36,7 +39,7 @@ async function tryPublish(run: CaseRun, { as, topic }: AccessProbe): Promise<boo
   const before = broker.decisions.length;
   const code = await client.publish({ topic, payload: 'access', qos: 1, retain: false });
   if (version === 5) return code !== undefined && code < 128;
-  if (!broker.inside) throw new NeedsEngine('What a client without MQTT 5 may publish', 'embedded');
+  if (!broker.inside) throw new NeedsEngine(needTexts.mayPublish);
   const decision = broker.decisions
     .slice(before)
     .find(({ kind, clientId: id }) => kind === 'publish' && id === clientId);
@@ -67,11 +70,7 @@ async function publishTo(
   publisher: string | undefined,
 ): Promise<void> {
   if (inside) return inside.publish(topic, 'access');
-  if (publisher === undefined)
-    throw new NeedsEngine(
-      `Whether "${topic}" may be received, which no client of the table publishes,`,
-      'embedded',
-    );
+  if (publisher === undefined) throw new NeedsEngine(needTexts.mayReceive({ topic }));
   const { client, connected } = run.clients.get(publisher, latestVersion(run));
   if (!connected) await run.clients.connect(publisher, latestVersion(run));
   await client.publish({ topic, payload: 'access', qos: 1, retain: false });

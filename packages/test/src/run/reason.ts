@@ -14,7 +14,7 @@ export function reasonOf(
 ): Reason | undefined {
   if (allowed !== isAllowed) return undefined;
   const last = steps.at(-1);
-  return { text: last ? write(last.text) : '', line: place && lineOf(place, setup) };
+  return { text: last ? write(last.text, setup.language) : '', line: place && lineOf(place, setup) };
 }
 
 /** A line of a configuration, as a person here would write it. */

@@ -1,4 +1,6 @@
 import type { Decision } from '@mosquitto-conf/broker';
+import { type Text, write } from '@mosquitto-conf/config';
+import { errorMessage } from '@mosquitto-conf/config/internal';
 import type { ClientValues, FileValues, PlannedCase } from '@mosquitto-conf/settings/internal';
 import { type Engine, NeedsEngine, type RunningBroker } from '../engine/engine.js';
 import type { FarEndSetup } from '../far-ends/far-end-setup.js';
@@ -36,11 +38,12 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
     observations,
     milliseconds: performance.now() - start,
   });
+  const { language } = options.setup;
   let brokers: Brokers;
   try {
     brokers = await startBrokers(planned, options);
   } catch (error) {
-    return end(error instanceof NeedsEngine ? 'skipped' : 'broken', (error as Error).message);
+    return end(error instanceof NeedsEngine ? 'skipped' : 'broken', errorMessage(error, language));
   }
   const { running, farEnds } = brokers;
   const decisions: Decision[] = [];
@@ -62,6 +65,7 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
     farEnds,
     isBridge: (name) => Object.hasOwn(options.file.bridges ?? {}, name),
     fail: (failure) => failures.push(failure),
+    say: (text) => write(text, language),
     observe: (what, actual) => observations.push({ what, actual }),
   };
   const listen = () => {
@@ -77,7 +81,7 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
   watchOutgoing(farEnds, options.setup, options.touched);
   try {
     await farEnds.connected(() => running.inside?.bridges);
-    const unseen: string[] = [];
+    const unseen: Text[] = [];
     let seen = 0;
     for (const step of planned.steps) {
       if (step.kind === 'access') {
@@ -93,10 +97,14 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
       if (failures.length > 0) break;
     }
     if (failures.length > 0) return end('failed');
-    return end(unseen.length > 0 && seen === 0 ? 'skipped' : 'passed', unseen[0]);
+    return end(
+      unseen.length > 0 && seen === 0 ? 'skipped' : 'passed',
+      unseen[0] && write(unseen[0], language),
+    );
   } catch (error) {
-    if (error instanceof NeedsEngine) return end(failures.length > 0 ? 'failed' : 'skipped', error.message);
-    return end('broken', (error as Error).message);
+    if (error instanceof NeedsEngine)
+      return end(failures.length > 0 ? 'failed' : 'skipped', write(error.text, language));
+    return end('broken', errorMessage(error, language));
   } finally {
     run.clients.close();
     try {
@@ -129,12 +137,12 @@ async function startBrokers(
 }
 
 /** Does something that an engine may not be able to do. @returns why it cannot; undefined where it was done */
-async function unavailable(action: () => Promise<void>): Promise<string | undefined> {
+async function unavailable(action: () => Promise<void>): Promise<Text | undefined> {
   try {
     await action();
     return undefined;
   } catch (error) {
-    if (error instanceof NeedsEngine) return error.message;
+    if (error instanceof NeedsEngine) return error.text;
     throw error;
   }
 }

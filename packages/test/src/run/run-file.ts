@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { findTarget, latest, type Release } from '@mosquitto-conf/config';
+import { findTarget, type Language, latest, type Release, write } from '@mosquitto-conf/config';
 import { readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import {
   type FileValues,
@@ -17,6 +17,7 @@ import type { Engine } from '../engine/engine.js';
 import { readFarEnds } from '../far-ends/far-end-setup.js';
 import { loadPlugins, PluginError } from '../material/load-plugins.js';
 import { makeMaterial } from '../material/material.js';
+import { mistakeTexts } from '../texts/mistakes.js';
 import type { CaseResult, FileResult, Mistake, RunResult, Touched } from './result.js';
 import { type CaseOptions, runCase } from './run-case.js';
 import { readSetup, type Setup, TestFolder } from './setup.js';
@@ -24,6 +25,8 @@ import { readSetup, type Setup, TestFolder } from './setup.js';
 /** How test files are run. */
 export interface RunOptions {
   readonly engines: readonly Engine[];
+  /** What people read of the result is in this language; English by default. */
+  readonly language?: Language;
   /** Runs only cases whose name contains this text. */
   readonly filter?: string;
   /** Runs only cases that this chooses. */
@@ -49,7 +52,7 @@ export async function runFile(path: string, options: RunOptions): Promise<FileRe
     return await runText(path, new TextDecoder().decode(readBounded(path)), options);
   } catch (error) {
     if (!(error instanceof UnreadFile) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    const message = `It cannot be read: ${(error as Error).message}.`;
+    const message = write(mistakeTexts.unread({ reason: (error as Error).message }), options.language);
     return { path, mistakes: [{ file: path, message }], runs: [], milliseconds: 0 };
   }
 }
@@ -64,16 +67,12 @@ export async function runText(path: string, text: string, options: RunOptions): 
     milliseconds: performance.now() - start,
   });
   const base = dirname(path);
-  const tests = await readTests(text);
+  const { language } = options;
+  const tests = await readTests(text, language);
   const { plan } = tests;
   const missing = await missingFiles(tests, (name) => isFile(resolve(base, name)));
   const faults = [...tests.faults, ...missing];
-  const mistakeAt = ({ message, range: { start } }: YamlFault): Mistake => ({
-    message,
-    file: path,
-    line: start.line + 1,
-    column: start.character + 1,
-  });
+  const mistakeAt = (fault: YamlFault) => mistakeOf(fault, path);
   if (!plan || faults.length > 0) return end(faults.map(mistakeAt));
   const { values } = plan;
   const mistakes: Mistake[] = [];
@@ -82,7 +81,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
   if (mistakes.length > 0) return end(mistakes);
   const plugins = await loadPlugins(values.plugins ?? {}, base).catch((error: unknown) => {
     if (!(error instanceof PluginError)) throw error;
-    mistakes.push(mistakeAt(tests.source.fault(error.message, ['plugins', error.plugin])));
+    mistakes.push(mistakeAt(tests.source.fault(error.text, ['plugins', error.plugin])));
     return undefined;
   });
   if (mistakes.length > 0) return end(mistakes);
@@ -92,7 +91,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
     if (values.bridges || values.plugins || values.passwords) {
       // What cannot be read may have what is named: the cause is reported below.
       const known = knownNames(
-        configurations.map((one) => readSetup(one, releases[0]!, values, base, folder).analysis),
+        configurations.map((one) => readSetup(one, releases[0]!, values, base, folder, language).analysis),
       );
       const unknown = known ? unknownNames(tests, known) : [];
       if (unknown.length > 0) return end(unknown.map(mistakeAt));
@@ -101,7 +100,7 @@ export async function runText(path: string, text: string, options: RunOptions): 
       for (const engine of options.engines) {
         // A broker that is there already is one release, whatever the file names.
         for (const release of engine.release ? [engine.release] : allReleases(releases, options.engines)) {
-          const setup = readSetup(configuration, release, values, base, folder);
+          const setup = readSetup(configuration, release, values, base, folder, language);
           const farEnds = readFarEnds(setup, values, base);
           const refused = [setup, ...farEnds.map((one) => one.setup)].flatMap(mistakesOf);
           mistakes.push(...refused);
@@ -115,6 +114,11 @@ export async function runText(path: string, text: string, options: RunOptions): 
   } finally {
     folder.remove();
   }
+}
+
+/** A fault in a test file, for people. */
+function mistakeOf({ message, range: { start } }: YamlFault, path: string): Mistake {
+  return { message, file: path, line: start.line + 1, column: start.character + 1 };
 }
 
 /** The releases to be, with those of other engines, so that they can be compared. */
@@ -181,9 +185,8 @@ async function findConfigurations(
     const { glob } = await import('tinyglobby');
     const paths = (await glob(pattern, { cwd: base, expandDirectories: false })).sort();
     if (paths.length === 0) {
-      const { start } = source.rangeOf(['configuration']);
-      const message = `No file matches "${pattern}".`;
-      mistakes.push({ file: path, message, line: start.line + 1, column: start.character + 1 });
+      const fault = source.fault(mistakeTexts.noMatch({ pattern }), ['configuration']);
+      mistakes.push(mistakeOf(fault, path));
     }
     found.push(...paths.map((one) => join(base, one)));
   }
@@ -195,14 +198,17 @@ function isFile(path: string): boolean {
 }
 
 /** Why the release does not start with a configuration. */
-function mistakesOf({ analysis, path, show }: Setup): Mistake[] {
+function mistakesOf({ analysis, path, show, language }: Setup): Mistake[] {
   const { stop, configuration } = analysis;
   if (!stop) return [];
   const { name } = configuration.release;
   const { place, message, help } = stop;
   return [
     {
-      message: `Mosquitto ${name} does not start with it: ${message}${help ? ` ${help}` : ''}`,
+      message: write(
+        mistakeTexts.doesNotStart({ release: name, reason: help ? `${message} ${help}` : message }),
+        language,
+      ),
       file: place ? show(place.file) : path,
       ...(place ? { line: place.line } : {}),
     },

@@ -7,6 +7,7 @@ import {
   analyse,
   type FileSystem,
   type Host,
+  type Language,
   type ListenerPolicy,
   listenerPolicies,
   overlayFiles,
@@ -87,6 +88,8 @@ export class TestFolder {
 
 /** A configuration as one release reads it, with the files that were made for the tests. */
 export interface Setup {
+  /** What people read of it is in this language. */
+  readonly language: Language | undefined;
   /** The main file, as a person here would write it. */
   readonly path: string;
   readonly analysis: Analysis;
@@ -113,13 +116,18 @@ function withoutFile(files: FileSystem, hidden: string | undefined): FileSystem 
   };
 }
 
-/** Reads a configuration for the tests. @param path absolute, or from the current folder */
+/**
+ * Reads a configuration for the tests.
+ * @param path absolute, or from the current folder
+ * @param language of the messages of the analysis, and of what tests say about it
+ */
 export function readSetup(
   path: string,
   release: Release,
   values: Pick<FileValues, 'root' | 'map' | 'cwd' | 'passwords'>,
   base: string,
   folder: TestFolder,
+  language?: Language,
 ): Setup {
   const at = (here: string) => resolve(base, here);
   const reading: NodeFilesOptions = {
@@ -139,12 +147,13 @@ export function readSetup(
     return { ...own, files, root: false, hasFilePlugins: true, skips };
   };
   const name = values.cwd === undefined ? basename(path) : path;
-  const read = () => analyse(name, release, host(), { literal: true });
+  const read = () => analyse(name, release, host(), { literal: true, language: language ?? {} });
   let analysis = read();
   // The configured database has no part in tests: what is in it does not matter either.
   database = persistencePath(analysis.configuration);
   if (analysis.stop) analysis = read();
   return {
+    language,
     path,
     analysis,
     policies: listenerPolicies(analysis),

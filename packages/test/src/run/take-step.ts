@@ -1,5 +1,8 @@
+import type { Text } from '@mosquitto-conf/config';
 import type { Step } from '@mosquitto-conf/settings/internal';
 import { NeedsEngine } from '../engine/engine.js';
+import { needTexts } from '../texts/engines.js';
+import { resultTexts } from '../texts/results.js';
 import type { CaseBroker } from './case-broker.js';
 import type { CaseRun } from './case-run.js';
 import { checkExpectation } from './expectations.js';
@@ -64,12 +67,17 @@ async function connect(run: CaseRun, { clients, answer, spot }: StepOf<'connect'
   for (const name of clients) {
     const { code, why } = await run.clients.connect(name);
     const actual = String(connectOutcome(code));
-    run.observe(`${name} connects`, actual);
+    const what = run.say(resultTexts.connects({ client: name }));
+    run.observe(what, actual);
     if (answer === 'any' || isConnectOutcome(answer, code)) continue;
     run.fail({
-      what: `${name} connects`,
+      what,
       expected: String(answer),
-      actual: code === undefined && why !== undefined ? `${actual} (${why})` : withCode(actual, code),
+      actual: run.say(
+        code === undefined && why !== undefined
+          ? resultTexts.withReason({ outcome: actual, reason: why })
+          : withCode(actual, code),
+      ),
       spot,
       reason: await run.clients.whyConnect(name, code === 0),
       update: { path: [...spot.path.slice(0, -1), 'then'], value: connectOutcome(code) },
@@ -83,13 +91,13 @@ async function subscribe(run: CaseRun, step: StepOf<'subscribe'>): Promise<void>
   const granted = await client.subscribe(filters, qos, properties);
   for (const [index, filter] of filters.entries()) {
     const code = granted?.[index];
-    const what = `${as} subscribes to ${filter}`;
+    const what = run.say(resultTexts.subscribes({ client: as, filter }));
     run.observe(what, String(codeOutcome(code)));
     if (isCodeOutcome(answer, code)) continue;
     run.fail({
       what,
       expected: String(answer),
-      actual: withCode(String(codeOutcome(code)), code),
+      actual: run.say(withCode(String(codeOutcome(code)), code)),
       spot,
       reason: await run.clients.whyAccess(as, 'subscribe', filter, isCodeOutcome('accepted', code)),
       update: { path: [...spot.path.slice(0, -1), 'then'], value: codeOutcome(code) },
@@ -102,7 +110,7 @@ async function publish(run: CaseRun, step: StepOf<'publish'>): Promise<void> {
   const payload = String(step.payload);
   if (as === undefined) {
     const { inside } = run.running;
-    if (!inside) throw new NeedsEngine('A message that the broker itself publishes', 'embedded');
+    if (!inside) throw new NeedsEngine(needTexts.ownMessage);
     inside.publish(topic, payload, { qos, retain });
     return;
   }
@@ -115,14 +123,14 @@ async function publish(run: CaseRun, step: StepOf<'publish'>): Promise<void> {
   if (answer === undefined) return;
   const isTold = version === 5 && qos > 0;
   const allowed = isTold || code === undefined ? code : decided(broker, before, clientId);
-  const what = `${as} publishes to ${topic}`;
+  const what = run.say(resultTexts.publishes({ client: as, topic }));
   const actual = allowed === undefined ? 'closed' : allowed >= 128 ? 'denied' : 'accepted';
   run.observe(what, actual);
   if (isCodeOutcome(answer, allowed)) return;
   run.fail({
     what,
     expected: String(answer),
-    actual: isTold ? withCode(actual, code) : actual,
+    actual: isTold ? run.say(withCode(actual, code)) : actual,
     spot,
     reason: await run.clients.whyAccess(as, 'publish', topic, isCodeOutcome('accepted', allowed)),
     update: { path: [...spot.path.slice(0, -1), 'then'], value: actual },
@@ -131,7 +139,7 @@ async function publish(run: CaseRun, step: StepOf<'publish'>): Promise<void> {
 
 /** The decision on a message that no packet reports to the client: 0, or 135 for denied. */
 function decided({ inside, decisions }: CaseBroker, before: number, clientId: string): number {
-  if (!inside) throw new NeedsEngine('Whether a message without MQTT 5 and QoS 1 is denied', 'embedded');
+  if (!inside) throw new NeedsEngine(needTexts.denied);
   const found = decisions
     .slice(before)
     .find((decision) => decision.kind === 'publish' && decision.clientId === clientId);
@@ -193,6 +201,8 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, PAUSE));
 }
 
-function withCode(text: string, code: number | undefined): string {
-  return code === undefined || text === String(code) ? text : `${text} (code ${code})`;
+function withCode(outcome: string, code: number | undefined): Text {
+  return code === undefined || outcome === String(code)
+    ? resultTexts.outcome({ outcome })
+    : resultTexts.withCode({ outcome, code });
 }

@@ -18,6 +18,7 @@ import { policyTexts } from './listener-policy.js';
 import { lists } from './lists.js';
 import { outcomeTexts } from './outcome.js';
 import { ruleFactTexts } from './rule-facts.js';
+import { selectorTexts } from './selectors.js';
 import { slips } from './slips.js';
 
 /** Every group of texts of this package: one for each rule, and what rules share. */
@@ -42,6 +43,7 @@ export const texts: readonly AnyTexts[] = [
   sampleClientTexts,
   stepTexts,
   outcomeTexts,
+  selectorTexts,
   slips,
   ...upgradeTexts,
 ];
