@@ -120,6 +120,7 @@ await buildStart('broker', 'packages/broker/dist/commonjs', 'mosquitto-embedded'
 await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread'], 'small-files.js', [
   'packages/checkconfig/src/lsp.ts',
   'packages/checkconfig/src/configuration-tests.ts',
+  'packages/checkconfig/src/prompts.ts',
 ]);
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 

@@ -1,6 +1,6 @@
 import { type Language, type Text, write } from './text.js';
 
-/** An error that a person reads. Its message is English; whoever shows it to a person writes its text in their language. */
+/** An error that a person reads. Its message is English; its text can be written in any language. */
 export class TextError extends Error {
   constructor(readonly text: Text) {
     super(write(text));
