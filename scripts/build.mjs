@@ -121,6 +121,7 @@ await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thre
   'packages/checkconfig/src/lsp.ts',
   'packages/checkconfig/src/configuration-tests.ts',
   'packages/checkconfig/src/prompts.ts',
+  'node_modules/ws/wrapper.mjs',
 ]);
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
 
