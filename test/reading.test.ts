@@ -12,8 +12,7 @@ const READERS = /\b(readFile|readFileSync|createReadStream|openAsBlob|open|openS
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/config/src/node/read-bounded.ts': 'the bounded reader',
   'packages/checkconfig/src/read-input.ts': 'reads a pipe that the shell opened, up to a limit',
-  'packages/checkconfig/src/write/create-file.ts': 'writes',
-  'packages/checkconfig/src/write/staged-file.ts': 'writes',
+  'packages/checkconfig/src/write/write-safely.ts': 'writes',
   'packages/broker/src/listeners/http-files.ts': 'serves a file up to a length that it announced',
   'packages/broker/src/log/broker-log.ts': 'writes the log',
   'packages/broker/src/persistence/save.ts': 'writes the database',

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readBounded } from '@mosquitto-conf/config/node';
-import { decode, encode } from '@mosquitto-conf/grammar';
+import { decode } from '@mosquitto-conf/grammar';
 import { UsageError } from './failure.js';
 import { fingerprint } from './formats/findings.js';
 import { jsonText } from './formats/format.js';
+import { whyUnread } from './read-input.js';
 import type { FileResult, ShownDiagnostic } from './result.js';
 import { baselineTexts } from './texts/baseline.js';
-import { createFile } from './write/create-file.js';
 import { writeFiles } from './write/write-files.js';
 
 /** Findings that were there before: how many there are of each, by fingerprint. */
@@ -74,9 +74,27 @@ export function writeBaseline(path: string, results: readonly FileResult[]): voi
   const sorted = [...findings].sort(([a, one], [b, other]) =>
     one.file === other.file ? compare(a, b) : compare(one.file, other.file),
   );
-  const text = jsonText({ version: 1, findings: sorted.map(([, finding]) => finding) });
-  if (!existsSync(path)) createFile(path, text, 0o644);
-  else writeFiles([{ path, content: encode(text), before: readBounded(path) }]);
+  const content = jsonText({ version: 1, findings: sorted.map(([, finding]) => finding) });
+  const before = replaceable(path);
+  writeFiles([{ path, content, before, ...(before ? {} : { mode: 0o644 }) }]);
+}
+
+/**
+ * What a baseline that is written replaces; undefined where there is no file yet.
+ * @throws UsageError for a file that holds something else, such as a configuration that was named by mistake
+ */
+function replaceable(path: string): Uint8Array | undefined {
+  if (!existsSync(path)) return undefined;
+  let before: Uint8Array;
+  try {
+    before = readBounded(path);
+  } catch (error) {
+    throw new UsageError(baselineTexts.notReplaced({ path, reason: whyUnread(error) }));
+  }
+  const text = decode(before);
+  // Not only what can be read: one with the marks of a merge is written anew.
+  if (text.trim() === '' || /"version".*"findings"/s.test(text)) return before;
+  throw new UsageError(baselineTexts.notReplaced({ path, reason: baselineTexts.otherContent }));
 }
 
 function compare(a: string, b: string): number {

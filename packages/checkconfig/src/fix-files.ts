@@ -1,8 +1,8 @@
-import { chownSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { user as userDirective } from '@mosquitto-conf/config/directives';
 import type { LineSyntax } from '@mosquitto-conf/config/internal';
-import { NodeFiles, nodeHost, systemPath } from '@mosquitto-conf/config/node';
+import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { decode } from '@mosquitto-conf/grammar';
 import { fixAll } from '@mosquitto-conf/validator';
 import { isApplicable, NOT_APPLICABLE, unifiedDiff } from './formats/unified-diff.js';
@@ -12,7 +12,6 @@ import { printError } from './print.js';
 import { displayPath } from './read-input.js';
 import { type Check, type FileResult, resultOf, run } from './result.js';
 import { fixFilesTexts } from './texts/fix-files.js';
-import { createFile } from './write/create-file.js';
 import { writeFiles } from './write/write-files.js';
 
 /** A file that fixes changed. */
@@ -73,23 +72,16 @@ export function fix(check: Check, unsafe: boolean): FixResult {
  */
 export function writeFixes({ input, reading }: Check, { changed, user }: FixResult): void {
   const files = new NodeFiles(nodeOptionsOf(reading, input));
+  // Where root makes files, they are for the broker's user.
+  const owner =
+    process.getuid?.() === 0 ? nodeHost(nodeOptionsOf(reading, input)).account?.(user) : undefined;
   const changes = changed.map(({ path, before, after, isNew }) => ({
     path: path === input.name ? input.path : files.locate(path).path,
     content: after,
-    before,
+    ...(isNew ? { before: undefined, owner } : { before }),
     isNew,
   }));
-  const owner = nodeHost(nodeOptionsOf(reading, input)).account?.(user);
-  const created = createFiles(
-    changes.filter(({ isNew }) => isNew),
-    owner,
-  );
-  try {
-    writeFiles(changes.filter(({ isNew }) => !isNew));
-  } catch (error) {
-    removeFiles(created);
-    throw error;
-  }
+  writeFiles(changes);
   for (const [index, { path, isNew }] of changes.entries()) {
     const shown = displayPath(input, changed[index]!.path);
     const real = realpathSync(path);
@@ -97,32 +89,6 @@ export function writeFixes({ input, reading }: Check, { changed, user }: FixResu
     const { created, fixed } = fixFilesTexts;
     printError(note((isNew ? created : fixed)({ path: shown, elsewhere })));
   }
-}
-
-/**
- * Makes files that are not there yet, for the broker's user where root makes them: all of them or none.
- * @returns their paths
- */
-function createFiles(
-  files: readonly { readonly path: string; readonly content: string }[],
-  owner: { readonly uid: number; readonly gid: number } | undefined,
-): readonly string[] {
-  const created: string[] = [];
-  try {
-    for (const { path, content } of files) {
-      createFile(path, content, 0o600);
-      created.push(path);
-      if (owner && process.getuid?.() === 0) chownSync(systemPath(path), owner.uid, owner.gid);
-    }
-  } catch (error) {
-    removeFiles(created);
-    throw error;
-  }
-  return created;
-}
-
-function removeFiles(paths: readonly string[]): void {
-  for (const path of paths) rmSync(systemPath(path), { force: true });
 }
 
 /** What fixing would change, as a unified diff; says on standard error where it leaves something out. */

@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type * as tests from '@mosquitto-conf/test/internal';
 import { UsageError } from './failure.js';
 import { targetOf } from './host-options.js';
 import { languageOfRun } from './language.js';
 import { testFilesTexts } from './texts/test-files.js';
+import { writeFiles } from './write/write-files.js';
 
 /** What the first tests are made with. */
 type Tests = Pick<typeof tests, 'initTests' | 'readSetup' | 'TestFolder'>;
@@ -31,7 +32,7 @@ export async function writeFirstTests(
       throw new UsageError(
         testFilesTexts.doesNotStart({ configuration, release: release.name, reason: stop.message }),
       );
-    writeFileSync(path, await initTests(setup, name), { flag: 'wx' });
+    writeFiles([{ path, content: await initTests(setup, name), before: undefined, mode: 0o644 }]);
     return path;
   } finally {
     folder.remove();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkconfig, place } from './support.js';
+import { checkconfig, OPEN, place } from './support.js';
 
 const WRONG = 'listener 1883\nallow_anonymous yes\npersistent_client_expiration 30m\n';
 const lint = (folder: string, ...args: readonly string[]) =>
@@ -45,12 +45,45 @@ describe('a baseline', () => {
 
   test.each([
     [undefined, 'the baseline "known.json" cannot be read; --update-baseline writes it'],
-    ['{', '"known.json" is not a baseline; --update-baseline writes one'],
-    ['{"version":2}', '"known.json" is not a baseline; --update-baseline writes one'],
-    ['{"version":1,"findings":[null]}', '"known.json" is not a baseline; --update-baseline writes one'],
+    ['{', '"known.json" is not a baseline; remove it, and --update-baseline writes one'],
+    ['{"version":2}', '"known.json" is not a baseline; remove it, and --update-baseline writes one'],
+    [
+      '{"version":1,"findings":[null]}',
+      '"known.json" is not a baseline; remove it, and --update-baseline writes one',
+    ],
   ])('%j', (text, message) => {
     const folder = place({ 'm.conf': WRONG, ...(text === undefined ? {} : { 'known.json': text }) });
     expect(lint(folder)).toMatchObject({ status: 2, stderr: `checkconfig: ${message}\n` });
+  });
+
+  test('the marks of a merge in one are no reason to keep it', () => {
+    const folder = place({ 'm.conf': WRONG });
+    lint(folder, '--update-baseline');
+    const whole = readFileSync(join(folder, 'known.json'), 'utf8');
+    writeFileSync(join(folder, 'known.json'), `<<<<<<< ours\n${whole}=======\n${whole}>>>>>>> theirs\n`);
+    expect(lint(folder, '--update-baseline').status).toBe(0);
+    expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(whole);
+  });
+
+  test.each([
+    ['a configuration', OPEN],
+    ['the file of a plugin', '{ "roles": [], "clients": [] }\n'],
+  ])('is never written over something else: %s', (_, text) => {
+    const folder = place({ 'm.conf': WRONG, 'known.json': text });
+    expect(lint(folder, '--update-baseline')).toMatchObject({
+      status: 2,
+      stderr:
+        'checkconfig: the baseline "known.json" is not written: the file holds something else; name another one\n',
+    });
+    expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(text);
+  });
+
+  test('is not written into a folder', () => {
+    const folder = place({ 'm.conf': WRONG, 'known.json/a': '' });
+    expect(lint(folder, '--update-baseline')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^checkconfig: the baseline "known\.json" is not written: [^\n]+\n$/),
+    });
   });
 
   test('--update-baseline needs a file', () => {

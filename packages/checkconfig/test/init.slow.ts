@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -192,6 +202,26 @@ describe('init writes over nothing unasked', () => {
     expect(init(folder, '--force').status).toBe(0);
     expect(read(folder, 'passwd')).toMatch(/^admin:\$/);
     if (process.platform !== 'win32') expect(modeOf(folder, 'passwd')).toBe(0o600);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('--force writes all or nothing', () => {
+  const obstacles: Readonly<Record<string, (path: string) => void>> = {
+    'a folder': (path) => mkdirSync(path),
+    'a link that leads nowhere': (path) => symlinkSync('none', path),
+    'a read-only file': (path) => writeFileSync(path, '', { mode: 0o444 }),
+  };
+  test.each(Object.entries(obstacles))('%s in the way', (_, make) => {
+    const folder = place({ passwd: 'mine\n' });
+    make(join(folder, 'mosquitto.mosquitto-test.yaml'));
+    const before = readdirSync(folder);
+    const { status, stderr } = init(folder, '--force');
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^checkconfig: "[^"]+mosquitto-test\.yaml"[^\n]+\n$/),
+    });
+    expect(readdirSync(folder)).toEqual(before);
+    expect(read(folder, 'passwd')).toBe('mine\n');
   });
 });
 

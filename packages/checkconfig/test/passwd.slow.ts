@@ -55,6 +55,16 @@ describe('passwd add', () => {
     expect(read(folder)).toMatch(expected);
   });
 
+  test.each([
+    ['listener 1883\npassword_file pw\n', 'a configuration'],
+    ['user alice\ntopic readwrite home/#\n', 'an ACL file'],
+  ])('another file of the broker stays as it is: %j', (text, what) => {
+    const folder = place({ pw: text });
+    const { status, stderr } = passwd(folder, ['add', 'pw', 'u'], 'x');
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(`"pw" is ${what}: `) });
+    expect(read(folder)).toBe(text);
+  });
+
   test('every other line stays as it is, byte for byte', () => {
     const before = `# ours, \u00e9\r\n\r\n${SENSOR}\r\n  \n${SCREEN}`;
     const folder = place({ pw: before });

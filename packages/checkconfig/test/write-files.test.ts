@@ -137,3 +137,73 @@ test('what a killed run has left is removed, and what another run is about to wr
   write(join(folder, 'a.conf'), 'new');
   expect(readdirSync(folder).sort()).toEqual([names[1], 'a.conf']);
 });
+
+describe('a new file', () => {
+  const create = (path: string, mode?: number) =>
+    writeFiles([{ path, content: 'new', before: undefined, mode }]);
+
+  test.each([
+    [undefined, 0o600],
+    [0o640, 0o640],
+  ])('is open to no other user: mode %o', (mode, expected) => {
+    create(join(folder, 'a'), mode);
+    expect(statSync(join(folder, 'a')).mode & 0o777).toBe(expected);
+    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  test('takes the place of no other', () => {
+    writeFileSync(join(folder, 'a'), 'old');
+    expect(() => create(join(folder, 'a'))).toThrow(/"[^"]+a" was not written: there is a file of this name/);
+    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('old');
+  });
+
+  test('is not written through a link that leads nowhere', () => {
+    symlinkSync('none', join(folder, 'a'));
+    expect(() => create(join(folder, 'a'))).toThrow(/it is a symbolic link to a file that is not there/);
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  test('is not there if another one cannot be written', () => {
+    writeFileSync(join(folder, 'b'), 'newer');
+    const changes = [
+      { path: join(folder, 'a'), content: 'new', before: undefined },
+      { path: join(folder, 'b'), content: 'new', before: 'old' },
+    ];
+    expect(() => writeFiles(changes)).toThrow(
+      /another program changed it.*no other file was written either$/,
+    );
+    expect(readdirSync(folder)).toEqual(['b']);
+  });
+});
+
+describe('a file that two changes name', () => {
+  const bothNames = (...contents: readonly [string, string]) => {
+    const names = [join(folder, 'a.conf'), join(folder, 'link.conf')] as const;
+    writeFileSync(names[0], 'old');
+    symlinkSync('a.conf', names[1]);
+    return contents.map((content, index) => ({ path: names[index]!, content, before: 'old' }));
+  };
+
+  test('is written once if both agree', () => {
+    writeFiles(bothNames('new', 'new'));
+    expect(readFileSync(join(folder, 'link.conf'), 'utf8')).toBe('new');
+    expect(readdirSync(folder).sort()).toEqual(['a.conf', 'link.conf']);
+  });
+
+  test('is not written if they do not', () => {
+    const changes = bothNames('new', 'newer');
+    expect(() => writeFiles(changes)).toThrow(/are the same file and would get different contents/);
+    expect(readFileSync(join(folder, 'a.conf'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).sort()).toEqual(['a.conf', 'link.conf']);
+  });
+});
+
+test('a change of the mode comes with the new content', () => {
+  const path = join(folder, 'passwd');
+  writeFileSync(path, 'old');
+  chmodSync(path, 0o644);
+  writeFiles([{ path, content: 'secret', before: 'old', mode: 0o600 }]);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readFileSync(path, 'utf8')).toBe('secret');
+});

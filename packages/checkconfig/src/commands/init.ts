@@ -72,9 +72,10 @@ async function init(folder: string | undefined, options: InitOptions): Promise<v
         initTexts.filesInTheWay({ files: inTheWay.map((path) => `"${path}"`).join(', ') }),
       );
   }
-  writeNew(plan.folder, files);
-  if (plan.persistence) makeFolder(join(plan.folder, 'data'), 0o700);
-  if (owner) giveTo(owner, plan, files);
+  // Only the broker's user reads them, where root writes.
+  const reader = process.getuid?.() === 0 ? owner : undefined;
+  writeNew(plan.folder, files, reader);
+  if (plan.persistence) makeData(join(plan.folder, 'data'), reader);
   print(report(plan, files, passwords));
 }
 
@@ -129,11 +130,10 @@ function ownerOf({ place }: InitPlan): Account | undefined {
   return nodeHost({ cwd: '/', checkFiles: true }).account?.('mosquitto');
 }
 
-/** Only the broker's user reads the files. */
-function giveTo({ uid, gid }: Account, { folder, persistence }: InitPlan, files: readonly NewFile[]): void {
-  if (process.getuid?.() !== 0) return;
-  for (const { path, mode } of files) if ((mode & 0o044) === 0) chownSync(join(folder, path), uid, gid);
-  if (persistence) chownSync(join(folder, 'data'), uid, gid);
+/** Makes the folder of the database. */
+function makeData(path: string, owner: Account | undefined): void {
+  makeFolder(path, 0o700);
+  if (owner) chownSync(path, owner.uid, owner.gid);
 }
 
 function stopped(error: unknown): never {

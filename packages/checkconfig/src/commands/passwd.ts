@@ -29,7 +29,6 @@ import { readSecret } from '../passwd/read-secret.js';
 import { print, printError } from '../print.js';
 import { findSettings, settingsFor } from '../settings.js';
 import { passwdTexts } from '../texts/passwd.js';
-import { createFile } from '../write/create-file.js';
 import { writeFiles } from '../write/write-files.js';
 
 interface PasswdOptions {
@@ -91,8 +90,7 @@ async function add(path: string, user: string, release: Release, options: Passwd
   const document = openPasswordDocument(path, release, true);
   const field = await hashNew(user, release, options);
   const text = withPassword(document, user, field);
-  if (document.before) writeFiles([{ path, content: text, before: document.before }]);
-  else createFile(path, text, 0o600);
+  writeFiles([{ path, content: text, before: document.before }]);
   const isNew = !document.file.userLines.some(({ name }) => name === user);
   tell((isNew ? passwdTexts.added : passwdTexts.changed)({ user, path }));
   sayFaults(reread(document, text));

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { shellWord } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
+import { decode } from '@mosquitto-conf/grammar';
 import type * as tests from '@mosquitto-conf/test/internal';
 import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
@@ -126,8 +127,8 @@ function update({ updateTests }: Pick<Tests, 'updateTests'>, results: readonly t
   for (const result of results) {
     if (!result.runs.some(({ cases }) => cases.some(({ status }) => status === 'failed'))) continue;
     const before = readBounded(result.path);
-    const { text, changed, left } = updateTests(new TextDecoder().decode(before), result);
-    if (changed > 0) changes.push({ path: result.path, before, content: Buffer.from(text) });
+    const { text, changed, left } = updateTests(decode(before), result);
+    if (changed > 0) changes.push({ path: result.path, before, content: text });
     const { updated, updatedPartly } = testTexts;
     const counts = { path: result.path, changed };
     told += `${say(left > 0 ? updatedPartly({ ...counts, left }) : updated(counts))}\n`;

@@ -1,26 +1,47 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
-import { createFile } from '../write/create-file.js';
+import { UsageError } from '../failure.js';
+import { whyUnread } from '../read-input.js';
+import { readInputTexts } from '../texts/read-input.js';
+import type { Access } from '../write/access.js';
 import { makeFolder } from '../write/make-folder.js';
-import { writeFiles } from '../write/write-files.js';
+import { type Change, writeFiles } from '../write/write-files.js';
 import type { NewFile } from './plan.js';
 
 /** The files that are there already. */
 export function existing(folder: string, files: readonly NewFile[]): readonly string[] {
-  return files.map(({ path }) => join(folder, path)).filter((path) => existsSync(path));
+  return files
+    .map(({ path }) => join(folder, path))
+    .filter((path) => lstatSync(path, { throwIfNoEntry: false }));
 }
 
-/** Writes the files, and makes their folders. Those that are there already get the new content and mode. */
-export function writeNew(folder: string, files: readonly NewFile[]): void {
-  for (const { path, content, mode } of files) {
+/**
+ * Writes the files, all or none, and makes their folders. Those that are there already get the new content, mode and owner.
+ * @param owner of the files that only the broker's user may read
+ */
+export function writeNew(folder: string, files: readonly NewFile[], owner: Access['owner']): void {
+  const inTheWay = new Set(existing(folder, files));
+  const changes = files.map(({ path, content, mode }): Change => {
     const full = join(folder, path);
     makeFolder(dirname(full));
-    if (existsSync(full)) {
-      writeFiles([{ path: full, content, before: readBounded(full) }]);
-      chmodSync(full, mode);
-    } else {
-      createFile(full, content, mode);
-    }
+    return {
+      path: full,
+      content,
+      mode,
+      owner: (mode & 0o044) === 0 ? owner : undefined,
+      // One that leads nowhere has no content, and is not written.
+      before: inTheWay.has(full) && existsSync(full) ? contentOf(full) : undefined,
+    };
+  });
+  writeFiles(changes);
+}
+
+/** @throws UsageError for a folder, a pipe, and what cannot be read */
+function contentOf(path: string): Uint8Array {
+  try {
+    return readBounded(path);
+  } catch (error) {
+    throw new UsageError(readInputTexts.unread({ path, reason: whyUnread(error) }));
   }
 }

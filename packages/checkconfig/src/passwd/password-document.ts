@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { MemoryFiles, type Release, Report } from '@mosquitto-conf/config';
-import { type PasswordFile, readPasswordFile } from '@mosquitto-conf/config/internal';
+import { contentOf, type PasswordFile, readPasswordFile } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
 import {
   applyEdits,
@@ -33,16 +33,26 @@ export interface PasswordDocument {
 /**
  * Opens a password file.
  * @param mayBeNew whether a missing file is an empty one
- * @throws UsageError where it cannot be read
+ * @throws UsageError where it cannot be read, or is something else
  */
 export function openPasswordDocument(path: string, release: Release, mayBeNew = false): PasswordDocument {
   if (mayBeNew && !existsSync(path)) return { ...read(path, '', release), before: undefined };
+  let before: Uint8Array;
   try {
-    const before = readBounded(path);
-    return { ...read(path, decode(before), release), before };
+    before = readBounded(path);
   } catch (error) {
     throw new UsageError(readInputTexts.unread({ path, reason: whyUnread(error) }));
   }
+  const text = decode(before);
+  mustNotBeOther(path, text);
+  return { ...read(path, text, release), before };
+}
+
+/** @throws UsageError for a file of the broker that was named by mistake: a line for a user would damage it */
+function mustNotBeOther(path: string, text: string): void {
+  const content = contentOf(text);
+  if (content === 'configuration') throw new UsageError(passwdTexts.isConfiguration({ path }));
+  if (content === 'acl') throw new UsageError(passwdTexts.isAcl({ path }));
 }
 
 /** Reads another text in the place of the file's, as the same release. */

@@ -53,6 +53,8 @@ Examples:
   removed: 'removed "{user}" from "{path}"',
   unknownScheme: 'Mosquitto {release} does not know {scheme}, only {known}',
   iterationsOnly: '--iterations is for sha512-pbkdf2, not for {scheme}',
+  isConfiguration: '"{path}" is a configuration: name the file that its `password_file` names',
+  isAcl: '"{path}" is an ACL file: name the password file',
   refuses: 'Mosquitto {release} refuses "{path}": {message} See all findings: checkconfig lint {word}',
   refusesLine:
     'Mosquitto {release} refuses "{path}" in line {line}: {message} See all findings: checkconfig lint {word}',

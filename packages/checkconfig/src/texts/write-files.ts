@@ -5,6 +5,7 @@ export const writeFilesTexts = textsOf('checkconfig-write-files', {
   notWritten: '"{path}" was not written: {reason}',
   folderNotMade: 'the folder "{path}" cannot be created: {reason}',
   exists: 'there is a file of this name already',
+  deadLink: 'it is a symbolic link to a file that is not there',
   noFolder: 'there is no such folder',
   readOnlySystem: 'it is on a file system that cannot be written',
   diskFull: 'the disk is full',
@@ -15,6 +16,7 @@ export const writeFilesTexts = textsOf('checkconfig-write-files', {
   readOnly: '"{path}" is read-only, so it is not written: make it writable first (chmod u+w)',
   hardLinks:
     '"{path}" has {count} names (hard links) and is not written: only this name would get the new content',
+  sameFile: '"{path}" and "{other}" are the same file and would get different contents, so it is not written',
   otherOwner: '"{path}" belongs to another user and would change its owner, so it is not written',
   ofSeveral: '{fault}; {others}',
   nothingElse: 'no other file was written either',

@@ -1,38 +1,44 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { accessSync, constants, realpathSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readBounded, systemPath } from '@mosquitto-conf/config/node';
 import { decode, encode } from '@mosquitto-conf/grammar';
 import { UsageError } from '../failure.js';
 import { writeFilesTexts } from '../texts/write-files.js';
+import { type Access, setAccess } from './access.js';
 import { copyAttributes } from './copy-attributes.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
+import { syncFolder, writeSafely } from './write-safely.js';
 
-/** A file's new content. */
-export interface Change {
+/** A file's new content, and who may read it. */
+export interface Change extends Access {
   readonly path: string;
   /** A text (as `decode` gave it, bytes that are not UTF-8 included) or bytes. */
   readonly content: string | Uint8Array;
-  /** What the file held when it was read: a file that another program changed since is not written. */
-  readonly before: string | Uint8Array;
+  /**
+   * What the file held when it was read: a file that another program changed since is not written. Undefined where there was
+   * none: one that is there now is not written.
+   */
+  readonly before: string | Uint8Array | undefined;
 }
 
 /** A new content that lies beside its file, ready to take its place. */
-export class StagedFile {
-  readonly #target: string;
+export interface StagedFile {
+  readonly change: Change;
+  /** The file itself, where `change.path` leads to through links. */
+  readonly target: string;
+  /** @throws UsageError where the file is not what it was when it was read */
+  mustBeUnchanged(): void;
+  /** Takes the file's place: all of it or nothing. */
+  commit(): void;
+  /** Makes the place what it was before `commit`. */
+  undo(): void;
+  /** Removes what lies beside the file. */
+  discard(): void;
+}
+
+/** A new content for a file that is there. It keeps whatever the file has besides, unless the change says otherwise. */
+export class ReplacedFile implements StagedFile {
+  readonly target: string;
   readonly #temporary: string;
   readonly #content: Uint8Array;
   readonly #before: Uint8Array;
@@ -43,48 +49,54 @@ export class StagedFile {
    * Writes the new content beside the file. Of a symbolic link, the file it leads to is meant.
    * @throws UsageError where the file must not be replaced; the system's errors where it cannot be
    */
-  constructor(readonly change: Change) {
-    const { path, content, before } = change;
+  constructor(
+    readonly change: Change,
+    before: string | Uint8Array,
+  ) {
+    const { path, content } = change;
     this.#content = bytesOf(content);
     this.#before = bytesOf(before);
-    this.#target = decode(realpathSync.native(systemPath(path), 'buffer'));
-    const stats = statSync(systemPath(this.#target));
-    mustBeReplaceable(path, this.#target, stats);
+    this.target = decode(realpathSync.native(systemPath(path), 'buffer'));
+    const stats = statSync(systemPath(this.target));
+    mustBeReplaceable(path, this.target, stats);
     this.mustBeUnchanged();
-    const folder = dirname(this.#target);
+    const folder = dirname(this.target);
     removeLeftovers(folder);
     this.#temporary = temporaryName(folder);
     try {
       writeSafely(this.#temporary, 'wx', this.#content);
-      this.#isAlike = copyAttributes(this.#target, this.#temporary);
-      if (this.#isAlike) mustHaveOwner(path, stats, statSync(systemPath(this.#temporary)));
+      this.#isAlike = copyAttributes(this.target, this.#temporary);
+      if (this.#isAlike) {
+        mustHaveOwner(path, stats, statSync(systemPath(this.#temporary)));
+        setAccess(this.#temporary, change);
+      }
     } catch (error) {
       this.discard();
       throw error;
     }
   }
 
-  /** @throws UsageError where the file is not what it was when it was read */
   mustBeUnchanged(): void {
-    if (Buffer.compare(readBounded(this.#target), this.#before) === 0) return;
+    if (Buffer.compare(readBounded(this.target), this.#before) === 0) return;
     throw new UsageError(writeFilesTexts.changedMeanwhile({ path: this.change.path }));
   }
 
-  /** Takes the file's place: all of it or nothing. */
   commit(): void {
     this.mustBeUnchanged();
-    if (this.#isAlike) renameSync(systemPath(this.#temporary), systemPath(this.#target));
-    else this.#overwrite(this.#content);
+    if (this.#isAlike) renameSync(systemPath(this.#temporary), systemPath(this.target));
+    else {
+      // Before the content is there, so that it is never open to others.
+      setAccess(this.target, this.change);
+      this.#overwrite(this.#content);
+    }
     this.discard();
-    syncFolder(dirname(this.#target));
+    syncFolder(dirname(this.target));
   }
 
-  /** Gives the file back what it held. */
   undo(): void {
     this.#overwrite(this.#before);
   }
 
-  /** Removes what lies beside the file. */
   discard(): void {
     rmSync(systemPath(this.#temporary), { force: true });
   }
@@ -92,15 +104,15 @@ export class StagedFile {
   /** Keeps whatever the file has besides its content; the new one stays beside it until this is done. */
   #overwrite(content: Uint8Array): void {
     try {
-      writeSafely(this.#target, 'r+', content);
+      writeSafely(this.target, 'r+', content);
     } catch (error) {
-      writeSafely(this.#target, 'r+', this.#before);
+      writeSafely(this.target, 'r+', this.#before);
       throw error;
     }
   }
 }
 
-function bytesOf(content: string | Uint8Array): Uint8Array {
+export function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? encode(content) : content;
 }
 
@@ -117,33 +129,5 @@ function mustBeReplaceable(path: string, target: string, stats: Stats): void {
 function mustHaveOwner(path: string, old: Stats, { uid, gid, mode }: Stats): void {
   if (uid !== old.uid || gid !== old.gid || mode !== old.mode) {
     throw new UsageError(writeFilesTexts.otherOwner({ path }));
-  }
-}
-
-/** Writes a whole content and waits until it is on the disk. */
-function writeSafely(path: string, flags: 'wx' | 'r+', content: Uint8Array): void {
-  const file = openSync(systemPath(path), flags, 0o600);
-  try {
-    if (flags === 'wx') writeFileSync(file, content);
-    else {
-      for (let at = 0; at < content.length; ) at += writeSync(file, content, at, content.length - at, at);
-      ftruncateSync(file, content.length);
-    }
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** So that the new name survives a power cut; not every system lets folders be opened. */
-function syncFolder(folder: string): void {
-  let opened: number | undefined;
-  try {
-    opened = openSync(systemPath(folder), 'r');
-    fsyncSync(opened);
-  } catch {
-    // The file itself is safe.
-  } finally {
-    if (opened !== undefined) closeSync(opened);
   }
 }
