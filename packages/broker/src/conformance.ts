@@ -40,8 +40,11 @@ export interface Conformance {
   readonly separatesShares: boolean;
   /** A message to a topic whose first level no client ever subscribed to has no subscribers (sub__messages_queue). */
   readonly ignoresUnknownTopics: boolean;
-  /** A message of QoS 2 needs room when it is received, and is refused without (db__message_insert). */
-  readonly limitsIncoming: boolean;
+  /**
+   * What becomes of a message of QoS 2 for which there is no room when it is received (db__message_insert): it is refused; from 1.6
+   * to 2.0.15 it needs none; up to 1.5 it waits without a PUBREC until another one is released.
+   */
+  readonly incomingLimit: 'refuses' | 'none' | 'queues';
   /** The greatest expiry interval means never (handle__publish). */
   readonly hasEndlessExpiry: boolean;
   /**
@@ -81,7 +84,7 @@ export function conformanceOf(release: Release): Conformance {
     willBeforeClosing: sendsWillFirst(release),
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),
-    limitsIncoming: since(release, '2.0.16') || !since(release, '2.0'),
+    incomingLimit: since(release, '2.0.16') ? 'refuses' : since(release, '1.6') ? 'none' : 'queues',
     staysAfterShortage: since(release, '1.6'),
     hasEndlessExpiry: since(release, '2.1'),
     identifierLast: since(release, '2.1'),

@@ -42,6 +42,27 @@ describe('messages of QoS 2 that are not released', () => {
     expect(await client.untilPong()).toEqual([...PUBREC(1), ...PUBREC(2, QUOTA_EXCEEDED), ...PUBREC(3)]);
   });
 
+  it.each([
+    ['2.1.2', [1, 2, 3, 4], [], 0],
+    ['2.0.16', [1, 2, 3, 4], [], 0],
+    ['2.0.15', [1, 2, 3, 4], [], 2],
+    ['1.6.15', [1, 2, 3, 4], [], 2],
+    ['1.5.11', [1, 2], [3], 2],
+  ])('are too many: %s', async (target, received, later, delivered) => {
+    await using broker = await boot(`${OPEN}max_inflight_messages 2\n`, { target });
+    const client = await connected(broker, { level: 4 });
+    for (const id of [1, 2, 3, 4]) client.send(...publish(2, id, 'a'));
+    expect(await client.untilPong()).toEqual(received.flatMap((id) => PUBREC(id)));
+    client.send(...PUBREL(1));
+    expect(await client.untilPong()).toEqual([0x70, 2, 0, 1, ...later.flatMap((id) => PUBREC(id))]);
+    // A message that was not kept is acknowledged, and never delivered.
+    client.send(0x82, 6, 0, 9, ...text('a'), 0);
+    await client.untilPong();
+    for (const id of [3, 4]) client.send(...PUBREL(id));
+    const answer = await client.untilPong();
+    expect(answer.filter((byte) => byte === 0x30)).toHaveLength(delivered);
+  });
+
   it('take up bytes', async () => {
     await using broker = await boot(`${OPEN}max_inflight_bytes 4\n`);
     const client = await connected(broker);

@@ -72,12 +72,14 @@ export class Retries {
             state: delivery.state,
             repeat: () => outbox.repeat(delivery, connection),
           };
-      for (const [id, incoming] of inbox.entries())
+      for (const [id, incoming] of inbox.entries()) {
+        if (incoming.isQueued) continue;
         yield {
           packet: incoming,
           state: 'pubrel',
           repeat: () => acknowledge(connection, PacketType.PUBREC, id),
         };
+      }
     }
   }
 }

@@ -46,9 +46,9 @@ export class Inbox {
     return this.#waiting?.get(messageId);
   }
 
-  add(messageId: number, message: Message): void {
+  add(messageId: number, message: Message, isQueued = false): void {
     this.#waiting ??= new Map();
-    const incoming = { message, dup: 0 };
+    const incoming = { message, dup: 0, isQueued };
     this.#waiting.set(messageId, incoming);
     this.#bytes += message.payload.length;
     this.observer?.received(messageId, incoming);
@@ -57,6 +57,17 @@ export class Inbox {
   /** A message was received that has to be released. */
   takeRoom(): void {
     if (this.#quota > 0) this.#quota--;
+  }
+
+  /** The ids of queued messages for which there is room now. They count as received (db__message_release_incoming). */
+  *receiveQueued(): Iterable<number> {
+    for (const [id, incoming] of this.entries()) {
+      if (!incoming.isQueued) continue;
+      if (this.#maximum > 0 && this.#quota === 0) return;
+      incoming.isQueued = false;
+      this.takeRoom();
+      yield id;
+    }
   }
 
   take(messageId: number): Incoming | undefined {
@@ -83,7 +94,8 @@ export class Inbox {
 
   /** The client has reconnected, and may send again what it sent before (db__message_reconnect_reset). */
   resume(seconds: number): void {
-    this.#quota = Math.max(0, this.#maximum - this.size);
+    const received = [...this.entries()].filter(([, { isQueued }]) => !isQueued).length;
+    this.#quota = Math.max(0, this.#maximum - received);
     for (const [id, { message }] of [...this.entries()]) {
       if (!message.isExpired(seconds)) continue;
       this.take(id);

@@ -4,4 +4,6 @@ import type { Message } from '../message.js';
 export interface Incoming {
   readonly message: Message;
   dup: number;
+  /** Whether the client has no PUBREC yet: there was no room for the message. */
+  isQueued: boolean;
 }

@@ -198,7 +198,7 @@ function mayFollow({ core }: Connection, session: Session, messageId: number): b
 }
 
 function hasRoom({ settings, conformance }: Core, { inbox }: Session): boolean {
-  return inbox.hasRoom(settings) || (!conformance.limitsIncoming && inbox.mayQueue(settings));
+  return inbox.hasRoom(settings) || (conformance.incomingLimit !== 'refuses' && inbox.mayQueue(settings));
 }
 
 /** A client that reuses a message id has forgotten the first message. */
@@ -234,9 +234,12 @@ function acceptTwice(
       return undefined;
     }
     if (core.memory?.mayDeliver(message, true, false) === false) return 'no-memory';
-    inbox.add(messageId, message);
-    if (core.conformance.limitsIncoming) inbox.takeRoom();
+    const { incomingLimit } = core.conformance;
+    const isQueued = incomingLimit === 'queues' && !inbox.hasRoom(core.settings);
+    inbox.add(messageId, message, isQueued);
     core.changes++;
+    if (isQueued) return undefined;
+    if (incomingLimit !== 'none') inbox.takeRoom();
   }
   acknowledge(connection, PacketType.PUBREC, messageId);
   return undefined;

@@ -18,7 +18,7 @@ export function handlePubrel(
   if (typeof ack === 'string') return ack;
   const { core } = connection;
   const incoming = session.inbox.get(ack.messageId);
-  if (incoming) {
+  if (incoming && !incoming.isQueued) {
     core.changes++;
     publish(core, incoming.message, session);
     // It is removed last: what keeps the messages on disk continues with the same one (db__message_release_incoming).
@@ -27,5 +27,6 @@ export function handlePubrel(
   session.inbox.answered();
   // A message id that is not known was released before.
   acknowledge(connection, PacketType.PUBCOMP, ack.messageId);
+  for (const id of session.inbox.receiveQueued()) acknowledge(connection, PacketType.PUBREC, id);
   return undefined;
 }
