@@ -5,10 +5,11 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { RARELY_NEEDED } from './lazy-builtins.mjs';
 import { namesIn } from './names-in.mjs';
 
 /** What stands for `import.meta.url` in CommonJS. */
-export const fileUrl = {
+const fileUrl = {
   define: { 'import.meta.url': '__fileUrl' },
   banner: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;",
 };
@@ -25,29 +26,17 @@ const SMALL = 8000;
  * @returns what esbuild says of them, and a text that differs wherever one of them does
  */
 export async function buildCommonJs(folder, options, smallFiles, compressed = []) {
-  const { metafile, outputFiles } = await build({
+  const { metafile, outputFiles } = await buildModules(folder, {
     ...options,
-    format: 'esm',
     splitting: true,
-    outdir: folder,
     chunkNames: '[name]-[hash]',
-    define: { ...options.define, ...fileUrl.define },
-    minify: false,
-    minifySyntax: options.minify,
-    write: false,
   });
   for (const name of await readdir(folder)) if (/\.js(\.br)?$/.test(name)) await rm(join(folder, name));
   const hash = createHash('sha256');
   const small = [];
   const shared = new SharedFiles(metafile, compressed);
   for (const { path, text } of outputFiles) {
-    const { code: written } = await transform(commonJs(text, basename(path), shared), {
-      format: 'cjs',
-      platform: 'node',
-      target: options.target,
-      minify: options.minify,
-    });
-    const code = asciiOf(written);
+    const code = await writtenOf(commonJs(text, basename(path), shared), options);
     hash.update(code);
     const name = shared.nameOf(basename(path));
     if (smallFiles !== undefined && code.length < SMALL) small.push({ name, code });
@@ -56,6 +45,43 @@ export async function buildCommonJs(folder, options, smallFiles, compressed = []
   }
   if (smallFiles !== undefined) await writeFile(join(folder, smallFiles), together(small));
   return { metafile, hash: hash.digest('hex').slice(0, 16) };
+}
+
+/**
+ * Builds files that share nothing, each a whole of its own.
+ * @returns what esbuild says of them
+ */
+export async function buildWholeCommonJs(folder, options) {
+  const { metafile, outputFiles } = await buildModules(folder, options);
+  const shared = new SharedFiles(metafile, []);
+  for (const { path, text } of outputFiles)
+    await writeFile(path, await writtenOf(commonJs(text, basename(path), shared), options));
+  return metafile;
+}
+
+/** What esbuild makes of files, as modules that are still to be written as CommonJS. */
+function buildModules(folder, options) {
+  return build({
+    ...options,
+    format: 'esm',
+    outdir: folder,
+    define: { ...options.define, ...fileUrl.define },
+    minify: false,
+    minifySyntax: options.minify,
+    write: false,
+  });
+}
+
+/** The code of a file as it is written: short where that is asked for. */
+async function writtenOf({ code, define }, { target, minify }) {
+  const { code: written } = await transform(code, {
+    format: 'cjs',
+    platform: 'node',
+    target,
+    minify,
+    define,
+  });
+  return asciiOf(written);
 }
 
 /**
@@ -97,13 +123,15 @@ function shortName(index) {
 const IMPORT = 'require.importFile ?? ((address) => import(address))';
 
 /**
- * A module of esbuild's as CommonJS. What one file imports of another is read once and not at each use, as esbuild's own
+ * A module of esbuild's as CommonJS, and what stands for names in it. What one file imports of another is read once and not at each use, as esbuild's own
  * CommonJS does: nothing that is exported changes later, because no module is run later than the file that it is in.
  */
 function commonJs(text, file, shared) {
   if (/\b__esm\b/.test(text))
     throw new Error('a module that runs later than its file may change what it exports');
+  const builtins = new Builtins();
   const code = text
+    .replace(/^import ([^"]+) from "node:([^"]+)";$/gm, (_, names, from) => builtins.import(names, from))
     .replace(/^import "\.\/([^"]+)";$/gm, (_, from) => `require("./${shared.nameOf(from)}");`)
     .replace(/^import \{([^}]*)\} from "\.\/([^"]+)";$/gm, (_, names, from) => {
       const parts = namesIn(names).map(({ name, as }) => `${shared.exportOf(name, from)}: ${as}`);
@@ -122,7 +150,52 @@ function commonJs(text, file, shared) {
     );
   const left = /^(import|export)\b.*/m.exec(code);
   if (left) throw new Error(`this cannot be written as CommonJS: ${left[0]}`);
-  return code.includes('__fileUrl') ? `${fileUrl.banner}\n${code}` : code;
+  const banner = code.includes('__fileUrl') ? `${fileUrl.banner}\n` : '';
+  return { code: `${banner}${builtins.banner}${code}`, define: builtins.define };
+}
+
+/**
+ * What a file imports of Node. It is read once; of modules that are rarely needed at each use, so that Node makes them when
+ * something of them is used.
+ */
+class Builtins {
+  /** What stands for the names of modules that are rarely needed. */
+  define = {};
+  #rare = new Set();
+
+  /** What stands for an import. */
+  import(names, from) {
+    const [, whole, list] = /^(?:(?:\* as )?(\w+)|\{([^}]*)\})$/.exec(names) ?? [];
+    if (!whole && !list) throw new Error(`this import of node:${from} is not known: ${names}`);
+    if (!RARELY_NEEDED.includes(from))
+      return `const ${whole ?? asProperties(list)} = process.getBuiltinModule("node:${from}");`;
+    this.#rare.add(from);
+    const module = `__rare.${identifierOf(from)}`;
+    if (whole) this.define[whole] = module;
+    else for (const { name, as } of namesIn(list)) this.define[as] = `${module}.${name}`;
+    return '';
+  }
+
+  /** What a file begins with that needs such a module. */
+  get banner() {
+    if (this.#rare.size === 0) return '';
+    const getters = [...this.#rare].map(
+      (name) => `get ${identifierOf(name)}() { return process.getBuiltinModule("node:${name}"); }`,
+    );
+    return `const __rare = { ${getters.join(', ')} };\n`;
+  }
+}
+
+/** The name of a module where a name of the language is needed. */
+function identifierOf(module) {
+  return module.replace(/\W/g, '_');
+}
+
+/** The names of an import as those of properties. */
+function asProperties(list) {
+  return `{${namesIn(list)
+    .map(({ name, as }) => `${name}: ${as}`)
+    .join(', ')}}`;
 }
 
 /** Code in ASCII, as `LoadedProgram` reads it. esbuild escapes what is in texts, and leaves regular expressions as they are. */

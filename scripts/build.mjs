@@ -2,9 +2,9 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build as bundle } from 'esbuild';
-import { buildCommonJs, fileUrl } from './build-common-js.mjs';
+import { buildCommonJs, buildWholeCommonJs } from './build-common-js.mjs';
 import { directImports } from './direct-imports.mjs';
-import { lazyBuiltins } from './lazy-builtins.mjs';
+import { importedBuiltins, lazyBuiltins } from './lazy-builtins.mjs';
 import { leanChevrotain } from './lean-chevrotain.mjs';
 import { linkCommand } from './link-command.mjs';
 import { nodeTarget } from './node-floor.mjs';
@@ -84,7 +84,7 @@ const whole = {
   conditions: ['@mosquitto-conf/source'],
   minify: true,
   alias,
-  plugins: [lazyBuiltins, directImports, leanChevrotain],
+  plugins: [importedBuiltins, lazyBuiltins, directImports, leanChevrotain],
   external: SQLITE,
 };
 
@@ -143,18 +143,15 @@ async function buildProgram(name, folder, entries, smallFiles, compressed) {
 
 /** Builds the file that a program is started by, and files that load the others. */
 async function buildStart(name, folder, command, entries) {
-  await build(name, {
+  const metafile = await buildWholeCommonJs(folder, {
     ...whole,
-    format: 'cjs',
     entryPoints: entries.map((entry) => `packages/${name}/src/${entry}.ts`),
-    outdir: folder,
     define: {
-      ...fileUrl.define,
       __VERSION__: JSON.stringify(await versionOf(name)),
       __BUILD__: JSON.stringify(hashes.get(folder)),
     },
-    banner: { js: fileUrl.banner },
   });
+  metafiles.set(name, [...(metafiles.get(name) ?? []), metafile]);
   const path = `${folder}/${command}.js`;
   await writeFile(path, programEntry(command, `${entries[0]}.js`));
   await chmod(path, 0o755);

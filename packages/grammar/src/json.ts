@@ -278,7 +278,7 @@ class JsonReader {
       at += unit === undefined ? 1 : 5;
     }
     // A lone surrogate is not a character (utf16_literal_to_utf8).
-    if (/\p{Surrogate}/u.test(value)) this.#fail('escape', { start: from, end: to });
+    if (/[\ud800-\udfff]/u.test(value)) this.#fail('escape', { start: from, end: to });
     // C ends a text there.
     return value.split('\0', 1)[0]!;
   }
