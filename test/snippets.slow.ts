@@ -11,8 +11,26 @@ mkdirSync(join(root, 'dist'), { recursive: true });
 const folder = mkdtempSync(join(root, 'dist/snippets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Pages for people who use the packages. */
-const pages = globSync(['README.md', 'packages/*/README.md', 'docs/**/*.md'], { cwd: root }).sort();
+/** Pages for people who use the packages, and for those who change them. */
+const pages = globSync(['README.md', 'CONTRIBUTING.md', 'packages/*/README.md', 'docs/**/*.md'], {
+  cwd: root,
+}).sort();
+
+/** What is in the files that CONTRIBUTING.md adds something to. */
+const AROUND = `
+import { analyse, latest as release, type Host, type Language } from '@mosquitto-conf/config';
+import { textsOf } from '@mosquitto-conf/config/internal';
+import { languageFaults } from '@mosquitto-conf/validator';
+import { directive } from '${root}packages/config/dist/catalogue/directive.js';
+import { integer } from '${root}packages/config/dist/kinds/integer.js';
+declare const host: Host;
+`;
+
+/** Code of CONTRIBUTING.md as it is where it belongs. The text that it tells to add is not there: another one takes its place. */
+function inItsFile(code: string): string {
+  const formats = `${root}packages/checkconfig/dist/formats/`;
+  return `${AROUND}${code.replace(/'(\.\.?\/[^']+)'/g, `'${formats}$1'`).replace('lintFormatsTexts.total', 'lintFormatsTexts.compact')}`;
+}
 
 /** Code of a page. What continues the block before it says so in a comment. */
 interface Snippet {
@@ -24,13 +42,14 @@ interface Snippet {
 }
 
 function snippetsOf(page: string): readonly Snippet[] {
-  const text = readFileSync(join(root, page), 'utf8');
+  const content = readFileSync(join(root, page), 'utf8');
   let before = '';
-  return [...text.matchAll(/(<!-- continues -->\n *)?```(js|ts)\n([\s\S]*?)^ *```$/gm)].map((found) => {
+  return [...content.matchAll(/(<!-- continues -->\n *)?```(js|ts)\n([\s\S]*?)^ *```$/gm)].map((found) => {
     const [, continues, language, code] = found;
     before = continues === undefined ? code! : joined(before, code!);
-    const line = text.slice(0, found.index).split('\n').length;
-    return { page, line, language: language as 'js' | 'ts', text: before };
+    const line = content.slice(0, found.index).split('\n').length;
+    const text = page === 'CONTRIBUTING.md' ? inItsFile(before) : before;
+    return { page, line, language: language as 'js' | 'ts', text };
   });
 }
 
