@@ -134,6 +134,9 @@ const measured: readonly (readonly [
   ['a line with a word too many', 1, bytes('PROXY TCP4 1.2.3.4 5.6.7.8 10 2000 x\r\n'), undefined],
   ['a line with spaces in pairs', 1, bytes('PROXY TCP4  1.2.3.4  5.6.7.8 10 2000\r\n'), '1.2.3.4:10'],
   ['a line with letters behind a port', 1, bytes('PROXY TCP4 1.2.3.4 5.6.7.8 10x 2000\r\n'), '1.2.3.4:10'],
+  ['a line with two spaces at its end', 1, bytes('PROXY TCP4 1.2.3.4 5.6.7.8 10 20  \r\n'), undefined],
+  ['a line with a space at its end', 1, bytes('PROXY TCP4 1.2.3.4 5.6.7.8 10 20 \r\n'), '1.2.3.4:10'],
+  ['a line with a zone', 1, bytes('PROXY TCP6 fe80::1%eth0 ::1 10 20\r\n'), undefined],
   ['an endless line', 1, bytes(`PROXY TCP4 ${'1'.repeat(200)}\r\n`), undefined],
   ['no line', 1, Buffer.alloc(0), undefined],
   ['another line', 1, bytes('x\r\n'), undefined],
@@ -188,9 +191,25 @@ describe('a header of the PROXY protocol', () => {
     else expect(line).toMatch(new RegExp(`New client connected from ${address}[: ]`));
   });
 
-  it('may arrive in parts', async () => {
+  // net__read finds no more than has arrived.
+  it.each([
+    ['a line', 1, bytes('PROXY TCP4 1.2.3.4 5.6.7.8 10')],
+    ['a line that ends with a line feed', 1, bytes('PROXY TCP4 1.2.3.4 5.6.7.8 10 20\n')],
+    ['a line that ends with a carriage return', 1, bytes('PROXY TCP4 1.2.3.4 5.6.7.8 10 20\r')],
+    ['version 2 up to its length', 2, binary().subarray(0, 15)],
+    ['version 2 up to the addresses', 2, binary().subarray(0, 16)],
+  ])('closes the connection if it arrives in parts: %s', async (_name, listener, part) => {
+    log.length = 0;
+    expect(await ask(listener, part)).toBe('closed');
+    expect(log).toContain('Client (null) [(null):0] disconnected: connection closed by client.');
+  });
+
+  it('of version 2 may arrive in parts within the addresses', async () => {
     const all = Buffer.concat([binary(), CONNECT]);
-    expect(await ask(2, all.subarray(0, 5), all.subarray(5, 20), all.subarray(20))).toBe(ACCEPTED);
+    const socket = createConnection(broker.listener(1882).port, '127.0.0.1');
+    const answered = answer(socket, [all.subarray(0, 20)]);
+    socket.once('ready', () => setTimeout(() => socket.write(all.subarray(20)), 50));
+    expect(await answered).toBe(ACCEPTED);
   });
 
   it('names the user where the name in the certificate is the username', async () => {

@@ -17,8 +17,7 @@ export function proxiedClient(socket: Socket): ProxyHeader | undefined {
 const PATIENCE = 90_000;
 
 /**
- * Lets a client in as it is, or reads the header of the PROXY protocol first where the listener expects one. The reference
- * closes a connection whose header arrives in parts (net__read); here the rest is waited for.
+ * Lets a client in as it is, or reads the header of the PROXY protocol first where the listener expects one.
  * @param accept called with the header read, and nothing else
  */
 export function afterProxyHeader(
@@ -83,7 +82,7 @@ const INVALID = 'bad socket read/write: Invalid input';
 const closings: Readonly<Record<CorruptHeader['kind'], string>> = {
   corrupt: INVALID,
   invalid: INVALID,
-  missing: 'connection closed by client',
+  incomplete: 'connection closed by client',
   'out-of-memory': 'out of memory',
 };
 

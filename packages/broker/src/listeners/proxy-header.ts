@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { atoi } from '@mosquitto-conf/config/internal';
 
 /** What a proxy says of the client it connects: the header of the PROXY protocol, version 1 or 2. */
 export interface ProxyHeader {
@@ -27,18 +28,17 @@ export interface ProxiedTls {
  *
  * - `corrupt`: the broker says so
  * - `invalid`, `out-of-memory`: it gives only an error's text
- * - `missing`: the client does without a header, and waits
+ * - `incomplete`: not enough was there when the broker read it
  */
 export class CorruptHeader extends Error {
   constructor(
-    readonly kind: 'corrupt' | 'invalid' | 'missing' | 'out-of-memory',
+    readonly kind: 'corrupt' | 'invalid' | 'incomplete' | 'out-of-memory',
     readonly from?: Pick<ProxyHeader, 'address' | 'port'>,
   ) {
     super('not a PROXY header');
   }
 }
 
-const LINE_START = Buffer.from('PROXY ');
 /** The longest line of version 1, with its end (PROXY_V1_PACKET_LIMIT). */
 const LONGEST_LINE = 108;
 /** The most bytes that may follow the first 16 of version 2 (PROXY_PACKET_LIMIT). */
@@ -46,33 +46,36 @@ const LONGEST_REST = 500;
 
 /**
  * Reads a header of version 1, a line of text (proxy_v1__read, proxy_v1__decode).
- * @returns undefined where more bytes are needed
+ * @param bytes what was received at once: the rest of a line is not waited for
  * @throws CorruptHeader
  */
-export function readHeaderLine(bytes: Buffer): ProxyHeader | undefined {
+export function readHeaderLine(bytes: Buffer): ProxyHeader {
   const end = bytes.indexOf('\r\n', 1);
-  if (end < 0 || end + 2 > LONGEST_LINE) {
-    if (bytes.length >= LONGEST_LINE) throw new CorruptHeader('corrupt');
-    const start = bytes.subarray(0, LINE_START.length);
-    if (!LINE_START.subarray(0, start.length).equals(start)) throw new CorruptHeader('missing');
-    return undefined;
-  }
+  if (end < 0 || end + 2 > LONGEST_LINE)
+    throw new CorruptHeader(bytes.length >= LONGEST_LINE ? 'corrupt' : 'incomplete');
   const length = end + 2;
   const line = bytes.toString('latin1', 0, end);
   if (line.startsWith('PROXY UNKNOWN ')) return { length, port: 0 };
-  const isAddress = line.startsWith('PROXY TCP4 ') ? isIPv4 : isIPv6;
-  if (!/^PROXY TCP[46] /.test(line)) throw new CorruptHeader('corrupt');
-  const words = line.split(' ').filter((word) => word !== '');
-  const [, , source = '', target = '', sourcePort = '', targetPort = ''] = words;
-  const isRight = words.length === 6 && isAddress(source) && isAddress(target);
+  const isAddress = line.startsWith('PROXY TCP4 ') ? isIPv4 : isPlainIPv6;
+  // One blank may follow, and it ends with a NUL (strtok_r).
+  const rest = /^PROXY TCP[46] ([^\0]*)/.exec(line)?.[1]?.replace(/ $/, '');
+  if (rest === undefined || rest.endsWith(' ')) throw new CorruptHeader('corrupt');
+  const words = rest.split(' ').filter((word) => word !== '');
+  const [source = '', target = '', sourcePort = '', targetPort = ''] = words;
+  const isRight = words.length === 4 && isAddress(source) && isAddress(target);
   const port = portOf(sourcePort);
   if (!isRight || port === undefined || portOf(targetPort) === undefined) throw new CorruptHeader('corrupt');
   return { length, address: source, port };
 }
 
-/** A port as atoi() reads it: what follows the digits is ignored. */
+/** An IPv6 address without a zone (inet_pton). */
+function isPlainIPv6(text: string): boolean {
+  return isIPv6(text) && !text.includes('%');
+}
+
+/** What follows the digits is ignored. */
 function portOf(text: string): number | undefined {
-  const port = Number.parseInt(text, 10);
+  const port = atoi(text);
   return port >= 1 && port <= 65_535 ? port : undefined;
 }
 
@@ -88,14 +91,14 @@ const UNIX = 0x31;
 const leastRest: Readonly<Record<number, number>> = { [IPV4]: 12, [IPV6]: 36, [UNIX]: 1 };
 
 /**
- * Reads a header of version 2, which is binary (proxy_v2__read).
+ * Reads a header of version 2, which is binary (proxy_v2__read). Its first 16 bytes are received at once, with one more if it has
+ * more.
  * @returns undefined where more bytes are needed
  * @throws CorruptHeader
  */
 export function readBinaryHeader(bytes: Buffer): ProxyHeader | undefined {
-  const start = bytes.subarray(0, SIGNATURE.length);
-  if (!SIGNATURE.subarray(0, start.length).equals(start)) throw new CorruptHeader('invalid');
-  if (bytes.length < 16) return undefined;
+  if (bytes.length < 16) throw new CorruptHeader('incomplete');
+  if (!SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length))) throw new CorruptHeader('invalid');
   const command = bytes[12]!;
   const family = bytes[13]!;
   if (command !== 0x20 && command !== 0x21) throw new CorruptHeader('invalid');
@@ -107,6 +110,7 @@ export function readBinaryHeader(bytes: Buffer): ProxyHeader | undefined {
   if (family !== LOCAL && (rest < leastRest[family]! || rest > LONGEST_REST))
     throw new CorruptHeader('invalid');
   const length = 16 + rest;
+  if (bytes.length === 16 && rest > 0) throw new CorruptHeader('incomplete');
   if (bytes.length < length) return undefined;
   if (family === LOCAL) return { length, port: 0, isHealthCheck: true };
   const { end, ...from } = addressIn(bytes.subarray(16, length), family);
@@ -135,22 +139,27 @@ const SSL = 0x20;
 const SSL_VERSION = 0x21;
 const SSL_COMMON_NAME = 0x22;
 const SSL_CIPHER = 0x23;
-/** What the client has: TLS, and a certificate shown in this session. */
-const HAS_SSL = 0x01;
-const HAS_CERTIFICATE = 0x04;
+/** The client has TLS, and has shown a certificate in this session. */
+const CERTIFIED = 0x01 | 0x04;
 
-/** What the fields behind the addresses say of TLS (read_tlv, read_tlv_ssl). */
+/** What the fields behind the addresses say of TLS; of several, each adds to it (read_tlv, read_tlv_ssl). */
 function readTls(bytes: Buffer, from: Pick<ProxyHeader, 'address' | 'port'>): ProxiedTls | undefined {
-  const field = [...fieldsIn(bytes, from)].findLast(({ type }) => type === SSL)?.value;
-  if (!field) return undefined;
-  if (field.length < 5) throw new CorruptHeader('corrupt', from);
-  const client = field[0]!;
-  const isVerified = field.readUInt32BE(1) === 0;
-  const parts = new Map([...fieldsIn(field.subarray(5), from)].map(({ type, value }) => [type, value]));
-  const text = (type: number) => parts.get(type)?.toString('utf8');
-  const [commonName, version, cipher] = [text(SSL_COMMON_NAME), text(SSL_VERSION), text(SSL_CIPHER)];
+  const parts = new Map<number, string>();
+  let isTls = false;
+  let hasCertificate = false;
+  for (const { type, value } of fieldsIn(bytes, from)) {
+    if (type !== SSL) continue;
+    if (value.length < 5) throw new CorruptHeader('corrupt', from);
+    isTls = true;
+    hasCertificate ||= (value[0]! & CERTIFIED) === CERTIFIED && value.readUInt32BE(1) === 0;
+    for (const part of fieldsIn(value.subarray(5), from)) parts.set(part.type, part.value.toString('utf8'));
+  }
+  if (!isTls) return undefined;
+  const [commonName, version, cipher] = [SSL_COMMON_NAME, SSL_VERSION, SSL_CIPHER].map((type) =>
+    parts.get(type),
+  );
   return {
-    hasCertificate: (client & HAS_SSL) !== 0 && (client & HAS_CERTIFICATE) !== 0 && isVerified,
+    hasCertificate,
     ...(commonName === undefined ? {} : { commonName }),
     ...(version === undefined ? {} : { version }),
     ...(cipher === undefined ? {} : { cipher }),

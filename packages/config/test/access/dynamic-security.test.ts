@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { rightPassword } from '../../src/access/decisions.js';
-import { filterMatches } from '../../src/access/dynamic-security/filter-matches.js';
+import { filterMatches, filterMatchesBefore21 } from '../../src/access/dynamic-security/filter-matches.js';
 import {
   DynamicSecurity,
   decideDynamicAccess,
@@ -75,6 +75,14 @@ describe('an ACL of a role', () => {
     const list = [acl('subscribePattern', '#'), acl('subscribeLiteral', '#', false)];
     expect(decide([{ acls: list }], 'subscribe', '#')).toBe('denied');
     expect(decide([{ acls: list }], 'subscribe', 'a/+')).toBe('allowed');
+  });
+
+  // Measured with 2.0.11, 2.0.22 and 2.1.2.
+  it('covers topics that begin with $ by a wildcard up to 2.0', () => {
+    const roles = [{ acls: [acl('subscribePattern', '#')] }];
+    const topic = '$CONTROL/dynamic-security/v1/response';
+    expect(decide(roles, 'subscribe', topic, { release: oldest })).toBe('allowed');
+    expect(decide(roles, 'subscribe', topic)).toBe('deferred');
   });
 
   it('with a topic that was there before is ignored from 2.0.16', () => {
@@ -214,6 +222,37 @@ describe('a login', () => {
 function nodeHasherHash(text: string): Uint8Array {
   return nodeHasher.pbkdf2Sha512(Buffer.from(text), Buffer.from('123456789012'), 101, 64) as Uint8Array;
 }
+
+// Measured with 2.0.11, 2.0.22 and 2.1.2.
+test('a file is read up to a NUL', () => {
+  const file = JSON.stringify({ clients: [{ username: 'ana' }] });
+  expect([...readDynamicSecurity(`${file}\0x`, latest).security.clients]).toHaveLength(1);
+  expect(readDynamicSecurity(file.replace('ana', 'a\0a'), latest).fault).toBe('not-json');
+});
+
+// As sub_acl_check counts the levels.
+describe('up to 2.0 the filter of an ACL covers', () => {
+  test.each([
+    ['#', '', true],
+    ['#', '$SYS/#', true],
+    ['+/a', '$SYS/a', true],
+    ['+/#', '#', true],
+    ['/#', '#', true],
+    ['a/#', '#', false],
+    ['a/#', 'a', true],
+    ['a/#', 'b', false],
+    ['a/#', 'a/b/#', true],
+    ['a/+/#', 'a', false],
+    ['a/+', 'a/+', true],
+    ['a/+', 'a/#', false],
+    ['a/+', 'a/b/c', false],
+    ['a/b', 'a/+', false],
+    ['a', 'a/b', false],
+    ['%u', 'ana', false],
+  ])('%s: %s %s', (granted, filter, covers) => {
+    expect(filterMatchesBefore21(granted, filter)).toBe(covers);
+  });
+});
 
 describe('the filter of an ACL covers', () => {
   test.each([

@@ -2,7 +2,7 @@ import { type Release, since } from '../../release.js';
 import { type Hasher, type rightPassword, verifyPassword } from '../decisions.js';
 import { candidates } from '../filter-index.js';
 import { patternMatches, topicMatches } from '../topics.js';
-import { filterMatches } from './filter-matches.js';
+import { filterMatches, filterMatchesBefore21 } from './filter-matches.js';
 import type {
   AclType,
   Assignments,
@@ -136,9 +136,8 @@ function firstMatch(role: Role, request: DynamicRequest, release: Release): Role
       : (pattern: string) => topicMatches(pattern, topic, release);
     return find(access === 'read' ? 'publishClientReceive' : 'publishClientSend', matches);
   }
-  const client = since(release, '2.1') ? { clientId, username } : undefined;
-  return (
-    find(`${access}Literal`, (literal) => literal === topic) ??
-    find(`${access}Pattern`, (pattern) => filterMatches(pattern, topic, client))
-  );
+  const matches = since(release, '2.1')
+    ? (pattern: string) => filterMatches(pattern, topic, { clientId, username })
+    : (pattern: string) => filterMatchesBefore21(pattern, topic);
+  return find(`${access}Literal`, (literal) => literal === topic) ?? find(`${access}Pattern`, matches);
 }

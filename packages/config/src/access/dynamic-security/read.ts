@@ -54,7 +54,8 @@ export function readDynamicSecurity(
   release: Release,
   { security = new DynamicSecurity(), file = '', report }: ReadOptions = {},
 ): DynamicSecurityReading {
-  const document = parseJson(text);
+  // In C it ends with a NUL.
+  const document = parseJson(text.split('\0', 1)[0]!);
   if (text === '') return { security, document };
   const notes = new Notes(file, document, report);
   const { fault, root } = document;
