@@ -1,6 +1,6 @@
-// Changes the configurations and ACL files of the examples at random, one line at a time, and runs the tests of each example against
-// the change: what they do not notice is printed. A change counts only if the listener policy says that some client may then do
-// anything other than before. `npm run mutate:examples -- --seed 7 --changes 10 home` tries fewer. Run after a build.
+// Changes the configurations, ACL files and files of dynamic security of the examples at random, one line at a time, and runs the tests
+// of each example against the change: what they do not notice is printed. A change counts only if the listener policy says that some
+// client may then do anything other than before, or if a bridge has other topics. `npm run mutate:examples -- --seed 7 --changes 10 home` tries fewer. Run after a build.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -91,12 +91,18 @@ async function policyReader(path) {
       const { analysis, show } = readSetup(main, latest, values, base, folder);
       const policies = listenerPolicies(analysis);
       const own = analysis.configuration.files.map(({ path: file }) => file);
-      const access = policies.flatMap(({ acl, passwords, psk }) => [acl, passwords, psk]);
+      const access = policies.flatMap(({ acl, passwords, psk, dynamicSecurity }) => [
+        acl,
+        passwords,
+        psk,
+        dynamicSecurity,
+      ]);
       const files = new Set([...own, ...access.flatMap((source) => source?.path ?? [])]);
       const made = folder.material.files;
       return {
         stop: analysis.stop,
         policies,
+        bridges: analysis.configuration.bridges,
         files: [...files].filter((file) => !made.has(file)).map(show),
       };
     } finally {
@@ -107,10 +113,24 @@ async function policyReader(path) {
 
 /** What a client may now do that it could not, or the other way round; undefined where there is nothing, or no broker starts. */
 async function differenceOf(original, read) {
-  const { stop, policies } = await read();
+  const { stop, policies, bridges } = await read();
   if (stop) return undefined;
   const [first] = compareAccess(original.policies, policies);
-  return first ? write(accessChangeText(first)) : limitDifference(original.policies, policies);
+  if (first) return write(accessChangeText(first));
+  return bridgeDifference(original.bridges, bridges) ?? limitDifference(original.policies, policies);
+}
+
+/** A bridge with other topics, in whatever order. */
+function bridgeDifference(before, after) {
+  const topicsOf = (bridge) =>
+    bridge?.topics
+      .map(({ pattern, direction, qos, localPrefix, remotePrefix }) =>
+        JSON.stringify([pattern, direction, qos, localPrefix, remotePrefix]),
+      )
+      .sort()
+      .join();
+  const changed = before.find((bridge, index) => topicsOf(bridge) !== topicsOf(after[index]));
+  return changed && `The bridge ${changed.name} has other topics.`;
 }
 
 /** A limit that is another one: how many clients, which QoS, which versions. */
