@@ -11,6 +11,8 @@ export interface Conformance {
   readonly reportsAnyPacket: boolean;
   /** `max_keepalive` also applies before 5.0, where the client is refused (connect__on_authorised). */
   readonly maxKeepaliveForAll: boolean;
+  /** `max_keepalive` also applies to clients without a keepalive (connect__on_authorised). */
+  readonly maxKeepaliveForNone: boolean;
   /**
    * Flags, reasons and lengths of packets have to be right, and a topic that is not valid is malformed; before, most of
    * that is ignored (handle__pubackcomp, handle__pingreq, handle__publish and others).
@@ -70,6 +72,7 @@ export function conformanceOf(release: Release): Conformance {
     reasons: reasonsOf(release),
     reportsAnyPacket: since(release, '2.0.12'),
     maxKeepaliveForAll: since(release, '2.0.12'),
+    maxKeepaliveForNone: since(release, '2.0.9'),
     isStrict: since(release, '2.0.12'),
     checksFormat: since(release, '2.0.12'),
     checksResponseTopic: since(release, '2.0.20'),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Release, since } from '@mosquitto-conf/config';
+import { findDirective, knows, type Release, since } from '@mosquitto-conf/config';
 import fc from 'fast-check';
 
 /** A configuration with two listeners, and its files. */
@@ -15,23 +15,24 @@ export interface Setup {
   readonly acl: readonly string[];
 }
 
-/** Lines of a setting with one value or another; most often it is not set. */
-const set = (name: string, ...values: readonly (string | number)[]) =>
-  fc.oneof(
-    { weight: 5, arbitrary: fc.constant<string[]>([]) },
-    { weight: 1, arbitrary: fc.constantFrom(...values).map((value) => [`${name} ${value}`]) },
-  );
+/** Makes lines of a setting with one value or another, if the release has it; most often it is not set. */
+const settingsOf =
+  (release: Release) =>
+  (name: string, ...values: readonly (string | number)[]): fc.Arbitrary<string[]> =>
+    knows(release, findDirective(name)!)
+      ? fc.oneof(
+          { weight: 5, arbitrary: fc.constant<string[]>([]) },
+          { weight: 1, arbitrary: fc.constantFrom(...values).map((value) => [`${name} ${value}`]) },
+        )
+      : fc.constant<string[]>([]);
 
 /** Lines of several settings together. */
 const all = (...settings: readonly fc.Arbitrary<string[]>[]) =>
   fc.tuple(...settings).map((lines) => lines.flat());
 
-/** The same where the release has the setting. */
-const setSince = (release: Release, first: string, name: string, ...values: readonly (string | number)[]) =>
-  since(release, first) ? set(name, ...values) : fc.constant<string[]>([]);
-
-const general = (release: Release) =>
-  all(
+const general = (release: Release) => {
+  const set = settingsOf(release);
+  return all(
     set('max_inflight_messages', 0, 1, 2),
     set('max_inflight_bytes', 1, 40),
     set('max_queued_messages', 0, 1, 5),
@@ -46,20 +47,23 @@ const general = (release: Release) =>
     set('check_retain_source', 'true', 'false'),
     set('persistent_client_expiration', '1h'),
     set('set_tcp_nodelay', 'true'),
-    setSince(release, '2.1', 'global_max_clients', 2),
+    set('global_max_clients', 2),
   );
+};
 
-const listener = (release: Release) =>
-  all(
+const listener = (release: Release) => {
+  const set = settingsOf(release);
+  return all(
     set('max_qos', 0, 1),
     set('max_topic_alias', 0, 2),
     set('mount_point', 'a/', 'm'),
     set('use_username_as_clientid', 'true'),
-    setSince(release, '2.1', 'max_topic_alias_broker', 1, 5),
-    setSince(release, '2.1', 'accept_protocol_versions', '3,4', '5'),
+    set('max_topic_alias_broker', 1, 5),
+    set('accept_protocol_versions', '3,4', '5'),
   );
+};
 
-const aclLine = fc.constantFrom(
+const aclLines = [
   'topic readwrite #',
   'topic read a/#',
   'topic write a/b',
@@ -73,32 +77,39 @@ const aclLine = fc.constantFrom(
   'pattern readwrite %c/#',
   'pattern read a/b',
   'pattern deny b/b',
-);
+];
+
+/** Before 2.0 an ACL file cannot deny. */
+const aclLine = (release: Release) =>
+  fc.constantFrom(...aclLines.filter((line) => since(release, '2.0') || !line.includes(' deny ')));
 
 /** The same for a file or none. */
 const file = (name: string) => fc.constantFrom<string[]>([], [], [], [`${name}_file ${name}`]);
 
-const security = all(
-  fc.constantFrom<string[]>(
-    ['allow_anonymous true'],
-    ['allow_anonymous true'],
-    ['allow_anonymous true'],
-    ['allow_anonymous false'],
-  ),
-  file('password'),
-  file('acl'),
-  set('allow_zero_length_clientid', 'false'),
-  set('auto_id_prefix', 'made-'),
-);
+const security = (release: Release) => {
+  const set = settingsOf(release);
+  return all(
+    fc.constantFrom<string[]>(
+      ['allow_anonymous true'],
+      ['allow_anonymous true'],
+      ['allow_anonymous true'],
+      ['allow_anonymous false'],
+    ),
+    file('password'),
+    file('acl'),
+    set('allow_zero_length_clientid', 'false'),
+    set('auto_id_prefix', 'made-'),
+  );
+};
 
 /** @param release which has the settings */
 export const setupFor = (release: Release): fc.Arbitrary<Setup> =>
   fc.record({
     general: general(release),
     listeners: fc.tuple(listener(release), listener(release)),
-    security,
-    perListener: fc.constantFrom(false, false, true),
-    acl: fc.array(aclLine, { minLength: 1, maxLength: 8 }),
+    security: security(release),
+    perListener: since(release, '1.5') ? fc.constantFrom(false, false, true) : fc.constant(false),
+    acl: fc.array(aclLine(release), { minLength: 1, maxLength: 8 }),
   });
 
 /** The configuration's text. @param ports of both listeners */
@@ -107,7 +118,7 @@ export function textOf(
   ports: readonly number[],
 ): string {
   const first = [
-    `per_listener_settings ${perListener}`,
+    ...(perListener ? ['per_listener_settings true'] : []),
     'sys_interval 0',
     ...general,
     ...(perListener ? [] : security),

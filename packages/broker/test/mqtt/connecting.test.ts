@@ -55,6 +55,15 @@ describe('server keep-alive: max_keepalive 10', () => {
     expect(await received(limited, 'one', { keepalive })).toEqual([`CONNACK 0 serverKeepAlive=10 ${LIMITS}`]);
   });
 
+  it.each([
+    ['2.0.8', 'CONNACK 0 topicAliasMaximum=10 receiveMaximum=20'],
+    ['2.0.9', 'CONNACK 0 topicAliasMaximum=10 receiveMaximum=20 serverKeepAlive=10'],
+  ])('applies to clients without one from 2.0.9: %s', async (target, expected) => {
+    const [connack] = await received(limited, 'one', { keepalive: 0 }, target);
+    const parts = (text = '') => text.split(' ').sort();
+    expect(parts(connack)).toEqual(parts(expected));
+  });
+
   it('keeps a shorter one', async () => {
     expect(await received(limited, 'one', { keepalive: 9 })).toEqual([`CONNACK 0 ${LIMITS}`]);
   });
@@ -103,6 +112,12 @@ describe('client ids', () => {
       'CONNACK 135',
       'closed',
     ]);
+    // The username is looked at before the method (handle__connect).
+    const properties = { authenticationMethod: 'of no plugin' };
+    const refusal = async (options: ConnectOptions) =>
+      (await (await ScriptedClient.connects(broker, 'one', { properties, ...options })).receives())[0];
+    expect(await refusal({})).toBe('CONNACK 135');
+    expect(await refusal({ username: 'ana' })).toBe('CONNACK 140');
   });
 });
 

@@ -126,8 +126,8 @@ export const maxKeepalive = directive({
     'The broker tells MQTT 5 clients that request more to use this number; older clients that request ' +
     'more are refused. By default there is no limit: the default is 65535, the longest possible ' +
     'keepalive, up to 2.0.15, and `0` from 2.0.16. From 2.0.13, `0` also allows clients without a ' +
-    'keepalive; before, the minimum is 10. With a low number, the broker notices dead connections ' +
-    'sooner, but refuses old clients with a longer keepalive. A change needs a restart.',
+    'keepalive; before, the minimum is 10. Up to 2.0.8, clients without a keepalive are not limited. ' +
+    'With a low number, the broker notices dead connections sooner, but refuses old clients with a longer keepalive. A change needs a restart.',
 });
 
 export const maxPacketSize = directive({

@@ -36,23 +36,22 @@ export function* brokerLines(
 ): Iterable<BrokerLine> {
   const reader = readerOf(release);
   if (readsOddly(document.text, reader)) {
-    yield* oddLines(document, reader, onOddLine);
+    yield* oddLines(document, reader, release, onOddLine);
     return;
   }
-  const keepsReturn = keepsCarriageReturn(release);
   for (const line of document.lines) {
     if (line.kind !== 'directive' || isSkipped(line, document.text)) continue;
-    const kept = keepsReturn && line.eol.endsWith('\r\n');
-    yield { line: kept ? withCarriageReturn(line, document.text) : line, counted: line.number };
+    yield { line: asRead(line, document.text, release), counted: line.number };
   }
 }
 
 /**
- * 2.0.12 takes only the last character off the end of a line (config__read_file_core), so that the carriage return of
- * CRLF stays with the last word; 2.0.13 takes all of them again.
+ * A line with what is left of its end. 2.0.12 takes only the last character off (config__read_file_core), so that the
+ * carriage return of CRLF stays with the last word; 2.0.13 takes all of them again.
  */
-function keepsCarriageReturn(release: Release): boolean {
-  return since(release, '2.0.12') && !since(release, '2.0.13');
+function asRead(line: DirectiveLine, text: string, release: Release): DirectiveLine {
+  const keepsReturn = since(release, '2.0.12') && !since(release, '2.0.13');
+  return keepsReturn && line.eol.endsWith('\r\n') ? withCarriageReturn(line, text) : line;
 }
 
 /** The line with a carriage return at its end, as a character of its last word. */
@@ -76,7 +75,12 @@ function isSkipped(line: DirectiveLine, text: string): boolean {
   return text[line.start] === '\r';
 }
 
-function* oddLines(document: Document, reader: LineReader, onOddLine: OddLineListener): Iterable<BrokerLine> {
+function* oddLines(
+  document: Document,
+  reader: LineReader,
+  release: Release,
+  onOddLine: OddLineListener,
+): Iterable<BrokerLine> {
   let counted = 0;
   for (const piece of fileLines(document.text, reader)) {
     const { text, start, number, dropped } = piece;
@@ -85,8 +89,8 @@ function* oddLines(document: Document, reader: LineReader, onOddLine: OddLineLis
     if (dropped) return;
     counted++;
     const line = parseConfiguration(text).lines[0];
-    if (line?.kind === 'directive' && !isSkipped(line, text))
-      yield { line: moved(line, start, number), counted };
+    if (line?.kind !== 'directive' || isSkipped(line, text)) continue;
+    yield { line: moved(asRead(line, text, release), start, number), counted };
   }
 }
 

@@ -82,3 +82,12 @@ describe('a NUL', () => {
     ['1.4.15', 'nonsense\0x\nport 1883', 'config 1'],
   ])('in %s, case %#', (release, text, expected) => expect(verdict(release, text)).toBe(expected));
 });
+
+// Measured with 2.0.12: "Invalid persistence value (false" and the carriage return.
+describe('2.0.12 keeps carriage returns, also in a file with a NUL', () => {
+  test.each(['# a comment\r\n', '# with a \0 in it\r\n', `# ${'x'.repeat(2000)}\r\n`])('%#', (comment) => {
+    const text = `persistence false\r\n${comment}`;
+    expect(verdict('2.0.12', text)).toBe('config 1');
+    expect(verdict('2.0.13', text)).toBe('running');
+  });
+});

@@ -38,7 +38,8 @@ export function admitClient(
   logEntry(connection, session);
   const properties: ConnackProperties = {};
   let limited: number | undefined;
-  if (maxKeepalive > 0 && (keepAlive.seconds > maxKeepalive || keepAlive.seconds === 0)) {
+  const isEndless = keepAlive.seconds === 0 && core.conformance.maxKeepaliveForNone;
+  if (maxKeepalive > 0 && (keepAlive.seconds > maxKeepalive || isEndless)) {
     if (version === 5) {
       keepAlive.seconds = maxKeepalive;
       limited = maxKeepalive;

@@ -22,7 +22,6 @@ export function authenticate(
   const handler: MethodHandler | undefined = given ?? byPlugins;
   const refuseMethod = () =>
     refuseClient(connection, { fault: 'not-supported', code: Reason.BAD_AUTHENTICATION_METHOD });
-  if (!handler) return refuseMethod();
   const resolved = resolveUsername(policy, request.username, credentials.identity);
   const refused =
     'refused' in resolved
@@ -32,6 +31,8 @@ export function authenticate(
   const username = ('refused' in resolved ? undefined : resolved.username) || undefined;
   if (refused)
     return refuseClient(connection, refusalOf(connection, { clientId: request.clientId, username }, refused));
+  // The username and the client id come first (handle__connect).
+  if (!handler) return refuseMethod();
   const clientId = (policy.clientIds.isUsername.value ? username : undefined) ?? request.clientId;
   const who = { clientId, username };
   const exchange = { method, ...who, listener: listener.name, step: 0, isReauthentication: false };
