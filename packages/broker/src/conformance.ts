@@ -13,6 +13,10 @@ export interface Conformance {
   readonly maxKeepaliveForAll: boolean;
   /** `max_keepalive` also applies to clients without a keepalive (connect__on_authorised). */
   readonly maxKeepaliveForNone: boolean;
+  /** A CONNACK of 5.0 says how many messages may be in flight (send__connack). */
+  readonly announcesReceiveMaximum: boolean;
+  /** The error of a topic alias that was not given a topic (handle__publish). */
+  readonly unknownAlias: Fault;
   /**
    * Flags, reasons and lengths of packets have to be right, and a topic that is not valid is malformed; before, most of
    * that is ignored (handle__pubackcomp, handle__pingreq, handle__publish and others).
@@ -73,6 +77,8 @@ export function conformanceOf(release: Release): Conformance {
     reportsAnyPacket: since(release, '2.0.12'),
     maxKeepaliveForAll: since(release, '2.0.12'),
     maxKeepaliveForNone: since(release, '2.0.9'),
+    announcesReceiveMaximum: since(release, '2.0'),
+    unknownAlias: since(release, '2.0.6') ? 'protocol' : 'topic-alias-invalid',
     isStrict: since(release, '2.0.12'),
     checksFormat: since(release, '2.0.12'),
     checksResponseTopic: since(release, '2.0.20'),

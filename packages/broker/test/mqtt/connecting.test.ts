@@ -43,6 +43,19 @@ describe('a CONNACK of 5.0 has what the configuration allows', () => {
     expect(await received(OPEN, 'one', { properties })).toEqual([`CONNACK 0 ${LIMITS}`]);
   });
 
+  it.each([
+    ['1.6.15', 'CONNACK 0'],
+    ['2.0.0', 'CONNACK 0 topicAliasMaximum=10 receiveMaximum=20'],
+  ])('from 2.0 how many messages may be in flight: %s', async (target, expected) => {
+    const [connack] = await received(
+      `${OPEN}${target === '1.6.15' ? 'max_topic_alias 0\n' : ''}`,
+      'one',
+      {},
+      target,
+    );
+    expect(connack).toBe(expected);
+  });
+
   it('the maximum QoS even in a refusal', async () => {
     const closed = 'allow_anonymous false\nlistener 1883\nmax_qos 0\n';
     expect(await received(closed, 'one')).toEqual(['CONNACK 135 maximumQoS=0', 'closed']);

@@ -48,6 +48,15 @@ describe('topic aliases from a client: max_topic_alias 2', () => {
     ]);
   });
 
+  it.each([
+    ['1.6.15', 148],
+    ['2.0.5', 148],
+    ['2.0.6', 130],
+  ])('one that stands for nothing, in %s: %i', async (target, reason) => {
+    await using it = await pair(limited, {}, { qos: 2 }, target);
+    expect((await it.bob.publishes('', '', alias(1)).receives())[0]).toBe(`DISCONNECT ${reason}`);
+  });
+
   it('end with the connection', async () => {
     await using it = await pair(limited);
     await it.bob.publishes('a', '1', alias(1)).receives();

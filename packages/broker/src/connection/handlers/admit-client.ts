@@ -84,7 +84,9 @@ function limitsOf(
     ...(isAssigned && clientId !== undefined ? { assignedClientIdentifier: clientId } : {}),
     ...(retainAvailable ? {} : { retainAvailable }),
     ...(maxPacketSize > 0 ? { maximumPacketSize: maxPacketSize } : {}),
-    ...(maxInflightMessages > 0 ? { receiveMaximum: maxInflightMessages } : {}),
+    ...(maxInflightMessages > 0 && core.conformance.announcesReceiveMaximum
+      ? { receiveMaximum: maxInflightMessages }
+      : {}),
     ...(maxQos === 2 ? {} : { maximumQoS: maxQos }),
   };
 }

@@ -267,7 +267,7 @@ function topicOf(
     return { topic };
   }
   const known = connection.aliases?.get(alias);
-  return known === undefined ? { topic, fault: 'protocol' } : { topic: known };
+  return known === undefined ? { topic, fault: connection.core.conformance.unknownAlias } : { topic: known };
 }
 
 /** The next message may take the short path. */
