@@ -87,6 +87,7 @@ export function targetOf(options: Pick<ReadingOptions, 'target'>): Release {
 export function releaseNamed(name: string): Release {
   const release = findTarget(name);
   if (release) return release;
+  if (/\d[\s,;]+\S/.test(name)) throw new UsageError(hostOptionsTexts.oneRelease({ text: name }));
   throw new UsageError(written(noSuchRelease(name, languageOfRun())));
 }
 

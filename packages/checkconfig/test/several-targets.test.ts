@@ -20,6 +20,14 @@ describe('--target given twice', () => {
     expect(compact.stdout).toMatch(/error: .* \(1\.6\.15\) \[unknown-directive\]/);
   });
 
+  it.each(['1.6,2.1.2', '1.6, debian-12', '1.6 2.1'])('refuses a list, with what to write: %s', (list) => {
+    const { status, stderr } = checkconfig(here, ['lint', 'm.conf', '--target', list]);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `checkconfig: "${list}" is not one release: write the option once for each; only lint takes several\n`,
+    });
+  });
+
   it('is the same in JSON, as fields', () => {
     const { output } = json(here, 'm.conf', '--target', '1.6', '--target', '2.1.2');
     const [file] = output.files;

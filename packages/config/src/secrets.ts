@@ -28,6 +28,9 @@ const LOGIN = /(\/\/)[^\s/@]+(@)/g;
 /** Words longer than this that are no directive are rather a key or a hash. */
 const LONGEST_WORD = 40;
 
+/** A word of base64, such as a line of a key, or of hexadecimal digits: no name looks like that. */
+const ENCODED = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z\d+/]{16,}={0,2}$|^(?=.*\d)[\da-fA-F]{16,}$/;
+
 /** Parts of a secret that are shorter are parts of other words as well. */
 const SHORTEST_PART = 3;
 
@@ -66,9 +69,11 @@ export function maskLine(text: string, syntax: LineSyntax): string {
 }
 
 function maskDirective(text: string): string {
+  const word = text.trim();
+  if (ENCODED.test(word)) return MASK;
   const shown = text.replace(LOGIN, `$1${MASK}$2`);
   const [, before = '', name = '', between = ''] = LINE.exec(shown) ?? [];
-  if (name === '') return text.trim().length > LONGEST_WORD || /^[:=]/.test(text) ? MASK : shown;
+  if (name === '') return word.length > LONGEST_WORD || /^[:=]/.test(text) ? MASK : shown;
   if (isSecretName(name)) return before + name + between + MASK;
   // A line of another kind of file: `name:hash`, `NAME=value`.
   const isForeign = !before.includes('#') && /^[:=]/.test(between) && !findDirective(name);

@@ -8,6 +8,7 @@ export const hostOptionsTexts = textsOf('checkconfig-host-options', {
     'the release that reads the configuration: 2.0.18, 2.0, or one of {targets} (default: latest); repeatable',
   targetOfTests:
     'the release that reads the configuration: 2.0.18, 2.0, or one of {targets} (default: latest), instead of the targets in the test file',
+  oneRelease: '"{text}" is not one release: write the option once for each; only lint takes several',
   cwd: 'the folder that the broker is started in (default: {usual})',
   root: 'read absolute paths below this folder, for example the tree of a container image',
   map: "read a folder of the broker's machine from another folder here; repeatable",
