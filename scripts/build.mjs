@@ -108,6 +108,7 @@ await build('language-server', {
   outfile: 'packages/language-server/dist/mosquitto-language-server.js',
   conditions: ['@mosquitto-conf/source'],
   alias,
+  plugins: [leanChevrotain],
   define: { __VERSION__: JSON.stringify(await versionOf('language-server')) },
   banner: { js: `#!/usr/bin/env node\n${nodeCheck('mosquitto-language-server')}${requireHere}` },
   minify: true,
