@@ -12,7 +12,7 @@ import {
   systemOf,
   type Text,
 } from '@mosquitto-conf/config';
-import { type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
+import { NodeFiles, type NodeHostOptions, nodeHost } from '@mosquitto-conf/config/node';
 import { type Command, Option } from 'commander';
 import { collect } from './collect.js';
 import { UsageError } from './failure.js';
@@ -137,6 +137,14 @@ export function placeOf(options: Pick<FileOptions, 'root' | 'map' | 'cwd'>): Nod
   if (root === undefined && map === undefined && cwd === undefined) return undefined;
   const { checkFiles: _, ...place } = nodeOptionsOf(options, { folder: '.' });
   return place;
+}
+
+/** An input that knows where the files of its broker are found here. */
+export function locatedInput(input: Input, options: FileOptions): Input {
+  const { root, map = [], container } = options;
+  if (root === undefined && map.length === 0 && !container) return input;
+  const files = new NodeFiles(nodeOptionsOf(options, input));
+  return { ...input, locate: (file) => files.locate(file).path };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Analysis, analyse, type Release } from '@mosquitto-conf/config';
 import { UsageError } from './failure.js';
 import { findFiles } from './find-files.js';
-import { hostOf, targetOf } from './host-options.js';
+import { hostOf, locatedInput, targetOf } from './host-options.js';
 import { languageOfRun } from './language.js';
 import { type Input, openInput } from './read-input.js';
 import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
@@ -38,7 +38,7 @@ export async function openFile<T extends SettingsOptions>(
   const input = await openInput(path, options.stdinFilename);
   const nearby = new Nearby();
   const { reading } = await withSettings(input, await settingsFileOf(path, options, nearby), options, nearby);
-  return { input, reading };
+  return { input: locatedInput(input, reading), reading };
 }
 
 /**

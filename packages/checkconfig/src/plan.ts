@@ -2,7 +2,7 @@ import { maxWarningsOf } from '@mosquitto-conf/settings';
 import { type Profile, type Severities, severitiesFor } from '@mosquitto-conf/validator';
 import { type AccessKinds, accessKindOf } from './access-kind-of.js';
 import { FarEndReader, parseBridges } from './far-ends.js';
-import { mapsOf, targetOf } from './host-options.js';
+import { locatedInput, mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
 import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
@@ -81,7 +81,7 @@ async function checkOf(
   const maxWarnings = file && maxWarningsOf(file);
   const access = accessKindOf(input.path, input.content, options.accessKinds);
   return {
-    input,
+    input: locatedInput(input, reading),
     release,
     reading,
     farEnds: access ? [] : await farEnds.read(bridges, reading, release),

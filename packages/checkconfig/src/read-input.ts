@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { isWindowsPath, type Text } from '@mosquitto-conf/config';
 import { LARGEST_FILE, readBounded, UnreadFile } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
@@ -16,6 +16,8 @@ export interface Input {
   /** Its name in that folder, as it would be named to the broker. */
   readonly name: string;
   readonly content: Uint8Array;
+  /** Where a file of the broker's machine is found here, if some of them are elsewhere: in a container, `--root` or `--map`. */
+  locate?(file: string): string;
 }
 
 /** A main file that cannot be read. */
@@ -27,10 +29,14 @@ export function brokerPath(input: Input, file: string): string {
   return isAbsolute(file) || isWindowsPath(file) || input.folder === '.' ? file : `${input.folder}/${file}`;
 }
 
-/** The path of a file of the broker's, as a person here would write it. */
+/** The path of a file of the broker's, as a person here would write it: where it is here, if it is here at another place. */
 export function displayPath(input: Input, file: string): string {
   if (file === input.name) return input.path;
-  return isAbsolute(file) || isWindowsPath(file) ? file : join(input.folder, file);
+  if (!isAbsolute(file) && !isWindowsPath(file)) return join(input.folder, file);
+  const here = input.locate?.(file) ?? file;
+  // A file that a fix creates is not here yet, but its folder is.
+  if (here === file || !existsSync(dirname(here))) return file;
+  return isAbsolute(input.path) ? resolve(here) : relative('.', here);
 }
 
 /**

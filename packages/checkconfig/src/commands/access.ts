@@ -17,7 +17,7 @@ import { findFiles } from '../find-files.js';
 import type { AccessResult } from '../formats/access/access-result.js';
 import { accessFormats } from '../formats/access/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
-import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
+import { addReadingOptions, hostOf, locatedInput, type ReadingOptions, targetOf } from '../host-options.js';
 import { languageOfRun, say } from '../language.js';
 import { print } from '../print.js';
 import { displayPath, openInput } from '../read-input.js';
@@ -48,7 +48,7 @@ async function access(path: string | undefined, options: AccessOptions): Promise
   const files = await findFiles(path === undefined ? [] : [path]);
   if (files.length > 1)
     throw new UsageError(findFilesTexts.severalFiles({ path: path ?? '', count: files.length }));
-  const input = await openInput(files[0]!, options.stdinFilename);
+  const input = locatedInput(await openInput(files[0]!, options.stdinFilename), options);
   const { matrix: _, ...reading } = options;
   const analysis = analyse(input.name, targetOf(options), hostOf(reading, input), {
     literal: true,

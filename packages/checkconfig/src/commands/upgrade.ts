@@ -5,7 +5,14 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../failure.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { upgradeFormats } from '../formats/upgrade/index.js';
-import { addFileOptions, type FileOptions, hostOf, nodeOptionsOf, releaseNamed } from '../host-options.js';
+import {
+  addFileOptions,
+  type FileOptions,
+  hostOf,
+  locatedInput,
+  nodeOptionsOf,
+  releaseNamed,
+} from '../host-options.js';
 import { languageOfRun, say } from '../language.js';
 import { print } from '../print.js';
 import { openInput } from '../read-input.js';
@@ -49,7 +56,7 @@ async function upgrade(path: string, options: UpgradeOptions): Promise<void> {
   const to = options.to === undefined || announced ? latest : releaseNamed(options.to);
   if (from.name === to.name && !announced)
     throw new UsageError(upgradeTexts.sameRelease({ release: from.name }));
-  const input = await openInput(path, options.stdinFilename);
+  const input = locatedInput(await openInput(path, options.stdinFilename), options);
   const plan = planUpgrade(input.name, from, to, hostOf(options, input), announced, languageOfRun());
   if (typeof plan === 'string')
     throw new UsageError(upgradeTexts.notUpgraded({ path: input.path, reason: plan }));
