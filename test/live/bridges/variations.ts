@@ -72,7 +72,6 @@ const traffics: Readonly<Record<string, string>> = {
   'a prefix there': 'topic x/# both 1 "" r/',
   'prefixes on both sides': 'topic x/# both 1 l/ r/',
   'an empty topic with prefixes': 'topic "" both 1 l/x/y r/x/y',
-  'a topic in quotes': 'topic "a b/#" both 1',
   'a plus between prefixes': 'topic x/+ both 2 l/ r/',
   'one filter for two places': 'topic x/# out 1 l/ r/\ntopic x/# out 1 l/ s/',
   'the other way round': 'topic x/# in 1 l/ r/\ntopic x/# in 1 m/ r/',
@@ -88,6 +87,7 @@ const traffics: Readonly<Record<string, string>> = {
 
 export const variations: readonly Variation[] = [
   ...Object.entries(traffics).map(([name, near]) => ({ name, near, play: traffic })),
+  { name: 'a topic in quotes', from: '2.1', near: 'topic "a b/#" both 1', play: traffic },
   {
     name: 'MQTT 5',
     from: '2.0',
