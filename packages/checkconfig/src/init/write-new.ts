@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { UsageError } from '../failure.js';
@@ -11,9 +11,7 @@ import type { NewFile } from './plan.js';
 
 /** The files that are there already. */
 export function existing(folder: string, files: readonly NewFile[]): readonly string[] {
-  return files
-    .map(({ path }) => join(folder, path))
-    .filter((path) => lstatSync(path, { throwIfNoEntry: false }));
+  return files.map(({ path }) => join(folder, path)).filter((path) => existsSync(path));
 }
 
 /**
@@ -30,8 +28,7 @@ export function writeNew(folder: string, files: readonly NewFile[], owner: Acces
       content,
       mode,
       owner: (mode & 0o044) === 0 ? owner : undefined,
-      // One that leads nowhere has no content, and is not written.
-      before: inTheWay.has(full) && existsSync(full) ? contentOf(full) : undefined,
+      before: inTheWay.has(full) ? contentOf(full) : undefined,
     };
   });
   writeFiles(changes);
