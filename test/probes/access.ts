@@ -19,7 +19,7 @@ const PORT = 'listener PORT 127.0.0.1\n';
 const PASSWORDS =
   'ana:$6$YWFhYWFhYWFhYWFh$cmKH4OwZssEZ8OHMn1wDv3GwvrOU6Zkp+nVlkH2Tl1EAlNAnc//LmBKvNOO9ivDlvMPQ+qQ6vHpddaXzor25UQ==\n';
 
-/** What the client ID that CONNACK assigns begins with. */
+/** What the client id that CONNACK assigns begins with. */
 async function assigned(scene: Scene): Promise<string> {
   const { properties } = await scene.connects({ version: 5, clientId: '' });
   return String(properties.assignedClientIdentifier).slice(0, 5);

@@ -40,7 +40,7 @@ export const allowZeroLengthClientid = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['allow_zero_length_clientid false'],
-  visible: 'A client with an empty client ID is refused.',
+  visible: 'A client with an empty client id is refused.',
   summary: 'Whether clients may connect without a client id',
   description:
     'MQTT 3.1.1 and 5 clients can connect with an empty client id, and the broker generates one. The ' +
@@ -62,7 +62,7 @@ export const autoIdPrefix: Directive<string, string | undefined> = directive({
   deprecated: { since: '2.1.0', replacements: () => [listenerAutoIdPrefix] },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   example: ['auto_id_prefix guest-'],
-  visible: 'The client ID that CONNACK assigns begins with the prefix.',
+  visible: 'The client id that CONNACK assigns begins with the prefix.',
   summary: 'Prefix of the client ids that the broker generates',
   description:
     'The prefix makes clients that connected without an id easy to find in the log. The default is ' +
@@ -193,7 +193,7 @@ export const listenerAutoIdPrefix = directive({
   reload: 'applied',
   embedded: 'executed',
   example: ['listener 1883', 'listener_auto_id_prefix lan-'],
-  visible: 'The client ID that CONNACK assigns begins with the prefix.',
+  visible: 'The client id that CONNACK assigns begins with the prefix.',
   summary: '`auto_id_prefix` for one listener',
   description:
     'The client ids that the broker generates for clients of the listener above start with this prefix ' +
@@ -213,7 +213,7 @@ export const clientidPrefixes = directive({
   deprecated: { since: '2.0.0' },
   announced: [{ what: 'removed', release: '3.0', since: '2.1.0', source: 'src/conf.c, OPTION_DEPRECATED' }],
   example: ['clientid_prefixes sensor-'],
-  visible: 'A client with another client ID is refused.',
+  visible: 'A client with another client id is refused.',
   summary: 'Accepts only client ids that start with this text',
   description:
     'The text is a single prefix and is case-sensitive. The broker refuses clients with other ids as ' +

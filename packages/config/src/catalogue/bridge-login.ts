@@ -18,7 +18,7 @@ export const remoteClientid = directive({
     'topic sensors/# out 1',
     'remote_clientid home-bridge',
   ],
-  visible: 'The CONNECT of the bridge has this client ID.',
+  visible: 'The CONNECT of the bridge has this client id.',
   summary: 'Client id of the bridge on the other broker',
   description:
     'The default is the host name and the name of the bridge, joined by a dot. The id must be unique on ' +
@@ -93,7 +93,7 @@ export const localClientid = directive({
     'topic sensors/# out 1',
     'local_clientid bridge-to-office',
   ],
-  visible: 'The log calls the bridge by this client ID.',
+  visible: 'The log calls the bridge by this client id.',
   summary: 'Client id of the bridge on this broker',
   description:
     'The default is `local.` and the remote client id. If two bridges have the same id, the broker does ' +

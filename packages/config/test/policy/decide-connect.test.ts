@@ -396,7 +396,7 @@ describe('text that MQTT does not allow', () => {
   const open = 'allow_anonymous true\nlistener 1883';
   // Measured with 1.4.15, 1.5.4, 1.5.11, 1.6.15, 2.0.11, 2.0.22 and 2.1.2.
   test.each(['1.6.15', '2.0.22', '2.1.2'])(
-    '%s: a username or client ID with control characters',
+    '%s: a username or client id with control characters',
     async (release) => {
       for (const text of ['a\u0001b', 'a\nb', 'a\0b', 'a\u007f', 'a\u0085', '\uffff', '\u{1fffe}', '\ud800'])
         for (const client of [{ username: text }, { clientId: text }])

@@ -4,7 +4,7 @@ import { code } from '../markdown.js';
 
 const names: Readonly<Record<string, string>> = {
   '%u': 'the username of the client',
-  '%c': 'the client ID',
+  '%c': 'the client id',
 };
 
 /** Which topics a filter takes in: ``every topic below `a/`, and `a` itself``. */

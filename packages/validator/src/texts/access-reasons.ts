@@ -7,14 +7,14 @@ export const connectReasonTexts = textsOf('connect-reason', {
   'certificate-accepted': 'The username comes from the certificate, so no password is needed.',
   'certificate-missing': 'The listener requires a client certificate that it trusts.',
   'certificate-without-name': 'The username must come from TLS or a proxy, and there is none.',
-  'client-id-empty': 'The client ID must not be empty here.',
-  'client-id-prefix': 'The client ID does not start with the required prefix.',
+  'client-id-empty': 'The client id must not be empty here.',
+  'client-id-prefix': 'The client id does not start with the required prefix.',
   'dynamic-security-accepted': 'Dynamic security has this client, and the password is correct.',
   'dynamic-security-denied':
     'Dynamic security does not accept this client: it is unknown or disabled, or its password or id is wrong.',
   'encryption-mismatch': 'One side uses TLS and the other does not.',
   'no-access-files': 'No password file or plugin checks usernames here.',
-  'no-user-name': 'The username replaces the client ID, but the client sends no username.',
+  'no-user-name': 'The username replaces the client id, but the client sends no username.',
   'not-in-acl': 'This release denies users that are not in the ACL file.',
   'password-accepted': 'The password file has this user, and the password is correct.',
   'password-file-unread': 'The password file cannot be read.',
@@ -28,7 +28,7 @@ export const connectReasonTexts = textsOf('connect-reason', {
   'proxied-without-tls': 'The listener requires that clients connect to the proxy with TLS.',
   'psk-accepted': 'The identity of the pre-shared key is the username, so no password is needed.',
   'psk-unknown': 'The PSK file does not have this identity with this key.',
-  'text-malformed': 'The client ID or the username contains characters that MQTT does not allow.',
+  'text-malformed': 'The client id or the username contains characters that MQTT does not allow.',
   'user-unknown': 'The password file does not have this user.',
 });
 
@@ -47,6 +47,6 @@ export const accessReasonTexts = textsOf('access-reason', {
   'plugin-granted': 'The plugin allows it.',
   'plugin-missing': 'The plugin cannot be asked here.',
   'reserved-topic': 'Only the broker uses this topic.',
-  'risky-name': 'Patterns do not apply to usernames and client IDs with `+` or `#`.',
+  'risky-name': 'Patterns do not apply to usernames and client ids with `+` or `#`.',
   'subscribing-is-free': 'Any filter may be subscribed to. Each message is checked when it is delivered.',
 });

@@ -195,8 +195,8 @@ describe('fixes of ACL lines', () => {
 
   test.each([
     ['topic read a/%u\n', 'the username', true],
-    ['topic read a/%c\n', 'the client ID', true],
-    ['topic deny a/%c\n', 'the client ID', false],
+    ['topic read a/%c\n', 'the client id', true],
+    ['topic deny a/%c\n', 'the client id', false],
   ])('acl-literal-substitution: %j', (acl, what, grants) => {
     const [found] = findings('acl-literal-substitution', ACL, { files: { acl } });
     expect(found?.message).toContain(what);

@@ -96,7 +96,7 @@ const client: Shape = {
     {
       name: 'clientid',
       type: 'text',
-      summary: 'The only client ID that may be used with this username. Without it any client ID may.',
+      summary: 'The only client id that may be used with this username. Without it any client id may.',
     },
     ...texts,
     {
@@ -175,7 +175,7 @@ const acl: Shape = {
       name: 'topic',
       type: 'text',
       summary:
-        'A topic filter. From 2.1, `%u` and `%c` as a whole level stand for the username and the client ID.',
+        'A topic filter. From 2.1, `%u` and `%c` as a whole level stand for the username and the client id.',
       isFilter: true,
       isRequired: true,
     },

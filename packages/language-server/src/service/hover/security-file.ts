@@ -75,7 +75,7 @@ function clientMarkdown({ name, clientId, isDisabled, password, roles, groups }:
   return paragraphs(
     `**Client** ${code(name)}`,
     login,
-    clientId === undefined ? undefined : `Only with the client ID ${code(clientId)}.`,
+    clientId === undefined ? undefined : `Only with the client id ${code(clientId)}.`,
     named('Roles', roles),
     named('Groups', groups),
   );

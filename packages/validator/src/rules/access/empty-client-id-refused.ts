@@ -4,7 +4,7 @@ import { nameOf } from '../../facts/listeners.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('empty-client-id-refused', {
-  message: 'Clients without a client ID cannot connect on {listener}.',
+  message: 'Clients without a client id cannot connect on {listener}.',
   help: 'Write `allow_zero_length_clientid true` below the `listener` line. To keep refusing them, write `allow_zero_length_clientid false`.',
 });
 
@@ -13,8 +13,8 @@ export const emptyClientIdRefused: CheckedRule = {
   texts,
   category: 'pitfall',
   severity: 'info',
-  summary: 'With `per_listener_settings true`, clients without a client ID are refused, and no line says so.',
-  why: 'The default of `allow_zero_length_clientid` is true. Up to 1.6.7, with `per_listener_settings true` each listener starts with false instead, even without a `listener` line. Clients that leave their ID to the broker are refused with return code 2, “identifier rejected”.',
+  summary: 'With `per_listener_settings true`, clients without a client id are refused, and no line says so.',
+  why: 'The default of `allow_zero_length_clientid` is true. Up to 1.6.7, with `per_listener_settings true` each listener starts with false instead, even without a `listener` line. Clients that leave their client id to the broker are refused with return code 2, “identifier rejected”.',
   first: '1.5.0',
   last: '1.6.7',
   needsWhole: true,

@@ -7,11 +7,11 @@ import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('acl-literal-substitution', {
   username: '`%u` is not replaced with the username in a `topic` line.',
-  clientId: '`%c` is not replaced with the client ID in a `topic` line.',
+  clientId: '`%c` is not replaced with the client id in a `topic` line.',
   grantUsername:
     'Write `pattern` instead of `topic`: it applies to all clients, and grants each client its own topics. Or write a username instead of `%u`.',
   grantClientId:
-    'Write `pattern` instead of `topic`: it applies to all clients, and grants each client its own topics. Or write a client ID instead of `%c`.',
+    'Write `pattern` instead of `topic`: it applies to all clients, and grants each client its own topics. Or write a client id instead of `%c`.',
   deny: 'Write `pattern` instead of `topic`. A pattern applies to all clients.',
   fix: 'Write pattern, which applies to all clients',
 });

@@ -27,8 +27,8 @@ const texts = textsOf('bridge-azure-iot-hub', {
   usernameInvalid: 'This is not a valid username for Azure IoT Hub.',
   usernameMissing: 'Azure IoT Hub needs a username that names the device.',
   writeUsername: 'Write `remote_username {host}/DEVICE/?api-version=2021-04-12`.',
-  clientId: 'The client ID must be the ID of the device.',
-  clientIdOf: 'The client ID must be the ID of the device, `{device}`.',
+  clientId: 'The client id must be the ID of the device.',
+  clientIdOf: 'The client id must be the ID of the device, `{device}`.',
   writeClientId: 'Write `remote_clientid {device}`.',
   login: 'Azure IoT Hub needs a token as the password, or a certificate.',
   addLogin:
@@ -140,7 +140,7 @@ function* flaws(bridge: Bridge, host: string, port: number): Generator<Flaw> {
   yield* topicFlaws(bridge);
 }
 
-/** The ID of the device is the client ID, and is a part of the username. */
+/** The ID of the device is the client id, and is a part of the username. */
 function* loginFlaws({ settings, place }: Bridge, host: string): Generator<Flaw> {
   const username = settings.setting(remoteUsername);
   const device = username && /^[^/]+\/([^/]+)\/\?api-version=/.exec(username.value)?.[1];
