@@ -123,8 +123,9 @@ function shortName(index) {
 const IMPORT = 'require.importFile ?? ((address) => import(address))';
 
 /**
- * A module of esbuild's as CommonJS, and what stands for names in it. What one file imports of another is read once and not at each use, as esbuild's own
- * CommonJS does: nothing that is exported changes later, because no module is run later than the file that it is in.
+ * A module of esbuild's as CommonJS, and what stands for names in it. What one file imports of another is read once and not at
+ * each use, as esbuild's own CommonJS does: nothing that is exported changes later, because no module is run later than the file
+ * that it is in.
  */
 function commonJs(text, file, shared) {
   if (/\b__esm\b/.test(text))

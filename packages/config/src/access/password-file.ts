@@ -51,7 +51,7 @@ export function readPasswordFile(
   const users = since(release, '2.1')
     ? readStrictly(credentials, release, report, advice)
     : readLeniently(credentials, release, report, advice);
-  if (users.size === 0) remarkOnNoUser(path, release, report, advice, at);
+  if (users.size === 0) remarkOnNoUser(path, release, report, advice, userLines, at);
   return { path, release, users, userLines };
 }
 
@@ -215,9 +215,12 @@ function remarkOnNoUser(
   release: Release,
   report: Report,
   advice: PasswordAdvice,
+  userLines: readonly NameLine[],
   at: Place | undefined,
 ): void {
   const acceptsAll = !since(release, '1.6.9');
+  // What is wrong with each user is said at its line, and is the cause.
+  if (!acceptsAll && userLines.length > 0) return;
   report.remark({
     level: 'hint',
     code: acceptsAll ? 'password-file-lets-all-in' : 'password-file-empty',
