@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { findTarget, type Release } from '@mosquitto-conf/config';
 
@@ -27,4 +27,10 @@ const PLUGINS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/us
 export function pluginOf(program: string): string | undefined {
   const folders = program.includes('/') ? [dirname(program)] : PLUGINS;
   return folders.map((folder) => `${folder}/mosquitto_dynamic_security.so`).find((path) => existsSync(path));
+}
+
+/** Whether a program has this text in its file: what it was built with shows in its messages. */
+export function contains(program: string, text: string): boolean {
+  const file = spawnSync('sh', ['-c', 'command -v "$1"', 'sh', program], { encoding: 'utf8' }).stdout.trim();
+  return readFileSync(file).includes(text);
 }

@@ -25,6 +25,8 @@ export interface Variation {
   readonly far?: string;
   /** The first release that has it. */
   readonly from?: string;
+  /** A build with ADNS does otherwise: it sends what is retained twice, and a bridge that starts once does not connect. */
+  readonly isOtherWithAdns?: boolean;
   play(stage: Stage): Promise<void>;
 }
 

@@ -100,15 +100,17 @@ export const variations: readonly Variation[] = [
     near: 'topic $share/g/a/# in 1',
     play: traffic,
   },
-  { name: 'retained messages, out', near: 'topic a/# out 1', play: retained },
+  { name: 'retained messages, out', isOtherWithAdns: true, near: 'topic a/# out 1', play: retained },
   { name: 'retained messages, in', near: 'topic a/# in 1', play: retained },
   {
     name: 'retained messages, both with prefixes',
+    isOtherWithAdns: true,
     near: 'topic far both 1 l/ r/\ntopic a/# both 1',
     play: retained,
   },
   {
     name: 'retained messages that are sent as others',
+    isOtherWithAdns: true,
     from: '2.0',
     near: 'topic a/# both 1\nbridge_outgoing_retain false',
     play: retained,
@@ -187,6 +189,7 @@ export const variations: readonly Variation[] = [
   },
   {
     name: 'once',
+    isOtherWithAdns: true,
     near: 'topic a/# both 1\nstart_type once\nnotifications false',
     async play(stage) {
       await stage.begin();
