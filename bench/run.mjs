@@ -1,6 +1,7 @@
 // Measures speed and memory beside peers and writes docs/benchmarks.md. Never fails because of a time.
 // `npm run bench -- broker` measures the embedded broker alone and writes its section anew, `npm run bench -- tests` the tests of
-// configurations. `npm run bench -- compare REF` prints how this checkout and another commit differ, `--minute` in a short form.
+// configurations, `npm run bench -- commands` all but these two. `npm run bench -- compare REF` prints how this checkout and another
+// commit differ, `--minute` in a short form.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ import { measureLargeFile } from './large-file.mjs';
 import { measureManyFiles } from './many-files.mjs';
 import { measureMemory } from './memory.mjs';
 import { page } from './report.mjs';
-import { putSection } from './section.mjs';
+import { putSection, sectionOf } from './section.mjs';
 import { measureStart } from './start.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -100,4 +101,8 @@ const text = page({
   notes: [...many.notes, ...large.notes, ...keystroke.notes],
   memory,
 });
-write(putSection(putSection(text, HEADING, await brokerPart()), TESTS_HEADING, await testsPart()));
+const before = readFileSync('docs/benchmarks.md', 'utf8');
+const only = process.argv[2] === 'commands';
+const broker = only ? sectionOf(before, HEADING) : await brokerPart();
+const tests = only ? sectionOf(before, TESTS_HEADING) : await testsPart();
+write(putSection(putSection(text, HEADING, broker), TESTS_HEADING, tests));
