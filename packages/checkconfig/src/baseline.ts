@@ -4,9 +4,9 @@ import { decode } from '@mosquitto-conf/grammar';
 import { UsageError } from './failure.js';
 import { fingerprint } from './formats/findings.js';
 import { jsonText } from './formats/format.js';
-import { whyUnread } from './read-input.js';
 import type { FileResult, ShownDiagnostic } from './result.js';
 import { baselineTexts } from './texts/baseline.js';
+import { readToReplace } from './write/read-to-replace.js';
 import { writeFiles } from './write/write-files.js';
 
 /** Findings that were there before: how many there are of each, by fingerprint. */
@@ -85,12 +85,7 @@ export function writeBaseline(path: string, results: readonly FileResult[]): voi
  */
 function replaceable(path: string): Uint8Array | undefined {
   if (!existsSync(path)) return undefined;
-  let before: Uint8Array;
-  try {
-    before = readBounded(path);
-  } catch (error) {
-    throw new UsageError(baselineTexts.notReplaced({ path, reason: whyUnread(error) }));
-  }
+  const before = readToReplace(path, baselineTexts.notReplaced);
   const text = decode(before);
   // Not only what can be read: one with the marks of a merge is written anew.
   if (text.trim() === '' || /"version".*"findings"/s.test(text)) return before;

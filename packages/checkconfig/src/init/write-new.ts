@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readBounded } from '@mosquitto-conf/config/node';
-import { UsageError } from '../failure.js';
-import { whyUnread } from '../read-input.js';
-import { readInputTexts } from '../texts/read-input.js';
 import type { Access } from '../write/access.js';
 import { makeFolder } from '../write/make-folder.js';
+import { readToReplace } from '../write/read-to-replace.js';
 import { type Change, writeFiles } from '../write/write-files.js';
 import type { NewFile } from './plan.js';
 
@@ -28,17 +25,8 @@ export function writeNew(folder: string, files: readonly NewFile[], owner: Acces
       content,
       mode,
       owner: (mode & 0o044) === 0 ? owner : undefined,
-      before: inTheWay.has(full) ? contentOf(full) : undefined,
+      before: inTheWay.has(full) ? readToReplace(full) : undefined,
     };
   });
   writeFiles(changes);
-}
-
-/** @throws UsageError for a folder, a pipe, and what cannot be read */
-function contentOf(path: string): Uint8Array {
-  try {
-    return readBounded(path);
-  } catch (error) {
-    throw new UsageError(readInputTexts.unread({ path, reason: whyUnread(error) }));
-  }
 }

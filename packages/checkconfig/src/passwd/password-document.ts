@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { MemoryFiles, type Release, Report } from '@mosquitto-conf/config';
 import { contentOf, type PasswordFile, readPasswordFile } from '@mosquitto-conf/config/internal';
-import { readBounded } from '@mosquitto-conf/config/node';
 import {
   applyEdits,
   decode,
@@ -14,10 +13,9 @@ import {
 import { listOf } from '@mosquitto-conf/validator/internal';
 import { UsageError } from '../failure.js';
 import { languageOfRun } from '../language.js';
-import { whyUnread } from '../read-input.js';
 import { commonTexts } from '../texts/common.js';
 import { passwdTexts } from '../texts/passwd.js';
-import { readInputTexts } from '../texts/read-input.js';
+import { readToReplace } from '../write/read-to-replace.js';
 
 /** A password file as a text, and as a release reads it. */
 export interface PasswordDocument {
@@ -37,12 +35,7 @@ export interface PasswordDocument {
  */
 export function openPasswordDocument(path: string, release: Release, mayBeNew = false): PasswordDocument {
   if (mayBeNew && !existsSync(path)) return { ...read(path, '', release), before: undefined };
-  let before: Uint8Array;
-  try {
-    before = readBounded(path);
-  } catch (error) {
-    throw new UsageError(readInputTexts.unread({ path, reason: whyUnread(error) }));
-  }
+  const before = readToReplace(path);
   const text = decode(before);
   mustNotBeOther(path, text);
   return { ...read(path, text, release), before };
