@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate } from 'node:tls';
 import { pemBlocks } from '@mosquitto-conf/config/internal';
+import { isIssuedBy } from '../tls/signed.js';
 import type { AlertName } from './alert.js';
 
 /** The longest chain, which is OpenSSL's default. */
@@ -45,7 +46,7 @@ export class Authorities {
 }
 
 function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
-  return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  return issuer.ca && isIssuedBy(certificate, issuer);
 }
 
 function isForClients({ keyUsage }: X509Certificate): boolean {

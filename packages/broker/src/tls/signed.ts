@@ -1,4 +1,4 @@
-import { type KeyObject, verify } from 'node:crypto';
+import { type KeyObject, verify, type X509Certificate } from 'node:crypto';
 import { type DerValue, derValues } from '@mosquitto-conf/config/internal';
 
 /** What an authority has signed: a list of revoked certificates, or an answer about one. */
@@ -49,6 +49,11 @@ export function readSigned(der: Buffer): Signed {
 /** Whether a key made the signature. */
 export function isSignedBy({ digest, content, signature }: Signed, key: KeyObject): boolean {
   return digest !== undefined && verify(digest, content, key, signature);
+}
+
+/** Whether a certificate names another as its issuer, whose key made its signature. Whether that may issue any is not asked. */
+export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { isIssuedBy } from '../../tls/signed.js';
 
 /** Longer chains are not looked for: certificates that sign each other in a circle have no end. */
 const DEPTH = 10;
@@ -28,8 +29,4 @@ export function trustedChain(
 
 function isValid({ validFrom, validTo }: X509Certificate, now: Date): boolean {
   return new Date(validFrom) <= now && now <= new Date(validTo);
-}
-
-function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
-  return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
 }

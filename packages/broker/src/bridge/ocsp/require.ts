@@ -1,9 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
-import { pemBlocks } from '@mosquitto-conf/config/internal';
+import { isCertificate, pemBlocks } from '@mosquitto-conf/config/internal';
 import { type OcspFault, ocspFault } from './verify.js';
-
-const CERTIFICATE = /^(X509 |TRUSTED )?CERTIFICATE$/;
 
 /** What is wrong, for a person. */
 const reasons: Readonly<Record<OcspFault, string>> = {
@@ -49,8 +47,8 @@ function sentBy(socket: TLSSocket): X509Certificate[] {
 /** The certificates of a file; those that cannot be read count as missing. */
 function certificatesOf(pem: string | Buffer): X509Certificate[] {
   const blocks = pemBlocks(typeof pem === 'string' ? Buffer.from(pem) : pem);
-  return blocks.flatMap(({ label, der }) => {
-    if (!der || !CERTIFICATE.test(label)) return [];
+  return blocks.filter(isCertificate).flatMap(({ der }) => {
+    if (!der) return [];
     try {
       return [new X509Certificate(Buffer.from(der))];
     } catch {
