@@ -58,6 +58,16 @@ async function withProperties(stage: Stage): Promise<void> {
   await stage.passes();
 }
 
+/** Messages below and above the largest packet. */
+async function sizes(stage: Stage): Promise<void> {
+  await stage.begin();
+  await stage.passes();
+  for (const side of ['near', 'far'] as const) {
+    for (const size of [50, 180, 200, 300]) await stage.publish(side, 'a/b', 'x'.repeat(size));
+    await stage.passes();
+  }
+}
+
 const traffics: Readonly<Record<string, string>> = {
   'one direction out': 'topic a/# out 1',
   'one direction in': 'topic a/# in 1',
@@ -132,27 +142,13 @@ export const variations: readonly Variation[] = [
     name: 'a largest packet',
     from: '2.0',
     near: 'topic a/# both 2\nbridge_max_packet_size 200',
-    async play(stage) {
-      await stage.begin();
-      await stage.passes();
-      for (const side of ['near', 'far'] as const) {
-        for (const size of [50, 180, 200, 300]) await stage.publish(side, 'a/b', 'x'.repeat(size));
-        await stage.passes();
-      }
-    },
+    play: sizes,
   },
   {
     name: 'a largest packet of MQTT 5',
     from: '2.0',
     near: 'topic a/# both 1\nbridge_max_packet_size 200\nbridge_protocol_version mqttv50',
-    async play(stage) {
-      await stage.begin();
-      await stage.passes();
-      for (const side of ['near', 'far'] as const) {
-        for (const size of [50, 180, 200, 300]) await stage.publish(side, 'a/b', 'x'.repeat(size));
-        await stage.passes();
-      }
-    },
+    play: sizes,
   },
   ...['cleansession false', 'cleansession true', 'cleansession false\nlocal_cleansession true'].map(
     (line) => ({

@@ -39,7 +39,7 @@ describe('topic aliases from a client: max_topic_alias 2', () => {
   it.each([
     ['that is too high', 'a', 3, 148],
     ['of 0', 'a', 0, 130],
-    ['that stands for nothing', '', 1, 130],
+    ['without a topic so far', '', 1, 130],
   ])('one %s ends the connection', async (_, topic, number, reason) => {
     await using it = await pair(limited);
     expect(await it.bob.publishes(topic, '', alias(number)).receives()).toEqual([
@@ -52,7 +52,7 @@ describe('topic aliases from a client: max_topic_alias 2', () => {
     ['1.6.15', 148],
     ['2.0.5', 148],
     ['2.0.6', 130],
-  ])('one that stands for nothing, in %s: %i', async (target, reason) => {
+  ])('one without a topic so far, in %s: %i', async (target, reason) => {
     await using it = await pair(limited, {}, { qos: 2 }, target);
     expect((await it.bob.publishes('', '', alias(1)).receives())[0]).toBe(`DISCONNECT ${reason}`);
   });
