@@ -27,6 +27,7 @@ export function handlePubrel(
   session.inbox.answered();
   // A message id that is not known was released before.
   acknowledge(connection, PacketType.PUBCOMP, ack.messageId);
-  for (const id of session.inbox.receiveQueued()) acknowledge(connection, PacketType.PUBREC, id);
+  if (core.conformance.incomingLimit === 'queues')
+    for (const id of session.inbox.receiveQueued()) acknowledge(connection, PacketType.PUBREC, id);
   return undefined;
 }
