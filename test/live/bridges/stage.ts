@@ -8,6 +8,7 @@ import { since } from '@mosquitto-conf/config';
 import mqtt, { type IClientPublishOptions, type MqttClient } from 'mqtt';
 import { freePort } from '../../support/free-port.js';
 import { brokerToAsk } from '../installed.js';
+import { leftOfLife } from '../left-of-life.js';
 import { type Kind, releaseOf } from './brokers.js';
 import { type Link, linkTo } from './link.js';
 
@@ -170,7 +171,11 @@ export class Stage {
     });
     toEnd.push(() => client.endAsync(true));
     client.on('message', (topic, payload, { qos, retain, properties }) => {
-      const { subscriptionIdentifier: _, ...rest } = properties ?? {};
+      const { subscriptionIdentifier: _, messageExpiryInterval: expiry, ...others } = properties ?? {};
+      const rest = {
+        ...others,
+        ...(expiry === undefined ? {} : { messageExpiryInterval: leftOfLife(expiry) }),
+      };
       const shown = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
       this.#got[side].push(
         `${topic} ${payload.length > 40 ? payload.length : payload} qos${qos}${retain ? ' retain' : ''}${shown}`,

@@ -41,7 +41,7 @@ const properties = {
   responseTopic: 'a/answer',
   correlationData: Buffer.from('x'),
   payloadFormatIndicator: true,
-  messageExpiryInterval: 1000,
+  messageExpiryInterval: 5000,
   userProperties: { b: '1', a: ['2', '3'] },
 };
 

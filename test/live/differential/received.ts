@@ -1,4 +1,5 @@
 import type { IPublishPacket, Packet } from 'mqtt-packet';
+import { leftOfLife } from '../left-of-life.js';
 
 /** Packets one client got, without what no standard fixes: ids that the broker chose, order between topics, time. */
 export class Received {
@@ -60,7 +61,7 @@ function tidy<Shown extends object>(shown: Shown): Shown {
     ...shown,
     properties: {
       ...properties,
-      ...(typeof expiry === 'number' ? { messageExpiryInterval: expiry > 4000 ? 'much' : 'little' } : {}),
+      ...(typeof expiry === 'number' ? { messageExpiryInterval: leftOfLife(expiry) } : {}),
       ...(typeof id === 'string' ? { assignedClientIdentifier: id.replace(MADE_UP, 'UUID') } : {}),
     },
   };
