@@ -22,10 +22,10 @@ const SMALL = 8000;
  * @param options of esbuild, with the files that a program may begin with
  * @param smallFiles the name of a file for all small ones, for a program that `LoadedProgram` loads; Node's own loader
  *   cannot load them from there
- * @param compressed modules whose files are compressed, for such a program too: large ones that few runs load
+ * @param rare modules that few runs load, for such a program too: their files are compressed, and those that only they need
  * @returns what esbuild says of them, and a text that differs wherever one of them does
  */
-export async function buildCommonJs(folder, options, smallFiles, compressed = []) {
+export async function buildCommonJs(folder, options, smallFiles, rare = []) {
   const { metafile, outputFiles } = await buildModules(folder, {
     ...options,
     splitting: true,
@@ -34,7 +34,7 @@ export async function buildCommonJs(folder, options, smallFiles, compressed = []
   for (const name of await readdir(folder)) if (/\.js(\.br)?$/.test(name)) await rm(join(folder, name));
   const hash = createHash('sha256');
   const small = [];
-  const shared = new SharedFiles(metafile, compressed);
+  const shared = new SharedFiles(metafile, rare);
   for (const { path, text } of outputFiles) {
     const code = await writtenOf(commonJs(text, basename(path), shared), options);
     hash.update(code);
@@ -91,12 +91,14 @@ async function writtenOf({ code, define }, { target, minify }) {
 class SharedFiles {
   #files = new Map();
 
-  constructor({ outputs }, compressed) {
+  constructor({ outputs }, rare) {
+    const often = loadedOften(outputs, rare);
     for (const [path, { entryPoint }] of Object.entries(outputs)) {
       const file = basename(path);
+      const ending = often.has(path) ? '' : '.br';
       if (entryPoint === undefined)
-        this.#files.set(file, { name: `${shortName(this.#files.size)}.js`, exported: new Map() });
-      else if (compressed.includes(entryPoint)) this.#files.set(file, { name: `${file}.br` });
+        this.#files.set(file, { name: `${shortName(this.#files.size)}.js${ending}`, exported: new Map() });
+      else if (ending !== '') this.#files.set(file, { name: `${file}${ending}` });
     }
   }
 
@@ -112,6 +114,19 @@ class SharedFiles {
     if (!exported.has(name)) exported.set(name, shortName(exported.size));
     return exported.get(name);
   }
+}
+
+/** The paths of files that a run may load without loading a rare module. */
+function loadedOften(outputs, rare) {
+  const found = new Set();
+  const add = (path) => {
+    if (found.has(path) || rare.includes(outputs[path].entryPoint)) return;
+    found.add(path);
+    for (const { path: other, external } of outputs[path].imports) if (!external) add(other);
+  };
+  const isNeeded = new Set(Object.values(outputs).flatMap(({ imports }) => imports.map(({ path }) => path)));
+  for (const path of Object.keys(outputs)) if (!isNeeded.has(path)) add(path);
+  return found;
 }
 
 /** The letter `_` and a number in 36 digits: a name that is never a word of the language. */

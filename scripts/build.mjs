@@ -117,11 +117,16 @@ await build('language-server', {
 // In the place of `mosquitto` where a script starts it.
 await buildStart('broker', 'packages/broker/dist/commonjs', 'mosquitto-embedded', ['embedded-cli']);
 
-// A command reads only the files that it needs.
+// A command reads only the files that it needs. Those of `lint` and `active` are as they are, because they start most often.
 await buildProgram('checkconfig', 'packages/checkconfig/dist', ['program', 'thread'], 'small-files.js', [
-  'packages/checkconfig/src/lsp.ts',
+  ...['diagram', 'diff', 'effective', 'explain', 'init', 'passwd', 'test'].map(
+    (command) => `packages/checkconfig/src/commands/${command}.ts`,
+  ),
   'packages/checkconfig/src/configuration-tests.ts',
+  'packages/checkconfig/src/embedded-broker.ts',
+  'packages/checkconfig/src/lsp.ts',
   'packages/checkconfig/src/prompts.ts',
+  'node_modules/@noble/hashes/argon2.js',
   'node_modules/ws/wrapper.mjs',
 ]);
 await buildStart('checkconfig', 'packages/checkconfig/dist', 'checkconfig', ['cli', 'cli-thread']);
@@ -130,13 +135,13 @@ for (const [name, found] of metafiles) writeNotices(name, found, `packages/${nam
 await linkCommand();
 
 /** Builds files of a package as CommonJS, which share what they have in common. */
-async function buildProgram(name, folder, entries, smallFiles, compressed) {
+async function buildProgram(name, folder, entries, smallFiles, rare) {
   const options = {
     ...whole,
     entryPoints: entries.map((entry) => `packages/${name}/src/${entry}.ts`),
     define: { __VERSION__: JSON.stringify(await versionOf(name)) },
   };
-  const { metafile, hash } = await buildCommonJs(folder, options, smallFiles, compressed);
+  const { metafile, hash } = await buildCommonJs(folder, options, smallFiles, rare);
   metafiles.set(name, [...(metafiles.get(name) ?? []), metafile]);
   hashes.set(folder, hash);
   await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
