@@ -1,6 +1,6 @@
 // The reference pages of the directives, read off the catalogue.
 import { at, knows, releases, write } from '../packages/config/dist/index.js';
-import { manualUrl, writeValue } from '../packages/config/dist/internal.js';
+import { defaultValues, manualUrl } from '../packages/config/dist/internal.js';
 import {
   accessFileTopics,
   embeddedText,
@@ -54,10 +54,12 @@ function history(directive, fact, show) {
     .join(', then ');
 }
 
-function defaultOf({ kind, repeat }, value, release) {
-  if (value === undefined) return 'none';
-  const values = at(repeat, release) === 'add' ? value : [value];
-  return values.map((one) => `\`${writeValue(at(kind, release), one, release)}\``).join(', ') || 'none';
+function defaultOf(directive, release) {
+  return (
+    defaultValues(directive, release)
+      .map((value) => `\`${value}\``)
+      .join(', ') || 'none'
+  );
 }
 
 /** The numbers that mean something special: `0`: no limit. */
@@ -91,10 +93,7 @@ function entry(directive, rules, directives) {
       }),
     ],
     ['Special values', specialNumbers(directive).join(', ')],
-    [
-      'Default',
-      history(directive, directive.default, (value, release) => defaultOf(directive, value, release)),
-    ],
+    ['Default', history(directive, directive.default, (_, release) => defaultOf(directive, release))],
     ['Belongs to', history(directive, directive.scope, (scope) => scopes[scope])],
     ['Releases', last ? `up to ${last}` : first ? `from ${first}` : 'all'],
     [

@@ -25,6 +25,7 @@ export {
   usualPasswordScheme,
 } from './access/password-schemes.js';
 export { addressFamily } from './addresses.js';
+export { defaultValues } from './catalogue/default-values.js';
 export { manualUrl } from './catalogue/directive.js';
 export {
   aboutDirective,
@@ -104,7 +105,6 @@ export {
 export { changed } from './release.js';
 export {
   ADDED_LISTENER,
-  defaultOf,
   type Effort,
   type LinePlace,
   REMOVED_LISTENER,

@@ -1,9 +1,9 @@
+import { defaultValues } from '../catalogue/default-values.js';
 import type { Directive } from '../catalogue/directive.js';
 import { memoryLimit } from '../catalogue/limits.js';
 import { protocol } from '../catalogue/listener.js';
 import { certfile, keyfile } from '../catalogue/tls.js';
 import type { Listener, Settings } from '../configuration.js';
-import { writeValue } from '../kinds/kind.js';
 import { at, type Release } from '../release.js';
 import type { Text } from '../text.js';
 import { reloadTexts as texts } from '../texts/reload.js';
@@ -44,13 +44,13 @@ export function takenBy(
         effort: 'restart',
         why: texts.sameFile,
       };
-    case 'reset':
+    case 'reset': {
       if (listener?.origin === 'default') return RESTART;
-      if (value === undefined || value === defaultOf(directive, release)) return { effort: 'reload' };
-      return {
-        effort: 'restart',
-        why: texts.resets({ value: defaultOf(directive, release) }),
-      };
+      const [usual = ''] = defaultValues(directive, release);
+      return value === undefined || value === usual
+        ? { effort: 'reload' }
+        : { effort: 'restart', why: texts.resets({ value: usual }) };
+    }
     case 'ignored':
       return RESTART;
   }
@@ -87,8 +87,3 @@ export const ADDED_LISTENER: Taken = {
 };
 
 export const REMOVED_LISTENER: Taken = { effort: 'restart', why: texts.closedListener };
-
-/** The default as it would be written. */
-export function defaultOf(directive: Directive, release: Release): string {
-  return writeValue(at(directive.kind, release), at(directive.default, release), release);
-}

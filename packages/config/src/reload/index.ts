@@ -1,6 +1,5 @@
 export {
   ADDED_LISTENER,
-  defaultOf,
   type Effort,
   REMOVED_LISTENER,
   type Taken,

@@ -12,7 +12,7 @@ import { bridgeReloadType, connection, plugin as pluginDirective } from '@mosqui
 import {
   ADDED_LISTENER,
   accessScopeOf,
-  defaultOf,
+  defaultValues,
   openedListeners,
   REMOVED_LISTENER,
   reloadRefusal,
@@ -250,7 +250,7 @@ class Comparison {
       const { title, settings } = listenerSection(this.#now, listener);
       return settings.flatMap(({ name, directive, values: [value], places: [place] }) => {
         if (value === undefined || !place || at(directive.reload, release) !== 'reset') return [];
-        const becomes = defaultOf(directive, release);
+        const [becomes = ''] = defaultValues(directive, release);
         return value === becomes ? [] : [{ title, name, value, becomes, place }];
       });
     });

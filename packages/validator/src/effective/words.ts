@@ -7,3 +7,9 @@ export function inWords<T>(directive: Directive<T>, value: T, release: Release):
     typeof value === 'number' ? specialNumber(directive as Directive, value, release) : undefined;
   return special ?? at(directive.kind, release).inWords?.(value);
 }
+
+/** What the default means, where the bare value does not say it, and there is one. */
+export function defaultInWords(directive: Directive, release: Release): Text | undefined {
+  const value = at(directive.default, release);
+  return value === undefined ? undefined : inWords(directive, value, release);
+}

@@ -12,12 +12,13 @@ import {
 } from '@mosquitto-conf/config';
 import {
   announcedPart,
+  defaultValues,
   expectedValue,
   type IntegerKind,
   manualUrl,
+  specialNumbers,
   unsupportedText,
   visibleEffect,
-  writeValue,
 } from '@mosquitto-conf/config/internal';
 import { directiveFactTexts as texts } from '../texts/directive-facts.js';
 
@@ -53,14 +54,16 @@ export function reloadText(directive: Directive, release: Release): Text {
 }
 
 /** A fact about a directive and what it is about: `default`, `2000000`. */
-export type DirectiveFact = readonly [about: Text, text: Text | string];
+export type DirectiveFact = readonly [about: Text | string, text: Text | string];
 
 /** What there is to know of a directive in one release, beyond its description. */
 export function directiveFacts(spelling: Spelling, release: Release): readonly DirectiveFact[] {
   const { directive } = spelling;
   const { aliases = [], deprecated, platform } = directive;
-  const facts: readonly (readonly [Text, Text | string | undefined])[] = [
+  const facts: readonly (readonly [Text | string, Text | string | undefined])[] = [
     [texts.value, expectedValue(directive, release)],
+    [texts.allowed, rangeText(directive, release)],
+    ...specialNumbers(directive, release),
     [texts.default, defaultText(directive, release)],
     [texts.belongsTo, scopeText(directive, release)],
     [texts.writtenTwice, repeats[at(directive.repeat, release)]],
@@ -111,11 +114,7 @@ export function visibleText(directive: Directive): Text {
 }
 
 function defaultText(directive: Directive, release: Release): Text | string {
-  const value = at(directive.default, release);
-  if (value === undefined) return texts.none;
-  if (!Array.isArray(value)) return String(value);
-  const kind = at(directive.kind, release);
-  return value.map((one) => writeValue(kind, one, release)).join(', ') || texts.none;
+  return defaultValues(directive, release).join(', ') || texts.none;
 }
 
 function shortReload(directive: Directive, release: Release): Text {

@@ -1,6 +1,6 @@
 import { at, knows, type Release, type Spelling, write } from '@mosquitto-conf/config';
-import { type IntegerKind, manualUrl, writeValue } from '@mosquitto-conf/config/internal';
-import { inWords } from '../effective/words.js';
+import { defaultValues, type IntegerKind, manualUrl } from '@mosquitto-conf/config/internal';
+import { defaultInWords } from '../effective/words.js';
 import { code } from '../markdown.js';
 import {
   announcements,
@@ -64,12 +64,7 @@ function facts(spelling: Spelling, release: Release): readonly (readonly [string
 
 /** What holds where no line says otherwise. */
 function defaultMarkdown({ directive }: Spelling, release: Release): string {
-  const value = at(directive.default, release);
-  if (value === undefined) return 'none';
-  const kind = at(directive.kind, release);
-  if (Array.isArray(value) && at(directive.repeat, release) === 'add') {
-    return value.map((one) => code(writeValue(kind, one, release))).join(', ') || 'none';
-  }
-  const words = inWords(directive, value, release);
-  return `${code(writeValue(kind, value, release))}${words === undefined ? '' : ` (${write(words)})`}`;
+  const text = defaultValues(directive, release).map(code).join(', ') || 'none';
+  const words = defaultInWords(directive, release);
+  return words === undefined ? text : `${text} (${write(words)})`;
 }

@@ -3,6 +3,7 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 /** What there is to know of a directive beyond its description. */
 export const directiveFactTexts = textsOf('directive-fact', {
   value: 'value',
+  allowed: 'range',
   default: 'default',
   belongsTo: 'belongs to',
   writtenTwice: 'written twice',
