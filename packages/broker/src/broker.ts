@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
-import type { Analysis, Configuration, Host } from '@mosquitto-conf/config';
+import { type Analysis, type Configuration, type Host, write } from '@mosquitto-conf/config';
 import type { RestartNeeded } from '@mosquitto-conf/config/internal';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { ownAccess } from './access/own-access.js';
@@ -18,7 +18,7 @@ import { Housekeeping } from './housekeeping.js';
 import type { BrokerListener } from './listeners/broker-listener.js';
 import { ListenerSet } from './listeners/listener-set.js';
 import { makeCore } from './make-core.js';
-import { exhaustionMessage, MemoryLimit } from './memory/memory-limit.js';
+import { exhaustionText, MemoryLimit } from './memory/memory-limit.js';
 import type { BrokerEvents, Decision } from './observer.js';
 import type { StateStore } from './persistence/state-store.js';
 import { Store } from './persistence/store.js';
@@ -311,7 +311,7 @@ export class Broker {
     if (this.#closing) return;
     for (const session of this.#core.sessions.values()) session.will = undefined;
     this.#closing = this.#end();
-    this.events.emit('exhausted', { limit, message: exhaustionMessage(limit) });
+    this.events.emit('exhausted', { limit, message: write(exhaustionText(limit)) });
   }
 
   async #close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Language, type Text, write } from '@mosquitto-conf/config';
-import { textsOf } from '@mosquitto-conf/config/internal';
+
+export { written } from '@mosquitto-conf/config/internal';
 
 /** A command is run for one person, so the language is the same in all of it. */
 let language: Language = {};
@@ -22,11 +23,4 @@ export function say(text: Text | string): string {
 /** A line on standard error: the program, and what it has to say. */
 export function note(text: Text): string {
   return `checkconfig: ${say(text)}\n`;
-}
-
-const { sentence } = textsOf('written', { sentence: '{text}' });
-
-/** What another package has written in the language of this run, where a text is wanted. */
-export function written(text: string): Text {
-  return sentence({ text });
 }

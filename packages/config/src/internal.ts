@@ -138,8 +138,16 @@ export { reloadAccess } from './startup/reload-access.js';
 export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';
 export { certificateFacts } from './startup/x509.js';
 export { readTemplate } from './template.js';
-export { type AnyTexts, placesOf, type Templates, type TextName, type Texts, textsOf } from './text.js';
-export { errorMessage, TextError } from './text-error.js';
+export {
+  type AnyTexts,
+  placesOf,
+  type Templates,
+  type TextName,
+  type Texts,
+  textsOf,
+  written,
+} from './text.js';
+export { errorMessage, TextError, TextRangeError } from './text-error.js';
 export { everyText as everyConfigText } from './texts/index.js';
 export { listenerNames } from './texts/listener-names.js';
 export { foldWindowsPath } from './windows-paths.js';

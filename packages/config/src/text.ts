@@ -74,6 +74,13 @@ function withPlaces(group: string, key: string, template: string): TextName {
   return Object.assign(text, { group, key, template });
 }
 
+const { sentence } = textsOf('written', { sentence: '{text}' });
+
+/** What is already written in the language of the reader, where a text is wanted. */
+export function written(text: string): Text {
+  return sentence({ text });
+}
+
 /** The names of the places of a template, as often as they appear. */
 export function placesOf(template: string): readonly string[] {
   return [...template.matchAll(PLACE)].map(([, name = '']) => name);

@@ -2,7 +2,7 @@ import { type Configuration, since } from '@mosquitto-conf/config';
 import type { BrokerOptions } from '../broker-options.js';
 import type { Connection } from '../connection/connection.js';
 import type { Core } from '../core.js';
-import type { UnsupportedDirective } from '../unsupported.js';
+import type { UnsupportedText } from '../unsupported.js';
 import { Bridge } from './bridge.js';
 import type { BridgeInfo } from './bridge-info.js';
 import { type BridgeSettings, readBridge } from './bridge-settings.js';
@@ -36,7 +36,7 @@ export class BridgeSet {
   }
 
   /** Those that are off although nothing says so. */
-  get unconnected(): readonly UnsupportedDirective[] {
+  get unconnected(): readonly UnsupportedText[] {
     return unconnectedBridges(this.configuration, this.options.bridges);
   }
 

@@ -1,3 +1,4 @@
+import { write } from '@mosquitto-conf/config';
 import { StreamTransport } from '../connection/transport.js';
 import type { Core } from '../core.js';
 import { Reason, Refusal, type Version } from '../packets/codes.js';
@@ -73,6 +74,7 @@ export class Bridge implements BridgeEvents {
   get info(): BridgeInfo {
     const { name, localClientId, remoteClientId } = this.settings;
     const state = this.#state;
+    const { refused } = this.route;
     return {
       name,
       state,
@@ -80,7 +82,7 @@ export class Bridge implements BridgeEvents {
       address: this.#address,
       localClientId,
       remoteClientId,
-      reason: this.route.refused ?? (state === 'connected' ? undefined : this.#failure),
+      reason: refused ? write(refused) : state === 'connected' ? undefined : this.#failure,
     };
   }
 

@@ -1,3 +1,7 @@
+import type { Text } from '@mosquitto-conf/config';
+import { TextRangeError } from '@mosquitto-conf/config/internal';
+import { runTexts } from '../texts/run.js';
+import { startTexts } from '../texts/start.js';
 import type { RemoteAddress } from './address-list.js';
 
 /**
@@ -19,7 +23,7 @@ export interface Route {
   /** Whether the bridge does without TLS, whatever its settings say. */
   readonly isPlain: boolean;
   /** Why it connects nowhere: one sentence; undefined if it connects. */
-  readonly refused: string | undefined;
+  readonly refused: Text | undefined;
 }
 
 /** Decides where a bridge connects to. */
@@ -34,7 +38,7 @@ export function routeOf(
       : Object.hasOwn(destinations, name)
         ? destinations[name]
         : undefined;
-  if (destination === 'off') return { addresses, isPlain: false, refused: 'The bridge is off.' };
+  if (destination === 'off') return { addresses, isPlain: false, refused: runTexts.bridgeOff };
   if (destination === 'connect') return { addresses, isPlain: false, refused: undefined };
   if (destination !== undefined) {
     const { address, isPlain } = readUrl(destination);
@@ -42,7 +46,7 @@ export function routeOf(
   }
   const other = addresses.find(({ host }) => !isLoopback(host));
   if (!other) return { addresses, isPlain: false, refused: undefined };
-  return { addresses, isPlain: false, refused: `${other.host}:${other.port} may be another machine.` };
+  return { addresses, isPlain: false, refused: runTexts.otherMachine(other) };
 }
 
 /**
@@ -57,8 +61,11 @@ export function checkDestinations(names: readonly string[], destinations: Bridge
   }
   for (const [name, destination] of Object.entries(destinations)) {
     if (!names.includes(name)) {
-      const known = names.length > 0 ? `name one of ${names.join(', ')}` : 'the configuration has none';
-      throw new RangeError(`there is no bridge ${name}: ${known}`);
+      throw new TextRangeError(
+        names.length > 0
+          ? startTexts.otherBridges({ name, names: names.join(', ') })
+          : startTexts.noBridge({ name }),
+      );
     }
     mustBeDestination(destination);
   }
@@ -73,7 +80,7 @@ function readUrl(text: string): { readonly address: RemoteAddress; readonly isPl
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = url?.protocol === 'mqtt:';
   if (!url || !(isPlain || url.protocol === 'mqtts:') || url.hostname === '')
-    throw new RangeError(`${text} is not a destination of a bridge: write off, connect or mqtt://HOST:PORT`);
+    throw new TextRangeError(startTexts.notDestination({ text }));
   const usual = isPlain ? 1883 : 8883;
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   return { address: { host, port: url.port === '' ? usual : Number(url.port) }, isPlain };

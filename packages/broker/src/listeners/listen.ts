@@ -1,7 +1,9 @@
 import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { connect, type Server } from 'node:net';
-import type { Listener } from '@mosquitto-conf/config';
+import type { Listener, Text } from '@mosquitto-conf/config';
 import { bindInterface } from '@mosquitto-conf/config/directives';
+import { TextError } from '@mosquitto-conf/config/internal';
+import { startTexts } from '../texts/start.js';
 import { addressesOf } from './address.js';
 import type { ListenerPlace } from './listener-place.js';
 
@@ -16,12 +18,13 @@ export interface Listening {
 export type Announce = (kind: 'unix' | 'ipv4' | 'ipv6', where: string) => void;
 
 /** Why a listener cannot be opened, in words for the person who wrote the configuration. */
-export class ListenError extends Error {
+export class ListenError extends TextError {
   /** The lines that Mosquitto logs for it, which scripts look for: the system's own words (net__socket_listen_tcp). */
   readonly mosquittoLines: readonly string[];
 
-  constructor(message: string, code: string | undefined) {
-    super(message, { cause: code });
+  constructor(text: Text, code: string | undefined) {
+    super(text);
+    this.cause = code;
     const words = code === undefined ? undefined : systemWords[code];
     this.mosquittoLines = words === undefined ? [] : [`Error: ${words}`];
   }
@@ -156,19 +159,20 @@ function open(server: Server, where: object, listener: Listener): Promise<void> 
 function explain(
   { code, message }: { readonly code?: string | undefined; readonly message?: string },
   { port, host, unixSocketPath, place, settings }: Listener,
-): string {
-  const where = unixSocketPath ?? (host === undefined ? `port ${port}` : `${host}, port ${port}`);
-  const line = place ? ` (${place.file}:${place.line})` : '';
-  const reason: Readonly<Record<string, string>> = {
-    EADDRINUSE: 'Address already in use: another program listens there. Stop it, or ask for a free port.',
-    EACCES:
-      unixSocketPath === undefined
-        ? 'Permission denied: ports below 1024 are for root alone.'
-        : 'Permission denied: the folder of the socket may not be written to.',
-    EADDRNOTAVAIL: 'Cannot assign requested address: this machine does not have it.',
-    ENOTSOCK: 'A file that is not a socket has this path. Remove it, or write another path.',
-    ENOTFOUND: 'The name does not resolve.',
-    NO_ADDRESS: `The interface \`${settings.get(bindInterface)}\` is not here, or has no address for this listener.`,
+): Text {
+  const where =
+    unixSocketPath ??
+    (host === undefined ? startTexts.port({ port }) : startTexts.portOfHost({ host, port }));
+  const reasons: Readonly<Record<string, Text>> = {
+    EADDRINUSE: startTexts.addressInUse,
+    EACCES: unixSocketPath === undefined ? startTexts.portNotPermitted : startTexts.socketNotPermitted,
+    EADDRNOTAVAIL: startTexts.addressElsewhere,
+    ENOTSOCK: startTexts.notSocket,
+    ENOTFOUND: startTexts.nameUnresolved,
+    NO_ADDRESS: startTexts.interfaceWithoutAddress({ interface: settings.get(bindInterface) ?? '' }),
   };
-  return `${where}${line}: ${reason[code ?? ''] ?? message ?? code}`;
+  const reason = reasons[code ?? ''] ?? message ?? code ?? '';
+  return place
+    ? startTexts.listenerAt({ where, place: `${place.file}:${place.line}`, reason })
+    : startTexts.listener({ where, reason });
 }

@@ -1,24 +1,23 @@
-import type { Configuration } from '@mosquitto-conf/config';
+import type { Configuration, Text } from '@mosquitto-conf/config';
 import { memoryLimit } from '@mosquitto-conf/config/directives';
-import { keepaliveListBytes } from '@mosquitto-conf/config/internal';
+import { keepaliveListBytes, TextError } from '@mosquitto-conf/config/internal';
 import type { Core } from '../core.js';
+import { startTexts } from '../texts/start.js';
 import { memoryCosts } from './costs.js';
 import { MemoryAccount } from './memory-account.js';
 
 /** `memory_limit` leaves no room for what was restored. */
-export class RestoredTooMuch extends Error {
+export class RestoredTooMuch extends TextError {
   override readonly name = 'RestoredTooMuch';
 
   constructor(limit: number, used: number) {
-    super(
-      `\`memory_limit ${limit}\` leaves no room for what was restored, which needs about ${used} bytes. Increase the limit, or remove the database.`,
-    );
+    super(startTexts.restoredTooMuch({ limit, used }));
   }
 }
 
 /** Why the broker ends where the target does, which says nothing. */
-export function exhaustionMessage(limit: number): string {
-  return `\`memory_limit ${limit}\` leaves no room for another hash table. The broker ends, as Mosquitto does, and saves nothing. Increase the limit.`;
+export function exhaustionText(limit: number): Text {
+  return startTexts.exhausted({ limit });
 }
 
 /** Keeps the broker's account of its memory, where a limit is in force. */

@@ -1,10 +1,13 @@
+import { TextError } from '@mosquitto-conf/config/internal';
+import { startTexts } from '../texts/start.js';
+
 /** A file that is not a database, or is damaged. */
-export class DatabaseError extends Error {
+export class DatabaseError extends TextError {
   override readonly name = 'DatabaseError';
 
   /**
    * @param offset where in the file something is wrong
-   * @param expected what should stand there
+   * @param expected what should be there
    * @param found what is there instead
    */
   constructor(
@@ -12,6 +15,6 @@ export class DatabaseError extends Error {
     readonly expected: string,
     readonly found: string,
   ) {
-    super(`The database is damaged: expected ${expected} at byte ${offset}, found ${found}.`);
+    super(startTexts.databaseDamaged({ expected, offset, found }));
   }
 }

@@ -1,10 +1,11 @@
 import { closeSync, constants, existsSync, lstatSync, openSync } from 'node:fs';
 import { type Configuration, since } from '@mosquitto-conf/config';
 import { autosaveInterval, autosaveOnChanges, persistence } from '@mosquitto-conf/config/directives';
-import { persistencePath } from '@mosquitto-conf/config/internal';
+import { persistencePath, TextError } from '@mosquitto-conf/config/internal';
 import { readOpen, UnreadFile } from '@mosquitto-conf/config/node';
 import type { Core } from '../core.js';
 import type { ListenerState } from '../listeners/listener-state.js';
+import { startTexts } from '../texts/start.js';
 import type { WorkingFolder } from '../working-folder.js';
 import { formatOf } from './format.js';
 import { readDatabase } from './read.js';
@@ -88,9 +89,7 @@ export class Store implements StateStore {
     const { log } = this.core;
     const database = readDatabase(bytes, this.core.release);
     if (database.version !== undefined && database.version > this.format) {
-      throw new Error(
-        `The database ${path} is of version ${database.version}, which a later release wrote: this release reads versions up to ${this.format}.`,
-      );
+      throw new TextError(startTexts.databaseLater({ path, version: database.version, latest: this.format }));
     }
     for (const { offset, reason } of database.ignored)
       log.write('warning', `${path}, offset ${offset}: ${reason}`);

@@ -1,9 +1,12 @@
+import type { Text } from '@mosquitto-conf/config';
+import { TextError } from '@mosquitto-conf/config/internal';
+
 /** A plugin does not start, and the release ends with a code of its own. */
-export class PluginRefused extends Error {
+export class PluginRefused extends TextError {
   constructor(
-    message: string,
+    text: Text,
     readonly exitCode: number,
   ) {
-    super(message);
+    super(text);
   }
 }

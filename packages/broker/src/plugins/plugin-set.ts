@@ -12,9 +12,11 @@ import {
   isDynamicSecurity,
   listenerPlugins,
   sharedPlugins,
+  TextRangeError,
 } from '@mosquitto-conf/config/internal';
 import type { ControlEndpoint } from '../control/endpoint.js';
 import type { Log } from '../log/log.js';
+import { startTexts } from '../texts/start.js';
 import type { BrokerPlugin, PluginHost, PluginPersistence } from './broker-plugin.js';
 import { bundledPlugin } from './bundled.js';
 import { EndpointPlugins } from './endpoint-plugins.js';
@@ -168,6 +170,9 @@ export function checkStandIns(configuration: Configuration, standIns: readonly s
   const paths = [...new Set(allPlugins(configuration).map(({ path }) => path))];
   const unknown = standIns.find((path) => !paths.includes(path));
   if (unknown === undefined) return;
-  const known = paths.length === 0 ? 'it loads none' : `name one of ${paths.join(', ')}`;
-  throw new RangeError(`the configuration loads no plugin ${unknown}: ${known}`);
+  throw new TextRangeError(
+    paths.length === 0
+      ? startTexts.noPlugin({ path: unknown })
+      : startTexts.otherPlugins({ path: unknown, paths: paths.join(', ') }),
+  );
 }

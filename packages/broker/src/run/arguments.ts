@@ -1,5 +1,8 @@
+import type { Language } from '@mosquitto-conf/config';
+import { TextError } from '@mosquitto-conf/config/internal';
 import type { NodeFilesOptions } from '@mosquitto-conf/config/node';
 import type { MissingPlugins } from '../plugins/plugin-set.js';
+import { argumentTexts } from '../texts/arguments.js';
 
 /** The options of the command. */
 export interface RunOptions {
@@ -33,10 +36,12 @@ export interface RunOptions {
   readonly plugin?: readonly string[];
   /** What becomes of what a plugin would decide that has no stand-in; it is denied by default. */
   readonly plugins?: MissingPlugins;
+  /** The language of what Mosquitto does not say; English by default. */
+  readonly language?: Language;
 }
 
 /** A wrong command line, in words for the person who wrote it. */
-export class ArgumentError extends Error {}
+export class ArgumentError extends TextError {}
 
 /** A flag that does not exist: the usage follows. */
 export class UnknownOption extends ArgumentError {}
@@ -44,17 +49,17 @@ export class UnknownOption extends ArgumentError {}
 /** So many ports a command line may name (CMD_PORT_LIMIT). */
 const MOST_PORTS = 10;
 
-/** The error for a flag without its value, in Mosquitto's words. */
-const valued: Readonly<Record<string, string>> = {
-  '-c': '-c argument given, but no config file specified.',
-  '--config-file': '-c argument given, but no config file specified.',
-  '-p': '-p argument given, but no port specified.',
-  '--port': '-p argument given, but no port specified.',
-  '--tls-keylog': '--tls-keylog argument given, but no file specified.',
-  '--target': '--target argument given, but no release specified.',
-  '--bridge': '--bridge argument given, but no destination specified.',
-  '--plugin': '--plugin argument given, but no file specified.',
-  '--plugins': '--plugins argument given, but neither deny nor ignore specified.',
+/** What is missing after a flag without its value, in Mosquitto's words: the flag, and what it names. */
+const valued: Readonly<Record<string, readonly [flag: string, what: string]>> = {
+  '-c': ['-c', 'no config file'],
+  '--config-file': ['-c', 'no config file'],
+  '-p': ['-p', 'no port'],
+  '--port': ['-p', 'no port'],
+  '--tls-keylog': ['--tls-keylog', 'no file'],
+  '--target': ['--target', 'no release'],
+  '--bridge': ['--bridge', 'no destination'],
+  '--plugin': ['--plugin', 'no file'],
+  '--plugins': ['--plugins', 'neither deny nor ignore'],
 };
 
 /** Flags without a value. */
@@ -101,7 +106,10 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
     } else if (missing !== undefined) {
       index++;
       const value = argv[index];
-      if (value === undefined) throw new ArgumentError(`Error: ${missing}`);
+      if (value === undefined) {
+        const [given, what] = missing;
+        throw new ArgumentError(argumentTexts.valueMissing({ flag: given, what }));
+      }
       if (flag === '-p' || flag === '--port') ports.push(readPort(value));
       else if (flag === '--target') target = value;
       else if (flag === '--tls-keylog') tlsKeylog = value;
@@ -110,7 +118,7 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
       else if (flag === '--plugins') plugins = readMissingPlugins(value);
       else config = value;
     } else {
-      throw new UnknownOption(`Error: Unknown option '${flag}'.`);
+      throw new UnknownOption(argumentTexts.unknownOption({ flag }));
     }
   }
   const rest = argv.filter((flag) => plain[flag] !== 'background');
@@ -131,7 +139,7 @@ export function readArguments(argv: readonly string[]): RunOptions & Flags {
 /** @throws ArgumentError if it is neither of both */
 function readMissingPlugins(text: string): MissingPlugins {
   if (text === 'deny' || text === 'ignore') return text;
-  throw new ArgumentError(`Error: Invalid value for --plugins (${text}): it is deny or ignore.`);
+  throw new ArgumentError(argumentTexts.invalidPlugins({ value: text }));
 }
 
 /**
@@ -141,7 +149,7 @@ function readMissingPlugins(text: string): MissingPlugins {
 export function readPort(text: string): number {
   const port = Number.parseInt(text, 10) || 0;
   if (port >= 1 && port <= 65535) return port;
-  throw new ArgumentError(`Error: Invalid port specified (${port}).`);
+  throw new ArgumentError(argumentTexts.invalidPort({ port }));
 }
 
 /**
@@ -150,7 +158,7 @@ export function readPort(text: string): number {
  */
 export function mustBeFew(ports: readonly number[]): readonly number[] {
   if (ports.length <= MOST_PORTS) return ports;
-  throw new ArgumentError(`Error: Only ${MOST_PORTS} ports can be specified on the command line.`);
+  throw new ArgumentError(argumentTexts.tooManyPorts({ count: MOST_PORTS }));
 }
 
 /**

@@ -1,5 +1,7 @@
+import { TextRangeError } from '@mosquitto-conf/config/internal';
 import type { BridgeDestination, BridgeDestinations } from '../bridge/destination.js';
 import { checkDestinations } from '../bridge/destination.js';
+import { argumentTexts } from '../texts/arguments.js';
 import { ArgumentError } from './arguments.js';
 
 /**
@@ -18,16 +20,15 @@ export function readDestinations(
   });
   const [all, ...others] = pairs.filter(([name]) => name === undefined);
   if (all && (others.length > 0 || pairs.length > 1))
-    throw new ArgumentError(
-      `Error: --bridge ${all[1]} is about all bridges: it cannot be combined with another --bridge.`,
-    );
+    throw new ArgumentError(argumentTexts.allBridges({ value: all[1]! }));
   const destinations = (all ? all[1] : Object.fromEntries(pairs)) as
     | Extract<BridgeDestinations, string>
     | Record<string, BridgeDestination>;
   try {
     checkDestinations(names, destinations);
   } catch (error) {
-    throw new ArgumentError(`Error: --bridge: ${(error as Error).message}.`);
+    if (!(error instanceof TextRangeError)) throw error;
+    throw new ArgumentError(argumentTexts.bridge({ fault: error.text }));
   }
   return destinations;
 }

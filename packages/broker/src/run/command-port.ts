@@ -1,5 +1,6 @@
-import { type Configuration, type FileSystem, overlayFiles, since } from '@mosquitto-conf/config';
+import { type Configuration, type FileSystem, overlayFiles, since, type Text } from '@mosquitto-conf/config';
 import { isLocalOnly, listenerPlace } from '@mosquitto-conf/config/internal';
+import { runTexts } from '../texts/run.js';
 
 /**
  * The files of a configuration to which the last port of the command line is added, as before 2.0: it is that of the default
@@ -19,11 +20,12 @@ export function withDefaultPort(files: FileSystem, main: string, port: number): 
  * (listeners__start_local_only: `cmd_port`). Mosquitto says nothing.
  * @returns undefined where they are used
  */
-export function unusedPorts(configuration: Configuration, ports: readonly number[]): string | undefined {
+export function unusedPorts(configuration: Configuration, ports: readonly number[]): Text | undefined {
   const { release, listeners } = configuration;
   if (ports.length === 0 || !since(release, '2.0') || isLocalOnly(configuration)) return undefined;
   const [place] = listeners.flatMap((listener) => listenerPlace(listener) ?? []);
-  const line = place ? ` (${place.file}:${place.line})` : '';
-  const given = ports.map((port) => `-p ${port}`).join(' ');
-  return `${given} is ignored, as by Mosquitto ${release.name}: the configuration has a listener${line}.`;
+  const values = { ports: ports.map((port) => `-p ${port}`).join(' '), release: release.name };
+  return place
+    ? runTexts.portsUnusedAt({ ...values, place: `${place.file}:${place.line}` })
+    : runTexts.portsUnused(values);
 }

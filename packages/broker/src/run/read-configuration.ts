@@ -46,17 +46,17 @@ export function machine(options: RunOptions): Host {
 
 /** Reads the configuration on this machine, or an empty one if none is named. */
 export function readConfiguration(options: RunOptions, release: Release): Analysis {
-  const { config, ports = [] } = options;
+  const { config, ports = [], language = {} } = options;
   const host = machine(options);
   // Before 2.0 a port on the command line is that of the default listener, and the last one counts.
   const port = since(release, '2.0') ? undefined : ports.at(-1);
   if (config !== undefined) {
     const known = withMainFile(host.files, config, options);
     const files = port === undefined ? known : withDefaultPort(known, config, port);
-    return analyse(config, release, { ...host, files }, { literal: true });
+    return analyse(config, release, { ...host, files }, { literal: true, language });
   }
   const files = new MemoryFiles({ 'mosquitto.conf': port === undefined ? '' : `port ${port}\n` });
-  return analyse('mosquitto.conf', release, { ...host, files }, { literal: true });
+  return analyse('mosquitto.conf', release, { ...host, files }, { literal: true, language });
 }
 
 /** The main file is where the person says, and not where the broker's machine would have it. */

@@ -1,8 +1,9 @@
-import { type Analysis, write } from '@mosquitto-conf/config';
+import { type Analysis, type Language, write } from '@mosquitto-conf/config';
 import { reloadRefusal } from '@mosquitto-conf/config/internal';
 import type { Broker } from '../broker.js';
 import type { BrokerLog } from '../log/broker-log.js';
 import { ReloadRefused } from '../testing/refusal.js';
+import { runTexts } from '../texts/run.js';
 import { exitCode } from './exit-code.js';
 import { at, logProblems } from './log-problems.js';
 
@@ -10,7 +11,12 @@ import { at, logProblems } from './log-problems.js';
  * Applies what was read again, and logs what is wrong with it and what only a restart applies.
  * @returns the exit code, if the target would end
  */
-export function reload(broker: Broker, log: BrokerLog, analysis: Analysis): number | undefined {
+export function reload(
+  broker: Broker,
+  log: BrokerLog,
+  analysis: Analysis,
+  language?: Language,
+): number | undefined {
   const { configuration, stop, report } = analysis;
   log.write('information', 'Reloading config.');
   // What is wrong with access files is found by the broker.
@@ -33,7 +39,10 @@ export function reload(broker: Broker, log: BrokerLog, analysis: Analysis): numb
     if (error.ends) code = exitCode(error.problems[0], broker.configuration.release);
   }
   log.follow(broker.configuration);
-  for (const { directive, place, why } of broker.restartNeeded)
-    log.write('warning', `\`${directive}\`${at(place)} needs a restart${why ? `: ${write(why)}` : ''}.`);
+  for (const { directive: name, place, why } of broker.restartNeeded) {
+    const directive = `\`${name}\`${at(place)}`;
+    const text = why ? runTexts.restartWhy({ directive, reason: why }) : runTexts.restart({ directive });
+    log.write('warning', write(text, language));
+  }
   return code;
 }

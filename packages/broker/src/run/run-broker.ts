@@ -6,18 +6,21 @@ import {
   noSuchRelease,
   type Release,
   since,
+  type Text,
+  write,
 } from '@mosquitto-conf/config';
-import { isLocalOnly } from '@mosquitto-conf/config/internal';
+import { errorMessage, isLocalOnly, written } from '@mosquitto-conf/config/internal';
 import { unconnectedBridges } from '../bridge/unconnected.js';
 import { Broker } from '../broker.js';
 import { ListenError } from '../listeners/listen.js';
 import { append } from '../log/append.js';
 import { BrokerLog } from '../log/broker-log.js';
 import type { Log } from '../log/log.js';
-import { RestoredTooMuch } from '../memory/memory-limit.js';
+import { exhaustionText, RestoredTooMuch } from '../memory/memory-limit.js';
 import { DatabaseError } from '../persistence/database-error.js';
 import { PluginRefused } from '../plugins/plugin-refused.js';
-import { unsupportedDirectives } from '../unsupported.js';
+import { runTexts } from '../texts/run.js';
+import { unsupportedTexts } from '../unsupported.js';
 import { WorkingFolder } from '../working-folder.js';
 import { ArgumentError, type RunOptions } from './arguments.js';
 import { readDestinations } from './bridge-destinations.js';
@@ -113,10 +116,11 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   const plugins = await loadPlugins(options.plugin ?? [], configuration);
   const missingPlugins = options.plugins ?? 'deny';
   const executed = { others: unconnected, plugins, missingPlugins };
-  const unsupported = unsupportedDirectives(configuration, executed);
+  const unsupported = unsupportedTexts(configuration, executed);
   const notices = noticeLog(log, options);
+  const say = (text: Text) => write(text, options.language);
   if (options.strict && unsupported.length > 0) {
-    for (const { what, place } of unsupported) notices.write('error', `Error: ${what}${at(place)}`);
+    for (const { what, place } of unsupported) notices.write('error', `Error: ${say(what)}${at(place)}`);
     return STARTUP;
   }
   log.write('information', `mosquitto version ${release.name} starting`);
@@ -124,12 +128,12 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
     'information',
     options.config === undefined ? 'Using default config.' : `Config loaded from ${options.config}.`,
   );
-  log.write('notice', 'This is a test broker that executes the configuration; it is not Mosquitto itself.');
+  log.write('notice', say(runTexts.testBroker));
   for (const { what, instead, place } of unsupported)
-    notices.write('warning', `${what}${at(place)} ${instead}`);
-  if (unconnected.length > 0) notices.write('notice', CONNECTING);
+    notices.write('warning', `${say(what)}${at(place)} ${say(instead)}`);
+  if (unconnected.length > 0) notices.write('notice', say(runTexts.connecting));
   const unused = unusedPorts(configuration, options.ports ?? []);
-  if (unused !== undefined) notices.write('warning', unused);
+  if (unused !== undefined) notices.write('warning', say(unused));
   if (stop) {
     const code = refuse(notices, analysis, options.config);
     logEnd(log, release);
@@ -137,9 +141,13 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   }
   if (isLocalOnly(configuration)) logLocalOnly(log);
   const unwritten = written.writePidFile(configuration);
-  if (unwritten !== undefined) notices.write('warning', unwritten);
-  for (const text of written.replacements(configuration)) notices.write('notice', text);
-  if (folder?.isMade) notices.write('notice', options.keep ? `The folder ${folder.path} is kept.` : REMOVED);
+  if (unwritten !== undefined) notices.write('warning', say(unwritten));
+  for (const text of written.replacements(configuration)) notices.write('notice', say(text));
+  if (folder?.isMade)
+    notices.write(
+      'notice',
+      say(options.keep ? runTexts.folderKept({ folder: folder.path }) : runTexts.copiesRemoved),
+    );
   const broker = new Broker(configuration, {
     host: () => machine(options),
     access: analysis.access,
@@ -158,18 +166,20 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   try {
     await broker.start();
   } catch (error) {
-    logFailure(notices, error as Error);
+    logFailure(notices, error, options);
     logEnd(log, release);
     // Before 2.1 the file is kept (post_shutdown_cleanup).
     if (since(release, '2.1')) written.removePidFile();
     return error instanceof PluginRefused ? error.exitCode : STARTUP;
   }
-  broker.events.once('exhausted', ({ message }) => notices.write('error', `Error: ${message}`));
+  broker.events.once('exhausted', ({ limit }) =>
+    notices.write('error', `Error: ${say(exhaustionText(limit))}`),
+  );
   // A program that reads the next line may send a signal at once.
-  const ended = untilSignal(broker, log, () => readConfiguration(options, release));
+  const ended = untilSignal(broker, log, () => readConfiguration(options, release), options);
   if (options.ephemeral) {
     for (const { name, configuredAt, url } of broker.listeners)
-      notices.write('notice', `Listener ${name}${at(configuredAt)} is at ${url}`);
+      notices.write('notice', say(runTexts.listenerAddress({ listener: `${name}${at(configuredAt)}`, url })));
   }
   log.write('information', `mosquitto version ${release.name} running`);
   const code = await ended;
@@ -182,14 +192,6 @@ async function start({ analysis, options, log, written, folder, locate }: Start)
   written.removePidFile();
   return code;
 }
-
-/** How a bridge that is not connected gets connected. */
-const CONNECTING =
-  'Bridges connect only to this machine, unless --bridge NAME=mqtt://HOST:PORT, --bridge NAME=connect or --bridge connect is given.';
-
-/** Where what is not the real broker's way is explained. */
-const REMOVED =
-  'The copies are removed at the end. --keep keeps them; --in-place works on the configured files.';
 
 /**
  * A log for what the person at the terminal should see: it goes to standard error too if the log does not reach it. With
@@ -207,21 +209,21 @@ function noticeLog(log: BrokerLog, { quiet, ephemeral }: RunOptions): Log {
 }
 
 /** Logs first the line that scripts wait for, then our own. */
-function logFailure(log: Log, error: Error): void {
+function logFailure(log: Log, error: unknown, { language }: RunOptions): void {
   if (error instanceof ListenError) for (const line of error.mosquittoLines) log.write('error', line);
   if (error instanceof DatabaseError || error instanceof RestoredTooMuch)
     log.write('error', "Error: Couldn't open database.");
-  log.write('error', `Error: ${error.message}`);
+  log.write('error', `Error: ${errorMessage(error, language)}`);
 }
 
 /**
  * The release that is asked for; the newest where none is.
  * @throws ArgumentError if there is none of that name
  */
-export function releaseOf({ target }: Pick<RunOptions, 'target'>): Release {
+export function releaseOf({ target, language }: Pick<RunOptions, 'target' | 'language'>): Release {
   if (target === undefined) return latest;
   const release = findTarget(target);
-  if (!release) throw new ArgumentError(noSuchRelease(target));
+  if (!release) throw new ArgumentError(written(noSuchRelease(target, language)));
   return release;
 }
 
@@ -252,13 +254,18 @@ function logLocalOnly(log: BrokerLog): void {
  * @param readAgain reads the configuration again
  * @returns the exit code, once a signal ends the broker
  */
-function untilSignal(broker: Broker, log: BrokerLog, readAgain: () => Analysis): Promise<number> {
+function untilSignal(
+  broker: Broker,
+  log: BrokerLog,
+  readAgain: () => Analysis,
+  { language }: RunOptions,
+): Promise<number> {
   return new Promise((resolve) => {
     const end = () => resolve(0);
     process.on('SIGINT', end).on('SIGTERM', end);
     broker.events.once('exhausted', () => resolve(EXHAUSTED));
     process.on('SIGHUP', () => {
-      const code = reload(broker, log, readAgain());
+      const code = reload(broker, log, readAgain(), language);
       if (code !== undefined) resolve(code);
     });
     // A failure has been logged by then.

@@ -1,7 +1,8 @@
 import { lstatSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import type { Configuration } from '@mosquitto-conf/config';
+import type { Configuration, Text } from '@mosquitto-conf/config';
 import { logDest, persistence, pidFile } from '@mosquitto-conf/config/directives';
 import { persistencePath } from '@mosquitto-conf/config/internal';
+import { runTexts } from '../texts/run.js';
 import type { WorkingFolder } from '../working-folder.js';
 
 /** The files that a broker writes while it runs: those that the configuration names, or others in a working folder. */
@@ -24,30 +25,33 @@ export class WrittenFiles {
   };
 
   /** What is written in the place of what: one sentence for each file. */
-  replacements({ settings, ...rest }: Configuration): readonly string[] {
-    if (!this.folder) return [];
+  replacements({ settings, ...rest }: Configuration): readonly Text[] {
+    const { folder } = this;
+    if (!folder) return [];
     const log = settings.all(logDest).findLast(({ value }) => value.to === 'file')?.value.path;
     const pid = settings.get(pidFile);
     const database = settings.get(persistence) ? persistencePath({ settings, ...rest }) : undefined;
-    const all = [
-      database === undefined ? [] : [`The database is a copy of ${plain(database)}`, 'mosquitto.db'],
-      log === undefined || isStream(log) ? [] : [`The log file takes the place of ${log}`, 'mosquitto.log'],
-      pid === undefined ? [] : [`The pid file takes the place of ${pid}`, 'mosquitto.pid'],
-    ];
-    return all.flatMap(([what, name]) => (name === undefined ? [] : [`${what}: ${this.folder!.file(name)}`]));
+    const texts: Text[] = [];
+    if (database !== undefined)
+      texts.push(runTexts.databaseCopied({ path: plain(database), copy: folder.file('mosquitto.db') }));
+    if (log !== undefined && !isStream(log))
+      texts.push(runTexts.logReplaced({ path: log, copy: folder.file('mosquitto.log') }));
+    if (pid !== undefined)
+      texts.push(runTexts.pidReplaced({ path: pid, copy: folder.file('mosquitto.pid') }));
+    return texts;
   }
 
   /**
    * Writes the pid file, if one is configured.
    * @returns why it was not written: one sentence; undefined if it was, or none is configured
    */
-  writePidFile({ settings }: Configuration): string | undefined {
+  writePidFile({ settings }: Configuration): Text | undefined {
     const configured = settings.get(pidFile);
     if (configured === undefined) return undefined;
     const path = this.folder?.file('mosquitto.pid') ?? this.locate(configured);
     // Releases up to 2.0.11 would write into it and remove it in the end.
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
-      return `The pid file ${configured} is not a regular file, so it is neither written nor removed.`;
+      return runTexts.pidNotFile({ path: configured });
     }
     writeFileSync(path, `${process.pid}`);
     this.#pidFile = path;

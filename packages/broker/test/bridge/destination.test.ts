@@ -1,3 +1,4 @@
+import { write } from '@mosquitto-conf/config';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BridgeDestinations, checkDestinations, routeOf } from '../../src/bridge/destination.js';
@@ -8,7 +9,7 @@ const address = (host: string) => ({ host, port: 1883 });
 /** Where a bridge `c` with these addresses connects to; `off` if it does not. */
 function connects(hosts: readonly string[], destinations?: BridgeDestinations): string {
   const { addresses, isPlain, refused } = routeOf('c', hosts.map(address), destinations);
-  if (refused !== undefined) return `off: ${refused}`;
+  if (refused !== undefined) return `off: ${write(refused)}`;
   return `${isPlain ? 'plain ' : ''}${addresses.map(({ host, port }) => `${host}:${port}`).join(' ')}`;
 }
 

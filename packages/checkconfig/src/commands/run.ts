@@ -2,7 +2,7 @@ import type * as embedded from '@mosquitto-conf/broker/internal';
 import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
 import { addPlaceOptions, type FileOptions, placeOf, targetOption } from '../host-options.js';
-import { say } from '../language.js';
+import { languageOfRun, say } from '../language.js';
 import { printError, standardOutput } from '../print.js';
 import { runTexts } from '../texts/run.js';
 
@@ -10,7 +10,7 @@ import { runTexts } from '../texts/run.js';
 type EmbeddedBroker = Pick<typeof embedded, 'ArgumentError' | 'mustBeFew' | 'readPort' | 'runBroker'>;
 
 interface RunFlags
-  extends Omit<embedded.RunOptions, 'config' | 'ports' | 'daemon' | 'place'>,
+  extends Omit<embedded.RunOptions, 'config' | 'ports' | 'daemon' | 'place' | 'language'>,
     Pick<FileOptions, 'root' | 'map' | 'cwd'> {
   readonly configFile?: string;
   readonly port?: readonly string[];
@@ -60,13 +60,14 @@ async function run(
   try {
     process.exitCode = await runBroker({
       ...flags,
+      language: languageOfRun(),
       ports: mustBeFew(port.map(readPort)),
       ...(place ? { place } : {}),
       ...(config === undefined ? {} : { config }),
     });
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
-    printError(`${error.message}\n`);
+    printError(`${say(error.text)}\n`);
     process.exitCode = INVALID;
   }
 }

@@ -1,4 +1,5 @@
 import type { Release } from '../release.js';
+import type { Text } from '../text.js';
 
 /**
  * What the embedded broker does with a directive.
@@ -25,7 +26,7 @@ export interface Unsupported<T = unknown> {
     readonly instead: string;
   };
   /** `what` for a line with this value, where that says more. */
-  describe?(value: T): string;
+  describe?(value: T): Text;
   /** Which values are not executed, where others are. */
   concerns?(value: T, release: Release): boolean;
   /** Whether a line that only says the default is executed: the default asks for nothing. */

@@ -2,6 +2,7 @@ import { boolean } from '../kinds/boolean.js';
 import { namedPlugin, pluginOption, pluginPath } from '../kinds/plugins.js';
 import { text } from '../kinds/text.js';
 import { changed, type Release, since } from '../release.js';
+import { pluginTexts } from '../texts/plugins.js';
 import { type Directive, directive, listDirective } from './directive.js';
 import type { Unsupported } from './embedded.js';
 import { filePluginOf, isBundled } from './file-plugins.js';
@@ -30,7 +31,7 @@ export const plugin = listDirective({
   reload: 'ignored',
   embedded: {
     unsupported: notLoaded,
-    describe: (path) => `The plugin \`${path}\` is not loaded, and has no stand-in.`,
+    describe: (path) => pluginTexts.noStandIn({ path }),
     concerns: isNotLoaded,
   },
   announced: [
@@ -69,7 +70,7 @@ export const globalPlugin = listDirective({
   reload: 'ignored',
   embedded: {
     unsupported: notLoaded,
-    describe: (path) => `The plugin \`${path}\` is not loaded, and has no stand-in.`,
+    describe: (path) => pluginTexts.noStandIn({ path }),
     concerns: isNotLoaded,
   },
   example: [
@@ -95,7 +96,7 @@ export const pluginLoad = listDirective({
   reload: 'ignored',
   embedded: {
     unsupported: notLoaded,
-    describe: ({ path }) => `The plugin \`${path}\` is not loaded, and has no stand-in.`,
+    describe: ({ path }) => pluginTexts.noStandIn({ path }),
     concerns: ({ path }, release) => isNotLoaded(path, release),
   },
   example: [

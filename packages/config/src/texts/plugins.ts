@@ -46,6 +46,7 @@ export const pluginTexts = textsOf('plugin', {
     'Write the full path of the shared library, and check that it is built for this release and this machine.',
   notLibrary: 'The plugin file `{path}` is not a shared library.',
   notPlugin: 'The plugin file `{path}` is not a Mosquitto plugin.',
+  noStandIn: 'The plugin `{path}` is not loaded, and has no stand-in.',
   persistenceClash: 'The plugin `{path}` cannot be used with `persistence true`.',
   persistenceRefused:
     'Both would store sessions and retained messages. From 2.1.2, the broker refuses to start with both.',

@@ -1,4 +1,5 @@
-import { atoi } from '@mosquitto-conf/config/internal';
+import { atoi, TextError } from '@mosquitto-conf/config/internal';
+import { startTexts } from '../../texts/start.js';
 import type { PluginHandlers, PluginHost } from '../broker-plugin.js';
 import { PluginRefused } from '../plugin-refused.js';
 import { ChangeWriter } from './change-writer.js';
@@ -24,11 +25,12 @@ export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers>
   const path = broker.written(name);
   if (path === undefined) return {};
   const database = await openSqlite(path, settings).catch((error: Error) => {
-    const message = `The database ${name} cannot be used: ${error.message}.`;
-    if (!(error instanceof UnknownSchema)) throw new Error(message);
+    const reason = error instanceof TextError ? error.text : error.message;
+    const text = startTexts.databaseUnusable({ name, reason });
+    if (!(error instanceof UnknownSchema)) throw new TextError(text);
     // The reference's line, for scripts that wait for it, and its code (MOSQ_ERR_INVAL).
     broker.log('error', `Sqlite persistence: Unknown database_schema version ${error.version}`);
-    throw new PluginRefused(message, 3);
+    throw new PluginRefused(text, 3);
   });
   const writer = new ChangeWriter(database);
   let failure: Error | undefined;

@@ -1,4 +1,6 @@
+import { TextError } from '@mosquitto-conf/config/internal';
 import type { Database } from 'node-sqlite3-wasm';
+import { startTexts } from '../../texts/start.js';
 
 /** The tables of version 1.1 of the reference's schema, with their columns (create_tables). */
 const tables = {
@@ -80,9 +82,9 @@ const indexes = [
 ];
 
 /** A schema of a version that the reference does not know. */
-export class UnknownSchema extends Error {
+export class UnknownSchema extends TextError {
   constructor(readonly version: string) {
-    super(`its schema is of version ${version}, which is not known`);
+    super(startTexts.schemaUnknown({ version }));
   }
 }
 

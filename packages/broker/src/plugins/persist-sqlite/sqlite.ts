@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
+import { TextError } from '@mosquitto-conf/config/internal';
 import type { Database } from 'node-sqlite3-wasm';
+import { startTexts } from '../../texts/start.js';
 import { createTables } from './schema.js';
 
 /** How a database is opened, as the options of the plugin say it. */
@@ -16,7 +18,7 @@ export interface SqliteSettings {
  */
 export async function openSqlite(path: string, { synchronous, pageSize }: SqliteSettings): Promise<Database> {
   const { default: sqlite } = await import('node-sqlite3-wasm').catch((error: Error) => {
-    throw new Error(`it needs the package node-sqlite3-wasm, which cannot be loaded: ${error.message}`);
+    throw new TextError(startTexts.sqliteMissing({ reason: error.message }));
   });
   const database = new sqlite.Database(path);
   try {
@@ -33,7 +35,7 @@ export async function openSqlite(path: string, { synchronous, pageSize }: Sqlite
     database.close();
     const { message } = error as Error;
     throw message.includes('locked')
-      ? new Error(`another program uses it; if none does, remove the folder ${path}.lock`)
+      ? new TextError(startTexts.databaseLocked({ folder: `${path}.lock` }))
       : error;
   }
 }
