@@ -22,5 +22,7 @@ export const writeFilesTexts = textsOf('checkconfig-write-files', {
   nothingElse: 'no other file was written either',
   notRestored: '{files} cannot be restored and keeps the new content',
   deniedBeside: 'permission denied to write it, or to create a file beside it',
+  interrupted:
+    '"{path}" is not written, because an earlier run was killed while writing it: compare it with "{kept}", which is the content from before, and keep one of them',
   mounted: 'it cannot be replaced while it is mounted by itself',
 });

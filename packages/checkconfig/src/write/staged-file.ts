@@ -7,6 +7,7 @@ import { writeFilesTexts } from '../texts/write-files.js';
 import { type Access, setAccess } from './access.js';
 import { copyAttributes } from './copy-attributes.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
+import { mustBeWhole, overwrite } from './overwrite.js';
 import { syncFolder, writeSafely } from './write-safely.js';
 
 /** A file's new content, and who may read it. */
@@ -60,6 +61,7 @@ export class ReplacedFile implements StagedFile {
     const stats = statSync(systemPath(this.target));
     mustBeReplaceable(path, this.target, stats);
     this.mustBeUnchanged();
+    mustBeWhole(path, this.target);
     const folder = dirname(this.target);
     removeLeftovers(folder);
     this.#temporary = temporaryName(folder);
@@ -87,28 +89,18 @@ export class ReplacedFile implements StagedFile {
     else {
       // Before the content is there, so that it is never open to others.
       setAccess(this.target, this.change);
-      this.#overwrite(this.#content);
+      overwrite(this.target, this.#content, this.#before);
     }
     this.discard();
     syncFolder(dirname(this.target));
   }
 
   undo(): void {
-    this.#overwrite(this.#before);
+    overwrite(this.target, this.#before, this.#content);
   }
 
   discard(): void {
     rmSync(systemPath(this.#temporary), { force: true });
-  }
-
-  /** Keeps whatever the file has besides its content; the new one stays beside it until this is done. */
-  #overwrite(content: Uint8Array): void {
-    try {
-      writeSafely(this.target, 'r+', content);
-    } catch (error) {
-      writeSafely(this.target, 'r+', this.#before);
-      throw error;
-    }
   }
 }
 
