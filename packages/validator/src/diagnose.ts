@@ -13,6 +13,7 @@ import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { withoutConsequences } from './consequences.js';
 import { compareDiagnostics, type Diagnostic, type Related, type Severity } from './diagnostic.js';
+import { editsReturnInside } from './facts/carriage-returns.js';
 import { slipAt } from './facts/value-slips.js';
 import type { FarEnd } from './far-end.js';
 import { knownPart } from './known-part.js';
@@ -83,6 +84,7 @@ export function everyFinding(
   const { configuration, report } = analysis;
   const found: Diagnostic[] = [];
   const refused = new Set<Diagnostic>();
+  const textOf = (file: string) => report.documents.get(file)?.text;
 
   const add = (rule: string, usual: Severity | 'off', finding: Found) => {
     const severity = usual === 'error' ? usual : (chosen[rule] ?? usual);
@@ -105,7 +107,9 @@ export function everyFinding(
       ...(relatedPlaces.length === 0
         ? {}
         : { related: relatedPlaces.map((one) => relatedOf(analysis, one)) }),
-      fixes: fixes.map((fix) => ({ ...fix, title: shown(fix.title) })),
+      fixes: fixes
+        .filter(({ edits }) => !edits.some((one) => editsReturnInside(one, textOf)))
+        .map((fix) => ({ ...fix, title: shown(fix.title) })),
     };
     found.push(diagnostic);
     if (usual === 'error') refused.add(diagnostic);
@@ -123,7 +127,7 @@ export function everyFinding(
     policies,
     farEnds,
     isWhole,
-    textOf: (file) => report.documents.get(file)?.text,
+    textOf,
     report: (finding) => add(rule.id, rule.severity, { why: whyOf(rule), ...finding }),
   });
 

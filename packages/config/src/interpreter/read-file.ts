@@ -68,14 +68,18 @@ export function readFile(state: State, path: string, included?: Inclusion): numb
     if (spelling && knows(state.release, spelling))
       runStatement(state, { directive: spelling.directive, spelling, line, place, context });
     else unknownDirective(state, line, place, spelling);
-    if ((line.value ?? line.name).text.endsWith('\r')) explainCarriageReturn(state.report, known);
+    const { carriageReturn, carriageReturnInside, saveWithUnixEnds, saveWithLineFeeds } = directiveTexts;
+    if ((line.value ?? line.name).text.endsWith('\r'))
+      explainCarriageReturn(state.report, known, carriageReturn, saveWithUnixEnds);
+    else if (read.text.slice(line.start, line.end).includes('\r'))
+      explainCarriageReturn(state.report, known, carriageReturnInside, saveWithLineFeeds);
   }
   if (settlesAlone) state.securitySettled = settledBefore;
   return document.lines.length;
 }
 
 /** Says of what was refused in a line that its carriage return may be why. @param from the first problem of the line */
-function explainCarriageReturn(report: Report, from: number): void {
+function explainCarriageReturn(report: Report, from: number, why: Text, help: Text): void {
   const { problems } = report;
   for (const [index, problem] of problems.entries()) {
     if (index < from) continue;
@@ -83,8 +87,8 @@ function explainCarriageReturn(report: Report, from: number): void {
     problems[index] = {
       ...rest,
       message: problem.message.replaceAll('\r', '\u240d'),
-      why: report.write(directiveTexts.carriageReturn),
-      help: report.write(directiveTexts.saveWithUnixEnds),
+      why: report.write(why),
+      help: report.write(help),
     };
   }
 }

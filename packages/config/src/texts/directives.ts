@@ -28,6 +28,9 @@ export const directiveTexts = textsOf('directive', {
   writeWithSpace: 'Write `{name} VALUE`.',
   carriageReturn:
     'Release 2.0.12 reads the carriage return at the end of a line as part of the value. All other releases ignore it.',
+  carriageReturnInside:
+    'The broker ends a line only at a line feed, so what follows the carriage return in this line belongs to the value.',
+  saveWithLineFeeds: 'Save the file with Unix line ends (LF).',
   saveWithUnixEnds: 'Save the file with Unix line ends (LF), or use another release.',
 
   duplicate: '`{name}` is already set in {place}.',

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { carriageReturnInside } from './carriage-return-inside.js';
 import { includeOrder } from './include-order.js';
 import { includeOwnFolder } from './include-own-folder.js';
 import { lastLineLost } from './last-line-lost.js';
@@ -12,6 +13,7 @@ import { unusedSuppression } from './unused-suppression.js';
 
 /** Configuration files, includes, and the comments that switch rules off. */
 export const fileRules = [
+  carriageReturnInside,
   includeOrder,
   includeOwnFolder,
   lastLineLost,
