@@ -5,7 +5,8 @@ import { type Document, decode, parseConfiguration } from '@mosquitto-conf/gramm
 import type { AccessKinds } from './access-kind-of.js';
 import { UsageError } from './failure.js';
 import { nodeOptionsOf } from './host-options.js';
-import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, settingsFileOf, withSettings } from './reading-settings.js';
+import type { SettingsOptions } from './settings-options.js';
 
 /** The directives that name access files; options of 2.1's plugins bear the same names. */
 const naming = /^(?:plugin_opt_)?(acl_file|password_file|psk_file)$/;

@@ -5,7 +5,8 @@ import { NodeFiles, realPath } from '@mosquitto-conf/config/node';
 import { UsageError } from './failure.js';
 import { hostOf, nodeOptionsOf, targetOf } from './host-options.js';
 import { openInput } from './read-input.js';
-import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, settingsFileOf, withSettings } from './reading-settings.js';
+import type { SettingsOptions } from './settings-options.js';
 import { changedFilesTexts } from './texts/changed-files.js';
 
 /**

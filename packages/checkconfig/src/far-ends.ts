@@ -7,7 +7,7 @@ import { hostOf, releaseNamed } from './host-options.js';
 import { languageOfRun } from './language.js';
 import { openFile } from './open-configuration.js';
 import { displayPath, UnreadInput } from './read-input.js';
-import type { SettingsOptions } from './reading-settings.js';
+import type { SettingsOptions } from './settings-options.js';
 import { lintTexts } from './texts/lint.js';
 
 /** What is known of a broker at the other end of a bridge. */

@@ -3,9 +3,10 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { realPath } from '@mosquitto-conf/config/node';
 import { includedFiles } from './access-kinds.js';
 import { UsageError } from './failure.js';
-import { Nearby, type SettingsOptions, settingsFileOf } from './reading-settings.js';
+import { Nearby, settingsFileOf } from './reading-settings.js';
 import type { FileResult } from './result.js';
 import { settingsFor } from './settings.js';
+import type { SettingsOptions } from './settings-options.js';
 
 /** How far above a fragment its main file may be, as in editors. */
 const FOLDERS_ABOVE = 2;

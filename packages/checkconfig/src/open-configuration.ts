@@ -4,7 +4,8 @@ import { findFiles } from './find-files.js';
 import { hostOf, locatedInput, targetOf } from './host-options.js';
 import { languageOfRun } from './language.js';
 import { type Input, openInput } from './read-input.js';
-import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, settingsFileOf, withSettings } from './reading-settings.js';
+import type { SettingsOptions } from './settings-options.js';
 import { commonTexts } from './texts/common.js';
 import { findFilesTexts } from './texts/find-files.js';
 
@@ -35,7 +36,15 @@ export async function openFile<T extends SettingsOptions>(
   path: string,
   options: T,
 ): Promise<OpenedConfiguration<T>> {
-  const input = await openInput(path, options.stdinFilename);
+  return withNearby(path, await openInput(path, options.stdinFilename), options);
+}
+
+/** An opened main file, with the settings that hold for it. */
+export async function withNearby<T extends SettingsOptions>(
+  path: string,
+  input: Input,
+  options: T,
+): Promise<OpenedConfiguration<T>> {
   const nearby = new Nearby();
   const { reading } = await withSettings(input, await settingsFileOf(path, options, nearby), options, nearby);
   return { input: locatedInput(input, reading), reading };

@@ -5,9 +5,10 @@ import { FarEndReader, parseBridges } from './far-ends.js';
 import { locatedInput, mapsOf, targetOf } from './host-options.js';
 import { isolated } from './isolate.js';
 import { type Input, openInput } from './read-input.js';
-import { Nearby, type SettingsOptions, settingsFileOf, withSettings } from './reading-settings.js';
+import { Nearby, settingsFileOf, withSettings } from './reading-settings.js';
 import type { Check, FileResult } from './result.js';
 import { isIgnored, loadSettings, parseRule, type SettingsFile } from './settings.js';
+import type { SettingsOptions } from './settings-options.js';
 
 /** What decides how files are checked. */
 export interface PlanOptions extends SettingsOptions {

@@ -3,29 +3,14 @@ import { dirname, relative, resolve } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { ContainerFinder, containerTarget } from '@mosquitto-conf/settings';
 import type { Profile, Severities } from '@mosquitto-conf/validator';
-import { type Command, Option } from 'commander';
 import type { ReadingOptions } from './host-options.js';
 import { installedBroker } from './installed-broker.js';
 import { say } from './language.js';
 import type { Input } from './read-input.js';
-import { type FileSettings, findSettings, loadSettings, type SettingsFile, settingsFor } from './settings.js';
+import { findSettings, loadSettings, type SettingsFile, settingsFor } from './settings.js';
+import type { SettingsOptions } from './settings-options.js';
 import { settingsOptionsTexts } from './texts/settings-options.js';
 import { signOfThisMachine } from './this-machine.js';
-
-/** Which settings file holds. */
-export interface SettingsOptions extends ReadingOptions {
-  /** A settings file to use for all, or false for none. */
-  readonly config?: string | false;
-  /** The brokers at the other ends of bridges. Only settings have it like this. */
-  readonly bridges?: FileSettings['bridges'];
-}
-
-/** Adds the options that say which settings file holds. */
-export function addSettingsOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--config <file>', say(settingsOptionsTexts.config)))
-    .addOption(new Option('--no-config', say(settingsOptionsTexts.noConfig)));
-}
 
 /**
  * What lies beside configurations and above them: settings, and files that describe containers. Each folder is looked into

@@ -104,9 +104,9 @@ test('exit 1 where the new release does not start yet', () => {
 });
 
 test.each([
-  [['m.conf'], "required option '--from"],
+  [['m.conf'], 'add --from'],
   [['m.conf', '--from', '9'], 'there is no release "9"'],
-  [['m.conf', '--from', '2.1', '--to', '2.1.2'], 'are both 2.1.2'],
+  [['m.conf', '--from', '2.1', '--to', '2.1.2'], 'is already for 2.1.2'],
   [['m.conf', '--from', '1.6', '--target', '2.0'], '--from and --to'],
   [['-', '--from', '1.6', '--write'], 'standard input'],
   [['n.conf', '--from', '1.6'], 'cannot be upgraded: Mosquitto 1.6.15 already refuses it (n.conf:1)'],

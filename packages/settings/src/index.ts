@@ -1,5 +1,6 @@
 export { containerTarget } from './container/container.js';
-export { CONTAINER_NAMES, ContainerFinder } from './container/find-container.js';
+export { ContainerFinder } from './container/find-container.js';
+export { CONTAINER_NAMES, SETTINGS_NAMES } from './names.js';
 export {
   absoluteSettings,
   type FarEndSettings,
@@ -9,7 +10,6 @@ export {
   namedFiles,
   parseSettings,
   type ReadSettings,
-  SETTINGS_NAMES,
   SettingsError,
   type SettingsFile,
   settingsFor,

@@ -60,9 +60,6 @@ export interface SettingsFile {
  */
 export type ReadSettings = (path: string) => Promise<string>;
 
-/** What settings files are called; of several in one folder the first counts. */
-export const SETTINGS_NAMES = ['checkconfig.yaml', 'checkconfig.yml', 'checkconfig.json'] as const;
-
 /** A mistake in a settings file, in one sentence. */
 export class SettingsError extends TextError {}
 

@@ -1,4 +1,4 @@
-import { analyse, isValidFilter, isValidTopic, listenerPolicies, type Place } from '@mosquitto-conf/config';
+import { isValidFilter, isValidTopic, listenerPolicies, type Place } from '@mosquitto-conf/config';
 import { nodeHasher } from '@mosquitto-conf/config/node';
 import { encode } from '@mosquitto-conf/grammar';
 import { type AccessRequest, accessMatrix, askAll } from '@mosquitto-conf/validator/internal';
@@ -13,19 +13,19 @@ import {
 import { addColorOptions, type ColorOptions, usesColor } from '../color.js';
 import { mustBeRead, mustStart } from '../decidable.js';
 import { UsageError } from '../failure.js';
-import { findFiles } from '../find-files.js';
 import type { AccessResult } from '../formats/access/access-result.js';
 import { accessFormats } from '../formats/access/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
-import { addReadingOptions, hostOf, locatedInput, type ReadingOptions, targetOf } from '../host-options.js';
-import { languageOfRun, say } from '../language.js';
+import { addReadingOptions } from '../host-options.js';
+import { say } from '../language.js';
+import { analyseConfiguration, openConfiguration } from '../open-configuration.js';
 import { print } from '../print.js';
-import { displayPath, openInput } from '../read-input.js';
+import { displayPath } from '../read-input.js';
+import { addSettingsOptions, type SettingsOptions } from '../settings-options.js';
 import { accessTexts } from '../texts/access.js';
 import { commonTexts } from '../texts/common.js';
-import { findFilesTexts } from '../texts/find-files.js';
 
-interface AccessOptions extends ReadingOptions, ColorOptions, ClientOptions {
+interface AccessOptions extends SettingsOptions, ColorOptions, ClientOptions {
   readonly format?: string;
   readonly matrix?: boolean;
 }
@@ -36,24 +36,17 @@ export function accessCommand(): Command {
     .description(say(accessTexts.description))
     .argument('[path]', say(commonTexts.mainFile));
   addClientOptions(command).option('--matrix', say(accessTexts.matrix));
-  return addColorOptions(addFormatOption(addReadingOptions(command), accessFormats))
-    .addHelpText('after', say(accessTexts.help))
-    .action(access);
+  addSettingsOptions(addFormatOption(addReadingOptions(command), accessFormats));
+  return addColorOptions(command).addHelpText('after', say(accessTexts.help)).action(access);
 }
 
 async function access(path: string | undefined, options: AccessOptions): Promise<void> {
   const requests = requestsOf(options);
   if (!options.matrix) for (const request of requests) mustBeValid(request);
   const client = clientOf(options);
-  const files = await findFiles(path === undefined ? [] : [path]);
-  if (files.length > 1)
-    throw new UsageError(findFilesTexts.severalFiles({ path: path ?? '', count: files.length }));
-  const input = locatedInput(await openInput(files[0]!, options.stdinFilename), options);
-  const { matrix: _, ...reading } = options;
-  const analysis = analyse(input.name, targetOf(options), hostOf(reading, input), {
-    literal: true,
-    language: languageOfRun(),
-  });
+  const opened = await openConfiguration(path, options);
+  const { input } = opened;
+  const analysis = analyseConfiguration(opened);
   mustStart(analysis, input);
   const policy = chooseListener(listenerPolicies(analysis), options.listener);
   mustBeRead(policy, input);

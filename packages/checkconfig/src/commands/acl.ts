@@ -15,7 +15,7 @@ import { say } from '../language.js';
 import { analyseConfiguration, openConfiguration } from '../open-configuration.js';
 import { print } from '../print.js';
 import { displayPath, type Input } from '../read-input.js';
-import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { addSettingsOptions, type SettingsOptions } from '../settings-options.js';
 import { aclTexts } from '../texts/acl.js';
 
 interface AclOptions extends SettingsOptions {

@@ -10,12 +10,15 @@ import { activeFormats } from '../formats/active/index.js';
 import { addFormatOption, formatNamed } from '../formats/format.js';
 import { addReadingOptions, hostOf, type ReadingOptions, targetOf } from '../host-options.js';
 import { languageOfRun, note, say, written } from '../language.js';
+import { hasNearby } from '../nearby-names.js';
+import type { OpenedConfiguration } from '../open-configuration.js';
 import { print, printError } from '../print.js';
 import { displayPath, type Input, openInput } from '../read-input.js';
+import { addSettingsOptions, type SettingsOptions } from '../settings-options.js';
 import { activeTexts } from '../texts/active.js';
 import { commonTexts } from '../texts/common.js';
 
-interface ActiveOptions extends ReadingOptions {
+interface ActiveOptions extends SettingsOptions {
   readonly format?: string;
 }
 
@@ -24,21 +27,33 @@ export function activeCommand(): Command {
   const command = new Command('active')
     .description(say(activeTexts.description))
     .argument('[path]', say(commonTexts.mainFile));
-  return addFormatOption(addReadingOptions(command), activeFormats)
+  return addSettingsOptions(addFormatOption(addReadingOptions(command), activeFormats))
     .addHelpText('after', say(activeTexts.help))
     .action(active);
 }
 
 async function active(path: string | undefined, options: ActiveOptions): Promise<void> {
   const [first] = await findFiles(path === undefined ? [] : [path]);
-  const input = await openInput(first!, options.stdinFilename);
-  const access = accessKindOf(input.path, input.content);
+  const opened = await openInput(first!, options.stdinFilename);
+  const access = accessKindOf(opened.path, opened.content);
   if (access && access !== 'acl_file')
-    throw new UsageError(activeTexts.notAConfiguration({ path: input.path, command: access }));
-  const { lines, refused } = activeLines(input, options);
+    throw new UsageError(activeTexts.notAConfiguration({ path: opened.path, command: access }));
+  const { input, reading } = await asSettingsSay(first!, opened, options);
+  const { lines, refused } = activeLines(input, reading);
   print(formatNamed(activeFormats, options.format).write({ input, lines, refused }));
   // What is printed stays what other programs read.
   if (refused) printError(note(written(refused.message)));
+}
+
+/** What reads settings files and those of containers takes longer than all the rest, so it is loaded only if there is one. */
+async function asSettingsSay(
+  path: string,
+  input: Input,
+  options: ActiveOptions,
+): Promise<OpenedConfiguration<SettingsOptions>> {
+  if (options.config === undefined && !hasNearby(input.folder)) return { input, reading: options };
+  const { withNearby } = await import('../open-configuration.js');
+  return withNearby(path, input, options);
 }
 
 /**

@@ -9,7 +9,7 @@ import { note, say, written } from '../language.js';
 import { analyseConfiguration, openConfiguration } from '../open-configuration.js';
 import { openInBrowser } from '../open-in-browser.js';
 import { print, printError } from '../print.js';
-import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { addSettingsOptions, type SettingsOptions } from '../settings-options.js';
 import { commonTexts } from '../texts/common.js';
 import { diagramTexts } from '../texts/diagram.js';
 

@@ -14,7 +14,7 @@ import { say } from '../language.js';
 import { analyseConfiguration, type OpenedConfiguration, openFile } from '../open-configuration.js';
 import { print } from '../print.js';
 import { displayPath } from '../read-input.js';
-import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { addSettingsOptions, type SettingsOptions } from '../settings-options.js';
 import { diffTexts } from '../texts/diff.js';
 
 type FailOn = 'restart' | 'change' | 'never';

@@ -19,7 +19,7 @@ import { note, say, written } from '../language.js';
 import { analyseConfiguration, type OpenedConfiguration, openConfiguration } from '../open-configuration.js';
 import { print, printError } from '../print.js';
 import { displayPath } from '../read-input.js';
-import { addSettingsOptions, type SettingsOptions } from '../reading-settings.js';
+import { addSettingsOptions, type SettingsOptions } from '../settings-options.js';
 import { commonTexts } from '../texts/common.js';
 import { effectiveTexts } from '../texts/effective.js';
 

@@ -3,7 +3,7 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 /** Texts of `checkconfig upgrade`. */
 export const upgradeTexts = textsOf('checkconfig-upgrade', {
   description: 'print what another release does differently with a configuration, and edit it',
-  from: 'the release that the configuration is written for: 1.6.15, 1.6, debian-10',
+  from: 'the release that the configuration is written for: 1.6.15, 1.6, debian-10 (default: the target of the settings, the image or the installed broker)',
   to: 'the release to upgrade to (default: latest); 3.0 for announced changes',
   write: 'write the edits, in included files too',
   help: `
@@ -17,7 +17,10 @@ Examples:
   checkconfig upgrade mosquitto.conf --from 1.6 --to 2.1 --format diff
   checkconfig upgrade /etc/mosquitto/mosquitto.conf --from debian-12 --to debian-13 --write`,
   twoReleases: 'an upgrade has two releases: name them with --from and --to',
-  sameRelease: '--from and --to are both {release}',
+  fromMissing:
+    'neither --from nor a settings file, a container image or an installed broker says which release the configuration is written for: add --from',
+  sameRelease:
+    'the configuration is already for {release}: name another release with --to, or the old one with --from',
   notUpgraded: '"{path}" cannot be upgraded: {reason}',
   diff: 'the edits, as a unified diff',
   json: 'for programs, without passwords and keys: schemas/upgrade.schema.json',

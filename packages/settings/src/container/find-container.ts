@@ -1,17 +1,9 @@
 import type { Container } from '@mosquitto-conf/config';
+import { CONTAINER_NAMES } from '../names.js';
 import { dirname, join } from '../paths.js';
 import { readCompose } from './compose.js';
 import { contains, type DescribedContainer } from './container.js';
 import { readDockerfile } from './dockerfile.js';
-
-/** Files that describe containers, in the order in which they count within a folder. */
-export const CONTAINER_NAMES = [
-  'compose.yaml',
-  'compose.yml',
-  'docker-compose.yaml',
-  'docker-compose.yml',
-  'Dockerfile',
-] as const;
 
 /** A container, and the file that describes it. */
 interface Found {
