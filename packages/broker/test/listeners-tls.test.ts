@@ -234,6 +234,26 @@ describe('revoked certificates', () => {
   });
 });
 
+// Measured with 2.0.11: without a valid list of its CA, no certificate is accepted.
+it('a revocation list whose signature has unused bits counts as missing', async () => {
+  const list = Buffer.from(text('crl.pem').replace(/-----.*-----/g, ''), 'base64');
+  // A signature with ECDSA: a bit string of whole bytes, which begins with a sequence.
+  const at = list.lastIndexOf(Buffer.from('003045', 'hex'));
+  expect(at).toBeGreaterThan(0);
+  list[at] = 2;
+  const crl = `-----BEGIN X509 CRL-----\n${list.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END X509 CRL-----\n`;
+  const path = join(folder, 'unused-bits.pem');
+  writeFileSync(path, crl);
+  for (const [file, answer] of [
+    [`${certs}/crl.pem`, ACCEPTED],
+    [path, 'refused'],
+  ] as const) {
+    const lines = `${OPEN}require_certificate true\ncrlfile ${file}\n`;
+    await using broker = await boot(lines, { files: { ...files, [path]: crl } });
+    expect(await knock(broker.listeners[0]!.port, own('client'))).toBe(answer);
+  }
+});
+
 describe.runIf(needs('openssl'))('certificates made here', () => {
   it('that have expired are accepted if dates are not checked, but never those of other CAs', async () => {
     const request = (name: string) =>

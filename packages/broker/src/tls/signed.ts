@@ -6,7 +6,8 @@ export interface Signed {
   readonly content: Buffer;
   /** What the content is made of. */
   readonly fields: readonly DerValue[];
-  readonly signature: Buffer;
+  /** Undefined where its bits do not fill its bytes, which no key has made (ASN1_item_verify). */
+  readonly signature: Buffer | undefined;
   /** The digest; null where the algorithm has its own, and undefined where it is not known. */
   readonly digest: string | null | undefined;
   /** What follows the signature, outside of what is signed. */
@@ -40,15 +41,15 @@ export function readSigned(der: Buffer): Signed {
     content: der.subarray(content.from, content.end),
     fields: valuesIn(der, content),
     digest: digests[der.toString('hex', identifier.start, identifier.end)],
-    // The first byte of a bit string is the number of unused bits at its end: none.
-    signature: der.subarray(signature.start + 1, signature.end),
+    // The first byte of a bit string is the number of unused bits at its end.
+    signature: der[signature.start] === 0 ? der.subarray(signature.start + 1, signature.end) : undefined,
     rest,
   };
 }
 
 /** Whether a key made the signature. */
 export function isSignedBy({ digest, content, signature }: Signed, key: KeyObject): boolean {
-  return digest !== undefined && verify(digest, content, key, signature);
+  return digest !== undefined && signature !== undefined && verify(digest, content, key, signature);
 }
 
 /** Whether a certificate names another as its issuer, whose key made its signature. Whether that may issue any is not asked. */

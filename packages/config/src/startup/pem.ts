@@ -19,7 +19,7 @@ export function pemBlocks(pem: Uint8Array): readonly PemBlock[] {
   let lines: string[] = [];
   // OpenSSL ignores a byte-order mark; here its three bytes are three letters.
   const whole = new TextDecoder('latin1').decode(pem).replace(/^\u00ef\u00bb\u00bf/, '');
-  for (const line of whole.split('\n').map((raw) => raw.trimEnd())) {
+  for (const line of whole.split('\n').map(lineOf)) {
     const begin = /^-----BEGIN (.*)-----$/.exec(line);
     if (begin) {
       if (label !== undefined) blocks.push(damaged(label));
@@ -34,15 +34,38 @@ export function pemBlocks(pem: Uint8Array): readonly PemBlock[] {
   return blocks;
 }
 
+/**
+ * A line as OpenSSL takes it: up to a NUL (file_gets), and without what is at its end up to a space, and from 0x80, which is
+ * a negative number there (sanitize_line).
+ */
+function lineOf(raw: string): string {
+  const end = raw.indexOf('\0');
+  let length = end < 0 ? raw.length : end;
+  while (length > 0 && /[\0- \x80-\xff]/.test(raw[length - 1]!)) length--;
+  return raw.slice(0, length);
+}
+
 function block(label: string, lines: readonly string[]): PemBlock {
   const text = [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
   const headers = lines.indexOf('');
   const hasHeaders = lines[0]?.includes(':') === true;
   const body = (hasHeaders ? lines.slice(headers + 1) : lines).join('');
-  const der = decodeBase64(body);
+  const der = decodeBody(body);
   const encrypted =
     label === 'ENCRYPTED PRIVATE KEY' || lines.some((line) => /^Proc-Type: *4,ENCRYPTED/.test(line));
   return { label, text, der: encrypted || (der && isSequence(der)) ? der : undefined, encrypted };
+}
+
+/**
+ * Decodes the base64 of a block as EVP_DecodeUpdate does: spaces do not matter, a dash ends it, and `=` is only the end of
+ * the last group.
+ */
+function decodeBody(text: string): Uint8Array | undefined {
+  const [whole = ''] = text.split('-', 1);
+  const letters = whole.replace(/[ \t\r]/g, '');
+  return letters.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(letters)
+    ? decodeBase64(letters)
+    : undefined;
 }
 
 function damaged(label: string): PemBlock {

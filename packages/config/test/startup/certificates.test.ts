@@ -78,3 +78,35 @@ test('permissions of a copy do not count, those of the real machine do', () => {
   expect(codes(key)).toContain('private-key-readable');
   expect(codes(key.content)).not.toContain('private-key-readable');
 });
+
+// Measured with 2.0.11 and 2.1.2.
+test('a PEM file is read as OpenSSL reads it', () => {
+  const whole = new TextDecoder('latin1').decode(fixture('server.crt'));
+  const { der } = pemBlocks(fixture('server.crt'))[0]!;
+  const read = (text: string) => pemBlocks(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))[0]?.der;
+  const at = whole.indexOf('\n') + 10;
+  const inserted = (text: string) => whole.slice(0, at) + text + whole.slice(at);
+  for (const text of [
+    inserted(' '),
+    inserted(' \t '),
+    inserted('\n'),
+    whole.replaceAll('\n', '\r\n'),
+    whole.replaceAll('\n', ' \f\x80\xff\n'),
+    whole.replaceAll('\n', '\0\n'),
+    whole.replaceAll('\n', '\0this is not read\n'),
+    whole.replace('\n-----END', '-\n-----END'),
+    `\xef\xbb\xbf${whole}`,
+  ])
+    expect(read(text), JSON.stringify(text)).toEqual(der);
+  for (const text of [
+    inserted('\0'),
+    inserted('\f'),
+    inserted('\x80'),
+    inserted('-'),
+    inserted('===='),
+    `${whole.slice(0, at)}=${whole.slice(at + 1)}`,
+    whole.slice(0, at) + whole.slice(at + 1),
+    whole.replace('-----END', '-----ENDS'),
+  ])
+    expect(read(text), JSON.stringify(text)).toBeUndefined();
+});
