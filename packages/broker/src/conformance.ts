@@ -51,6 +51,11 @@ export interface Conformance {
    * to 2.0.15 it needs none; up to 1.5 it waits without a PUBREC until another one is released.
    */
   readonly incomingLimit: 'refuses' | 'none' | 'queues';
+  /**
+   * A message of QoS 1 or 2 above the Receive Maximum (handle__accepted_publish): 2.1.0 disconnects the client; from 2.1.1 a warning
+   * is logged and the message refused, as it is without one before.
+   */
+  readonly aboveQuota: 'refuses' | 'disconnects' | 'warns';
   /** The greatest expiry interval means never (handle__publish). */
   readonly hasEndlessExpiry: boolean;
   /**
@@ -94,6 +99,7 @@ export function conformanceOf(release: Release): Conformance {
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),
     incomingLimit: since(release, '2.0.16') ? 'refuses' : since(release, '1.6') ? 'none' : 'queues',
+    aboveQuota: since(release, '2.1.1') ? 'warns' : since(release, '2.1') ? 'disconnects' : 'refuses',
     staysAfterShortage: since(release, '1.6'),
     hasEndlessExpiry: since(release, '2.1'),
     identifierLast: since(release, '2.1'),

@@ -57,6 +57,21 @@ describe('a client that disconnects', () => {
       'qos-not-supported',
       'Bad socket read/write on client meter: Requested QoS not supported on server.',
     ],
+    // Measured: 2.0.22 has no words for it.
+    ['2.0.22', 'topic-alias-invalid', 'Bad socket read/write on client meter: Unknown error.'],
+    ['2.1.0', 'closed', 'Client meter closed its connection.'],
+    ['2.1.0', 'malformed', 'Client meter disconnected due to malformed packet.'],
+    ['2.1.0', 'keep-alive', 'Client meter has exceeded timeout, disconnecting.'],
+    ['2.1.0', 'taken-over', 'Client meter disconnected, session taken over.'],
+    ['2.1.0', 'topic-alias-invalid', 'Client meter disconnected, topic alias invalid.'],
+    ['2.1.0', 'receive-maximum', 'Client meter disconnected due to exceeding the receive maximum.'],
+    [
+      '2.1.0',
+      'qos-not-supported',
+      'Bad socket read/write on client meter: Requested QoS not supported on server',
+    ],
+    ['2.1.0', undefined, 'Client meter disconnected.'],
+    ['2.1.1', 'closed', 'Client meter [10.0.0.7:4711] disconnected: connection closed by client.'],
     ['2.1.2', 'closed', 'Client meter [10.0.0.7:4711] disconnected: connection closed by client.'],
     ['2.1.2', 'keep-alive', 'Client meter [10.0.0.7:4711] disconnected: exceeded timeout.'],
     ['2.1.2', 'taken-over', 'Client meter [10.0.0.7:4711] disconnected: session taken over.'],
@@ -68,6 +83,7 @@ describe('a client that disconnects', () => {
   it('has no name if it did not connect, and in 2.1 its address', () => {
     const text = (release: string) => departureLine(findTarget(release)!, undefined, from, 'closed')?.text;
     expect(text('2.0.22')).toBe('Client <unknown> closed its connection.');
+    expect(text('2.1.0')).toBe('Client 10.0.0.7 closed its connection.');
     expect(text('2.1.2')).toBe('Client 10.0.0.7 [10.0.0.7:4711] disconnected: connection closed by client.');
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Broker } from '../src/index.js';
+import type { Log } from '../src/log/log.js';
 import { boot } from './support/boot.js';
 import { type ConnectBytes, connected, text } from './support/raw.js';
 
@@ -19,6 +20,14 @@ const withProperties = ([first = 0, length = 0, ...body]: number[], topic: strin
 /** The same of 5.0, without properties. */
 const publish5 = (qos: 1 | 2, id: number, topic: string, payload?: string) =>
   withProperties(publish(qos, id, topic, payload), topic);
+
+/** A log that keeps its lines. */
+const recorder = (lines: string[]): Log => ({
+  wants: () => true,
+  write: (kind, line) => {
+    if (kind === 'warning' || kind === 'notice') lines.push(line);
+  },
+});
 
 const PUBREC = (id: number, ...reason: number[]) => [0x50, 2 + reason.length, 0, id, ...reason];
 const PUBREL = (id: number) => [0x62, 2, 0, id];
@@ -62,6 +71,73 @@ describe('messages of QoS 2 that are not released', () => {
     const answer = await client.untilPong();
     expect(answer.filter((byte) => byte === 0x30)).toHaveLength(delivered);
   });
+
+  const QUOTA_LINE =
+    'Client given has exceeded its receive-maximum quota. This behaviour must be fixed on the client.';
+
+  // Measured with 2.0.22, 2.1.0, 2.1.1 and 2.1.2, with 3.1.1 and 5.0.
+  it.each([
+    ['2.0.22', 0],
+    ['2.1.1', 1],
+    ['2.1.2', 1],
+  ])('are refused above max_inflight_messages, with warnings from 2.1.1: %s', async (target, warnings) => {
+    const lines: string[] = [];
+    await using broker = await boot(`${OPEN}max_inflight_messages 1\n`, { target, log: recorder(lines) });
+    const client = await connected(broker, { id: 'given' });
+    for (const packet of [publish5(2, 1, 'a'), publish5(2, 1, 'a'), publish5(1, 2, 'a')])
+      client.send(...packet);
+    // A packet that is sent again is no further message.
+    expect(await client.untilPong()).toEqual([
+      ...PUBREC(1),
+      ...PUBREC(1),
+      ...[0x40, 3, 0, 2, QUOTA_EXCEEDED],
+    ]);
+    expect(lines.filter((line) => line.includes('quota'))).toEqual(
+      Array.from({ length: warnings }, () => QUOTA_LINE),
+    );
+  });
+
+  it.each([
+    [5, publish5, [0xe0, 1, 0x93]],
+    [4, publish, []],
+  ] as const)(
+    'end the connection above max_inflight_messages in 2.1.0: MQTT %i',
+    async (level, packet, end) => {
+      const lines: string[] = [];
+      const options = { target: '2.1.0', log: recorder(lines) };
+      await using broker = await boot(`${OPEN}max_inflight_messages 1\n`, options);
+      const client = await connected(broker, { level, id: 'given' });
+      client.send(...packet(2, 1, 'a')).send(...packet(2, 2, 'a'));
+      expect(await client.untilClosed()).toEqual([...PUBREC(1), ...end]);
+      expect(lines.at(-1)).toBe('Client given disconnected due to exceeding the receive maximum.');
+    },
+  );
+
+  it.each([1, 2] as const)(
+    'end the connection at once in 2.1.0 with max_inflight_messages 0: QoS %i',
+    async (qos) => {
+      await using broker = await boot(`${OPEN}max_inflight_messages 0\n`, { target: '2.1.0' });
+      const client = await connected(broker);
+      expect(await client.send(...publish5(qos, 1, 'a')).untilClosed()).toEqual([0xe0, 1, 0x93]);
+    },
+  );
+
+  it.each([
+    ['2.0.22', 0],
+    ['2.1.1', 2],
+  ])(
+    'are accepted with max_inflight_messages 0, with a warning each from 2.1.1: %s',
+    async (target, warnings) => {
+      const lines: string[] = [];
+      await using broker = await boot(`${OPEN}max_inflight_messages 0\n`, { target, log: recorder(lines) });
+      const client = await connected(broker, { id: 'given' });
+      client.send(...publish5(2, 1, 'a')).send(...publish5(1, 2, 'a'));
+      expect(await client.untilPong()).toEqual([...PUBREC(1), 0x40, 3, 0, 2, NOBODY]);
+      expect(lines.filter((line) => line.includes('quota'))).toEqual(
+        Array.from({ length: warnings }, () => QUOTA_LINE),
+      );
+    },
+  );
 
   it('take up bytes', async () => {
     await using broker = await boot(`${OPEN}max_inflight_bytes 4\n`);

@@ -54,6 +54,22 @@ describe('$SYS', () => {
     expect(found.has('clients/maximum')).toBe(false);
   });
 
+  // Measured: 27 loads, and none.
+  it.each([
+    ['2.0.22', 27],
+    ['2.1.0', 0],
+    ['2.1.1', 27],
+    ['2.1.2', 27],
+  ])('has loads from the start, but for 2.1.0: %s', async (target, count) => {
+    await using broker = await boot(OPEN, { target });
+    const found = await tree(client(broker));
+    expect([...found].filter(([topic, value]) => topic.startsWith('load/') && value === '0.00')).toHaveLength(
+      count,
+    );
+    broker.clock.advance(11);
+    expect((await tree(client(broker, { clientId: 'later' }))).has('load/connections/1min')).toBe(true);
+  });
+
   it.each([
     ['2.1', 3],
     ['2.0', 4],

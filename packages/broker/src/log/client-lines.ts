@@ -67,20 +67,20 @@ export function departureLine(
 ): Line | undefined {
   if (fault === 'shutdown') return undefined;
   const name = nameOf(release, clientId, from);
-  if (since(release, '2.1')) {
+  if (since(release, '2.1.1')) {
     const start = `Client ${name} [${from.address}:${from.port}] disconnected`;
     if (fault === undefined) return { kind: 'notice', text: `${start}.` };
     const reason = isNameless(fault) ? `bad socket read/write: ${errors[fault]}` : `${reasons[fault]}.`;
     return { kind: 'notice', text: `${start}: ${reason}` };
   }
   // Logged before the line for the new connection (connect__on_authorised).
-  if (fault === 'taken-over')
+  if (fault === 'taken-over' && !since(release, '2.1'))
     return { kind: 'error', text: `Client ${name} already connected, closing old connection.` };
   if (fault === undefined) return { kind: 'notice', text: `Client ${name} disconnected.` };
   return { kind: 'notice', text: textBefore(release, name, fault) };
 }
 
-/** Reasons as 2.1 gives them. */
+/** Reasons as 2.1.1 gives them. */
 const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
   malformed: 'malformed packet',
   'malformed-header': 'malformed packet',
@@ -122,7 +122,7 @@ function isNameless(fault: Fault): fault is Nameless {
   return fault in errors;
 }
 
-/** Before 2.1 each reason has a sentence of its own; before 2.0 most share one. */
+/** Before 2.1.1 each reason has a sentence of its own; before 2.0 most share one. */
 function textBefore(release: Release, name: string, fault: Fault): string {
   if (fault === 'keep-alive') return `Client ${name} has exceeded timeout, disconnecting.`;
   if (!since(release, '2.0')) {
@@ -131,11 +131,13 @@ function textBefore(release: Release, name: string, fault: Fault): string {
       ? `Socket error on client ${name}, disconnecting.`
       : `Client ${name} ${words}.`;
   }
-  const words = words20[fault];
+  const isNew = since(release, '2.1');
+  const words = (isNew ? words210[fault] : undefined) ?? words20[fault];
   if (words === NOT_SUPPORTED && !since(release, '2.0.12'))
     return `Client ${name} disconnected due to QoS too high or retain not supported.`;
   if (words !== undefined) return `Client ${name} ${words}.`;
-  return `Bad socket read/write on client ${name}: ${isNameless(fault) ? errors[fault] : reasons[fault]}.`;
+  const error = isNameless(fault) ? errors[fault] : 'Unknown error';
+  return `Bad socket read/write on client ${name}: ${error}${isNew ? '' : '.'}`;
 }
 
 const words16: Partial<Readonly<Record<Fault, string>>> = {
@@ -160,4 +162,12 @@ const words20: Partial<Readonly<Record<Fault, string>>> = {
   administrative: 'been disconnected by administrative action',
   'no-memory': 'disconnected due to out of memory',
   closed: 'closed its connection',
+};
+
+/** What 2.1.0 says of its own. */
+const words210: Partial<Readonly<Record<Fault, string>>> = {
+  'topic-alias-invalid': 'disconnected, topic alias invalid',
+  'receive-maximum': 'disconnected due to exceeding the receive maximum',
+  'client-id-invalid': 'disconnected, client identifier not valid',
+  'taken-over': 'disconnected, session taken over',
 };

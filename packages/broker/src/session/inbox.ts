@@ -23,6 +23,11 @@ export class Inbox {
     this.#quota = maximum;
   }
 
+  /** Whether the client sent all that it may. With no limit, nothing is counted, and it is always so (handle__accepted_publish). */
+  get isQuotaUsedUp(): boolean {
+    return this.#quota === 0;
+  }
+
   /** Whether the client may send another message of QoS 1 or 2 (db__ready_for_flight). */
   hasRoom({ maxInflightBytes }: Pick<OutboxLimits, 'maxInflightBytes'>): boolean {
     if (this.#maximum > 0 && this.#quota === 0) return false;

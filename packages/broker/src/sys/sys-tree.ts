@@ -163,7 +163,7 @@ export class SysTree {
       const publications = [...clients, ...others, ...latest].map((metric) => this.#prepare(metric));
       if (!isFirst) this.#publishLoads(passed);
       for (const publish of publications) publish();
-      if (isFirst) this.#publishNoLoads();
+      if (isFirst && since(this.source.core.release, '2.1.1')) this.#publishNoLoads();
     } else {
       for (const metric of clients) this.#prepare(metric)();
       if (isFirst) this.#publishNoLoads();

@@ -51,8 +51,10 @@ export const maxInflightMessages = directive({
   description:
     'The broker sends at most this many messages to a client before the client acknowledges one; the ' +
     'others wait in its queue. The default is 20. `1` guarantees that messages arrive in order, but is ' +
-    'slower; `0` sets no limit. MQTT 5 clients can ask for a lower number. From 1.6 numbers above 65535 ' +
-    'are refused, and a change needs a restart.',
+    'slower; `0` sets no limit. MQTT 5 clients can ask for a lower number. The number is also what a client may ' +
+    'send: from 2.0.16 a message of QoS 1 or 2 is refused while this many QoS 2 messages of the client are not ' +
+    'released. 2.1.0 disconnects the client instead, and with `0` each client that publishes with QoS 1 or 2; from ' +
+    '2.1.1 the log has a warning. From 1.6 numbers above 65535 are refused, and a change needs a restart.',
 });
 
 export const maxQueuedBytes = directive({

@@ -175,9 +175,15 @@ function accept(
   const route = repeated ? core.routes.refresh(repeated) : core.routes.find(message.topic);
   if (!repeated) remember(connection, route);
   if (message.qos === 2) return acceptTwice(connection, session, message, messageId);
-  if (message.qos === 1 && !mayFollow(connection, session, messageId)) {
-    refuse(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
-    return undefined;
+  if (message.qos === 1) {
+    // An unreleased message with the same id is removed.
+    if (session.inbox.get(messageId)) reuse(core, session, messageId);
+    const fault = faultAboveQuota(core, session);
+    if (fault) return fault;
+    if (!hasRoom(core, session)) {
+      refuse(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
+      return undefined;
+    }
   }
   const reached = publish(core, message, session, route);
   if (message.qos === 1) {
@@ -190,11 +196,16 @@ function accept(
   return undefined;
 }
 
-/** Whether there is room for a message of QoS 1. An unreleased message with the same id is removed. */
-function mayFollow({ core }: Connection, session: Session, messageId: number): boolean {
-  const { inbox } = session;
-  if (inbox.get(messageId)) reuse(core, session, messageId);
-  return hasRoom(core, session);
+/** A new message of QoS 1 or 2 above the Receive Maximum. With `max_inflight_messages 0` that is each one. */
+function faultAboveQuota({ conformance, log }: Core, { inbox, clientId }: Session): Fault | undefined {
+  const { aboveQuota } = conformance;
+  if (aboveQuota === 'refuses' || !inbox.isQuotaUsedUp) return undefined;
+  if (aboveQuota === 'disconnects') return 'receive-maximum';
+  log.write(
+    'warning',
+    `Client ${clientId} has exceeded its receive-maximum quota. This behaviour must be fixed on the client.`,
+  );
+  return undefined;
 }
 
 function hasRoom({ settings, conformance }: Core, { inbox }: Session): boolean {
@@ -229,6 +240,8 @@ function acceptTwice(
     // A client that missed the PUBREC repeats it once; more often is an error.
     if (core.conformance.countsRepeats && known.dup > 1) return 'protocol';
   } else {
+    const fault = faultAboveQuota(core, session);
+    if (fault) return fault;
     if (!hasRoom(core, session)) {
       refuse(connection, session, 2, messageId, Reason.QUOTA_EXCEEDED);
       return undefined;

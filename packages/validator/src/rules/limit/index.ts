@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { inflightLimitOff } from './inflight-limit-off.js';
 import { memoryLimitTooLow } from './memory-limit-too-low.js';
 import { negativeLimit } from './negative-limit.js';
 import { packetSizeDefault } from './packet-size-default.js';
@@ -6,6 +7,7 @@ import { tinyLimit } from './tiny-limit.js';
 
 /** Limits on memory, packets, messages and connections. */
 export const limitRules = [
+  inflightLimitOff,
   memoryLimitTooLow,
   negativeLimit,
   packetSizeDefault,
