@@ -86,7 +86,7 @@ describe('messages of QoS 2 that are not released', () => {
     const client = await connected(broker, { id: 'given' });
     for (const packet of [publish5(2, 1, 'a'), publish5(2, 1, 'a'), publish5(1, 2, 'a')])
       client.send(...packet);
-    // A packet that is sent again is no further message.
+    // A packet that is sent again does not count.
     expect(await client.untilPong()).toEqual([
       ...PUBREC(1),
       ...PUBREC(1),
