@@ -1,4 +1,4 @@
-import { bindInterface, port as portDirective, socketDomain } from '../catalogue/listener.js';
+import { bindAddress, bindInterface, port as portDirective, socketDomain } from '../catalogue/listener.js';
 import type { Listener, Setting } from '../configuration.js';
 import type { Text } from '../text.js';
 import { network as texts } from '../texts/network.js';
@@ -201,18 +201,53 @@ export function isPrivileged(start: Start, port: number): boolean {
 /** Reports that another listener already uses the address. */
 export function refuseInUse(start: Start, listener: Listener, other: Listener): void {
   const { port } = listener;
-  const phantom = [listener, other].find(({ origin }) => origin === 'default');
+  const byDefault = [listener, other].find(({ origin }) => origin === 'default');
+  if (byDefault) {
+    refuseDefault(start, byDefault, byDefault === listener ? other : listener);
+    return;
+  }
   start.refuse(
     {
       code: 'address-in-use',
-      fromAbsence: phantom !== undefined,
       message: other.place
         ? texts.portInUse({ port, line: other.place.line })
         : texts.portInUseByDefault({ port }),
-      why: phantom ? texts.defaultListenerToo : texts.overlap,
-      help: phantom ? texts.moveBelowListener : texts.changePort,
+      why: texts.overlap,
+      help: texts.changePort,
       ...(listener.place && other.place ? { related: other.place } : {}),
     },
     listener.place ?? other.place,
   );
+}
+
+/** The line to change is the one that opens the default listener, whichever of the two is opened first. */
+function refuseDefault(start: Start, opened: Listener, { place: other }: Listener): void {
+  const { port, settings } = opened;
+  const common = start.configuration.settings;
+  const asked = common.setting(bindAddress) ?? common.setting(portDirective);
+  const place = asked?.place ?? opened.place ?? [...settings][0]?.place;
+  start.refuse(
+    {
+      code: 'address-in-use',
+      fromAbsence: true,
+      message: texts.portOpenedTwice({ port, place: `${other?.file}:${other?.line}` }),
+      why: asked ? texts.defaultListenerPort : texts.defaultListenerToo,
+      help: asked ? withoutDefault(opened) : moveSettings(start, place),
+      ...(other ? { related: other } : {}),
+    },
+    place ?? other,
+  );
+}
+
+function withoutDefault({ port, host }: Listener): Text {
+  return host === undefined
+    ? texts.removeSecondPort({ port })
+    : texts.writeAddressThere({ address: `${port} ${host}` });
+}
+
+function moveSettings({ configuration }: Start, from: Setting['place'] | undefined): Text {
+  const hasListener = configuration.listeners.some(
+    ({ origin, place }) => origin === 'listener' && place?.file === from?.file,
+  );
+  return hasListener ? texts.moveBelowListener : texts.moveToListener;
 }

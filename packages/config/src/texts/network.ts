@@ -41,11 +41,17 @@ export const network = textsOf('network', {
     'Use port 1024 or higher, or give the broker the permission: `setcap CAP_NET_BIND_SERVICE=+ep /usr/sbin/mosquitto`.',
   portInUse: 'Port {port} is already in use by the listener in line {line}.',
   portInUseByDefault: 'Port {port} is already in use by the default listener.',
+  portOpenedTwice: 'This line opens port {port}, which the `listener` line in {place} opens too.',
   defaultListenerToo:
-    'Listener settings above the first `listener` line make the broker open the default listener too. It refuses to start because both have this port.',
+    'Listener settings without a `listener` line above them in the same file make the broker open the default listener too. It refuses to start because both have this port.',
+  defaultListenerPort:
+    '`port` and `bind_address` open the default listener, in addition to those of `listener` lines. The broker refuses to start because both have this port.',
   overlap:
     'Two listeners cannot use the same port of the same address, and a listener without an address uses all of them. The broker refuses to start.',
   moveBelowListener: 'Move the settings above the first `listener` line below it.',
+  moveToListener: 'Move the settings below the `listener` line that they are for, in the same file.',
+  removeSecondPort: 'Remove the line: `listener {port}` is enough.',
+  writeAddressThere: 'Remove the line, and write the address in the other one: `listener {address}`.',
   changePort: 'Change the port or the address of one listener, or remove it.',
   socketPathLong: 'The path of the socket has {length} bytes: `{path}`.',
   socketPathLongWhy: 'The system accepts at most {longest} bytes. The broker refuses to start.',

@@ -15,3 +15,7 @@ const MEANT: ReadonlyMap<number, number> = new Map([
 export function portMeant(port: number): number | undefined {
   return MEANT.get(port);
 }
+
+/** Where clients expect TLS, and where browsers connect, by long custom. */
+export const TLS_PORTS: ReadonlySet<number> = new Set([8883, 8884]);
+export const WEBSOCKETS_PORTS: ReadonlySet<number> = new Set([8080, 8083, 8084, 9001, 9883]);

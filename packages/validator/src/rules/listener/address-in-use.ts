@@ -1,5 +1,7 @@
+import { strayLines } from '../../facts/stray-lines.js';
 import { fixOf, forDecision } from '../../fixes/fix.js';
-import { directiveAt } from '../../fixes/found-fixes.js';
+import { directiveAt, removeLineOf } from '../../fixes/found-fixes.js';
+import { moveStrayLines } from '../../fixes/move-stray-lines.js';
 import type { ReportedRule } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
 
@@ -29,10 +31,21 @@ export const addressInUse = {
       `,
     },
   ],
+  // The line that opens the default listener is refused; what else is wrong with it does not matter then.
+  explains: {
+    line: ['above-listener', 'port-beside-listener', 'default-listener', 'deprecated-directive'],
+  },
   fix({ place }, context) {
+    const { configuration } = context;
+    const stray = strayLines(configuration).find(
+      ({ source, lines }) => source.path === place?.file && lines.some(({ number }) => number === place.line),
+    );
+    if (stray) return moveStrayLines(configuration, stray, stray.lines);
+    if (directiveAt(context, place)?.name.text === 'port')
+      return removeLineOf(context, place, fixTitles.removeLine, false).map(forDecision);
     const port = directiveAt(context, place)?.words[0];
     if (!place || !port || directiveAt(context, place)?.name.text !== 'listener') return [];
-    const used = new Set(context.configuration.listeners.map((listener) => listener.port));
+    const used = new Set(configuration.listeners.map((listener) => listener.port));
     let free = Number(port.text) + 1;
     while (used.has(free)) free++;
     if (free > 65_535) return [];

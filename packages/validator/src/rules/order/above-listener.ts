@@ -9,10 +9,10 @@ import {
 import { bindAddress, certfile, port as portDirective, protocol } from '@mosquitto-conf/config/directives';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import type { DirectiveLine } from '@mosquitto-conf/grammar';
-import type { Repair } from '../../diagnostic.js';
 import { PASSWORDS } from '../../examples/example-files.js';
+import { TLS_PORTS, WEBSOCKETS_PORTS } from '../../facts/ports.js';
 import { type StrayLines, strayLines } from '../../facts/stray-lines.js';
-import { LineEdits } from '../../fixes/line-edits.js';
+import { moveStrayLines } from '../../fixes/move-stray-lines.js';
 import type { CheckedRule, Finding, RuleContext } from '../../rule.js';
 import { listOf } from '../../texts/lists.js';
 
@@ -30,10 +30,10 @@ const texts = textsOf('above-listener', {
   others: 'others',
   moveBelow: 'Move each listener setting below the `listener` line that it is for.',
   moveToFile: 'Move each listener setting below the `listener` line that it is for, in the same file.',
-  mixedUp: '`{directive}` belongs to port {above} above it, not to the listener on port {below}.',
+  mixedUp: '{directive} belongs to port {above}, not to the listener on port {below}.',
+  severalMixedUp: '{directives} belong to port {above}, not to the listener on port {below}.',
   moveBelowPort: 'Move the line below `listener {port}`.',
-  fixBelow: 'Move below listener {port}',
-  fixBelowEach: 'Move below each listener',
+  moveAllBelowPort: 'Move these lines below `listener {port}`.',
 });
 
 export const aboveListener: CheckedRule = {
@@ -151,13 +151,22 @@ function finding(
   first: DirectiveLine,
 ): Finding {
   const opened = configuration.listeners.find(({ origin }) => origin === 'default');
-  const names = [...new Set(lines.map(({ name }) => `\`${name.text}\``))];
+  const names = namesOf(lines);
   return {
     message: messageOf(names, stray.below.length > 0, opened?.port),
     help: stray.below.length > 0 ? texts.moveBelow : texts.moveToFile,
     place: placeAt(stray.source, first),
-    fixes: moved(configuration, stray, stray.lines),
+    fixes: moveStrayLines(configuration, stray, stray.lines),
   };
+}
+
+/** The directives of lines, in backticks. */
+function namesOf(lines: readonly DirectiveLine[]): readonly string[] {
+  return [...new Set(lines.map(({ name }) => `\`${name.text}\``))];
+}
+
+function shortList(names: readonly string[]): Text {
+  return listOf(names.length > 3 ? [...names.slice(0, 3), texts.others] : names);
 }
 
 /**
@@ -171,42 +180,46 @@ function messageOf(names: readonly string[], above: boolean, port: number | unde
     if (port === undefined) return (above ? texts.aboveUnused : texts.fileUnused)({ directive });
     return (above ? texts.aboveOpens : texts.fileOpens)({ directive, port });
   }
-  const directives = listOf(names.length > 3 ? [...names.slice(0, 3), texts.others] : names);
+  const directives = shortList(names);
   if (port === undefined) return (above ? texts.severalAboveUnused : texts.severalFileUnused)({ directives });
   return (above ? texts.severalAboveOpen : texts.severalFileOpen)({ directives, port });
 }
-
-/** Ports with a usual protocol. */
-const TLS: ReadonlySet<number> = new Set([8883, 8884]);
-const WEBSOCKETS: ReadonlySet<number> = new Set([8080, 8083, 8084, 9001, 9883]);
 
 /** With `port`, the default listener is intended: lines that its port shows to be for a `listener` further down. */
 function* mixedUp(configuration: Configuration, stray: StrayLines): Iterable<Finding> {
   const { listeners } = configuration;
   const above = listeners.find(({ origin }) => origin === 'default');
-  if (!above || TLS.has(above.port) || WEBSOCKETS.has(above.port)) return;
+  if (!above || TLS_PORTS.has(above.port) || WEBSOCKETS_PORTS.has(above.port)) return;
   const meant = (
     names: readonly string[],
     ports: ReadonlySet<number>,
     lacks: (listener: Listener) => boolean,
   ): Finding | undefined => {
-    const lines = stray.lines.filter(({ name }) => names.includes(nameOf(name.text)));
+    const lines = stray.lines.filter(({ name }) =>
+      names.includes(findDirective(name.text)?.directive.name ?? ''),
+    );
     const [first] = lines;
     const below = listeners.find((one) => one.origin === 'listener' && ports.has(one.port) && lacks(one));
     if (!first || !below) return undefined;
+    const { port } = below;
+    const [directive = '', ...more] = namesOf(lines);
     return {
-      message: texts.mixedUp({ directive: first.name.text, above: above.port, below: below.port }),
-      help: texts.moveBelowPort({ port: below.port }),
+      message:
+        more.length === 0
+          ? texts.mixedUp({ directive, above: above.port, below: port })
+          : texts.severalMixedUp({ directives: shortList(namesOf(lines)), above: above.port, below: port }),
+      help: (more.length === 0 ? texts.moveBelowPort : texts.moveAllBelowPort)({ port }),
       place: placeAt(stray.source, first),
-      fixes: moved(configuration, stray, lines),
+      fixes: moveStrayLines(configuration, stray, lines),
     };
   };
   const websockets = above.settings.get(protocol) === 'websockets';
   const one =
-    websockets && meant(['protocol', 'http_dir'], WEBSOCKETS, ({ settings }) => !settings.has(protocol));
+    websockets &&
+    meant(['protocol', 'http_dir'], WEBSOCKETS_PORTS, ({ settings }) => !settings.has(protocol));
   if (one) yield one;
   const two =
-    above.settings.has(certfile) && meant(CERTIFICATES, TLS, ({ settings }) => !settings.has(certfile));
+    above.settings.has(certfile) && meant(CERTIFICATES, TLS_PORTS, ({ settings }) => !settings.has(certfile));
   if (two) yield two;
 }
 
@@ -219,42 +232,6 @@ const CERTIFICATES = [
   'tls_version',
   'ciphers',
 ];
-
-/** Moves lines below the `listener` of the same file that they are most likely for; nothing where that is unclear. */
-function moved(
-  configuration: Configuration,
-  { source, below }: StrayLines,
-  lines: readonly DirectiveLine[],
-): Repair[] {
-  const names = lines.map(({ name }) => nameOf(name.text));
-  const ports = names.includes('certfile') ? TLS : names.includes('protocol') ? WEBSOCKETS : undefined;
-  const candidates = configuration.listeners.filter(
-    ({ origin, place }) =>
-      origin === 'listener' && place?.file === source.path && place.line >= (below[0]?.number ?? Infinity),
-  );
-  const access = lines.every(({ name }) => findDirective(name.text)?.directive.scope === 'security');
-  if (names.some((name) => name.startsWith('plugin'))) return [];
-  const fitting = ports && candidates.filter(({ port }) => ports.has(port));
-  const targets = access ? candidates : (fitting?.length ? fitting : candidates).slice(0, 1);
-  // Copies of many lines in many listeners are not a fix.
-  if (targets.length === 0 || targets.length * lines.length > 1000) return [];
-  const directives = lines.flatMap(({ name }) => findDirective(name.text)?.directive ?? []);
-  if (targets.some(({ settings }) => directives.some((directive) => settings.has(directive)))) return [];
-  const edits = new LineEdits(configuration);
-  for (const line of lines) edits.remove({ file: source.path, line: line.number });
-  const text = lines.map(({ start, end }) => source.document.text.slice(start, end)).join('\n');
-  for (const { place } of targets) if (place) edits.insertBelow(place, text);
-  return [
-    edits.fix(
-      targets.length === 1 ? texts.fixBelow({ port: targets[0]?.port ?? '' }) : texts.fixBelowEach,
-      false,
-    ),
-  ];
-}
-
-function nameOf(written: string): string {
-  return findDirective(written)?.directive.name ?? written;
-}
 
 function placeAt({ path }: SourceFile, line: DirectiveLine): Place {
   return {
