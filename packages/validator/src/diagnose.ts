@@ -56,13 +56,24 @@ export function diagnose(
   const { configuration, report } = analysis;
   const severities = severitiesFor(chosen);
   const { found, refused } = everyFinding(analysis, main, severities, farEnds);
-  const told = withoutConsequences(found, configuration);
+  const told = withoutConsequences(withoutRepetitions(found), configuration);
   const left = suppress(told, report.documents, severities, {
     canSuppress: (diagnostic) => !refused.has(diagnostic),
     write: (text) => report.write(text),
     isWhole: report.isWhole,
   });
   return left.sort(compareDiagnostics);
+}
+
+/** One finding of each rule, place and message: a file that two lines name is read for each of them. */
+function withoutRepetitions(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set<string>();
+  return found.filter(({ rule, file, range: { start, end }, message }) => {
+    const key = JSON.stringify([rule, file, start.line, start.character, end.line, end.character, message]);
+    const isNew = !said.has(key);
+    said.add(key);
+    return isNew;
+  });
 }
 
 interface Everything {
@@ -136,9 +147,11 @@ export function everyFinding(
     const fixes = rule.fix?.(reported, contextOf(rule)) ?? [];
     // A file of such a name is not there, an address does not resolve, …: what is wrong is how the value is written.
     const slip = severity === 'info' ? undefined : slipAt(configuration, reported.place);
-    const mended = fixes.length > 0 ? fixes : [slip?.fix].filter((fix) => fix !== undefined);
+    const own = slip?.kind === 'equals' ? [] : fixes;
+    const mended = own.length > 0 ? own : [slip?.fix].filter((fix) => fix !== undefined);
     const finding = { why: whyOf(rule), ...reported, ...wording, fixes: mended };
-    add(rule.id, severity, slip ? { ...finding, help: slip.help } : finding);
+    const ofSlip = slip && { help: slip.help, ...(slip.why ? { why: slip.why } : {}) };
+    add(rule.id, severity, { ...finding, ...ofSlip });
   };
 
   if (looksBinary(report.documents.get(main)?.text ?? '')) {

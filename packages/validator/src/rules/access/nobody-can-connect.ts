@@ -4,6 +4,7 @@ import type { Repair } from '../../diagnostic.js';
 import { PASSWORDS } from '../../examples/example-files.js';
 import { isClosed } from '../../facts/closed-listener.js';
 import { namesOf } from '../../facts/listeners.js';
+import { strayLines } from '../../facts/stray-lines.js';
 import { forDecision } from '../../fixes/fix.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import { usualPasswordFile } from '../../fixes/require-passwords.js';
@@ -171,12 +172,16 @@ function letIn(configuration: Configuration, policies: readonly ListenerPolicy[]
   return edits.fix(texts.fixAnonymous, false);
 }
 
-/** Whether `allow_anonymous true` is refused because of its position: that finding is enough. */
-function opensOnceMoved({ analysis, configuration }: RuleContext): boolean {
-  return analysis.report.problems.some(({ code, place }) => {
-    if (code !== 'needs-listener' || !place) return false;
-    const line = configuration.files.find(({ path }) => path === place.file)?.document.lines[place.line - 1];
-    if (line?.kind !== 'directive' || line.name.text !== 'allow_anonymous') return false;
-    return line.words[0]?.text === 'true' || line.words[0]?.text === '1';
-  });
+/** Directives that give clients a way to connect, whatever their value. */
+const WAYS: ReadonlySet<string> = new Set(['password_file', 'plugin', 'auth_plugin', 'psk_file']);
+
+/** Whether a line that would let clients in is above every listener: the finding about its position is enough. */
+function opensOnceMoved({ configuration }: RuleContext): boolean {
+  return strayLines(configuration).some(({ lines }) =>
+    lines.some(({ name, words }) => {
+      const value = words[0]?.text;
+      const opens = name.text === 'allow_anonymous' && (value === 'true' || value === '1');
+      return opens || WAYS.has(name.text);
+    }),
+  );
 }

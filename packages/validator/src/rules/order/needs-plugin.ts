@@ -8,6 +8,7 @@ export const needsPlugin = {
   severity: 'error',
   summary: 'A plugin option is above every plugin of its file.',
   why: 'Options belong to the last plugin above them in the same file.',
+  explains: { configuration: ['dynamic-security-without-file'] },
   noFix: 'Only you know which plugin the option is for, if none is loaded below it in the same file.',
   wrong: [
     {

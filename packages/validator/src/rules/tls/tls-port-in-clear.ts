@@ -1,8 +1,9 @@
-import { since } from '@mosquitto-conf/config';
+import { type Configuration, since } from '@mosquitto-conf/config';
 import { cafile, capath, certfile, keyfile } from '@mosquitto-conf/config/directives';
 import { bridgeEncryption, textsOf } from '@mosquitto-conf/config/internal';
 import { AUTHORITY, TLS_FILES } from '../../examples/example-files.js';
 import { addressPlace, isLocal } from '../../facts/network.js';
+import { strayLines } from '../../facts/stray-lines.js';
 import { LineEdits } from '../../fixes/line-edits.js';
 import type { CheckedRule } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
@@ -29,7 +30,7 @@ export const tlsPortInClear: CheckedRule = {
   severity: 'warning',
   summary: 'A port where clients expect TLS, such as 8883, is not encrypted.',
   why: 'The port number does not enable encryption. Clients that use TLS cannot connect, and other clients send passwords and messages in clear text.',
-  explains: { section: ['passwords-in-clear', 'bridge-login-in-clear'] },
+  explains: { section: ['passwords-in-clear', 'bridge-login-in-clear', 'bridge-login-over-internet'] },
   wrong: [
     {
       text: `
@@ -79,6 +80,7 @@ export const tlsPortInClear: CheckedRule = {
       // `incomplete-tls` reports half of a set; behind a proxy on this machine, TLS ends at the proxy.
       const half = [certfile, keyfile, cafile, capath].some((directive) => settings.has(directive));
       if (half || isLocal(listener) || proxyProtocol.value !== undefined) continue;
+      if (isCertificateAbove(configuration, place.file)) continue;
       report({
         message: texts.listener({ port }),
         help: port === 8883 ? texts.addCertificate : texts.addCertificateOrOther,
@@ -104,3 +106,13 @@ export const tlsPortInClear: CheckedRule = {
     }
   },
 };
+
+/** Whether a certificate is above the first `listener` of a file, and so missing below it: `above-listener` reports that. */
+function isCertificateAbove(configuration: Configuration, file: string): boolean {
+  // On such a port the default listener may be the one that it is for.
+  if (configuration.listeners.some(({ origin, port }) => origin === 'default' && PORTS.has(port)))
+    return false;
+  return strayLines(configuration).some(
+    ({ source, lines }) => source.path === file && lines.some(({ name }) => name.text === certfile.name),
+  );
+}
