@@ -11,6 +11,7 @@ export {
   aclLines,
   checkAcl,
   checkPassword,
+  filtersIn,
   findPsk,
   shownEntries,
 } from './access/index.js';

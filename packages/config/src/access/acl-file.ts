@@ -8,7 +8,7 @@ import type { Text } from '../text.js';
 import { aclFile as texts } from '../texts/acl-file.js';
 import { openAccessFile, placeOf, remarkOnOddLine } from './access-file.js';
 import { type AccessLine, accessLines, trim, trimEnd, trimStart } from './access-lines.js';
-import { isValidFilter } from './topics.js';
+import { filtersIn, isValidFilter } from './topics.js';
 
 /** What an ACL line grants; `deny` (from 2.0) takes away. */
 export type AclAccess = 'read' | 'write' | 'readwrite' | 'deny';
@@ -142,9 +142,14 @@ class AclReader {
     const rest = tokens.next('');
     const access = rest ? this.#readAccess(first.text) : 'readwrite';
     if (access === undefined) {
-      const help = since(this.release, '2.0') ? texts.accessWordsWithDeny : texts.accessWords;
+      const withDeny = since(this.release, '2.0');
       const place = placeOf(this.path, line, first.start, first.end);
-      const meant = meantWord(first.text, ['read', 'write', 'readwrite', 'deny']);
+      const meant = meantWord(first.text, ['read', 'write', 'readwrite', ...(withDeny ? ['deny'] : [])]);
+      const help = meant
+        ? texts.writeAccess({ word: kind, access: meant })
+        : withDeny
+          ? texts.accessWordsWithDeny
+          : texts.accessWords;
       this.#refuse('acl-access-invalid', texts.accessInvalid({ word: first.text }), help, place, meant);
       return;
     }
@@ -153,7 +158,8 @@ class AclReader {
     // Earlier releases took any text, and never found a topic for it.
     if (this.#trimsBlanks && !isValidFilter(filter, this.release)) {
       const message = texts.filterInvalid({ filter });
-      this.#refuse('acl-topic-invalid', message, texts.writeFilter, filterPlace);
+      const help = filtersIn(filter, this.release) ? texts.oneFilter : texts.writeFilter;
+      this.#refuse('acl-topic-invalid', message, help, filterPlace);
       return;
     }
     this.#add({

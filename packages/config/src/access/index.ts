@@ -18,4 +18,11 @@ export { type PasswordEntry, type PasswordFile, readPasswordFile } from './passw
 export type { PasswordHash, PasswordScheme } from './password-hash.js';
 export { type PskEntry, type PskFile, readPskFile } from './psk-file.js';
 export { shownEntries } from './shown-entries.js';
-export { isValidFilter, isValidTopic, type PatternClient, patternMatches, topicMatches } from './topics.js';
+export {
+  filtersIn,
+  isValidFilter,
+  isValidTopic,
+  type PatternClient,
+  patternMatches,
+  topicMatches,
+} from './topics.js';

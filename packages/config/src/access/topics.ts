@@ -152,3 +152,14 @@ function shortened(pattern: string, filter: string, { username = '' }: PatternCl
   const users = pattern.split('%u').length - 1;
   return filter.slice(0, pattern.length + users * (username.length - 2));
 }
+
+/**
+ * The topic filters of a text that is several, with commas or spaces between them, as people write and no line can have.
+ * @returns undefined for a single filter, and where one of them is not valid
+ */
+export function filtersIn(text: string, release: Release): readonly string[] | undefined {
+  const filters = text.split(/[,;\s]+/).filter((filter) => filter !== '');
+  return filters.length > 1 && filters.every((filter) => isValidFilter(filter, release))
+    ? filters
+    : undefined;
+}

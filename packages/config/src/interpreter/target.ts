@@ -72,6 +72,9 @@ export function securityTarget(state: State, statement: Statement): Settings | u
   return context.listener.security.settings;
 }
 
+/** What people also write for the users of the broker itself. */
+const LOGINS: ReadonlySet<string> = new Set(['remote_username', 'remote_password']);
+
 function bridgeTarget(state: State, statement: Statement): Settings | undefined {
   const { bridge } = statement.context;
   if (bridge) return bridge.settings;
@@ -79,7 +82,7 @@ function bridgeTarget(state: State, statement: Statement): Settings | undefined 
     code: 'needs-bridge',
     message: texts.needsBridge({ name: statement.spelling.name }),
     why: texts.belongsToBridge,
-    help: texts.moveBelowBridge,
+    help: LOGINS.has(statement.directive.name) ? texts.moveBelowBridgeOrUsePasswords : texts.moveBelowBridge,
   });
   return undefined;
 }

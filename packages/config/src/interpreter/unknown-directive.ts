@@ -55,6 +55,9 @@ function explain(state: State, name: string, spelling: Spelling | undefined): Ex
   }
   for (const [pattern, message, help] of INVISIBLE)
     if (pattern.test(name)) return { message, why: texts.spacesOnly, help };
+  if (name.startsWith('[')) {
+    return { message: texts.unknown({ name }), why: texts.noSections, help: texts.removeSection };
+  }
   const near = nearest(state, name);
   const equals = /^[A-Za-z_]+(?==)/.exec(name)?.[0];
   if (equals) {

@@ -48,6 +48,19 @@ type Remark = NonNullable<ValueReading<unknown>['remark']>;
 
 /** What does not stop the broker: an address that it reads as another, or that does not resolve. */
 function remarkOn(input: ValueInput, word: Word, { host, port }: BridgeAddress): Remark | undefined {
+  const meant = withoutScheme(word.text);
+  if (meant !== undefined) {
+    return {
+      level: 'warning',
+      code: 'bridge-address-misread',
+      message: texts.bridgeMisread({ word: word.text, host, port }),
+      why: texts.noScheme,
+      help: texts.writeWithoutScheme({ name: input.name, address: meant }),
+      meant,
+      start: word.start,
+      end: word.end,
+    };
+  }
   if (hasManyColons(input, word.text)) {
     return {
       level: 'warning',
@@ -101,6 +114,19 @@ function readAddress(input: ValueInput, word: Word): BridgeAddress | Flaw {
   const number = atoi(port.text);
   if (number >= 1 && number <= 65535) return { host, port: number };
   const start = word.start + port.at;
+  const meant = withoutScheme(word.text);
+  if (meant !== undefined) {
+    return {
+      outcome: 'refused',
+      code: 'invalid-port',
+      message: texts.notPort({ word: port.text }),
+      why: texts.lastColonSeparates,
+      help: texts.writeWithoutScheme({ name: input.name, address: meant }),
+      meant,
+      start: word.start,
+      end: word.end,
+    };
+  }
   if (hasManyColons(input, word.text)) {
     return {
       outcome: 'refused',
@@ -123,4 +149,9 @@ function readAddress(input: ValueInput, word: Word): BridgeAddress | Flaw {
     start,
     end: word.end,
   };
+}
+
+/** The address in a URL, such as `mqtts://broker.example.com:8883`, of which the broker knows nothing. */
+function withoutScheme(word: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\/([^/]+)/i.exec(word)?.[1];
 }

@@ -3,7 +3,7 @@ import { meantWord } from '../spelling.js';
 import type { Text } from '../text.js';
 import { value as texts } from '../texts/values.js';
 import { type Choice, choicesOf, type Kind, type Reading, type ValueInput } from './kind.js';
-import { empty, firstWord, oneOf, writeOneOf } from './words.js';
+import { empty, firstWord, oneOf, writeLine, writeOneOf } from './words.js';
 
 export interface ChoiceOptions<T extends string> {
   readonly choices: readonly (Choice & { readonly word: T })[];
@@ -48,7 +48,7 @@ export function choice<const T extends string>(options: ChoiceOptions<T>): Choic
         code: 'invalid-choice',
         message: known?.message ?? texts.wordUnknown({ name: input.name, word }),
         why: known?.why ?? (wholeLine && word.trim() !== word ? texts.wordBlanks : texts.wordExact),
-        help,
+        help: meant === undefined ? help : writeLine(input, meant),
         ...(meant === undefined ? {} : { meant }),
         ...(first
           ? { start: first.start, end: first.end }

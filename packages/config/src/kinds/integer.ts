@@ -77,7 +77,8 @@ export function integer<T extends number = number>(options: IntegerOptions = {})
           at(options.empty ?? 'refused', input.release),
         );
       const number = readInteger(input, word.text, options.strictSince);
-      if (typeof number !== 'number') return { ...number, start: word.start, end: word.end };
+      if (typeof number !== 'number')
+        return { ...number, ...withoutLimit(options, input, word.text), start: word.start, end: word.end };
       const reading = confine(input, number, at(options.limits ?? {}, input.release));
       if (reading.outcome !== 'value') return { ...reading, start: word.start, end: word.end };
       const placed = reading.remark
@@ -86,6 +87,19 @@ export function integer<T extends number = number>(options: IntegerOptions = {})
       return { ...placed, value: (reading.value * (options.scale ?? 1)) as T };
     },
   };
+}
+
+const NO_LIMIT = /^["']?(unlimited|infinite|infinity|no_?limit|none|no|off|never|max)["']?$/i;
+
+/** The number for a word that asks for no limit, where the directive has one. */
+function withoutLimit(
+  { special = {} }: IntegerOptions,
+  { name }: ValueInput,
+  word: string,
+): { readonly help: Text; readonly meant: string } | undefined {
+  const [value] = Object.entries(special).find(([, meaning]) => meaning === 'no limit') ?? [];
+  if (value === undefined || !NO_LIMIT.test(word)) return undefined;
+  return { help: texts.writeNoLimit({ name, value }), meant: value };
 }
 
 /** Amounts in other units. What a special number means is a text of the directive. */

@@ -54,7 +54,7 @@ export const logDestination: Kind<LogDestination> = {
         code: 'invalid-choice',
         message: values.wordUnknown({ name: input.name, word: word.text }),
         why: values.wordExact,
-        help,
+        help: meant === undefined || meant === 'file' ? help : writeLine(input, meant),
         ...(meant === undefined ? {} : { meant }),
         start: word.start,
         end: word.end,

@@ -1,3 +1,4 @@
+import { passwordFile } from '../catalogue/access.js';
 import { protocol } from '../catalogue/listener.js';
 import type { Listener } from '../configuration.js';
 import { isLocalOnly } from '../policy/opened-listeners.js';
@@ -45,12 +46,18 @@ function remarkLocalOnly(start: Start): void {
       level: 'warning',
       code: 'local-only',
       fromAbsence: true,
-      message: texts.localOnly,
+      message: start.host.container ? texts.localOnlyContainer : texts.localOnly,
       why: texts.localOnlySince,
-      help: texts.addListenerAndLogin,
+      help: hasLogin(start) ? texts.addListenerAlone : texts.addListenerAndLogin,
     },
     undefined,
   );
+}
+
+/** Whether lines say how clients log in, so that a `listener` is all that is missing. */
+function hasLogin({ configuration }: Start): boolean {
+  const { settings, plugins } = configuration.security;
+  return plugins.length > 0 || settings.has(passwordFile);
 }
 
 /** The broker needs a socket of its own; those of its libraries may not count. */

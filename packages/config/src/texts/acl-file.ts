@@ -13,8 +13,10 @@ export const aclFile = textsOf('acl-file', {
     'Write `read`, `write` or `readwrite`. A topic that contains spaces needs one of them before it.',
   accessWordsWithDeny:
     'Write `read`, `write`, `readwrite` or `deny`. A topic that contains spaces needs one of them before it.',
+  writeAccess: 'Write `{word} {access} TOPIC`.',
   filterInvalid: '`{filter}` is not a valid topic filter.',
   writeFilter: '`+` and `#` must fill a whole level between slashes, and `#` must be the last level.',
+  oneFilter: 'Write a line for each topic: the broker reads the rest of the line as one topic.',
   userMissing: '`user` has no username.',
   writeUser: 'Write `user NAME`.',
   lineUnknown: 'An ACL line cannot begin with `{word}`.',

@@ -15,6 +15,10 @@ export const address = textsOf('address', {
   socketPathRefused: 'The broker refuses to start because it does not know where to create the socket.',
   writeSocketPath: 'Write `listener 0 /path/to/socket`, or a port from 1 to 65535.',
   bridgeMisread: '`{word}` is read as host `{host}` and port {port}.',
+  noScheme:
+    'An address is a host name or an IP address, and a port if it is not 1883. The broker starts, but the bridge looks for a host of that name and never connects.',
+  writeWithoutScheme:
+    'Write `{name} {address}`. A bridge uses TLS if `bridge_cafile` or another CA is set, whatever its address is.',
   portEmpty: 'The address `{word}` has no port after its last colon.',
   everyColonSeparates:
     'Up to 1.5.0 every colon separates parts of the address, so an IPv6 address is not possible.',

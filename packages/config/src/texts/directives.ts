@@ -24,6 +24,9 @@ export const directiveTexts = textsOf('directive', {
   control: 'The name of the directive contains a control character.',
   removeCharacter: 'Remove the character.',
   spacesOnly: 'Only spaces separate words, so the broker reads the character as part of the name.',
+  noSections:
+    'The file has no sections in brackets: `listener`, `connection` and `plugin` lines begin a part.',
+  removeSection: 'Remove the line.',
   spaceSeparates: 'A space separates the name and the value, not an equals sign.',
   writeWithSpace: 'Write `{name} VALUE`.',
   carriageReturn:
@@ -70,6 +73,8 @@ export const directiveTexts = textsOf('directive', {
   needsBridge: '`{name}` needs a `connection` line above it in the same file.',
   belongsToBridge: 'It belongs to the bridge above it, and there is none in this file.',
   moveBelowBridge: 'Move the line below the `connection` line that it belongs to.',
+  moveBelowBridgeOrUsePasswords:
+    'For a bridge, move the line below its `connection` line. For clients of this broker, write `password_file PATH` instead, and create the users with `mosquitto_passwd`.',
   needsPlugin: '`{name}` needs the line that loads its plugin above it in the same file.',
   belongsToPlugin: 'It belongs to the plugin above it, and there is none in this file.',
   moveBelowPlugin: 'Move the line below the line that loads the plugin.',

@@ -20,6 +20,8 @@ export const listenerTexts = textsOf('listener', {
   localOnlySince: 'From 2.0 the broker listens only on 127.0.0.1 and ::1 if there is no `listener` line.',
   addListenerAndLogin:
     'Add `listener 1883` and a `password_file` line. Clients then need a username and a password.',
+  localOnlyContainer: 'Only programs in the same container can connect.',
+  addListenerAlone: 'Add `listener 1883`.',
   onlyHttpApi: 'All listeners are for the HTTP API. There is none for MQTT.',
   onlyWebsockets: 'All listeners are for WebSockets. There is none for MQTT over TCP.',
   needsMqtt: 'The broker refuses to start without an MQTT listener.',

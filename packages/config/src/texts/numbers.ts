@@ -9,6 +9,7 @@ export const number = textsOf('number', {
     'From {release} the broker refuses units, fractions and other characters after the digits. Older releases ignore them.',
   writeInFull: 'Write the whole number in full. Older releases read `{text}` as {digits}.',
   writeWhole: 'Write a whole number without a unit.',
+  writeNoLimit: 'Write `{name} {value}` for no limit.',
   outOfRange: '`{name}` must be from {min} to {max}, not {number}.',
   tooLow: '`{name}` must be at least {min}, not {number}.',
   tooHigh: '`{name}` must be at most {max}, not {number}.',

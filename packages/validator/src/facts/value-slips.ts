@@ -12,11 +12,13 @@ import type { RuleContext } from '../rule.js';
 import { fixTitles } from '../texts/fix-titles.js';
 import { slips } from '../texts/slips.js';
 
-/** Quotes or a comment that the broker takes for part of a value, since its values run to the end of the line. */
+/** Quotes, a comment or an equals sign that the broker takes for part of a value, since its values run to the end of the line. */
 export interface Slip {
-  readonly kind: 'quotes' | 'comment';
+  readonly kind: 'quotes' | 'comment' | 'equals';
   /** The value as the broker takes it. */
   readonly value: Word;
+  /** Why it matters, where the reason of what was found would not do. */
+  readonly why?: Text;
   readonly help: Text;
   readonly fix: Repair;
 }
@@ -39,6 +41,8 @@ export function slipAt({ files }: Configuration, place: Place | undefined): Slip
 
 /** The slip in a line of a configuration. */
 function slipIn(document: Document, file: string, line: DirectiveLine): Slip | undefined {
+  const equals = equalsIn(file, line);
+  if (equals) return equals;
   const value = textIn(line);
   if (!value) return undefined;
   const comment = /[ \t]#(?=\s|[A-Za-z0-9(]|$)/.exec(value.text);
@@ -66,6 +70,20 @@ function slipIn(document: Document, file: string, line: DirectiveLine): Slip | u
   return { kind: 'comment', value, help: slips.moveComment, fix: fixOf(fixTitles.moveComment, file, edits) };
 }
 
+/** An equals sign between name and value. No value of the broker begins with one; a password might, without a space. */
+function equalsIn(file: string, { name, value }: DirectiveLine): Slip | undefined {
+  const sign = value && /^=[ \t]+/.exec(value.text)?.[0];
+  if (!value || sign === undefined || !findDirective(name.text)) return undefined;
+  const edit = { start: value.start, end: value.start + sign.length, newText: '' };
+  return {
+    kind: 'equals',
+    value: { start: value.start, end: value.start + 1, text: '=' },
+    why: slips.equalsRead,
+    help: slips.removeEquals,
+    fix: fixOf(fixTitles.removeEquals, file, [edit]),
+  };
+}
+
 /** The text of a line that has one; not that of passwords, which may hold anything. */
 function textIn(line: DirectiveLine): Word | undefined {
   const kind = findDirective(line.name.text)?.directive.kind;
@@ -88,6 +106,7 @@ function fixOf(title: Text, file: string, edits: readonly TextEdit[]): Repair {
 /** What a line with a slip has in it. Few lines do, so the text is searched and not every line looked at. */
 const SIGNS: Readonly<Record<Slip['kind'], RegExp>> = {
   comment: /[ \t]#/g,
+  equals: /^[a-z_]+[ \t]+=[ \t]/gm,
   quotes: /[ \t](["'])[^\n]*\1[ \t\r]*$/gm,
 };
 
@@ -100,6 +119,14 @@ function* candidates(document: Document, kind: Slip['kind']): Iterable<Directive
     yield line;
   }
 }
+
+/** What rules say of a path that is not there because of a slip. */
+export const FINDINGS_OF_PATHS: readonly string[] = [
+  'bridge-file-missing',
+  'container-path-missing',
+  'persistence-path',
+  'persistence-unusable',
+];
 
 /** Reports slips of a kind, except where `config` reports the line: that finding has the help and the fix already. */
 export function reportSlips({ analysis, configuration, report }: RuleContext, kind: Slip['kind']): void {

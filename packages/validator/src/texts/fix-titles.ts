@@ -4,6 +4,7 @@ import { textsOf } from '@mosquitto-conf/config/internal';
 export const fixTitles = textsOf('fix-title', {
   write: 'Write {value}',
   add: 'Add {line}',
+  removeEquals: 'Remove the equals sign',
   removeLine: 'Remove the line',
   removeUser: 'Remove the lines of the user `{user}`',
   allowOnlyThisMachine: 'Allow only this machine: {line}',
@@ -19,4 +20,6 @@ export const fixTitles = textsOf('fix-title', {
   keepThis: 'Keep this line',
   keepEarlier: 'Keep the earlier line',
   moveBelow: 'Move the line below `{line}`',
+  moveLinesBelow: 'Move below listener {port}',
+  moveBelowEach: 'Move below each listener',
 });

@@ -1,10 +1,16 @@
+import { filtersIn, textsOf } from '@mosquitto-conf/config/internal';
 import { meantFilter } from '../../facts/meant-filter.js';
 import { replaceFound } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
 
+const texts = textsOf('acl-topic-invalid', {
+  lineForEach: 'Write a line for each topic',
+});
+
 export const aclTopicInvalid = {
   id: 'acl-topic-invalid',
+  texts,
   category: 'refused',
   severity: 'error',
   summary: 'The topic of an ACL line is not a valid topic filter.',
@@ -26,6 +32,14 @@ export const aclTopicInvalid = {
       `,
       files: { acl: 'topic read house/#/lamp\n' },
     },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        acl_file acl
+      `,
+      files: { acl: 'topic read sensors/#, lamps/#\n' },
+    },
   ],
   right: [
     {
@@ -43,9 +57,17 @@ export const aclTopicInvalid = {
     },
   ],
   first: '1.6.9',
-  fix(found, { textOf }) {
+  fix(found, { release, textOf }) {
     const { place } = found;
-    const written = place && textOf(place.file)?.slice(place.span.start, place.span.end);
+    const text = place && textOf(place.file);
+    const written = text?.slice(place?.span.start, place?.span.end);
+    const several = written === undefined ? undefined : filtersIn(written, release);
+    if (text !== undefined && several) {
+      const start = text.lastIndexOf('\n', found.place!.span.start) + 1;
+      const eol = text.includes('\r\n') ? '\r\n' : '\n';
+      const lines = several.join(`${eol}${text.slice(start, found.place!.span.start)}`);
+      return replaceFound(found, texts.lineForEach, false, lines);
+    }
     const meant = written === undefined ? undefined : meantFilter(written);
     return meant === undefined ? [] : replaceFound(found, fixTitles.write({ value: meant }), false, meant);
   },

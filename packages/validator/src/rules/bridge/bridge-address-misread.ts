@@ -1,3 +1,5 @@
+import { AUTHORITY } from '../../examples/example-files.js';
+import { writeMeant } from '../../fixes/found-fixes.js';
 import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
@@ -5,10 +7,20 @@ export const bridgeAddressMisread = {
   id: 'bridge-address-misread',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The release reads an IPv6 address of a bridge as another address.',
-  why: 'Up to 1.5.0 every colon ends a part of the address: the first part is the host, the second the port, and the rest is ignored. The broker starts, but the bridge connects to another host or never connects.',
+  summary:
+    'An address of a bridge is a URL or, up to 1.5.0, an IPv6 address, which the broker reads as another address.',
+  why: 'The broker knows no URLs: `mqtts://` becomes part of the host name, which no name server knows. Up to 1.5.0 every colon ends a part of the address: the first part is the host, the second the port, and the rest is ignored. The broker starts, but the bridge connects to another host or never connects.',
   noFix: noFix.value,
   wrong: [
+    {
+      text: `
+        connection office
+        address mqtts://office.example.com:8883
+        bridge_cafile ca.crt
+        topic sensors/# out 1
+      `,
+      files: { 'ca.crt': AUTHORITY },
+    },
     {
       text: `
         connection office
@@ -36,4 +48,5 @@ export const bridgeAddressMisread = {
       target: '1.5.1',
     },
   ],
+  fix: (found) => writeMeant(found, false),
 } satisfies ReportedRule;

@@ -1,7 +1,7 @@
 import { findDirective } from '@mosquitto-conf/config';
 import { textsOf } from '@mosquitto-conf/config/internal';
 import { fixOf } from '../../fixes/fix.js';
-import { removeRefusedLine, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
+import { removeLineOf, removeRefusedLine, replaceFound, writeMeant } from '../../fixes/found-fixes.js';
 import type { ReportedRule } from '../../rule.js';
 import { fixTitles } from '../../texts/fix-titles.js';
 
@@ -109,6 +109,7 @@ export const unknownDirective = {
       const safe = findDirective(visible.split(' ')[0]!) !== undefined;
       return replaceFound(found, texts.removeInvisible, safe, visible);
     }
+    if (name.startsWith('[')) return removeLineOf(context, place, fixTitles.removeLine, true);
     const [left = '', right = ''] = name.split(/[=:](.*)/s);
     if (left !== name && findDirective(left)) {
       return replaceFound(found, texts.separate, true, right ? `${left} ${right}` : left);

@@ -20,6 +20,7 @@ import { proxyProtocolClash } from './proxy-protocol-clash.js';
 import { unixSocketUnusable } from './unix-socket-unusable.js';
 import { unresolvedHost } from './unresolved-host.js';
 import { websocketsClosed } from './websockets-closed.js';
+import { websocketsOnOtherPort } from './websockets-on-other-port.js';
 
 /** Listeners: ports, addresses, protocols. */
 export const listenerRules = [
@@ -44,4 +45,5 @@ export const listenerRules = [
   unixSocketUnusable,
   unresolvedHost,
   websocketsClosed,
+  websocketsOnOtherPort,
 ] as const satisfies readonly Rule[];

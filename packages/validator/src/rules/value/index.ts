@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.js';
 import { durationInMonths } from './duration-in-months.js';
+import { equalsSign } from './equals-sign.js';
 import { ignoredWords } from './ignored-words.js';
 import { invalidBoolean } from './invalid-boolean.js';
 import { invalidCharacter } from './invalid-character.js';
@@ -18,6 +19,7 @@ import { trailingComment } from './trailing-comment.js';
 /** Values: numbers, durations, switches, words that do not belong to them. */
 export const valueRules = [
   durationInMonths,
+  equalsSign,
   ignoredWords,
   invalidBoolean,
   invalidCharacter,

@@ -49,13 +49,6 @@ export const numberCutShort: CheckedRule = {
       `,
       target: '1.6.15',
     },
-    {
-      text: `
-        listener = 1883
-        allow_anonymous true
-      `,
-      target: '2.0.22',
-    },
   ],
   right: [
     {

@@ -1,4 +1,4 @@
-import { reportSlips } from '../../facts/value-slips.js';
+import { FINDINGS_OF_PATHS, reportSlips } from '../../facts/value-slips.js';
 import type { CheckedRule } from '../../rule.js';
 
 export const quotedValue: CheckedRule = {
@@ -7,6 +7,7 @@ export const quotedValue: CheckedRule = {
   severity: 'warning',
   summary: 'A value is in quotation marks, which the broker reads as part of it.',
   why: 'Values end at the end of the line and can contain spaces, so they need no quotation marks. With them, a path names another file, and a name is another name.',
+  explains: { line: FINDINGS_OF_PATHS },
   wrong: [
     {
       text: `

@@ -1,4 +1,4 @@
-import { reportSlips } from '../../facts/value-slips.js';
+import { FINDINGS_OF_PATHS, reportSlips } from '../../facts/value-slips.js';
 import type { CheckedRule } from '../../rule.js';
 
 export const trailingComment: CheckedRule = {
@@ -7,6 +7,7 @@ export const trailingComment: CheckedRule = {
   severity: 'warning',
   summary: 'A comment after a value is part of the value.',
   why: 'A comment is a line whose first character is `#`. After a path or a name, it becomes part of that path or name; only after a number or `true` and `false` does the broker ignore it.',
+  explains: { line: FINDINGS_OF_PATHS },
   wrong: [
     {
       text: `
