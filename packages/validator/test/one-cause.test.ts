@@ -12,7 +12,7 @@ function find(text: string, files: Readonly<Record<string, string>> = {}, target
   return diagnose(analyse(EXAMPLE_MAIN, findTarget(target)!, host), EXAMPLE_MAIN);
 }
 
-/** Line and rule of all that is no note, without what is said of the users in these tests. */
+/** Line and rule of errors and warnings, without those about the users in these tests. */
 const serious = (found: readonly Diagnostic[]) =>
   found
     .filter(({ severity, file }) => severity !== 'info' && file !== 'passwd')
@@ -83,7 +83,7 @@ test('an option above its plugin is why the plugin has no file', () => {
   );
 });
 
-test('a comment or quotes in a path are said once', () => {
+test('a comment or quotes in a path give one finding', () => {
   const rest = 'listener 1883\nallow_anonymous true\npersistence true\n';
   expect(serious(find(`${rest}persistence_location data/ # here\n`))).toEqual([':4 trailing-comment']);
   expect(serious(find(`${rest}persistence_location "data/"\n`))).toEqual([':4 quoted-value']);
