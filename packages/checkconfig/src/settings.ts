@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { meantWord } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
 import * as shared from '@mosquitto-conf/settings';
 import {
@@ -94,6 +95,8 @@ async function asUsage<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
+const SEVERITIES = ['off', 'info', 'warning', 'error'];
+
 /**
  * Reads `--rule RULE=SEVERITY`.
  * @throws UsageError where there is no such rule or severity
@@ -102,8 +105,10 @@ export function parseRule(text: string): readonly [selector: string, severity: S
   const [selector = '', severity = '', ...more] = text.split('=');
   const unknown = unknownSelector(selector);
   if (unknown !== undefined) throw new UsageError(settingsOptionsTexts.rule({ message: unknown }));
-  if (more.length > 0 || !['off', 'info', 'warning', 'error'].includes(severity)) {
-    throw new UsageError(settingsOptionsTexts.ruleWants({ text }));
+  if (more.length > 0 || !SEVERITIES.includes(severity)) {
+    const meant = more.length > 0 ? undefined : meantWord(severity, SEVERITIES);
+    const { ruleWants, ruleSeverity } = settingsOptionsTexts;
+    throw new UsageError(meant === undefined ? ruleWants({ text }) : ruleSeverity({ severity, meant }));
   }
   return [selector, severity as Severity | 'off'];
 }

@@ -109,15 +109,20 @@ describe('a settings file is found upwards from the configuration', () => {
   });
 
   test.each([
-    ['targets: x\n', /must NOT have unevaluated properties "targets"\n$/],
+    ['targets: x\n', /: There is no "targets" here\. Did you mean "target"\?\n$/],
     [
       'rules: { local-only: maybe }\n',
-      /rules\.local-only must be equal to one of the allowed values: off, info, warning, error\n$/,
+      /rules\.local-only: "maybe" is not possible here\. Possible: off, info, warning, error\.\n$/,
     ],
+    ['rules: { local-only: warn }\n', /"warn" is not possible here\. Did you mean "warning"\?\n$/],
+    ['rules: { ALL: off }\n', /there is no rule "ALL"; did you mean "all"\?\n$/],
+    ['rules: [local-only]\n', /rules: This must be a map of keys and values\.\n$/],
+    ['overrides: [{ rules: { all: off } }]\n', /overrides\.0: "files" is missing\.\n$/],
+    ['target: 2.0\n', /target: This must be a text\. Write the number in quotes\.\n$/],
     ['rules: { no-such-rule: off }\n', /there is no rule "no-such-rule"\n$/],
     ['rules: { "acls-*": off }\n', /no rule matches "acls-\*"; did you mean "acl-\*"\?\n$/],
     ['rules: { securty: off }\n', /there is no rule "securty"; did you mean "security"\?\n$/],
-    ['profile: office\n', /profile must be equal to one of the allowed values: home, production, strict\n$/],
+    ['profile: office\n', /profile: "office" is not possible here\. Possible: home, production, strict\.\n$/],
     ['target: "9.9"\n', /there is no release "9\.9"/],
     ['a: [\n', /are not well-formed: /],
   ])('a mistake in it is one sentence: %j', (text, pattern) => {
@@ -216,7 +221,10 @@ describe('settings that extend others', () => {
       'none.yaml',
       'the settings "checkconfig.yaml" extend "none.yaml", which cannot be read: there is no such file',
     ],
-    ['bad.yaml', 'the settings "bad.yaml": the file must NOT have unevaluated properties "colour"'],
+    [
+      'bad.yaml',
+      'the settings "bad.yaml": There is no "colour" here. Possible: target, main, profile, rules, root, map, cwd, checkFiles, bridges, extends, maxWarnings, ignore, overrides.',
+    ],
   ])('%s', (extended, message) => {
     const cwd = place({
       'a.yaml': 'extends: checkconfig.yaml\n',

@@ -127,7 +127,7 @@ export {
   withoutSecrets,
 } from './secrets.js';
 export { shellWord } from './shell-word.js';
-export { nearestWord } from './spelling.js';
+export { meantWord, nearestWord } from './spelling.js';
 export { readAccess } from './startup/access-files.js';
 export { accessScopeOf } from './startup/access-scope.js';
 export { type DerValue, derTime, derValues } from './startup/der.js';

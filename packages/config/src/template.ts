@@ -13,7 +13,8 @@ const PLACEHOLDER = new RegExp(
     /@[A-Z][A-Z0-9_]*@/,
     /\$\([A-Za-z_][\w.]*\)/,
     /(?<=[\s:])\$(?!(?:SYS|CONTROL|SHARE)\b)[A-Z][A-Z0-9_]+(?=[\s:]|$)/,
-    /%{1,2}[A-Z][A-Z0-9_]{2,}%{1,2}/,
+    // Windows itself fills variables in paths: `%APPDATA%\mosquitto`.
+    /%{1,2}[A-Z][A-Z0-9_]{2,}%{1,2}(?!\\)/,
     // A password or an option of a plugin may contain these.
     /(?<=[\s:/])(?:%\([A-Za-z_]\w*\)[ds]|#\{[^{}\n]+\}|\[\[ ?[\w.-]+ ?\]\]|<[A-Za-z][\w-]{2,}>)(?=[\s:/]|$)/,
   ]

@@ -26,6 +26,11 @@ describe('placeholders', () => {
     expect(readTemplate(text)).toEqual({ text: filled, lines: new Set([1]) });
   });
 
+  test('variables that Windows fills in paths are none', () => {
+    expect(readTemplate('password_file %APPDATA%\\mosquitto\\passwd')).toBeUndefined();
+    expect(readTemplate('password_file %APPDATA%/passwd')).toBeDefined();
+  });
+
   test('of a whole line or a tag: the content is not known', () => {
     const text = 'listener 1883\n{% if tls %}\ncertfile a\n{% endif %}\n{{ rest }}\n';
     const { text: filled, lines } = readTemplate(text)!;

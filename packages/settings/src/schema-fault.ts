@@ -1,4 +1,5 @@
 import type { Text } from '@mosquitto-conf/config';
+import { meantWord } from '@mosquitto-conf/config/internal';
 import { choiceOf, nearestWord } from '@mosquitto-conf/validator/internal';
 import { kindTexts, yamlTexts as texts } from './texts/yaml.js';
 
@@ -8,6 +9,8 @@ export interface SchemaFault {
   readonly keyword: string;
   readonly message?: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The key that is wrong by itself, as its letters are. */
+  readonly propertyName?: string;
   /** The part of the schema that it is against. */
   readonly parentSchema?: unknown;
 }
@@ -26,8 +29,15 @@ export interface NamedFault {
 /** Words to choose from are listed up to this many. */
 const MOST_WORDS = 16;
 
-/** Says in a person's words what a validator reports. */
-export function nameFault(fault: SchemaFault, valueAt: (path: readonly string[]) => unknown): NamedFault {
+/**
+ * Says in a person's words what a validator reports.
+ * @param keys those that may be where the schema itself does not list them
+ */
+export function nameFault(
+  fault: SchemaFault,
+  valueAt: (path: readonly string[]) => unknown,
+  keys: readonly string[] = [],
+): NamedFault {
   const path = pathOf(fault.instancePath);
   const of = (message: Text, isKey = false): NamedFault => ({ message, path, isKey });
   switch (fault.keyword) {
@@ -36,6 +46,10 @@ export function nameFault(fault: SchemaFault, valueAt: (path: readonly string[])
       const words = Object.keys((fault.parentSchema as { readonly properties?: object })?.properties ?? {});
       return { ...unknownKey(key, words), path: [...path, key], isKey: true };
     }
+    case 'unevaluatedProperties': {
+      const key = String(fault.params.unevaluatedProperty);
+      return { ...unknownKey(key, keys), path: [...path, key], isKey: true };
+    }
     case 'enum': {
       const words = (fault.params.allowedValues as readonly unknown[]).map(String);
       return { ...unknownValue(String(valueAt(path)), words), path, isKey: false };
@@ -43,6 +57,8 @@ export function nameFault(fault: SchemaFault, valueAt: (path: readonly string[])
     case 'required':
       return of(texts.missing({ key: String(fault.params.missingProperty) }), true);
     case 'type':
+      // YAML reads `2.0` as a number.
+      if (fault.params.type === 'string' && typeof valueAt(path) === 'number') return of(texts.quoteNumber);
       return of(texts.wrongType({ kinds: kinds(fault.params.type) }));
     case 'const':
       return of(texts.wrongConstant({ value: String(fault.params.allowedValue) }));
@@ -63,7 +79,7 @@ function unknownKey(key: string, all: readonly string[]): Unknown {
 }
 
 function unknownValue(value: string, all: readonly string[]): Unknown {
-  const meant = meantBy(value, all);
+  const meant = value.length < 2 ? undefined : meantWord(value, all);
   if (meant !== undefined) return { message: texts.noSuchValueButMeant({ value, meant }), meant };
   const { noSuchValue, noSuchValueButOf } = texts;
   return { message: (all.length === 0 ? noSuchValue : noSuchValueButOf)({ value, words: listed(all) }) };

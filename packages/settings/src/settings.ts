@@ -5,6 +5,7 @@ import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import validate from './generated/settings-validator.js';
 import { dirname, isAbsolute, isGlob, join, relative } from './paths.js';
 import { readYaml } from './read-yaml.js';
+import { nameFault, type SchemaFault } from './schema-fault.js';
 import { settingsTexts as texts } from './texts/settings.js';
 
 /** What holds for some files. Paths are absolute. */
@@ -79,22 +80,45 @@ export async function parseSettings(
       throw new SettingsError(texts.malformed({ path, reason: reasonOf(error) }));
     })) ?? {};
   if (!validate(settings)) {
-    const [first] = validate.errors ?? [];
-    const where = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
-    const more =
-      first?.params && 'allowedValues' in first.params
-        ? `: ${(first.params.allowedValues as string[]).join(', ')}`
-        : '';
-    const extra =
-      first?.params && 'unevaluatedProperty' in first.params ? ` "${first.params.unevaluatedProperty}"` : '';
-    const reason = `${first?.message}${more}${extra}`;
-    const { invalid, invalidFile } = texts;
-    throw new SettingsError(where === '' ? invalidFile({ path, reason }) : invalid({ path, where, reason }));
+    throw faultOf(path, settings, validate.errors ?? []);
   }
   const bases: SettingsFile[] = [];
   for (const base of basesOf(settings as Settings)) bases.push(await parseBase(path, base, read, extendedBy));
   return { path, settings: settings as Settings, bases };
 }
+
+/** The first fault, in a person's words. */
+function faultOf(path: string, settings: unknown, faults: readonly SchemaFault[]): SettingsError {
+  const [first] = faults;
+  if (!first) throw new RangeError('no fault');
+  const unknown = first.propertyName === undefined ? undefined : unknownSelector(first.propertyName);
+  if (unknown !== undefined) return new SettingsError(texts.unknownSelector({ path, reason: unknown }));
+  const valueAt = (keys: readonly string[]) =>
+    keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], settings);
+  const fault = nameFault(first, valueAt, KEYS);
+  const isUnknown = fault.isKey && first.keyword !== 'required';
+  const where = (isUnknown ? fault.path.slice(0, -1) : fault.path).join('.');
+  const { message: reason } = fault;
+  const { invalid, invalidFile } = texts;
+  return new SettingsError(where === '' ? invalidFile({ path, reason }) : invalid({ path, where, reason }));
+}
+
+/** What a settings file may say. */
+const KEYS = Object.keys({
+  target: true,
+  main: true,
+  profile: true,
+  rules: true,
+  root: true,
+  map: true,
+  cwd: true,
+  checkFiles: true,
+  bridges: true,
+  extends: true,
+  maxWarnings: true,
+  ignore: true,
+  overrides: true,
+} satisfies Record<keyof Settings, true>);
 
 function basesOf({ extends: bases = [] }: Settings): readonly string[] {
   return typeof bases === 'string' ? [bases] : bases;

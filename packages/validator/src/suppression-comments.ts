@@ -1,3 +1,5 @@
+import { nearestWord } from '@mosquitto-conf/config/internal';
+
 /** What a comment that switches rules off may say, with what it does. Selectors of rules follow. */
 export const suppressionWords = [
   { word: 'checkconfig-disable-next-line', summary: 'Leaves out what is found in the next line' },
@@ -6,6 +8,24 @@ export const suppressionWords = [
 ] as const;
 
 const COMMENT = /^#\s*checkconfig-(disable-next-line|disable|enable)(?:\s+(.*?))?\s*$/;
+
+/** What looks like such a comment and is none: another case, `_` for `-`, another word behind `checkconfig-`. */
+const MISSPELLED =
+  /^#\s*(checkconfig(?:[-_:]+ *(?:dis|en|ign|sup|off)[\w-]*| +(?:disable|enable)(?:-next-line)?(?=\s|$)))/i;
+
+/** The word of a comment that is misspelled, and the one that was meant. */
+export function misspelledSuppression(
+  comment: string,
+): { readonly word: string; readonly meant: string } | undefined {
+  const word = COMMENT.test(comment) ? undefined : MISSPELLED.exec(comment)?.[1];
+  if (word === undefined) return undefined;
+  const meant = nearestWord(
+    word.toLowerCase().replaceAll(/[_: ]/g, '-'),
+    suppressionWords.map((one) => one.word),
+    word.length,
+  );
+  return meant === undefined ? undefined : { word, meant };
+}
 
 /** Whether a comment switches rules off or on, so that it says nothing to a reader about the lines around it. */
 export function isSuppression(comment: string): boolean {

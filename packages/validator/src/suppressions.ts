@@ -7,7 +7,7 @@ import { whyOf } from './rule-texts.js';
 import { texts } from './rules/file/unused-suppression.js';
 import { findRule } from './rules/index.js';
 import { nearestSelector, rulesOf, type Severities } from './selectors.js';
-import { readSuppression } from './suppression-comments.js';
+import { misspelledSuppression, readSuppression } from './suppression-comments.js';
 import { fixTitles } from './texts/fix-titles.js';
 import { listOf } from './texts/lists.js';
 
@@ -29,6 +29,16 @@ interface Restoration {
   readonly file: string;
   readonly switches: (rule: string) => boolean;
   readonly from: number;
+}
+
+/** A comment that is meant to switch rules off or on, and does nothing. */
+interface Misspelled {
+  readonly file: string;
+  readonly range: Diagnostic['range'];
+  readonly span: { readonly start: number; readonly end: number };
+  readonly word: string;
+  /** What was probably meant. */
+  readonly meant: string;
 }
 
 /** What else decides on what is found of comments themselves. */
@@ -53,8 +63,8 @@ export function suppress(
   severities: Severities = {},
   { canSuppress = () => true, write = writeEnglish, isWhole = true }: SuppressOptions = {},
 ): Diagnostic[] {
-  const { suppressions, restorations } = find(documents);
-  if (suppressions.length === 0) return [...diagnostics];
+  const { suppressions, restorations, misspelled } = find(documents);
+  if (suppressions.length === 0 && misspelled.length === 0) return [...diagnostics];
   const left = diagnostics.filter((diagnostic) => {
     if (!canSuppress(diagnostic)) return true;
     const { file, rule, range } = diagnostic;
@@ -76,15 +86,14 @@ export function suppress(
   const severity = severities[id] ?? rule.severity;
   if (severity === 'off') return left;
   const unused = suppressions.filter(
-    ({ used, selectors }) =>
-      !used && (isWhole || selectors.some((selector) => rulesOf(selector).length === 0)),
+    ({ used, selectors }) => (!used && isWhole) || selectors.some(isUnknown),
   );
   return [
     ...left,
     ...unused.map((one) => {
       const { message, help, ...where } = unusedSuppression(one);
       const said = { message: write(message), why: write(whyOf(rule)), help: write(help) };
-      const document = documents.get(one.file);
+      const document = one.used ? undefined : documents.get(one.file);
       const edits = document ? removeLine(document, one.range.start.line + 1) : [];
       const fix = {
         title: write(fixTitles.removeComment),
@@ -93,7 +102,27 @@ export function suppress(
       };
       return { rule: id, severity, ...said, ...where, fixes: edits.length > 0 ? [fix] : [] };
     }),
+    ...misspelled.map(({ file, range, span, word, meant }) => ({
+      rule: id,
+      severity,
+      message: write(texts.unknownWord({ word })),
+      why: write(whyOf(rule)),
+      help: write(texts.writeWord({ meant })),
+      file,
+      range,
+      fixes: [
+        {
+          title: write(fixTitles.write({ value: meant })),
+          safe: false,
+          edits: [{ file, edit: { ...span, newText: meant } }],
+        },
+      ],
+    })),
   ];
+}
+
+function isUnknown(selector: string): boolean {
+  return rulesOf(selector).length === 0;
 }
 
 function unusedSuppression({ file, range, selectors }: Suppression): {
@@ -101,9 +130,14 @@ function unusedSuppression({ file, range, selectors }: Suppression): {
   readonly help: Text;
 } & Pick<Diagnostic, 'file' | 'range'> {
   const rules = listOf(selectors.map((selector) => `\`${selector}\``));
-  const unknown = selectors.find((selector) => rulesOf(selector).length === 0);
+  const unknown = selectors.find(isUnknown);
   return {
-    message: selectors.length > 0 ? texts.named({ rules }) : texts.all,
+    message:
+      unknown !== undefined
+        ? texts.unknownRule({ selector: unknown })
+        : selectors.length > 0
+          ? texts.named({ rules })
+          : texts.all,
     help: unknown === undefined ? texts.remove : correctionOf(unknown),
     file,
     range,
@@ -120,12 +154,21 @@ function correctionOf(selector: string): Text {
 function find(documents: ReadonlyMap<string, AnyDocument>) {
   const suppressions: Suppression[] = [];
   const restorations: Restoration[] = [];
+  const misspelled: Misspelled[] = [];
   for (const [file, document] of documents) {
-    if (!document.text.includes('checkconfig-')) continue;
+    if (!/checkconfig/i.test(document.text)) continue;
     for (const line of document.lines) {
-      const read =
-        line.kind === 'comment' ? readSuppression(document.text.slice(line.start, line.end)) : undefined;
-      if (!read) continue;
+      if (line.kind !== 'comment') continue;
+      const comment = document.text.slice(line.start, line.end);
+      const read = readSuppression(comment);
+      if (!read) {
+        const wrong = misspelledSuppression(comment);
+        if (!wrong) continue;
+        const start = line.start + comment.indexOf(wrong.word);
+        const span = { start, end: start + wrong.word.length };
+        misspelled.push({ file, range: rangeOf(document, span), span, ...wrong });
+        continue;
+      }
       const { word, rules: selectors } = read;
       const from = line.number;
       const switches = testOf(selectors);
@@ -137,7 +180,7 @@ function find(documents: ReadonlyMap<string, AnyDocument>) {
       suppressions.push({ file, range: rangeOf(document, line), selectors, switches, from, to, used: false });
     }
   }
-  return { suppressions, restorations };
+  return { suppressions, restorations, misspelled };
 }
 
 /** A test whether selectors mean a rule; no selector means all. */

@@ -25,7 +25,33 @@ describe('comments switch rules off', () => {
       lint(`${OPEN}# checkconfig-disable-next-line duration-in-months -- on purpose\n${MONTHS}`),
     ).toEqual([]);
     expect(lint(`${OPEN}# checkconfig-disable-next-line\n${MONTHS}`)).toEqual([]);
-    expect(lint(`${OPEN}#checkconfig-disable-next-line a-rule, duration-in-months\n${MONTHS}`)).toEqual([]);
+    expect(lint(`${OPEN}#checkconfig-disable-next-line quoted-value, duration-in-months\n${MONTHS}`)).toEqual(
+      [],
+    );
+  });
+
+  test('a word of it that is misspelled is reported', () => {
+    const found = (comment: string) => lint(`${OPEN}${comment}\nmax_connections 10\n`);
+    for (const comment of [
+      '# checkconfig-disable-line duration-in-months',
+      '# Checkconfig-disable all',
+      '#checkconfig_disable all',
+      '# checkconfig: disable all',
+      '# checkconfig disable-next-line all',
+    ])
+      expect(found(comment), comment).toEqual(['3 warning unused-suppression']);
+    for (const comment of [
+      '# checkconfig disables nothing',
+      '# checkconfig.yaml',
+      '# see checkconfig-disable',
+    ])
+      expect(found(comment), comment).toEqual([]);
+  });
+
+  test('a rule that is none is reported, also beside one that is switched off', () => {
+    expect(
+      lint(`${OPEN}# checkconfig-disable-next-line duration-in-month, duration-in-months\n${MONTHS}`),
+    ).toEqual(['3 warning unused-suppression']);
   });
 
   test('from here on, and up to where they are switched on again', () => {

@@ -1,3 +1,5 @@
+import { columnsOf } from './wrap.js';
+
 export { codeCell as code, count, visible } from '@mosquitto-conf/validator/internal';
 
 /** Widest a column of values is made to fit what is in it. */
@@ -18,13 +20,13 @@ function aligned(rows: readonly (readonly string[])[], widest: number): string[]
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
-      const length = [...cell].length;
+      const length = columnsOf(cell);
       if (length <= widest) widths[index] = Math.max(widths[index] ?? 0, length);
     }
   }
   return rows.map((row) => {
     const cells = row.map(
-      (cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length)),
+      (cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - columnsOf(cell))),
     );
     return cells.join('  ').trimEnd();
   });

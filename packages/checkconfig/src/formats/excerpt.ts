@@ -1,4 +1,5 @@
 import type { ShownDiagnostic } from '../result.js';
+import { columnsOf } from './wrap.js';
 
 /** Longest piece of a line to show around a mark, in a terminal of any width. */
 const LONGEST = 100;
@@ -14,19 +15,20 @@ export function excerpt(
   width: number | undefined,
   tint: (text: string) => string,
 ): string[] {
-  const text = diagnostic.count === undefined ? diagnostic.source : undefined;
-  if (text === undefined || text.trim() === '') return [];
+  const source = diagnostic.count === undefined ? diagnostic.source : undefined;
+  if (source === undefined || source.trim() === '') return [];
   const longest = Math.min(LONGEST, Math.max(20, (width ?? LONGEST) - margin.length - 5));
-  const [start, end] = markOf(diagnostic, text);
-  const from = start > longest * 0.6 ? start - Math.floor(longest * 0.3) : 0;
-  const shown = visible(text.slice(from, from + longest));
-  const length = Math.max(1, Math.min(end, from + longest) - start);
+  const [start, end] = markOf(diagnostic, source);
+  const text = visible(source);
+  const from = before(text, start, longest * 0.6) === 0 ? 0 : before(text, start, longest * 0.3);
+  const to = behind(text, from, longest);
+  const length = Math.max(1, columnsOf(text.slice(start, Math.min(end, to))));
   const lead = from > 0 ? '…' : '';
   const number = String(diagnostic.range.start.line + 1);
   return [
     `${margin} |`,
-    `${number} | ${lead}${shown}${text.length > from + longest ? '…' : ''}`,
-    `${margin} | ${' '.repeat(lead.length + start - from)}${tint('^'.repeat(length))}`,
+    `${number} | ${lead}${text.slice(from, to)}${text.length > to ? '…' : ''}`,
+    `${margin} | ${' '.repeat(lead.length + columnsOf(text.slice(from, start)))}${tint('^'.repeat(length))}`,
   ];
 }
 
@@ -40,7 +42,8 @@ function markOf({ range, message }: ShownDiagnostic, text: string): readonly [st
   const start = range.start.character;
   const end = Math.min(range.end.line > range.start.line ? last : range.end.character, text.length);
   if (start > first || end < last) return [start, end];
-  const value = /^\s*\S+\s+(?=\S)/.exec(text)?.[0].length;
+  // A tab does not separate words: it is a part of the name.
+  const value = /^\s*\S+ \s*(?=\S)/.exec(text)?.[0].length;
   if (value === undefined) return [start, end];
   for (const [, quoted] of message.matchAll(/`([^`]+)`/g)) {
     const at = quoted === undefined ? -1 : placeOf(quoted, text);
@@ -58,12 +61,36 @@ function placeOf(word: string, text: string): number {
   return -1;
 }
 
-/** Control characters as pictures, one for one, so that a tab is seen and marks stay in place. */
+/** The place in a text that is at most so many columns before another. */
+function before(text: string, place: number, columns: number): number {
+  let at = place;
+  for (let left = columns; at > 0; ) {
+    const step = /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 2), at)) ? 2 : 1;
+    left -= columnsOf(text.slice(at - step, at));
+    if (left < 0) break;
+    at -= step;
+  }
+  return at;
+}
+
+/** The place in a text that is at most so many columns behind another. */
+function behind(text: string, place: number, columns: number): number {
+  let at = place;
+  for (let left = columns; at < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    left -= columnsOf(character);
+    if (left < 0) break;
+    at += character.length;
+  }
+  return at;
+}
+
+/** Control characters, and those that change the direction of a text, as pictures, one for one, so that a tab is seen and marks stay in place. */
 function visible(text: string): string {
   return text
     .replace(/\t/g, '→')
     .replace(/[\u0000-\u0008\u000a-\u001f]/g, (character) =>
       String.fromCharCode(0x2400 + character.charCodeAt(0)),
     )
-    .replace(/[\u007f-\u009f\ufeff\ud800-\udfff]/g, '�');
+    .replace(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu, '�');
 }

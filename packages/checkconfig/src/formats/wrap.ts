@@ -3,6 +3,7 @@ const WIDE =
 
 /** How many columns of a terminal a text takes. */
 export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
   for (const character of text) {
     if (!/[\p{Mark}\p{Default_Ignorable_Code_Point}]/u.test(character))

@@ -7,5 +7,6 @@ export const settingsOptionsTexts = textsOf('checkconfig-settings-options', {
   installedBroker: 'the installed broker',
   unread: 'the settings "{path}" cannot be read: {reason}',
   rule: '--rule: {message}',
+  ruleSeverity: '--rule: there is no severity "{severity}"; did you mean "{meant}"?',
   ruleWants: '--rule wants RULE=off, RULE=info, RULE=warning or RULE=error, not "{text}"',
 });

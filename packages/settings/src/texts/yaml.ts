@@ -13,6 +13,7 @@ export const yamlTexts = textsOf('yaml', {
   noSuchValueButOf: '"{value}" is not possible here. Possible: {words}.',
   missing: '"{key}" is missing.',
   wrongType: 'This must be {kinds}.',
+  quoteNumber: 'This must be a text. Write the number in quotes.',
   wrongConstant: 'This must be {value}.',
   empty: 'This is empty.',
   // What the validator of the schema says, in English.
