@@ -3,7 +3,7 @@ import { TextError } from '@mosquitto-conf/config/internal';
 import { type CST, Parser, parseDocument as parse } from 'yaml';
 import { settingsTexts } from './texts/settings.js';
 
-export { isMap, isScalar, isSeq, LineCounter, visit } from 'yaml';
+export { isMap, isPair, isScalar, isSeq, LineCounter, visit } from 'yaml';
 
 /** How deep lists and maps may be nested. */
 const DEEPEST = 100;

@@ -8,6 +8,19 @@ async function found(files: Readonly<Record<string, string>>) {
   return container && { target: containerTarget(container), path: container.path, mounts: container.mounts };
 }
 
+const MAIN = `services:
+  broker:
+    image: eclipse-mosquitto:2.0.22
+    volumes: ["./broker/config:/mosquitto/config", "./data:/mosquitto/data"]
+    tmpfs: /run
+    configs: [acl]
+configs: { acl: { file: ./acl } }
+`;
+
+/** What is known of the container of `MAIN` with a file that overrides it. */
+const overridden = (override: string, name = 'compose.override.yaml') =>
+  found({ '/repo/compose.yaml': MAIN, [`/repo/${name}`]: override });
+
 const service = (image: string, volumes: string) =>
   `services:\n  broker:\n    image: ${image}\n    volumes: ${volumes}\n`;
 const compose = (image: string, volumes: string) => found({ '/repo/compose.yaml': service(image, volumes) });
@@ -139,5 +152,78 @@ COPY ["passwd", "/users/passwd"]
     ['nothing', ''],
   ])('with %s does not count', async (_, text) => {
     expect(await docker(text)).toBeUndefined();
+  });
+});
+
+describe('a file that overrides the compose file is merged into it, as Compose does', () => {
+  const mounted = async (override: string) =>
+    (await overridden(override))?.mounts.map(({ target, source }) => [target, source]);
+  const USUAL = [
+    ['/mosquitto/config', '/repo/broker/config'],
+    ['/mosquitto/data', '/repo/data'],
+    ['/run', undefined],
+    ['/acl', '/repo/acl'],
+  ];
+
+  test.each([
+    'compose.override.yml',
+    'compose.override.yaml',
+    'docker-compose.override.yml',
+    'docker-compose.override.yaml',
+  ])('%s', async (name) => {
+    const text = 'services: { broker: { image: "eclipse-mosquitto:2.1.2" } }';
+    expect((await overridden(text, name))?.target).toBe('2.1.2');
+  });
+
+  test('of several the first counts, and without a compose file none', async () => {
+    const image = (tag: string) => `services: { broker: { image: "eclipse-mosquitto:${tag}" } }`;
+    const files = {
+      '/repo/compose.override.yml': image('2.0.18'),
+      '/repo/docker-compose.override.yml': image('2.0.15'),
+    };
+    expect((await found({ ...files, '/repo/docker-compose.yml': MAIN }))?.target).toBe('2.0.18');
+    expect(await found({ '/repo/compose.override.yml': MAIN })).toBeUndefined();
+  });
+
+  test('volumes are added, and one at the same place takes the place of the first', async () => {
+    const text = 'services: { broker: { volumes: ["./logs:/mosquitto/log", "./other:/mosquitto/data"] } }';
+    expect(await mounted(text)).toEqual([
+      USUAL[0],
+      ['/mosquitto/data', '/repo/other'],
+      ['/mosquitto/log', '/repo/logs'],
+      ...USUAL.slice(2),
+    ]);
+  });
+
+  test('lists and maps at any depth', async () => {
+    const text = 'services: { broker: { tmpfs: [/tmp] } }\nconfigs: { acl: { file: ./users.acl } }';
+    expect(await mounted(text)).toEqual([
+      ...USUAL.slice(0, 3),
+      ['/tmp', undefined],
+      ['/acl', '/repo/users.acl'],
+    ]);
+  });
+
+  test('a service that only the override has', async () => {
+    const text = 'services: { second: { image: "eclipse-mosquitto:1.6" } }';
+    expect(await mounted(text)).toEqual(USUAL);
+  });
+
+  test('!override takes the place of a list, and !reset removes it', async () => {
+    const replaced = 'services: { broker: { volumes: !override ["./broker/config:/mosquitto/config"] } }';
+    expect(await mounted(replaced)).toEqual([USUAL[0], ...USUAL.slice(2)]);
+    const removed = 'services: { broker: { tmpfs: !reset [], configs: !reset null } }';
+    expect(await mounted(removed)).toEqual(USUAL.slice(0, 2));
+  });
+
+  test.each(['', 'null', 'services: null', 'services: {broker: null}', 'services: ['])(
+    '%j changes nothing',
+    async (text) => {
+      expect(await mounted(text)).toEqual(USUAL);
+    },
+  );
+
+  test.each(['- a', 'services: 7', 'services: [a]'])('%s is nothing that Compose merges', async (text) => {
+    expect(await overridden(text)).toBeUndefined();
   });
 });

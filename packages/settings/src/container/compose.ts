@@ -1,17 +1,20 @@
 import type { Mount } from '@mosquitto-conf/config';
 import { dirname, isAbsolute, join } from '../paths.js';
-import { readYaml } from '../read-yaml.js';
 import { type DescribedContainer, officialTag } from './container.js';
-
-type Values = Readonly<Record<string, unknown>>;
+import { mapOf, mergedCompose, type Values } from './merge-compose.js';
 
 /**
  * The containers of the official image that a compose file describes (compose-spec, "services").
  * @param path absolute
+ * @param override the text of the file that overrides it
  * @returns none where it is not well-formed: that is for Docker to say
  */
-export async function readCompose(path: string, text: string): Promise<readonly DescribedContainer[]> {
-  const file = mapOf(await readYaml(text, true).catch(() => undefined));
+export async function readCompose(
+  path: string,
+  text: string,
+  override?: string,
+): Promise<readonly DescribedContainer[]> {
+  const file = await mergedCompose(text, override);
   const folder = dirname(path);
   return Object.values(mapOf(file.services)).flatMap((value): DescribedContainer[] => {
     const service = mapOf(value);
@@ -23,7 +26,9 @@ export async function readCompose(path: string, text: string): Promise<readonly 
       ...granted(service.configs, mapOf(file.configs), '/', folder),
       ...granted(service.secrets, mapOf(file.secrets), '/run/secrets/', folder),
     ];
-    return [{ ...(tag === '' ? {} : { tag }), mounts }];
+    // Of two at the same place, the later one counts, as that of an override.
+    const byTarget = new Map(mounts.map((mount) => [mount.target, mount]));
+    return [{ ...(tag === '' ? {} : { tag }), mounts: [...byTarget.values()] }];
   });
 }
 
@@ -69,10 +74,6 @@ function granted(taken: unknown, defined: Values, usualFolder: string, folder: s
 function filled(text: string): string | undefined {
   const result = text.replaceAll(/\$\{\w+:?-([^}]*)\}/g, '$1');
   return result.includes('$') ? undefined : result;
-}
-
-function mapOf(value: unknown): Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {};
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,5 +1,5 @@
 import type { Container } from '@mosquitto-conf/config';
-import { CONTAINER_NAMES } from '../names.js';
+import { COMPOSE_NAMES, OVERRIDE_NAMES } from '../names.js';
 import { dirname, join } from '../paths.js';
 import { readCompose } from './compose.js';
 import { contains, type DescribedContainer } from './container.js';
@@ -42,17 +42,27 @@ export class ContainerFinder {
 
   async #readFrom(folder: string): Promise<readonly Found[]> {
     const found: Found[] = [];
-    for (const name of CONTAINER_NAMES) {
-      const path = join(folder, name);
-      for (const container of await this.#read(path)) found.push({ container, path });
+    const compose = await this.#firstOf(folder, COMPOSE_NAMES);
+    if (compose) {
+      const override = await this.#firstOf(folder, OVERRIDE_NAMES);
+      for (const container of await readCompose(compose.path, compose.text, override?.text))
+        found.push({ container, path: compose.path });
     }
+    const path = join(folder, 'Dockerfile');
+    const text = await this.read(path);
+    if (text !== undefined)
+      for (const container of readDockerfile(path, text)) found.push({ container, path });
     const above = dirname(folder);
     return above === folder ? found : [...found, ...(await this.#describedFrom(above))];
   }
 
-  async #read(path: string): Promise<readonly DescribedContainer[]> {
-    const text = await this.read(path);
-    if (text === undefined) return [];
-    return path.endsWith('/Dockerfile') ? readDockerfile(path, text) : readCompose(path, text);
+  /** The first file of these names that a folder has. */
+  async #firstOf(folder: string, names: readonly string[]) {
+    for (const name of names) {
+      const path = join(folder, name);
+      const text = await this.read(path);
+      if (text !== undefined) return { path, text };
+    }
+    return undefined;
   }
 }

@@ -13,9 +13,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (func1(data0) < 1)
-              return validate53.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate53.errors = [{ instancePath: instancePath + "/target", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
           } else
-            return validate53.errors = [{ instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate53.errors = [{ instancePath: instancePath + "/target", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -26,9 +26,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs3)
             if (typeof data1 == "string") {
               if (func1(data1) < 1)
-                return validate53.errors = [{ instancePath: instancePath + "/main", schemaPath: "#/properties/main/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate53.errors = [{ instancePath: instancePath + "/main", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate53.errors = [{ instancePath: instancePath + "/main", schemaPath: "#/properties/main/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate53.errors = [{ instancePath: instancePath + "/main", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -37,7 +37,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.profile;
             const _errs5 = errors;
             if (!(data2 === "home" || data2 === "production" || data2 === "strict"))
-              return validate53.errors = [{ instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/enum", keyword: "enum", params: { allowedValues: schema20.properties.profile.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate53.errors = [{ instancePath: instancePath + "/profile", keyword: "enum", params: { allowedValues: schema20.properties.profile.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
@@ -50,12 +50,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                   for (const key0 in data3) {
                     const _errs8 = errors;
                     if (typeof key0 == "string" && !pattern3.test(key0)) {
-                      const err0 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9*-]+$" }, message: 'must match pattern "^[a-z0-9*-]+$"', propertyName: key0 };
+                      const err0 = { instancePath: instancePath + "/rules", keyword: "pattern", params: { pattern: "^[a-z0-9*-]+$" }, message: 'must match pattern "^[a-z0-9*-]+$"', propertyName: key0 };
                       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
                     }
                     var valid1 = _errs8 === errors;
                     if (!valid1) {
-                      const err1 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+                      const err1 = { instancePath: instancePath + "/rules", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
                       return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate53.errors = vErrors, !1;
                       break;
                     }
@@ -65,13 +65,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                       let data4 = data3[key1];
                       const _errs10 = errors;
                       if (!(data4 === "off" || data4 === "info" || data4 === "warning" || data4 === "error"))
-                        return validate53.errors = [{ instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema20.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
+                        return validate53.errors = [{ instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "enum", params: { allowedValues: schema20.properties.rules.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
                       var valid2 = _errs10 === errors;
                       if (!valid2)
                         break;
                     }
                 } else
-                  return validate53.errors = [{ instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                  return validate53.errors = [{ instancePath: instancePath + "/rules", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
@@ -82,9 +82,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs11)
                   if (typeof data5 == "string") {
                     if (func1(data5) < 1)
-                      return validate53.errors = [{ instancePath: instancePath + "/root", schemaPath: "#/properties/root/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate53.errors = [{ instancePath: instancePath + "/root", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate53.errors = [{ instancePath: instancePath + "/root", schemaPath: "#/properties/root/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate53.errors = [{ instancePath: instancePath + "/root", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs11 === errors;
               } else
                 var valid0 = !0;
@@ -100,15 +100,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs16)
                           if (typeof data7 == "string") {
                             if (func1(data7) < 1)
-                              return validate53.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/map/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                              return validate53.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                           } else
-                            return validate53.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/map/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate53.errors = [{ instancePath: instancePath + "/map/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid3 = _errs16 === errors;
                         if (!valid3)
                           break;
                       }
                     else
-                      return validate53.errors = [{ instancePath: instancePath + "/map", schemaPath: "#/properties/map/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                      return validate53.errors = [{ instancePath: instancePath + "/map", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                   var valid0 = _errs13 === errors;
                 } else
                   var valid0 = !0;
@@ -119,9 +119,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs18)
                       if (typeof data8 == "string") {
                         if (func1(data8) < 1)
-                          return validate53.errors = [{ instancePath: instancePath + "/cwd", schemaPath: "#/properties/cwd/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate53.errors = [{ instancePath: instancePath + "/cwd", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate53.errors = [{ instancePath: instancePath + "/cwd", schemaPath: "#/properties/cwd/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate53.errors = [{ instancePath: instancePath + "/cwd", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs18 === errors;
                   } else
                     var valid0 = !0;
@@ -129,7 +129,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.checkFiles !== void 0) {
                       const _errs20 = errors;
                       if (typeof data.checkFiles != "boolean")
-                        return validate53.errors = [{ instancePath: instancePath + "/checkFiles", schemaPath: "#/properties/checkFiles/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                        return validate53.errors = [{ instancePath: instancePath + "/checkFiles", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                       var valid0 = _errs20 === errors;
                     } else
                       var valid0 = !0;
@@ -146,12 +146,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
                                   let missing0;
                                   if (data11.configuration === void 0 && (missing0 = "configuration"))
-                                    return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/bridges/additionalProperties/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+                                    return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
                                   {
                                     const _errs27 = errors;
                                     for (const key4 in data11)
                                       if (!(key4 === "configuration" || key4 === "target")) {
-                                        return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/bridges/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }], !1;
+                                        return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" }], !1;
                                         break;
                                       }
                                     if (_errs27 === errors) {
@@ -161,9 +161,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs28)
                                           if (typeof data12 == "string") {
                                             if (func1(data12) < 1)
-                                              return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/configuration", schemaPath: "#/properties/bridges/additionalProperties/properties/configuration/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                              return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/configuration", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                           } else
-                                            return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/configuration", schemaPath: "#/properties/bridges/additionalProperties/properties/configuration/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/configuration", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid5 = _errs28 === errors;
                                       } else
                                         var valid5 = !0;
@@ -174,22 +174,22 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs30)
                                             if (typeof data13 == "string") {
                                               if (func1(data13) < 1)
-                                                return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/target", schemaPath: "#/properties/bridges/additionalProperties/properties/target/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/target", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                             } else
-                                              return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/target", schemaPath: "#/properties/bridges/additionalProperties/properties/target/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                              return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/target", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                           var valid5 = _errs30 === errors;
                                         } else
                                           var valid5 = !0;
                                     }
                                   }
                                 } else
-                                  return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/bridges/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                  return validate53.errors = [{ instancePath: instancePath + "/bridges/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                               var valid4 = _errs25 === errors;
                               if (!valid4)
                                 break;
                             }
                           else
-                            return validate53.errors = [{ instancePath: instancePath + "/bridges", schemaPath: "#/properties/bridges/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                            return validate53.errors = [{ instancePath: instancePath + "/bridges", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                         var valid0 = _errs22 === errors;
                       } else
                         var valid0 = !0;
@@ -201,7 +201,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+      return validate53.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate53.errors = vErrors, errors === 0;
 }
 validate53.evaluated = { props: { target: !0, main: !0, profile: !0, rules: !0, root: !0, map: !0, cwd: !0, checkFiles: !0, bridges: !0 }, dynamicProps: !1, dynamicItems: !1 };
@@ -213,7 +213,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.$schema !== void 0) {
         const _errs1 = errors;
         if (typeof data.$schema != "string")
-          return validate52.errors = [{ instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate52.errors = [{ instancePath: instancePath + "/$schema", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -222,10 +222,10 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.extends;
           const _errs3 = errors;
           if (typeof data1 != "string" && !Array.isArray(data1))
-            return validate52.errors = [{ instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: schema19.properties.extends.type }, message: "must be string,array" }], !1;
+            return validate52.errors = [{ instancePath: instancePath + "/extends", keyword: "type", params: { type: schema19.properties.extends.type }, message: "must be string,array" }], !1;
           if (errors === _errs3) {
             if (typeof data1 == "string" && func1(data1) < 1)
-              return validate52.errors = [{ instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              return validate52.errors = [{ instancePath: instancePath + "/extends", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             if (errors === _errs3 && Array.isArray(data1)) {
               var valid1 = !0;
               const len0 = data1.length;
@@ -235,9 +235,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs5)
                   if (typeof data2 == "string") {
                     if (func1(data2) < 1)
-                      return validate52.errors = [{ instancePath: instancePath + "/extends/" + i0, schemaPath: "#/properties/extends/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate52.errors = [{ instancePath: instancePath + "/extends/" + i0, keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate52.errors = [{ instancePath: instancePath + "/extends/" + i0, schemaPath: "#/properties/extends/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate52.errors = [{ instancePath: instancePath + "/extends/" + i0, keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid1 = _errs5 === errors;
                 if (!valid1)
                   break;
@@ -252,9 +252,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             let data3 = data.maxWarnings;
             const _errs7 = errors;
             if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3)))
-              return validate52.errors = [{ instancePath: instancePath + "/maxWarnings", schemaPath: "#/properties/maxWarnings/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate52.errors = [{ instancePath: instancePath + "/maxWarnings", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs7 && typeof data3 == "number" && (data3 < 0 || isNaN(data3)))
-              return validate52.errors = [{ instancePath: instancePath + "/maxWarnings", schemaPath: "#/properties/maxWarnings/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate52.errors = [{ instancePath: instancePath + "/maxWarnings", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs7 === errors;
           } else
             var valid0 = !0;
@@ -272,15 +272,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs11)
                       if (typeof data5 == "string") {
                         if (func1(data5) < 1)
-                          return validate52.errors = [{ instancePath: instancePath + "/ignore/" + i1, schemaPath: "#/properties/ignore/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate52.errors = [{ instancePath: instancePath + "/ignore/" + i1, keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate52.errors = [{ instancePath: instancePath + "/ignore/" + i1, schemaPath: "#/properties/ignore/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate52.errors = [{ instancePath: instancePath + "/ignore/" + i1, keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid2 = _errs11 === errors;
                     if (!valid2)
                       break;
                   }
                 } else
-                  return validate52.errors = [{ instancePath: instancePath + "/ignore", schemaPath: "#/properties/ignore/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate52.errors = [{ instancePath: instancePath + "/ignore", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs9 === errors;
             } else
               var valid0 = !0;
@@ -299,14 +299,14 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                           let missing0;
                           if (data7.files === void 0 && (missing0 = "files"))
-                            return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+                            return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
                           if (data7.files !== void 0) {
                             let data8 = data7.files;
                             const _errs17 = errors;
                             if (errors === _errs17)
                               if (Array.isArray(data8)) {
                                 if (data8.length < 1)
-                                  return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                                  return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                                 {
                                   var valid5 = !0;
                                   const len3 = data8.length;
@@ -316,41 +316,41 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs19)
                                       if (typeof data9 == "string") {
                                         if (func1(data9) < 1)
-                                          return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files/" + i3, schemaPath: "#/properties/overrides/items/properties/files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                          return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files/" + i3, keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                       } else
-                                        return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files/" + i3, schemaPath: "#/properties/overrides/items/properties/files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files/" + i3, keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid5 = _errs19 === errors;
                                     if (!valid5)
                                       break;
                                   }
                                 }
                               } else
-                                return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files", schemaPath: "#/properties/overrides/items/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2 + "/files", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                             var valid4 = _errs17 === errors;
                           } else
                             var valid4 = !0;
                           if (valid4) {
                             for (const key0 in data7)
                               if (key0 !== "files" && key0 !== "target" && key0 !== "main" && key0 !== "profile" && key0 !== "rules" && key0 !== "root" && key0 !== "map" && key0 !== "cwd" && key0 !== "checkFiles" && key0 !== "bridges") {
-                                return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2, schemaPath: "#/properties/overrides/items/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key0 }, message: "must NOT have unevaluated properties" }], !1;
+                                return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2, keyword: "unevaluatedProperties", params: { unevaluatedProperty: key0 }, message: "must NOT have unevaluated properties" }], !1;
                                 break;
                               }
                           }
                         } else
-                          return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2, schemaPath: "#/properties/overrides/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                          return validate52.errors = [{ instancePath: instancePath + "/overrides/" + i2, keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                       var valid3 = _errs15 === errors;
                       if (!valid3)
                         break;
                     }
                   } else
-                    return validate52.errors = [{ instancePath: instancePath + "/overrides", schemaPath: "#/properties/overrides/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate52.errors = [{ instancePath: instancePath + "/overrides", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs13 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 for (const key1 in data)
                   if (key1 !== "$schema" && key1 !== "extends" && key1 !== "maxWarnings" && key1 !== "ignore" && key1 !== "overrides" && key1 !== "target" && key1 !== "main" && key1 !== "profile" && key1 !== "rules" && key1 !== "root" && key1 !== "map" && key1 !== "cwd" && key1 !== "checkFiles" && key1 !== "bridges") {
-                    return validate52.errors = [{ instancePath, schemaPath: "#/unevaluatedProperties", keyword: "unevaluatedProperties", params: { unevaluatedProperty: key1 }, message: "must NOT have unevaluated properties" }], !1;
+                    return validate52.errors = [{ instancePath, keyword: "unevaluatedProperties", params: { unevaluatedProperty: key1 }, message: "must NOT have unevaluated properties" }], !1;
                     break;
                   }
               }
@@ -359,7 +359,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+      return validate52.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate52.errors = vErrors, errors === 0;
 }
 validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
