@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { type Analysis, type Configuration, type Host, write } from '@mosquitto-conf/config';
-import type { RestartNeeded } from '@mosquitto-conf/config/internal';
+import type { ReloadCrash, RestartNeeded } from '@mosquitto-conf/config/internal';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { ownAccess } from './access/own-access.js';
 import { recheckClients } from './access/recheck-clients.js';
@@ -75,6 +75,7 @@ export class Broker {
   readonly #memoryLimit: MemoryLimit;
   #configuration: Configuration;
   #restartNeeded: readonly RestartNeeded[] = [];
+  #reloadCrash: ReloadCrash | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(configuration: Configuration, options: BrokerOptions) {
@@ -128,6 +129,11 @@ export class Broker {
   /** Lines of the configuration that was read by the latest reload, and that only a restart applies. */
   get restartNeeded(): readonly RestartNeeded[] {
     return this.#restartNeeded;
+  }
+
+  /** Why the target would have crashed because of the latest reload, after which this broker continues; undefined where it would not. */
+  get reloadCrash(): ReloadCrash | undefined {
+    return this.#reloadCrash;
   }
 
   /** The listeners that were opened, in the configuration's order. */
@@ -266,7 +272,7 @@ export class Broker {
 
   /**
    * Applies a configuration that was read again as SIGHUP does, and reads access files and certificates again. What the target
-   * does not apply is in `restartNeeded`. Clients that may no longer connect are disconnected, as there.
+   * does not apply is in `restartNeeded`, and whether it would crash in `reloadCrash`. Clients that may no longer connect are disconnected, as there.
    * @param source the configuration, read again; by default the one in force, so that only the files are read again. Of an
    *   analysis with a problem nothing below that line is applied
    * @throws ReloadRefused if there is an error in an access file. If the target would end, nothing is changed; earlier releases
@@ -274,11 +280,12 @@ export class Broker {
    */
   reload(source: Configuration | Analysis = this.configuration): void {
     const reload = prepareReload(this.configuration, source, this.#host());
-    const { configuration, access, stop, restartNeeded, refused } = reload;
+    const { configuration, access, stop, restartNeeded, crash, refused } = reload;
     const core = this.#core;
     this.#plugins.reload();
     this.#configuration = configuration;
     this.#restartNeeded = restartNeeded;
+    this.#reloadCrash = crash;
     core.settings = readSettings(configuration);
     this.#store?.follow(configuration);
     this.#memoryLimit.follow(configuration);

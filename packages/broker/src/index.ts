@@ -1,4 +1,4 @@
-export type { RestartNeeded } from '@mosquitto-conf/config/internal';
+export type { ReloadCrash, RestartNeeded } from '@mosquitto-conf/config/internal';
 export type { BridgeEvent, BridgeInfo, BridgeState } from './bridge/bridge-info.js';
 export type { BridgeDestination, BridgeDestinations } from './bridge/destination.js';
 export { Broker } from './broker.js';

@@ -7,8 +7,10 @@ import {
 } from '@mosquitto-conf/config';
 import {
   type LinePlace,
+  type ReloadCrash,
   type RestartNeeded,
   reloadAccess,
+  reloadCrash,
   reloadedConfiguration,
   reloadStop,
   restartNeeded,
@@ -25,6 +27,8 @@ export interface Reload {
   readonly stop: LinePlace | undefined;
   /** Lines that are not in force until a restart. */
   readonly restartNeeded: readonly RestartNeeded[];
+  /** Why the target crashes because of this reload; undefined where it does not. */
+  readonly crash: ReloadCrash | undefined;
   /** What is wrong with the access files, if the target continues without them. */
   readonly refused: ReloadRefused | undefined;
 }
@@ -50,6 +54,7 @@ export function prepareReload(running: Configuration, source: Configuration | An
     access,
     stop,
     restartNeeded: restartNeeded(configuration, read),
+    crash: reloadCrash(running, read, stop),
     refused,
   };
 }

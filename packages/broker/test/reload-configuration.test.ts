@@ -62,6 +62,16 @@ describe('a reload of the configuration', () => {
     expect(broker.restartNeeded).toEqual([]);
   });
 
+  it('says that the release crashes, and continues', async () => {
+    await using broker = await boot(OPEN, { target: '2.1.2' });
+    reload(broker, `${OPEN}max_qos 1\n`);
+    expect(broker.reloadCrash).toBe(undefined);
+    reload(broker, `max_qos 1\n${OPEN}`);
+    expect(broker.reloadCrash).toMatchObject({ directive: 'max_qos', place: { line: 1 } });
+    const ana = await ScriptedClient.connects(broker, 'ana');
+    expect((await ana.receives())[0]).toContain('CONNACK');
+  });
+
   it('applies nothing of a configuration with a mistake but what listeners above it have', async () => {
     await using broker = await boot(OPEN);
     reload(broker, `message_size_limit 3\n${OPEN}max_connections 1\nnonsense\n`);

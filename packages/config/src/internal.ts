@@ -109,9 +109,14 @@ export {
   type Effort,
   type LinePlace,
   REMOVED_LISTENER,
+  type ReloadCrash,
+  type ReloadRefusal,
   type RestartNeeded,
+  reloadCrash,
   reloadedConfiguration,
+  reloadRefusal,
   reloadStop,
+  rereadDefault,
   restartNeeded,
   type Taken,
   takenBy,
@@ -136,7 +141,6 @@ export { isCertificate, isPrivateKey, isRevocationList, type PemBlock, pemBlocks
 export { pemInspector } from './startup/pem-inspector.js';
 export { persistencePath } from './startup/persistence.js';
 export { reloadAccess } from './startup/reload-access.js';
-export { type ReloadRefusal, reloadRefusal } from './startup/reload-refusal.js';
 export { certificateFacts } from './startup/x509.js';
 export { readTemplate } from './template.js';
 export {

@@ -15,22 +15,25 @@ test.each([
   ['port 1884\nbind_address 127.0.0.1\n', 'listener 1884 127.0.0.1\n'],
   ['bind_address 127.0.0.1\nmax_connections 5\n', 'listener 1883 127.0.0.1\nmax_connections 5\n'],
   ['port 1884\nmax_connections 5\nlistener 8883\n', 'listener 1884\nmax_connections 5\nlistener 8883\n'],
+  ['max_connections 5\nport 1884\n', 'listener 1884\nmax_connections 5\n'],
+  ['max_qos 1\nbind_address ::1\nport 1884\n', 'listener 1884 ::1\nmax_qos 1\n'],
+  ['listener 8883\nport 1884\nmax_qos 1\n', 'listener 8883\nlistener 1884\nmax_qos 1\n'],
   ['listener 1883\nauto_id_prefix a-\n', 'listener 1883\nlistener_auto_id_prefix a-\n'],
   ['retry_interval 20\nlistener 1883\n', 'listener 1883\n'],
 ])('%j', (before, after) => {
   expect(fix(before)).toEqual([[expect.any(String), true, after]]);
 });
 
-test.each([
-  ['belongs to the default listener, above', 'max_connections 5\nport 1884\n'],
-  ['a listener above', 'listener 8883\nport 1884\n'],
+test.each<[what: string, text: string, target?: string]>([
+  ['a listener between', 'port 1884\nlistener 8883\nbind_address 127.0.0.1\n'],
+  ['a listener above, to which 2.0 gives the lines below', 'listener 8883\nport 1884\n', '2.0.22'],
   ['a second port', 'port 1884\nport 1885\n'],
   ['one prefix for two listeners', 'listener 1883\nauto_id_prefix a-\nlistener 1884\n'],
   ['a prefix above the listener', 'auto_id_prefix a-\nlistener 1883\n'],
   ['another meaning', 'listener 1883\nmessage_size_limit 1000\n'],
   ['a default that depends on the release', 'listener 1883\nallow_duplicate_messages true\n'],
-])('nothing is replaced: %s', (_, text) => {
-  expect(fix(text)).toEqual([]);
+])('nothing is replaced: %s', (_, text, target = '2.1.2') => {
+  expect(fix(text, target)).toEqual([]);
 });
 
 /** What the fixes write in another way, and the policy compares. */

@@ -39,6 +39,11 @@ export function reload(
     if (error.ends) code = exitCode(error.problems[0], broker.configuration.release);
   }
   log.follow(broker.configuration);
+  const crash = broker.reloadCrash;
+  if (crash) {
+    const crashes = runTexts.reloadCrashes({ reason: crash.why, place: at(crash.place) });
+    log.write('warning', write(crashes, language));
+  }
   for (const { directive: name, place, why } of broker.restartNeeded) {
     const directive = `\`${name}\`${at(place)}`;
     const text = why ? runTexts.restartWhy({ directive, reason: why }) : runTexts.restart({ directive });

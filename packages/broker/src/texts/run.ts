@@ -23,4 +23,5 @@ export const runTexts = textsOf('broker-run', {
   listenerAddress: 'Listener {listener} is at {url}',
   restart: '{directive} needs a restart.',
   restartWhy: '{directive} needs a restart: {reason}.',
+  reloadCrashes: '{reason}{place}. This test broker continues.',
 });

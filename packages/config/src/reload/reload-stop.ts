@@ -1,11 +1,8 @@
-import type { Configuration, SourceFile } from '../configuration.js';
+import type { Configuration } from '../configuration.js';
 import { since } from '../release.js';
-import type { Place } from '../report.js';
-import { reloadRefusal } from '../startup/reload-refusal.js';
+import { type LinePlace, precedes } from './line-order.js';
+import { reloadRefusal } from './reload-refusal.js';
 import { runningListener } from './running-listener.js';
-
-/** A line of a file. */
-export type LinePlace = Pick<Place, 'file' | 'line'>;
 
 /**
  * The line at which a reload stops reading: the first of what cannot be read, what a reload refuses, and a listener that the
@@ -29,18 +26,4 @@ export function reloadStop(
       (first, place) => (first && precedes(first, place, read) ? first : place),
       undefined,
     );
-}
-
-/** Whether one line is read before another one. */
-export function precedes(one: LinePlace, other: LinePlace, { files }: Pick<Configuration, 'files'>): boolean {
-  const [left, right] = [rank(one, files), rank(other, files)];
-  const index = left.findIndex((number, position) => number !== right[position]);
-  return index >= 0 && left[index]! < right[index]!;
-}
-
-/** Where a line is read: the line of the main file, the file that it includes, the line of that. */
-function rank({ file, line }: LinePlace, files: readonly SourceFile[]): readonly number[] {
-  const index = files.findIndex(({ path }) => path === file);
-  const included = files[index]?.includedBy;
-  return included ? [included.line, index, line] : [line, 0, 0];
 }

@@ -3,7 +3,8 @@ import type { Directive } from '../catalogue/directive.js';
 import type { Configuration, Listener, Settings } from '../configuration.js';
 import { at, type Release, since } from '../release.js';
 import { setUpAtStart } from './effort.js';
-import { type LinePlace, precedes } from './reload-stop.js';
+import { type LinePlace, precedes } from './line-order.js';
+import { asReread } from './reread-default.js';
 import { runningListener } from './running-listener.js';
 
 /**
@@ -18,7 +19,8 @@ export function reloadedConfiguration(
   stop?: LinePlace,
 ): Configuration {
   const { release } = running;
-  const listeners = running.listeners.map((listener) => reloadedListener(listener, running, read, stop));
+  const reread = asReread(read);
+  const listeners = running.listeners.map((listener) => reloadedListener(listener, running, reread, stop));
   // What is wrong leaves everything as it was, but for the listeners above it.
   if (stop) return { ...running, listeners };
   const security = {

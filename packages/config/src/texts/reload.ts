@@ -10,4 +10,7 @@ export const reloadTexts = textsOf('reload', {
   limitStays: 'a reload keeps the limit if its line is gone, and `memory_limit 0` ends it',
   newListener: 'a reload stops at a new listener',
   closedListener: 'a reload does not close listeners',
+  bridgeCrash: 'Mosquitto {release} crashes on a reload because of bridge {name}',
+  defaultListenerCrash:
+    'Mosquitto {release} crashes because of a reload with `{name}` for the default listener',
 });

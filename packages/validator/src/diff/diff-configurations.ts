@@ -15,7 +15,9 @@ import {
   defaultValues,
   openedListeners,
   REMOVED_LISTENER,
+  reloadCrash,
   reloadRefusal,
+  reloadStop,
   type Taken,
   takenBy,
 } from '@mosquitto-conf/config/internal';
@@ -66,7 +68,7 @@ class Comparison {
   }
 
   result(): ConfigurationDiff {
-    const changes = this.#afterRefusal([
+    const changes = this.#afterReload([
       ...this.#broker(),
       ...mergeAnonymous(this.#pairedListeners(), this.#listeners.both.length),
       ...this.#sections(this.#listeners, listenerSection, ADDED_LISTENER, REMOVED_LISTENER),
@@ -85,8 +87,13 @@ class Comparison {
     };
   }
 
-  /** Where the running broker refuses the new lines on a reload, only what is in access files is taken without a restart. */
-  #afterRefusal(changes: Change[]): Change[] {
+  /**
+   * Where the running broker crashes because of a reload, everything needs a restart. Where it refuses the new lines, only what is
+   * in access files is taken without one.
+   */
+  #afterReload(changes: Change[]): Change[] {
+    const crash = reloadCrash(this.#old, this.#now, reloadStop(this.#old, this.#now));
+    if (crash) return changes.map((change) => ({ ...change, effort: 'restart', why: crash.why }));
     const refusal = reloadRefusal(this.#now, this.#old);
     if (!refusal) return changes;
     const why = texts.reloadStops({ directive: refusal.setting.directive.name });

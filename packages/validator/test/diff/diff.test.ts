@@ -82,6 +82,18 @@ describe('the broker', () => {
     ]);
   });
 
+  test('what crashes the release on a reload needs a restart', () => {
+    const [old, now] = [LISTENER, `${LISTENER}sys_interval 5\n`];
+    const bridge = 'connection b\naddress h\ntopic a\n';
+    expect(compare(old + bridge, now + bridge, '1.6.7').effort).toBe('reload');
+    const { effort, changes: found } = compare(old + bridge, now + bridge, '1.6.6');
+    expect(effort).toBe('restart');
+    expect(inEnglish(found[0]!).why).toBe('Mosquitto 1.6.6 crashes on a reload because of bridge b');
+    const port = 'port 1883\nmax_qos 1\n';
+    expect(changes(port, `sys_interval 5\n${port}`)).toEqual(['+ broker: sys_interval 10 → 5 @1 [restart]']);
+    expect(compare(port, `sys_interval 5\n${port}`, '2.0.22').effort).toBe('reload');
+  });
+
   test('what is applied on reload depends on the release', () => {
     const [old, now] = [LISTENER, `max_queued_messages 5\n${LISTENER}`];
     expect(compare(old, now, '1.6').effort).toBe('reload');

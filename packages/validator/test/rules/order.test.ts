@@ -153,3 +153,59 @@ reports('reload-crashes', [
     { target: '1.6.6' },
   ],
 ]);
+
+const OPEN = 'allow_anonymous true\n';
+const per = (text: string) => `per_listener_settings true\n${text}`;
+
+// Each was measured with 2.1.2.
+reports('default-listener-reload', [
+  ['a line below port', [3], `${OPEN}port 1883\nmax_connections 10\n`],
+  ['a line above port', [2], `${OPEN}max_qos 1\nport 1883\n`],
+  ['the second of two lines', [4], `${OPEN}port 1883\nsocket_domain ipv4\nprotocol mqtt\n`],
+  ['a line above a listener', [3], `${OPEN}port 1883\nmax_qos 1\nlistener 1884\n`],
+  ['port alone', [], `${OPEN}port 1883\n`],
+  ['bind_address alone', [], `${OPEN}bind_address 127.0.0.1\n`],
+  ['a line that a reload skips', [], `${OPEN}port 1883\nsocket_domain ipv4\n`],
+  ['a line that stops the reload', [], `${OPEN}port 1883\nmount_point m/\nmax_qos 1\n`],
+  ['a line that would stop it, below', [3], `${OPEN}port 1883\nmax_qos 1\nmount_point m/\n`],
+  ['a security line of all listeners', [], `port 1883\n${OPEN}`],
+  ['a line below a listener', [], `${OPEN}listener 1883\nmax_connections 10\n`],
+  ['a line that goes to another listener', [4], `${OPEN}listener 1884\nport 1883\nmax_connections 10\n`],
+  ['2.1.0', [3], `${OPEN}port 1883\nmax_connections 10\n`, { target: '2.1.0' }],
+  ['2.0', [], `${OPEN}port 1883\nmax_connections 10\n`, { target: '2.0.22' }],
+]);
+
+test('default-listener-reload names a line of an included file', () => {
+  const files = { 'conf.d/a.conf': 'max_connections 10\n' };
+  const [found] = findings('default-listener-reload', `${OPEN}port 1883\ninclude_dir conf.d\n`, { files });
+  expect(found).toMatchObject({ file: 'conf.d/a.conf', range: { start: { line: 0 } }, fixes: [] });
+});
+
+test.each([
+  ['port 1884\nmax_qos 1\n', 'listener 1884\nmax_qos 1\n'],
+  ['max_qos 1\nport 1884\n', 'listener 1884\nmax_qos 1\n'],
+  ['bind_address ::1\nmax_qos 1\n', 'listener 1883 ::1\nmax_qos 1\n'],
+  ['listener 8883\nport 1884\nmax_qos 1\n', 'listener 8883\nlistener 1884\nmax_qos 1\n'],
+])('default-listener-reload is settled by its fix: %j', (before, after) => {
+  const fixes = fixed('default-listener-reload', OPEN + before);
+  expect(fixes).toEqual([[expect.any(String), true, OPEN + after]]);
+  expect(findings('default-listener-reload', OPEN + after)).toEqual([]);
+});
+
+// Each was measured with 2.1.2.
+reports('reload-refused', [
+  ['a line that needs a listener', [2], 'port 1883\nmount_point m/\n'],
+  ['topic aliases', [2], 'port 1883\nmax_topic_alias 5\n'],
+  ['anonymous clients of the listener', [2], 'port 1883\nlistener_allow_anonymous true\n'],
+  ['settings of each listener', [3], per(`port 1883\n${OPEN}`)],
+  ['settings of all listeners', [], `port 1883\n${OPEN}`],
+  ['a line that is skipped', [], `port 1883\n${OPEN}socket_domain ipv4\n`],
+  ['below a listener', [], `listener 1883\n${OPEN}mount_point m/\n`],
+  ['2.0', [], `port 1883\n${OPEN}mount_point m/\n`, { target: '2.0.22' }],
+]);
+
+test('reload-refused of 2.1 is settled by its fix', () => {
+  expect(fixed('reload-refused', 'port 1884\nmount_point m/\n')).toEqual([
+    [expect.any(String), true, 'listener 1884\nmount_point m/\n'],
+  ]);
+});

@@ -10,7 +10,7 @@ export const defaultListener = {
   wrong: [
     {
       text: `
-        max_connections 5
+        socket_domain ipv4
         port 1883
         allow_anonymous true
       `,
@@ -20,7 +20,7 @@ export const defaultListener = {
     {
       text: `
         listener 1883
-        max_connections 5
+        socket_domain ipv4
         allow_anonymous true
       `,
     },

@@ -20,6 +20,7 @@ export const localOnly = {
   summary: 'Without a `listener`, only clients of this machine can connect.',
   why: 'From 2.0 a configuration without `listener`, `port` or `bind_address` opens port 1883 only on the loopback addresses. In a container, no client outside can connect. The finding is a warning if the configuration shows that other clients should connect: if it sets who may connect, has listener directives, or belongs to the container image.',
   first: '2.0.0',
+  explains: { configuration: ['default-listener-reload'] },
   wrong: [
     { text: 'persistence true\n' },
     { text: 'allow_anonymous true\n' },

@@ -47,6 +47,7 @@ export const aboveListener: CheckedRule = {
   explains: {
     section: [
       'default-listener',
+      'default-listener-reload',
       'nobody-can-connect',
       'passwords-in-clear',
       'open-to-everybody',
@@ -120,6 +121,7 @@ export const aboveListener: CheckedRule = {
         listener 1884
       `,
       files: { passwd: PASSWORDS },
+      target: '2.0.22',
     },
     { text: 'max_connections 100\n', target: '1.6.15' },
   ],

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.js';
 import { aboveListener } from './above-listener.js';
+import { defaultListenerReload } from './default-listener-reload.js';
 import { includeInsideListener } from './include-inside-listener.js';
 import { needsBridge } from './needs-bridge.js';
 import { needsListener } from './needs-listener.js';
@@ -11,6 +12,7 @@ import { reloadRefused } from './reload-refused.js';
 /** Directives in the wrong place: above the listener, bridge or plugin that they are for. */
 export const orderRules = [
   aboveListener,
+  defaultListenerReload,
   includeInsideListener,
   needsBridge,
   needsListener,

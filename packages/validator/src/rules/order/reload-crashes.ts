@@ -1,6 +1,4 @@
-import type { Bridge, Configuration } from '@mosquitto-conf/config';
-import { allowAnonymous, remoteUsername } from '@mosquitto-conf/config/directives';
-import { textsOf } from '@mosquitto-conf/config/internal';
+import { reloadCrash, reloadStop, textsOf } from '@mosquitto-conf/config/internal';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('reload-crashes', {
@@ -44,14 +42,8 @@ export const reloadCrashes: CheckedRule = {
     },
   ],
   check({ configuration, release, report }) {
-    const bridge = configuration.bridges.find((one) => isAskedFor(one, configuration));
-    if (bridge)
-      report({ message: texts.message({ release: release.name }), help: texts.help, place: bridge.place });
+    const crash = reloadCrash(configuration, configuration, reloadStop(configuration, configuration));
+    if (crash?.cause === 'bridge')
+      report({ message: texts.message({ release: release.name }), help: texts.help, place: crash.place });
   },
 };
-
-/** A bridge is disconnected before it is asked for a listener if it has no username and anonymous clients are denied. */
-function isAskedFor({ settings }: Bridge, { perListenerSettings, security }: Configuration): boolean {
-  const denied = !perListenerSettings && security.settings.get(allowAnonymous) === false;
-  return !denied || settings.has(remoteUsername);
-}

@@ -2,6 +2,7 @@ import { autoIdPrefix } from '../catalogue/access.js';
 import { perListenerSettings as perListenerSettingsDirective } from '../catalogue/general.js';
 import type { Configuration, Listener, Setting } from '../configuration.js';
 import { at, since } from '../release.js';
+import { rereadDefault } from './reread-default.js';
 
 /** A line at which every reload of a configuration stops. */
 export interface ReloadRefusal {
@@ -21,7 +22,13 @@ export function reloadRefusal(
   running: Configuration = configuration,
 ): ReloadRefusal | undefined {
   const { release, settings, listeners } = configuration;
-  if (!running.perListenerSettings || since(release, '2.1')) return undefined;
+  if (since(release, '2.1')) {
+    const { refused } = rereadDefault(configuration);
+    if (!refused) return undefined;
+    const { name } = refused.directive;
+    return { setting: refused, line: `Error: The '${name}' option requires a listener to be defined first.` };
+  }
+  if (!running.perListenerSettings) return undefined;
   const setting = settings.setting(perListenerSettingsDirective);
   // What was a local variable until 1.5.6, and is cleared on reload since 1.6.8, tells of the security settings read before.
   if (setting && since(release, '1.5.7') && !since(release, '1.6.8') && hasSecuritySettings(running))
