@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBounded } from '@mosquitto-conf/config/node';
 
-/** File names of certificates in such a folder, by the hash of the subject; others are not found (`openssl rehash`). */
+/** Filenames of certificates in such a folder, by the hash of the subject; others are not found (`openssl rehash`). */
 const HASHED = /^[\da-f]{8}\.\d+$/;
 
 /** The certificates of a folder, which OpenSSL would look up by their hashes. */

@@ -40,7 +40,7 @@ Next:
   whichClients: 'Which clients connect?',
   onlyThisMachine: 'only programs of this machine',
   otherMachines: 'other machines too, with TLS',
-  whichHosts: 'Host names and addresses that clients use for the broker',
+  whichHosts: 'Hostnames and addresses that clients use for the broker',
   whichUsers: 'Users (the first may use every topic, the others only their own)',
   askWebsockets: 'WebSockets, for programs in browsers?',
   askPersistence: 'Keep sessions and retained messages after a restart?',
@@ -65,8 +65,8 @@ Next:
   place: 'how it runs: started by hand, by systemd, or in a container',
   force: 'overwrite existing files',
   help: `
-On a terminal it asks; the options are what it offers. Passwords are made up and printed once. With TLS it makes a
-certificate authority of its own with openssl, for a first try: replace it before you open the port to others.
+On a terminal it asks; the options are what it offers. Passwords are random and are printed only once. With TLS
+it creates its own certificate authority with openssl, only for trying it out: replace it before you open the port to others.
 
 Exit code: 0, 2 wrong use, or files are in the way.
 

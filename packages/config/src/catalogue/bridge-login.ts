@@ -21,7 +21,7 @@ export const remoteClientid = directive({
   visible: 'The CONNECT of the bridge has this client id.',
   summary: 'Client id of the bridge on the other broker',
   description:
-    'The default is the host name and the name of the bridge, joined by a dot. The id must be unique on ' +
+    'The default is the hostname and the name of the bridge, joined by a dot. The id must be unique on ' +
     'the other broker: if another client uses it too, both clients keep disconnecting each other. Cloud ' +
     'services often require a specific id. `clientid` is an alias. The state topic under ' +
     '`$SYS/broker/connection/` also contains the id.',

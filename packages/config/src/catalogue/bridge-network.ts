@@ -138,7 +138,7 @@ export const restartTimeout = directive({
     'topic sensors/# out 1',
     'restart_timeout 5 60',
   ],
-  visible: 'After a cut, the other broker sees the next connection after this time.',
+  visible: 'After a lost connection, the other broker sees the next connection after this time.',
   summary: 'Seconds before the bridge tries to connect again',
   description:
     'One number is a constant delay. Two numbers, from 1.6, are the minimum and the maximum of a random ' +

@@ -49,7 +49,7 @@ export const bridgeCapath = directive({
     'The bridge connects to a broker with a certificate of an authority in this folder, and to no other.',
   summary: 'Folder of CA certificates to verify the other broker with',
   description:
-    'Like `bridge_cafile`, with one certificate per file. The file names must be those that `openssl ' +
+    'Like `bridge_cafile`, with one certificate per file. The filenames must be those that `openssl ' +
     'rehash FOLDER` creates; `/etc/ssl/certs` is such a folder on most systems. It enables TLS and ' +
     'excludes `bridge_identity`.',
 });
@@ -171,9 +171,9 @@ export const bridgeInsecure = directive({
     'bridge_insecure false',
   ],
   visible: 'The bridge connects to a broker whose certificate has another name.',
-  summary: 'Skips the check of the host name in the other broker’s certificate',
+  summary: 'Skips the check of the hostname in the other broker’s certificate',
   description:
-    'With `true`, the bridge accepts every certificate of a trusted authority, whatever its host name. ' +
+    'With `true`, the bridge accepts every certificate of a trusted authority, whatever its hostname. ' +
     'Anyone with such a certificate can then impersonate the other broker. The default is `false`. Use ' +
     '`true` for tests only, and otherwise a certificate for the host in `address`.',
 });

@@ -25,7 +25,7 @@ export const connection = listDirective({
   description:
     'The name of the bridge: one word, different for each bridge. The bridge directives below it in the ' +
     'same file belong to it; a bridge needs at least an `address` and a `topic`. The name is part of ' +
-    'the client id that the bridge uses on the other broker. If two machines have the same host name ' +
+    'the client id that the bridge uses on the other broker. If two machines have the same hostname ' +
     'and the same bridge name, both bridges keep disconnecting each other. Up to 2.0, changes to ' +
     'bridges need a restart. From 2.1, a reload adds and removes bridges, and `bridge_reload_type` says ' +
     'when it changes existing ones.',
@@ -67,7 +67,7 @@ export const roundRobin = directive({
     'topic sensors/# out 1',
     'round_robin true',
   ],
-  visible: 'After a cut, the bridge connects to the next address.',
+  visible: 'After a lost connection, the bridge connects to the next address.',
   summary: 'Whether the bridge treats several addresses as equal',
   description:
     'With `false`, the default, the first address is the preferred one: while the bridge is connected ' +

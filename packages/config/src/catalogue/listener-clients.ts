@@ -47,7 +47,7 @@ export const maxQos = directive({
   visible: 'CONNACK has Maximum QoS.',
   summary: 'Highest QoS on this listener',
   description:
-    '0, 1 or 2, the default. The broker tells MQTT 5 clients the limit when they connect; for older ' +
+    '0, 1 or 2; the default is 2. The broker tells MQTT 5 clients the limit when they connect; for older ' +
     'clients this is not possible. It closes the connection of a client that publishes with a higher ' +
     'QoS. In 1.6 the directive is called `maximum_qos`, which still works. In 1.6 and 2.0 a reload ' +
     'resets it to 2 until the next restart; 2.1 applies a change to new connections.',

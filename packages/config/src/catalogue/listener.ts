@@ -62,7 +62,7 @@ export const bindAddress = directive({
   visible: 'Clients connect to this address, and to no other.',
   summary: 'Opens the default listener only on this address',
   description:
-    'Restricts the default listener to one address or host name; the broker does not start if a name ' +
+    'Restricts the default listener to one address or hostname; the broker does not start if a name ' +
     'does not resolve. Deprecated since 2.0: use `listener PORT ADDRESS`. Without `port` it opens port ' +
     '1883 on the address, and from 2.0 it ends local only mode. A change needs a restart.',
 });

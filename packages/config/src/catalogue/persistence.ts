@@ -60,7 +60,7 @@ export const persistenceLocation = directive({
   description:
     'Without it, the file is in the folder that the broker is started in, which for a service is rarely ' +
     'the right one; the packages of most distributions set `/var/lib/mosquitto/`. Up to 2.0.2 the ' +
-    'broker joins the folder and the file name without a separator, so the folder must end with a ' +
+    'broker joins the folder and the filename without a separator, so the folder must end with a ' +
     'slash; later releases add one. From 2.1 the environment variable `MOSQUITTO_PERSISTENCE_LOCATION` ' +
     'overrides the line at start-up. The broker’s user must be able to write to the folder.',
 });
@@ -72,7 +72,7 @@ export const autosaveInterval = directive({
   kind: integer({
     unit: 'seconds',
     limits: { min: 0, below: { becomes: 0 } },
-    special: { 0: 'only at the end' },
+    special: { 0: 'only when the broker stops' },
   }),
   default: 1800,
   repeat: 'replace',

@@ -56,7 +56,7 @@ export const capath = directive({
   visible: 'Only a client with a certificate of an authority in this folder connects.',
   summary: 'Folder of CA certificates to verify client certificates with',
   description:
-    'Like `cafile`, with one certificate per file. The file names must be the hashes that `openssl ' +
+    'Like `cafile`, with one certificate per file. The filenames must be the hashes that `openssl ' +
     'rehash FOLDER` creates; OpenSSL does not find other files, and reports no error. Run the command ' +
     'again after each change to the folder.',
 });

@@ -22,15 +22,15 @@ export const address = textsOf('address', {
   portEmpty: 'The address `{word}` has no port after its last colon.',
   everyColonSeparates:
     'Up to 1.5.0 every colon separates parts of the address, so an IPv6 address is not possible.',
-  writeNameOrIpv4: 'Write the host name or the IPv4 address of the remote broker.',
+  writeNameOrIpv4: 'Write the hostname or the IPv4 address of the remote broker.',
   writeNameOrIpv4OrUpdate:
-    'Write the host name or the IPv4 address of the remote broker, or use release 1.5.1 or later.',
+    'Write the hostname or the IPv4 address of the remote broker, or use release 1.5.1 or later.',
   lastColonSeparates: 'The broker reads what follows the last colon as the port, also in an IPv6 address.',
   addPort: 'Add the port: `{word}:1883`.',
   writePortOrNone: 'Write a port from 1 to 65535, or leave it out to use 1883.',
   bridgeUnresolved: '`{host}` does not resolve to an address.',
   bridgeTriesAgain: 'The broker starts anyway, and the bridge tries again.',
-  checkName: 'Check the spelling of the host name, and whether the name server knows it.',
+  checkName: 'Check the spelling of the hostname, and whether the name server knows it.',
   unresolved: '`{host}` does not resolve to an address.',
   resolvedWhileReading:
     'The broker resolves the name while it reads the line, and refuses to start if that fails.',

@@ -56,7 +56,7 @@ function fileMarkdown(path: string, content: string, release: string): string {
   const main = path === EXAMPLE_MAIN;
   const pem = pemText(content);
   if (pem !== undefined) return `\`${path}\` contains ${pem}.`;
-  if (/[\u0001-\u0008]|\u007fELF/.test(content) && !main) return `\`${path}\` is a program library.`;
+  if (/[\u0001-\u0008]|\u007fELF/.test(content) && !main) return `\`${path}\` is a shared library.`;
   const text = shown(content);
   const language = main || path.endsWith('.conf') ? 'conf' : '';
   const hidden = Object.entries(marks).filter(([mark]) => text.includes(mark));

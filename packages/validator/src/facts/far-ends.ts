@@ -49,7 +49,7 @@ export interface Meeting extends BothEnds {
   readonly decision: ConnectDecision;
 }
 
-/** In place of the host name of the bridge's machine, which is not known. */
+/** In place of the hostname of the bridge's machine, which is not known. */
 const MACHINE = 'machine';
 
 const versions = { mqttv31: 3, mqttv311: 4, mqttv50: 5 } as const;

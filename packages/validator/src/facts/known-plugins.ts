@@ -6,7 +6,7 @@ export interface KnownPlugin {
   readonly name: string;
   /** Where installations commonly have the library. */
   readonly paths?: readonly string[];
-  /** Part of the library's file name. */
+  /** Part of the library's filename. */
   readonly library: RegExp;
   readonly options: ReadonlySet<string>;
   /** Options whose values are words. */

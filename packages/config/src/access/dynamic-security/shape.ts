@@ -96,7 +96,8 @@ const client: Shape = {
     {
       name: 'clientid',
       type: 'text',
-      summary: 'The only client id that may be used with this username. Without it any client id may.',
+      summary:
+        'The only client id that may be used with this username. Without it, any client id may be used.',
     },
     ...texts,
     {
@@ -242,7 +243,7 @@ export const dynamicSecurityShape: Shape = {
     {
       name: 'defaultACLAccess',
       type: 'object',
-      summary: 'What is allowed where no role decides. Without it nothing is.',
+      summary: 'What is allowed where no role decides. Without it, nothing is allowed.',
       shape: defaultAccess,
     },
     { name: 'clients', type: 'list', summary: 'The clients that can log in.', shape: client },

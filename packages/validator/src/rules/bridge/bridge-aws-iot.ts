@@ -28,7 +28,7 @@ const texts = textsOf('bridge-aws-iot', {
   tlsOnly: 'AWS IoT Core accepts only TLS, on ports 8883 and 443.',
   addTls: 'Connect to port 8883, and add `bridge_cafile`, `bridge_certfile` and `bridge_keyfile`.',
   port: 'AWS IoT Core does not listen on port {port}.',
-  writePort: 'Write `:8883` after the host name.',
+  writePort: 'Write `:8883` after the hostname.',
   alpn: 'On port 443, AWS IoT Core needs the ALPN protocol name of MQTT.',
   addAlpn: 'Connect to port 8883. Or add `bridge_alpn x-amzn-mqtt-ca` (from 1.6).',
   certificate: 'AWS IoT Core identifies clients by certificates, and this bridge has none.',

@@ -23,7 +23,7 @@ const texts = textsOf('bridge-azure-iot-hub', {
   notifications: 'Azure IoT Hub does not allow the bridge to publish its connection state.',
   addNotifications: 'Add `notifications false`.',
   port: 'Azure IoT Hub accepts MQTT on port 8883, not on port {port}.',
-  writePort: 'Write `:8883` after the host name, and add `bridge_cafile` with the CA of Azure.',
+  writePort: 'Write `:8883` after the hostname, and add `bridge_cafile` with the CA of Azure.',
   usernameInvalid: 'This is not a valid username for Azure IoT Hub.',
   usernameMissing: 'Azure IoT Hub needs a username that names the device.',
   writeUsername: 'Write `remote_username {host}/DEVICE/?api-version=2021-04-12`.',

@@ -5,9 +5,9 @@ import { removeLineOf } from '../../fixes/found-fixes.js';
 import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('bridge-insecure', {
-  message: 'The bridge `{bridge}` does not verify the host name in the certificate.',
-  help: 'Remove the line, and write the host name of the certificate in `address`.',
-  fix: 'Verify the host name in the certificate',
+  message: 'The bridge `{bridge}` does not verify the hostname in the certificate.',
+  help: 'Remove the line, and write the hostname of the certificate in `address`.',
+  fix: 'Verify the hostname in the certificate',
 });
 
 const BRIDGE = `

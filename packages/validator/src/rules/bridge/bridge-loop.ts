@@ -14,7 +14,7 @@ export const bridgeLoop: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'A bridge receives what it sends: the topics of two of its lines overlap.',
-  why: 'A message that returns under an outgoing topic loops. With prefixes its topic grows each time; without prefixes it is the same message without end. Two bridges to the same broker do not know about each other, so nothing stops the loop.',
+  why: 'A message that returns under an outgoing topic loops. With prefixes, its topic grows each time; without prefixes, the same message is sent again and again. Two bridges to the same broker do not know about each other, so nothing stops the loop.',
   noFix: 'Only you know which topics each side needs.',
   explains: { section: ['bridge-carries-everything'] },
   wrong: [

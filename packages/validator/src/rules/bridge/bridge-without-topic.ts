@@ -1,4 +1,3 @@
-import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const bridgeWithoutTopic = {
@@ -7,7 +6,7 @@ export const bridgeWithoutTopic = {
   severity: 'error',
   summary: 'A bridge has no topic.',
   why: 'Each `connection` needs at least one `topic` below it in the same file. Otherwise the broker does not start.',
-  noFix: noFix.service,
+  noFix: 'Only you know which topics each side needs.',
   wrong: [
     {
       text: `

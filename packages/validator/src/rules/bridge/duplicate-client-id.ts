@@ -6,7 +6,7 @@ export const duplicateClientId = {
   category: 'refused',
   severity: 'error',
   summary: 'Two bridges have the same local client id.',
-  why: 'Inside the broker each bridge is a client, and only one client can have an id. Without `local_clientid`, the id consists of the remote client id, or of the host name and the name of the bridge.',
+  why: 'Inside the broker each bridge is a client, and no two clients can have the same id. Without `local_clientid`, the id consists of the remote client id, or of the hostname and the name of the bridge.',
   noFix: noFix.value,
   wrong: [
     {

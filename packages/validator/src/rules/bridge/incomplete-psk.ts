@@ -1,4 +1,3 @@
-import { noFix } from '../../fixes/no-fix.js';
 import type { ReportedRule } from '../../rule.js';
 
 export const incompletePsk = {
@@ -7,7 +6,7 @@ export const incompletePsk = {
   severity: 'error',
   summary: 'A bridge has only part of a pre-shared key.',
   why: 'A pre-shared key needs both `bridge_identity` and `bridge_psk`.',
-  noFix: noFix.service,
+  noFix: 'Only you know the identity and the key.',
   wrong: [
     {
       text: `

@@ -4,7 +4,7 @@ export const unresolvedBridgeAddress = {
   id: 'unresolved-bridge-address',
   category: 'pitfall',
   severity: 'info',
-  summary: 'The host name of a remote broker does not resolve.',
+  summary: 'The hostname of a remote broker does not resolve.',
   why: 'The broker starts anyway, and tries again each time the bridge connects. The name may resolve on another machine or later, or it may be misspelled.',
   wrong: [
     {

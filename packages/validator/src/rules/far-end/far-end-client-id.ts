@@ -24,7 +24,7 @@ export const farEndClientId: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'Two bridges connect to the same broker with the same client id.',
-  why: 'A broker has one client of an id: when the second connects, it disconnects the first, which connects again. Both bridges keep disconnecting each other.',
+  why: 'A broker keeps only one connection for each client id: when the second bridge connects, the broker disconnects the first, which connects again. Both bridges keep disconnecting each other.',
   noFix: noFix.value,
   needsWhole: true,
   wrong: [

@@ -31,7 +31,7 @@ const texts = textsOf('far-end-refuses', {
   prefix:
     '`{file}` accepts only client ids that begin with `{prefix}`: that of the bridge `{bridge}` does not.',
   hostPrefix:
-    '`{file}` accepts only client ids that begin with `{prefix}`: that of the bridge `{bridge}` begins with the host name.',
+    '`{file}` accepts only client ids that begin with `{prefix}`: that of the bridge `{bridge}` begins with the hostname.',
   setId: 'Set `remote_clientid` to an id that begins with `{prefix}`.',
   named:
     '`{file}` takes the username from a certificate or key, and the bridge `{bridge}` shows none with a name.',

@@ -8,7 +8,7 @@ import type { CheckedRule } from '../../rule.js';
 const texts = textsOf('needs-websockets', {
   message: '`{directive}` has no effect: {listener} accepts only plain MQTT.',
   help: 'Add `protocol websockets` below the same `listener`, or move the line below the listener it is for.',
-  fix: 'Use websockets on this listener',
+  fix: 'Use WebSockets on this listener',
 });
 
 export const needsWebsockets: CheckedRule = {

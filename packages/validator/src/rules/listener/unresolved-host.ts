@@ -7,7 +7,7 @@ export const unresolvedHost = {
   id: 'unresolved-host',
   category: 'refused',
   severity: 'error',
-  summary: 'The host name or address of a listener does not resolve to an address of this host.',
+  summary: 'The hostname or address of a listener does not resolve to an address of this host.',
   why: 'A listener uses addresses of its own machine. The broker resolves a name once, at start-up, and does not start if the name does not resolve. To restrict who may connect, use `allow_anonymous`, password files or a firewall instead.',
   noFix: 'Only you know the right address.',
   wrong: [

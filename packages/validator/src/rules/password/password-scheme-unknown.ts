@@ -10,7 +10,7 @@ export const passwordSchemeUnknown = {
   severity: 'error',
   remarked: 'warning',
   summary: 'The release does not support the hash of a password.',
-  why: 'Mosquitto 1.x supports salted SHA-512 (`$6$`), from 2.0 also PBKDF2 (`$7$`), and 2.1 argon2id if it was built with it. With a file of a newer `mosquitto_passwd`, no client can log in to an older broker.',
+  why: 'Mosquitto 1.x supports salted SHA-512 (`$6$`), 2.0 also PBKDF2 (`$7$`), and 2.1 also argon2id if it was built with it. With a file of a newer `mosquitto_passwd`, no client can log in to an older broker.',
   explains: { line: ['user-without-acl'] },
   wrong: [
     {

@@ -7,11 +7,11 @@ import { fixTitles } from '../../texts/fix-titles.js';
 
 const texts = textsOf('persistence-path', {
   looksLikeFile: '`{path}` is read as a folder, but looks like a file.',
-  writeFolder: 'Write the folder here, and the file name in `persistence_file`.',
+  writeFolder: 'Write the folder here, and the filename in `persistence_file`.',
   fixFolder: 'Write only the folder',
   absolute: 'The file is `{path}`: the broker puts the folder before this path.',
-  writeName: 'Write only the file name.',
-  fixName: 'Write only the file name',
+  writeName: 'Write only the filename.',
+  fixName: 'Write only the filename',
   noSlash: 'The file is `{path}`: this release adds no slash after the folder.',
   endWithSlash: 'Write `persistence_location {folder}`.',
   temporary: 'Files in `/tmp` are lost when the machine restarts.',
@@ -27,7 +27,7 @@ export const persistencePath: CheckedRule = {
   category: 'pitfall',
   severity: 'warning',
   summary: 'The persistence file has an unexpected path, or is in a folder that does not last.',
-  why: 'The path is `persistence_location` followed by `persistence_file`. Up to 2.0.2 the broker joins them without a separator, so without a slash at the end, the folder becomes part of the file name. Files in `/tmp` are lost when the machine restarts.',
+  why: 'The path is `persistence_location` followed by `persistence_file`. Up to 2.0.2 the broker joins them without a separator, so without a slash at the end, the folder becomes part of the filename. Files in `/tmp` are lost when the machine restarts.',
   wrong: [
     {
       text: `

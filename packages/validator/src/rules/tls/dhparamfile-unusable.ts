@@ -6,7 +6,7 @@ export const dhparamfileUnusable = {
   id: 'dhparamfile-unusable',
   category: 'refused',
   severity: 'error',
-  summary: 'The Diffie-Hellman parameter file of a listener is missing or contains none.',
+  summary: 'The Diffie-Hellman parameter file of a listener is missing or contains no parameters.',
   why: 'Up to 2.0 the broker does not start if it cannot use the file; from 2.1 OpenSSL chooses the parameters. Common ciphers do not need them.',
   noFix: noFix.file,
   last: '2.0.22',

@@ -5,7 +5,7 @@ export const numberAdjusted = {
   id: 'number-adjusted',
   category: 'pitfall',
   severity: 'warning',
-  summary: 'The broker uses a number other than the written one.',
+  summary: 'The broker uses a number other than the one in the file.',
   why: 'The number is outside its range, and the broker uses the nearest valid number.',
   wrong: [
     {
