@@ -11,8 +11,10 @@ export function installedRelease(program = 'mosquitto'): Release {
   const { stdout, stderr } = spawnSync(program, ['-h'], { encoding: 'utf8' });
   const version = /^mosquitto version (\S+)/m.exec(`${stdout}\n${stderr}`)?.[1];
   if (version === undefined) throw new Error(`"${program} -h" does not say which release it is.`);
-  const release = findTarget(version);
-  if (release?.name !== version) {
+  // The first release of a series leaves its last number out: 1.5 is 1.5.0.
+  const name = /^\d+\.\d+$/.test(version) ? `${version}.0` : version;
+  const release = findTarget(name);
+  if (release?.name !== name) {
     throw new Error(
       `Mosquitto ${version} is installed, which this project does not know: add it to releases.ts first.`,
     );

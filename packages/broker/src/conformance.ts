@@ -1,5 +1,6 @@
 import { type Release, since } from '@mosquitto-conf/config';
 import { sendsWillFirst } from '@mosquitto-conf/config/internal';
+import { Reason } from './packets/codes.js';
 import { disconnectReasons, type Fault } from './packets/fault.js';
 import type { TextRule } from './packets/texts.js';
 
@@ -42,6 +43,8 @@ export interface Conformance {
   readonly answersUnknownVersions: boolean;
   /** A CONNACK has the reason if properties of a CONNECT or of its will are wrong (handle__connect). */
   readonly answersBadConnect: boolean;
+  /** A new shared subscription gets what is retained (handle__subscribe, sub__retain_queue). Not in the newest release. */
+  readonly sharesRetained: boolean;
   /** Shared subscriptions are kept separately from all others (db.shared_subs). */
   readonly separatesShares: boolean;
   /** A message to a topic whose first level no client ever subscribed to has no subscribers (sub__messages_queue). */
@@ -63,6 +66,38 @@ export interface Conformance {
    * disconnected after the PUBACK (handle__publish).
    */
   readonly staysAfterShortage: boolean;
+  /**
+   * Which topics below a level that begins with `$` keep retained messages, besides `$SYS`: all; from 2.0.0 to 2.0.8 none, and
+   * the client that publishes one is disconnected; before, those below a level that a client once subscribed to (retain__store,
+   * sub__messages_queue).
+   */
+  readonly retainsReserved: 'all' | 'none' | 'known';
+  /**
+   * What becomes of the will of a client whose id connects again: it is published if the session ends; from 1.6.3 to 2.0.2 and up
+   * to 1.5.0 it is not; between, it always is (connect__on_authorised).
+   */
+  readonly takenOverWill: 'if-session-ends' | 'none' | 'published';
+  /** `message_size_limit` also applies to wills (will__read). */
+  readonly limitsWills: boolean;
+  /** The reason code for a message above `message_size_limit` (handle__publish). */
+  readonly tooLargeReason: number;
+  /** A message with the id of another one that waits for its PUBREL replaces it; before, it counts as that one (handle__publish). */
+  readonly replacesReused: boolean;
+  /** A CONNACK that refuses a client has the maximum QoS; before, the largest packet (send__connack). */
+  readonly refusesWithQos: boolean;
+  /** The password of a client with an authentication method is not checked (handle__connect). */
+  readonly methodReplacesPassword: boolean;
+  /** The place of a topic among the retained messages is given up with its message (retain__clean_empty_hierarchy). */
+  readonly cleansRetained: boolean;
+  /** A CONNACK says that there is a session if there was a client, even if its session is not resumed. Not in the newest release. */
+  readonly reportsAnySession: boolean;
+  /**
+   * Packets of some types may not be long, or, from 2.0.12, have to be as long as packets of their type are; before, they may have any
+   * length (packet__check_in_packet_oversize, packet__read).
+   */
+  readonly packetLengths: 'limited' | 'fixed' | 'any';
+  /** A CONNACK of a client is an error (handle__connack). */
+  readonly refusesConnack: boolean;
   /** A will is published before its client's connection is closed (context__disconnect). */
   readonly willBeforeClosing: boolean;
   /** The subscription identifier is the last property of a PUBLISH; before, the first (send__real_publish). */
@@ -95,7 +130,19 @@ export function conformanceOf(release: Release): Conformance {
     renewsOptions: since(release, '2.1'),
     answersUnknownVersions: since(release, '2.1'),
     answersBadConnect: since(release, '2.1'),
+    retainsReserved: since(release, '2.0.9') ? 'all' : since(release, '2.0') ? 'none' : 'known',
+    takenOverWill: takenOverWillOf(release),
+    limitsWills: since(release, '2.0.6'),
+    tooLargeReason: since(release, '2.0.6') ? Reason.PACKET_TOO_LARGE : Reason.IMPLEMENTATION_SPECIFIC,
+    replacesReused: since(release, '2.0.9'),
+    refusesWithQos: since(release, '2.0'),
+    methodReplacesPassword: since(release, '2.0'),
+    cleansRetained: since(release, '2.0.16'),
+    reportsAnySession: !since(release, '1.6'),
+    packetLengths: since(release, '2.1') ? 'limited' : since(release, '2.0.12') ? 'fixed' : 'any',
+    refusesConnack: since(release, '2.0.10'),
     willBeforeClosing: sendsWillFirst(release),
+    sharesRetained: since(release, '2.0') && !since(release, '2.0.13'),
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),
     incomingLimit: since(release, '2.0.16') ? 'refuses' : since(release, '1.6') ? 'none' : 'queues',
@@ -109,9 +156,22 @@ export function conformanceOf(release: Release): Conformance {
   };
 }
 
+function takenOverWillOf(release: Release): Conformance['takenOverWill'] {
+  if (since(release, '2.0.3')) return 'if-session-ends';
+  return since(release, '1.5.1') && !since(release, '1.6.3') ? 'published' : 'none';
+}
+
 function reasonsOf(release: Release): Conformance['reasons'] {
   const unreported: Fault[] = [];
-  if (!since(release, '2.0')) unreported.push('no-memory');
+  if (!since(release, '2.0'))
+    unreported.push(
+      'no-memory',
+      'malformed',
+      'protocol',
+      'qos-not-supported',
+      'receive-maximum',
+      'unspecified',
+    );
   if (!since(release, '2.0.15')) unreported.push('taken-over');
   if (!since(release, '2.0.12')) unreported.push('duplicate-property');
   return Object.fromEntries(

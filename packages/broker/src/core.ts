@@ -26,7 +26,7 @@ interface Gathering {
 export class Core {
   readonly sessions = new Map<string, Session>();
   readonly subscriptions: SubscriptionTree;
-  readonly retained = new RetainedMessages();
+  readonly retained: RetainedMessages;
   readonly routes: Routes;
   readonly conformance: Conformance;
   readonly counters = new Counters();
@@ -62,6 +62,7 @@ export class Core {
     this.startedAt = clock.seconds();
     this.conformance = conformanceOf(release);
     this.subscriptions = new SubscriptionTree(this.conformance.separatesShares);
+    this.retained = new RetainedMessages(!this.conformance.cleansRetained);
     this.routes = new Routes(this.subscriptions, access, () => this.settings.upgradeOutgoingQos);
   }
 

@@ -31,8 +31,6 @@ export interface BrokerSettings extends OutboxLimits {
   /** Whether messages of QoS 0 may have to be dropped for what is in flight (db__ready_for_flight). */
   readonly limitsPlain: boolean;
   readonly maxPacketSize: number;
-  /** Whether packets that carry little may not be long (packet__check_in_packet_oversize). */
-  readonly limitsByType: boolean;
   readonly messageSizeLimit: number;
   /** Seconds. */
   readonly maxKeepalive: number;
@@ -65,12 +63,14 @@ export function readSettings({ settings, release }: Configuration): BrokerSettin
     followsQuota: since(release, '2.0.13'),
     sendsQueuedLate: since(release, '2.0'),
     countsApart: since(release, '2.0.13'),
+    queuesNoPlain: since(release, '2.0') && !since(release, '2.0.11'),
     dropsPlain: since(release, '2.0'),
+    countsPackets: since(release, '2.0.11'),
+    needsQueueLimit: !since(release, '2.0.3'),
     isUnsigned: { queue: !since(release, '2.0.11'), plain: !since(release, '2.0.9') },
-    limitsPlain: number(maxInflightBytes) > 0 || number(maxQueuedBytes) > 0,
+    limitsPlain: number(maxInflightBytes) > 0 || number(maxQueuedBytes) > 0 || !since(release, '2.0.11'),
     maxInflightMessages: number(maxInflightMessages),
     maxPacketSize: number(maxPacketSize),
-    limitsByType: since(release, '2.1'),
     messageSizeLimit: number(messageSizeLimit),
     maxKeepalive: number(maxKeepalive),
     globalMaxClients: number(globalMaxClients),

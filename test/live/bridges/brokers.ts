@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Broker, startBrokerFrom } from '@mosquitto-conf/broker';
 import type { Release } from '@mosquitto-conf/config';
 import { installedRelease } from '../installed.js';
+import { untilRunning } from '../until-running.js';
 
 /** Which broker is started. */
 export type Kind = 'own' | 'real';
@@ -67,6 +68,17 @@ async function startOwn(
   };
 }
 
+/**
+ * Starts the real broker with a configuration, to which only the log is added.
+ * @param port of its last listener
+ */
+export function startWhole(program: string, port: number, text: string): Promise<RunningBroker> {
+  const folder = mkdtempSync(join(tmpdir(), 'bridge-'));
+  const path = join(folder, 'mosquitto.conf');
+  writeFileSync(path, `log_dest stderr\nlog_type all\n${text}`);
+  return startReal(path, port, program, () => rmSync(folder, { recursive: true, force: true }));
+}
+
 async function startReal(
   path: string,
   port: number,
@@ -76,14 +88,14 @@ async function startReal(
   const log: string[] = [];
   const broker: ChildProcess = spawn(program, ['-c', path], { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(broker, 'exit');
-  await new Promise<void>((resolve, reject) => {
-    broker.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      log.push(...text.split('\n'));
-      if (/mosquitto version \S+ running/.test(text)) resolve();
-    });
-    broker.once('error', reject);
-    broker.once('exit', () => reject(new Error(`The broker does not start:\n${log.join('\n')}`)));
+  let cut = '';
+  broker.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    // The last line may be cut.
+    const lines = `${cut}${text}`.split('\n');
+    cut = lines.pop() ?? '';
+    log.push(...lines);
   });
+  await untilRunning(broker, port);
   return {
     kind: 'real',
     port,

@@ -9,6 +9,7 @@ import mqtt, { type IClientPublishOptions, type MqttClient } from 'mqtt';
 import { freePort } from '../../support/free-port.js';
 import { brokerToAsk } from '../installed.js';
 import { leftOfLife } from '../left-of-life.js';
+import { untilRunning } from '../until-running.js';
 import { type Kind, releaseOf } from './brokers.js';
 import { type Link, linkTo } from './link.js';
 
@@ -70,13 +71,8 @@ class Program {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#child = child;
-    await new Promise<void>((started, failed) => {
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        this.log.push(text);
-        if (/mosquitto version \S+ running/.test(text)) started();
-      });
-      child.once('exit', () => failed(new Error(`The broker does not start:\n${this.log.join('')}`)));
-    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => this.log.push(text));
+    await untilRunning(child, this.port);
   }
 
   /** Waits until it has logged something. */

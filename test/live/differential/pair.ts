@@ -6,6 +6,7 @@ import { startBroker } from '@mosquitto-conf/broker';
 import { analyse, type Release } from '@mosquitto-conf/config';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { freePort } from '../../support/free-port.js';
+import { untilRunning } from '../until-running.js';
 import { filesOf, type Setup, textOf } from './settings.js';
 
 /** The real broker and this one, with the same configuration. */
@@ -22,7 +23,7 @@ export async function startPair(setup: Setup, program: string, release: Release)
     writeFileSync(join(folder, name), text, { mode: 0o600 });
   const ports = [await freePort(), await freePort()];
   const configuration = textOf(setup, ports);
-  const real = await startReal(folder, program, configuration);
+  const real = await startReal(folder, program, configuration, ports);
   writeFileSync(join(folder, 'own.conf'), configuration);
   const host = nodeHost({ cwd: folder });
   const { configuration: read, access, stop } = analyse('own.conf', release, host);
@@ -39,22 +40,16 @@ export async function startPair(setup: Setup, program: string, release: Release)
   };
 }
 
-async function startReal(folder: string, program: string, configuration: string) {
+/** Starts the real broker with a configuration, in a folder. @returns its process, once it runs */
+export async function startReal(
+  folder: string,
+  program: string,
+  configuration: string,
+  ports: readonly number[],
+) {
   const path = join(folder, 'mosquitto.conf');
   writeFileSync(path, `user root\nlog_dest stderr\nlog_type all\n${configuration}`);
   const broker = spawn(program, ['-c', path], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    broker.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (log.length > MUCH) return;
-      log += text;
-      if (/mosquitto version \S+ running/.test(log)) resolve();
-    });
-    broker.once('error', reject);
-    broker.once('exit', () => reject(new Error(`The broker does not start:\n${log}\n${configuration}`)));
-  });
+  await untilRunning(broker, ports.at(-1) as number);
   return broker;
 }
-
-/** All that is wanted of the log is how it begins. */
-const MUCH = 10_000;

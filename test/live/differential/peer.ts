@@ -4,6 +4,9 @@ import { generate, type IConnectPacket, type Packet } from 'mqtt-packet';
 import { PacketReader } from '../../../packages/broker/test/support/packet-reader.js';
 import { Received } from './received.js';
 
+/** How long a broker may take for an answer, in milliseconds. */
+const PATIENCE = 5000;
+
 /** A client that sends just what it is told, answers what MQTT wants answered, and keeps all it gets. */
 export class Peer {
   /** What came since it was last asked. */
@@ -14,6 +17,8 @@ export class Peer {
   /** What it has not answered yet, as it was told to hold back. */
   #unanswered: Packet[] = [];
   #holds = false;
+  /** The broker does not answer any more: it may wait for the rest of a packet. */
+  #isSilent = false;
 
   private constructor(
     private readonly socket: Socket,
@@ -72,11 +77,19 @@ export class Peer {
     await this.ping();
   }
 
-  /** Resolves when the broker has answered everything sent before, or the connection is over. */
+  /** Resolves when the broker has answered everything sent before, the connection is over, or the broker says nothing any more. */
   ping(): Promise<void> {
-    if (!this.isOpen) return Promise.resolve();
+    if (!this.isOpen || this.#isSilent) return Promise.resolve();
     return new Promise((resolve) => {
-      this.#pings.push(resolve);
+      const timer = setTimeout(() => {
+        this.#isSilent = true;
+        this.received.becomesSilent();
+        resolve();
+      }, PATIENCE);
+      this.#pings.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
       this.sendPacket({ cmd: 'pingreq' });
     });
   }

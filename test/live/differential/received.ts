@@ -29,6 +29,11 @@ export class Received {
     } else this.#packets.push({ order: packet.cmd, shown: tidy(shown) });
   }
 
+  /** The broker does not answer any more. */
+  becomesSilent(): void {
+    this.#packets.push({ order: 'silent', shown: { cmd: 'silent' } });
+  }
+
   /** Everything since it was last asked, ordered by topic; what is about one topic in the order it came. */
   take(): object[] {
     const packets = this.#packets;

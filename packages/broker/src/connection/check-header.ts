@@ -18,13 +18,18 @@ export function checkHeader(connection: Connection, first: number, remaining: nu
   const { core } = connection;
   const { state } = connection.phase;
   const type = first >> 4;
-  const { maxPacketSize, limitsByType } = core.settings;
+  const { maxPacketSize } = core.settings;
+  const { packetLengths } = core.conformance;
   if (type !== PacketType.PUBLISH) {
     // [MQTT-3.1.0-1]
     if (state === 'new' && type !== PacketType.CONNECT) return 'protocol';
-    if (type === PacketType.CONNECT && remaining > LARGEST_CONNECT) return 'overlong';
-    const fault = limitsByType ? checkType(type, remaining, connection.version === 5) : undefined;
-    if (fault) return fault;
+    if (packetLengths !== 'any') {
+      const isLimited = packetLengths === 'limited';
+      if (type === PacketType.CONNECT && remaining > LARGEST_CONNECT)
+        return isLimited ? 'overlong' : 'malformed-header';
+      const fault = checkType(type, remaining, connection.version === 5);
+      if (fault === 'malformed-header' || (fault && isLimited)) return fault;
+    }
   } else if (state === 'new') {
     return 'protocol';
   }

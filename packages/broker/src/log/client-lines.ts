@@ -105,6 +105,8 @@ const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
 type Nameless =
   | 'bad-text'
   | 'unmapped-topic'
+  | 'cannot-retain'
+  | 'quota-exceeded'
   | 'qos-not-supported'
   | 'retain-not-supported'
   | 'shutdown'
@@ -112,6 +114,8 @@ type Nameless =
 const errors: Readonly<Record<Nameless, string>> = {
   'bad-text': 'Malformed UTF-8',
   'unmapped-topic': 'Invalid input',
+  'cannot-retain': 'Message not found',
+  'quota-exceeded': 'Quota exceeded',
   'qos-not-supported': 'Requested QoS not supported on server',
   'retain-not-supported': 'Retain not supported',
   shutdown: 'Server shutting down',

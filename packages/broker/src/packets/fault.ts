@@ -14,6 +14,10 @@ export type Fault =
   | 'overlong'
   /** A topic that a bridge cannot map, because it has wildcards; no DISCONNECT is sent. */
   | 'unmapped-topic'
+  /** A message that cannot be retained at its topic; no DISCONNECT is sent. */
+  | 'cannot-retain'
+  /** Too much waits for the client while its message is refused; no DISCONNECT is sent. */
+  | 'quota-exceeded'
   | 'payload-size'
   | 'qos-not-supported'
   | 'retain-not-supported'

@@ -6,31 +6,46 @@ import type { Route } from './routes.js';
 
 const NOTHING = Buffer.alloc(0);
 
+/** What became of a message: whether there was a subscriber, or that it cannot be retained. */
+export type Outcome = 'delivered' | 'no-subscribers' | 'not-retained';
+
 /**
  * Delivers a message to all subscribers of its topic, and keeps it if it is to be retained.
  * @param source who published it; undefined for the broker
- * @returns whether there was a subscriber
+ * @param reached who has it already, and is not to get it again
+ * @returns whether there was a subscriber, or that the release cannot retain it
  */
 export function publish(
   core: Core,
   message: Message,
   source: Session | undefined,
   route = core.routes.find(message.topic),
-): boolean {
-  if (route.isPlain && !core.isWatched) {
+  reached?: Set<object>,
+): Outcome {
+  if (route.isPlain && !core.isWatched && !reached) {
     // Each subscriber gets it once and may read it.
     for (const subscription of route.subscribers) give(core, message, subscription);
   } else {
-    deliverEach(core, message, source, route);
+    deliverEach(core, message, source, route, reached);
   }
+  const { topic } = message;
   if (message.retain && core.settings.retainAvailable && core.memory?.mayRetain(message) !== false) {
-    core.retained.store(message);
-    if (!message.topic.startsWith('$SYS')) core.changes++;
+    const { retainsReserved } = core.conformance;
+    if (retainsReserved === 'none' && isReserved(topic)) return 'not-retained';
+    if (retainsReserved !== 'known' || core.subscriptions.isKnown(topic)) {
+      core.retained.store(message);
+      if (!topic.startsWith('$SYS')) core.changes++;
+    }
   }
-  return (
+  const isReached =
     route.matches.length > 0 ||
-    (!core.conformance.ignoresUnknownTopics && !core.subscriptions.isKnown(message.topic))
-  );
+    (!core.conformance.ignoresUnknownTopics && !core.subscriptions.isKnown(topic));
+  return isReached ? 'delivered' : 'no-subscribers';
+}
+
+/** Whether a topic begins with a level of its own that begins with `$`, other than that of the broker. */
+function isReserved(topic: string): boolean {
+  return topic.startsWith('$') && topic !== '$SYS' && !topic.startsWith('$SYS/');
 }
 
 /** Publishes as the broker itself. @param expiresAt in seconds since 1970; 0 for never */
@@ -46,9 +61,16 @@ export function publishOwn(
   publish(core, new Message(topic, bytes, qos, retain, NOTHING, expiresAt, undefined), undefined);
 }
 
-function deliverEach(core: Core, message: Message, source: Session | undefined, { matches }: Route): void {
+function deliverEach(
+  core: Core,
+  message: Message,
+  source: Session | undefined,
+  { matches }: Route,
+  reached: Set<object> | undefined,
+): void {
   // A single subscription overlaps with no other.
-  const seen = core.settings.allowDuplicateMessages || matches.length < 2 ? undefined : new Set<Session>();
+  const isSimple = core.settings.allowDuplicateMessages || matches.length < 2;
+  const seen = reached ?? (isSimple ? undefined : new Set<object>());
   for (const match of matches) {
     if ('subscription' in match) {
       const { subscription } = match;
@@ -72,7 +94,7 @@ function deliver(
   core: Core,
   message: Message,
   subscription: Subscription,
-  seen: Set<Session> | undefined,
+  seen: Set<object> | undefined,
 ): void {
   const { session } = subscription;
   if (!mayRead(core, session, message)) return;
@@ -140,7 +162,7 @@ export function sendRetained(core: Core, session: Session, subscriptions: readon
     if (!memory.mayQueue(counts.reduce((sum, count) => sum + count, 0))) return;
   }
   // Whether they fit is decided before the first is sent (retain__queue, db__message_write_inflight_out_latest).
-  session.outbox.retained = { bytes: 0, waiting: session.connection?.unsent ?? 0 };
+  session.outbox.retained = { count: 0, bytes: 0, waiting: session.connection?.unsent ?? 0 };
   for (const subscription of subscriptions) sendRetainedOf(core, session, subscription);
   session.outbox.retained = undefined;
 }
@@ -151,7 +173,9 @@ function sendRetainedOf(core: Core, session: Session, subscription: Subscription
     if (!mayRead(core, session, message) || !mayStillWrite(core, message)) continue;
     const qos = qosFor(core, message, subscription);
     const isTaken = insert(core, session, message, qos, true, subscription.identifier);
-    if (isTaken && qos === 0 && retained) retained.bytes += message.payload.length;
+    if (!isTaken || qos > 0 || !retained) continue;
+    retained.count++;
+    retained.bytes += message.payload.length;
   }
 }
 

@@ -18,6 +18,9 @@ export class RetainedMessages {
   count = 0;
   bytes = 0;
 
+  /** @param keepsPlaces whether the place of a topic in the order stays when its message is removed (retain__clean_empty_hierarchy) */
+  constructor(private readonly keepsPlaces = false) {}
+
   /** Has an observer told what happens from now on. */
   observe(observer: RetainedObserver): void {
     this.#observers.add(observer);
@@ -95,6 +98,7 @@ export class RetainedMessages {
     this.bytes -= node.message.payload.length;
     for (const observer of this.#observers) observer.retainedRemoved(node.message);
     node.message = undefined;
+    if (this.keepsPlaces) return;
     for (const [parent, level] of path.reverse()) {
       const child = parent.children.get(level);
       if (!child || child.message || child.children.size > 0) break;

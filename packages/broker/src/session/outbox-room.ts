@@ -1,3 +1,4 @@
+import type { QoS } from '../packets/codes.js';
 import type { Delivery } from './delivery.js';
 
 /** The limits for a client's messages, from the configuration and from the client. */
@@ -18,8 +19,14 @@ export interface OutboxLimits {
   readonly sendsQueuedLate: boolean;
   /** Whether messages in flight and queued ones are counted separately (db__ready_for_queue). */
   readonly countsApart: boolean;
+  /** Whether a queue with a limit takes no message of QoS 0 (db__ready_for_queue). */
+  readonly queuesNoPlain: boolean;
   /** Whether messages of QoS 0 may be dropped for a client that is connected (db__ready_for_flight). */
   readonly dropsPlain: boolean;
+  /** Whether it counts for that how many packets are unsent; before 2.0.11 how many messages there are above those in flight. */
+  readonly countsPackets: boolean;
+  /** Whether messages of QoS 0 are dropped where the queue has no limit (db__ready_for_flight). */
+  readonly needsQueueLimit: boolean;
   /**
    * Whether sums of bytes are unsigned: below the bytes that may be in flight, nothing fits into the queue of a connected
    * client (db__ready_for_queue), nor, for `plain`, is a message of QoS 0 sent (db__ready_for_flight).
@@ -105,8 +112,17 @@ export class OutboxRoom {
   /** Whether one may be queued: a connected client may have as much more as may be in flight (db__ready_for_queue). */
   hasQueue(
     isConnected: boolean,
-    { maxInflightBytes, maxQueuedMessages, maxQueuedBytes, countsApart, isUnsigned }: OutboxLimits,
+    qos: QoS,
+    {
+      maxInflightBytes,
+      maxQueuedMessages,
+      maxQueuedBytes,
+      countsApart,
+      isUnsigned,
+      queuesNoPlain,
+    }: OutboxLimits,
   ): boolean {
+    if (qos === 0 && queuesNoPlain && (maxQueuedMessages > 0 || maxQueuedBytes > 0)) return false;
     const inflight = countsApart ? 0 : this.#flightCount;
     const count = this.#queuedCount - this.#plainCount + inflight - (isConnected ? this.maximum : 0);
     const flightBytes = countsApart ? 0 : this.#flightBytes;
@@ -118,18 +134,22 @@ export class OutboxRoom {
   /**
    * Whether a message of QoS 0 is sent to a client that has unsent packets, or dropped (db__ready_for_flight).
    * @param waiting its unsent packets
-   * @param retainedBytes of retained messages that are to be sent together with it
+   * @param retained messages of QoS 0 that are to be sent together with it
    */
   hasPlain(
     waiting: number,
-    retainedBytes: number,
-    { maxQueuedMessages, maxQueuedBytes, maxInflightBytes, dropsPlain, isUnsigned }: OutboxLimits,
+    retained: { readonly count: number; readonly bytes: number },
+    limits: OutboxLimits,
   ): boolean {
-    if (!dropsPlain) return true;
-    if (maxInflightBytes === 0 && (this.maximum === 0 || maxQueuedMessages === 0)) return true;
-    const hasCount = waiting < maxQueuedMessages;
-    const bytes = this.#flightBytes + retainedBytes - maxInflightBytes;
-    const hasBytes = isBelow(bytes, maxQueuedBytes, isUnsigned.plain);
+    const { maxQueuedMessages, maxQueuedBytes, maxInflightBytes } = limits;
+    if (!limits.dropsPlain) return true;
+    const hasNoLimit = this.maximum === 0 || (maxQueuedMessages === 0 && !limits.needsQueueLimit);
+    if (maxInflightBytes === 0 && hasNoLimit) return true;
+    const messages = this.#flightCount + this.#queuedCount + retained.count - this.maximum;
+    const hasCount = (limits.countsPackets ? waiting : messages) < maxQueuedMessages;
+    const queuedBytes = limits.countsApart ? 0 : this.queuedBytes;
+    const bytes = this.#flightBytes + queuedBytes + retained.bytes - maxInflightBytes;
+    const hasBytes = isBelow(bytes, maxQueuedBytes, limits.isUnsigned.plain);
     if (maxQueuedMessages === 0) return hasBytes;
     return hasCount && (maxQueuedBytes === 0 || hasBytes);
   }

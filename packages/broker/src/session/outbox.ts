@@ -25,10 +25,10 @@ export class Outbox {
   /** undefined where nothing has to know. */
   observer: MessageObserver | undefined;
   /**
-   * Of retained messages that are sent together: bytes of those of QoS 0, which count as in flight until then, and how many
-   * packets were unsent before the first.
+   * Of retained messages that are sent together: number and bytes of those of QoS 0, which count as in flight until then, and how
+   * many packets were unsent before the first.
    */
-  retained: { bytes: number; readonly waiting: number } | undefined;
+  retained: { count: number; bytes: number; readonly waiting: number } | undefined;
 
   /** A connection begins. @param maximum how many messages may be in flight */
   begin(maximum: number): void {
@@ -98,7 +98,7 @@ export class Outbox {
     } else if (qos === 0 && !queuesPlain) {
       return false;
     }
-    if (!this.#room.hasQueue(sender !== undefined, limits)) return true;
+    if (!this.#room.hasQueue(sender !== undefined, qos, limits)) return true;
     if (qos > 0 && !limits.followsQuota) this.#room.take();
     this.#enqueue(delivery);
     this.observer?.added(delivery, true);
@@ -111,8 +111,8 @@ export class Outbox {
    * @param waiting its unsent packets
    */
   takesPlain(waiting: number, limits: OutboxLimits): boolean {
-    const { retained } = this;
-    return this.#room.hasPlain(retained?.waiting ?? waiting, retained?.bytes ?? 0, limits);
+    const { retained = { count: 0, bytes: 0, waiting } } = this;
+    return this.#room.hasPlain(retained.waiting, retained, limits);
   }
 
   /** The delivery in flight with a message id. */

@@ -26,10 +26,7 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
   if (found) {
     // With Clean Start, the old session's subscriptions are removed before its will is published.
     if (fresh.cleanStart) unsubscribeAll(core, found);
-    const isOver = found.version === 5 ? found.expiryInterval === 0 : found.cleanStart;
-    // A delayed will is not published any more: the client is back.
-    if (found.will && found.will.delay === 0 && (isOver || fresh.cleanStart)) publishWill(core, found);
-    found.will = undefined;
+    endWillOfOther(core, found, fresh);
     found.willAt = 0;
     const old = found.connection;
     found.connection = undefined;
@@ -37,6 +34,7 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
     const isExpired = found.expiresAt > 0 && core.clock.seconds() > found.expiresAt;
     if (fresh.cleanStart || found.expiryInterval === 0 || isExpired) {
       removeSession(core, found);
+      isPresent = !fresh.cleanStart && core.conformance.reportsAnySession;
     } else {
       isPresent = true;
       session = found;
@@ -57,6 +55,16 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
   core.memory?.watch(session);
   core.recorder?.entered(session);
   return { session, isPresent };
+}
+
+/** Publishes the will of a session whose client connects again, or drops it. */
+function endWillOfOther(core: Core, found: Session, fresh: Session): void {
+  const { takenOverWill } = core.conformance;
+  const isOver = fresh.cleanStart || (found.version === 5 ? found.expiryInterval === 0 : found.cleanStart);
+  const isPublished = takenOverWill === 'if-session-ends' ? isOver : takenOverWill === 'published';
+  // A delayed will is not published any more: the client is back.
+  if (isPublished && found.will?.delay === 0) publishWill(core, found);
+  found.will = undefined;
 }
 
 /** Updates what the new CONNECT describes, and keeps everything else of the session. */

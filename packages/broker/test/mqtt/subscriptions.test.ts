@@ -113,8 +113,10 @@ describe('shared subscriptions', () => {
 
   it.each([
     ['2.1.2', ['SUBACK 1 0']],
-    ['2.0.13', ['SUBACK 1 0', "PUBLISH a 'kept' retain"]],
-  ])('get nothing that is retained from 2.0.14: %s', async (target, expected) => {
+    ['2.0.13', ['SUBACK 1 0']],
+    ['2.0.12', ['SUBACK 1 0', "PUBLISH a 'kept' retain"]],
+    ['1.6.15', ['SUBACK 1 0']],
+  ])('get what is retained only from 2.0.0 to 2.0.12: %s', async (target, expected) => {
     await using it = await alone(OPEN, {}, target);
     it.broker.publish('a', 'kept', { retain: true });
     expect(await it.ana.subscribes('$share/g/a').receives()).toEqual(expected);

@@ -1,6 +1,8 @@
-import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { Broker } from '../../src/index.js';
+
+/** A broker that a client can connect to. */
+export type Connectable = Pick<Broker, 'connect'>;
 
 /** A client that sends bytes as they are, and keeps what comes back. */
 export class RawClient {
@@ -10,7 +12,7 @@ export class RawClient {
   /** Whether the broker has ended the connection. */
   closed = false;
 
-  constructor(broker: Broker, listener?: string | number) {
+  constructor(broker: Connectable, listener?: string | number) {
     this.stream = broker.connect(listener);
     this.stream.on('data', (bytes: Buffer) => {
       this.received = Buffer.concat([this.received, bytes]);
@@ -30,14 +32,13 @@ export class RawClient {
 
   /** What came once the broker has ended the connection. */
   async untilClosed(): Promise<number[]> {
-    if (!this.closed) await once(this.stream, 'close');
+    while (!this.closed) await this.#more();
     return [...this.received];
   }
 
   /** The next `length` bytes, which are not kept. */
   async next(length: number): Promise<number[]> {
-    while (this.received.length < length && !this.closed)
-      await Promise.race([once(this.stream, 'data'), once(this.stream, 'close')]);
+    while (this.received.length < length && !this.closed) await this.#more();
     const bytes = [...this.received.subarray(0, length)];
     this.received = this.received.subarray(length);
     return bytes;
@@ -53,8 +54,19 @@ export class RawClient {
         return [...received.subarray(0, -2)];
       }
       if (this.closed) return [...received];
-      await Promise.race([once(this.stream, 'data'), once(this.stream, 'close')]);
+      await this.#more();
     }
+  }
+
+  /** Resolves when something came, or the connection has ended, whatever the reason. */
+  #more(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.stream.off('data', done).off('close', done);
+        resolve();
+      };
+      this.stream.once('data', done).once('close', done);
+    });
   }
 }
 
@@ -98,7 +110,7 @@ export function connectBytes({
 
 /** A client that is connected. */
 export async function connected(
-  broker: Broker,
+  broker: Connectable,
   options: ConnectBytes = {},
   listener?: string | number,
 ): Promise<RawClient> {

@@ -1,4 +1,10 @@
-import { type DirectiveLine, type Document, parseConfiguration, type Word } from '@mosquitto-conf/grammar';
+import {
+  type DirectiveLine,
+  type Document,
+  type Line,
+  parseConfiguration,
+  type Word,
+} from '@mosquitto-conf/grammar';
 import {
   type FileLine,
   fileLines,
@@ -40,18 +46,28 @@ export function* brokerLines(
     return;
   }
   for (const line of document.lines) {
-    if (line.kind !== 'directive' || isSkipped(line, document.text)) continue;
-    yield { line: asRead(line, document.text, release), counted: line.number };
+    const read = asRead(line, document.text, release);
+    if (read) yield { line: read, counted: line.number };
   }
 }
 
 /**
- * A line with what is left of its end. 2.0.12 takes only the last character off (config__read_file_core), so that the
- * carriage return of CRLF stays with the last word; 2.0.13 takes all of them again.
+ * A line with what is left of its end; undefined if the release ignores it. 2.0.12 takes only the last character off
+ * (config__read_file_core), so that the carriage return of CRLF stays with the last word, or is the only word after spaces;
+ * 2.0.13 takes all of them again.
  */
-function asRead(line: DirectiveLine, text: string, release: Release): DirectiveLine {
-  const keepsReturn = since(release, '2.0.12') && !since(release, '2.0.13');
-  return keepsReturn && line.eol.endsWith('\r\n') ? withCarriageReturn(line, text) : line;
+function asRead(line: Line, text: string, release: Release): DirectiveLine | undefined {
+  // The broker ignores a line that begins with a carriage return, whatever follows.
+  if (text[line.start] === '\r') return undefined;
+  const keepsReturn = line.eol.endsWith('\r\n') && since(release, '2.0.12') && !since(release, '2.0.13');
+  if (line.kind === 'directive') return keepsReturn ? withCarriageReturn(line, text) : line;
+  return keepsReturn && line.kind === 'blank' ? onlyCarriageReturn(line) : undefined;
+}
+
+/** A line of spaces whose only word is its carriage return. */
+function onlyCarriageReturn({ start, end, eol, number }: Line): DirectiveLine {
+  const name = { text: '\r', start: end, end };
+  return { kind: 'directive', start, end, eol, number, name, words: [], value: undefined, rest: undefined };
 }
 
 /** The line with a carriage return at its end, as a character of its last word. */
@@ -70,11 +86,6 @@ function withCarriageReturn(line: DirectiveLine, text: string): DirectiveLine {
   return { ...base, name, words: [...words, own], value: value ?? own, rest: `${rest ?? ''}\r` };
 }
 
-/** The broker ignores a line that begins with a carriage return, whatever follows. */
-function isSkipped(line: DirectiveLine, text: string): boolean {
-  return text[line.start] === '\r';
-}
-
 function* oddLines(
   document: Document,
   reader: LineReader,
@@ -89,8 +100,8 @@ function* oddLines(
     if (dropped) return;
     counted++;
     const line = parseConfiguration(text).lines[0];
-    if (line?.kind !== 'directive' || isSkipped(line, text)) continue;
-    yield { line: moved(asRead(line, text, release), start, number), counted };
+    const read = line && asRead(line, text, release);
+    if (read) yield { line: moved(read, start, number), counted };
   }
 }
 

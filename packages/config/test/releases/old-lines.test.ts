@@ -91,3 +91,13 @@ describe('2.0.12 keeps carriage returns, also in a file with a NUL', () => {
     expect(verdict('2.0.13', text)).toBe('running');
   });
 });
+
+// Measured with 2.0.12: the carriage return is an unknown variable.
+test.each([
+  ['  \r\n', '2.0.12', 'config 1'],
+  ['  \r\n', '2.0.13', 'running'],
+  ['\r\n', '2.0.12', 'running'],
+  ['  \r', '2.0.12', 'running'],
+])('a line of spaces with a carriage return, case %#', (text, release, expected) =>
+  expect(verdict(release, text)).toBe(expected),
+);

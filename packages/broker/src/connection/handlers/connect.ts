@@ -1,4 +1,4 @@
-import { since } from '@mosquitto-conf/config';
+import { type ConnectDecision, since } from '@mosquitto-conf/config';
 import { Property, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import type { Reader } from '../../packets/reader.js';
@@ -26,16 +26,21 @@ export function handleConnect(
   connection.keepAlive.seconds = request.keepAlive;
   credentials.password = password;
   const method = properties.texts.get(Property.AUTHENTICATION_METHOD);
-  if (method !== undefined) return authenticate(connection, request, method);
+  const { methodReplacesPassword } = core.conformance;
+  if (method !== undefined && methodReplacesPassword) return authenticate(connection, request, method);
+  const finish = (decided: ConnectDecision) =>
+    method !== undefined && decided.allowed
+      ? authenticate(connection, request, method)
+      : finishConnect(connection, request, decided);
   const client = { ...credentials.identity, clientId, username, password, version };
   const decision = core.access.decideUser(listener, client, connection.address);
-  if (!('then' in decision)) return finishConnect(connection, request, decision);
+  if (!('then' in decision)) return finish(decision);
   connection.phase = phases.deciding;
   connection.wait();
   decision
     .then((decided) => {
       if (connection.phase.state !== 'deciding') return;
-      const fault = finishConnect(connection, request, decided);
+      const fault = finish(decided);
       if (fault) connection.close(fault);
       else connection.go();
     })

@@ -15,7 +15,8 @@ export function readFilter(text: string, mountPoint: string, release: Release): 
   const isShared = mountPoint === '' && since(release, '1.6') && /^\$share(\/|$)/.test(text);
   if (!isShared) return { filter: mountPoint + text, share: undefined };
   const [, share, rest] = /^\$share(?:\/([^/]*)(\/.*)?)?$/s.exec(text) ?? [];
-  // Before 2.0.20 a filter is not required after the group; before 2.1 a group may have any name.
+  // From 2.0.0 to 2.0.19 a filter is not required after the group, before only the slash; before 2.1 a group may have any name.
+  if (rest === undefined && !since(release, '2.0')) return undefined;
   if (share === undefined || (since(release, '2.1') && /[+#]/.test(share))) return undefined;
   const filter = rest?.slice(1) ?? '';
   return filter === '' && since(release, '2.0.20') ? undefined : { filter, share };

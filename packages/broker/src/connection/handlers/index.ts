@@ -1,6 +1,7 @@
 import { PacketType } from '../../packets/codes.js';
 import { PINGRESP } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
+import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import { Reader } from '../../packets/reader.js';
 import { checkHeader } from '../check-header.js';
 import type { ClientConnection } from '../client-connection.js';
@@ -73,7 +74,7 @@ function handle(
     case PacketType.UNSUBSCRIBE:
       return handleUnsubscribe(connection, session, flags, reader);
     case PacketType.PINGREQ:
-      if (isStrict && (flags !== 0 || reader.left > 0)) return 'malformed';
+      if (isStrict && flags !== 0) return 'malformed';
       if (connection.core.log.wants('debug')) {
         connection.core.log.write('debug', `Received PINGREQ from ${connection.name}`);
         connection.core.log.write('debug', `Sending PINGRESP to ${connection.name}`);
@@ -82,6 +83,8 @@ function handle(
       return undefined;
     case PacketType.DISCONNECT:
       return handleDisconnect(connection, session, flags, reader);
+    case PacketType.CONNACK:
+      return handleConnack(connection, reader);
     case PacketType.PINGRESP:
     case PacketType.SUBACK:
     case PacketType.UNSUBACK:
@@ -90,6 +93,18 @@ function handle(
     default:
       return 'protocol';
   }
+}
+
+/** A CONNACK of a client: up to 2.0.9 one that says success has no effect (handle__connack). */
+function handleConnack({ core, version }: ClientConnection, reader: Reader): Fault | undefined {
+  if (core.conformance.refusesConnack) return 'protocol';
+  reader.byte();
+  const code = reader.byte();
+  if (!reader.ok) return 'malformed';
+  const properties =
+    version === 5 ? readProperties(reader, PacketType.CONNACK, core.conformance) : noProperties;
+  if (isFault(properties)) return properties;
+  return code === 0 ? undefined : 'unspecified';
 }
 
 /** Handles the packets of every client. */

@@ -1,19 +1,17 @@
 import { isValidTopic } from '@mosquitto-conf/config';
 import { answerCommand } from '../../control/answer-command.js';
-import type { Core } from '../../core.js';
 import { Message } from '../../message.js';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
 import type { Fault } from '../../packets/fault.js';
 import { isFault, noProperties, readProperties } from '../../packets/properties.js';
 import { Reader } from '../../packets/reader.js';
-import { publish } from '../../routing/deliver.js';
 import type { Route } from '../../routing/routes.js';
 import type { Session } from '../../session/session.js';
-import { acknowledge } from '../acknowledge.js';
 import { changedByPlugins } from '../change-incoming.js';
 import type { Connection } from '../connection.js';
 import { isEnding } from '../phase.js';
 import { publishLine } from '../publish-line.js';
+import { acceptMessage, acknowledgeAnyway, refuseMessage } from './accept-publish.js';
 import { forwardAsReceived } from './forward-as-received.js';
 
 /** A message from a client. */
@@ -91,18 +89,16 @@ function handleAny(
   const { messageSizeLimit } = core.settings;
   if (messageSizeLimit > 0 && payload.length > messageSizeLimit) {
     if (core.log.wants('debug')) core.log.write('debug', `Dropped too large ${publishLine(message, isDup)}`);
-    refuse(connection, session, qos, messageId, Reason.PACKET_TOO_LARGE);
-    return undefined;
+    return refuseMessage(connection, session, qos, messageId, core.conformance.tooLargeReason);
   }
   if (!mayWrite(connection, session, message)) {
     if (core.log.wants('debug')) core.log.write('debug', `Denied ${publishLine(message, isDup)}`);
-    refuse(connection, session, qos, messageId, Reason.NOT_AUTHORIZED);
-    return undefined;
+    return refuseMessage(connection, session, qos, messageId, Reason.NOT_AUTHORIZED);
   }
   if (core.log.wants('debug')) core.log.write('debug', `Received ${publishLine(message, isDup)}`);
   if (core.conformance.hasControl && topic.startsWith('$CONTROL/')) {
     // The reference queues what it publishes itself, so the acknowledgement comes first.
-    refuse(connection, session, qos, messageId, Reason.SUCCESS);
+    acknowledgeAnyway(connection, session, qos, messageId, Reason.SUCCESS);
     answerCommand(core, session, message);
     return undefined;
   }
@@ -132,15 +128,18 @@ function takeChanged(
   repeated: Route | undefined,
 ): Fault | undefined {
   if (typeof changed === 'number') {
-    refuse(connection, session, qos, messageId, changed);
-    return undefined;
+    return refuseMessage(connection, session, qos, messageId, changed);
   }
   const { events } = connection.core;
   if (events.listenerCount('publish') > 0) {
     const { topic, payload, retain } = changed;
     events.emit('publish', { clientId: session.clientId, topic, payload, qos, retain });
   }
-  return accept(connection, session, changed, messageId, repeated);
+  const route = repeated
+    ? connection.core.routes.refresh(repeated)
+    : connection.core.routes.find(changed.topic);
+  if (!repeated) remember(connection, route);
+  return acceptMessage(connection, session, changed, messageId, route);
 }
 
 /**
@@ -162,108 +161,6 @@ function mayWrite(connection: Connection, session: Session, message: Message): b
   const decision = core.access.decide(session.listener, session, topic, 'write', message);
   core.decided('publish', session, decision, topic);
   return decision.allowed;
-}
-
-function accept(
-  connection: Connection,
-  session: Session,
-  message: Message,
-  messageId: number,
-  repeated: Route | undefined,
-): Fault | undefined {
-  const { core, version } = connection;
-  const route = repeated ? core.routes.refresh(repeated) : core.routes.find(message.topic);
-  if (!repeated) remember(connection, route);
-  if (message.qos === 2) return acceptTwice(connection, session, message, messageId);
-  if (message.qos === 1) {
-    // An unreleased message with the same id is removed.
-    if (session.inbox.get(messageId)) reuse(core, session, messageId);
-    const fault = faultAboveQuota(core, session);
-    if (fault) return fault;
-    if (!hasRoom(core, session)) {
-      refuse(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
-      return undefined;
-    }
-  }
-  const reached = publish(core, message, session, route);
-  if (message.qos === 1) {
-    const isShort = core.memory?.takeShortage();
-    if (isShort && version === 5) return 'no-memory';
-    const reason = reached || version < 5 ? Reason.SUCCESS : Reason.NO_MATCHING_SUBSCRIBERS;
-    acknowledge(connection, PacketType.PUBACK, messageId, reason);
-    if (isShort && !core.conformance.staysAfterShortage) return 'no-memory';
-  }
-  return undefined;
-}
-
-/** A new message of QoS 1 or 2 above the Receive Maximum. With `max_inflight_messages 0` that is each one. */
-function faultAboveQuota({ conformance, log }: Core, { inbox, clientId }: Session): Fault | undefined {
-  const { aboveQuota } = conformance;
-  if (aboveQuota === 'refuses' || !inbox.isQuotaUsedUp) return undefined;
-  if (aboveQuota === 'disconnects') return 'receive-maximum';
-  log.write(
-    'warning',
-    `Client ${clientId} has exceeded its receive-maximum quota. This behaviour must be fixed on the client.`,
-  );
-  return undefined;
-}
-
-function hasRoom({ settings, conformance }: Core, { inbox }: Session): boolean {
-  return inbox.hasRoom(settings) || (conformance.incomingLimit !== 'refuses' && inbox.mayQueue(settings));
-}
-
-/** A client that reuses a message id has forgotten the first message. */
-function reuse(core: Core, { clientId, inbox }: Session, messageId: number): void {
-  core.log.write(
-    'warning',
-    `Reused message ID ${messageId} from ${clientId} detected. Clearing from storage.`,
-  );
-  inbox.take(messageId);
-}
-
-/** QoS 2: it is delivered once it is released; a repeated one is acknowledged again [MQTT-4.3.3-10]. */
-function acceptTwice(
-  connection: Connection,
-  session: Session,
-  message: Message,
-  messageId: number,
-): Fault | undefined {
-  const { core } = connection;
-  const { inbox } = session;
-  let known = inbox.get(messageId);
-  if (known && (known.message.topic !== message.topic || !known.message.payload.equals(message.payload))) {
-    reuse(core, session, messageId);
-    known = undefined;
-  }
-  if (known) {
-    known.dup++;
-    // A client that missed the PUBREC repeats it once; more often is an error.
-    if (core.conformance.countsRepeats && known.dup > 1) return 'protocol';
-  } else {
-    const fault = faultAboveQuota(core, session);
-    if (fault) return fault;
-    if (!hasRoom(core, session)) {
-      refuse(connection, session, 2, messageId, Reason.QUOTA_EXCEEDED);
-      return undefined;
-    }
-    if (core.memory?.mayDeliver(message, true, false) === false) return 'no-memory';
-    const { incomingLimit } = core.conformance;
-    const isQueued = incomingLimit === 'queues' && !inbox.hasRoom(core.settings);
-    inbox.add(messageId, message, isQueued);
-    core.changes++;
-    if (isQueued) return undefined;
-    if (incomingLimit !== 'none') inbox.takeRoom();
-  }
-  acknowledge(connection, PacketType.PUBREC, messageId);
-  return undefined;
-}
-
-/** A refused message is acknowledged all the same, in 5.0 with the reason (process_bad_message). */
-function refuse(connection: Connection, session: Session, qos: QoS, messageId: number, reason: number): void {
-  const { version } = connection;
-  if (qos === 1 || (qos === 2 && version === 5)) session.inbox.answered();
-  if (qos === 1) acknowledge(connection, PacketType.PUBACK, messageId, reason);
-  if (qos === 2) acknowledge(connection, PacketType.PUBREC, messageId, reason);
 }
 
 /** The topic of a PUBLISH, or of its topic alias (MQTT 5.0 section 3.3.2.3.4). */

@@ -20,7 +20,8 @@ export function handlePubrel(
   const incoming = session.inbox.get(ack.messageId);
   if (incoming && !incoming.isQueued) {
     core.changes++;
-    publish(core, incoming.message, session);
+    if (publish(core, incoming.message, session, undefined, incoming.reached) === 'not-retained')
+      return 'no-memory';
     // It is removed last: what keeps the messages on disk continues with the same one (db__message_release_incoming).
     session.inbox.take(ack.messageId);
   }

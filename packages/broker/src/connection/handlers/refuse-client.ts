@@ -1,7 +1,7 @@
-import { type Refusal, since } from '@mosquitto-conf/config';
+import type { Refusal } from '@mosquitto-conf/config';
 import { connackCode } from '@mosquitto-conf/config/internal';
 import type { Verdict } from '../../observer.js';
-import { encodeConnack } from '../../packets/connack.js';
+import { type ConnackProperties, encodeConnack } from '../../packets/connack.js';
 import type { Fault } from '../../packets/fault.js';
 import type { ClientConnection } from '../client-connection.js';
 import type { ConnectFault } from './connect-fault.js';
@@ -35,10 +35,14 @@ export function refuseClient(connection: ClientConnection, { fault, code }: Conn
   if (code !== undefined) {
     const to = connection.clientId ?? connection.address;
     core.log.write('debug', `Sending CONNACK to ${to} (0, ${code})`);
-    const { maxQos } = connection.listener;
-    // A refusal has the maximum QoS too (send__connack).
-    const properties = maxQos !== 2 && since(core.release, '2.0') ? { maximumQoS: maxQos } : {};
-    sendConnack(connection, encodeConnack(connection.version, false, code, properties));
+    sendConnack(connection, encodeConnack(connection.version, false, code, refusalProperties(connection)));
   }
   return fault;
+}
+
+/** The limit that a refusal has too (send__connack). */
+function refusalProperties({ core, listener: { maxQos } }: ClientConnection): ConnackProperties {
+  if (core.conformance.refusesWithQos) return maxQos === 2 ? {} : { maximumQoS: maxQos };
+  const { maxPacketSize } = core.settings;
+  return maxPacketSize > 0 ? { maximumPacketSize: maxPacketSize } : {};
 }

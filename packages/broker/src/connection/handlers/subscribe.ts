@@ -1,4 +1,4 @@
-import { isValidFilter, since } from '@mosquitto-conf/config';
+import { isValidFilter } from '@mosquitto-conf/config';
 import { PacketType, Property, type QoS, Reason } from '../../packets/codes.js';
 import { encodeSubAck } from '../../packets/encode.js';
 import type { Fault } from '../../packets/fault.js';
@@ -117,11 +117,10 @@ function subscribe(
   const isNew = core.subscriptions.add(subscription);
   session.subscriptions.set(key, subscription);
   core.recorder?.subscribed(session, key, subscription);
-  // Before 5.0 every SUBSCRIBE gets retained messages [MQTT-3.8.4-3]; from 2.0.14 shared subscriptions get none.
+  // Before 5.0 every SUBSCRIBE gets retained messages [MQTT-3.8.4-3]; shared subscriptions only those of 2.0.0 to 2.0.12.
   const wanted =
     version < 5 || subscription.retainHandling === 0 || (subscription.retainHandling === 1 && isNew);
-  const shares = share !== undefined && since(core.release, '2.0.14');
-  if (wanted && !shares) retained.push(subscription);
+  if (wanted && (share === undefined || core.conformance.sharesRetained)) retained.push(subscription);
   core.log.write('subscribe', `${session.clientId} ${asked.qos} ${key}`);
   core.events.emit('subscribe', { clientId: session.clientId, filter: key, qos: subscription.qos });
   // The SUBACK contains the QoS that the client would get without plugins (handle__subscribe).

@@ -18,7 +18,7 @@ export function readWill(
   reader: Reader,
   version: Version,
 ): Pick<WillRequest, 'topic' | 'payload' | 'properties'> | ConnectFault {
-  const { answersBadConnect, refusesControlWills } = core.conformance;
+  const { answersBadConnect, refusesControlWills, limitsWills } = core.conformance;
   const isAnswering = version === 5 && answersBadConnect;
   const malformed = () =>
     fail('malformed', isAnswering && !reader.isBadText ? Reason.MALFORMED_PACKET : undefined);
@@ -32,7 +32,7 @@ export function readWill(
   if (!isValidTopic(mounted, core.release)) return fail('protocol');
   const length = reader.uint16();
   const { messageSizeLimit } = core.settings;
-  if (reader.ok && messageSizeLimit > 0 && length > messageSizeLimit)
+  if (limitsWills && reader.ok && messageSizeLimit > 0 && length > messageSizeLimit)
     return fail('payload-size', version === 5 ? Reason.PACKET_TOO_LARGE : Refusal.NOT_AUTHORIZED);
   const payload = Buffer.from(reader.take(length));
   return reader.ok ? { topic, payload, properties } : malformed();
