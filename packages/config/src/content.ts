@@ -42,7 +42,8 @@ export function contentOf(content: Uint8Array | string): FileContent | undefined
   const own = count('configuration');
   const access = count('acl');
   if (count('other program') > own + access + count('user')) return 'foreign';
-  if (count('unknown word') === all && all >= MANY_UNKNOWN) return 'foreign';
+  const unknown = count('unknown word');
+  if (unknown >= MANY_UNKNOWN && unknown + count('user') === all) return 'foreign';
   if (own > 0 && own >= access) return 'configuration';
   return access > 0 && access + count('user') === all ? 'acl' : undefined;
 }
@@ -74,10 +75,11 @@ function contentOfLine(line: string): LineContent {
   if (/^[^:\s]+:(?:[\da-f]{2}){4,}$/i.test(line)) return 'psk';
   // What a template puts here is not known.
   if (/^(\{\{|\{%|<%|\$\{|@\w+@|__\w+__)/.test(line)) return 'nothing';
+  if (/^<\/?[a-z][\w:-]*[\s>]/i.test(line)) return 'other program';
   const [, first, behind, value] = /^([^\s=:;{]*)(\s*[=:;{]?)\s*(.*)$/s.exec(line)!;
   const name = first!.toLowerCase().replaceAll('-', '_').replaceAll(/[^\w]/g, '');
-  // As other programs write their settings: `name = value`, `name {`, `name value;`.
-  const otherForm = /[=;{]/.test(behind!) || /[;{]$/.test(value!);
+  // As other programs write their settings: `name = value`, `name: value`, `name {`, `name value;`.
+  const otherForm = /[=;{]/.test(behind!) || /[;{]$/.test(value!) || /^[^\s:]+:(\s|$)/.test(line);
   const kind = kindOfName(name, value!);
   if (kind === undefined) {
     // `ana:secret`
@@ -86,8 +88,8 @@ function contentOfLine(line: string): LineContent {
   }
   if (!otherForm) return kind;
   if (kind === 'user' || kind === 'acl') return 'other program';
-  // Other programs have a `port` too, but no `allow_anonymous`.
-  return name.includes('_') ? kind : 'nothing';
+  // Other programs have a `port` and a `log-facility` too, but no `allow_anonymous`.
+  return first!.includes('_') ? kind : 'nothing';
 }
 
 function kindOfName(name: string, value: string): LineContent | undefined {

@@ -16,6 +16,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '[listener]\nlistener 1883\n[access]\nallow_anonymous false\n',
     'listener 1883\nallow_anonymous {{ anonymous }}\n{% if tls %}\nlistener 8883\n{% endif %}\n',
     '[general]\nallow_anonymous = false\n',
+    'listener: 1883\nallow_anonymous: true\n',
+    'listener 1883\nhost: broker\nuser ana\n',
     'listener 1883;\nuser mosquitto\nallow_anonymous true\n',
   ],
   acl: [
@@ -53,6 +55,19 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'services:\n  mosquitto:\n    image: eclipse-mosquitto\n',
     '{\n  "listener": 1883\n}\n',
     '#!/bin/sh\nlistener 1883\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  mosquitto.conf: |\n    listener 1883\n',
+    'version: "3"\nservices:\n  mosquitto:\n    image: eclipse-mosquitto:2\n    user: "1883"\n',
+    '{\n  "listener": 1883,\n  "allow_anonymous": true\n}\n',
+    // collectd
+    'LoadPlugin mqtt\n<Plugin mqtt>\n  <Subscribe "x">\n    Port 1883\n  </Subscribe>\n</Plugin>\n',
+    // dnsmasq, which has one of the broker's words with a dash
+    'port=53\ndomain-needed\nuser=dnsmasq\nlog-facility=/var/log/dnsmasq.log\n',
+    // HAProxy
+    'global\n  log /dev/log local0\n  user haproxy\ndefaults\n  mode tcp\nlisten mqtt\n  bind *:1883\n',
+    // Monit, xinetd, sysctl
+    'check process mosquitto with pidfile /run/mosquitto.pid\n  start program = "/bin/true"\n  stop program = "/bin/true"\n',
+    'service mqtt\n{\n  port = 1883\n  socket_type = stream\n}\n',
+    'net.core.somaxconn = 1024\n',
   ],
 };
 

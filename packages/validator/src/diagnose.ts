@@ -8,7 +8,7 @@ import {
   type Text,
   type Wording,
 } from '@mosquitto-conf/config';
-import { STAND_IN, withoutSecrets } from '@mosquitto-conf/config/internal';
+import { contentOf, STAND_IN, withoutSecrets } from '@mosquitto-conf/config/internal';
 import { type Range, rangeOf } from '@mosquitto-conf/grammar';
 import { looksBinary } from './binary.js';
 import { withoutConsequences } from './consequences.js';
@@ -19,7 +19,7 @@ import type { FarEnd } from './far-end.js';
 import { knownPart } from './known-part.js';
 import type { DiagnoseCode, Finding, Merged, RelatedPlace, Rule, RuleContext } from './rule.js';
 import { whyOf } from './rule-texts.js';
-import { texts as notATextFile } from './rules/file/not-a-configuration.js';
+import { texts as notAConfiguration } from './rules/file/not-a-configuration.js';
 import { findRule, rules } from './rules/index.js';
 import { type Severities, severitiesFor } from './selectors.js';
 import { suppress } from './suppressions.js';
@@ -154,10 +154,13 @@ export function everyFinding(
     add(rule.id, severity, { ...finding, ...ofSlip });
   };
 
-  if (looksBinary(report.documents.get(main)?.text ?? '')) {
+  const mainText = textOf(main) ?? '';
+  const isBinary = looksBinary(mainText);
+  if (isBinary || (analysis.stop && contentOf(mainText) === 'foreign')) {
+    const { message, otherProgram, help } = notAConfiguration;
     add('not-a-configuration' satisfies DiagnoseCode, analysis.stop ? 'error' : 'warning', {
-      message: notATextFile.message,
-      help: notATextFile.help,
+      message: isBinary ? message : otherProgram,
+      help,
     });
     return { found, refused };
   }

@@ -4,6 +4,7 @@ import type { ReportedRule } from '../../rule.js';
 
 export const texts = textsOf('not-a-configuration', {
   message: 'This file is not a text file.',
+  otherProgram: 'This file is written for another program.',
   help: 'Name the configuration file, such as `mosquitto.conf`.',
 });
 
@@ -12,7 +13,7 @@ export const notAConfiguration = {
   texts,
   category: 'refused',
   severity: 'error',
-  summary: 'The file is not a text file.',
+  summary: 'The file is not a text file, or is written for another program.',
   why: 'The broker reads it line by line anyway and stops at the first word that it does not know. Other findings in such a file would only hide this one.',
   noFix: noFix.machine,
   wrong: [
@@ -20,6 +21,15 @@ export const notAConfiguration = {
       text: `
         \u0001\u0002ELF\u0003\u0004\u0005
         x\u0006\u0007\u0008
+      `,
+    },
+    {
+      text: `
+        /var/log/mosquitto/mosquitto.log {
+          rotate 7
+          daily
+          compress
+        }
       `,
     },
   ],
