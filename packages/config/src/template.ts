@@ -1,6 +1,15 @@
+/** The placeholder of shells without braces, between spaces or colons. */
+const SHELL_WORD = /(?<=[\s:])\$(?!(?:SYS|CONTROL|SHARE)\b)[A-Z][A-Z0-9_]+(?=[\s:]|$)/;
+
+/**
+ * Lines whose values may begin with `$`: topics, usernames and passwords. Where nothing else of a file is a placeholder, such a value is
+ * not one either.
+ */
+const MAY_BEGIN_WITH_DOLLAR = /^\s*(?:topic|pattern|user|(?:remote_)?(?:username|password))\s/;
+
 /**
  * What a template is filled with, by the tools that do so: Jinja, Go and Mustache, ERB, shells, Make, CMake, Windows, Python, and
- * people who follow an example. Around a word such as `$PORT` there are spaces or colons, as topics begin with `$` too.
+ * people who follow an example.
  */
 const PLACEHOLDER = new RegExp(
   [
@@ -9,10 +18,10 @@ const PLACEHOLDER = new RegExp(
     /\{#.*?#\}/,
     /<%.*?%>/,
     /\$\{[^}\n]*\}/,
-    /__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__/,
+    /__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__|(?<!\w)__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__(?!\w)/,
     /@[A-Z][A-Z0-9_]*@/,
     /\$\([A-Za-z_][\w.]*\)/,
-    /(?<=[\s:])\$(?!(?:SYS|CONTROL|SHARE)\b)[A-Z][A-Z0-9_]+(?=[\s:]|$)/,
+    SHELL_WORD,
     // Windows itself fills variables in paths: `%APPDATA%\mosquitto`.
     /%{1,2}[A-Z][A-Z0-9_]{2,}%{1,2}(?!\\)/,
     // A password or an option of a plugin may contain these.
@@ -22,6 +31,8 @@ const PLACEHOLDER = new RegExp(
     .join('|'),
   'g',
 );
+
+const SHELL_WORDS = new RegExp(SHELL_WORD.source, 'g');
 
 /** Tags after which lines may or may not be there. */
 const BLOCK =
@@ -45,6 +56,7 @@ export function readTemplate(text: string): Template | undefined {
   // Nearly no text has any.
   if (text.search(PLACEHOLDER) < 0) return undefined;
   const lines = new Set<number>();
+  let isCertain = false;
   let depth = 0;
   const filled = text.split('\n').map((line, index) => {
     // A blank in front of it makes an error of a comment, and no template.
@@ -54,10 +66,13 @@ export function readTemplate(text: string): Template | undefined {
     const other = line.replace(PLACEHOLDER, (found, at: number) => fill(line, found, at));
     if (other === line && !(isInside && line.trim() !== '')) return line;
     lines.add(index + 1);
+    isCertain ||=
+      !MAY_BEGIN_WITH_DOLLAR.test(line) ||
+      other !== line.replace(SHELL_WORDS, (found, at: number) => fill(line, found, at));
     // What begins a line may be a directive or a condition.
     return /^\s*1/.test(other) ? line.replace(/[^\r]/g, ' ') : other;
   });
-  return lines.size > 0 ? { text: filled.join('\n'), lines } : undefined;
+  return isCertain ? { text: filled.join('\n'), lines } : undefined;
 }
 
 function fill(line: string, found: string, at: number): string {

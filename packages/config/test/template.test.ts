@@ -31,6 +31,14 @@ describe('placeholders', () => {
     expect(readTemplate('password_file %APPDATA%/passwd')).toBeDefined();
   });
 
+  test.each([
+    ['address $HOST\ntopic $TEST out', [1, 2]],
+    ['topic {{ topic }} out\ntopic $TEST out', [1, 2]],
+    ['topic $TEST out\n{% if a %}\ntopic $TEST in\n{% endif %}', [1, 2, 3, 4]],
+  ])('a word that may be a topic is one beside others: %j', (text, lines) => {
+    expect([...readTemplate(text)!.lines]).toEqual(lines);
+  });
+
   test('of a whole line or a tag: the content is not known', () => {
     const text = 'listener 1883\n{% if tls %}\ncertfile a\n{% endif %}\n{{ rest }}\n';
     const { text: filled, lines } = readTemplate(text)!;
@@ -50,6 +58,12 @@ describe('placeholders', () => {
     'topic read $SYS/#',
     'topic read $SYS',
     'topic $EDGE/a in',
+    'topic $TEST out',
+    'topic read $TEST',
+    'pattern $TEST',
+    'user $ANA',
+    'remote_password $ECRET',
+    'persistence_file a__b__c.db',
     'topic #{',
     'remote_password pa$WORD',
     'remote_password a<b',
