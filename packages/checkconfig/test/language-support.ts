@@ -30,7 +30,7 @@ function languageOf(change: (template: string) => string): Language {
 export const WHOLE: Language = languageOf((template) => `⟦${template}⟧`);
 
 /** The same with what fills a text outside of the brackets: it may be a sentence of its own. */
-const PARTS = languageOf((template) => `⟦${template.replaceAll(/(?<![{$])\{\w+\}/g, '⟧$&⟦')}⟧`);
+const PARTS = languageOf((template) => `⟦${template.replaceAll(/(?<![{$])\{\w+(?::\w+)?\}/g, '⟧$&⟦')}⟧`);
 
 afterEach(() => {
   vi.restoreAllMocks();

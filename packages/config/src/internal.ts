@@ -131,7 +131,7 @@ export {
   secretsOf,
   withoutSecrets,
 } from './secrets.js';
-export { shellWord } from './shell-word.js';
+export { shellPath, shellWord } from './shell-word.js';
 export { meantWord, nearestWord } from './spelling.js';
 export { readAccess } from './startup/access-files.js';
 export { accessScopeOf } from './startup/access-scope.js';

@@ -1,3 +1,5 @@
+import { shellPath, shellWord } from './shell-word.js';
+
 /**
  * Texts for people, in any language. Where something is found, a `Text` says which template and what fills it; the sentence
  * itself is made at the end, in the language that is asked for. English is what the code contains.
@@ -12,7 +14,7 @@ export interface TextName {
   readonly group: string;
   /** Its name in the group. */
   readonly key: string;
-  /** The English template; `{name}` stands for a value. */
+  /** The English template; `{name}` stands for a value, and in a command `{name:path}` or `{name:word}` for one that is quoted. */
   readonly template: string;
 }
 
@@ -26,8 +28,10 @@ export interface Text extends TextName {
  * a shell, as in `${name}`, are text.
  */
 type Names<Template extends string> = Template extends `${infer Before}{${infer Name}}${infer Rest}`
-  ? (Name extends `{${string}` ? never : Before extends `${string}$` ? never : Name) | Names<Rest>
+  ? (Name extends `{${string}` ? never : Before extends `${string}$` ? never : ValueName<Name>) | Names<Rest>
   : never;
+
+type ValueName<Place extends string> = Place extends `${infer Name}:${keyof typeof INTO}` ? Name : Place;
 
 /** A template without places is a text; one with places is a function of what fills them. */
 type TextOf<Template extends string> = [Names<Template>] extends [never]
@@ -46,7 +50,13 @@ export type AnyTexts = Readonly<Record<string, TextName>>;
 /** What a language says, by group and name. What it does not say is written in English. */
 export type Language = Readonly<Record<string, Templates>>;
 
-const PLACE = /(?<![{$])\{(\w+)\}/g;
+/**
+ * What becomes of a value in a command, where a place says it: one word of a shell, as a path or as anything else. The quotes are then
+ * at the place where the command is.
+ */
+const INTO = { path: shellPath, word: shellWord } as const;
+
+const PLACE = /(?<![{$])\{(\w+)(?::(path|word))?\}/g;
 
 /** Whether a template has a place: unlike `PLACE`, it keeps nothing from one template to the next. */
 const HAS_PLACE = new RegExp(PLACE.source);
@@ -81,9 +91,9 @@ export function written(text: string): Text {
   return sentence({ text });
 }
 
-/** The names of the places of a template, as often as they appear. */
+/** The places of a template, as often as they appear, with the form in which the value is written: `name`, `name:path`. */
 export function placesOf(template: string): readonly string[] {
-  return [...template.matchAll(PLACE)].map(([, name = '']) => name);
+  return [...template.matchAll(PLACE)].map(([place]) => place.slice(1, -1));
 }
 
 /**
@@ -92,9 +102,10 @@ export function placesOf(template: string): readonly string[] {
  */
 export function write(text: Text, language: Language = {}): string {
   const template = language[text.group]?.[text.key] ?? text.template;
-  return template.replaceAll(PLACE, (place, name: string) => {
+  return template.replaceAll(PLACE, (place, name: string, form: keyof typeof INTO | undefined) => {
     const value = text.values[name];
     if (value === undefined) return place;
-    return typeof value === 'object' ? write(value, language) : String(value);
+    const written = typeof value === 'object' ? write(value, language) : String(value);
+    return form ? INTO[form](written) : written;
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { shellWord, USUAL_ITERATIONS, usualPasswordScheme } from '@mosquitto-conf/config/internal';
+import { shellPath, shellWord, USUAL_ITERATIONS, usualPasswordScheme } from '@mosquitto-conf/config/internal';
 import { nodeHost } from '@mosquitto-conf/config/node';
 import { Command, Option } from 'commander';
 import { collect } from '../collect.js';
@@ -147,7 +147,7 @@ function report(
   files: readonly NewFile[],
   passwords: readonly (readonly [user: string, password: string])[],
 ): string {
-  const inFolder = (path: string) => shellWord(`${folder}/${path}`);
+  const inFolder = (path: string) => shellPath(`${folder}/${path}`);
   const start = {
     here: `mosquitto -c ${inFolder('mosquitto.conf')}`,
     systemd: `sudo cp -r ${inFolder('mosquitto.service.d')} /etc/systemd/system/ && sudo systemctl daemon-reload && sudo systemctl restart mosquitto`,
@@ -158,9 +158,8 @@ function report(
   return say(
     initTexts.report({
       folder,
-      word: shellWord(folder),
-      main: inFolder('mosquitto.conf'),
-      passwd: inFolder('passwd'),
+      main: `${folder}/mosquitto.conf`,
+      passwd: `${folder}/passwd`,
       files: files.map(({ path }) => `  ${path}\n`).join(''),
       passwords: passwords.map(([user, password]) => `  ${user.padEnd(width)}  ${password}\n`).join(''),
       start,

@@ -4,7 +4,6 @@ import type { Release, Text } from '@mosquitto-conf/config';
 import {
   type NewPasswordScheme,
   passwordSchemes,
-  shellWord,
   USUAL_ITERATIONS,
   usualPasswordScheme,
 } from '@mosquitto-conf/config/internal';
@@ -133,7 +132,7 @@ function sayFaults({ path, file, report }: PasswordDocument): void {
   const [problem] = report.problems;
   if (problem) {
     const { refuses, refusesLine } = passwdTexts;
-    const fault = { release: release.name, path, word: shellWord(path), message: problem.message };
+    const fault = { release: release.name, path, message: problem.message };
     tell(problem.place ? refusesLine({ ...fault, line: problem.place.line }) : refuses(fault));
   } else if (file.users.size === 0) {
     for (const { message } of report.remarks) tell(written(message));
@@ -143,7 +142,7 @@ function sayFaults({ path, file, report }: PasswordDocument): void {
 /** Says it if every user of the machine may read the hashes. */
 function sayOpenMode(path: string): void {
   if (process.platform === 'win32' || (statSync(path).mode & 0o007) === 0) return;
-  tell(passwdTexts.readable({ path, word: shellWord(path) }));
+  tell(passwdTexts.readable({ path }));
 }
 
 function tell(text: Text): void {

@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { shellWord } from '@mosquitto-conf/config/internal';
 import { readBounded } from '@mosquitto-conf/config/node';
 import { decode } from '@mosquitto-conf/grammar';
 import type * as tests from '@mosquitto-conf/test/internal';
@@ -70,7 +69,7 @@ async function test(tests: Tests, paths: readonly string[], options: TestOptions
   if (options.init !== undefined) {
     if (paths.length > 0) throw new UsageError(testTexts.initTakesOne);
     const path = await writeFirstTests(tests, options.init, options.target);
-    print(`${say(testTexts.written({ path, word: shellWord(path) }))}\n`);
+    print(`${say(testTexts.written({ path }))}\n`);
     return;
   }
   if (!options.watch) {

@@ -12,6 +12,6 @@ export const findFilesTexts = textsOf('checkconfig-find-files', {
   noTestsInFolder: 'there is no *.mosquitto-test.yaml in the folder "{pattern}"',
   noFileOrFolder: 'there is no file or folder "{pattern}"',
   notATestFile:
-    '"{pattern}" is not a test file: name a *.mosquitto-test.yaml, or write one with checkconfig test --init {pattern}',
+    '"{pattern}" is not a test file: name a *.mosquitto-test.yaml, or write one with checkconfig test --init {pattern:path}',
   severalFiles: '"{path}" matches {count} files: name one of them',
 });

@@ -28,11 +28,11 @@ export const initTexts = textsOf('checkconfig-init', {
   unit: 'For /etc/systemd/system/mosquitto.service.d/, then: systemctl daemon-reload && systemctl restart mosquitto',
   report: `Written to {folder}:
 {files}
-Passwords, shown only now (checkconfig passwd add {passwd} NAME sets another):
+Passwords, shown only now (checkconfig passwd add {passwd:path} NAME sets another):
 {passwords}
 Next:
-  checkconfig lint {main}
-  checkconfig test {word}
+  checkconfig lint {main:path}
+  checkconfig test {folder:path}
   {start}
   mosquitto_pub {login} -P PASSWORD -t test -m hello
 `,

@@ -38,5 +38,5 @@ export const lintFormatsTexts = textsOf('checkconfig-lint-formats', {
   unknown: 'cannot be determined here',
   someStart: '{starting} of {count} start',
   sarif: 'SARIF 2.1.0, for code scanning',
-  ruleHelp: '{why}\n\nMore: checkconfig explain {id}',
+  ruleHelp: '{why}\n\nMore: checkconfig explain {id:word}',
 });

@@ -55,10 +55,10 @@ Examples:
   iterationsOnly: '--iterations is for sha512-pbkdf2, not for {scheme}',
   isConfiguration: '"{path}" is a configuration: name the file that its `password_file` names',
   isAcl: '"{path}" is an ACL file: name the password file',
-  refuses: 'Mosquitto {release} refuses "{path}": {message} See all findings: checkconfig lint {word}',
+  refuses: 'Mosquitto {release} refuses "{path}": {message} See all findings: checkconfig lint {path:path}',
   refusesLine:
-    'Mosquitto {release} refuses "{path}" in line {line}: {message} See all findings: checkconfig lint {word}',
-  readable: 'every user of this machine may read "{path}": run chmod o-rwx {word}',
+    'Mosquitto {release} refuses "{path}" in line {line}: {message} See all findings: checkconfig lint {path:path}',
+  readable: 'every user of this machine may read "{path}": run chmod o-rwx {path:path}',
   oneUser: '1 user for Mosquitto {release}.',
   users: '{count} users for Mosquitto {release}.',
   text: 'for terminals: each user with the scheme of its password',

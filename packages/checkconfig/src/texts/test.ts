@@ -25,7 +25,7 @@ Examples:
   checkconfig test --engine all                 where do the embedded and the installed broker differ?
   checkconfig test --init mosquitto.conf`,
   initTakesOne: '--init takes one configuration and no test files',
-  written: '{path} is written. Run it: checkconfig test {word}',
+  written: '{path} is written. Run it: checkconfig test {path:path}',
   updated: '{path}: {changed} expectations are changed',
   updatedPartly:
     '{path}: {changed} expectations are changed, {left} cannot be: cases or releases differ there',

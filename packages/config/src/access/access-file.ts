@@ -4,7 +4,6 @@ import { notRead } from '../not-read.js';
 import { mayRead } from '../permissions.js';
 import { since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import { shellWord } from '../shell-word.js';
 import { openingOf } from '../special-files.js';
 import { accessFileTexts as texts } from '../texts/access-file.js';
 import { aclFileAccess, fileAdvice, passwordFileAccess, pskFileAccess } from '../texts/files.js';
@@ -111,7 +110,7 @@ function refuseToOpen(
       code: 'access-file-denied',
       message: opening.denied({ path }),
       why: since(release, '2.0') ? texts.deniedRefused : texts.refused,
-      help: fileAdvice.allowReading({ path: shellWord(path) }),
+      help: fileAdvice.allowReading({ path }),
       ...place,
     });
   } else if (since(release, '2.0.12')) {

@@ -2,7 +2,6 @@ import type { Code } from '../codes.js';
 import type { Account, FileSystem } from '../host.js';
 import { type Release, since } from '../release.js';
 import type { Place, Report } from '../report.js';
-import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
 import { accessFileTexts as texts } from '../texts/access-file.js';
 
@@ -62,13 +61,13 @@ export function remarkOnPermissions(
     found.push({
       code: 'access-file-permissions',
       message: forOthers({ path }),
-      help: texts.removeOthers({ path: shellWord(path) }),
+      help: texts.removeOthers({ path }),
     });
   if (status.uid >= 0 && status.uid !== account.uid)
     found.push({
       code: 'access-file-owner',
       message: owner({ path }),
-      help: texts.changeOwner({ path: shellWord(path) }),
+      help: texts.changeOwner({ path }),
     });
   if (status.gid >= 0 && status.gid !== account.gid)
     found.push({

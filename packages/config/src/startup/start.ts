@@ -6,7 +6,6 @@ import { notRead } from '../not-read.js';
 import { OTHER_USER } from '../permissions.js';
 import { type Release, since } from '../release.js';
 import type { Place, Problem, Remark, Report, Unwritten } from '../report.js';
-import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
 import { fileAdvice, type UnreadTexts } from '../texts/files.js';
 import type { AccessScope } from './access-scope.js';
@@ -121,7 +120,7 @@ export function readHelp(failure: Exclude<FileFailure, 'unknown'>, path: string)
     case 'missing':
       return fileAdvice.correctPath;
     case 'denied':
-      return fileAdvice.allowReading({ path: shellWord(path) });
+      return fileAdvice.allowReading({ path });
     case 'directory':
       return fileAdvice.writeFilePath;
   }

@@ -4,7 +4,6 @@ import type { Setting, Settings } from '../configuration.js';
 import { LISTENER_VERSIONS, type TlsVersion } from '../policy/accepted-versions.js';
 import { at } from '../release.js';
 import type { ReportEntry, Unwritten } from '../report.js';
-import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
 import { dhFile } from '../texts/files.js';
 import { tlsFileTexts as fileTexts, tlsTexts as texts } from '../texts/tls.js';
@@ -114,7 +113,7 @@ export function checkDhParameters(start: Start, settings: Settings): void {
       code: 'dhparamfile-unusable',
       message,
       why: fileTexts.dhRefused,
-      help: fileTexts.createDh({ path: shellWord(path) }),
+      help: fileTexts.createDh({ path }),
     },
     setting,
   );

@@ -2,7 +2,6 @@ import { cafile, certfile, crlfile, keyfile } from '../catalogue/tls.js';
 import type { Code } from '../codes.js';
 import type { Setting, Settings } from '../configuration.js';
 import { mayRead } from '../permissions.js';
-import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
 import { authorityFile, fileAdvice, type ReadTexts, revocationFile } from '../texts/files.js';
 import { tlsFileTexts as texts } from '../texts/tls.js';
@@ -52,7 +51,7 @@ export function refuseUnreadable(start: Start, kind: ReadTexts, path: string, se
       code: 'file-only-for-root',
       message: kind.deniedForUser({ user: user ?? '', path }),
       why: texts.deniedForUserWhy({ user: user ?? '' }),
-      help: fileAdvice.allowUser({ user: shellWord(user ?? ''), path: shellWord(path) }),
+      help: fileAdvice.allowUser({ user: user ?? '', path }),
     },
     setting,
   );
@@ -69,7 +68,7 @@ export function remarkReadableKey(start: Start, setting: Setting<string>): void 
       code: 'private-key-readable',
       message: texts.keyReadable({ path: setting.value }),
       why: texts.keyReadableWhy,
-      help: texts.protectKey({ path: shellWord(setting.value) }),
+      help: texts.protectKey({ path: setting.value }),
     },
     setting,
   );
@@ -102,7 +101,7 @@ export function checkServerFile(start: Start, settings: Settings, file: ServerFi
     code,
     setting,
     message({ path }),
-    typeof help === 'function' ? help({ path: shellWord(path) }) : help,
+    typeof help === 'function' ? help({ path }) : help,
     why,
   );
   return undefined;

@@ -1,7 +1,6 @@
 import { byteLength } from '@mosquitto-conf/grammar';
 import type { FileFailure } from '../host.js';
 import { foldersOf, permits, SEARCH, WRITE } from '../permissions.js';
-import { shellWord } from '../shell-word.js';
 import type { Text } from '../text.js';
 import { fileAdvice, type WrittenTexts } from '../texts/files.js';
 import type { Start } from './start.js';
@@ -65,8 +64,8 @@ export function writeFault(
         message: texts.missing({ path }),
         help:
           user === undefined
-            ? fileAdvice.createFolder({ folder: shellWord(folder) })
-            : fileAdvice.createFolderForUser({ folder: shellWord(folder), user: shellWord(user) }),
+            ? fileAdvice.createFolder({ folder })
+            : fileAdvice.createFolderForUser({ folder, user }),
       };
     case 'denied':
       return user === undefined

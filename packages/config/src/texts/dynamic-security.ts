@@ -27,7 +27,7 @@ export const dynamicSecurityTexts = textsOf('dynamic-security', {
     'Start the broker and note the password, or create the file with `mosquitto_ctrl dynsec init`.',
   missingIgnored:
     'The broker logs an error and starts all the same. The plugin then knows no client, so no client can log in with it.',
-  create: 'Create the file with `mosquitto_ctrl dynsec init {path} ADMIN`.',
+  create: 'Create the file with `mosquitto_ctrl dynsec init {path:path} ADMIN`.',
   keyUnknown: 'A {noun} has no key `{key}`.',
   keyMeant: 'A {noun} has no key `{key}`. Did you mean `{meant}`?',
   keyLater: '{release} does not read `{key}`.',
@@ -73,7 +73,7 @@ export const dynamicSecurityTexts = textsOf('dynamic-security', {
   removeAcl: 'Remove one of them.',
   passwordMissing: 'The client `{name}` has no password.',
   passwordMissingWhy: 'No client can log in with this username.',
-  setPassword: 'Run `mosquitto_ctrl dynsec setClientPassword {name}`, or remove the client.',
+  setPassword: 'Run `mosquitto_ctrl dynsec setClientPassword {name:word}`, or remove the client.',
   passwordIncomplete: 'The password of the client `{name}` is incomplete: `{key}` is missing.',
   passwordUnreadable: 'The password of the client `{name}` is not a hash that this release can read.',
   passwordUnreadableWhy: 'No client can log in with this username. The file holds hashes, never passwords.',

@@ -109,10 +109,10 @@ export const fileAdvice = textsOf('file-advice', {
   writeFilePath: 'Write the path of a file.',
   writeFilePathDocker:
     'Write the path of a file. Docker creates such a folder when a mounted file does not exist.',
-  allowReading: "Allow the broker's user to read the file: `chown USER {path}`.",
-  allowUser: 'Allow the user to read the file and to enter its folder: `chown {user} {path}`.',
-  createFolder: "Create the folder and let the broker's user write to it: `mkdir -p {folder}`.",
-  createFolderForUser: "Create the folder for the broker's user: `install -d -o {user} {folder}`.",
+  allowReading: "Allow the broker's user to read the file: `chown USER {path:path}`.",
+  allowUser: 'Allow the user to read the file and to enter its folder: `chown {user:word} {path:path}`.',
+  createFolder: "Create the folder and let the broker's user write to it: `mkdir -p {folder:path}`.",
+  createFolderForUser: "Create the folder for the broker's user: `install -d -o {user:word} {folder:path}`.",
   allowWriting:
     "Put the file into a folder that the broker's user owns, or let this user write to `{path}` and its folder.",
   allowWritingForUser:

@@ -8,7 +8,7 @@ export const processTexts = textsOf('process', {
   userMissing: "The user `{user}` does not exist on the broker's machine.",
   userMissingWhy:
     'When it is started as root, the broker switches to this user, and refuses to start if it cannot.',
-  createUser: 'Write the name of an existing user, or create it with `useradd --system {user}`.',
+  createUser: 'Write the name of an existing user, or create it with `useradd --system {user:word}`.',
   logRefused: 'Releases from 1.4.10 to 1.6.10 refuse to start if they cannot open the log file.',
   logLost: 'The broker starts anyway. It writes only errors, to standard error.',
   pidRefused:

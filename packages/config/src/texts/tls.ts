@@ -68,13 +68,13 @@ export const tlsFileTexts = textsOf('tls-file', {
   keyEncrypted: 'The private key in `{path}` is encrypted with a passphrase.',
   keyEncryptedWhy: 'The broker asks for the passphrase at start-up, which a service cannot enter.',
   decryptKey:
-    'Remove the passphrase with `openssl pkey -in {path} -out NEW`, and allow only the broker to read the new file.',
+    'Remove the passphrase with `openssl pkey -in {path:path} -out NEW`, and allow only the broker to read the new file.',
   keyMismatch: 'The private key `{key}` does not belong to the certificate `{certificate}`.',
   nameMatchingKey:
     'Write the path of the key that the certificate was created for. `openssl pkey -in KEY -pubout` and `openssl x509 -in CERTIFICATE -pubkey -noout` then print the same.',
   keyReadable: 'Every user of this machine can read the private key `{path}`.',
   keyReadableWhy: 'Anyone with the key can impersonate the broker.',
-  protectKey: 'Remove the access of other users: `chmod o= {path}`.',
+  protectKey: 'Remove the access of other users: `chmod o= {path:path}`.',
   swappedTwo: 'The files of `{first}` and `{second}` are swapped.',
   swappedThree: 'The files of `{first}`, `{second}` and `{third}` are swapped.',
   writeTwo: 'Write `{firstLine}` and `{secondLine}`.',
@@ -87,7 +87,7 @@ export const tlsFileTexts = textsOf('tls-file', {
   dhShort: 'The Diffie-Hellman parameters in `{path}` have only {bits} bits, too few for OpenSSL.',
   dhRefused: 'The broker refuses to start if it cannot use the parameters.',
   createDh:
-    'Remove the line, because common ciphers do not need it, or create a file with `openssl dhparam -out {path} 2048`.',
+    'Remove the line, because common ciphers do not need it, or create a file with `openssl dhparam -out {path:path} 2048`.',
   websocketsRefused: 'libwebsockets cannot open the listener, and the broker refuses to start.',
   websocketsKeyAlone: 'The WebSockets listener has `keyfile`, but not `certfile`.',
   addCertificate: 'Add `certfile`, or remove `keyfile`.',

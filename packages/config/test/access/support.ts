@@ -75,7 +75,7 @@ export interface Outcome<T> {
 /** Every text that is reported has its values in it: no `{path}` is left. */
 export function expectWritten({ problems, remarks }: Report): void {
   for (const { message, why = '', help = '' } of [...problems, ...remarks])
-    for (const text of [message, why, help]) expect(text).not.toMatch(/(?<!\{)\{\w+\}/);
+    for (const text of [message, why, help]) expect(text).not.toMatch(/(?<!\{)\{\w+(?::\w+)?\}/);
 }
 
 /** Reads one file and writes down what came of it. */

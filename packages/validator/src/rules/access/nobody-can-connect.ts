@@ -15,7 +15,7 @@ const texts = textsOf('nobody-can-connect', {
   message: 'No client can connect on {listeners}: a username is required, and none is valid.',
   help: 'Add `password_file {path}`, and create the users with `mosquitto_passwd`. Or write `allow_anonymous true`: then anyone can connect.',
   initDynamicSecurity:
-    'Create the file again with `mosquitto_ctrl dynsec init {path} USER`. Without a client that can log in, `mosquitto_ctrl` cannot add or change clients.',
+    'Create the file again with `mosquitto_ctrl dynsec init {path:path} USER`. Without a client that can log in, `mosquitto_ctrl` cannot add or change clients.',
   usePskIdentity:
     'Add `use_identity_as_username true` below the `listener`: clients then log in with the identity of their key.',
   fixPskIdentity: 'Use the identity of the key as the username',

@@ -5,7 +5,7 @@ import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('dynamic-security-client-disabled', {
   message: 'The client `{name}` is disabled.',
-  help: 'Run `mosquitto_ctrl dynsec enableClient {name}` if it should connect again, or delete it.',
+  help: 'Run `mosquitto_ctrl dynsec enableClient {name:word}` if it should connect again, or delete it.',
 });
 
 export const dynamicSecurityClientDisabled: CheckedRule = {

@@ -6,7 +6,7 @@ import type { CheckedRule } from '../../rule.js';
 
 const texts = textsOf('dynamic-security-iterations-low', {
   message: 'The password of the client `{name}` is hashed with only {iterations} iterations.',
-  help: 'Set the password again: `mosquitto_ctrl dynsec setClientPassword {name}`. This release uses {usual} iterations.',
+  help: 'Set the password again: `mosquitto_ctrl dynsec setClientPassword {name:word}`. This release uses {usual} iterations.',
 });
 
 /** What 2.0 uses itself (password_mosq.h: PW_DEFAULT_ITERATIONS). */
