@@ -122,7 +122,7 @@ export {
   takenBy,
 } from './reload/index.js';
 export {
-  hasLogin,
+  hasSecretWithin,
   isSecretName,
   type LineSyntax,
   MASK,

@@ -22,14 +22,28 @@ const OPTION = /^(plugin|auth)_opt_/;
 /** A first word, what separates it from the rest, and the rest. The word may be in a comment. */
 const LINE = /^(\s*#?\s*)([^\s=:]+)([\s=:]+)(\S.*)$/su;
 
-/** A user with a password in an address. */
-const LOGIN = /(\/\/)[^\s/@]+(@)/g;
+/** What is secret in an option: one word of its name says so, unless another one says that it names or describes the secret. */
+const SECRET_OPTION =
+  /_(pass(w(or)?d|phrase|code)?|pwd|pw|pin|secrets?|tokens?|credentials?|bearer|salt|psk|dsn)(_|$)|(access|private|shared|signing|encryption|secret|hmac|jwt)_?key$/i;
+const ABOUT_A_SECRET =
+  /_(\w*(file|path|dir|url|uri|query|size|length|iterations|enabled?|ttl|type|field)|len)$/i;
+
+/** What is secret within a value, by what is in front of it; it ends at the second group. */
+const WITHIN: readonly RegExp[] = [
+  // A login in an address, with or without a scheme. Passwords contain `/` and `@` too.
+  /(\/\/)\S+(@)/g,
+  /((?:^|[\s='"])[^\s:@/'"=]+:)[^\s@]\S*(@)/g,
+  // `host=db password=secret`, `Authorization: Bearer secret`
+  /(\b(?:pass(?:w(?:or)?d|phrase)?|pwd|secret|token|api[_-]?key)["']?\s*[=:]\s*)(?:"[^"]*"?|'[^']*'?|[^\s"',;&]+)()/gi,
+  /(\b(?:authorization\s*:\s*\w+|bearer)\s+)\S+()/gi,
+];
 
 /** Words longer than this that are no directive are rather a key or a hash. */
 const LONGEST_WORD = 40;
 
 /** A word of base64, such as a line of a key, or of hexadecimal digits: no name looks like that. */
-const ENCODED = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z\d+/]{16,}={0,2}$|^(?=.*\d)[\da-fA-F]{16,}$/;
+const ENCODED =
+  /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z\d+/]{16,}={0,2}$|^(?=.*\d)[\da-fA-F]{16,}$|^(?=.*[A-Z\d])(?:[A-Za-z\d+/]{4})*[A-Za-z\d+/]{2}(?:[A-Za-z\d+/]=|==)$/;
 
 /** Parts of a secret that are shorter are parts of other words as well. */
 const SHORTEST_PART = 3;
@@ -42,16 +56,21 @@ const secretDirectives: readonly string[] = directives.flatMap(({ name, aliases 
 
 /** Whether a directive or an option of this name has a value that should not be shown; also where it is misspelled. */
 export function isSecretName(name: string): boolean {
-  if (OPTION.test(name)) return SECRET_NAME.test(name);
+  if (OPTION.test(name))
+    return SECRET_NAME.test(name) || (SECRET_OPTION.test(name) && !ABOUT_A_SECRET.test(name));
   if (findDirective(name)) return secretDirectives.includes(name);
   if (SECRET_NAME.test(name)) return true;
   // Most names are nothing like these, and there may be very many.
   return NEARLY_SECRET.test(name) && nearestWord(name.toLowerCase(), secretDirectives, 2) !== undefined;
 }
 
-/** Whether a value holds a password in an address, such as `redis://user:password@host`. */
-export function hasLogin(value: string): boolean {
-  return value.search(LOGIN) >= 0;
+/** Whether a value holds a secret among other things, such as `redis://user:password@host` or `host=db password=secret`. */
+export function hasSecretWithin(value: string): boolean {
+  return maskWithin(value) !== value;
+}
+
+function maskWithin(text: string): string {
+  return WITHIN.reduce((shown, pattern) => shown.replace(pattern, `$1${MASK}$2`), text);
 }
 
 /** A line as it may be shown to anyone: without passwords, keys and hashes, and without what is not of its file's kind. */
@@ -71,7 +90,7 @@ export function maskLine(text: string, syntax: LineSyntax): string {
 function maskDirective(text: string): string {
   const word = text.trim();
   if (ENCODED.test(word)) return MASK;
-  const shown = text.replace(LOGIN, `$1${MASK}$2`);
+  const shown = maskWithin(text);
   const [, before = '', name = '', between = ''] = LINE.exec(shown) ?? [];
   if (name === '') return word.length > LONGEST_WORD || /^[:=]/.test(text) ? MASK : shown;
   if (isSecretName(name)) return before + name + between + MASK;
@@ -111,7 +130,8 @@ export function secretsOf(text: string, syntax: LineSyntax): readonly string[] {
   const shown = maskLine(text, syntax);
   const cut = shown.indexOf(MASK);
   if (shown === text || cut < 0) return [];
-  const whole = text.slice(cut, text.length - (shown.length - cut - MASK.length)).trim();
+  const behind = shown.length - shown.lastIndexOf(MASK) - MASK.length;
+  const whole = text.slice(cut, text.length - behind).trim();
   const words = whole.split(/[\s:=]+/).filter(({ length }) => length >= SHORTEST_PART);
   return [...new Set([whole, ...words])].filter(Boolean).sort((a, b) => b.length - a.length);
 }

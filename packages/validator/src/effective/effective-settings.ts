@@ -7,7 +7,7 @@ import {
   topic as topicDirective,
 } from '@mosquitto-conf/config/directives';
 import {
-  hasLogin,
+  hasSecretWithin,
   isSecretName,
   maskLine,
   openedListeners,
@@ -65,7 +65,7 @@ export function pluginSettings(configuration: Configuration, plugin: Plugin): Ef
     values: [value],
     places: [place],
     shared: false,
-    secret: isSecretName(`plugin_opt_${key}`) || hasLogin(value),
+    secret: isSecretName(`plugin_opt_${key}`) || hasSecretWithin(value),
     replaced: [],
   }));
   const own = settingsOf(plugin.settings, ['plugin'], release);

@@ -34,7 +34,7 @@ export const carriageReturnInside: CheckedRule = {
         listener 1883
         password_file passwd
       `,
-      files: { passwd: `${PASSWORDS}# old\r# older\n` },
+      files: { passwd: `${PASSWORDS}# ana\r# bob\n` },
     },
   ],
   right: [
