@@ -1,16 +1,27 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Transport, TransportEvents } from './transport.js';
 
-/** How long a client that does not answer a close is waited for, in milliseconds. */
+/** How long a client that does not read is waited for at the end, in milliseconds. */
 const PATIENCE = 1000;
 /** Status codes of a close, RFC 6455 section 7.4.1: normal, or a message that is not binary. */
 const NORMAL = 1000;
 const UNSUPPORTED = 1003;
 
+/** What differs by release. */
+export interface WebsocketRules {
+  /** Whether messages of text are read as binary ones, against [MQTT-6.0.0-1] (callback_mqtt up to 2.0). */
+  readonly takesText: boolean;
+  /** Whether a close frame comes before the end of a connection (callback_mqtt up to 2.0 sends none). */
+  readonly saysClose: boolean;
+}
+
 /** MQTT inside websockets: packets and messages need not begin and end together [MQTT-6.0.0-4]. */
 export class WebsocketTransport implements Transport {
   constructor(
     private readonly websocket: WebSocket,
+    private readonly socket: Duplex,
+    private readonly rules: WebsocketRules,
     readonly address: string,
     readonly port: number,
     private readonly events: TransportEvents,
@@ -19,8 +30,7 @@ export class WebsocketTransport implements Transport {
     websocket.on('message', (data: Buffer, isBinary: boolean) => {
       // A message that was sent before the client got the close is ignored.
       if (websocket.readyState !== websocket.OPEN) return;
-      // MQTT is never text [MQTT-6.0.0-1].
-      if (isBinary) events.data(data);
+      if (isBinary || rules.takesText) events.data(data);
       else this.#close(UNSUPPORTED);
     });
     // A client that does not read the answers gets none.
@@ -43,7 +53,8 @@ export class WebsocketTransport implements Transport {
   }
 
   end(): void {
-    this.#close(NORMAL);
+    if (this.rules.saysClose) this.#close(NORMAL);
+    else this.#endSocket();
   }
 
   leave(): void {
@@ -68,6 +79,12 @@ export class WebsocketTransport implements Transport {
 
   #close(code: number): void {
     this.websocket.close(code);
+    this.#endSocket();
+  }
+
+  /** Ends the connection without waiting for the client's close: the reference closes its socket at once. */
+  #endSocket(): void {
+    this.socket.end();
     this.#cutSoon();
   }
 

@@ -5,7 +5,7 @@ import type { TlsOptions } from 'node:tls';
 import { type Release, since } from '@mosquitto-conf/config';
 import { websocketsOrigin } from '@mosquitto-conf/config/directives';
 import type { WebSocket } from 'ws';
-import { WebsocketTransport } from '../connection/websocket-transport.js';
+import { type WebsocketRules, WebsocketTransport } from '../connection/websocket-transport.js';
 import { clientAddress, type ListenerContext, plainAddress, whenRoom } from './accept.js';
 import { identityOf } from './client-identity.js';
 import { httpFiles } from './http-files.js';
@@ -51,6 +51,7 @@ export function serveWebsockets(
     // A message may hold many packets, or a part of one.
     maxPayload: context.maxPacketSize > 0 ? context.maxPacketSize + 1024 : LARGEST,
     autoPong: false,
+    skipUTF8Validation: true,
     handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   });
   sockets.on('wsClientError', (_error, socket) => closeSilently(socket as Socket, context, NOT_ANSWERED));
@@ -66,7 +67,8 @@ export function serveWebsockets(
     // Only browsers send an origin; clients without one are accepted (http__read).
     if (origins.length > 0 && origin !== undefined && !origins.includes(origin))
       closeSilently(socket, context, 'non-matching http origin');
-    else if (!offersMqtt(request, context.release)) closeSilently(socket, context, NOT_ANSWERED);
+    else if (!offersMqtt(request, context.release) || isImpatient(request, head, context.release))
+      closeSilently(socket, context, NOT_ANSWERED);
     else
       whenRoom(socket, listener, context, () =>
         sockets.handleUpgrade(request, socket, head, (websocket) =>
@@ -107,6 +109,14 @@ function offersMqtt({ headers }: IncomingMessage, release: Release): boolean {
   return names.some((name) => PROTOCOLS.includes(name.trim()));
 }
 
+/**
+ * Whether 2.1 refuses a request for its version of the protocol, or because what follows has come with it, before the answer
+ * (http__read).
+ */
+function isImpatient({ headers }: IncomingMessage, head: Buffer, release: Release): boolean {
+  return since(release, '2.1') && (head.length > 0 || headers['sec-websocket-version'] !== '13');
+}
+
 /** What 2.1 logs of a request that it does not answer: MOSQ_ERR_UNKNOWN (http__read, do_disconnect). */
 const NOT_ANSWERED = 'bad socket read/write: Unknown error';
 
@@ -131,6 +141,11 @@ function refuseBytes(socket: Socket, context: ListenerContext): void {
   socket.destroySoon();
 }
 
+function rulesOf(release: Release): WebsocketRules {
+  const isBuiltIn = since(release, '2.1');
+  return { takesText: !isBuiltIn, saysClose: isBuiltIn };
+}
+
 function accept(
   websocket: WebSocket,
   socket: Socket,
@@ -141,6 +156,6 @@ function accept(
   context.accept(
     listener,
     identityOf(socket),
-    (events) => new WebsocketTransport(websocket, address, port, events),
+    (events) => new WebsocketTransport(websocket, socket, rulesOf(context.release), address, port, events),
   );
 }
