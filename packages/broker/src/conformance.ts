@@ -10,6 +10,8 @@ export interface Conformance {
   readonly reasons: Partial<Readonly<Record<Fault, number>>>;
   /** That DISCONNECT is sent whatever packet is at fault; before, only for some packets (handle__packet). */
   readonly reportsAnyPacket: boolean;
+  /** The DISCONNECT that a bridge sends over a fault of the other broker has no reason (measured with 2.1.2). */
+  readonly hidesBridgeFaults: boolean;
   /** `max_keepalive` also applies before 5.0, where the client is refused (connect__on_authorised). */
   readonly maxKeepaliveForAll: boolean;
   /** `max_keepalive` also applies to clients without a keepalive (connect__on_authorised). */
@@ -115,6 +117,7 @@ export function conformanceOf(release: Release): Conformance {
   return {
     reasons: reasonsOf(release),
     reportsAnyPacket: since(release, '2.0.12'),
+    hidesBridgeFaults: since(release, '2.1'),
     maxKeepaliveForAll: since(release, '2.0.12'),
     maxKeepaliveForNone: since(release, '2.0.9'),
     announcesReceiveMaximum: since(release, '2.0'),

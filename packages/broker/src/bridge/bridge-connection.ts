@@ -2,6 +2,8 @@ import { Connection } from '../connection/connection.js';
 import type { FrameHandlers } from '../connection/frames.js';
 import type { Transport, TransportEvents } from '../connection/transport.js';
 import type { Core } from '../core.js';
+import { Reason } from '../packets/codes.js';
+import { encodeDisconnect } from '../packets/encode.js';
 import type { Fault } from '../packets/fault.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
@@ -70,6 +72,15 @@ export class BridgeConnection extends Connection {
   override sendStretch(source: Buffer, start: number, end: number): void {
     this.lastOut = this.core.clock.now();
     super.sendStretch(source, start, end);
+  }
+
+  /** Also before the other broker has accepted the bridge. */
+  protected override get saysWhy(): boolean {
+    return true;
+  }
+
+  protected override encodeReason(reason: number): Buffer {
+    return encodeDisconnect(this.core.conformance.hidesBridgeFaults ? Reason.SUCCESS : reason);
   }
 
   /** Sends what has waited for the other broker to accept the bridge. */

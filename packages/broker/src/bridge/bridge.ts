@@ -157,7 +157,7 @@ export class Bridge implements BridgeEvents {
     const connection = this.#connection as BridgeConnection;
     const { version } = connection;
     const { code, isOld } = connack;
-    if (isOld && code === Refusal.PROTOCOL_VERSION) {
+    if (isOld) {
       const text = `Remote bridge ${settings.name} does not support MQTT v5.0, reconnecting using MQTT v3.1.1.`;
       core.log.write('notice', `Warning: ${text}`);
       this.#version = 4;

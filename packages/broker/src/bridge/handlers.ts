@@ -1,8 +1,9 @@
-import type { Connection } from '../connection/connection.js';
+import { checkHeader } from '../connection/check-header.js';
 import type { FrameHandlers } from '../connection/frames.js';
 import { ackHandlers } from '../connection/handlers/acknowledgements.js';
 import { handleDisconnect } from '../connection/handlers/disconnect.js';
 import { handlePublish } from '../connection/handlers/publish.js';
+import { isReported } from '../connection/handlers/reported.js';
 import { isEnding } from '../connection/phase.js';
 import { PacketType } from '../packets/codes.js';
 import { PINGRESP } from '../packets/encode.js';
@@ -12,12 +13,19 @@ import { Reader } from '../packets/reader.js';
 import type { BridgeConnection } from './bridge-connection.js';
 import { readConnack } from './packets.js';
 
-function checkHeader({ core }: Connection, _first: number, remaining: number): Fault | undefined {
-  const { maxPacketSize } = core.settings;
-  return maxPacketSize > 0 && remaining + 1 > maxPacketSize ? 'oversize' : undefined;
+function handlePacket(
+  connection: BridgeConnection,
+  bytes: Buffer,
+  start: number,
+  body: number,
+  end: number,
+): Fault | undefined {
+  const fault = handle(connection, bytes, start, body, end);
+  if (fault) connection.sendsReason = isReported((bytes[start] as number) >> 4, connection.core.conformance);
+  return fault;
 }
 
-function handlePacket(
+function handle(
   connection: BridgeConnection,
   bytes: Buffer,
   start: number,
@@ -59,7 +67,7 @@ function handlePacket(
 
 function handleConnack(connection: BridgeConnection, flags: number, reader: Reader): Fault | undefined {
   const { core, version, phase, events } = connection;
-  if (flags !== 0) return 'malformed';
+  if (core.conformance.isStrict && flags !== 0) return 'malformed';
   if (phase.state !== 'admitted') return 'protocol';
   core.log.write('debug', `Received CONNACK on connection ${connection.name}.`);
   const connack = readConnack(reader, version, core.conformance);
@@ -75,7 +83,7 @@ function handleSubAck(
 ): Fault | undefined {
   const { core, version } = connection;
   const name = type === PacketType.SUBACK ? 'SUBACK' : 'UNSUBACK';
-  if (flags !== 0) return 'malformed';
+  if (core.conformance.isStrict && flags !== 0) return 'malformed';
   core.log.write('debug', `Received ${name} from ${connection.name}`);
   const messageId = reader.uint16();
   if (!reader.ok) return 'malformed';

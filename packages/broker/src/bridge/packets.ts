@@ -1,6 +1,6 @@
 import type { IConnectPacket } from 'mqtt-packet';
 import type { Conformance } from '../conformance.js';
-import { PacketType, Reason, type Version } from '../packets/codes.js';
+import { PacketType, Reason, Refusal, type Version } from '../packets/codes.js';
 import type { Fault } from '../packets/fault.js';
 import { generate } from '../packets/generate.js';
 import { isFault, noProperties, type Properties, readProperties } from '../packets/properties.js';
@@ -84,7 +84,8 @@ export function readConnack(reader: Reader, version: Version, conformance: Confo
   reader.byte();
   const code = reader.byte();
   if (!reader.ok) return 'malformed';
-  const isOld = version === 5 && length === 2;
+  // Only with this code there are no properties.
+  const isOld = version === 5 && length === 2 && code === Refusal.PROTOCOL_VERSION;
   if (version < 5 || isOld) return { code, properties: noProperties, isOld };
   const properties = readProperties(reader, PacketType.CONNACK, conformance);
   return isFault(properties) ? properties : { code, properties, isOld };

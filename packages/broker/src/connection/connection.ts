@@ -208,11 +208,11 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
    * @param fault undefined after a DISCONNECT of the client
    */
   close(fault?: Fault): void {
-    const { state, session } = this.phase;
+    const { session } = this.phase;
     if (isEnding(this.phase)) return;
     const reason = fault && this.core.conformance.reasons[fault];
-    if (state === 'active' && this.sendsReason && this.version === 5 && reason !== undefined)
-      this.sendPacket(encodeDisconnect(reason));
+    if (this.saysWhy && this.sendsReason && this.version === 5 && reason !== undefined)
+      this.sendPacket(this.encodeReason(reason));
     this.log(departureLine(this.core.release, this.clientId, this.transport, fault));
     this.phase = { state: 'closing', session };
     this.takesPlain = false;
@@ -226,6 +226,16 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     else this.transport.end();
     this.onClosed(this);
     if (session) leaveSession(this.core, this, session, fault);
+  }
+
+  /** Whether the other side may be told why the connection ends, once it is connected. */
+  protected get saysWhy(): boolean {
+    return this.phase.state === 'active';
+  }
+
+  /** The DISCONNECT with a reason. */
+  protected encodeReason(reason: number): Buffer {
+    return encodeDisconnect(reason);
   }
 
   #write(): void {

@@ -12,15 +12,9 @@ import { handleAuth } from './auth.js';
 import { handleConnect } from './connect.js';
 import { handleDisconnect } from './disconnect.js';
 import { handlePublish } from './publish.js';
+import { isReported } from './reported.js';
 import { handleSubscribe } from './subscribe.js';
 import { handleUnsubscribe } from './unsubscribe.js';
-
-/** Packets whose faults every release reports to a client of 5.0. */
-const alwaysReported: ReadonlySet<number> = new Set([
-  PacketType.PUBLISH,
-  PacketType.SUBSCRIBE,
-  PacketType.UNSUBSCRIBE,
-]);
 
 function handlePacket(
   connection: ClientConnection,
@@ -34,12 +28,7 @@ function handlePacket(
   // The client is disconnected if `memory_limit` leaves no room for what the packet causes.
   const fault =
     handle(connection, bytes, start, body, end) ?? (memory?.takeShortage() ? 'no-memory' : undefined);
-  if (fault) {
-    const type = (bytes[start] as number) >> 4;
-    connection.sendsReason = conformance.reportsAnyPacket
-      ? type !== PacketType.CONNECT
-      : alwaysReported.has(type);
-  }
+  if (fault) connection.sendsReason = isReported((bytes[start] as number) >> 4, conformance);
   return fault;
 }
 
