@@ -28,7 +28,11 @@ const faults: readonly (readonly [name: string, packets: readonly string[], ends
   ['a SUBACK without codes', [ACCEPTED, '9003000100'], ['closed', 'protocol error', 'without a reason']],
   ['a SUBACK for another id', [ACCEPTED, '900400630001'], ['stays', 'stays', 'stays']],
   ['a PUBLISH of QoS 3', [ACCEPTED, '36080001740001007878'], ['malformed', 'malformed', 'without a reason']],
-  ['a PUBLISH to a filter', [ACCEPTED, '30050001230078'], ['protocol error', 'malformed', 'without a reason']],
+  [
+    'a PUBLISH to a filter',
+    [ACCEPTED, '30050001230078'],
+    ['protocol error', 'malformed', 'without a reason'],
+  ],
   [
     'a PUBLISH without an id',
     [ACCEPTED, '320700017400000078'],
