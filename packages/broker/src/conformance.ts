@@ -16,6 +16,11 @@ export interface Conformance {
   readonly maxKeepaliveForAll: boolean;
   /** `max_keepalive` also applies to clients without a keepalive (connect__on_authorised). */
   readonly maxKeepaliveForNone: boolean;
+  /**
+   * On a reload, a client that TLS names shows its certificate or its PSK identity again. Before, it is asked for the password of its
+   * username, of which the broker has none, so that a password file disconnects it (mosquitto_security_apply_default).
+   */
+  readonly rechecksTlsNames: boolean;
   /** A CONNACK of 5.0 says how many messages may be in flight (send__connack). */
   readonly announcesReceiveMaximum: boolean;
   /** The error of a topic alias that was not given a topic (handle__publish). */
@@ -120,6 +125,7 @@ export function conformanceOf(release: Release): Conformance {
     hidesBridgeFaults: since(release, '2.1'),
     maxKeepaliveForAll: since(release, '2.0.12'),
     maxKeepaliveForNone: since(release, '2.0.9'),
+    rechecksTlsNames: since(release, '1.6.5'),
     announcesReceiveMaximum: since(release, '2.0'),
     unknownAlias: since(release, '2.0.6') ? 'protocol' : 'topic-alias-invalid',
     isStrict: since(release, '2.0.12'),

@@ -116,6 +116,7 @@ export type Code =
   | 'persistence-unreadable'
   | 'persistence-unusable'
   | 'pid-file-unwritable'
+  | 'plugin-database-unusable'
   | 'plugin-option-invalid'
   | 'plugin-unloadable'
   | 'plugin-unused'

@@ -46,7 +46,7 @@ export class Access {
    * @returns at once, unless a password has to be hashed or a plugin takes its time
    */
   decideUser(
-    { policy, plugins, name }: ListenerState,
+    { policy, plugins, name }: Pick<ListenerState, 'policy' | 'plugins' | 'name'>,
     client: ConnectingClient,
     address: string | undefined,
   ): ConnectDecision | Promise<ConnectDecision> {

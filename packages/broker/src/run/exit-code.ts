@@ -19,6 +19,8 @@ export function exitCode({ stage, code }: Problem, release: Release): number {
   if (code === 'persistence-unreadable') return STARTUP;
   if (stage === 'config') return CONFIGURATION;
   if (!since(release, '2.0')) return STARTUP;
-  if (code.startsWith('access-file-') || code === 'plugin-unloadable') return UNOPENED;
+  if (code.startsWith('access-file-') || code === 'plugin-unloadable' || code === 'plugin-database-unusable')
+    return UNOPENED;
+  if (code === 'plugin-option-invalid') return CONFIGURATION;
   return /^(?:acl|password|psk-line|psk-key|file-plugin)-/.test(code) ? CONFIGURATION : STARTUP;
 }

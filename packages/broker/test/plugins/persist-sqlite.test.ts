@@ -259,9 +259,14 @@ describe('mosquitto_persist_sqlite', () => {
       'no database, whatever its name says, but long enough to be taken for one'.repeat(20),
     );
     const before = readFileSync(path);
-    await expect(start()).rejects.toThrow(/cannot be used: .*not a database/);
+    await expect(start()).rejects.toThrow(`The file \`${path}\` is not a SQLite database.`);
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it('ends as the release where only the name of the format is right', async () => {
+    writeFileSync(place(), `SQLite format 3\0${'damaged '.repeat(200)}`);
+    await expect(start()).rejects.toMatchObject({ exitCode: 13 });
   });
 
   it('refuses a schema that it does not know', async () => {

@@ -9,6 +9,7 @@ import type { Text } from '../text.js';
 import { pluginLibrary } from '../texts/files.js';
 import { pluginTexts as texts } from '../texts/plugins.js';
 import { DynamicSecurityOnce } from './dynamic-security-once.js';
+import { checkSqliteDatabase } from './sqlite-database.js';
 import { checkSqliteOptions } from './sqlite-options.js';
 import { readHelp, type Start } from './start.js';
 
@@ -98,6 +99,7 @@ function checkPlugin(start: Start, plugin: Plugin): void {
   if (!isThere && !checkLibrary(start, plugin)) return;
   // What the plugin does when it is loaded, and when it registers what it does.
   checkSqliteOptions(start, plugin);
+  checkSqliteDatabase(start, plugin);
   checkPersistenceClash(start, plugin);
 }
 

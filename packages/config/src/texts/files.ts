@@ -74,6 +74,7 @@ export const persistenceFileAccess = readTexts('persistence-file-access', 'persi
 
 export const writtenLog = writtenTexts('log-file', 'log file');
 export const writtenPidFile = writtenTexts('pid-file', 'pid file');
+export const writtenDatabase = writtenTexts('database-file', 'database');
 export const writtenSocket = writtenTexts('socket-file', 'socket');
 
 /** Texts about folders. */

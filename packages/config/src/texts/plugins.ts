@@ -36,6 +36,10 @@ export const pluginTexts = textsOf('plugin', {
   atLeast: 'Write a whole number of at least {min}, without a unit.',
   pageIgnored: 'SQLite ignores this page size, and uses 4096 bytes.',
   pages: 'Write a power of two from 512 to 65536.',
+  databaseRefused:
+    'The SQLite plugin opens its database when it is loaded. The broker refuses to start if that fails.',
+  databaseOther: 'The file `{path}` is not a SQLite database.',
+  chooseDatabase: 'Use the path of another file. The plugin creates a database that does not exist.',
   fileMissing: 'The plugin `{path}` needs a password file.',
   fileRefused: 'The plugin reads the file when it is loaded. The broker refuses to start if that fails.',
   addFile: 'Add `plugin_opt_{option} PATH` below the line that loads the plugin.',

@@ -104,3 +104,50 @@ describe('the SQLite plugin of 2.1 refuses values of its options (measured with 
     expect(found('plugin_opt_sync sometimes', '2.0.22')).toBe('accepted');
   });
 });
+
+describe('the SQLite plugin of 2.1 needs its database (measured with 2.1.2)', () => {
+  const PLUGIN = 'listener 1883\nplugin /usr/lib/mosquitto_persist_sqlite.so\n';
+  const pipe = { kind: 'pipe', mode: 0o666, uid: 0, gid: 0 } as const;
+  const has = {
+    'folder/other': '',
+    empty: '',
+    text: 'hello\n',
+    database: 'SQLite format 3\0…',
+    pipe: { content: '', status: pipe },
+  };
+  const refused = (text: string, release = '2.1.2', host = {}) =>
+    start(release, text, { hasFilePlugins: true, root: false, has, ...host }).report.problems.map(
+      ({ code, place }) => `${place?.line} ${code}`,
+    );
+
+  it.each([
+    ['plugin_opt_db_file new', []],
+    ['plugin_opt_db_file folder/new', []],
+    ['plugin_opt_db_file empty', []],
+    ['plugin_opt_db_file database', []],
+    ['plugin_opt_db_file :memory:', []],
+    ['plugin_opt_sync full', []],
+    ['plugin_opt_db_file nowhere/new', ['3 plugin-database-unusable']],
+    ['plugin_opt_DB_FILE nowhere/new', ['3 plugin-database-unusable']],
+    ['plugin_opt_db_file folder', ['3 plugin-database-unusable']],
+    ['plugin_opt_db_file text', ['3 plugin-database-unusable']],
+    ['plugin_opt_db_file pipe', ['3 plugin-database-unusable']],
+    ['plugin_opt_db_file nowhere/new\nplugin_opt_db_file new', []],
+    ['plugin_opt_db_file new\nplugin_opt_db_file nowhere/new', ['4 plugin-database-unusable']],
+    ['persistence_location folder/', []],
+    ['persistence_location nowhere/', []],
+    ['persistence_location nowhere/deeper', ['3 plugin-database-unusable']],
+    ['plugin_opt_db_file nowhere/new\npersistence_location folder', []],
+  ])('%j: %j', (lines, expected) => {
+    expect(refused(`${PLUGIN}${lines}\n`)).toEqual(expected);
+  });
+
+  it('other plugins, and other places for what is written, do not', () => {
+    expect(refused(`${PLUGIN}plugin_opt_db_file nowhere/x\n`, '2.1.2', { skips: ['written-files'] })).toEqual(
+      [],
+    );
+    expect(
+      refused('listener 1883\nplugin mosquitto_sparkplug_aware.so\nplugin_opt_db_file nowhere/x\n'),
+    ).toEqual([]);
+  });
+});

@@ -27,10 +27,13 @@ export async function persistSqlite(broker: PluginHost): Promise<PluginHandlers>
   const database = await openSqlite(path, settings).catch((error: Error) => {
     const reason = error instanceof TextError ? error.text : error.message;
     const text = startTexts.databaseUnusable({ name, reason });
-    if (!(error instanceof UnknownSchema)) throw new TextError(text);
-    // The reference's line, for scripts that wait for it, and its code (MOSQ_ERR_INVAL).
-    broker.log('error', `Sqlite persistence: Unknown database_schema version ${error.version}`);
-    throw new PluginRefused(text, 3);
+    if (error instanceof UnknownSchema) {
+      // The reference's line, for scripts that wait for it, and its code (MOSQ_ERR_INVAL).
+      broker.log('error', `Sqlite persistence: Unknown database_schema version ${error.version}`);
+      throw new PluginRefused(text, 3);
+    }
+    // What only this broker needs, or else the reference's code for a database that it cannot open (MOSQ_ERR_UNKNOWN).
+    throw error instanceof TextError ? new TextError(text) : new PluginRefused(text, 13);
   });
   const writer = new ChangeWriter(database);
   let failure: Error | undefined;

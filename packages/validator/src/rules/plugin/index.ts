@@ -7,6 +7,7 @@ import { filePluginOption } from './file-plugin-option.js';
 import { invalidPluginOption } from './invalid-plugin-option.js';
 import { missingPluginPath } from './missing-plugin-path.js';
 import { pluginBeforeAclFile } from './plugin-before-acl-file.js';
+import { pluginDatabaseUnusable } from './plugin-database-unusable.js';
 import { pluginLoadedTwice } from './plugin-loaded-twice.js';
 import { pluginOptionInvalid } from './plugin-option-invalid.js';
 import { pluginOptionTwice } from './plugin-option-twice.js';
@@ -26,6 +27,7 @@ export const pluginRules = [
   invalidPluginOption,
   missingPluginPath,
   pluginBeforeAclFile,
+  pluginDatabaseUnusable,
   pluginLoadedTwice,
   pluginOptionInvalid,
   pluginOptionTwice,

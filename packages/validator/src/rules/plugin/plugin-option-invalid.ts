@@ -19,7 +19,7 @@ export const pluginOptionInvalid = {
         listener 1883 127.0.0.1
         allow_anonymous true
         plugin /usr/lib/mosquitto_persist_sqlite.so
-        plugin_opt_db_file /var/lib/mosquitto/mosquitto.sqlite3
+        plugin_opt_db_file mosquitto.sqlite3
         plugin_opt_sync sometimes
       `,
       files,
@@ -29,7 +29,7 @@ export const pluginOptionInvalid = {
         listener 1883 127.0.0.1
         allow_anonymous true
         plugin /usr/lib/mosquitto_persist_sqlite.so
-        plugin_opt_db_file /var/lib/mosquitto/mosquitto.sqlite3
+        plugin_opt_db_file mosquitto.sqlite3
         plugin_opt_page_size 4k
       `,
       files,
@@ -41,7 +41,7 @@ export const pluginOptionInvalid = {
         listener 1883 127.0.0.1
         allow_anonymous true
         plugin /usr/lib/mosquitto_persist_sqlite.so
-        plugin_opt_db_file /var/lib/mosquitto/mosquitto.sqlite3
+        plugin_opt_db_file mosquitto.sqlite3
         plugin_opt_sync full
         plugin_opt_flush_period 5
         plugin_opt_page_size 4096

@@ -48,7 +48,7 @@ export const pluginOptionUnknown: CheckedRule = {
       files: { '/usr/lib/mosquitto_persist_sqlite.so': LIBRARY },
       text: `
         plugin /usr/lib/mosquitto_persist_sqlite.so
-        plugin_opt_db_file /var/lib/mosquitto/mosquitto.sqlite3
+        plugin_opt_db_file mosquitto.sqlite3
         plugin_opt_flush_time 5
         listener 1883 127.0.0.1
         allow_anonymous true
