@@ -32,7 +32,9 @@ export async function writeFirstTests(
       throw new UsageError(
         testFilesTexts.doesNotStart({ configuration, release: release.name, reason: stop.message }),
       );
-    writeFiles([{ path, content: await initTests(setup, name), before: undefined, mode: 0o644 }]);
+    writeFiles([
+      { path, content: await initTests(setup, name, languageOfRun()), before: undefined, mode: 0o644 },
+    ]);
     return path;
   } finally {
     folder.remove();

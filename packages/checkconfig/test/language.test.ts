@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { categories, rules } from '@mosquitto-conf/validator';
 import { accessFileNames, accessFileTopics, kindNames } from '@mosquitto-conf/validator/internal';
 import { describe, expect, it } from 'vitest';
@@ -312,6 +313,17 @@ describe('what is printed', () => {
     ];
     expect(untranslated(withoutSyntax(text), known)).toEqual([]);
   });
+});
+
+it('the first test file is in the language too', async () => {
+  const folder = place(READ);
+  await printed(['test', '--init', `${folder}/livre.conf`], WHOLE);
+  const file = readFileSync(`${folder}/livre.mosquitto-test.yaml`, 'utf8');
+  const texts = [...file.matchAll(/^#(.*)$|- name: (.*)$/gm)].map(
+    ([, comment, name]) => comment ?? name ?? '',
+  );
+  expect(texts.length).toBeGreaterThan(3);
+  for (const text of texts) expect(text.trim().replaceAll('"', '')).toMatch(/^⟦.*⟧$/);
 });
 
 it('what several commands say is one text', () => {

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { write } from '@mosquitto-conf/config';
 import { describe, expect, it } from 'vitest';
 import { createConnection } from 'vscode-languageserver/node';
 import {
@@ -81,7 +82,7 @@ async function fresh(
   const failed = (doing: string, error: unknown) => expect.unreachable(`${doing}: ${error}`);
   const workspace = new Workspace(
     { runtime, documents, rulePage: (rule) => runtime.rulePage(rule) },
-    { pause: async () => {}, complain: (message) => expect.unreachable(message), failed },
+    { pause: async () => {}, complain: (text) => expect.unreachable(write(text)), failed },
   );
   await workspace.update();
   return workspace.documentsOf(uri)[0];

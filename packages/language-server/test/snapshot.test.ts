@@ -1,3 +1,4 @@
+import { write } from '@mosquitto-conf/config';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { doValidation } from '../src/index.js';
@@ -32,7 +33,7 @@ function remote(files: Record<string, string>) {
     { runtime, documents, rulePage: () => undefined },
     {
       pause: async () => {},
-      complain: (message) => expect.unreachable(message),
+      complain: (text) => expect.unreachable(write(text)),
       failed: (doing, error) => expect.unreachable(`${doing}: ${error}`),
     },
   );

@@ -1,4 +1,4 @@
-import { findTarget, latest, namedTargets, noSuchRelease, releases } from '@mosquitto-conf/config';
+import { findTarget, latest, namedTargets, noSuchRelease, releases, write } from '@mosquitto-conf/config';
 import { diagramOf, diagramSvg, findRule } from '@mosquitto-conf/validator';
 import { rulePage } from '@mosquitto-conf/validator/internal';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
@@ -26,6 +26,7 @@ import {
   type UpgradeResult,
 } from '../protocol.js';
 import { effectiveMarkdown, explain, explainWord } from '../service/index.js';
+import { serverTexts } from '../texts/server.js';
 import { Answers } from './answer.js';
 import type { Publishing } from './publishing.js';
 import type { Session } from './session.js';
@@ -40,7 +41,8 @@ export function answerRequests(session: Session, publishing: Publishing): void {
   connection.onRequest(
     SET_TARGET,
     answers.all('choosing a target', null, ({ uri, target }: SetTargetParams) => {
-      if (target !== null && !findTarget(target)) throw invalid(noSuchRelease(target));
+      if (target !== null && !findTarget(target))
+        throw invalid(noSuchRelease(target, session.runtime.language));
       workspace.setTarget(uri, target ?? undefined);
       publishing.soon();
       return null;
@@ -54,8 +56,8 @@ export function answerRequests(session: Session, publishing: Publishing): void {
   connection.onRequest(UPGRADE, async (params: UpgradeParams): Promise<UpgradeResult> => {
     await session.ready();
     const document = session.document(params.uri);
-    if (!document) throw invalid('the document belongs to no configuration');
-    return upgradeOf(document, params);
+    if (!document) throw invalid(write(serverTexts.noConfiguration, session.runtime.language));
+    return upgradeOf(document, params, session.runtime.language);
   });
   connection.onRequest(
     EFFECTIVE,

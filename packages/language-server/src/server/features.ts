@@ -1,3 +1,4 @@
+import { errorMessage } from '@mosquitto-conf/config/internal';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
   completeTests,
@@ -91,7 +92,7 @@ export function answerFeatures(session: Session): void {
         return doRename(document, position, newName);
       } catch (error) {
         if (!(error instanceof RenameRefused)) throw error;
-        throw new ResponseError(ErrorCodes.InvalidRequest, error.message);
+        throw new ResponseError(ErrorCodes.InvalidRequest, errorMessage(error, session.runtime.language));
       }
     }),
   );

@@ -1,3 +1,4 @@
+import { type Text, write } from '@mosquitto-conf/config';
 import {
   type CancellationToken,
   type ClientCapabilities,
@@ -33,14 +34,15 @@ export class Session {
       { runtime, documents: this.documents, rulePage },
       {
         pause,
-        complain: (message) => this.complain(message),
+        complain: (text) => this.complain(text),
         failed: (doing, error) => this.failed(doing, error),
       },
     );
   }
 
   /** Shows a message to the user, once. */
-  complain(message: string): void {
+  complain(text: Text): void {
+    const message = write(text, this.runtime.language);
     if (this.#told.has(message)) return;
     this.#told.add(message);
     // A message, not a request: not every client answers requests.

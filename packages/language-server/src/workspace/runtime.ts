@@ -1,4 +1,4 @@
-import type { Container, FileFailure, Host, System } from '@mosquitto-conf/config';
+import type { Container, FileFailure, Host, Language, System } from '@mosquitto-conf/config';
 import type { FileSettings } from '@mosquitto-conf/settings';
 
 /** Where a configuration is and how its files are found. */
@@ -39,6 +39,8 @@ export interface Runtime {
   pathOf(uri: string): string;
   /** The URI of a path, beside another URI. */
   uriOf(path: string, beside: string): string;
+  /** The language of what the server says besides findings; English where it is absent. */
+  readonly language?: Language;
   /** The URI of a rule's page, where the client names no place for them. */
   rulePage?(rule: string): string | undefined;
 }

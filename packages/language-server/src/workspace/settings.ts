@@ -5,8 +5,9 @@ import {
   nearestNote,
   noSuchRelease,
   type Release,
-  write,
+  type Text,
 } from '@mosquitto-conf/config';
+import { TextError, written } from '@mosquitto-conf/config/internal';
 import {
   absoluteSettings,
   ContainerFinder,
@@ -21,6 +22,7 @@ import {
 } from '@mosquitto-conf/settings';
 import { unknownSelector } from '@mosquitto-conf/validator/internal';
 import type { ClientSettings } from '../protocol.js';
+import { serverTexts } from '../texts/server.js';
 import { type Runtime, settled } from './runtime.js';
 import { below, folderOf, nameOf } from './uris.js';
 
@@ -58,7 +60,7 @@ export class SettingsReader {
   /** @param complain shows the user what is wrong with a settings file, or with a setting */
   constructor(
     private readonly runtime: Runtime,
-    private readonly complain: (message: string) => void,
+    private readonly complain: (text: Text) => void,
   ) {}
 
   /** Forgets what was read. */
@@ -91,7 +93,7 @@ export class SettingsReader {
     const general = absoluteSettings(client.settings as FileSettings, base);
     for (const selector of Object.keys(general.rules ?? {})) {
       const unknown = unknownSelector(selector);
-      if (unknown !== undefined) this.complain(write(unknown));
+      if (unknown !== undefined) this.complain(unknown);
     }
     const settings = { ...general, ...own, rules: { ...general.rules, ...own.rules } };
     const container = await this.#container(main);
@@ -141,7 +143,7 @@ export class SettingsReader {
       const content = await settled(this.runtime, () =>
         this.runtime.read(this.runtime.uriOf(path, below(folder, '.'))),
       );
-      if (!(content instanceof Uint8Array)) throw new Error('there is no such file');
+      if (!(content instanceof Uint8Array)) throw new TextError(serverTexts.noSuchFile);
       return new TextDecoder().decode(content);
     };
     for (const name of SETTINGS_NAMES) {
@@ -158,9 +160,12 @@ export class SettingsReader {
   #release(target: string | undefined): Release {
     if (!target) return latest;
     const release = findTarget(target);
-    const note = release && nearestNote(release);
-    if (!release) this.complain(`${noSuchRelease(target)}; ${latest.name} is used instead`);
-    else if (note !== undefined) this.complain(note);
+    const { language } = this.runtime;
+    const note = release && nearestNote(release, language);
+    if (!release) {
+      const reason = noSuchRelease(target, language);
+      this.complain(serverTexts.otherRelease({ reason, release: latest.name }));
+    } else if (note !== undefined) this.complain(written(note));
     return release ?? latest;
   }
 
@@ -169,7 +174,7 @@ export class SettingsReader {
       return await action();
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
-      this.complain(error.message);
+      this.complain(error.text);
       return otherwise;
     }
   }

@@ -1,7 +1,9 @@
+import type { Text } from '@mosquitto-conf/config';
 import { CONTAINER_NAMES, OVERRIDE_NAMES, SETTINGS_NAMES } from '@mosquitto-conf/settings';
 import { isTestFile } from '@mosquitto-conf/settings/internal';
 import type { ClientSettings } from '../protocol.js';
 import { type ParsedDocument, type Project, parseDocument } from '../service/index.js';
+import { serverTexts } from '../texts/server.js';
 import { ConfigurationFile, type Surroundings } from './configuration-file.js';
 import { findMains, MAIN_NAME, mainsAround } from './find-mains.js';
 import { kindOfDocument } from './kind-of-document.js';
@@ -14,7 +16,7 @@ export interface WorkspaceEvents {
   /** Lets the server look at what came in meanwhile. */
   readonly pause: () => Promise<void>;
   /** Something a person should set right. */
-  readonly complain: (message: string) => void;
+  readonly complain: (text: Text) => void;
   /** A defect. */
   readonly failed: (doing: string, error: unknown) => void;
 }
@@ -207,9 +209,7 @@ export class Workspace {
     } catch (error) {
       this.events.failed(`reading ${file.uri}`, error);
       const reason = error instanceof Error ? error.message : String(error);
-      this.events.complain(
-        `${nameOf(file.uri)} could not be checked: ${reason}. This is a defect; please report it with the file.`,
-      );
+      this.events.complain(serverTexts.defect({ file: nameOf(file.uri), reason }));
     }
   }
 

@@ -1,9 +1,10 @@
-import { isValidTopic, type ListenerPolicy } from '@mosquitto-conf/config';
+import { isValidTopic, type Language, type ListenerPolicy, type Text, write } from '@mosquitto-conf/config';
 import { cafile, certfile, crlfile, keyfile } from '@mosquitto-conf/config/directives';
 import { nodeHasher } from '@mosquitto-conf/config/node';
 import { accessMatrix, exampleTopic, policyFilters } from '@mosquitto-conf/validator/internal';
 import { Document, Scalar } from 'yaml';
 import type { Setup } from '../run/setup.js';
+import { initTexts } from '../texts/init.js';
 
 /** More columns are no table that a person reads. */
 const MOST_TOPICS = 8;
@@ -15,8 +16,12 @@ const MOST_USERS = 20;
  * A first test file for a configuration: what it allows today, by the listener policy.
  * @param name the main file, as the test file names it
  */
-export async function initTests({ analysis, policies }: Setup, name: string): Promise<string> {
-  const writer = new Writer(name, analysis.configuration.release.name);
+export async function initTests(
+  { analysis, policies }: Setup,
+  name: string,
+  language?: Language,
+): Promise<string> {
+  const writer = new Writer(name, analysis.configuration.release.name, language);
   for (const policy of policies.filter(({ admitsClients }) => admitsClients)) await writer.listener(policy);
   return writer.text();
 }
@@ -34,7 +39,12 @@ class Writer {
   constructor(
     private readonly configuration: string,
     private readonly release: string,
+    private readonly language: Language | undefined,
   ) {}
+
+  #say(text: Text): string {
+    return write(text, this.language);
+  }
 
   text(): string {
     const filled = (values: object) => Object.keys(values).length > 0;
@@ -48,8 +58,9 @@ class Writer {
       ...(filled(this.#access) ? { access: this.#access } : {}),
       cases: this.#cases,
     });
-    document.commentBefore =
-      ' What the configuration allows today, written by checkconfig test --init. Change what is not intended.\n Password files, keys and certificates are created for the tests: the real ones are not needed.';
+    document.commentBefore = [initTexts.today, initTexts.created]
+      .map((text) => ` ${this.#say(text)}`)
+      .join('\n');
     return document.toString({ lineWidth: 0 });
   }
 
@@ -70,16 +81,16 @@ class Writer {
       this.#clients[user] = { ...this.#clients[user], ...this.#identity(policy, user) };
     }
     const anonymous = matrix.rows.find(({ username }) => username === undefined);
-    const guest = `anonymous at ${on}`;
+    const guest = this.#say(initTexts.guest({ listener: on }));
     const shown = requiresCertificate.value ? { certificate: 'guest' } : {};
     this.#cases.push({
-      name: `anonymous clients at ${on}`,
+      name: this.#say(initTexts.anonymous({ listener: on })),
       given: { [guest]: { listener: on, ...(source === 'client' ? shown : {}) } },
       ...connects(guest, anonymous?.connects ?? false),
     });
     if (requiresCertificate.value) {
       this.#certificates.guest ??= {};
-      const none = `no certificate at ${on}`;
+      const none = this.#say(initTexts.noCertificate({ listener: on }));
       this.#cases.push({
         name: none,
         given: { [none]: { listener: on } },
@@ -87,9 +98,9 @@ class Writer {
       });
     }
     if (hasPasswords && source === 'client' && known[0] !== undefined) {
-      const wrong = `${known[0]} with a wrong password`;
+      const wrong = this.#say(initTexts.wrongPassword({ user: known[0] }));
       this.#cases.push({
-        name: `${wrong} at ${on}`,
+        name: this.#say(initTexts.wrongPasswordAt({ user: known[0], listener: on })),
         given: { [wrong]: { listener: on, username: known[0], password: 'wrong', ...shown } },
         when: [{ connect: wrong, [THEN]: 'refused' }],
       });
@@ -177,7 +188,7 @@ class Writer {
     }
     const text = new Scalar(aligned(table));
     text.type = 'BLOCK_LITERAL';
-    this.#access.push({ name: `access at ${on}`, listener: on, table: text });
+    this.#access.push({ name: this.#say(initTexts.access({ listener: on })), listener: on, table: text });
   }
 }
 

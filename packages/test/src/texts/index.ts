@@ -1,5 +1,6 @@
 import type { AnyTexts } from '@mosquitto-conf/config/internal';
 import { engineTexts, needTexts } from './engines.js';
+import { initTexts } from './init.js';
 import { mistakeTexts } from './mistakes.js';
 import { bridgeTexts, resultTexts } from './results.js';
 
@@ -7,6 +8,7 @@ import { bridgeTexts, resultTexts } from './results.js';
 export const testPackageTexts: readonly AnyTexts[] = [
   bridgeTexts,
   engineTexts,
+  initTexts,
   mistakeTexts,
   needTexts,
   resultTexts,

@@ -1,6 +1,7 @@
-import { overlayFiles } from '@mosquitto-conf/config';
+import { overlayFiles, type Text } from '@mosquitto-conf/config';
 import { applyEdits, type TextEdit as Edit, encode } from '@mosquitto-conf/grammar';
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { renameTexts as texts } from '../../texts/rename.js';
 import { offsetOf, type ParsedDocument, rangeAt } from '../parsed-document.js';
 import { openProject, type Project } from '../project.js';
 import { canonical } from './canonical.js';
@@ -29,9 +30,7 @@ export function doRename(document: ParsedDocument, position: Position, newName: 
   const { project } = document;
   const symbol = symbolAt(document, offsetOf(document, position));
   if (!symbol?.kind.rename) {
-    throw new RenameRefused(
-      'Only users, identities of PSK files, plugins, bridges, and clients, groups and roles of dynamic security can be renamed.',
-    );
+    throw new RenameRefused(texts.notRenamed);
   }
   if (newName === symbol.name) return { changes: {} };
   const edits = editsFor(project, symbol, symbol.kind.rename.write?.(newName) ?? newName);
@@ -41,7 +40,7 @@ export function doRename(document: ParsedDocument, position: Position, newName: 
   const changes: Record<string, TextEdit[]> = {};
   for (const [file, ofFile] of edits) {
     const other = project.document(file);
-    if (!other) throw new RenameRefused(`The file \`${file}\` contains it too, but cannot be changed here.`);
+    if (!other) throw new RenameRefused(texts.unchangeable({ file }));
     changes[other.uri] = ofFile.map(({ start, end, newText }) => ({
       range: rangeAt(other, { start, end }),
       newText,
@@ -50,13 +49,13 @@ export function doRename(document: ParsedDocument, position: Position, newName: 
   return { changes };
 }
 
-function obstacleTo(project: Project, symbol: Occurrence, newName: string): string | undefined {
-  if (newName === '') return 'Write a name: it cannot be empty.';
-  if (/[\r\n]/.test(newName)) return 'A name cannot contain a line break.';
+function obstacleTo(project: Project, symbol: Occurrence, newName: string): Text | undefined {
+  if (newName === '') return texts.empty;
+  if (/[\r\n]/.test(newName)) return texts.lineBreak;
   const taken = occurrencesOf(project).same({ ...symbol, key: newName })[0];
   if (taken) {
     const { file, line } = taken.place;
-    return `There is already a ${symbol.kind.noun} \`${newName}\` (${file}:${line}).`;
+    return texts.taken({ kind: symbol.kind.noun, name: newName, place: `${file}:${line}` });
   }
   return symbol.kind.rename?.obstacle?.(project, symbol);
 }

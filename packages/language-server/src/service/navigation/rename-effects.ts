@@ -1,4 +1,6 @@
-import type { Problem, Remark } from '@mosquitto-conf/config';
+import type { Problem, Remark, Text } from '@mosquitto-conf/config';
+import { written } from '@mosquitto-conf/config/internal';
+import { renameTexts as texts } from '../../texts/rename.js';
 import type { Project } from '../project.js';
 import { occurrencesOf } from './occurrences.js';
 import type { Occurrence } from './symbol.js';
@@ -9,7 +11,7 @@ export function whatChanges(
   after: Project,
   symbol: Occurrence,
   newName: string,
-): string | undefined {
+): Text | undefined {
   return (
     misread(before, after, symbol, newName) ??
     newFinding(before, after) ??
@@ -19,9 +21,10 @@ export function whatChanges(
 }
 
 /** What the broker would say that it does not say now. */
-function newFinding(before: Project, after: Project): string | undefined {
+function newFinding(before: Project, after: Project): Text | undefined {
   const said = new Set(findingsOf(before).map(idOf));
-  return findingsOf(after).find((finding) => !said.has(idOf(finding)))?.message;
+  const finding = findingsOf(after).find((one) => !said.has(idOf(one)));
+  return finding && written(finding.message);
 }
 
 function findingsOf({ analysis: { report } }: Project): readonly (Problem | Remark)[] {
@@ -33,28 +36,27 @@ function idOf({ code, place }: Problem | Remark): string {
 }
 
 /** A name that the broker would not read as it is meant. */
-function misread(before: Project, after: Project, symbol: Occurrence, newName: string): string | undefined {
+function misread(before: Project, after: Project, symbol: Occurrence, newName: string): Text | undefined {
   const renamed = new Set(occurrencesOf(before).same(symbol));
   const then = byLine(after, symbol);
   for (const [at, one] of byLine(before, symbol)) {
     const read = then.get(at)?.name;
     if (read === undefined || read === (renamed.has(one) ? newName : one.name)) continue;
-    return `In ${whereIs(one)} the broker would read the name as \`${read}\`.`;
+    return texts.misread({ ...whereIs(one), read });
   }
   return undefined;
 }
 
-/** A line that the broker would pass over with the new name, or take for what it is not now. */
-function lost(before: Project, after: Project, symbol: Occurrence): string | undefined {
+/** A line that the broker would ignore with the new name, or take for what it is not now. */
+function lost(before: Project, after: Project, symbol: Occurrence): Text | undefined {
   const now = byLine(before, symbol);
   const then = byLine(after, symbol);
   const { noun } = symbol.kind;
   for (const [at, one] of now) {
-    if (!then.has(at))
-      return `With this name the broker would no longer find ${article(noun)} in ${whereIs(one)}.`;
+    if (!then.has(at)) return texts.lost({ ...whereIs(one), kind: article(noun) });
   }
   for (const [at, one] of then) {
-    if (!now.has(at)) return `With this name the broker would find ${article(noun)} in ${whereIs(one)}.`;
+    if (!now.has(at)) return texts.found({ ...whereIs(one), kind: article(noun) });
   }
   return undefined;
 }
@@ -64,8 +66,8 @@ function byLine(project: Project, { kind }: Occurrence): ReadonlyMap<string, Occ
   return new Map(found.map((one) => [`${one.place.line} ${one.place.file}`, one]));
 }
 
-function whereIs({ place }: Occurrence): string {
-  return `line ${place.line} of \`${place.file}\``;
+function whereIs({ place: { file, line } }: Occurrence) {
+  return { file, line };
 }
 
 function article(noun: string): string {

@@ -1,4 +1,4 @@
-import type { Place } from '@mosquitto-conf/config';
+import type { Place, Text } from '@mosquitto-conf/config';
 import type { Location } from 'vscode-languageserver-types';
 import type { Project } from '../project.js';
 
@@ -40,7 +40,7 @@ export interface Renaming {
   /** How a name is written in the files, where that is not the name itself. */
   write?(name: string): string;
   /** Why a symbol cannot be renamed, whatever the new name; one sentence. */
-  obstacle?(project: Project, symbol: Occurrence): string | undefined;
+  obstacle?(project: Project, symbol: Occurrence): Text | undefined;
   /** What the new name would change, found by reading the configuration as it would be; a sentence. */
-  difference?(before: Project, after: Project, symbol: Occurrence, newName: string): string | undefined;
+  difference?(before: Project, after: Project, symbol: Occurrence, newName: string): Text | undefined;
 }

@@ -1,5 +1,6 @@
-import type { AclEntry, AclFile } from '@mosquitto-conf/config';
+import type { AclEntry, AclFile, Text } from '@mosquitto-conf/config';
 import { checkAcl } from '@mosquitto-conf/config/internal';
+import { renameTexts as texts } from '../../../texts/rename.js';
 import type { Project } from '../../project.js';
 import { canonical } from '../canonical.js';
 import type { Occurrence } from '../symbol.js';
@@ -14,7 +15,7 @@ export function patternDifference(
   after: Project,
   { name, place }: Occurrence,
   newName: string,
-): string | undefined {
+): Text | undefined {
   const together = communities(before);
   const community = together.get(place.file);
   for (const [index, { acl }] of before.analysis.access.entries()) {
@@ -22,7 +23,8 @@ export function patternDifference(
     if (!acl || !next || together.get(canonical(before, acl.path)) !== community) continue;
     for (const pattern of acl.patterns) {
       if (decisions(acl, pattern, name) === decisions(next, pattern, newName)) continue;
-      return `The pattern \`${pattern.filter}\` (${pattern.place.file}:${pattern.place.line}) would not apply to \`${newName}\` as it does to \`${name}\`.`;
+      const place = `${pattern.place.file}:${pattern.place.line}`;
+      return texts.pattern({ filter: pattern.filter, place, next: newName, name });
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
-import { since } from '@mosquitto-conf/config';
+import { since, type Text } from '@mosquitto-conf/config';
 import { aclTypes, contentSpan, type EntryKind, visitMembers } from '@mosquitto-conf/config/internal';
+import { renameTexts as texts } from '../../../texts/rename.js';
 import type { Project } from '../../project.js';
 import type { Found, Occurrence, SymbolKind } from '../symbol.js';
 
@@ -14,9 +15,9 @@ export const securityNames: readonly SymbolKind[] = (['client', 'group', 'role']
 }));
 
 /** ACL files decide by the same username where the plugin says nothing; their lines would keep the old name. */
-function alsoUser(project: Project, { name }: Occurrence): string | undefined {
-  const line = userLine(project, name);
-  return line && `The ACL file names this user too (${line}): rename both by hand.`;
+function alsoUser(project: Project, { name }: Occurrence): Text | undefined {
+  const place = userLine(project, name);
+  return place === undefined ? undefined : texts.alsoUser({ place });
 }
 
 /** Where an ACL file names a user: `FILE:LINE`. */
@@ -28,21 +29,20 @@ function userLine(project: Project, name: string): string | undefined {
   return undefined;
 }
 
-function difference(before: Project, _: Project, symbol: Occurrence, newName: string): string | undefined {
-  const line = userLine(before, newName);
-  if (line) return `The ACL file has lines for \`${newName}\` (${line}), which would apply to this client.`;
+function difference(before: Project, _: Project, symbol: Occurrence, newName: string): Text | undefined {
+  const place = userLine(before, newName);
+  if (place !== undefined) return texts.otherLines({ name: newName, place });
   return ownTopic(before, symbol, newName);
 }
 
 /** A slash or a wildcard in a username changes what topics with `%u` match. */
-function ownTopic(before: Project, { name, among = '' }: Occurrence, newName: string): string | undefined {
+function ownTopic(before: Project, { name, among = '' }: Occurrence, newName: string): Text | undefined {
   if (!/[/+#]/.test(newName) || !since(before.release, '2.1')) return undefined;
   const client = before.dynamicSecurity.get(among)?.security.clients.get(name);
   const lists = client ? [client.roles, ...[...client.groups].map(({ what }) => what.roles)] : [];
   for (const { what: role } of lists.flatMap((list) => [...list])) {
     const found = aclTypes.flatMap((type) => role.acls[type]).find(({ topic }) => topic.includes('%u'));
-    if (found)
-      return `The topic \`${found.topic}\` of the role \`${role.name}\` would not apply to \`${newName}\` as it does to \`${name}\`.`;
+    if (found) return texts.roleTopic({ topic: found.topic, role: role.name, next: newName, name });
   }
   return undefined;
 }

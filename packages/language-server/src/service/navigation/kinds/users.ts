@@ -1,4 +1,5 @@
-import type { Place } from '@mosquitto-conf/config';
+import type { Place, Text } from '@mosquitto-conf/config';
+import { renameTexts as texts } from '../../../texts/rename.js';
 import { locationOf } from '../../parsed-document.js';
 import type { Project } from '../../project.js';
 import { canonical } from '../canonical.js';
@@ -39,7 +40,7 @@ export const users: SymbolKind = {
 };
 
 /** A file that names the same users and was not read: its lines would keep the old name. */
-function unseen(project: Project, { place }: { readonly place: Place }): string | undefined {
+function unseen(project: Project, { place }: { readonly place: Place }): Text | undefined {
   const together = communities(project);
   const community = together.get(place.file);
   for (const scope of project.analysis.access) {
@@ -48,7 +49,7 @@ function unseen(project: Project, { place }: { readonly place: Place }): string 
     for (const source of [scope.sources.passwords, scope.sources.acl]) {
       if (!source || files.includes(source.path) || project.host.files.read(source.path) === 'missing')
         continue;
-      return `The file \`${source.path}\` contains the same users, but cannot be read here.`;
+      return texts.unseen({ file: source.path });
     }
   }
   return undefined;
