@@ -81,7 +81,7 @@ export interface Conformance {
   readonly retainsReserved: 'all' | 'none' | 'known';
   /**
    * What becomes of the will of a client whose id connects again: it is published if the session ends; from 1.6.3 to 2.0.2 and up
-   * to 1.5.0 it is not; between, it always is (connect__on_authorised).
+   * to 1.4 it is not; between, it always is (connect__on_authorised).
    */
   readonly takenOverWill: 'if-session-ends' | 'none' | 'published';
   /** `message_size_limit` also applies to wills (will__read). */
@@ -115,6 +115,29 @@ export interface Conformance {
   readonly answersControl: boolean;
   /** A will for a topic below `$CONTROL` is refused (will__read). */
   readonly refusesControlWills: boolean;
+  /** The Receive Maximum of a client of 5.0 also counts where messages wait for it; before, that of its last connection does. */
+  readonly renewsReceiveMaximum: boolean;
+  /** A CONNECT may have nothing behind its last field, an UNSUBSCRIBE of 3.1.1 needs a filter (handle__connect, handle__unsubscribe). */
+  readonly refusesSurplus: boolean;
+  /** A client of 5.0 may send a password without a username; those of 3.1 are refused with one from then on (handle__connect). */
+  readonly takesPasswordAlone: boolean;
+  /** A client that says in CONNECT that it is a bridge is treated as one (handle__connect). */
+  readonly recognizesBridges: boolean;
+  /** A DISCONNECT of 5.0 may have a reason; otherwise it is an error, so that the will is published (handle__disconnect). */
+  readonly readsDisconnect: boolean;
+  /**
+   * A will is published or dropped when its connection ends, even if the session is kept; otherwise it is kept with the session,
+   * and published when that is taken over or expires (context__disconnect).
+   */
+  readonly endsKeptWills: boolean;
+  /** What was in flight counts towards the limit when a client is back (db__message_reconnect_reset). */
+  readonly countsResumed: boolean;
+  /** A will whose delay is longer than the session lasts is published when that expires (session_expiry__check). */
+  readonly expiryEndsDelay: boolean;
+  /** An acknowledgement that does not fit the message it is for is an error; before, it is taken (db__message_delete). */
+  readonly checksAcknowledgements: boolean;
+  /** A client of 5.0 gets a message once for each of its subscriptions (db__message_insert). */
+  readonly repeatsOverlapping: boolean;
 }
 
 /** Reads it off the release. */
@@ -162,12 +185,22 @@ export function conformanceOf(release: Release): Conformance {
     hasControl: since(release, '2.0'),
     answersControl: since(release, '2.1'),
     refusesControlWills: since(release, '2.0.16'),
+    renewsReceiveMaximum: since(release, '2.0.10'),
+    refusesSurplus: since(release, '1.5'),
+    takesPasswordAlone: since(release, '1.6.3'),
+    recognizesBridges: since(release, '1.6.3') || !since(release, '1.6'),
+    readsDisconnect: since(release, '1.6.5'),
+    endsKeptWills: since(release, '1.6.3') || !since(release, '1.6'),
+    countsResumed: since(release, '2.0') || !since(release, '1.6.3'),
+    expiryEndsDelay: since(release, '1.6.5'),
+    checksAcknowledgements: since(release, '1.5.6'),
+    repeatsOverlapping: since(release, '1.6.3'),
   };
 }
 
 function takenOverWillOf(release: Release): Conformance['takenOverWill'] {
   if (since(release, '2.0.3')) return 'if-session-ends';
-  return since(release, '1.5.1') && !since(release, '1.6.3') ? 'published' : 'none';
+  return since(release, '1.5') && !since(release, '1.6.3') ? 'published' : 'none';
 }
 
 function reasonsOf(release: Release): Conformance['reasons'] {

@@ -47,7 +47,7 @@ export function renewSession(
   describe(session, settings);
   session.isDropping = false;
   session.outbox.begin(maxInflightMessages);
-  session.outbox.reset();
+  session.outbox.reset(core.conformance.countsResumed);
   session.inbox.begin(receiveMaximum ?? maxInflightMessages);
   session.inbox.resume(core.clock.seconds());
   if (cleanStart) session.inbox.clear();

@@ -24,7 +24,7 @@ export function followLimits(
   const receiveMaximum = numbers.get(Property.RECEIVE_MAXIMUM);
   if (receiveMaximum !== undefined && receiveMaximum !== session.outbox.maximum) {
     session.outbox.begin(receiveMaximum);
-    session.outbox.reset();
+    session.outbox.reset(connection.core.conformance.countsResumed);
   }
   if (numbers.get(Property.RETAIN_AVAILABLE) === 0) endpoint.sendsRetain = false;
   connection.interval = numbers.get(Property.SERVER_KEEP_ALIVE) ?? connection.interval;

@@ -100,7 +100,7 @@ function deliver(
   if (!mayRead(core, session, message)) return;
   // Overlapping subscriptions count once, except for 5.0, which distinguishes them, and for what is sent as retained.
   if (seen && !(subscription.retainAsPublished && message.retain)) {
-    if (session.version !== 5 && seen.has(session)) return;
+    if (seen.has(session) && !(session.version === 5 && core.conformance.repeatsOverlapping)) return;
     if (give(core, message, subscription)) seen.add(session);
     return;
   }
@@ -115,8 +115,10 @@ function give(core: Core, message: Message, subscription: Subscription): boolean
 }
 
 /** The lower of both QoS, unless the broker is to raise it. */
-function qosFor({ settings }: Core, { qos }: Message, subscription: Subscription): QoS {
-  return settings.upgradeOutgoingQos ? subscription.qos : (Math.min(qos, subscription.qos) as QoS);
+function qosFor({ settings }: Core, { qos }: Message, subscription: Subscription, mayRaise = true): QoS {
+  return mayRaise && settings.upgradeOutgoingQos
+    ? subscription.qos
+    : (Math.min(qos, subscription.qos) as QoS);
 }
 
 /**
@@ -171,7 +173,7 @@ function sendRetainedOf(core: Core, session: Session, subscription: Subscription
   const { retained } = session.outbox;
   for (const message of core.retained.match(subscription.filter, core.clock.seconds())) {
     if (!mayRead(core, session, message) || !mayStillWrite(core, message)) continue;
-    const qos = qosFor(core, message, subscription);
+    const qos = qosFor(core, message, subscription, core.settings.upgradesRetained);
     const isTaken = insert(core, session, message, qos, true, subscription.identifier);
     if (!isTaken || qos > 0 || !retained) continue;
     retained.count++;

@@ -155,9 +155,12 @@ export class Outbox {
     }
   }
 
-  /** The client has reconnected: what was in flight may have to be sent again (db__message_reconnect_reset). */
-  reset(): void {
-    this.#room.reset();
+  /**
+   * The client has reconnected: what was in flight may have to be sent again (db__message_reconnect_reset).
+   * @param counts whether it counts towards what may be in flight
+   */
+  reset(counts: boolean): void {
+    if (counts) this.#room.reset();
     for (const delivery of this.#flight?.values() ?? []) {
       if (delivery.state === 'pubcomp') delivery.state = 'released';
       else if (delivery.state !== 'released') delivery.state = 'publish';

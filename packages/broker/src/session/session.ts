@@ -9,16 +9,22 @@ import { Outbox } from './outbox.js';
 /** The interval of a session that never expires, MQTT 5.0 section 3.1.2.11.2. */
 export const NEVER = 0xffffffff;
 
+interface ExpirySettings {
+  readonly persistentClientExpiration: number;
+  readonly keepsEndlessSessions: boolean;
+}
+
 /**
  * When a session expires: sessions are kept as long as the configuration allows.
  * @param from when the client left, in seconds since 1970
  * @returns seconds since 1970; 0 for never
  */
 export function expiryOf(
-  { persistentClientExpiration: most }: { readonly persistentClientExpiration: number },
+  { persistentClientExpiration: most, keepsEndlessSessions }: ExpirySettings,
   interval: number,
   from: number,
 ): number {
+  if (interval === NEVER && keepsEndlessSessions) return 0;
   const lasts = most > 0 ? Math.min(most, interval) : interval;
   return lasts === NEVER ? 0 : from + lasts;
 }

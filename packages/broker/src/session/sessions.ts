@@ -81,9 +81,12 @@ function updateSession(core: Core, session: Session, fresh: Session): void {
   session.will = fresh.will;
   session.isDropping = false;
   if (!core.conformance.keepsShares) unsubscribeAll(core, session, ({ share }) => share !== undefined);
-  session.outbox.begin(fresh.outbox.maximum);
+  const { outbox, inbox } = session;
+  const isEmpty = outbox.inflight + outbox.queued + inbox.size === 0;
+  const keepsMaximum = !core.conformance.renewsReceiveMaximum && !isEmpty;
+  session.outbox.begin(keepsMaximum ? outbox.maximum : fresh.outbox.maximum);
   session.inbox.begin(core.settings.maxInflightMessages);
-  session.outbox.reset();
+  session.outbox.reset(core.conformance.countsResumed);
 }
 
 function mayWrite(core: Core, session: Session, message: Message): boolean {
@@ -98,6 +101,7 @@ export function beforeLeaving(core: Core, connection: Client, session: Session):
 /** Publishes the will, or sets when it is due: a delayed one is published even if its session ends (will_delay__add). */
 function endWithWill(core: Core, session: Session): void {
   if (!session.will) return;
+  if (session.expiryInterval > 0 && !core.conformance.endsKeptWills) return;
   if (session.will.delay > 0) session.willAt = core.clock.seconds() + session.will.delay;
   else publishWill(core, session);
 }
@@ -144,7 +148,7 @@ export function expireSessions(core: Core): void {
     if (session.expiresAt > 0 && now > session.expiresAt) {
       core.log.write('notice', `Expiring client ${session.clientId} due to timeout.`);
       core.counters.clientsExpired++;
-      if (session.will) publishWill(core, session);
+      if (session.will && core.conformance.expiryEndsDelay) publishWill(core, session);
       removeSession(core, session);
     }
   }

@@ -237,8 +237,8 @@ export const queueQos0Messages = directive({
   description:
     'By default, the broker queues only QoS 1 and 2 messages for an offline client with a persistent ' +
     'session. With `true`, it also queues QoS 0 messages. They count towards `max_queued_messages` and ' +
-    '`max_queued_bytes`, so messages of busy topics can displace more important ones. The default is ' +
-    '`false`.',
+    '`max_queued_bytes`, so messages of busy topics can displace more important ones. In 2.0 up to ' +
+    '2.0.10 they are not queued if there is such a limit. The default is `false`.',
 });
 
 export const upgradeOutgoingQos = directive({

@@ -128,8 +128,8 @@ export const persistentClientExpiration = directive({
     'years, and from 2.1 `s` for seconds. `30m` is thirty months; there is no letter for minutes. The ' +
     'directive applies to persistent sessions of offline clients, whose queues could otherwise grow ' +
     'without end. By default they never expire. MQTT 5 clients request their own expiry, and this ' +
-    'setting limits it. A client that reconnects after its session has expired has lost its ' +
-    'subscriptions and queued messages.',
+    'setting limits it. From 1.6 to 1.6.7 it applies to these only. A client that reconnects after its ' +
+    'session has expired has lost its subscriptions and queued messages.',
 });
 
 export const retainExpiryInterval = directive({

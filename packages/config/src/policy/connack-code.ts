@@ -22,5 +22,7 @@ export function connackCode(
   release: Release,
 ): number | undefined {
   if (refusal === 'closed') return undefined;
-  return codes[refusal][version === 5 && since(release, '1.6') ? 1 : 0];
+  // Before 1.6.3 clients of 5.0 are told with the code of 3.1.1 that their id is not valid.
+  const first = refusal === 'client-id' ? '1.6.3' : '1.6';
+  return codes[refusal][version === 5 && since(release, first) ? 1 : 0];
 }

@@ -73,13 +73,13 @@ function isNoCharacter(code: number): boolean {
 
 /** Whether a client may leave its id to the broker, as it does. */
 export function checkEmptyClientId(
-  { clientIds }: ListenerPolicy,
+  { clientIds, release }: ListenerPolicy,
   version: ProtocolVersion,
   cleanStart: boolean,
 ): Verdict | undefined {
   const { mayBeEmpty } = clientIds;
-  // 3.1 has no empty ids, and 3.1.1 only with a clean session [MQTT-3.1.3-7].
-  const isValid = version === 5 || (version === 4 && cleanStart);
+  // 3.1 has no empty ids, and 3.1.1 only with a clean session [MQTT-3.1.3-7]; before 1.6.3 that held for 5.0 too (handle__connect).
+  const isValid = version > 3 && (cleanStart || (version === 5 && since(release, '1.6.3')));
   if (isValid && mayBeEmpty.value) return undefined;
   const place = isValid ? placeOfAnswer(mayBeEmpty) : undefined;
   return refused('client-id-empty', 'client-id', place, 'client-id');

@@ -379,13 +379,18 @@ test.each([
   ['bad-credentials', 4, 0x86],
   ['not-authorized', 5, 0x87],
 ] as const)('the CONNACK of %s', (refusal, old, from5) => {
-  for (const name of ['1.5.11', '1.6.0', '2.1.2']) {
+  for (const name of ['1.5.11', '1.6.3', '2.1.2']) {
     const release = findTarget(name)!;
     expect(connackCode(refusal, 3, release)).toBe(old);
     expect(connackCode(refusal, 4, release)).toBe(old);
     // Up to 1.5 there is no MQTT 5.
     expect(connackCode(refusal, 5, release)).toBe(name === '1.5.11' ? old : from5);
   }
+});
+
+test('before 1.6.3 clients of 5.0 are told with the code of 3.1.1 that their id is not valid', () => {
+  const codes = ['1.6.0', '1.6.2', '1.6.3'].map((name) => connackCode('client-id', 5, findTarget(name)!));
+  expect(codes).toEqual([2, 2, 0x80]);
 });
 
 test('the password file of the tests has one user', () => {

@@ -18,6 +18,7 @@ export function handleDisconnect(
   if (isStrict && flags !== 0) return 'malformed';
   let reason: number = Reason.SUCCESS;
   if (version === 5 && reader.left > 0) {
+    if (!core.conformance.readsDisconnect) return 'protocol';
     reason = reader.byte();
     if (reader.left > 0) {
       const properties = readProperties(reader, PacketType.DISCONNECT, core.conformance);
@@ -36,7 +37,8 @@ export function handleDisconnect(
   if (reader.left > 0) return 'protocol';
   if (!isStrict && flags !== 0 && version > 3) return 'protocol';
   core.log.write('debug', `Received DISCONNECT from ${connection.name}`);
-  if (reason !== Reason.DISCONNECT_WITH_WILL) session.will = undefined;
+  const keepsWill = session.expiryInterval > 0 && !core.conformance.endsKeptWills;
+  if (reason !== Reason.DISCONNECT_WITH_WILL && !keepsWill) session.will = undefined;
   connection.close();
   return undefined;
 }

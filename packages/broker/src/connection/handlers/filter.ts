@@ -8,13 +8,15 @@ export interface KeptFilter {
 
 /**
  * Removes `$share/NAME/` from a filter, or adds the listener's mount point in front: with a mount point there are no shared
- * subscriptions, since `$share` is no longer at the beginning (handle__subscribe). Before 1.6 there are none at all.
+ * subscriptions, since `$share` is no longer at the beginning (handle__subscribe). Before 1.6 there are none at all, and before
+ * 1.6.3 they begin with `$shared` (sub__add).
  * @returns undefined for a filter without a group's name, or without anything after it (sub__topic_tokenise)
  */
 export function readFilter(text: string, mountPoint: string, release: Release): KeptFilter | undefined {
-  const isShared = mountPoint === '' && since(release, '1.6') && /^\$share(\/|$)/.test(text);
+  const beginning = since(release, '1.6.3') ? /^\$share(?=\/|$)/ : /^\$shared(?=\/|$)/;
+  const isShared = mountPoint === '' && since(release, '1.6') && beginning.test(text);
   if (!isShared) return { filter: mountPoint + text, share: undefined };
-  const [, share, rest] = /^\$share(?:\/([^/]*)(\/.*)?)?$/s.exec(text) ?? [];
+  const [, share, rest] = /^(?:\/([^/]*)(\/.*)?)?$/s.exec(text.replace(beginning, '')) ?? [];
   // From 2.0.0 to 2.0.19 a filter is not required after the group, before only the slash; before 2.1 a group may have any name.
   if (rest === undefined && !since(release, '2.0')) return undefined;
   if (share === undefined || (since(release, '2.1') && /[+#]/.test(share))) return undefined;

@@ -17,7 +17,7 @@ export function handlePuback(
   const { core } = connection;
   session.outbox.acknowledged();
   const delivery = session.outbox.find(ack.messageId);
-  if (delivery && delivery.qos !== 1) return 'protocol';
+  if (delivery && delivery.qos !== 1 && core.conformance.checksAcknowledgements) return 'protocol';
   core.changes++;
   session.outbox.settle(delivery, connection, core.settings, core.clock.seconds());
   return undefined;

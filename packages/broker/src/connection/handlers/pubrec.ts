@@ -17,7 +17,7 @@ export function handlePubrec(
   if (typeof ack === 'string') return ack;
   const { core } = connection;
   const delivery = session.outbox.find(ack.messageId);
-  if (delivery && delivery.qos !== 2) return 'protocol';
+  if (delivery && delivery.qos !== 2 && core.conformance.checksAcknowledgements) return 'protocol';
   if (ack.reason >= 0x80) {
     // It cannot refuse what it has accepted already.
     if (delivery && delivery.state !== 'pubrec') return 'protocol';

@@ -74,14 +74,18 @@ export function readConnect(
   }
   const hasUsername = (bits & 0x80) > 0;
   const hasPassword = (bits & 0x40) > 0;
-  // Before 5.0 there is no password without a username [MQTT-3.1.2-22].
-  if (hasPassword && !hasUsername && version < 5) return fail('protocol');
+  // Before 5.0 there is no password without a username [MQTT-3.1.2-22]; where 5.0 may not have one either, 3.1 ignores it.
+  const mayBeAlone = version === 4 ? false : (version === 5) === core.conformance.takesPasswordAlone;
+  if (hasPassword && !hasUsername && !mayBeAlone) return fail('protocol');
   const username = hasUsername && !(version === 3 && reader.left === 0) ? reader.text() : undefined;
   const password =
-    hasPassword && !(version === 3 && reader.left === 0) ? Buffer.from(reader.binary()) : undefined;
+    hasPassword && (hasUsername || version === 5) && !(version === 3 && reader.left === 0)
+      ? Buffer.from(reader.binary())
+      : undefined;
   if (!reader.ok) return fail('protocol');
-  if (reader.left > 0) return fail('protocol', isAnswering ? Reason.MALFORMED_PACKET : undefined);
-  const isBridge = (level & 0x80) > 0;
+  if (reader.left > 0 && core.conformance.refusesSurplus)
+    return fail('protocol', isAnswering ? Reason.MALFORMED_PACKET : undefined);
+  const isBridge = (level & 0x80) > 0 && core.conformance.recognizesBridges;
   // From 1.6 an empty password is none (packet__read_binary); what an empty username means is decided by the policy.
   const isPassword = password !== undefined && (password.length > 0 || !since(core.release, '1.6'));
   return {

@@ -25,7 +25,7 @@ export function handleUnsubscribe(
     const properties = readProperties(reader, PacketType.UNSUBSCRIBE, core.conformance);
     if (isFault(properties)) return properties === 'protocol' ? 'malformed' : properties;
   }
-  if (reader.left === 0 && version !== 3) return 'malformed';
+  if (reader.left === 0 && version !== 3 && core.conformance.refusesSurplus) return 'malformed';
   const codes: number[] = [];
   // A filter that is not looked up repeats the code of the one before.
   let code: number = Reason.SUCCESS;
