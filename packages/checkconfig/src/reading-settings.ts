@@ -81,7 +81,8 @@ function defaultTarget(
 ): { readonly target: string; readonly from: string } | undefined {
   if (target !== undefined && file) return { target, from: shown(file.path) };
   const pulled = container && containerTarget(container);
-  if (container && pulled !== undefined) return { target: pulled, from: shown(container.path) };
+  if (container && pulled !== undefined)
+    return { target: pulled, from: shown(container.tagFrom ?? container.path) };
   const installed = checkFiles ? installedBroker() : undefined;
   return installed === undefined
     ? undefined

@@ -27,6 +27,20 @@ describe('a configuration that a compose file mounts', () => {
     });
   });
 
+  test('or of that which an override names', () => {
+    const override = 'services: { broker: { image: "eclipse-mosquitto:2.1.2" } }\n';
+    const cwd = place({
+      'compose.yaml': MOUNTED,
+      'compose.override.yaml': override,
+      'config/mosquitto.conf': CONF,
+      'config/passwd': USER,
+    });
+    expect(json(cwd, 'config').output.files[0]).toMatchObject({
+      target: '2.1.2',
+      targetFrom: 'compose.override.yaml',
+    });
+  });
+
   test('an option or a settings file comes first', () => {
     const files = { 'compose.yaml': MOUNTED, 'config/mosquitto.conf': CONF, 'config/passwd': USER };
     const cwd = place({ ...files, 'checkconfig.yaml': 'target: "1.6.15"\n' });

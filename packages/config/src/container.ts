@@ -12,6 +12,8 @@ export interface Container {
   readonly path: string;
   /** `2.0.22-openssl`; undefined where the image has none that can be told. */
   readonly tag?: string;
+  /** The file that names the image, where it is another one: an override of the compose file. */
+  readonly tagFrom?: string;
   readonly mounts: readonly Mount[];
 }
 

@@ -102,7 +102,8 @@ export class SettingsReader {
     const named = chosen ?? (settings.target || undefined);
     const release = this.#release(named ?? pulled);
     const source = named === undefined && pulled !== undefined ? container : undefined;
-    const from = chosen === undefined && own.target !== undefined ? file?.path : source?.path;
+    const from =
+      chosen === undefined && own.target !== undefined ? file?.path : (source?.tagFrom ?? source?.path);
     return {
       settings,
       release,

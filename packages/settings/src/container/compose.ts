@@ -6,17 +6,17 @@ import { mapOf, mergedCompose, type Values } from './merge-compose.js';
 /**
  * The containers of the official image that a compose file describes (compose-spec, "services").
  * @param path absolute
- * @param override the text of the file that overrides it
+ * @param override the file that overrides it
  * @returns none where it is not well-formed: that is for Docker to say
  */
 export async function readCompose(
   path: string,
   text: string,
-  override?: string,
+  override?: { readonly path: string; readonly text: string },
 ): Promise<readonly DescribedContainer[]> {
-  const file = await mergedCompose(text, override);
+  const { file, over } = await mergedCompose(text, override?.text);
   const folder = dirname(path);
-  return Object.values(mapOf(file.services)).flatMap((value): DescribedContainer[] => {
+  return Object.entries(mapOf(file.services)).flatMap(([name, value]): DescribedContainer[] => {
     const service = mapOf(value);
     const tag = officialTag(filled(textOf(service.image) ?? '') ?? '');
     if (tag === undefined) return [];
@@ -28,7 +28,9 @@ export async function readCompose(
     ];
     // Of two at the same place, the later one counts, as that of an override.
     const byTarget = new Map(mounts.map((mount) => [mount.target, mount]));
-    return [{ ...(tag === '' ? {} : { tag }), mounts: [...byTarget.values()] }];
+    const isOver = override && mapOf(mapOf(over.services)[name]).image !== undefined;
+    const from = isOver ? { tagFrom: override.path } : {};
+    return [{ ...(tag === '' ? {} : { tag }), ...from, mounts: [...byTarget.values()] }];
   });
 }
 

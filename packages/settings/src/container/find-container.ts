@@ -45,7 +45,7 @@ export class ContainerFinder {
     const compose = await this.#firstOf(folder, COMPOSE_NAMES);
     if (compose) {
       const override = await this.#firstOf(folder, OVERRIDE_NAMES);
-      for (const container of await readCompose(compose.path, compose.text, override?.text))
+      for (const container of await readCompose(compose.path, compose.text, override))
         found.push({ container, path: compose.path });
     }
     const path = join(folder, 'Dockerfile');

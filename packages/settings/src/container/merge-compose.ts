@@ -8,23 +8,26 @@ export function mapOf(value: unknown): Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {};
 }
 
+/** A compose file as it counts. */
+export interface Merged {
+  readonly file: Values;
+  /** What the override says. */
+  readonly over: Values;
+}
+
 /**
  * A compose file with its override merged into it, as Compose does: maps by their keys, lists one behind the other, anything
  * else replaced (compose-go, `override.MergeYaml`). `!reset` removes what the file says, `!override` replaces it.
  */
-export async function mergedCompose(text: string, override: string | undefined): Promise<Values> {
+export async function mergedCompose(text: string, override: string | undefined): Promise<Merged> {
   const file = mapOf(await readYaml(text, true).catch(() => undefined));
-  if (override === undefined) return file;
+  if (override === undefined) return { file, over: {} };
   const tags: Tagged[] = [];
   const over = await readYaml(override, true, tags).catch(() => undefined);
   const kept = tags.reduce<unknown>((values, { path }) => without(values, path), file);
   const resets = tags.filter(({ tag }) => tag === '!reset');
-  return mapOf(
-    merge(
-      kept,
-      resets.reduce((values, { path }) => without(values, path), over),
-    ),
-  );
+  const other = resets.reduce((values, { path }) => without(values, path), over);
+  return { file: mapOf(merge(kept, other)), over: mapOf(other) };
 }
 
 function merge(one: unknown, other: unknown): unknown {
