@@ -45,7 +45,7 @@ export const tlsEngineKpassSha1 = directive({
   kind: keyPasswordSha1,
   first: '1.6.0',
   default: undefined,
-  repeat: changed('refuse', ['2.1', 'replace']),
+  repeat: changed('replace', ['1.6.10', 'refuse'], ['2.1', 'replace']),
   withoutListener: 'default',
   reload: 'ignored',
   embedded: { unsupported: noEngines, partOf: 'tls_engine' },
