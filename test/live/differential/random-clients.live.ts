@@ -15,30 +15,38 @@ const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 300);
 /** How often a script is played before a difference counts: a busy machine may notice a lost connection a step later. */
 const TRIES = 3;
 
-/** What both brokers do with a script. */
+/** How often it is played while the machine is too busy for what lasts a second. */
+const SLOW_TRIES = 10;
+
+/** What both brokers do with a script, and whether that took so long that it depends on the time. */
 async function playBoth(
   script: Script,
   release: Release,
-): Promise<{ readonly own: Got[]; readonly real: Got[] }> {
+): Promise<{ readonly own: Got[]; readonly real: Got[]; readonly isSlow: boolean }> {
   const one = avoidFixes(script, PROGRAM, release);
   await using pair = await startPair(one.setup, PROGRAM, release);
+  const stages = [new Stage(pair.own, one.setup), new Stage(pair.real, one.setup)] as const;
   const [own, real] = await Promise.all([
-    new Stage(pair.own, one.setup).play(one.steps, perform),
-    new Stage(pair.real, one.setup).play(one.steps, perform),
+    stages[0].play(one.steps, perform),
+    stages[1].play(one.steps, perform),
   ]);
-  return { own, real };
+  return { own, real, isSlow: stages.some(({ isSlow }) => isSlow) };
 }
 
 describe.runIf(needs(PROGRAM))('random clients get the same from the real broker and from this one', () => {
   it(`${RUNS} scripts`, { timeout: 1_200_000 }, async () => {
     const release = installedRelease(PROGRAM);
+    const inconclusive: Script[] = [];
     await fc.assert(
       fc.asyncProperty(scriptFor(release), async (one) => {
-        for (let left = TRIES; ; left--) {
-          const { own, real } = await playBoth(one, release);
-          if (left > 1 && !isDeepStrictEqual(own, real)) continue;
+        for (let [left, slow] = [TRIES, SLOW_TRIES]; ; ) {
+          const { own, real, isSlow } = await playBoth(one, release);
+          if (isDeepStrictEqual(own, real)) return;
+          if (isSlow && slow-- > 1) continue;
+          // Nothing is known: the machine never was quick enough.
+          if (isSlow) return void inconclusive.push(one);
+          if (left-- > 1) continue;
           expect(own).toEqual(real);
-          return;
         }
       }),
       {
@@ -50,5 +58,7 @@ describe.runIf(needs(PROGRAM))('random clients get the same from the real broker
         markInterruptAsFailure: true,
       },
     );
+    if (inconclusive.length > 0) console.log(`${inconclusive.length} scripts took too long to be compared.`);
+    expect(inconclusive.length).toBeLessThan(RUNS / 10);
   });
 });

@@ -23,6 +23,9 @@ export class Stage {
   /** Who was there in this step and is no more, by what they are called. */
   #gone = new Map<string, Peer>();
   #strangers: unknown[] = [];
+  /** Milliseconds since the last step that was meant to take time, and the most of them. */
+  #active = 0;
+  #slowest = 0;
 
   /** @param ports of both listeners */
   constructor(
@@ -30,15 +33,28 @@ export class Stage {
     private readonly setup: Setup,
   ) {}
 
+  /**
+   * Whether the script took so long, without the steps that are meant to take time, that something that lasts a second may have ended
+   * at one broker and not at another.
+   */
+  get isSlow(): boolean {
+    return this.#slowest > SECOND;
+  }
+
   /** Plays a script. @param perform does one step of it @returns what came in each step */
   async play<S>(steps: readonly S[], perform: (step: S, stage: Stage) => Promise<void>): Promise<Got[]> {
     const all: Got[] = [];
     try {
       for (const step of steps) {
+        const start = performance.now();
         await perform(step, this);
         await pause(BREATH);
         await this.#settle();
         all.push(this.#take());
+        const took = performance.now() - start;
+        // A step that takes so long lets everything end that lasts a second.
+        this.#active = took > LONG_WAIT ? 0 : this.#active + took;
+        this.#slowest = Math.max(this.#slowest, this.#active);
       }
     } finally {
       for (const peer of this.#peers.values()) await peer.drop();
@@ -130,6 +146,10 @@ const NOTICED = 20;
 /** How long a stranger waits to be sent away, in milliseconds. */
 const PATIENCE = 100;
 const MOST_ROUNDS = 200;
+/** The shortest time that sessions, wills and messages last, with room for the step that ends it; in milliseconds. */
+const SECOND = 900;
+/** Less than a step that waits, in milliseconds. */
+const LONG_WAIT = 3000;
 
 /** What a broker sends to a client whose version of MQTT is unclear: a short CONNACK is one from before 5.0. */
 function packetsIn(bytes: Buffer): object[] {
