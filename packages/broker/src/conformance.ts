@@ -105,8 +105,12 @@ export interface Conformance {
   readonly packetLengths: 'limited' | 'fixed' | 'any';
   /** A CONNACK of a client is an error (handle__connack). */
   readonly refusesConnack: boolean;
-  /** A will is published before its client's connection is closed (context__disconnect). */
+  /** A will is published before its client's connection is closed, so that its client may receive it too (context__disconnect). */
   readonly willBeforeClosing: boolean;
+  /** A will is published with the permissions that the client had while it was connected. */
+  readonly willBeforeForgetting: boolean;
+  /** A message of QoS 2 that is dropped, because there is no room for it, is acknowledged (handle__publish). */
+  readonly acknowledgesDropped: boolean;
   /** The subscription identifier is the last property of a PUBLISH; before, the first (send__real_publish). */
   readonly identifierLast: boolean;
   /** A message to a topic below `$CONTROL/` is a command for a plugin, and is sent to no subscriber (handle__publish). */
@@ -173,7 +177,9 @@ export function conformanceOf(release: Release): Conformance {
     reportsAnySession: !since(release, '1.6'),
     packetLengths: since(release, '2.1') ? 'limited' : since(release, '2.0.12') ? 'fixed' : 'any',
     refusesConnack: since(release, '2.0.10'),
-    willBeforeClosing: sendsWillFirst(release),
+    willBeforeClosing: since(release, '2.0.13'),
+    willBeforeForgetting: sendsWillFirst(release),
+    acknowledgesDropped: since(release, '1.5.10'),
     sharesRetained: since(release, '2.0') && !since(release, '2.0.13'),
     separatesShares: since(release, '2.0.19'),
     ignoresUnknownTopics: since(release, '2.0.20'),

@@ -96,17 +96,37 @@ async function play(kinds: readonly [Kind, Kind, Kind]) {
   while (!isWhole() && Date.now() < deadline) await wait(100);
   // What is sent too often comes after what was missing.
   await wait(1000);
-  const found = subscribers.map(({ received: { counts } }) => ({
+  const all = subscribers.map(({ received: { counts } }) => counts);
+  const found = all.map((counts) => ({
     lost: topics.filter((topic) => !counts.has(topic)),
-    twice: [...counts]
-      .filter(([topic, count]) => count > 1 && topic.split('/')[2] === '2')
-      .map(([topic]) => topic),
+    twice: [...counts.keys()].filter(
+      (topic) => isTwice(topic, counts) && senderOfSecond(topic, all, kinds) !== 'real',
+    ),
     other: [...counts.keys()].length - topics.filter((topic) => counts.has(topic)).length,
   }));
+  const repeated = topics.filter((topic) => senderOfSecond(topic, all, kinds) === 'real').length;
   for (const { client } of subscribers) await client.endAsync(true);
   for (const broker of brokers) await broker.stop();
   for (const link of links) link.close();
-  return { found, cuts, messages: topics.length };
+  return { found, cuts, messages: topics.length, repeated };
+}
+
+const isTwice = (topic: string, counts: ReadonlyMap<string, number>) =>
+  topic.split('/')[2] === '2' && (counts.get(topic) ?? 0) > 1;
+
+/**
+ * Which broker sent a message of QoS 2 twice: the one whose bridge carried it to the first that had it twice. Real ones do that on a busy
+ * machine, also three of them (measured with 2.1.2).
+ */
+function senderOfSecond(
+  topic: string,
+  all: readonly ReadonlyMap<string, number>[],
+  kinds: readonly Kind[],
+): Kind | undefined {
+  const origin = Number(topic.split('/')[1]);
+  const way = [0, 1, 2].map((step) => (origin + step) % 3);
+  const first = way.findIndex((index) => isTwice(topic, all[index]!));
+  return first > 0 ? kinds[way[first - 1]!] : undefined;
 }
 
 /** Up to 2.0.11 three real brokers lose messages when their bridges are cut (measured with 2.0.10 and 2.0.11; not with 2.0.12). */
@@ -121,10 +141,11 @@ const rings: readonly [Kind, Kind, Kind][] = [
 
 describe('three brokers in a ring, whose bridges are cut again and again', () => {
   it.each(rings.filter((kinds) => keepsMessages || !kinds.includes('real')))(
-    '%s, %s, %s: no message is lost, and none of QoS 2 comes twice',
+    '%s, %s, %s: no message is lost, and this broker sends none of QoS 2 twice',
     async (...kinds) => {
-      const { found, cuts, messages } = await play(kinds);
-      console.log(`${kinds.join(', ')}: ${messages} messages, ${cuts} cuts`);
+      const { found, cuts, messages, repeated } = await play(kinds);
+      const also = repeated > 0 ? `, ${repeated} of QoS 2 sent twice by a real broker` : '';
+      console.log(`${kinds.join(', ')}: ${messages} messages, ${cuts} cuts${also}`);
       for (const one of found) expect(one).toEqual({ lost: [], twice: [], other: 0 });
     },
     240_000,

@@ -123,6 +123,7 @@ export function leaveSession(
   session.listener?.plugins?.disconnected(pluginClient({ ...session, connection }), reason);
   if (!session.bridge) core.events.emit('disconnect', { clientId: session.clientId, reason });
   const now = core.clock.seconds();
+  if (core.conformance.willBeforeForgetting && session.willAt === 0) endWithWill(core, session);
   if (session.listener?.policy.offlineAccess.value === false) forgetListener(core, session);
   if (session.willAt === 0) endWithWill(core, session);
   // The session of a bridge never ends (context__disconnect).

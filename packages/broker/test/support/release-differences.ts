@@ -209,6 +209,44 @@ export const differences: readonly Difference[] = [
     answers: { '2.0.22': '5002000750020008', '2.1.0': '50020007, closed', '2.1.2': '5002000750020008' },
   },
   {
+    what: 'a CONNECT with more behind its end',
+    async play(broker) {
+      const client = new RawClient(broker);
+      client.send(...connectBytes({ level: 4, rest: [0] }));
+      return hex(await client.next(4));
+    },
+    answers: { '1.4.15': '20020000', '1.5.0': '', '1.5.11': '', '1.6.15': '', '2.1.2': '' },
+  },
+  {
+    what: 'messages of QoS 2 for which there is no room',
+    lines: 'max_inflight_messages 1\nmax_queued_messages 1\n',
+    play: (broker) =>
+      getsFor(
+        broker,
+        { level: 4 },
+        packet(0x34, ...text('a'), 0, 7),
+        packet(0x34, ...text('a'), 0, 8),
+        packet(0x34, ...text('a'), 0, 9),
+        packet(0x62, 0, 7),
+      ),
+    answers: {
+      '1.4.15': '500200077002000750020008',
+      '1.5.11': '50020007500200097002000750020008',
+      '1.6.15': '50020007500200085002000970020007',
+    },
+  },
+  {
+    what: 'the will of a client that subscribes to it and breaks the protocol',
+    async play(broker) {
+      const client = await connected(broker, { level: 4, flags: 6, rest: will('a', 'x') });
+      client.send(...subscribe('a', 1));
+      await client.untilPong();
+      client.send(...packet(0xf0));
+      return hex(await client.untilClosed());
+    },
+    answers: { '1.4.15': '', '1.5.11': '', '1.6.15': '', '2.0.22': '300400016178', '2.1.2': '300400016178' },
+  },
+  {
     what: 'a message of QoS 0 for a client that is away, with queue_qos0_messages',
     lines: 'queue_qos0_messages true\n',
     async play(broker) {

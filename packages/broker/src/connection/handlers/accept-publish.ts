@@ -27,7 +27,7 @@ export function acceptMessage(
     const fault = faultAboveQuota(core, session);
     if (fault) return fault;
   }
-  if (message.qos === 1 && !hasRoom(core, session)) {
+  if (message.qos === 1 && core.conformance.acknowledgesDropped && !hasRoom(core, session)) {
     return refuseMessage(connection, session, 1, messageId, Reason.QUOTA_EXCEEDED);
   }
   const outcome = publish(core, message, session, route);
@@ -122,6 +122,7 @@ function acceptTwice(
     const fault = faultAboveQuota(core, session);
     if (fault) return fault;
     if (!hasRoom(core, session)) {
+      if (!core.conformance.acknowledgesDropped) return undefined;
       return refuseMessage(connection, session, 2, messageId, Reason.QUOTA_EXCEEDED);
     }
     if (core.memory?.mayDeliver(message, true, false) === false) return 'no-memory';
