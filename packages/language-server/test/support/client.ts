@@ -169,6 +169,10 @@ export class Client {
     writeFileSync(join(this.folder, path), text);
   }
 
+  remove(path: string): void {
+    rmSync(join(this.folder, path));
+  }
+
   async open(path: string, text: string, languageId = 'mosquitto-conf'): Promise<void> {
     this.#versions.set(path, 1);
     const textDocument = { uri: this.uri(path), languageId, version: 1, text };
