@@ -97,7 +97,7 @@ describe('the bytes', () => {
     expect(bytesOf(database, 6, true).toString('hex')).toBe(expected.toString('hex'));
   });
 
-  test('version 5: sessions without user name and listener', () => {
+  test('version 5: sessions without username and listener', () => {
     const expected = hex(
       '00000006 00000012  0807060500000000 00000e10 0007 0002 6162  00000003 00000016 0100000000000000',
     );
@@ -115,7 +115,7 @@ describe('the bytes', () => {
     expect(bytesOf(database, 4).toString('hex')).toBe(expected.toString('hex'));
   });
 
-  test('version 3: messages without the publisher’s user name and listener', () => {
+  test('version 3: messages without the publisher’s username and listener', () => {
     const expected = hex(
       '0002 0000001a 0100000000000000 0001 63 0a0b 0000 0001 74 01 01 00000002 7070  0006 0000000e',
     );

@@ -48,7 +48,7 @@ describe('doComplete in an ACL file', () => {
     );
   });
 
-  it('offers the user name and the client id where a level of a pattern begins', () => {
+  it('offers the username and the client id where a level of a pattern begins', () => {
     expect(labels(files('pattern read users/<|>'))).toEqual(['%u', '%c']);
     expect(accepted(files('pattern read users/<|>'), '%u')).toBe('pattern read users/%u');
     expect(accepted(files('pattern read users/%<|>'), '%c')).toBe('pattern read users/%c');

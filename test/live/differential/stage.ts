@@ -68,7 +68,7 @@ export class Stage {
     return peer?.isOpen ? peer : undefined;
   }
 
-  /** Whether clients of a listener go by their user names. */
+  /** Whether clients of a listener go by their usernames. */
   namesClients(listener: number): boolean {
     return this.setup.listeners[listener]?.includes('use_username_as_clientid true') ?? false;
   }

@@ -71,7 +71,7 @@ export class Cursor {
   }
 
   /**
-   * Text, which ends with a NUL as it does in C. That matters: releases from 1.6.11 to 2.0.15 write a user name with other
+   * Text, which ends with a NUL as it does in C. That matters: releases from 1.6.11 to 2.0.15 write a username with other
    * memory behind it for a client that has none (persist__client_save keeps the last client's length, bytes swapped).
    */
   text(length: number, what: string): string {

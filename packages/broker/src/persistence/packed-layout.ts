@@ -25,13 +25,13 @@ const config: Form<ConfigRecord> = {
   },
 };
 
-/** @param hasLogin whether the publisher's user name and listener are kept, as of version 4 */
+/** @param hasLogin whether the publisher's username and listener are kept, as of version 4 */
 function message(hasLogin: boolean): Form<MessageRecord> {
   return {
     read(cursor) {
       const id = cursor.id('the number of a message');
       const clientId = cursor.string("the publisher's client id");
-      const username = hasLogin ? cursor.string("the publisher's user name") : '';
+      const username = hasLogin ? cursor.string("the publisher's username") : '';
       const listenerPort = hasLogin ? cursor.uint16("the publisher's listener") : 0;
       const sourceMessageId = cursor.uint16("the publisher's message id");
       cursor.skip(2, 'an unused message id');

@@ -45,7 +45,7 @@ const message: Form<MessageRecord, MessageRecord | undefined> = {
     const payloadLength = cursor.uint32('the length of a payload');
     const sourceMessageId = cursor.uint16("the publisher's message id");
     const clientIdLength = cursor.uint16("the length of the publisher's client id");
-    const usernameLength = cursor.uint16("the length of the publisher's user name");
+    const usernameLength = cursor.uint16("the length of the publisher's username");
     const topicLength = cursor.uint16('the length of a topic');
     const listenerPort = cursor.uint16("the publisher's listener");
     const qos = cursor.qos('the QoS of a message');
@@ -59,7 +59,7 @@ const message: Form<MessageRecord, MessageRecord | undefined> = {
       if (rest < 0 || rest > LONGEST_PAYLOAD) return undefined;
     }
     const clientId = cursor.text(clientIdLength, "the publisher's client id");
-    const username = cursor.text(usernameLength, "the publisher's user name");
+    const username = cursor.text(usernameLength, "the publisher's username");
     const topic = cursor.text(topicLength, 'a topic');
     const payload = cursor.copy(payloadLength, 'a payload');
     const properties = readPropertyList(cursor, end).bytes;
@@ -156,7 +156,7 @@ const subscription: Form<SubscriptionRecord> = {
   },
 };
 
-/** @param hasLogin whether the client's user name and listener are kept, as of version 6 */
+/** @param hasLogin whether the client's username and listener are kept, as of version 6 */
 function session(hasLogin: boolean): Form<SessionRecord> {
   return {
     read(cursor) {
@@ -165,11 +165,11 @@ function session(hasLogin: boolean): Form<SessionRecord> {
       const lastMessageId = cursor.uint16('the last message id of a client');
       const clientIdLength = cursor.uint16('the length of a client id');
       const listenerPort = hasLogin ? cursor.uint16('the listener of a client') : 0;
-      const usernameLength = hasLogin ? cursor.uint16('the length of a user name') : 0;
+      const usernameLength = hasLogin ? cursor.uint16('the length of a username') : 0;
       if (hasLogin) cursor.skip(4, 'padding');
       const clientId = cursor.text(clientIdLength, 'a client id');
       // Behind an empty client id the next chunk is read from here (persist__chunk_client_read_v56).
-      const username = (clientId && cursor.text(usernameLength, 'a user name')) || undefined;
+      const username = (clientId && cursor.text(usernameLength, 'a username')) || undefined;
       return {
         clientId,
         username,

@@ -16,7 +16,7 @@ export const address = textsOf('address', {
   writeSocketPath: 'Write `listener 0 /path/to/socket`, or a port from 1 to 65535.',
   bridgeMisread: '`{word}` is read as host `{host}` and port {port}.',
   noScheme:
-    'An address is a host name or an IP address, and a port if it is not 1883. The broker starts, but the bridge looks for a host of that name and never connects.',
+    'An address is a hostname or an IP address, and a port if it is not 1883. The broker starts, but the bridge looks for a host of that name and never connects.',
   writeWithoutScheme:
     'Write `{name} {address}`. A bridge uses TLS if `bridge_cafile` or another CA is set, whatever its address is.',
   portEmpty: 'The address `{word}` has no port after its last colon.',

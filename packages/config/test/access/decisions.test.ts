@@ -102,7 +102,7 @@ describe('what an ACL file lets a client do', () => {
     ]);
   });
 
-  test('an empty user name is none from 1.6', () => {
+  test('an empty username is none from 1.6', () => {
     const empty = { username: '', topic: 't' };
     expect(ask('1.5.11', 'topic t\n', empty)).toBe('no: nothing-grants');
     expect(ask('1.6.0', 'topic t\n', empty)).toBe('yes: granted by line 1');

@@ -39,7 +39,7 @@ BzzvyY79ucJFEpn/xOunP8EdglPbAiA4tFVwMbLsku2gNrPm2+zXv1Ei7BENQlgj
 /** As much of a plugin as is looked at: a shared library with the names that the broker asks for. */
 export const PLUGIN = '\u007fELF\0mosquitto_plugin_version\0mosquitto_auth_plugin_version\0';
 
-/** What follows a user name in a password file. */
+/** What follows a username in a password file. */
 export const HASH =
   '$7$101$zqK1HAOyKeojzdQY$6tCAwTxdsUaFLj8q3gHTwsjABftclw5F+z3CWvTH08x0DsK+h2R+THASsZf4aFO2yqhM7oBIstn4TsEywyDtqg==';
 

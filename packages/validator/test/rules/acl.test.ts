@@ -78,7 +78,7 @@ inAcl('acl-wildcard-in-word', [
 
 inAcl('acl-literal-substitution', [
   ['the client id', [1], 'topic read a/%c\n'],
-  ['the user name', [1], 'topic read a/%u\n'],
+  ['the username', [1], 'topic read a/%u\n'],
   ['another letter', [], 'topic read a/%x\n'],
   ['a pattern', [], 'pattern read a/%c\n'],
 ]);
@@ -160,7 +160,7 @@ reports('acl-nothing-for-anonymous', [
   ['only users', [4], open, { files: { passwd: PASSWORDS, acl: 'user ana\ntopic read a\n' } }],
   ['a topic above them', [], open, { files: { passwd: PASSWORDS, acl: 'topic read a\nuser ana\n' } }],
   ['a pattern by client id', [], open, { files: { passwd: PASSWORDS, acl: 'pattern read a/%c\n' } }],
-  ['a pattern by user name', [4], open, { files: { passwd: PASSWORDS, acl: 'pattern read a/%u\n' } }],
+  ['a pattern by username', [4], open, { files: { passwd: PASSWORDS, acl: 'pattern read a/%u\n' } }],
 ]);
 
 reports('sys-interval-off', [

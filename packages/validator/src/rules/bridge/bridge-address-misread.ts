@@ -9,7 +9,7 @@ export const bridgeAddressMisread = {
   severity: 'warning',
   summary:
     'An address of a bridge is a URL or, up to 1.5.0, an IPv6 address, which the broker reads as another address.',
-  why: 'The broker knows no URLs: `mqtts://` becomes part of the host name, which no name server knows. Up to 1.5.0 every colon ends a part of the address: the first part is the host, the second the port, and the rest is ignored. The broker starts, but the bridge connects to another host or never connects.',
+  why: 'The broker knows no URLs: `mqtts://` becomes part of the hostname, which no name server knows. Up to 1.5.0 every colon ends a part of the address: the first part is the host, the second the port, and the rest is ignored. The broker starts, but the bridge connects to another host or never connects.',
   noFix: noFix.value,
   wrong: [
     {

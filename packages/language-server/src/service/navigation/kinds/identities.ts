@@ -2,7 +2,7 @@ import { canonical } from '../canonical.js';
 import type { Found, SymbolKind } from '../symbol.js';
 import { communities } from './user-files.js';
 
-/** Identities of PSK files that are no user names. */
+/** Identities of PSK files that are not usernames. */
 export const identities: SymbolKind = {
   noun: 'identity',
   *find(project): Iterable<Found> {

@@ -7,7 +7,7 @@ import type { Found, SymbolKind } from '../symbol.js';
 import { patternDifference } from './pattern-difference.js';
 import { communities, filesBeside } from './user-files.js';
 
-/** Users of password and ACL files, and of PSK files where identities count as user names. */
+/** Users of password and ACL files, and of PSK files where identities count as usernames. */
 export const users: SymbolKind = {
   noun: 'user',
   *find(project): Iterable<Found> {
