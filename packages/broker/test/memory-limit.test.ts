@@ -82,6 +82,18 @@ describe('memory_limit', () => {
     expect(await subscriber.untilClosed()).toEqual([0x90, 3, 0, 1, 1]);
   });
 
+  // retain__process decides on access first: what is denied takes no memory.
+  it('retained messages that a subscriber may not read take nothing', async () => {
+    const acl = 'topic write a/#\ntopic read b/#\n';
+    const lines = `${OPEN}acl_file acl\nmemory_limit 1000000\n`;
+    await using broker = await boot(lines, { target: '1.6.15', files: { acl } });
+    await fill(broker, await connected(broker, { level: 4 }));
+    const subscriber = await connected(broker, { level: 4, id: 'subscriber' });
+    subscriber.send(0x82, 8, 0, 1, ...text('a/#'), 1);
+    expect((await subscriber.untilPong()).slice(0, 2)).toEqual([0x90, 3]);
+    expect(subscriber.closed).toBe(false);
+  });
+
   it.each(['2.0.22', '2.1.2'])('%s ends if there is no room for a hash table', async (target) => {
     await using broker = await boot(`${OPEN}memory_limit 1000000\n`, { target });
     await fillUp(broker);

@@ -247,3 +247,20 @@ test('each configuration and target is run, and --filter chooses cases', async (
     [expect.stringMatching(/^2\.1/), ['one']],
   ]);
 });
+
+test('a client that is disconnected because of `memory_limit` has that as its reason', async () => {
+  const files = { 'mosquitto.conf': 'listener 1883\nallow_anonymous true\nmemory_limit 900000\n' };
+  const text = `configuration: mosquitto.conf
+clients:
+  ana: { version: 5 }
+cases:
+  - name: large
+    when:
+      - { publish: a, as: ana, payload: ${'x'.repeat(100_000)}, qos: 1, then: accepted }
+`;
+  const result = await run(text, files);
+  expect(told(result)).toEqual(['failed large: ana publishes to a | accepted | closed | mosquitto.conf:3']);
+  expect(result.runs[0]!.cases[0]!.failures[0]!.reason?.text).toBe(
+    '`memory_limit` leaves no room for what the client does',
+  );
+});

@@ -157,22 +157,36 @@ function countDropped({ counters, log }: Core, session: Session): void {
 
 /** Sends a new subscriber what is retained under its filters (retain__queue). */
 export function sendRetained(core: Core, session: Session, subscriptions: readonly Subscription[]): void {
-  const { memory, retained, clock } = core;
-  if (memory) {
-    const now = clock.seconds();
-    const counts = subscriptions.map(({ filter }) => retained.match(filter, now).length);
-    if (!memory.mayQueue(counts.reduce((sum, count) => sum + count, 0))) return;
-  }
+  const { memory } = core;
+  let count = 0;
+  const found = subscriptions.map((subscription) => {
+    const messages = permittedRetained(core, session, subscription);
+    if (!memory) return { subscription, messages };
+    const list = [...messages];
+    count += list.length;
+    return { subscription, messages: list };
+  });
+  if (memory?.mayQueue(count) === false) return;
   // Whether they fit is decided before the first is sent (retain__queue, db__message_write_inflight_out_latest).
   session.outbox.retained = { count: 0, bytes: 0, waiting: session.connection?.unsent ?? 0 };
-  for (const subscription of subscriptions) sendRetainedOf(core, session, subscription);
+  for (const { subscription, messages } of found) sendRetainedOf(core, session, subscription, messages);
   session.outbox.retained = undefined;
 }
 
-function sendRetainedOf(core: Core, session: Session, subscription: Subscription): void {
+/** What is retained under a filter and may be sent to the client: access is decided before memory is taken (retain__process). */
+function* permittedRetained(core: Core, session: Session, { filter }: Subscription): Generator<Message> {
+  for (const message of core.retained.match(filter, core.clock.seconds()))
+    if (mayRead(core, session, message) && mayStillWrite(core, message)) yield message;
+}
+
+function sendRetainedOf(
+  core: Core,
+  session: Session,
+  subscription: Subscription,
+  messages: Iterable<Message>,
+): void {
   const { retained } = session.outbox;
-  for (const message of core.retained.match(subscription.filter, core.clock.seconds())) {
-    if (!mayRead(core, session, message) || !mayStillWrite(core, message)) continue;
+  for (const message of messages) {
     const qos = qosFor(core, message, subscription, core.settings.upgradesRetained);
     const isTaken = insert(core, session, message, qos, true, subscription.identifier);
     if (!isTaken || qos > 0 || !retained) continue;

@@ -1,5 +1,6 @@
 import type { Broker, Decision } from '@mosquitto-conf/broker';
 import type { Endpoint } from '../client/endpoint.js';
+import type { Reason } from './result.js';
 import type { Setup } from './setup.js';
 
 /** A broker that clients of a case connect to: the one that is tested, or the far end of a bridge. */
@@ -8,6 +9,8 @@ export interface CaseBroker {
   readonly endpoints: readonly Endpoint[];
   /** The embedded broker, where it is one. */
   readonly inside: Broker | undefined;
+  /** Why it has closed the connection of a client, where that is known; undefined where it has not. */
+  whyClosed?(clientId: string): Reason | undefined;
   /** What it decided so far, where it is embedded. */
   readonly decisions: readonly Decision[];
 }

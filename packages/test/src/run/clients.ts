@@ -99,6 +99,8 @@ export class CaseClients {
    * @param isAllowed what came of it: where the policy says something else, the reason is not in it
    */
   async whyConnect(name: string, isAllowed: boolean): Promise<Reason | undefined> {
+    const closed = isAllowed ? undefined : this.#whyClosed(name);
+    if (closed) return closed;
     const asked = await this.#askConnect(name);
     return asked && reasonOf(asked.answered, isAllowed, this.get(name).broker.setup);
   }
@@ -113,11 +115,18 @@ export class CaseClients {
     topic: string,
     isAllowed: boolean,
   ): Promise<Reason | undefined> {
+    const closed = isAllowed ? undefined : this.#whyClosed(name);
+    if (closed) return closed;
     const asked = await this.#askConnect(name);
     if (!asked) return undefined;
     const { endpoint, broker } = this.get(name);
     if (!asked.decision.allowed) return reasonOf(asked.answered, isAllowed, broker.setup);
     return reasonOf(askAccess(endpoint.policy!, asked.decision, { action, topic }), isAllowed, broker.setup);
+  }
+
+  #whyClosed(name: string): Reason | undefined {
+    const { client, broker } = this.get(name);
+    return client.isOpen ? undefined : broker.whyClosed?.(client.options.clientId);
   }
 
   async #askConnect(name: string) {

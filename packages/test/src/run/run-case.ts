@@ -9,6 +9,7 @@ import { watchIncoming, watchOutgoing } from '../far-ends/watch-topics.js';
 import type { CaseBroker } from './case-broker.js';
 import type { CaseRun } from './case-run.js';
 import { CaseClients } from './clients.js';
+import { MemoryShortage } from './memory-shortage.js';
 import { type CaseResult, type Failure, lineKey, type Observation, type Touched } from './result.js';
 import type { Setup } from './setup.js';
 import { takeStep } from './take-step.js';
@@ -47,6 +48,7 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
   }
   const { running, farEnds } = brokers;
   const decisions: Decision[] = [];
+  const shortage = new MemoryShortage();
   const tested: CaseBroker = {
     setup: options.setup,
     get endpoints() {
@@ -56,6 +58,7 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
       return running.inside;
     },
     decisions,
+    whyClosed: (clientId) => shortage.reason(clientId, running.inside, options.setup),
   };
   const brokerOf = ({ bridge }: ClientValues) => (bridge === undefined ? tested : farEnds.get(bridge));
   const run: CaseRun = {
@@ -71,6 +74,7 @@ export async function runCase(planned: PlannedCase, options: CaseOptions): Promi
   const listen = () => {
     const { inside } = running;
     if (!inside) return;
+    shortage.watch(inside);
     inside.events.on('decision', (decision) => {
       decisions.push(decision);
       touch(options.touched, decision);

@@ -17,6 +17,7 @@ export const resultTexts = textsOf('test-result', {
   withReason: '{outcome} ({reason})',
   withCode: '{outcome} (code {code})',
   mayNotConnect: '{cell} (may not connect: {outcome})',
+  outOfMemory: '`memory_limit` leaves no room for what the client does',
   noReceiver: 'no connected client receives it',
   noLine: 'no such line; the last: {lines}',
   closed: 'the connection is closed',
