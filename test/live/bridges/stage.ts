@@ -98,7 +98,10 @@ class Program {
 /** What clients of both brokers get, and what a variation does with these. */
 export class Stage {
   readonly #clients = new Map<string, MqttClient>();
-  readonly #got: Record<'near' | 'far', string[]> = { near: [], far: [] };
+  readonly #got: Record<'near' | 'far', { readonly topic: string; readonly shown: string }[]> = {
+    near: [],
+    far: [],
+  };
   #marks = 0;
 
   private constructor(
@@ -173,9 +176,11 @@ export class Stage {
         ...(expiry === undefined ? {} : { messageExpiryInterval: leftOfLife(expiry) }),
       };
       const shown = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
-      this.#got[side].push(
-        `${topic} ${payload.length > 40 ? payload.length : payload} qos${qos}${retain ? ' retain' : ''}${shown}`,
-      );
+      const size = payload.length > 40 ? payload.length : payload;
+      this.#got[side].push({
+        topic,
+        shown: `${topic} ${size} qos${qos}${retain ? ' retain' : ''}${shown}`,
+      });
     });
     await client.subscribeAsync('#', { qos: 2, ...(MQTT_5 ? { rap: true } : {}) });
     await client.subscribeAsync('$SYS/broker/connection/#', { qos: 2 });
@@ -193,7 +198,8 @@ export class Stage {
 
   /** Waits until messages pass in both directions, and what was published before has passed. */
   async passes(): Promise<void> {
-    const isThere = (mark: string, side: 'near' | 'far') => this.#got[side].some((one) => one.includes(mark));
+    const isThere = (mark: string, side: 'near' | 'far') =>
+      this.#got[side].some(({ shown }) => shown.includes(mark));
     for (let attempt = 0; attempt < 60; attempt++) {
       const mark = `mark-${++this.#marks}`;
       await this.publish('near', 'mark/out/x', `${mark}-out`);
@@ -206,9 +212,16 @@ export class Stage {
     throw new Error(`Nothing passes:\n${this.near.log.join('')}\n${this.far.log.join('')}`);
   }
 
-  /** What was got, without marks. */
+  /**
+   * What was got, without marks, ordered by topic; what is about one topic in the order it came. The order between topics depends on
+   * which of two connections is quicker.
+   */
   get result() {
-    const plain = (lines: readonly string[]) => lines.filter((line) => !line.includes('mark-'));
-    return { near: plain(this.#got.near), far: plain(this.#got.far) };
+    const plain = (side: 'near' | 'far') =>
+      this.#got[side]
+        .filter(({ shown }) => !shown.includes('mark-'))
+        .sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0))
+        .map(({ shown }) => shown);
+    return { near: plain('near'), far: plain('far') };
   }
 }
