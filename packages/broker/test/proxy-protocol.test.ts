@@ -220,8 +220,11 @@ describe('a header of the PROXY protocol', () => {
   });
 
   it('is before a request for a websocket', async () => {
-    const got = await ask(6, Buffer.concat([binary(), bytes(UPGRADE), frame(BINARY, CONNECT)]));
-    expect(got).toMatch(/^HTTP\/1\.1 101 /);
+    const request = bytes(UPGRADE);
+    const socket = createConnection(broker.listener(1886).port, '127.0.0.1');
+    const answered = answer(socket, [Buffer.concat([binary(), request])]);
+    socket.once('data', () => socket.write(frame(BINARY, CONNECT)));
+    expect(await answered).toMatch(/^HTTP\/1\.1 101 /);
     expect(await ask(6, bytes(UPGRADE))).toBe('closed');
   });
 

@@ -50,6 +50,7 @@ export {
   type ConnectDecision,
   type ConnectedClient,
   type ConnectingClient,
+  type ConnectionCounting,
   type ConnectReason,
   type ConnectStep,
   decideAccess,

@@ -10,7 +10,7 @@ import type { Transport, TransportEvents } from './transport.js';
 export class ClientConnection extends Connection {
   /**
    * @param open makes the transport, which reports to this connection
-   * @param onClosed called once the connection is closed
+   * @param onClosed called once the connection is closed, with whether its session goes on
    */
   constructor(
     core: Core,
@@ -18,9 +18,9 @@ export class ClientConnection extends Connection {
     identity: Identity,
     open: (events: TransportEvents) => Transport,
     handlers: FrameHandlers<ClientConnection>,
-    onClosed: (connection: ClientConnection) => void,
+    onClosed: (connection: ClientConnection, isKept: boolean) => void,
   ) {
-    super(core, listener, identity, open, handlers, () => onClosed(this));
+    super(core, listener, identity, open, handlers, (isKept) => onClosed(this, isKept));
   }
 
   logArrival(): void {

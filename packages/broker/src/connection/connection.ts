@@ -6,7 +6,7 @@ import type { Fault } from '../packets/fault.js';
 import type { Client } from '../session/client.js';
 import type { Delivery } from '../session/delivery.js';
 import type { Session } from '../session/session.js';
-import { beforeLeaving, leaveSession } from '../session/sessions.js';
+import { beforeLeaving, leaveSession, outlives } from '../session/sessions.js';
 import { Credentials, type Identity } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
 import { type FrameHandlers, Frames } from './frames.js';
@@ -63,7 +63,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
 
   /**
    * @param open makes the transport, which reports to this connection
-   * @param onClosed called once the connection is closed
+   * @param onClosed called once the connection is closed, with whether its session goes on
    */
   constructor(
     readonly core: Core,
@@ -71,7 +71,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     identity: Identity,
     open: (events: TransportEvents) => Transport,
     handlers: FrameHandlers<Connection>,
-    private readonly onClosed: (connection: Connection) => void,
+    private readonly onClosed: (isKept: boolean) => void,
   ) {
     this.isWatched = core.isWatched;
     this.keepAlive = new KeepAlive(core.clock.now());
@@ -224,7 +224,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     if (fault === 'closed') this.transport.destroy();
     else if (fault === undefined) this.transport.leave();
     else this.transport.end();
-    this.onClosed(this);
+    this.onClosed(session !== undefined && outlives(session, this));
     if (session) leaveSession(this.core, this, session, fault);
   }
 

@@ -1,7 +1,8 @@
-import type { Socket } from 'node:net';
+import { isIPv4, type Socket } from 'node:net';
 import type { Release } from '@mosquitto-conf/config';
 import type { Identity } from '../connection/credentials.js';
 import { StreamTransport, type Transport, type TransportEvents } from '../connection/transport.js';
+import type { Line } from '../log/client-lines.js';
 import { identityOf } from './client-identity.js';
 import type { HttpAccess } from './http-api/http-access.js';
 import type { ListenerState } from './listener-state.js';
@@ -30,6 +31,8 @@ export interface ListenerContext {
   readonly keylog?: (line: Buffer) => void;
   /** What the HTTP interface asks. */
   readonly http: HttpAccess;
+  /** Logs that a connection begins or ends, unless `connection_messages` is off. */
+  logConnection(line: Line | undefined): void;
   /** Writes to the log. */
   readonly log: (kind: 'error' | 'information' | 'notice', text: string) => void;
 }
@@ -40,7 +43,7 @@ const TURNS = 3;
 /** Makes a connection for a socket of any kind, or closes the socket if there is no room. */
 export function acceptSocket(socket: Socket, listener: ListenerState, context: ListenerContext): void {
   whenRoom(socket, listener, context, () =>
-    afterProxyHeader(socket, listener, context.log, () => {
+    afterProxyHeader(socket, listener, context, () => {
       const { address, port } = clientAddress(socket, listener);
       context.accept(
         listener,
@@ -51,12 +54,16 @@ export function acceptSocket(socket: Socket, listener: ListenerState, context: L
   );
 }
 
-/** Calls `accept` if there is room for another client, and closes the socket if there is none. */
+/**
+ * Calls `accept` if there is room for another client, and closes the socket if there is none.
+ * @param refuse closes it in another way
+ */
 export function whenRoom(
   socket: Socket,
   listener: ListenerState,
   context: ListenerContext,
   accept: () => void,
+  refuse: (socket: Socket) => void = closeGently,
   turns = TURNS,
 ): void {
   // It may have been closed meanwhile, and its connection would never end.
@@ -72,12 +79,16 @@ export function whenRoom(
   if (turns > 0) {
     // An error event without a listener would end the process.
     if (turns === TURNS) socket.on('error', () => socket.destroy());
-    setImmediate(() => whenRoom(socket, listener, context, accept, turns - 1));
+    setImmediate(() => whenRoom(socket, listener, context, accept, refuse, turns - 1));
     return;
   }
-  const from = plainAddress(socket.remoteAddress ?? '');
-  context.log('notice', `Client connection from ${from} denied: max_connections exceeded.`);
-  closeGently(socket);
+  const { address } = clientAddress(socket, listener);
+  listener.connections.refused();
+  context.logConnection({
+    kind: 'notice',
+    text: `Client connection from ${address} denied: max_connections exceeded.`,
+  });
+  refuse(socket);
 }
 
 /** Closes in order: a client whose connection is destroyed while it sends would get an error instead of an end. */
@@ -90,11 +101,12 @@ function closeGently(socket: Socket): void {
 /** Address and port that the log shows for a client; for a unix socket its path (net__socket_get_address). */
 export function clientAddress(
   socket: Socket,
-  { policy }: ListenerState,
+  { policy, mapsAddresses }: ListenerState,
 ): { readonly address: string; readonly port: number } {
   const proxied = proxiedClient(socket);
   if (proxied?.address !== undefined) return { address: proxied.address, port: proxied.port };
-  const address = policy.listener.unixSocketPath ?? plainAddress(socket.remoteAddress ?? '');
+  const plain = policy.listener.unixSocketPath ?? plainAddress(socket.remoteAddress ?? '');
+  const address = mapsAddresses && isIPv4(plain) ? `::ffff:${plain}` : plain;
   return { address, port: socket.remotePort ?? 0 };
 }
 

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { type AccessScope, type Configuration, listenerPolicy } from '@mosquitto-conf/config';
+import { type AccessScope, type Configuration, listenerPolicy, since } from '@mosquitto-conf/config';
 import { packetBufferSize } from '@mosquitto-conf/config/directives';
 import { isLocalOnly as isLocalOnlyConfiguration } from '@mosquitto-conf/config/internal';
 import type { BrokerOptions } from '../broker-options.js';
@@ -49,7 +49,7 @@ export class ListenerSet {
    */
   async open(): Promise<void> {
     const { release, settings } = this.configuration;
-    const { setTcpNodelay, maxPacketSize } = this.core.settings;
+    const { setTcpNodelay, maxPacketSize, connectionMessages } = this.core.settings;
     const { tlsKeylog: keylog } = this.options;
     const context: ListenerContext = {
       accept: (listener, identity, open) => {
@@ -65,6 +65,9 @@ export class ListenerSet {
       http: {
         mayRead: (listener, client, path) => this.#mayRead(listener, client, path),
         state: () => this.#state(),
+      },
+      logConnection: (line) => {
+        if (line && connectionMessages) this.core.log.write(line.kind, line.text);
       },
       log: (kind, text) => this.core.log.write(kind, text),
       ...(keylog === undefined ? {} : { keylog: (line: Buffer) => appendFileSync(keylog, line) }),
@@ -132,18 +135,19 @@ export class ListenerSet {
     open: (events: TransportEvents) => Transport,
   ): ClientConnection {
     const { core } = this;
-    listener.connections++;
+    listener.connections.opened();
     listener.hasServed = true;
     core.counters.connectionsOpened++;
     const connection = new ClientConnection(core, listener, identity, open, packetHandlers, this.#onClosed);
     this.connections.add(connection);
     this.onAccepted(connection);
-    if (listener.policy.proxyProtocol.value === undefined) connection.logArrival();
+    const wasLogged = listener.isWeb && since(core.release, '2.1');
+    if (listener.policy.proxyProtocol.value === undefined && !wasLogged) connection.logArrival();
     return connection;
   }
 
-  readonly #onClosed = (connection: ClientConnection): void => {
-    connection.listener.connections--;
+  readonly #onClosed = (connection: ClientConnection, isKept: boolean): void => {
+    connection.listener.connections.closed(isKept);
     this.connections.delete(connection);
   };
 
@@ -179,7 +183,7 @@ export class ListenerSet {
     const { globalMaxConnections } = this.core.settings;
     if (globalMaxConnections > 0 && this.connections.size >= globalMaxConnections) return false;
     const { value } = limits.maxConnections;
-    return value === undefined || connections < value;
+    return value === undefined || connections.value < value;
   }
 
   /**

@@ -1,8 +1,10 @@
 import { type ListenerPolicy, listenerPolicy, type PolicySource, since } from '@mosquitto-conf/config';
+import { socketDomain } from '@mosquitto-conf/config/directives';
 import { isLocalOnly, openedListeners, showsMountPoint } from '@mosquitto-conf/config/internal';
 import type { Endpoint } from '../connection/endpoint.js';
 import type { QoS } from '../packets/codes.js';
 import type { EndpointPlugins } from '../plugins/endpoint-plugins.js';
+import { ConnectionCount } from './connection-count.js';
 import type { ListenerPlace } from './listener-place.js';
 
 /** What the broker keeps for each listener that the release opens: its policy, and how many connections it has. */
@@ -16,8 +18,7 @@ export class ListenerState implements Endpoint {
   place: ListenerPlace | undefined;
   /** The plugins that it uses; undefined where it uses none. */
   plugins: EndpointPlugins | undefined;
-  /** Connections that are open now. */
-  connections = 0;
+  readonly connections: ConnectionCount;
   /** Whether a client has ever connected. */
   hasServed = false;
   #policy: ListenerPolicy;
@@ -27,6 +28,7 @@ export class ListenerState implements Endpoint {
     const { listener } = policy;
     this.name = listener.unixSocketPath ?? String(listener.port);
     this.port = listener.port;
+    this.connections = new ConnectionCount(policy.limits.connectionCounting);
     this.#policy = policy;
     this.#endpoint = endpointFacts(policy);
   }
@@ -44,6 +46,11 @@ export class ListenerState implements Endpoint {
   /** Whether clients use websockets here. */
   get isWeb(): boolean {
     return this.#endpoint.isWeb;
+  }
+
+  /** Whether clients have IPv6 addresses, also those of IPv4. */
+  get mapsAddresses(): boolean {
+    return this.#endpoint.mapsAddresses;
   }
 
   get mountPoint(): string {
@@ -80,6 +87,7 @@ export class ListenerState implements Endpoint {
 /** Read from the policy once, because every PUBLISH needs them. */
 interface EndpointFacts {
   readonly isWeb: boolean;
+  readonly mapsAddresses: boolean;
   readonly mountPoint: string;
   /** Bytes of a topic that clients do not see: those of the mount point, in releases that remove it. */
   readonly hiddenPrefix: number;
@@ -93,6 +101,12 @@ function endpointFacts(policy: ListenerPolicy): EndpointFacts {
   const isWeb = protocol.value === 'websockets';
   return {
     isWeb,
+    // libwebsockets has one socket for both. 1.4 does without IPv6 there, as does a `socket_domain ipv4` from 1.5.5.
+    mapsAddresses:
+      isWeb &&
+      since(release, '1.5') &&
+      !since(release, '2.1') &&
+      policy.listener.settings.get(socketDomain) !== 'ipv4',
     mountPoint: mountPoint.value,
     hiddenPrefix: showsMountPoint(policy) ? 0 : Buffer.byteLength(mountPoint.value),
     maxQos: limits.maxQos.value,

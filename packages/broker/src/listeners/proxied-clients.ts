@@ -1,10 +1,17 @@
 import type { Socket } from 'node:net';
+import type { Release } from '@mosquitto-conf/config';
 import { checkProxiedTls } from '@mosquitto-conf/config/internal';
+import { departureLine, type Line } from '../log/client-lines.js';
+import type { Fault } from '../packets/fault.js';
 import type { ListenerState } from './listener-state.js';
 import { CorruptHeader, type ProxyHeader, readBinaryHeader, readHeaderLine } from './proxy-header.js';
 
-/** Writes to the log. */
-type Log = (kind: 'notice', text: string) => void;
+/** What logs connections. */
+interface Log {
+  readonly release: Release;
+  logConnection(line: Line | undefined): void;
+  readonly log: (kind: 'notice', text: string) => void;
+}
 
 const clients = new WeakMap<Socket, ProxyHeader>();
 
@@ -39,7 +46,7 @@ export function afterProxyHeader(
   };
   const destroy = () => socket.destroy();
   const end = () => {
-    logClosed(log, 'connection closed by client');
+    logClosed(log, 'closed');
     socket.destroy();
   };
   const receive = (part: Buffer) => {
@@ -70,25 +77,27 @@ function attempt(read: () => ProxyHeader | undefined, log: Log): ProxyHeader | '
   } catch (error) {
     if (!(error instanceof CorruptHeader)) throw error;
     const { kind, from } = error;
-    if (from) log('notice', `${connectionFrom(from)} rejected, corrupt PROXY header.`);
-    else if (kind === 'corrupt') log('notice', 'Connection rejected, corrupt PROXY header.');
+    if (from) logLine(log, `${connectionFrom(from)} rejected, corrupt PROXY header.`);
+    else if (kind === 'corrupt') logLine(log, 'Connection rejected, corrupt PROXY header.');
     if (!from) logClosed(log, closings[kind]);
     return 'refused';
   }
 }
 
-const INVALID = 'bad socket read/write: Invalid input';
-
-const closings: Readonly<Record<CorruptHeader['kind'], string>> = {
-  corrupt: INVALID,
-  invalid: INVALID,
-  incomplete: 'connection closed by client',
-  'out-of-memory': 'out of memory',
+const closings: Readonly<Record<CorruptHeader['kind'], Fault>> = {
+  corrupt: 'unspecified',
+  invalid: 'unspecified',
+  incomplete: 'closed',
+  'out-of-memory': 'no-memory',
 };
 
 /** As the reference logs a client of which nothing is known yet (do_disconnect). */
-function logClosed(log: Log, reason: string): void {
-  log('notice', `Client (null) [(null):0] disconnected: ${reason}${reason === INVALID ? '' : '.'}`);
+function logClosed({ release, logConnection }: Log, fault: Fault): void {
+  logConnection(departureLine(release, '(null)', { address: '(null)', port: 0 }, fault));
+}
+
+function logLine({ log }: Log, text: string): void {
+  log('notice', text);
 }
 
 function connectionFrom({ address = '', port }: Pick<ProxyHeader, 'address' | 'port'>): string {
@@ -105,10 +114,10 @@ function isAdmitted(header: ProxyHeader, policy: ListenerState['policy'], log: L
       verdict.reason === 'proxied-without-tls'
         ? 'client did not connect using TLS'
         : 'client did not provide a certificate';
-    log('notice', `${connectionFrom(header)} rejected, ${missing}.`);
+    logLine(log, `${connectionFrom(header)} rejected, ${missing}.`);
     return false;
   }
   if (tls?.version !== undefined && tls.cipher !== undefined)
-    log('notice', `${connectionFrom(header)} negotiated ${tls.version} cipher ${tls.cipher}`);
+    logLine(log, `${connectionFrom(header)} negotiated ${tls.version} cipher ${tls.cipher}`);
   return true;
 }

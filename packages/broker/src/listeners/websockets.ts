@@ -6,14 +6,21 @@ import { type Release, since } from '@mosquitto-conf/config';
 import { websocketsOrigin } from '@mosquitto-conf/config/directives';
 import type { WebSocket } from 'ws';
 import { type WebsocketRules, WebsocketTransport } from '../connection/websocket-transport.js';
+import { arrivalLine, departureLine } from '../log/client-lines.js';
 import { clientAddress, type ListenerContext, plainAddress, whenRoom } from './accept.js';
 import { identityOf } from './client-identity.js';
 import { httpFiles } from './http-files.js';
 import type { ListenerState } from './listener-state.js';
 import { afterProxyHeader } from './proxied-clients.js';
+import {
+  adaptRequest,
+  forwardedAddress,
+  type RequestFault,
+  readWebsocketRequest,
+  switchingProtocols,
+  type WebsocketRequest,
+} from './websocket-request.js';
 
-/** Names of MQTT as a websocket subprotocol. */
-const PROTOCOLS = ['mqtt', 'mqttv3.1'];
 /** The largest packet there can be, MQTT 5.0 section 2.1.4. */
 const LARGEST = 268_435_460;
 
@@ -35,7 +42,7 @@ export function serveWebsockets(
   const folder = listener.policy.servedFolder.value;
   const files =
     folder === undefined
-      ? ({ socket }: IncomingMessage) => closeSilently(socket, context, NOT_ANSWERED)
+      ? ({ socket }: IncomingMessage) => closeSilently(socket, context, 'unanswered')
       : httpFiles(context.locate(folder));
   const options = { noDelay: context.noDelay, ...(headers > 0 ? { maxHeaderSize: headers } : {}) };
   const server: HttpServer = tls
@@ -52,34 +59,38 @@ export function serveWebsockets(
     maxPayload: context.maxPacketSize > 0 ? context.maxPacketSize + 1024 : LARGEST,
     autoPong: false,
     skipUTF8Validation: true,
-    handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   });
-  sockets.on('wsClientError', (_error, socket) => closeSilently(socket as Socket, context, NOT_ANSWERED));
-  // In Mosquitto's letters, for clients that compare them exactly (http__read).
-  sockets.on('headers', (lines) => {
-    const at = lines.indexOf('Upgrade: websocket');
-    if (at >= 0) lines[at] = 'Upgrade: WebSocket';
+  const answers = new WeakMap<IncomingMessage, WebsocketRequest>();
+  sockets.on('headers', (lines, request) => {
+    const answer = answers.get(request);
+    if (answer) lines.splice(0, lines.length, ...switchingProtocols(answer));
   });
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     endOnError(socket);
-    const { origin } = request.headers;
     const origins = listener.policy.listener.settings.get(websocketsOrigin);
-    // Only browsers send an origin; clients without one are accepted (http__read).
-    if (origins.length > 0 && origin !== undefined && !origins.includes(origin))
-      closeSilently(socket, context, 'non-matching http origin');
-    else if (!offersMqtt(request, context.release) || isImpatient(request, head, context.release))
-      closeSilently(socket, context, NOT_ANSWERED);
+    const answer = readWebsocketRequest(request, origins, head.length, context.release);
+    if (typeof answer === 'string') {
+      closeSilently(socket, context, answer);
+      return;
+    }
+    const upgrade = (use: (websocket: WebSocket) => void) => {
+      adaptRequest(request, answer);
+      answers.set(request, answer);
+      sockets.handleUpgrade(request, socket, head, use);
+    };
+    const admit = () => upgrade((websocket) => accept(websocket, request, socket, listener, context));
+    // From 2.1 there was room before the request was read.
+    if (since(context.release, '2.1')) admit();
     else
-      whenRoom(socket, listener, context, () =>
-        sockets.handleUpgrade(request, socket, head, (websocket) =>
-          accept(websocket, socket, listener, context),
-        ),
+      whenRoom(socket, listener, context, admit, () =>
+        // Up to 2.0 it is closed once its client sends something (LWS_CALLBACK_ESTABLISHED).
+        upgrade((websocket) => websocket.once('message', () => websocket.terminate())),
       );
   });
   return server;
 }
 
-/** Lets a server see its connections only once the header of the PROXY protocol is read. */
+/** Lets a server see its connections only once there is room, and the header of the PROXY protocol is read. */
 function readHeadersFirst(
   server: Server,
   event: 'connection' | 'secureConnection',
@@ -89,10 +100,33 @@ function readHeadersFirst(
   const serve = server.listeners(event);
   server.removeAllListeners(event);
   server.on(event, (socket: Socket) => {
-    afterProxyHeader(socket, listener, context.log, () => {
-      for (const each of serve) each.call(server, socket);
-    });
+    const read = () =>
+      afterProxyHeader(socket, listener, context, () => {
+        for (const each of serve) each.call(server, socket);
+      });
+    // Before 2.1 libwebsockets accepts every connection, and clients are counted once they use WebSockets.
+    if (!since(context.release, '2.1')) read();
+    else
+      whenRoom(socket, listener, context, () => {
+        countUntilAccepted(socket, listener);
+        if (listener.policy.proxyProtocol.value === undefined)
+          context.logConnection(arrivalLine(context.release, clientAddress(socket, listener), listener.port));
+        read();
+      });
   });
+}
+
+/** Sockets that count as connections and have none yet. */
+const counted = new WeakSet<Socket>();
+
+function countUntilAccepted(socket: Socket, listener: ListenerState): void {
+  listener.connections.opened();
+  counted.add(socket);
+  socket.once('close', () => endCounting(socket, listener));
+}
+
+function endCounting(socket: Socket, listener: ListenerState): void {
+  if (counted.delete(socket)) listener.connections.closed(true);
 }
 
 /** After an upgrade Node handles no errors of the socket. A function of its own, so that it keeps no reference to the request. */
@@ -100,38 +134,19 @@ function endOnError(socket: Socket): void {
   socket.on('error', () => socket.destroy());
 }
 
-/**
- * Whether a client asks for MQTT; others are refused. From 2.1 it may offer no other protocol (http__read).
- */
-function offersMqtt({ headers }: IncomingMessage, release: Release): boolean {
-  const offered = headers['sec-websocket-protocol'] ?? '';
-  const names = since(release, '2.1') ? [offered] : offered.split(',');
-  return names.some((name) => PROTOCOLS.includes(name.trim()));
-}
-
-/**
- * Whether 2.1 refuses a request for its version of the protocol, or because what follows has come with it, before the answer
- * (http__read).
- */
-function isImpatient({ headers }: IncomingMessage, head: Buffer, release: Release): boolean {
-  return since(release, '2.1') && (head.length > 0 || headers['sec-websocket-version'] !== '13');
-}
-
-/** What 2.1 logs of a request that it does not answer: MOSQ_ERR_UNKNOWN (http__read, do_disconnect). */
-const NOT_ANSWERED = 'bad socket read/write: Unknown error';
-
 /** Closes without an answer. libwebsockets, up to 2.0, logs nothing of it. */
-function closeSilently(socket: Socket, { log, release }: ListenerContext, reason: string): void {
+function closeSilently(socket: Socket, context: ListenerContext, fault: RequestFault): void {
+  const { release } = context;
   const address = plainAddress(socket.remoteAddress ?? '');
-  if (since(release, '2.1'))
-    log('notice', `Client ${address} [${address}:${socket.remotePort ?? 0}] disconnected: ${reason}.`);
+  const from = { address, port: socket.remotePort ?? 0 };
+  if (since(release, '2.1')) context.logConnection(departureLine(release, undefined, from, fault));
   socket.destroy();
 }
 
 /** Closes a connection whose bytes are not HTTP. Up to 2.0, libwebsockets answers first. */
 function refuseBytes(socket: Socket, context: ListenerContext): void {
   if (since(context.release, '2.1') || !socket.writable) {
-    closeSilently(socket, context, NOT_ANSWERED);
+    closeSilently(socket, context, 'unanswered');
     return;
   }
   const body = '<html><body><h1>403</h1></body></html>';
@@ -148,11 +163,15 @@ function rulesOf(release: Release): WebsocketRules {
 
 function accept(
   websocket: WebSocket,
+  request: IncomingMessage,
   socket: Socket,
   listener: ListenerState,
   context: ListenerContext,
 ): void {
-  const { address, port } = clientAddress(socket, listener);
+  const forwarded = forwardedAddress(request, context.release);
+  const { address, port } =
+    forwarded === undefined ? clientAddress(socket, listener) : { address: forwarded, port: 0 };
+  endCounting(socket, listener);
   context.accept(
     listener,
     identityOf(socket),

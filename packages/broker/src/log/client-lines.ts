@@ -99,6 +99,7 @@ const reasons: Readonly<Record<Exclude<Fault, Nameless>, string>> = {
   administrative: 'administrative action',
   'no-memory': 'out of memory',
   closed: 'connection closed by client',
+  'bad-origin': 'non-matching http origin',
 };
 
 /** Faults for which 2.0 and 2.1 have no words of their own (mosquitto_strerror). */
@@ -109,6 +110,7 @@ type Nameless =
   | 'quota-exceeded'
   | 'qos-not-supported'
   | 'retain-not-supported'
+  | 'unanswered'
   | 'shutdown'
   | 'unspecified';
 const errors: Readonly<Record<Nameless, string>> = {
@@ -118,6 +120,7 @@ const errors: Readonly<Record<Nameless, string>> = {
   'quota-exceeded': 'Quota exceeded',
   'qos-not-supported': 'Requested QoS not supported on server',
   'retain-not-supported': 'Retain not supported',
+  unanswered: 'Unknown error',
   shutdown: 'Server shutting down',
   unspecified: 'Invalid input',
 };
@@ -174,4 +177,5 @@ const words210: Partial<Readonly<Record<Fault, string>>> = {
   'receive-maximum': 'disconnected due to exceeding the receive maximum',
   'client-id-invalid': 'disconnected, client identifier not valid',
   'taken-over': 'disconnected, session taken over',
+  'bad-origin': 'disconnected, non-matching http origin',
 };

@@ -18,6 +18,10 @@ export type Fault =
   | 'cannot-retain'
   /** Too much waits for the client while its message is refused; no DISCONNECT is sent. */
   | 'quota-exceeded'
+  /** A request for WebSockets from a page that `websockets_origin` does not allow. */
+  | 'bad-origin'
+  /** A request that is not for MQTT over WebSockets. */
+  | 'unanswered'
   | 'payload-size'
   | 'qos-not-supported'
   | 'retain-not-supported'

@@ -30,7 +30,8 @@ export function enterSession(core: Core, connection: Client, fresh: Session): En
     found.willAt = 0;
     const old = found.connection;
     found.connection = undefined;
-    old?.close('taken-over');
+    if (old) old.close('taken-over');
+    else found.listener?.connections.sessionTakenOver();
     const isExpired = found.expiresAt > 0 && core.clock.seconds() > found.expiresAt;
     if (fresh.cleanStart || found.expiryInterval === 0 || isExpired) {
       removeSession(core, found);
@@ -138,18 +139,28 @@ export function leaveSession(
   core.changes++;
 }
 
+/** Whether a session goes on without the connection that is closed: it is kept, or waits for its will to be published. */
+export function outlives(session: Session, connection: Client): boolean {
+  if (session.connection !== connection) return false;
+  return session.expiryInterval !== 0 || session.willAt > 0 || (session.will?.delay ?? 0) > 0;
+}
+
 /** Publishes wills that are due and removes sessions that have expired (session_expiry__check, will_delay__check). */
 export function expireSessions(core: Core): void {
   const now = core.clock.seconds();
   for (const session of [...core.sessions.values()]) {
     if (session.willAt > 0 && now >= session.willAt) {
       publishWill(core, session);
-      if (session.expiryInterval === 0 && !session.connection) removeSession(core, session);
+      if (session.expiryInterval === 0 && !session.connection) {
+        session.listener?.connections.sessionEnded();
+        removeSession(core, session);
+      }
     }
     if (session.expiresAt > 0 && now > session.expiresAt) {
       core.log.write('notice', `Expiring client ${session.clientId} due to timeout.`);
       core.counters.clientsExpired++;
       if (session.will && core.conformance.expiryEndsDelay) publishWill(core, session);
+      session.listener?.connections.sessionEnded();
       removeSession(core, session);
     }
   }

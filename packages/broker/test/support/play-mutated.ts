@@ -33,7 +33,7 @@ export async function playMutated(
     if (!socket.errored) expect(whatIsWrong(wire, Buffer.concat(answers))).toBeUndefined();
   }
   await isServed(broker);
-  while (broker.listeners.some(({ state }) => state.connections > 0))
+  while (broker.listeners.some(({ state }) => state.connections.value > 0))
     await new Promise((resolve) => setTimeout(resolve, 1));
   expect(broker.connections).toEqual([]);
   const stays = broker.sessions.filter(

@@ -91,5 +91,6 @@ export async function isServed(broker: Broker, way: Way = 'memory'): Promise<voi
 
 /** Resolves when the first listener has no more connections, accepted or not. */
 export async function isEmpty(broker: Broker): Promise<void> {
-  while (broker.listeners[0]!.state.connections > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (broker.listeners[0]!.state.connections.value > 0)
+    await new Promise((resolve) => setTimeout(resolve, 1));
 }

@@ -26,7 +26,9 @@ export const maxConnections = directive({
   description:
     'The broker closes further connections immediately. `-1`, the default, and `0` set no limit. The ' +
     'operating system’s limit of open files may be lower. From 2.1, `global_max_connections` limits all ' +
-    'listeners together. In 2.0 a reload ignores a change and removes the limit until the next restart; ' +
+    'listeners together. WebSockets clients are not limited up to 1.4.10 and from 1.6.5 to 2.0.22; from 1.4.11 to ' +
+    '1.6.4 a WebSockets client that is refused takes the place of another one until a restart. From 1.5.6 to 2.0.11 a ' +
+    'connection is counted down twice when its session ends, so that more clients connect than the limit allows. In 2.0 a reload ignores a change and removes the limit until the next restart; ' +
     '2.1 applies a change.',
 });
 

@@ -51,7 +51,9 @@ export const websocketsOrigin = listDirective({
   description:
     'Browsers send the origin of a script; with this directive, only the listed origins may connect. ' +
     'Use one line per origin, such as `https://example.org`, with the scheme and without a path. By ' +
-    'default every page may connect. Programs other than browsers can send any origin, so this does not ' +
+    'default every page may connect. The broker also accepts every origin that is the beginning of a listed one: ' +
+    '`https://example.org` allows `https://example.or`, and `https://example.org:8443` allows `https://example.org`. ' +
+    'Upper and lower case differ. Programs other than browsers can send any origin, or none, so this does not ' +
     'replace a login.',
 });
 

@@ -30,6 +30,7 @@ export {
   resolveUsername,
   type UsernameResult,
 } from './connect-steps.js';
+export type { ConnectionCounting } from './connection-counting.js';
 export {
   type Credentials,
   decideByAcl,

@@ -87,7 +87,7 @@ export function listenerPolicy({ configuration, access }: PolicySource, listener
     asked,
     plugins: asked.filter((plugin) => plugin !== dynamic?.plugin),
     clientIds: clientIdPolicy(configuration, listener),
-    limits: listenerLimits(configuration, listener),
+    limits: listenerLimits(configuration, listener, spoken.value === 'websockets'),
     servedFolder: servedFolder(listener, release),
     offlineAccess: offlineAccess(configuration),
     mountPoint: answer(settings.get(mountPoint) ?? '', settings.setting(mountPoint)),

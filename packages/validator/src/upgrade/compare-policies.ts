@@ -1,4 +1,4 @@
-import type { ListenerPolicy, Text, TextValue, UsernameSource } from '@mosquitto-conf/config';
+import type { ListenerLimits, ListenerPolicy, Text, TextValue, UsernameSource } from '@mosquitto-conf/config';
 import { keyfile } from '@mosquitto-conf/config/directives';
 import {
   decideLogin,
@@ -52,7 +52,7 @@ function settingsOf({ clientIds, mountPoint, limits }: ListenerPolicy): Readonly
     // The prefix of generated ids matters only if client ids need a prefix.
     ...(requiredPrefix.value === '' ? {} : { auto_id_prefix: generatedPrefix.value || undefined }),
     mount_point: mountPoint.value,
-    max_connections: limits.maxConnections.value,
+    max_connections: configuredConnections(limits),
   };
 }
 
@@ -118,6 +118,7 @@ function* comparePolicy(
     yield left('locks-out', texts.identity({ listener, now: identityOf(now), old: identityOf(old) }));
   if (old.protocol.value !== now.protocol.value)
     yield left('locks-out', texts.protocol({ listener, now: now.protocol.value, old: old.protocol.value }));
+  yield* compareCounting(name, old, now);
   const before = settingsOf(old);
   for (const [directive, value] of Object.entries(settingsOf(now)))
     if (!equalValues(value, before[directive]))
@@ -139,6 +140,25 @@ function* comparePolicy(
   yield* comparePlugins(name, old, now);
   if (withUsers) yield* compareUsers(name, old, now);
   yield* compareAcl(name, old, now);
+}
+
+/** What `max_connections` says, whether the release applies it or not; undefined for no limit. */
+function configuredConnections({ maxConnections: { setting } }: ListenerLimits): number | undefined {
+  const value = setting?.value;
+  return typeof value === 'number' && value > 0 ? value : undefined;
+}
+
+/** Which clients count towards `max_connections`. */
+function* compareCounting(listener: Text, old: ListenerPolicy, now: ListenerPolicy): Iterable<FoundChange> {
+  const count = configuredConnections(now.limits);
+  if (count === undefined || configuredConnections(old.limits) === undefined) return;
+  const [before, after] = [old.limits.connectionCounting, now.limits.connectionCounting];
+  if (before.isLimited !== after.isLimited)
+    yield after.isLimited
+      ? left('locks-out', texts.connectionsLimited({ listener, count }), texts.raiseConnections)
+      : left('opens', texts.connectionsUnlimited({ listener, count }));
+  else if (after.isLimited && before.endsTwice && !after.endsTwice)
+    yield left('locks-out', texts.connectionsCounted({ listener, count }), texts.raiseConnections);
 }
 
 function shown(value: unknown): TextValue {

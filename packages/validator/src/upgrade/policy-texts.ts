@@ -21,6 +21,12 @@ export const policyTexts = textsOf('upgrade-policy', {
   protocol: 'On {listener}, the protocol is {now} instead of {old}.',
   setting: 'On {listener}, `{name}` is {now} instead of {old}.',
   notSet: 'not set',
+  connectionsLimited:
+    'On {listener}, `max_connections {count}` now limits WebSockets clients: up to 2.0.22 it has no effect on them.',
+  connectionsUnlimited: 'On {listener}, `max_connections {count}` no longer limits WebSockets clients.',
+  connectionsCounted:
+    'On {listener}, no more than {count} clients can connect: up to 2.0.11 each session that ends makes room for one more.',
+  raiseConnections: 'Raise `max_connections` if more clients should connect.',
   mountPoint: 'On {listener}, the topics that clients receive now begin with the mount point `{prefix}`.',
   noMountPoint:
     'On {listener}, the topics that clients receive no longer begin with the mount point `{prefix}`.',

@@ -82,6 +82,22 @@ test('TLS lines above every listener go below theirs, from whichever file', () =
   expect(findings[0]).toMatchObject({ danger: 'refused', edited: true });
 });
 
+test.each([
+  ['2.0.22', '2.1.2', 'protocol websockets\n', ['now limits WebSockets clients']],
+  ['1.6.4', '1.6.5', 'protocol websockets\n', ['no longer limits WebSockets clients']],
+  ['1.6.15', '2.0.22', 'protocol websockets\n', []],
+  ['2.0.11', '2.0.12', '', ['no more than 5 clients can connect']],
+  ['2.0.22', '2.1.2', '', []],
+])('max_connections counts otherwise from %s to %s: %s', (from, to, protocol, expected) => {
+  const text = `listener 1884\nallow_anonymous true\nlistener 9001\nmax_connections 5\n${protocol}`;
+  const said = plan(SAID + text, from, to)
+    .findings.map(({ message }) => message)
+    .filter((message) => /max_connections|clients can connect/.test(message));
+  expect(said.map((message, index) => message.includes(expected[index] ?? '?'))).toEqual(
+    expected.map(() => true),
+  );
+});
+
 test('1.x without a listener is open to the network, and stays so', () => {
   expect(plan('').texts.get('mosquitto.conf')).toBe(
     `${HEADING('1.6.15', '2.1.2')}listener 1883\nallow_anonymous true\nmax_packet_size 268435460\nmax_queued_messages 100\nallow_duplicate_messages false\n`,

@@ -6,6 +6,7 @@ import {
   logTimestamp,
   logTimestampFormat,
   logType,
+  maxConnections,
   maxPacketSize,
   messageSizeLimit,
   proxyProtocolV2RequireTls,
@@ -29,6 +30,10 @@ const texts = textsOf('without-effect', {
   raisePacketSize: 'Remove the line, or raise `max_packet_size`.',
   websocketsLevel: '`websockets_log_level` has no effect without `log_type websockets`.',
   addLogType: 'Remove the line, or add `log_type websockets`.',
+  uncounted:
+    '`max_connections` has no effect: Mosquitto {release} does not limit the number of WebSockets clients.',
+  limitElsewhere:
+    'Limit connections in a proxy in front of the listener, or update to 2.1, which applies the line.',
   idPrefix: '`{directive}` has no effect: `allow_zero_length_clientid` is false.',
   socket: '`{directive}` has no effect on a Unix socket.',
   proxy: '`{directive}` has no effect without `enable_proxy_protocol 2`.',
@@ -41,6 +46,8 @@ interface Idle {
   readonly setting: Setting;
   readonly message: Text;
   readonly help: Text;
+  /** Whether the line is in force in later releases, so that it is not simply removed. */
+  readonly isLater?: boolean;
 }
 
 export const withoutEffect: CheckedRule = {
@@ -116,8 +123,26 @@ export const withoutEffect: CheckedRule = {
       `,
       target: '2.0.22',
     },
+    {
+      text: `
+        listener 1883
+        allow_anonymous true
+        listener 9001
+        protocol websockets
+        max_connections 100
+      `,
+      target: '2.0.22',
+    },
   ],
   right: [
+    {
+      text: `
+        listener 9001
+        protocol websockets
+        max_connections 100
+        allow_anonymous true
+      `,
+    },
     {
       text: `
         listener 1883
@@ -147,10 +172,10 @@ export const withoutEffect: CheckedRule = {
     const found = [...idleInBroker(configuration)];
     for (const policy of policies) found.push(...idleInListener(policy));
     const said = new Set<Place>();
-    for (const { setting, message, help } of found) {
+    for (const { setting, message, help, isLater = false } of found) {
       if (said.has(setting.place)) continue;
       said.add(setting.place);
-      const fixes = [new LineEdits(configuration).remove(setting.place).fix(fixTitles.removeLine, true)];
+      const fixes = [new LineEdits(configuration).remove(setting.place).fix(fixTitles.removeLine, !isLater)];
       report({ message, help, place: setting.place, fixes });
     }
   },
@@ -206,7 +231,13 @@ function* idleInBroker({ settings }: Configuration): Iterable<Idle> {
 
 const ABOUT_NETWORKS: readonly Directive[] = [bindInterface, socketDomain];
 
-function* idleInListener({ listener, proxyProtocol, clientIds }: ListenerPolicy): Iterable<Idle> {
+function* idleInListener({
+  listener,
+  proxyProtocol,
+  clientIds,
+  limits,
+  release,
+}: ListenerPolicy): Iterable<Idle> {
   const { settings, unixSocketPath } = listener;
   const prefix = clientIds.generatedPrefix.setting;
   if (prefix && !clientIds.mayBeEmpty.value) {
@@ -224,6 +255,15 @@ function* idleInListener({ listener, proxyProtocol, clientIds }: ListenerPolicy)
         message: texts.socket({ directive: directive.name }),
         help: texts.remove,
       };
+  }
+  const connections = limits.maxConnections.setting;
+  if (connections && settings.get(maxConnections) > 0 && !limits.connectionCounting.isLimited) {
+    yield {
+      setting: connections,
+      message: texts.uncounted({ release: release.name }),
+      help: texts.limitElsewhere,
+      isLater: true,
+    };
   }
   const required = settings.setting(proxyProtocolV2RequireTls);
   if (required?.value && proxyProtocol.value !== 2) {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.js';
 import { inflightLimitOff } from './inflight-limit-off.js';
+import { maxConnectionsExceeded } from './max-connections-exceeded.js';
 import { memoryLimitTooLow } from './memory-limit-too-low.js';
 import { negativeLimit } from './negative-limit.js';
 import { packetSizeDefault } from './packet-size-default.js';
@@ -8,6 +9,7 @@ import { tinyLimit } from './tiny-limit.js';
 /** Limits on memory, packets, messages and connections. */
 export const limitRules = [
   inflightLimitOff,
+  maxConnectionsExceeded,
   memoryLimitTooLow,
   negativeLimit,
   packetSizeDefault,
