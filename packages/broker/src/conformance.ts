@@ -142,6 +142,10 @@ export interface Conformance {
   readonly checksAcknowledgements: boolean;
   /** A client of 5.0 gets a message once for each of its subscriptions (db__message_insert). */
   readonly repeatsOverlapping: boolean;
+  /** The keep alive of a connection until its CONNECT, in seconds (context__init). */
+  readonly firstKeepAlive: number;
+  /** A delayed will is published in the second after its delay (will_delay__check). */
+  readonly willsComeLater: boolean;
 }
 
 /** Reads it off the release. */
@@ -201,6 +205,8 @@ export function conformanceOf(release: Release): Conformance {
     expiryEndsDelay: since(release, '1.6.5'),
     checksAcknowledgements: since(release, '1.5.6'),
     repeatsOverlapping: since(release, '1.6.3'),
+    firstKeepAlive: since(release, '2.1') ? 20 : 60,
+    willsComeLater: !since(release, '2.1'),
   };
 }
 

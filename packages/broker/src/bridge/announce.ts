@@ -29,8 +29,8 @@ export function announce(
     publish(core, notification(settings, topic, CONNECTED, qos), session);
   }
   subscribeRemotely(core, connection, session, settings, endpoint);
-  // Before 1.5 a bridge gets no retained messages (handle__connack).
-  if (!since(core.release, '1.5')) return;
+  // Before 1.5.5 a bridge gets none at this moment (handle__connack).
+  if (!since(core.release, '1.5.5')) return;
   const asked = topics.outgoing.flatMap(
     ({ localFilter, qos }) => localSubscription(core, session, localFilter, lower(qos, maxQos)) ?? [],
   );

@@ -1,6 +1,8 @@
+import { type Release, since } from '@mosquitto-conf/config';
 import { readFilter } from '../connection/handlers/filter.js';
 import type { Core } from '../core.js';
 import type { QoS } from '../packets/codes.js';
+import { sendRetained } from '../routing/deliver.js';
 import { NEVER, Session, type Subscription } from '../session/session.js';
 import { unsubscribeAll } from '../session/sessions.js';
 import type { BridgeEndpoint } from './bridge-endpoint.js';
@@ -60,6 +62,12 @@ export function renewSession(
     core.subscriptions.add(subscription);
     session.subscriptions.set(localFilter, subscription);
   }
+  if (queuesRetained(core.release)) sendRetained(core, session, [...session.subscriptions.values()]);
+}
+
+/** Whether retained messages are queued for a bridge whenever it begins to connect: those of QoS 0 are not (bridge__connect). */
+function queuesRetained(release: Release): boolean {
+  return since(release, '1.5.3') && !since(release, '1.5.8');
 }
 
 /** What a bridge subscribes to at this broker: it gets everything as it was published, and none of its own messages. */

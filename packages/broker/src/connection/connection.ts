@@ -74,7 +74,7 @@ export class Connection implements Client, MessageReceiver, TransportEvents {
     private readonly onClosed: (isKept: boolean) => void,
   ) {
     this.isWatched = core.isWatched;
-    this.keepAlive = new KeepAlive(core.clock.now());
+    this.keepAlive = new KeepAlive(core.conformance.firstKeepAlive, core.clock.now());
     this.credentials = new Credentials(identity);
     this.#frames = new Frames<Connection>(this, handlers);
     this.transport = open(this);

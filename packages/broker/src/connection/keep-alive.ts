@@ -1,13 +1,13 @@
-/** Until CONNECT, which has to arrive in this time. */
-const BEFORE_CONNECT = 60;
-
 /** How long a client may send nothing: one and a half times its keep alive [MQTT-3.1.2-22]. */
 export class KeepAlive {
-  /** 0 for no limit. */
-  seconds = BEFORE_CONNECT;
-
-  /** @param lastIn when something was last received, in milliseconds since 1970 */
-  constructor(public lastIn: number) {}
+  /**
+   * @param seconds 0 for no limit
+   * @param lastIn when something was last received, in milliseconds since 1970
+   */
+  constructor(
+    public seconds: number,
+    public lastIn: number,
+  ) {}
 
   /** The first millisecond since 1970 at which it has been silent for too long; Infinity for never. */
   get missedAt(): number {

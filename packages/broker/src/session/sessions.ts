@@ -103,7 +103,8 @@ export function beforeLeaving(core: Core, connection: Client, session: Session):
 function endWithWill(core: Core, session: Session): void {
   if (!session.will) return;
   if (session.expiryInterval > 0 && !core.conformance.endsKeptWills) return;
-  if (session.will.delay > 0) session.willAt = core.clock.seconds() + session.will.delay;
+  const { delay } = session.will;
+  if (delay > 0) session.willAt = core.clock.seconds() + delay + (core.conformance.willsComeLater ? 1 : 0);
   else publishWill(core, session);
 }
 

@@ -166,3 +166,28 @@ describe('messages in flight', () => {
     await broker.close();
   });
 });
+
+describe('retained messages, when a bridge connects again (bridge__connect, handle__connack)', () => {
+  it.each([
+    ['1.5.2', []],
+    ['1.5.4', ['r1 qos1']],
+    ['1.5.7', ['r0 qos0', 'r1 qos1', 'r1 qos1']],
+    ['1.5.8', ['r0 qos0', 'r1 qos1']],
+  ])('%s', async (target, expected) => {
+    await using remote = await Remote.listens();
+    const { broker } = await bridged(remote.port, LINES.replace('both', 'out'), { target });
+    const first = await remote.connection();
+    await first.accepts();
+    await connected(broker);
+    for (const qos of [0, 1] as const) broker.publish(`r${qos}`, `r${qos}`, { qos, retain: true });
+    const { messageId } = [await first.nextOf('publish'), await first.nextOf('publish')][1] ?? {};
+    first.sends({ cmd: 'puback', messageId });
+    const second = await again(broker, remote, first);
+    await second.accepts();
+    await connected(broker);
+    broker.publish('end', 'end', { qos: 1 });
+    const found = await messages(second, expected.length + 1);
+    expect(found.sort()).toEqual(['end qos1', ...expected]);
+    await broker.close();
+  });
+});

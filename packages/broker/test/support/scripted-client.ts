@@ -17,6 +17,17 @@ export interface ConnectOptions {
   readonly username?: string;
 }
 
+/** A client that has connected, and whatever else it has received is forgotten. */
+export async function connectedClient(
+  broker: Broker,
+  id: string,
+  options?: ConnectOptions,
+): Promise<ScriptedClient> {
+  const client = await ScriptedClient.connects(broker, id, options);
+  await client.receives();
+  return client;
+}
+
 /** A client that sends packets, and shows each received one as a line: `PUBLISH a 'x' qos1 retain contentType=text`. */
 export class ScriptedClient {
   #received: string[] = [];
