@@ -113,7 +113,8 @@ export const protocol = directive({
   description:
     'The default is `mqtt`. Browsers need a separate listener with `websockets`, usually on port 9001 ' +
     'or 8083, which other clients cannot use. `websockets` needs a broker that is built with it. ' +
-    '`http_api` (from 2.1) provides the HTTP interface. TLS directives work with all of them.',
+    '`http_api` (from 2.1) provides the HTTP interface, which the usual build also opens on 127.0.0.1, port 9883, ' +
+    'if there is no listener at all. TLS directives work with all of them.',
 });
 
 export const socketDomain = directive({

@@ -39,7 +39,10 @@ function open(start: Start, listener: Listener, sockets: Sockets): void {
   checkListenerTls(start, listener);
 }
 
-/** Only 127.0.0.1 and ::1 are tried, and one of them is enough (listeners__start_local_only). */
+/**
+ * Only 127.0.0.1 and ::1 are tried, and one of them is enough (listeners__start_local_only). From 2.1 a build with the HTTP API opens
+ * that too, if the port is free (http_api__start_local).
+ */
 function remarkLocalOnly(start: Start): void {
   start.remark(
     {
@@ -47,7 +50,7 @@ function remarkLocalOnly(start: Start): void {
       code: 'local-only',
       fromAbsence: true,
       message: start.host.container ? texts.localOnlyContainer : texts.localOnly,
-      why: texts.localOnlySince,
+      why: start.isSince('2.1') ? texts.localOnlyHttp : texts.localOnlySince,
       help: hasLogin(start) ? texts.addListenerAlone : texts.addListenerAndLogin,
     },
     undefined,

@@ -18,6 +18,8 @@ export const listenerTexts = textsOf('listener', {
   replaceWithListener: 'Replace the line with a `listener` line.',
   localOnly: 'The broker accepts connections only from this machine.',
   localOnlySince: 'From 2.0 the broker listens only on 127.0.0.1 and ::1 if there is no `listener` line.',
+  localOnlyHttp:
+    'From 2.0 the broker listens only on 127.0.0.1 and ::1 if there is no `listener` line. The usual build of 2.1 also opens the HTTP API on 127.0.0.1, port 9883.',
   addListenerAndLogin:
     'Add `listener 1883` and a `password_file` line. Clients then need a username and a password.',
   localOnlyContainer: 'Only programs in the same container can connect.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Machine, refusals, remarks } from './support.js';
+import { type Machine, refusals, remarks, start } from './support.js';
 
 const both = ['1.6.15', '2.0.22', '2.1.2'];
 
@@ -198,5 +198,18 @@ describe('the HTTP API', () => {
     expect(refusals('2.1.2', `listener 8080\n${api}`)).toEqual([]);
     expect(remarks('2.1.2', `listener 8080\n${api}`)).toContain('http-api-closed');
     expect(refusals('2.1.2', `${api}listener 8080 127.0.0.1\n`)).toEqual(['address-in-use']);
+  });
+});
+
+describe('local-only mode', () => {
+  // Measured with a 2.1.2 that is built as its makefile says.
+  it.each([
+    ['2.0.22', false],
+    ['2.1.2', true],
+  ])('%s says that it opens the HTTP API: %s', (release, says) => {
+    const remark = start(release, 'persistence false\n').report.remarks.find(
+      ({ code }) => code === 'local-only',
+    );
+    expect(remark?.why?.includes('9883')).toBe(says);
   });
 });
