@@ -4,7 +4,7 @@ import { user as userDirective } from '@mosquitto-conf/config/directives';
 import type { LineSyntax } from '@mosquitto-conf/config/internal';
 import { NodeFiles, nodeHost } from '@mosquitto-conf/config/node';
 import { decode } from '@mosquitto-conf/grammar';
-import { fixAll } from '@mosquitto-conf/validator';
+import { type Checked, fixAll } from '@mosquitto-conf/validator';
 import { isApplicable, NOT_APPLICABLE, unifiedDiff } from './formats/unified-diff.js';
 import { nodeOptionsOf } from './host-options.js';
 import { note } from './language.js';
@@ -37,19 +37,21 @@ export interface FixResult {
 /** Fixes one configuration: its main file, what it includes, and its access files. Nothing is written yet. */
 export function fix(check: Check, unsafe: boolean): FixResult {
   const original = new Map<string, string>();
-  let last: ReturnType<typeof run> | undefined;
+  const runs = new WeakMap<Checked, ReturnType<typeof run>>();
   const fixed = fixAll((texts) => {
-    last = run(check, texts);
-    const { analysis, diagnostics } = last;
+    const looked = run(check, texts);
+    const { analysis, diagnostics } = looked;
     for (const [file, { text }] of analysis.report.documents)
       if (!texts.has(file) && !original.has(file)) original.set(file, text);
-    return {
+    const checked: Checked = {
       analysis,
       diagnostics,
       textOf: (file) => analysis.report.documents.get(file)?.text,
     };
+    runs.set(checked, looked);
+    return checked;
   }, unsafe);
-  const syntaxOf = (file: string) => last?.analysis.report.syntaxOf(file) ?? 'configuration';
+  const syntaxOf = (file: string) => fixed.left.analysis.report.syntaxOf(file) ?? 'configuration';
   const changed = [...fixed.texts].map(([file, after]) => ({
     path: file,
     before: original.get(file) ?? '',
@@ -58,8 +60,8 @@ export function fix(check: Check, unsafe: boolean): FixResult {
     isNew: !original.has(file),
   }));
   return {
-    // The last look is at the texts as they are in the end.
-    result: resultOf(check, last ?? run(check, fixed.texts)),
+    // The last look may have been at fixes that were then left out.
+    result: resultOf(check, runs.get(fixed.left) ?? run(check, fixed.texts)),
     changed: changed.filter(({ before, after, isNew }) => isNew || before !== after),
     count: fixed.count,
     user: fixed.left.analysis.configuration.settings.get(userDirective),
